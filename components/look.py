@@ -1,0 +1,69 @@
+"""What every page shares: style sheet, frame, print rules. Colours carry meaning only beside shape and word."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
+RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#9aa7b3", "#0b4f8a"
+STATUS_COLOURS = {"met": "#1d4f80", "near": "#7d5200", "missed": "#b23c00",
+                  "no_result": "#55606b", "not_due": "#55606b", "no_target": "#55606b"}
+FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+_STATUS_RULES = "".join(f".s-{status}{{color:{colour}}}" for status, colour in STATUS_COLOURS.items())
+STYLE = f"""<style>
+.block-container, [data-testid="stMainBlockContainer"] {{max-width:1440px; padding:4.2rem 2.5rem 2rem}}
+[data-testid="stElementToolbar"], [data-testid="stToolbar"] [data-testid="stBaseButton-header"] {{display:none}}
+[data-testid="stVerticalBlock"] {{gap:.9rem}}
+h1.say {{font-size:1.65rem; line-height:1.25; font-weight:700; margin:0; padding:0; color:{INK}}}
+h2.part {{font-size:1.05rem; font-weight:700; margin:0; padding:.3rem 0 0; color:{INK}}}
+p.sub, p.source, p.note {{font-size:.84rem; color:{MUTED}; margin:.1rem 0 0; line-height:1.45}}
+{_STATUS_RULES}
+.cards {{display:grid; grid-template-columns:repeat(5,1fr); gap:.9rem}}
+.card {{border:1px solid {LINE}; border-radius:.35rem; padding:.7rem 1rem; color:{INK}; background:#fff}}
+.card b {{display:block; font-size:2rem; line-height:1.2; color:{INK}}}
+.card small {{font-size:.82rem; color:{MUTED}}}
+.card.warn {{border-color:{STATUS_COLOURS["missed"]}}} .card.warn b {{color:{STATUS_COLOURS["missed"]}}}
+table.grid {{border-collapse:collapse; width:100%; font-size:.88rem; color:{INK}}}
+table.grid th {{text-align:left; font-weight:600; color:{MUTED}; border-bottom:1px solid {LINE}; padding:.35rem .5rem; vertical-align:bottom}}
+table.grid td {{border-bottom:1px solid #e6eaee; padding:.38rem .5rem; vertical-align:top; overflow-wrap:anywhere}}
+table.grid tr.group th {{color:{INK}; background:#f4f6f8; padding-top:.45rem}}
+table.grid td small {{color:{MUTED}; display:block; font-size:.78rem}}
+table.grid a, p a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
+table.grid a:hover, table.grid a:focus, p a:hover {{color:{ACCENT}; border-bottom-color:{ACCENT}}}
+.mark {{font-weight:700; white-space:nowrap}}
+details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:pointer}}
+details.sql pre {{white-space:pre-wrap; background:#f4f6f8; padding:.6rem; border-radius:.35rem; color:{INK}; font-size:.75rem}}
+ul.found {{list-style:none; margin:0; padding:0; display:grid; grid-template-columns:repeat(auto-fill,minmax(19rem,1fr)); gap:.3rem 1rem; font-size:.9rem}}
+ul.found a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
+dl.facts {{font-size:.9rem; margin:0}} dl.facts dt {{color:{MUTED}; font-size:.8rem; margin-top:.45rem}} dl.facts dd {{margin:0; color:{INK}}}
+.empty {{border:1px dashed {LINE}; border-radius:.35rem; padding:1.2rem; color:{INK}}}
+a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-offset:2px}}
+@media (max-width:760px) {{
+  .block-container, [data-testid="stMainBlockContainer"] {{padding:4rem .9rem 1.5rem}}
+  h1.say {{font-size:1.25rem}}
+  .cards {{grid-template-columns:repeat(2,1fr); gap:.5rem}} .card {{padding:.45rem .7rem}} .card b {{font-size:1.5rem}}
+  table.wide thead {{display:none}} table.wide, table.wide tbody, table.wide tr, table.wide td, table.wide tr.group th {{display:block; width:auto}}
+  table.wide td {{border:0; padding:.12rem .3rem}} table.wide tr {{border-bottom:1px solid #e6eaee; padding:.35rem 0}}
+  table.wide td[data-cap]::before {{content:attr(data-cap) ": "; color:{MUTED}; font-size:.8rem}}
+  table.wide td.none {{display:none}}
+}}
+@media print {{
+  @page {{size:A4 landscape; margin:12mm}}
+  [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-choices, details.sql, .no-print {{display:none !important}}
+  .block-container, [data-testid="stMainBlockContainer"] {{padding:0; max-width:none}}
+  [data-testid="stPlotlyChart"], .card, tr {{break-inside:avoid}}
+  * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
+}}
+</style>"""
+
+_LOGO = (f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
+         f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
+         f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>')
+
+
+def frame() -> None:
+    """Page setup that precedes everything: title, icon, name in the header, style sheet."""
+    st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
+    st.logo(_LOGO, size="large")
+    st.html(STYLE)

@@ -1,0 +1,68 @@
+"""python -m data init | export DIR | check"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from data.export import export
+from data.home import build, location
+from data.ingest.problems import BadFile
+from data.messages import store_problem
+from queries.store import Store, StoreError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns 0 when all is well, 1 when something was found, 2 when it could not be done."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Kho số liệu chỉ tiêu chuyển đổi số")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("init", help="tạo kho số liệu từ năm văn bản gốc")
+    commands.add_parser("export", help="xuất các bảng công bố ra CSV và Parquet").add_argument("folder", metavar="DIR", type=Path)
+    commands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
+    chosen = parser.parse_args(arguments)
+    try:
+        return {"init": _init, "export": _export, "check": _check}[chosen.command](chosen)
+    except StoreError as error:
+        print(store_problem(error.reason, error.path), file=sys.stderr)
+    except BadFile as error:
+        print("Số liệu gốc có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr)
+    except OSError as error:
+        print(f"Không ghi được tệp: {error.filename}", file=sys.stderr)
+    return 2
+
+
+def _init(_: argparse.Namespace) -> int:
+    path = location()
+    if "://" not in path and Path(path).exists():
+        Store.open(path).close()
+        print(f"Kho số liệu đã có tại {path}; không thay đổi gì.")
+        return 0
+    print(f"Đã tạo kho số liệu tại {path}: {build(path, print)} dòng.")
+    return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    store = Store.open(location())
+    try:
+        for path, rows in export(store, chosen.folder):
+            print(f"{path}: {rows} dòng")
+    finally:
+        store.close()
+    return 0
+
+
+def _check(_: argparse.Namespace) -> int:
+    store = Store.open(location())
+    try:
+        found = store.check()
+    finally:
+        store.close()
+    for name, rows in found:
+        print(f"{name}: {len(rows)} dòng\n{rows.head(20).to_string(index=False)}")
+    print("Mọi phép kiểm tra đều đạt." if not found else f"{len(found)} phép kiểm tra có dòng sai.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

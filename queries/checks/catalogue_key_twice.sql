@@ -1,0 +1,20 @@
+-- Một mã xuất hiện hai lần trong cùng một lần cập nhật danh mục.
+--
+-- severity: stop
+-- param:  since_upload | bigint | first upload looked at; 0 = all
+-- column: catalogue    | text   | table
+-- column: upload_id    | bigint | upload
+-- column: code         | text   | the key that stands twice
+
+select catalogue, upload_id, code
+from (
+    select 'indicator' as catalogue, upload_id, indicator_id as code from indicator
+    union all select 'document', upload_id, number from document
+    union all select 'pillar', upload_id, pillar from pillar
+    union all select 'unit_state', upload_id, concat_ws(' ', code, valid_from) from unit_state
+    union all select 'unit_change', upload_id, concat_ws(' ', from_code, to_code, effective_on) from unit_change
+) as keys
+where upload_id >= $since_upload
+group by catalogue, upload_id, code
+having count(*) > 1
+order by catalogue, upload_id, code

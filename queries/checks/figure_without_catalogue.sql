@@ -1,0 +1,19 @@
+-- Số liệu mang mã chỉ tiêu không có trong danh mục, đơn vị không có, hoặc sai tỉnh của đơn vị.
+--
+-- severity: stop
+-- param:  since_upload | bigint | first upload looked at; 0 = all
+-- column: upload_id    | bigint | upload
+-- column: row_number   | bigint | row of its file
+-- column: indicator_id | text   | as in the row
+-- column: unit_id      | text   | as in the row
+
+select f.upload_id, f.row_number, f.indicator_id, f.unit_id
+from (
+    select upload_id, row_number, indicator_id, unit_id, province_code from target where upload_id >= $since_upload
+    union all
+    select upload_id, row_number, indicator_id, unit_id, province_code from result where upload_id >= $since_upload
+) as f
+left join indicator_catalogue as i on i.indicator_id = f.indicator_id
+left join unit as u on u.unit_id = f.unit_id and u.province_code = f.province_code
+where i.indicator_id is null or u.unit_id is null
+order by f.upload_id, f.row_number

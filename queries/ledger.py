@@ -1,0 +1,66 @@
+"""Appending to the tables: the only statements that write rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from queries.sqlfile import names, sql_file
+
+_ARROW = {
+    "text": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "decimal": pa.decimal128(18, 4),
+    "date": pa.date32(), "timestamp": pa.timestamp("us"), "boolean": pa.bool_(),
+}
+
+
+def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]]) -> int:
+    """Append rows (dicts by column name; a missing key is null) to a table; returns how many.
+
+    Raises ValueError for an unknown table and duckdb.ConstraintException where a needed value is missing.
+    """
+    if table not in names("tables"):
+        raise ValueError(f"no table file queries/tables/{table}.sql")
+    columns = {name: _ARROW[kind] for name, (kind, _) in sql_file("tables", table).columns.items()}
+    incoming = pa.Table.from_pylist(list(rows), schema=pa.schema(list(columns.items())))
+    cursor.register("incoming", incoming)
+    try:
+        cursor.execute(f"insert into {table} by name select * from incoming")
+    finally:
+        cursor.unregister("incoming")
+    return incoming.num_rows
+
+
+def open_upload(cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str,
+                uploaded_by: str, row_count: int) -> int:
+    """Write the upload's own row and return its number."""
+    upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
+    append(cursor, "upload", [{
+        "upload_id": upload_id, "kind": kind, "file_name": file_name, "file_sha256": file_sha256,
+        "uploaded_at": datetime.now(UTC).replace(tzinfo=None), "uploaded_by": uploaded_by, "row_count": row_count}])
+    return upload_id
+
+
+def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
+    """Note which units and years an upload touched, so that nobody has to scan the ledger to list them."""
+    cursor.execute("""
+        insert into upload_scope
+        select $upload_id, province_code, unit_id, year, sum(targets), sum(results)
+        from (select province_code, unit_id, year, 1 as targets, 0 as results from target where upload_id = $upload_id
+              union all
+              select province_code, unit_id, year, 0, 1 from result where upload_id = $upload_id)
+        group by province_code, unit_id, year
+        order by province_code, unit_id, year""", {"upload_id": upload_id})
+
+
+def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, reason: str) -> None:
+    """Mark an upload as undone; its rows stay. Raises ValueError when it is unknown or undone already."""
+    found = cursor.execute("select count(*) from live_upload where upload_id = $id", {"id": upload_id}).fetchone()[0]
+    if not found:
+        raise ValueError(f"upload {upload_id} is not there or already undone")
+    append(cursor, "upload_undo", [{
+        "upload_id": upload_id, "undone_at": datetime.now(UTC).replace(tzinfo=None),
+        "undone_by": undone_by, "reason": reason}])

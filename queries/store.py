@@ -1,0 +1,176 @@
+"""The store: one DuckDB file, one connection for the process, one cursor for each call.
+
+Every write goes through ``Store.write``: begin, increase ``data_version``, write, run the checks, commit.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from queries.sqlfile import names, sql_file
+
+SCHEMA_VERSION = 1
+VIEWS = [  # in the order in which they build on one another
+    "live_upload", "unit", "unit_lineage", "pillar_list", "document_register", "indicator_catalogue",
+    "target_claim", "result_claim", "claim", "figure_claim", "figure", "target_vs_actual", "straight_path",
+]
+PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
+_ATTEMPTS = 5
+_T = TypeVar("_T")
+
+
+class StoreError(Exception):
+    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'other_version' or 'unsupported'."""
+
+    def __init__(self, reason: str, path: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {path} {detail}".strip())
+        self.reason, self.path, self.detail = reason, path, detail
+
+
+class CheckFailed(Exception):
+    """A change would leave rows that must not exist. ``rows`` holds them, ``check`` is the file's name."""
+
+    def __init__(self, check: str, rows: pd.DataFrame) -> None:
+        super().__init__(f"{check}: {len(rows)} rows\n{rows.head(5).to_string(index=False)}")
+        self.check, self.rows = check, rows
+
+
+class Store:
+    """An open store. Share one between threads: each call takes a cursor of its own."""
+
+    def __init__(self, path: str, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+        self._writing = threading.Lock()
+
+    @classmethod
+    def create(cls, path: str | Path = ":memory:") -> Store:
+        """Make an empty store with all tables and views. Raises StoreError when the file is there or locked."""
+        path = str(path)
+        if path != ":memory:" and Path(path).exists():
+            raise StoreError("damaged", path, "already there")
+        connection = _connect(path)
+        for name in names("tables"):
+            connection.execute(sql_file("tables", name).statement)
+        for name in VIEWS:
+            connection.execute(sql_file("views", name).statement)
+        connection.execute(
+            "insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
+        _lock_down(connection)
+        return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Store:
+        """Open an existing store. Raises StoreError (missing, locked, damaged, other_version)."""
+        path = str(path)
+        if not Path(path).exists():
+            raise StoreError("missing", path)
+        connection = _connect(path)
+        try:
+            found = connection.execute("select schema_version from data_version").fetchall()
+        except duckdb.Error as error:
+            connection.close()
+            raise StoreError("damaged", path, str(error)) from error
+        if found != [(SCHEMA_VERSION,)]:
+            connection.close()
+            raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
+        _lock_down(connection)
+        return cls(path, connection)
+
+    def close(self) -> None:
+        """Close the connection and with it the lock on the file."""
+        self._connection.close()
+
+    def select(self, statement: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
+        """Rows of one statement with bound parameters, decimals as Python floats."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(statement, params or {}).df()
+
+    def read(self, name: str, **params: Any) -> pd.DataFrame:
+        """Rows of ``queries/reads/<name>.sql``; ``params`` are exactly those of its header."""
+        return self.select(sql_file("reads", name).statement, params)
+
+    def arrow(self, view: str) -> pa.Table:
+        """All rows of a published view with its exact types, ordered by its columns. Raises ValueError otherwise."""
+        if view not in PUBLISHED:
+            raise ValueError(f"{view} is not published")
+        with self._connection.cursor() as cursor:
+            return cursor.execute(f"select * from {view} order by all").to_arrow_table()
+
+    def data_version(self) -> int:
+        """Number of committed writes; a cached answer belongs to one of them."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute("select version from data_version").fetchone()[0]
+
+    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+        """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
+
+        Raises CheckFailed when a check finds rows, and whatever ``change`` raises; then nothing is written.
+        """
+        for attempt in range(1, _ATTEMPTS + 1):
+            with self._writing, self._connection.cursor() as cursor:
+                cursor.execute("begin")
+                try:
+                    first_new_upload = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
+                    cursor.execute("update data_version set version = version + 1, changed_at = $now", {"now": _utc_now()})
+                    outcome = change(cursor)
+                    for check, rows in failing(cursor, since_upload=first_new_upload):
+                        raise CheckFailed(check, rows)
+                    cursor.execute("commit")
+                    return outcome
+                except duckdb.TransactionException:
+                    cursor.execute("rollback")
+                    if attempt == _ATTEMPTS:
+                        raise
+                except BaseException:
+                    cursor.execute("rollback")
+                    raise
+        raise AssertionError("unreachable")
+
+    def check(self, since_upload: int = 0) -> list[tuple[str, pd.DataFrame]]:
+        """Every check that finds rows, with the rows, for uploads from ``since_upload`` on."""
+        with self._connection.cursor() as cursor:
+            return list(failing(cursor, since_upload))
+
+
+def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
+    """Yield (check, rows) for each file of ``queries/checks`` that returns rows."""
+    for name in names("checks"):
+        rows = cursor.execute(sql_file("checks", name).statement, {"since_upload": since_upload}).df()
+        if not rows.empty:
+            yield name, rows
+
+
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
+    if "://" in path or path.startswith(("ducklake:", "postgres:", "md:")):
+        raise StoreError("unsupported", path)
+    try:
+        return duckdb.connect(path, config={
+            "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+            "allow_community_extensions": False})
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise StoreError("locked", path, str(error)) from error
+        if "version number" in str(error):
+            raise StoreError("other_version", path, str(error)) from error
+        raise StoreError("damaged", path, str(error)) from error
+    except duckdb.Error as error:
+        raise StoreError("damaged", path, str(error)) from error
+
+
+def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("set timezone = 'Asia/Ho_Chi_Minh'")
+    for setting in ("enable_external_access = false", "python_enable_replacements = false", "lock_configuration = true"):
+        connection.execute(f"set {setting}")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,42 @@
+-- Danh mục chỉ tiêu: mỗi chỉ tiêu đo gì, bằng đơn vị nào, tăng hay giảm là tốt.
+--
+-- column: upload_id       | bigint | -              | upload that brought the row
+-- column: indicator_id    | text   | ma_chi_tieu    | text, never a number: 'CQ.10' is not 'CQ.1'
+-- column: name            | text   | ten            | full name
+-- column: short_name      | text   | ten_ngan       | for chart labels, at most 48 characters
+-- column: pillar          | text   | nhom           | code of the pillar
+-- column: unit_of_measure | text   | don_vi_tinh    | '%', 'người', 'hồ sơ', 'mốc' (a milestone without a number) ...
+-- column: direction       | text   | chieu          | 'higher', 'lower' (is better) or 'none' (background)
+-- column: kind            | text   | loai_so_lieu   | 'ratio', 'count', 'rate', 'money', 'rank' or 'milestone'
+-- column: numerator       | text   | tu_so_la       | what the numerator counts; null = the text does not name it
+-- column: denominator     | text   | mau_so_la      | what the denominator counts; null = the text does not name it
+-- column: levels          | text   | cac_cap        | levels it is measured at, joined by '/'
+-- column: definition      | text   | dinh_nghia     | what counts and what does not
+-- column: owner           | text   | don_vi_chu_tri | who answers for the figure; null = no document names one
+-- column: review_date     | date   | ngay_ra_soat   | when the definition is to be looked at again
+-- column: predecessor     | text   | chi_tieu_truoc | indicator it continues under a new name; null = none
+-- column: rank            | text   | hang           | 'headline', 'supporting' or 'context'
+-- column: aliases         | text   | ten_khac       | other names in the documents, joined by '; '
+-- column: note            | text   | ghi_chu        | why it is bridged to or kept apart from another; null = nothing to say
+-- key: indicator_id
+
+create table indicator (
+    upload_id bigint not null,
+    indicator_id varchar not null,
+    name varchar not null,
+    short_name varchar not null,
+    pillar varchar not null,
+    unit_of_measure varchar not null,
+    direction varchar not null,
+    kind varchar not null,
+    numerator varchar,
+    denominator varchar,
+    levels varchar not null,
+    definition varchar not null,
+    owner varchar,
+    review_date date not null,
+    predecessor varchar,
+    rank varchar not null,
+    aliases varchar,
+    note varchar
+)

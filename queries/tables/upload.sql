@@ -1,0 +1,20 @@
+-- Mỗi lần cập nhật là một dòng: ai, lúc nào, tệp nào.
+--
+-- column: upload_id   | bigint    | lan_cap_nhat | 1 is the seed: the five documents
+-- column: kind        | text      | loai         | what was brought: 'seed' or the name of an upload form
+-- column: file_name   | text      | tep          | as the user named it
+-- column: file_sha256 | text      | ma_bam       | SHA-256 of the stored bytes, lower-case hex
+-- column: uploaded_at | timestamp | luc          | UTC
+-- column: uploaded_by | text      | nguoi        | account name; 'system' for the seed
+-- column: row_count   | bigint    | so_dong      | ledger rows written
+-- key: upload_id
+
+create table upload (
+    upload_id bigint not null,
+    kind varchar not null,
+    file_name varchar not null,
+    file_sha256 varchar not null,
+    uploaded_at timestamp not null,
+    uploaded_by varchar not null,
+    row_count bigint not null
+)

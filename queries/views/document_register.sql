@@ -1,0 +1,18 @@
+-- Sổ văn bản: số hiệu, cơ quan, ngày, thay thế văn bản nào.
+--
+-- internal: order and names of the documents
+-- column: number    | text | the document's number
+-- column: kind      | text | kế hoạch, đề án, báo cáo
+-- column: title     | text | short title
+-- column: issuer    | text | null = the text does not say
+-- column: issued_on | date | null = the text does not say
+-- column: order_on  | date | day by which documents are put in order
+-- column: unit_code | text | territory whose document it is; null = the central government
+-- column: replaces  | text | number of the document it replaces; null = none
+-- column: note      | text | null = nothing to say
+-- unique: number
+
+create view document_register as
+select d.number, d.kind, d.title, d.issuer, d.issued_on, d.order_on, d.unit_code, d.replaces, d.note
+from document as d join live_upload as u using (upload_id)
+qualify row_number() over (partition by d.number order by d.upload_id desc) = 1

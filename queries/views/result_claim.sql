@@ -1,0 +1,49 @@
+-- Kết quả mà từng văn bản hay tệp báo, theo lần cập nhật mới nhất còn hiệu lực.
+--
+-- actual = value, or for a share 100 * numerator / denominator, otherwise numerator / denominator.
+--
+-- internal: the ledger of results without what newer uploads replaced or withdrew
+-- column: upload_id     | bigint  | upload that brought the claim
+-- column: row_number    | bigint  | row of its file
+-- column: province_code | text    | province of the unit
+-- column: indicator_id  | text    | catalogue id
+-- column: unit_id       | text    | unit as it was in the period
+-- column: level         | text    | whose figure
+-- column: year          | int     | calendar year
+-- column: period        | text    | N, 2T..11T, Q1..Q4, T1..T12
+-- column: actual        | decimal | in the indicator's unit; null = in words, or a span
+-- column: low           | decimal | lower end of a span; null otherwise
+-- column: high          | decimal | upper end of a span; null otherwise
+-- column: numerator     | decimal | null = not given
+-- column: denominator   | decimal | null = not given
+-- column: qualifier     | text    | exact, about, over, nearly, estimate
+-- column: as_of         | date    | stated day, else the day of the document
+-- column: as_of_stated  | boolean | the document itself states the day
+-- column: as_written    | text    | short form of the document
+-- column: stated_status | text    | 'met' or 'missed'; null = the document does not say
+-- column: document      | text    | number
+-- column: locator       | text    | null = not given
+-- column: order_on      | date    | day by which claims are put in order
+-- column: note          | text    | null = none
+
+create view result_claim as
+select
+    r.upload_id, r.row_number, r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period,
+    coalesce(r.value, cast(case
+        when r.denominator <> 0 and i.unit_of_measure = '%' then round(100 * r.numerator::double / r.denominator::double, 4)
+        when r.denominator <> 0 then round(r.numerator::double / r.denominator::double, 4)
+    end as decimal(18, 4))) as actual,
+    r.low, r.high, r.numerator, r.denominator, r.qualifier,
+    coalesce(r.as_of, d.issued_on) as as_of, r.as_of is not null as as_of_stated,
+    r.as_written, r.stated_status, r.document, r.locator,
+    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note
+from (
+    select *, max(upload_id) over (
+        partition by province_code, year, period, indicator_id, unit_id, level, document, locator) as newest
+    from result
+    where upload_id in (select upload_id from live_upload)
+) as r
+join live_upload as u on u.upload_id = r.upload_id
+left join document_register as d on d.number = r.document
+left join indicator_catalogue as i on i.indicator_id = r.indicator_id
+where r.upload_id = r.newest and not r.withdrawn

@@ -1,0 +1,36 @@
+-- Mục tiêu mà từng văn bản nêu, theo lần cập nhật mới nhất còn hiệu lực.
+--
+-- Several rows of one upload may make different claims under one place; all are kept.
+--
+-- internal: the ledger of targets without what newer uploads replaced or withdrew
+-- column: upload_id     | bigint  | upload that brought the claim
+-- column: row_number    | bigint  | row of its file
+-- column: province_code | text    | province of the unit
+-- column: indicator_id  | text    | catalogue id
+-- column: unit_id       | text    | unit as it was in the period
+-- column: level         | text    | whose figure
+-- column: year          | int     | calendar year
+-- column: period        | text    | N, 2T..11T, Q1..Q4, T1..T12
+-- column: op            | text    | null = a milestone without a number
+-- column: low           | decimal | null = none
+-- column: high          | decimal | null = none
+-- column: as_written    | text    | short form of the document
+-- column: document      | text    | number
+-- column: locator       | text    | null = not given
+-- column: order_on      | date    | day by which claims are put in order
+-- column: note          | text    | null = none
+
+create view target_claim as
+select
+    t.upload_id, t.row_number, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period,
+    t.op, t.low, t.high, t.as_written, t.document, t.locator,
+    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, t.note
+from (
+    select *, max(upload_id) over (
+        partition by province_code, year, period, indicator_id, unit_id, level, document, locator) as newest
+    from target
+    where upload_id in (select upload_id from live_upload)
+) as t
+join live_upload as u on u.upload_id = t.upload_id
+left join document_register as d on d.number = t.document
+where t.upload_id = t.newest and not t.withdrawn
