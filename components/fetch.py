@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.home import location, open_or_build
+from data.home import build, location
 from data.ingest.problems import BadFile
 from data.messages import store_problem
 from queries.store import Store, StoreError
@@ -17,18 +17,29 @@ from queries.store import Store, StoreError
 
 @st.cache_resource(show_spinner=False)
 def _store(path: str) -> Store:
-    with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
-        store = open_or_build(report=progress.write)
-        progress.update(label="Đã mở kho số liệu", state="complete")
+    opened = Store.open(path)
     gc.collect()
     gc.freeze()  # everything imported so far stays: spares each rerun a full collection
-    return store
+    return opened
+
+
+def _built(path: str) -> Store:
+    """The store; built first, with its progress on the screen, when there is none."""
+    try:
+        return _store(path)
+    except StoreError as error:
+        if error.reason != "missing":
+            raise
+    with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
+        build(path, report=progress.write)
+        progress.update(label="Đã tạo kho số liệu từ năm văn bản gốc", state="complete")
+    return _store(path)
 
 
 def store() -> Store:
     """The open store. When it cannot be opened, says on the screen why and what to do, and stops the page."""
     try:
-        return _store(location())
+        return _built(location())
     except StoreError as error:
         st.error(store_problem(error.reason, error.path), icon="■")
     except BadFile as error:
@@ -37,11 +48,11 @@ def store() -> Store:
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _answer(path: str, version: int, question: Callable[..., pd.DataFrame], params: dict[str, Any]) -> pd.DataFrame:
-    return question(_store(path), **params)
+def _answer(key: tuple[Any, ...], _question: Callable[..., pd.DataFrame], _params: dict[str, Any]) -> pd.DataFrame:
+    return _question(_store(key[0]), **_params)
 
 
 def fetch(question: Callable[..., pd.DataFrame], **params: Any) -> pd.DataFrame:
     """The answer of a function of ``queries.reads``, cached until the data version changes."""
-    opened = store()
-    return _answer(location(), opened.data_version(), question, params)
+    version = store().data_version()
+    return _answer((location(), version, question.__name__, *sorted(params.items())), question, params)

@@ -36,7 +36,7 @@ details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:poin
 details.sql pre {{white-space:pre-wrap; background:#f4f6f8; padding:.6rem; border-radius:.35rem; color:{INK}; font-size:.75rem}}
 ul.found {{list-style:none; margin:0; padding:0; display:grid; grid-template-columns:repeat(auto-fill,minmax(19rem,1fr)); gap:.3rem 1rem; font-size:.9rem}}
 ul.found a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
-dl.facts {{font-size:.9rem; margin:0}} dl.facts dt {{color:{MUTED}; font-size:.8rem; margin-top:.45rem}} dl.facts dd {{margin:0; color:{INK}}}
+dl.facts {{font-size:.9rem; margin:0; padding:0}} dl.facts dt {{font-weight:400; color:{MUTED}; font-size:.8rem; margin-top:.45rem}} dl.facts dd {{margin:0 !important; color:{INK}}}
 .empty {{border:1px dashed {LINE}; border-radius:.35rem; padding:1.2rem; color:{INK}}}
 a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-offset:2px}}
 @media (max-width:760px) {{

@@ -18,24 +18,12 @@ def location() -> str:
     return url.removeprefix("duckdb://") if url else str(DEFAULT)
 
 
-def open_or_build(report: Callable[[str], None] = lambda _: None) -> Store:
-    """Open the store; when none is there, build it from the seed first.
-
-    It is built beside its place and moved there when complete, so that a broken start leaves nothing behind.
-    Raises StoreError and BadFile.
-    """
-    path = location()
-    try:
-        return Store.open(path)
-    except StoreError as error:
-        if error.reason != "missing":
-            raise
-    build(path, report)
-    return Store.open(path)
-
-
 def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
-    """Make a new store at ``path`` from the seed; returns the number of ledger rows. Never overwrites."""
+    """Make a new store at ``path`` from the seed; returns the number of ledger rows. Never overwrites.
+
+    It is built beside its place and linked there when complete: a broken start leaves nothing behind, and of
+    two that start together one wins. ``report`` is told, in Vietnamese, what is being done. Raises StoreError, BadFile.
+    """
     if "://" in path:
         raise StoreError("unsupported", path)
     if Path(path).exists():

@@ -21,9 +21,9 @@ def year_list(store: Store, *, unit_id: str) -> pd.DataFrame:
     return store.read("year_list", unit_id=unit_id)
 
 
-def status_count(store: Store, *, province_code: str, unit_id: str, year: int) -> pd.DataFrame:
+def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> pd.DataFrame:
     """One row per pillar, level and status: how many headline targets of the year."""
-    return store.read("status_count", province_code=province_code, unit_id=unit_id, year=year)
+    return store.read("status_count", province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
 def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> pd.DataFrame:
@@ -31,9 +31,9 @@ def attention(store: Store, *, province_code: str, unit_id: str, year: int, leve
     return store.read("attention", province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int) -> pd.DataFrame:
+def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> pd.DataFrame:
     """One row per headline indicator and level with a target in the year, with the last earlier result."""
-    return store.read("indicator_matrix", province_code=province_code, unit_id=unit_id, year=year)
+    return store.read("indicator_matrix", province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
 def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 -- param:  province_code     | text    | province of the territory
 -- param:  unit_id           | text    | territory
 -- param:  year              | int     | calendar year
+-- param:  level             | text    | a level, or 'any'
 -- column: indicator_id      | text    | catalogue id
 -- column: indicator_name    | text    | full name
 -- column: short_name        | text    | for narrow places
@@ -21,11 +22,13 @@
 -- column: conflict          | boolean | another claim differs
 -- column: previous_year     | int     | latest earlier year with a number for the same level; null = none
 -- column: previous_actual   | decimal | result of that year; null = none
+-- column: change            | decimal | actual minus previous_actual; null where one is missing
 -- unique: indicator_id, level
 
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_name, f.level, f.unit_of_measure,
     f.target_op, f.target_low, f.target_high, f.target_as_written, f.actual, f.actual_as_written, f.gap, f.status,
-    f.stated_status, f.conflict, p.year as previous_year, p.actual as previous_actual
+    f.stated_status, f.conflict, p.year as previous_year, p.actual as previous_actual,
+    f.actual - p.actual as change
 from figure as f
 left join (
     select indicator_id, level, year, actual
@@ -35,5 +38,5 @@ left join (
     qualify row_number() over (partition by indicator_id, level order by year desc) = 1
 ) as p on p.indicator_id = f.indicator_id and p.level = f.level
 where f.province_code = $province_code and f.unit_id = $unit_id and f.year = $year and f.period = 'N'
-    and f.has_target and f.rank = 'headline'
+    and f.has_target and f.rank = 'headline' and $level in ('any', f.level)
 order by f.pillar_order, f.indicator_id, case f.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end

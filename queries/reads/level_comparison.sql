@@ -1,6 +1,7 @@
 -- Các chỉ tiêu trong năm có mục tiêu khác nhau giữa các cấp: mỗi chỉ tiêu và cấp một dòng.
 --
--- Chosen are shares with targets for at least two levels that are not all equal; the widest spread stands first.
+-- Chosen are shares with targets for at least two levels that are not all equal; indicators with a target of
+-- its own at each level stand first, then the widest spread.
 --
 -- param:  province_code     | text    | province of the territory
 -- param:  unit_id           | text    | territory
@@ -25,7 +26,8 @@
 -- unique: indicator_id, level
 
 with of_year as (
-    select *, max(required) over (partition by indicator_id) - min(required) over (partition by indicator_id) as spread
+    select *, max(required) over (partition by indicator_id) - min(required) over (partition by indicator_id) as spread,
+        count(distinct required) over (partition by indicator_id) as steps
     from figure
     where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
         and level in ('province', 'district', 'commune') and unit_of_measure = '%'
@@ -34,4 +36,4 @@ select indicator_id, indicator_name, short_name, unit_of_measure, level, target_
     target_document, target_locator, actual, actual_as_written, as_of, gap, status, spread
 from of_year
 where spread > 0
-order by spread desc, indicator_id, case level when 'province' then 1 when 'district' then 2 else 3 end
+order by steps desc, spread desc, indicator_id, case level when 'province' then 1 when 'district' then 2 else 3 end

@@ -4,11 +4,12 @@
 -- param:  unit_id       | text | territory
 -- column: year          | int  | calendar year, newest first
 -- column: indicators    | int  | number of such indicators
+-- column: results       | int  | levels of them with a result
 -- unique: year
 
-select year, count(*)::int as indicators
+select year, count(*)::int as indicators, sum(results)::int as results
 from (
-    select indicator_id, year
+    select indicator_id, year, count(actual) as results
     from figure
     where province_code = $province_code and unit_id = $unit_id and period = 'N' and unit_of_measure = '%'
         and level in ('province', 'district', 'commune') and required is not null

@@ -1,15 +1,23 @@
--- Các văn bản và vị trí mà số liệu của một năm dẫn ra, và ngày của số liệu.
+-- Các văn bản và vị trí mà các mục tiêu chính của một năm dẫn ra, và ngày của số liệu.
 --
 -- param:  province_code | text | province of the territory
 -- param:  unit_id       | text | territory
 -- param:  year          | int  | calendar year
 -- column: document      | text | number
--- column: locators      | text | places, joined by '; '
+-- column: locators      | text | places, joined by '; '; null = not given
 -- column: as_of         | date | latest day of its results; null = it states targets only
 -- unique: document
 
+with chosen as (
+    select * from figure
+    where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
+        and has_target and rank = 'headline'
+)
 select document, string_agg(distinct locator, '; ' order by locator) as locators, max(as_of) as as_of
-from claim
-where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N' and chosen
+from (
+    select target_document as document, target_locator as locator, null::date as as_of from chosen
+    union all
+    select actual_document, actual_locator, as_of from chosen where has_result
+) as places
 group by document
 order by document

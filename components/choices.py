@@ -1,0 +1,131 @@
+"""What the reader chooses: territory, year, level, indicator. Every choice lives in the URL and survives a change of page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components import words
+from components.fetch import fetch
+from components.tiles import found_indicators, nothing_yet
+from queries.reads import indicator_list, level_comparison, level_years, territory_list, year_list
+
+_LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
+
+
+@dataclass(frozen=True)
+class Territory:
+    """A unit that has figures."""
+
+    unit_id: str
+    name: str
+    level: str
+    province_code: str
+
+    @property
+    def place(self) -> dict[str, str]:
+        """The parameters by which a read finds the unit's figures quickly."""
+        return {"province_code": self.province_code, "unit_id": self.unit_id}
+
+
+def bar():
+    """The row of choices at the top of a page; hidden in print."""
+    return st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small")
+
+
+def territory() -> Territory:
+    """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures."""
+    units = fetch(territory_list)
+    if units.empty:
+        nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
+    chosen = _choose("Địa bàn", "dia_ban", dict(zip(units["unit_id"], units["label"], strict=True)), width=240)
+    row = units[units["unit_id"] == chosen].iloc[0]
+    return Territory(row["unit_id"], row["unit_name"], row["level"], row["province_code"])
+
+
+def year(place: Territory) -> int:
+    """Which year: ``?nam=2022``. Opens on the latest year that has targets and results, else on the latest with either."""
+    years = fetch(year_list, unit_id=place.unit_id)
+    judged = years[(years["targets"] > 0) & (years["results"] > 0)]
+    return _year(years["year"].tolist(), int((judged if len(judged) else years)["year"].iloc[0]))
+
+
+def level_year(place: Territory) -> int | None:
+    """Which year with targets that differ by level; None when there is none. Opens on the latest one with results."""
+    years = fetch(level_years, **place.place)
+    if years.empty:
+        return None
+    judged = years[years["results"] > 0]
+    return _year(years["year"].tolist(), int((judged if len(judged) else years)["year"].iloc[0]))
+
+
+def compared_indicator(place: Territory, year: int | None) -> str | None:
+    """Which of the year's indicators to draw large: ``?so_sanh=CQ.06``; the first one unless chosen."""
+    if year is None:
+        return None
+    rows = fetch(level_comparison, **place.place, year=year).drop_duplicates("indicator_id")
+    labels = dict(zip(rows["indicator_id"], rows["indicator_name"], strict=True))
+    return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width="stretch")
+
+
+def of_level(rows: pd.DataFrame, level: str) -> pd.DataFrame:
+    """The rows of one level; all of them for 'any'."""
+    return rows if level == "any" else rows[rows["level"] == level]
+
+
+def _year(years: list[int], first: int) -> int:
+    return int(_choose("Năm", "nam", {str(year): str(year) for year in years}, str(first), width=110))
+
+
+def level() -> str:
+    """Which level: ``?cap=commune``; 'any' for all of them."""
+    return _choose("Cấp", "cap", _LEVEL_CHOICES, width=130)
+
+
+def indicator(place: Territory) -> str:
+    """Which indicator of the unit: ``?chi_tieu=CQ.06``. Opens on the one with most targets and results to compare."""
+    listed = fetch(indicator_list, **place.place)
+    labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed.itertuples()}
+    first = listed.loc[listed[["targets", "results"]].min(axis=1).idxmax(), "indicator_id"]
+    return _choose("Chỉ tiêu", "chi_tieu", labels, first, width="stretch", filter_mode="contains")
+
+
+def _choose(label: str, key: str, labels: dict[str, str], first: str | None = None, **looks) -> str:
+    """A select box whose code stands in the URL (``?key=code``) and is kept over a change of page.
+
+    The URL wins when it changed since the last run (a link, the back button); an unknown code is ignored.
+    """
+    kept = st.session_state.setdefault("kept", {})
+    in_url = st.query_params.get(key)
+    if in_url != kept.get(f"{key}@url") and in_url in labels:
+        st.session_state[key] = in_url
+    elif st.session_state.get(key) not in labels:
+        st.session_state[key] = kept[key] if kept.get(key) in labels else first or next(iter(labels))
+    chosen = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=key, **looks)
+    kept[key] = kept[f"{key}@url"] = chosen
+    if in_url != chosen:
+        st.query_params[key] = chosen
+    return chosen
+
+
+def search(place: Territory) -> None:
+    """A box that finds an indicator by any part of its name, with or without diacritics; results stand below the bar."""
+    sought = st.text_input("Tìm chỉ tiêu", placeholder="Tìm chỉ tiêu…", key="tim", type="search", width=230, bind="query-params")
+    st.session_state["_found"] = _matching(place, sought) if sought else None
+
+
+def search_results(place: Territory) -> None:
+    """What the search box found, as links; nothing when it is empty."""
+    found = st.session_state.get("_found")
+    if found is not None:
+        found_indicators(found, place.unit_id)
+
+
+def _matching(place: Territory, sought: str) -> pd.DataFrame:
+    listed = fetch(indicator_list, **place.place)
+    hits = pd.Series(True, index=listed.index)
+    for part in words.fold(sought).split():
+        hits &= listed["search_key"].str.contains(part, regex=False)
+    return listed[hits]

@@ -1,0 +1,65 @@
+"""Numbers to take away: readable tables and CSV that Excel in Viet Nam opens rightly."""
+
+from __future__ import annotations
+
+import csv as csvlib
+import io
+
+import pandas as pd
+import streamlit as st
+
+from components import words
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
+
+
+def readable(trend: pd.DataFrame, unit_of_measure: str) -> pd.DataFrame:
+    """The rows of ``indicator_trend`` as a table with Vietnamese headings and texts, one row per level and period."""
+    rows = trend.assign(unit_of_measure=unit_of_measure)
+    return pd.DataFrame([{
+        "Năm": row.year, "Kỳ": words.period(row.period, row.year), "Cấp": words.LEVELS[row.level],
+        "Mục tiêu": words.target(row), "Kết quả": words.result(row),
+        "Tử số / mẫu số": words.NOTHING if pd.isna(row.denominator) else f"{words.number(row.numerator)}/{words.number(row.denominator)}",
+        "Chênh lệch": words.change(row.gap, unit_of_measure), "Trạng thái": words.status(row.status),
+        "Nguồn": "; ".join(_places(row)),
+    } for row in rows.itertuples()])
+
+
+def _places(row) -> list[str]:
+    pairs = dict.fromkeys([(row.target_document, row.target_locator), (row.actual_document, row.actual_locator)])
+    return [f"{document}, {locator}" if isinstance(locator, str) else document for document, locator in pairs if isinstance(document, str)]
+
+
+def card_facts(card: pd.Series) -> list[tuple[str, str | None]]:
+    """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``."""
+    before = card["predecessor_name"]
+    return [
+        ("Định nghĩa", card["definition"]), ("Tử số", card["numerator"]), ("Mẫu số", card["denominator"]),
+        ("Đơn vị tính và chiều", f"{card['unit_of_measure']} · {_DIRECTIONS[card['direction']]}"),
+        ("Nhóm", card["pillar_name"]), ("Tên khác trong văn bản", card["aliases"]),
+        ("Nối tiếp chỉ tiêu", f"{card['predecessor']} · {before}" if isinstance(before, str) else None),
+        ("Đơn vị chủ trì", card["owner"]), ("Ghi chú", card["note"]),
+        ("Mã chỉ tiêu", f"{card['indicator_id']} · rà soát định nghĩa trước ngày {words.day(card['review_date'])}"),
+    ]
+
+
+def csv(table: pd.DataFrame, *, name: str, key: str) -> None:
+    """A button that downloads a readable table as CSV (UTF-8 with BOM, semicolons), named after what it holds."""
+    st.download_button("Tải số liệu (CSV)", lambda: as_csv(table), file_name=f"{name}.csv", mime="text/csv", key=key, on_click="ignore")
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """CSV bytes: UTF-8 with BOM, ``;`` between cells, an apostrophe before a text that Excel would run as a formula."""
+    lines = io.StringIO()
+    writer = csvlib.writer(lines, delimiter=";", lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.itertuples(index=False):
+        writer.writerow([_guarded(cell) for cell in row])
+    return lines.getvalue().encode("utf-8-sig")
+
+
+def _guarded(cell: object) -> object:
+    if isinstance(cell, str) and cell.startswith(_FORMULA) and not cell[1:2].isdigit():
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,75 @@
+"""The texts of the help page."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components import words
+from components.look import OUTLINE, RESULT
+from components.tiles import part
+
+_RULES = {
+    "met": "kết quả thoả mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
+    "near": "chưa đạt nhưng đã được ít nhất 90% mức yêu cầu",
+    "missed": "dưới 90% mức yêu cầu, hoặc văn bản nêu là chưa đạt khi kết quả chỉ bằng lời",
+    "no_result": "kỳ đã qua nhưng chưa văn bản nào nêu kết quả",
+    "not_due": "năm của mục tiêu chưa hết",
+    "no_target": "có kết quả nhưng không văn bản nào đặt mục tiêu",
+}
+
+
+def statuses() -> None:
+    """The six statuses and their rules."""
+    part("Sáu trạng thái")
+    rows = "".join(f'<tr><td class="mark s-{code}">{words.status(code)}</td><td>{rule}</td></tr>' for code, rule in _RULES.items())
+    st.html(f'<table class="grid"><tbody>{rows}</tbody></table>')
+
+
+def notation() -> None:
+    """How bars are to be read."""
+    part("Cách đọc biểu đồ")
+    sample = (f'<svg width="210" height="34" role="img" aria-label="Khung viền là mục tiêu, thanh đậm là kết quả">'
+              f'<rect x="1" y="3" width="180" height="26" fill="none" stroke="{OUTLINE}" stroke-width="1.6"/>'
+              f'<rect x="1" y="10" width="120" height="12" fill="{RESULT}"/></svg>')
+    st.markdown(sample, unsafe_allow_html=True)
+    st.markdown(
+        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **đường chấm** nối kết quả "
+        "gần nhất với mục tiêu năm sau.\n"
+        "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu, tính bằng **điểm %**.\n"
+        "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
+        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó; **Chung** là toàn địa bàn hoặc văn bản không nói cấp.")
+
+
+def links() -> None:
+    """How a view is shared, searched, printed."""
+    part("Liên kết, tìm kiếm, in")
+    st.markdown(
+        "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
+        "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
+        "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
+        "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó.")
+
+
+def rules() -> None:
+    """Where figures come from and what happens when documents disagree."""
+    part("Số liệu lấy từ đâu")
+    st.markdown(
+        "- Mỗi con số có văn bản và vị trí trong văn bản; cách viết gốc (“trên 50%”, “20-30%”) được giữ nguyên.\n"
+        "- Khi hai văn bản nêu khác nhau, cả hai đều được giữ: dùng số của văn bản ban hành sau, số kia ghi rõ là đã được thay hoặc mâu thuẫn.\n"
+        "- Kết quả bằng lời (“chưa kết nối”) được giữ bằng lời, không đổi thành số 0.\n"
+        "- Nếu văn bản tự đánh giá khác với phép so sánh số, màn hình nêu cả hai.\n"
+        "- Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu cấp huyện sau ngày đó giữ như văn bản đã ghi.")
+
+
+def documents(listed: pd.DataFrame) -> None:
+    """The documents behind the figures. Takes the columns of ``document_list``."""
+    part("Các văn bản")
+    rows = "".join(
+        f'<tr><td data-cap="Số hiệu">{escape(row.number)}</td><td data-cap="Tên">{escape(row.title)}<small>{escape(row.note) if isinstance(row.note, str) else ""}</small></td>'
+        f'<td data-cap="Cơ quan">{escape(row.issuer) if isinstance(row.issuer, str) else words.NOTHING}</td><td data-cap="Ngày">{words.day(row.issued_on)}</td>'
+        f'<td data-cap="Thay thế">{escape(row.replaces) if isinstance(row.replaces, str) else words.NOTHING}</td></tr>' for row in listed.itertuples())
+    heads = "".join(f"<th>{head}</th>" for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
+    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')

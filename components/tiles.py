@@ -1,0 +1,185 @@
+"""Pieces of a page: headline, cards, charts, tables, source lines, empty states, and the SQL behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from components import words
+from queries.sqlfile import sql_file
+
+_CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def headline(sentence: str, sub: str = "") -> None:
+    """The one sentence that says it, and a line below."""
+    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
+    st.html(f'<h1 class="say">{escape(sentence)}</h1>{below}')
+
+
+def part(title: str, sub: str = "") -> None:
+    """Heading of a part of the page."""
+    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
+    st.html(f'<h2 class="part">{escape(title)}</h2>{below}')
+
+
+def nothing_yet(what: str, advice: str) -> None:
+    """A friendly empty state that says what to do; stops the page."""
+    empty(what, advice)
+    st.stop()
+
+
+def empty(what: str, advice: str) -> None:
+    """An empty state that says what is missing and what to do."""
+    st.html(f'<div class="empty" role="status"><b>{escape(what)}</b><br>{escape(advice)}</div>')
+
+
+def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None) -> None:
+    """A chart with its alternative text, and the SQL behind it one click away."""
+    st.plotly_chart(figure, key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    if query is not None:
+        behind(query)
+
+
+def behind(*queries: Callable[..., Any]) -> None:
+    """The SQL behind a tile, folded away."""
+    st.html("".join(
+        f'<details class="sql"><summary>‹› Câu truy vấn: {escape(sql_file("reads", query.__name__).sentence)}</summary>'
+        f'<pre>{escape(sql_file("reads", query.__name__).statement)}</pre></details>' for query in queries))
+
+
+def status_cards(counts: pd.DataFrame) -> None:
+    """One card per status with the number of targets. Takes the columns of ``status_count``."""
+    by_status = counts.groupby("status")["targets"].sum()
+    total = int(counts["targets"].sum())
+    cards = []
+    for status in ("met", "near", "missed", "no_result", "not_due"):
+        shape, word = words.STATUSES[status]
+        number = int(by_status.get(status, 0))
+        warn = " warn" if status == "missed" and number else ""
+        cards.append(f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
+                     f"<small>trong {total} mục tiêu</small></div>")
+    st.html(f'<div class="cards" role="list">{"".join(cards)}</div>')
+
+
+def pillar_by_level(rows: pd.DataFrame, unit_id: str) -> None:
+    """How each pillar stands at each level. Takes the columns of ``indicator_matrix``; a single target shows its value."""
+    levels = [level for level in words.LEVELS if (rows["level"] == level).any()]
+    head = "".join(f"<th>{words.LEVELS[level]}</th>" for level in levels)
+    body = []
+    for pillar, of_pillar in rows.groupby("pillar_name", sort=False):
+        cells = []
+        for level in levels:
+            here = of_pillar[of_pillar["level"] == level]
+            cells.append(f"<td>{_mark_summary(here, unit_id)}</td>")
+        body.append(f"<tr><td>{escape(pillar)}</td>{''.join(cells)}</tr>")
+    st.html(f'<table class="grid"><thead><tr><th>Nhóm</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
+
+
+def _mark_summary(rows: pd.DataFrame, unit_id: str) -> str:
+    if rows.empty:
+        return '<span aria-label="không có mục tiêu">–</span>'
+    if len(rows) == 1:
+        row = next(rows.itertuples())
+        shown = words.amount(row.actual, row.unit_of_measure) if not pd.isna(row.actual) else words.STATUSES[row.status][1]
+        return f'<a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
+    counts = rows["status"].value_counts()
+    return " ".join(f'<span class="mark s-{status}" title="{words.STATUSES[status][1]}">{words.STATUSES[status][0]}&nbsp;{counts[status]}</span>'
+                    for status in words.STATUSES if status in counts)
+
+
+def indicator_table(rows: pd.DataFrame, unit_id: str) -> None:
+    """Every target of the year: indicators down, levels across. Takes the columns of ``indicator_matrix``.
+
+    A cell shows status, result against target, the gap, and the change against the last earlier result.
+    """
+    levels = [level for level in words.LEVELS if (rows["level"] == level).any()]
+    head = "".join(f"<th>{words.LEVELS[level]}</th>" for level in levels)
+    body = []
+    for pillar, of_pillar in rows.groupby("pillar_name", sort=False):
+        body.append(f'<tr class="group"><th colspan="{len(levels) + 1}" scope="rowgroup">{escape(pillar)}</th></tr>')
+        for indicator_id, of_indicator in of_pillar.groupby("indicator_id", sort=False):
+            first = next(of_indicator.itertuples())
+            by_level = {row.level: row for row in of_indicator.itertuples()}
+            cells = "".join(
+                f'<td data-cap="{words.LEVELS[level]}">{_cell(by_level[level])}</td>' if level in by_level
+                else '<td class="none">–</td>' for level in levels)
+            body.append(f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=indicator_id)}" target="_self">'
+                        f"{escape(first.indicator_name)}</a></td>{cells}</tr>")
+    st.html(f'<table class="grid wide"><thead><tr><th>Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
+
+
+def _cell(row: Any) -> str:
+    target, result = words.target(row), words.result(row)
+    lines = [f"{_mark(row.status)} {escape(result)} / {escape(target)}" if result != words.NOTHING else f"{_mark(row.status)} {escape(target)}"]
+    if not pd.isna(row.gap) and row.gap != 0:
+        lines.append(f"<small>{words.change(row.gap, row.unit_of_measure)} so với mục tiêu</small>")
+    if not pd.isna(row.previous_actual):
+        moved = "" if pd.isna(row.actual) else f" ({words.change(row.change, row.unit_of_measure)})"
+        lines.append(f"<small>{int(row.previous_year)}: {words.amount(row.previous_actual, row.unit_of_measure)}{moved}</small>")
+    stated = row.stated_status if isinstance(row.stated_status, str) else None
+    if stated and row.status in ("met", "near", "missed") and (stated == "met") != (row.status == "met"):
+        lines.append(f"<small>Văn bản nêu: {words.STATUSES[stated][1].lower()}</small>")
+    if row.conflict:
+        lines.append("<small>Văn bản nêu hai số khác nhau</small>")
+    return "".join(lines)
+
+
+def _mark(status: str) -> str:
+    shape, word = words.STATUSES[status]
+    return f'<span class="mark s-{status}" title="{word}">{shape}<span style="position:absolute;left:-999em">{word}</span></span>'
+
+
+def claims_table(claims: pd.DataFrame, unit_of_measure: str) -> None:
+    """Every claim with document and place. Takes the columns of ``indicator_claims``."""
+    body = []
+    for row in claims.itertuples():
+        figure = words.amount(row.low, unit_of_measure) if pd.isna(row.high) else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
+        standing = words.STANDINGS[row.standing] + (" (mục tiêu của tỉnh)" if row.inherited else "")
+        locator = row.locator if isinstance(row.locator, str) else ""
+        note = f"<small>{escape(row.note)}</small>" if isinstance(row.note, str) else ""
+        mark = "●" if row.chosen else "○"
+        body.append(
+            f'<tr><td data-cap="Kỳ">{words.period(row.period, row.year)}</td><td data-cap="Cấp">{words.LEVELS[row.level]}</td>'
+            f'<td data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
+            f'<td data-cap="Số">{figure}</td><td data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
+            f'<td data-cap="Vị thế">{mark} {standing}</td></tr>')
+    heads = "".join(f"<th>{head}</th>" for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế"))
+    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
+
+
+def sortable(table: pd.DataFrame, *, key: str, alt: str) -> None:
+    """A table that sorts by a click on a heading. Numbers arrive as Vietnamese texts."""
+    st.dataframe(table, key=key, hide_index=True, alt=alt)
+
+
+def facts(pairs: list[tuple[str, str | None]]) -> None:
+    """Name and text, one below the other; empty texts are left out."""
+    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs if isinstance(text, str) and text)
+    st.html(f'<dl class="facts">{listed}</dl>')
+
+
+def note(text: str) -> None:
+    """A small line of explanation."""
+    st.html(f'<p class="note">{escape(text)}</p>')
+
+
+def found_indicators(found: pd.DataFrame, unit_id: str) -> None:
+    """Indicators as links. Takes the columns of ``indicator_list``."""
+    if found.empty:
+        empty("Không tìm thấy chỉ tiêu nào của địa bàn này.", "Thử một phần khác của tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.")
+        return
+    links = "".join(f'<li><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.name)}</a></li>'
+                    for row in found.head(24).itertuples())
+    more = f'<p class="note">Còn {len(found) - 24} chỉ tiêu nữa; gõ thêm để thu hẹp.</p>' if len(found) > 24 else ""
+    st.html(f'<h2 class="part">Tìm thấy {len(found)} chỉ tiêu</h2><ul class="found">{links}</ul>{more}')
+
+
+def link(page: str, **choices: str) -> str:
+    """Address of a page with its choices, relative to the site."""
+    return escape(f"{page}?{urlencode(choices)}")

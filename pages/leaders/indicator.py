@@ -1,0 +1,56 @@
+"""Chỉ tiêu: từng năm có đạt mục tiêu không, và còn cần bao nhiêu nữa?"""
+
+import streamlit as st
+
+from components import charts, choices, downloads, sentences, tiles, words
+from components.fetch import fetch
+from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
+
+with choices.bar():
+    place = choices.territory()
+    chosen = choices.indicator(place)
+    level = choices.level()
+    choices.search(place)
+choices.search_results(place)
+
+card = fetch(indicator_card, indicator_id=chosen).iloc[0]
+unit = card["unit_of_measure"]
+trend = choices.of_level(fetch(indicator_trend, **place.place, indicator_id=chosen), level)
+paths = choices.of_level(fetch(indicator_path, **place.place, indicator_id=chosen), level)
+claims = choices.of_level(fetch(indicator_claims, **place.place, indicator_id=chosen), level)
+if trend.empty:
+    tiles.nothing_yet(f"{place.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác.")
+
+years = trend[trend["period"] == "N"]
+source = words.sources(trend)
+tiles.headline(sentences.indicator(years if len(years) else trend, paths, card["name"], unit), source)
+
+drawn = years[years["required"].notna() | years["actual"].notna()]
+if drawn.empty:
+    tiles.empty("Chỉ tiêu này không có con số theo năm để vẽ.", "Mục tiêu và kết quả bằng lời, hoặc theo quý, ở bảng bên dưới.")
+else:
+    top = charts.axis_top(unit, drawn["required"], drawn["actual"])
+    shown = [one for one in words.LEVELS if (drawn["level"] == one).any()]
+    for column, one in zip(st.columns(len(shown), gap="medium"), shown, strict=True):
+        rows = drawn[drawn["level"] == one]
+        with column:
+            tiles.chart(charts.target_and_result_by_year(
+                rows, paths[paths["level"] == one], unit_of_measure=unit, top=top, title=card["short_name"],
+                subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {rows['year'].min()}–{rows['year'].max()}",
+                source=words.sources(rows), wide=len(shown) == 1),
+                key=f"trend-{one}", alt=sentences.bars_alt(rows, f"{card['name']}, {words.LEVEL_PHRASES[one]}", unit))
+    tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch. " + sentences.path_note(paths, unit))
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    tiles.part("Số liệu")
+    table = downloads.readable(trend, unit)
+    tiles.sortable(table, key="numbers", alt=f"Số liệu của chỉ tiêu {card['name']}")
+    downloads.csv(table, name=f"{chosen} {place.name}", key="csv")
+with right:
+    tiles.part("Chỉ tiêu này đo gì")
+    tiles.facts(downloads.card_facts(card))
+
+tiles.part("Mọi lần văn bản nêu con số này", "● số đang dùng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai.")
+tiles.claims_table(claims, unit)
+tiles.behind(indicator_trend, indicator_path, indicator_claims)

@@ -1,0 +1,46 @@
+"""Tổng quan: năm nay mục tiêu nào đạt, mục tiêu nào chưa, thiếu bao nhiêu, ở cấp nào?"""
+
+import streamlit as st
+
+from components import charts, choices, sentences, tiles, words
+from components.fetch import fetch
+from queries.reads import attention, indicator_matrix, status_count, year_sources
+
+with choices.bar():
+    place = choices.territory()
+    year = choices.year(place)
+    level = choices.level()
+    choices.search(place)
+choices.search_results(place)
+
+rows = fetch(indicator_matrix, **place.place, year=year, level=level)
+if rows.empty:
+    tiles.nothing_yet(f"{place.name} không có mục tiêu chính nào cho năm {year} ở cấp đã chọn.",
+                      "Chọn năm khác, hoặc chọn cấp “Tất cả”.")
+counts = fetch(status_count, **place.place, year=year, level=level)
+gaps = fetch(attention, **place.place, year=year, level=level)
+source = sentences.year_source(fetch(year_sources, **place.place, year=year))
+
+tiles.headline(sentences.overview(counts, gaps, year), source)
+tiles.status_cards(counts)
+
+left, right = st.columns([6, 5], gap="large")
+with left:
+    tiles.part("Cần chú ý trước")
+    if gaps.empty:
+        tiles.empty("Không có mục tiêu nào chưa đạt.", "Xem các mục tiêu chưa có số liệu trong bảng bên dưới."
+                    if (counts["status"] != "met").any() else "Mọi mục tiêu của năm đều đạt.")
+    else:
+        tiles.chart(charts.gaps_by_target(
+            gaps.head(8), title="Mục tiêu còn thiếu, thiếu nhiều nhất đứng trước",
+            subtitle=f"{place.name} · mục tiêu (khung) và kết quả (thanh đậm), chênh lệch tính bằng điểm % · năm {year}", source=source),
+            key="gaps", alt=sentences.gaps_alt(gaps.head(8)), query=attention)
+with right:
+    tiles.part("Theo nhóm và cấp", "Số mục tiêu theo trạng thái; ô có một mục tiêu ghi luôn kết quả")
+    tiles.pillar_by_level(rows, place.unit_id)
+    tiles.note(" · ".join(words.status(status) for status in ("met", "near", "missed", "no_result", "not_due")))
+
+tiles.part(f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn.")
+tiles.indicator_table(rows, place.unit_id)
+tiles.note(source)
+tiles.behind(status_count, indicator_matrix, year_sources)
