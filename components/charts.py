@@ -9,127 +9,123 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-import pandas as pd
-
 from components import words
 from components.look import EARLIER, FONT, INK, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from queries.rows import Rows
 
 Figure = dict[str, Any]
 
 
-def gaps_by_target(rows: pd.DataFrame, *, title: str, subtitle: str, source: str) -> Figure:
+def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlier: bool = False) -> Figure:
     """Overlapped bars, one per target: how much of it is reached, and the gap beside it.
 
     Takes the columns of ``attention``. A share is drawn on 0-100; a target in another unit fills the width.
-    A result in words leaves its target outlined and empty, a milestone has no bar.
+    A result in words leaves its target outlined and empty, a milestone has no bar. ``earlier``: the results are
+    those of an earlier year (columns of ``remaining``), drawn lighter and labelled with their year.
     """
-    rows = rows.reset_index(drop=True)
-    full = [100.0 if row.unit_of_measure == "%" or pd.isna(row.required) else float(row.required) for row in rows.itertuples()]
+    full = [100.0 if row.unit_of_measure == "%" or row.required is None else float(row.required) for row in rows]
     bars = {"target": [], "actual": []}
-    notes: list[Figure] = []
-    for row, scale, place in zip(rows.itertuples(), full, range(len(rows)), strict=True):
-        bars["target"].append(None if pd.isna(row.required) else 100 * row.required / scale)
-        bars["actual"].append(None if pd.isna(row.actual) else 100 * row.actual / scale)
+    notes = _Labels()
+    for place, (row, scale) in enumerate(zip(rows, full, strict=True)):
+        bars["target"].append(None if row.required is None else 100 * row.required / scale)
+        bars["actual"].append(None if row.actual is None else 100 * row.actual / scale)
         shape, _ = words.STATUSES[row.status]
         label = f"<b>{shape}</b> {row.short_name} · {words.LEVEL_PHRASES[row.level]}"
-        notes.append(_note(0.8, place - 0.3, label, xanchor="left", yanchor="middle", color=INK, size=13))
-        if pd.isna(row.gap):
+        notes.add(0.8, place - 0.3, label, side="middle right", color=INK, size=13)
+        if row.gap is None:
             beside, at = "", words.result(row)
-            shown = f"{textwrap.shorten(at, 46, placeholder='…')} / {words.target(row)}" if not pd.isna(row.required) else textwrap.shorten(at, 60, placeholder="…")
+            shown = f"{textwrap.shorten(at, 46, placeholder='…')} / {words.target(row)}" if row.required is not None else textwrap.shorten(at, 60, placeholder="…")
             beside = words.STATUSES[row.status][1].lower()
         else:
-            shown = f"{words.result(row)} / {words.target(row)}"
+            when = f" ({row.from_year})" if earlier else ""
+            shown = f"{words.result(row)}{when} / {words.target(row)}"
             beside = words.signed(row.gap)
         longest = max([value for value in (bars["target"][-1], bars["actual"][-1]) if value is not None], default=0)
         inside = longest > 55 and (bars["actual"][-1] or 0) < 20
-        notes.append(_note(3 if inside else longest + 1.5, place + 0.16, shown, xanchor="left", yanchor="middle", color=MUTED, size=12))
-        notes.append(_note(119, place + 0.16, f"<b>{beside}</b>", xanchor="right", yanchor="middle",
-                           color=STATUS_COLOURS[row.status], size=13))
+        notes.add(3 if inside else longest + 1.5, place + 0.16, shown, side="middle right", color=MUTED, size=12)
+        notes.add(119, place + 0.16, f"<b>{beside}</b>", side="middle left",
+                           color=STATUS_COLOURS[row.status], size=13)
     places = [place + 0.16 for place in range(len(rows))]
-    traces = _overlapped(places, bars["target"], bars["actual"], horizontal=True, wide=0.46, narrow=0.24)
-    layout = _layout(title, subtitle, source, plot=58 * len(rows), notes=notes, columns=84, foot=10)
+    traces = _overlapped(places, bars["target"], bars["actual"], horizontal=True, wide=0.46, narrow=0.24, colour=EARLIER if earlier else RESULT)
+    layout = _layout(title, subtitle, source, plot=58 * len(rows), columns=84, foot=10)
     layout["xaxis"] = {"range": [0, 120], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(rows) - 0.5, -0.5], "visible": False, "fixedrange": True}
     layout["shapes"] = [{"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(rows) - 0.5,
                          "line": {"color": OUTLINE, "width": 1.2}}]
-    return {"data": traces, "layout": layout}
+    return {"data": [*traces, notes.trace()], "layout": layout}
 
 
-def target_and_result_by_year(rows: pd.DataFrame, path: pd.DataFrame, *, unit_of_measure: str, top: float,
+def target_and_result_by_year(rows: Rows, path: Rows, *, unit_of_measure: str, top: float,
                               title: str, subtitle: str, source: str, height: int = 220,
                               wide: bool = False) -> Figure:
     """Bars over years at one level: target outlined, result solid, with the straight path to later targets.
 
-    Takes rows of ``indicator_trend`` of one level and of the whole year, and rows of ``indicator_path``.
+    Takes rows of ``indicator_trend`` of one level, each a place on the axis, and rows of ``indicator_path``.
     ``top`` is the upper end of the axis, equal for all charts of a page.
     """
-    rows = rows.reset_index(drop=True)
     places = list(range(len(rows)))
-    traces = _overlapped(places, _numbers(rows["required"]), _numbers(rows["actual"]), horizontal=False, wide=0.62, narrow=0.34,
-                         hatched=[qualifier == "estimate" for qualifier in rows["actual_qualifier"]])
-    notes, ticks = [], []
-    for place, row in enumerate(rows.itertuples()):
-        high = max([value for value in (row.required, row.actual) if not pd.isna(value)], default=0)
-        row_words = _with_unit(row, unit_of_measure)
-        target, result = words.target(row_words), words.result(row_words)
+    traces = _overlapped(places, [row.required for row in rows], [row.actual for row in rows], horizontal=False, wide=0.62, narrow=0.34,
+                         hatched=[row.actual_qualifier == "estimate" for row in rows])
+    notes, ticks = _Labels(), []
+    for place, row in enumerate(rows):
+        high = max([value for value in (row.required, row.actual) if value is not None], default=0)
+        target, result = words.target(row), words.result(row)
         label = f"{result} / {target}" if words.NOTHING not in (target, result) else (target if result == words.NOTHING else result)
-        notes.append(_note(place, high, _wrapped(label, 16), yanchor="bottom", color=INK, size=12, yshift=3))
+        notes.add(place, high, _wrapped(label, 24 if wide else 16), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
-        ticks.append(f"{row.year}<br><b>{shape} {words.signed(row.gap)}</b>" if not pd.isna(row.gap) else f"{row.year}<br><b>{shape}</b>")
-    at = dict(zip(rows["year"], places, strict=True))
-    for step in path.itertuples():
+        ticks.append(f"{words.tick(row.period, row.year)}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>")
+    at = {row.year: place for place, row in enumerate(rows)}
+    for step in path:
         if step.from_year in at and step.year in at:
             traces.append({"type": "scatter", "mode": "lines", "x": [at[step.from_year], at[step.year]],
                            "y": [step.from_value, step.required], "line": {"color": MUTED, "width": 1.6, "dash": "dot"},
                            "hoverinfo": "skip", "showlegend": False})
-    layout = _layout(title, subtitle, source, plot=height, notes=notes, columns=130 if wide else 54, foot=46)
+    layout = _layout(title, subtitle, source, plot=height, columns=130 if wide else 54, foot=46)
     layout["xaxis"] = _place_axis(ticks)
     layout["yaxis"] = _value_axis(unit_of_measure, top)
-    return {"data": traces, "layout": layout}
+    return {"data": [*traces, notes.trace()], "layout": layout}
 
 
-def target_and_result_by_level(rows: pd.DataFrame, *, title: str, subtitle: str, source: str, height: int = 190,
+def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, height: int = 190,
                                wide: bool = False) -> Figure:
     """Bars side by side for the levels of one indicator on one 0-100 scale: target outlined, result solid.
 
     Takes the rows of one indicator from ``level_comparison``.
     """
-    rows = rows.reset_index(drop=True)
-    traces = _overlapped(list(range(len(rows))), _numbers(rows["required"]), _numbers(rows["actual"]), horizontal=False, wide=0.62, narrow=0.34)
-    notes, ticks = [], []
-    for place, row in enumerate(rows.itertuples()):
-        high = max([value for value in (row.required, row.actual) if not pd.isna(value)], default=0)
+    traces = _overlapped(list(range(len(rows))), [row.required for row in rows], [row.actual for row in rows], horizontal=False, wide=0.62, narrow=0.34)
+    notes, ticks = _Labels(), []
+    for place, row in enumerate(rows):
+        high = max([value for value in (row.required, row.actual) if value is not None], default=0)
         target, result = words.target(row), words.result(row)
         label = target if result == words.NOTHING else f"{result} / {target}"
-        notes.append(_note(place, high, _wrapped(label, 18), yanchor="bottom", color=INK, size=12, yshift=3))
+        notes.add(place, high, _wrapped(label, 18), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
-        ticks.append(f"{words.LEVELS[row.level]}<br><b>{shape} {words.signed(row.gap) if not pd.isna(row.gap) else ''}</b>")
-    layout = _layout(title, subtitle, source, plot=height, notes=notes, columns=130 if wide else 54, foot=46)
+        ticks.append(f"{words.LEVELS[row.level]}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>")
+    layout = _layout(title, subtitle, source, plot=height, columns=130 if wide else 54, foot=46)
     layout["xaxis"] = _place_axis(ticks)
     layout["yaxis"] = _value_axis("%", 100)
-    return {"data": traces, "layout": layout}
+    return {"data": [*traces, notes.trace()], "layout": layout}
 
 
-def axis_top(unit_of_measure: str, *columns: pd.Series) -> float:
-    """Upper end of a value axis that starts at zero: 100 for shares, else a little above the highest value."""
+def axis_top(rows: Rows, unit_of_measure: str) -> float:
+    """Upper end of a value axis that starts at zero: 100 for shares, else a little above the highest required or actual."""
     if unit_of_measure == "%":
         return 100.0
-    highest = max((float(column.max()) for column in columns if column.notna().any()), default=1.0)
-    return highest * 1.05 or 1.0
+    return max([*rows.values("required"), *rows.values("actual")], default=1.0) * 1.05 or 1.0
 
 
 def _overlapped(places: list, targets: list, actuals: list, *, horizontal: bool, wide: float, narrow: float,
-                hatched: list[bool] | None = None) -> list[Figure]:
+                hatched: list[bool] | None = None, colour: str = RESULT) -> list[Figure]:
     along, across = ("x", "y") if horizontal else ("y", "x")
     common = {"type": "bar", "orientation": "h" if horizontal else "v", across: places, "hoverinfo": "skip", "showlegend": False}
     pattern = {"shape": ["/" if hatch else "" for hatch in hatched], "fgcolor": RESULT, "bgcolor": "#fff", "size": 6} if hatched and any(hatched) else {}
     return [
         {**common, along: targets, "width": wide, "marker": {"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.6}}},
-        {**common, along: actuals, "width": narrow, "marker": {"color": RESULT, "pattern": pattern, "line": {"width": 0}}},
+        {**common, along: actuals, "width": narrow, "marker": {"color": colour, "pattern": pattern, "line": {"width": 0}}},
     ]
 
 
-def _layout(title: str, subtitle: str, source: str, *, plot: int, notes: list[Figure], columns: int, foot: int) -> Figure:
+def _layout(title: str, subtitle: str, source: str, *, plot: int, columns: int, foot: int) -> Figure:
     """Title in three parts above ``plot`` pixels of drawing, ``foot`` pixels for ticks, the source line below."""
     title_lines, subtitle_lines, source_lines = (
         textwrap.wrap(text, width) or [""] for text, width in ((title, round(columns * 0.82)), (subtitle, columns), (source, columns)))
@@ -138,7 +134,6 @@ def _layout(title: str, subtitle: str, source: str, *, plot: int, notes: list[Fi
     heading = f"<b>{'<br>'.join(title_lines)}</b><br><span style='font-size:12px;color:{MUTED}'>{'<br>'.join(subtitle_lines)}</span>"
     edge = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False, "xshift": -30}
     notes = [
-        *notes,
         {**edge, "y": 1, "yshift": above - 4, "text": heading, "font": {"size": 15, "color": INK}},
         {**edge, "y": 0, "yshift": -foot, "text": "<br>".join(source_lines), "font": {"size": 11, "color": MUTED}},
     ]
@@ -162,24 +157,22 @@ def _value_axis(unit_of_measure: str, top: float) -> Figure:
             "tickfont": {"size": 11, "color": MUTED}, **ticks}
 
 
-def _note(x: Any, y: Any, text: str, *, color: str, size: int, xanchor: str = "center", yanchor: str = "bottom", yshift: int = 0) -> Figure:
-    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": xanchor, "yanchor": yanchor, "align": "center",
-            "yshift": yshift, "font": {"size": size, "color": color}}
+class _Labels:
+    """Texts beside bars, collected into one trace: far cheaper than an annotation each."""
 
+    def __init__(self) -> None:
+        self._texts: list[tuple[Any, Any, str, str, str, int]] = []
 
-def _numbers(column: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else float(value) for value in column]
+    def add(self, x: float, y: float, text: str, *, side: str, color: str, size: int) -> None:
+        """A text at a place of the axes; ``side`` as Plotly's textposition, seen from that place."""
+        self._texts.append((x, y, text, side, color, size))
+
+    def trace(self) -> Figure:
+        """All texts as one scatter trace."""
+        xs, ys, texts, sides, colours, sizes = (list(column) for column in zip(*self._texts, strict=True)) if self._texts else ([],) * 6
+        return {"type": "scatter", "mode": "text", "x": xs, "y": ys, "text": texts, "textposition": sides, "cliponaxis": False,
+                "textfont": {"color": colours, "size": sizes}, "hoverinfo": "skip", "showlegend": False}
 
 
 def _wrapped(text: str, width: int) -> str:
     return "<br>".join(textwrap.wrap(text, width)) or text
-
-
-class _with_unit:
-    """A row with the indicator's unit of measure, which the rows of one indicator do not repeat."""
-
-    def __init__(self, row: Any, unit_of_measure: str) -> None:
-        self._row, self.unit_of_measure = row, unit_of_measure
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._row, name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from components import words
-from components.fetch import fetch
+from components.fetch import fetch, store
 from components.tiles import found_indicators, nothing_yet
+from queries.rows import Rows
 from queries.reads import indicator_list, level_comparison, level_years, territory_list, year_list
 
 _LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
@@ -32,47 +32,47 @@ class Territory:
 
 def bar():
     """The row of choices at the top of a page; hidden in print."""
+    store()  # a first start shows its progress above the choices
     return st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small")
 
 
 def territory() -> Territory:
     """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures."""
     units = fetch(territory_list)
-    if units.empty:
+    if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
-    chosen = _choose("Địa bàn", "dia_ban", dict(zip(units["unit_id"], units["label"], strict=True)), width=240)
-    row = units[units["unit_id"] == chosen].iloc[0]
-    return Territory(row["unit_id"], row["unit_name"], row["level"], row["province_code"])
+    chosen = _choose("Địa bàn", "dia_ban", {unit.unit_id: unit.label for unit in units}, width=240)
+    unit = units.where(unit_id=chosen)[0]
+    return Territory(unit.unit_id, unit.unit_name, unit.level, unit.province_code)
 
 
 def year(place: Territory) -> int:
     """Which year: ``?nam=2022``. Opens on the latest year that has targets and results, else on the latest with either."""
     years = fetch(year_list, unit_id=place.unit_id)
-    judged = years[(years["targets"] > 0) & (years["results"] > 0)]
-    return _year(years["year"].tolist(), int((judged if len(judged) else years)["year"].iloc[0]))
+    judged = [row.year for row in years if row.targets and row.results]
+    return _year(years.values("year"), (judged or years.values("year"))[0])
 
 
 def level_year(place: Territory) -> int | None:
     """Which year with targets that differ by level; None when there is none. Opens on the latest one with results."""
     years = fetch(level_years, **place.place)
-    if years.empty:
+    if not years:
         return None
-    judged = years[years["results"] > 0]
-    return _year(years["year"].tolist(), int((judged if len(judged) else years)["year"].iloc[0]))
+    judged = [row.year for row in years if row.results]
+    return _year(years.values("year"), (judged or years.values("year"))[0])
 
 
 def compared_indicator(place: Territory, year: int | None) -> str | None:
     """Which of the year's indicators to draw large: ``?so_sanh=CQ.06``; the first one unless chosen."""
     if year is None:
         return None
-    rows = fetch(level_comparison, **place.place, year=year).drop_duplicates("indicator_id")
-    labels = dict(zip(rows["indicator_id"], rows["indicator_name"], strict=True))
+    labels = {row.indicator_id: row.indicator_name for row in fetch(level_comparison, **place.place, year=year)}
     return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width="stretch")
 
 
-def of_level(rows: pd.DataFrame, level: str) -> pd.DataFrame:
+def of_level(rows: Rows, level: str) -> Rows:
     """The rows of one level; all of them for 'any'."""
-    return rows if level == "any" else rows[rows["level"] == level]
+    return rows if level == "any" else rows.where(level=level)
 
 
 def _year(years: list[int], first: int) -> int:
@@ -87,8 +87,8 @@ def level() -> str:
 def indicator(place: Territory) -> str:
     """Which indicator of the unit: ``?chi_tieu=CQ.06``. Opens on the one with most targets and results to compare."""
     listed = fetch(indicator_list, **place.place)
-    labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed.itertuples()}
-    first = listed.loc[listed[["targets", "results"]].min(axis=1).idxmax(), "indicator_id"]
+    labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
+    first = max(listed, key=lambda row: min(row.targets, row.results)).indicator_id
     return _choose("Chỉ tiêu", "chi_tieu", labels, first, width="stretch", filter_mode="contains")
 
 
@@ -123,9 +123,7 @@ def search_results(place: Territory) -> None:
         found_indicators(found, place.unit_id)
 
 
-def _matching(place: Territory, sought: str) -> pd.DataFrame:
+def _matching(place: Territory, sought: str) -> Rows:
+    parts = words.fold(sought).split()
     listed = fetch(indicator_list, **place.place)
-    hits = pd.Series(True, index=listed.index)
-    for part in words.fold(sought).split():
-        hits &= listed["search_key"].str.contains(part, regex=False)
-    return listed[hits]
+    return listed.matching(lambda row: all(part in row.search_key for part in parts))

@@ -4,43 +4,46 @@ from __future__ import annotations
 
 import csv as csvlib
 import io
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import words
+from queries.rows import Rows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
 
 
-def readable(trend: pd.DataFrame, unit_of_measure: str) -> pd.DataFrame:
+def readable(trend: Rows, unit_of_measure: str) -> pd.DataFrame:
     """The rows of ``indicator_trend`` as a table with Vietnamese headings and texts, one row per level and period."""
-    rows = trend.assign(unit_of_measure=unit_of_measure)
-    return pd.DataFrame([{
+    table = pd.DataFrame([{
         "Năm": row.year, "Kỳ": words.period(row.period, row.year), "Cấp": words.LEVELS[row.level],
         "Mục tiêu": words.target(row), "Kết quả": words.result(row),
-        "Tử số / mẫu số": words.NOTHING if pd.isna(row.denominator) else f"{words.number(row.numerator)}/{words.number(row.denominator)}",
+        "Tử số / mẫu số": words.NOTHING if row.denominator is None else f"{words.number(row.numerator)}/{words.number(row.denominator)}",
         "Chênh lệch": words.change(row.gap, unit_of_measure), "Trạng thái": words.status(row.status),
         "Nguồn": "; ".join(_places(row)),
-    } for row in rows.itertuples()])
+    } for row in trend])
+    silent = [column for column, says_nothing in (
+        ("Kỳ", set(trend.values("period")) == {"N"}), ("Tử số / mẫu số", not trend.having("denominator"))) if says_nothing]
+    return table.drop(columns=silent)
 
 
 def _places(row) -> list[str]:
     pairs = dict.fromkeys([(row.target_document, row.target_locator), (row.actual_document, row.actual_locator)])
-    return [f"{document}, {locator}" if isinstance(locator, str) else document for document, locator in pairs if isinstance(document, str)]
+    return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
 
 
-def card_facts(card: pd.Series) -> list[tuple[str, str | None]]:
+def card_facts(card: Any) -> list[tuple[str, str | None]]:
     """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``."""
-    before = card["predecessor_name"]
     return [
-        ("Định nghĩa", card["definition"]), ("Tử số", card["numerator"]), ("Mẫu số", card["denominator"]),
-        ("Đơn vị tính và chiều", f"{card['unit_of_measure']} · {_DIRECTIONS[card['direction']]}"),
-        ("Nhóm", card["pillar_name"]), ("Tên khác trong văn bản", card["aliases"]),
-        ("Nối tiếp chỉ tiêu", f"{card['predecessor']} · {before}" if isinstance(before, str) else None),
-        ("Đơn vị chủ trì", card["owner"]), ("Ghi chú", card["note"]),
-        ("Mã chỉ tiêu", f"{card['indicator_id']} · rà soát định nghĩa trước ngày {words.day(card['review_date'])}"),
+        ("Định nghĩa", card.definition), ("Tử số", card.numerator), ("Mẫu số", card.denominator),
+        ("Đơn vị tính và chiều", f"{card.unit_of_measure} · {_DIRECTIONS[card.direction]}"),
+        ("Nhóm", card.pillar_name), ("Tên khác trong văn bản", card.aliases),
+        ("Nối tiếp chỉ tiêu", f"{card.predecessor} · {card.predecessor_name}" if card.predecessor else None),
+        ("Đơn vị chủ trì", card.owner), ("Ghi chú", card.note),
+        ("Mã chỉ tiêu", f"{card.indicator_id} · rà soát định nghĩa trước ngày {words.day(card.review_date)}"),
     ]
 
 

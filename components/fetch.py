@@ -6,12 +6,12 @@ import gc
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from data.home import build, location
 from data.ingest.problems import BadFile
 from data.messages import store_problem
+from queries.rows import Rows
 from queries.store import Store, StoreError
 
 
@@ -47,12 +47,12 @@ def store() -> Store:
     st.stop()
 
 
-@st.cache_data(show_spinner=False, max_entries=2000)
-def _answer(key: tuple[Any, ...], _question: Callable[..., pd.DataFrame], _params: dict[str, Any]) -> pd.DataFrame:
+@st.cache_resource(show_spinner=False, max_entries=2000)
+def _answer(key: tuple[Any, ...], _question: Callable[..., Rows], _params: dict[str, Any]) -> Rows:
     return _question(_store(key[0]), **_params)
 
 
-def fetch(question: Callable[..., pd.DataFrame], **params: Any) -> pd.DataFrame:
-    """The answer of a function of ``queries.reads``, cached until the data version changes."""
+def fetch(question: Callable[..., Rows], **params: Any) -> Rows:
+    """The answer of a function of ``queries.reads``, kept until the data version changes. Rows are immutable and shared."""
     version = store().data_version()
     return _answer((location(), version, question.__name__, *sorted(params.items())), question, params)

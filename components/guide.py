@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from components import words
 from components.look import OUTLINE, RESULT
 from components.tiles import part
+from queries.rows import Rows
 
 _RULES = {
     "met": "kết quả thoả mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
@@ -64,12 +64,12 @@ def rules() -> None:
         "- Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu cấp huyện sau ngày đó giữ như văn bản đã ghi.")
 
 
-def documents(listed: pd.DataFrame) -> None:
+def documents(listed: Rows) -> None:
     """The documents behind the figures. Takes the columns of ``document_list``."""
     part("Các văn bản")
     rows = "".join(
-        f'<tr><td data-cap="Số hiệu">{escape(row.number)}</td><td data-cap="Tên">{escape(row.title)}<small>{escape(row.note) if isinstance(row.note, str) else ""}</small></td>'
-        f'<td data-cap="Cơ quan">{escape(row.issuer) if isinstance(row.issuer, str) else words.NOTHING}</td><td data-cap="Ngày">{words.day(row.issued_on)}</td>'
-        f'<td data-cap="Thay thế">{escape(row.replaces) if isinstance(row.replaces, str) else words.NOTHING}</td></tr>' for row in listed.itertuples())
+        f'<tr><td data-cap="Số hiệu">{escape(row.number)}</td><td data-cap="Tên">{escape(row.title)}<small>{escape(row.note) if row.note else ""}</small></td>'
+        f'<td data-cap="Cơ quan">{escape(row.issuer) if row.issuer else words.NOTHING}</td><td data-cap="Ngày">{words.day(row.issued_on)}</td>'
+        f'<td data-cap="Thay thế">{escape(row.replaces) if row.replaces else words.NOTHING}</td></tr>' for row in listed)
     heads = "".join(f"<th>{head}</th>" for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')

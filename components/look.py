@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
+
 import streamlit as st
 
 INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
-RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#9aa7b3", "#0b4f8a"
+RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#8fa1b3", "#0b4f8a"
 STATUS_COLOURS = {"met": "#1d4f80", "near": "#7d5200", "missed": "#b23c00",
                   "no_result": "#55606b", "not_due": "#55606b", "no_target": "#55606b"}
 FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -31,6 +34,8 @@ table.grid tr.group th {{color:{INK}; background:#f4f6f8; padding-top:.45rem}}
 table.grid td small {{color:{MUTED}; display:block; font-size:.78rem}}
 table.grid a, p a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
 table.grid a:hover, table.grid a:focus, p a:hover {{color:{ACCENT}; border-bottom-color:{ACCENT}}}
+table.grid.even {{table-layout:fixed}} table.grid.even th:first-child {{width:40%}}
+table.grid td.nw {{white-space:nowrap}}
 .mark {{font-weight:700; white-space:nowrap}}
 details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:pointer}}
 details.sql pre {{white-space:pre-wrap; background:#f4f6f8; padding:.6rem; border-radius:.35rem; color:{INK}; font-size:.75rem}}
@@ -60,6 +65,17 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
 _LOGO = (f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
          f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
          f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>')
+
+
+@contextmanager
+def calm():
+    """Whatever goes wrong inside a page is logged; the screen says it in Vietnamese, without a traceback."""
+    try:
+        yield
+    except Exception:
+        logging.getLogger(__name__).exception("a page failed")
+        st.error("Trang này gặp lỗi ngoài dự kiến; số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, gửi địa chỉ "
+                 "trang này cho người quản trị, chi tiết nằm trong nhật ký của máy chủ.", icon="■")
 
 
 def frame() -> None:

@@ -2,90 +2,113 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Callable
+from typing import Any
 
 from components import words
+from queries.rows import Rows
 
 
-def overview(counts: pd.DataFrame, gaps: pd.DataFrame, year: int) -> str:
+def overview(counts: Rows, gaps: Rows, year: int) -> str:
     """'Năm 2022: 14 trong 21 mục tiêu đạt, 5 chưa đạt; thiếu nhiều nhất: Hồ sơ điện tử, cấp xã (−10 điểm %)'.
 
     Takes the columns of ``status_count`` and ``attention``.
     """
-    by_status = counts.groupby("status")["targets"].sum()
-    total = int(counts["targets"].sum())
-    judged = int(sum(by_status.get(status, 0) for status in ("met", "near", "missed")))
+    by_status = {status: sum(rows.values("targets")) for status, rows in counts.by("status").items()}
+    total = sum(by_status.values())
+    judged = sum(by_status.get(status, 0) for status in ("met", "near", "missed"))
     if not judged:
         waiting = "chưa đến hạn" if "not_due" in by_status else "chưa có số liệu kết quả"
         return f"Năm {year}: {total} mục tiêu, {waiting}"
-    said = [f"{int(by_status.get('met', 0))} trong {total} mục tiêu đạt"]
-    said += [f"{int(by_status[status])} {word}" for status, word in
+    said = [f"{by_status.get('met', 0)} trong {total} mục tiêu đạt"]
+    said += [f"{by_status[status]} {word}" for status, word in
              (("near", "gần đạt"), ("missed", "chưa đạt"), ("no_result", "chưa có số liệu"), ("not_due", "chưa đến hạn"))
              if by_status.get(status, 0)]
     sentence = f"Năm {year}: " + ", ".join(said)
-    measured = gaps[gaps["gap"].notna()]
-    if len(measured):
-        worst = next(measured.itertuples())
-        sentence += (f"; thiếu nhiều nhất: {worst.short_name.lower() if worst.short_name[1:2].islower() else worst.short_name}"
-                     f", {words.LEVEL_PHRASES[worst.level]} ({words.change(worst.gap, worst.unit_of_measure)})")
+    measured = gaps.having("gap")
+    if measured:
+        worst = measured[0]
+        where = "" if worst.level == "all" else f" {words.LEVEL_PHRASES[worst.level]}"
+        sentence += f"; thiếu nhiều nhất: {_inside(worst.short_name)}{where} ({words.change(worst.gap, worst.unit_of_measure)})"
     return sentence
 
 
-def year_source(sources: pd.DataFrame) -> str:
+def _inside(name: str) -> str:
+    """A name inside a sentence: its first letter small, unless it opens with an abbreviation."""
+    return name[0].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
+
+
+def nothing_to_attend(counts: Rows, year: int) -> tuple[str, str]:
+    """What to say, and to advise, when no target of the year is missed. Takes the columns of ``status_count``."""
+    if set(counts.values("status")) == {"met"}:
+        return f"Mọi mục tiêu năm {year} đều đạt.", "Xem từng mục tiêu trong bảng bên dưới."
+    return (f"Chưa có kết quả nào để so với mục tiêu năm {year}.",
+            "Các mục tiêu nằm trong bảng bên dưới; kết quả hiện ra khi văn bản hoặc đơn vị báo cáo.")
+
+
+def year_source(sources: Rows) -> str:
     """Source line of a year. Takes the columns of ``year_sources``."""
     places = []
-    for row in sources.itertuples():
-        locators = row.locators.split("; ") if isinstance(row.locators, str) else []
+    for row in sources:
+        locators = row.locators.split("; ") if row.locators else []
         short = [locator for locator in locators if not locator.startswith("nêu tại")]
         places.append(f"{row.document} ({locators[0]})" if locators and not short else row.document)
-    as_of = sources["as_of"].max() if len(sources) else None
-    return words.source_line(places, as_of)
+    return words.source_line(places, max(sources.values("as_of"), default=None))
 
 
-def gaps_alt(gaps: pd.DataFrame) -> str:
+def gaps_alt(gaps: Rows) -> str:
     """Alternative text of the chart of gaps. Takes the columns of ``attention``."""
     return "Mục tiêu còn thiếu: " + "; ".join(
         f"{row.short_name}, {words.LEVEL_PHRASES[row.level]}: kết quả {words.result(row)}, mục tiêu {words.target(row)}, "
-        f"{words.STATUSES[row.status][1].lower()}" for row in gaps.itertuples())
+        f"{words.STATUSES[row.status][1].lower()}" for row in gaps)
 
 
-def bars_alt(rows: pd.DataFrame, name: str, unit_of_measure: str) -> str:
-    """Alternative text of bars of one indicator. Takes level, year (where there is one), target and result columns."""
+def bars_alt(rows: Rows, name: str) -> str:
+    """Alternative text of bars of one indicator. Takes level, year and period (where there are any), target and result."""
     said = []
-    for row in rows.assign(unit_of_measure=unit_of_measure).itertuples():
-        when = f"năm {row.year}" if hasattr(row, "year") else words.LEVEL_PHRASES[row.level]
+    for row in rows:
+        when = words.period(row.period, row.year) if hasattr(row, "year") else words.LEVEL_PHRASES[row.level]
         said.append(f"{when}: mục tiêu {words.target(row)}, kết quả {words.result(row)}, {words.STATUSES[row.status][1].lower()}")
     return f"{name}. " + "; ".join(said)
 
 
-def indicator(trend: pd.DataFrame, paths: pd.DataFrame, name: str, unit_of_measure: str) -> str:
+def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
     """The last judged year at each level, else what the next target asks for. Takes whole-year rows of ``indicator_trend``."""
-    results = trend[trend["actual"].notna() | trend["actual_as_written"].notna()]
-    if results.empty:
-        coming = trend[trend["required"].notna()]
-        if coming.empty:
+    results = trend.having("actual", "actual_as_written")
+    if not results:
+        coming = trend.having("required")
+        if not coming:
             return f"{name}: chưa có số liệu kết quả"
-        year = int(coming["year"].min())
-        return f"{name}: mục tiêu năm {year} là {_levels(coming[coming['year'] == year], unit_of_measure, words.target)}, chưa có kết quả"
-    year = int(results["year"].max())
-    last = results[results["year"] == year]
-    sentence = f"{name}: năm {year} đạt {_levels(last, unit_of_measure, words.result)}"
-    if last["actual"].isna().all():
-        sentence = f"{name}: năm {year} {_levels(last, unit_of_measure, words.result)}"
-    steps = needed(paths.head(1) if len(paths) == 1 else paths[paths["year"] == paths["year"].min()], unit_of_measure)
+        year = min(coming.values("year"))
+        return f"{name}: mục tiêu năm {year} là {_levels(coming.where(year=year), words.target)}, chưa có kết quả"
+    year = max(results.values("year"))
+    last = results.where(year=year)
+    last = last.where(period=last[-1].period)
+    when = words.period(last[0].period, year)
+    sentence = f"{name}: {when[0].lower()}{when[1:]} {'đạt ' if last.having('actual') else ''}{_levels(last, words.result)}"
+    steps = needed(paths.where(year=min(paths.values("year"), default=None)), unit_of_measure)
     return f"{sentence}; {steps}" if steps else sentence
 
 
-def _levels(rows: pd.DataFrame, unit_of_measure: str, say) -> str:
-    rows = rows.assign(unit_of_measure=unit_of_measure)
-    if len(rows) == 1 and rows["level"].iloc[0] == "all":
-        return say(next(rows.itertuples()))
-    return ", ".join(f"{say(row)} ({words.LEVELS[row.level].lower()})" for row in rows.itertuples())
+def _levels(rows: Rows, say: Callable[[Any], str]) -> str:
+    if len(rows) == 1 and rows[0].level == "all":
+        return say(rows[0])
+    return ", ".join(f"{say(row)} ({words.LEVELS[row.level].lower()})" for row in rows)
 
 
-def needed(paths: pd.DataFrame, unit_of_measure: str) -> str:
-    """The pace still needed in words: 'cấp xã cần thêm 20 điểm % mỗi năm đến 2023'. Takes ``indicator_path``."""
-    return "; ".join(step for row in paths.itertuples() if (step := _pace(row, unit_of_measure)))
+def needed(paths: Rows, unit_of_measure: str) -> str:
+    """The pace still needed in words: 'cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023'.
+
+    Takes the rows of ``indicator_path`` for one year; rates differ by level, so each is named.
+    """
+    if len(paths) > 1 and min(paths.values("pace")) >= 0.005 and len(set(paths.values("from_year"))) == 1:
+        each = ", ".join(f"{words.number(row.pace)} ({words.LEVELS[row.level].lower()})" for row in paths)
+        return f"cần thêm {each} {'điểm %' if unit_of_measure == '%' else unit_of_measure} {_until(paths[0])}"
+    return "; ".join(_pace(row, unit_of_measure) for row in paths)
+
+
+def _until(row) -> str:
+    return f"mỗi năm đến {row.year}" if row.year - row.from_year > 1 else f"trong năm {row.year}"
 
 
 def _pace(row, unit_of_measure: str) -> str:
@@ -94,28 +117,27 @@ def _pace(row, unit_of_measure: str) -> str:
         return f"{who}giữ mức {words.amount(row.from_value, unit_of_measure)} đến {row.year}"
     amount = words.change(abs(row.pace), unit_of_measure).removeprefix("+")
     verb = "cần thêm" if row.pace > 0 else "cần giảm"
-    each = "mỗi năm đến" if row.year - row.from_year > 1 else "trong năm"
-    return f"{who}{verb} {amount} {each} {row.year}"
+    return f"{who}{verb} {amount} {_until(row)}"
 
 
-def path_note(paths: pd.DataFrame, unit_of_measure: str) -> str:
+def path_note(paths: Rows, unit_of_measure: str) -> str:
     """How the dotted lines were drawn, and where they stand today. Takes ``indicator_path``."""
     said = []
-    for row in paths.itertuples():
+    for row in paths:
         line = f"{words.LEVELS[row.level]}: từ {words.amount(row.from_value, unit_of_measure)} ({row.from_year}) đến {words.amount(row.required, unit_of_measure)} ({row.year}), {_pace(row, unit_of_measure).removeprefix(words.LEVEL_PHRASES[row.level] + ' ')}"
-        if not pd.isna(row.expected_now):
+        if row.expected_now is not None:
             line += f", đường thẳng nay ở mức {words.amount(round(row.expected_now, 1), unit_of_measure)}"
         said.append(line)
     return "Đường chấm nối kết quả gần nhất với mục tiêu. " + "; ".join(said) + "." if said else ""
 
 
-def levels(rows: pd.DataFrame, year: int) -> str:
+def levels(rows: Rows, year: int) -> str:
     """Headline of the comparison of levels for its first indicator. Takes rows of ``level_comparison`` of one indicator."""
-    name = rows["short_name"].iloc[0]
-    reported = rows[rows["actual"].notna()]
-    if reported.empty:
-        wanted = ", ".join(f"{words.LEVELS[row.level].lower()} {words.target(row)}" for row in rows.itertuples())
+    name = rows[0].short_name
+    reported = rows.having("actual")
+    if not reported:
+        wanted = ", ".join(f"{words.LEVELS[row.level].lower()} {words.target(row)}" for row in rows)
         return f"{name} năm {year}: mục tiêu {wanted}; chưa có kết quả"
     said = ", ".join(f"{words.LEVELS[row.level].lower()} {words.STATUSES[row.status][1].lower()}"
-                     + (f" ({words.change(row.gap, '%')})" if row.gap else "") for row in reported.itertuples())
+                     + (f" ({words.change(row.gap, '%')})" if row.gap else "") for row in reported)
     return f"{name} năm {year}: {said}"

@@ -8,9 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
+import orjson
 import streamlit as st
 
 from components import words
+from queries.rows import Rows
 from queries.sqlfile import sql_file
 
 _CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -41,9 +43,15 @@ def empty(what: str, advice: str) -> None:
 
 def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None) -> None:
     """A chart with its alternative text, and the SQL behind it one click away."""
-    st.plotly_chart(figure, key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    _plot(orjson.dumps(figure), key, alt)
     if query is not None:
         behind(query)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def _plot(figure: bytes, key: str, alt: str) -> None:
+    """Draw a figure given as JSON. Streamlit replays what a cached function drew: a figure is checked and serialised once."""
+    st.plotly_chart(orjson.loads(figure), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
 
 
 def behind(*queries: Callable[..., Any]) -> None:
@@ -53,76 +61,91 @@ def behind(*queries: Callable[..., Any]) -> None:
         f'<pre>{escape(sql_file("reads", query.__name__).statement)}</pre></details>' for query in queries))
 
 
-def status_cards(counts: pd.DataFrame) -> None:
+def status_cards(counts: Rows) -> None:
     """One card per status with the number of targets. Takes the columns of ``status_count``."""
-    by_status = counts.groupby("status")["targets"].sum()
-    total = int(counts["targets"].sum())
+    by_status = {status: sum(rows.values("targets")) for status, rows in counts.by("status").items()}
+    total = sum(by_status.values())
     cards = []
     for status in ("met", "near", "missed", "no_result", "not_due"):
         shape, word = words.STATUSES[status]
-        number = int(by_status.get(status, 0))
+        number = by_status.get(status, 0)
         warn = " warn" if status == "missed" and number else ""
         cards.append(f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
                      f"<small>trong {total} mục tiêu</small></div>")
     st.html(f'<div class="cards" role="list">{"".join(cards)}</div>')
 
 
-def pillar_by_level(rows: pd.DataFrame, unit_id: str) -> None:
+def pillar_by_level(rows: Rows, unit_id: str) -> None:
     """How each pillar stands at each level. Takes the columns of ``indicator_matrix``; a single target shows its value."""
-    levels = [level for level in words.LEVELS if (rows["level"] == level).any()]
+    levels = [level for level in words.LEVELS if level in rows.values("level")]
     head = "".join(f"<th>{words.LEVELS[level]}</th>" for level in levels)
     body = []
-    for pillar, of_pillar in rows.groupby("pillar_name", sort=False):
+    for pillar, of_pillar in rows.by("pillar_name").items():
         cells = []
         for level in levels:
-            here = of_pillar[of_pillar["level"] == level]
+            here = of_pillar.where(level=level)
             cells.append(f"<td>{_mark_summary(here, unit_id)}</td>")
         body.append(f"<tr><td>{escape(pillar)}</td>{''.join(cells)}</tr>")
     st.html(f'<table class="grid"><thead><tr><th>Nhóm</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
 
-def _mark_summary(rows: pd.DataFrame, unit_id: str) -> str:
-    if rows.empty:
+def _mark_summary(rows: Rows, unit_id: str) -> str:
+    if not rows:
         return '<span aria-label="không có mục tiêu">–</span>'
     if len(rows) == 1:
-        row = next(rows.itertuples())
-        shown = words.amount(row.actual, row.unit_of_measure) if not pd.isna(row.actual) else words.STATUSES[row.status][1]
+        row = rows[0]
+        shown = words.amount(row.actual, row.unit_of_measure) if row.actual is not None else words.STATUSES[row.status][1]
         return f'<a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
-    counts = rows["status"].value_counts()
+    counts = {status: len(found) for status, found in rows.by("status").items()}
     return " ".join(f'<span class="mark s-{status}" title="{words.STATUSES[status][1]}">{words.STATUSES[status][0]}&nbsp;{counts[status]}</span>'
                     for status in words.STATUSES if status in counts)
 
 
-def indicator_table(rows: pd.DataFrame, unit_id: str) -> None:
+def changes_table(rows: Rows, unit_id: str) -> None:
+    """Results against the last earlier result. Takes the columns of ``result_change``."""
+    body = "".join(
+        f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
+        f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure == '%' else ' · ' + escape(row.unit_of_measure)}</small></td>"
+        f"<td>{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
+        f"<td><b>{words.signed(row.change)}{' điểm %' if row.unit_of_measure == '%' else ''}</b></td></tr>" for row in rows)
+    heads = "".join(f"<th>{head}</th>" for head in ("Chỉ tiêu", "Năm nay", "Trước", "Thay đổi"))
+    st.html(f'<table class="grid even"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _plain(value: float, row: Any) -> str:
+    return words.amount(value, "%") if row.unit_of_measure == "%" else words.number(value)
+
+
+def indicator_table(rows: Rows, unit_id: str) -> None:
     """Every target of the year: indicators down, levels across. Takes the columns of ``indicator_matrix``.
 
     A cell shows status, result against target, the gap, and the change against the last earlier result.
     """
-    levels = [level for level in words.LEVELS if (rows["level"] == level).any()]
+    levels = [level for level in words.LEVELS if level in rows.values("level")]
     head = "".join(f"<th>{words.LEVELS[level]}</th>" for level in levels)
     body = []
-    for pillar, of_pillar in rows.groupby("pillar_name", sort=False):
+    for pillar, of_pillar in rows.by("pillar_name").items():
         body.append(f'<tr class="group"><th colspan="{len(levels) + 1}" scope="rowgroup">{escape(pillar)}</th></tr>')
-        for indicator_id, of_indicator in of_pillar.groupby("indicator_id", sort=False):
-            first = next(of_indicator.itertuples())
-            by_level = {row.level: row for row in of_indicator.itertuples()}
+        for indicator_id, of_indicator in of_pillar.by("indicator_id").items():
+            first = of_indicator[0]
+            by_level = {row.level: row for row in of_indicator}
             cells = "".join(
                 f'<td data-cap="{words.LEVELS[level]}">{_cell(by_level[level])}</td>' if level in by_level
                 else '<td class="none">–</td>' for level in levels)
             body.append(f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=indicator_id)}" target="_self">'
                         f"{escape(first.indicator_name)}</a></td>{cells}</tr>")
-    st.html(f'<table class="grid wide"><thead><tr><th>Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
+    st.html(f'<table class="grid wide even"><thead><tr><th>Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
 
 def _cell(row: Any) -> str:
     target, result = words.target(row), words.result(row)
     lines = [f"{_mark(row.status)} {escape(result)} / {escape(target)}" if result != words.NOTHING else f"{_mark(row.status)} {escape(target)}"]
-    if not pd.isna(row.gap) and row.gap != 0:
+    if row.gap is not None and row.gap != 0:
         lines.append(f"<small>{words.change(row.gap, row.unit_of_measure)} so với mục tiêu</small>")
-    if not pd.isna(row.previous_actual):
-        moved = "" if pd.isna(row.actual) else f" ({words.change(row.change, row.unit_of_measure)})"
+    if row.previous_actual is not None:
+        moved = "" if row.actual is None else f" ({words.change(row.change, row.unit_of_measure)})"
         lines.append(f"<small>{int(row.previous_year)}: {words.amount(row.previous_actual, row.unit_of_measure)}{moved}</small>")
-    stated = row.stated_status if isinstance(row.stated_status, str) else None
+    stated = row.stated_status
     if stated and row.status in ("met", "near", "missed") and (stated == "met") != (row.status == "met"):
         lines.append(f"<small>Văn bản nêu: {words.STATUSES[stated][1].lower()}</small>")
     if row.conflict:
@@ -135,19 +158,19 @@ def _mark(status: str) -> str:
     return f'<span class="mark s-{status}" title="{word}">{shape}<span style="position:absolute;left:-999em">{word}</span></span>'
 
 
-def claims_table(claims: pd.DataFrame, unit_of_measure: str) -> None:
+def claims_table(claims: Rows, unit_of_measure: str) -> None:
     """Every claim with document and place. Takes the columns of ``indicator_claims``."""
     body = []
-    for row in claims.itertuples():
-        figure = words.amount(row.low, unit_of_measure) if pd.isna(row.high) else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
-        standing = words.STANDINGS[row.standing] + (" (mục tiêu của tỉnh)" if row.inherited else "")
-        locator = row.locator if isinstance(row.locator, str) else ""
-        note = f"<small>{escape(row.note)}</small>" if isinstance(row.note, str) else ""
+    for row in claims:
+        figure = words.amount(row.low, unit_of_measure) if row.high is None else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
+        standing = words.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"] + (" (mục tiêu của tỉnh)" if row.inherited else "")
+        locator = row.locator or ""
+        note = f"<small>{escape(row.note)}</small>" if row.note else ""
         mark = "●" if row.chosen else "○"
         body.append(
-            f'<tr><td data-cap="Kỳ">{words.period(row.period, row.year)}</td><td data-cap="Cấp">{words.LEVELS[row.level]}</td>'
-            f'<td data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
-            f'<td data-cap="Số">{figure}</td><td data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
+            f'<tr><td class="nw" data-cap="Kỳ">{words.period(row.period, row.year)}</td><td class="nw" data-cap="Cấp">{words.LEVELS[row.level]}</td>'
+            f'<td class="nw" data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
+            f'<td class="nw" data-cap="Số">{figure}</td><td data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
             f'<td data-cap="Vị thế">{mark} {standing}</td></tr>')
     heads = "".join(f"<th>{head}</th>" for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế"))
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
@@ -160,7 +183,7 @@ def sortable(table: pd.DataFrame, *, key: str, alt: str) -> None:
 
 def facts(pairs: list[tuple[str, str | None]]) -> None:
     """Name and text, one below the other; empty texts are left out."""
-    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs if isinstance(text, str) and text)
+    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs if text)
     st.html(f'<dl class="facts">{listed}</dl>')
 
 
@@ -169,13 +192,13 @@ def note(text: str) -> None:
     st.html(f'<p class="note">{escape(text)}</p>')
 
 
-def found_indicators(found: pd.DataFrame, unit_id: str) -> None:
+def found_indicators(found: Rows, unit_id: str) -> None:
     """Indicators as links. Takes the columns of ``indicator_list``."""
-    if found.empty:
+    if not found:
         empty("Không tìm thấy chỉ tiêu nào của địa bàn này.", "Thử một phần khác của tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.")
         return
     links = "".join(f'<li><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.name)}</a></li>'
-                    for row in found.head(24).itertuples())
+                    for row in found[:24])
     more = f'<p class="note">Còn {len(found) - 24} chỉ tiêu nữa; gõ thêm để thu hẹp.</p>' if len(found) > 24 else ""
     st.html(f'<h2 class="part">Tìm thấy {len(found)} chỉ tiêu</h2><ul class="found">{links}</ul>{more}')
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-import pandas as pd
+from queries.rows import Rows
 
 LEVELS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
 LEVEL_PHRASES = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã", "all": "chung"}
@@ -13,7 +13,7 @@ STATUSES = {  # shape and word; the shape is never shown without a word or a num
     "met": ("●", "Đạt"), "near": ("▲", "Gần đạt"), "missed": ("■", "Chưa đạt"),
     "no_result": ("○", "Chưa có số liệu"), "not_due": ("◇", "Chưa đến hạn"), "no_target": ("–", "Không có mục tiêu"),
 }
-STANDINGS = {"current": "đang dùng", "superseded": "đã được thay bằng số mới hơn", "conflicting": "mâu thuẫn với số đang dùng"}
+STANDINGS = {"current": "đang dùng", "restated": "nêu lại, cùng số", "superseded": "đã được thay bằng số mới hơn", "conflicting": "mâu thuẫn với số đang dùng"}
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
@@ -22,7 +22,7 @@ NOTHING = "–"
 
 def number(value: float | None, digits: int = 2) -> str:
     """A number the Vietnamese way: 69.3 -> '69,3', 1410498 -> '1.410.498'; '–' for none."""
-    if value is None or pd.isna(value):
+    if value is None:
         return NOTHING
     text = f"{abs(round(value, digits)):,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{abs(round(value)):,.0f}"
     text = text.replace(",", "_").replace(".", ",").replace("_", ".")
@@ -55,20 +55,19 @@ def signed(value: float | None) -> str:
 def target(row: object) -> str:
     """The target of a row (target_op, target_low, target_high, target_as_written, unit_of_measure)."""
     low, high, unit = row.target_low, row.target_high, row.unit_of_measure
-    if not pd.isna(low) and not pd.isna(high):
+    if low is not None and high is not None:
         return f"{number(low)}–{amount(high, unit)}"
-    bound = low if not pd.isna(low) else high
-    if pd.isna(bound):
-        return row.target_as_written if isinstance(row.target_as_written, str) else NOTHING
+    bound = low if low is not None else high
+    if bound is None:
+        return row.target_as_written or NOTHING
     return OPERATORS.get(getattr(row, "target_op", None) or "", "") + amount(bound, unit)
 
 
 def result(row: object) -> str:
     """The result of a row (actual, actual_as_written, unit_of_measure): a number, else the words."""
-    if not pd.isna(row.actual):
-        qualifier = getattr(row, "actual_qualifier", None)
-        return (QUALIFIERS.get(qualifier, "") if isinstance(qualifier, str) else "") + amount(row.actual, row.unit_of_measure)
-    return row.actual_as_written if isinstance(row.actual_as_written, str) else NOTHING
+    if row.actual is not None:
+        return QUALIFIERS.get(getattr(row, "actual_qualifier", None), "") + amount(row.actual, row.unit_of_measure)
+    return row.actual_as_written or NOTHING
 
 
 def status(code: str) -> str:
@@ -87,9 +86,22 @@ def period(code: str, year: int) -> str:
     return f"{code[:-1]} tháng đầu năm {year}"
 
 
-def day(value: date | pd.Timestamp | None) -> str:
+def years(found: list[int]) -> str:
+    """'2022–2030', or '2025' for one year."""
+    first, last = min(found), max(found)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def tick(code: str, year: int) -> str:
+    """A period for a narrow place: '2022', 'Q.II/2022', '7T/2021', 'T8/2022'."""
+    if code == "N":
+        return str(year)
+    return f"Q.{('I', 'II', 'III', 'IV')[int(code[1]) - 1]}/{year}" if code.startswith("Q") else f"{code}/{year}"
+
+
+def day(value: date | None) -> str:
     """'29/12/2022', '–' for none."""
-    return NOTHING if value is None or pd.isna(value) else f"{value:%d/%m/%Y}"
+    return NOTHING if value is None else f"{value:%d/%m/%Y}"
 
 
 def fold(text: str) -> str:
@@ -98,19 +110,20 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def sources(rows: pd.DataFrame) -> str:
-    """Source line of a frame with target_document, target_locator, actual_document, actual_locator, as_of (any of them)."""
+def sources(rows: Rows) -> str:
+    """Source line of rows with target_document, target_locator, actual_document, actual_locator, as_of (any of them)."""
     places: dict[str, set[str]] = {}
     for kind in ("target", "actual"):
-        if f"{kind}_document" in rows:
-            for document, locator in zip(rows[f"{kind}_document"], rows[f"{kind}_locator"], strict=True):
-                if isinstance(document, str):
-                    places.setdefault(document, set()).update([locator] if isinstance(locator, str) else [])
+        if f"{kind}_document" in rows.columns:
+            for row in rows:
+                document, locator = getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator")
+                if document:
+                    places.setdefault(document, set()).update([locator] if locator else [])
     named = [", ".join([document, *sorted(found)[:2]]) for document, found in sorted(places.items())]
-    return source_line(named, rows["as_of"].max() if "as_of" in rows and len(rows) else None)
+    return source_line(named, max(rows.values("as_of"), default=None) if "as_of" in rows.columns else None)
 
 
 def source_line(places: list[str], as_of: date | None) -> str:
     """'Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022'."""
     line = "Nguồn: " + "; ".join(places) if places else "Nguồn: chưa có"
-    return line if as_of is None or pd.isna(as_of) else f"{line} · số liệu đến ngày {day(as_of)}"
+    return line if as_of is None else f"{line} · số liệu đến ngày {day(as_of)}"

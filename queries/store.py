@@ -15,12 +15,14 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from queries.ledger import derive
+from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
 SCHEMA_VERSION = 1
 VIEWS = [  # in the order in which they build on one another
     "live_upload", "unit", "unit_lineage", "pillar_list", "document_register", "indicator_catalogue",
-    "target_claim", "result_claim", "claim", "figure_claim", "figure", "target_vs_actual", "straight_path",
+    "target_claim", "result_claim", "claim", "figure_claim", "figure_facts", "figure", "target_vs_actual", "straight_path",
 ]
 PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
 _ATTEMPTS = 5
@@ -50,6 +52,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._writing = threading.Lock()
+        self._version = connection.execute("select version from data_version").fetchone()[0]
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
@@ -94,9 +97,11 @@ class Store:
         with self._connection.cursor() as cursor:
             return cursor.execute(statement, params or {}).df()
 
-    def read(self, name: str, **params: Any) -> pd.DataFrame:
+    def read(self, name: str, **params: Any) -> Rows:
         """Rows of ``queries/reads/<name>.sql``; ``params`` are exactly those of its header."""
-        return self.select(sql_file("reads", name).statement, params)
+        with self._connection.cursor() as cursor:
+            answer = cursor.execute(sql_file("reads", name).statement, params)
+            return Rows([column[0] for column in answer.description], answer.fetchall())
 
     def arrow(self, view: str) -> pa.Table:
         """All rows of a published view with its exact types, ordered by its columns. Raises ValueError otherwise."""
@@ -106,9 +111,8 @@ class Store:
             return cursor.execute(f"select * from {view} order by all").to_arrow_table()
 
     def data_version(self) -> int:
-        """Number of committed writes; a cached answer belongs to one of them."""
-        with self._connection.cursor() as cursor:
-            return cursor.execute("select version from data_version").fetchone()[0]
+        """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
+        return self._version
 
     def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
@@ -122,9 +126,12 @@ class Store:
                     first_new_upload = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
                     cursor.execute("update data_version set version = version + 1, changed_at = $now", {"now": _utc_now()})
                     outcome = change(cursor)
+                    derive(cursor, since_upload=first_new_upload)
                     for check, rows in failing(cursor, since_upload=first_new_upload):
                         raise CheckFailed(check, rows)
+                    version = cursor.execute("select version from data_version").fetchone()[0]
                     cursor.execute("commit")
+                    self._version = version
                     return outcome
                 except duckdb.TransactionException:
                     cursor.execute("rollback")

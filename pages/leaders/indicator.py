@@ -13,39 +13,41 @@ with choices.bar():
     choices.search(place)
 choices.search_results(place)
 
-card = fetch(indicator_card, indicator_id=chosen).iloc[0]
-unit = card["unit_of_measure"]
+card = fetch(indicator_card, indicator_id=chosen)[0]
+unit = card.unit_of_measure
 trend = choices.of_level(fetch(indicator_trend, **place.place, indicator_id=chosen), level)
 paths = choices.of_level(fetch(indicator_path, **place.place, indicator_id=chosen), level)
 claims = choices.of_level(fetch(indicator_claims, **place.place, indicator_id=chosen), level)
-if trend.empty:
+if not trend:
     tiles.nothing_yet(f"{place.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác.")
 
-years = trend[trend["period"] == "N"]
+years = trend.where(period="N") or trend
 source = words.sources(trend)
-tiles.headline(sentences.indicator(years if len(years) else trend, paths, card["name"], unit), source)
+tiles.headline(sentences.indicator(years, paths, card.short_name, unit), f"{card.name} · {source}")
 
-drawn = years[years["required"].notna() | years["actual"].notna()]
-if drawn.empty:
-    tiles.empty("Chỉ tiêu này không có con số theo năm để vẽ.", "Mục tiêu và kết quả bằng lời, hoặc theo quý, ở bảng bên dưới.")
+drawn = years.having("required", "actual")
+if not drawn:
+    tiles.empty("Chỉ tiêu này chưa có con số để vẽ.", "Mục tiêu và kết quả bằng lời nằm ở bảng bên dưới.")
 else:
-    top = charts.axis_top(unit, drawn["required"], drawn["actual"])
-    shown = [one for one in words.LEVELS if (drawn["level"] == one).any()]
-    for column, one in zip(st.columns(len(shown), gap="medium"), shown, strict=True):
-        rows = drawn[drawn["level"] == one]
+    top = charts.axis_top(drawn, unit)
+    shown = [one for one in words.LEVELS if one in drawn.values("level")]
+    columns = st.columns(len(shown) if len(shown) > 1 else [3, 2], gap="medium")
+    for column, one in zip(columns, shown, strict=False):
+        rows = drawn.where(level=one)
         with column:
             tiles.chart(charts.target_and_result_by_year(
-                rows, paths[paths["level"] == one], unit_of_measure=unit, top=top, title=card["short_name"],
-                subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {rows['year'].min()}–{rows['year'].max()}",
+                rows, paths.where(level=one), unit_of_measure=unit, top=top, title=card.short_name,
+                subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {words.years(rows.values('year'))}",
                 source=words.sources(rows), wide=len(shown) == 1),
-                key=f"trend-{one}", alt=sentences.bars_alt(rows, f"{card['name']}, {words.LEVEL_PHRASES[one]}", unit))
-    tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch. " + sentences.path_note(paths, unit))
+                key=f"trend-{one}", alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"))
+    with columns[1] if len(shown) == 1 else st.container():
+        tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch. " + sentences.path_note(paths, unit))
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     tiles.part("Số liệu")
     table = downloads.readable(trend, unit)
-    tiles.sortable(table, key="numbers", alt=f"Số liệu của chỉ tiêu {card['name']}")
+    tiles.sortable(table, key="numbers", alt=f"Số liệu của chỉ tiêu {card.name}")
     downloads.csv(table, name=f"{chosen} {place.name}", key="csv")
 with right:
     tiles.part("Chỉ tiêu này đo gì")

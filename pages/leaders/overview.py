@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import charts, choices, sentences, tiles, words
 from components.fetch import fetch
-from queries.reads import attention, indicator_matrix, status_count, year_sources
+from queries.reads import attention, indicator_matrix, remaining, result_change, status_count, year_sources
 
 with choices.bar():
     place = choices.territory()
@@ -14,7 +14,7 @@ with choices.bar():
 choices.search_results(place)
 
 rows = fetch(indicator_matrix, **place.place, year=year, level=level)
-if rows.empty:
+if not rows:
     tiles.nothing_yet(f"{place.name} không có mục tiêu chính nào cho năm {year} ở cấp đã chọn.",
                       "Chọn năm khác, hoặc chọn cấp “Tất cả”.")
 counts = fetch(status_count, **place.place, year=year, level=level)
@@ -26,21 +26,30 @@ tiles.status_cards(counts)
 
 left, right = st.columns([6, 5], gap="large")
 with left:
+    ahead = fetch(remaining, **place.place, year=year, level=level)
     tiles.part("Cần chú ý trước")
-    if gaps.empty:
-        tiles.empty("Không có mục tiêu nào chưa đạt.", "Xem các mục tiêu chưa có số liệu trong bảng bên dưới."
-                    if (counts["status"] != "met").any() else "Mọi mục tiêu của năm đều đạt.")
-    else:
+    if gaps:
         tiles.chart(charts.gaps_by_target(
-            gaps.head(8), title="Mục tiêu còn thiếu, thiếu nhiều nhất đứng trước",
-            subtitle=f"{place.name} · mục tiêu (khung) và kết quả (thanh đậm), chênh lệch tính bằng điểm % · năm {year}", source=source),
-            key="gaps", alt=sentences.gaps_alt(gaps.head(8)), query=attention)
+            gaps[:8], title="Mục tiêu còn thiếu, thiếu nhiều nhất đứng trước",
+            subtitle=f"{place.name} · khung: mục tiêu, thanh đậm: kết quả, % · năm {year}", source=source),
+            key="gaps", alt=sentences.gaps_alt(gaps[:8]), query=attention)
+    elif ahead:
+        tiles.chart(charts.gaps_by_target(
+            ahead[:8], title=f"Từ kết quả gần nhất đến mục tiêu năm {year}", earlier=True,
+            subtitle=f"{place.name} · khung: mục tiêu, thanh nhạt: kết quả năm trước đó, % · năm {year}", source=source),
+            key="ahead", alt=sentences.gaps_alt(ahead[:8]), query=remaining)
+    else:
+        tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
     tiles.part("Theo nhóm và cấp", "Số mục tiêu theo trạng thái; ô có một mục tiêu ghi luôn kết quả")
     tiles.pillar_by_level(rows, place.unit_id)
     tiles.note(" · ".join(words.status(status) for status in ("met", "near", "missed", "no_result", "not_due")))
+    changes = fetch(result_change, **place.place, year=year, level=level)
+    if changes:
+        tiles.part("So với kết quả trước")
+        tiles.changes_table(changes[:5], place.unit_id)
 
 tiles.part(f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn.")
 tiles.indicator_table(rows, place.unit_id)
 tiles.note(source)
-tiles.behind(status_count, indicator_matrix, year_sources)
+tiles.behind(status_count, indicator_matrix, result_change, year_sources)

@@ -1,81 +1,90 @@
 """The questions that pages ask: one function for each SQL file beside it, with the same name and parameters.
 
-Each takes the open store and returns a frame with exactly the columns of its file's header; decimals
-arrive as floats, missing values as NaN, NaT or None.
+Each takes the open store and returns rows with exactly the columns of its file's header; decimals arrive
+as floats, missing values as None.
 """
 
 from __future__ import annotations
 
-import pandas as pd
-
+from queries.rows import Rows
 from queries.store import Store
 
 
-def territory_list(store: Store) -> pd.DataFrame:
+def territory_list(store: Store) -> Rows:
     """One row per unit that has figures; provinces first."""
     return store.read("territory_list")
 
 
-def year_list(store: Store, *, unit_id: str) -> pd.DataFrame:
+def year_list(store: Store, *, unit_id: str) -> Rows:
     """One row per year with figures of a unit, newest first."""
     return store.read("year_list", unit_id=unit_id)
 
 
-def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> pd.DataFrame:
+def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
     """One row per pillar, level and status: how many headline targets of the year."""
     return store.read("status_count", province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> pd.DataFrame:
+def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
     """One row per headline target that is missed or nearly met, worst first; ``level`` may be 'any'."""
     return store.read("attention", province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> pd.DataFrame:
+def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
     """One row per headline indicator and level with a target in the year, with the last earlier result."""
     return store.read("indicator_matrix", province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> pd.DataFrame:
+def remaining(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+    """One row per headline target without a result that has an earlier one; the farthest from its target first."""
+    return store.read("remaining", province_code=province_code, unit_id=unit_id, year=year, level=level)
+
+
+def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
     """One row per document that the year's chosen figures come from."""
     return store.read("year_sources", province_code=province_code, unit_id=unit_id, year=year)
 
 
-def indicator_list(store: Store, *, province_code: str, unit_id: str) -> pd.DataFrame:
+def result_change(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+    """One row per indicator and level with a result in the year and an earlier one; headline indicators first."""
+    return store.read("result_change", province_code=province_code, unit_id=unit_id, year=year, level=level)
+
+
+def indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows:
     """One row per indicator that a unit has figures for; headline indicators first."""
     return store.read("indicator_list", province_code=province_code, unit_id=unit_id)
 
 
-def indicator_card(store: Store, *, indicator_id: str) -> pd.DataFrame:
+def indicator_card(store: Store, *, indicator_id: str) -> Rows:
     """One row: the catalogue's entry; empty when there is no such indicator."""
     return store.read("indicator_card", indicator_id=indicator_id)
 
 
-def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> pd.DataFrame:
+def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows:
     """One row per level, year and period of one indicator."""
     return store.read("indicator_trend", province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
 
 
-def indicator_claims(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> pd.DataFrame:
+def indicator_claims(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows:
     """One row per claim that a document or an upload makes about one indicator, chosen or not."""
     return store.read("indicator_claims", province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
 
 
-def indicator_path(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> pd.DataFrame:
+def indicator_path(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows:
     """One row per level and later target: the pace that is needed from the last result."""
     return store.read("indicator_path", province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
 
 
-def level_comparison(store: Store, *, province_code: str, unit_id: str, year: int) -> pd.DataFrame:
+def level_comparison(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
     """One row per indicator and level, for shares whose target differs by level; widest spread first."""
     return store.read("level_comparison", province_code=province_code, unit_id=unit_id, year=year)
 
 
-def level_years(store: Store, *, province_code: str, unit_id: str) -> pd.DataFrame:
+def level_years(store: Store, *, province_code: str, unit_id: str) -> Rows:
     """One row per year in which some target differs by level, newest first."""
     return store.read("level_years", province_code=province_code, unit_id=unit_id)
 
 
-def document_list(store: Store) -> pd.DataFrame:
+def document_list(store: Store) -> Rows:
     """One row per document, newest first."""
     return store.read("document_list")

@@ -15,14 +15,16 @@
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | the end that must be reached; null = a milestone
 -- column: target_as_written | text    | short form of the document
+-- column: target_op         | text    | null = a milestone
 -- column: actual            | decimal | null = in words
 -- column: actual_as_written | text    | short form of the document
+-- column: actual_qualifier  | text    | exact, about, over, nearly, estimate
 -- column: gap               | decimal | in the indicator's unit; null = in words
 -- column: status            | text    | 'missed' or 'near'
 -- unique: indicator_id, level
 
 select indicator_id, short_name, level, unit_of_measure, direction, target_low, target_high, required,
-    target_as_written, actual, actual_as_written, gap, status
+    target_as_written, target_op, actual, actual_as_written, actual_qualifier, gap, status
 from figure
 where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
     and status in ('missed', 'near') and rank = 'headline' and $level in ('any', level)

@@ -22,7 +22,7 @@
 -- unique: kind, level, year, period, upload_id, row_number, inherited
 
 select kind, level, year, period, op, low, high, as_written, document, locator, chosen, standing, inherited, note, upload_id, row_number
-from claim
+from current_claim
 where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
 order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end,
     year, period, kind desc, chosen desc, upload_id, row_number

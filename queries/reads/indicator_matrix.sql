@@ -16,6 +16,7 @@
 -- column: target_as_written | text    | short form of the document
 -- column: actual            | decimal | null = not reported, or in words
 -- column: actual_as_written | text    | null = not reported
+-- column: actual_qualifier  | text    | null = not reported
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing
 -- column: status            | text    | met, near, missed, not_due, no_result
 -- column: stated_status     | text    | what the document itself says; null = nothing
@@ -26,7 +27,7 @@
 -- unique: indicator_id, level
 
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_name, f.level, f.unit_of_measure,
-    f.target_op, f.target_low, f.target_high, f.target_as_written, f.actual, f.actual_as_written, f.gap, f.status,
+    f.target_op, f.target_low, f.target_high, f.target_as_written, f.actual, f.actual_as_written, f.actual_qualifier, f.gap, f.status,
     f.stated_status, f.conflict, p.year as previous_year, p.actual as previous_actual,
     f.actual - p.actual as change
 from figure as f

@@ -6,6 +6,7 @@
 -- column: level             | text    | 'province', 'district', 'commune' or 'all'
 -- column: year              | int     | calendar year, ascending within a level
 -- column: period            | text    | N first, then parts of the year
+-- column: unit_of_measure   | text    | '%', 'người' ...
 -- column: target_op         | text    | null = no target, or a milestone
 -- column: target_low        | decimal | null = none
 -- column: target_high       | decimal | null = none
@@ -27,7 +28,7 @@
 -- column: conflict          | boolean | another claim differs
 -- unique: level, year, period
 
-select level, year, period, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
+select level, year, period, unit_of_measure, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
     actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
     gap, status, stated_status, conflict
 from figure

@@ -15,10 +15,12 @@
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | the end that must be reached; null = no target for this level
 -- column: target_as_written | text    | null = no target
+-- column: target_op         | text    | null = no target
 -- column: target_document   | text    | null = no target
 -- column: target_locator    | text    | null = not given
 -- column: actual            | decimal | null = not reported, or in words
 -- column: actual_as_written | text    | null = not reported
+-- column: actual_qualifier  | text    | null = not reported
 -- column: as_of             | date    | null = not reported
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
@@ -32,8 +34,8 @@ with of_year as (
     where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
         and level in ('province', 'district', 'commune') and unit_of_measure = '%'
 )
-select indicator_id, indicator_name, short_name, unit_of_measure, level, target_low, target_high, required, target_as_written,
-    target_document, target_locator, actual, actual_as_written, as_of, gap, status, spread
+select indicator_id, indicator_name, short_name, unit_of_measure, level, target_low, target_high, required, target_as_written, target_op,
+    target_document, target_locator, actual, actual_as_written, actual_qualifier, as_of, gap, status, spread
 from of_year
 where spread > 0
 order by steps desc, spread desc, indicator_id, case level when 'province' then 1 when 'district' then 2 else 3 end

@@ -1,8 +1,7 @@
 -- Mục tiêu, kết quả, chênh lệch và trạng thái của từng chỉ tiêu theo đơn vị, cấp, năm và kỳ.
 --
 -- The one place that computes gap and status.
---   required = the end of the target that must be reached: low for >=, >, = and a range (high for a range
---              of a lower-is-better indicator), high for <= and <.
+--   required = the end of the target that must be reached, see figure_facts.
 --   gap      = actual - required, in the indicator's unit (for a share: percentage points).
 --   met      = the result satisfies the target as written: > and < are strict, a range is met from its low
 --              end up. "trên x" (over) lies above x and satisfies > x; "gần x" (nearly) lies below x and does
@@ -52,49 +51,10 @@
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure as
-with paired as (
-    select province_code, year, period, indicator_id, unit_id, level,
-        bool_or(kind = 'target') as has_target,
-        max(op) filter (where kind = 'target' and chosen) as target_op,
-        max(low) filter (where kind = 'target' and chosen) as target_low,
-        max(high) filter (where kind = 'target' and chosen) as target_high,
-        max(as_written) filter (where kind = 'target' and chosen) as target_as_written,
-        max(document) filter (where kind = 'target' and chosen) as target_document,
-        max(locator) filter (where kind = 'target' and chosen) as target_locator,
-        bool_or(kind = 'result') as has_result,
-        max(actual) filter (where kind = 'result' and chosen) as actual,
-        max(as_written) filter (where kind = 'result' and chosen) as actual_as_written,
-        max(qualifier) filter (where kind = 'result' and chosen) as actual_qualifier,
-        max(numerator) filter (where kind = 'result' and chosen) as numerator,
-        max(denominator) filter (where kind = 'result' and chosen) as denominator,
-        max(as_of) filter (where kind = 'result' and chosen) as as_of,
-        bool_or(as_of_stated) filter (where kind = 'result' and chosen) as as_of_stated,
-        max(document) filter (where kind = 'result' and chosen) as actual_document,
-        max(locator) filter (where kind = 'result' and chosen) as actual_locator,
-        max(stated_status) filter (where kind = 'result' and chosen) as stated_status,
-        bool_or(standing = 'conflicting') as conflict
-    from claim
-    group by province_code, year, period, indicator_id, unit_id, level
-),
-named as (
-    select p.*, i.name as indicator_name, i.short_name, i.pillar, i.pillar_name, i.pillar_order,
-        i.unit_of_measure, i.direction, i.rank, u.name as unit_name,
-        last_day(make_date(p.year, case
-            when p.period = 'N' then 12
-            when p.period like 'Q_' then 3 * right(p.period, 1)::int
-            when p.period like 'T%' then substr(p.period, 2)::int
-            else replace(p.period, 'T', '')::int
-        end, 1)) as period_end,
-        coalesce(p.target_op in ('<=', '<') or (p.target_op in ('range', '=') and i.direction = 'lower'), false) as lower_is_better
-    from paired as p
-    join indicator_catalogue as i on i.indicator_id = p.indicator_id
-    join unit as u on u.unit_id = p.unit_id
-),
-measured as (
+with measured as (
     select *,
-        case when lower_is_better and target_op <> '=' then target_high else target_low end as required,
         period_end >= cast(timezone('Asia/Ho_Chi_Minh', now()) as date) as still_running
-    from named
+    from current_figure
 ),
 compared as (
     select *,

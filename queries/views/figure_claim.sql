@@ -22,7 +22,7 @@
 create view figure_claim as
 select c.kind, c.indicator_id, i.name as indicator_name, c.unit_id, u.name as unit_name, c.level, c.year, c.period,
     c.op, c.low, c.high, c.as_written, c.document, c.locator, c.upload_id, c.chosen, c.standing
-from claim as c
+from current_claim as c
 join indicator_catalogue as i on i.indicator_id = c.indicator_id
 join unit as u on u.unit_id = c.unit_id
 where not c.inherited

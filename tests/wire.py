@@ -1,0 +1,46 @@
+"""A reader without a browser: speaks the server's own protocol and waits until a page has finished."""
+
+from __future__ import annotations
+
+import socket
+import time
+from urllib.parse import urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+
+class Reader:
+    """One session with a running server. ``visit`` returns seconds until the script has finished."""
+
+    def __init__(self, port: int) -> None:
+        self._plug = socket.create_connection(("127.0.0.1", port))
+        self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket = connect(f"ws://127.0.0.1:{port}/_stcore/stream", sock=self._plug, subprotocols=["streamlit"],
+                               max_size=None, compression=None)
+        self.elements = 0
+
+    def visit(self, page: str = "", **choices: object) -> float:
+        """Run a page (its url path) with its choices; returns seconds. Raises RuntimeError when the page failed."""
+        message = BackMsg()
+        message.rerun_script.page_name = page
+        message.rerun_script.query_string = urlencode(choices)
+        self.elements = 0
+        started = time.perf_counter()
+        self._socket.send(message.SerializeToString())
+        while True:
+            if hasattr(socket, "TCP_QUICKACK"):  # otherwise the kernel holds back each answer's receipt for 40 ms
+                self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+            answer = ForwardMsg()
+            answer.ParseFromString(self._socket.recv())
+            kind = answer.WhichOneof("type")
+            self.elements += kind == "delta"
+            if kind == "script_finished":
+                if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                    raise RuntimeError(f"{page}: {answer.script_finished}")
+                return time.perf_counter() - started
+
+    def close(self) -> None:
+        """End the session."""
+        self._socket.close()
