@@ -30,12 +30,13 @@ def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlie
         bars["target"].append(None if row.required is None else 100 * row.required / scale)
         bars["actual"].append(None if row.actual is None else 100 * row.actual / scale)
         shape, _ = words.STATUSES[row.status]
-        label = f"<b>{shape}</b> {row.short_name} · {words.LEVEL_PHRASES[row.level]}"
-        notes.add(0.8, place - 0.3, label, side="middle right", color=INK, size=13)
+        where = "" if row.level == "all" else f" · {words.LEVEL_PHRASES[row.level]}"
+        label = f"<b>{shape}</b> {row.short_name}{where}"
+        notes.add(0.8, place - 0.3, label, side="middle right", color=INK, size=12)
         if row.gap is None:
-            beside, at = "", words.result(row)
-            shown = f"{textwrap.shorten(at, 46, placeholder='…')} / {words.target(row)}" if row.required is not None else textwrap.shorten(at, 60, placeholder="…")
-            beside = words.STATUSES[row.status][1].lower()
+            said = textwrap.shorten(words.result(row), 44, placeholder="…")
+            shown = said if row.required is None else f"{said} / {words.target(row)}"
+            beside = ""
         else:
             when = f" ({row.from_year})" if earlier else ""
             shown = f"{words.result(row)}{when} / {words.target(row)}"
@@ -47,7 +48,7 @@ def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlie
                            color=STATUS_COLOURS[row.status], size=13)
     places = [place + 0.16 for place in range(len(rows))]
     traces = _overlapped(places, bars["target"], bars["actual"], horizontal=True, wide=0.46, narrow=0.24, colour=EARLIER if earlier else RESULT)
-    layout = _layout(title, subtitle, source, plot=58 * len(rows), columns=84, foot=10)
+    layout = _layout(title, subtitle, source, plot=58 * len(rows), columns=56, foot=10)
     layout["xaxis"] = {"range": [0, 120], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(rows) - 0.5, -0.5], "visible": False, "fixedrange": True}
     layout["shapes"] = [{"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(rows) - 0.5,
@@ -77,7 +78,7 @@ def target_and_result_by_year(rows: Rows, path: Rows, *, unit_of_measure: str, t
     at = {row.year: place for place, row in enumerate(rows)}
     for step in path:
         if step.from_year in at and step.year in at:
-            traces.append({"type": "scatter", "mode": "lines", "x": [at[step.from_year], at[step.year]],
+            traces.append({"type": "scatter", "mode": "lines", "x": [at[step.from_year] + 0.33, at[step.year] - 0.33],
                            "y": [step.from_value, step.required], "line": {"color": MUTED, "width": 1.6, "dash": "dot"},
                            "hoverinfo": "skip", "showlegend": False})
     layout = _layout(title, subtitle, source, plot=height, columns=130 if wide else 54, foot=46)

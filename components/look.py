@@ -35,7 +35,7 @@ table.grid td small {{color:{MUTED}; display:block; font-size:.78rem}}
 table.grid a, p a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
 table.grid a:hover, table.grid a:focus, p a:hover {{color:{ACCENT}; border-bottom-color:{ACCENT}}}
 table.grid.even {{table-layout:fixed}} table.grid.even th:first-child {{width:40%}}
-table.grid td.nw {{white-space:nowrap}}
+table.grid td.nw {{white-space:nowrap}} table.grid td.nw small {{white-space:normal}}
 .mark {{font-weight:700; white-space:nowrap}}
 details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:pointer}}
 details.sql pre {{white-space:pre-wrap; background:#f4f6f8; padding:.6rem; border-radius:.35rem; color:{INK}; font-size:.75rem}}
@@ -48,7 +48,7 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
   .block-container, [data-testid="stMainBlockContainer"] {{padding:4rem .9rem 1.5rem}}
   h1.say {{font-size:1.25rem}}
   .cards {{grid-template-columns:repeat(2,1fr); gap:.5rem}} .card {{padding:.45rem .7rem}} .card b {{font-size:1.5rem}}
-  table.wide thead {{display:none}} table.wide, table.wide tbody, table.wide tr, table.wide td, table.wide tr.group th {{display:block; width:auto}}
+  table.wide thead {{display:none}} table.wide, table.wide tbody, table.wide tr, table.wide td, table.wide tr.group th {{display:block; width:auto !important}}
   table.wide td {{border:0; padding:.12rem .3rem}} table.wide tr {{border-bottom:1px solid #e6eaee; padding:.35rem 0}}
   table.wide td[data-cap]::before {{content:attr(data-cap) ": "; color:{MUTED}; font-size:.8rem}}
   table.wide td.none {{display:none}}

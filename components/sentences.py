@@ -120,15 +120,15 @@ def _pace(row, unit_of_measure: str) -> str:
     return f"{who}{verb} {amount} {_until(row)}"
 
 
-def path_note(paths: Rows, unit_of_measure: str) -> str:
-    """How the dotted lines were drawn, and where they stand today. Takes ``indicator_path``."""
+def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
+    """How the dotted lines were drawn, and where they stand today, one line each. Takes ``indicator_path``."""
     said = []
     for row in paths:
         line = f"{words.LEVELS[row.level]}: từ {words.amount(row.from_value, unit_of_measure)} ({row.from_year}) đến {words.amount(row.required, unit_of_measure)} ({row.year}), {_pace(row, unit_of_measure).removeprefix(words.LEVEL_PHRASES[row.level] + ' ')}"
         if row.expected_now is not None:
             line += f", đường thẳng nay ở mức {words.amount(round(row.expected_now, 1), unit_of_measure)}"
         said.append(line)
-    return "Đường chấm nối kết quả gần nhất với mục tiêu. " + "; ".join(said) + "." if said else ""
+    return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
 
 
 def levels(rows: Rows, year: int) -> str:

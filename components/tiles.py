@@ -107,7 +107,7 @@ def changes_table(rows: Rows, unit_id: str) -> None:
         f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
         f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure == '%' else ' · ' + escape(row.unit_of_measure)}</small></td>"
         f"<td>{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
-        f"<td><b>{words.signed(row.change)}{' điểm %' if row.unit_of_measure == '%' else ''}</b></td></tr>" for row in rows)
+        f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>" for row in rows)
     heads = "".join(f"<th>{head}</th>" for head in ("Chỉ tiêu", "Năm nay", "Trước", "Thay đổi"))
     st.html(f'<table class="grid even"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
 
@@ -170,7 +170,7 @@ def claims_table(claims: Rows, unit_of_measure: str) -> None:
         body.append(
             f'<tr><td class="nw" data-cap="Kỳ">{words.period(row.period, row.year)}</td><td class="nw" data-cap="Cấp">{words.LEVELS[row.level]}</td>'
             f'<td class="nw" data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
-            f'<td class="nw" data-cap="Số">{figure}</td><td data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
+            f'<td class="nw" data-cap="Số">{figure}</td><td class="nw" data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
             f'<td data-cap="Vị thế">{mark} {standing}</td></tr>')
     heads = "".join(f"<th>{head}</th>" for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế"))
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
@@ -187,9 +187,9 @@ def facts(pairs: list[tuple[str, str | None]]) -> None:
     st.html(f'<dl class="facts">{listed}</dl>')
 
 
-def note(text: str) -> None:
-    """A small line of explanation."""
-    st.html(f'<p class="note">{escape(text)}</p>')
+def note(*lines: str) -> None:
+    """Small lines of explanation, one below the other."""
+    st.html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))
 
 
 def found_indicators(found: Rows, unit_id: str) -> None:

@@ -41,7 +41,7 @@ else:
                 source=words.sources(rows), wide=len(shown) == 1),
                 key=f"trend-{one}", alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"))
     with columns[1] if len(shown) == 1 else st.container():
-        tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch. " + sentences.path_note(paths, unit))
+        tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *sentences.path_note(paths, unit))
 
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -2,7 +2,8 @@
 --
 -- Chosen per key and kind: a unit's own claim before one inherited from its province; then the newest
 -- document; then the newest upload; then the latest day stated; then the first in the file. Another claim
--- is 'current' when it says the same, 'conflicting' when it differs and comes from the same document or
+-- is 'current' when it says the same
+-- (or, beside a number, only adds words), 'conflicting' when it differs and comes from the same document or
 -- the same day, 'superseded' when a later document changed it. A target of the province for districts or
 -- communes is inherited by each of its units that reports a result for that key.
 --
@@ -66,6 +67,7 @@ ranked as (
         row_number() over newest_first as place,
         first_value(order_on) over newest_first as chosen_on,
         first_value(document) over newest_first as chosen_document,
+        first_value(low is null) over newest_first as chosen_in_words,
         first_value(concat_ws('|', op, low, high, case when low is null then as_written end)) over newest_first as chosen_figure,
         concat_ws('|', op, low, high, case when low is null then as_written end) as figure
     from every_claim
@@ -77,7 +79,7 @@ select kind, province_code, indicator_id, unit_id, level, year, period, op, low,
     upload_id, row_number, inherited, actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note,
     place = 1 as chosen,
     case
-        when figure = chosen_figure then 'current'
+        when figure = chosen_figure or (kind = 'result' and low is null and stated_status is null and not chosen_in_words) then 'current'
         when document = chosen_document or order_on = chosen_on then 'conflicting'
         else 'superseded'
     end as standing
