@@ -99,10 +99,10 @@ def _choose(label: str, key: str, labels: dict[str, str], first: str | None = No
     """
     kept = st.session_state.setdefault("kept", {})
     in_url = st.query_params.get(key)
-    if in_url != kept.get(f"{key}@url") and in_url in labels:
-        st.session_state[key] = in_url
-    elif st.session_state.get(key) not in labels:
-        st.session_state[key] = kept[key] if kept.get(key) in labels else first or next(iter(labels))
+    news = in_url if in_url != kept.get(f"{key}@url") else None
+    candidates = (news, st.session_state.get(key), kept.get(key), first)
+    # set at every run: after a change of page the box is a new one that knows only its first option
+    st.session_state[key] = next((code for code in candidates if code in labels), next(iter(labels)))
     chosen = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=key, **looks)
     kept[key] = kept[f"{key}@url"] = chosen
     if in_url != chosen:

@@ -41,9 +41,9 @@ def store() -> Store:
     try:
         return _built(location())
     except StoreError as error:
-        st.error(store_problem(error.reason, error.path), icon="■")
+        st.error(store_problem(error.reason, error.path))
     except BadFile as error:
-        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error), icon="■")
+        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error))
     st.stop()
 
 

@@ -75,7 +75,7 @@ def calm():
     except Exception:
         logging.getLogger(__name__).exception("a page failed")
         st.error("Trang này gặp lỗi ngoài dự kiến; số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, gửi địa chỉ "
-                 "trang này cho người quản trị, chi tiết nằm trong nhật ký của máy chủ.", icon="■")
+                 "trang này cho người quản trị, chi tiết nằm trong nhật ký của máy chủ.")
 
 
 def frame() -> None:

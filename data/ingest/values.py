@@ -7,10 +7,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
-_PLAIN = re.compile(r"^[-−]?\d+(,\d+)?$")
-_GROUPED = re.compile(r"^[-−]?\d{1,3}(\.\d{3}){2,}(,\d+)?$|^[-−]?\d{1,3}\.\d{3},\d+$")
-_DATE = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
-_ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_PLAIN = re.compile(r"^[-−]?[0-9]+(,[0-9]+)?$")
+_GROUPED = re.compile(r"^[-−]?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?$|^[-−]?[0-9]{1,3}\.[0-9]{3},[0-9]+$")
+_DATE = re.compile(r"^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$")
+_ISO_DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 _PERIOD = re.compile(r"^(N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T)$")
 
 LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "chung": "all"}
@@ -51,7 +51,7 @@ def whole(text: str) -> int | None:
     """A whole number without separators."""
     if not text:
         return None
-    if not re.fullmatch(r"\d+", text):
+    if not re.fullmatch(r"[0-9]+", text):
         raise ValueError("một số nguyên, ví dụ 2022")
     return int(text)
 

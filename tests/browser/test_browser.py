@@ -1,0 +1,142 @@
+"""The product in a real Chromium, at a desktop's and at a phone's width."""
+
+import re
+
+import pytest
+
+PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
+ENGLISH = re.compile(
+    r"\b(the|and|error|loading|running|stop|deploy|settings|rerun|select|choose|search|upload|download|page not found|no results|view|print|about|fullscreen|press enter)\b",
+    re.I)
+
+
+@pytest.mark.parametrize(("path", "charts"), PAGES.items())
+def test_a_page_opens_and_shows_its_charts(screen, path, charts):
+    screen.open(path)
+    screen.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg').length >= {charts}")
+    for place in range(charts):
+        box = screen.page.locator(".js-plotly-plot").nth(place).bounding_box()
+        assert box["width"] > 200 and box["height"] > 150
+    if charts:
+        drawn = screen.page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].map(c => c.querySelectorAll('.barlayer path').length)")
+        assert all(bars > 0 for bars in drawn)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out_of_the_screen(screen, path):
+    screen.open(path)
+    inside, wide = screen.page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]")
+    assert inside <= wide
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_english_is_on_the_screen(screen, path):
+    screen.open(path)
+    shown = re.sub(r"select .*?order by[^\n]*", "", screen.text(), flags=re.S)
+    assert not ENGLISH.search(shown), ENGLISH.search(shown)
+    hidden = screen.page.evaluate("""[...document.querySelectorAll('[title],[placeholder]')].filter(e => e.offsetParent)
+        .map(e => e.getAttribute('title') || e.getAttribute('placeholder')).filter(Boolean)""")
+    assert [text for text in hidden if ENGLISH.search(text)] == []
+
+
+def test_every_chart_label_stays_inside_its_picture(screen):
+    for path in ("/", "/chi-tieu?chi_tieu=CQ.06", "/so-sanh-cac-cap?nam=2022", "/?nam=2025"):
+        screen.open(path)
+        cut = screen.page.evaluate("""[...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+            const edge = plot.getBoundingClientRect();
+            return [...plot.querySelectorAll('text')].filter(t => t.textContent.trim()).filter(t => {
+                const box = t.getBoundingClientRect();
+                return box.right > edge.right + 1 || box.left < edge.left - 1 || box.bottom > edge.bottom + 1 || box.top < edge.top - 1;
+            }).map(t => t.textContent)})""")
+        assert cut == [], (path, cut)
+
+
+def test_every_chart_has_an_alternative_text_and_the_language_of_figures(screen):
+    screen.open("/so-sanh-cac-cap")
+    told = screen.page.evaluate("[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(c => c.outerHTML.includes('mục tiêu'))")
+    assert told and all(told)
+
+
+def test_a_choice_goes_into_the_link_and_the_link_gives_the_same_view(desktop):
+    desktop.open("/")
+    choose(desktop, "Năm", "2023")
+    assert "nam=2023" in desktop.page.url
+    said = desktop.page.inner_text("h1.say")
+    desktop.open(desktop.page.url.replace(desktop.served, ""))
+    assert desktop.page.inner_text("h1.say") == said and "2023" in said
+
+
+def test_choices_survive_a_change_of_page_by_the_menu(desktop):
+    desktop.open("/")
+    choose(desktop, "Địa bàn", "Tỉnh Đồng Nai")
+    desktop.page.get_by_role("link", name="Chỉ tiêu", exact=True).click()
+    desktop.page.wait_for_url("**/chi-tieu**")
+    desktop.settle()
+    assert "dia_ban=75" in desktop.page.url
+    assert "Tỉnh Đồng Nai" in desktop.page.locator("[data-testid=stSelectbox]").first.inner_text()
+    desktop.page.go_back()
+    desktop.settle()
+    assert "dia_ban=75" in desktop.page.url
+
+
+def test_an_indicator_is_found_without_diacritics_and_opened_by_its_link(desktop):
+    desktop.open("/")
+    box = desktop.page.get_by_label("Tìm chỉ tiêu")
+    box.fill("ho so dien tu")
+    box.press("Enter")
+    desktop.page.wait_for_selector("ul.found a")
+    desktop.page.locator("ul.found a[href*='CQ.06']").click()
+    desktop.page.wait_for_url("**/chi-tieu?**")
+    desktop.settle()
+    assert "hồ sơ" in desktop.page.inner_text("h1.say").lower() and "chi_tieu=CQ.06" in desktop.page.url
+
+
+def test_the_pages_are_reached_by_keyboard(desktop):
+    desktop.open("/")
+    reached = []
+    for _ in range(12):
+        desktop.page.keyboard.press("Tab")
+        reached.append(desktop.page.evaluate("document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || ''"))
+    assert any("Chỉ tiêu" in text for text in reached) and any("So sánh các cấp" in text for text in reached), reached
+
+
+def test_the_sql_behind_a_tile_is_one_click_away(desktop):
+    desktop.open("/so-sanh-cac-cap")
+    desktop.page.locator("details.sql summary").first.click()
+    assert "from figure" in desktop.page.locator("details.sql pre").first.inner_text()
+
+
+def test_numbers_download_as_csv(desktop):
+    desktop.open("/chi-tieu?chi_tieu=CQ.06")
+    with desktop.page.expect_download() as waiting:
+        desktop.page.get_by_role("button", name="Tải số liệu").click()
+    assert waiting.value.suggested_filename == "CQ.06 Tỉnh Hà Tĩnh.csv"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_prints_on_a4_landscape_without_its_menu(desktop, path, tmp_path):
+    desktop.open(path)
+    desktop.page.emulate_media(media="print")
+    assert not desktop.page.locator("[data-testid=stHeader]").is_visible()
+    if path != "/huong-dan":
+        assert not desktop.page.locator(".st-key-choices").is_visible()
+    printed = tmp_path / "trang.pdf"
+    desktop.page.pdf(path=str(printed), prefer_css_page_size=True, print_background=True)
+    raw = printed.read_bytes()
+    assert raw.startswith(b"%PDF") and 1 <= len(re.findall(rb"/Type\s*/Page[^s]", raw)) <= 6
+
+
+def test_a_deep_link_does_not_pass_the_router(desktop):
+    for stem in ("/overview", "/indicator"):
+        desktop.page.goto(desktop.served + stem)
+        desktop.settle()
+        assert desktop.page.locator("[data-testid=stTopNavLink], [data-testid=stTopNavLinkContainer], nav a").count() > 0
+    desktop.wrong.clear()
+
+
+def choose(watched, label, option):
+    """Pick an option of a select box as a person does."""
+    watched.page.get_by_label(label, exact=False).first.click()
+    watched.page.get_by_role("option", name=option, exact=True).click()
+    watched.page.wait_for_timeout(700)
+    watched.settle()

@@ -1,0 +1,125 @@
+"""Charts show what the reads hold: target outlined, result solid, shares on 0-100, bars from zero."""
+
+import re
+
+import plotly.graph_objects as go
+import pytest
+
+from components import charts, sentences, words
+from components.look import EARLIER, RESULT, STATUS_COLOURS
+from queries import reads
+
+PLACE = {"province_code": "42", "unit_id": "42"}
+
+
+def texts(figure):
+    return [text for trace in figure["data"] if trace.get("mode") == "text" for text in trace["text"]]
+
+
+@pytest.fixture(scope="module")
+def gaps(store):
+    rows = reads.attention(store, **PLACE, year=2022, level="any")
+    return rows, charts.gaps_by_target(rows, title="T", subtitle="S", source="Nguồn: 525/KH-UBND")
+
+
+def test_gaps_draw_target_and_result_at_their_values(gaps):
+    rows, figure = gaps
+    target, result = figure["data"][:2]
+    assert target["x"] == [row.required for row in rows] and result["x"] == [row.actual for row in rows]
+    assert target["marker"]["color"] == "rgba(0,0,0,0)" and target["marker"]["line"]["width"] > 1
+    assert result["marker"]["color"] == RESULT and result["width"] < target["width"]
+    assert any("−10" in text for text in texts(figure))
+
+
+def test_a_result_in_words_stands_beside_its_empty_outline(gaps):
+    rows, figure = gaps
+    assert any("chưa kết nối vào LGSP" in text for text in texts(figure))
+    assert None in figure["data"][1]["x"]
+
+
+def test_earlier_results_are_lighter_and_named_by_their_year(store):
+    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    figure = charts.gaps_by_target(rows, title="T", subtitle="S", source="N", earlier=True)
+    assert figure["data"][1]["marker"]["color"] == EARLIER
+    assert any("(2022)" in text for text in texts(figure))
+
+
+def test_years_stand_at_their_values_with_the_straight_path(store):
+    rows = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
+    path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
+    figure = charts.target_and_result_by_year(rows, path, unit_of_measure="%", top=100, title="T", subtitle="S", source="N")
+    assert figure["data"][0]["y"] == [30, 40] and figure["data"][1]["y"] == [20, None]
+    line = next(trace for trace in figure["data"] if trace.get("mode") == "lines")
+    assert line["y"] == [20, 40] and line["line"]["dash"] == "dot"
+    assert figure["layout"]["yaxis"]["range"][0] == 0 and figure["layout"]["yaxis"]["tickvals"] == [0, 50, 100]
+    assert "■ −10" in figure["layout"]["xaxis"]["ticktext"][0]
+
+
+def test_an_estimate_is_hatched(store):
+    rows = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="province", year=2022)
+    estimate = type(rows)(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
+    empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
+    figure = charts.target_and_result_by_year(estimate, empty, unit_of_measure="%", top=100, title="T", subtitle="S", source="N")
+    assert figure["data"][1]["marker"]["pattern"]["shape"] == ["/"]
+
+
+def test_levels_stand_side_by_side_on_one_scale(store):
+    rows = reads.level_comparison(store, **PLACE, year=2023)
+    figure = charts.target_and_result_by_level(rows, title="T", subtitle="S", source="N")
+    assert figure["data"][0]["y"] == [70, 60, 40]
+    assert [tick.split("<br>")[0] for tick in figure["layout"]["xaxis"]["ticktext"]] == ["Tỉnh", "Huyện", "Xã"]
+
+
+def test_every_figure_is_valid_plotly_and_carries_its_three_part_title_and_source(gaps, store):
+    rows, figure = gaps
+    others = reads.level_comparison(store, **PLACE, year=2022)
+    for made in (figure, charts.target_and_result_by_level(others[:3], title="Ai", subtitle="gì · khi nào", source="Nguồn: 507/KH-UBND")):
+        go.Figure(made)
+        written = " ".join(note["text"] for note in made["layout"]["annotations"])
+        assert "Nguồn: " in written and "<b>" in written
+
+
+def test_no_chart_text_holds_a_decimal_point_or_an_unwrapped_long_line(store):
+    for year in (2019, 2020, 2021, 2022):
+        for found in reads.result_change(store, **PLACE, year=year, level="any"):
+            trend = reads.indicator_trend(store, **PLACE, indicator_id=found.indicator_id).where(level=found.level)
+            figure = charts.target_and_result_by_year(
+                trend, reads.indicator_path(store, **PLACE, indicator_id="x"), unit_of_measure=found.unit_of_measure,
+                top=charts.axis_top(trend, found.unit_of_measure), title=found.short_name, subtitle="S", source=words.sources(trend))
+            for text in texts(figure):
+                assert not re.search(r"\d\.\d{1,2}(?!\d)", text), text
+            for note in figure["layout"]["annotations"]:
+                assert max(len(re.sub(r"<[^>]+>", "", line)) for line in note["text"].split("<br>")) <= 62, note["text"]
+
+
+def contrast(colour, other="#ffffff"):
+    def light(code):
+        parts = [int(code[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+        parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    high, low = sorted((light(colour), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_text_and_status_colours_reach_the_contrast_of_level_aa():
+    from components.look import ACCENT, INK, MUTED
+
+    for colour in (INK, MUTED, ACCENT, *STATUS_COLOURS.values()):
+        assert contrast(colour) >= 4.5, colour
+        assert contrast(colour, "#f4f6f8") >= 4.5, colour
+    assert contrast(RESULT) >= 3
+
+
+def test_headlines_say_what_the_figures_hold(store):
+    counts = reads.status_count(store, **PLACE, year=2022, level="any")
+    gaps = reads.attention(store, **PLACE, year=2022, level="any")
+    assert sentences.overview(counts, gaps, 2022).startswith("Năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; thiếu nhiều nhất:")
+    trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
+    paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
+    assert sentences.indicator(trend, paths, "Hồ sơ", "%") == (
+        "Hồ sơ: năm 2022 đạt 45% (tỉnh), 40% (huyện), 20% (xã); cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023")
+    one = reads.indicator_path(store, **PLACE, indicator_id="CQ.03")
+    assert sentences.needed(one, "%") == "cần thêm 2,5 điểm % mỗi năm đến 2030"
+    levels = reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06")
+    assert sentences.levels(levels, 2022).endswith("tỉnh gần đạt (−5 điểm %), huyện đạt, xã chưa đạt (−10 điểm %)")

@@ -1,0 +1,141 @@
+"""The shipped figures: whole, traceable, and refused as a file when something in it is wrong."""
+
+import csv
+import re
+import shutil
+
+import pytest
+
+from data.ingest.problems import BadFile
+from data.seed import FOLDER, figures, period_end, sow
+from queries.store import Store
+
+
+def rows(name):
+    with (FOLDER / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def number(text):
+    return float(text.replace(",", "."))
+
+
+def digits(text):
+    """Numbers in a text as plain decimals: '1.410.498' -> 1410498, '69,3%' -> 69.3."""
+    found = {value for word, value in (("một", 1.0), ("hai", 2.0), ("ba", 3.0)) if re.search(rf"\b{word}\b", text)}
+    for number in re.findall(r"\d+(?:[.,]\d+)*", text):
+        grouped = re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number)
+        found.add(float(number.replace(".", "").replace(",", ".")) if grouped else float(number.replace(",", ".")) if number.count(",") + number.count(".") < 2 else -1)
+        found.add(float(re.sub(r"[.,]", "", number)))
+    return found | ({value * 1_000_000 for value in found} if "triệu" in text else set())
+
+
+def test_there_are_as_many_indicators_and_figures_as_the_documents_give():
+    assert len(rows("indicators.csv")) >= 300
+    assert len(rows("figures.csv")) >= 500
+
+
+def test_every_figure_names_a_document_and_a_place_and_is_used_by_an_indicator():
+    documents = {row["so_hieu"] for row in rows("documents.csv")}
+    indicators = {row["ma_chi_tieu"] for row in rows("indicators.csv")}
+    used = set()
+    for row in rows("figures.csv"):
+        assert row["nguon"] in documents and row["vi_tri"], row
+        used.add(row["ma_chi_tieu"])
+    assert used == indicators
+
+
+def test_every_number_stands_in_its_as_written_form():
+    for row in rows("figures.csv"):
+        written = row["chi_tieu"] + " " + row["ket_qua"]
+        for column in ("chi_tieu_tu", "chi_tieu_den", "gia_tri", "ket_qua_tu", "ket_qua_den", "tu_so", "mau_so"):
+            counts_of_a_share = row["gia_tri"] and row["mau_so"] and column in ("tu_so", "mau_so") and number(row["gia_tri"]) == round(
+                100 * number(row["tu_so"]) / number(row["mau_so"]), 1)
+            if row[column] and not counts_of_a_share:
+                assert float(row[column].replace(",", ".")) in digits(written), (column, row)
+
+
+def test_operators_and_qualifiers_follow_the_words():
+    for row in rows("figures.csv"):
+        target, result = row["chi_tieu"].lower(), row["ket_qua"].lower()
+        if re.match(r"(trên|hơn) \d", target):
+            assert row["dau"] == ">", row
+        if re.match(r"tối thiểu \d", target):
+            assert row["dau"] == ">=", row
+        if re.match(r"khoảng \d", result):
+            assert row["dinh_tinh"] == "khoang", row
+        if re.match(r"(trên|hơn) \d", result):
+            assert row["dinh_tinh"] == "tren", row
+
+
+def test_an_as_written_form_is_short_and_no_sentence_is_carried_over():
+    for row in rows("figures.csv"):
+        assert len(row["chi_tieu"]) <= 90 and len(row["ket_qua"]) <= 90, row
+
+
+def test_no_english_and_no_decimal_point_stand_in_what_people_read():
+    for row in rows("indicators.csv"):
+        for column in ("ten", "ten_ngan", "dinh_nghia", "ghi_chu"):
+            assert not re.search(r"\b(the|and|of|rate|share|number)\b", row[column]), row
+        assert len(row["ten_ngan"]) <= 48, row["ten_ngan"]
+    for row in rows("figures.csv"):
+        assert not re.search(r"\b(the|and|transcri\w+|contradict\w*)\b", row["ghi_chu"]), row
+
+
+def test_electronic_files_are_not_files_processed_online():
+    names = {row["ma_chi_tieu"]: row["ten"] for row in rows("indicators.csv")}
+    electronic = [code for code, name in names.items() if "hồ sơ công việc" in name and "hồ sơ điện tử" in name]
+    online = [code for code, name in names.items() if "hồ sơ công việc" in name and "môi trường mạng" in name]
+    assert len(electronic) == 1 and len(online) == 1
+    found = {(row["ma_chi_tieu"], row["nam"]): row["chi_tieu_tu"] for row in rows("figures.csv") if row["chi_tieu"] and row["cap"] == "tinh"}
+    assert found[electronic[0], "2023"] == "70" and found[online[0], "2025"] == "90"
+
+
+def test_words_stay_words():
+    spoken = [row for row in rows("figures.csv") if row["ket_qua"].startswith(("chưa kết nối", "chưa đầu thầu"))]
+    assert len(spoken) >= 2
+    assert all(not row["gia_tri"] for row in spoken)
+
+
+@pytest.mark.parametrize(("year", "period", "expected"), [
+    (2022, "N", "2022-12-31"), (2022, "Q2", "2022-06-30"), (2021, "7T", "2021-07-31"), (2024, "T2", "2024-02-29")])
+def test_a_period_ends_on_its_last_day(year, period, expected):
+    assert f"{period_end(year, period)}" == expected
+
+
+def damaged(tmp_path, name, change):
+    shutil.copytree(FOLDER, tmp_path / "seed")
+    path = tmp_path / "seed" / name
+    path.write_text(change(path.read_text(encoding="utf-8-sig")), encoding="utf-8-sig")
+    return tmp_path / "seed"
+
+
+@pytest.mark.parametrize(("name", "change", "says"), [
+    ("figures.csv", lambda text: text.replace(",42,2022,N,", ",42,2203,N,", 1), "cột nam: thấy “2203”"),
+    ("figures.csv", lambda text: text.replace(",42,2022,N,", ",99,2022,N,", 1), "cột don_vi: thấy “99”"),
+    ("figures.csv", lambda text: text.replace("ma_chi_tieu,", "ma_chi_tieu,la,", 1), "ô"),
+    ("figures.csv", lambda text: text.replace("vi_tri", "cho_nao", 1), "một trong các cột"),
+    ("indicators.csv", lambda text: text.replace(",tang,", ",len,", 1), "cột chieu: thấy “len”"),
+])
+def test_a_wrong_file_is_refused_with_its_place_and_nothing_is_stored(tmp_path, name, change, says):
+    store = Store.create()
+    with pytest.raises(BadFile) as refused:
+        sow(store, damaged(tmp_path, name, change))
+    assert says in str(refused.value)
+    assert store.data_version() == 0 and store.select("select count(*) as n from result")["n"][0] == 0
+
+
+def test_all_problems_of_a_file_are_named_at_once(tmp_path):
+    folder = damaged(tmp_path, "figures.csv", lambda text: text.replace(",2022,N,", ",2203,N,").replace(",2030,N,", ",2030,X,"))
+    with pytest.raises(BadFile) as refused:
+        sow(Store.create(), folder)
+    assert len(refused.value.problems) > 100
+    assert {problem.column for problem in refused.value.problems} == {"nam", "ky"}
+
+
+def test_a_row_without_target_and_result_is_refused():
+    from data.ingest.forms import Row
+
+    blank = Row(7, {"don_vi": "42", "nam": 2022, "ky": "N", "chi_tieu": None, "ket_qua": None})
+    with pytest.raises(BadFile, match="dòng 7"):
+        figures([blank], [{"code": "42", "unit_id": "42", "province_code": "42", "valid_from": period_end(2016, "N")}])

@@ -1,0 +1,165 @@
+"""Every page through app.py, as a session sees it."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import components.fetch
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = ["pages/leaders/overview.py", "pages/leaders/indicator.py", "pages/leaders/levels.py", "pages/help/guide.py"]
+
+
+@pytest.fixture(scope="module")
+def app(store_file):
+    components.fetch._store.clear()
+    components.fetch._answer.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_URL", str(store_file))
+        yield lambda: AppTest.from_file(APP, default_timeout=60)
+        components.fetch._store(str(store_file)).close()
+        components.fetch._store.clear()
+
+
+def said(at):
+    """All texts that a page shows."""
+    return "\n".join([*(html.proto.body for html in at.get("html")), *(text.value for text in at.markdown)])
+
+
+def well(at):
+    assert not at.exception and not at.error, [*at.exception, *at.error]
+    return at
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_and_opens_with_one_headline(app, page):
+    at = well(app().run())
+    well(at.switch_page(page).run())
+    assert said(at).count('<h1 class="say">') == 1
+
+
+def test_the_opening_view_is_ha_tinh_2022(app):
+    at = well(app().run())
+    assert at.selectbox(key="dia_ban").value == "42" and at.selectbox(key="nam").value == "2022"
+    assert "15 trong 21 mục tiêu đạt" in said(at) and "525/KH-UBND" in said(at)
+
+
+def test_choices_come_from_the_link(app):
+    at = app()
+    at.query_params["dia_ban"], at.query_params["nam"], at.query_params["cap"] = "75", "2024", "commune"
+    well(at.run())
+    assert [at.selectbox(key=key).value for key in ("dia_ban", "nam", "cap")] == ["75", "2024", "commune"]
+    assert "30%" in said(at)
+
+
+def test_unknown_choices_in_a_link_are_ignored(app):
+    at = app()
+    at.query_params["dia_ban"], at.query_params["nam"] = "99", "1999"
+    well(at.run())
+    assert at.selectbox(key="dia_ban").value == "42" and at.selectbox(key="nam").value == "2022"
+
+
+def test_choices_survive_a_change_of_page(app):
+    at = well(app().run())
+    well(at.selectbox(key="dia_ban").set_value("75").run())
+    well(at.switch_page("pages/leaders/indicator.py").run())
+    assert at.selectbox(key="dia_ban").value == "75"
+    well(at.switch_page("pages/leaders/overview.py").run())
+    assert at.selectbox(key="dia_ban").value == "75"
+
+
+def test_every_territory_and_year_and_level_has_a_page_or_a_friendly_word(app):
+    at = well(app().run())
+    for unit in at.selectbox(key="dia_ban").options:
+        well(at.selectbox(key="dia_ban").select(unit).run())
+        for year in at.selectbox(key="nam").options:
+            well(at.selectbox(key="nam").select(year).run())
+            text = said(at)
+            assert '<h1 class="say">' in text or 'class="empty"' in text, (unit, year)
+    for level in ("Tỉnh", "Huyện", "Xã", "Chung"):
+        well(at.selectbox(key="cap").select(level).run())
+
+
+def test_every_indicator_of_ha_tinh_has_a_page(app):
+    at = well(app().run())
+    well(at.switch_page("pages/leaders/indicator.py").run())
+    options = at.selectbox(key="chi_tieu").options
+    assert len(options) > 200
+    for option in options:
+        well(at.selectbox(key="chi_tieu").select(option).run())
+        assert '<h1 class="say">' in said(at), option
+        assert "Mọi lần văn bản nêu" in said(at)
+
+
+def test_search_finds_an_indicator_without_diacritics(app):
+    at = well(app().run())
+    well(at.text_input(key="tim").set_value("ho so dien tu").run())
+    assert "chi_tieu=CQ.06" in said(at)
+    well(at.text_input(key="tim").set_value("không có gì như thế").run())
+    assert "Không tìm thấy chỉ tiêu nào" in said(at)
+
+
+def test_a_search_text_cannot_bring_markup_into_the_page(app):
+    at = well(app().run())
+    well(at.text_input(key="tim").set_value("<script>alert(1)</script>").run())
+    assert "<script>alert" not in said(at)
+
+
+def test_the_levels_page_draws_the_70_60_40_of_2023(app):
+    at = app()
+    at.query_params["nam"] = "2023"
+    well(at.run())
+    well(at.switch_page("pages/leaders/levels.py").run())
+    assert at.selectbox(key="so_sanh").value == "CQ.06"
+    assert "tỉnh 70%, huyện 60%, xã 40%" in said(at)
+
+
+def test_a_territory_without_differing_targets_gets_a_friendly_word(app):
+    at = app()
+    at.query_params["dia_ban"] = "449"
+    well(at.run())
+    well(at.switch_page("pages/leaders/levels.py").run())
+    assert "không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp" in said(at)
+
+
+def test_both_statuses_are_shown_where_a_document_contradicts_its_figures(app):
+    assert "Văn bản nêu: chưa đạt" in said(well(app().run()))
+
+
+@pytest.mark.parametrize(("content", "says"), [(b"not a store" * 900, "không đọc được như một kho số liệu")])
+def test_a_store_that_cannot_be_opened_is_explained(tmp_path, monkeypatch, content, says):
+    path = tmp_path / "hong.duckdb"
+    path.write_bytes(content)
+    monkeypatch.setenv("DATA_URL", str(path))
+    at = AppTest.from_file(APP, default_timeout=60).run()
+    assert not at.exception
+    assert [says in error.value for error in at.error] == [True]
+
+
+def test_a_first_start_builds_the_store_by_itself(tmp_path, monkeypatch):
+    path = tmp_path / "moi" / "kho.duckdb"
+    monkeypatch.setenv("DATA_URL", str(path))
+    at = well(AppTest.from_file(APP, default_timeout=60).run())
+    assert path.exists() and "15 trong 21" in said(at)
+    components.fetch._store(str(path)).close()
+
+
+def test_a_failing_page_is_told_in_vietnamese_without_a_traceback(app, monkeypatch):
+    import components.sentences
+
+    monkeypatch.setattr(components.sentences, "overview", lambda *_: 1 / 0)
+    at = app().run()
+    assert not at.exception
+    assert "lỗi ngoài dự kiến" in at.error[0].value and "ZeroDivision" not in at.error[0].value
+
+
+def test_the_csv_of_an_indicator_opens_in_excel_with_vietnamese_numbers(store):
+    from components.downloads import as_csv, readable
+    from queries.reads import indicator_trend
+
+    table = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="CQ.06"), "%")
+    raw = as_csv(table)
+    assert raw.startswith(b"\xef\xbb\xbf")
+    first = raw.decode("utf-8-sig").splitlines()[1]
+    assert first.startswith('2022;Tỉnh;50%;45%;−5 điểm %;▲ Gần đạt;"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I')

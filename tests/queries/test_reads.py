@@ -1,0 +1,100 @@
+"""What the pages ask, against figures read off the documents by hand."""
+
+from queries import reads
+
+HA_TINH = {"province_code": "42", "unit_id": "42"}
+
+
+def test_territories_begin_with_the_provinces_and_name_later_states(store):
+    rows = reads.territory_list(store)
+    assert [row.label for row in rows][:3] == ["Tỉnh Hà Tĩnh", "Tỉnh Đồng Nai", "Huyện Đức Thọ"]
+    assert "Thành phố Hà Tĩnh (từ 01/2025)" in rows.values("label")
+    assert sum(rows.values("figures")) == 508
+
+
+def test_years_of_ha_tinh_hold_targets_of_2022_and_of_the_horizons(store):
+    years = {row.year: (row.targets, row.results) for row in reads.year_list(store, unit_id="42")}
+    assert years[2022][0] > 20 and years[2022][1] > 100
+    assert years[2030][0] > 10 and years[2030][1] == 0
+
+
+def test_attention_puts_words_first_and_then_the_largest_share_that_is_lacking(store):
+    rows = reads.attention(store, **HA_TINH, year=2022, level="any")
+    assert [row.gap for row in rows] == [None, None, None, -10, -10, -5]
+    assert {row.actual_as_written for row in rows[:3]} == {
+        "chưa kết nối vào LGSP", "chưa đầu thầu thành công", "chưa hình thành các cơ sở dữ liệu dùng chung cấp tỉnh"}
+    assert [(row.actual, row.required) for row in rows[3:]] == [(10, 20), (20, 30), (45, 50)]
+    assert [row.level for row in reads.attention(store, **HA_TINH, year=2022, level="commune")] == ["commune", "commune"]
+
+
+def test_the_matrix_shows_the_70_60_40_of_2023_with_the_results_of_2022(store):
+    rows = reads.indicator_matrix(store, **HA_TINH, year=2023, level="any").where(indicator_id="CQ.06")
+    assert [(row.level, row.target_low, row.previous_year, row.previous_actual) for row in rows] == [
+        ("province", 70, 2022, 45), ("district", 60, 2022, 40), ("commune", 40, 2022, 20)]
+
+
+def test_a_change_is_measured_against_the_last_earlier_result(store):
+    row = reads.result_change(store, **HA_TINH, year=2022, level="any").where(short_name="Địa bàn dân cư phủ sóng 4G")[0]
+    assert (row.previous_year, row.previous_actual, row.actual, row.change) == (2021, 95, 98, 3)
+
+
+def test_remaining_goes_from_the_last_result_to_a_later_target(store):
+    row = reads.remaining(store, **HA_TINH, year=2025, level="any").where(indicator_id="CQ.07")[0]
+    assert (row.from_year, row.actual, row.required, row.gap) == (2022, 10, 50, -40)
+
+
+def test_the_sources_of_2022_are_the_plan_that_set_and_the_plan_that_judged(store):
+    rows = reads.year_sources(store, **HA_TINH, year=2022)
+    assert rows.values("document") == ["507/KH-UBND", "525/KH-UBND"]
+    assert all("Phần I.I" in locators for locators in rows.values("locators"))
+    assert f"{max(rows.values('as_of'))}" == "2022-12-29"
+
+
+def test_indicators_are_found_without_diacritics(store):
+    listed = reads.indicator_list(store, **HA_TINH)
+    assert "ho so cong viec" in listed.where(indicator_id="CQ.06")[0].search_key
+    assert len(listed) > 200 and len(set(listed.values("indicator_id"))) == len(listed)
+
+
+def test_a_card_tells_what_is_measured(store):
+    card = reads.indicator_card(store, indicator_id="CQ.06")[0]
+    assert card.unit_of_measure == "%" and card.numerator and card.denominator and card.definition
+    assert not reads.indicator_card(store, indicator_id="CQ.0")
+
+
+def test_the_trend_of_electronic_files_holds_both_years_at_three_levels(store):
+    rows = reads.indicator_trend(store, **HA_TINH, indicator_id="CQ.06")
+    assert [(row.level, row.year, row.required, row.actual, row.gap, row.status) for row in rows] == [
+        ("province", 2022, 50, 45, -5, "near"), ("province", 2023, 70, None, None, "no_result"),
+        ("district", 2022, 40, 40, 0, "met"), ("district", 2023, 60, None, None, "no_result"),
+        ("commune", 2022, 30, 20, -10, "missed"), ("commune", 2023, 40, None, None, "no_result")]
+    assert rows.where(level="district", year=2022)[0].stated_status == "missed"
+
+
+def test_claims_name_document_and_place(store):
+    rows = reads.indicator_claims(store, **HA_TINH, indicator_id="CQ.06")
+    assert len(rows) == 9 and all(row.document and row.locator for row in rows)
+    assert {row.document for row in rows.where(kind="target", year=2022)} == {"507/KH-UBND"}
+
+
+def test_a_path_gives_the_pace_of_a_straight_line(store):
+    rows = reads.indicator_path(store, **HA_TINH, indicator_id="CQ.03")
+    assert [(row.from_year, row.from_value, row.year, row.required, row.pace) for row in rows] == [(2022, 50, 2030, 70, 2.5)]
+
+
+def test_a_comparison_of_levels_begins_with_a_target_of_its_own_at_each_level(store):
+    rows = reads.level_comparison(store, **HA_TINH, year=2022)
+    assert [row.indicator_id for row in rows[:3]] == ["CQ.06"] * 3
+    assert [row.required for row in rows[:3]] == [50, 40, 30]
+    assert reads.level_comparison(store, **HA_TINH, year=2019).columns == rows.columns
+
+
+def test_years_with_different_targets_by_level_include_the_horizons(store):
+    assert reads.level_years(store, **HA_TINH).values("year") == [2030, 2025, 2023, 2022]
+
+
+def test_documents_name_number_date_and_what_they_replace(store):
+    documents = {row.number: row for row in reads.document_list(store)}
+    assert f"{documents['525/KH-UBND'].issued_on}" == "2022-12-29"
+    assert f"{documents['424/QĐ-UBND'].issued_on}" == "2022-02-18"
+    assert "53/KH-UBND" in [row.replaces for row in documents.values()]

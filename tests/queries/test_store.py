@@ -1,0 +1,173 @@
+"""The store: append-only, all or nothing, one cursor a call, clear about what is wrong."""
+
+import subprocess
+import sys
+import threading
+from decimal import Decimal
+
+import pytest
+
+from queries.ledger import append, note_scope, open_upload, undo
+from queries.reads import indicator_trend, status_count
+from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
+
+PLACE = {"province_code": "42", "unit_id": "42"}
+
+
+def bring(store, value, *, indicator="CQ.06", year=2023, level="commune", unit="42", document="BC thử", withdrawn=False):
+    """Commit one result the way an upload does; returns the upload's number."""
+
+    def change(cursor):
+        upload = open_upload(cursor, kind="test", file_name="t.csv", file_sha256="0", uploaded_by="test", row_count=1)
+        append(cursor, "result", [{
+            "upload_id": upload, "row_number": 2, "province_code": "42", "indicator_id": indicator, "unit_id": unit, "level": level,
+            "year": year, "period": "N", "value": Decimal(str(value)), "qualifier": "exact", "as_written": f"{value}%",
+            "document": document, "withdrawn": withdrawn}])
+        note_scope(cursor, upload)
+        return upload
+
+    return store.write(change)
+
+
+def communes_2023(store):
+    rows = indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune", year=2023)
+    return rows[0].actual, rows[0].status
+
+
+def test_an_upload_becomes_the_current_figure_and_its_status(own_store):
+    assert communes_2023(own_store) == (None, "no_result")
+    bring(own_store, 41)
+    assert communes_2023(own_store) == (41, "met")
+
+
+def test_a_newer_upload_of_the_same_source_replaces_the_figure_and_both_stay_in_the_ledger(own_store):
+    bring(own_store, 41)
+    bring(own_store, 38)
+    assert communes_2023(own_store) == (38, "near")
+    assert len(own_store.select("select * from result where document = 'BC thử'")) == 2
+
+
+def test_an_undone_upload_leaves_the_former_figures_and_removes_no_row(own_store):
+    bring(own_store, 41)
+    second = bring(own_store, 38)
+    before = own_store.select("select count(*) as n from result")["n"][0]
+    own_store.write(lambda cursor: undo(cursor, second, undone_by="test", reason="nhầm"))
+    assert communes_2023(own_store) == (41, "met")
+    assert own_store.select("select count(*) as n from result")["n"][0] == before
+    with pytest.raises(ValueError, match="already undone"):
+        own_store.write(lambda cursor: undo(cursor, second, undone_by="test", reason="nhầm"))
+
+
+def test_a_withdrawn_figure_is_gone_from_the_screens_and_stays_in_the_ledger(own_store):
+    bring(own_store, 41)
+    bring(own_store, 41, withdrawn=True)
+    assert communes_2023(own_store) == (None, "no_result")
+
+
+def test_a_target_of_the_province_applies_to_a_commune_that_has_none_of_its_own(own_store):
+    commune = own_store.select("select unit_id from unit where code = '18229' and valid_from <= date '2022-01-01'")["unit_id"][0]
+    bring(own_store, 35, unit=commune, year=2022)
+    row = own_store.select(f"select * from target_vs_actual where unit_id = '{commune}'").iloc[0]
+    assert (row["target_low"], row["target_document"], row["status"], row["gap"]) == (30, "507/KH-UBND", "met", 5)
+
+
+def test_two_claims_of_one_document_conflict_and_a_later_document_supersedes(store):
+    teams = store.select("""select low, chosen, standing from figure_claim
+        where indicator_name like 'Số Tổ chuyển đổi số cộng đồng cấp xã' and unit_id = '42' order by low""")
+    assert teams.values.tolist() == [[59, False, "conflicting"], [94, True, "current"]]
+
+
+def test_every_write_increases_the_data_version_and_a_failed_one_does_not(own_store):
+    before = own_store.data_version()
+    bring(own_store, 41)
+    assert own_store.data_version() == before + 1
+    with pytest.raises(CheckFailed):
+        bring(own_store, 141)
+    assert own_store.data_version() == before + 1
+
+
+def test_a_failed_write_leaves_nothing_behind(own_store):
+    tables = ("upload", "result", "upload_scope", "current_figure", "current_claim")
+    count = lambda: [own_store.select(f"select count(*) as n from {table}")["n"][0] for table in tables]  # noqa: E731
+    before = count()
+    with pytest.raises(CheckFailed) as refused:
+        bring(own_store, 1, indicator="KHONG.CO")
+    assert refused.value.check == "figure_without_catalogue"
+    assert count() == before
+    bring(own_store, 41)  # and the store goes on working
+
+
+def test_many_threads_read_while_others_write_and_every_read_is_before_or_after(own_store):
+    seen, failures = set(), []
+
+    def reader():
+        try:
+            for _ in range(15):
+                seen.add(communes_2023(own_store))
+        except Exception as error:
+            failures.append(error)
+
+    readers = [threading.Thread(target=reader) for _ in range(8)]
+    for thread in readers:
+        thread.start()
+    for value in (41, 38, 20):
+        bring(own_store, value)
+    for thread in readers:
+        thread.join()
+    assert not failures
+    assert seen <= {(None, "no_result"), (41, "met"), (38, "near"), (20, "missed")}
+
+
+def test_two_writers_at_once_both_arrive(own_store):
+    before = own_store.data_version()
+    writers = [threading.Thread(target=bring, args=(own_store, 30 + n), kwargs={"document": f"BC {n}"}) for n in range(4)]
+    for thread in writers:
+        thread.start()
+    for thread in writers:
+        thread.join()
+    assert own_store.data_version() == before + 4
+    assert len(own_store.select("select * from result where document like 'BC %'")) == 4
+    assert own_store.check() == []
+
+
+def test_a_store_that_is_missing_damaged_or_of_another_version_says_so(tmp_path):
+    with pytest.raises(StoreError) as missing:
+        Store.open(tmp_path / "none.duckdb")
+    (tmp_path / "damaged.duckdb").write_bytes(b"not a store" * 500)
+    with pytest.raises(StoreError) as damaged:
+        Store.open(tmp_path / "damaged.duckdb")
+    other = Store.create(tmp_path / "other.duckdb")
+    other._connection.execute("update data_version set schema_version = $v", {"v": SCHEMA_VERSION + 1})
+    other.close()
+    with pytest.raises(StoreError) as version:
+        Store.open(tmp_path / "other.duckdb")
+    with pytest.raises(StoreError) as url:
+        Store.open("postgres://somewhere")
+    assert [error.value.reason for error in (missing, damaged, version)] == ["missing", "damaged", "other_version"]
+    assert url.value.reason in ("missing", "unsupported")
+
+
+def test_a_store_held_by_another_process_is_called_locked(store_file):
+    held = Store.open(store_file)
+    try:
+        code = ("import sys; from queries.store import Store, StoreError\n"
+                "try: Store.open(sys.argv[1])\nexcept StoreError as e: print(e.reason)")
+        found = subprocess.run([sys.executable, "-c", code, str(store_file)], capture_output=True, text=True, check=True)
+    finally:
+        held.close()
+    assert found.stdout.strip() == "locked"
+
+
+def test_nobody_reaches_files_or_settings_through_the_store(store):
+    import duckdb
+
+    for statement in ("select * from read_csv('/etc/hostname')", "set enable_external_access = true", "install httpfs",
+                      "attach 'x.duckdb'", "copy result to 'x.csv'"):
+        with pytest.raises(duckdb.Error):
+            store.select(statement)
+
+
+def test_status_counts_of_the_opening_view_are_those_counted_by_hand(store):
+    rows = status_count(store, **PLACE, year=2022, level="any")
+    by_status = {status: sum(found.values("targets")) for status, found in rows.by("status").items()}
+    assert by_status == {"met": 15, "near": 1, "missed": 5}
