@@ -36,20 +36,17 @@ def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlie
         if row.gap is None:
             said = textwrap.shorten(words.result(row), 44, placeholder="…")
             shown = said if row.required is None else f"{said} / {words.target(row)}"
-            beside = ""
         else:
             when = f" ({row.from_year})" if earlier else ""
-            shown = f"{words.result(row)}{when} / {words.target(row)}"
-            beside = words.signed(row.gap)
+            shown = (f"{words.result(row)}{when} / {words.target(row)}   "
+                     f"<span style='color:{STATUS_COLOURS[row.status]}'><b>{words.signed(row.gap)}</b></span>")
         longest = max([value for value in (bars["target"][-1], bars["actual"][-1]) if value is not None], default=0)
         inside = longest > 55 and (bars["actual"][-1] or 0) < 20
         notes.add(3 if inside else longest + 1.5, place + 0.16, shown, side="middle right", color=MUTED, size=12)
-        notes.add(119, place + 0.16, f"<b>{beside}</b>", side="middle left",
-                           color=STATUS_COLOURS[row.status], size=13)
     places = [place + 0.16 for place in range(len(rows))]
     traces = _overlapped(places, bars["target"], bars["actual"], horizontal=True, wide=0.46, narrow=0.24, colour=EARLIER if earlier else RESULT)
     layout = _layout(title, subtitle, source, plot=58 * len(rows), columns=56, foot=10)
-    layout["xaxis"] = {"range": [0, 120], "visible": False, "fixedrange": True}
+    layout["xaxis"] = {"range": [0, 165], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(rows) - 0.5, -0.5], "visible": False, "fixedrange": True}
     layout["shapes"] = [{"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(rows) - 0.5,
                          "line": {"color": OUTLINE, "width": 1.2}}]
@@ -81,7 +78,7 @@ def target_and_result_by_year(rows: Rows, path: Rows, *, unit_of_measure: str, t
             traces.append({"type": "scatter", "mode": "lines", "x": [at[step.from_year] + 0.33, at[step.year] - 0.33],
                            "y": [step.from_value, step.required], "line": {"color": MUTED, "width": 1.6, "dash": "dot"},
                            "hoverinfo": "skip", "showlegend": False})
-    layout = _layout(title, subtitle, source, plot=height, columns=130 if wide else 54, foot=46)
+    layout = _layout(title, subtitle, source, plot=height, columns=56, foot=46)
     layout["xaxis"] = _place_axis(ticks)
     layout["yaxis"] = _value_axis(unit_of_measure, top)
     return {"data": [*traces, notes.trace()], "layout": layout}
@@ -102,7 +99,7 @@ def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source:
         notes.add(place, high, _wrapped(label, 18), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
         ticks.append(f"{words.LEVELS[row.level]}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>")
-    layout = _layout(title, subtitle, source, plot=height, columns=130 if wide else 54, foot=46)
+    layout = _layout(title, subtitle, source, plot=height, columns=56, foot=46)
     layout["xaxis"] = _place_axis(ticks)
     layout["yaxis"] = _value_axis("%", 100)
     return {"data": [*traces, notes.trace()], "layout": layout}

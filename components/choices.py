@@ -38,10 +38,14 @@ def bar():
 
 def territory() -> Territory:
     """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures."""
-    units = fetch(territory_list)
+    units = fetch(territory_list, unit_id=_wanted("dia_ban") or "")
     if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
-    chosen = _choose("Địa bàn", "dia_ban", {unit.unit_id: unit.label for unit in units}, width=240)
+    labels = {unit.unit_id: unit.label for unit in units}
+    if _wanted("dia_ban") not in labels:  # nothing chosen yet: open the first province
+        labels = {unit.unit_id: unit.label for unit in fetch(territory_list, unit_id=next(iter(labels)))}
+    chosen = _choose("Địa bàn", "dia_ban", labels, width=240)
+    units = fetch(territory_list, unit_id=chosen)
     unit = units.where(unit_id=chosen)[0]
     return Territory(unit.unit_id, unit.unit_name, unit.level, unit.province_code)
 
@@ -99,15 +103,24 @@ def _choose(label: str, key: str, labels: dict[str, str], first: str | None = No
     """
     kept = st.session_state.setdefault("kept", {})
     in_url = st.query_params.get(key)
-    news = in_url if in_url != kept.get(f"{key}@url") else None
-    candidates = (news, st.session_state.get(key), kept.get(key), first)
     # set at every run: after a change of page the box is a new one that knows only its first option
-    st.session_state[key] = next((code for code in candidates if code in labels), next(iter(labels)))
-    chosen = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=key, **looks)
+    st.session_state[key] = next((code for code in (*_candidates(key), first) if code in labels), next(iter(labels)))
+    chosen = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=key, placeholder="Chọn…", **looks)
     kept[key] = kept[f"{key}@url"] = chosen
     if in_url != chosen:
         st.query_params[key] = chosen
     return chosen
+
+
+def _candidates(key: str) -> tuple[str | None, ...]:
+    """What may have been chosen, most recent first: news in the URL, the box itself, an earlier page."""
+    kept, in_url = st.session_state.get("kept", {}), st.query_params.get(key)
+    news = in_url if in_url != kept.get(f"{key}@url") else None
+    return news, st.session_state.get(key), kept.get(key)
+
+
+def _wanted(key: str) -> str | None:
+    return next((code for code in _candidates(key) if code is not None), None)
 
 
 def search(place: Territory) -> None:

@@ -16,6 +16,7 @@ FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _STATUS_RULES = "".join(f".s-{status}{{color:{colour}}}" for status, colour in STATUS_COLOURS.items())
 STYLE = f"""<style>
 .block-container, [data-testid="stMainBlockContainer"] {{max-width:1440px; padding:4.2rem 2.5rem 2rem}}
+.st-key-language, div:has(> .st-key-language) {{display:none !important}}
 [data-testid="stElementToolbar"], [data-testid="stToolbar"] [data-testid="stBaseButton-header"] {{display:none}}
 [data-testid="stVerticalBlock"] {{gap:.9rem}}
 h1.say {{font-size:1.65rem; line-height:1.25; font-weight:700; margin:0; padding:0; color:{INK}}}
@@ -62,6 +63,14 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
 }}
 </style>"""
 
+# what the browser reads aloud or offers to translate: Streamlit itself knows only English for these
+LANGUAGE = """<script>
+document.documentElement.lang = 'vi';
+const skip = document.querySelector('[data-testid=stSkipToContent]');
+if (skip) skip.textContent = 'Đến nội dung chính';
+document.querySelectorAll('[aria-label=Open]').forEach(button => button.setAttribute('aria-label', 'Mở danh sách'));
+</script>"""
+
 _LOGO = (f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
          f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
          f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>')
@@ -83,3 +92,5 @@ def frame() -> None:
     st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
     st.html(STYLE)
+    with st.container(key="language"):
+        st.html(LANGUAGE, unsafe_allow_javascript=True)

@@ -10,9 +10,9 @@ from queries.rows import Rows
 from queries.store import Store
 
 
-def territory_list(store: Store) -> Rows:
-    """One row per unit that has figures; provinces first."""
-    return store.read("territory_list")
+def territory_list(store: Store, *, unit_id: str) -> Rows:
+    """One row per province that has figures, and per unit with figures in the province of ``unit_id``."""
+    return store.read("territory_list", unit_id=unit_id)
 
 
 def year_list(store: Store, *, unit_id: str) -> Rows:

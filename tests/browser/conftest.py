@@ -96,8 +96,10 @@ class Watched:
         self.page.wait_for_timeout(400)
 
     def text(self) -> str:
-        """All visible text."""
-        return self.page.inner_text("body")
+        """All visible text, without the names by which the icon font draws its icons."""
+        return self.page.evaluate("""() => {
+            const icons = [...document.querySelectorAll('[data-testid=stIconMaterial], [data-testid=stWidgetInstructions]')].map(icon => icon.innerText);
+            return document.body.innerText.split('\\n').filter(line => !icons.includes(line.trim())).join('\\n')}""")
 
 
 @pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desktop", "phone"])

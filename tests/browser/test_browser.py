@@ -53,6 +53,7 @@ def test_every_chart_label_stays_inside_its_picture(screen):
 
 def test_every_chart_has_an_alternative_text_and_the_language_of_figures(screen):
     screen.open("/so-sanh-cac-cap")
+    screen.page.wait_for_selector("[data-testid=stPlotlyChart]")
     told = screen.page.evaluate("[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(c => c.outerHTML.includes('mục tiêu'))")
     assert told and all(told)
 
@@ -73,7 +74,7 @@ def test_choices_survive_a_change_of_page_by_the_menu(desktop):
     desktop.page.wait_for_url("**/chi-tieu**")
     desktop.settle()
     assert "dia_ban=75" in desktop.page.url
-    assert "Tỉnh Đồng Nai" in desktop.page.locator("[data-testid=stSelectbox]").first.inner_text()
+    assert "Tỉnh Đồng Nai" in desktop.page.locator("[data-testid=stSelectbox] input").first.input_value()
     desktop.page.go_back()
     desktop.settle()
     assert "dia_ban=75" in desktop.page.url
