@@ -9,8 +9,8 @@ import streamlit as st
 from components import words
 from components.fetch import fetch, store
 from components.tiles import found_indicators, nothing_yet
-from queries.rows import Rows
 from queries.reads import indicator_list, level_comparison, level_years, territory_list, year_list
+from queries.rows import Rows
 
 _LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
 
@@ -139,4 +139,6 @@ def search_results(place: Territory) -> None:
 def _matching(place: Territory, sought: str) -> Rows:
     parts = words.fold(sought).split()
     listed = fetch(indicator_list, **place.place)
-    return listed.matching(lambda row: all(part in row.search_key for part in parts))
+    found = listed.matching(lambda row: all(part in row.search_key for part in parts))
+    phrase = " ".join(parts)
+    return Rows(found.columns, sorted(found, key=lambda row: phrase not in row.search_key))  # the whole phrase first

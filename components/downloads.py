@@ -18,15 +18,32 @@ _DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng t
 
 def readable(trend: Rows, unit_of_measure: str) -> pd.DataFrame:
     """The rows of ``indicator_trend`` as a table with Vietnamese headings and texts, one row per level and period."""
-    table = pd.DataFrame([{
-        "Năm": row.year, "Kỳ": words.period(row.period, row.year), "Cấp": words.LEVELS[row.level],
-        "Mục tiêu": words.target(row), "Kết quả": words.result(row),
-        "Tử số / mẫu số": words.NOTHING if row.denominator is None else f"{words.number(row.numerator)}/{words.number(row.denominator)}",
-        "Chênh lệch": words.change(row.gap, unit_of_measure), "Trạng thái": words.status(row.status),
-        "Nguồn": "; ".join(_places(row)),
-    } for row in trend])
-    silent = [column for column, says_nothing in (
-        ("Kỳ", set(trend.values("period")) == {"N"}), ("Tử số / mẫu số", not trend.having("denominator"))) if says_nothing]
+    table = pd.DataFrame(
+        [
+            {
+                "Năm": row.year,
+                "Kỳ": words.period(row.period, row.year),
+                "Cấp": words.LEVELS[row.level],
+                "Mục tiêu": words.target(row),
+                "Kết quả": words.result(row),
+                "Tử số / mẫu số": words.NOTHING
+                if row.denominator is None
+                else f"{words.number(row.numerator)}/{words.number(row.denominator)}",
+                "Chênh lệch": words.change(row.gap, unit_of_measure),
+                "Trạng thái": words.status(row.status),
+                "Nguồn": "; ".join(_places(row)),
+            }
+            for row in trend
+        ]
+    )
+    silent = [
+        column
+        for column, says_nothing in (
+            ("Kỳ", set(trend.values("period")) == {"N"}),
+            ("Tử số / mẫu số", not trend.having("denominator")),
+        )
+        if says_nothing
+    ]
     return table.drop(columns=silent)
 
 
@@ -38,18 +55,24 @@ def _places(row) -> list[str]:
 def card_facts(card: Any) -> list[tuple[str, str | None]]:
     """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``."""
     return [
-        ("Định nghĩa", card.definition), ("Tử số", card.numerator), ("Mẫu số", card.denominator),
+        ("Định nghĩa", card.definition),
+        ("Tử số", card.numerator),
+        ("Mẫu số", card.denominator),
         ("Đơn vị tính và chiều", f"{card.unit_of_measure} · {_DIRECTIONS[card.direction]}"),
-        ("Nhóm", card.pillar_name), ("Tên khác trong văn bản", card.aliases),
+        ("Nhóm", card.pillar_name),
+        ("Tên khác trong văn bản", card.aliases),
         ("Nối tiếp chỉ tiêu", f"{card.predecessor} · {card.predecessor_name}" if card.predecessor else None),
-        ("Đơn vị chủ trì", card.owner), ("Ghi chú", card.note),
+        ("Đơn vị chủ trì", card.owner),
+        ("Ghi chú", card.note),
         ("Mã chỉ tiêu", f"{card.indicator_id} · rà soát định nghĩa trước ngày {words.day(card.review_date)}"),
     ]
 
 
 def csv(table: pd.DataFrame, *, name: str, key: str) -> None:
     """A button that downloads a readable table as CSV (UTF-8 with BOM, semicolons), named after what it holds."""
-    st.download_button("Tải số liệu (CSV)", lambda: as_csv(table), file_name=f"{name}.csv", mime="text/csv", key=key, on_click="ignore")
+    st.download_button(
+        "Tải số liệu (CSV)", lambda: as_csv(table), file_name=f"{name}.csv", mime="text/csv", key=key, on_click="ignore"
+    )
 
 
 def as_csv(table: pd.DataFrame) -> bytes:

@@ -24,23 +24,28 @@ _RULES = {
 def statuses() -> None:
     """The six statuses and their rules."""
     part("Sáu trạng thái")
-    rows = "".join(f'<tr><td class="mark s-{code}">{words.status(code)}</td><td>{rule}</td></tr>' for code, rule in _RULES.items())
+    rows = "".join(
+        f'<tr><td class="mark s-{code}">{words.status(code)}</td><td>{rule}</td></tr>' for code, rule in _RULES.items()
+    )
     st.html(f'<table class="grid"><tbody>{rows}</tbody></table>')
 
 
 def notation() -> None:
     """How bars are to be read."""
     part("Cách đọc biểu đồ")
-    sample = (f'<svg width="210" height="34" role="img" aria-label="Khung viền là mục tiêu, thanh đậm là kết quả">'
-              f'<rect x="1" y="3" width="180" height="26" fill="none" stroke="{OUTLINE}" stroke-width="1.6"/>'
-              f'<rect x="1" y="10" width="120" height="12" fill="{RESULT}"/></svg>')
+    sample = (
+        f'<svg width="210" height="34" role="img" aria-label="Khung viền là mục tiêu, thanh đậm là kết quả">'
+        f'<rect x="1" y="3" width="180" height="26" fill="none" stroke="{OUTLINE}" stroke-width="1.6"/>'
+        f'<rect x="1" y="10" width="120" height="12" fill="{RESULT}"/></svg>'
+    )
     st.markdown(sample, unsafe_allow_html=True)
     st.markdown(
-        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **đường chấm** nối kết quả "
+        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **thanh nhạt** là kết quả của năm trước, **đường chấm** nối kết quả "
         "gần nhất với mục tiêu năm sau.\n"
         "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu, tính bằng **điểm %**.\n"
         "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
-        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó; **Chung** là toàn địa bàn hoặc văn bản không nói cấp.")
+        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó; **Chung** là toàn địa bàn hoặc văn bản không nói cấp."
+    )
 
 
 def links() -> None:
@@ -50,7 +55,8 @@ def links() -> None:
         "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
         "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
         "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
-        "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó.")
+        "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó."
+    )
 
 
 def rules() -> None:
@@ -61,7 +67,8 @@ def rules() -> None:
         "- Khi hai văn bản nêu khác nhau, cả hai đều được giữ: dùng số của văn bản ban hành sau, số kia ghi rõ là đã được thay hoặc mâu thuẫn.\n"
         "- Kết quả bằng lời (“chưa kết nối”) được giữ bằng lời, không đổi thành số 0.\n"
         "- Nếu văn bản tự đánh giá khác với phép so sánh số, màn hình nêu cả hai.\n"
-        "- Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu cấp huyện sau ngày đó giữ như văn bản đã ghi.")
+        "- Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu cấp huyện sau ngày đó giữ như văn bản đã ghi."
+    )
 
 
 def documents(listed: Rows) -> None:
@@ -70,6 +77,8 @@ def documents(listed: Rows) -> None:
     rows = "".join(
         f'<tr><td data-cap="Số hiệu">{escape(row.number)}</td><td data-cap="Tên">{escape(row.title)}<small>{escape(row.note) if row.note else ""}</small></td>'
         f'<td data-cap="Cơ quan">{escape(row.issuer) if row.issuer else words.NOTHING}</td><td data-cap="Ngày">{words.day(row.issued_on)}</td>'
-        f'<td data-cap="Thay thế">{escape(row.replaces) if row.replaces else words.NOTHING}</td></tr>' for row in listed)
+        f'<td data-cap="Thay thế">{escape(row.replaces) if row.replaces else words.NOTHING}</td></tr>'
+        for row in listed
+    )
     heads = "".join(f"<th>{head}</th>" for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')

@@ -9,8 +9,14 @@ import streamlit as st
 
 INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
 RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#8fa1b3", "#0b4f8a"
-STATUS_COLOURS = {"met": "#1d4f80", "near": "#7d5200", "missed": "#b23c00",
-                  "no_result": "#55606b", "not_due": "#55606b", "no_target": "#55606b"}
+STATUS_COLOURS = {
+    "met": "#1d4f80",
+    "near": "#7d5200",
+    "missed": "#b23c00",
+    "no_result": "#55606b",
+    "not_due": "#55606b",
+    "no_target": "#55606b",
+}
 FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 _STATUS_RULES = "".join(f".s-{status}{{color:{colour}}}" for status, colour in STATUS_COLOURS.items())
@@ -55,8 +61,11 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
   table.wide td.none {{display:none}}
 }}
 @media print {{
-  @page {{size:A4 landscape; margin:12mm}}
-  [data-testid="stHeader"], [data-testid="stToolbar"], .st-key-choices, details.sql, .no-print {{display:none !important}}
+  @page {{size:A4 landscape; margin:10mm}}
+  [data-testid="stHorizontalBlock"] {{display:flex !important; flex-wrap:nowrap !important}} [data-testid="stColumn"] {{min-width:0 !important}}
+  body {{zoom:.66}}  /* the width of a screen on the width of the paper: charts keep the size they were drawn in */
+  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {{position:static !important; overflow:visible !important; height:auto !important}}
+  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stDownloadButton"], .st-key-choices, details.sql {{display:none !important}}
   .block-container, [data-testid="stMainBlockContainer"] {{padding:0; max-width:none}}
   [data-testid="stPlotlyChart"], .card, tr {{break-inside:avoid}}
   * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
@@ -71,9 +80,11 @@ if (skip) skip.textContent = 'Đến nội dung chính';
 document.querySelectorAll('[aria-label=Open]').forEach(button => button.setAttribute('aria-label', 'Mở danh sách'));
 </script>"""
 
-_LOGO = (f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
-         f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
-         f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>')
+_LOGO = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
+    f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
+    f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>'
+)
 
 
 @contextmanager
@@ -83,8 +94,10 @@ def calm():
         yield
     except Exception:
         logging.getLogger(__name__).exception("a page failed")
-        st.error("Trang này gặp lỗi ngoài dự kiến; số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, gửi địa chỉ "
-                 "trang này cho người quản trị, chi tiết nằm trong nhật ký của máy chủ.")
+        st.error(
+            "Trang này gặp lỗi ngoài dự kiến; số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, gửi địa chỉ "
+            "trang này cho người quản trị, chi tiết nằm trong nhật ký của máy chủ."
+        )
 
 
 def frame() -> None:

@@ -21,9 +21,16 @@ def overview(counts: Rows, gaps: Rows, year: int) -> str:
         waiting = "chưa đến hạn" if "not_due" in by_status else "chưa có số liệu kết quả"
         return f"Năm {year}: {total} mục tiêu, {waiting}"
     said = [f"{by_status.get('met', 0)} trong {total} mục tiêu đạt"]
-    said += [f"{by_status[status]} {word}" for status, word in
-             (("near", "gần đạt"), ("missed", "chưa đạt"), ("no_result", "chưa có số liệu"), ("not_due", "chưa đến hạn"))
-             if by_status.get(status, 0)]
+    said += [
+        f"{by_status[status]} {word}"
+        for status, word in (
+            ("near", "gần đạt"),
+            ("missed", "chưa đạt"),
+            ("no_result", "chưa có số liệu"),
+            ("not_due", "chưa đến hạn"),
+        )
+        if by_status.get(status, 0)
+    ]
     sentence = f"Năm {year}: " + ", ".join(said)
     measured = gaps.having("gap")
     if measured:
@@ -42,8 +49,10 @@ def nothing_to_attend(counts: Rows, year: int) -> tuple[str, str]:
     """What to say, and to advise, when no target of the year is missed. Takes the columns of ``status_count``."""
     if set(counts.values("status")) == {"met"}:
         return f"Mọi mục tiêu năm {year} đều đạt.", "Xem từng mục tiêu trong bảng bên dưới."
-    return (f"Chưa có kết quả nào để so với mục tiêu năm {year}.",
-            "Các mục tiêu nằm trong bảng bên dưới; kết quả hiện ra khi văn bản hoặc đơn vị báo cáo.")
+    return (
+        f"Chưa có kết quả nào để so với mục tiêu năm {year}.",
+        "Các mục tiêu nằm trong bảng bên dưới; kết quả hiện ra khi văn bản hoặc đơn vị báo cáo.",
+    )
 
 
 def year_source(sources: Rows) -> str:
@@ -60,7 +69,9 @@ def gaps_alt(gaps: Rows) -> str:
     """Alternative text of the chart of gaps. Takes the columns of ``attention``."""
     return "Mục tiêu còn thiếu: " + "; ".join(
         f"{row.short_name}, {words.LEVEL_PHRASES[row.level]}: kết quả {words.result(row)}, mục tiêu {words.target(row)}, "
-        f"{words.STATUSES[row.status][1].lower()}" for row in gaps)
+        f"{words.STATUSES[row.status][1].lower()}"
+        for row in gaps
+    )
 
 
 def bars_alt(rows: Rows, name: str) -> str:
@@ -138,6 +149,9 @@ def levels(rows: Rows, year: int) -> str:
     if not reported:
         wanted = ", ".join(f"{words.LEVELS[row.level].lower()} {words.target(row)}" for row in rows)
         return f"{name} năm {year}: mục tiêu {wanted}; chưa có kết quả"
-    said = ", ".join(f"{words.LEVELS[row.level].lower()} {words.STATUSES[row.status][1].lower()}"
-                     + (f" ({words.change(row.gap, '%')})" if row.gap else "") for row in reported)
+    said = ", ".join(
+        f"{words.LEVELS[row.level].lower()} {words.STATUSES[row.status][1].lower()}"
+        + (f" ({words.change(row.gap, '%')})" if row.gap else "")
+        for row in reported
+    )
     return f"{name} năm {year}: {said}"

@@ -7,8 +7,8 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
-import pandas as pd
 import orjson
+import pandas as pd
 import streamlit as st
 
 from components import words
@@ -56,9 +56,13 @@ def _plot(figure: bytes, key: str, alt: str) -> None:
 
 def behind(*queries: Callable[..., Any]) -> None:
     """The SQL behind a tile, folded away."""
-    st.html("".join(
-        f'<details class="sql"><summary>‹› Câu truy vấn: {escape(sql_file("reads", query.__name__).sentence)}</summary>'
-        f'<pre>{escape(sql_file("reads", query.__name__).statement)}</pre></details>' for query in queries))
+    st.html(
+        "".join(
+            f'<details class="sql"><summary>‹› Câu truy vấn: {escape(sql_file("reads", query.__name__).sentence)}</summary>'
+            f"<pre>{escape(sql_file('reads', query.__name__).statement)}</pre></details>"
+            for query in queries
+        )
+    )
 
 
 def status_cards(counts: Rows) -> None:
@@ -70,8 +74,10 @@ def status_cards(counts: Rows) -> None:
         shape, word = words.STATUSES[status]
         number = by_status.get(status, 0)
         warn = " warn" if status == "missed" and number else ""
-        cards.append(f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
-                     f"<small>trong {total} mục tiêu</small></div>")
+        cards.append(
+            f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
+            f"<small>trong {total} mục tiêu</small></div>"
+        )
     st.html(f'<div class="cards" role="list">{"".join(cards)}</div>')
 
 
@@ -97,8 +103,11 @@ def _mark_summary(rows: Rows, unit_id: str) -> str:
         shown = words.amount(row.actual, row.unit_of_measure) if row.actual is not None else words.STATUSES[row.status][1]
         return f'<a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
     counts = {status: len(found) for status, found in rows.by("status").items()}
-    return " ".join(f'<span class="mark s-{status}" title="{words.STATUSES[status][1]}">{words.STATUSES[status][0]}&nbsp;{counts[status]}</span>'
-                    for status in words.STATUSES if status in counts)
+    return " ".join(
+        f'<span class="mark s-{status}" title="{words.STATUSES[status][1]}">{words.STATUSES[status][0]}&nbsp;{counts[status]}</span>'
+        for status in words.STATUSES
+        if status in counts
+    )
 
 
 def changes_table(rows: Rows, unit_id: str) -> None:
@@ -107,7 +116,9 @@ def changes_table(rows: Rows, unit_id: str) -> None:
         f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
         f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure == '%' else ' · ' + escape(row.unit_of_measure)}</small></td>"
         f"<td>{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
-        f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>" for row in rows)
+        f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>"
+        for row in rows
+    )
     heads = "".join(f"<th>{head}</th>" for head in ("Chỉ tiêu", "Năm nay", "Trước", "Thay đổi"))
     st.html(f'<table class="grid even"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
 
@@ -130,16 +141,27 @@ def indicator_table(rows: Rows, unit_id: str) -> None:
             first = of_indicator[0]
             by_level = {row.level: row for row in of_indicator}
             cells = "".join(
-                f'<td data-cap="{words.LEVELS[level]}">{_cell(by_level[level])}</td>' if level in by_level
-                else '<td class="none">–</td>' for level in levels)
-            body.append(f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=indicator_id)}" target="_self">'
-                        f"{escape(first.indicator_name)}</a></td>{cells}</tr>")
-    st.html(f'<table class="grid wide even"><thead><tr><th>Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
+                f'<td data-cap="{words.LEVELS[level]}">{_cell(by_level[level])}</td>'
+                if level in by_level
+                else '<td class="none">–</td>'
+                for level in levels
+            )
+            body.append(
+                f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=indicator_id)}" target="_self">'
+                f"{escape(first.indicator_name)}</a></td>{cells}</tr>"
+            )
+    st.html(
+        f'<table class="grid wide even"><thead><tr><th>Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+    )
 
 
 def _cell(row: Any) -> str:
     target, result = words.target(row), words.result(row)
-    lines = [f"{_mark(row.status)} {escape(result)} / {escape(target)}" if result != words.NOTHING else f"{_mark(row.status)} {escape(target)}"]
+    lines = [
+        f"{_mark(row.status)} {escape(result)} / {escape(target)}"
+        if result != words.NOTHING
+        else f"{_mark(row.status)} {escape(target)}"
+    ]
     if row.gap is not None and row.gap != 0:
         lines.append(f"<small>{words.change(row.gap, row.unit_of_measure)} so với mục tiêu</small>")
     if row.previous_actual is not None:
@@ -162,8 +184,14 @@ def claims_table(claims: Rows, unit_of_measure: str) -> None:
     """Every claim with document and place. Takes the columns of ``indicator_claims``."""
     body = []
     for row in claims:
-        figure = words.amount(row.low, unit_of_measure) if row.high is None else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
-        standing = words.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"] + (" (mục tiêu của tỉnh)" if row.inherited else "")
+        figure = (
+            words.amount(row.low, unit_of_measure)
+            if row.high is None
+            else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
+        )
+        standing = words.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"] + (
+            " (mục tiêu của tỉnh)" if row.inherited else ""
+        )
         locator = row.locator or ""
         note = f"<small>{escape(row.note)}</small>" if row.note else ""
         mark = "●" if row.chosen else "○"
@@ -171,7 +199,8 @@ def claims_table(claims: Rows, unit_of_measure: str) -> None:
             f'<tr><td class="nw" data-cap="Kỳ">{words.period(row.period, row.year)}</td><td class="nw" data-cap="Cấp">{words.LEVELS[row.level]}</td>'
             f'<td class="nw" data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
             f'<td class="nw" data-cap="Số">{figure}</td><td class="nw" data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
-            f'<td data-cap="Vị thế">{mark} {standing}</td></tr>')
+            f'<td data-cap="Vị thế">{mark} {standing}</td></tr>'
+        )
     heads = "".join(f"<th>{head}</th>" for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế"))
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
@@ -195,10 +224,15 @@ def note(*lines: str) -> None:
 def found_indicators(found: Rows, unit_id: str) -> None:
     """Indicators as links. Takes the columns of ``indicator_list``."""
     if not found:
-        empty("Không tìm thấy chỉ tiêu nào của địa bàn này.", "Thử một phần khác của tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.")
+        empty(
+            "Không tìm thấy chỉ tiêu nào của địa bàn này.",
+            "Thử một phần khác của tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.",
+        )
         return
-    links = "".join(f'<li><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.name)}</a></li>'
-                    for row in found[:24])
+    links = "".join(
+        f'<li><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.name)}</a></li>'
+        for row in found[:24]
+    )
     more = f'<p class="note">Còn {len(found) - 24} chỉ tiêu nữa; gõ thêm để thu hẹp.</p>' if len(found) > 24 else ""
     st.html(f'<h2 class="part">Tìm thấy {len(found)} chỉ tiêu</h2><ul class="found">{links}</ul>{more}')
 

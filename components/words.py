@@ -10,10 +10,19 @@ from queries.rows import Rows
 LEVELS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
 LEVEL_PHRASES = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã", "all": "chung"}
 STATUSES = {  # shape and word; the shape is never shown without a word or a number
-    "met": ("●", "Đạt"), "near": ("▲", "Gần đạt"), "missed": ("■", "Chưa đạt"),
-    "no_result": ("○", "Chưa có số liệu"), "not_due": ("◇", "Chưa đến hạn"), "no_target": ("–", "Không có mục tiêu"),
+    "met": ("●", "Đạt"),
+    "near": ("▲", "Gần đạt"),
+    "missed": ("■", "Chưa đạt"),
+    "no_result": ("○", "Chưa có số liệu"),
+    "not_due": ("◇", "Chưa đến hạn"),
+    "no_target": ("–", "Không có mục tiêu"),
 }
-STANDINGS = {"current": "đang dùng", "restated": "nêu lại, cùng số", "superseded": "đã được thay bằng số mới hơn", "conflicting": "mâu thuẫn với số đang dùng"}
+STANDINGS = {
+    "current": "đang dùng",
+    "restated": "nêu lại, cùng số",
+    "superseded": "đã được thay bằng số mới hơn",
+    "conflicting": "mâu thuẫn với số đang dùng",
+}
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}

@@ -16,8 +16,12 @@ from queries.store import Store
 
 FOLDER = Path(__file__).parent / "seed"
 FILES = {  # file -> tables; a row of figures.csv holds a target, a result or both
-    "pillars.csv": ("pillar",), "units.csv": ("unit_state",), "unit_lineage.csv": ("unit_change",),
-    "documents.csv": ("document",), "indicators.csv": ("indicator",), "figures.csv": ("target", "result"),
+    "pillars.csv": ("pillar",),
+    "units.csv": ("unit_state",),
+    "unit_lineage.csv": ("unit_change",),
+    "documents.csv": ("document",),
+    "indicators.csv": ("indicator",),
+    "figures.csv": ("target", "result"),
 }
 _OPEN_START = date(2016, 1, 1)
 
@@ -32,15 +36,17 @@ def sow(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lam
         report(f"Đang đọc {name}")
         rows[name] = read_table(folder / name, *tables)
     ledger: dict[str, list[dict[str, Any]]] = {
-        tables[0]: [row.of(tables[0]) for row in rows[name]] for name, tables in FILES.items() if len(tables) == 1}
+        tables[0]: [row.of(tables[0]) for row in rows[name]] for name, tables in FILES.items() if len(tables) == 1
+    }
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
     ledger["target"], ledger["result"] = figures(rows["figures.csv"], ledger["unit_state"])
     count = sum(len(found) for found in ledger.values())
 
     def change(cursor) -> int:
-        upload = open_upload(cursor, kind="seed", file_name="data/seed", file_sha256=fingerprint(folder),
-                             uploaded_by="system", row_count=count)
+        upload = open_upload(
+            cursor, kind="seed", file_name="data/seed", file_sha256=fingerprint(folder), uploaded_by="system", row_count=count
+        )
         for table, found in ledger.items():
             report(f"Đang ghi {len(found)} dòng")
             append(cursor, table, [{"upload_id": upload, **row} for row in found])
@@ -82,8 +88,12 @@ def figures(rows: list[Row], units: list[dict[str, Any]]) -> tuple[list[dict[str
         if not states:
             problems.append(Problem("figures.csv", row.number, "don_vi", code, "mã một đơn vị có trong kỳ này"))
             continue
-        place = {"unit_id": states[-1]["unit_id"], "province_code": states[-1]["province_code"],
-                 "row_number": row.number, "withdrawn": False}
+        place = {
+            "unit_id": states[-1]["unit_id"],
+            "province_code": states[-1]["province_code"],
+            "row_number": row.number,
+            "withdrawn": False,
+        }
         if row.values["chi_tieu"]:
             targets.append({**row.of("target"), **place})
         if row.values["ket_qua"]:

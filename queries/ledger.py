@@ -12,8 +12,13 @@ import pyarrow as pa
 from queries.sqlfile import names, sql_file
 
 _ARROW = {
-    "text": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "decimal": pa.decimal128(18, 4),
-    "date": pa.date32(), "timestamp": pa.timestamp("us"), "boolean": pa.bool_(),
+    "text": pa.string(),
+    "int": pa.int32(),
+    "bigint": pa.int64(),
+    "decimal": pa.decimal128(18, 4),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+    "boolean": pa.bool_(),
 }
 
 
@@ -34,26 +39,42 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
     return incoming.num_rows
 
 
-def open_upload(cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str,
-                uploaded_by: str, row_count: int) -> int:
+def open_upload(
+    cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str, uploaded_by: str, row_count: int
+) -> int:
     """Write the upload's own row and return its number."""
     upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
-    append(cursor, "upload", [{
-        "upload_id": upload_id, "kind": kind, "file_name": file_name, "file_sha256": file_sha256,
-        "uploaded_at": datetime.now(UTC).replace(tzinfo=None), "uploaded_by": uploaded_by, "row_count": row_count}])
+    append(
+        cursor,
+        "upload",
+        [
+            {
+                "upload_id": upload_id,
+                "kind": kind,
+                "file_name": file_name,
+                "file_sha256": file_sha256,
+                "uploaded_at": datetime.now(UTC).replace(tzinfo=None),
+                "uploaded_by": uploaded_by,
+                "row_count": row_count,
+            }
+        ],
+    )
     return upload_id
 
 
 def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
     """Note which units and years an upload touched, so that nobody has to scan the ledger to list them."""
-    cursor.execute("""
+    cursor.execute(
+        """
         insert into upload_scope
         select $upload_id, province_code, unit_id, year, sum(targets), sum(results)
         from (select province_code, unit_id, year, 1 as targets, 0 as results from target where upload_id = $upload_id
               union all
               select province_code, unit_id, year, 0, 1 from result where upload_id = $upload_id)
         group by province_code, unit_id, year
-        order by province_code, unit_id, year""", {"upload_id": upload_id})
+        order by province_code, unit_id, year""",
+        {"upload_id": upload_id},
+    )
 
 
 def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, reason: str) -> None:
@@ -61,9 +82,11 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
     found = cursor.execute("select count(*) from live_upload where upload_id = $id", {"id": upload_id}).fetchone()[0]
     if not found:
         raise ValueError(f"upload {upload_id} is not there or already undone")
-    append(cursor, "upload_undo", [{
-        "upload_id": upload_id, "undone_at": datetime.now(UTC).replace(tzinfo=None),
-        "undone_by": undone_by, "reason": reason}])
+    append(
+        cursor,
+        "upload_undo",
+        [{"upload_id": upload_id, "undone_at": datetime.now(UTC).replace(tzinfo=None), "undone_by": undone_by, "reason": reason}],
+    )
 
 
 _DERIVED = {"current_claim": "claim", "current_figure": "figure_facts"}  # in this order: the second reads the first
@@ -85,12 +108,16 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int) -> None:
     """
     catalogues = " or ".join(
         f"exists (select 1 from {table} where upload_id >= $since_upload)"
-        for table in ("indicator", "document", "pillar", "unit_state"))
+        for table in ("indicator", "document", "pillar", "unit_state")
+    )
     everything = cursor.execute(f"select {catalogues}", {"since_upload": since_upload}).fetchone()[0]
     touched = cursor.execute(_TOUCHED, {"since_upload": since_upload, "everything": everything}).fetchall()
     for province, first, last in touched:
         slice_of = {"province": province, "first": first, "last": last}
         for table, view in _DERIVED.items():
             cursor.execute(f"delete from {table} where {_SLICE}", slice_of)
-            cursor.execute(f"insert into {table} by name select * from {view} where {_SLICE} "
-                           "order by province_code, year, period, indicator_id, unit_id, level", slice_of)
+            cursor.execute(
+                f"insert into {table} by name select * from {view} where {_SLICE} "
+                "order by province_code, year, period, indicator_id, unit_id, level",
+                slice_of,
+            )

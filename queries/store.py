@@ -21,8 +21,20 @@ from queries.sqlfile import names, sql_file
 
 SCHEMA_VERSION = 1
 VIEWS = [  # in the order in which they build on one another
-    "live_upload", "unit", "unit_lineage", "pillar_list", "document_register", "indicator_catalogue",
-    "target_claim", "result_claim", "claim", "figure_claim", "figure_facts", "figure", "target_vs_actual", "straight_path",
+    "live_upload",
+    "unit",
+    "unit_lineage",
+    "pillar_list",
+    "document_register",
+    "indicator_catalogue",
+    "target_claim",
+    "result_claim",
+    "claim",
+    "figure_claim",
+    "figure_facts",
+    "figure",
+    "target_vs_actual",
+    "straight_path",
 ]
 PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
 _ATTEMPTS = 5
@@ -65,8 +77,7 @@ class Store:
             connection.execute(sql_file("tables", name).statement)
         for name in VIEWS:
             connection.execute(sql_file("views", name).statement)
-        connection.execute(
-            "insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
+        connection.execute("insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
         _lock_down(connection)
         return cls(path, connection)
 
@@ -160,9 +171,14 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
     if "://" in path or path.startswith(("ducklake:", "postgres:", "md:")):
         raise StoreError("unsupported", path)
     try:
-        return duckdb.connect(path, config={
-            "autoinstall_known_extensions": False, "autoload_known_extensions": False,
-            "allow_community_extensions": False})
+        return duckdb.connect(
+            path,
+            config={
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "allow_community_extensions": False,
+            },
+        )
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise StoreError("locked", path, str(error)) from error

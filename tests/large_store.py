@@ -51,13 +51,18 @@ def generate(path: Path, facts: int) -> int:
         cursor.execute(_UNITS, {"upload": upload, "provinces": PROVINCES, "communes": communes})
 
     store.write(units)
-    provinces = store.select("select distinct province_code from unit where legal_basis = 'số liệu sinh để đo' order by 1")["province_code"]
+    provinces = store.select("select distinct province_code from unit where legal_basis = 'số liệu sinh để đo' order by 1")[
+        "province_code"
+    ]
     for province in provinces:
         with store._connection.cursor() as cursor:  # without the checks, which look at real uploads
             cursor.execute("begin")
             upload = open_upload(cursor, kind="generated", file_name="-", file_sha256="0", uploaded_by="benchmark", row_count=0)
             for year in YEARS:
-                cursor.execute(_FACTS, {"upload": upload, "year": year, "province": province, "indicators": INDICATORS, "periods": list(PERIODS)})
+                cursor.execute(
+                    _FACTS,
+                    {"upload": upload, "year": year, "province": province, "indicators": INDICATORS, "periods": list(PERIODS)},
+                )
             note_scope(cursor, upload)
             derive(cursor, since_upload=upload)
             cursor.execute("update data_version set version = version + 1")

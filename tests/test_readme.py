@@ -35,7 +35,11 @@ def test_ci_runs_the_test_command_of_the_readme():
     run = (ROOT / ".ci" / "run").read_text()
     command = subprocess.run(
         ["bash", "-c", r"""sed -n '/^<!-- tests -->$/,/^```$/p' README.md | sed -n '/^```sh$/,/^```$/p' | sed '1d;$d'"""],
-        cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
     assert "<!-- tests -->" in run and command.endswith("-m pytest") and "\n" not in command
 
 

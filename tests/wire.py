@@ -17,8 +17,9 @@ class Reader:
     def __init__(self, port: int) -> None:
         self._plug = socket.create_connection(("127.0.0.1", port))
         self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._socket = connect(f"ws://127.0.0.1:{port}/_stcore/stream", sock=self._plug, subprotocols=["streamlit"],
-                               max_size=None, compression=None)
+        self._socket = connect(
+            f"ws://127.0.0.1:{port}/_stcore/stream", sock=self._plug, subprotocols=["streamlit"], max_size=None, compression=None
+        )
         self.elements = 0
 
     def visit(self, page: str = "", **choices: object) -> float:

@@ -17,13 +17,23 @@ from data.ingest.problems import BadFile, Problem
 from queries.sqlfile import sql_file
 
 _BY_TYPE: dict[str, Callable[[str], Any]] = {
-    "text": lambda text: text or None, "int": values.whole, "bigint": values.whole,
-    "decimal": values.number, "date": values.day,
+    "text": lambda text: text or None,
+    "int": values.whole,
+    "bigint": values.whole,
+    "decimal": values.number,
+    "date": values.day,
 }
 _BY_HEADER: dict[str, Callable[[str], Any]] = {
-    "cap": values.one_of(values.LEVELS), "loai_so_lieu": values.one_of(values.KINDS), "chieu": values.one_of(values.DIRECTIONS), "hang": values.one_of(values.RANKS),
-    "dinh_tinh": values.one_of(values.QUALIFIERS), "danh_gia": values.one_of(values.STATED),
-    "dau": values.one_of(values.OPERATORS), "quan_he": values.one_of(values.CHANGES), "nam": values.year, "ky": values.period,
+    "cap": values.one_of(values.LEVELS),
+    "loai_so_lieu": values.one_of(values.KINDS),
+    "chieu": values.one_of(values.DIRECTIONS),
+    "hang": values.one_of(values.RANKS),
+    "dinh_tinh": values.one_of(values.QUALIFIERS),
+    "danh_gia": values.one_of(values.STATED),
+    "dau": values.one_of(values.OPERATORS),
+    "quan_he": values.one_of(values.CHANGES),
+    "nam": values.year,
+    "ky": values.period,
 }
 
 
@@ -73,8 +83,11 @@ def read_table(path: Path, *tables: str) -> list[Row]:
     known = {header: spot for table in tables for header, spot in table_headers(table).items()}
     texts = read_text(path)
     headers = list(texts[0][1]) if texts else []
-    problems = [Problem(path.name, 0, header, header, "một trong các cột: " + ", ".join(known))
-                for header in headers if header not in known]
+    problems = [
+        Problem(path.name, 0, header, header, "một trong các cột: " + ", ".join(known))
+        for header in headers
+        if header not in known
+    ]
     if problems:
         raise BadFile(problems)
     rows = []

@@ -35,11 +35,20 @@ else:
     for column, one in zip(columns, shown, strict=False):
         rows = drawn.where(level=one)
         with column:
-            tiles.chart(charts.target_and_result_by_year(
-                rows, paths.where(level=one), unit_of_measure=unit, top=top, title=card.short_name,
-                subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {words.years(rows.values('year'))}",
-                source=words.sources(rows), wide=len(shown) == 1),
-                key=f"trend-{one}", alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"))
+            tiles.chart(
+                charts.target_and_result_by_year(
+                    rows,
+                    paths.where(level=one),
+                    unit_of_measure=unit,
+                    top=top,
+                    title=card.short_name,
+                    subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {words.years(rows.values('year'))}",
+                    source=words.sources(rows),
+                    wide=len(shown) == 1,
+                ),
+                key=f"trend-{one}",
+                alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"),
+            )
     with columns[1] if len(shown) == 1 else st.container():
         tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *sentences.path_note(paths, unit))
 
@@ -53,6 +62,8 @@ with right:
     tiles.part("Chỉ tiêu này đo gì")
     tiles.facts(downloads.card_facts(card))
 
-tiles.part("Mọi lần văn bản nêu con số này", "● số đang dùng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai.")
+tiles.part(
+    "Mọi lần văn bản nêu con số này", "● số đang dùng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai."
+)
 tiles.claims_table(claims, unit)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

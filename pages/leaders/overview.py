@@ -15,8 +15,9 @@ choices.search_results(place)
 
 rows = fetch(indicator_matrix, **place.place, year=year, level=level)
 if not rows:
-    tiles.nothing_yet(f"{place.name} không có mục tiêu chính nào cho năm {year} ở cấp đã chọn.",
-                      "Chọn năm khác, hoặc chọn cấp “Tất cả”.")
+    tiles.nothing_yet(
+        f"{place.name} không có mục tiêu chính nào cho năm {year} ở cấp đã chọn.", "Chọn năm khác, hoặc chọn cấp “Tất cả”."
+    )
 counts = fetch(status_count, **place.place, year=year, level=level)
 gaps = fetch(attention, **place.place, year=year, level=level)
 source = sentences.year_source(fetch(year_sources, **place.place, year=year))
@@ -29,15 +30,27 @@ with left:
     ahead = fetch(remaining, **place.place, year=year, level=level)
     tiles.part("Cần chú ý trước", "Khung: mục tiêu. Thanh: kết quả (nhạt: của năm trước). Số đậm: chênh lệch, điểm %")
     if gaps:
-        tiles.chart(charts.gaps_by_target(
-            gaps[:8], title="Mục tiêu còn thiếu nhiều nhất",
-            subtitle=f"{place.name} · % · năm {year}", source=source),
-            key="gaps", alt=sentences.gaps_alt(gaps[:8]), query=attention)
+        tiles.chart(
+            charts.gaps_by_target(
+                gaps[:8], title="Mục tiêu còn thiếu nhiều nhất", subtitle=f"{place.name} · % · năm {year}", source=source
+            ),
+            key="gaps",
+            alt=sentences.gaps_alt(gaps[:8]),
+            query=attention,
+        )
     elif ahead:
-        tiles.chart(charts.gaps_by_target(
-            ahead[:8], title=f"Từ kết quả gần nhất đến mục tiêu năm {year}", earlier=True,
-            subtitle=f"{place.name} · % · năm {year}", source=source),
-            key="ahead", alt=sentences.gaps_alt(ahead[:8]), query=remaining)
+        tiles.chart(
+            charts.gaps_by_target(
+                ahead[:8],
+                title=f"Từ kết quả gần nhất đến mục tiêu năm {year}",
+                earlier=True,
+                subtitle=f"{place.name} · % · năm {year}",
+                source=source,
+            ),
+            key="ahead",
+            alt=sentences.gaps_alt(ahead[:8]),
+            query=remaining,
+        )
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
@@ -49,7 +62,9 @@ with right:
         tiles.part("So với kết quả trước")
         tiles.changes_table(changes[:5], place.unit_id)
 
-tiles.part(f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn.")
+tiles.part(
+    f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn."
+)
 tiles.indicator_table(rows, place.unit_id)
 tiles.note(source)
 tiles.behind(status_count, indicator_matrix, result_change, year_sources)

@@ -17,7 +17,14 @@ import pytest
 from tests.conftest import in_ci
 
 ROOT = Path(__file__).parents[2]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def free_port() -> int:
@@ -36,7 +43,11 @@ def served(tmp_path_factory):
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
-            cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
         try:
             for _ in range(150):
                 try:
@@ -73,10 +84,22 @@ class Watched:
         self.served, self.wrong = served, []
         self.page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text} {message.location.get('url')}")
-                     if message.type == "error" and not self._probe(message.location.get("url", "")) else None)
-        self.page.on("request", lambda request: self.wrong.append(f"left the machine: {request.url}")
-                     if urlparse(request.url).hostname not in ("127.0.0.1", None, "") else None)
+        self.page.on(
+            "console",
+            lambda message: (
+                self.wrong.append(f"console: {message.text} {message.location.get('url')}")
+                if message.type == "error" and not self._probe(message.location.get("url", ""))
+                else None
+            ),
+        )
+        self.page.on(
+            "request",
+            lambda request: (
+                self.wrong.append(f"left the machine: {request.url}")
+                if urlparse(request.url).hostname not in ("127.0.0.1", None, "")
+                else None
+            ),
+        )
 
     @staticmethod
     def _probe(url: str) -> bool:
@@ -92,7 +115,10 @@ class Watched:
     def settle(self) -> None:
         """Wait until the script has finished and nothing is stale."""
         self.page.wait_for_selector("h1.say", timeout=30_000)
-        self.page.wait_for_function("document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'", timeout=30_000)
+        self.page.wait_for_function(
+            "document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'",
+            timeout=30_000,
+        )
         self.page.wait_for_timeout(400)
 
     def text(self) -> str:

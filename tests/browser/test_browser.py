@@ -7,7 +7,8 @@ import pytest
 PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
 ENGLISH = re.compile(
     r"\b(the|and|error|loading|running|stop|deploy|settings|rerun|select|choose|search|upload|download|page not found|no results|view|print|about|fullscreen|press enter)\b",
-    re.I)
+    re.I,
+)
 
 
 @pytest.mark.parametrize(("path", "charts"), PAGES.items())
@@ -18,7 +19,9 @@ def test_a_page_opens_and_shows_its_charts(screen, path, charts):
         box = screen.page.locator(".js-plotly-plot").nth(place).bounding_box()
         assert box["width"] > 200 and box["height"] > 150
     if charts:
-        drawn = screen.page.evaluate("[...document.querySelectorAll('.js-plotly-plot')].map(c => c.querySelectorAll('.barlayer path').length)")
+        drawn = screen.page.evaluate(
+            "[...document.querySelectorAll('.js-plotly-plot')].map(c => c.querySelectorAll('.barlayer path').length)"
+        )
         assert all(bars > 0 for bars in drawn)
 
 
@@ -54,7 +57,9 @@ def test_every_chart_label_stays_inside_its_picture(screen):
 def test_every_chart_has_an_alternative_text_and_the_language_of_figures(screen):
     screen.open("/so-sanh-cac-cap")
     screen.page.wait_for_selector("[data-testid=stPlotlyChart]")
-    told = screen.page.evaluate("[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(c => c.outerHTML.includes('mục tiêu'))")
+    told = screen.page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(c => c.outerHTML.includes('mục tiêu'))"
+    )
     assert told and all(told)
 
 
@@ -97,7 +102,9 @@ def test_the_pages_are_reached_by_keyboard(desktop):
     reached = []
     for _ in range(12):
         desktop.page.keyboard.press("Tab")
-        reached.append(desktop.page.evaluate("document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || ''"))
+        reached.append(
+            desktop.page.evaluate("document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || ''")
+        )
     assert any("Chỉ tiêu" in text for text in reached) and any("So sánh các cấp" in text for text in reached), reached
 
 

@@ -73,7 +73,10 @@ def test_levels_stand_side_by_side_on_one_scale(store):
 def test_every_figure_is_valid_plotly_and_carries_its_three_part_title_and_source(gaps, store):
     rows, figure = gaps
     others = reads.level_comparison(store, **PLACE, year=2022)
-    for made in (figure, charts.target_and_result_by_level(others[:3], title="Ai", subtitle="gì · khi nào", source="Nguồn: 507/KH-UBND")):
+    for made in (
+        figure,
+        charts.target_and_result_by_level(others[:3], title="Ai", subtitle="gì · khi nào", source="Nguồn: 507/KH-UBND"),
+    ):
         go.Figure(made)
         written = " ".join(note["text"] for note in made["layout"]["annotations"])
         assert "Nguồn: " in written and "<b>" in written
@@ -84,8 +87,14 @@ def test_no_chart_text_holds_a_decimal_point_or_an_unwrapped_long_line(store):
         for found in reads.result_change(store, **PLACE, year=year, level="any"):
             trend = reads.indicator_trend(store, **PLACE, indicator_id=found.indicator_id).where(level=found.level)
             figure = charts.target_and_result_by_year(
-                trend, reads.indicator_path(store, **PLACE, indicator_id="x"), unit_of_measure=found.unit_of_measure,
-                top=charts.axis_top(trend, found.unit_of_measure), title=found.short_name, subtitle="S", source=words.sources(trend))
+                trend,
+                reads.indicator_path(store, **PLACE, indicator_id="x"),
+                unit_of_measure=found.unit_of_measure,
+                top=charts.axis_top(trend, found.unit_of_measure),
+                title=found.short_name,
+                subtitle="S",
+                source=words.sources(trend),
+            )
             for text in texts(figure):
                 assert not re.search(r"\d\.\d{1,2}(?!\d)", text), text
             for note in figure["layout"]["annotations"]:
@@ -94,7 +103,7 @@ def test_no_chart_text_holds_a_decimal_point_or_an_unwrapped_long_line(store):
 
 def contrast(colour, other="#ffffff"):
     def light(code):
-        parts = [int(code[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+        parts = [int(code[place : place + 2], 16) / 255 for place in (1, 3, 5)]
         parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
@@ -114,11 +123,14 @@ def test_text_and_status_colours_reach_the_contrast_of_level_aa():
 def test_headlines_say_what_the_figures_hold(store):
     counts = reads.status_count(store, **PLACE, year=2022, level="any")
     gaps = reads.attention(store, **PLACE, year=2022, level="any")
-    assert sentences.overview(counts, gaps, 2022).startswith("Năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; thiếu nhiều nhất:")
+    assert sentences.overview(counts, gaps, 2022).startswith(
+        "Năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; thiếu nhiều nhất:"
+    )
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
     paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
     assert sentences.indicator(trend, paths, "Hồ sơ", "%") == (
-        "Hồ sơ: năm 2022 đạt 45% (tỉnh), 40% (huyện), 20% (xã); cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023")
+        "Hồ sơ: năm 2022 đạt 45% (tỉnh), 40% (huyện), 20% (xã); cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023"
+    )
     one = reads.indicator_path(store, **PLACE, indicator_id="CQ.03")
     assert sentences.needed(one, "%") == "cần thêm 2,5 điểm % mỗi năm đến 2030"
     levels = reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06")

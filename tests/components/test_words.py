@@ -8,40 +8,87 @@ import pytest
 from components import words
 
 
-@pytest.mark.parametrize(("value", "expected"), [
-    (69.3, "69,3"), (1410498, "1.410.498"), (0, "0"), (-5, "−5"), (76.923077, "76,92"), (12.8, "12,8"), (100.0, "100"), (None, "–"), (-0.001, "0"), (1000, "1.000"),
-])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (69.3, "69,3"),
+        (1410498, "1.410.498"),
+        (0, "0"),
+        (-5, "−5"),
+        (76.923077, "76,92"),
+        (12.8, "12,8"),
+        (100.0, "100"),
+        (None, "–"),
+        (-0.001, "0"),
+        (1000, "1.000"),
+    ],
+)
 def test_a_number_is_written_the_vietnamese_way(value, expected):
     assert words.number(value) == expected
 
 
-@pytest.mark.parametrize(("value", "unit", "expected"), [
-    (-10, "%", "−10 điểm %"), (3, "%", "+3 điểm %"), (0, "%", "0"), (12.5, "người", "+12,5 người"), (None, "%", "–")])
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [(-10, "%", "−10 điểm %"), (3, "%", "+3 điểm %"), (0, "%", "0"), (12.5, "người", "+12,5 người"), (None, "%", "–")],
+)
 def test_a_change_carries_its_sign_and_points(value, unit, expected):
     assert words.change(value, unit) == expected
 
 
 def row(**values):
-    return SimpleNamespace(**{"target_op": None, "target_low": None, "target_high": None, "target_as_written": None, "unit_of_measure": "%",
-                              "actual": None, "actual_as_written": None, "actual_qualifier": None, **values})
+    return SimpleNamespace(
+        **{
+            "target_op": None,
+            "target_low": None,
+            "target_high": None,
+            "target_as_written": None,
+            "unit_of_measure": "%",
+            "actual": None,
+            "actual_as_written": None,
+            "actual_qualifier": None,
+            **values,
+        }
+    )
 
 
-@pytest.mark.parametrize(("values", "expected"), [
-    ({"target_op": ">=", "target_low": 50}, "50%"), ({"target_op": ">", "target_low": 50}, "trên 50%"), ({"target_op": "range", "target_low": 20, "target_high": 30}, "20–30%"),
-    ({"target_op": "<=", "target_high": 5, "unit_of_measure": "ngày"}, "tối đa 5 ngày"), ({"target_as_written": "hoàn thành LGSP"}, "hoàn thành LGSP"), ({}, "–")])
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"target_op": ">=", "target_low": 50}, "50%"),
+        ({"target_op": ">", "target_low": 50}, "trên 50%"),
+        ({"target_op": "range", "target_low": 20, "target_high": 30}, "20–30%"),
+        ({"target_op": "<=", "target_high": 5, "unit_of_measure": "ngày"}, "tối đa 5 ngày"),
+        ({"target_as_written": "hoàn thành LGSP"}, "hoàn thành LGSP"),
+        ({}, "–"),
+    ],
+)
 def test_a_target_is_said_as_written(values, expected):
     assert words.target(row(**values)) == expected
 
 
-@pytest.mark.parametrize(("values", "expected"), [
-    ({"actual": 98, "actual_qualifier": "about"}, "khoảng 98%"), ({"actual": 50, "actual_qualifier": "over"}, "trên 50%"), ({"actual": 45, "actual_qualifier": "exact"}, "45%"),
-    ({"actual_as_written": "chưa kết nối"}, "chưa kết nối"), ({}, "–")])
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"actual": 98, "actual_qualifier": "about"}, "khoảng 98%"),
+        ({"actual": 50, "actual_qualifier": "over"}, "trên 50%"),
+        ({"actual": 45, "actual_qualifier": "exact"}, "45%"),
+        ({"actual_as_written": "chưa kết nối"}, "chưa kết nối"),
+        ({}, "–"),
+    ],
+)
 def test_a_result_keeps_its_qualifier_or_its_words(values, expected):
     assert words.result(row(**values)) == expected
 
 
-@pytest.mark.parametrize(("code", "expected", "short"), [
-    ("N", "Năm 2022", "2022"), ("Q2", "Quý II năm 2022", "Q.II/2022"), ("9T", "9 tháng đầu năm 2022", "9T/2022"), ("T8", "Tháng 8 năm 2022", "T8/2022")])
+@pytest.mark.parametrize(
+    ("code", "expected", "short"),
+    [
+        ("N", "Năm 2022", "2022"),
+        ("Q2", "Quý II năm 2022", "Q.II/2022"),
+        ("9T", "9 tháng đầu năm 2022", "9T/2022"),
+        ("T8", "Tháng 8 năm 2022", "T8/2022"),
+    ],
+)
 def test_a_period_is_named(code, expected, short):
     assert words.period(code, 2022) == expected and words.tick(code, 2022) == short
 
@@ -59,5 +106,8 @@ def test_every_status_has_a_shape_of_its_own_and_a_word():
 
 
 def test_a_source_line_names_document_place_and_day():
-    assert words.source_line(["525/KH-UBND, Phần I.I"], date(2022, 12, 29)) == "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022"
+    assert (
+        words.source_line(["525/KH-UBND, Phần I.I"], date(2022, 12, 29))
+        == "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022"
+    )
     assert words.source_line([], None) == "Nguồn: chưa có"

@@ -52,8 +52,11 @@ def test_export_writes_every_published_view_as_csv_and_parquet_with_the_same_row
         table = parquet.read_table(tmp_path / "ra" / f"{view}.parquet")
         assert len(rows) == table.num_rows > 0
         assert list(rows[0]) == table.column_names
-    exported = {(row["indicator_id"], row["level"], row["year"], row["period"]): row
-                for row in csv.DictReader((tmp_path / "ra" / "target_vs_actual.csv").open(encoding="utf-8-sig")) if row["unit_id"] == "42"}
+    exported = {
+        (row["indicator_id"], row["level"], row["year"], row["period"]): row
+        for row in csv.DictReader((tmp_path / "ra" / "target_vs_actual.csv").open(encoding="utf-8-sig"))
+        if row["unit_id"] == "42"
+    }
     row = exported["CQ.06", "commune", "2022", "N"]
     assert (row["target_low"], row["actual"], row["gap"], row["status"]) == ("30", "20", "-10", "missed")
 

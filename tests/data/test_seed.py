@@ -25,7 +25,13 @@ def digits(text):
     found = {value for word, value in (("một", 1.0), ("hai", 2.0), ("ba", 3.0)) if re.search(rf"\b{word}\b", text)}
     for number in re.findall(r"\d+(?:[.,]\d+)*", text):
         grouped = re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number)
-        found.add(float(number.replace(".", "").replace(",", ".")) if grouped else float(number.replace(",", ".")) if number.count(",") + number.count(".") < 2 else -1)
+        found.add(
+            float(number.replace(".", "").replace(",", "."))
+            if grouped
+            else float(number.replace(",", "."))
+            if number.count(",") + number.count(".") < 2
+            else -1
+        )
         found.add(float(re.sub(r"[.,]", "", number)))
     return found | ({value * 1_000_000 for value in found} if "triệu" in text else set())
 
@@ -49,8 +55,12 @@ def test_every_number_stands_in_its_as_written_form():
     for row in rows("figures.csv"):
         written = row["chi_tieu"] + " " + row["ket_qua"]
         for column in ("chi_tieu_tu", "chi_tieu_den", "gia_tri", "ket_qua_tu", "ket_qua_den", "tu_so", "mau_so"):
-            counts_of_a_share = row["gia_tri"] and row["mau_so"] and column in ("tu_so", "mau_so") and number(row["gia_tri"]) == round(
-                100 * number(row["tu_so"]) / number(row["mau_so"]), 1)
+            counts_of_a_share = (
+                row["gia_tri"]
+                and row["mau_so"]
+                and column in ("tu_so", "mau_so")
+                and number(row["gia_tri"]) == round(100 * number(row["tu_so"]) / number(row["mau_so"]), 1)
+            )
             if row[column] and not counts_of_a_share:
                 assert float(row[column].replace(",", ".")) in digits(written), (column, row)
 
@@ -87,7 +97,11 @@ def test_electronic_files_are_not_files_processed_online():
     electronic = [code for code, name in names.items() if "hồ sơ công việc" in name and "hồ sơ điện tử" in name]
     online = [code for code, name in names.items() if "hồ sơ công việc" in name and "môi trường mạng" in name]
     assert len(electronic) == 1 and len(online) == 1
-    found = {(row["ma_chi_tieu"], row["nam"]): row["chi_tieu_tu"] for row in rows("figures.csv") if row["chi_tieu"] and row["cap"] == "tinh"}
+    found = {
+        (row["ma_chi_tieu"], row["nam"]): row["chi_tieu_tu"]
+        for row in rows("figures.csv")
+        if row["chi_tieu"] and row["cap"] == "tinh"
+    }
     assert found[electronic[0], "2023"] == "70" and found[online[0], "2025"] == "90"
 
 
@@ -97,8 +111,10 @@ def test_words_stay_words():
     assert all(not row["gia_tri"] for row in spoken)
 
 
-@pytest.mark.parametrize(("year", "period", "expected"), [
-    (2022, "N", "2022-12-31"), (2022, "Q2", "2022-06-30"), (2021, "7T", "2021-07-31"), (2024, "T2", "2024-02-29")])
+@pytest.mark.parametrize(
+    ("year", "period", "expected"),
+    [(2022, "N", "2022-12-31"), (2022, "Q2", "2022-06-30"), (2021, "7T", "2021-07-31"), (2024, "T2", "2024-02-29")],
+)
 def test_a_period_ends_on_its_last_day(year, period, expected):
     assert f"{period_end(year, period)}" == expected
 
@@ -110,13 +126,16 @@ def damaged(tmp_path, name, change):
     return tmp_path / "seed"
 
 
-@pytest.mark.parametrize(("name", "change", "says"), [
-    ("figures.csv", lambda text: text.replace(",42,2022,N,", ",42,2203,N,", 1), "cột nam: thấy “2203”"),
-    ("figures.csv", lambda text: text.replace(",42,2022,N,", ",99,2022,N,", 1), "cột don_vi: thấy “99”"),
-    ("figures.csv", lambda text: text.replace("ma_chi_tieu,", "ma_chi_tieu,la,", 1), "ô"),
-    ("figures.csv", lambda text: text.replace("vi_tri", "cho_nao", 1), "một trong các cột"),
-    ("indicators.csv", lambda text: text.replace(",tang,", ",len,", 1), "cột chieu: thấy “len”"),
-])
+@pytest.mark.parametrize(
+    ("name", "change", "says"),
+    [
+        ("figures.csv", lambda text: text.replace(",42,2022,N,", ",42,2203,N,", 1), "cột nam: thấy “2203”"),
+        ("figures.csv", lambda text: text.replace(",42,2022,N,", ",99,2022,N,", 1), "cột don_vi: thấy “99”"),
+        ("figures.csv", lambda text: text.replace("ma_chi_tieu,", "ma_chi_tieu,la,", 1), "ô"),
+        ("figures.csv", lambda text: text.replace("vi_tri", "cho_nao", 1), "một trong các cột"),
+        ("indicators.csv", lambda text: text.replace(",tang,", ",len,", 1), "cột chieu: thấy “len”"),
+    ],
+)
 def test_a_wrong_file_is_refused_with_its_place_and_nothing_is_stored(tmp_path, name, change, says):
     store = Store.create()
     with pytest.raises(BadFile) as refused:

@@ -4,17 +4,28 @@ import pytest
 
 
 def count(store, day, province, level):
-    return store.select("""select count(*) as n from unit where province_code = $province and level = $level
+    return store.select(
+        """select count(*) as n from unit where province_code = $province and level = $level
         and valid_from <= $day::date and (valid_to is null or valid_to > $day::date)""",
-                        {"province": province, "level": level, "day": day})["n"][0]
+        {"province": province, "level": level, "day": day},
+    )["n"][0]
 
 
-@pytest.mark.parametrize(("day", "province", "districts", "communes"), [
-    ("2022-12-31", "42", 13, 216), ("2022-12-31", "75", 11, 170),
-    ("2025-01-01", "42", 12, 209), ("2025-01-01", "75", 11, 159), ("2025-01-01", "70", 11, 111),
-    ("2025-07-01", "42", 0, 69), ("2025-07-01", "75", 0, 95), ("2025-07-01", "70", 0, 0),
-    ("2026-04-30", "42", 0, 69), ("2026-04-30", "75", 0, 95),
-])
+@pytest.mark.parametrize(
+    ("day", "province", "districts", "communes"),
+    [
+        ("2022-12-31", "42", 13, 216),
+        ("2022-12-31", "75", 11, 170),
+        ("2025-01-01", "42", 12, 209),
+        ("2025-01-01", "75", 11, 159),
+        ("2025-01-01", "70", 11, 111),
+        ("2025-07-01", "42", 0, 69),
+        ("2025-07-01", "75", 0, 95),
+        ("2025-07-01", "70", 0, 0),
+        ("2026-04-30", "42", 0, 69),
+        ("2026-04-30", "75", 0, 95),
+    ],
+)
 def test_the_number_of_units_on_a_day(store, day, province, districts, communes):
     assert (count(store, day, province, "district"), count(store, day, province, "commune")) == (districts, communes)
 

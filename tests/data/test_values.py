@@ -8,9 +8,18 @@ import pytest
 from data.ingest import values
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("69,3", "69.3"), ("1.410.498", "1410498"), ("1410498", "1410498"), ("95.200,5", "95200.5"), ("0", "0"), ("-5", "-5"), ("−5,25", "-5.25"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("69,3", "69.3"),
+        ("1.410.498", "1410498"),
+        ("1410498", "1410498"),
+        ("95.200,5", "95200.5"),
+        ("0", "0"),
+        ("-5", "-5"),
+        ("−5,25", "-5.25"),
+    ],
+)
 def test_a_vietnamese_number_is_read(text, expected):
     assert values.number(text) == Decimal(expected)
 
@@ -25,7 +34,9 @@ def test_blank_cells_are_none():
     assert values.number("") is None and values.day("") is None and values.whole("") is None
 
 
-@pytest.mark.parametrize(("text", "expected"), [("29/12/2022", date(2022, 12, 29)), ("2/6/2022", date(2022, 6, 2)), ("2022-06-02", date(2022, 6, 2))])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("29/12/2022", date(2022, 12, 29)), ("2/6/2022", date(2022, 6, 2)), ("2022-06-02", date(2022, 6, 2))]
+)
 def test_a_date_is_read_as_written_in_viet_nam(text, expected):
     assert values.day(text) == expected
 
@@ -36,7 +47,20 @@ def test_a_date_that_never_was_is_refused(text):
         values.day(text)
 
 
-@pytest.mark.parametrize(("text", "well"), [("N", True), ("6T", True), ("Q4", True), ("T12", True), ("Q5", False), ("13T", False), ("T0", False), ("1T", False), ("n", False)])
+@pytest.mark.parametrize(
+    ("text", "well"),
+    [
+        ("N", True),
+        ("6T", True),
+        ("Q4", True),
+        ("T12", True),
+        ("Q5", False),
+        ("13T", False),
+        ("T0", False),
+        ("1T", False),
+        ("n", False),
+    ],
+)
 def test_periods(text, well):
     if well:
         assert values.period(text) == text

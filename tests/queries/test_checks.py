@@ -8,11 +8,32 @@ import pytest
 from queries.ledger import append
 from queries.sqlfile import names, sql_file
 
-FACT = {"upload_id": 1, "row_number": 9999, "province_code": "42", "indicator_id": "CQ.06", "unit_id": "42", "level": "all",
-        "year": 2022, "period": "N", "as_written": "x", "document": "525/KH-UBND", "locator": "Phần I", "withdrawn": False}
+FACT = {
+    "upload_id": 1,
+    "row_number": 9999,
+    "province_code": "42",
+    "indicator_id": "CQ.06",
+    "unit_id": "42",
+    "level": "all",
+    "year": 2022,
+    "period": "N",
+    "as_written": "x",
+    "document": "525/KH-UBND",
+    "locator": "Phần I",
+    "withdrawn": False,
+}
 RESULT = {**FACT, "qualifier": "exact"}
-UNIT = {"upload_id": 1, "unit_id": "42-X", "code": "42", "name": "Tỉnh Hà Tĩnh", "kind": "tỉnh", "level": "province", "province_code": "42",
-        "valid_from": date(2020, 1, 1), "legal_basis": "thử"}
+UNIT = {
+    "upload_id": 1,
+    "unit_id": "42-X",
+    "code": "42",
+    "name": "Tỉnh Hà Tĩnh",
+    "kind": "tỉnh",
+    "level": "province",
+    "province_code": "42",
+    "valid_from": date(2020, 1, 1),
+    "legal_basis": "thử",
+}
 PLANTED = {
     "catalogue_key_twice": ("pillar", {"upload_id": 1, "pillar": "CQ", "name": "Lặp", "sort_order": 1}),
     "figure_without_catalogue": ("result", {**RESULT, "indicator_id": "XX.99"}),
@@ -20,11 +41,24 @@ PLANTED = {
     "figure_level_above_unit": ("result", {**RESULT, "unit_id": "440", "level": "province"}),
     "target_ill_formed": ("target", {**FACT, "op": ">="}),
     "share_out_of_range": ("result", {**RESULT, "value": Decimal("100.01")}),
-    "result_value_and_fraction_differ": ("result", {**RESULT, "value": Decimal(50), "numerator": Decimal(10), "denominator": Decimal(13)}),
+    "result_value_and_fraction_differ": (
+        "result",
+        {**RESULT, "value": Decimal(50), "numerator": Decimal(10), "denominator": Decimal(13)},
+    ),
     "seed_figure_without_place": ("result", {**RESULT, "locator": None}),
     "unit_states_overlap": ("unit_state", UNIT),
-    "lineage_without_unit": ("unit_change", {"upload_id": 1, "from_code": "99999", "from_name": "Xã Không Có", "to_code": "18073",
-                                             "to_name": "Phường Thành Sen", "kind": "merge", "effective_on": date(2025, 7, 1)}),
+    "lineage_without_unit": (
+        "unit_change",
+        {
+            "upload_id": 1,
+            "from_code": "99999",
+            "from_name": "Xã Không Có",
+            "to_code": "18073",
+            "to_name": "Phường Thành Sen",
+            "kind": "merge",
+            "effective_on": date(2025, 7, 1),
+        },
+    ),
     "scope_differs_from_ledger": ("result", RESULT),
     "data_version_not_one_row": ("data_version", {"version": 9, "schema_version": 1, "changed_at": None}),
     "derived_differs_from_view": ("result", {**RESULT, "value": Decimal(1)}),
@@ -46,7 +80,11 @@ def test_a_check_finds_a_planted_row(own_store, name):
     with own_store._connection.cursor() as cursor:
         if name == "indicator_without_pillar_or_predecessor":
             known = cursor.execute("select * from indicator where indicator_id = 'CQ.06'").fetchone()
-            row = {**dict(zip(sql_file("tables", "indicator").columns, known, strict=True)), "indicator_id": "TT.01", "predecessor": "TT.02"}
+            row = {
+                **dict(zip(sql_file("tables", "indicator").columns, known, strict=True)),
+                "indicator_id": "TT.01",
+                "predecessor": "TT.02",
+            }
         if name == "data_version_not_one_row":
             row = {**row, "changed_at": cursor.execute("select changed_at from data_version").fetchone()[0]}
         append(cursor, table, [row])

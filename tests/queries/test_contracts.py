@@ -11,11 +11,22 @@ from queries.store import PUBLISHED, VIEWS
 
 EVERY_FILE = [(kind, name) for kind in ("tables", "views", "reads", "checks") for name in names(kind)]
 SAMPLE = {
-    "province_code": "42", "unit_id": "42", "year": 2022, "level": "any", "indicator_id": "CQ.06", "since_upload": 0,
+    "province_code": "42",
+    "unit_id": "42",
+    "year": 2022,
+    "level": "any",
+    "indicator_id": "CQ.06",
+    "since_upload": 0,
 }
 DUCKDB_TYPES = {
-    "text": {"VARCHAR"}, "int": {"SMALLINT", "INTEGER"}, "bigint": {"BIGINT", "HUGEINT"}, "date": {"DATE"}, "boolean": {"BOOLEAN"},
-    "decimal": {"DECIMAL"}, "double": {"DOUBLE"}, "timestamp": {"TIMESTAMP"},
+    "text": {"VARCHAR"},
+    "int": {"SMALLINT", "INTEGER"},
+    "bigint": {"BIGINT", "HUGEINT"},
+    "date": {"DATE"},
+    "boolean": {"BOOLEAN"},
+    "decimal": {"DECIMAL"},
+    "double": {"DOUBLE"},
+    "timestamp": {"TIMESTAMP"},
 }
 
 
@@ -50,13 +61,17 @@ def test_the_parameters_of_a_statement_are_those_of_its_header(kind, name):
     assert set(re.findall(r"\$(\w+)", file.statement)) == set(file.params)
 
 
-@pytest.mark.parametrize(("kind", "name"), [pair for pair in EVERY_FILE if pair[0] in ("views", "reads") and sql_file(*pair).unique])
+@pytest.mark.parametrize(
+    ("kind", "name"), [pair for pair in EVERY_FILE if pair[0] in ("views", "reads") and sql_file(*pair).unique]
+)
 def test_what_a_header_calls_unique_is_unique_on_the_seed(store, kind, name):
     file = sql_file(kind, name)
     statement = f"select * from {name}" if kind == "views" else file.statement
     keys = ", ".join(file.unique)
-    twice = store.select(f"select {keys}, count(*) from ({statement}) as t group by {keys} having count(*) > 1",
-                         {param: SAMPLE[param] for param in file.params})
+    twice = store.select(
+        f"select {keys}, count(*) from ({statement}) as t group by {keys} having count(*) > 1",
+        {param: SAMPLE[param] for param in file.params},
+    )
     assert twice.empty, twice
 
 

@@ -25,7 +25,10 @@ def test_attention_puts_words_first_and_then_the_largest_share_that_is_lacking(s
     rows = reads.attention(store, **HA_TINH, year=2022, level="any")
     assert [row.gap for row in rows] == [None, None, None, -10, -10, -5]
     assert {row.actual_as_written for row in rows[:3]} == {
-        "chưa kết nối vào LGSP", "chưa đầu thầu thành công", "chưa hình thành các cơ sở dữ liệu dùng chung cấp tỉnh"}
+        "chưa kết nối vào LGSP",
+        "chưa đầu thầu thành công",
+        "chưa hình thành các cơ sở dữ liệu dùng chung cấp tỉnh",
+    }
     assert [(row.actual, row.required) for row in rows[3:]] == [(10, 20), (20, 30), (45, 50)]
     assert [row.level for row in reads.attention(store, **HA_TINH, year=2022, level="commune")] == ["commune", "commune"]
 
@@ -33,7 +36,10 @@ def test_attention_puts_words_first_and_then_the_largest_share_that_is_lacking(s
 def test_the_matrix_shows_the_70_60_40_of_2023_with_the_results_of_2022(store):
     rows = reads.indicator_matrix(store, **HA_TINH, year=2023, level="any").where(indicator_id="CQ.06")
     assert [(row.level, row.target_low, row.previous_year, row.previous_actual) for row in rows] == [
-        ("province", 70, 2022, 45), ("district", 60, 2022, 40), ("commune", 40, 2022, 20)]
+        ("province", 70, 2022, 45),
+        ("district", 60, 2022, 40),
+        ("commune", 40, 2022, 20),
+    ]
 
 
 def test_a_change_is_measured_against_the_last_earlier_result(store):
@@ -68,9 +74,13 @@ def test_a_card_tells_what_is_measured(store):
 def test_the_trend_of_electronic_files_holds_both_years_at_three_levels(store):
     rows = reads.indicator_trend(store, **HA_TINH, indicator_id="CQ.06")
     assert [(row.level, row.year, row.required, row.actual, row.gap, row.status) for row in rows] == [
-        ("province", 2022, 50, 45, -5, "near"), ("province", 2023, 70, None, None, "no_result"),
-        ("district", 2022, 40, 40, 0, "met"), ("district", 2023, 60, None, None, "no_result"),
-        ("commune", 2022, 30, 20, -10, "missed"), ("commune", 2023, 40, None, None, "no_result")]
+        ("province", 2022, 50, 45, -5, "near"),
+        ("province", 2023, 70, None, None, "no_result"),
+        ("district", 2022, 40, 40, 0, "met"),
+        ("district", 2023, 60, None, None, "no_result"),
+        ("commune", 2022, 30, 20, -10, "missed"),
+        ("commune", 2023, 40, None, None, "no_result"),
+    ]
     assert rows.where(level="district", year=2022)[0].stated_status == "missed"
 
 

@@ -44,11 +44,9 @@ def status_of(target, result, direction):
         return None, {"dat": "met", "chua_dat": "missed", "": "no_result"}[result["danh_gia"]]
     sign = -1 if lower_better else 1
     ahead = sign * (actual - wanted)
-    says_more, says_less = (("tren", "gan") if sign == 1 else ("gan", "tren"))
+    says_more, says_less = ("tren", "gan") if sign == 1 else ("gan", "tren")
     strict = op in (">", "<")
-    if result["dinh_tinh"] == says_less:
-        met = ahead > 0
-    elif strict and result["dinh_tinh"] != says_more:
+    if result["dinh_tinh"] == says_less or (strict and result["dinh_tinh"] != says_more):
         met = ahead > 0
     else:
         met = ahead >= 0
@@ -72,8 +70,13 @@ def second_route():
 
     def first(claims):
         claims = sorted(claims, key=lambda row: row["place"])
-        claims = sorted(claims, key=lambda row: pd.to_datetime(row["so_lieu_den_ngay"], dayfirst=True)
-                        if row["so_lieu_den_ngay"] else pd.Timestamp(1900, 1, 1), reverse=True)
+        claims = sorted(
+            claims,
+            key=lambda row: (
+                pd.to_datetime(row["so_lieu_den_ngay"], dayfirst=True) if row["so_lieu_den_ngay"] else pd.Timestamp(1900, 1, 1)
+            ),
+            reverse=True,
+        )
         return max(claims, key=lambda row: row["issued"], default=None)
 
     province = {}
@@ -102,15 +105,28 @@ def test_status_and_gap_of_every_row_agree_with_a_second_route(store, second_rou
             assert pd.isna(row.gap) or gap is not None
 
 
-@pytest.mark.parametrize(("op", "low", "high", "value", "qualifier", "direction", "expected"), [
-    (">=", 50, None, 50, "exact", "higher", "met"), (">", 50, None, 50, "exact", "higher", "near"),
-    (">", 50, None, 50, "over", "higher", "met"), (">=", 99, None, 99, "nearly", "higher", "near"),
-    (">=", 50, None, 45, "exact", "higher", "near"), (">=", 50, None, Decimal("44.99"), "exact", "higher", "missed"),
-    ("range", 20, 30, 20, "about", "higher", "met"), ("range", 20, 30, 35, "exact", "higher", "met"), ("range", 20, 30, 10, "about", "higher", "missed"),
-    ("<=", None, 10, 10, "exact", "lower", "met"), ("<", None, 10, 10, "exact", "lower", "near"), ("<=", None, 10, 11, "exact", "lower", "near"),
-    ("<=", None, 10, Decimal("11.01"), "exact", "lower", "missed"), ("range", 20, 30, 30, "exact", "lower", "met"), ("=", 4, None, 4, "exact", "higher", "met"),
-    ("=", 10, None, 11, "exact", "higher", "near"), ("=", 4, None, 6, "exact", "higher", "missed"),
-])
+@pytest.mark.parametrize(
+    ("op", "low", "high", "value", "qualifier", "direction", "expected"),
+    [
+        (">=", 50, None, 50, "exact", "higher", "met"),
+        (">", 50, None, 50, "exact", "higher", "near"),
+        (">", 50, None, 50, "over", "higher", "met"),
+        (">=", 99, None, 99, "nearly", "higher", "near"),
+        (">=", 50, None, 45, "exact", "higher", "near"),
+        (">=", 50, None, Decimal("44.99"), "exact", "higher", "missed"),
+        ("range", 20, 30, 20, "about", "higher", "met"),
+        ("range", 20, 30, 35, "exact", "higher", "met"),
+        ("range", 20, 30, 10, "about", "higher", "missed"),
+        ("<=", None, 10, 10, "exact", "lower", "met"),
+        ("<", None, 10, 10, "exact", "lower", "near"),
+        ("<=", None, 10, 11, "exact", "lower", "near"),
+        ("<=", None, 10, Decimal("11.01"), "exact", "lower", "missed"),
+        ("range", 20, 30, 30, "exact", "lower", "met"),
+        ("=", 4, None, 4, "exact", "higher", "met"),
+        ("=", 10, None, 11, "exact", "higher", "near"),
+        ("=", 4, None, 6, "exact", "higher", "missed"),
+    ],
+)
 def test_a_status_follows_the_target_as_written(own_store, op, low, high, value, qualifier, direction, expected):
     from queries.ledger import append, note_scope, open_upload
     from queries.sqlfile import sql_file
@@ -119,9 +135,32 @@ def test_a_status_follows_the_target_as_written(own_store, op, low, high, value,
         upload = open_upload(cursor, kind="test", file_name="t", file_sha256="0", uploaded_by="test", row_count=2)
         catalogue = cursor.execute("select * from indicator where indicator_id = 'CQ.06'").fetchone()
         row = dict(zip(sql_file("tables", "indicator").columns, catalogue, strict=True))
-        append(cursor, "indicator", [{**row, "upload_id": upload, "indicator_id": "TT.99", "direction": direction, "kind": "count", "unit_of_measure": "lần"}])
-        common = {"upload_id": upload, "row_number": 2, "province_code": "42", "indicator_id": "TT.99", "unit_id": "42", "level": "all",
-                  "year": 2023, "period": "N", "document": "thử", "withdrawn": False}
+        append(
+            cursor,
+            "indicator",
+            [
+                {
+                    **row,
+                    "upload_id": upload,
+                    "indicator_id": "TT.99",
+                    "direction": direction,
+                    "kind": "count",
+                    "unit_of_measure": "lần",
+                }
+            ],
+        )
+        common = {
+            "upload_id": upload,
+            "row_number": 2,
+            "province_code": "42",
+            "indicator_id": "TT.99",
+            "unit_id": "42",
+            "level": "all",
+            "year": 2023,
+            "period": "N",
+            "document": "thử",
+            "withdrawn": False,
+        }
         append(cursor, "target", [{**common, "op": op, "low": low, "high": high, "as_written": "x"}])
         append(cursor, "result", [{**common, "value": value, "qualifier": qualifier, "as_written": "x"}])
         note_scope(cursor, upload)

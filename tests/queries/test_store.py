@@ -19,10 +19,27 @@ def bring(store, value, *, indicator="CQ.06", year=2023, level="commune", unit="
 
     def change(cursor):
         upload = open_upload(cursor, kind="test", file_name="t.csv", file_sha256="0", uploaded_by="test", row_count=1)
-        append(cursor, "result", [{
-            "upload_id": upload, "row_number": 2, "province_code": "42", "indicator_id": indicator, "unit_id": unit, "level": level,
-            "year": year, "period": "N", "value": Decimal(str(value)), "qualifier": "exact", "as_written": f"{value}%",
-            "document": document, "withdrawn": withdrawn}])
+        append(
+            cursor,
+            "result",
+            [
+                {
+                    "upload_id": upload,
+                    "row_number": 2,
+                    "province_code": "42",
+                    "indicator_id": indicator,
+                    "unit_id": unit,
+                    "level": level,
+                    "year": year,
+                    "period": "N",
+                    "value": Decimal(str(value)),
+                    "qualifier": "exact",
+                    "as_written": f"{value}%",
+                    "document": document,
+                    "withdrawn": withdrawn,
+                }
+            ],
+        )
         note_scope(cursor, upload)
         return upload
 
@@ -150,8 +167,10 @@ def test_a_store_that_is_missing_damaged_or_of_another_version_says_so(tmp_path)
 def test_a_store_held_by_another_process_is_called_locked(store_file):
     held = Store.open(store_file)
     try:
-        code = ("import sys; from queries.store import Store, StoreError\n"
-                "try: Store.open(sys.argv[1])\nexcept StoreError as e: print(e.reason)")
+        code = (
+            "import sys; from queries.store import Store, StoreError\n"
+            "try: Store.open(sys.argv[1])\nexcept StoreError as e: print(e.reason)"
+        )
         found = subprocess.run([sys.executable, "-c", code, str(store_file)], capture_output=True, text=True, check=True)
     finally:
         held.close()
@@ -161,8 +180,13 @@ def test_a_store_held_by_another_process_is_called_locked(store_file):
 def test_nobody_reaches_files_or_settings_through_the_store(store):
     import duckdb
 
-    for statement in ("select * from read_csv('/etc/hostname')", "set enable_external_access = true", "install httpfs",
-                      "attach 'x.duckdb'", "copy result to 'x.csv'"):
+    for statement in (
+        "select * from read_csv('/etc/hostname')",
+        "set enable_external_access = true",
+        "install httpfs",
+        "attach 'x.duckdb'",
+        "copy result to 'x.csv'",
+    ):
         with pytest.raises(duckdb.Error):
             store.select(statement)
 
