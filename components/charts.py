@@ -1,19 +1,16 @@
-"""Charts as plain Plotly dicts, in one notation (IBCS): target outlined, result solid, estimate hatched,
-earlier results lighter, the straight path dashed. No Streamlit, no arithmetic beyond placing labels.
+"""Charts as plain Plotly dicts in the notation of ``components.notation``. No Streamlit, no arithmetic beyond placing labels.
 
-Every function takes a frame from ``queries.reads`` and returns a figure dict; shares stand on 0-100.
+Every function takes rows from ``queries.reads`` and returns a figure dict; shares stand on 0-100.
 """
 
 from __future__ import annotations
 
 import textwrap
-from typing import Any
 
-from components import words
-from components.look import EARLIER, FONT, INK, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from components import notation, words
+from components.look import EARLIER, INK, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from components.notation import Figure
 from queries.rows import Rows
-
-Figure = dict[str, Any]
 
 
 def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlier: bool = False) -> Figure:
@@ -25,7 +22,7 @@ def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlie
     """
     full = [100.0 if row.unit_of_measure == "%" or row.required is None else float(row.required) for row in rows]
     bars = {"target": [], "actual": []}
-    notes = _Labels()
+    notes = notation.Labels()
     for place, (row, scale) in enumerate(zip(rows, full, strict=True)):
         bars["target"].append(None if row.required is None else 100 * row.required / scale)
         bars["actual"].append(None if row.actual is None else 100 * row.actual / scale)
@@ -46,10 +43,10 @@ def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlie
         inside = longest > 55 and (bars["actual"][-1] or 0) < 20
         notes.add(3 if inside else longest + 1.5, place + 0.16, shown, side="middle right", color=MUTED, size=12)
     places = [place + 0.16 for place in range(len(rows))]
-    traces = _overlapped(
+    traces = notation.overlapped(
         places, bars["target"], bars["actual"], horizontal=True, wide=0.46, narrow=0.24, colour=EARLIER if earlier else RESULT
     )
-    layout = _layout(title, subtitle, source, plot=58 * len(rows), columns=56, foot=10)
+    layout = notation.canvas(title, subtitle, source, plot=58 * len(rows), columns=56, foot=10)
     layout["xaxis"] = {"range": [0, 165], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(rows) - 0.5, -0.5], "visible": False, "fixedrange": True}
     layout["shapes"] = [
@@ -76,7 +73,7 @@ def target_and_result_by_year(
     ``top`` is the upper end of the axis, equal for all charts of a page.
     """
     places = list(range(len(rows)))
-    traces = _overlapped(
+    traces = notation.overlapped(
         places,
         [row.required for row in rows],
         [row.actual for row in rows],
@@ -85,14 +82,14 @@ def target_and_result_by_year(
         narrow=0.34,
         hatched=[row.actual_qualifier == "estimate" for row in rows],
     )
-    notes, ticks = _Labels(), []
+    notes, ticks = notation.Labels(), []
     for place, row in enumerate(rows):
         high = max([value for value in (row.required, row.actual) if value is not None], default=0)
         target, result = words.target(row), words.result(row)
         label = (
             f"{result} / {target}" if words.NOTHING not in (target, result) else (target if result == words.NOTHING else result)
         )
-        notes.add(place, high, _wrapped(label, 24 if wide else 16), side="top center", color=INK, size=12)
+        notes.add(place, high, notation.wrapped(label, 24 if wide else 16), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
         ticks.append(
             f"{words.tick(row.period, row.year)}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>"
@@ -111,9 +108,9 @@ def target_and_result_by_year(
                     "showlegend": False,
                 }
             )
-    layout = _layout(title, subtitle, source, plot=height, columns=56, foot=46)
-    layout["xaxis"] = _place_axis(ticks)
-    layout["yaxis"] = _value_axis(unit_of_measure, top, notes.lines)
+    layout = notation.canvas(title, subtitle, source, plot=height, columns=56, foot=46)
+    layout["xaxis"] = notation.place_axis(ticks)
+    layout["yaxis"] = notation.value_axis(unit_of_measure, top, notes.lines)
     return {"data": [*traces, notes.trace()], "layout": layout}
 
 
@@ -124,7 +121,7 @@ def target_and_result_by_level(
 
     Takes the rows of one indicator from ``level_comparison``.
     """
-    traces = _overlapped(
+    traces = notation.overlapped(
         list(range(len(rows))),
         [row.required for row in rows],
         [row.actual for row in rows],
@@ -132,17 +129,17 @@ def target_and_result_by_level(
         wide=0.62,
         narrow=0.34,
     )
-    notes, ticks = _Labels(), []
+    notes, ticks = notation.Labels(), []
     for place, row in enumerate(rows):
         high = max([value for value in (row.required, row.actual) if value is not None], default=0)
         target, result = words.target(row), words.result(row)
         label = target if result == words.NOTHING else f"{result} / {target}"
-        notes.add(place, high, _wrapped(label, 18), side="top center", color=INK, size=12)
+        notes.add(place, high, notation.wrapped(label, 18), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
         ticks.append(f"{words.LEVELS[row.level]}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>")
-    layout = _layout(title, subtitle, source, plot=height, columns=56, foot=46)
-    layout["xaxis"] = _place_axis(ticks)
-    layout["yaxis"] = _value_axis("%", 100, notes.lines)
+    layout = notation.canvas(title, subtitle, source, plot=height, columns=56, foot=46)
+    layout["xaxis"] = notation.place_axis(ticks)
+    layout["yaxis"] = notation.value_axis("%", 100, notes.lines)
     return {"data": [*traces, notes.trace()], "layout": layout}
 
 
@@ -151,135 +148,3 @@ def axis_top(rows: Rows, unit_of_measure: str) -> float:
     if unit_of_measure == "%":
         return 100.0
     return max([*rows.values("required"), *rows.values("actual")], default=1.0) * 1.05 or 1.0
-
-
-def _overlapped(
-    places: list,
-    targets: list,
-    actuals: list,
-    *,
-    horizontal: bool,
-    wide: float,
-    narrow: float,
-    hatched: list[bool] | None = None,
-    colour: str = RESULT,
-) -> list[Figure]:
-    along, across = ("x", "y") if horizontal else ("y", "x")
-    common = {"type": "bar", "orientation": "h" if horizontal else "v", across: places, "hoverinfo": "skip", "showlegend": False}
-    pattern = (
-        {"shape": ["/" if hatch else "" for hatch in hatched], "fgcolor": RESULT, "bgcolor": "#fff", "size": 6}
-        if hatched and any(hatched)
-        else {}
-    )
-    return [
-        {**common, along: targets, "width": wide, "marker": {"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.6}}},
-        {**common, along: actuals, "width": narrow, "marker": {"color": colour, "pattern": pattern, "line": {"width": 0}}},
-    ]
-
-
-def _layout(title: str, subtitle: str, source: str, *, plot: int, columns: int, foot: int) -> Figure:
-    """Title in three parts above ``plot`` pixels of drawing, ``foot`` pixels for ticks, the source line below."""
-    title_lines, subtitle_lines, source_lines = (
-        textwrap.wrap(text, width) or [""]
-        for text, width in ((title, round(columns * 0.82)), (subtitle, columns), (source, columns))
-    )
-    above = 10 + 20 * len(title_lines) + 16 * len(subtitle_lines) + 10
-    below = foot + 15 * len(source_lines) + 6
-    heading = (
-        f"<b>{'<br>'.join(title_lines)}</b><br><span style='font-size:12px;color:{MUTED}'>{'<br>'.join(subtitle_lines)}</span>"
-    )
-    edge = {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "xshift": -30,
-    }
-    notes = [
-        {**edge, "y": 1, "yshift": above - 4, "text": heading, "font": {"size": 15, "color": INK}},
-        {**edge, "y": 0, "yshift": -foot, "text": "<br>".join(source_lines), "font": {"size": 11, "color": MUTED}},
-    ]
-    return {
-        "height": above + plot + below,
-        "margin": {"l": 32, "r": 8, "t": above, "b": below, "pad": 0},
-        "barmode": "overlay",
-        "plot_bgcolor": "#fff",
-        "paper_bgcolor": "#fff",
-        "separators": ",.",
-        "font": {"family": FONT, "size": 12, "color": INK},
-        "annotations": notes,
-        "showlegend": False,
-        "dragmode": False,
-    }
-
-
-def _place_axis(ticks: list[str]) -> Figure:
-    """An axis with one labelled place per bar; at least two places wide, so that a lone bar keeps its shape."""
-    slack = max(0.0, (2.4 - len(ticks)) / 2)
-    return {
-        "range": [-0.6 - slack, len(ticks) - 0.4 + slack],
-        "tickvals": list(range(len(ticks))),
-        "ticktext": ticks,
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "tickfont": {"size": 12, "color": INK},
-        "ticks": "",
-        "showline": True,
-        "linecolor": OUTLINE,
-    }
-
-
-def _value_axis(unit_of_measure: str, top: float, label_lines: int) -> Figure:
-    """A value axis from zero to ``top``, with room above it for the labels' lines."""
-    ticks = {"tickvals": [0, 50, 100]} if unit_of_measure == "%" else {"nticks": 4, "tickformat": ",~f"}
-    return {
-        "range": [0, top * (1.04 + 0.1 * label_lines)],
-        "fixedrange": True,
-        "gridcolor": LINE,
-        "zeroline": True,
-        "zerolinecolor": OUTLINE,
-        "tickfont": {"size": 11, "color": MUTED},
-        **ticks,
-    }
-
-
-class _Labels:
-    """Texts beside bars, collected into one trace: far cheaper than an annotation each."""
-
-    def __init__(self) -> None:
-        self._texts: list[tuple[Any, Any, str, str, str, int]] = []
-
-    def add(self, x: float, y: float, text: str, *, side: str, color: str, size: int) -> None:
-        """A text at a place of the axes; ``side`` as Plotly's textposition, seen from that place."""
-        self._texts.append((x, y, text, side, color, size))
-
-    @property
-    def lines(self) -> int:
-        """Lines of the tallest text; at least one."""
-        return max((text.count("<br>") + 1 for _, _, text, *_ in self._texts), default=1)
-
-    def trace(self) -> Figure:
-        """All texts as one scatter trace."""
-        xs, ys, texts, sides, colours, sizes = (
-            (list(column) for column in zip(*self._texts, strict=True)) if self._texts else ([],) * 6
-        )
-        return {
-            "type": "scatter",
-            "mode": "text",
-            "x": xs,
-            "y": ys,
-            "text": texts,
-            "textposition": sides,
-            "cliponaxis": False,
-            "textfont": {"color": colours, "size": sizes},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-
-
-def _wrapped(text: str, width: int) -> str:
-    return "<br>".join(textwrap.wrap(text, width)) or text

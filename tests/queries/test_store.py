@@ -105,7 +105,7 @@ def test_every_write_increases_the_data_version_and_a_failed_one_does_not(own_st
 
 def test_a_failed_write_leaves_nothing_behind(own_store):
     tables = ("upload", "result", "upload_scope", "current_figure", "current_claim")
-    count = lambda: [own_store.select(f"select count(*) as n from {table}")["n"][0] for table in tables]  # noqa: E731
+    count = lambda: [own_store.select(f"select count(*) as n from {table}")["n"][0] for table in tables]
     before = count()
     with pytest.raises(CheckFailed) as refused:
         bring(own_store, 1, indicator="KHONG.CO")
