@@ -9,7 +9,7 @@ import streamlit as st
 from components import words
 from components.fetch import fetch, store
 from components.tiles import found_indicators, nothing_yet
-from queries.reads import indicator_list, level_comparison, level_years, territory_list, year_list
+from queries.reads import indicator_list, indicator_search, level_comparison, level_years, territory_list, year_list
 from queries.rows import Rows
 
 _LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
@@ -138,7 +138,6 @@ def search_results(place: Territory) -> None:
 
 def _matching(place: Territory, sought: str) -> Rows:
     parts = words.fold(sought).split()
-    listed = fetch(indicator_list, **place.place)
-    found = listed.matching(lambda row: all(part in row.search_key for part in parts))
+    found = fetch(indicator_search, **place.place).matching(lambda row: all(part in row.search_key for part in parts))
     phrase = " ".join(parts)
     return Rows(found.columns, sorted(found, key=lambda row: phrase not in row.search_key))  # the whole phrase first

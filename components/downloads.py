@@ -6,7 +6,7 @@ import csv as csvlib
 import io
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from components import words
@@ -16,35 +16,23 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
 
 
-def readable(trend: Rows, unit_of_measure: str) -> pd.DataFrame:
-    """The rows of ``indicator_trend`` as a table with Vietnamese headings and texts, one row per level and period."""
-    table = pd.DataFrame(
-        [
-            {
-                "Năm": row.year,
-                "Kỳ": words.period(row.period, row.year),
-                "Cấp": words.LEVELS[row.level],
-                "Mục tiêu": words.target(row),
-                "Kết quả": words.result(row),
-                "Tử số / mẫu số": words.NOTHING
-                if row.denominator is None
-                else f"{words.number(row.numerator)}/{words.number(row.denominator)}",
-                "Chênh lệch": words.change(row.gap, unit_of_measure),
-                "Trạng thái": words.status(row.status),
-                "Nguồn": "; ".join(_places(row)),
-            }
-            for row in trend
-        ]
-    )
-    silent = [
-        column
-        for column, says_nothing in (
-            ("Kỳ", set(trend.values("period")) == {"N"}),
-            ("Tử số / mẫu số", not trend.having("denominator")),
-        )
-        if says_nothing
-    ]
-    return table.drop(columns=silent)
+def readable(trend: Rows, unit_of_measure: str) -> pa.Table:
+    """The rows of ``indicator_trend`` as a table with Vietnamese headings and texts, one row per level and period.
+
+    Leaves out the column of periods when all are whole years, and that of fractions when none is given.
+    """
+    columns = {
+        "Năm": [row.year for row in trend],
+        "Kỳ": [words.period(row.period, row.year) for row in trend] if set(trend.values("period")) != {"N"} else None,
+        "Cấp": [words.LEVELS[row.level] for row in trend],
+        "Mục tiêu": [words.target(row) for row in trend],
+        "Kết quả": [words.result(row) for row in trend],
+        "Tử số / mẫu số": [words.fraction(row) for row in trend] if trend.having("denominator") else None,
+        "Chênh lệch": [words.change(row.gap, unit_of_measure) for row in trend],
+        "Trạng thái": [words.status(row.status) for row in trend],
+        "Nguồn": ["; ".join(_places(row)) for row in trend],
+    }
+    return pa.table({name: column for name, column in columns.items() if column is not None})
 
 
 def _places(row) -> list[str]:
@@ -68,20 +56,20 @@ def card_facts(card: Any) -> list[tuple[str, str | None]]:
     ]
 
 
-def csv(table: pd.DataFrame, *, name: str, key: str) -> None:
+def csv(table: pa.Table, *, name: str, key: str) -> None:
     """A button that downloads a readable table as CSV (UTF-8 with BOM, semicolons), named after what it holds."""
     st.download_button(
         "Tải số liệu (CSV)", lambda: as_csv(table), file_name=f"{name}.csv", mime="text/csv", key=key, on_click="ignore"
     )
 
 
-def as_csv(table: pd.DataFrame) -> bytes:
+def as_csv(table: pa.Table) -> bytes:
     """CSV bytes: UTF-8 with BOM, ``;`` between cells, an apostrophe before a text that Excel would run as a formula."""
     lines = io.StringIO()
     writer = csvlib.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in table.itertuples(index=False):
-        writer.writerow([_guarded(cell) for cell in row])
+    writer.writerow(table.column_names)
+    for row in table.to_pylist():
+        writer.writerow([_guarded(cell) for cell in row.values()])
     return lines.getvalue().encode("utf-8-sig")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from components import words
@@ -205,7 +205,7 @@ def claims_table(claims: Rows, unit_of_measure: str) -> None:
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
 
-def sortable(table: pd.DataFrame, *, key: str, alt: str) -> None:
+def sortable(table: pa.Table, *, key: str, alt: str) -> None:
     """A table that sorts by a click on a heading. Numbers arrive as Vietnamese texts."""
     st.dataframe(table, key=key, hide_index=True, alt=alt)
 

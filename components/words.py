@@ -79,6 +79,11 @@ def result(row: object) -> str:
     return row.actual_as_written or NOTHING
 
 
+def fraction(row: object) -> str:
+    """Numerator over denominator of a row: '13/16'; '–' for none."""
+    return NOTHING if row.denominator is None else f"{number(row.numerator)}/{number(row.denominator)}"
+
+
 def status(code: str) -> str:
     """Shape and word: '● Đạt'."""
     return " ".join(STATUSES[code])

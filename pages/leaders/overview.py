@@ -27,30 +27,14 @@ tiles.status_cards(counts)
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    ahead = fetch(remaining, **place.place, year=year, level=level)
     tiles.part("Cần chú ý trước", "Khung: mục tiêu. Thanh: kết quả (nhạt: của năm trước). Số đậm: chênh lệch, điểm %")
-    if gaps:
-        tiles.chart(
-            charts.gaps_by_target(
-                gaps[:8], title="Mục tiêu còn thiếu nhiều nhất", subtitle=f"{place.name} · % · năm {year}", source=source
-            ),
-            key="gaps",
-            alt=sentences.gaps_alt(gaps[:8]),
-            query=attention,
+    lacking = gaps or fetch(remaining, **place.place, year=year, level=level)
+    if lacking:
+        title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {year}"
+        figure = charts.gaps_by_target(
+            lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
         )
-    elif ahead:
-        tiles.chart(
-            charts.gaps_by_target(
-                ahead[:8],
-                title=f"Từ kết quả gần nhất đến mục tiêu năm {year}",
-                earlier=True,
-                subtitle=f"{place.name} · % · năm {year}",
-                source=source,
-            ),
-            key="ahead",
-            alt=sentences.gaps_alt(ahead[:8]),
-            query=remaining,
-        )
+        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=attention if gaps else remaining)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:

@@ -55,6 +55,11 @@ def indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows:
     return store.read("indicator_list", province_code=province_code, unit_id=unit_id)
 
 
+def indicator_search(store: Store, *, province_code: str, unit_id: str) -> Rows:
+    """One row per indicator that a unit has figures for, with the text in which to search."""
+    return store.read("indicator_search", province_code=province_code, unit_id=unit_id)
+
+
 def indicator_card(store: Store, *, indicator_id: str) -> Rows:
     """One row: the catalogue's entry; empty when there is no such indicator."""
     return store.read("indicator_card", indicator_id=indicator_id)
