@@ -6,6 +6,7 @@ Every function takes rows from ``queries.reads`` and returns a figure dict; shar
 from __future__ import annotations
 
 import textwrap
+from html import escape
 
 from components import notation, words
 from components.look import EARLIER, INK, MUTED, OUTLINE, RESULT, STATUS_COLOURS
@@ -28,15 +29,15 @@ def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlie
         bars["actual"].append(None if row.actual is None else 100 * row.actual / scale)
         shape, _ = words.STATUSES[row.status]
         where = "" if row.level == "all" else f" · {words.LEVEL_PHRASES[row.level]}"
-        label = f"<b>{shape}</b> {row.short_name}{where}"
+        label = f"<b>{shape}</b> {escape(row.short_name, quote=False)}{where}"
         notes.add(0.8, place - 0.3, label, side="middle right", color=INK, size=12)
         if row.gap is None:
             said = textwrap.shorten(words.result(row), 44, placeholder="…")
-            shown = said if row.required is None else f"{said} / {words.target(row)}"
+            shown = escape(said if row.required is None else f"{said} / {words.target(row)}", quote=False)
         else:
             when = f" ({row.from_year})" if earlier else ""
             shown = (
-                f"{words.result(row)}{when} / {words.target(row)}   "
+                f"{escape(words.result(row) + when, quote=False)} / {escape(words.target(row), quote=False)}   "
                 f"<span style='color:{STATUS_COLOURS[row.status]}'><b>{words.signed(row.gap)}</b></span>"
             )
         longest = max([value for value in (bars["target"][-1], bars["actual"][-1]) if value is not None], default=0)

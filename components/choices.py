@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
@@ -21,7 +23,6 @@ class Territory:
 
     unit_id: str
     name: str
-    level: str
     province_code: str
 
     @property
@@ -30,10 +31,16 @@ class Territory:
         return {"province_code": self.province_code, "unit_id": self.unit_id}
 
 
-def bar():
-    """The row of choices at the top of a page; hidden in print."""
+@contextmanager
+def bar() -> Iterator[None]:
+    """The row of choices at the top of a page; hidden in print. What was not in the URL yet is written there at once."""
     store()  # a first start shows its progress above the choices
-    return st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small")
+    st.session_state["_to_url"] = {}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small"):
+        yield
+    missing = st.session_state.pop("_to_url")
+    if missing:
+        st.query_params.update(missing)
 
 
 def territory() -> Territory:
@@ -47,7 +54,7 @@ def territory() -> Territory:
     chosen = _choose("Địa bàn", "dia_ban", labels, width=240)
     units = fetch(territory_list, unit_id=chosen)
     unit = units.where(unit_id=chosen)[0]
-    return Territory(unit.unit_id, unit.unit_name, unit.level, unit.province_code)
+    return Territory(unit.unit_id, unit.unit_name, unit.province_code)
 
 
 def year(place: Territory) -> int:
@@ -91,6 +98,8 @@ def level() -> str:
 def indicator(place: Territory) -> str:
     """Which indicator of the unit: ``?chi_tieu=CQ.06``. Opens on the one with most targets and results to compare."""
     listed = fetch(indicator_list, **place.place)
+    if not listed:
+        nothing_yet(f"{place.name} không còn số liệu nào đang dùng.", "Chọn địa bàn khác.")
     labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
     first = max(listed, key=lambda row: min(row.targets, row.results)).indicator_id
     return _choose("Chỉ tiêu", "chi_tieu", labels, first, width="stretch", filter_mode="contains")
@@ -99,24 +108,28 @@ def indicator(place: Territory) -> str:
 def _choose(label: str, key: str, labels: dict[str, str], first: str | None = None, **looks) -> str:
     """A select box whose code stands in the URL (``?key=code``) and is kept over a change of page.
 
-    The URL wins when it changed since the last run (a link, the back button); an unknown code is ignored.
+    The URL wins when it changed since the last run (a link, the back button); an unknown code is ignored. Where the
+    kept choice does not exist here, the box falls back to ``first`` and the choice stays kept for other pages.
     """
     kept = st.session_state.setdefault("kept", {})
-    in_url = st.query_params.get(key)
+    wanted = next((code for code in _candidates(key) if code in labels), None)
     # set at every run: after a change of page the box is a new one that knows only its first option
-    st.session_state[key] = next((code for code in (*_candidates(key), first) if code in labels), next(iter(labels)))
+    st.session_state[key] = wanted or (first if first in labels else next(iter(labels)))
     chosen = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=key, placeholder="Chọn…", **looks)
-    kept[key] = kept[f"{key}@url"] = chosen
-    if in_url != chosen:
-        st.query_params[key] = chosen
+    if wanted is not None or key not in kept:
+        kept[key] = chosen
+    kept[f"{key}@url"] = kept[f"{key}@box"] = chosen
+    if st.query_params.get(key) != chosen:
+        st.session_state["_to_url"][key] = chosen
     return chosen
 
 
 def _candidates(key: str) -> tuple[str | None, ...]:
-    """What may have been chosen, most recent first: news in the URL, the box itself, an earlier page."""
-    kept, in_url = st.session_state.get("kept", {}), st.query_params.get(key)
+    """What may have been chosen, most recent first: a new pick in the box, news in the URL, an earlier page."""
+    kept, in_url, in_box = st.session_state.get("kept", {}), st.query_params.get(key), st.session_state.get(key)
+    picked = in_box if in_box != kept.get(f"{key}@box") else None
     news = in_url if in_url != kept.get(f"{key}@url") else None
-    return news, st.session_state.get(key), kept.get(key)
+    return picked, news, in_box if kept.get(key) is None else kept[key]
 
 
 def _wanted(key: str) -> str | None:

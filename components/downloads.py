@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv as csvlib
 import io
+from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from components import words
@@ -16,23 +16,51 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
 
 
-def readable(trend: Rows, unit_of_measure: str) -> pa.Table:
-    """The rows of ``indicator_trend`` as a table with Vietnamese headings and texts, one row per level and period.
+@dataclass(frozen=True)
+class Table:
+    """A table that sorts by its values and shows texts: column name -> values, and for number columns the texts.
+
+    ``plain`` holds the columns of the CSV: numbers as numbers, texts as written beside them.
+    """
+
+    values: dict[str, list[Any]]
+    texts: dict[str, list[str]]
+    plain: dict[str, list[Any]]
+
+
+def readable(trend: Rows, unit_of_measure: str) -> Table:
+    """The rows of ``indicator_trend`` with Vietnamese headings, one row per level and period.
 
     Leaves out the column of periods when all are whole years, and that of fractions when none is given.
     """
+    years, levels = [row.year for row in trend], [words.LEVELS[row.level] for row in trend]
+    periods = [words.period(row.period, row.year) for row in trend]
+    fractions = [words.fraction(row) for row in trend]
+    targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
+    statuses, places = [words.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
     columns = {
-        "Năm": [row.year for row in trend],
-        "Kỳ": [words.period(row.period, row.year) for row in trend] if set(trend.values("period")) != {"N"} else None,
-        "Cấp": [words.LEVELS[row.level] for row in trend],
+        "Năm": years,
+        "Kỳ": periods if set(trend.values("period")) != {"N"} else None,
+        "Cấp": levels,
+        "Mục tiêu": targets,
+        "Kết quả": results,
+        "Tử số / mẫu số": fractions if trend.having("denominator") else None,
+        "Chênh lệch": gaps,
+        "Trạng thái": statuses,
+        "Nguồn": places,
+    }
+    texts = {
         "Mục tiêu": [words.target(row) for row in trend],
         "Kết quả": [words.result(row) for row in trend],
-        "Tử số / mẫu số": [words.fraction(row) for row in trend] if trend.having("denominator") else None,
         "Chênh lệch": [words.change(row.gap, unit_of_measure) for row in trend],
-        "Trạng thái": [words.status(row.status) for row in trend],
-        "Nguồn": ["; ".join(_places(row)) for row in trend],
     }
-    return pa.table({name: column for name, column in columns.items() if column is not None})
+    plain = {
+        "Năm": years, "Kỳ": periods, "Cấp": levels, "Mục tiêu": targets, "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],
+        "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Đơn vị tính": [unit_of_measure] * len(trend),
+        "Tử số": [row.numerator for row in trend], "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps,
+        "Trạng thái": statuses, "Nguồn": places,
+    }  # fmt: skip
+    return Table({name: column for name, column in columns.items() if column is not None}, texts, plain)
 
 
 def _places(row) -> list[str]:
@@ -56,24 +84,29 @@ def card_facts(card: Any) -> list[tuple[str, str | None]]:
     ]
 
 
-def csv(table: pa.Table, *, name: str, key: str) -> None:
-    """A button that downloads a readable table as CSV (UTF-8 with BOM, semicolons), named after what it holds."""
+def csv(table: Table, *, name: str, key: str) -> None:
+    """A button that downloads a table as CSV (UTF-8 with BOM, semicolons, decimal commas), named after what it holds."""
     st.download_button(
         "Tải số liệu (CSV)", lambda: as_csv(table), file_name=f"{name}.csv", mime="text/csv", key=key, on_click="ignore"
     )
 
 
-def as_csv(table: pa.Table) -> bytes:
-    """CSV bytes: UTF-8 with BOM, ``;`` between cells, an apostrophe before a text that Excel would run as a formula."""
+def as_csv(table: Table) -> bytes:
+    """CSV bytes that Excel in Viet Nam computes with: ``;`` between cells, decimal commas, no thousands separators.
+
+    A text that Excel would run as a formula gets an apostrophe before it.
+    """
     lines = io.StringIO()
     writer = csvlib.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.column_names)
-    for row in table.to_pylist():
-        writer.writerow([_guarded(cell) for cell in row.values()])
+    writer.writerow(table.plain)
+    for row in zip(*table.plain.values(), strict=True):
+        writer.writerow([_cell(value) for value in row])
     return lines.getvalue().encode("utf-8-sig")
 
 
-def _guarded(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(_FORMULA) and not cell[1:2].isdigit():
-        return f"'{cell}"
-    return cell
+def _cell(value: Any) -> Any:
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return "" if value is None else value

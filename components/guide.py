@@ -13,9 +13,9 @@ from queries.rows import Rows
 
 _RULES = {
     "met": "kết quả thoả mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
-    "near": "chưa đạt nhưng đã được ít nhất 90% mức yêu cầu",
+    "near": "chưa đạt nhưng đã được ít nhất 90% mức yêu cầu (với chỉ tiêu càng thấp càng tốt: không quá 110%)",
     "missed": "dưới 90% mức yêu cầu, hoặc văn bản nêu là chưa đạt khi kết quả chỉ bằng lời",
-    "no_result": "kỳ đã qua nhưng chưa văn bản nào nêu kết quả",
+    "no_result": "kỳ đã qua nhưng chưa có kết quả, hoặc kết quả bằng lời mà văn bản không nói đạt hay chưa",
     "not_due": "năm của mục tiêu chưa hết",
     "no_target": "có kết quả nhưng không văn bản nào đặt mục tiêu",
 }
@@ -40,7 +40,7 @@ def notation() -> None:
     )
     st.markdown(sample, unsafe_allow_html=True)
     st.markdown(
-        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **thanh nhạt** là kết quả của năm trước, **đường chấm** nối kết quả "
+        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **thanh nhạt** là kết quả gần nhất trước đó, **đường chấm** nối kết quả "
         "gần nhất với mục tiêu năm sau.\n"
         "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu, tính bằng **điểm %**.\n"
         "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
@@ -80,5 +80,5 @@ def documents(listed: Rows) -> None:
         f'<td data-cap="Thay thế">{escape(row.replaces) if row.replaces else words.NOTHING}</td></tr>'
         for row in listed
     )
-    heads = "".join(f"<th>{head}</th>" for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')

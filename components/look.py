@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
-RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#8fa1b3", "#0b4f8a"
+RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#7b8ea1", "#0b4f8a"
 STATUS_COLOURS = {
     "met": "#1d4f80",
     "near": "#7d5200",
@@ -43,7 +43,7 @@ table.grid a, p a {{color:{INK}; text-decoration:none; border-bottom:1px dotted 
 table.grid a:hover, table.grid a:focus, p a:hover {{color:{ACCENT}; border-bottom-color:{ACCENT}}}
 table.grid.even {{table-layout:fixed}} table.grid.even th:first-child {{width:40%}}
 table.grid td.nw {{white-space:nowrap}} table.grid td.nw small {{white-space:normal}}
-.mark {{font-weight:700; white-space:nowrap}}
+.nobreak {{white-space:nowrap}} .mark {{font-weight:700; white-space:nowrap}}
 details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:pointer}}
 details.sql pre {{white-space:pre-wrap; background:#f4f6f8; padding:.6rem; border-radius:.35rem; color:{INK}; font-size:.75rem}}
 ul.found {{list-style:none; margin:0; padding:0; display:grid; grid-template-columns:repeat(auto-fill,minmax(19rem,1fr)); gap:.3rem 1rem; font-size:.9rem}}

@@ -6,6 +6,7 @@ Pieces of Plotly dicts: bars, labels, axes, and the canvas with its title in thr
 from __future__ import annotations
 
 import textwrap
+from html import escape
 from typing import Any
 
 from components.look import FONT, INK, LINE, MUTED, OUTLINE, RESULT
@@ -40,7 +41,7 @@ def overlapped(
 def canvas(title: str, subtitle: str, source: str, *, plot: int, columns: int, foot: int) -> Figure:
     """Title in three parts above ``plot`` pixels of drawing, ``foot`` pixels for ticks, the source line below."""
     title_lines, subtitle_lines, source_lines = (
-        textwrap.wrap(text, width) or [""]
+        [escape(line, quote=False) for line in textwrap.wrap(text, width)] or [""]
         for text, width in ((title, round(columns * 0.82)), (subtitle, columns), (source, columns))
     )
     above = 10 + 20 * len(title_lines) + 16 * len(subtitle_lines) + 10
@@ -142,4 +143,4 @@ class Labels:
 
 
 def wrapped(text: str, width: int) -> str:
-    return "<br>".join(textwrap.wrap(text, width)) or text
+    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width)) or escape(text, quote=False)

@@ -66,12 +66,15 @@ def year_source(sources: Rows) -> str:
 
 
 def gaps_alt(gaps: Rows) -> str:
-    """Alternative text of the chart of gaps. Takes the columns of ``attention``."""
-    return "Mục tiêu còn thiếu: " + "; ".join(
-        f"{row.short_name}, {words.LEVEL_PHRASES[row.level]}: kết quả {words.result(row)}, mục tiêu {words.target(row)}, "
-        f"{words.STATUSES[row.status][1].lower()}"
-        for row in gaps
-    )
+    """Alternative text of the chart of gaps. Takes the columns of ``attention`` or of ``remaining``."""
+    said = []
+    for row in gaps:
+        where = "" if row.level == "all" else f", {words.LEVEL_PHRASES[row.level]}"
+        when = f"kết quả năm {row.from_year}" if "from_year" in gaps.columns else "kết quả"
+        said.append(
+            f"{row.short_name}{where}: {when} {words.result(row)}, mục tiêu {words.target(row)}, {words.STATUSES[row.status][1].lower()}"
+        )
+    return "Khoảng cách đến mục tiêu: " + "; ".join(said)
 
 
 def bars_alt(rows: Rows, name: str) -> str:
@@ -97,8 +100,14 @@ def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
     last = last.where(period=last[-1].period)
     when = words.period(last[0].period, year)
     sentence = f"{name}: {when[0].lower()}{when[1:]} {'đạt ' if last.having('actual') else ''}{_levels(last, words.result)}"
-    steps = needed(paths.where(year=min(paths.values("year"), default=None)), unit_of_measure)
+    steps = needed(next_target(paths), unit_of_measure)
     return f"{sentence}; {steps}" if steps else sentence
+
+
+def next_target(paths: Rows) -> Rows:
+    """The paths to the nearest target that is still ahead; when all are past, to the earliest one."""
+    ahead = [row.year for row in paths if row.expected_now is not None]
+    return paths.where(year=min(ahead or paths.values("year"), default=None))
 
 
 def _levels(rows: Rows, say: Callable[[Any], str]) -> str:
@@ -119,6 +128,8 @@ def needed(paths: Rows, unit_of_measure: str) -> str:
 
 
 def _until(row) -> str:
+    if row.expected_now is None:
+        return f"{'mỗi năm ' if row.year - row.from_year > 1 else ''}để đạt mục tiêu năm {row.year}"
     return f"mỗi năm đến {row.year}" if row.year - row.from_year > 1 else f"trong năm {row.year}"
 
 
@@ -137,7 +148,10 @@ def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
     for row in paths:
         line = f"{words.LEVELS[row.level]}: từ {words.amount(row.from_value, unit_of_measure)} ({row.from_year}) đến {words.amount(row.required, unit_of_measure)} ({row.year}), {_pace(row, unit_of_measure).removeprefix(words.LEVEL_PHRASES[row.level] + ' ')}"
         if row.expected_now is not None:
-            line += f", đường thẳng nay ở mức {words.amount(round(row.expected_now, 1), unit_of_measure)}"
+            line += (
+                f"; theo đường thẳng, nay phải ở mức {words.amount(round(row.expected_now, 1), unit_of_measure)}, "
+                f"cách kết quả gần nhất {words.change(round(row.expected_now - row.from_value, 1), unit_of_measure).lstrip('+−')}"
+            )
         said.append(line)
     return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
 

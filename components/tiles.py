@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-import pyarrow as pa
+import pandas as pd
 import streamlit as st
 
 from components import words
@@ -78,13 +78,13 @@ def status_cards(counts: Rows) -> None:
             f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
             f"<small>trong {total} mục tiêu</small></div>"
         )
-    st.html(f'<div class="cards" role="list">{"".join(cards)}</div>')
+    st.html(f'<div class="cards">{"".join(cards)}</div>')
 
 
 def pillar_by_level(rows: Rows, unit_id: str) -> None:
     """How each pillar stands at each level. Takes the columns of ``indicator_matrix``; a single target shows its value."""
     levels = [level for level in words.LEVELS if level in rows.values("level")]
-    head = "".join(f"<th>{words.LEVELS[level]}</th>" for level in levels)
+    head = "".join(f'<th scope="col">{words.LEVELS[level]}</th>' for level in levels)
     body = []
     for pillar, of_pillar in rows.by("pillar_name").items():
         cells = []
@@ -92,25 +92,25 @@ def pillar_by_level(rows: Rows, unit_id: str) -> None:
             here = of_pillar.where(level=level)
             cells.append(f"<td>{_mark_summary(here, unit_id)}</td>")
         body.append(f"<tr><td>{escape(pillar)}</td>{''.join(cells)}</tr>")
-    st.html(f'<table class="grid"><thead><tr><th>Nhóm</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
+    st.html(f'<table class="grid"><thead><tr><th scope="col">Nhóm</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
 
 def _mark_summary(rows: Rows, unit_id: str) -> str:
     if not rows:
-        return '<span aria-label="không có mục tiêu">–</span>'
+        return "–"
     if len(rows) == 1:
         row = rows[0]
         shown = words.amount(row.actual, row.unit_of_measure) if row.actual is not None else words.STATUSES[row.status][1]
         return f'<a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
     counts = {status: len(found) for status, found in rows.by("status").items()}
     return " ".join(
-        f'<span class="mark s-{status}" title="{words.STATUSES[status][1]}">{words.STATUSES[status][0]}&nbsp;{counts[status]}</span>'
+        f'<span class="nobreak">{_mark(status)}&nbsp;<b>{counts[status]}</b></span>'
         for status in words.STATUSES
         if status in counts
     )
 
 
-def changes_table(rows: Rows, unit_id: str) -> None:
+def changes_table(rows: Rows, unit_id: str, year: int) -> None:
     """Results against the last earlier result. Takes the columns of ``result_change``."""
     body = "".join(
         f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
@@ -119,7 +119,7 @@ def changes_table(rows: Rows, unit_id: str) -> None:
         f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>"
         for row in rows
     )
-    heads = "".join(f"<th>{head}</th>" for head in ("Chỉ tiêu", "Năm nay", "Trước", "Thay đổi"))
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", f"Năm {year}", "Lần trước", "Thay đổi"))
     st.html(f'<table class="grid even"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
 
 
@@ -133,7 +133,7 @@ def indicator_table(rows: Rows, unit_id: str) -> None:
     A cell shows status, result against target, the gap, and the change against the last earlier result.
     """
     levels = [level for level in words.LEVELS if level in rows.values("level")]
-    head = "".join(f"<th>{words.LEVELS[level]}</th>" for level in levels)
+    head = "".join(f'<th scope="col">{words.LEVELS[level]}</th>' for level in levels)
     body = []
     for pillar, of_pillar in rows.by("pillar_name").items():
         body.append(f'<tr class="group"><th colspan="{len(levels) + 1}" scope="rowgroup">{escape(pillar)}</th></tr>')
@@ -151,7 +151,7 @@ def indicator_table(rows: Rows, unit_id: str) -> None:
                 f"{escape(first.indicator_name)}</a></td>{cells}</tr>"
             )
     st.html(
-        f'<table class="grid wide even"><thead><tr><th>Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+        f'<table class="grid wide even"><thead><tr><th scope="col">Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
     )
 
 
@@ -163,10 +163,12 @@ def _cell(row: Any) -> str:
         else f"{_mark(row.status)} {escape(target)}"
     ]
     if row.gap is not None and row.gap != 0:
-        lines.append(f"<small>{words.change(row.gap, row.unit_of_measure)} so với mục tiêu</small>")
+        lines.append(f"<small>{escape(words.change(row.gap, row.unit_of_measure))} so với mục tiêu</small>")
     if row.previous_actual is not None:
         moved = "" if row.actual is None else f" ({words.change(row.change, row.unit_of_measure)})"
-        lines.append(f"<small>{int(row.previous_year)}: {words.amount(row.previous_actual, row.unit_of_measure)}{moved}</small>")
+        lines.append(
+            f"<small>{row.previous_year}: {escape(words.amount(row.previous_actual, row.unit_of_measure) + moved)}</small>"
+        )
     stated = row.stated_status
     if stated and row.status in ("met", "near", "missed") and (stated == "met") != (row.status == "met"):
         lines.append(f"<small>Văn bản nêu: {words.STATUSES[stated][1].lower()}</small>")
@@ -198,16 +200,29 @@ def claims_table(claims: Rows, unit_of_measure: str) -> None:
         body.append(
             f'<tr><td class="nw" data-cap="Kỳ">{words.period(row.period, row.year)}</td><td class="nw" data-cap="Cấp">{words.LEVELS[row.level]}</td>'
             f'<td class="nw" data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
-            f'<td class="nw" data-cap="Số">{figure}</td><td class="nw" data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
+            f'<td class="nw" data-cap="Số">{escape(figure)}</td><td class="nw" data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
             f'<td data-cap="Vị thế">{mark} {standing}</td></tr>'
         )
-    heads = "".join(f"<th>{head}</th>" for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế"))
+    heads = "".join(
+        f'<th scope="col">{head}</th>' for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế")
+    )
     st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
 
-def sortable(table: pa.Table, *, key: str, alt: str) -> None:
-    """A table that sorts by a click on a heading. Numbers arrive as Vietnamese texts."""
-    st.dataframe(table, key=key, hide_index=True, alt=alt)
+def sortable(values: dict[str, list[Any]], texts: dict[str, list[str]], *, key: str, alt: str) -> None:
+    """A table that sorts by a click on a heading: by the values, while the texts given for a column are shown."""
+    _table(orjson.dumps([values, texts]), key, alt)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def _table(content: bytes, key: str, alt: str) -> None:
+    """Show a table given as JSON; what a cached function drew is replayed."""
+    values, texts = orjson.loads(content)
+    styled = pd.DataFrame(values).style
+    for column, shown in texts.items():
+        for row, text in enumerate(shown):
+            styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
+    st.dataframe(styled, key=key, hide_index=True, alt=alt)
 
 
 def facts(pairs: list[tuple[str, str | None]]) -> None:
@@ -238,5 +253,6 @@ def found_indicators(found: Rows, unit_id: str) -> None:
 
 
 def link(page: str, **choices: str) -> str:
-    """Address of a page with its choices, relative to the site."""
-    return escape(f"{page}?{urlencode(choices)}")
+    """Address of a page with its choices, relative to the site; what else is chosen now goes along, a search does not."""
+    kept = {key: value for key, value in st.query_params.items() if key in ("dia_ban", "nam", "cap")}
+    return escape(f"{page}?{urlencode({**kept, **choices})}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,17 +31,13 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
     if Path(path).exists():
         raise StoreError("damaged", path, "already there")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(f"{path}.{os.getpid()}.new")
-    store = Store.create(unfinished)
-    try:
-        count = sow(store, report=report)
-    finally:
-        store.close()
-    try:
-        os.link(unfinished, path)  # fails when somebody else was quicker; nothing is overwritten
-    except FileExistsError:
-        pass
-    finally:
-        for leftover in unfinished.parent.glob(unfinished.name + "*"):
-            leftover.unlink()
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=Path(path).parent) as workshop:
+        unfinished = Path(workshop) / "store.duckdb"
+        store = Store.create(unfinished)
+        try:
+            count = sow(store, report=report)
+        finally:
+            store.close()
+        with contextlib.suppress(FileExistsError):  # somebody else was quicker; nothing is overwritten
+            os.link(unfinished, path)
     return count

@@ -93,25 +93,27 @@ _DERIVED = {"current_claim": "claim", "current_figure": "figure_facts"}  # in th
 _TOUCHED = """
     select s.province_code, min(s.year), max(s.year)
     from upload_scope as s
-    where $everything or s.upload_id >= $since_upload or s.upload_id in (
-        select upload_id from upload_undo where undone_at >= (select changed_at from data_version))
+    where $everything or s.upload_id >= $since_upload or list_contains($undone, s.upload_id)
     group by s.province_code
     order by s.province_code"""
 _SLICE = "province_code = $province and year between $first and $last"
+_CATALOGUES = ("indicator", "document", "pillar", "unit_state")
 
 
-def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int) -> None:
+def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:
     """Renew the derived tables for the provinces and years that this transaction touches.
 
-    A change of a catalogue renews everything, because names and ranks stand in the derived rows. The slices are
-    given as constants: only those reach the scan through the views' windows.
+    ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
+    catalogue renews everything, because names and ranks stand in the derived rows. The slices are given as
+    constants: only those reach the scan through the views' windows.
     """
+    of_this = {"since_upload": since_upload, "undone": undone}
     catalogues = " or ".join(
-        f"exists (select 1 from {table} where upload_id >= $since_upload)"
-        for table in ("indicator", "document", "pillar", "unit_state")
+        f"exists (select 1 from {table} where upload_id >= $since_upload or list_contains($undone, upload_id))"
+        for table in _CATALOGUES
     )
-    everything = cursor.execute(f"select {catalogues}", {"since_upload": since_upload}).fetchone()[0]
-    touched = cursor.execute(_TOUCHED, {"since_upload": since_upload, "everything": everything}).fetchall()
+    everything = cursor.execute(f"select {catalogues}", of_this).fetchone()[0]
+    touched = cursor.execute(_TOUCHED, {**of_this, "everything": everything}).fetchall()
     for province, first, last in touched:
         slice_of = {"province": province, "first": first, "last": last}
         for table, view in _DERIVED.items():

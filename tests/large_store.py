@@ -64,7 +64,7 @@ def generate(path: Path, facts: int) -> int:
                     {"upload": upload, "year": year, "province": province, "indicators": INDICATORS, "periods": list(PERIODS)},
                 )
             note_scope(cursor, upload)
-            derive(cursor, since_upload=upload)
+            derive(cursor, since_upload=upload, undone=[])
             cursor.execute("update data_version set version = version + 1")
             cursor.execute("commit")
         written = store.select("select count(*) as n from result where document = 'Số liệu sinh'")["n"][0]

@@ -56,7 +56,7 @@ left, right = st.columns([3, 2], gap="large")
 with left:
     tiles.part("Số liệu")
     table = downloads.readable(trend, unit)
-    tiles.sortable(table, key="numbers", alt=f"Số liệu của chỉ tiêu {card.name}")
+    tiles.sortable(table.values, table.texts, key=f"numbers-{chosen}", alt=f"Số liệu của chỉ tiêu {card.name}")
     downloads.csv(table, name=f"{chosen} {place.name}", key="csv")
 with right:
     tiles.part("Chỉ tiêu này đo gì")

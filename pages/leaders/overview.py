@@ -27,7 +27,7 @@ tiles.status_cards(counts)
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    tiles.part("Cần chú ý trước", "Khung: mục tiêu. Thanh: kết quả (nhạt: của năm trước). Số đậm: chênh lệch, điểm %")
+    tiles.part("Cần chú ý trước", "Khung: mục tiêu. Thanh: kết quả (nhạt: kết quả gần nhất). Số đậm: chênh lệch")
     lacking = gaps or fetch(remaining, **place.place, year=year, level=level)
     if lacking:
         title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {year}"
@@ -44,7 +44,7 @@ with right:
     changes = fetch(result_change, **place.place, year=year, level=level)
     if changes:
         tiles.part("So với kết quả trước")
-        tiles.changes_table(changes[:5], place.unit_id)
+        tiles.changes_table(changes[:5], place.unit_id, year)
 
 tiles.part(
     f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn."

@@ -9,9 +9,9 @@
 
 select f.upload_id, f.row_number, f.unit_id, f.level
 from (
-    select upload_id, row_number, unit_id, level from target where upload_id >= $since_upload
+    select upload_id, row_number, unit_id, level from target where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
     union all
-    select upload_id, row_number, unit_id, level from result where upload_id >= $since_upload
+    select upload_id, row_number, unit_id, level from result where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
 ) as f
 join unit as u on u.unit_id = f.unit_id
 where (u.level = 'district' and f.level = 'province') or (u.level = 'commune' and f.level in ('province', 'district'))

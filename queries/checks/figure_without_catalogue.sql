@@ -9,9 +9,9 @@
 
 select f.upload_id, f.row_number, f.indicator_id, f.unit_id
 from (
-    select upload_id, row_number, indicator_id, unit_id, province_code from target where upload_id >= $since_upload
+    select upload_id, row_number, indicator_id, unit_id, province_code from target where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
     union all
-    select upload_id, row_number, indicator_id, unit_id, province_code from result where upload_id >= $since_upload
+    select upload_id, row_number, indicator_id, unit_id, province_code from result where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
 ) as f
 left join indicator_catalogue as i on i.indicator_id = f.indicator_id
 left join unit as u on u.unit_id = f.unit_id and u.province_code = f.province_code

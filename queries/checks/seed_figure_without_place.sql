@@ -8,9 +8,9 @@
 
 select f.row_number, f.document, f.locator
 from (
-    select upload_id, row_number, document, locator from target where upload_id >= $since_upload
+    select upload_id, row_number, document, locator from target where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
     union all
-    select upload_id, row_number, document, locator from result where upload_id >= $since_upload
+    select upload_id, row_number, document, locator from result where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
 ) as f
 join upload as u on u.upload_id = f.upload_id and u.kind = 'seed'
 left join document_register as d on d.number = f.document

@@ -10,11 +10,11 @@
 select f.upload_id, f.row_number, f.indicator_id, f.value
 from (
     select upload_id, row_number, indicator_id, low as value, null as numerator, null as denominator
-    from target where upload_id >= $since_upload
+    from target where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
     union all
-    select upload_id, row_number, indicator_id, high, null, null from target where upload_id >= $since_upload
+    select upload_id, row_number, indicator_id, high, null, null from target where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
     union all
-    select upload_id, row_number, indicator_id, value, numerator, denominator from result where upload_id >= $since_upload
+    select upload_id, row_number, indicator_id, value, numerator, denominator from result where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
 ) as f
 join indicator_catalogue as i on i.indicator_id = f.indicator_id
 where i.kind = 'ratio' and (f.value not between 0 and 100 or f.numerator > f.denominator)

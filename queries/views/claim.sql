@@ -1,11 +1,11 @@
 -- Mọi lần nêu mục tiêu hay kết quả, đánh dấu lần được chọn và vị thế của các lần khác.
 --
--- Chosen per key and kind: a unit's own claim before one inherited from its province; then the newest
+-- Chosen per key and kind: the newest
 -- document; then the newest upload; then the latest day stated; then the first in the file. Another claim
 -- is 'current' when it says the same
 -- (or, beside a number, only adds words), 'conflicting' when it differs and comes from the same document or
 -- the same day, 'superseded' when a later document changed it. A target of the province for districts or
--- communes is inherited by each of its units that reports a result for that key.
+-- communes is inherited by each of its units that reports a result for that key and has no target of its own.
 --
 -- internal: figure_claim with the province, and inherited targets
 -- column: kind            | text    | 'target' or 'result'
@@ -55,7 +55,10 @@ with every_claim as (
         on t.province_code = r.province_code and t.indicator_id = r.indicator_id and t.level = r.level
         and t.year = r.year and t.period = r.period
     join unit as province on province.unit_id = t.unit_id and province.level = 'province'
-    where r.level in ('district', 'commune')
+    where r.level in ('district', 'commune') and not exists (
+        select 1 from target_claim as own_target
+        where own_target.province_code = r.province_code and own_target.year = r.year and own_target.period = r.period
+            and own_target.indicator_id = r.indicator_id and own_target.unit_id = r.unit_id and own_target.level = r.level)
     union all
     select 'result', province_code, indicator_id, unit_id, level, year, period, null, coalesce(low, actual), high,
         as_written, document, locator, upload_id, row_number, false,

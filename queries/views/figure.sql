@@ -6,7 +6,8 @@
 --   met      = the result satisfies the target as written: > and < are strict, a range is met from its low
 --              end up. "trên x" (over) lies above x and satisfies > x; "gần x" (nearly) lies below x and does
 --              not satisfy >= x.
---   near     = not met, and actual >= 90% of required (lower is better: <= 110%); missed = below that.
+--   near     = not met, and actual >= 90% of required (lower is better: <= 110%; an exact target: within a
+--              tenth on either side); missed = beyond that.
 --   not_due  = the period is not over and there is no final result; no_result = over, and no result.
 --   A result without a number takes the status that its document states; without one it counts as no_result.
 --
@@ -36,6 +37,7 @@
 -- column: actual_document    | text    | null = not reported
 -- column: actual_locator     | text    | null = not given
 -- column: stated_status      | text    | what the document itself says; null = nothing
+-- column: lower_is_better    | boolean | the target is met from above
 -- column: gap                | decimal | actual - required; null where one of them has no number
 -- column: status             | text    | 'met', 'near', 'missed', 'not_due', 'no_result', 'no_target'
 -- column: conflict           | boolean | another claim of the same document or day differs
@@ -68,8 +70,8 @@ compared as (
             else actual >= required
         end as satisfied,
         case
-            when lower_is_better then actual <= required * 1.1
             when target_op = '=' then actual between required * 0.9 and required * 1.1
+            when lower_is_better then actual <= required * 1.1
             else actual >= required * 0.9
         end as within_a_tenth
     from measured
@@ -77,7 +79,7 @@ compared as (
 select province_code, indicator_id, unit_id, level, year, period, period_end,
     has_target, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
     has_result, actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
-    stated_status, gap,
+    stated_status, lower_is_better, gap,
     case
         when not has_target then 'no_target'
         when still_running and (not has_result or actual_qualifier = 'estimate' or as_of_stated) then 'not_due'

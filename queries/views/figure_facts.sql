@@ -77,13 +77,13 @@ named as (
             when p.period like 'T%' then substr(p.period, 2)::int
             else replace(p.period, 'T', '')::int
         end, 1)) as period_end,
-        coalesce(p.target_op in ('<=', '<') or (p.target_op in ('range', '=') and i.direction = 'lower'), false) as lower_is_better
+        coalesce(p.target_op in ('<=', '<') or (p.target_op = 'range' and i.direction = 'lower'), false) as lower_is_better
     from paired as p
     join indicator_catalogue as i on i.indicator_id = p.indicator_id
     join unit as u on u.unit_id = p.unit_id
 )
 select province_code, year, period, period_end, indicator_id, unit_id, level, has_target, target_op, target_low,
-    target_high, case when lower_is_better and target_op <> '=' then target_high else target_low end as required, lower_is_better, target_as_written, target_document, target_locator, has_result, actual,
+    target_high, case when lower_is_better then target_high else target_low end as required, lower_is_better, target_as_written, target_document, target_locator, has_result, actual,
     actual_as_written, actual_qualifier, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator,
     stated_status, conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure,
     direction, rank, unit_name

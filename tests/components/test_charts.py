@@ -129,7 +129,7 @@ def test_headlines_say_what_the_figures_hold(store):
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
     paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
     assert sentences.indicator(trend, paths, "Hồ sơ", "%") == (
-        "Hồ sơ: năm 2022 đạt 45% (tỉnh), 40% (huyện), 20% (xã); cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023"
+        "Hồ sơ: năm 2022 đạt 45% (tỉnh), 40% (huyện), 20% (xã); cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % để đạt mục tiêu năm 2023"
     )
     one = reads.indicator_path(store, **PLACE, indicator_id="CQ.03")
     assert sentences.needed(one, "%") == "cần thêm 2,5 điểm % mỗi năm đến 2030"

@@ -86,3 +86,35 @@ def test_an_unsupported_url_is_refused(monkeypatch, capsys):
     monkeypatch.setenv("DATA_URL", "postgres://may-chu/kho")
     assert main(["init"]) == 2
     assert "chưa được hỗ trợ" in capsys.readouterr().err
+
+
+def test_two_first_starts_at_once_leave_one_whole_store_and_nothing_else(tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    from data.home import build
+    from queries.store import StoreError
+
+    path = tmp_path / "kho.duckdb"
+
+    def start(_):
+        try:
+            return build(str(path))
+        except StoreError as error:
+            return error.reason
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(start, range(2)))
+    assert any(isinstance(outcome, int) for outcome in outcomes)
+    assert [found.name for found in tmp_path.iterdir()] == ["kho.duckdb"]
+    store = Store.open(path)
+    assert store.check() == []
+    store.close()
+
+
+def test_a_build_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
+    import data.home
+
+    monkeypatch.setattr(data.home, "sow", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        data.home.build(str(tmp_path / "kho.duckdb"))
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,7 @@
 """Every page through app.py, as a session sees it."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -102,10 +104,51 @@ def test_search_finds_an_indicator_without_diacritics(app):
     assert "Không tìm thấy chỉ tiêu nào" in said(at)
 
 
-def test_a_search_text_cannot_bring_markup_into_the_page(app):
+def test_a_name_in_the_catalogue_cannot_bring_markup_into_a_page(tmp_path, monkeypatch):
+    from data.seed import FOLDER, sow
+    from queries.store import Store
+
+    folder = tmp_path / "seed"
+    shutil.copytree(FOLDER, folder)
+    path = folder / "indicators.csv"
+    hostile = "<img src=x onerror=alert(1)>"
+    text = path.read_text(encoding="utf-8-sig").replace("Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử", hostile, 1)
+    path.write_text(text.replace(",CQ,%,tang,ty_le,", f",CQ,{hostile},tang,ty_le,"), encoding="utf-8-sig")
+    made = Store.create(tmp_path / "kho.duckdb")
+    sow(made, folder)
+    made.close()
+    monkeypatch.setenv("DATA_URL", str(tmp_path / "kho.duckdb"))
+    at = AppTest.from_file(APP, default_timeout=60)
+    at.query_params["chi_tieu"] = "CQ.06"
+    well(at.run())
+    shown = ""
+    for page in PAGES:
+        well(at.switch_page(page).run())
+        shown += said(at)
+    assert hostile not in shown and "&lt;img" in shown
+    components.fetch._store(str(tmp_path / "kho.duckdb")).close()
+
+
+def test_a_choice_that_another_page_does_not_know_is_kept_for_the_first(app):
     at = well(app().run())
-    well(at.text_input(key="tim").set_value("<script>alert(1)</script>").run())
-    assert "<script>alert" not in said(at)
+    well(at.selectbox(key="nam").set_value("2025").run())
+    well(at.selectbox(key="dia_ban").set_value("42").run())
+    well(at.switch_page("pages/leaders/levels.py").run())
+    assert at.selectbox(key="nam").value == "2025"
+    at = well(app().run())
+    well(at.switch_page("pages/leaders/indicator.py").run())
+    well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
+    well(at.selectbox(key="dia_ban").set_value("75").run())
+    assert at.selectbox(key="chi_tieu").value != "CQ.06"
+    well(at.selectbox(key="dia_ban").set_value("42").run())
+    assert at.selectbox(key="chi_tieu").value == "CQ.06"
+
+
+def test_a_link_to_an_indicator_carries_year_and_level(app):
+    at = app()
+    at.query_params["nam"], at.query_params["cap"] = "2023", "commune"
+    links = re.findall(r'href="([^"]*chi-tieu[^"]*)"', said(well(at.run())))
+    assert links and all("nam=2023" in link and "cap=commune" in link for link in links)
 
 
 def test_the_levels_page_draws_the_70_60_40_of_2023(app):
@@ -156,12 +199,24 @@ def test_a_failing_page_is_told_in_vietnamese_without_a_traceback(app, monkeypat
     assert "lỗi ngoài dự kiến" in at.error[0].value and "ZeroDivision" not in at.error[0].value
 
 
-def test_the_csv_of_an_indicator_opens_in_excel_with_vietnamese_numbers(store):
+def test_the_csv_of_an_indicator_opens_in_excel_with_numbers_to_compute_with(store):
     from components.downloads import as_csv, readable
     from queries.reads import indicator_trend
 
     table = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="CQ.06"), "%")
     raw = as_csv(table)
     assert raw.startswith(b"\xef\xbb\xbf")
-    first = raw.decode("utf-8-sig").splitlines()[1]
-    assert first.startswith('2022;Tỉnh;50%;45%;−5 điểm %;▲ Gần đạt;"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I')
+    assert raw.decode("utf-8-sig").splitlines()[1] == (
+        "2022;Năm 2022;Tỉnh;50;50%/ 40%/ 30%;45;45%/ 40%/ 20%;%;;;-5;▲ Gần đạt;"
+        '"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I; 525/KH-UBND, Phần I.I"'
+    )
+    density = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="HT.04"), "thuê bao/100 dân")
+    assert ";94,3;" in as_csv(density).decode("utf-8-sig")
+
+
+def test_a_table_sorts_by_numbers_and_shows_vietnamese_texts(app):
+    at = well(app().run())
+    well(at.switch_page("pages/leaders/indicator.py").run())
+    well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
+    frame = at.dataframe[0].value
+    assert frame["Kết quả"].dropna().tolist() == [45, 40, 20]

@@ -89,3 +89,15 @@ def test_a_check_finds_a_planted_row(own_store, name):
             row = {**row, "changed_at": cursor.execute("select changed_at from data_version").fetchone()[0]}
         append(cursor, table, [row])
     assert name in [check for check, _ in own_store.check()]
+
+
+@pytest.mark.parametrize("column", ["indicator_name", "target_op", "stated_status", "actual_as_written", "lower_is_better"])
+def test_the_derived_tables_are_compared_in_every_column(own_store, column):
+    value = "true" if column == "lower_is_better" else "'khác'"
+    own_store._connection.execute(f"update current_figure set {column} = {value} where indicator_id = 'CQ.06' and year = 2022")
+    assert "derived_differs_from_view" in [check for check, _ in own_store.check()]
+
+
+def test_a_derived_row_outside_every_upload_is_found(own_store):
+    own_store._connection.execute("insert into current_figure select * replace (2049 as year) from current_figure limit 1")
+    assert "derived_differs_from_view" in [check for check, _ in own_store.check()]

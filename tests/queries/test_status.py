@@ -38,10 +38,13 @@ def status_of(target, result, direction):
     actual = amount(result["gia_tri"])
     if actual is None and result["mau_so"]:
         actual = round(100 * amount(result["tu_so"]) / amount(result["mau_so"]), 4)
-    lower_better = op in ("<", "<=") or (op in ("range", "=") and direction == "giam")
+    lower_better = op in ("<", "<=") or (op == "range" and direction == "giam")
     wanted = (high if lower_better else low) if op else None
     if actual is None or wanted is None:
         return None, {"dat": "met", "chua_dat": "missed", "": "no_result"}[result["danh_gia"]]
+    if op == "=":
+        exact = actual == wanted and result["dinh_tinh"] not in ("tren", "gan")
+        return actual - wanted, "met" if exact else "near" if abs(actual - wanted) <= wanted / 10 else "missed"
     sign = -1 if lower_better else 1
     ahead = sign * (actual - wanted)
     says_more, says_less = ("tren", "gan") if sign == 1 else ("gan", "tren")

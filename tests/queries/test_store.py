@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from queries.ledger import append, note_scope, open_upload, undo
-from queries.reads import indicator_trend, status_count
+from queries.reads import indicator_path, indicator_trend, status_count
+from queries.sqlfile import sql_file
 from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
@@ -73,6 +74,65 @@ def test_an_undone_upload_leaves_the_former_figures_and_removes_no_row(own_store
     assert own_store.select("select count(*) as n from result")["n"][0] == before
     with pytest.raises(ValueError, match="already undone"):
         own_store.write(lambda cursor: undo(cursor, second, undone_by="test", reason="nhầm"))
+
+
+def bring_catalogue(store, **changes):
+    """Commit a new version of an indicator's catalogue row; returns the upload's number."""
+
+    def change(cursor):
+        upload = open_upload(cursor, kind="test", file_name="t.csv", file_sha256="0", uploaded_by="test", row_count=1)
+        known = cursor.execute("select * from indicator where indicator_id = 'CQ.06' order by upload_id desc limit 1").fetchone()
+        row = dict(zip(sql_file("tables", "indicator").columns, known, strict=True))
+        append(cursor, "indicator", [{**row, "upload_id": upload, **changes}])
+        return upload
+
+    return store.write(change)
+
+
+def test_an_undone_catalogue_gives_back_the_former_names_and_ranks(own_store):
+    targets = lambda: sum(status_count(own_store, **PLACE, year=2022, level="any").values("targets"))
+    upload = bring_catalogue(own_store, rank="context", name="Tên mới")
+    assert targets() == 18
+    assert own_store.select("select distinct indicator_name as n from target_vs_actual where indicator_id = 'CQ.06'")[
+        "n"
+    ].tolist() == ["Tên mới"]
+    own_store.write(lambda cursor: undo(cursor, upload, undone_by="test", reason="nhầm"))
+    assert targets() == 21
+    assert own_store.check() == []
+
+
+def test_an_indicator_that_later_figures_stand_on_cannot_be_undone_alone(own_store):
+    catalogue = bring_catalogue(own_store, indicator_id="TT.99")
+    figures = bring(own_store, 41, indicator="TT.99")
+    with pytest.raises(CheckFailed):
+        own_store.write(lambda cursor: undo(cursor, catalogue, undone_by="test", reason="nhầm"))
+    assert own_store.check() == []
+    own_store.write(lambda cursor: undo(cursor, figures, undone_by="test", reason="nhầm"))
+    own_store.write(lambda cursor: undo(cursor, catalogue, undone_by="test", reason="nhầm"))
+    assert own_store.check() == []
+
+
+def test_a_target_that_was_surpassed_has_no_path_and_an_interim_result_keeps_it(own_store):
+    path = lambda: {row.year: row for row in indicator_path(own_store, **PLACE, indicator_id="CQ.03")}
+    assert path()[2030].pace == 2.5 and path()[2030].expected_now == 60
+    bring(own_store, 80, indicator="CQ.03", year=2024, level="all")
+    assert path() == {}
+
+
+def test_a_units_own_target_stands_alone_beside_the_provinces(own_store):
+    commune = own_store.select("select unit_id from unit where code = '18229' and valid_from <= date '2022-01-01'")["unit_id"][0]
+
+    def change(cursor):
+        upload = open_upload(cursor, kind="test", file_name="t.csv", file_sha256="0", uploaded_by="test", row_count=1)
+        append(cursor, "target", [{
+            "upload_id": upload, "row_number": 2, "province_code": "42", "indicator_id": "CQ.06", "unit_id": commune, "level": "commune",
+            "year": 2022, "period": "N", "op": ">=", "low": Decimal(50), "as_written": "50%", "document": "507/KH-UBND", "withdrawn": False}])  # fmt: skip
+        note_scope(cursor, upload)
+
+    own_store.write(change)
+    bring(own_store, 45, unit=commune, year=2022)
+    row = own_store.select(f"select * from target_vs_actual where unit_id = '{commune}'").iloc[0]
+    assert (row["target_low"], row["status"], bool(row["conflict"])) == (50, "near", False)
 
 
 def test_a_withdrawn_figure_is_gone_from_the_screens_and_stays_in_the_ledger(own_store):
@@ -150,9 +210,10 @@ def test_two_writers_at_once_both_arrive(own_store):
 def test_a_store_that_is_missing_damaged_or_of_another_version_says_so(tmp_path):
     with pytest.raises(StoreError) as missing:
         Store.open(tmp_path / "none.duckdb")
-    (tmp_path / "damaged.duckdb").write_bytes(b"not a store" * 500)
+    (tmp_path / "blocks").mkdir()
+    (tmp_path / "blocks" / "damaged.duckdb").write_bytes(b"not a store" * 500)
     with pytest.raises(StoreError) as damaged:
-        Store.open(tmp_path / "damaged.duckdb")
+        Store.open(tmp_path / "blocks" / "damaged.duckdb")
     other = Store.create(tmp_path / "other.duckdb")
     other._connection.execute("update data_version set schema_version = $v", {"v": SCHEMA_VERSION + 1})
     other.close()
