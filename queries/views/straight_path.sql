@@ -17,18 +17,22 @@
 -- unique: indicator_id, unit_id, level, year
 
 create view straight_path as
-select t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.required,
-    r.year as from_year, r.actual as from_value,
-    (t.required - r.actual) / (t.year - r.year)::double as pace,
-    case when t.status = 'not_due'
-        then r.actual + (t.required - r.actual)
-            * least(greatest(year(timezone('Asia/Ho_Chi_Minh', now())) - r.year, 0), t.year - r.year) / (t.year - r.year)::double
+with last_result as (
+    select t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.required, t.status, t.lower_is_better,
+        r.year as from_year, r.actual as from_value
+    from figure as t
+    join current_figure as r
+        on r.province_code = t.province_code and r.indicator_id = t.indicator_id and r.unit_id = t.unit_id
+        and r.level = t.level and r.period = 'N' and r.actual is not null and r.year < t.year
+    where t.period = 'N' and t.required is not null and t.status in ('no_result', 'not_due')
+    qualify row_number() over (
+        partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.year desc) = 1
+)
+select province_code, indicator_id, unit_id, level, year, required, from_year, from_value,
+    (required - from_value) / (year - from_year)::double as pace,
+    case when status = 'not_due'
+        then from_value + (required - from_value)
+            * least(greatest(year(timezone('Asia/Ho_Chi_Minh', now())) - from_year, 0), year - from_year) / (year - from_year)::double
     end as expected_now
-from figure as t
-join current_figure as r
-    on r.province_code = t.province_code and r.indicator_id = t.indicator_id and r.unit_id = t.unit_id
-    and r.level = t.level and r.period = 'N' and r.actual is not null and r.year < t.year
-where t.period = 'N' and t.required is not null and t.status in ('no_result', 'not_due')
-    and not (t.lower_is_better and r.actual < t.required or not t.lower_is_better and r.actual > t.required)
-qualify row_number() over (
-    partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.year desc) = 1
+from last_result
+where not (lower_is_better and from_value < required or not lower_is_better and from_value > required)

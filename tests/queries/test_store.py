@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -112,10 +113,13 @@ def test_an_indicator_that_later_figures_stand_on_cannot_be_undone_alone(own_sto
     assert own_store.check() == []
 
 
-def test_a_target_that_was_surpassed_has_no_path_and_an_interim_result_keeps_it(own_store):
+def test_a_path_starts_at_the_last_result_and_ends_where_the_target_is_surpassed(own_store):
     path = lambda: {row.year: row for row in indicator_path(own_store, **PLACE, indicator_id="CQ.03")}
-    assert path()[2030].pace == 2.5 and path()[2030].expected_now == 60
-    bring(own_store, 80, indicator="CQ.03", year=2024, level="all")
+    assert path()[2030].pace == 2.5
+    assert path()[2030].expected_now == 50 + 2.5 * (min(date.today().year, 2030) - 2022)
+    bring(own_store, 58, indicator="CQ.03", year=2024, level="all")
+    assert (path()[2030].from_year, path()[2030].pace) == (2024, 2)
+    bring(own_store, 80, indicator="CQ.03", year=2025, level="all")
     assert path() == {}
 
 
