@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.conftest import Watched
+
 PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
 ENGLISH = re.compile(
     r"\b(the|and|error|loading|running|stop|deploy|settings|rerun|select|choose|search|upload|download|page not found|no results|view|print|about|fullscreen|press enter)\b",
@@ -54,8 +56,9 @@ def test_every_chart_label_stays_inside_its_picture(screen):
         assert cut == [], (path, cut)
 
 
-def test_every_chart_has_an_alternative_text_and_the_language_of_figures(screen):
-    screen.open("/so-sanh-cac-cap")
+@pytest.mark.parametrize("path", [path for path, charts in PAGES.items() if charts])
+def test_every_chart_has_an_alternative_text(screen, path):
+    screen.open(path)
     screen.page.wait_for_selector("[data-testid=stPlotlyChart]")
     told = screen.page.evaluate(
         "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(c => c.outerHTML.includes('mục tiêu'))"
@@ -134,12 +137,23 @@ def test_a_page_prints_on_a4_landscape_without_its_menu(desktop, path, tmp_path)
     assert raw.startswith(b"%PDF") and 1 <= len(re.findall(rb"/Type\s*/Page[^s]", raw)) <= 6
 
 
-def test_a_deep_link_does_not_pass_the_router(desktop):
-    for stem in ("/overview", "/indicator"):
-        desktop.page.goto(desktop.served + stem)
-        desktop.settle()
-        assert desktop.page.locator("[data-testid=stTopNavLink], [data-testid=stTopNavLinkContainer], nav a").count() > 0
-    desktop.wrong.clear()
+@pytest.mark.parametrize("stem", ["overview", "indicator", "levels"])
+def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
+    watched = Watched(chromium, served, 1440, 900)
+    watched.page.goto(f"{served}/{stem}")
+    watched.settle()
+    assert watched.page.locator("[data-testid=stTopNavLink]").count() == 4
+    assert "Tổng quan" in watched.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
+    watched.page.close()
+
+
+def test_going_back_leaves_the_page_after_one_press(desktop):
+    desktop.page.goto("about:blank")
+    desktop.open("/")
+    desktop.page.go_back()
+    if desktop.page.url != "about:blank":
+        desktop.page.go_back()  # the address without choices, then the one with them
+    assert desktop.page.url == "about:blank"
 
 
 def choose(watched, label, option):
