@@ -60,6 +60,9 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Tử số": [row.numerator for row in trend], "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps,
         "Trạng thái": statuses, "Nguồn": places,
     }  # fmt: skip
+    for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written
+        if any(value is None and text != words.NOTHING for value, text in zip(columns[name], texts[name], strict=True)):
+            columns[name] = texts.pop(name)
     return Table({name: column for name, column in columns.items() if column is not None}, texts, plain)
 
 

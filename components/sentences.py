@@ -112,8 +112,8 @@ def next_target(paths: Rows) -> Rows:
 
 def _levels(rows: Rows, say: Callable[[Any], str]) -> str:
     if len(rows) == 1 and rows[0].level == "all":
-        return say(rows[0])
-    return ", ".join(f"{say(row)} ({words.LEVELS[row.level].lower()})" for row in rows)
+        return _inside(say(rows[0]))
+    return ", ".join(f"{_inside(say(row))} ({words.LEVELS[row.level].lower()})" for row in rows)
 
 
 def needed(paths: Rows, unit_of_measure: str) -> str:

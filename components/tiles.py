@@ -222,7 +222,7 @@ def _table(content: bytes, key: str, alt: str) -> None:
     for column, shown in texts.items():
         for row, text in enumerate(shown):
             styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
-    st.dataframe(styled, key=key, hide_index=True, alt=alt)
+    st.dataframe(styled, key=key, hide_index=True, placeholder=words.NOTHING, alt=alt)
 
 
 def facts(pairs: list[tuple[str, str | None]]) -> None:

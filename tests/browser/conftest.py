@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
 from urllib.request import urlopen
@@ -34,11 +36,10 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory):
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
     """Address of the app, started the way the README says, on a store that it builds by itself."""
     port = free_port()
-    folder = tmp_path_factory.mktemp("served")
     environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb")}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
@@ -59,6 +60,13 @@ def served(tmp_path_factory):
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """Address of the app for all browser tests."""
+    with serving(tmp_path_factory.mktemp("served")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, serving
 
 PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
 ENGLISH = re.compile(
@@ -145,6 +145,16 @@ def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
     assert watched.page.locator("[data-testid=stTopNavLink]").count() == 4
     assert "Tổng quan" in watched.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
     watched.page.close()
+
+
+def test_the_first_visitor_of_a_new_server_may_follow_a_deep_link(chromium, tmp_path):
+    with serving(tmp_path) as address:
+        watched = Watched(chromium, address, 1440, 900)
+        watched.open("/chi-tieu?chi_tieu=CQ.06")
+        watched.page.wait_for_timeout(2500)
+        assert "hồ sơ" in watched.page.inner_text("h1.say").lower() and "/chi-tieu" in watched.page.url
+        assert watched.page.locator("[role=dialog]").count() == 0
+        watched.page.close()
 
 
 def test_going_back_leaves_the_page_after_one_press(desktop):

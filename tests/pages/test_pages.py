@@ -220,3 +220,5 @@ def test_a_table_sorts_by_numbers_and_shows_vietnamese_texts(app):
     well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
     frame = at.dataframe[0].value
     assert frame["Kết quả"].dropna().tolist() == [45, 40, 20]
+    well(at.selectbox(key="chi_tieu").set_value("HT.01").run())
+    assert "chưa đầu thầu thành công" in at.dataframe[0].value["Kết quả"].tolist()
