@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -14,32 +16,25 @@ from data.messages import store_problem
 from queries.rows import Rows
 from queries.store import Store, StoreError
 
-
-@st.cache_resource(show_spinner=False)
-def _store(path: str) -> Store:
-    opened = Store.open(path)
-    gc.collect()
-    gc.freeze()  # everything imported so far stays: spares each rerun a full collection
-    return opened
-
-
-def _built(path: str) -> Store:
-    """The store; built first, with its progress on the screen, when there is none."""
-    try:
-        return _store(path)
-    except StoreError as error:
-        if error.reason != "missing":
-            raise
-    with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
-        build(path, report=progress.write)
-        progress.update(label="Đã tạo kho số liệu từ năm văn bản gốc", state="complete")
-    return _store(path)
+_OPEN: dict[str, Store] = {}
+_OPENING = threading.Lock()
 
 
 def store() -> Store:
-    """The open store. When it cannot be opened, says on the screen why and what to do, and stops the page."""
+    """The open store, one for the process; built first, with its progress on the screen, when there is none.
+
+    When it cannot be opened, says on the screen why and what to do, and stops the page.
+    """
+    path = location()
+    if path in _OPEN:
+        return _OPEN[path]
     try:
-        return _built(location())
+        with _OPENING:  # of many sessions that come first, one builds and opens
+            if path not in _OPEN:
+                _OPEN[path] = _opened(path)
+                gc.collect()
+                gc.freeze()  # everything imported so far stays: spares each rerun a full collection
+            return _OPEN[path]
     except StoreError as error:
         st.error(store_problem(error.reason, error.path))
     except BadFile as error:
@@ -47,12 +42,33 @@ def store() -> Store:
     st.stop()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _answer(key: tuple[Any, ...], _question: Callable[..., Rows], _params: dict[str, Any]) -> Rows:
-    return _question(_store(key[0]), **_params)
+def _opened(path: str) -> Store:
+    try:
+        return Store.open(path)
+    except StoreError as error:
+        if error.reason != "missing":
+            raise
+    with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
+        build(path, report=progress.write)
+        progress.update(label="Đã tạo kho số liệu từ năm văn bản gốc", state="complete")
+    return Store.open(path)
 
 
 def fetch(question: Callable[..., Rows], **params: Any) -> Rows:
     """The answer of a function of ``queries.reads``, kept until the data version changes. Rows are immutable and shared."""
-    version = store().data_version()
-    return _answer((location(), version, question.__name__, *sorted(params.items())), question, params)
+    opened = store()
+    return _answer(opened, opened.data_version(), question, tuple(sorted(params.items())))
+
+
+@lru_cache(maxsize=2000)
+def _answer(opened: Store, version: int, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]) -> Rows:
+    return question(opened, **dict(params))
+
+
+def close_all() -> None:
+    """Close every open store and forget every answer."""
+    with _OPENING:
+        for opened in _OPEN.values():
+            opened.close()
+        _OPEN.clear()
+        _answer.cache_clear()

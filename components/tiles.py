@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import orjson
 import pandas as pd
@@ -83,6 +83,7 @@ def status_cards(counts: Rows) -> None:
 
 def pillar_by_level(rows: Rows, unit_id: str) -> None:
     """How each pillar stands at each level. Takes the columns of ``indicator_matrix``; a single target shows its value."""
+    to_indicator = indicator_links(unit_id)
     levels = [level for level in words.LEVELS if level in rows.values("level")]
     head = "".join(f'<th scope="col">{words.LEVELS[level]}</th>' for level in levels)
     body = []
@@ -90,18 +91,18 @@ def pillar_by_level(rows: Rows, unit_id: str) -> None:
         cells = []
         for level in levels:
             here = of_pillar.where(level=level)
-            cells.append(f"<td>{_mark_summary(here, unit_id)}</td>")
+            cells.append(f"<td>{_mark_summary(here, to_indicator)}</td>")
         body.append(f"<tr><td>{escape(pillar)}</td>{''.join(cells)}</tr>")
     st.html(f'<table class="grid"><thead><tr><th scope="col">Nhóm</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
 
 
-def _mark_summary(rows: Rows, unit_id: str) -> str:
+def _mark_summary(rows: Rows, to_indicator: Callable[[str], str]) -> str:
     if not rows:
         return "–"
     if len(rows) == 1:
         row = rows[0]
         shown = words.amount(row.actual, row.unit_of_measure) if row.actual is not None else words.STATUSES[row.status][1]
-        return f'<a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
+        return f'<a href="{to_indicator(row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
     counts = {status: len(found) for status, found in rows.by("status").items()}
     return " ".join(
         f'<span class="nobreak">{_mark(status)}&nbsp;<b>{counts[status]}</b></span>'
@@ -112,10 +113,11 @@ def _mark_summary(rows: Rows, unit_id: str) -> str:
 
 def changes_table(rows: Rows, unit_id: str, year: int) -> None:
     """Results against the last earlier result. Takes the columns of ``result_change``."""
+    to_indicator = indicator_links(unit_id)
     body = "".join(
-        f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
+        f'<tr><td><a href="{to_indicator(row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
         f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure == '%' else ' · ' + escape(row.unit_of_measure)}</small></td>"
-        f"<td>{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
+        f"<td>{words.QUALIFIERS.get(row.actual_qualifier, '')}{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
         f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>"
         for row in rows
     )
@@ -132,6 +134,7 @@ def indicator_table(rows: Rows, unit_id: str) -> None:
 
     A cell shows status, result against target, the gap, and the change against the last earlier result.
     """
+    to_indicator = indicator_links(unit_id)
     levels = [level for level in words.LEVELS if level in rows.values("level")]
     head = "".join(f'<th scope="col">{words.LEVELS[level]}</th>' for level in levels)
     body = []
@@ -147,7 +150,7 @@ def indicator_table(rows: Rows, unit_id: str) -> None:
                 for level in levels
             )
             body.append(
-                f'<tr><td><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=indicator_id)}" target="_self">'
+                f'<tr><td><a href="{to_indicator(indicator_id)}" target="_self">'
                 f"{escape(first.indicator_name)}</a></td>{cells}</tr>"
             )
     st.html(
@@ -238,6 +241,7 @@ def note(*lines: str) -> None:
 
 def found_indicators(found: Rows, unit_id: str) -> None:
     """Indicators as links. Takes the columns of ``indicator_list``."""
+    to_indicator = indicator_links(unit_id)
     if not found:
         empty(
             "Không tìm thấy chỉ tiêu nào của địa bàn này.",
@@ -245,14 +249,14 @@ def found_indicators(found: Rows, unit_id: str) -> None:
         )
         return
     links = "".join(
-        f'<li><a href="{link("chi-tieu", dia_ban=unit_id, chi_tieu=row.indicator_id)}" target="_self">{escape(row.name)}</a></li>'
-        for row in found[:24]
+        f'<li><a href="{to_indicator(row.indicator_id)}" target="_self">{escape(row.name)}</a></li>' for row in found[:24]
     )
     more = f'<p class="note">Còn {len(found) - 24} chỉ tiêu nữa; gõ thêm để thu hẹp.</p>' if len(found) > 24 else ""
     st.html(f'<h2 class="part">Tìm thấy {len(found)} chỉ tiêu</h2><ul class="found">{links}</ul>{more}')
 
 
-def link(page: str, **choices: str) -> str:
-    """Address of a page with its choices, relative to the site; what else is chosen now goes along, a search does not."""
-    kept = {key: value for key, value in st.query_params.items() if key in ("dia_ban", "nam", "cap")}
-    return escape(f"{page}?{urlencode({**kept, **choices})}")
+def indicator_links(unit_id: str) -> Callable[[str], str]:
+    """Makes addresses of the indicator page, relative to the site; year and level that are chosen now go along."""
+    kept = {key: value for key, value in st.query_params.items() if key in ("nam", "cap")}
+    base = escape(f"chi-tieu?{urlencode({'dia_ban': unit_id, **kept})}&chi_tieu=")
+    return lambda indicator_id: base + escape(quote(indicator_id))

@@ -76,8 +76,7 @@ class Store:
         connection = _connect(path)
         for name in names("tables"):
             connection.execute(sql_file("tables", name).statement)
-        for name in VIEWS:
-            connection.execute(sql_file("views", name).statement)
+        _make_views(connection)
         connection.execute("insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
         _lock_down(connection)
         return cls(path, connection)
@@ -97,6 +96,7 @@ class Store:
         if found != [(SCHEMA_VERSION,)]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
+        _make_views(connection)
         _lock_down(connection)
         return cls(path, connection)
 
@@ -170,6 +170,12 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
         rows = cursor.execute(sql_file("checks", name).statement, {"since_upload": since_upload}).df()
         if not rows.empty:
             yield name, rows
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Views hold no data: each opening makes them anew, so that they say what this version of the program says."""
+    for name in VIEWS:
+        connection.execute(sql_file("views", name).statement.replace("create view", "create or replace view", 1))
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:

@@ -15,13 +15,11 @@ PAGES = ["pages/leaders/overview.py", "pages/leaders/indicator.py", "pages/leade
 
 @pytest.fixture(scope="module")
 def app(store_file):
-    components.fetch._store.clear()
-    components.fetch._answer.clear()
+    components.fetch.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(store_file))
         yield lambda: AppTest.from_file(APP, default_timeout=60)
-        components.fetch._store(str(store_file)).close()
-        components.fetch._store.clear()
+        components.fetch.close_all()
 
 
 def said(at):
@@ -126,7 +124,6 @@ def test_a_name_in_the_catalogue_cannot_bring_markup_into_a_page(tmp_path, monke
         well(at.switch_page(page).run())
         shown += said(at)
     assert hostile not in shown and "&lt;img" in shown
-    components.fetch._store(str(tmp_path / "kho.duckdb")).close()
 
 
 def test_a_choice_that_another_page_does_not_know_is_kept_for_the_first(app):
@@ -187,7 +184,6 @@ def test_a_first_start_builds_the_store_by_itself(tmp_path, monkeypatch):
     monkeypatch.setenv("DATA_URL", str(path))
     at = well(AppTest.from_file(APP, default_timeout=60).run())
     assert path.exists() and "15 trong 21" in said(at)
-    components.fetch._store(str(path)).close()
 
 
 def test_a_failing_page_is_told_in_vietnamese_without_a_traceback(app, monkeypatch):

@@ -260,3 +260,12 @@ def test_status_counts_of_the_opening_view_are_those_counted_by_hand(store):
     rows = status_count(store, **PLACE, year=2022, level="any")
     by_status = {status: sum(found.values("targets")) for status, found in rows.by("status").items()}
     assert by_status == {"met": 15, "near": 1, "missed": 5}
+
+
+def test_an_older_store_gets_the_views_of_this_program(tmp_path):
+    made = Store.create(tmp_path / "kho.duckdb")
+    made._connection.execute("create or replace view target_vs_actual as select 1 as old")
+    made.close()
+    opened = Store.open(tmp_path / "kho.duckdb")
+    assert "status" in opened.select("select * from target_vs_actual").columns
+    opened.close()
