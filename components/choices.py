@@ -10,7 +10,8 @@ import streamlit as st
 
 from components import words
 from components.fetch import fetch, store
-from components.tiles import found_indicators, nothing_yet
+from components.tables import found_indicators
+from components.tiles import nothing_yet
 from queries.reads import indicator_list, indicator_search, level_comparison, level_years, territory_list, year_list
 from queries.rows import Rows
 

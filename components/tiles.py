@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import orjson
 import pandas as pd
@@ -81,137 +80,6 @@ def status_cards(counts: Rows) -> None:
     st.html(f'<div class="cards">{"".join(cards)}</div>')
 
 
-def pillar_by_level(rows: Rows, unit_id: str) -> None:
-    """How each pillar stands at each level. Takes the columns of ``indicator_matrix``; a single target shows its value."""
-    to_indicator = indicator_links(unit_id)
-    levels = [level for level in words.LEVELS if level in rows.values("level")]
-    head = "".join(f'<th scope="col">{words.LEVELS[level]}</th>' for level in levels)
-    body = []
-    for pillar, of_pillar in rows.by("pillar_name").items():
-        cells = []
-        for level in levels:
-            here = of_pillar.where(level=level)
-            cells.append(f"<td>{_mark_summary(here, to_indicator)}</td>")
-        body.append(f"<tr><td>{escape(pillar)}</td>{''.join(cells)}</tr>")
-    st.html(f'<table class="grid"><thead><tr><th scope="col">Nhóm</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>')
-
-
-def _mark_summary(rows: Rows, to_indicator: Callable[[str], str]) -> str:
-    if not rows:
-        return "–"
-    if len(rows) == 1:
-        row = rows[0]
-        shown = words.amount(row.actual, row.unit_of_measure) if row.actual is not None else words.STATUSES[row.status][1]
-        return f'<a href="{to_indicator(row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
-    counts = {status: len(found) for status, found in rows.by("status").items()}
-    return " ".join(
-        f'<span class="nobreak">{_mark(status)}&nbsp;<b>{counts[status]}</b></span>'
-        for status in words.STATUSES
-        if status in counts
-    )
-
-
-def changes_table(rows: Rows, unit_id: str, year: int) -> None:
-    """Results against the last earlier result. Takes the columns of ``result_change``."""
-    to_indicator = indicator_links(unit_id)
-    body = "".join(
-        f'<tr><td><a href="{to_indicator(row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
-        f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure == '%' else ' · ' + escape(row.unit_of_measure)}</small></td>"
-        f"<td>{words.QUALIFIERS.get(row.actual_qualifier, '')}{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
-        f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>"
-        for row in rows
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", f"Năm {year}", "Lần trước", "Thay đổi"))
-    st.html(f'<table class="grid even"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
-
-
-def _plain(value: float, row: Any) -> str:
-    return words.amount(value, "%") if row.unit_of_measure == "%" else words.number(value)
-
-
-def indicator_table(rows: Rows, unit_id: str) -> None:
-    """Every target of the year: indicators down, levels across. Takes the columns of ``indicator_matrix``.
-
-    A cell shows status, result against target, the gap, and the change against the last earlier result.
-    """
-    to_indicator = indicator_links(unit_id)
-    levels = [level for level in words.LEVELS if level in rows.values("level")]
-    head = "".join(f'<th scope="col">{words.LEVELS[level]}</th>' for level in levels)
-    body = []
-    for pillar, of_pillar in rows.by("pillar_name").items():
-        body.append(f'<tr class="group"><th colspan="{len(levels) + 1}" scope="rowgroup">{escape(pillar)}</th></tr>')
-        for indicator_id, of_indicator in of_pillar.by("indicator_id").items():
-            first = of_indicator[0]
-            by_level = {row.level: row for row in of_indicator}
-            cells = "".join(
-                f'<td data-cap="{words.LEVELS[level]}">{_cell(by_level[level])}</td>'
-                if level in by_level
-                else '<td class="none">–</td>'
-                for level in levels
-            )
-            body.append(
-                f'<tr><td><a href="{to_indicator(indicator_id)}" target="_self">'
-                f"{escape(first.indicator_name)}</a></td>{cells}</tr>"
-            )
-    st.html(
-        f'<table class="grid wide even"><thead><tr><th scope="col">Chỉ tiêu</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
-    )
-
-
-def _cell(row: Any) -> str:
-    target, result = words.target(row), words.result(row)
-    lines = [
-        f"{_mark(row.status)} {escape(result)} / {escape(target)}"
-        if result != words.NOTHING
-        else f"{_mark(row.status)} {escape(target)}"
-    ]
-    if row.gap is not None and row.gap != 0:
-        lines.append(f"<small>{escape(words.change(row.gap, row.unit_of_measure))} so với mục tiêu</small>")
-    if row.previous_actual is not None:
-        moved = "" if row.actual is None else f" ({words.change(row.change, row.unit_of_measure)})"
-        lines.append(
-            f"<small>{row.previous_year}: {escape(words.amount(row.previous_actual, row.unit_of_measure) + moved)}</small>"
-        )
-    stated = row.stated_status
-    if stated and row.status in ("met", "near", "missed") and (stated == "met") != (row.status == "met"):
-        lines.append(f"<small>Văn bản nêu: {words.STATUSES[stated][1].lower()}</small>")
-    if row.conflict:
-        lines.append("<small>Văn bản nêu hai số khác nhau</small>")
-    return "".join(lines)
-
-
-def _mark(status: str) -> str:
-    shape, word = words.STATUSES[status]
-    return f'<span class="mark s-{status}" title="{word}">{shape}<span style="position:absolute;left:-999em">{word}</span></span>'
-
-
-def claims_table(claims: Rows, unit_of_measure: str) -> None:
-    """Every claim with document and place. Takes the columns of ``indicator_claims``."""
-    body = []
-    for row in claims:
-        figure = (
-            words.amount(row.low, unit_of_measure)
-            if row.high is None
-            else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
-        )
-        standing = words.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"] + (
-            " (mục tiêu của tỉnh)" if row.inherited else ""
-        )
-        locator = row.locator or ""
-        note = f"<small>{escape(row.note)}</small>" if row.note else ""
-        mark = "●" if row.chosen else "○"
-        body.append(
-            f'<tr><td class="nw" data-cap="Kỳ">{words.period(row.period, row.year)}</td><td class="nw" data-cap="Cấp">{words.LEVELS[row.level]}</td>'
-            f'<td class="nw" data-cap="Loại">{words.KINDS[row.kind]}</td><td data-cap="Nguyên văn">“{escape(row.as_written)}”{note}</td>'
-            f'<td class="nw" data-cap="Số">{escape(figure)}</td><td class="nw" data-cap="Văn bản">{escape(row.document)}<small>{escape(locator)}</small></td>'
-            f'<td data-cap="Vị thế">{mark} {standing}</td></tr>'
-        )
-    heads = "".join(
-        f'<th scope="col">{head}</th>' for head in ("Kỳ", "Cấp", "Loại", "Nguyên văn", "Số", "Văn bản, vị trí", "Vị thế")
-    )
-    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{"".join(body)}</tbody></table>')
-
-
 def sortable(values: dict[str, list[Any]], texts: dict[str, list[str]], *, key: str, alt: str) -> None:
     """A table that sorts by a click on a heading: by the values, while the texts given for a column are shown."""
     _table(orjson.dumps([values, texts]), key, alt)
@@ -237,26 +105,3 @@ def facts(pairs: list[tuple[str, str | None]]) -> None:
 def note(*lines: str) -> None:
     """Small lines of explanation, one below the other."""
     st.html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))
-
-
-def found_indicators(found: Rows, unit_id: str) -> None:
-    """Indicators as links. Takes the columns of ``indicator_list``."""
-    to_indicator = indicator_links(unit_id)
-    if not found:
-        empty(
-            "Không tìm thấy chỉ tiêu nào của địa bàn này.",
-            "Thử một phần khác của tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.",
-        )
-        return
-    links = "".join(
-        f'<li><a href="{to_indicator(row.indicator_id)}" target="_self">{escape(row.name)}</a></li>' for row in found[:24]
-    )
-    more = f'<p class="note">Còn {len(found) - 24} chỉ tiêu nữa; gõ thêm để thu hẹp.</p>' if len(found) > 24 else ""
-    st.html(f'<h2 class="part">Tìm thấy {len(found)} chỉ tiêu</h2><ul class="found">{links}</ul>{more}')
-
-
-def indicator_links(unit_id: str) -> Callable[[str], str]:
-    """Makes addresses of the indicator page, relative to the site; year and level that are chosen now go along."""
-    kept = {key: value for key, value in st.query_params.items() if key in ("nam", "cap")}
-    base = escape(f"chi-tieu?{urlencode({'dia_ban': unit_id, **kept})}&chi_tieu=")
-    return lambda indicator_id: base + escape(quote(indicator_id))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import charts, choices, downloads, sentences, tiles, words
+from components import charts, choices, downloads, sentences, tables, tiles, words
 from components.fetch import fetch
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
@@ -65,5 +65,5 @@ with right:
 tiles.part(
     "Mọi lần văn bản nêu con số này", "● số đang dùng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai."
 )
-tiles.claims_table(claims, unit)
+tables.claims_table(claims, unit)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

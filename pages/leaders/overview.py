@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import charts, choices, sentences, tiles, words
+from components import charts, choices, sentences, tables, tiles, words
 from components.fetch import fetch
 from queries.reads import attention, indicator_matrix, remaining, result_change, status_count, year_sources
 
@@ -39,16 +39,16 @@ with left:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
     tiles.part("Theo nhóm và cấp", "Số mục tiêu theo trạng thái; ô có một mục tiêu ghi luôn kết quả")
-    tiles.pillar_by_level(rows, place.unit_id)
+    tables.pillar_by_level(rows, place.unit_id)
     tiles.note(" · ".join(words.status(status) for status in ("met", "near", "missed", "no_result", "not_due")))
     changes = fetch(result_change, **place.place, year=year, level=level)
     if changes:
         tiles.part("So với kết quả trước")
-        tiles.changes_table(changes[:5], place.unit_id, year)
+        tables.changes_table(changes[:5], place.unit_id, year)
 
 tiles.part(
     f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn."
 )
-tiles.indicator_table(rows, place.unit_id)
+tables.indicator_table(rows, place.unit_id)
 tiles.note(source)
 tiles.behind(status_count, indicator_matrix, result_change, year_sources)
