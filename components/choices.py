@@ -59,10 +59,16 @@ def territory() -> Territory:
 
 
 def year(place: Territory) -> int:
-    """Which year: ``?nam=2022``. Opens on the latest year that has targets and results, else on the latest with either."""
+    """Which year: ``?nam=2022``. Offers the years with targets; opens on the latest with results."""
     years = fetch(year_list, unit_id=place.unit_id)
-    judged = [row.year for row in years if row.targets and row.results]
-    return _year(years.values("year"), (judged or years.values("year"))[0])
+    targeted = years.matching(lambda row: row.targets > 0) or years
+    judged = [row.year for row in targeted if row.results]
+    return _year(targeted.values("year"), (judged or targeted.values("year"))[0])
+
+
+def at(level: str) -> str:
+    """' ở cấp xã' for a chosen level, nothing for all of them."""
+    return "" if level == "any" else f" ở {'phần chung' if level == 'all' else words.LEVEL_PHRASES[level]}"
 
 
 def level_year(place: Territory) -> int | None:

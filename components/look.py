@@ -26,7 +26,7 @@ STYLE = f"""<style>
 [data-testid="stElementToolbar"], [data-testid="stToolbar"] [data-testid="stBaseButton-header"] {{display:none}}
 [data-testid="stVerticalBlock"] {{gap:.9rem}}
 h1.say {{font-size:1.65rem; line-height:1.25; font-weight:700; margin:0; padding:0; color:{INK}}}
-h2.part {{font-size:1.05rem; font-weight:700; margin:0; padding:.3rem 0 0; color:{INK}}}
+h1.say, h2.part, p.sub {{break-after:avoid}} h2.part {{font-size:1.05rem; font-weight:700; margin:0; padding:.3rem 0 0; color:{INK}}}
 p.sub, p.source, p.note {{font-size:.84rem; color:{MUTED}; margin:.1rem 0 0; line-height:1.45}}
 {_STATUS_RULES}
 .cards {{display:grid; grid-template-columns:repeat(5,1fr); gap:.9rem}}
@@ -81,6 +81,10 @@ if (skip) skip.textContent = 'Đến nội dung chính';
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
     if (/page not found/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
 for (const wait of [0, 150, 400, 900, 2000]) setTimeout(unfound, wait);
+// on a phone the menu covers the page: it closes once a page was chosen
+if (!window.menuCloses) { window.menuCloses = true; document.addEventListener('click', event => {
+    if (window.innerWidth < 760 && event.target.closest('[data-testid=stSidebar] a'))
+        setTimeout(() => document.querySelector('[data-testid=stSidebarCollapseButton] button, [data-testid=stSidebarCollapseButton]')?.click(), 250); }, true); }
 document.querySelectorAll('[aria-label=Open]').forEach(button => button.setAttribute('aria-label', 'Mở danh sách'));
 </script>"""
 

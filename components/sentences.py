@@ -9,8 +9,8 @@ from components import words
 from queries.rows import Rows
 
 
-def overview(counts: Rows, gaps: Rows, year: int) -> str:
-    """'Năm 2022: 14 trong 21 mục tiêu đạt, 5 chưa đạt; thiếu nhiều nhất: Hồ sơ điện tử, cấp xã (−10 điểm %)'.
+def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
+    """'Tỉnh Hà Tĩnh năm 2022: 14 trong 21 mục tiêu đạt, 5 chưa đạt; cần chú ý trước: hồ sơ điện tử, cấp xã (−10 điểm %)'.
 
     Takes the columns of ``status_count`` and ``attention``.
     """
@@ -19,7 +19,7 @@ def overview(counts: Rows, gaps: Rows, year: int) -> str:
     judged = sum(by_status.get(status, 0) for status in ("met", "near", "missed"))
     if not judged:
         waiting = "chưa đến hạn" if "not_due" in by_status else "chưa có số liệu kết quả"
-        return f"Năm {year}: {total} mục tiêu, {waiting}"
+        return f"{name} năm {year}: {total} mục tiêu, {waiting}"
     said = [f"{by_status.get('met', 0)} trong {total} mục tiêu đạt"]
     said += [
         f"{by_status[status]} {word}"
@@ -31,12 +31,12 @@ def overview(counts: Rows, gaps: Rows, year: int) -> str:
         )
         if by_status.get(status, 0)
     ]
-    sentence = f"Năm {year}: " + ", ".join(said)
-    measured = gaps.having("gap")
-    if measured:
-        worst = measured[0]
-        where = "" if worst.level == "all" else f" {words.LEVEL_PHRASES[worst.level]}"
-        sentence += f"; thiếu nhiều nhất: {_inside(worst.short_name)}{where} ({words.change(worst.gap, worst.unit_of_measure)})"
+    sentence = f"{name} năm {year}: " + ", ".join(said)
+    if gaps:  # the first of the chart below, so that sentence and chart say the same
+        first = gaps[0]
+        where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
+        by = "" if first.gap is None else f" ({words.change(first.gap, first.unit_of_measure)})"
+        sentence += f"; cần chú ý trước: {_inside(first.short_name)}{where}{by}"
     return sentence
 
 
@@ -99,7 +99,7 @@ def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
     last = results.where(year=year)
     last = last.where(period=last[-1].period)
     when = words.period(last[0].period, year)
-    sentence = f"{name}: {when[0].lower()}{when[1:]} {'đạt ' if last.having('actual') else ''}{_levels(last, words.result)}"
+    sentence = f"{name}, {when[0].lower()}{when[1:]}: {_levels(last, _judged)}"
     steps = needed(next_target(paths), unit_of_measure)
     return f"{sentence}; {steps}" if steps else sentence
 
@@ -110,10 +110,16 @@ def next_target(paths: Rows) -> Rows:
     return paths.where(year=min(ahead or paths.values("year"), default=None))
 
 
+def _judged(row: Any) -> str:
+    """A result with its status, where there is a target to judge it by: '45%, gần đạt'."""
+    status = f", {words.STATUSES[row.status][1].lower()}" if row.status in ("met", "near", "missed") else ""
+    return words.result(row) + status
+
+
 def _levels(rows: Rows, say: Callable[[Any], str]) -> str:
     if len(rows) == 1 and rows[0].level == "all":
         return _inside(say(rows[0]))
-    return ", ".join(f"{_inside(say(row))} ({words.LEVELS[row.level].lower()})" for row in rows)
+    return "; ".join(f"{words.LEVELS[row.level].lower()} {_inside(say(row))}" for row in rows)
 
 
 def needed(paths: Rows, unit_of_measure: str) -> str:

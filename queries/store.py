@@ -5,6 +5,7 @@ Every write goes through ``Store.write``: begin, increase ``data_version``, writ
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -173,9 +174,18 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Views hold no data: each opening makes them anew, so that they say what this version of the program says."""
-    for name in VIEWS:
-        connection.execute(sql_file("views", name).statement.replace("create view", "create or replace view", 1))
+    """Make the views anew when they are not those of this program; views hold no data.
+
+    Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
+    """
+    statements = [sql_file("views", name).statement for name in VIEWS]
+    fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
+    found = connection.execute("select comment from duckdb_views() where view_name = $name", {"name": VIEWS[-1]}).fetchall()
+    if found == [(fingerprint,)]:
+        return
+    for statement in statements:
+        connection.execute(statement.replace("create view", "create or replace view", 1))
+    connection.execute(f"comment on view {VIEWS[-1]} is '{fingerprint}'")
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:

@@ -16,13 +16,13 @@ choices.search_results(place)
 rows = fetch(indicator_matrix, **place.place, year=year, level=level)
 if not rows:
     tiles.nothing_yet(
-        f"{place.name} không có mục tiêu chính nào cho năm {year} ở cấp đã chọn.", "Chọn năm khác, hoặc chọn cấp “Tất cả”."
+        f"{place.name} không có mục tiêu chính nào cho năm {year}{choices.at(level)}.", "Chọn năm khác, hoặc cấp “Tất cả”."
     )
 counts = fetch(status_count, **place.place, year=year, level=level)
 gaps = fetch(attention, **place.place, year=year, level=level)
 source = sentences.year_source(fetch(year_sources, **place.place, year=year))
 
-tiles.headline(sentences.overview(counts, gaps, year), source)
+tiles.headline(sentences.overview(place.name, counts, gaps, year), source)
 tiles.status_cards(counts)
 
 left, right = st.columns([6, 5], gap="large")

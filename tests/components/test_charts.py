@@ -123,13 +123,15 @@ def test_text_and_status_colours_reach_the_contrast_of_level_aa():
 def test_headlines_say_what_the_figures_hold(store):
     counts = reads.status_count(store, **PLACE, year=2022, level="any")
     gaps = reads.attention(store, **PLACE, year=2022, level="any")
-    assert sentences.overview(counts, gaps, 2022).startswith(
-        "Năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; thiếu nhiều nhất:"
+    assert sentences.overview("Tỉnh Hà Tĩnh", counts, gaps, 2022) == (
+        "Tỉnh Hà Tĩnh năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; "
+        f"cần chú ý trước: {gaps[0].short_name}, {words.LEVEL_PHRASES[gaps[0].level]}"
     )
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
     paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
     assert sentences.indicator(trend, paths, "Hồ sơ", "%") == (
-        "Hồ sơ: năm 2022 đạt 45% (tỉnh), 40% (huyện), 20% (xã); cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % để đạt mục tiêu năm 2023"
+        "Hồ sơ, năm 2022: tỉnh 45%, gần đạt; huyện 40%, đạt; xã 20%, chưa đạt; "
+        "cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % để đạt mục tiêu năm 2023"
     )
     one = reads.indicator_path(store, **PLACE, indicator_id="CQ.03")
     assert sentences.needed(one, "%") == "cần thêm 2,5 điểm % mỗi năm đến 2030"
