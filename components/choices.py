@@ -120,14 +120,16 @@ def _choose(label: str, key: str, labels: dict[str, str], first: str | None = No
     """
     kept = st.session_state.setdefault("kept", {})
     wanted = next((code for code in _candidates(key) if code in labels), None)
+    default = first if first in labels else next(iter(labels))
     # set at every run: after a change of page the box is a new one that knows only its first option
-    st.session_state[key] = wanted or (first if first in labels else next(iter(labels)))
+    st.session_state[key] = wanted or default
     chosen = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=key, placeholder="Chọn…", **looks)
     if wanted is not None or key not in kept:
         kept[key] = chosen
-    kept[f"{key}@url"] = kept[f"{key}@box"] = chosen
-    if st.query_params.get(key) != chosen:
-        st.session_state["_to_url"][key] = chosen
+    kept[f"{key}@box"] = chosen
+    kept[f"{key}@url"] = chosen if chosen != default or key in st.query_params else None
+    if st.query_params.get(key) != chosen and not (chosen == default and key not in st.query_params):
+        st.session_state["_to_url"][key] = chosen  # what a bare link opens anyway is not written: Back stays usable
     return chosen
 
 

@@ -74,6 +74,7 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
 
 # what the browser reads aloud or offers to translate: Streamlit itself knows only English for these
 LANGUAGE = """<script>
+(() => {
 document.documentElement.lang = 'vi';
 const skip = document.querySelector('[data-testid=stSkipToContent]');
 if (skip) skip.textContent = 'Đến nội dung chính';
@@ -81,11 +82,8 @@ if (skip) skip.textContent = 'Đến nội dung chính';
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
     if (/page not found/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
 for (const wait of [0, 150, 400, 900, 2000]) setTimeout(unfound, wait);
-// on a phone the menu covers the page: it closes once a page was chosen
-if (!window.menuCloses) { window.menuCloses = true; document.addEventListener('click', event => {
-    if (window.innerWidth < 760 && event.target.closest('[data-testid=stSidebar] a'))
-        setTimeout(() => document.querySelector('[data-testid=stSidebarCollapseButton] button, [data-testid=stSidebarCollapseButton]')?.click(), 250); }, true); }
 document.querySelectorAll('[aria-label=Open]').forEach(button => button.setAttribute('aria-label', 'Mở danh sách'));
+})();
 </script>"""
 
 _LOGO = (

@@ -34,9 +34,13 @@ def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
     sentence = f"{name} năm {year}: " + ", ".join(said)
     if gaps:  # the first of the chart below, so that sentence and chart say the same
         first = gaps[0]
-        where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
-        by = "" if first.gap is None else f" ({words.change(first.gap, first.unit_of_measure)})"
-        sentence += f"; cần chú ý trước: {_inside(first.short_name)}{where}{by}"
+        if first.gap is None:
+            sentence += f"; cần chú ý trước: {_inside(words.result(first))}"
+        else:
+            where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
+            sentence += (
+                f"; cần chú ý trước: {_inside(first.short_name)}{where} ({words.change(first.gap, first.unit_of_measure)})"
+            )
     return sentence
 
 

@@ -124,9 +124,9 @@ def test_headlines_say_what_the_figures_hold(store):
     counts = reads.status_count(store, **PLACE, year=2022, level="any")
     gaps = reads.attention(store, **PLACE, year=2022, level="any")
     assert sentences.overview("Tỉnh Hà Tĩnh", counts, gaps, 2022) == (
-        "Tỉnh Hà Tĩnh năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; "
-        f"cần chú ý trước: {gaps[0].short_name}, {words.LEVEL_PHRASES[gaps[0].level]}"
+        f"Tỉnh Hà Tĩnh năm 2022: 15 trong 21 mục tiêu đạt, 1 gần đạt, 5 chưa đạt; cần chú ý trước: {gaps[0].actual_as_written}"
     )
+    assert sentences.overview("X", counts, gaps.having("gap"), 2022).endswith(" (−10 điểm %)")
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
     paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
     assert sentences.indicator(trend, paths, "Hồ sơ", "%") == (
