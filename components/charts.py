@@ -115,9 +115,7 @@ def target_and_result_by_year(
     return {"data": [*traces, notes.trace()], "layout": layout}
 
 
-def target_and_result_by_level(
-    rows: Rows, *, title: str, subtitle: str, source: str, height: int = 190, wide: bool = False
-) -> Figure:
+def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, height: int = 190) -> Figure:
     """Bars side by side for the levels of one indicator on one 0-100 scale: target outlined, result solid.
 
     Takes the rows of one indicator from ``level_comparison``.

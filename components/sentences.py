@@ -64,8 +64,7 @@ def year_source(sources: Rows) -> str:
     places = []
     for row in sources:
         locators = row.locators.split("; ") if row.locators else []
-        short = [locator for locator in locators if not locator.startswith("nêu tại")]
-        places.append(f"{row.document} ({locators[0]})" if locators and not short else row.document)
+        places.append(", ".join([row.document, *locators]) if len(locators) <= 2 else row.document)  # more fill the line
     return words.source_line(places, max(sources.values("as_of"), default=None))
 
 

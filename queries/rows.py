@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 
 class Rows(Sequence):
     """Named rows in the order of their SQL. Decimals arrive as floats, a missing value as None."""
@@ -50,10 +48,6 @@ class Rows(Sequence):
     def values(self, column: str) -> list[Any]:
         """The values of a column that are there."""
         return [value for row in self._rows if (value := getattr(row, column)) is not None]
-
-    def frame(self) -> pd.DataFrame:
-        """The same as a pandas frame."""
-        return pd.DataFrame(self._rows, columns=list(self.columns))
 
     def _with(self, rows: Iterable[Any]) -> Rows:
         found = object.__new__(Rows)

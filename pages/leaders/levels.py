@@ -29,7 +29,6 @@ tiles.chart(
         subtitle=f"{place.name} · % · năm {year}",
         source=words.sources(one),
         height=270,
-        wide=True,
     ),
     key=f"large-{large}",
     alt=sentences.bars_alt(one, one[0].indicator_name),
