@@ -38,6 +38,14 @@ class SqlFile:
         named = self.fields.get("unique") or self.fields.get("key") or ""
         return [column.strip() for column in named.split(",") if column.strip()]
 
+    def sql_type(self, column: str) -> str:
+        """A table's column as its statement declares it: 'varchar not null'."""
+        return re.search(rf"^\s*{column}\s+(.+?),?$", self.statement, re.MULTILINE)[1]
+
+    def needed(self, column: str) -> bool:
+        """Whether a table's column must have a value."""
+        return "not null" in self.sql_type(column)
+
 
 @cache
 def sql_file(kind: str, name: str) -> SqlFile:

@@ -75,8 +75,7 @@ class Store:
         if path != ":memory:" and Path(path).exists():
             raise StoreError("damaged", path, "already there")
         connection = _connect(path)
-        for name in names("tables"):
-            connection.execute(sql_file("tables", name).statement)
+        _make_tables(connection)
         _make_views(connection)
         connection.execute("insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
         _lock_down(connection)
@@ -97,6 +96,7 @@ class Store:
         if found != [(SCHEMA_VERSION,)]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
+        _make_tables(connection)
         _make_views(connection)
         _lock_down(connection)
         return cls(path, connection)
@@ -171,6 +171,19 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
         rows = cursor.execute(sql_file("checks", name).statement, {"since_upload": since_upload}).df()
         if not rows.empty:
             yield name, rows
+
+
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is."""
+    there: dict[str, set[str]] = {}
+    for table, column in connection.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall():
+        there.setdefault(table, set()).add(column)
+    for name in names("tables"):
+        file = sql_file("tables", name)
+        if name not in there:
+            connection.execute(file.statement)
+        for column in file.columns.keys() - there.get(name, file.columns.keys()):
+            connection.execute(f"alter table {name} add column {column} {file.sql_type(column).replace(' not null', '')}")
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
