@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.accounts import FIRST, AccountError, admin_password
+from data.accounts import AccountError
+from data.administration import FIRST, admin_password
 from data.export import export
 from data.home import build, location
 from data.ingest.problems import BadFile
