@@ -19,6 +19,7 @@ _ARROW = {
     "date": pa.date32(),
     "timestamp": pa.timestamp("us"),
     "boolean": pa.bool_(),
+    "blob": pa.binary(),
 }
 
 
@@ -40,9 +41,9 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
 
 
 def open_upload(
-    cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str, uploaded_by: str, row_count: int
+    cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str, uploaded_by: str, row_count: int, **known: Any
 ) -> int:
-    """Write the upload's own row and return its number."""
+    """Write the upload's own row and return its number. ``known``: any of the table's columns that may be null."""
     upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
     append(
         cursor,
@@ -56,6 +57,7 @@ def open_upload(
                 "uploaded_at": datetime.now(UTC).replace(tzinfo=None),
                 "uploaded_by": uploaded_by,
                 "row_count": row_count,
+                **known,
             }
         ],
     )

@@ -127,11 +127,19 @@ class Store:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
         return self._version
 
-    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None) -> _T:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
-        Raises CheckFailed when a check finds rows, and whatever ``change`` raises; then nothing is written.
+        ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
+        another. Raises CheckFailed when a check finds rows, and whatever the two raise; then nothing is written.
         """
+        return self._transact(change, then, keep=True)
+
+    def rehearse(self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]) -> _T:
+        """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
+        return self._transact(change, then, keep=False)
+
+    def _transact(self, change, then, keep: bool):
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._connection.cursor() as cursor:
                 cursor.execute("begin")
@@ -142,12 +150,14 @@ class Store:
                     outcome = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
+                    if then is not None:
+                        outcome = then(cursor, outcome)
                     # an undo may take the ground from under older rows: then everything is looked at
                     for check, rows in failing(cursor, since_upload=0 if undone else first_new_upload):
                         raise CheckFailed(check, rows)
                     version = cursor.execute("select version from data_version").fetchone()[0]
-                    cursor.execute("commit")
-                    self._version = version
+                    cursor.execute("commit" if keep else "rollback")
+                    self._version = version if keep else self._version
                     return outcome
                 except duckdb.TransactionException:
                     cursor.execute("rollback")

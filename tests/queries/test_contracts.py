@@ -27,6 +27,7 @@ DUCKDB_TYPES = {
     "decimal": {"DECIMAL"},
     "double": {"DOUBLE"},
     "timestamp": {"TIMESTAMP"},
+    "blob": {"BLOB"},
 }
 
 
