@@ -64,6 +64,13 @@ def open_upload(
     return upload_id
 
 
+def keep_file(cursor: duckdb.DuckDBPyConnection, upload_id: int, sha256: str, content: bytes) -> None:
+    """Keep a file's bytes under their hash; a file that is there already is not kept twice."""
+    known = cursor.execute("select count(*) from upload_file where file_sha256 = $sha256", {"sha256": sha256}).fetchone()[0]
+    if not known:
+        append(cursor, "upload_file", [{"upload_id": upload_id, "file_sha256": sha256, "size": len(content), "content": content}])
+
+
 def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
     """Note which units and years an upload touched, so that nobody has to scan the ledger to list them."""
     cursor.execute(
