@@ -23,6 +23,7 @@ from queries.sqlfile import names, sql_file
 
 SCHEMA_VERSION = 1
 VIEWS = [  # in the order in which they build on one another
+    "account_now",
     "live_upload",
     "unit",
     "unit_lineage",
@@ -115,6 +116,11 @@ class Store:
         with self._connection.cursor() as cursor:
             answer = cursor.execute(sql_file("reads", name).statement, params)
             return Rows([column[0] for column in answer.description], answer.fetchall())
+
+    def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+        """What ``question`` answers when it is given a cursor of its own; for reading."""
+        with self._connection.cursor() as cursor:
+            return question(cursor)
 
     def arrow(self, view: str) -> pa.Table:
         """All rows of a published view with its exact types, ordered by its columns. Raises ValueError otherwise."""

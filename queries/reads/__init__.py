@@ -93,3 +93,13 @@ def level_years(store: Store, *, province_code: str, unit_id: str) -> Rows:
 def document_list(store: Store) -> Rows:
     """One row per document, newest first."""
     return store.read("document_list")
+
+
+def account_list(store: Store) -> Rows:
+    """One row per account: administrators first, then by name. Without anything about passwords."""
+    return store.read("account_list")
+
+
+def unit_list(store: Store) -> Rows:
+    """One row per unit code, with the name of its latest state; provinces first."""
+    return store.read("unit_list")
