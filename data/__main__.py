@@ -10,7 +10,7 @@ from data.accounts import AccountError
 from data.administration import FIRST, admin_password
 from data.export import export
 from data.home import build, location
-from data.ingest.problems import BadFile
+from data.seed import BadSeed
 from data.messages import store_problem
 from queries.store import Store, StoreError
 
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(store_problem(error.reason, error.path), file=sys.stderr)
     except AccountError as error:
         print(error, file=sys.stderr)
-    except BadFile as error:
+    except BadSeed as error:
         print("Số liệu gốc có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr)
     except OSError as error:
         print(f"Không ghi được tệp: {error.filename}", file=sys.stderr)

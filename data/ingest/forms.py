@@ -65,7 +65,10 @@ class Form:
 
     def header_of(self, told: str) -> str | None:
         """The header that a heading means, by name or label, in any case, with or without marks; None when it is none of them."""
-        return _headings(self.name).get(folded(told))
+        return _headings(self).get(folded(told))
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 @cache
@@ -78,6 +81,12 @@ def forms() -> dict[str, Form]:
             name, _, title = (part.strip() for part in told.partition("|"))
             tables.setdefault((name, title), []).append(table)
     return {name: _form(name, title, sorted(of, reverse=True)) for (name, title), of in sorted(tables.items())}
+
+
+@cache
+def form_of(table: str) -> Form:
+    """A form of one table, for the program's own files."""
+    return _form(table, sql_file("tables", table).sentence, [table])
 
 
 def _form(name: str, title: str, tables: list[str]) -> Form:
@@ -105,16 +114,8 @@ def _form(name: str, title: str, tables: list[str]) -> Form:
 
 
 @cache
-def _headings(name: str) -> dict[str, str]:
-    form = forms()[name]
+def _headings(form: Form) -> dict[str, str]:
     found = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
     for header, spec in form.specs.items():
         found |= {folded(label): header for label in (header, *spec.labels)}
     return found
-
-
-def table_headers(table: str) -> dict[str, tuple[str, str]]:
-    """Vietnamese header -> (column, type) of a table, for the columns that a file brings."""
-    columns = sql_file("tables", table).columns
-    told = {column: (meaning.split("|")[0].strip(), kind) for column, (kind, meaning) in columns.items()}
-    return {header: (column, kind) for column, (header, kind) in told.items() if header != "-"}

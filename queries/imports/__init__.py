@@ -92,3 +92,17 @@ def territories(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> list[tuple
         "where s.upload_id = $upload_id order by all",
         {"upload_id": upload_id},
     ).fetchall()
+
+
+def register(cursor: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
+    """The rows of a catalogue that count now (table ``indicator`` or ``document``), as dicts by the table's columns."""
+    file = sql_file("tables", table)
+    if table not in ("indicator", "document"):
+        raise ValueError(f"{table} is no catalogue")
+    columns = [column for column, (_, meaning) in file.columns.items() if not meaning.startswith("-")]
+    key = ", ".join(file.unique)
+    rows = cursor.execute(
+        f"select {', '.join(columns)} from {table} join live_upload using (upload_id) "
+        f"qualify row_number() over (partition by {key} order by upload_id desc) = 1 order by {key}"
+    ).fetchall()
+    return [dict(zip(columns, row, strict=True)) for row in rows]
