@@ -17,6 +17,9 @@ SAMPLE = {
     "level": "any",
     "indicator_id": "CQ.06",
     "since_upload": 0,
+    "province": "42",
+    "first": 2016,
+    "last": 2050,
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -115,9 +118,9 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         assert list(described(store, "views", view)) == columns.split(", ")
 
 
-def test_every_check_takes_the_first_upload_to_look_at_and_names_its_severity():
+def test_every_check_takes_the_first_upload_or_a_slice_to_look_at_and_names_its_severity():
     for name in names("checks"):
-        assert list(sql_file("checks", name).params) == ["since_upload"]
+        assert list(sql_file("checks", name).params) in (["since_upload"], ["province", "first", "last"])
         assert sql_file("checks", name).fields["severity"] == "stop"
 
 
