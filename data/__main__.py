@@ -10,8 +10,8 @@ from data.accounts import AccountError
 from data.administration import FIRST, admin_password
 from data.export import export
 from data.home import build, location
-from data.seed import BadSeed
 from data.messages import store_problem
+from data.seed import BadSeed
 from queries.store import Store, StoreError
 
 
