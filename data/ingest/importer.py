@@ -123,10 +123,10 @@ def commit(
         preview = _preview(table, data, file_name, store.data_version(), work)
         if not preview.ready:
             raise NotTaken("not_ready", preview)
-        if preview.of("confirm") and not reason.strip():
-            raise NotTaken("unconfirmed", preview)
         if not work.new_rows:
             raise _Nothing(preview)
+        if preview.of("confirm") and not reason.strip():
+            raise NotTaken("unconfirmed", preview)
         return Receipt(upload, work.new_rows, _unchanged(preview), preview)
 
     try:

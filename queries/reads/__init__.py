@@ -112,9 +112,9 @@ def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, per
     return store.read("entry_list", province_code=province_code, unit_id=unit_id, year=year, period=period)
 
 
-def unit_list(store: Store, *, province_code: str, on_day: date) -> Rows:
+def units_on_day(store: Store, *, province_code: str, on_day: date) -> Rows:
     """One row per unit of a province that is there on a day: province, districts, communes."""
-    return store.read("unit_list", province_code=province_code, on_day=on_day)
+    return store.read("units_on_day", province_code=province_code, on_day=on_day)
 
 
 def upload_history(store: Store, *, most: int) -> Rows:

@@ -1,16 +1,17 @@
--- Các đơn vị còn hiệu lực trong một kỳ của một tỉnh, để chọn và để ghi vào tệp mẫu.
+-- Mọi đơn vị hành chính theo mã, với tên gần đây nhất.
 --
--- param:  province_code | text | province
--- param:  on_day        | date | the day
--- column: unit_id       | text | one state of a unit
--- column: code          | text | official code
--- column: name          | text | with prefix
--- column: level         | text | 'province', 'district', 'commune'
--- column: parent_name   | text | unit above; null = a province, or none that day
--- unique: unit_id
+-- column: code      | text | official code
+-- column: name      | text | with prefix, of the latest state
+-- column: level     | text | 'province', 'district', 'commune'
+-- column: above     | text | name of the unit above in that state; null = a province
+-- column: ended_on  | date | first day on which it no longer exists; null = still there
+-- unique: code
 
-select u.unit_id, u.code, u.name, u.level, p.name as parent_name
-from unit as u
-left join unit as p on p.code = u.parent_code and p.valid_from <= $on_day and (p.valid_to is null or p.valid_to > $on_day)
-where u.province_code = $province_code and u.valid_from <= $on_day and (u.valid_to is null or u.valid_to > $on_day)
-order by list_position(['province', 'district', 'commune'], u.level), u.code
+with latest as (
+    select code, name, level, parent_code, valid_from, valid_to
+    from unit
+    qualify row_number() over (partition by code order by valid_from desc) = 1
+)
+select u.code, u.name, u.level, a.name as above, u.valid_to as ended_on
+from latest as u left join latest as a on a.code = u.parent_code
+order by case u.level when 'province' then 1 when 'district' then 2 else 3 end, u.valid_to is not null, u.name collate vi, u.code
