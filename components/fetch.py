@@ -17,8 +17,8 @@ import streamlit as st
 from components import settings
 from data.administration import first_password
 from data.home import build, location
-from data.ingest.problems import BadFile
 from data.messages import store_problem
+from data.seed import BadSeed
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
 
@@ -43,7 +43,7 @@ def store() -> Store:
             return _OPEN[path]
     except StoreError as error:
         st.error(store_problem(error.reason, error.path))
-    except BadFile as error:
+    except BadSeed as error:
         st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error))
     st.stop()
 
@@ -59,7 +59,7 @@ def open_at_start() -> None:
                 _OPEN[path] = _opened(path)
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
-    except BadFile as error:
+    except BadSeed as error:
         print("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr, flush=True)
 
 

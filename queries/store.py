@@ -17,7 +17,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from queries.ledger import derive
+from queries.ledger import derive, every_slice, touched
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
@@ -133,11 +133,23 @@ class Store:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
         return self._version
 
-    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+    def write(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None
+    ) -> _T:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
-        Raises CheckFailed when a check finds rows, and whatever ``change`` raises; then nothing is written.
+        ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
+        another. Raises CheckFailed when a check finds rows, and whatever the two raise; then nothing is written.
         """
+        return self._transact(change, then, keep=True)
+
+    def rehearse(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]
+    ) -> _T:
+        """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
+        return self._transact(change, then, keep=False)
+
+    def _transact(self, change, then, keep: bool):
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._connection.cursor() as cursor:
                 cursor.execute("begin")
@@ -148,12 +160,14 @@ class Store:
                     outcome = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
+                    if then is not None:
+                        outcome = then(cursor, outcome)
                     # an undo may take the ground from under older rows: then everything is looked at
                     for check, rows in failing(cursor, since_upload=0 if undone else first_new_upload):
                         raise CheckFailed(check, rows)
                     version = cursor.execute("select version from data_version").fetchone()[0]
-                    cursor.execute("commit")
-                    self._version = version
+                    cursor.execute("commit" if keep else "rollback")
+                    self._version = version if keep else self._version
                     return outcome
                 except duckdb.TransactionException:
                     cursor.execute("rollback")
@@ -172,11 +186,21 @@ class Store:
 
 
 def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
-    """Yield (check, rows) for each file of ``queries/checks`` that returns rows."""
+    """Yield (check, rows) for each file of ``queries/checks`` that returns rows.
+
+    A check takes the first upload to look at, or a province and a span of years: then it runs for each that was touched.
+    """
+    slices = touched(cursor, since_upload, []) if since_upload else every_slice(cursor)
     for name in names("checks"):
-        rows = cursor.execute(sql_file("checks", name).statement, {"since_upload": since_upload}).df()
-        if not rows.empty:
-            yield name, rows
+        file = sql_file("checks", name)
+        each = (
+            [{"since_upload": since_upload}]
+            if "since_upload" in file.params
+            else [dict(zip(file.params, one, strict=True)) for one in slices]
+        )
+        found = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
+        if found:
+            yield name, pd.concat(found, ignore_index=True)
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
