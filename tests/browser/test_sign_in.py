@@ -202,6 +202,9 @@ def test_the_sign_in_page_is_vietnamese_and_nothing_sticks_out_or_overlaps(chrom
         for path in ("/", "/dang-nhap"):
             watched.open(path)
             assert path == "/" or not ENGLISH.search(watched.text())
+            hidden = watched.page.evaluate("""[...document.querySelectorAll('[title],[placeholder],form [aria-label]')]
+                .map(e => e.title || e.placeholder || e.ariaLabel).filter(Boolean)""")
+            assert [text for text in hidden if ENGLISH.search(text) or "password" in text.lower()] == []
             inside, wide = watched.page.evaluate(
                 "[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]"
             )
@@ -209,6 +212,9 @@ def test_the_sign_in_page_is_vietnamese_and_nothing_sticks_out_or_overlaps(chrom
             box = watched.page.locator(".st-key-who a").bounding_box()
             assert box["x"] + box["width"] <= width and box["y"] >= 0
             opener = watched.page.locator("[data-testid=stExpandSidebarButton]")
+            if path == "/dang-nhap":
+                watched.page.get_by_label("Hiện mật khẩu").click()
+                assert watched.page.get_by_label("Ẩn mật khẩu").count() == 1
             if opener.count():
                 edge = opener.bounding_box()
                 assert edge["x"] + edge["width"] <= box["x"] + 4
