@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from components import pictures
+
 INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
 RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#7b8ea1", "#0b4f8a"
 STATUS_COLOURS = {
@@ -110,6 +112,7 @@ def frame() -> None:
     """Page setup that precedes everything: title, icon, name in the header, style sheet."""
     st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
-    st.html(STYLE)
+    st.html(STYLE + f"<style>{pictures.STYLE}</style>")
     with st.container(key="language"):
         st.html(LANGUAGE, unsafe_allow_javascript=True)
+        st.html(f"<script>{pictures.SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -10,7 +10,7 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components import words
+from components import pictures, words
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 
@@ -40,17 +40,21 @@ def empty(what: str, advice: str) -> None:
     st.html(f'<div class="empty" role="status"><b>{escape(what)}</b><br>{escape(advice)}</div>')
 
 
-def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None) -> None:
-    """A chart with its alternative text, and the SQL behind it one click away."""
-    _plot(orjson.dumps(figure), key, alt)
+def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None, note: str = "") -> None:
+    """A chart with its alternative text, its pictures to take away, and the SQL behind it one click away.
+
+    ``note`` stands in the pictures only, below the bars.
+    """
+    _plot(orjson.dumps(figure), key, alt, note)
     if query is not None:
         behind(query)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)
-def _plot(figure: bytes, key: str, alt: str) -> None:
+def _plot(figure: bytes, key: str, alt: str, note: str) -> None:
     """Draw a figure given as JSON. Streamlit replays what a cached function drew: a figure is checked and serialised once."""
-    st.plotly_chart(orjson.loads(figure), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    st.plotly_chart(pictures.described(orjson.loads(figure), note), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    st.html(pictures.actions(key))
 
 
 def behind(*queries: Callable[..., Any]) -> None:

@@ -34,7 +34,8 @@ with left:
         figure = charts.gaps_by_target(
             lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
         )
-        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=attention if gaps else remaining)
+        read, note = (attention if gaps else remaining), "Số đậm: kết quả trừ mục tiêu, tính bằng điểm %."
+        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
