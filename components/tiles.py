@@ -23,9 +23,10 @@ def headline(sentence: str, sub: str = "") -> None:
     st.html(f'<h1 class="say">{escape(sentence)}</h1>{below}')
 
 
-def part(title: str, sub: str = "") -> None:
-    """Heading of a part of the page."""
-    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
+def part(title: str, sub: str = "", *, hint: str = "") -> None:
+    """Heading of a part of the page; ``hint`` says what can be clicked, and is left out on paper and in the screenshot view."""
+    click = f' <span class="hint">{escape(hint)}</span>' if hint else ""
+    below = f'<p class="sub">{escape(sub)}{click}</p>' if sub or hint else ""
     st.html(f'<h2 class="part">{escape(title)}</h2>{below}')
 
 
@@ -98,6 +99,18 @@ def _table(content: bytes, key: str, alt: str) -> None:
         for row, text in enumerate(shown):
             styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
     st.dataframe(styled, key=key, hide_index=True, placeholder=words.NOTHING, alt=alt)
+    st.html(_twin(values, texts))
+
+
+def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:
+    """The same table as markup, for paper and for the screenshot view; hidden on the page."""
+    shown = {
+        name: texts.get(name) or [words.NOTHING if value is None else str(value) for value in values[name]] for name in values
+    }
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in shown)
+    whole = [[text.replace(" ", "\u00a0") if len(text) < 19 else text for text in column] for column in shown.values()]
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in zip(*whole, strict=True))
+    return f'<table class="grid twin"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def facts(pairs: list[tuple[str, str | None]]) -> None:

@@ -68,52 +68,53 @@ function hatching(svg, colour) {
 // texts that the figure carries for the screen; in a picture they are set anew
 const ownTexts = annotations => (annotations || []).filter(note => note.name !== 'heading' && note.name !== 'source');
 
-const least = (meta, layout) => Math.max(130, 0.8 * (meta.plot || layout.height || 200));
+const least = (meta, layout) => Math.max(130, 0.72 * (meta.plot || layout.height || 200));
 
-/** The chart as an SVG element of `width` x `height` pixels, its letters up to `largest` times as large as on the screen. */
-async function drawn(plot, width, height, largest = 2, titled = true) {
-  const meta = plot.layout.meta || {}, margin = plot.layout.margin || {};
-  let scale = largest, wide, high, rows, top, foot, lines;
+/** The chart as an SVG element of `width` x `height` pixels, its letters up to `largest` times as large as on the screen.
+ *  The bars begin no higher than `above`; where they began and how large the letters became is left in `dataset`. */
+async function drawn(plot, width, height, {largest = 2, source = true, note = true, edge = 22, above = 0} = {}) {
+  const meta = {...plot.layout.meta}, margin = plot.layout.margin || {};
+  if (!source) delete meta.source;
+  if (!note) delete meta.note;
+  let scale = largest, wide, high, large, rows, top, foot;
   for (; ; scale -= 0.05) {  // letters as large as the rows of the chart allow
     wide = width / scale; high = height / scale;
-    const inside = wide - 44;
+    large = wide < 420 ? 15 : 20;
+    const inside = wide - 2 * edge;
     rows = keyRows(meta, 12, inside);
     const count = (text, size, weight) => text ? wrapped(text, size, weight, inside).length * size * 1.32 : 0;
-    top = titled ? 18 + count(meta.title, 20, 700) + count(meta.subtitle, 13, 400) + 6 : 10;
-    top += rows.length * 20 + (rows.length ? 6 : 0);
-    foot = count(meta.note, 12, 400) + (titled ? count(meta.source, 11, 400) + 14 : 6);
-    lines = high - top - foot - (margin.t_plot || 8) - (meta.foot || 0);
-    if (lines >= least(meta, plot.layout) || scale <= 0.8) break;
+    top = 18 + count(meta.title, large, 700) + count(meta.subtitle, 13, 400) + 6;
+    top = Math.max(above, top + rows.length * 20 + (rows.length ? 6 : 0));
+    foot = count(meta.note, 12, 400) + count(meta.source, 11, 400) + 14;
+    if ((high - top - foot - 8 - (meta.foot || 0) >= least(meta, plot.layout) && wide >= 320) || scale <= 0.8) break;
   }
   const svg = document.createElementNS(SVG, 'svg');
+  Object.assign(svg.dataset, {top, scale});
   for (const [name, value] of Object.entries({xmlns: SVG, width, height, viewBox: `0 0 ${wide} ${high}`, 'font-family': FONT, role: 'img'})) svg.setAttribute(name, value);
   element(svg, 'title', {}, [meta.title, meta.subtitle].filter(Boolean).join(' · '));
   const stroke = (meta.key || []).find(mark => mark.hatch);
   if (stroke) hatching(svg, stroke.fill);
   element(svg, 'rect', {width: wide, height: high, fill: '#fff'});
-  let y = titled ? 18 : 10;
-  if (titled) {
-    y = paragraph(svg, meta.title, 22, y, 20, 700, INK, wide - 44);
-    y = paragraph(svg, meta.subtitle, 22, y, 13, 400, MUTED, wide - 44) + 6;
-  }
+  let y = paragraph(svg, meta.title, edge, 18, large, 700, INK, wide - 2 * edge);
+  y = paragraph(svg, meta.subtitle, edge, y, 13, 400, MUTED, wide - 2 * edge) + 6;
   for (const row of rows) {
     for (const entry of row) {
-      if (entry.mark) swatch(svg, entry.mark, 22 + entry.x, y + 10);
-      element(svg, 'text', {x: 22 + entry.x + (entry.mark ? 32 : 0), y: y + 14, 'font-size': 12, fill: INK}, entry.text);
+      if (entry.mark) swatch(svg, entry.mark, edge + entry.x, y + 10);
+      element(svg, 'text', {x: edge + entry.x + (entry.mark ? 32 : 0), y: y + 14, 'font-size': 12, fill: INK}, entry.text);
     }
     y += 20;
   }
   const plotHigh = high - top - foot;
-  const layout = {...structuredClone(plot.layout), width: wide - 30, height: plotHigh, autosize: false, annotations: ownTexts(plot.layout.annotations),
+  const layout = {...structuredClone(plot.layout), width: wide - 2 * edge + 14, height: plotHigh, autosize: false, annotations: ownTexts(plot.layout.annotations),
     margin: {l: margin.l ?? 32, r: margin.r ?? 8, t: 8, b: (meta.foot ?? 46) + 2, pad: 0}};
   delete layout.meta;
   const inner = await window.Plotly.toImage({data: structuredClone(plot.data), layout, config: {staticPlot: true}},
-    {format: 'svg', width: wide - 30, height: plotHigh, imageDataOnly: true});
+    {format: 'svg', width: wide - 2 * edge + 14, height: plotHigh, imageDataOnly: true});
   const nested = new DOMParser().parseFromString(inner, 'image/svg+xml').documentElement;
-  for (const [name, value] of Object.entries({x: 15, y: top, width: wide - 30, height: plotHigh})) nested.setAttribute(name, value);
+  for (const [name, value] of Object.entries({x: edge - 7, y: top, width: wide - 2 * edge + 14, height: plotHigh})) nested.setAttribute(name, value);
   svg.append(document.importNode(nested, true));
-  y = paragraph(svg, meta.note, 22, top + plotHigh, 12, 400, INK, wide - 44);
-  if (titled) paragraph(svg, meta.source, 22, y + 2, 11, 400, MUTED, wide - 44);
+  y = paragraph(svg, meta.note, edge, top + plotHigh, 12, 400, INK, wide - 2 * edge);
+  paragraph(svg, meta.source, edge, y + 2, 11, 400, MUTED, wide - 2 * edge);
   return svg;
 }
 
@@ -177,5 +178,5 @@ document.addEventListener('click', async event => {
     }
   }
 });
-window.chartPictures = {drawn, asText};
+window.chartPictures = {drawn, asText, byKey};
 })();

@@ -48,7 +48,9 @@ with right:
         tables.changes_table(changes[:5], place.unit_id, year)
 
 tiles.part(
-    f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn."
+    f"Tất cả {len(rows)} mục tiêu chính năm {year}",
+    "Kết quả / mục tiêu.",
+    hint="Bấm vào tên để xem diễn biến, định nghĩa và nguồn.",
 )
 tables.indicator_table(rows, place.unit_id)
 tiles.note(source)
