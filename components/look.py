@@ -44,7 +44,7 @@ table.grid td small {{color:{MUTED}; display:block; font-size:.78rem}}
 table.grid a, p a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
 table.grid a:hover, table.grid a:focus, p a:hover {{color:{ACCENT}; border-bottom-color:{ACCENT}}}
 table.grid.even {{table-layout:fixed}} table.grid.even th:first-child {{width:40%}}
-table.twin, :has(> .stHtml > table.twin) {{display:none}}
+table.twin, :has(> .stHtml > table.twin) {{display:none}} table.twin th {{white-space:nowrap}} table.grid.twin td {{overflow-wrap:break-word}}
 table.grid td.nw {{white-space:nowrap}} table.grid td.nw small {{white-space:normal}}
 .nobreak {{white-space:nowrap}} .mark {{font-weight:700; white-space:nowrap}}
 details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:pointer}}
@@ -70,7 +70,9 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
   [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {{position:static !important; overflow:visible !important; height:auto !important}}
   [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stDownloadButton"], .st-key-choices, details.sql, .hint {{display:none !important}}
   .block-container, [data-testid="stMainBlockContainer"] {{padding:0; max-width:none}}
-  [data-testid="stPlotlyChart"], .card, tr {{break-inside:avoid}}
+  [data-testid="stPlotlyChart"], .card, tr, dl.facts dd {{break-inside:avoid}} dl.facts dt {{break-after:avoid}}
+  p.source, :has(> .stHtml > p.source), :has(> .stHtml > details.sql:first-child), [data-testid="stDataFrame"] {{display:none}} table.twin {{display:table}} :has(> .stHtml > table.twin) {{display:block}}
+  table.grid a, p a {{border:0}} table.grid th, table.grid td, table.grid tr.group th {{padding-top:.2rem; padding-bottom:.2rem}}
   * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
 }}
 </style>"""

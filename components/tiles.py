@@ -119,6 +119,11 @@ def facts(pairs: list[tuple[str, str | None]]) -> None:
     st.html(f'<dl class="facts">{listed}</dl>')
 
 
+def source(line: str) -> None:
+    """The source line again at the end of a long page; on paper and in the screenshot view the one at the top is enough."""
+    st.html(f'<p class="source">{escape(line)}</p>')
+
+
 def note(*lines: str) -> None:
     """Small lines of explanation, one below the other."""
     st.html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))

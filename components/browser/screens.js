@@ -46,8 +46,7 @@ function content() {
     }
     else if (node.matches('table')) found.pieces.push({kind: 'table', node: copied(node)});
     else if (node.matches('dl')) found.pieces.push({kind: 'block', node: paired(copied(node))});
-    else if (node.matches('p.note') && found.sub.includes(node.textContent)) return;  // the source line stands on every screen
-    else if (!node.matches('style, script, details, .actions, .screen-mode, ul.found')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
+    else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, ul.found')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
   };
   const skipped = '.st-key-choices, .st-key-language, .st-key-present, .st-key-doors';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {

@@ -53,5 +53,5 @@ tiles.part(
     hint="Bấm vào tên để xem diễn biến, định nghĩa và nguồn.",
 )
 tables.indicator_table(rows, place.unit_id)
-tiles.note(source)
+tiles.source(source)
 tiles.behind(status_count, indicator_matrix, result_change, year_sources)
