@@ -4,7 +4,7 @@
 if (window.pageScreens) return;
 const WIDE = 1280, HIGH = 720, INSIDE = 1168;
 const state = window.pageScreens = {at: 0, last: 0, ready: false};
-let landing = 'first', drawnFrom = '', seen = '', leaving = false, timer = 0, building = false;
+let landing = 'first', drawnFrom = '', seen = '', departed = '', leaving = false, timer = 0, building = false;
 
 const marker = () => document.querySelector('.screen-mode');
 const overlay = () => document.getElementById('screens');
@@ -230,13 +230,14 @@ function addressed(inside) {
 
 function closed() {
   overlay()?.remove();
-  drawnFrom = ''; state.ready = false;
+  drawnFrom = departed = ''; state.ready = false; landing = 'first';
   if (leaving) addressed(leaving = false);
 }
 
 async function look() {
   if (!marker()) { closed(); return; }
-  if (building || !settled()) { wait(); return; }
+  if (building || marker().dataset.title === departed || !settled()) { wait(); return; }
+  departed = '';
   const found = content();
   const from = JSON.stringify([marker().dataset.title, found.headline, found.sub, found.pieces.map(piece => piece.plot ? [piece.plot.data, piece.plot.layout.meta] : [piece.title, piece.sub, piece.node?.outerHTML])]);
   if (from === drawnFrom && overlay()) return;
@@ -264,7 +265,7 @@ function wait() { clearTimeout(timer); timer = setTimeout(look, 150); }
 
 function through(name, where) {
   if (!door(name)) return;
-  landing = where; drawnFrom = ''; state.ready = false;
+  landing = where; departed = marker().dataset.title; state.ready = false;
   door(name).click();
 }
 const forward = () => state.at < state.last ? show(state.at + 1) : through('next', 'first');
