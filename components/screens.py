@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).with_name("browser")
 SCRIPT = _FOLDER.joinpath("screens.js").read_text(encoding="utf-8")
 _STYLE = _FOLDER.joinpath("screens.css").read_text(encoding="utf-8")
 LINK_STYLE = """
-.st-key-present {position:fixed; top:.72rem; right:1.2rem; z-index:1000001; width:auto !important}
+:has(> .st-key-present) {position:absolute; height:0} .st-key-present {position:fixed; top:1.2rem; right:1.2rem; z-index:1000001; width:auto !important}
 .st-key-present a, .st-key-present a:hover {background:none !important} .st-key-present p {font-size:.85rem; font-weight:400 !important; color:#4f5d69; border-bottom:1px dotted #8b98a5}
 @media (max-width:900px) {.st-key-present, :has(> .st-key-present) {display:none !important}}
 @media print {.st-key-present {display:none !important}}

@@ -3,7 +3,7 @@
 (() => {
 if (window.chartPictures) return;
 const SVG = 'http://www.w3.org/2000/svg', INK = '#16242f', MUTED = '#4f5d69', HATCH = 'gach-cheo';
-const FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 const ruler = document.createElement('canvas').getContext('2d');
 
 const widthOf = (text, size, weight = 400) => { ruler.font = `${weight} ${size}px ${FONT}`; return ruler.measureText(text).width; };
