@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
+ACCOUNT = {
+    "wait": "Đã sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
+    "wrong": "Tên hoặc mật khẩu không đúng.",
+    "blocked": "Tài khoản này đang bị khoá. Hãy liên hệ người quản trị.",
+    "short": "Mật khẩu mới quá ngắn: cần ít nhất 12 ký tự. Một câu vài từ dễ nhớ và an toàn hơn một từ lạ.",
+    "long": "Mật khẩu mới quá dài: nhiều nhất 200 ký tự.",
+    "simple": "Mật khẩu mới quá đơn giản: cần ít nhất 5 ký tự khác nhau.",
+    "own_name": "Mật khẩu mới không được chứa tên tài khoản.",
+    "worn": "Mật khẩu mới quá dễ đoán: gần như chỉ gồm những cụm quen thuộc như “matkhau” hay “123456”.",
+    "same": "Mật khẩu mới phải khác mật khẩu đang dùng.",
+    "differ": "Hai lần nhập mật khẩu mới không giống nhau.",
+    "meanwhile": "Tài khoản vừa được thay đổi ở nơi khác; chưa ghi gì. Hãy đăng nhập lại.",
+    "not_admin": "Chỉ người quản trị được làm việc này; chưa ghi gì.",
+    "bad_name": "Tên tài khoản “{name}” không dùng được: cần 2 đến 40 ký tự gồm chữ thường không dấu, chữ số, dấu chấm, "
+    "gạch dưới, gạch nối, bắt đầu bằng chữ hoặc số (ví dụ: vanphong.ductho).",
+    "taken": "Đã có tài khoản “{name}”. Hãy chọn tên khác.",
+    "unknown": "Không có tài khoản “{name}”.",
+    "bad_display_name": "Tên hiển thị phải có từ 1 đến 80 ký tự.",
+    "bad_role": "Không có vai trò “{role}”.",
+    "bad_territory": "Không có đơn vị nào mang mã {codes}.",
+    "no_territory": "Cán bộ cập nhật cần ít nhất một địa bàn.",
+    "oneself": "Không thể tự khoá, tự hạ quyền hoặc tự cấp lại mật khẩu cho mình; hãy nhờ một người quản trị khác.",
+    "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
+}
+
 STORE = {
     "missing": "Chưa có kho số liệu tại {path}. Chạy lệnh “python -m data init” để tạo.",
     "locked": "Kho số liệu {path} đang được một chương trình khác mở. Hãy đóng chương trình đó (hoặc dừng "
@@ -14,6 +39,29 @@ STORE = {
 }
 
 
+def account_problem(code: str, **arguments: object) -> str:
+    """The sentence for an AccountError."""
+    return ACCOUNT[code].format(**arguments)
+
+
 def store_problem(reason: str, path: str) -> str:
     """The sentence for a StoreError; ``path`` is shown as configured."""
     return STORE[reason].format(path=path)
+
+
+NOT_TAKEN = {
+    "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
+    "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
+    "unconfirmed": "Tệp có điều bất thường cần xác nhận: hãy ghi lý do. Chưa ghi gì.",
+    "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
+    "no_reason": "Hãy ghi lý do rút lại. Chưa thay đổi gì.",
+    "unknown": "Không có lần cập nhật này, hoặc đã được rút lại trước đó.",
+    "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không rút lại được.",
+    "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",
+    "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
+}
+
+
+def not_taken(reason: str, detail: str = "") -> str:
+    """The sentence for a commit or an undo that was not carried out."""
+    return NOT_TAKEN[reason].format(detail=detail)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import charts, choices, downloads, sentences, tables, tiles, words
+from components import access, charts, choices, downloads, sentences, tables, tiles, words
 from components.fetch import fetch
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
+access.require_reading()
 with choices.bar():
     place = choices.territory()
     chosen = choices.indicator(place)
