@@ -165,6 +165,13 @@ def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
     return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
 
 
+def picture_note(places: str, unit_of_measure: str, paths: Rows | None = None) -> str:
+    """What the signs below the bars of a picture mean, and the dotted line. ``places``: what stands there, 'năm' or 'cấp'."""
+    measure = "điểm %" if unit_of_measure == "%" else unit_of_measure
+    line = path_note(paths, unit_of_measure)[1:] if paths else []
+    return ". ".join([f"Dưới mỗi {places}: trạng thái và chênh lệch (kết quả trừ mục tiêu, {measure})", *line]) + "."
+
+
 def levels(rows: Rows, year: int) -> str:
     """Headline of the comparison of levels for its first indicator. Takes rows of ``level_comparison`` of one indicator."""
     name = rows[0].short_name

@@ -33,6 +33,7 @@ tiles.chart(
     ),
     key=f"large-{large}",
     alt=sentences.bars_alt(one, one[0].indicator_name),
+    note=sentences.picture_note("cấp", "%"),
 )
 tiles.note(
     "Khung: mục tiêu. Thanh đậm: kết quả. Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi biểu đồ dùng chung thang 0–100."
@@ -49,5 +50,6 @@ for start in range(0, len(facets), 3):
                 ),
                 key=f"small-{indicator_id}",
                 alt=sentences.bars_alt(few, few[0].indicator_name),
+                note=sentences.picture_note("cấp", "%"),
             )
 tiles.behind(level_comparison)
