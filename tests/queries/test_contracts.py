@@ -15,6 +15,7 @@ SAMPLE = {
     "unit_id": "42",
     "year": 2022,
     "level": "any",
+    "period": "Q2",
     "indicator_id": "CQ.06",
     "since_upload": 0,
 }

@@ -1,0 +1,76 @@
+"""Notes of a slide: where its figures live, and enough to draw it anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from components.slides.model import Slide
+from components.slides.native import text
+from components.slides.shapes import SPACES
+
+_PARAMETERS = "Tham số để cập nhật (giữ nguyên dòng này): "
+_SHA = "Mã băm số liệu (SHA-256): "
+_MAX = 20_000  # letters of notes that are looked at
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the notes of a slide say about its making. ``texts`` maps shape names to the hash of the text put there."""
+
+    kind: str
+    params: dict[str, Any]
+    sha256: str
+    texts: dict[str, str]
+
+
+def written(slide: Slide, texts: dict[str, str]) -> list[str]:
+    """The lines of a slide's notes."""
+    origin = {"loai": slide.kind, "tham_so": dict(slide.params), "chu": {name: mark(said) for name, said in texts.items()}}
+    lines = [f"Xem trực tiếp: {slide.link}"] if slide.link else []
+    lines += [f"Phiên bản số liệu: {slide.data_version}", f"{_SHA}{slide.sha256}"]
+    if slide.sample:
+        lines.append("Số liệu minh hoạ, không phải số liệu thật.")
+    return [*lines, _PARAMETERS + json.dumps(origin, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
+
+
+def origin(notes: str) -> Origin | None:
+    """What notes say about the making of their slide; None when they are not ours or were damaged."""
+    said = notes[:_MAX].replace("\v", "\n")
+    found = re.search(re.escape(_PARAMETERS) + r"(\{.*\})", said)
+    figures = re.search(re.escape(_SHA) + r"([0-9a-f]{64})", said)
+    if not found or not figures:
+        return None
+    try:
+        told = json.loads(found[1])
+        kind, params, texts = told["loai"], told["tham_so"], told["chu"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not isinstance(kind, str) or not isinstance(params, dict) or not isinstance(texts, dict):
+        return None
+    return Origin(kind, params, figures[1], {str(name): str(value) for name, value in texts.items()})
+
+
+def mark(said: str) -> str:
+    """A short hash of a text, to see later whether somebody changed it; line ends do not count."""
+    return hashlib.sha256("\n".join(said.replace("\v", "\n").split()).encode()).hexdigest()[:12]
+
+
+def xml(lines: list[str]) -> str:
+    """A notes page with a picture of the slide and these lines."""
+    paragraphs = "".join(f'<a:p><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>' for line in lines)
+    group = (
+        '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    )
+    return (
+        f"<p:notes {SPACES}><p:cSld><p:spTree>{group}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="ct-slide-image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="ct-notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
