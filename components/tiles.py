@@ -10,7 +10,7 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components import words
+from components import takeaway, words
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 
@@ -40,9 +40,18 @@ def empty(what: str, advice: str) -> None:
     st.html(f'<div class="empty" role="status"><b>{escape(what)}</b><br>{escape(advice)}</div>')
 
 
-def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None) -> None:
-    """A chart with its alternative text, and the SQL behind it one click away."""
+def chart(
+    figure: dict[str, Any],
+    *,
+    key: str,
+    alt: str,
+    query: Callable[..., Any] | None = None,
+    slide: takeaway.Takeaway | None = None,
+) -> None:
+    """A chart with its alternative text; its PowerPoint slide and the SQL behind it one click away."""
     _plot(orjson.dumps(figure), key, alt)
+    if slide is not None:
+        takeaway.button(slide, key=f"{key}-pptx")
     if query is not None:
         behind(query)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import charts, choices, downloads, sentences, tables, tiles, words
+from components import charts, choices, downloads, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
@@ -48,6 +48,7 @@ else:
                 ),
                 key=f"trend-{one}",
                 alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"),
+                slide=takeaway.slide("indicator", card.short_name, place, chi_tieu=chosen, cap=one),
             )
     with columns[1] if len(shown) == 1 else st.container():
         tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *sentences.path_note(paths, unit))
