@@ -81,5 +81,6 @@ def make(desk: Desk, key: str, params: dict[str, Any]) -> list[Slide]:
 
 
 def with_message(slide: Slide, message: str) -> Slide:
-    """The slide with somebody's own message line."""
-    return replace(slide, message=" ".join(message.split())[:240])
+    """The slide with somebody's own message line, at most 240 letters."""
+    own = " ".join(message.split())[:240]
+    return slide if own == slide.message else replace(slide, message=own, drafted=False)

@@ -118,6 +118,7 @@ class Slide:
     figures: tuple[tuple[str, Rows], ...] = field(default=(), repr=False)
     data_version: int = 0
     sample: bool = False
+    drafted: bool = True  # the message is the one that the figures gave, not somebody's own
 
     @property
     def title(self) -> str:

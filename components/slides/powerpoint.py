@@ -13,7 +13,7 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.slide import NotesSlidePart
 
 from components.slides import arrange, notes, shapes
-from components.slides.arrange import Native, Page, Words
+from components.slides.arrange import Native, Page, Piece, Rect, Stroke, Words
 from components.slides.model import Plot, Slide
 from components.slides.native import ChartData
 from components.slides.template import Template, template
@@ -51,7 +51,7 @@ def add(into: Template, slide: Slide) -> Any:
     writer = shapes.Writer(into.scale)
     if not covered:
         for piece in arrange.pieces(slide, into.page):
-            element = _frame(made.part, piece, writer) if isinstance(piece, Native) else writer.shape(piece, _link(made.part))
+            element = frame(made.part, piece, writer) if isinstance(piece, Native) else writer.shape(piece, linker(made.part))
             tree.append(parse_xml(element))
     for place in layout.placeholders:
         if place.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER):
@@ -65,11 +65,12 @@ def _say(head: Any, body: str) -> None:
     head.nvSpPr.cNvPr.set("name", "ct-title")
 
 
-def _link(part: Any) -> Any:
+def linker(part: Any) -> shapes.Link:
+    """Gives the relation of an address on a slide."""
     return lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True)
 
 
-def _frame(part: Any, piece: Native, writer: shapes.Writer) -> str:
+def frame(part: Any, piece: Native, writer: shapes.Writer) -> str:
     """The frame of a chart or table, with the chart's parts added to the package."""
     if not isinstance(piece.content, Plot):
         return writer.table(piece)
@@ -89,18 +90,27 @@ def _annotate(part: Any, slide: Slide, page: Page) -> None:
         package.next_partname("/ppt/notesSlides/notesSlide%d.xml"),
         CT.PML_NOTES_SLIDE,
         package,
-        parse_xml(notes.xml(notes.written(slide, own_texts(slide, page)))),
+        parse_xml(notes.xml(lines(slide, page))),
     )
     made.relate_to(package.presentation_part.notes_master_part, RT.NOTES_MASTER)
     made.relate_to(part, RT.SLIDE)
     part.relate_to(made, RT.NOTES_SLIDE)
 
 
-def own_texts(slide: Slide, page: Page) -> dict[str, str]:
-    """The texts that a slide is made with, by the name of their shape; a text that differs later was edited by somebody."""
-    heading = {"ct-title": "\n".join(filter(None, [slide.what, slide.who]))}
-    return heading | {
-        piece.name: "\n".join("".join(run.text for run in line) for line in piece.lines)
-        for piece in arrange.pieces(slide, page)
-        if isinstance(piece, Words)
+def lines(slide: Slide, page: Page) -> list[str]:
+    """The lines of a slide's notes, for a page of the given places."""
+    pieces = arrange.pieces(slide, page)
+    texts = {"ct-title": "\n".join(filter(None, [slide.what, slide.who]))} | {
+        piece.name: said(piece) for piece in pieces if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
     }
+    return notes.written(slide, texts, drawn(pieces))
+
+
+def said(piece: Words) -> str:
+    """The text of a piece, a line for each of its lines."""
+    return "\n".join("".join(run.text for run in line) for line in piece.lines)
+
+
+def drawn(pieces: list[Piece]) -> str:
+    """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
+    return notes.mark(repr([piece for piece in pieces if isinstance(piece, Rect | Stroke)]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pptx.oxml import parse_xml
+
 from components.look import INK, LINE, MUTED, OUTLINE
 from components.slides import arrange
 from components.slides.arrange import Box, Native, Rect, Stroke, Words
@@ -24,9 +26,9 @@ Link = Callable[[str], str]
 class Writer:
     """Writes the shapes of one slide, numbering them; ``scale`` turns our points into the deck's."""
 
-    def __init__(self, scale: float) -> None:
+    def __init__(self, scale: float, first: int = 100) -> None:
         self.scale = scale
-        self._number = 100
+        self._number = first
 
     def shape(self, piece: Words | Rect | Stroke, link: Link) -> str:
         """A text box, a rectangle or a line; ``link`` gives the relation of an address."""
@@ -170,6 +172,14 @@ def paragraph(line: Line, size: float, align: str = "left", link: Link | None = 
         for run in line
     )
     return f'<a:p><a:pPr algn="{_ALIGN[align]}"/>{runs}</a:p>'
+
+
+def retell(body: Any, piece: Words, scale: float, link: Link) -> None:
+    """Replace the paragraphs of a text body, whose box and margins stay."""
+    for old in list(body.p_lst):
+        body.remove(old)
+    for line in piece.lines:
+        body.append(parse_xml(paragraph(line, piece.size * scale, piece.align, link).replace("<a:p>", f"<a:p {SPACES}>", 1)))
 
 
 def fill(colour: str) -> str:

@@ -23,6 +23,7 @@ from components.slides.package import opened
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
+_OURS = ("Trang bìa", "Tiêu đề và nội dung")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -75,7 +76,7 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
     """The places of a customer's layout, in points of our page."""
 
     def box(place: Any) -> Box:
-        return Box(*(Pt(1) and side / Pt(1) / scale for side in (place.left, place.top, place.width, place.height)))
+        return Box(*(side / Pt(1) / scale for side in (place.left, place.top, place.width, place.height)))
 
     title = next(box(place) for place in layout.placeholders if place.placeholder_format.type in _TITLES)
     contents = [box(place) for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
@@ -100,6 +101,16 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
     )
 
 
+def page_of(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
+    """The places of a layout that a slide uses already, and the scale of its deck."""
+    scale = deck.slide_width / Pt(WIDTH)
+    if layout.name in _OURS and abs(scale - 1) < 0.001:
+        return Page(), 1.0
+    if not any(kind in _TITLES for kind in _kinds(layout)):
+        return Page(height=deck.slide_height / Pt(1) / scale, own_title=True), scale
+    return _page(layout, deck, scale), scale
+
+
 def _without_slides(deck: Deck) -> None:
     """Take every slide out, and what would point at slides that are gone."""
     listed = deck.slides._sldIdLst
@@ -121,7 +132,7 @@ def _shipped() -> bytes:
     for layout in list(deck.slide_layouts):
         if layout.name not in ("Title Slide", "Title and Content"):
             deck.slide_layouts.remove(layout)
-    for layout, name in zip(deck.slide_layouts, ("Trang bìa", "Tiêu đề và nội dung"), strict=True):
+    for layout, name in zip(deck.slide_layouts, _OURS, strict=True):
         layout.name = name
     cover, content = deck.slide_layouts
     for places in (master, cover, content):
