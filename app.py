@@ -1,18 +1,30 @@
-"""Page setup and navigation."""
+"""Page setup and navigation. The server imports this file for its own addresses; each visit runs it for the pages."""
 
 import streamlit as st
 
+from components import access, cookie, sign_in
 from components.look import calm, frame
 
-frame()
-page = st.navigation(
-    [
-        st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True),
-        st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu"),
-        st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap"),
-        st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan"),
-    ],
-    position="top",
-)
-with calm():
-    page.run()
+if __name__ == "__main__":
+    frame()
+    with calm():
+        known = access.person()
+        desk = "visible" if known is not None and known.role == "admin" else "hidden"
+        page = st.navigation(
+            [
+                st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True),
+                st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu"),
+                st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap"),
+                st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan"),
+                st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=desk),
+                st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden"),
+            ],
+            position="top",
+        )
+        sign_in.note_place(page)
+        sign_in.corner()
+        if page.url_path != "dang-nhap":
+            access.require_reading()
+        page.run()
+else:
+    app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening)

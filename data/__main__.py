@@ -1,4 +1,4 @@
-"""python -m data init | export DIR | check"""
+"""python -m data init | export DIR | check | admin-password [NAME]"""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from data.accounts import AccountError
+from data.administration import FIRST, admin_password
 from data.export import export
 from data.home import build, location
-from data.ingest.problems import BadFile
+from data.seed import BadSeed
 from data.messages import store_problem
 from queries.store import Store, StoreError
 
@@ -20,12 +22,16 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("init", help="tạo kho số liệu từ năm văn bản gốc")
     commands.add_parser("export", help="xuất các bảng công bố ra CSV và Parquet").add_argument("folder", metavar="DIR", type=Path)
     commands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
+    lost = commands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
+    lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
     chosen = parser.parse_args(arguments)
     try:
-        return {"init": _init, "export": _export, "check": _check}[chosen.command](chosen)
+        return {"init": _init, "export": _export, "check": _check, "admin-password": _admin_password}[chosen.command](chosen)
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr)
-    except BadFile as error:
+    except AccountError as error:
+        print(error, file=sys.stderr)
+    except BadSeed as error:
         print("Số liệu gốc có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr)
     except OSError as error:
         print(f"Không ghi được tệp: {error.filename}", file=sys.stderr)
@@ -62,6 +68,16 @@ def _check(_: argparse.Namespace) -> int:
         print(f"{name}: {len(rows)} dòng\n{rows.head(20).to_string(index=False)}")
     print("Mọi phép kiểm tra đều đạt." if not found else f"{len(found)} phép kiểm tra có dòng sai.")
     return 1 if found else 0
+
+
+def _admin_password(chosen: argparse.Namespace) -> int:
+    store = Store.open(location())
+    try:
+        name, password = admin_password(store, chosen.name)
+    finally:
+        store.close()
+    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới ngay.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
     """Make a new store at ``path`` from the seed; returns the number of ledger rows. Never overwrites.
 
     It is built beside its place and linked there when complete: a broken start leaves nothing behind, and of
-    two that start together one wins. ``report`` is told, in Vietnamese, what is being done. Raises StoreError, BadFile.
+    two that start together one wins. ``report`` is told, in Vietnamese, what is being done. Raises StoreError, BadSeed.
     """
     if "://" in path:
         raise StoreError("unsupported", path)

@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
+ACCOUNT = {
+    "wait": "Đã sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
+    "wrong": "Tên hoặc mật khẩu không đúng.",
+    "blocked": "Tài khoản này đang bị khoá. Hãy liên hệ người quản trị.",
+    "short": "Mật khẩu mới quá ngắn: cần ít nhất 12 ký tự. Một câu vài từ dễ nhớ và an toàn hơn một từ lạ.",
+    "long": "Mật khẩu mới quá dài: nhiều nhất 200 ký tự.",
+    "simple": "Mật khẩu mới quá đơn giản: cần ít nhất 5 ký tự khác nhau.",
+    "own_name": "Mật khẩu mới không được chứa tên tài khoản.",
+    "worn": "Mật khẩu mới quá dễ đoán: gần như chỉ gồm những cụm quen thuộc như “matkhau” hay “123456”.",
+    "same": "Mật khẩu mới phải khác mật khẩu đang dùng.",
+    "differ": "Hai lần nhập mật khẩu mới không giống nhau.",
+    "meanwhile": "Tài khoản vừa được thay đổi ở nơi khác; chưa ghi gì. Hãy đăng nhập lại.",
+    "not_admin": "Chỉ người quản trị được làm việc này; chưa ghi gì.",
+    "bad_name": "Tên tài khoản “{name}” không dùng được: cần 2 đến 40 ký tự gồm chữ thường không dấu, chữ số, dấu chấm, "
+    "gạch dưới, gạch nối, bắt đầu bằng chữ hoặc số (ví dụ: vanphong.ductho).",
+    "taken": "Đã có tài khoản “{name}”. Hãy chọn tên khác.",
+    "unknown": "Không có tài khoản “{name}”.",
+    "bad_display_name": "Tên hiển thị phải có từ 1 đến 80 ký tự.",
+    "bad_role": "Không có vai trò “{role}”.",
+    "bad_territory": "Không có đơn vị nào mang mã {codes}.",
+    "no_territory": "Cán bộ cập nhật cần ít nhất một địa bàn.",
+    "oneself": "Không thể tự khoá, tự hạ quyền hoặc tự cấp lại mật khẩu cho mình; hãy nhờ một người quản trị khác.",
+    "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
+}
+
 STORE = {
     "missing": "Chưa có kho số liệu tại {path}. Chạy lệnh “python -m data init” để tạo.",
     "locked": "Kho số liệu {path} đang được một chương trình khác mở. Hãy đóng chương trình đó (hoặc dừng "
@@ -12,6 +37,11 @@ STORE = {
     "hoặc xuất số liệu ra bằng phiên bản cũ rồi nạp lại.",
     "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb.",
 }
+
+
+def account_problem(code: str, **arguments: object) -> str:
+    """The sentence for an AccountError."""
+    return ACCOUNT[code].format(**arguments)
 
 
 def store_problem(reason: str, path: str) -> str:

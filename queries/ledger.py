@@ -19,6 +19,7 @@ _ARROW = {
     "date": pa.date32(),
     "timestamp": pa.timestamp("us"),
     "boolean": pa.bool_(),
+    "blob": pa.binary(),
 }
 
 
@@ -40,9 +41,16 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
 
 
 def open_upload(
-    cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str, uploaded_by: str, row_count: int
+    cursor: duckdb.DuckDBPyConnection,
+    *,
+    kind: str,
+    file_name: str,
+    file_sha256: str,
+    uploaded_by: str,
+    row_count: int,
+    **known: Any,
 ) -> int:
-    """Write the upload's own row and return its number."""
+    """Write the upload's own row and return its number. ``known``: any of the table's columns that may be null."""
     upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
     append(
         cursor,
@@ -56,10 +64,18 @@ def open_upload(
                 "uploaded_at": datetime.now(UTC).replace(tzinfo=None),
                 "uploaded_by": uploaded_by,
                 "row_count": row_count,
+                **known,
             }
         ],
     )
     return upload_id
+
+
+def keep_file(cursor: duckdb.DuckDBPyConnection, upload_id: int, sha256: str, content: bytes) -> None:
+    """Keep a file's bytes under their hash; a file that is there already is not kept twice."""
+    known = cursor.execute("select count(*) from upload_file where file_sha256 = $sha256", {"sha256": sha256}).fetchone()[0]
+    if not known:
+        append(cursor, "upload_file", [{"upload_id": upload_id, "file_sha256": sha256, "size": len(content), "content": content}])
 
 
 def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:

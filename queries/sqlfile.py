@@ -2,7 +2,8 @@
 
 A header is a block of comment lines: a Vietnamese sentence, free text, then lines ``-- key: a | b | c``.
 Keys in use: ``param`` and ``column`` (name | type | meaning), ``unique`` and ``key`` (column names),
-``published`` and ``internal`` (views), ``severity`` (checks).
+``published`` and ``internal`` (views), ``severity`` (checks), ``form`` (name | Vietnamese title: the table is part of a
+form that staff bring) and ``label`` (header | names by which people head that column).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_FIELD = re.compile(r"^(param|column|unique|key|published|internal|severity)(?::\s*(.*))?$")
+_FIELD = re.compile(r"^(param|column|unique|key|published|internal|severity|form|label|stage)(?::\s*(.*))?$")
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,21 @@ class SqlFile:
     columns: dict[str, tuple[str, str]]
     fields: dict[str, str]
     statement: str
+    labels: dict[str, list[str]]
 
     @property
     def unique(self) -> list[str]:
         """Columns that together name one row; empty where the header promises nothing."""
         named = self.fields.get("unique") or self.fields.get("key") or ""
         return [column.strip() for column in named.split(",") if column.strip()]
+
+    def sql_type(self, column: str) -> str:
+        """A table's column as its statement declares it: 'varchar not null'."""
+        return re.search(rf"^\s*{column}\s+(.+?),?$", self.statement, re.MULTILINE)[1]
+
+    def needed(self, column: str) -> bool:
+        """Whether a table's column must have a value."""
+        return "not null" in self.sql_type(column)
 
 
 @cache
@@ -48,6 +58,7 @@ def sql_file(kind: str, name: str) -> SqlFile:
     params: dict[str, tuple[str, str]] = {}
     columns: dict[str, tuple[str, str]] = {}
     fields: dict[str, str] = {}
+    labels: dict[str, list[str]] = {}
     for number, line in enumerate(header, start=1):
         match = _FIELD.match(line)
         if not match:
@@ -58,10 +69,13 @@ def sql_file(kind: str, name: str) -> SqlFile:
             if len(parts) != 3:
                 raise ValueError(f"{path}:{number}: expected 'name | type | meaning', found '{value}'")
             (params if key == "param" else columns)[parts[0]] = (parts[1], parts[2])
+        elif key == "label":
+            named, _, said = value.partition("|")
+            labels[named.strip()] = [label.strip() for label in said.split(";")]
         else:
             fields[key] = value
     statement = "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip()
-    return SqlFile(kind, name, header[0] if header else "", params, columns, fields, statement)
+    return SqlFile(kind, name, header[0] if header else "", params, columns, fields, statement, labels)
 
 
 def names(kind: str) -> list[str]:

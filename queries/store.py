@@ -23,6 +23,7 @@ from queries.sqlfile import names, sql_file
 
 SCHEMA_VERSION = 1
 VIEWS = [  # in the order in which they build on one another
+    "account_now",
     "live_upload",
     "unit",
     "unit_lineage",
@@ -75,8 +76,7 @@ class Store:
         if path != ":memory:" and Path(path).exists():
             raise StoreError("damaged", path, "already there")
         connection = _connect(path)
-        for name in names("tables"):
-            connection.execute(sql_file("tables", name).statement)
+        _make_tables(connection)
         _make_views(connection)
         connection.execute("insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
         _lock_down(connection)
@@ -97,6 +97,7 @@ class Store:
         if found != [(SCHEMA_VERSION,)]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
+        _make_tables(connection)
         _make_views(connection)
         _lock_down(connection)
         return cls(path, connection)
@@ -116,6 +117,11 @@ class Store:
             answer = cursor.execute(sql_file("reads", name).statement, params)
             return Rows([column[0] for column in answer.description], answer.fetchall())
 
+    def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+        """What ``question`` answers when it is given a cursor of its own; for reading."""
+        with self._connection.cursor() as cursor:
+            return question(cursor)
+
     def arrow(self, view: str) -> pa.Table:
         """All rows of a published view with its exact types, ordered by its columns. Raises ValueError otherwise."""
         if view not in PUBLISHED:
@@ -127,11 +133,23 @@ class Store:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
         return self._version
 
-    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+    def write(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None
+    ) -> _T:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
-        Raises CheckFailed when a check finds rows, and whatever ``change`` raises; then nothing is written.
+        ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
+        another. Raises CheckFailed when a check finds rows, and whatever the two raise; then nothing is written.
         """
+        return self._transact(change, then, keep=True)
+
+    def rehearse(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]
+    ) -> _T:
+        """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
+        return self._transact(change, then, keep=False)
+
+    def _transact(self, change, then, keep: bool):
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._connection.cursor() as cursor:
                 cursor.execute("begin")
@@ -142,12 +160,14 @@ class Store:
                     outcome = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
+                    if then is not None:
+                        outcome = then(cursor, outcome)
                     # an undo may take the ground from under older rows: then everything is looked at
                     for check, rows in failing(cursor, since_upload=0 if undone else first_new_upload):
                         raise CheckFailed(check, rows)
                     version = cursor.execute("select version from data_version").fetchone()[0]
-                    cursor.execute("commit")
-                    self._version = version
+                    cursor.execute("commit" if keep else "rollback")
+                    self._version = version if keep else self._version
                     return outcome
                 except duckdb.TransactionException:
                     cursor.execute("rollback")
@@ -171,6 +191,19 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
         rows = cursor.execute(sql_file("checks", name).statement, {"since_upload": since_upload}).df()
         if not rows.empty:
             yield name, rows
+
+
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is."""
+    there: dict[str, set[str]] = {}
+    for table, column in connection.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall():
+        there.setdefault(table, set()).add(column)
+    for name in names("tables"):
+        file = sql_file("tables", name)
+        if name not in there:
+            connection.execute(file.statement)
+        for column in file.columns.keys() - there.get(name, file.columns.keys()):
+            connection.execute(f"alter table {name} add column {column} {file.sql_type(column).replace(' not null', '')}")
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> None:

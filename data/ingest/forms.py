@@ -1,105 +1,127 @@
-"""Files in the form that staff bring: CSV with Vietnamese headers, read as text, typed by our own rules.
+"""The forms that staff bring. What a column is called, its type and whether it is needed stand in ``queries/tables``.
 
-What a column is called and which type it has stands in the table's file in ``queries/tables``.
+A form is the tables whose files name it; a row of the form of figures holds a target, a result or both.
 """
 
 from __future__ import annotations
 
-import csv
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from functools import cache
 
 from data.ingest import values
-from data.ingest.problems import BadFile, Problem
-from queries.sqlfile import sql_file
+from data.ingest.cells import folded
+from queries.sqlfile import names, sql_file
 
-_BY_TYPE: dict[str, Callable[[str], Any]] = {
-    "text": lambda text: text or None,
-    "int": values.whole,
-    "bigint": values.whole,
-    "decimal": values.number,
-    "date": values.day,
+READ_ONLY = {  # columns of the template that help its reader; they are never read
+    "ten_chi_tieu": "Tên chỉ tiêu",
+    "ten_don_vi": "Tên đơn vị",
+    "don_vi_tinh": "Đơn vị tính",
+    "ket_qua_dang_co": "Kết quả đang có",
 }
-_BY_HEADER: dict[str, Callable[[str], Any]] = {
-    "cap": values.one_of(values.LEVELS),
-    "loai_so_lieu": values.one_of(values.KINDS),
-    "chieu": values.one_of(values.DIRECTIONS),
-    "hang": values.one_of(values.RANKS),
-    "dinh_tinh": values.one_of(values.QUALIFIERS),
-    "danh_gia": values.one_of(values.STATED),
-    "dau": values.one_of(values.OPERATORS),
-    "quan_he": values.one_of(values.CHANGES),
-    "nam": values.year,
-    "ky": values.period,
+WORDS = {  # columns that take a word of a list
+    "cap": values.LEVELS,
+    "loai_so_lieu": values.KINDS,
+    "chieu": values.DIRECTIONS,
+    "hang": values.RANKS,
+    "dinh_tinh": values.QUALIFIERS,
+    "danh_gia": values.STATED,
+    "dau": {operator: operator for operator in values.OPERATORS},
+    "quan_he": {change: change for change in values.CHANGES},
 }
 
 
 @dataclass(frozen=True)
-class Row:
-    """A typed row: its number as Excel counts, and its values by Vietnamese header."""
+class Spec:
+    """A column of a form: header, the table columns it fills, type, labels by which people head it, and its meaning."""
 
-    number: int
-    values: dict[str, Any]
-
-    def of(self, table: str) -> dict[str, Any]:
-        """The values that belong to one table, by its column names."""
-        return {column: self.values[header] for header, (column, _) in table_headers(table).items() if header in self.values}
-
-
-def table_headers(table: str) -> dict[str, tuple[str, str]]:
-    """Vietnamese header -> (column, type) of a table, for the columns that a file brings."""
-    columns = sql_file("tables", table).columns
-    return {
-        meaning.split("|")[0].strip(): (column, kind)
-        for column, (kind, meaning) in columns.items()
-        if not meaning.startswith("-")
-    }
+    header: str
+    places: tuple[tuple[str, str], ...]  # (table, column)
+    kind: str
+    labels: tuple[str, ...]
+    needed: bool
+    meaning: str
 
 
-def read_text(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """Rows of a UTF-8 CSV as stripped NFC text by header, with Excel's row number. Blank rows are skipped."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, strict=True)
-        headers = [header.strip() for header in next(reader)]
-        rows, number = [], 1
-        for cells in reader:
-            number += 1
-            texts = [unicodedata.normalize("NFC", cell).strip() for cell in cells]
-            if len(texts) != len(headers):
-                raise BadFile([Problem(path.name, number, headers[0], f"{len(texts)} ô", f"{len(headers)} ô")])
-            if any(texts):
-                rows.append((number, dict(zip(headers, texts, strict=True))))
-    return rows
+@dataclass(frozen=True)
+class Form:
+    """A form: its name, its Vietnamese title, its tables and its columns by header."""
+
+    name: str
+    title: str
+    tables: tuple[str, ...]
+    specs: dict[str, Spec]
+
+    @property
+    def needed(self) -> list[str]:
+        """Headers that every file of this form has, with a value in every row."""
+        return [header for header, spec in self.specs.items() if spec.needed]
+
+    @property
+    def key(self) -> list[str]:
+        """Headers that name one row, in the order of the first table's key."""
+        first = sql_file("tables", self.tables[0])
+        by_column = {
+            column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]
+        }
+        return [by_column[column] for column in first.unique if column in by_column]
+
+    def header_of(self, told: str) -> str | None:
+        """The header that a heading means, by name or label, in any case, with or without marks; None when it is none of them."""
+        return _headings(self).get(folded(told))
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
-def read_table(path: Path, *tables: str) -> list[Row]:
-    """Typed rows of a file whose headers are those of the given tables.
+@cache
+def forms() -> dict[str, Form]:
+    """Every form by name."""
+    tables: dict[tuple[str, str], list[str]] = {}
+    for table in names("tables"):
+        told = sql_file("tables", table).fields.get("form")
+        if told:
+            name, _, title = (part.strip() for part in told.partition("|"))
+            tables.setdefault((name, title), []).append(table)
+    return {name: _form(name, title, sorted(of, reverse=True)) for (name, title), of in sorted(tables.items())}
 
-    Raises BadFile with every unknown header and every unreadable cell.
-    """
-    known = {header: spot for table in tables for header, spot in table_headers(table).items()}
-    texts = read_text(path)
-    headers = list(texts[0][1]) if texts else []
-    problems = [
-        Problem(path.name, 0, header, header, "một trong các cột: " + ", ".join(known))
-        for header in headers
-        if header not in known
-    ]
-    if problems:
-        raise BadFile(problems)
-    rows = []
-    for number, cells in texts:
-        typed: dict[str, Any] = {}
-        for header, text in cells.items():
-            reader = _BY_HEADER.get(header, _BY_TYPE[known[header][1]])
-            try:
-                typed[header] = reader(text)
-            except ValueError as error:
-                problems.append(Problem(path.name, number, header, text, str(error)))
-        rows.append(Row(number, typed))
-    if problems:
-        raise BadFile(problems)
-    return rows
+
+@cache
+def form_of(table: str) -> Form:
+    """A form of one table, for the program's own files."""
+    return _form(table, sql_file("tables", table).sentence, [table])
+
+
+def _form(name: str, title: str, tables: list[str]) -> Form:
+    """``target`` stands before ``result``: keys and shared columns are told by the first table."""
+    specs: dict[str, Spec] = {}
+    for table in tables:
+        file = sql_file("tables", table)
+        for column, (kind, told) in file.columns.items():
+            header, _, meaning = (part.strip() for part in told.partition("|"))
+            if header == "-":
+                continue
+            older = specs.get(header)
+            specs[header] = Spec(
+                header,
+                (*(older.places if older else ()), (table, column)),
+                kind,
+                tuple(file.labels.get(header, ())),
+                False,
+                older.meaning if older else meaning,
+            )
+    for header, spec in specs.items():
+        everywhere = len(spec.places) == len(tables) and all(
+            sql_file("tables", table).needed(column) for table, column in spec.places
+        )
+        specs[header] = Spec(
+            spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning
+        )
+    return Form(name, title, tuple(tables), specs)
+
+
+@cache
+def _headings(form: Form) -> dict[str, str]:
+    found = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
+    for header, spec in form.specs.items():
+        found |= {folded(label): header for label in (header, *spec.labels)}
+    return found

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import guide, tiles
+from components import access, guide, tiles
 from components.fetch import fetch
 from queries.reads import document_list
 
+access.require_reading()
 tiles.headline("Hướng dẫn đọc bảng chỉ tiêu", "Hai phút để đọc đúng mọi màn hình.")
 left, right = st.columns(2, gap="large")
 with left:

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import charts, choices, sentences, takeaway, tiles, words
+from components import access, charts, choices, sentences, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import level_comparison
 
+access.require_reading()
 with choices.bar():
     place = choices.territory()
     year = choices.level_year(place)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import charts, choices, sentences, tables, takeaway, tiles, words
+from components import access, charts, choices, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import attention, indicator_matrix, remaining, result_change, status_count, year_sources
 
+access.require_reading()
 with choices.bar():
     place = choices.territory()
     year = choices.year(place)

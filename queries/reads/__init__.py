@@ -108,3 +108,13 @@ def period_results(store: Store, *, province_code: str, unit_id: str, year: int,
 def sample_mark(store: Store) -> Rows:
     """One row: whether the store holds invented figures."""
     return store.read("sample_mark")
+
+
+def account_list(store: Store) -> Rows:
+    """One row per account: administrators first, then by name. Without anything about passwords."""
+    return store.read("account_list")
+
+
+def unit_list(store: Store) -> Rows:
+    """One row per unit code, with the name of its latest state; provinces first."""
+    return store.read("unit_list")

@@ -10,6 +10,16 @@
 -- column: unit_code | text   | ma_don_vi  | territory whose document it is; null = the central government
 -- column: replaces  | text   | thay_the   | number of the document it replaces; null = none
 -- column: note      | text   | ghi_chu    | how number and date were read; null = nothing to say
+-- form:  documents | Sổ văn bản
+-- label: so_hieu | Số hiệu; Số ký hiệu; Số văn bản
+-- label: loai | Loại; Loại văn bản
+-- label: ten | Tên; Trích yếu; Tên văn bản
+-- label: co_quan | Cơ quan; Cơ quan ban hành
+-- label: ngay | Ngày; Ngày ban hành
+-- label: ngay_xep | Ngày xếp
+-- label: ma_don_vi | Mã đơn vị; Địa bàn
+-- label: thay_the | Thay thế
+-- label: ghi_chu | Ghi chú
 -- key: number
 
 create table document (

@@ -18,6 +18,24 @@
 -- column: rank            | text   | hang           | 'headline', 'supporting' or 'context'
 -- column: aliases         | text   | ten_khac       | other names in the documents, joined by '; '
 -- column: note            | text   | ghi_chu        | why it is bridged to or kept apart from another; null = nothing to say
+-- form:  indicators | Danh mục chỉ tiêu
+-- label: ma_chi_tieu | Mã chỉ tiêu; Mã CT; Mã
+-- label: ten | Tên; Tên chỉ tiêu
+-- label: ten_ngan | Tên ngắn
+-- label: nhom | Nhóm; Mã nhóm
+-- label: don_vi_tinh | Đơn vị tính; ĐVT
+-- label: chieu | Chiều
+-- label: loai_so_lieu | Loại số liệu
+-- label: tu_so_la | Tử số là
+-- label: mau_so_la | Mẫu số là
+-- label: cac_cap | Các cấp
+-- label: dinh_nghia | Định nghĩa
+-- label: don_vi_chu_tri | Đơn vị chủ trì
+-- label: ngay_ra_soat | Ngày rà soát
+-- label: chi_tieu_truoc | Chỉ tiêu trước
+-- label: hang | Hạng
+-- label: ten_khac | Tên khác
+-- label: ghi_chu | Ghi chú
 -- key: indicator_id
 
 create table indicator (

@@ -23,6 +23,25 @@
 -- column: locator       | text    | vi_tri           | place in the document; null = not given
 -- column: withdrawn     | boolean | rut_lai          | true = the claim is taken back by this row
 -- column: note          | text    | ghi_chu          | doubts and contradictions; null = none
+-- form:  figures | Số liệu mục tiêu và kết quả
+-- label: ma_chi_tieu | Mã chỉ tiêu; Mã CT; Mã
+-- label: cap | Cấp; Cấp hành chính
+-- label: don_vi | Đơn vị; Địa bàn; Địa phương; Mã đơn vị
+-- label: nam | Năm; Năm số liệu
+-- label: ky | Kỳ; Kỳ báo cáo; Kỳ số liệu
+-- label: nguon | Nguồn; Văn bản; Nguồn số liệu; Số văn bản
+-- label: vi_tri | Vị trí; Vị trí trong văn bản
+-- label: rut_lai | Rút lại; Rút
+-- label: ghi_chu | Ghi chú
+-- label: ket_qua | Kết quả; Thực hiện; TH; Kết quả thực hiện
+-- label: gia_tri | Giá trị
+-- label: ket_qua_tu | Kết quả từ
+-- label: ket_qua_den | Kết quả đến
+-- label: tu_so | Tử số
+-- label: mau_so | Mẫu số
+-- label: dinh_tinh | Định tính
+-- label: so_lieu_den_ngay | Số liệu đến ngày; Tính đến ngày; Đến ngày
+-- label: danh_gia | Đánh giá; Văn bản đánh giá
 -- key: province_code, year, period, indicator_id, unit_id, level, document, locator
 
 create table result (

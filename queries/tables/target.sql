@@ -19,6 +19,20 @@
 -- column: locator       | text    | vi_tri       | place in the document; null = not given
 -- column: withdrawn     | boolean | rut_lai      | true = the claim is taken back by this row
 -- column: note          | text    | ghi_chu      | doubts and contradictions; null = none
+-- form:  figures | Số liệu mục tiêu và kết quả
+-- label: ma_chi_tieu | Mã chỉ tiêu; Mã CT; Mã
+-- label: cap | Cấp; Cấp hành chính
+-- label: don_vi | Đơn vị; Địa bàn; Địa phương; Mã đơn vị
+-- label: nam | Năm; Năm số liệu
+-- label: ky | Kỳ; Kỳ báo cáo; Kỳ số liệu
+-- label: nguon | Nguồn; Văn bản; Nguồn số liệu; Số văn bản
+-- label: vi_tri | Vị trí; Vị trí trong văn bản
+-- label: rut_lai | Rút lại; Rút
+-- label: ghi_chu | Ghi chú
+-- label: chi_tieu | Mục tiêu; Kế hoạch; KH; Mục tiêu kế hoạch
+-- label: dau | Dấu
+-- label: chi_tieu_tu | Mục tiêu từ
+-- label: chi_tieu_den | Mục tiêu đến
 -- key: province_code, year, period, indicator_id, unit_id, level, document, locator
 
 create table target (

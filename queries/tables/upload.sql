@@ -7,6 +7,10 @@
 -- column: uploaded_at | timestamp | luc          | UTC
 -- column: uploaded_by | text      | nguoi        | account name; 'system' for the seed
 -- column: row_count   | bigint    | so_dong      | ledger rows written
+-- column: from_where  | text      | tu_dau       | address or place it came from; null = not known
+-- column: seen_version | bigint   | phien_ban    | data version of the preview that was confirmed; null = none was shown
+-- column: reason      | text      | ly_do        | why unlikely figures were confirmed; null = nothing to confirm
+-- column: unchanged   | bigint    | khong_doi    | figures of the file that the store knew already; null = not counted
 -- key: upload_id
 
 create table upload (
@@ -16,5 +20,9 @@ create table upload (
     file_sha256 varchar not null,
     uploaded_at timestamp not null,
     uploaded_by varchar not null,
-    row_count bigint not null
+    row_count bigint not null,
+    from_where varchar,
+    seen_version bigint,
+    reason varchar,
+    unchanged bigint
 )

@@ -28,6 +28,7 @@ DUCKDB_TYPES = {
     "decimal": {"DECIMAL"},
     "double": {"DOUBLE"},
     "timestamp": {"TIMESTAMP"},
+    "blob": {"BLOB"},
 }
 
 

@@ -6,6 +6,7 @@ import threading
 from datetime import date
 from decimal import Decimal
 
+import duckdb
 import pytest
 
 from queries.ledger import append, note_scope, open_upload, undo
@@ -269,4 +270,20 @@ def test_an_older_store_gets_the_views_of_this_program(tmp_path):
     made.close()
     opened = Store.open(tmp_path / "kho.duckdb")
     assert "status" in opened.select("select * from target_vs_actual").columns
+    opened.close()
+
+
+def test_a_store_of_an_earlier_version_gets_the_tables_and_columns_it_lacks(tmp_path):
+    path = tmp_path / "earlier.duckdb"
+    Store.create(path).close()
+    with duckdb.connect(str(path)) as earlier:
+        earlier.execute("drop view figure_claim; drop view claim")
+        earlier.execute("drop table upload_scope")
+        earlier.execute(
+            "create or replace table pillar (upload_id bigint not null, pillar varchar not null, name varchar not null)"
+        )
+        earlier.execute("insert into pillar values (1, 'CQ', 'Chính quyền số')")
+    opened = Store.open(path)
+    assert opened.select("select count(*) as n from upload_scope").n[0] == 0
+    assert opened.select("select pillar, sort_order from pillar").to_dict("records")[0]["pillar"] == "CQ"
     opened.close()

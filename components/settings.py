@@ -1,0 +1,40 @@
+"""What the operator has set: the environment variable READING and the sections [auth] and [access] of the secrets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+
+def private_reading() -> bool:
+    """Whether a reader, too, must sign in first: READING is set to anything but 'open'."""
+    return os.environ.get("READING", "").strip().lower() not in ("", "open")
+
+
+def provider() -> bool:
+    """Whether an OpenID Connect provider is configured."""
+    return bool(_section("auth"))
+
+
+def access() -> Mapping[str, Any]:
+    """The section [access]: how claims become roles."""
+    return _section("access")
+
+
+def local_accounts() -> bool:
+    """Whether accounts of the store may sign in: always without a provider, beside one only with ``local = true``."""
+    return not provider() or access().get("local") is True
+
+
+def base_path() -> str:
+    """The path under which the app is served: '' or '/something'."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+def _section(name: str) -> Mapping[str, Any]:
+    found = st.secrets.get(name) if st.secrets.load_if_toml_exists() else None
+    return found.to_dict() if hasattr(found, "to_dict") else found or {}

@@ -1,0 +1,71 @@
+"""CSV in any dialect: records whose numbers equal Excel's rows, blank lines and quoted line breaks included."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from data.ingest.encodings import decoded
+from data.ingest.problems import Finding, Refused
+
+_DELIMITERS = ",;\t|"
+_LONGEST_CELL = 32_767
+LOOK = 40  # records in which a header is looked for
+
+
+class Delimited:
+    """A decoded text file. ``encoding`` is its name for people, ``single_byte`` tells a file in an old one-byte font."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._codec, self.encoding, self._skip = decoded(data)
+        self.single_byte = self._codec == "latin-1"
+        first = self._lines().readline().strip().strip('"')
+        self.said = first[4:5] if first.lower().startswith("sep=") and len(first) == 5 else ""
+
+    def choose(self, score: Callable[[list[tuple[int, list[str]]]], int]) -> str:
+        """The delimiter under which the first records look most like the form; what the file itself says comes first."""
+        if self.said:
+            return self.said
+        best, chosen = -1, ","
+        for delimiter in _DELIMITERS:
+            try:
+                points = score(list(islice(self.records(delimiter), LOOK)))
+            except Refused:
+                continue
+            if points > best:
+                best, chosen = points, delimiter
+        return chosen
+
+    def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+        """(row number, cells) of every record. Raises Refused with the row where the quoting breaks."""
+        reader = csv.reader(self._lines(), delimiter=delimiter, strict=True)
+        number = 0
+        while True:
+            number += 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                raise Refused([_broken(str(error), number)]) from None
+            if number == 1 and self.said:
+                continue
+            if len(cells) > 1 or cells and cells[0]:
+                if max(map(len, cells)) > _LONGEST_CELL:
+                    raise Refused([Finding("cell_too_long", rows=(number,), args={"limit": _LONGEST_CELL})])
+                yield number, cells
+
+    def _lines(self) -> io.TextIOWrapper:
+        csv.field_size_limit(1_000_000)
+        return io.TextIOWrapper(io.BytesIO(memoryview(self._data)[self._skip :]), encoding=self._codec, newline="")
+
+
+def _broken(error: str, number: int) -> Finding:
+    if "unexpected end of data" in error:
+        return Finding("quote_open", rows=(number,))
+    if "field larger" in error:
+        return Finding("cell_too_long", rows=(number,), args={"limit": _LONGEST_CELL})
+    return Finding("quote_broken", rows=(number,))

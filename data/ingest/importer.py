@@ -1,0 +1,310 @@
+"""An upload: bytes to preview to receipt. The preview rehearses the commit with the very same code and takes it back.
+
+Nothing is stored by a preview. A commit re-runs everything on the same bytes, refuses a preview that others have
+overtaken, and writes all or nothing: figures, original file and audit in one transaction.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from data.accounts import Person, current_person
+from data.ingest import registers
+from data.ingest.catalogue import Catalogue
+from data.ingest.figures import typed
+from data.ingest.problems import Finding, Refused
+from data.ingest.rules import found_by_rules, sentence_of_check
+from data.ingest.sheets import Source, Table
+from queries import imports
+from queries.ledger import keep_file, note_scope, open_upload, undo
+from queries.rows import Rows
+from queries.store import CheckFailed, Store
+
+SHOWN = 2_000  # changes that a preview lists
+_HANOI = timedelta(hours=7)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file would do. ``changes`` has the columns of ``queries/imports/difference_list.sql``, ``counts`` those of
+    ``difference_count.sql``, ``consequences`` those of ``consequences.sql``; ``new_rows`` is what would be written."""
+
+    form: str
+    file_name: str
+    sha256: str
+    rows: int
+    data_version: int
+    findings: tuple[Finding, ...]
+    counts: Rows
+    changes: Rows
+    consequences: Rows
+    new_rows: int
+    columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
+
+    def of(self, severity: str) -> list[Finding]:
+        """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""
+        return [finding for finding in self.findings if finding.severity == severity]
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stops the file and nothing waits for an answer."""
+        return not self.of("stop") and not self.of("ask")
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A committed upload: its number, rows written, figures the store knew already, and the preview it followed.
+
+    ``upload_id`` is None when the file said nothing new: then nothing was written.
+    """
+
+    upload_id: int | None
+    written: int
+    unchanged: int
+    preview: Preview
+
+
+class NotTaken(Exception):
+    """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
+    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'check' (``detail`` says which)."""
+
+    def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
+        super().__init__(f"{reason} {detail}".strip())
+        self.reason, self.preview, self.detail = reason, preview, detail
+
+
+def inspect(store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None = None) -> Preview:
+    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing."""
+    answers = dict(answers or {})
+    source = Source(data)
+    table = source.table(source.form(answers), answers)
+    return _rehearsed(store, table, data, file_name, person, answers)
+
+
+def commit(
+    store: Store,
+    data: bytes,
+    file_name: str,
+    person: Person,
+    *,
+    answers: Mapping[str, str] | None = None,
+    seen_version: int | None,
+    reason: str = "",
+    from_where: str = "",
+) -> Receipt:
+    """Write a file that was previewed at ``seen_version``. ``reason``: why its unlikely figures are right, needed when there are any.
+
+    ``seen_version`` None (the command line) takes the store as it is. Raises Refused and NotTaken; then nothing is written.
+    """
+    answers = dict(answers or {})
+    source = Source(data)
+    table = source.table(source.form(answers), answers)
+    today = _today()
+
+    def change(cursor):
+        now = current_person(cursor, person)
+        if now is None or not now.may_upload:
+            raise NotTaken("no_right")
+        if seen_version is not None and seen_version != store.data_version():
+            raise NotTaken("overtaken")
+        work = _work(table, cursor, now, answers, today)
+        if any(finding.severity in ("stop", "ask") for finding in work.findings):
+            raise NotTaken("not_ready")
+        upload = _open(cursor, table, data, file_name, now, work, seen_version, reason, from_where)
+        work.write(cursor, upload)
+        return work, upload
+
+    def then(cursor, outcome):
+        work, upload = outcome
+        work.compare(cursor, upload, today)
+        preview = _preview(table, data, file_name, store.data_version(), work)
+        if not preview.ready:
+            raise NotTaken("not_ready", preview)
+        if preview.of("confirm") and not reason.strip():
+            raise NotTaken("unconfirmed", preview)
+        if not work.new_rows:
+            raise _Nothing(preview)
+        return Receipt(upload, work.new_rows, _unchanged(preview), preview)
+
+    try:
+        return store.write(change, then)
+    except _Nothing as nothing:
+        return Receipt(None, 0, _unchanged(nothing.preview), nothing.preview)
+    except CheckFailed as error:
+        raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+    except NotTaken as error:
+        if error.reason in ("overtaken", "not_ready") and error.preview is None:
+            raise NotTaken(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
+        raise
+
+
+def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tuple[int, int]:
+    """Undo an upload: mark it, move nothing. Returns (its rows, those of them that a later upload had replaced already).
+
+    Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it).
+    """
+    if not reason.strip():
+        raise NotTaken("no_reason")
+    if upload_id == 1:
+        raise NotTaken("seed")
+
+    def change(cursor):
+        now = current_person(cursor, person)
+        touched = imports.territories(cursor, upload_id)
+        catalogue = not touched and "*" not in (now.territories if now else ())
+        if (
+            now is None
+            or not now.may_upload
+            or (catalogue and now.role != "admin")
+            or not all(now.may_write(*unit) for unit in touched)
+        ):
+            raise NotTaken("no_right")
+        counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
+        try:
+            undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
+        except ValueError:
+            raise NotTaken("unknown") from None
+        return counted.rows, counted.overtaken
+
+    try:
+        return store.write(change)
+    except CheckFailed as error:
+        raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+
+
+class _Nothing(Exception):
+    """The file says nothing new: the transaction is taken back, the receipt says so."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self.preview = preview
+
+
+class _Work:
+    """One sheet of figures inside a transaction."""
+
+    def __init__(self, table: Table, cursor, person: Person, answers: Mapping[str, str], today: date) -> None:
+        territories = ", ".join(person.territories) or "chưa được giao địa bàn nào"
+        sheet, self.findings = typed(table, Catalogue(cursor), answers, person.may_write, territories)
+        imports.stage(cursor, sheet)
+        broken = found_by_rules(imports.broken(cursor, "before", today), table)
+        self.findings += broken
+        imports.leave_out(cursor, sorted({row for finding in broken if finding.severity == "stop" for row in finding.rows}))
+        self.new_rows = imports.to_write(cursor)
+        self.table = table
+        self.counts = self.changes = self.consequences = Rows((), ())
+
+    def write(self, cursor, upload_id: int) -> None:
+        """Append what is new to the ledgers."""
+        imports.write_figures(cursor, upload_id)
+        note_scope(cursor, upload_id)
+
+    def compare(self, cursor, upload_id: int, today: date) -> None:
+        """What the figures became."""
+        imports.compare(cursor, upload_id)
+        self.findings += found_by_rules(imports.broken(cursor, "after", today), self.table)
+        self.counts = imports.answer(cursor, "difference_count")
+        self.changes = imports.answer(cursor, "difference_list", most=SHOWN)
+        self.consequences = imports.answer(cursor, "consequences")
+
+
+def _work(table: Table, cursor, person: Person, answers: Mapping[str, str], today: date):
+    if table.form.name == "figures":
+        return _Work(table, cursor, person, answers, today)
+    return registers.Work(table, cursor, person, today)
+
+
+def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: Person, answers: Mapping[str, str]) -> Preview:
+    today, seen = _today(), []
+
+    def change(cursor):
+        seen.append(store.data_version())
+        work = _work(table, cursor, person, answers, today)
+        upload = _open(cursor, table, b"", file_name, person, work, None, "", "")
+        work.write(cursor, upload)
+        return work, upload
+
+    def then(cursor, outcome):
+        work, upload = outcome
+        work.compare(cursor, upload, today)
+        return work
+
+    try:
+        work = store.rehearse(change, then)
+    except CheckFailed as error:
+        told = sentence_of_check(error.check, error.rows)
+        finding = Finding(
+            "check_failed", args={"sentence": told, "count": len(error.rows), "example": error.rows.iloc[0].to_dict()}
+        )
+        return Preview(
+            table.form.name,
+            file_name,
+            _sha(data),
+            len(table),
+            store.data_version(),
+            (*table.findings, finding),
+            Rows((), ()),
+            Rows((), ()),
+            Rows((), ()),
+            0,
+        )
+    return _preview(table, data, file_name, seen[-1], work)
+
+
+def _preview(table: Table, data: bytes, file_name: str, version: int, work) -> Preview:
+    return Preview(
+        table.form.name,
+        file_name,
+        _sha(data),
+        len(table),
+        version,
+        tuple(_in_order(work.findings)),
+        work.counts,
+        work.changes,
+        work.consequences,
+        work.new_rows,
+        {header: column.letter for header, column in table.columns.items()},
+    )
+
+
+def _open(
+    cursor, table: Table, data: bytes, file_name: str, person: Person, work, seen_version, reason: str, from_where: str
+) -> int:
+    upload = open_upload(
+        cursor,
+        kind=table.form.name,
+        file_name=file_name[:200],
+        file_sha256=_sha(data),
+        uploaded_by=person.name,
+        row_count=work.new_rows,
+        from_where=from_where or None,
+        seen_version=seen_version,
+        reason=reason.strip() or None,
+    )
+    if data:
+        keep_file(cursor, upload, _sha(data), data)
+    return upload
+
+
+def _in_order(findings: Sequence[Finding]) -> list[Finding]:
+    rank = {"stop": 0, "ask": 1, "confirm": 2, "note": 3}
+    return sorted(findings, key=lambda finding: (rank[finding.severity], finding.rows[0] if len(finding.rows) else 0))
+
+
+def _unchanged(preview: Preview) -> int:
+    return sum(preview.counts.where(change="unchanged").values("rows"))
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _today() -> date:
+    return (datetime.now(UTC) + _HANOI).date()
+
+
+__all__ = ["NotTaken", "Preview", "Receipt", "Refused", "commit", "inspect", "take_back"]

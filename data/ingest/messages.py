@@ -1,0 +1,159 @@
+"""The catalogue of everything the importer says: by code, in Vietnamese. Where, what was found, what is expected, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Message(NamedTuple):
+    """``severity``: stop, ask, confirm or note; ``cause``: heading of the group; ``text``: the sentence, with arguments in braces."""
+
+    severity: str
+    cause: str
+    text: str
+
+
+def _stop(cause: str, text: str) -> Message:
+    return Message("stop", cause, text)
+
+
+def _ask(cause: str, text: str) -> Message:
+    return Message("ask", cause, text)
+
+
+def _confirm(cause: str, text: str) -> Message:
+    return Message("confirm", cause, text)
+
+
+def _note(cause: str, text: str) -> Message:
+    return Message("note", cause, text)
+
+
+FINDINGS: dict[str, Message] = {
+    # the file as a whole
+    "file_empty": _stop("Tệp trống", "Tệp không có nội dung. Hãy kiểm tra lại tệp vừa chọn."),
+    "file_too_large": _stop("Tệp quá lớn", "Tệp nặng {size} MB, vượt mức {limit} MB. Hãy chia thành nhiều tệp, mỗi tệp một năm hoặc một địa bàn."),
+    "file_xls": _stop("Tệp Excel đời cũ (.xls)", "Đây là tệp Excel 97–2003 (.xls). Mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi nạp lại."),
+    "file_xlsm": _stop("Tệp có macro", "Sổ làm việc này có macro nên không được nhận. Lưu thành .xlsx (không macro) rồi nạp lại."),
+    "file_xlsb": _stop("Tệp Excel nhị phân (.xlsb)", "Đây là sổ làm việc nhị phân (.xlsb). Lưu thành .xlsx rồi nạp lại."),
+    "file_ods": _stop("Tệp OpenDocument", "Đây là tệp OpenDocument (.ods). Lưu thành .xlsx hoặc .csv rồi nạp lại."),
+    "file_encrypted": _stop("Tệp có mật khẩu", "Sổ làm việc được đặt mật khẩu nên không đọc được. Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi nạp lại."),
+    "file_pdf": _stop("Tệp PDF", "Đây là tệp PDF, không phải bảng số liệu. Hãy nạp tệp Excel hoặc CSV gốc."),
+    "file_html": _stop("Trang web đổi tên", "Nội dung là một trang web (HTML) được đặt tên thành bảng tính. Mở bằng Excel rồi lưu thành .xlsx."),
+    "file_word": _stop("Tệp Word hoặc PowerPoint", "Đây là tệp {kind}, không phải bảng số liệu. Hãy chép bảng sang tệp mẫu rồi nạp lại."),
+    "file_zip": _stop("Tệp nén", "Đây là tệp nén, không phải sổ làm việc Excel. Giải nén rồi nạp từng tệp."),
+    "file_picture": _stop("Tệp ảnh", "Đây là một tệp ảnh. Hãy nạp tệp Excel hoặc CSV gốc."),
+    "file_unknown": _stop("Không rõ loại tệp", "Nội dung tệp không phải CSV hay Excel (.xlsx). Hãy nạp tệp mẫu đã điền."),
+    "file_damaged": _stop("Sổ làm việc hỏng", "Không đọc được sổ làm việc: tệp hỏng hoặc tải về dở dang. Mở bằng Excel, lưu lại rồi nạp lại."),
+    "file_bomb": _stop("Sổ làm việc phình to bất thường", "Tệp giải nén ra {size} MB, vượt mức {limit} MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
+    "file_slow": _stop("Sổ làm việc quá nặng", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
+    "too_many_rows": _stop("Quá nhiều dòng", "Bảng có hơn {limit} dòng. Hãy chia thành nhiều tệp."),
+    "too_many_columns": _stop("Quá nhiều cột", "Bảng có hơn {limit} cột. Xoá các cột thừa bên phải rồi nạp lại."),
+    "no_header": _stop("Không thấy dòng tiêu đề", "Không tìm thấy dòng tiêu đề của tệp mẫu trong {looked} dòng đầu. Cần có các cột: {needed}. Hãy tải tệp mẫu và chép số liệu vào."),
+    "no_rows": _stop("Không có dòng số liệu", "Dưới dòng tiêu đề (dòng {header}) không có dòng số liệu nào. Hãy kiểm tra lại tệp vừa chọn."),
+    "column_missing": _stop("Thiếu cột", "Thiếu cột {column} ({label}). Thêm cột này vào tệp, hoặc dùng tệp mẫu."),
+    "column_twice": _stop("Trùng cột", "Cột {column} có ở cả {places}. Giữ lại một cột."),
+    "column_near": _stop("Tên cột gần đúng", "{place}: tiêu đề “{found}” không có trong mẫu; có phải là {nearest}? Sửa tên cột rồi nạp lại."),
+    "column_unknown": _confirm("Cột không thuộc mẫu", "{place}: tiêu đề “{found}” không thuộc mẫu nên cột này không được đọc. Bỏ qua nếu là cột ghi riêng."),
+    "bytes_unreadable": _stop("Không rõ bảng mã", "Byte thứ {at} (dòng {row}) không thuộc bảng mã nào được nhận (UTF-8, UTF-16, Windows-1258, TCVN3). Trong Excel chọn Lưu thành › CSV UTF-8."),
+    "quote_open": _stop("Dấu nháy kép không đóng", "Dòng {row}: dấu nháy kép mở mà không đóng, nên không tách được ô. Sửa dấu nháy kép rồi nạp lại."),
+    "quote_broken": _stop("Dấu nháy kép sai chỗ", "Dòng {row}: dấu nháy kép nằm sai chỗ, nên không tách được ô. Trong ô có nháy kép thì viết thành hai dấu nháy."),
+    "cell_too_long": _stop("Ô quá dài", "Dòng {row}: một ô dài hơn {limit} ký tự. Có thể thiếu dấu nháy kép đóng ô."),
+    "row_ragged": _stop("Dòng thừa ô", "{place}: dòng có {found} ô, tiêu đề có {expected} ô. Nếu số thập phân viết dấu phẩy trong tệp ngăn bằng dấu phẩy thì đặt số trong nháy kép, hoặc ngăn ô bằng dấu chấm phẩy."),
+    "sheet_choice": _ask("Nhiều trang tính", "Sổ làm việc có nhiều trang tính đúng mẫu: {sheets}. Chọn trang tính cần nạp."),
+    "sheet_taken": _note("Trang tính được đọc", "Đọc trang tính “{sheet}”. Các trang tính khác không được đọc: {others}."),
+    "sheet_hidden": _confirm("Trang tính ẩn", "Trang tính “{sheet}” đang bị ẩn mà có số liệu đúng mẫu. Số liệu của trang này không được đọc; hãy bỏ ẩn nếu cần nạp."),
+    "rows_hidden": _confirm("Dòng bị ẩn", "{place}: dòng bị ẩn hoặc bị lọc trong Excel vẫn được đọc. Kiểm tra có đúng ý không."),
+    "title_skipped": _note("Dòng tên bảng", "Các dòng trên tiêu đề (trước dòng {header}) được coi là tên bảng, không đọc."),
+    "total_skipped": _note("Dòng tổng cộng", "{place}: “{found}” được coi là dòng tổng cộng, không đọc."),
+    "section_skipped": _note("Dòng đề mục", "{place}: “{found}” được coi là dòng đề mục, không đọc."),
+    "numbering_skipped": _note("Dòng đánh số cột", "{place}: dòng đánh số cột, không đọc."),
+    "signature_skipped": _note("Phần ký tên, ghi chú cuối bảng", "{place}: từ “{found}” trở xuống được coi là phần ký tên và ghi chú, không đọc."),
+    "blank_form_rows": _note("Dòng chưa điền", "{count} dòng chưa ghi mục tiêu hay kết quả nào (dòng {rows}); các dòng này không nói gì nên không thay đổi gì."),
+    "encoding": _note("Bảng mã", "Tệp được đọc theo bảng mã {encoding}."),
+    # text
+    "text_tcvn3": _ask("Chữ theo bảng mã TCVN3 (phông .VnTime)", "{place}: chữ “{found}” viết bằng phông TCVN3, chuyển sang Unicode thành “{converted}”. Có chuyển không?"),
+    "text_vni": _stop("Chữ theo bảng mã VNI", "{place}: chữ “{found}” viết bằng phông VNI. Chuyển tệp sang Unicode (ví dụ bằng Unikey Toolkit) rồi nạp lại."),
+    "text_mojibake": _stop("Chữ bị lỗi bảng mã", "{place}: chữ “{found}” bị lỗi bảng mã, có lẽ là “{converted}”. Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
+    "text_lost": _stop("Chữ bị mất dấu", "{place}: chữ “{found}” có ký tự đã mất (�). Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
+    "cell_error": _stop("Ô Excel báo lỗi", "{place}: ô báo lỗi {found}. Sửa công thức hoặc ghi thẳng con số."),
+    "cell_uncalculated": _stop("Công thức chưa có giá trị", "{place}: công thức {found} chưa được tính. Mở bằng Excel, lưu lại, hoặc ghi thẳng con số."),
+    "cell_truth": _stop("Ô đúng/sai", "{place}: ô có giá trị {found} (đúng/sai) thay cho nội dung. Ghi lại nội dung."),
+    # values
+    "needed": _stop("Ô bắt buộc để trống", "{place} để trống; cần {expected}."),
+    "not_a_number": _stop("Không phải một con số", "{place}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ {example}."),
+    "number_in_words": _stop("Kết quả bằng lời", "{place}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ {proposal}; lời văn ghi ở cột ghi_chu."),
+    "number_style": _stop("Hai cách viết số trong một cột", "{place}: “{found}” viết kiểu {style}, các ô khác trong cột viết kiểu {other}. Viết lại theo một kiểu, nên là {example}."),
+    "number_dot": _ask("Dấu chấm hay dấu phẩy ngăn nghìn", "{place}: “{found}” có thể là {as_decimal} hoặc {as_thousands}. Chọn cách hiểu cho cả cột."),
+    "number_settled": _note("Số được hiểu theo đơn vị tính", "{place}: “{found}” được hiểu là {value}, vì {why}."),
+    "number_english": _note("Cách viết số", "Cột {column} viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
+    "share_as_fraction": _ask("Tỷ lệ viết từ 0 đến 1", "{place}: “{found}” ở một chỉ tiêu tính bằng %. Có thể là {as_share} (tỷ lệ trên 1) hoặc {as_percent}. Chọn cách hiểu cho cả cột."),
+    "number_date": _stop("Excel đã đổi số thành ngày", "{place}: ô chứa ngày {found}; có lẽ Excel đã đổi một số như 16/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản rồi ghi lại."),
+    "too_precise": _stop("Số quá dài", "{place}: “{found}” dài hơn mức kho giữ được (14 chữ số trước và 4 chữ số sau dấu phẩy). Làm tròn rồi nạp lại."),
+    "not_a_day": _stop("Không phải một ngày", "{place}: “{found}” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),
+    "not_a_year": _stop("Năm sai", "{place}: “{found}” không phải một năm hợp lệ; cần năm từ 2000 đến 2050, ví dụ 2023."),
+    "not_a_period": _stop("Kỳ sai", "{place}: “{found}” không phải một kỳ; ghi N (cả năm), 6T, 9T, Q1 đến Q4 hoặc T1 đến T12."),
+    "not_a_whole": _stop("Không phải số nguyên", "{place}: “{found}” không phải một số nguyên, ví dụ {example}."),
+    "not_a_word": _stop("Từ không có trong danh sách", "{place}: “{found}” không có trong danh sách; ghi một trong: {choices}."),
+    "not_a_target": _stop("Mục tiêu không đọc được", "{place}: “{found}” không đọc được thành mục tiêu. Ghi như 70; trên 50%; tối thiểu 80%; 20-30%; <= 5."),
+    "target_by_levels": _stop("Mục tiêu ghi gộp nhiều cấp", "{place}: “{found}” gộp mục tiêu của nhiều cấp. Ghi mỗi cấp một dòng: {split}."),
+    "code_is_number": _stop("Mã bị Excel đổi thành số", "{place}: mã “{found}” đang là số, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản và ghi lại mã."),
+    # keys
+    "indicator_unknown": _stop("Mã chỉ tiêu không có", "{place}: không có chỉ tiêu mã “{found}”. {nearest}"),
+    "unit_unknown": _stop("Đơn vị không có", "{place}: không có đơn vị “{found}”. {nearest}"),
+    "unit_ambiguous": _stop("Tên đơn vị trùng nhau", "{place}: “{found}” là tên của {count} đơn vị: {choices}. Ghi thêm loại đơn vị, cấp trên hoặc ghi mã."),
+    "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{place}: {found} đã thôi từ ngày {ended}. Số liệu từ ngày đó ghi cho: {successors}."),
+    "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{place}: {found} chỉ có từ ngày {began}. Trước đó số liệu ghi cho: {predecessors}."),
+    "document_unknown": _confirm("Văn bản chưa có trong sổ", "{place}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp. {nearest}"),
+    "level_above_unit": _stop("Cấp cao hơn đơn vị", "{place}: {unit} không có số liệu cấp {level}. Sửa cột cap hoặc don_vi."),
+    "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{place}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}."),
+    "territory_forbidden": _stop("Ngoài địa bàn được giao", "{place}: {found} không thuộc địa bàn mà tài khoản này được cập nhật ({territories})."),
+    "catalogue_forbidden": _stop("Không được sửa danh mục", "{place}: chỉ tài khoản được giao toàn bộ địa bàn mới được cập nhật {form}."),
+    "row_twice": _stop("Hai dòng cho một số liệu", "Dòng {rows}: cùng chỉ tiêu, cấp, đơn vị, năm, kỳ, nguồn ({what}) mà ghi {values}. Giữ lại một dòng."),
+    "row_repeated": _note("Dòng lặp lại", "Dòng {rows}: hai dòng giống hệt nhau ({what}); chỉ tính một."),
+    "key_twice": _stop("Hai dòng cùng một mã", "Dòng {rows}: cùng mã {found}. Giữ lại một dòng."),
+    # rules about figures
+    "share_out_of_range": _stop("Tỷ lệ ngoài 0–100%", "{place}: “{found}” ở chỉ tiêu tính bằng % phải từ 0 đến 100."),
+    "negative": _stop("Số âm", "{place}: “{found}” là số âm; chỉ tiêu này không thể âm."),
+    "range_reversed": _stop("Khoảng viết ngược", "{place}: “{found}” có đầu nhỏ lớn hơn đầu lớn."),
+    "fraction_half": _stop("Thiếu tử số hoặc mẫu số", "{place}: ghi cả tử số và mẫu số, hoặc để trống cả hai."),
+    "fraction_zero": _stop("Mẫu số bằng 0", "{place}: mẫu số phải lớn hơn 0."),
+    "fraction_above_whole": _stop("Tử số lớn hơn mẫu số", "{place}: tử số {numerator} lớn hơn mẫu số {denominator}."),
+    "fraction_differs": _stop("Kết quả không khớp tử số/mẫu số", "{place}: kết quả {value} không khớp với {numerator}/{denominator} = {computed}. Sửa một trong hai."),
+    "period_not_begun": _stop("Kỳ chưa bắt đầu", "{place}: {found} chưa bắt đầu nên chưa thể có kết quả."),
+    "period_running": _stop("Kỳ chưa kết thúc", "{place}: {found} chưa kết thúc; ghi cột so_lieu_den_ngay để biết kết quả tính đến ngày nào."),
+    "day_in_future": _stop("Ngày ở tương lai", "{place}: “{found}” là ngày chưa tới."),
+    "day_before_period": _stop("Ngày trước kỳ", "{place}: “{found}” đứng trước kỳ {period}."),
+    "locator_needed": _stop("Cần ghi vị trí trong văn bản", "{place}: văn bản {document} nêu con số này ở {count} chỗ ({places}). Ghi cột vi_tri để biết sửa chỗ nào."),
+    "withdraw_nothing": _stop("Không có gì để rút", "{place}: kho không có số liệu này theo nguồn {document} nên không rút được."),
+    "seed_place": _stop("Số liệu gốc thiếu nơi dẫn", "{place}: số liệu của văn bản gốc phải ghi vi_tri."),
+    "tenfold": _confirm("Thay đổi hơn mười lần", "{place}: {found} so với {before} ({when}) là thay đổi hơn mười lần. Kiểm tra dấu phẩy."),
+    "target_sinks": _confirm("Mục tiêu giảm", "{place}: mục tiêu {found} thấp hơn {before} ({when})."),
+    "target_eases": _confirm("Mục tiêu nới ra", "{place}: mục tiêu {found} dễ hơn {before} ({when}); chỉ tiêu này càng thấp càng tốt."),
+    "status_flips": _confirm("Trạng thái đổi chiều", "{place}: {found} làm trạng thái đổi từ {before} sang {after}."),
+    "blank_over_value": _confirm("Ô trống trên số đang có", "{place}: ô trống, kho đang có {before}. Ô trống không xoá số; muốn rút, ghi x vào cột rut_lai."),
+    "old_target": _confirm("Mục tiêu của năm đã qua", "{place}: mục tiêu của năm {year}, đã qua {ago} năm."),
+    "count_with_fraction": _confirm("Số đếm có phần lẻ", "{place}: “{found}” có phần lẻ, trong khi đơn vị tính là {unit}."),
+    "withdraws": _confirm("Rút số liệu", "{place}: rút {before} theo nguồn {document}."),
+    # catalogues
+    "pillar_unknown": _stop("Nhóm không có", "{place}: không có nhóm “{found}”; ghi một trong: {choices}."),
+    "name_too_long": _stop("Tên quá dài", "{place}: “{found}” dài {length} ký tự; tối đa {limit}."),
+    "definition_changes": _confirm("Đổi cách tính", "{place}: đổi {column} của {what} từ “{before}” thành “{found}”; chuỗi số liệu cũ có thể không còn so sánh được."),
+    "check_failed": _stop("Số liệu mâu thuẫn với kho", "{sentence} ({count} dòng, ví dụ {example}). Chưa ghi gì."),
+}  # fmt: skip
+
+
+def place(row: int, column: str, letter: str) -> str:
+    """'Dòng 6, cột ket_qua (G6)', as far as it is known."""
+    if not row:
+        return f"Cột {column} ({letter})" if letter else (f"Cột {column}" if column else "Cả tệp")
+    if not column:
+        return f"Dòng {row}"
+    return f"Dòng {row}, cột {column} ({letter}{row})" if letter else f"Dòng {row}, cột {column}"
+
+
+def say(code: str, *, row: int, column: str, letter: str, found: str, args: Mapping[str, Any]) -> str:
+    """The sentence for a finding; every argument a template names is given by the place that finds it."""
+    told = {"row": row, "column": column, "found": found, "place": place(row, column, letter), **args}
+    return FINDINGS[code].text.format(**told)

@@ -1,0 +1,69 @@
+"""What the rules of ``queries/rules`` found, as findings at their place in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from data.ingest import numbers
+from data.ingest.periods import said
+from data.ingest.problems import Finding
+from data.ingest.sheets import Table
+from data.ingest.values import LEVEL_NAMES
+from queries.sqlfile import sql_file
+
+_STATUS = {
+    "met": "Đạt", "near": "Gần đạt", "missed": "Chưa đạt", "not_due": "Chưa đến hạn", "no_result": "Chưa có số liệu", "no_target": "Không có mục tiêu",
+}  # fmt: skip
+_TOGETHER = 500  # findings of one rule that are told apart
+
+
+def found_by_rules(broken: list[tuple[str, list[dict[str, Any]]]], table: Table) -> list[Finding]:
+    """A finding for each row that a rule names; the code of the finding is the rule's name."""
+    findings = []
+    for name, rows in broken:
+        for row in rows[:_TOGETHER]:
+            findings.append(_finding(name, [row["row_number"]], row, table))
+        if len(rows) > _TOGETHER:
+            rest = rows[_TOGETHER:]
+            findings.append(_finding(name, [row["row_number"] for row in rest], rest[0], table))
+    return findings
+
+
+def _finding(name: str, rows: list[int], row: dict[str, Any], table: Table) -> Finding:
+    unit = "%" if row.get("unit_of_measure") == "%" else ""
+    args = {key: _said(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
+    found = args.pop("found", "")
+    header = row.get("header") or ""
+    column = table.columns.get(header)
+    return Finding(name, tuple(rows), header, column.letter if column else "", found, args)
+
+
+def _said(key: str, value: Any, unit: str) -> str:
+    if value is None:
+        return "trống"
+    if isinstance(value, Decimal):
+        return numbers.grouped(value) + (unit if key in ("found", "before", "value", "computed") else "")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if key == "level":
+        return LEVEL_NAMES.get(value, value)
+    if key == "levels":
+        return ", ".join({"tinh": "tỉnh", "huyen": "huyện", "xa": "xã"}.get(level, level) for level in value.split("/"))
+    if (
+        key in ("found", "period")
+        and "/" in str(value)
+        and str(value).rpartition("/")[2].isdigit()
+        and str(value)[:1] in "NQT0123456789"
+    ):
+        period, _, year = str(value).rpartition("/")
+        return said(int(year), period) if period and (period[0] in "NQT" or period.endswith("T")) else str(value)
+    return _STATUS.get(value, str(value)) if key in ("before", "after") else str(value)
+
+
+def sentence_of_check(check: str, rows: pd.DataFrame) -> str:
+    """What a failed check of ``queries/checks`` says, in Vietnamese."""
+    return f"{sql_file('checks', check).sentence.rstrip('.')} ({len(rows)} dòng)"

@@ -1,0 +1,137 @@
+"""From a file's bytes to the typed-to-be columns of one form: the sheet, its table, its cells cleaned and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+
+from data.ingest import cells
+from data.ingest.delimited import LOOK, Delimited
+from data.ingest.encodings import ailment, tcvn3_to_unicode
+from data.ingest.files import kind_of
+from data.ingest.forms import Form, forms
+from data.ingest.grids import Column, letter
+from data.ingest.layout import Placed, heading, placed
+from data.ingest.problems import Finding, Refused
+from data.ingest.workbook import Sheet, sheets_of
+
+
+@dataclass
+class Table:
+    """A form's rows as columns of clean texts by header, with Excel's row numbers; and what was found on the way."""
+
+    form: Form
+    row_numbers: np.ndarray
+    columns: dict[str, Column]
+    findings: list[Finding] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.row_numbers)
+
+    def spot(self, code: str, header: str, text_code: int, found: str, **args) -> Finding:
+        """A finding about every row whose cell in a column is the distinct text number ``text_code``."""
+        column = self.columns[header]
+        rows = column.rows_with(text_code, self.row_numbers)
+        return Finding(code, rows=rows, column=header, letter=column.letter, found=cells.shown(found), args=args)
+
+
+class Source:
+    """A file opened: its text or its sheets, read once. Raises Refused for whatever is no table."""
+
+    def __init__(self, data: bytes) -> None:
+        self._text = Delimited(data) if kind_of(data) == "csv" else None
+        self._sheets = [] if self._text else sheets_of(data)
+
+    def form(self, answers: Mapping[str, str]) -> Form:
+        """The form whose heading the file has. Raises Refused when it has none."""
+        scores = {name: self._score(form) for name, form in forms().items() if answers.get("form", name) == name}
+        best = max(scores, key=lambda name: scores[name])
+        if not scores[best]:
+            raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(forms()["figures"].needed)})])
+        return forms()[best]
+
+    def table(self, form: Form, answers: Mapping[str, str]) -> Table:
+        """The file read as a form. ``answers``: what the user chose where the file leaves it open ('sheet', 'text_tcvn3').
+
+        Raises Refused when there is no table of this form in it.
+        """
+        if self._text is None:
+            sheet, findings = self._sheet(form, answers)
+            found = placed(iter(sheet.records), form)
+            found.findings[:0] = findings
+            hidden = sorted(sheet.hidden_rows & set(found.grid.row_numbers.tolist()))
+            if hidden:
+                found.findings.append(Finding("rows_hidden", rows=tuple(hidden)))
+            return _cleaned(found, form, answers, False)
+        delimiter = self._text.choose(lambda records: heading(records, form)[1])
+        found = placed(self._text.records(delimiter), form)
+        if self._text.encoding != "UTF-8":
+            found.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
+        return _cleaned(found, form, answers, self._text.single_byte)
+
+    def _score(self, form: Form) -> float:
+        """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
+        if self._text is None:
+            tops = [list(islice(sheet.records, LOOK)) for sheet in self._sheets]
+        else:
+            delimiter = self._text.choose(lambda records: heading(records, form)[1])
+            tops = [list(islice(self._text.records(delimiter), LOOK))]
+        found = [heading(top, form) for top in tops]
+        shares = [
+            len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best
+        ]
+        return max(shares, default=0.0)
+
+    def _sheet(self, form: Form, answers: Mapping[str, str]) -> tuple[Sheet, list[Finding]]:
+        """The sheet to read: the one that has the form's heading, or the one the user chose."""
+        fitting = [sheet for sheet in self._sheets if heading(list(islice(sheet.records, LOOK)), form)[0]]
+        seen = [sheet for sheet in fitting if not sheet.hidden]
+        findings = [Finding("sheet_hidden", args={"sheet": sheet.name}) for sheet in fitting if sheet.hidden]
+        if not seen:
+            raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.needed)}), *findings])
+        chosen = next((sheet for sheet in seen if sheet.name == answers.get("sheet")), seen[0])
+        if len(seen) > 1 and "sheet" not in answers:
+            findings.append(
+                Finding(
+                    "sheet_choice",
+                    args={"sheets": ", ".join(sheet.name for sheet in seen), "choices": [sheet.name for sheet in seen]},
+                )
+            )
+        others = [sheet.name for sheet in self._sheets if sheet is not chosen and not sheet.hidden and sheet.records]
+        if others:
+            findings.append(Finding("sheet_taken", args={"sheet": chosen.name, "others": ", ".join(others)}))
+        return chosen, findings
+
+
+def _cleaned(found: Placed, form: Form, answers: Mapping[str, str], single_byte: bool) -> Table:
+    table = Table(form, found.grid.row_numbers, {}, found.findings)
+    convert = answers.get("text_tcvn3") == "yes"
+    for header, place in found.places.items():
+        codes, raw = found.grid.columns[place]
+        used = np.unique(codes)
+        texts, notes = [], []
+        for code in used.tolist():
+            text = raw[code]
+            ill = ailment(text) if text[:1] not in cells.MARKS else None
+            if single_byte and not text.isascii():
+                ill = ("text_tcvn3", tcvn3_to_unicode(text))
+            if ill and ill[0] == "text_tcvn3" and convert:
+                text, ill = ill[1], None
+            texts.append(cells.clean(text))
+            if ill and header in form.specs:
+                notes.append((len(texts) - 1, ill))
+        column = _distinct(header, letter(place), np.searchsorted(used, codes).astype(np.int32), texts)
+        table.columns[header] = column[0]
+        for at, (code, meant) in notes:
+            table.findings.append(table.spot(code, header, column[1][at], texts[at], converted=cells.shown(cells.clean(meant))))
+    return table
+
+
+def _distinct(header: str, at: str, codes: np.ndarray, texts: list[str]) -> tuple[Column, list[int]]:
+    """Cleaning may make two texts one: join them. Also returns the new number of each old text."""
+    number: dict[str, int] = {}
+    renumbered = [number.setdefault(text, len(number)) for text in texts]
+    return Column(header, at, np.array(renumbered, dtype=np.int32)[codes] if texts else codes, list(number)), renumbered

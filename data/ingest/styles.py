@@ -1,0 +1,134 @@
+"""Which way a file writes its numbers: decided by column, then by file; what stays open is settled by the indicator or asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from data.ingest import cells, numbers, readings, values
+from data.ingest.problems import Finding
+from data.ingest.readings import Measure, Result, Target
+from data.ingest.sheets import Table
+from data.ingest.values import Unreadable
+
+NUMERIC = ("chi_tieu", "ket_qua", "tu_so", "mau_so", "gia_tri", "chi_tieu_tu", "chi_tieu_den", "ket_qua_tu", "ket_qua_den")
+_WORDY = ("chi_tieu",)  # columns whose numbers may stand among words
+_NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
+
+
+class Styles:
+    """The style of each numeric column of a table, and the readers that follow it."""
+
+    def __init__(self, table: Table, answers: Mapping[str, str]) -> None:
+        self.findings: list[Finding] = []
+        self._table, self._answers = table, answers
+        full = bool({"gia_tri", "ket_qua_tu"} & set(table.columns))
+        headers = [header for header in NUMERIC if header in table.columns and not (full and header in ("ket_qua", "chi_tieu"))]
+        seen = {header: numbers.evidence(_plain(table, header)) for header in headers}
+        whole = sum(seen.values(), Counter())
+        self._style: dict[str, str] = {}
+        for header in headers:
+            found = seen[header] or (whole if len(whole) == 1 else Counter())
+            if len(seen[header]) > 1:
+                self._mixed(header, seen[header])
+            self._style[header] = found.most_common(1)[0][0] if found else ""
+            if self._style[header] == "en" and seen[header]:
+                self.findings.append(Finding("number_english", args={"column": header}))
+        self._settled: set[tuple[str, str]] = set()
+
+    def reader(self, header: str) -> Callable[[str], Decimal | None]:
+        """Reads a plain number of a column."""
+
+        def read(text: str) -> Decimal | None:
+            return values.number(text, self._of(header, text, Measure(False, False, True, False, False)))
+
+        return read
+
+    def target(self, header: str) -> Callable[[str, Measure], Target | None]:
+        """Reads a target of a column for a kind of indicator."""
+
+        def read(text: str, measure: Measure) -> Target | None:
+            return readings.target(text, measure, self._of(header, text, measure))
+
+        return read
+
+    def result(self, header: str) -> Callable[[str, Measure], Result | None]:
+        """Reads a result of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
+        answer = self._answers.get(f"share_as_fraction:{header}", "")
+
+        def read(text: str, measure: Measure) -> Result | None:
+            style = self._of(header, text, measure)
+            found = readings.result(text, measure, style, answer == "share")
+            if (
+                not answer
+                and measure.ratio
+                and found is not None
+                and found.value is not None
+                and 0 < found.value < 1
+                and "%" not in text
+                and text[:1] != cells.PERCENT
+            ):
+                percent = readings.as_text(found.value, measure)
+                share = readings.as_text(numbers.kept(readings.result(text, measure, style, True).value), measure)
+                raise Unreadable("share_as_fraction", as_share=share, as_percent=percent)
+            return found
+
+        return read
+
+    def _mixed(self, header: str, seen: Counter) -> None:
+        """Both ways in one column: the cells of the rarer one are named."""
+        (most, _), (least, _) = seen.most_common(2)
+        column = self._table.columns[header]
+        for number, text in enumerate(column.texts):
+            if text[:1] not in cells.MARKS and numbers.evidence([text])[least]:
+                example = "69,3" if most == "vi" else "69.3"
+                self.findings.append(
+                    self._table.spot(
+                        "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example
+                    )
+                )
+
+    def _of(self, header: str, text: str, measure: Measure) -> str:
+        """The style in which to read one text; raises Unreadable('number_dot') when it has to be asked."""
+        style = self._style.get(header, "")
+        if style or text[:1] in cells.MARKS:
+            return style or "vi"
+        found = [part for part in _numbers_in(text, header) if numbers.style_of(part) == "either"]
+        if not found:
+            return "vi"
+        part = found[0]
+        decimal = "vi" if "," in part else "en"
+        thousands = "en" if decimal == "vi" else "vi"
+        answer = self._answers.get(f"number_dot:{header}")
+        if answer:
+            return decimal if answer == "decimal" else thousands
+        as_decimal, as_thousands = numbers.read(part, decimal), numbers.read(part, thousands)
+        if measure.ratio:
+            return self._settle(header, text, decimal, as_decimal, "tỷ lệ không vượt quá 100%")
+        if measure.whole and as_decimal != as_decimal.to_integral_value():
+            return self._settle(header, text, thousands, as_thousands, "chỉ tiêu này đếm số nguyên")
+        raise Unreadable("number_dot", as_decimal=numbers.written(as_decimal), as_thousands=numbers.grouped(as_thousands))
+
+    def _settle(self, header: str, text: str, style: str, value: Decimal, why: str) -> str:
+        if (header, text) not in self._settled:
+            self._settled.add((header, text))
+            column = self._table.columns[header]
+            self.findings.append(
+                self._table.spot("number_settled", header, column.texts.index(text), text, value=numbers.grouped(value), why=why)
+            )
+        return style
+
+
+def _plain(table: Table, header: str) -> list[str]:
+    """The texts of a column in which a style may show: no numbers that a workbook stored."""
+    return [
+        part for text in table.columns[header].texts if text and text[:1] not in cells.MARKS for part in _numbers_in(text, header)
+    ]
+
+
+def _numbers_in(text: str, header: str) -> list[str]:
+    bare = text.strip().rstrip("%").strip()
+    if header not in _WORDY:
+        return [bare] if numbers.style_of(bare) != "none" else []
+    return [part.strip().rstrip(".,") for part in numbers.NUMERIC.findall(text)]

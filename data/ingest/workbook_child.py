@@ -1,0 +1,117 @@
+"""Reads one workbook in a process of its own: path in, one JSON line a row out. Whatever happens here, the server lives.
+
+Lines: {"sheet": name, "hidden": bool} before each sheet, then [row, hidden, [cells...]] for every row that is not blank,
+{"done": true} at the end; {"error": code} instead of all when the workbook cannot be read.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import warnings
+import zipfile
+
+MEMORY = 3 * 2**30
+SECONDS = 60
+
+
+def main(path: str, max_rows: int, max_columns: int, max_unzipped: int) -> None:
+    """Write the rows of every sheet of ``path`` to standard output."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**30, 2**30))
+    warnings.simplefilter("ignore")
+    try:
+        _unzips_within(path, max_unzipped)
+        _rows(path, max_rows, max_columns)
+        print('{"done": true}')
+    except _Limit as limit:
+        print(json.dumps({"error": str(limit)}))
+    except MemoryError:
+        print('{"error": "file_slow"}')
+    except Exception:  # openpyxl raises whatever its parsers raise on a broken workbook
+        print('{"error": "file_damaged"}')
+
+
+class _Limit(Exception):
+    """Beyond a limit; the text is the code of the finding."""
+
+
+def _unzips_within(path: str, max_unzipped: int) -> None:
+    """Count what really comes out, whatever the directory of the archive claims."""
+    total = 0
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist():
+            with archive.open(entry) as file:
+                while block := file.read(1 << 20):
+                    total += len(block)
+                    if total > max_unzipped:
+                        raise _Limit("file_bomb")
+
+
+def _rows(path: str, max_rows: int, max_columns: int) -> None:
+    import openpyxl
+
+    from data.ingest.cells import UNCALCULATED, of_workbook
+
+    values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    formulas = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    hidden_rows = _hidden_rows(path)
+    for place, sheet in enumerate(values.worksheets):
+        print(json.dumps({"sheet": sheet.title, "hidden": sheet.sheet_state != "visible"}))
+        twin = formulas.worksheets[place]
+        sheet.reset_dimensions()
+        twin.reset_dimensions()
+        written = 0
+        for calculated, raw in zip(sheet.iter_rows(), twin.iter_rows(), strict=False):
+            row, cells = 0, {}
+            for cell, source in zip(calculated, raw, strict=False):
+                if cell.value is None and source.value is None:
+                    continue
+                if cell.column > max_columns:
+                    raise _Limit("too_many_columns")
+                row = source.row
+                if cell.value is None and source.data_type == "f":
+                    text = UNCALCULATED + str(getattr(source.value, "text", source.value)).lstrip("=")
+                else:
+                    text = of_workbook(cell.value, cell.number_format or "", cell.data_type)
+                if text.strip():
+                    cells[cell.column] = text
+            if not cells:
+                continue
+            written += 1
+            if written > max_rows:
+                raise _Limit("too_many_rows")
+            line = [""] * max(cells)
+            for column, text in cells.items():
+                line[column - 1] = text
+            print(json.dumps([row, row in hidden_rows.get(place, ()), line]))
+
+
+def _hidden_rows(path: str) -> dict[int, set[int]]:
+    """Rows that are hidden or filtered away, by place of the sheet; read from the sheets' own XML as a stream."""
+    import re
+
+    found: dict[int, set[int]] = {}
+    with zipfile.ZipFile(path) as archive:
+        sheets = sorted(
+            (name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)),
+            key=lambda name: int(re.search(r"\d+", name)[0]),
+        )
+        for place, name in enumerate(sheets):
+            rest = b""
+            with archive.open(name) as file:
+                while block := file.read(1 << 20):
+                    text = rest + block
+                    for tag in re.findall(rb"<row [^>]*>", text):
+                        if b'hidden="1"' in tag or b'hidden="true"' in tag:
+                            number = re.search(rb'\br="(\d+)"', tag)
+                            if number:
+                                found.setdefault(place, set()).add(int(number[1]))
+                    rest = text[-500:] if not text.endswith(b">") else b""
+    return found
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(int, sys.argv[2:5]))

@@ -1,0 +1,22 @@
+-- Những số liệu khác đổi trạng thái theo, ví dụ huyện xã dùng mục tiêu chung của tỉnh.
+--
+-- column: indicator_id   | text | catalogue id
+-- column: unit_id        | text | unit
+-- column: level          | text | whose figure
+-- column: year           | int  | calendar year
+-- column: period         | text | N, 2T..11T, Q1..Q4, T1..T12
+-- column: before_status  | text | before
+-- column: after_status   | text | after
+
+select a.indicator_id, a.unit_id, a.level, a.year, a.period, b.status as before_status, a.status as after_status
+from figure as a
+join figure_before as b
+    on b.province_code = a.province_code and b.indicator_id = a.indicator_id and b.unit_id = a.unit_id
+    and b.level = a.level and b.year = a.year and b.period = a.period
+where a.status <> b.status
+    and a.province_code in (select distinct province_code from sheet)
+    and a.year between (select min(year) from sheet) and (select max(year) from sheet)
+    and not exists (
+        select 1 from incoming_claim as i
+        where i.indicator_id = a.indicator_id and i.unit_id = a.unit_id and i.level = a.level and i.year = a.year and i.period = a.period)
+order by a.indicator_id, a.unit_id, a.level, a.year, a.period

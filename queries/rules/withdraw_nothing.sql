@@ -1,0 +1,12 @@
+-- Rút một số liệu mà kho không có.
+--
+-- stage: before
+-- column: row_number | bigint | row of the file
+-- column: header | text | column of the form
+-- column: document | text | number
+
+select row_number, 'rut_lai' as header, any_value(document) as document
+from incoming_claim
+group by row_number
+having bool_or(withdrawn) and max(places) = 0
+order by row_number
