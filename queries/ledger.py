@@ -41,14 +41,7 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
 
 
 def open_upload(
-    cursor: duckdb.DuckDBPyConnection,
-    *,
-    kind: str,
-    file_name: str,
-    file_sha256: str,
-    uploaded_by: str,
-    row_count: int,
-    **known: Any,
+    cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str, uploaded_by: str, row_count: int, **known: Any
 ) -> int:
     """Write the upload's own row and return its number. ``known``: any of the table's columns that may be null."""
     upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]

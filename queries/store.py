@@ -133,9 +133,7 @@ class Store:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
         return self._version
 
-    def write(
-        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None
-    ) -> _T:
+    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None) -> _T:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
         ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
@@ -143,9 +141,7 @@ class Store:
         """
         return self._transact(change, then, keep=True)
 
-    def rehearse(
-        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]
-    ) -> _T:
+    def rehearse(self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]) -> _T:
         """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
         return self._transact(change, then, keep=False)
 

@@ -78,9 +78,7 @@ class Typing:
             self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), args))
 
 
-def typed(
-    table: Table, catalogue: Catalogue, answers: Mapping[str, str], may_write: Callable[..., bool], territories: str
-) -> tuple[pa.Table, list[Finding]]:
+def typed(table: Table, catalogue: Catalogue, answers: Mapping[str, str], may_write: Callable[..., bool], territories: str) -> tuple[pa.Table, list[Finding]]:
     """The rows of a table of figures, typed as ``queries/imports/incoming_claim.sql`` reads them, and all findings.
 
     Rows that a finding stops, and rows without any figure, are not in it. ``may_write(code, parent_code, province_code)``
@@ -98,9 +96,7 @@ def typed(
     }
     _period_and_unit(sheet, columns, may_write, territories)
     _unknown_documents(sheet)
-    columns["indicator_id"] = pa.array([fact.indicator_id for fact in catalogue.indicators], pa.string()).take(
-        pa.array(indicator, mask=indicator < 0)
-    )
+    columns["indicator_id"] = pa.array([fact.indicator_id for fact in catalogue.indicators], pa.string()).take(pa.array(indicator, mask=indicator < 0))
     columns["unit_of_measure"] = pa.array([fact.unit_of_measure for fact in catalogue.indicators], pa.string()).take(
         pa.array(indicator, mask=indicator < 0)
     )
@@ -193,13 +189,7 @@ def _measures(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, 
     kinds: dict[readings.Measure, int] = {}
     of = [
         kinds.setdefault(
-            readings.Measure(
-                fact.unit_of_measure == "%",
-                fact.kind == "ratio",
-                fact.kind == "count",
-                fact.kind == "milestone",
-                fact.direction == "lower",
-            ),
+            readings.Measure(fact.unit_of_measure == "%", fact.kind == "ratio", fact.kind == "count", fact.kind == "milestone", fact.direction == "lower"),
             len(kinds),
         )
         for fact in catalogue.indicators
@@ -208,13 +198,7 @@ def _measures(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, 
     return np.array([*of, kinds.setdefault(unknown, len(kinds))], dtype=np.int32)[indicator], list(kinds)
 
 
-def _each(
-    sheet: Typing,
-    header: str,
-    measure: np.ndarray,
-    measures: list[readings.Measure],
-    read: Callable[[str, readings.Measure], Any],
-):
+def _each(sheet: Typing, header: str, measure: np.ndarray, measures: list[readings.Measure], read: Callable[[str, readings.Measure], Any]):
     """Read each distinct (text, kind of indicator) of a column: outcomes, and which one each row has."""
     column = sheet.table.columns[header]
     combined, inverse = np.unique(column.codes.astype(np.int64) * len(measures) + measure, return_inverse=True)
@@ -237,12 +221,7 @@ def _taken(outcomes: Sequence[Any], at: pa.Array, name: str, kind: pa.DataType) 
 def _targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[readings.Measure]) -> None:
     explicit = sheet.has("dau") or sheet.has("chi_tieu_tu")
     none = pa.nulls(sheet.rows, DECIMAL)
-    columns |= {
-        "target_text": pa.nulls(sheet.rows, pa.string()),
-        "op": pa.nulls(sheet.rows, pa.string()),
-        "low": none,
-        "high": none,
-    }
+    columns |= {"target_text": pa.nulls(sheet.rows, pa.string()), "op": pa.nulls(sheet.rows, pa.string()), "low": none, "high": none}
     columns["explicit_target"] = pa.array(np.full(sheet.rows, explicit))
     if explicit:
         columns["target_text"] = sheet.array("chi_tieu", values.words, pa.string())
@@ -277,10 +256,7 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
             columns[name] = pa.compute.coalesce(columns[name], _taken(outcomes, at, name, DECIMAL))
     fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
     if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
-        both = [
-            _fraction(top, bottom)
-            for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
-        ]
+        both = [_fraction(top, bottom) for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)]
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
 
 

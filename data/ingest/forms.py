@@ -60,9 +60,7 @@ class Form:
     def key(self) -> list[str]:
         """Headers that name one row, in the order of the first table's key."""
         first = sql_file("tables", self.tables[0])
-        by_column = {
-            column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]
-        }
+        by_column = {column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]}
         return [by_column[column] for column in first.unique if column in by_column]
 
     def header_of(self, told: str) -> str | None:
@@ -110,12 +108,8 @@ def _form(name: str, title: str, tables: list[str]) -> Form:
                 older.meaning if older else meaning,
             )
     for header, spec in specs.items():
-        everywhere = len(spec.places) == len(tables) and all(
-            sql_file("tables", table).needed(column) for table, column in spec.places
-        )
-        specs[header] = Spec(
-            spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning
-        )
+        everywhere = len(spec.places) == len(tables) and all(sql_file("tables", table).needed(column) for table, column in spec.places)
+        specs[header] = Spec(spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning)
     return Form(name, title, tuple(tables), specs)
 
 

@@ -156,12 +156,7 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
         now = current_person(cursor, person)
         touched = imports.territories(cursor, upload_id)
         catalogue = not touched and "*" not in (now.territories if now else ())
-        if (
-            now is None
-            or not now.may_upload
-            or (catalogue and now.role != "admin")
-            or not all(now.may_write(*unit) for unit in touched)
-        ):
+        if now is None or not now.may_upload or (catalogue and now.role != "admin") or not all(now.may_write(*unit) for unit in touched):
             raise NotTaken("no_right")
         counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
         try:
@@ -237,21 +232,8 @@ def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: 
         work = store.rehearse(change, then)
     except CheckFailed as error:
         told = sentence_of_check(error.check, error.rows)
-        finding = Finding(
-            "check_failed", args={"sentence": told, "count": len(error.rows), "example": error.rows.iloc[0].to_dict()}
-        )
-        return Preview(
-            table.form.name,
-            file_name,
-            _sha(data),
-            len(table),
-            store.data_version(),
-            (*table.findings, finding),
-            Rows((), ()),
-            Rows((), ()),
-            Rows((), ()),
-            0,
-        )
+        finding = Finding("check_failed", args={"sentence": told, "count": len(error.rows), "example": error.rows.iloc[0].to_dict()})
+        return Preview(table.form.name, file_name, _sha(data), len(table), store.data_version(), (*table.findings, finding), Rows((), ()), Rows((), ()), Rows((), ()), 0)
     return _preview(table, data, file_name, seen[-1], work)
 
 
@@ -271,9 +253,7 @@ def _preview(table: Table, data: bytes, file_name: str, version: int, work) -> P
     )
 
 
-def _open(
-    cursor, table: Table, data: bytes, file_name: str, person: Person, work, seen_version, reason: str, from_where: str
-) -> int:
+def _open(cursor, table: Table, data: bytes, file_name: str, person: Person, work, seen_version, reason: str, from_where: str) -> int:
     upload = open_upload(
         cursor,
         kind=table.form.name,

@@ -18,9 +18,7 @@ from data.ingest.problems import Finding, Refused
 
 Record = tuple[int, list[str]]
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
-_SIGNATURE = re.compile(
-    r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan|ngay_\d+_thang)"
-)
+_SIGNATURE = re.compile(r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan|ngay_\d+_thang)")
 _NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
 _FEW = 2  # filled cells of a heading of a section
 
@@ -95,12 +93,12 @@ def placed(records: Iterable[Record], form: Form) -> Placed:
     width = max(place + 1 for place, text in enumerate(found.texts) if text)
     grid = gather(chain(first[found.records :], stream), width)
     places = {header: place for place, header in enumerate(found.known(form)) if header}
-    findings += [Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width}) for row, cells in grid.ragged]
+    findings += [
+        Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width}) for row, cells in grid.ragged
+    ]
     findings += _leave_out(grid, places, form)
     if not len(grid.row_numbers):
-        raise Refused(
-            [*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})]
-        )
+        raise Refused([*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})])
     return Placed(grid, places, findings)
 
 
@@ -123,16 +121,7 @@ def _columns(found: Heading, form: Form) -> list[Finding]:
     for at, text in strange:
         near = get_close_matches(folded(text), missing, n=1, cutoff=0.8)
         if near:
-            wrong.append(
-                Finding(
-                    "column_near",
-                    rows=(found.last_row,),
-                    letter=at,
-                    column=shown(text),
-                    found=shown(text),
-                    args={"nearest": near[0]},
-                )
-            )
+            wrong.append(Finding("column_near", rows=(found.last_row,), letter=at, column=shown(text), found=shown(text), args={"nearest": near[0]}))
         elif folded(text) not in ("stt", "tt", "so_tt", "so_thu_tu"):
             doubtful.append(Finding("column_unknown", rows=(found.last_row,), letter=at, column=shown(text), found=shown(text)))
     wrong += [

@@ -23,8 +23,7 @@ _OPERATORS = {
 _LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
 _VAGUE = re.compile(
-    r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$",
-    re.IGNORECASE,
+    r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$", re.IGNORECASE
 )
 
 
@@ -71,12 +70,7 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
         return None
     if text[:1] in cells.MARKS:
         value = _stored(text, measure)
-        return Target(
-            "<=" if measure.lower else ">=",
-            None if measure.lower else value,
-            value if measure.lower else None,
-            as_text(value, measure),
-        )
+        return Target("<=" if measure.lower else ">=", None if measure.lower else value, value if measure.lower else None, as_text(value, measure))
     if measure.milestone:
         return Target(None, None, None, told)
     if _LEVELS.match(told):

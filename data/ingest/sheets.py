@@ -80,9 +80,7 @@ class Source:
             delimiter = self._text.choose(lambda records: heading(records, form)[1])
             tops = [list(islice(self._text.records(delimiter), LOOK))]
         found = [heading(top, form) for top in tops]
-        shares = [
-            len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best
-        ]
+        shares = [len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best]
         return max(shares, default=0.0)
 
     def _sheet(self, form: Form, answers: Mapping[str, str]) -> tuple[Sheet, list[Finding]]:
@@ -94,12 +92,7 @@ class Source:
             raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.needed)}), *findings])
         chosen = next((sheet for sheet in seen if sheet.name == answers.get("sheet")), seen[0])
         if len(seen) > 1 and "sheet" not in answers:
-            findings.append(
-                Finding(
-                    "sheet_choice",
-                    args={"sheets": ", ".join(sheet.name for sheet in seen), "choices": [sheet.name for sheet in seen]},
-                )
-            )
+            findings.append(Finding("sheet_choice", args={"sheets": ", ".join(sheet.name for sheet in seen), "choices": [sheet.name for sheet in seen]}))
         others = [sheet.name for sheet in self._sheets if sheet is not chosen and not sheet.hidden and sheet.records]
         if others:
             findings.append(Finding("sheet_taken", args={"sheet": chosen.name, "others": ", ".join(others)}))
