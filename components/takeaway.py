@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.fetch import fetch, store
 from components.slides import oneclick
-from components.slides.contents import Desk
+from components.slides.maker import Desk
 from queries.reads import sample_mark
 
 if TYPE_CHECKING:

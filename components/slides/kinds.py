@@ -9,7 +9,7 @@ from typing import Any
 
 from components import words
 from components.slides import contents
-from components.slides.contents import Desk, Maker, Place
+from components.slides.maker import Desk, Maker, Place
 from components.slides.model import Slide
 from queries.reads import territory_list
 

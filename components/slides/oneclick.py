@@ -7,7 +7,7 @@ from typing import Any
 
 from components import words
 from components.slides import kinds, powerpoint
-from components.slides.contents import Desk
+from components.slides.maker import Desk
 from components.slides.model import Slide
 
 

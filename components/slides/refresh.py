@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from components.slides import arrange, geometry, kinds, notes, powerpoint, shapes
 from components.slides.arrange import Box, Native, Page, Rect, Stroke, Words
-from components.slides.contents import Desk
+from components.slides.maker import Desk
 from components.slides.model import Plot, Slide
 from components.slides.native import ChartData
 from components.slides.package import opened
