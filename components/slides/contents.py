@@ -76,9 +76,9 @@ def pillars(made: Maker) -> list[Slide]:
     for pillar, few in rows.by("pillar_name").items():
         across = (cells.counts(few.where(level=level)) for level in levels)
         body.append((cells.said(pillar, bold=True), *across, cells.counts(few)))
-    share = 0.7 / (len(levels) + 1)
+    share = 0.54 / len(levels)
     table = Table(
-        ("Nhóm", *(words.LEVELS[level] for level in levels), "Cộng"), tuple(body), (0.3, *[share] * (len(levels) + 1)), size=18
+        ("Nhóm", *(words.LEVELS[level] for level in levels), "Cộng"), tuple(body), (0.26, *[share] * len(levels), 0.2), size=16
     )
     said = " · ".join(words.status(status) for status in words.STATUSES if status in rows.values("status"))
     return [

@@ -16,28 +16,32 @@ from queries.reads import territory_list
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of slide. ``label`` stands in the list of contents; ``needs`` are the parameters beyond territory and year."""
+    """A kind of slide. ``label`` stands in the list of contents, ``slug`` in the link; ``opening``: part of a new briefing.
+
+    ``needs`` are the parameters beyond territory and year, ``may`` those that can be left out.
+    """
 
     key: str
+    slug: str
     label: str
     build: Callable[[Maker], list[Slide]]
     needs: tuple[str, ...] = ()
     may: tuple[str, ...] = ("cap",)
-    opening: bool = True  # part of a new briefing
+    opening: bool = True
 
 
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind("cover", "Trang bìa", contents.cover, may=("cap", "ky")),
-        Kind("summary", "Tóm tắt mở đầu", contents.summary),
-        Kind("pillars", "Theo nhóm và cấp", contents.pillars),
-        Kind("attention", "Cần chú ý trước", contents.attention),
-        Kind("changes", "So với kết quả trước", contents.changes, opening=False),
-        Kind("levels", "So sánh các cấp", contents.levels, may=("so_sanh",)),
-        Kind("period", "Kết quả trong kỳ", contents.period, needs=("ky",)),
-        Kind("targets", "Bảng mọi mục tiêu", contents.targets, opening=False),
-        Kind("indicator", "Chỉ tiêu", contents.indicator, needs=("chi_tieu",), opening=False),
+        Kind("cover", "bia", "Trang bìa", contents.cover, may=("cap", "ky")),
+        Kind("summary", "tom-tat", "Tóm tắt mở đầu", contents.summary),
+        Kind("pillars", "nhom", "Theo nhóm và cấp", contents.pillars),
+        Kind("attention", "can-chu-y", "Cần chú ý trước", contents.attention),
+        Kind("changes", "thay-doi", "So với kết quả trước", contents.changes, opening=False),
+        Kind("levels", "cac-cap", "So sánh các cấp", contents.levels, may=("so_sanh",)),
+        Kind("period", "trong-ky", "Kết quả trong kỳ", contents.period, needs=("ky",)),
+        Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", contents.targets, opening=False),
+        Kind("indicator", "chi-tieu", "Chỉ tiêu", contents.indicator, needs=("chi_tieu",), opening=False),
     )
 }
 _FORMS: dict[str, Callable[[Any], bool]] = {
