@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
+from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as Deck
 
 from components.slides.errors import BadDeck
@@ -17,6 +19,22 @@ MIB = 1024 * 1024
 MAX_FILE, MAX_UNPACKED, MAX_XML, MAX_PARTS, MAX_SLIDES = 20 * MIB, 200 * MIB, 40 * MIB, 4000, 200
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+
+
+class Names:
+    """Names for new parts of a deck, counted on from those that are there; python-pptx walks the whole deck for each."""
+
+    def __init__(self, deck: Deck) -> None:
+        self._taken = [str(part.partname) for part in deck.part.package.iter_parts()]
+        self._last: dict[str, int] = {}
+
+    def next(self, template: str) -> PackURI:
+        """A free name; ``template`` is python-pptx's, with %d for the number."""
+        if template not in self._last:
+            form = re.compile(re.escape(template).replace("%d", r"(\d+)"))
+            self._last[template] = max((int(found[1]) for name in self._taken if (found := form.fullmatch(name))), default=0)
+        self._last[template] += 1
+        return PackURI(template % self._last[template])
 
 
 def opened(blob: bytes, name: str) -> Deck:

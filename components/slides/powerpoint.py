@@ -9,13 +9,15 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart
+from pptx.parts.chart import ChartPart, ChartWorkbook
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart
 
 from components.slides import arrange, notes, shapes
-from components.slides.arrange import Native, Page, Piece, Rect, Stroke, Words
+from components.slides.arrange import Native, Piece, Rect, Stroke, Words
 from components.slides.model import Plot, Slide
 from components.slides.native import ChartData
+from components.slides.package import Names
 from components.slides.template import Template, template
 
 COVER = "cover"
@@ -33,36 +35,29 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     return buffer.getvalue()
 
 
-def add(into: Template, slide: Slide) -> Any:
-    """Put one slide at the end of a deck; returns python-pptx's slide."""
+def add(into: Template, slide: Slide) -> None:
+    """Put one slide at the end of a deck."""
     covered = slide.kind == COVER and into.cover is not None
     layout = into.cover if covered else into.content
-    made = into.deck.slides.add_slide(layout)
-    tree = made.shapes._spTree
-    for place in list(made.placeholders):
+    relation, made = into.deck.part.add_slide(layout)
+    into.deck.slides._sldIdLst.add_sldId(relation)
+    pieces = [] if covered else arrange.pieces(slide, into.page)
+    writer = shapes.Writer(into.scale)
+    body = shapes.title(slide, arrange.title(slide, into.page), covered or into.page.own_title, covered)
+    written = []
+    for place in layout.placeholders:
         kind = place.placeholder_format.type
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
-            head = place._element
-            _say(head, shapes.title(slide, arrange.title(slide, into.page), covered or into.page.own_title, covered))
+            written.insert(0, writer.placed(place, "ct-title", body))
         elif covered and kind == KIND.SUBTITLE:
-            place.text_frame.text = "\n".join(filter(None, [slide.who, slide.message]))
-        else:
-            tree.remove(place._element)
-    writer = shapes.Writer(into.scale)
-    if not covered:
-        for piece in arrange.pieces(slide, into.page):
-            element = frame(made.part, piece, writer) if isinstance(piece, Native) else writer.shape(piece, linker(made.part))
-            tree.append(parse_xml(element))
-    for place in layout.placeholders:
-        if place.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            tree.append(parse_xml(writer.repeated(place)))
-    _annotate(made.part, slide, into.page)
-    return made
-
-
-def _say(head: Any, body: str) -> None:
-    head.replace(head.txBody, parse_xml(body))
-    head.nvSpPr.cNvPr.set("name", "ct-title")
+            written.append(writer.placed(place, "ct-subtitle", shapes.body([slide.who, slide.message])))
+        elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
+            written.append(writer.repeated(place))
+    for piece in pieces:
+        native = isinstance(piece, Native)
+        written.append(frame(made.part, piece, writer, into.names) if native else writer.shape(piece, linker(made.part)))
+    made.shapes._spTree.extend(map(parse_xml, written))
+    _annotate(made.part, lines(slide, pieces), into.names)
 
 
 def linker(part: Any) -> shapes.Link:
@@ -70,39 +65,39 @@ def linker(part: Any) -> shapes.Link:
     return lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True)
 
 
-def frame(part: Any, piece: Native, writer: shapes.Writer) -> str:
+def frame(part: Any, piece: Native, writer: shapes.Writer, names: Names) -> str:
     """The frame of a chart or table, with the chart's parts added to the package."""
     if not isinstance(piece.content, Plot):
         return writer.table(piece)
-    chart = ChartPart.new(None, data(piece, writer.scale), part.package)
+    scale = writer.scale
+    fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end)
+    chart = ChartPart.load(names.next(ChartPart.partname_template), CT.DML_CHART, part.package, fresh.xml_bytes())
+    fill(chart, fresh, names)
     return writer.chart(piece, part.relate_to(chart, RT.CHART))
 
 
-def data(piece: Native, scale: float) -> ChartData:
-    """The chart of a piece in a deck of some scale."""
-    return ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end)
+def fill(chart: Any, fresh: ChartData, names: Names) -> None:
+    """Give a chart part, which has no relations, its workbook."""
+    book = EmbeddedXlsxPart(names.next(EmbeddedXlsxPart.partname_template), CT.SML_SHEET, chart.package, fresh.xlsx_blob)
+    ChartWorkbook(chart._element, chart).xlsx_part = book
 
 
-def _annotate(part: Any, slide: Slide, page: Page) -> None:
+def _annotate(part: Any, told: list[str], names: Names) -> None:
     """Write the notes: link, data version, hash, parameters."""
-    package = part.package
-    made = NotesSlidePart(
-        package.next_partname("/ppt/notesSlides/notesSlide%d.xml"),
-        CT.PML_NOTES_SLIDE,
-        package,
-        parse_xml(notes.xml(lines(slide, page))),
-    )
-    made.relate_to(package.presentation_part.notes_master_part, RT.NOTES_MASTER)
+    name = names.next("/ppt/notesSlides/notesSlide%d.xml")
+    made = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(told)))
+    made.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
     made.relate_to(part, RT.SLIDE)
     part.relate_to(made, RT.NOTES_SLIDE)
 
 
-def lines(slide: Slide, page: Page) -> list[str]:
-    """The lines of a slide's notes, for a page of the given places."""
-    pieces = arrange.pieces(slide, page)
-    texts = {"ct-title": "\n".join(filter(None, [slide.what, slide.who]))} | {
+def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
+    """The lines of the notes of a slide that is made of these pieces."""
+    texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
         piece.name: said(piece) for piece in pieces if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
     }
+    if slide.kind == COVER:
+        texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
     return notes.written(slide, texts, drawn(pieces))
 
 

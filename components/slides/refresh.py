@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartWorkbook
 from pptx.util import Pt
 
 from components.slides import arrange, geometry, kinds, notes, powerpoint, shapes
@@ -20,7 +19,7 @@ from components.slides.arrange import Box, Native, Page, Rect, Stroke, Words
 from components.slides.maker import Desk
 from components.slides.model import Plot, Slide
 from components.slides.native import ChartData
-from components.slides.package import opened
+from components.slides.package import Names, opened
 from components.slides.template import page_of
 
 STATES = {
@@ -48,11 +47,11 @@ def looked_at(blob: bytes, name: str, desk: Desk) -> list[Found]:
 def refreshed(blob: bytes, name: str, desk: Desk) -> tuple[bytes, list[Found]]:
     """The deck with the stale slides made fresh, and what was found. Raises BadDeck."""
     deck = opened(blob, name)
-    found = []
+    found, names = [], Names(deck)
     for place, slide, state, origin, new in _compared(deck, desk):
         found.append(_found(place, slide, state))
         if state == "stale":
-            _renew(slide, origin, new, deck)
+            _renew(slide, origin, new, deck, names)
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue(), found
@@ -88,7 +87,7 @@ def _notes(slide: Any) -> str:
     return "" if frame is None else frame.text
 
 
-def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any) -> None:
+def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names) -> None:
     """Replace what was made by us: charts and tables in place, unedited texts, drawn marks when they changed, notes."""
     page, scale = page_of(slide.slide_layout, deck)
     writer = shapes.Writer(scale, first=2000)
@@ -103,16 +102,16 @@ def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any) -> None:
                 shape._element.getparent().remove(shape._element)
     for piece in native:
         if moved:
-            slide.shapes._spTree.append(parse_xml(powerpoint.frame(slide.part, piece, writer)))
+            slide.shapes._spTree.append(parse_xml(powerpoint.frame(slide.part, piece, writer, names)))
         elif piece.name in there:
-            _fill(there[piece.name], piece, writer)
+            _fill(there[piece.name], piece, writer, names)
     if powerpoint.drawn(pieces) != origin.drawn:
         _redraw(slide, pieces, there, writer)
     _retell(slide, origin, new, pieces, writer, page)
-    _note(slide, powerpoint.lines(new, page), edited=_own_message(slide, origin))
+    _note(slide, powerpoint.lines(new, pieces), edited=_own_message(slide, origin))
 
 
-def _fill(shape: Any, piece: Native, writer: shapes.Writer) -> None:
+def _fill(shape: Any, piece: Native, writer: shapes.Writer, names: Names) -> None:
     """Give a chart or table, where it stands and as large as it is, its fresh content."""
     if isinstance(piece.content, Plot) and getattr(shape, "has_chart", False):
         wide, high = (side / Pt(1) / writer.scale for side in (shape.width, shape.height))
@@ -123,7 +122,7 @@ def _fill(shape: Any, piece: Native, writer: shapes.Writer) -> None:
         for relation in list(part.rels):
             part.rels.pop(relation)
         part._element = parse_xml(fresh.xml_bytes())
-        ChartWorkbook(part._element, part).update_from_xlsx_blob(fresh.xlsx_blob)
+        powerpoint.fill(part, fresh, names)
         shape._element.nvGraphicFramePr.cNvPr.set("descr", piece.content.alt.replace("\n", " "))
     elif getattr(shape, "has_table", False):
         wide = shape.width / Pt(1) / writer.scale
@@ -160,6 +159,8 @@ def _retell(slide: Any, origin: notes.Origin, new: Slide, pieces: list[arrange.P
                 new, arrange.title(new, page), new.kind == powerpoint.COVER or page.own_title, new.kind == powerpoint.COVER
             )
             shape._element.replace(shape._element.txBody, parse_xml(body))
+        elif name == "ct-subtitle":
+            shape._element.replace(shape._element.txBody, parse_xml(shapes.body([new.who, new.message])))
         elif name in wanted:
             if powerpoint.said(wanted[name]) != shape.text_frame.text:
                 shapes.retell(shape._element.txBody, wanted[name], writer.scale, link)

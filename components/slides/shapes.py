@@ -105,6 +105,15 @@ class Writer:
         spanned = f' gridSpan="{span}"' if span else ""
         return f"<a:tc{spanned}><a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody><a:tcPr {margins}>{none}{below}{shade}</a:tcPr></a:tc>"
 
+    def placed(self, place: Any, name: str, body: str) -> str:
+        """A shape that takes the place of a layout's placeholder, with a text body."""
+        mark = place._element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        which = "".join(f' {key}="{mark.get(key)}"' for key in ("type", "idx") if mark.get(key))
+        return (
+            f'<p:sp {SPACES}><p:nvSpPr>{self._named(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{which}/></p:nvPr>'
+            f"</p:nvSpPr><p:spPr/>{body}</p:sp>"
+        )
+
     def repeated(self, place: Any) -> str:
         """Footer or slide number of a layout, repeated on the slide so that it is seen."""
         element = place._element
@@ -161,6 +170,12 @@ def title(slide: Slide, piece: Words, plain: bool, cover: bool) -> str:
         f"<p:txBody {SPACES}><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
         f'<a:rPr lang="vi-VN" sz="{round(piece.size * 100)}">{look}</a:rPr><a:t>{what}</a:t></a:r>{below}</a:p></p:txBody>'
     )
+
+
+def body(lines: list[str]) -> str:
+    """A text body of plain lines; empty ones are left out."""
+    said = "".join(f'<a:p><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>' for line in lines if line)
+    return f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{said or '<a:p/>'}</p:txBody>"
 
 
 def paragraph(line: Line, size: float, align: str = "left", link: Link | None = None) -> str:

@@ -19,7 +19,7 @@ from components.look import INK
 from components.slides.arrange import FOOTER, Box, Page
 from components.slides.errors import BadDeck
 from components.slides.model import WIDTH
-from components.slides.package import opened
+from components.slides.package import Names, opened
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
@@ -36,13 +36,14 @@ class Template:
     content: SlideLayout
     page: Page
     scale: float
+    names: Names
 
 
 def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
     """The customer's template in ``blob``, else the shipped one. Raises BadDeck."""
     if blob is None:
         deck = Presentation(io.BytesIO(_shipped()))
-        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0)
+        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck))
     deck = opened(blob, name)
     _without_slides(deck)
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
@@ -53,7 +54,7 @@ def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
         )
     covers = [layout for layout in layouts if {KIND.CENTER_TITLE, KIND.SUBTITLE} <= set(_kinds(layout))]
     scale = deck.slide_width / Pt(WIDTH)
-    return Template(deck, covers[0] if covers else None, content, _page(content, deck, scale), scale)
+    return Template(deck, covers[0] if covers else None, content, _page(content, deck, scale), scale, Names(deck))
 
 
 def _kinds(layout: SlideLayout) -> list[Any]:
