@@ -14,7 +14,7 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart
 
 from components.slides import arrange, notes, shapes
-from components.slides.arrange import Native, Piece, Rect, Stroke, Words
+from components.slides.arrange import Native, Page, Piece, Rect, Stroke, Words
 from components.slides.model import Plot, Slide
 from components.slides.native import ChartData
 from components.slides.package import Names
@@ -41,7 +41,7 @@ def add(into: Template, slide: Slide) -> None:
     layout = into.cover if covered else into.content
     relation, made = into.deck.part.add_slide(layout)
     into.deck.slides._sldIdLst.add_sldId(relation)
-    pieces = [] if covered else arrange.pieces(slide, into.page)
+    pieces = parts(slide, into.page, covered)
     writer = shapes.Writer(into.scale)
     body = shapes.title(slide, arrange.title(slide, into.page), covered or into.page.own_title, covered)
     written = []
@@ -58,6 +58,13 @@ def add(into: Template, slide: Slide) -> None:
         written.append(frame(made.part, piece, writer, into.names) if native else writer.shape(piece, linker(made.part)))
     made.shapes._spTree.extend(map(parse_xml, written))
     _annotate(made.part, lines(slide, pieces), into.names)
+
+
+def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
+    """What stands on a slide beside its placeholders."""
+    if covered:
+        return list(arrange.sample(page)) if slide.sample else []
+    return arrange.pieces(slide, page)
 
 
 def linker(part: Any) -> shapes.Link:

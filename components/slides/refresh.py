@@ -19,7 +19,7 @@ from components.slides.arrange import Box, Native, Page, Rect, Stroke, Words
 from components.slides.maker import Desk
 from components.slides.model import Plot, Slide
 from components.slides.native import ChartData
-from components.slides.package import Names, opened
+from components.slides.package import Names, opened, reading
 from components.slides.template import page_of
 
 STATES = {
@@ -41,19 +41,23 @@ class Found:
 
 def looked_at(blob: bytes, name: str, desk: Desk) -> list[Found]:
     """Every slide of a deck with its state. Raises BadDeck."""
-    return [_found(place, slide, state) for place, slide, state, *_ in _compared(opened(blob, name), desk)]
+    deck = opened(blob, name)
+    with reading(name):
+        return [_found(place, slide, state) for place, slide, state, *_ in _compared(deck, desk)]
 
 
 def refreshed(blob: bytes, name: str, desk: Desk) -> tuple[bytes, list[Found]]:
     """The deck with the stale slides made fresh, and what was found. Raises BadDeck."""
     deck = opened(blob, name)
-    found, names = [], Names(deck)
-    for place, slide, state, origin, new in _compared(deck, desk):
-        found.append(_found(place, slide, state))
-        if state == "stale":
-            _renew(slide, origin, new, deck, names)
+    found: list[Found] = []
     buffer = io.BytesIO()
-    deck.save(buffer)
+    with reading(name):
+        names = Names(deck)
+        for place, slide, state, origin, new in _compared(deck, desk):
+            found.append(_found(place, slide, state))
+            if state == "stale":
+                _renew(slide, origin, new, deck, names)
+        deck.save(buffer)
     return buffer.getvalue(), found
 
 
@@ -91,7 +95,7 @@ def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names
     """Replace what was made by us: charts and tables in place, unedited texts, drawn marks when they changed, notes."""
     page, scale = page_of(slide.slide_layout, deck)
     writer = shapes.Writer(scale, first=2000)
-    pieces = arrange.pieces(new, page) if new.kind != powerpoint.COVER else []
+    pieces = powerpoint.parts(new, page, new.kind == powerpoint.COVER)
     there = {shape.name: shape for shape in slide.shapes}
     native = [piece for piece in pieces if isinstance(piece, Native)]
     had_table = "ct-table" in there

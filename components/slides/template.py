@@ -19,7 +19,7 @@ from components.look import INK
 from components.slides.arrange import FOOTER, Box, Page
 from components.slides.errors import BadDeck
 from components.slides.model import WIDTH
-from components.slides.package import Names, opened
+from components.slides.package import Names, opened, reading
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
@@ -45,6 +45,11 @@ def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
         deck = Presentation(io.BytesIO(_shipped()))
         return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck))
     deck = opened(blob, name)
+    with reading(name):
+        return _customers(deck, name)
+
+
+def _customers(deck: Deck, name: str) -> Template:
     _without_slides(deck)
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     content = max(layouts, key=lambda layout: _fitness(layout, deck), default=None)
@@ -69,6 +74,7 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
     sizes = [place.width * place.height for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
     whole = deck.slide_width * deck.slide_height
     pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
+    pictures += sum("vert" in (place._element.ph.get("orient") or "") for place in layout.placeholders)
     large = max(sizes, default=0) / whole
     return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
 
