@@ -31,9 +31,14 @@ EVERY = {  # name of a reference picture -> kind and parameters
 def desk(store: Store, *, change: Any = None, sample: bool = False) -> Desk:
     """A desk over a store; ``change(read name, rows)`` alters what the store answers."""
 
+    kept: dict[Any, Rows] = {}
+
     def ask(read, **params):
-        rows = read(store, **params)
-        return change(read.__name__, rows) if change else rows
+        asked = (read.__name__, *sorted(params.items()))
+        if asked not in kept:
+            rows = read(store, **params)
+            kept[asked] = change(read.__name__, rows) if change else rows
+        return kept[asked]
 
     return Desk(ask, SITE, store.data_version(), sample)
 
