@@ -10,7 +10,7 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components import pictures, words
+from components import pictures, takeaway, words
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 
@@ -41,12 +41,22 @@ def empty(what: str, advice: str) -> None:
     st.html(f'<div class="empty" role="status"><b>{escape(what)}</b><br>{escape(advice)}</div>')
 
 
-def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None, note: str = "") -> None:
-    """A chart with its alternative text, its pictures to take away, and the SQL behind it one click away.
+def chart(
+    figure: dict[str, Any],
+    *,
+    key: str,
+    alt: str,
+    query: Callable[..., Any] | None = None,
+    note: str = "",
+    slide: takeaway.Takeaway | None = None,
+) -> None:
+    """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
 
     ``note`` stands in the pictures only, below the bars.
     """
     _plot(orjson.dumps(figure), key, alt, note)
+    if slide is not None:
+        takeaway.button(slide, key=f"{key}-pptx")
     if query is not None:
         behind(query)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, charts, choices, sentences, tables, tiles, words
+from components import access, charts, choices, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import attention, indicator_matrix, remaining, result_change, status_count, year_sources
 
@@ -36,7 +36,8 @@ with left:
             lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
         )
         read, note = (attention if gaps else remaining), "Số đậm: kết quả trừ mục tiêu, tính bằng điểm %."
-        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note)
+        slide = takeaway.slide("attention", title, place, nam=year, cap=level)
+        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note, slide=slide)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
