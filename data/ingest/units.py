@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from data.ingest.cells import folded
 from data.ingest.values import Unreadable
@@ -47,6 +48,7 @@ class Change(NamedTuple):
     effective_on: date
 
 
+@lru_cache(20_000)
 def key(name: str) -> str:
     """A name without case, and with the tone at the end of each syllable: 'Hòa' and 'Hoà' are one, 'Hoa' is another."""
     syllables = []
@@ -57,6 +59,7 @@ def key(name: str) -> str:
     return " ".join(syllables)
 
 
+@lru_cache(20_000)
 def split(name: str) -> tuple[str | None, str]:
     """(kind, bare name): 'TX. Kỳ Anh' is ('thị xã', 'Kỳ Anh'), 'Kỳ Anh' is (None, 'Kỳ Anh')."""
     told = _OFFICE.sub("", name.strip())
