@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from data.accounts import Person, current_person
 from data.ingest import registers
@@ -124,10 +123,10 @@ def commit(
         preview = _preview(table, data, file_name, store.data_version(), work)
         if not preview.ready:
             raise NotTaken("not_ready", preview)
-        if preview.of("confirm") and not reason.strip():
-            raise NotTaken("unconfirmed", preview)
         if not work.new_rows:
             raise _Nothing(preview)
+        if preview.of("confirm") and not reason.strip():
+            raise NotTaken("unconfirmed", preview)
         return Receipt(upload, work.new_rows, _unchanged(preview), preview)
 
     try:
