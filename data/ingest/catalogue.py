@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import duckdb
 
 from data.ingest.cells import folded
+from data.ingest.problems import Finding
 from data.ingest.readings import Measure, Result, Target
 from data.ingest.units import Change, Unit, Units
 from data.ingest.values import Unreadable
@@ -35,6 +37,7 @@ class Catalogue:
         self.units = Units([Unit(*row) for row in found["units"]], [Change(*row) for row in found["changes"]])
         self.documents = [row[0] for row in found["documents"]]
         self._words = set(found["words"])
+        self._passed: dict[tuple[str, str], Unreadable] = {}
         self.pillars = [row[0] for row in found["pillars"]]
 
     def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
@@ -47,12 +50,24 @@ class Catalogue:
         def reader(text: str, measure: Measure) -> Any:
             try:
                 return read(text, measure)
-            except Unreadable:
+            except Unreadable as error:
                 if (kind, text) in self._words:
+                    self._passed[kind, text] = error
                     return in_words._replace(written=text)
                 raise
 
         return reader
+
+    def explained(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Findings in which wording that was let pass, and is not known of this figure after all, is refused for its own reason."""
+        kinds = {"chi_tieu": "target", "ket_qua": "result"}
+        explained = []
+        for finding in findings:
+            error = self._passed.get((kinds.get(finding.column, ""), finding.found))
+            if finding.code == "words_not_known" and error:
+                finding = replace(finding, code=error.code, args=error.args_of)
+            explained.append(finding)
+        return explained
 
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""

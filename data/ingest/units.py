@@ -108,14 +108,15 @@ class Units:
             raise Unreadable(
                 "unit_ended",
                 ended=_day(last.valid_to),
-                successors=self._line(last.code, last.valid_to) or "chưa rõ đơn vị kế tiếp",
+                successors=self._instead(last),
             )
         if found:
             first = min(found, key=lambda unit: unit.valid_from)
+            origin = self._origin(first.code, first.valid_from)
             raise Unreadable(
                 "unit_not_yet",
                 began=_day(first.valid_from),
-                predecessors=self._origin(first.code, first.valid_from) or "chưa rõ đơn vị trước đó",
+                predecessors=f"Trước đó số liệu ghi cho: {origin}." if origin else "Sửa năm, kỳ hoặc đơn vị.",
             )
         raise Unreadable("unit_unknown", nearest=self._nearest(text))
 
@@ -135,6 +136,15 @@ class Units:
             if states and code != unit.code:
                 return f"{states[-1].name}, "
         return ""
+
+    def _instead(self, unit: Unit) -> str:
+        """What to write for a unit that has ended: its successors, or the level that stands for it now."""
+        line = self._line(unit.code, unit.valid_to)
+        if line:
+            return f"Số liệu từ ngày đó ghi cho: {line}."
+        if unit.level == "district":
+            return "Cấp huyện đã thôi: số liệu từ ngày đó ghi cho tỉnh hoặc cho từng xã, phường."
+        return "Sửa năm, kỳ hoặc đơn vị."
 
     def _line(self, code: str, ended: date) -> str:
         names = [
