@@ -187,8 +187,8 @@ class _Work:
     """One sheet of figures inside a transaction."""
 
     def __init__(self, table: Table, cursor, person: Person, answers: Mapping[str, str], today: date) -> None:
-        territories = ", ".join(person.territories) or "chưa được giao địa bàn nào"
         catalogue = Catalogue(cursor)
+        territories = catalogue.named(person.territories)
         sheet, self.findings = typed(table, catalogue, answers, person.may_write, territories)
         imports.stage(cursor, sheet)
         broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", today), table))

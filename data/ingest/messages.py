@@ -104,8 +104,8 @@ FINDINGS: dict[str, Message] = {
     "indicator_unknown": _stop("Mã chỉ tiêu không có", "{place}: không có chỉ tiêu mã “{found}”. {nearest}"),
     "unit_unknown": _stop("Đơn vị không có", "{place}: không có đơn vị “{found}”. {nearest}"),
     "unit_ambiguous": _stop("Tên đơn vị trùng nhau", "{place}: “{found}” là tên của {count} đơn vị: {choices}. Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
-    "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{place}: {found} không còn từ ngày {ended}. {successors}"),
-    "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{place}: {found} chỉ có từ ngày {began}. {predecessors}"),
+    "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{place}: {what} không còn từ ngày {ended}. {successors}"),
+    "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{place}: {what} chỉ có từ ngày {began}. {predecessors}"),
     "document_unknown": _confirm("Văn bản chưa có trong sổ", "{place}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu số hiệu đúng thì xác nhận; nếu gõ nhầm thì sửa lại."),
     "level_above_unit": _stop("Cấp cao hơn đơn vị", "{place}: {unit} không có số liệu cấp {level}. Sửa cột cap hoặc don_vi."),
     "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{place}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}. Sửa cột cap, hoặc kiểm tra lại mã chỉ tiêu."),
@@ -156,5 +156,11 @@ def place(row: int, column: str, letter: str) -> str:
 
 def say(code: str, *, row: int, column: str, letter: str, found: str, args: Mapping[str, Any]) -> str:
     """The sentence for a finding; every argument a template names is given by the place that finds it."""
+    args = {name: _counted(value) for name, value in args.items()}
     told = {"row": row, "column": column, "found": found, "place": place(row, column, letter), **args}
     return FINDINGS[code].text.format(**told)
+
+
+def _counted(value: Any) -> Any:
+    """Large counts with dots between thousands: 1.048.575."""
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) and value >= 10_000 else value

@@ -141,7 +141,7 @@ class Work:
                     number,
                     "ma_don_vi",
                     unit.name if unit else "văn bản của trung ương",
-                    territories=", ".join(self._person.territories),
+                    territories=self._catalogue.named(self._person.territories),
                 )
 
     def _twice(self, rows: list[tuple[int, dict[str, Any]]]) -> None:
@@ -152,7 +152,12 @@ class Work:
         for key, numbers in places.items():
             if len(numbers) > 1:
                 finding = Finding(
-                    "key_twice", tuple(numbers), self._key_header, found=key, args={"rows": " và ".join(map(str, numbers))}
+                    "key_twice",
+                    tuple(numbers),
+                    self._key_header,
+                    self._table.columns[self._key_header].letter,
+                    found=key,
+                    args={"rows": " và ".join(map(str, numbers))},
                 )
                 self.findings.append(finding)
 

@@ -88,6 +88,11 @@ class Units:
         """Every state of a code, oldest first."""
         return self._by_code.get(code, [])
 
+    def name_of(self, code: str) -> str:
+        """The latest name of a code; the code itself where it is unknown."""
+        states = self.states(code)
+        return states[-1].name if states else code
+
     def find(self, text: str, begins: date, ends: date) -> Unit:
         """The unit that a text means in a period: as it was at its end, or, where it ended within, its last state.
 
@@ -107,6 +112,7 @@ class Units:
             last = max(before, key=lambda unit: unit.valid_to)
             raise Unreadable(
                 "unit_ended",
+                what=_named(text, last),
                 ended=_day(last.valid_to),
                 successors=self._instead(last),
             )
@@ -115,6 +121,7 @@ class Units:
             origin = self._origin(first.code, first.valid_from)
             raise Unreadable(
                 "unit_not_yet",
+                what=_named(text, first),
                 began=_day(first.valid_from),
                 predecessors=f"Trước đó số liệu ghi cho: {origin}." if origin else "Sửa năm, kỳ hoặc đơn vị.",
             )
@@ -175,6 +182,11 @@ class Units:
             if names
             else "Ghi đúng tên trong danh sách đơn vị, hoặc ghi mã."
         )
+
+
+def _named(text: str, unit: Unit) -> str:
+    """'18082 (Phường Đại Nài)' for a code, the name for a name."""
+    return f"{text} ({unit.name})" if text.isdigit() else unit.name
 
 
 def _day(found: date) -> str:

@@ -117,7 +117,7 @@ def tcvn3(told: str) -> str:
 
 def vni(told: str) -> str:
     """Some words as a VNI font has them."""
-    for unicode, old in (("ạ", "aï"), ("ả", "aû"), ("á", "aù"), ("à", "aø"), ("ế", "eá"), ("ỉ", "æ"), ("ĩ", "ó"), ("đ", "ñ"), ("Đ", "Ñ"), ("ứ", "öù"), ("ọ", "oï"), ("ộ", "oä"), ("ố", "oá")):  # fmt: skip
+    for unicode, old in (("ạ", "aï"), ("ả", "aû"), ("á", "aù"), ("à", "aø"), ("ế", "eá"), ("ỉ", "æ"), ("ĩ", "ó"), ("đ", "ñ"), ("Đ", "Ñ"), ("ứ", "öù"), ("ọ", "oï"), ("ủ", "uû"), ("ã", "aõ"), ("ồ", "oà"), ("ử", "öû"), ("ộ", "oä"), ("ố", "oá")):  # fmt: skip
         told = told.replace(unicode, old)
     return told
 
@@ -155,9 +155,8 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
     def question(cursor):
         if table.form.name != "figures":
             return Work(table, cursor, person, TODAY).findings
-        territories = ", ".join(person.territories)
         catalogue = Catalogue(cursor)
-        sheet, findings = typed(table, catalogue, answers, person.may_write, territories)
+        sheet, findings = typed(table, catalogue, answers, person.may_write, catalogue.named(person.territories))
         imports.stage(cursor, sheet)
         return findings + catalogue.explained(found_by_rules(imports.broken(cursor, "before", TODAY), table))
 
