@@ -10,12 +10,14 @@ if __name__ == "__main__":
     with calm():
         known = access.person()
         desk = "visible" if known is not None and known.role == "admin" else "hidden"
+        bench = "visible" if known is not None and known.may_upload else "hidden"
         page = st.navigation(
             [
                 st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True),
                 st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu"),
                 st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap"),
                 st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan"),
+                st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=bench),
                 st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=desk),
                 st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden"),
             ],

@@ -178,3 +178,15 @@ def levels(rows: Rows, year: int) -> str:
         for row in reported
     )
     return f"{name} năm {year}: {said}"
+
+
+def owed(territory: str, rows: Rows, year: int, period: str) -> str:
+    """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
+    missing, when = len(rows.where(owed=True)), words.period(period, year).lower()
+    if not missing:
+        return (
+            f"{territory} đã có đủ số liệu của {when}"
+            if rows.having("target_as_written")
+            else f"{territory}: chưa có mục tiêu nào của {when}"
+        )
+    return f"{territory} còn nợ {words.number(missing, 0)} số liệu của {when}"

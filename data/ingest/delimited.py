@@ -56,7 +56,7 @@ class Delimited:
                 raise Refused([_broken(str(error), number)]) from None
             if number == 1 and self.said:
                 continue
-            if len(cells) > 1 or cells and cells[0]:
+            if len(cells) > 1 or (cells and cells[0]):
                 if max(map(len, cells)) > _LONGEST_CELL:
                     raise Refused([Finding("cell_too_long", rows=(number,), args={"limit": _LONGEST_CELL})])
                 yield number, cells

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute  # noqa: F401
+import pyarrow.compute
 
 from data.ingest import cells, numbers, readings, values
 from data.ingest.catalogue import Catalogue
@@ -83,7 +82,7 @@ def typed(
 ) -> tuple[pa.Table, list[Finding]]:
     """The rows of a table of figures, typed as ``queries/imports/incoming_claim.sql`` reads them, and all findings.
 
-    Rows that a finding stops, and rows without any figure, are not in it. ``may_write(code, parent_code, province_code)``
+    Rows that a finding stops are in it for the rules' sake and are not ``sound``; rows without any figure are not. ``may_write(code, parent_code, province_code)``
     tells whose figures may be brought; ``territories`` says so in words.
     """
     sheet = Typing(table, catalogue, answers)
@@ -91,7 +90,7 @@ def typed(
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
         "level": sheet.array("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
-        "document": sheet.array("nguon", _document(sheet), pa.string(), "số hiệu văn bản hoặc báo cáo nêu con số"),
+        "document": sheet.array("nguon", _document(sheet), pa.string()),
         "locator": sheet.array("vi_tri", values.words, pa.string()),
         "note": sheet.array("ghi_chu", values.words, pa.string()),
         "withdrawn": sheet.array("rut_lai", values.truth, pa.bool_()).fill_null(False),
@@ -250,7 +249,9 @@ def _targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
         for name, header in (("low", "chi_tieu_tu"), ("high", "chi_tieu_den")):
             columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL)
     elif sheet.has("chi_tieu"):
-        outcomes, at = _each(sheet, "chi_tieu", measure, measures, sheet.styles.target("chi_tieu"))
+        outcomes, at = _each(
+            sheet, "chi_tieu", measure, measures, sheet.catalogue.or_known("target", sheet.styles.target("chi_tieu"))
+        )
         columns["target_text"] = _taken(outcomes, at, "written", pa.string())
         columns["op"] = _taken(outcomes, at, "op", pa.string())
         columns["low"], columns["high"] = _taken(outcomes, at, "low", DECIMAL), _taken(outcomes, at, "high", DECIMAL)
@@ -270,7 +271,9 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
     if explicit:
         columns["result_text"] = sheet.array("ket_qua", values.words, pa.string())
     elif sheet.has("ket_qua"):
-        outcomes, at = _each(sheet, "ket_qua", measure, measures, sheet.styles.result("ket_qua"))
+        outcomes, at = _each(
+            sheet, "ket_qua", measure, measures, sheet.catalogue.or_known("result", sheet.styles.result("ket_qua"))
+        )
         columns["result_text"] = _taken(outcomes, at, "written", pa.string())
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
         for name in ("numerator", "denominator"):
@@ -289,7 +292,7 @@ def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:
 
 
 def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:
-    """Leave out the rows that a finding stops and those that bring no figure."""
+    """Mark the rows that a finding stops, leave out those that bring no figure."""
     is_valid = pa.compute.is_valid
     has_target, has_result = (is_valid(columns[name]).to_numpy(zero_copy_only=False) for name in ("target_text", "result_text"))
     withdrawn = columns["withdrawn"].to_numpy(zero_copy_only=False)
@@ -299,6 +302,13 @@ def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> t
         if finding.severity in ("stop", "ask") and len(finding.rows):
             stopped[np.searchsorted(sheet.table.row_numbers, np.asarray(finding.rows))] = True
     silent = ~(has_target | has_result | withdrawn | stopped)
+    nameless = ~silent & ~is_valid(columns["document"]).to_numpy(zero_copy_only=False)
+    if nameless.any():
+        rows, column = sheet.table.row_numbers[nameless], sheet.table.columns["nguon"]
+        findings.append(
+            Finding("needed", rows, "nguon", column.letter, "", {"expected": "số hiệu văn bản hoặc báo cáo nêu con số"})
+        )
+        stopped |= nameless
     if silent.any():
         rows = sheet.table.row_numbers[silent]
         shown = ", ".join(map(str, rows[:8].tolist())) + ("…" if len(rows) > 8 else "")
@@ -309,4 +319,5 @@ def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> t
         "brings_targets": pa.array(np.full(sheet.rows, has_target.any())),
         "brings_results": pa.array(np.full(sheet.rows, has_result.any())),
     }
-    return pa.table(columns).filter(pa.array(~(stopped | silent))), findings
+    columns["sound"] = pa.array(~stopped)
+    return pa.table(columns).filter(pa.array(~silent)), findings

@@ -14,9 +14,9 @@ from queries.sqlfile import names, sql_file
 
 READ_ONLY = {  # columns of the template that help its reader; they are never read
     "ten_chi_tieu": "Tên chỉ tiêu",
-    "ten_don_vi": "Tên đơn vị",
     "don_vi_tinh": "Đơn vị tính",
-    "ket_qua_dang_co": "Kết quả đang có",
+    "muc_tieu_dang_co": "Mục tiêu đang có",
+    "ket_qua_gan_nhat": "Kết quả gần nhất",
 }
 WORDS = {  # columns that take a word of a list
     "cap": values.LEVELS,

@@ -7,10 +7,9 @@ overtaken, and writes all or nothing: figures, original file and audit in one tr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from data.accounts import Person, current_person
 from data.ingest import registers
@@ -77,11 +76,23 @@ class NotTaken(Exception):
         self.reason, self.preview, self.detail = reason, preview, detail
 
 
-def inspect(store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None = None) -> Preview:
-    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing."""
+def inspect(
+    store: Store,
+    data: bytes,
+    file_name: str,
+    person: Person,
+    answers: Mapping[str, str] | None = None,
+    report: Callable[[str], None] = lambda said: None,
+) -> Preview:
+    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing.
+
+    ``report`` is told, in Vietnamese, what is being done.
+    """
     answers = dict(answers or {})
+    report("Đang đọc tệp…")
     source = Source(data)
     table = source.table(source.form(answers), answers)
+    report(f"Đang kiểm tra {len(table)} dòng và so với kho…")
     return _rehearsed(store, table, data, file_name, person, answers)
 
 
@@ -124,10 +135,10 @@ def commit(
         preview = _preview(table, data, file_name, store.data_version(), work)
         if not preview.ready:
             raise NotTaken("not_ready", preview)
-        if preview.of("confirm") and not reason.strip():
-            raise NotTaken("unconfirmed", preview)
         if not work.new_rows:
             raise _Nothing(preview)
+        if preview.of("confirm") and not reason.strip():
+            raise NotTaken("unconfirmed", preview)
         return Receipt(upload, work.new_rows, _unchanged(preview), preview)
 
     try:

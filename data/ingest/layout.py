@@ -49,7 +49,7 @@ def heading(records: Sequence[Record], form: Form) -> tuple[Heading | None, int]
     for place, (row, cells) in enumerate(records):
         texts = [clean(cell) for cell in cells]
         tries = [(texts, row, place + 1)]
-        if place + 1 < len(records):
+        if place + 1 < len(records) and records[place + 1][0] == row + 1:
             below_row, below = records[place + 1]
             tries.append((_two_rows(texts, [clean(cell) for cell in below], form), below_row, place + 2))
         for found, last, after in tries:

@@ -119,7 +119,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
     percent = told.endswith("%")
     bare = told.rstrip("% ")
-    if percent and not measure.percent or numbers.style_of(bare) == "none":
+    if (percent and not measure.percent) or numbers.style_of(bare) == "none":
         raise _in_words(told, measure, style)
     value = number(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:

@@ -155,7 +155,7 @@ class Work:
 
 
 def _equal(one: Any, other: Any) -> bool:
-    return one == other or one in (None, "") and other in (None, "")
+    return one == other or (one in (None, "") and other in (None, ""))
 
 
 def _text(value: Any) -> str:

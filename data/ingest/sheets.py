@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -76,6 +76,17 @@ class Source:
         if self._text.encoding != "UTF-8":
             found.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
         return _cleaned(found, form, answers, self._text.single_byte)
+
+    def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[tuple[int, list[str]]], set[int]]:
+        """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
+        if self._text is None:
+            rows: Iterable[tuple[int, list[str]]] = self._sheet(form, answers)[0].records
+            top = list(islice(rows, LOOK))
+        else:
+            delimiter = self._text.choose(lambda records: heading(records, form)[1])
+            rows, top = self._text.records(delimiter), list(islice(self._text.records(delimiter), LOOK))
+        found = heading(top, form)[0]
+        return rows, set(range(found.first_row, found.last_row + 1)) if found else set()
 
     def _score(self, form: Form) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""

@@ -190,7 +190,7 @@ NARROW = {"units": COMMUNES[:2], "years": (2022,)}
 
 
 @given(first=tables(**NARROW), second=tables(**NARROW))
-@few(6)
+@few(4)
 def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store, first, second):
     written_before = written_down(working_store, csv_file(first))
     before, claims = figures_of(working_store), set(map(str, working_store.arrow("figure_claim").drop(["upload_id"]).to_pylist()))
@@ -272,7 +272,7 @@ BAD = {  # header -> (what a cell says, code of the finding)
     order=st.randoms(use_true_random=False),
     blanks=st.integers(0, 2),
 )
-@few(20)
+@few(12)
 def test_a_planted_bad_cell_is_reported_at_its_own_place(store, rows, where, header, which, order, blanks):
     where %= len(rows)
     text, code = BAD[header][which % len(BAD[header])]
@@ -296,12 +296,12 @@ def test_a_planted_bad_cell_is_reported_at_its_own_place(store, rows, where, hea
         assert not_taken.value.reason == "not_ready"
 
 
-@given(rows=tables(size=6), flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=4))
-@few(25)
-def test_random_bytes_in_a_csv_file_never_raise_anything_but_a_vietnamese_refusal(store, rows, flips):
-    data = bytearray(csv_file(rows))
-    for place, byte in flips:
-        data[int(place * len(data))] = byte
+@given(rows=tables(size=6), seed=st.integers(0, 10**9))
+@few(20)
+def test_random_bytes_in_a_csv_file_never_raise_anything_but_a_vietnamese_refusal(store, rows, seed):
+    chance, data = random.Random(seed), bytearray(csv_file(rows))
+    for _ in range(chance.randint(1, 4)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
     try:
         seen(store, bytes(data))
     except Refused as refused:

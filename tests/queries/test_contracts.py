@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from datetime import date
 
 import pytest
 
@@ -17,6 +18,10 @@ SAMPLE = {
     "level": "any",
     "indicator_id": "CQ.06",
     "since_upload": 0,
+    "period": "N",
+    "on_day": date(2022, 12, 31),
+    "most": 10,
+    "upload_id": 1,
     "province": "42",
     "first": 2016,
     "last": 2050,
