@@ -12,6 +12,7 @@ from data.ingest.importer import Preview
 from data.ingest.problems import Finding
 from queries.rows import Rows
 
+ALSO = 16  # rows named for one and the same text
 SHOWN = 50  # sentences in all, and rows of the list of changes per look
 CHANGES = {  # change -> (word, sign)
     "changed": ("Thay đổi", "↻"),
@@ -27,6 +28,7 @@ div.found.stop {border-color:#b23c00} div.found.ask, div.found.confirm {border-c
 div.found h3 {font-size:.95rem; margin:0 0 .15rem; padding:0; font-weight:700}
 div.found ul {margin:0; padding-left:1.1rem} div.found li {margin:.12rem 0; overflow-wrap:anywhere}
 table.grid td .was {color:#4f5d69; text-decoration:line-through} table.grid td .is {font-weight:700}
+.empty a {color:#0b4f8a}
 ol.steps {display:flex; flex-wrap:wrap; gap:.4rem 1.6rem; list-style:none; padding:0; margin:.2rem 0; font-size:.9rem; color:#4f5d69}
 ol.steps li b {color:#16242f}
 </style>"""
@@ -40,17 +42,22 @@ def groups(findings: Sequence[Finding]) -> None:
     left, parts = SHOWN, []
     for (cause, severity), of_cause in by_cause.items():
         total = sum(max(1, len(finding.rows)) for finding in of_cause)
-        sentences = []
-        for finding in of_cause:
-            for row in list(finding.rows)[:left] or [0]:
-                if left > 0:
-                    sentences.append(f"<li>{escape(finding.text(int(row)))}</li>")
-                    left -= 1
-        rest = total - len(sentences)
-        more = f"<li>… và {words.number(rest, 0)} chỗ nữa, xem trong tệp danh sách lỗi.</li>" if rest > 0 else ""
+        sentences = [f"<li>{escape(finding.text())}{_also(finding)}</li>" for finding in of_cause[:left]]
+        left -= len(sentences)
+        rest = len(of_cause) - len(sentences)
+        more = f"<li>… và {words.number(rest, 0)} lỗi nữa cùng nguyên nhân, xem trong tệp danh sách lỗi.</li>" if rest > 0 else ""
         count = f" ({words.number(total, 0)} chỗ)" if total > 1 else ""
         parts.append(f'<div class="found {severity}"><h3>{escape(cause)}{count}</h3><ul>{"".join(sentences)}{more}</ul></div>')
     st.html("".join(parts))
+
+
+def _also(finding: Finding) -> str:
+    """The other rows with the very same text."""
+    others = [str(row) for row in list(finding.rows)[1:ALSO]]
+    if not others:
+        return ""
+    rest = len(finding.rows) - ALSO
+    return f" <small>Cũng vậy ở dòng {', '.join(others)}{f' và {words.number(rest, 0)} dòng nữa' if rest > 0 else ''}.</small>"
 
 
 def changes(rows: Rows, form: str) -> None:
@@ -86,6 +93,10 @@ def _cells(row, form: str) -> list[str]:
             f"{sign} {word}",
             told,
         ]
+    was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
+    told = f'<span class="is">{"rút lại" if row.change == "withdrawn" else will}</span>'
+    if row.change in ("changed", "withdrawn"):
+        told = f'<span class="was">{was}</span> → {told}'
     what = f"{escape(row.indicator_name)}<small>{escape(row.unit_name)} · {words.LEVEL_PHRASES[row.level]} · {words.period(row.period, row.year)} · {row.indicator_id}</small>"
     return [
         str(row.row_number),
@@ -95,6 +106,13 @@ def _cells(row, form: str) -> list[str]:
         _status(row),
         escape(row.others or words.NOTHING),
     ]
+
+
+def _figure(value: float | None, text: str | None, row) -> str:
+    """A figure as a number with its unit; what has no number, or is a target with its own wording, as it was written."""
+    if value is None or row.kind == "target":
+        return escape(text or words.NOTHING)
+    return escape(words.amount(value, row.unit_of_measure))
 
 
 def _status(row) -> str:

@@ -30,9 +30,7 @@ def receipt() -> None:
     preview = found.preview
     years = sorted({row.year for row in preview.changes}) if preview.form == "figures" else []
     units = {row.unit_name for row in preview.changes} if preview.form == "figures" else set()
-    link = (
-        f' <a href="tong-quan?{urlencode({"nam": years[-1]})}" target="_self">Xem Tổng quan năm {years[-1]}</a>' if years else ""
-    )
+    link = f' <a href="./?{urlencode({"nam": years[-1]})}" target="_self">Xem Tổng quan năm {years[-1]}</a>' if years else ""
     where = f" ({escape(', '.join(sorted(units)[:3]))}{'…' if len(units) > 3 else ''})" if units else ""
     st.html(
         f'<div class="empty" role="status"><b>Biên nhận: lần cập nhật số {found.upload_id}</b><br>'
