@@ -145,7 +145,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                         own.get(page.code, slide.message),
                         key=f"loi:{page.code}:{mark(slide.message)}",
                         max_chars=240,
-                        height=76,
+                        height="content",
                     )
                     slide = kinds.with_message(slide, said)
                     own.pop(page.code, None)
