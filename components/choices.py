@@ -74,6 +74,17 @@ def year(place: Territory) -> int:
     return _year(targeted.values("year"), (judged or targeted.values("year"))[0])
 
 
+def reporting(place: Territory) -> tuple[int, str]:
+    """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
+    today = words.today()
+    years = [row.year for row in fetch(year_list, unit_id=place.unit_id) if row.targets and row.year <= today.year] or [
+        today.year
+    ]
+    chosen = _year(years, years[0])
+    labels = {code: words.period(code, chosen) for code in ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4")}
+    return chosen, _choose("Kỳ", "ky", labels, width=200)
+
+
 def at(level: str) -> str:
     """' ở cấp xã' for a chosen level, nothing for all of them."""
     return "" if level == "any" else f" ở {'phần chung' if level == 'all' else words.LEVEL_PHRASES[level]}"

@@ -17,8 +17,8 @@ import streamlit as st
 from components import settings
 from data.administration import first_password
 from data.home import build, location
-from data.seed import BadSeed
 from data.messages import store_problem
+from data.seed import BadSeed
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
 

@@ -1,4 +1,4 @@
-"""python -m data init | export DIR | check | admin-password [NAME]"""
+"""python -m data init | import FILE | undo N | export DIR | check | admin-password [NAME]"""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from data.accounts import AccountError
 from data.administration import FIRST, admin_password
 from data.export import export
 from data.home import build, location
-from data.seed import BadSeed
+from data.ingest import shell
 from data.messages import store_problem
+from data.seed import BadSeed
 from queries.store import Store, StoreError
 
 
@@ -24,9 +25,18 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
     lost = commands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
+    shell.describe(commands)
     chosen = parser.parse_args(arguments)
+    known = {
+        "init": _init,
+        "export": _export,
+        "check": _check,
+        "admin-password": _admin_password,
+        "import": shell.bring,
+        "undo": shell.undo,
+    }
     try:
-        return {"init": _init, "export": _export, "check": _check, "admin-password": _admin_password}[chosen.command](chosen)
+        return known[chosen.command](chosen)
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr)
     except AccountError as error:

@@ -47,3 +47,21 @@ def account_problem(code: str, **arguments: object) -> str:
 def store_problem(reason: str, path: str) -> str:
     """The sentence for a StoreError; ``path`` is shown as configured."""
     return STORE[reason].format(path=path)
+
+
+NOT_TAKEN = {
+    "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
+    "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
+    "unconfirmed": "Tệp có điều bất thường cần xác nhận: hãy ghi lý do. Chưa ghi gì.",
+    "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
+    "no_reason": "Hãy ghi lý do rút lại. Chưa thay đổi gì.",
+    "unknown": "Không có lần cập nhật này, hoặc đã được rút lại trước đó.",
+    "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không rút lại được.",
+    "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",
+    "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
+}
+
+
+def not_taken(reason: str, detail: str = "") -> str:
+    """The sentence for a commit or an undo that was not carried out."""
+    return NOT_TAKEN[reason].format(detail=detail)

@@ -52,7 +52,12 @@ def sow(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lam
 
     def change(cursor) -> int:
         upload = open_upload(
-            cursor, kind="seed", file_name="data/seed", file_sha256=fingerprint(folder), uploaded_by="system", row_count=count + len(tables[FIGURES])
+            cursor,
+            kind="seed",
+            file_name="data/seed",
+            file_sha256=fingerprint(folder),
+            uploaded_by="system",
+            row_count=count + len(tables[FIGURES]),
         )
         for table, found in ledger.items():
             report(f"Đang ghi {len(found)} dòng")

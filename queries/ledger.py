@@ -41,7 +41,14 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
 
 
 def open_upload(
-    cursor: duckdb.DuckDBPyConnection, *, kind: str, file_name: str, file_sha256: str, uploaded_by: str, row_count: int, **known: Any
+    cursor: duckdb.DuckDBPyConnection,
+    *,
+    kind: str,
+    file_name: str,
+    file_sha256: str,
+    uploaded_by: str,
+    row_count: int,
+    **known: Any,
 ) -> int:
     """Write the upload's own row and return its number. ``known``: any of the table's columns that may be null."""
     upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
@@ -109,6 +116,27 @@ _SLICE = "province_code = $province and year between $first and $last"
 _CATALOGUES = ("indicator", "document", "pillar", "unit_state")
 
 
+def touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[str, int, int]]:
+    """(province, first year, last year) of everything that uploads from a number on, or uploads taken back, may have changed."""
+    of_this = {"since_upload": since_upload, "undone": undone}
+    catalogues = " or ".join(
+        f"exists (select 1 from {table} where upload_id >= $since_upload or list_contains($undone, upload_id))"
+        for table in _CATALOGUES
+    )
+    everything = cursor.execute(f"select {catalogues}", of_this).fetchone()[0]
+    return cursor.execute(_TOUCHED, {**of_this, "everything": everything}).fetchall()
+
+
+def every_slice(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, int, int]]:
+    """(province, first year, last year) of everything the store holds, derived rows that belong to no upload included."""
+    return cursor.execute("""
+        select province_code, min(year), max(year)
+        from (select province_code, year from upload_scope union all select province_code, year from current_claim
+              union all select province_code, year from current_figure)
+        group by province_code
+        order by province_code""").fetchall()
+
+
 def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:
     """Renew the derived tables for the provinces and years that this transaction touches.
 
@@ -116,14 +144,7 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
     catalogue renews everything, because names and ranks stand in the derived rows. The slices are given as
     constants: only those reach the scan through the views' windows.
     """
-    of_this = {"since_upload": since_upload, "undone": undone}
-    catalogues = " or ".join(
-        f"exists (select 1 from {table} where upload_id >= $since_upload or list_contains($undone, upload_id))"
-        for table in _CATALOGUES
-    )
-    everything = cursor.execute(f"select {catalogues}", of_this).fetchone()[0]
-    touched = cursor.execute(_TOUCHED, {**of_this, "everything": everything}).fetchall()
-    for province, first, last in touched:
+    for province, first, last in touched(cursor, since_upload, undone):
         slice_of = {"province": province, "first": first, "last": last}
         for table, view in _DERIVED.items():
             cursor.execute(f"delete from {table} where {_SLICE}", slice_of)

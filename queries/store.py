@@ -17,7 +17,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from queries.ledger import derive
+from queries.ledger import derive, every_slice, touched
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
@@ -133,7 +133,9 @@ class Store:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
         return self._version
 
-    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None) -> _T:
+    def write(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None
+    ) -> _T:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
         ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
@@ -141,7 +143,9 @@ class Store:
         """
         return self._transact(change, then, keep=True)
 
-    def rehearse(self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]) -> _T:
+    def rehearse(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]
+    ) -> _T:
         """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
         return self._transact(change, then, keep=False)
 
@@ -182,11 +186,21 @@ class Store:
 
 
 def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
-    """Yield (check, rows) for each file of ``queries/checks`` that returns rows."""
+    """Yield (check, rows) for each file of ``queries/checks`` that returns rows.
+
+    A check takes the first upload to look at, or a province and a span of years: then it runs for each that was touched.
+    """
+    slices = touched(cursor, since_upload, []) if since_upload else every_slice(cursor)
     for name in names("checks"):
-        rows = cursor.execute(sql_file("checks", name).statement, {"since_upload": since_upload}).df()
-        if not rows.empty:
-            yield name, rows
+        file = sql_file("checks", name)
+        each = (
+            [{"since_upload": since_upload}]
+            if "since_upload" in file.params
+            else [dict(zip(file.params, one, strict=True)) for one in slices]
+        )
+        found = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
+        if found:
+            yield name, pd.concat(found, ignore_index=True)
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
 from data.ingest.cells import folded
+from data.ingest.readings import Measure, Result, Target
 from data.ingest.units import Change, Unit, Units
+from data.ingest.values import Unreadable
 from queries import imports
 
 
@@ -31,7 +34,25 @@ class Catalogue:
         self.indicators = [Indicator(*row) for row in found["indicators"]]
         self.units = Units([Unit(*row) for row in found["units"]], [Change(*row) for row in found["changes"]])
         self.documents = [row[0] for row in found["documents"]]
+        self._words = set(found["words"])
         self.pillars = [row[0] for row in found["pillars"]]
+
+    def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
+        """A reader of targets ('target') or results ('result') that lets wording pass which the store has for some figure.
+
+        A rule then refuses the row unless the store says these words of this very figure.
+        """
+        in_words = Target(None, None, None, "") if kind == "target" else Result(None, None, None, "")
+
+        def reader(text: str, measure: Measure) -> Any:
+            try:
+                return read(text, measure)
+            except Unreadable:
+                if (kind, text) in self._words:
+                    return in_words._replace(written=text)
+                raise
+
+        return reader
 
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""
@@ -46,4 +67,4 @@ class Catalogue:
         """A sentence with the documents that look most like a text; never a decision."""
         names = {folded(number): number for number in self.documents}
         near = [names[name] for name in get_close_matches(folded(text), list(names), n=2, cutoff=0.75)]
-        return "Có phải: " + "; ".join(near) + "?" if near else ""
+        return " Có phải: " + "; ".join(near) + "?" if near else ""

@@ -7,6 +7,9 @@ import io
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
 from data.ingest.encodings import decoded
 from data.ingest.problems import Finding, Refused
 
@@ -53,10 +56,42 @@ class Delimited:
                 raise Refused([_broken(str(error), number)]) from None
             if number == 1 and self.said:
                 continue
-            if len(cells) > 1 or cells and cells[0]:
+            if len(cells) > 1 or (cells and cells[0]):
                 if max(map(len, cells)) > _LONGEST_CELL:
                     raise Refused([Finding("cell_too_long", rows=(number,), args={"limit": _LONGEST_CELL})])
                 yield number, cells
+
+    def columns_below(self, delimiter: str, row: int, width: int) -> list[pa.ChunkedArray] | None:
+        """The records below a row as dictionary-encoded columns, read in parallel; None when the file is not that plain.
+
+        Plain is UTF-8 without quotes, blank lines or lone carriage returns, every line with ``width`` cells: then lines
+        are records, and this finds exactly what ``records`` finds, an order of magnitude sooner.
+        """
+        data = self._data[self._skip :]
+        if (
+            self._codec != "utf-8"
+            or b'"' in data
+            or data.count(b"\r") != data.count(b"\r\n")
+            or b"\n\n" in data
+            or b"\n\r\n" in data
+        ):
+            return None
+        names = [str(place) for place in range(width)]
+        coded = pa.dictionary(pa.int32(), pa.string())
+        try:
+            table = arrow_csv.read_csv(
+                pa.BufferReader(data),
+                read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=row),
+                parse_options=arrow_csv.ParseOptions(
+                    delimiter=delimiter, quote_char=False, double_quote=False, ignore_empty_lines=False
+                ),
+                convert_options=arrow_csv.ConvertOptions(
+                    column_types=dict.fromkeys(names, coded), strings_can_be_null=False, null_values=[], check_utf8=True
+                ),
+            )
+        except (pa.ArrowInvalid, pa.ArrowKeyError):
+            return None
+        return table.columns if table.num_rows else None
 
     def _lines(self) -> io.TextIOWrapper:
         csv.field_size_limit(1_000_000)

@@ -99,9 +99,9 @@ def tcvn3_to_unicode(text: str) -> str:
 def _vni_to_unicode(text: str) -> str:
     out: list[str] = []
     for letter in text.lower():
-        if letter in _VNI_LETTER and out and unicodedata.normalize("NFD", out[-1])[0] in "aeouy":
-            out[-1] = unicodedata.normalize("NFC", out[-1] + _VNI_LETTER[letter])
-        elif letter in _VNI_LETTER and out and out[-1] in "ơư":
+        if (letter in _VNI_LETTER and out and unicodedata.normalize("NFD", out[-1])[0] in "aeouy") or (
+            letter in _VNI_LETTER and out and out[-1] in "ơư"
+        ):
             out[-1] = unicodedata.normalize("NFC", out[-1] + _VNI_LETTER[letter])
         else:
             out.append(_VNI_WHOLE.get(letter, letter))
@@ -133,6 +133,6 @@ def ailment(text: str) -> tuple[str, str] | None:
         meant = convert(text)
         changed = [word for word in _WORD.findall(meant) if not word.isascii()]
         share = sum(map(well_formed, changed)) / len(changed) if changed else 0
-        if share >= 0.6 and share > best[2] or not best[0] and share == best[2]:
+        if (share >= 0.6 and share > best[2]) or (not best[0] and share == best[2]):
             best = (code, meant, share)
     return best[:2] if best[0] else None

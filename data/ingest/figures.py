@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute  # noqa: F401
+import pyarrow.compute
 
 from data.ingest import cells, numbers, readings, values
 from data.ingest.catalogue import Catalogue
@@ -78,10 +77,12 @@ class Typing:
             self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), args))
 
 
-def typed(table: Table, catalogue: Catalogue, answers: Mapping[str, str], may_write: Callable[..., bool], territories: str) -> tuple[pa.Table, list[Finding]]:
+def typed(
+    table: Table, catalogue: Catalogue, answers: Mapping[str, str], may_write: Callable[..., bool], territories: str
+) -> tuple[pa.Table, list[Finding]]:
     """The rows of a table of figures, typed as ``queries/imports/incoming_claim.sql`` reads them, and all findings.
 
-    Rows that a finding stops, and rows without any figure, are not in it. ``may_write(code, parent_code, province_code)``
+    Rows that a finding stops are in it for the rules' sake and are not ``sound``; rows without any figure are not. ``may_write(code, parent_code, province_code)``
     tells whose figures may be brought; ``territories`` says so in words.
     """
     sheet = Typing(table, catalogue, answers)
@@ -89,14 +90,16 @@ def typed(table: Table, catalogue: Catalogue, answers: Mapping[str, str], may_wr
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
         "level": sheet.array("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
-        "document": sheet.array("nguon", _document(sheet), pa.string(), "số hiệu văn bản hoặc báo cáo nêu con số"),
+        "document": sheet.array("nguon", _document(sheet), pa.string()),
         "locator": sheet.array("vi_tri", values.words, pa.string()),
         "note": sheet.array("ghi_chu", values.words, pa.string()),
         "withdrawn": sheet.array("rut_lai", values.truth, pa.bool_()).fill_null(False),
     }
     _period_and_unit(sheet, columns, may_write, territories)
     _unknown_documents(sheet)
-    columns["indicator_id"] = pa.array([fact.indicator_id for fact in catalogue.indicators], pa.string()).take(pa.array(indicator, mask=indicator < 0))
+    columns["indicator_id"] = pa.array([fact.indicator_id for fact in catalogue.indicators], pa.string()).take(
+        pa.array(indicator, mask=indicator < 0)
+    )
     columns["unit_of_measure"] = pa.array([fact.unit_of_measure for fact in catalogue.indicators], pa.string()).take(
         pa.array(indicator, mask=indicator < 0)
     )
@@ -189,7 +192,13 @@ def _measures(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, 
     kinds: dict[readings.Measure, int] = {}
     of = [
         kinds.setdefault(
-            readings.Measure(fact.unit_of_measure == "%", fact.kind == "ratio", fact.kind == "count", fact.kind == "milestone", fact.direction == "lower"),
+            readings.Measure(
+                fact.unit_of_measure == "%",
+                fact.kind == "ratio",
+                fact.kind == "count",
+                fact.kind == "milestone",
+                fact.direction == "lower",
+            ),
             len(kinds),
         )
         for fact in catalogue.indicators
@@ -198,7 +207,13 @@ def _measures(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, 
     return np.array([*of, kinds.setdefault(unknown, len(kinds))], dtype=np.int32)[indicator], list(kinds)
 
 
-def _each(sheet: Typing, header: str, measure: np.ndarray, measures: list[readings.Measure], read: Callable[[str, readings.Measure], Any]):
+def _each(
+    sheet: Typing,
+    header: str,
+    measure: np.ndarray,
+    measures: list[readings.Measure],
+    read: Callable[[str, readings.Measure], Any],
+):
     """Read each distinct (text, kind of indicator) of a column: outcomes, and which one each row has."""
     column = sheet.table.columns[header]
     combined, inverse = np.unique(column.codes.astype(np.int64) * len(measures) + measure, return_inverse=True)
@@ -221,7 +236,12 @@ def _taken(outcomes: Sequence[Any], at: pa.Array, name: str, kind: pa.DataType) 
 def _targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[readings.Measure]) -> None:
     explicit = sheet.has("dau") or sheet.has("chi_tieu_tu")
     none = pa.nulls(sheet.rows, DECIMAL)
-    columns |= {"target_text": pa.nulls(sheet.rows, pa.string()), "op": pa.nulls(sheet.rows, pa.string()), "low": none, "high": none}
+    columns |= {
+        "target_text": pa.nulls(sheet.rows, pa.string()),
+        "op": pa.nulls(sheet.rows, pa.string()),
+        "low": none,
+        "high": none,
+    }
     columns["explicit_target"] = pa.array(np.full(sheet.rows, explicit))
     if explicit:
         columns["target_text"] = sheet.array("chi_tieu", values.words, pa.string())
@@ -229,7 +249,9 @@ def _targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
         for name, header in (("low", "chi_tieu_tu"), ("high", "chi_tieu_den")):
             columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL)
     elif sheet.has("chi_tieu"):
-        outcomes, at = _each(sheet, "chi_tieu", measure, measures, sheet.styles.target("chi_tieu"))
+        outcomes, at = _each(
+            sheet, "chi_tieu", measure, measures, sheet.catalogue.or_known("target", sheet.styles.target("chi_tieu"))
+        )
         columns["target_text"] = _taken(outcomes, at, "written", pa.string())
         columns["op"] = _taken(outcomes, at, "op", pa.string())
         columns["low"], columns["high"] = _taken(outcomes, at, "low", DECIMAL), _taken(outcomes, at, "high", DECIMAL)
@@ -249,14 +271,19 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
     if explicit:
         columns["result_text"] = sheet.array("ket_qua", values.words, pa.string())
     elif sheet.has("ket_qua"):
-        outcomes, at = _each(sheet, "ket_qua", measure, measures, sheet.styles.result("ket_qua"))
+        outcomes, at = _each(
+            sheet, "ket_qua", measure, measures, sheet.catalogue.or_known("result", sheet.styles.result("ket_qua"))
+        )
         columns["result_text"] = _taken(outcomes, at, "written", pa.string())
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
         for name in ("numerator", "denominator"):
             columns[name] = pa.compute.coalesce(columns[name], _taken(outcomes, at, name, DECIMAL))
     fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
     if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
-        both = [_fraction(top, bottom) for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)]
+        both = [
+            _fraction(top, bottom)
+            for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
+        ]
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
 
 
@@ -265,7 +292,7 @@ def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:
 
 
 def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:
-    """Leave out the rows that a finding stops and those that bring no figure."""
+    """Mark the rows that a finding stops, leave out those that bring no figure."""
     is_valid = pa.compute.is_valid
     has_target, has_result = (is_valid(columns[name]).to_numpy(zero_copy_only=False) for name in ("target_text", "result_text"))
     withdrawn = columns["withdrawn"].to_numpy(zero_copy_only=False)
@@ -275,6 +302,13 @@ def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> t
         if finding.severity in ("stop", "ask") and len(finding.rows):
             stopped[np.searchsorted(sheet.table.row_numbers, np.asarray(finding.rows))] = True
     silent = ~(has_target | has_result | withdrawn | stopped)
+    nameless = ~silent & ~is_valid(columns["document"]).to_numpy(zero_copy_only=False)
+    if nameless.any():
+        rows, column = sheet.table.row_numbers[nameless], sheet.table.columns["nguon"]
+        findings.append(
+            Finding("needed", rows, "nguon", column.letter, "", {"expected": "số hiệu văn bản hoặc báo cáo nêu con số"})
+        )
+        stopped |= nameless
     if silent.any():
         rows = sheet.table.row_numbers[silent]
         shown = ", ".join(map(str, rows[:8].tolist())) + ("…" if len(rows) > 8 else "")
@@ -285,4 +319,5 @@ def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> t
         "brings_targets": pa.array(np.full(sheet.rows, has_target.any())),
         "brings_results": pa.array(np.full(sheet.rows, has_result.any())),
     }
-    return pa.table(columns).filter(pa.array(~(stopped | silent))), findings
+    columns["sound"] = pa.array(~stopped)
+    return pa.table(columns).filter(pa.array(~silent)), findings

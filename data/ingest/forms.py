@@ -14,9 +14,9 @@ from queries.sqlfile import names, sql_file
 
 READ_ONLY = {  # columns of the template that help its reader; they are never read
     "ten_chi_tieu": "Tên chỉ tiêu",
-    "ten_don_vi": "Tên đơn vị",
     "don_vi_tinh": "Đơn vị tính",
-    "ket_qua_dang_co": "Kết quả đang có",
+    "muc_tieu_dang_co": "Mục tiêu đang có",
+    "ket_qua_gan_nhat": "Kết quả gần nhất",
 }
 WORDS = {  # columns that take a word of a list
     "cap": values.LEVELS,
@@ -60,7 +60,9 @@ class Form:
     def key(self) -> list[str]:
         """Headers that name one row, in the order of the first table's key."""
         first = sql_file("tables", self.tables[0])
-        by_column = {column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]}
+        by_column = {
+            column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]
+        }
         return [by_column[column] for column in first.unique if column in by_column]
 
     def header_of(self, told: str) -> str | None:
@@ -108,8 +110,12 @@ def _form(name: str, title: str, tables: list[str]) -> Form:
                 older.meaning if older else meaning,
             )
     for header, spec in specs.items():
-        everywhere = len(spec.places) == len(tables) and all(sql_file("tables", table).needed(column) for table, column in spec.places)
-        specs[header] = Spec(spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning)
+        everywhere = len(spec.places) == len(tables) and all(
+            sql_file("tables", table).needed(column) for table, column in spec.places
+        )
+        specs[header] = Spec(
+            spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning
+        )
     return Form(name, title, tuple(tables), specs)
 
 

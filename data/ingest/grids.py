@@ -81,6 +81,22 @@ def gather(records: Iterable[tuple[int, list[str]]], width: int) -> Grid:
     return Grid(np.concatenate(rows), [_one(part) for part in parts], ragged)
 
 
+def coded(columns: list[pa.ChunkedArray], first_row: int) -> Grid:
+    """Dictionary-encoded columns of consecutive rows as a grid. Raises Refused beyond the limits."""
+    count = len(columns[0])
+    if len(columns) > MAX_COLUMNS:
+        raise refuse("too_many_columns", limit=MAX_COLUMNS)
+    if count > MAX_ROWS:
+        raise refuse("too_many_rows", limit=MAX_ROWS)
+    grid = Grid(np.arange(first_row, first_row + count, dtype=np.int32), [_one(column.chunks) for column in columns])
+    filled = np.zeros(count, dtype=bool)
+    for codes, texts in grid.columns:
+        filled |= np.array([bool(text) for text in texts], dtype=bool)[codes]
+    if not filled.all():  # a line of delimiters only is a blank record
+        grid = Grid(grid.row_numbers[filled], [(codes[filled], texts) for codes, texts in grid.columns])
+    return grid
+
+
 def _one(parts: list[pa.DictionaryArray]) -> tuple[np.ndarray, list[str]]:
     whole = pa.chunked_array(parts).unify_dictionaries()
     texts = whole.chunk(0).dictionary.to_pylist()

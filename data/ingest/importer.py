@@ -7,10 +7,9 @@ overtaken, and writes all or nothing: figures, original file and audit in one tr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from data.accounts import Person, current_person
 from data.ingest import registers
@@ -77,11 +76,23 @@ class NotTaken(Exception):
         self.reason, self.preview, self.detail = reason, preview, detail
 
 
-def inspect(store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None = None) -> Preview:
-    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing."""
+def inspect(
+    store: Store,
+    data: bytes,
+    file_name: str,
+    person: Person,
+    answers: Mapping[str, str] | None = None,
+    report: Callable[[str], None] = lambda said: None,
+) -> Preview:
+    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing.
+
+    ``report`` is told, in Vietnamese, what is being done.
+    """
     answers = dict(answers or {})
+    report("Đang đọc tệp…")
     source = Source(data)
     table = source.table(source.form(answers), answers)
+    report(f"Đang kiểm tra {len(table)} dòng và so với kho…")
     return _rehearsed(store, table, data, file_name, person, answers)
 
 
@@ -124,10 +135,10 @@ def commit(
         preview = _preview(table, data, file_name, store.data_version(), work)
         if not preview.ready:
             raise NotTaken("not_ready", preview)
-        if preview.of("confirm") and not reason.strip():
-            raise NotTaken("unconfirmed", preview)
         if not work.new_rows:
             raise _Nothing(preview)
+        if preview.of("confirm") and not reason.strip():
+            raise NotTaken("unconfirmed", preview)
         return Receipt(upload, work.new_rows, _unchanged(preview), preview)
 
     try:
@@ -156,7 +167,12 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
         now = current_person(cursor, person)
         touched = imports.territories(cursor, upload_id)
         catalogue = not touched and "*" not in (now.territories if now else ())
-        if now is None or not now.may_upload or (catalogue and now.role != "admin") or not all(now.may_write(*unit) for unit in touched):
+        if (
+            now is None
+            or not now.may_upload
+            or (catalogue and now.role != "admin")
+            or not all(now.may_write(*unit) for unit in touched)
+        ):
             raise NotTaken("no_right")
         counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
         try:
@@ -232,8 +248,21 @@ def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: 
         work = store.rehearse(change, then)
     except CheckFailed as error:
         told = sentence_of_check(error.check, error.rows)
-        finding = Finding("check_failed", args={"sentence": told, "count": len(error.rows), "example": error.rows.iloc[0].to_dict()})
-        return Preview(table.form.name, file_name, _sha(data), len(table), store.data_version(), (*table.findings, finding), Rows((), ()), Rows((), ()), Rows((), ()), 0)
+        finding = Finding(
+            "check_failed", args={"sentence": told, "count": len(error.rows), "example": error.rows.iloc[0].to_dict()}
+        )
+        return Preview(
+            table.form.name,
+            file_name,
+            _sha(data),
+            len(table),
+            store.data_version(),
+            (*table.findings, finding),
+            Rows((), ()),
+            Rows((), ()),
+            Rows((), ()),
+            0,
+        )
     return _preview(table, data, file_name, seen[-1], work)
 
 
@@ -253,7 +282,9 @@ def _preview(table: Table, data: bytes, file_name: str, version: int, work) -> P
     )
 
 
-def _open(cursor, table: Table, data: bytes, file_name: str, person: Person, work, seen_version, reason: str, from_where: str) -> int:
+def _open(
+    cursor, table: Table, data: bytes, file_name: str, person: Person, work, seen_version, reason: str, from_where: str
+) -> int:
     upload = open_upload(
         cursor,
         kind=table.form.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, islice
@@ -18,7 +18,9 @@ from data.ingest.problems import Finding, Refused
 
 Record = tuple[int, list[str]]
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
-_SIGNATURE = re.compile(r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan|ngay_\d+_thang)")
+_SIGNATURE = re.compile(
+    r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan|ngay_\d+_thang)"
+)
 _NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
 _FEW = 2  # filled cells of a heading of a section
 
@@ -47,7 +49,7 @@ def heading(records: Sequence[Record], form: Form) -> tuple[Heading | None, int]
     for place, (row, cells) in enumerate(records):
         texts = [clean(cell) for cell in cells]
         tries = [(texts, row, place + 1)]
-        if place + 1 < len(records):
+        if place + 1 < len(records) and records[place + 1][0] == row + 1:
             below_row, below = records[place + 1]
             tries.append((_two_rows(texts, [clean(cell) for cell in below], form), below_row, place + 2))
         for found, last, after in tries:
@@ -80,8 +82,11 @@ class Placed:
     findings: list[Finding]
 
 
-def placed(records: Iterable[Record], form: Form) -> Placed:
-    """Find the heading, check its columns and gather the rows below it. Raises Refused when there is no table of the form."""
+def placed(records: Iterable[Record], form: Form, below: Callable[[int, int], Grid | None] = lambda row, width: None) -> Placed:
+    """Find the heading, check its columns and gather the rows below it. Raises Refused when there is no table of the form.
+
+    ``below(row, width)`` may know a quicker way to the rows below a heading; None when it does not.
+    """
     stream = iter(records)
     first = list(islice(stream, LOOK))
     found, _ = heading(first, form)
@@ -91,14 +96,14 @@ def placed(records: Iterable[Record], form: Form) -> Placed:
     if found.first_row > 1 and first[0][0] < found.first_row:
         findings.append(Finding("title_skipped", args={"header": found.first_row}))
     width = max(place + 1 for place, text in enumerate(found.texts) if text)
-    grid = gather(chain(first[found.records :], stream), width)
+    grid = below(found.last_row, width) or gather(chain(first[found.records :], stream), width)
     places = {header: place for place, header in enumerate(found.known(form)) if header}
-    findings += [
-        Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width}) for row, cells in grid.ragged
-    ]
+    findings += [Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width}) for row, cells in grid.ragged]
     findings += _leave_out(grid, places, form)
     if not len(grid.row_numbers):
-        raise Refused([*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})])
+        raise Refused(
+            [*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})]
+        )
     return Placed(grid, places, findings)
 
 
@@ -121,7 +126,16 @@ def _columns(found: Heading, form: Form) -> list[Finding]:
     for at, text in strange:
         near = get_close_matches(folded(text), missing, n=1, cutoff=0.8)
         if near:
-            wrong.append(Finding("column_near", rows=(found.last_row,), letter=at, column=shown(text), found=shown(text), args={"nearest": near[0]}))
+            wrong.append(
+                Finding(
+                    "column_near",
+                    rows=(found.last_row,),
+                    letter=at,
+                    column=shown(text),
+                    found=shown(text),
+                    args={"nearest": near[0]},
+                )
+            )
         elif folded(text) not in ("stt", "tt", "so_tt", "so_thu_tu"):
             doubtful.append(Finding("column_unknown", rows=(found.last_row,), letter=at, column=shown(text), found=shown(text)))
     wrong += [

@@ -23,7 +23,8 @@ _OPERATORS = {
 _LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
 _VAGUE = re.compile(
-    r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$", re.IGNORECASE
+    r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$",
+    re.IGNORECASE,
 )
 
 
@@ -70,7 +71,12 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
         return None
     if text[:1] in cells.MARKS:
         value = _stored(text, measure)
-        return Target("<=" if measure.lower else ">=", None if measure.lower else value, value if measure.lower else None, as_text(value, measure))
+        return Target(
+            "<=" if measure.lower else ">=",
+            None if measure.lower else value,
+            value if measure.lower else None,
+            as_text(value, measure),
+        )
     if measure.milestone:
         return Target(None, None, None, told)
     if _LEVELS.match(told):
@@ -113,7 +119,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
     percent = told.endswith("%")
     bare = told.rstrip("% ")
-    if percent and not measure.percent or numbers.style_of(bare) == "none":
+    if (percent and not measure.percent) or numbers.style_of(bare) == "none":
         raise _in_words(told, measure, style)
     value = number(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:

@@ -55,11 +55,16 @@ class Work:
 
     def compare(self, cursor, upload_id: int, today: date) -> None:
         """What is new, what changes from what to what."""
-        lines = [(number, self._name, row[self._key], row.get("short_name") or row.get("title") or "", *self._told(row, old), None) for number, row, old in self._new]
+        lines = [
+            (number, self._name, row[self._key], row.get("short_name") or row.get("title") or "", *self._told(row, old), None)
+            for number, row, old in self._new
+        ]
         counted = Counter(line[4] for line in lines)
         counted["unchanged"] += self._same
         self.changes = Rows(CHANGES, sorted(lines, key=lambda line: line[0]))
-        self.counts = Rows(("change", "rows", "against"), [(change, count, 0) for change, count in sorted(counted.items()) if count])
+        self.counts = Rows(
+            ("change", "rows", "against"), [(change, count, 0) for change, count in sorted(counted.items()) if count]
+        )
 
     def _judge(self, number: int, said: dict[str, Any]) -> None:
         """Complete a row from the store, judge it, and keep it when it says something new."""
@@ -95,14 +100,33 @@ class Work:
             for header in _REDEFINES if old else ():
                 column = self._form.specs[header].places[0][1]
                 if old[column] and not _equal(row[column], old[column]):
-                    self._say("definition_changes", number, header, str(row[column]), what=row[self._key], before=cells.shown(str(old[column])))
+                    self._say(
+                        "definition_changes",
+                        number,
+                        header,
+                        str(row[column]),
+                        what=row[self._key],
+                        before=cells.shown(str(old[column])),
+                    )
         else:
             states = self._catalogue.units.states(row.get("unit_code") or "")
             if row.get("unit_code") and not states:
-                self._say("unit_unknown", number, "ma_don_vi", row["unit_code"], nearest="Ghi mã đơn vị, để trống nếu là văn bản của trung ương.")
+                self._say(
+                    "unit_unknown",
+                    number,
+                    "ma_don_vi",
+                    row["unit_code"],
+                    nearest="Ghi mã đơn vị, để trống nếu là văn bản của trung ương.",
+                )
             unit = states[-1] if states else None
             if not self._person.may_write(*((unit.code, unit.parent_code, unit.province_code) if unit else (None, None, None))):
-                self._say("territory_forbidden", number, "ma_don_vi", unit.name if unit else "văn bản của trung ương", territories=", ".join(self._person.territories))
+                self._say(
+                    "territory_forbidden",
+                    number,
+                    "ma_don_vi",
+                    unit.name if unit else "văn bản của trung ương",
+                    territories=", ".join(self._person.territories),
+                )
 
     def _twice(self, rows: list[tuple[int, dict[str, Any]]]) -> None:
         """One key in two rows."""
@@ -111,7 +135,9 @@ class Work:
             places.setdefault(row[self._key], []).append(number)
         for key, numbers in places.items():
             if len(numbers) > 1:
-                finding = Finding("key_twice", tuple(numbers), self._key_header, found=key, args={"rows": " và ".join(map(str, numbers))})
+                finding = Finding(
+                    "key_twice", tuple(numbers), self._key_header, found=key, args={"rows": " và ".join(map(str, numbers))}
+                )
                 self.findings.append(finding)
 
     def _say(self, code: str, number: int, header: str, found: str, **args: Any) -> None:
@@ -129,7 +155,7 @@ class Work:
 
 
 def _equal(one: Any, other: Any) -> bool:
-    return one == other or one in (None, "") and other in (None, "")
+    return one == other or (one in (None, "") and other in (None, ""))
 
 
 def _text(value: Any) -> str:

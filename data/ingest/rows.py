@@ -10,7 +10,14 @@ from data.ingest.problems import Finding
 from data.ingest.sheets import Table
 from data.ingest.values import Unreadable
 
-_READERS = {"text": values.words, "int": values.whole, "bigint": values.whole, "decimal": values.number, "date": values.day, "boolean": values.truth}
+_READERS = {
+    "text": values.words,
+    "int": values.whole,
+    "bigint": values.whole,
+    "decimal": values.number,
+    "date": values.day,
+    "boolean": values.truth,
+}
 _CODES = ("ma_chi_tieu", "so_hieu", "nhom", "chi_tieu_truoc", "ma_don_vi", "ma_cap_tren", "ma_tinh", "ma_cu", "ma_moi")
 
 

@@ -53,7 +53,12 @@ def _said(key: str, value: Any, unit: str) -> str:
         return LEVEL_NAMES.get(value, value)
     if key == "levels":
         return ", ".join({"tinh": "tỉnh", "huyen": "huyện", "xa": "xã"}.get(level, level) for level in value.split("/"))
-    if key in ("found", "period") and "/" in str(value) and str(value).rpartition("/")[2].isdigit() and str(value)[:1] in "NQT0123456789":
+    if (
+        key in ("found", "period")
+        and "/" in str(value)
+        and str(value).rpartition("/")[2].isdigit()
+        and str(value)[:1] in "NQT0123456789"
+    ):
         period, _, year = str(value).rpartition("/")
         return said(int(year), period) if period and (period[0] in "NQT" or period.endswith("T")) else str(value)
     return _STATUS.get(value, str(value)) if key in ("before", "after") else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -13,7 +13,7 @@ from data.ingest.delimited import LOOK, Delimited
 from data.ingest.encodings import ailment, tcvn3_to_unicode
 from data.ingest.files import kind_of
 from data.ingest.forms import Form, forms
-from data.ingest.grids import Column, letter
+from data.ingest.grids import Column, Grid, coded, letter
 from data.ingest.layout import Placed, heading, placed
 from data.ingest.problems import Finding, Refused
 from data.ingest.workbook import Sheet, sheets_of
@@ -67,10 +67,26 @@ class Source:
                 found.findings.append(Finding("rows_hidden", rows=tuple(hidden)))
             return _cleaned(found, form, answers, False)
         delimiter = self._text.choose(lambda records: heading(records, form)[1])
-        found = placed(self._text.records(delimiter), form)
+
+        def below(row: int, width: int) -> Grid | None:
+            columns = self._text.columns_below(delimiter, row, width)
+            return coded(columns, row + 1) if columns else None
+
+        found = placed(self._text.records(delimiter), form, below)
         if self._text.encoding != "UTF-8":
             found.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
         return _cleaned(found, form, answers, self._text.single_byte)
+
+    def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[tuple[int, list[str]]], set[int]]:
+        """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
+        if self._text is None:
+            rows: Iterable[tuple[int, list[str]]] = self._sheet(form, answers)[0].records
+            top = list(islice(rows, LOOK))
+        else:
+            delimiter = self._text.choose(lambda records: heading(records, form)[1])
+            rows, top = self._text.records(delimiter), list(islice(self._text.records(delimiter), LOOK))
+        found = heading(top, form)[0]
+        return rows, set(range(found.first_row, found.last_row + 1)) if found else set()
 
     def _score(self, form: Form) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
@@ -80,7 +96,9 @@ class Source:
             delimiter = self._text.choose(lambda records: heading(records, form)[1])
             tops = [list(islice(self._text.records(delimiter), LOOK))]
         found = [heading(top, form) for top in tops]
-        shares = [len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best]
+        shares = [
+            len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best
+        ]
         return max(shares, default=0.0)
 
     def _sheet(self, form: Form, answers: Mapping[str, str]) -> tuple[Sheet, list[Finding]]:
@@ -92,7 +110,12 @@ class Source:
             raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.needed)}), *findings])
         chosen = next((sheet for sheet in seen if sheet.name == answers.get("sheet")), seen[0])
         if len(seen) > 1 and "sheet" not in answers:
-            findings.append(Finding("sheet_choice", args={"sheets": ", ".join(sheet.name for sheet in seen), "choices": [sheet.name for sheet in seen]}))
+            findings.append(
+                Finding(
+                    "sheet_choice",
+                    args={"sheets": ", ".join(sheet.name for sheet in seen), "choices": [sheet.name for sheet in seen]},
+                )
+            )
         others = [sheet.name for sheet in self._sheets if sheet is not chosen and not sheet.hidden and sheet.records]
         if others:
             findings.append(Finding("sheet_taken", args={"sheet": chosen.name, "others": ", ".join(others)}))

@@ -60,7 +60,15 @@ class Styles:
         def read(text: str, measure: Measure) -> Result | None:
             style = self._of(header, text, measure)
             found = readings.result(text, measure, style, answer == "share")
-            if not answer and measure.ratio and found is not None and found.value is not None and 0 < found.value < 1 and "%" not in text and text[:1] != cells.PERCENT:
+            if (
+                not answer
+                and measure.ratio
+                and found is not None
+                and found.value is not None
+                and 0 < found.value < 1
+                and "%" not in text
+                and text[:1] != cells.PERCENT
+            ):
                 percent = readings.as_text(found.value, measure)
                 share = readings.as_text(numbers.kept(readings.result(text, measure, style, True).value), measure)
                 raise Unreadable("share_as_fraction", as_share=share, as_percent=percent)
@@ -75,7 +83,11 @@ class Styles:
         for number, text in enumerate(column.texts):
             if text[:1] not in cells.MARKS and numbers.evidence([text])[least]:
                 example = "69,3" if most == "vi" else "69.3"
-                self.findings.append(self._table.spot("number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example))
+                self.findings.append(
+                    self._table.spot(
+                        "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example
+                    )
+                )
 
     def _of(self, header: str, text: str, measure: Measure) -> str:
         """The style in which to read one text; raises Unreadable('number_dot') when it has to be asked."""
@@ -111,10 +123,7 @@ class Styles:
 def _plain(table: Table, header: str) -> list[str]:
     """The texts of a column in which a style may show: no numbers that a workbook stored."""
     return [
-        part
-        for text in table.columns[header].texts
-        if text and text[:1] not in cells.MARKS
-        for part in _numbers_in(text, header)
+        part for text in table.columns[header].texts if text and text[:1] not in cells.MARKS for part in _numbers_in(text, header)
     ]
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from data.ingest.cells import folded
 from data.ingest.values import Unreadable
@@ -91,7 +91,9 @@ class Units:
         Raises Unreadable: unit_unknown (with the nearest names), unit_ambiguous, unit_ended, unit_not_yet.
         """
         found = self._meant(text)
-        living = {unit.code: unit for unit in found if unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)}
+        living = {
+            unit.code: unit for unit in found if unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)
+        }
         if len(living) == 1:
             return next(iter(living.values()))
         if len(living) > 1:
@@ -100,11 +102,17 @@ class Units:
         before = [unit for unit in found if unit.valid_to is not None and unit.valid_to <= begins]
         if before:
             last = max(before, key=lambda unit: unit.valid_to)
-            raise Unreadable("unit_ended", ended=_day(last.valid_to), successors=self._line(last.code, last.valid_to) or "chưa rõ đơn vị kế tiếp")
+            raise Unreadable(
+                "unit_ended",
+                ended=_day(last.valid_to),
+                successors=self._line(last.code, last.valid_to) or "chưa rõ đơn vị kế tiếp",
+            )
         if found:
             first = min(found, key=lambda unit: unit.valid_from)
             raise Unreadable(
-                "unit_not_yet", began=_day(first.valid_from), predecessors=self._origin(first.code, first.valid_from) or "chưa rõ đơn vị trước đó"
+                "unit_not_yet",
+                began=_day(first.valid_from),
+                predecessors=self._origin(first.code, first.valid_from) or "chưa rõ đơn vị trước đó",
             )
         raise Unreadable("unit_unknown", nearest=self._nearest(text))
 
@@ -126,11 +134,19 @@ class Units:
         return ""
 
     def _line(self, code: str, ended: date) -> str:
-        names = [f"{change.to_name} (mã {change.to_code})" for change in self._changes if change.from_code == code and change.effective_on >= ended]
+        names = [
+            f"{change.to_name} (mã {change.to_code})"
+            for change in self._changes
+            if change.from_code == code and change.effective_on >= ended
+        ]
         return "; ".join(dict.fromkeys(names))
 
     def _origin(self, code: str, began: date) -> str:
-        names = [f"{change.from_name} (mã {change.from_code})" for change in self._changes if change.to_code == code and change.effective_on == began]
+        names = [
+            f"{change.from_name} (mã {change.from_code})"
+            for change in self._changes
+            if change.to_code == code and change.effective_on == began
+        ]
         return "; ".join(dict.fromkeys(names[:6]))
 
     def _nearest(self, text: str) -> str:
@@ -141,7 +157,11 @@ class Units:
         near = get_close_matches(folded(text), list(plain), n=3, cutoff=0.6)
         same = [name for name in self._names if folded(split(name)[1]) == folded(split(text)[1])]
         names = list(dict.fromkeys([*same, *(plain[one] for one in near)]))[:3]
-        return "Có phải: " + "; ".join(names) + "? Ghi đúng tên hoặc ghi mã." if names else "Ghi đúng tên trong danh sách đơn vị, hoặc ghi mã."
+        return (
+            "Có phải: " + "; ".join(names) + "? Ghi đúng tên hoặc ghi mã."
+            if names
+            else "Ghi đúng tên trong danh sách đơn vị, hoặc ghi mã."
+        )
 
 
 def _day(found: date) -> str:

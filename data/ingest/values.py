@@ -55,7 +55,7 @@ def words(text: str) -> str | None:
 def code(text: str) -> str | None:
     """A code, which is text: a number of a workbook with decimals is refused (1.10 has become 1.1)."""
     told = sound(text)
-    if text[:1] in (cells.PERCENT, cells.DAY) or text[:1] == cells.NUMBER and "." in text:
+    if text[:1] in (cells.PERCENT, cells.DAY) or (text[:1] == cells.NUMBER and "." in text):
         raise Unreadable("code_is_number")
     return told or None
 

@@ -35,7 +35,15 @@ def sheets_of(data: bytes) -> list[Sheet]:
         with (Path(folder) / "rows").open("w+b") as out:
             try:
                 subprocess.run(
-                    [sys.executable, "-m", workbook_child.__name__, str(path), str(MAX_ROWS), str(MAX_COLUMNS), str(MAX_UNZIPPED)],
+                    [
+                        sys.executable,
+                        "-m",
+                        workbook_child.__name__,
+                        str(path),
+                        str(MAX_ROWS),
+                        str(MAX_COLUMNS),
+                        str(MAX_UNZIPPED),
+                    ],
                     cwd=_ROOT,
                     stdout=out,
                     stderr=subprocess.DEVNULL,

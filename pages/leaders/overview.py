@@ -36,7 +36,8 @@ with left:
             lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
         )
         slide = takeaway.slide("attention", title, place, nam=year, cap=level)
-        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=attention if gaps else remaining, slide=slide)
+        read, note = (attention if gaps else remaining), "Số đậm: kết quả trừ mục tiêu, tính bằng điểm %."
+        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note, slide=slide)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
@@ -49,8 +50,10 @@ with right:
         tables.changes_table(changes[:5], place.unit_id, year)
 
 tiles.part(
-    f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn."
+    f"Tất cả {len(rows)} mục tiêu chính năm {year}",
+    "Kết quả / mục tiêu.",
+    hint="Bấm vào tên để xem diễn biến, định nghĩa và nguồn.",
 )
 tables.indicator_table(rows, place.unit_id)
-tiles.note(source)
+tiles.source(source)
 tiles.behind(status_count, indicator_matrix, result_change, year_sources)

@@ -6,6 +6,8 @@ as floats, missing values as None.
 
 from __future__ import annotations
 
+from datetime import date
+
 from queries.rows import Rows
 from queries.store import Store
 
@@ -118,3 +120,23 @@ def account_list(store: Store) -> Rows:
 def unit_list(store: Store) -> Rows:
     """One row per unit code, with the name of its latest state; provinces first."""
     return store.read("unit_list")
+
+
+def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str) -> Rows:
+    """One row per indicator and level that a unit has ever had figures for, as it stands for a period."""
+    return store.read("entry_list", province_code=province_code, unit_id=unit_id, year=year, period=period)
+
+
+def units_on_day(store: Store, *, province_code: str, on_day: date) -> Rows:
+    """One row per unit of a province that is there on a day: province, districts, communes."""
+    return store.read("units_on_day", province_code=province_code, on_day=on_day)
+
+
+def upload_history(store: Store, *, most: int) -> Rows:
+    """One row per upload, newest first."""
+    return store.read("upload_history", most=most)
+
+
+def upload_content(store: Store, *, upload_id: int) -> Rows:
+    """One row: name and bytes of an upload's original file; none when it was not kept."""
+    return store.read("upload_content", upload_id=upload_id)

@@ -17,6 +17,6 @@ cross join lateral (
         unnest([case when not s.has_target then b.target_as_written end, case when not s.has_result then b.actual_as_written end]) as before,
         unnest([s.brings_targets, s.brings_results]) as brought
 ) as v
-where v.before is not null and v.brought and not s.withdrawn
+where v.before is not null and v.brought and not s.withdrawn and s.sound
     and (v.header = 'chi_tieu' and b.target_document = s.document or v.header = 'ket_qua' and b.actual_document = s.document)
 order by s.row_number

@@ -6,11 +6,21 @@
 -- column: what | text | indicator, unit, year, period
 -- column: values | text | what they say
 
-select min(row_number) as row_number, string_agg(distinct row_number::varchar, ' và ' order by row_number::varchar) as rows,
-    any_value(indicator_id || ', ' || u.name || ', ' || period || '/' || year) as what,
-    string_agg(as_written, ' và ' order by row_number) as values
-from incoming_claim as c join unit as u on u.unit_id = c.unit_id
-group by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, c.locator
-having count(*) > 1 and not bool_and(c.unchanged)
-    and (count(distinct concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note)) > 1 or bool_or(c.actual is null and c.low is null))
+with twice as (
+    select kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '') as place
+    from incoming_claim
+    group by all
+    having count(*) > 1 and not bool_and(unchanged)
+)
+select min(c.row_number) as row_number, string_agg(c.row_number::varchar, ' và ' order by c.row_number) as rows,
+    any_value(c.indicator_id || ', ' || u.name || ', ' || c.period || '/' || c.year) as what,
+    string_agg(c.as_written, ' và ' order by c.row_number) as "values"
+from incoming_claim as c
+join twice as t
+    on t.kind = c.kind and t.province_code = c.province_code and t.indicator_id = c.indicator_id and t.unit_id = c.unit_id
+    and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document and t.place = coalesce(c.locator, '')
+join unit as u on u.unit_id = c.unit_id
+group by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.place
+having count(distinct concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note)) > 1
+    or bool_or(c.actual is null and c.low is null)
 order by row_number

@@ -50,11 +50,10 @@ with every_claim as (
         null::decimal(18, 4), null::date, null::boolean,
         null::varchar, t.note, t.order_on
     from result_claim as r
-    join unit as own on own.unit_id = r.unit_id and own.level <> 'province'
-    join target_claim as t
+    join (select * from target_claim where unit_id in (select unit_id from unit where level = 'province')) as t
         on t.province_code = r.province_code and t.indicator_id = r.indicator_id and t.level = r.level
         and t.year = r.year and t.period = r.period
-    join unit as province on province.unit_id = t.unit_id and province.level = 'province'
+    join unit as own on own.unit_id = r.unit_id and own.level <> 'province'
     where r.level in ('district', 'commune') and not exists (
         select 1 from target_claim as own_target
         where own_target.province_code = r.province_code and own_target.year = r.year and own_target.period = r.period

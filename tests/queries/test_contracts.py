@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from datetime import date
 
 import pytest
 
@@ -18,6 +19,13 @@ SAMPLE = {
     "period": "Q2",
     "indicator_id": "CQ.06",
     "since_upload": 0,
+    "period": "N",
+    "on_day": date(2022, 12, 31),
+    "most": 10,
+    "upload_id": 1,
+    "province": "42",
+    "first": 2016,
+    "last": 2050,
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -116,9 +124,9 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         assert list(described(store, "views", view)) == columns.split(", ")
 
 
-def test_every_check_takes_the_first_upload_to_look_at_and_names_its_severity():
+def test_every_check_takes_the_first_upload_or_a_slice_to_look_at_and_names_its_severity():
     for name in names("checks"):
-        assert list(sql_file("checks", name).params) == ["since_upload"]
+        assert list(sql_file("checks", name).params) in (["since_upload"], ["province", "first", "last"])
         assert sql_file("checks", name).fields["severity"] == "stop"
 
 

@@ -1,0 +1,106 @@
+"""Files that were dropped and not confirmed yet: kept beside the store, so that a reload or a new sign-in loses nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+KEPT_FOR = timedelta(days=14)
+MOST = 20  # batches of one person
+_TOKEN = re.compile(r"^[A-Za-z0-9_-]{16,40}$")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A dropped file: its token (in the link), owner, name, time (ISO, UTC), and what its owner has answered so far."""
+
+    token: str
+    owner: str
+    file_name: str
+    dropped_at: str
+    answers: dict[str, str] = field(default_factory=dict)
+
+
+class TooMany(Exception):
+    """A person has so many unconfirmed files that no more are taken."""
+
+
+def keep(store_path: str, owner: str, file_name: str, data: bytes) -> Batch:
+    """Keep a dropped file. Raises TooMany, OSError."""
+    _forget_old(store_path)
+    if len(mine(store_path, owner)) >= MOST:
+        raise TooMany
+    batch = Batch(secrets.token_urlsafe(16), owner, file_name, datetime.now(UTC).isoformat(timespec="seconds"))
+    unfinished = _folder(store_path) / f".{batch.token}"
+    unfinished.mkdir(parents=True)
+    (unfinished / "file").write_bytes(data)
+    _write(unfinished, batch)
+    unfinished.rename(_folder(store_path) / batch.token)
+    return batch
+
+
+def find(store_path: str, token: str, owner: str) -> tuple[Batch, bytes] | None:
+    """A person's batch and its bytes; None when it is not there, or somebody else's."""
+    if not _TOKEN.match(token or ""):
+        return None
+    folder = _folder(store_path) / token
+    try:
+        batch = _read(folder)
+        return (batch, (folder / "file").read_bytes()) if batch.owner == owner else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def answer(store_path: str, batch: Batch, answers: Mapping[str, str]) -> Batch:
+    """Keep what the owner answered."""
+    told = replace(batch, answers={**batch.answers, **answers})
+    _write(_folder(store_path) / batch.token, told)
+    return told
+
+
+def drop(store_path: str, batch: Batch) -> None:
+    """Forget a batch: it was committed, or its owner does not want it."""
+    shutil.rmtree(_folder(store_path) / batch.token, ignore_errors=True)
+
+
+def mine(store_path: str, owner: str) -> list[Batch]:
+    """A person's batches, newest first."""
+    found = []
+    for folder in _folder(store_path).glob("[!.]*"):
+        try:
+            batch = _read(folder)
+        except (OSError, ValueError, TypeError):
+            continue
+        if batch.owner == owner:
+            found.append(batch)
+    return sorted(found, key=lambda batch: batch.dropped_at, reverse=True)
+
+
+def _folder(store_path: str) -> Path:
+    return Path(f"{store_path}.pending")
+
+
+def _read(folder: Path) -> Batch:
+    return Batch(**json.loads((folder / "batch.json").read_text(encoding="utf-8")))
+
+
+def _write(folder: Path, batch: Batch) -> None:
+    unfinished = folder / ".batch.json"
+    unfinished.write_text(json.dumps(asdict(batch), ensure_ascii=False), encoding="utf-8")
+    unfinished.replace(folder / "batch.json")
+
+
+def _forget_old(store_path: str) -> None:
+    for folder in _folder(store_path).glob("*"):
+        try:
+            age = datetime.now(UTC) - datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        except OSError:
+            continue
+        if age > KEPT_FOR:
+            shutil.rmtree(folder, ignore_errors=True)
