@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 from typing import Any
 
 import streamlit as st
@@ -86,8 +87,8 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
     counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
     for place, part in enumerate(briefing.parts):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{place}"):
-            said = briefing.labels[part] if counts[part] else f"{briefing.labels[part]} (không có số liệu)"
-            st.html(f'<p class="part-name">{place + 1}. {escape(said)}</p>', width="stretch")
+            said = shorten(briefing.labels[part], 34, placeholder="…") + ("" if counts[part] else " (không có số liệu)")
+            st.html(f'<p style="margin:0">{place + 1}. {escape(said)}</p>', width="stretch")
             for sign, step, told in (("▲", -1, "Lên trên"), ("▼", 1, "Xuống dưới"), ("✕", 0, "Bỏ phần này")):
                 other = place + step
                 st.button(
@@ -144,7 +145,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                         own.get(page.code, slide.message),
                         key=f"loi:{page.code}:{mark(slide.message)}",
                         max_chars=240,
-                        height=76,
+                        height="content",
                     )
                     slide = kinds.with_message(slide, said)
                     own.pop(page.code, None)

@@ -19,6 +19,8 @@ STYLE = """
 .actions {display:flex; flex-wrap:wrap; gap:.1rem .9rem; font-size:.78rem; line-height:1.6}
 .actions button {all:unset; cursor:pointer; color:#4f5d69; border-bottom:1px dotted #8b98a5}
 .actions button:hover {color:#0b4f8a; border-bottom-color:#0b4f8a} .actions button:focus-visible {outline:3px solid #0b4f8a; outline-offset:2px}
+[class*="st-key-take-"] {column-gap:.9rem !important; row-gap:.1rem !important} [class*="st-key-take-"] [data-testid="stDownloadButton"] button {min-height:0; padding:0; line-height:1.6}
+[class*="st-key-take-"] [data-testid="stDownloadButton"] p {font-size:.78rem; color:#4f5d69; border-bottom:1px dotted #8b98a5; position:relative; top:-2px}
 .actions [role=status] {color:#16242f; flex-basis:100%} .actions [role=status]:empty {display:none}
 @media print {.actions, :has(> .stHtml > .actions) {display:none !important}}
 """

@@ -50,13 +50,15 @@ def chart(
     note: str = "",
     slide: takeaway.Takeaway | None = None,
 ) -> None:
-    """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
+    """A chart with its alternative text, its pictures and its slide to take away, and the SQL behind it one click away.
 
     ``note`` stands in the pictures only, below the bars.
     """
     _plot(orjson.dumps(figure), key, alt, note)
-    if slide is not None:
-        takeaway.button(slide, key=f"{key}-pptx")
+    with st.container(horizontal=True, gap=None, key=f"take-{key}"):
+        st.html(pictures.actions(key), width="content")
+        if slide is not None:
+            takeaway.button(slide, key=f"{key}-pptx")
     if query is not None:
         behind(query)
 
@@ -65,7 +67,6 @@ def chart(
 def _plot(figure: bytes, key: str, alt: str, note: str) -> None:
     """Draw a figure given as JSON. Streamlit replays what a cached function drew: a figure is checked and serialised once."""
     st.plotly_chart(pictures.described(orjson.loads(figure), note), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
-    st.html(pictures.actions(key))
 
 
 def behind(*queries: Callable[..., Any]) -> None:

@@ -17,9 +17,13 @@ from queries.rows import Rows
 
 def cover(made: Maker) -> list[Slide]:
     """The first page: what, who, when."""
-    rows = made.ask(reads.year_sources, year=made.year)
+    code = made.params.get("ky", "N")
+    if code == "N":
+        rows = made.ask(reads.year_sources, year=made.year)
+    else:
+        rows = made.ask(reads.period_results, year=made.year, period=code, level=made.level)
     as_of = max(rows.values("as_of"), default=None)
-    when = words.period(made.params.get("ky", "N"), made.year)
+    when = words.period(code, made.year)
     said = f"Số liệu đến ngày {words.day(as_of)}" if as_of else ""
     return [made.slide("Báo cáo chỉ tiêu chuyển đổi số", f"{made.place.name} · {when}", said, "", made.link("", "nam", "cap"))]
 
