@@ -18,7 +18,7 @@ from queries.reads import unit_list
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py"
 _STYLE = """<style>
-.st-key-who {position:fixed; top:.55rem; right:.9rem; z-index:1000000; width:auto !important}
+:has(> .st-key-who) {position:absolute; height:0} .st-key-who {position:fixed; top:.55rem; right:.9rem; z-index:1000000; width:auto !important}
 .st-key-who [data-testid="stPageLink"] p, .st-key-who button p {font-size:.84rem}
 [class*="st-key-script-"], [data-testid="InputInstructions"] {display:none !important}
 code.once {font-size:1.15rem; letter-spacing:.03em; user-select:all; background:#f4f6f8; padding:.35rem .7rem; border-radius:.35rem; display:inline-block}

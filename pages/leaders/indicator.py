@@ -30,8 +30,7 @@ drawn = years.having("required", "actual")
 if not drawn:
     tiles.empty("Chỉ tiêu này chưa có con số để vẽ.", "Mục tiêu và kết quả bằng lời nằm ở bảng bên dưới.")
 else:
-    top = charts.axis_top(drawn, unit)
-    shown = [one for one in words.LEVELS if one in drawn.values("level")]
+    top, shown = charts.axis_top(drawn, unit), [one for one in words.LEVELS if one in drawn.values("level")]
     columns = st.columns(len(shown) if len(shown) > 1 else [3, 2], gap="medium")
     for column, one in zip(columns, shown, strict=False):
         rows = drawn.where(level=one)
