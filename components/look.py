@@ -117,5 +117,11 @@ def frame() -> None:
     st.logo(_LOGO, size="large")
     st.html(STYLE + f"<style>{pictures.STYLE}{screens.LINK_STYLE}</style>")
     with st.container(key="language"):
-        st.html(LANGUAGE, unsafe_allow_javascript=True)
-        st.html(f"<script>{pictures.SCRIPT}{screens.SCRIPT}</script>", unsafe_allow_javascript=True)
+        _scripts()
+
+
+@st.cache_resource(show_spinner=False)
+def _scripts() -> None:
+    """What runs in the browser on every page. Streamlit replays what a cached function wrote: long texts are prepared once."""
+    st.html(LANGUAGE, unsafe_allow_javascript=True)
+    st.html(f"<script>{pictures.SCRIPT}{screens.SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -18,7 +18,7 @@ SCRIPT = _FOLDER.joinpath("screens.js").read_text(encoding="utf-8")
 _STYLE = _FOLDER.joinpath("screens.css").read_text(encoding="utf-8")
 LINK_STYLE = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {position:relative}
-:has(> .st-key-present) {position:absolute !important; right:0; top:-.35rem; width:auto !important; z-index:5} .st-key-present {width:auto !important}
+:has(> .st-key-present) {position:absolute !important; right:0; top:0; width:auto !important; z-index:5} .st-key-present {width:auto !important}
 .st-key-present a, .st-key-present a:hover {background:none !important; padding:0 !important}
 .st-key-present p {font-size:.82rem; font-weight:400 !important; color:#4f5d69; border-bottom:1px dotted #8b98a5}
 @media (max-width:900px) {:has(> .st-key-present) {display:none !important}}
