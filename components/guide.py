@@ -73,6 +73,18 @@ def rules() -> None:
     )
 
 
+def updating() -> None:
+    """How staff bring figures in."""
+    part("Cập nhật số liệu")
+    st.markdown(
+        "- Cần tài khoản của cán bộ cập nhật: **Đăng nhập** ở góc trên bên phải, rồi mở trang **Cập nhật số liệu**.\n"
+        "- Tải **tệp mẫu** của đơn vị và kỳ, điền ô nền vàng, thả tệp vào trang. Nhận CSV và Excel (.xlsx), mọi bảng mã thông dụng; dấu phẩy hay dấu chấm thập phân đều được nhận ra.\n"
+        "- Mọi lỗi được nêu một lần, theo dòng và cột như trong Excel. Chưa bấm **Ghi vào kho** thì chưa có gì thay đổi.\n"
+        "- Ô trống không nói gì: không xoá, không sửa. Muốn rút một con số, ghi **x** vào cột Rút lại.\n"
+        "- Mỗi lần ghi có số biên nhận, giữ nguyên tệp gốc; **rút lại** được ở phần Lịch sử cập nhật."
+    )
+
+
 def documents(listed: Rows) -> None:
     """The documents behind the figures. Takes the columns of ``document_list``."""
     part("Các văn bản")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from components import findings, words
+from components import findings, tiles, words
 from components.choices import Territory
 from components.fetch import fetch, store
 from data.accounts import Person
 from data.ingest import pending
+from data.ingest.forms import forms
+from data.ingest.register_template import register_template
 from data.ingest.template import template
 from data.messages import not_taken
 from queries.reads import document_list, units_on_day
@@ -87,6 +90,22 @@ def waiting(person: Person) -> None:
             st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {words.moment(batch.dropped_at)}</p>')
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
+
+
+def register_buttons() -> None:
+    """The catalogues as workbooks, to mend and to bring back the same way."""
+    with st.expander("Sửa danh mục chỉ tiêu, sổ văn bản"):
+        tiles.note("Tải tệp, sửa hoặc thêm dòng rồi thả vào ô trên; ô để trống giữ nguyên điều đang có.")
+        with st.container(horizontal=True):
+            for name, form in forms().items():
+                if name != "figures":
+                    st.download_button(
+                        f"Tải {form.title.lower()} (Excel)",
+                        partial(register_template, store(), name),
+                        file_name=f"{form.title}.xlsx",
+                        key=f"register-{name}",
+                        on_click="ignore",
+                    )
 
 
 def template_button(place: Territory, year: int, period: str, rows: Rows) -> None:
