@@ -19,11 +19,11 @@ ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "
 HOME, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py"
 # Streamlit knows only English for the button that shows a password
 _EYE = """if (!window.eyeSpeaks) { window.eyeSpeaks = true;
-const words = {'Show password text': 'Hiện mật khẩu', 'Hide password text': 'Ẩn mật khẩu'};
-const speak = () => ['title', 'aria-label'].forEach(name => Object.keys(words).forEach(english =>
-    document.querySelectorAll(`[${name}="${english}"]`).forEach(button => button.setAttribute(name, words[english]))));
+const words = {'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu'};
+const speak = () => Object.keys(words).forEach(english =>
+    document.querySelectorAll(`[aria-label="${english}"]`).forEach(button => button.setAttribute('aria-label', words[english])));
 speak(); new MutationObserver(speak).observe(document.body,
-    {subtree: true, childList: true, attributes: true, attributeFilter: ['title', 'aria-label']}); }"""
+    {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label']}); }"""
 _STYLE = """<style>
 .st-key-who {position:fixed; top:0; height:3.75rem; right:.9rem; justify-content:center; z-index:1000000; width:auto !important}
 .st-key-who [data-testid="stPageLink"] p, .st-key-who button p {font-size:.84rem}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,20 @@ CATALOGUES = {  # file -> table
 }
 FIGURES = "figures.csv"
 _OPEN_START = date(2016, 1, 1)
+_LEFT_OUT = {
+    "column_unknown", "blank_form_rows", "title_skipped", "numbering_skipped", "section_skipped", "total_skipped", "signature_skipped", "row_repeated",
+}  # fmt: skip
 
 
 class BadSeed(Exception):
-    """The seed files hold something wrong; the text names file, row, column, what was found and what is expected."""
+    """The seed files hold something wrong; the text names file, row, column, what was found and what is expected.
+
+    ``findings`` are all that speak against the file.
+    """
+
+    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{name}: " + "\n".join(map(_told, findings)))
+        self.findings = list(findings)
 
 
 def sow(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lambda _: None) -> int:
@@ -77,7 +87,7 @@ def _read(folder: Path, name: str, form: Form) -> Table:
     try:
         table = Source((folder / name).read_bytes()).table(form, {})
     except Refused as error:
-        raise BadSeed(f"{name}: {error}") from error
+        raise BadSeed(name, error.findings) from error
     _stop(name, table.findings)
     return table
 
@@ -89,9 +99,15 @@ def _rows(name: str, table: Table) -> list[dict[str, Any]]:
 
 
 def _stop(name: str, findings: list[Finding]) -> None:
-    wrong = [finding.text() for finding in findings if finding.severity in ("stop", "ask")]
+    """Refuse what stops an upload, and whatever an upload would leave out: of the documents nothing may be lost."""
+    wrong = [finding for finding in findings if finding.severity in ("stop", "ask") or finding.code in _LEFT_OUT]
     if wrong:
-        raise BadSeed(f"{name}: " + "\n".join(wrong))
+        raise BadSeed(name, wrong)
+
+
+def _told(finding: Finding) -> str:
+    others = len(finding.rows) - 1
+    return finding.text() + (f" (và {others} dòng khác)" if others > 0 else "")
 
 
 def unit_id(code: str, valid_from: date) -> str:

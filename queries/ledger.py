@@ -116,14 +116,19 @@ _SLICE = "province_code = $province and year between $first and $last"
 _CATALOGUES = ("indicator", "document", "pillar", "unit_state")
 
 
-def touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[str, int, int]]:
-    """(province, first year, last year) of everything that uploads from a number on, or uploads taken back, may have changed."""
-    of_this = {"since_upload": since_upload, "undone": undone}
+def catalogue_touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> bool:
+    """Whether uploads from a number on, or uploads taken back, hold rows of a catalogue: then every figure may look different."""
     catalogues = " or ".join(
         f"exists (select 1 from {table} where upload_id >= $since_upload or list_contains($undone, upload_id))"
         for table in _CATALOGUES
     )
-    everything = cursor.execute(f"select {catalogues}", of_this).fetchone()[0]
+    return cursor.execute(f"select {catalogues}", {"since_upload": since_upload, "undone": undone}).fetchone()[0]
+
+
+def touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[str, int, int]]:
+    """(province, first year, last year) of everything that uploads from a number on, or uploads taken back, may have changed."""
+    everything = catalogue_touched(cursor, since_upload, undone)
+    of_this = {"since_upload": since_upload, "undone": undone}
     return cursor.execute(_TOUCHED, {**of_this, "everything": everything}).fetchall()
 
 

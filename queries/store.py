@@ -17,7 +17,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from queries.ledger import derive, every_slice, touched
+from queries.ledger import catalogue_touched, derive, every_slice, touched
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
@@ -162,8 +162,9 @@ class Store:
                     derive(cursor, since_upload=first_new_upload, undone=undone)
                     if then is not None:
                         outcome = then(cursor, outcome)
-                    # an undo may take the ground from under older rows: then everything is looked at
-                    for check, rows in failing(cursor, since_upload=0 if undone else first_new_upload):
+                    # an undo or a new catalogue may take the ground from under older rows: then everything is looked at
+                    everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)
+                    for check, rows in failing(cursor, since_upload=0 if everything else first_new_upload):
                         raise CheckFailed(check, rows)
                     version = cursor.execute("select version from data_version").fetchone()[0]
                     cursor.execute("commit" if keep else "rollback")

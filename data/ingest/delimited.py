@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 
 import pyarrow as pa
@@ -34,13 +35,17 @@ class Delimited:
             return self.said
         best, chosen = -1, ","
         for delimiter in _DELIMITERS:
-            try:
-                points = score(list(islice(self.records(delimiter), LOOK)))
-            except Refused:
-                continue
+            points = score(self._first(delimiter))
             if points > best:
                 best, chosen = points, delimiter
         return chosen
+
+    def _first(self, delimiter: str) -> list[tuple[int, list[str]]]:
+        """The first records, as far as their quoting is sound."""
+        found = []
+        with suppress(Refused):
+            found.extend(islice(self.records(delimiter), LOOK))
+        return found
 
     def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         """(row number, cells) of every record. Raises Refused with the row where the quoting breaks."""

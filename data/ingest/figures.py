@@ -82,7 +82,7 @@ def typed(
 ) -> tuple[pa.Table, list[Finding]]:
     """The rows of a table of figures, typed as ``queries/imports/incoming_claim.sql`` reads them, and all findings.
 
-    Rows that a finding stops are in it for the rules' sake and are not ``sound``; rows without any figure are not. ``may_write(code, parent_code, province_code)``
+    Rows that a finding stops, and rows without any figure, are in it for the rules' sake; the former are not ``sound``. ``may_write(code, parent_code, province_code)``
     tells whose figures may be brought; ``territories`` says so in words.
     """
     sheet = Typing(table, catalogue, answers)
@@ -106,7 +106,9 @@ def typed(
     measure, measures = _measures(catalogue, indicator)
     _targets(sheet, columns, measure, measures)
     _results(sheet, columns, measure, measures)
-    return _sound(sheet, columns, [*table.findings, *sheet.findings, *sheet.styles.findings])
+    ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}
+    found = [finding for finding in (*sheet.findings, *sheet.styles.findings) if (finding.column, finding.found) not in ailing]
+    return _sound(sheet, columns, [*table.findings, *found])
 
 
 def _indicators(sheet: Typing) -> np.ndarray:
@@ -292,7 +294,7 @@ def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:
 
 
 def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:
-    """Mark the rows that a finding stops, leave out those that bring no figure."""
+    """Mark the rows that a finding stops, and say which bring no figure."""
     is_valid = pa.compute.is_valid
     has_target, has_result = (is_valid(columns[name]).to_numpy(zero_copy_only=False) for name in ("target_text", "result_text"))
     withdrawn = columns["withdrawn"].to_numpy(zero_copy_only=False)
@@ -320,4 +322,4 @@ def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> t
         "brings_results": pa.array(np.full(sheet.rows, has_result.any())),
     }
     columns["sound"] = pa.array(~stopped)
-    return pa.table(columns).filter(pa.array(~silent)), findings
+    return pa.table(columns), findings

@@ -25,7 +25,8 @@ def kind_of(data: bytes) -> str:
         raise refuse("file_too_large", size=len(data) // 2**20 + 1, limit=MAX_BYTES // 2**20)
     if data.startswith(_OLE):
         names = data.replace(b"\x00", b"")
-        raise refuse("file_encrypted" if b"EncryptedPackage" in names or b"EncryptionInfo" in names else _inside_ole(names))
+        encrypted = b"EncryptedPackage" in names or b"EncryptionInfo" in names
+        raise refuse("file_encrypted") if encrypted else _inside_ole(names)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data)
     if data.lstrip()[:5] == b"%PDF-":
@@ -44,8 +45,13 @@ def kind_of(data: bytes) -> str:
     return "csv"
 
 
-def _inside_ole(names: bytes) -> str:
-    return "file_xls" if b"Workbook" in names or b"Book" in names else "file_unknown"
+def _inside_ole(names: bytes) -> Refused:
+    if b"Workbook" in names:
+        return refuse("file_xls")
+    for stream, kind in ((b"WordDocument", "Word (.doc)"), (b"PowerPoint Document", "PowerPoint (.ppt)")):
+        if stream in names:
+            return refuse("file_word", kind=kind)
+    return refuse("file_xls" if b"Book" in names else "file_unknown")
 
 
 def _zip(data: bytes) -> str:

@@ -54,7 +54,7 @@ def gather(records: Iterable[tuple[int, list[str]]], width: int) -> Grid:
     A record with more filled cells than ``width`` is noted as ragged. Raises Refused beyond the limits.
     """
     if width > MAX_COLUMNS:
-        raise refuse("too_many_columns", limit=MAX_COLUMNS)
+        raise refuse("too_many_columns", limit=MAX_COLUMNS, at=f"thứ {width} của dòng tiêu đề")
     rows: list[np.ndarray] = []
     parts: list[list[pa.DictionaryArray]] = [[] for _ in range(width)]
     ragged: list[tuple[int, int]] = []
@@ -85,7 +85,7 @@ def coded(columns: list[pa.ChunkedArray], first_row: int) -> Grid:
     """Dictionary-encoded columns of consecutive rows as a grid. Raises Refused beyond the limits."""
     count = len(columns[0])
     if len(columns) > MAX_COLUMNS:
-        raise refuse("too_many_columns", limit=MAX_COLUMNS)
+        raise refuse("too_many_columns", limit=MAX_COLUMNS, at=f"thứ {len(columns)} của dòng tiêu đề")
     if count > MAX_ROWS:
         raise refuse("too_many_rows", limit=MAX_ROWS)
     grid = Grid(np.arange(first_row, first_row + count, dtype=np.int32), [_one(column.chunks) for column in columns])

@@ -16,7 +16,7 @@ from data.ingest import registers
 from data.ingest.catalogue import Catalogue
 from data.ingest.figures import typed
 from data.ingest.problems import Finding, Refused
-from data.ingest.rules import found_by_rules, sentence_of_check
+from data.ingest.rules import example_of_check, found_by_rules, sentence_of_check
 from data.ingest.sheets import Source, Table
 from queries import imports
 from queries.ledger import keep_file, note_scope, open_upload, undo
@@ -199,10 +199,11 @@ class _Work:
     """One sheet of figures inside a transaction."""
 
     def __init__(self, table: Table, cursor, person: Person, answers: Mapping[str, str], today: date) -> None:
-        territories = ", ".join(person.territories) or "chưa được giao địa bàn nào"
-        sheet, self.findings = typed(table, Catalogue(cursor), answers, person.may_write, territories)
+        catalogue = Catalogue(cursor)
+        territories = catalogue.named(person.territories)
+        sheet, self.findings = typed(table, catalogue, answers, person.may_write, territories)
         imports.stage(cursor, sheet)
-        broken = found_by_rules(imports.broken(cursor, "before", today), table)
+        broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", today), table))
         self.findings += broken
         imports.leave_out(cursor, sorted({row for finding in broken if finding.severity == "stop" for row in finding.rows}))
         self.new_rows = imports.to_write(cursor)
@@ -248,9 +249,7 @@ def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: 
         work = store.rehearse(change, then)
     except CheckFailed as error:
         told = sentence_of_check(error.check, error.rows)
-        finding = Finding(
-            "check_failed", args={"sentence": told, "count": len(error.rows), "example": error.rows.iloc[0].to_dict()}
-        )
+        finding = Finding("check_failed", args={"sentence": told, "example": example_of_check(error.rows)})
         return Preview(
             table.form.name,
             file_name,

@@ -19,7 +19,7 @@ from data.ingest.problems import Finding, Refused
 Record = tuple[int, list[str]]
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
 _SIGNATURE = re.compile(
-    r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan|ngay_\d+_thang)"
+    r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
 _NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
 _FEW = 2  # filled cells of a heading of a section
@@ -183,7 +183,7 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
             continue
         row, first = int(grid.row_numbers[at]), filled[0]
         brings = any(not blank[header][at] for header in carriers)
-        if not gone and at > last_real and any(_SIGNATURE.match(folded(text)) for text in filled):
+        if not gone and at > last_real and any(_SIGNATURE.search(folded(text)) for text in filled):
             gone = True
             findings.append(Finding("signature_skipped", rows=(row,), found=shown(first)))
         if gone and not any(not blank[header][at] for header in form.key[:1] if header in blank and brings):

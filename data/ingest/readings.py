@@ -80,7 +80,7 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
     if measure.milestone:
         return Target(None, None, None, told)
     if _LEVELS.match(told):
-        raise Unreadable("target_by_levels", split="; ".join(part.strip() for part in re.split("[/;]", told)))
+        raise _several_levels(told)
     found = _WORDS_BEFORE.match(told)
     if not found:
         raise Unreadable("not_a_target")
@@ -101,7 +101,7 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
 def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | None:
     """A result: 69,3; 69,3%; 0,693 where the column is read as shares (``as_share``); 16/16. None for a blank cell.
 
-    Words are refused, with a number proposed. Raises Unreadable.
+    Words are refused, with a number proposed; only a milestone, which has no number, takes them. Raises Unreadable.
     """
     told = sound(text)
     if not told:
@@ -117,6 +117,10 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         if not bottom:
             raise Unreadable("fraction_zero")
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
+    if measure.milestone:
+        return Result(None, None, None, told)
+    if _LEVELS.match(told) and ("%" in told or len(re.split("[/;]", told)) > 2):
+        raise _several_levels(told)
     percent = told.endswith("%")
     bare = told.rstrip("% ")
     if (percent and not measure.percent) or numbers.style_of(bare) == "none":
@@ -132,6 +136,10 @@ def _stored(text: str, measure: Measure) -> Decimal:
     if text[:1] == cells.PERCENT and measure.percent:
         text = cells.NUMBER + str(Decimal(text[1:]) * 100)
     return number(text)
+
+
+def _several_levels(told: str) -> Unreadable:
+    return Unreadable("several_levels", split="; ".join(part.strip() for part in re.split("[/;]", told)))
 
 
 def _in_words(told: str, measure: Measure, style: str) -> Unreadable:

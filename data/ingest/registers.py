@@ -13,6 +13,7 @@ from typing import Any
 from data.accounts import Person
 from data.ingest import cells, values
 from data.ingest.catalogue import Catalogue
+from data.ingest.forms import WORDS, Spec
 from data.ingest.problems import Finding
 from data.ingest.rows import rows_of
 from data.ingest.sheets import Table
@@ -40,7 +41,12 @@ class Work:
         self._person = person
         rows, unreadable = rows_of(table)
         self.findings += unreadable
+        told = {int(row) for finding in unreadable if finding.column == self._key_header for row in finding.rows}
+        for number, row in rows:
+            if not row.get(self._key) and number not in told:
+                self._say("needed", number, self._key_header, "", expected=_expected(self._form.specs[self._key_header]))
         rows = [(number, row) for number, row in rows if row.get(self._key)]
+        self._brought = {row[self._key] for _, row in rows}
         self._twice(rows)
         self._new: list[tuple[int, dict[str, Any], dict[str, Any] | None]] = []
         self._same = 0
@@ -75,7 +81,7 @@ class Work:
         before = len(self.findings)
         for column, header in self._headers.items():
             if row.get(column) is None and sql_file("tables", self._name).needed(column):
-                self._say("needed", number, header, "", expected=self._form.specs[header].meaning)
+                self._say("needed", number, header, "", expected=_expected(self._form.specs[header]))
         self._references(number, row, old)
         if any(finding.severity == "stop" for finding in self.findings[before:]):
             return
@@ -91,6 +97,16 @@ class Work:
                 self._say("catalogue_forbidden", number, self._key_header, row[self._key], form=self._form.title)
             if row.get("pillar") and row["pillar"] not in self._catalogue.pillars:
                 self._say("pillar_unknown", number, "nhom", row["pillar"], choices=", ".join(self._catalogue.pillars))
+            predecessor = row.get("predecessor")
+            codes = {fact.indicator_id for fact in self._catalogue.indicators} | self._brought
+            if predecessor and (predecessor not in codes or predecessor == row[self._key]):
+                self._say(
+                    "indicator_unknown",
+                    number,
+                    "chi_tieu_truoc",
+                    predecessor,
+                    nearest=self._catalogue.nearest_indicator(predecessor),
+                )
             short = row.get("short_name") or ""
             if len(short) > _LONGEST["ten_ngan"]:
                 self._say("name_too_long", number, "ten_ngan", short, length=len(short), limit=_LONGEST["ten_ngan"])
@@ -104,9 +120,9 @@ class Work:
                         "definition_changes",
                         number,
                         header,
-                        str(row[column]),
-                        what=row[self._key],
-                        before=cells.shown(str(old[column])),
+                        _word(header, row[column]),
+                        what=f"{(self._form.specs[header].labels or (header,))[0]} của {row[self._key]}",
+                        before=cells.shown(_word(header, old[column])),
                     )
         else:
             states = self._catalogue.units.states(row.get("unit_code") or "")
@@ -125,7 +141,7 @@ class Work:
                     number,
                     "ma_don_vi",
                     unit.name if unit else "văn bản của trung ương",
-                    territories=", ".join(self._person.territories),
+                    territories=self._catalogue.named(self._person.territories),
                 )
 
     def _twice(self, rows: list[tuple[int, dict[str, Any]]]) -> None:
@@ -136,7 +152,12 @@ class Work:
         for key, numbers in places.items():
             if len(numbers) > 1:
                 finding = Finding(
-                    "key_twice", tuple(numbers), self._key_header, found=key, args={"rows": " và ".join(map(str, numbers))}
+                    "key_twice",
+                    tuple(numbers),
+                    self._key_header,
+                    self._table.columns[self._key_header].letter,
+                    found=key,
+                    args={"rows": " và ".join(map(str, numbers))},
                 )
                 self.findings.append(finding)
 
@@ -150,15 +171,25 @@ class Work:
             return "new", None, str(row.get("name") or row.get("title") or "")
         labels = {column: (self._form.specs[header].labels or (header,))[0] for column, header in self._headers.items()}
         changed = [column for column in self._headers if not _equal(row.get(column), old.get(column))]
-        say = [[f"{labels[column]}: {_text(of.get(column))}" for column in changed] for of in (old, row)]
+        say = [[f"{labels[column]}: {_word(self._headers[column], of.get(column))}" for column in changed] for of in (old, row)]
         return "changed", "; ".join(say[0]), "; ".join(say[1])
+
+
+def _expected(spec: Spec) -> str:
+    """What a blank cell lacks, in Vietnamese."""
+    label = (spec.labels or (spec.header,))[0].lower()
+    if spec.header in WORDS:
+        return f"{label}: {', '.join(WORDS[spec.header])}"
+    return f"{label}, ví dụ 29/12/2022" if spec.kind == "date" else label
 
 
 def _equal(one: Any, other: Any) -> bool:
     return one == other or (one in (None, "") and other in (None, ""))
 
 
-def _text(value: Any) -> str:
+def _word(header: str, value: Any) -> str:
+    """A value as the file writes it: 'tang', not 'higher'."""
     if value is None:
         return "trống"
+    value = {meaning: word for word, meaning in WORDS.get(header, {}).items()}.get(value, value)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value.normalize() if isinstance(value, Decimal) else value)

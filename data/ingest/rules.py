@@ -67,3 +67,12 @@ def _said(key: str, value: Any, unit: str) -> str:
 def sentence_of_check(check: str, rows: pd.DataFrame) -> str:
     """What a failed check of ``queries/checks`` says, in Vietnamese."""
     return f"{sql_file('checks', check).sentence.rstrip('.')} ({len(rows)} dòng)"
+
+
+def example_of_check(rows: pd.DataFrame) -> str:
+    """The first row that a failed check found, as a person reads it: its values without the upload's number."""
+    values = rows.iloc[0].drop("upload_id", errors="ignore").dropna()
+    said_values = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)
+    return ", ".join(
+        f"dòng {said}" if name == "row_number" else said for name, said in zip(values.index, said_values, strict=True)
+    )

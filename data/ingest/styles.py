@@ -28,6 +28,7 @@ class Styles:
         seen = {header: numbers.evidence(_plain(table, header)) for header in headers}
         whole = sum(seen.values(), Counter())
         self._style: dict[str, str] = {}
+        self._odd: set[tuple[str, str]] = set()  # (header, text) written the other way: refused already
         for header in headers:
             found = seen[header] or (whole if len(whole) == 1 else Counter())
             if len(seen[header]) > 1:
@@ -41,6 +42,8 @@ class Styles:
         """Reads a plain number of a column."""
 
         def read(text: str) -> Decimal | None:
+            if (header, text) in self._odd:
+                return None
             return values.number(text, self._of(header, text, Measure(False, False, True, False, False)))
 
         return read
@@ -49,6 +52,8 @@ class Styles:
         """Reads a target of a column for a kind of indicator."""
 
         def read(text: str, measure: Measure) -> Target | None:
+            if (header, text) in self._odd:
+                return None
             return readings.target(text, measure, self._of(header, text, measure))
 
         return read
@@ -58,6 +63,8 @@ class Styles:
         answer = self._answers.get(f"share_as_fraction:{header}", "")
 
         def read(text: str, measure: Measure) -> Result | None:
+            if (header, text) in self._odd:
+                return None
             style = self._of(header, text, measure)
             found = readings.result(text, measure, style, answer == "share")
             if (
@@ -82,7 +89,9 @@ class Styles:
         column = self._table.columns[header]
         for number, text in enumerate(column.texts):
             if text[:1] not in cells.MARKS and numbers.evidence([text])[least]:
-                example = "69,3" if most == "vi" else "69.3"
+                self._odd.add((header, text))
+                plain = numbers.written(numbers.read(_numbers_in(text, header)[0], least))
+                example = plain if most == "vi" else plain.replace(",", ".")
                 self.findings.append(
                     self._table.spot(
                         "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.cells import folded
@@ -47,6 +48,7 @@ class Change(NamedTuple):
     effective_on: date
 
 
+@lru_cache(20_000)
 def key(name: str) -> str:
     """A name without case, and with the tone at the end of each syllable: 'Hòa' and 'Hoà' are one, 'Hoa' is another."""
     syllables = []
@@ -57,6 +59,7 @@ def key(name: str) -> str:
     return " ".join(syllables)
 
 
+@lru_cache(20_000)
 def split(name: str) -> tuple[str | None, str]:
     """(kind, bare name): 'TX. Kỳ Anh' is ('thị xã', 'Kỳ Anh'), 'Kỳ Anh' is (None, 'Kỳ Anh')."""
     told = _OFFICE.sub("", name.strip())
@@ -85,6 +88,11 @@ class Units:
         """Every state of a code, oldest first."""
         return self._by_code.get(code, [])
 
+    def name_of(self, code: str) -> str:
+        """The latest name of a code; the code itself where it is unknown."""
+        states = self.states(code)
+        return states[-1].name if states else code
+
     def find(self, text: str, begins: date, ends: date) -> Unit:
         """The unit that a text means in a period: as it was at its end, or, where it ended within, its last state.
 
@@ -104,15 +112,18 @@ class Units:
             last = max(before, key=lambda unit: unit.valid_to)
             raise Unreadable(
                 "unit_ended",
+                what=_named(text, last),
                 ended=_day(last.valid_to),
-                successors=self._line(last.code, last.valid_to) or "chưa rõ đơn vị kế tiếp",
+                successors=self._instead(last),
             )
         if found:
             first = min(found, key=lambda unit: unit.valid_from)
+            origin = self._origin(first.code, first.valid_from)
             raise Unreadable(
                 "unit_not_yet",
+                what=_named(text, first),
                 began=_day(first.valid_from),
-                predecessors=self._origin(first.code, first.valid_from) or "chưa rõ đơn vị trước đó",
+                predecessors=f"Trước đó số liệu ghi cho: {origin}." if origin else "Sửa năm, kỳ hoặc đơn vị.",
             )
         raise Unreadable("unit_unknown", nearest=self._nearest(text))
 
@@ -132,6 +143,15 @@ class Units:
             if states and code != unit.code:
                 return f"{states[-1].name}, "
         return ""
+
+    def _instead(self, unit: Unit) -> str:
+        """What to write for a unit that has ended: its successors, or the level that stands for it now."""
+        line = self._line(unit.code, unit.valid_to)
+        if line:
+            return f"Số liệu từ ngày đó ghi cho: {line}."
+        if unit.level == "district":
+            return "Cấp huyện đã thôi: số liệu từ ngày đó ghi cho tỉnh hoặc cho từng xã, phường."
+        return "Sửa năm, kỳ hoặc đơn vị."
 
     def _line(self, code: str, ended: date) -> str:
         names = [
@@ -162,6 +182,11 @@ class Units:
             if names
             else "Ghi đúng tên trong danh sách đơn vị, hoặc ghi mã."
         )
+
+
+def _named(text: str, unit: Unit) -> str:
+    """'18082 (Phường Đại Nài)' for a code, the name for a name."""
+    return f"{text} ({unit.name})" if text.isdigit() else unit.name
 
 
 def _day(found: date) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from data.ingest import cells, numbers
 
-_DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$", re.IGNORECASE)
+_DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 _PERIOD = re.compile(r"^(N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T)$")
 _QUARTER = re.compile(r"^(?:QUÝ|QUY|Q) ?(IV|III|II|I|[1-4])$")
@@ -91,7 +91,7 @@ def day(text: str) -> date | None:
     vietnamese, iso = _DATE.match(told), _ISO_DATE.match(told)
     try:
         if vietnamese:
-            return _within(date(int(vietnamese[3]), int(vietnamese[2]), int(vietnamese[1])))
+            return _within(date(int(vietnamese[4]), int(vietnamese[3]), int(vietnamese[1])))
         if iso:
             return _within(date(int(iso[1]), int(iso[2]), int(iso[3])))
     except ValueError:

@@ -74,7 +74,7 @@ def _read(lines) -> list[Sheet]:
         elif "error" in said:
             limits = {"file_bomb": MAX_UNZIPPED // 2**20, "too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
             limit = limits.get(said["error"], 0)
-            raise refuse(said["error"], limit=limit, size=f"hơn {limit}")
+            raise refuse(said["error"], limit=limit, size=f"hơn {limit}", at=said.get("at", ""))
         elif said.get("done"):
             return sheets
     raise refuse("file_slow")

@@ -1,7 +1,7 @@
 """Reads one workbook in a process of its own: path in, one JSON line a row out. Whatever happens here, the server lives.
 
 Lines: {"sheet": name, "hidden": bool} before each sheet, then [row, hidden, [cells...]] for every row that is not blank,
-{"done": true} at the end; {"error": code} instead of all when the workbook cannot be read.
+{"done": true} at the end; {"error": code, "at": cell} instead of all when the workbook cannot be read.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(path: str, max_rows: int, max_columns: int, max_unzipped: int) -> None:
         _rows(path, max_rows, max_columns)
         print('{"done": true}')
     except _Limit as limit:
-        print(json.dumps({"error": str(limit)}))
+        print(json.dumps({"error": limit.args[0], "at": limit.args[1] if len(limit.args) > 1 else ""}))
     except MemoryError:
         print('{"error": "file_slow"}')
     except Exception:  # openpyxl raises whatever its parsers raise on a broken workbook
@@ -35,7 +35,7 @@ def main(path: str, max_rows: int, max_columns: int, max_unzipped: int) -> None:
 
 
 class _Limit(Exception):
-    """Beyond a limit; the text is the code of the finding."""
+    """Beyond a limit; the code of the finding, and the cell where there is one."""
 
 
 def _unzips_within(path: str, max_unzipped: int) -> None:
@@ -70,7 +70,7 @@ def _rows(path: str, max_rows: int, max_columns: int) -> None:
                 if cell.value is None and source.value is None:
                     continue
                 if cell.column > max_columns:
-                    raise _Limit("too_many_columns")
+                    raise _Limit("too_many_columns", cell.coordinate)
                 row = source.row
                 if cell.value is None and source.data_type == "f":
                     text = UNCALCULATED + str(getattr(source.value, "text", source.value)).lstrip("=")

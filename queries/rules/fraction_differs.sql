@@ -9,8 +9,9 @@
 -- column: numerator | decimal | as in the row
 -- column: denominator | decimal | as in the row
 -- column: computed | decimal | numerator over denominator; for a share, in %
+-- column: unit_of_measure | text | of the indicator
 
-select row_number, 'ket_qua' as header, value, numerator, denominator, cast(round(computed, 2) as decimal(18, 4)) as computed
+select row_number, 'ket_qua' as header, value, numerator, denominator, cast(round(computed, 2) as decimal(18, 4)) as computed, unit_of_measure
 from (select *, case when unit_of_measure = '%' then 100 else 1 end * numerator::double / denominator::double as computed
       from sheet where denominator > 0 and numerator is not null and value is not null)
 where abs(value::double - computed) > greatest(0.06, abs(computed) * 0.0006)

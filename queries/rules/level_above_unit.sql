@@ -8,5 +8,6 @@
 
 select s.row_number, 'cap' as header, u.name as unit, s.level
 from sheet as s join unit as u on u.unit_id = s.unit_id
-where u.level = 'district' and s.level = 'province' or u.level = 'commune' and s.level in ('province', 'district')
+where (s.has_target or s.has_result)
+    and (u.level = 'district' and s.level = 'province' or u.level = 'commune' and s.level in ('province', 'district'))
 order by s.row_number

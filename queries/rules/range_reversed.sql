@@ -1,11 +1,11 @@
--- Khoảng có đầu nhỏ lớn hơn đầu lớn.
+-- Khoảng có đầu nhỏ không nhỏ hơn đầu lớn.
 --
 -- stage: before
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | text | what the row says
 
-select row_number, 'chi_tieu' as header, target_text as found from sheet where low > high
+select row_number, 'chi_tieu' as header, target_text as found from sheet where low >= high
 union all
 select row_number, 'ket_qua', result_text from sheet where span_low > span_high
 order by row_number

@@ -3,7 +3,8 @@
 -- stage: before
 -- column: row_number | bigint | row of the file
 -- column: rows | text | the rows, joined
--- column: what | text | indicator, unit, year, period
+-- column: what | text | indicator and unit
+-- column: period | text | the period: year and code
 -- column: values | text | what they say
 
 with twice as (
@@ -13,7 +14,8 @@ with twice as (
     having count(*) > 1 and not bool_and(unchanged)
 )
 select min(c.row_number) as row_number, string_agg(c.row_number::varchar, ' và ' order by c.row_number) as rows,
-    any_value(c.indicator_id || ', ' || u.name || ', ' || c.period || '/' || c.year) as what,
+    any_value(c.indicator_id || ', ' || u.name) as what,
+    any_value(c.period || '/' || c.year) as period,
     string_agg(c.as_written, ' và ' order by c.row_number) as "values"
 from incoming_claim as c
 join twice as t

@@ -9,5 +9,6 @@ select i.row_number, case i.kind when 'target' then 'chi_tieu' else 'ket_qua' en
 from incoming_claim as i
 join indicator_catalogue as c on c.indicator_id = i.indicator_id
 where not i.explicit and not i.unchanged and not i.withdrawn
-    and (i.kind = 'target' and i.op is null and c.kind <> 'milestone' or i.kind = 'result' and i.actual is null)
+    and c.kind <> 'milestone'
+    and (i.kind = 'target' and i.op is null or i.kind = 'result' and i.actual is null)
 order by i.row_number

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
+from data.accounts import SHELL
 from data.administration import create_account
+from data.home import build
 from queries.store import Store
 from tests.browser.conftest import serving
 from tests.browser.test_browser import ENGLISH
 from tests.browser.test_sign_in import enter, fill, press, visitor
-from data.accounts import SHELL
-from data.home import build
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
 BAD = HEAD + "CQ.06;xa;42;2023;N;trên 50%;BC 12\nCQ.06;huyen;42;2023;N;65,5;BC 12\nCQ.99;tinh;Kỳ Anh;2023;N;171,2;BC 12\n"

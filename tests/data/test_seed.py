@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from data.ingest.problems import BadFile
-from data.seed import FOLDER, figures, period_end, sow
+from data.ingest.periods import period_end
+from data.seed import FOLDER, BadSeed, sow
 from queries.store import Store
 
 
@@ -129,16 +129,16 @@ def damaged(tmp_path, name, change):
 @pytest.mark.parametrize(
     ("name", "change", "says"),
     [
-        ("figures.csv", lambda text: text.replace(",42,2022,N,", ",42,2203,N,", 1), "cột nam: thấy “2203”"),
-        ("figures.csv", lambda text: text.replace(",42,2022,N,", ",99,2022,N,", 1), "cột don_vi: thấy “99”"),
-        ("figures.csv", lambda text: text.replace("ma_chi_tieu,", "ma_chi_tieu,la,", 1), "ô"),
-        ("figures.csv", lambda text: text.replace("vi_tri", "cho_nao", 1), "một trong các cột"),
-        ("indicators.csv", lambda text: text.replace(",tang,", ",len,", 1), "cột chieu: thấy “len”"),
+        ("figures.csv", lambda text: text.replace(",42,2022,N,", ",42,2203,N,", 1), "cột nam (D2): “2203” không phải một năm"),
+        ("figures.csv", lambda text: text.replace(",42,2022,N,", ",99,2022,N,", 1), "cột don_vi (C2): không có đơn vị “99”"),
+        ("figures.csv", lambda text: text.replace("ma_chi_tieu,", "ma_chi_tieu,la,", 1), "tiêu đề “la” không thuộc mẫu"),
+        ("figures.csv", lambda text: text.replace("vi_tri", "cho_nao", 1), "tiêu đề “cho_nao” không thuộc mẫu"),
+        ("indicators.csv", lambda text: text.replace(",tang,", ",len,", 1), "cột chieu (F2): “len” không có trong danh sách"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place_and_nothing_is_stored(tmp_path, name, change, says):
     store = Store.create()
-    with pytest.raises(BadFile) as refused:
+    with pytest.raises(BadSeed) as refused:
         sow(store, damaged(tmp_path, name, change))
     assert says in str(refused.value)
     assert store.data_version() == 0 and store.select("select count(*) as n from result")["n"][0] == 0
@@ -146,15 +146,25 @@ def test_a_wrong_file_is_refused_with_its_place_and_nothing_is_stored(tmp_path, 
 
 def test_all_problems_of_a_file_are_named_at_once(tmp_path):
     folder = damaged(tmp_path, "figures.csv", lambda text: text.replace(",2022,N,", ",2203,N,").replace(",2030,N,", ",2030,X,"))
-    with pytest.raises(BadFile) as refused:
+    with pytest.raises(BadSeed) as refused:
         sow(Store.create(), folder)
-    assert len(refused.value.problems) > 100
-    assert {problem.column for problem in refused.value.problems} == {"nam", "ky"}
+    assert sum(len(finding.rows) for finding in refused.value.findings) > 100
+    assert {finding.column for finding in refused.value.findings} == {"nam", "ky"}
+    assert "và " in str(refused.value) and "dòng khác" in str(refused.value)
 
 
-def test_a_row_without_target_and_result_is_refused():
-    from data.ingest.forms import Row
-
-    blank = Row(7, {"don_vi": "42", "nam": 2022, "ky": "N", "chi_tieu": None, "ket_qua": None})
-    with pytest.raises(BadFile, match="dòng 7"):
-        figures([blank], [{"code": "42", "unit_id": "42", "province_code": "42", "valid_from": period_end(2016, "N")}])
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("CQ.06,tinh,42,2024,N,,,,,,,,,,,,,,525/KH-UBND,Phần I,", "chưa ghi mục tiêu hay kết quả nào (dòng {row})"),
+        ("Tổng cộng,,,,,5,,,,,,,,,,,,,,,", "Dòng {row}: “Tổng cộng”"),
+        ("Mục I,,,,,,,,,,,,,,,,,,,,", "Dòng {row}: “Mục I”"),
+    ],
+)
+def test_a_row_that_an_upload_would_leave_out_is_refused_in_the_seed(tmp_path, line, says):
+    row = (FOLDER / "figures.csv").read_text(encoding="utf-8-sig").rstrip("\n").count("\n") + 2
+    store = Store.create()
+    with pytest.raises(BadSeed) as refused:
+        sow(store, damaged(tmp_path, "figures.csv", lambda text: text.rstrip("\n") + f"\n{line}\n"))
+    assert says.format(row=row) in str(refused.value)
+    assert store.data_version() == 0

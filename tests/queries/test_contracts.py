@@ -19,7 +19,6 @@ SAMPLE = {
     "period": "Q2",
     "indicator_id": "CQ.06",
     "since_upload": 0,
-    "period": "N",
     "on_day": date(2022, 12, 31),
     "most": 10,
     "upload_id": 1,
