@@ -15,12 +15,13 @@ if __name__ == "__main__":
             st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True),
             st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu"),
             st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap"),
-            st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao"),
             st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan"),
         ]
         page = st.navigation(
             [
-                *shown,
+                *shown[:-1],
+                st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao"),
+                *shown[-1:],
                 st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=bench),
                 st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=desk),
                 st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden"),
