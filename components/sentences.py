@@ -187,6 +187,18 @@ def levels(rows: Rows, year: int) -> str:
     return f"{name} năm {year}: {said}"
 
 
+def owed(territory: str, rows: Rows, year: int, period: str) -> str:
+    """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
+    missing, when = len(rows.where(owed=True)), words.period(period, year).lower()
+    if not missing:
+        return (
+            f"{territory} đã có đủ số liệu của {when}"
+            if rows.having("target_as_written")
+            else f"{territory}: chưa có mục tiêu nào của {when}"
+        )
+    return f"{territory} còn nợ {words.number(missing, 0)} số liệu của {when}"
+
+
 def shortfall(gaps: Rows) -> str:
     """The first gap in full: 'Thiếu nhiều nhất: hồ sơ điện tử, cấp xã: 20% so với mục tiêu 30%, thiếu 10 điểm %'.
 
@@ -248,15 +260,3 @@ def period(rows: Rows, code: str, year: int) -> str:
     sentence = f"{words.period(code, year)}: {len(rows)} kết quả được báo cáo, {len(targeted)} có mục tiêu cả năm"
     short = [row for row in counted if row.gap < 0 and row.direction != "lower"]
     return f"{sentence}; {len(short)} còn thiếu so với cả năm" if short else sentence
-
-
-def owed(territory: str, rows: Rows, year: int, period: str) -> str:
-    """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
-    missing, when = len(rows.where(owed=True)), words.period(period, year).lower()
-    if not missing:
-        return (
-            f"{territory} đã có đủ số liệu của {when}"
-            if rows.having("target_as_written")
-            else f"{territory}: chưa có mục tiêu nào của {when}"
-        )
-    return f"{territory} còn nợ {words.number(missing, 0)} số liệu của {when}"

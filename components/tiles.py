@@ -50,7 +50,7 @@ def chart(
     note: str = "",
     slide: takeaway.Takeaway | None = None,
 ) -> None:
-    """A chart with its alternative text, its pictures and its slide to take away, and the SQL behind it one click away.
+    """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
 
     ``note`` stands in the pictures only, below the bars.
     """

@@ -47,8 +47,8 @@ else:
                 ),
                 key=f"trend-{one}",
                 alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"),
-                slide=takeaway.slide("indicator", card.short_name, place, chi_tieu=chosen, cap=one),
                 note=sentences.picture_note("năm", unit, paths.where(level=one)),
+                slide=takeaway.slide("indicator", card.short_name, place, chi_tieu=chosen, cap=one),
             )
     with columns[1] if len(shown) == 1 else st.container():
         tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *sentences.path_note(paths, unit))

@@ -33,8 +33,8 @@ tiles.chart(
     ),
     key=f"large-{large}",
     alt=sentences.bars_alt(one, one[0].indicator_name),
-    slide=takeaway.slide("levels", one[0].short_name, place, nam=year, so_sanh=large),
     note=sentences.picture_note("cấp", "%"),
+    slide=takeaway.slide("levels", one[0].short_name, place, nam=year, so_sanh=large),
 )
 tiles.note(
     "Khung: mục tiêu. Thanh đậm: kết quả. Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi biểu đồ dùng chung thang 0–100."
@@ -51,7 +51,7 @@ for start in range(0, len(facets), 3):
                 ),
                 key=f"small-{indicator_id}",
                 alt=sentences.bars_alt(few, few[0].indicator_name),
-                slide=takeaway.slide("levels", few[0].short_name, place, nam=year, so_sanh=indicator_id),
                 note=sentences.picture_note("cấp", "%"),
+                slide=takeaway.slide("levels", few[0].short_name, place, nam=year, so_sanh=indicator_id),
             )
 tiles.behind(level_comparison)

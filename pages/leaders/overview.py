@@ -35,8 +35,8 @@ with left:
         figure = charts.gaps_by_target(
             lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
         )
-        slide = takeaway.slide("attention", title, place, nam=year, cap=level)
         read, note = (attention if gaps else remaining), "Số đậm: kết quả trừ mục tiêu, tính bằng điểm %."
+        slide = takeaway.slide("attention", title, place, nam=year, cap=level)
         tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note, slide=slide)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))

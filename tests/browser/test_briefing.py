@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from playwright.sync_api import expect
 from pptx import Presentation
 
 from tests.browser.conftest import Watched
@@ -34,14 +35,14 @@ def test_a_briefing_is_put_together_sent_as_a_link_and_taken_away(desktop):
     )
     desktop.settle()
     message = desktop.page.get_by_label("Thông điệp trang 1")
-    assert "so với mục tiêu" in message.input_value()
+    expect(message).to_have_value(re.compile("so với mục tiêu"))
     message.fill("Đề nghị các sở báo cáo trước ngày 10")
     message.press("Control+Enter")
     desktop.page.wait_for_function("location.search.includes('loi.can-chu-y')")
     desktop.settle()
 
     desktop.open(desktop.page.url.replace(desktop.served, ""))
-    assert desktop.page.get_by_label("Thông điệp trang 1").input_value() == "Đề nghị các sở báo cáo trước ngày 10"
+    expect(desktop.page.get_by_label("Thông điệp trang 1")).to_have_value("Đề nghị các sở báo cáo trước ngày 10")
     blob, name = taken(desktop, "PowerPoint")
     assert name == "bao-cao-chi-tieu-chuyen-doi-so-tinh-ha-tinh-nam-2022.pptx"
     first, second = Presentation(io.BytesIO(blob)).slides

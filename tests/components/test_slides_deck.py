@@ -330,3 +330,13 @@ def test_the_pdf_has_a_page_a_slide_and_its_fonts_inside(slides):
     assert made.startswith(b"%PDF") and made.count(b"/Type /Page\n") == len(slides)
     assert b"+Arimo" in made and b"/FontFile2" in made and b"/Helvetica" not in made.replace(b"/BaseFont /Helvetica", b"")
     assert SITE.encode() in made
+
+
+def test_a_store_with_a_sample_upload_says_so(own_store):
+    assert not reads.sample_mark(own_store)[0].is_sample
+    own_store.write(
+        lambda cursor: cursor.execute(
+            "insert into upload by name select * replace (999 as upload_id, 'sample' as kind) from upload where upload_id = 1"
+        )
+    )
+    assert reads.sample_mark(own_store)[0].is_sample
