@@ -299,10 +299,8 @@ def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> t
     has_target, has_result = (is_valid(columns[name]).to_numpy(zero_copy_only=False) for name in ("target_text", "result_text"))
     withdrawn = columns["withdrawn"].to_numpy(zero_copy_only=False)
     both = withdrawn & ~has_target & ~has_result
-    stopped = np.zeros(sheet.rows, dtype=bool)
-    for finding in findings:
-        if finding.severity in ("stop", "ask") and len(finding.rows):
-            stopped[np.searchsorted(sheet.table.row_numbers, np.asarray(finding.rows))] = True
+    wrong = [np.asarray(finding.rows) for finding in findings if finding.severity in ("stop", "ask") and len(finding.rows)]
+    stopped = np.isin(sheet.table.row_numbers, np.concatenate(wrong)) if wrong else np.zeros(sheet.rows, dtype=bool)
     silent = ~(has_target | has_result | withdrawn | stopped)
     nameless = ~silent & ~is_valid(columns["document"]).to_numpy(zero_copy_only=False)
     if nameless.any():

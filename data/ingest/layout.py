@@ -98,8 +98,14 @@ def placed(records: Iterable[Record], form: Form, below: Callable[[int, int], Gr
     width = max(place + 1 for place, text in enumerate(found.texts) if text)
     grid = below(found.last_row, width) or gather(chain(first[found.records :], stream), width)
     places = {header: place for place, header in enumerate(found.known(form)) if header}
-    findings += [Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width}) for row, cells in grid.ragged]
-    findings += _leave_out(grid, places, form)
+    left_out = _leave_out(grid, places, form)
+    kept = set(grid.row_numbers.tolist())
+    findings += [
+        Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width})
+        for row, cells in grid.ragged
+        if row in kept
+    ]
+    findings += left_out
     if not len(grid.row_numbers):
         raise Refused(
             [*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})]
@@ -163,7 +169,8 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
     }
     needed = [header for header in form.needed if header in blank]
     lacking = np.sum([blank[header] for header in needed], axis=0)
-    candidates = np.flatnonzero(lacking >= max(2, len(needed) - 1))
+    few = max(3, len(needed) - 2)
+    candidates = np.flatnonzero(lacking >= few)
     numbering = _numbering(grid)
     findings: list[Finding] = []
     drop = np.zeros(len(grid.row_numbers), dtype=bool)
@@ -172,7 +179,7 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
         findings.append(Finding("numbering_skipped", rows=(int(grid.row_numbers[0]),)))
     gone = False
     carriers = [header for header in ("chi_tieu", "ket_qua", "gia_tri", "tu_so", "mau_so", "chi_tieu_tu") if header in blank]
-    last_real = int(np.max(np.flatnonzero(lacking < max(2, len(needed) - 1)), initial=-1))
+    last_real = int(np.max(np.flatnonzero(lacking < few), initial=-1))
     for at in candidates[:20_000]:
         if drop[at]:
             continue

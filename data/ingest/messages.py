@@ -116,6 +116,7 @@ FINDINGS: dict[str, Message] = {
     "key_twice": _stop("Hai dòng cùng một mã", "Dòng {rows}: cùng mã “{found}”. Giữ lại một dòng."),
     # rules about figures
     "share_out_of_range": _stop("Tỷ lệ ngoài 0–100%", "{place}: “{found}” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
+    "target_beyond": _stop("Mục tiêu không thể đạt", "{place}: “{found}” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
     "negative": _stop("Số âm", "{place}: “{found}” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
     "operator_half": _stop("Dấu và số của mục tiêu không khớp", "{place}: dấu “{found}” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
     "range_reversed": _stop("Khoảng viết ngược", "{place}: “{found}” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),

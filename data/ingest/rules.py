@@ -70,9 +70,11 @@ def sentence_of_check(check: str, rows: pd.DataFrame) -> str:
 
 
 def example_of_check(rows: pd.DataFrame) -> str:
-    """The first row that a failed check found, as a person reads it: its values without the upload's number."""
-    values = rows.iloc[0].drop("upload_id", errors="ignore").dropna()
-    said_values = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)
-    return ", ".join(
-        f"dòng {said}" if name == "row_number" else said for name, said in zip(values.index, said_values, strict=True)
+    """The first row that a failed check found, as a person reads it."""
+    row = rows.iloc[0].dropna()
+    place = (
+        f"dòng {row['row_number']} của lần cập nhật {row['upload_id']}" if {"row_number", "upload_id"} <= set(row.index) else ""
     )
+    values = row.drop(["upload_id", "row_number"], errors="ignore")
+    said_values = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)
+    return ", ".join([*said_values, *([place] if place else [])])

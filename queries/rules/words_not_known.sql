@@ -10,5 +10,5 @@ from incoming_claim as i
 join indicator_catalogue as c on c.indicator_id = i.indicator_id
 where not i.explicit and not i.unchanged and not i.withdrawn
     and c.kind <> 'milestone'
-    and (i.kind = 'target' and i.op is null or i.kind = 'result' and i.actual is null)
+    and (i.kind = 'target' and i.op is null or i.kind = 'result' and i.actual is null and i.numerator is null)
 order by i.row_number

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pytest
+
 from data.accounts import SHELL, Person
-from data.ingest import files, grids, workbook
+from data.ingest import files, grids, importer, workbook
+from data.ingest.forms import form_of
+from data.ingest.messages import FINDINGS
+from data.ingest.rows import rows_of
+from data.ingest.sheets import Source
+from queries.sqlfile import names
 from tests.data.ingest.making import (
     COLUMNS,
     STAFF_DUC_THO,
@@ -16,6 +24,7 @@ from tests.data.ingest.making import (
     book,
     figures,
     indicators,
+    judged,
     lines,
     tcvn3,
     text,
@@ -72,113 +81,157 @@ def two_days() -> bytes:
 
 CASES = [
     # the file as a whole
-    Case("file_empty", b"\xef\xbb\xbf \r\n", (), "", "stop", ""),
-    Case("file_too_large", figures({"ket_qua": "5"}), (), "", "stop", "", limits={(files, "MAX_BYTES"): 50}),
-    Case("file_xls", OLE + utf16("Workbook"), (), "", "stop", ""),
-    Case("file_xlsm", archive(**{"[Content_Types]_DOT_xml": TYPES, "xl__workbook_DOT_xml": "<a/>", "xl__vbaProject_DOT_bin": "x"}), (), "", "stop", ""),
-    Case("file_xlsb", archive(**{"[Content_Types]_DOT_xml": TYPES, "xl__workbook_DOT_bin": "x"}), (), "", "stop", ""),
-    Case("file_ods", archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), (), "", "stop", ""),
-    Case("file_encrypted", OLE + utf16("EncryptedPackage"), (), "", "stop", ""),
-    Case("file_pdf", b"%PDF-1.7\n%\xe2\xe3", (), "", "stop", ""),
-    Case("file_html", "\ufeff<html><table><tr><td>Hà Tĩnh".encode(), (), "", "stop", ""),
-    Case("file_word", archive(**{"[Content_Types]_DOT_xml": TYPES, "word__document_DOT_xml": "<a/>"}), (), "", "stop", ""),
-    Case("file_zip", archive(**{"so_lieu_DOT_csv": figures({"ket_qua": "5"})}), (), "", "stop", ""),
-    Case("file_picture", b"\x89PNG\r\n\x1a\n" + bytes(20), (), "", "stop", ""),
-    Case("file_unknown", b"\x7fELF\x02\x01\x01" + bytes(range(64)), (), "", "stop", ""),
-    Case("file_damaged", book(lines({"ket_qua": "5"}))[:-200], (), "", "stop", ""),
-    Case("file_bomb", bomb, (), "", "stop", ""),
-    Case("file_slow", book(lines({"ket_qua": "5"})), (), "", "stop", "", limits={(workbook, "_MARGIN"): -60}),
-    Case("too_many_rows", figures({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), (), "", "stop", "", limits={(grids, "MAX_ROWS"): 1}),
-    Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", ""),
-    Case("no_header", b"a,b\n1,2\n", (), "", "stop", ""),
-    Case("no_rows", text([list(COLUMNS)]).encode(), (), "", "stop", ""),
-    Case("column_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", ""),
-    Case("column_twice", figures({"ket_qua": "5", "Kết quả": "6"}), (), "", "stop", ""),
-    Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "stop", ""),
-    Case("column_unknown", figures({"ket_qua": "5", "Người nhập": "A"}), (1,), "I", "confirm", ""),
-    Case("bytes_unreadable", figures({"ket_qua": "5"}) + b"\x81\x8d\xff\xfe\x81\n", (), "", "stop", ""),
-    Case("quote_open", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69\nx,y\n', (3,), "", "stop", ""),
-    Case("quote_broken", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69"3,x\n', (3,), "", "stop", ""),
-    Case("cell_too_long", figures({"ket_qua": "5", "ghi_chu": "a" * 40_000}), (2,), "", "stop", ""),
-    Case("row_ragged", figures({"ket_qua": "5"}) + "CQ.06,tinh,42,2022,N,,69,3,06/QĐ-TTg\n".encode(), (3,), "", "stop", ""),
-    Case("sheet_choice", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"})), (), "", "ask", ""),
-    Case("sheet_taken", book(lines({"ket_qua": "5"}), [["Ghi chép riêng"]]), (), "", "note", ""),
-    Case("sheet_hidden", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"}), hidden=(1,)), (), "", "confirm", ""),
-    Case("rows_hidden", book(lines({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), hidden_rows=(3,)), (3,), "", "confirm", ""),
-    Case("title_skipped", "BÁO CÁO QUÝ\n\n".encode() + figures({"ket_qua": "5"}), (), "", "note", ""),
-    Case("total_skipped", figures({"ket_qua": "5"}) + "Tổng cộng,,,,,,5,\n".encode(), (3,), "", "note", ""),
-    Case("section_skipped", text([lines({})[0], ["I. Chính quyền số"], *lines({"ket_qua": "5"})[1:]]).encode(), (2,), "", "note", ""),
-    Case("numbering_skipped", text([lines({})[0], [f"({n})" for n in range(1, 9)], *lines({"ket_qua": "5"})[1:]]).encode(), (2,), "", "note", ""),
-    Case("signature_skipped", figures({"ket_qua": "5"}) + "\n,,,\"Hà Tĩnh, ngày 10 tháng 01 năm 2024\"\n,,,KT. CHỦ TỊCH\n,,,PHÓ CHỦ TỊCH\n".encode(), (4,), "", "note", ""),
-    Case("blank_form_rows", figures({"ket_qua": "5"}, {"nam": "2022"}), (), "", "note", ""),
-    Case("encoding", figures({"ket_qua": "5"}).decode().encode("utf-16"), (), "", "note", ""),
+    Case("file_empty", b"\xef\xbb\xbf \r\n", (), "", "stop", "Tệp không có nội dung. Hãy kiểm tra lại tệp vừa chọn."),
+    Case("file_too_large", figures({"ket_qua": "5"}), (), "", "stop", "Tệp nặng 1 MB, vượt mức 0 MB. Hãy chia thành nhiều tệp, mỗi tệp một năm hoặc một địa bàn.", limits={(files, "MAX_BYTES"): 50}),
+    Case("file_xls", OLE + utf16("Workbook"), (), "", "stop", "Đây là tệp Excel 97–2003 (.xls). Mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi nạp lại."),
+    Case("file_xlsm", archive(**{"[Content_Types]_DOT_xml": TYPES, "xl__workbook_DOT_xml": "<a/>", "xl__vbaProject_DOT_bin": "x"}), (), "", "stop", "Sổ làm việc này có macro nên không được nhận. Lưu thành .xlsx (không macro) rồi nạp lại."),
+    Case("file_xlsb", archive(**{"[Content_Types]_DOT_xml": TYPES, "xl__workbook_DOT_bin": "x"}), (), "", "stop", "Đây là sổ làm việc nhị phân (.xlsb). Lưu thành .xlsx rồi nạp lại."),
+    Case("file_ods", archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), (), "", "stop", "Đây là tệp OpenDocument (.ods). Lưu thành .xlsx hoặc .csv rồi nạp lại."),
+    Case("file_encrypted", OLE + utf16("EncryptedPackage"), (), "", "stop", "Sổ làm việc được đặt mật khẩu nên không đọc được. Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi nạp lại."),
+    Case("file_pdf", b"%PDF-1.7\n%\xe2\xe3", (), "", "stop", "Đây là tệp PDF, không phải bảng số liệu. Hãy nạp tệp Excel hoặc CSV gốc."),
+    Case("file_html", "\ufeff<html><table><tr><td>Hà Tĩnh".encode(), (), "", "stop", "Nội dung là một trang web (HTML) được đặt tên thành bảng tính. Mở bằng Excel rồi lưu thành .xlsx."),
+    Case("file_word", archive(**{"[Content_Types]_DOT_xml": TYPES, "word__document_DOT_xml": "<a/>"}), (), "", "stop", "Đây là tệp Word, không phải bảng số liệu. Hãy chép bảng sang tệp mẫu rồi nạp lại."),
+    Case("file_zip", archive(**{"so_lieu_DOT_csv": figures({"ket_qua": "5"})}), (), "", "stop", "Đây là tệp nén, không phải sổ làm việc Excel. Giải nén rồi nạp từng tệp."),
+    Case("file_picture", b"\x89PNG\r\n\x1a\n" + bytes(20), (), "", "stop", "Đây là một tệp ảnh. Hãy nạp tệp Excel hoặc CSV gốc."),
+    Case("file_unknown", b"\x7fELF\x02\x01\x01" + bytes(range(64)), (), "", "stop", "Nội dung tệp không phải CSV hay Excel (.xlsx). Hãy nạp tệp mẫu đã điền."),
+    Case("file_damaged", book(lines({"ket_qua": "5"}))[:-200], (), "", "stop", "Không đọc được sổ làm việc: tệp hỏng hoặc tải về dở dang. Mở bằng Excel, lưu lại rồi nạp lại."),
+    Case("file_bomb", bomb, (), "", "stop", "Tệp giải nén ra 122 MB, vượt mức 120 MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
+    Case("file_slow", book(lines({"ket_qua": "5"})), (), "", "stop", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại.", limits={(workbook, "_MARGIN"): -60}),
+    Case("too_many_rows", figures({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), (), "", "stop", "Bảng có hơn 1 dòng. Hãy chia thành nhiều tệp.", limits={(grids, "MAX_ROWS"): 1}),
+    Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xoá các cột thừa bên phải rồi nạp lại."),
+    Case("no_header", b"a,b\n1,2\n", (), "", "stop", "Không tìm thấy dòng tiêu đề của tệp mẫu trong 40 dòng đầu. Cần có các cột: ma_chi_tieu, don_vi, cap, nam, ky, nguon. Hãy tải tệp mẫu và chép số liệu vào."),
+    Case("no_rows", text([list(COLUMNS)]).encode(), (), "", "stop", "Dưới dòng tiêu đề (dòng 1) không có dòng số liệu nào. Hãy kiểm tra lại tệp vừa chọn."),
+    Case("column_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", "Thiếu cột nguon (Nguồn). Thêm cột này vào dòng tiêu đề, hoặc chép số liệu sang tệp mẫu."),
+    Case("column_twice", figures({"ket_qua": "5", "Kết quả": "6"}), (), "", "stop", "Cột ket_qua có ở cả G và I. Giữ lại một cột, xoá cột kia."),
+    Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "stop", "Dòng 1, cột so_lieu_den_ngai (I1): tiêu đề “so_lieu_den_ngai” không có trong mẫu; có phải là so_lieu_den_ngay? Sửa tên cột rồi nạp lại."),
+    Case("column_unknown", figures({"ket_qua": "5", "Người nhập": "A"}), (1,), "I", "confirm", "Dòng 1, cột Người nhập (I1): tiêu đề “Người nhập” không thuộc mẫu nên cột này không được đọc. Nếu là cột ghi riêng thì xác nhận; nếu là số liệu thì sửa tiêu đề theo tệp mẫu."),
+    Case("bytes_unreadable", figures({"ket_qua": "5"}) + b"\x81\x8d\xff\xfe\x81\n", (), "", "stop", "Byte thứ 83 (dòng 2) không thuộc bảng mã nào được nhận (UTF-8, UTF-16, Windows-1258, TCVN3). Trong Excel chọn Lưu thành › CSV UTF-8."),
+    Case("quote_open", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69\nx,y\n', (3,), "", "stop", "Dòng 3: dấu nháy kép mở mà không đóng, nên không tách được ô. Sửa dấu nháy kép rồi nạp lại."),
+    Case("quote_broken", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69"3,x\n', (3,), "", "stop", "Dòng 3: dấu nháy kép nằm sai chỗ, nên không tách được ô. Nháy kép nằm trong ô phải viết thành hai dấu liền nhau (\"\")."),
+    Case("cell_too_long", figures({"ket_qua": "5", "ghi_chu": "a" * 40_000}), (2,), "", "stop", "Dòng 2: một ô dài hơn 32.767 ký tự. Có thể thiếu dấu nháy kép đóng ô."),
+    Case("row_ragged", figures({"ket_qua": "5"}) + "CQ.06,tinh,42,2022,N,,69,3,06/QĐ-TTg\n".encode(), (3,), "", "stop", "Dòng 3: dòng có 9 ô, tiêu đề có 8 ô. Nếu số thập phân viết dấu phẩy trong tệp ngăn bằng dấu phẩy thì đặt số trong nháy kép, hoặc ngăn ô bằng dấu chấm phẩy."),
+    Case("sheet_choice", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"})), (), "", "ask", "Sổ làm việc có nhiều trang tính đúng mẫu: Trang 1, Trang 2. Chọn trang tính cần nạp."),
+    Case("sheet_taken", book(lines({"ket_qua": "5"}), [["Ghi chép riêng"]]), (), "", "note", "Đọc trang tính “Trang 1”. Các trang tính khác không được đọc: Trang 2."),
+    Case("sheet_hidden", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"}), hidden=(1,)), (), "", "confirm", "Trang tính “Trang 2” đang bị ẩn mà có số liệu đúng mẫu. Số liệu của trang này không được đọc; hãy bỏ ẩn nếu cần nạp."),
+    Case("rows_hidden", book(lines({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), hidden_rows=(3,)), (3,), "", "confirm", "Dòng 3: dòng bị ẩn hoặc bị lọc trong Excel vẫn được đọc. Kiểm tra có đúng ý không."),
+    Case("title_skipped", "BÁO CÁO QUÝ\n\n".encode() + figures({"ket_qua": "5"}), (), "", "note", "Các dòng trên tiêu đề (trước dòng 3) được coi là tên bảng, không đọc."),
+    Case("total_skipped", figures({"ket_qua": "5"}) + "Tổng cộng,,,,,,5,\n".encode(), (3,), "", "note", "Dòng 3: “Tổng cộng” được coi là dòng tổng cộng, không đọc."),
+    Case("section_skipped", text([lines({})[0], ["I. Chính quyền số"], *lines({"ket_qua": "5"})[1:]]).encode(), (2,), "", "note", "Dòng 2: “I. Chính quyền số” được coi là dòng đề mục, không đọc."),
+    Case("numbering_skipped", text([lines({})[0], [f"({n})" for n in range(1, 9)], *lines({"ket_qua": "5"})[1:]]).encode(), (2,), "", "note", "Dòng 2: dòng đánh số cột, không đọc."),
+    Case("signature_skipped", figures({"ket_qua": "5"}) + "\n,,,\"Hà Tĩnh, ngày 10 tháng 01 năm 2024\"\n,,,KT. CHỦ TỊCH\n,,,PHÓ CHỦ TỊCH\n".encode(), (4,), "", "note", "Dòng 4: từ “Hà Tĩnh, ngày 10 tháng 01 năm 2024” trở xuống được coi là phần ký tên và ghi chú, không đọc."),
+    Case("blank_form_rows", figures({"ket_qua": "5"}, {"nam": "2022"}), (), "", "note", "1 dòng chưa ghi mục tiêu hay kết quả nào (dòng 3); các dòng này không nói gì nên không thay đổi gì."),
+    Case("encoding", figures({"ket_qua": "5"}).decode().encode("utf-16"), (), "", "note", "Tệp được đọc theo bảng mã UTF-16."),
     # text
-    Case("text_tcvn3", figures({"ket_qua": "5", "ghi_chu": tcvn3("Hồ sơ điện tử của tỉnh")}), (2,), "I", "ask", ""),
-    Case("text_vni", figures({"ket_qua": "5", "ghi_chu": vni("kế toán của tỉnh đã gọi hộ")}), (2,), "I", "stop", ""),
-    Case("text_mojibake", figures({"ket_qua": "5", "don_vi": "Đức".encode().decode("latin-1")}), (2,), "C", "stop", ""),
-    Case("text_lost", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà T\ufffdnh"}), (2,), "C", "stop", ""),
-    Case("cell_error", with_error, (2,), "G", "stop", ""),
-    Case("cell_uncalculated", uncalculated, (2,), "G", "stop", ""),
-    Case("cell_truth", book(lines({"ket_qua": True})), (2,), "G", "stop", ""),
+    Case("text_tcvn3", figures({"ket_qua": "5", "ghi_chu": tcvn3("Hồ sơ điện tử của tỉnh")}), (2,), "I", "ask", "Dòng 2, cột ghi_chu (I2): chữ “Hå s¬ ®iÖn tö cña tØnh” viết bằng phông TCVN3, chuyển sang Unicode thành “Hồ sơ điện tử của tỉnh”. Có chuyển không?"),
+    Case("text_vni", figures({"ket_qua": "5", "ghi_chu": vni("kế toán của tỉnh đã gọi hộ")}), (2,), "I", "stop", "Dòng 2, cột ghi_chu (I2): chữ “keá toaùn cuûa tænh ñaõ goïi hoä” viết bằng phông VNI, có lẽ là “kế toán của tỉnh đã gọi hộ”. Chuyển tệp sang Unicode (ví dụ bằng Unikey Toolkit) rồi nạp lại."),
+    Case("text_mojibake", figures({"ket_qua": "5", "don_vi": "Đức".encode().decode("latin-1")}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): chữ “Äá»©c” bị lỗi bảng mã, có lẽ là “Đức”. Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
+    Case("text_lost", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà T\ufffdnh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): chữ “Tỉnh Hà T�nh” có chữ cái đã mất, chỉ còn dấu �. Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
+    Case("cell_error", with_error, (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô báo lỗi #N/A. Sửa công thức hoặc ghi thẳng con số."),
+    Case("cell_uncalculated", uncalculated, (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): công thức =50+19.3 chưa được tính. Mở bằng Excel, lưu lại, hoặc ghi thẳng con số."),
+    Case("cell_truth", book(lines({"ket_qua": True})), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô chứa TRUE (đúng/sai) chứ không phải số hay chữ. Ghi lại nội dung của ô."),
     # values
-    Case("needed", figures({"ket_qua": "5", "cap": ""}), (2,), "B", "stop", ""),
-    Case("not_a_number", figures({"ket_qua": "Đạt"}), (2,), "G", "stop", ""),
-    Case("number_in_words", figures({"ket_qua": "trên 50%"}), (2,), "G", "stop", ""),
-    Case("words_not_known", figures({"ket_qua": "đủ điều kiện được hưởng chế độ đặc thù"}), (2,), "G", "stop", ""),
-    Case("number_style", figures({"ket_qua": "69,3"}, {"ket_qua": "70,5", "nam": "2022"}, {"ket_qua": "71.5", "nam": "2021"}), (4,), "G", "stop", ""),
-    Case("number_dot", figures({"ma_chi_tieu": "KT.09", "cap": "chung", "ket_qua": "1.410"}), (2,), "G", "ask", ""),
-    Case("number_settled", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "1.410"}), (2,), "G", "note", ""),
-    Case("number_english", figures({"ket_qua": "69.3"}), (), "", "note", ""),
-    Case("share_as_fraction", figures({"ket_qua": "0,693"}), (2,), "G", "ask", ""),
-    Case("number_date", two_days, (2,), "G", "stop", ""),
-    Case("too_precise", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "123456789012345"}), (2,), "G", "stop", ""),
-    Case("not_a_day", figures({"ket_qua": "5", "so_lieu_den_ngay": "24/8/222"}), (2,), "I", "stop", ""),
-    Case("not_a_year", figures({"ket_qua": "5", "nam": "2203"}), (2,), "D", "stop", ""),
-    Case("not_a_period", figures({"ket_qua": "5", "ky": "Q5"}), (2,), "E", "stop", ""),
-    Case("not_a_word", figures({"ket_qua": "5", "cap": "thôn"}), (2,), "B", "stop", ""),
-    Case("not_a_target", figures({"chi_tieu": "phấn đấu"}), (2,), "F", "stop", ""),
-    Case("several_levels", figures({"chi_tieu": "70%/60%/40%", "nam": "2026"}), (2,), "F", "stop", ""),
-    Case("code_is_number", book(lines({"ket_qua": 5, "ma_chi_tieu": 1.1})), (2,), "A", "stop", ""),
+    Case("needed", figures({"ket_qua": "5", "cap": ""}), (2,), "B", "stop", "Dòng 2, cột cap (B2): để trống; cần cấp: tinh, huyen, xa hoặc chung."),
+    Case("not_a_number", figures({"ket_qua": "Đạt"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “Đạt” không phải một con số. Ghi số cụ thể, ví dụ 69,3."),
+    Case("number_in_words", figures({"ket_qua": "trên 50%"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột ghi_chu."),
+    Case("words_not_known", figures({"ket_qua": "đủ điều kiện được hưởng chế độ đặc thù"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “đủ điều kiện được hưởng chế độ đặc thù” không phải một con số. Ghi số cụ thể, ví dụ 69,3; lời văn ghi ở cột ghi_chu."),
+    Case("number_style", figures({"ket_qua": "69,3"}, {"ket_qua": "70,5", "nam": "2022"}, {"ket_qua": "71.5", "nam": "2021"}), (4,), "G", "stop", "Dòng 4, cột ket_qua (G4): “71.5” viết kiểu Anh (69.3), các ô khác trong cột viết kiểu Việt Nam (69,3). Viết lại theo một kiểu, nên là 71,5."),
+    Case("number_dot", figures({"ma_chi_tieu": "KT.09", "cap": "chung", "ket_qua": "1.410"}), (2,), "G", "ask", "Dòng 2, cột ket_qua (G2): “1.410” có thể là 1,41 hoặc 1.410. Chọn cách hiểu cho cả cột."),
+    Case("number_settled", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "1.410"}), (2,), "G", "note", "Dòng 2, cột ket_qua (G2): “1.410” được hiểu là 1.410, vì chỉ tiêu này đếm số nguyên."),
+    Case("number_english", figures({"ket_qua": "69.3"}), (), "", "note", "Cột ket_qua viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
+    Case("share_as_fraction", figures({"ket_qua": "0,693"}), (2,), "G", "ask", "Dòng 2, cột ket_qua (G2): “0,693” ở một chỉ tiêu tính bằng %. Có thể là 69,3% (tỷ lệ trên 1) hoặc 0,693%. Chọn cách hiểu cho cả cột."),
+    Case("number_date", two_days, (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô chứa ngày 16/12/2023; có lẽ Excel đã tự đổi một số như 12/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản (Text) rồi ghi lại con số."),
+    Case("too_precise", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "123456789012345"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “123456789012345” có hơn 14 chữ số trước dấu phẩy, kho không giữ được. Kiểm tra lại con số."),
+    Case("not_a_day", figures({"ket_qua": "5", "so_lieu_den_ngay": "24/8/222"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): “24/8/222” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),
+    Case("not_a_year", figures({"ket_qua": "5", "nam": "2203"}), (2,), "D", "stop", "Dòng 2, cột nam (D2): “2203” không phải một năm hợp lệ; cần năm từ 2000 đến 2050, ví dụ 2023."),
+    Case("not_a_period", figures({"ket_qua": "5", "ky": "Q5"}), (2,), "E", "stop", "Dòng 2, cột ky (E2): “Q5” không phải một kỳ; ghi N (cả năm), 6T, 9T, Q1 đến Q4 hoặc T1 đến T12."),
+    Case("not_a_word", figures({"ket_qua": "5", "cap": "thôn"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): “thôn” không có trong danh sách; ghi một trong: tinh, huyen, xa, chung."),
+    Case("not_a_target", figures({"chi_tieu": "phấn đấu"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “phấn đấu” không đọc được thành mục tiêu. Ghi như 70; trên 50%; tối thiểu 80%; 20-30%; <= 5."),
+    Case("several_levels", figures({"chi_tieu": "70%/60%/40%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “70%/60%/40%” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột cap là tinh, huyen hoặc xa: 70%; 60%; 40%."),
+    Case("code_is_number", book(lines({"ket_qua": 5, "ma_chi_tieu": 1.1})), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): Excel đang giữ mã “1,1” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
     # keys
-    Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "CQ.6"}), (2,), "A", "stop", ""),
-    Case("unit_unknown", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà Tỉnh"}), (2,), "C", "stop", ""),
-    Case("unit_ambiguous", figures({"ket_qua": "5", "cap": "huyen", "don_vi": "Kỳ Anh"}), (2,), "C", "stop", ""),
-    Case("unit_ended", figures({"ket_qua": "5", "cap": "xa", "don_vi": "18082", "nam": "2026", "so_lieu_den_ngay": "1/11/2026"}), (2,), "C", "stop", ""),
-    Case("unit_not_yet", figures({"ket_qua": "5", "cap": "xa", "don_vi": "Xã Kỳ Anh", "nam": "2022"}), (2,), "C", "stop", ""),
-    Case("document_unknown", figures({"ket_qua": "5", "nguon": "526/KH-UBND"}), (2,), "H", "confirm", ""),
-    Case("level_above_unit", figures({"ket_qua": "5", "don_vi": "440"}), (2,), "B", "stop", ""),
-    Case("level_not_of_indicator", figures({"ket_qua": "5", "ma_chi_tieu": "NT.01"}), (2,), "B", "stop", ""),
-    Case("territory_forbidden", figures({"ket_qua": "5"}), (2,), "C", "stop", "", person=STAFF_DUC_THO),
-    Case("catalogue_forbidden", indicators({}), (2,), "A", "stop", "", person=STAFF_DUC_THO),
-    Case("row_twice", figures({"ket_qua": "5"}, {"ket_qua": "6"}), (2,), "", "stop", ""),
-    Case("row_repeated", figures({"ket_qua": "5"}, {"ket_qua": "5"}), (2,), "", "note", ""),
-    Case("key_twice", indicators({}, {"ten": "Tên khác"}), (2, 3), "A", "stop", ""),
+    Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "CQ.6"}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “CQ.6”. Có phải: CQ.06 (Hồ sơ công việc quản lý dạng hồ sơ điện tử); CQ.62 (Nhóm DVC liên thông ưu tiên tích hợp); CQ.61 (DVC ưu tiên rà soát theo QĐ 422/QĐ-TTg)?"),
+    Case("unit_unknown", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà Tỉnh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): không có đơn vị “Tỉnh Hà Tỉnh”. Có phải: Thành phố Hà Tĩnh; Tỉnh Hà Tĩnh; Xã An Hòa Thịnh? Ghi đúng tên hoặc ghi mã."),
+    Case("unit_ambiguous", figures({"ket_qua": "5", "cap": "huyen", "don_vi": "Kỳ Anh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): “Kỳ Anh” là tên của 2 đơn vị: Huyện Kỳ Anh (Tỉnh Hà Tĩnh, mã 447); Thị xã Kỳ Anh (Tỉnh Hà Tĩnh, mã 449). Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
+    Case("unit_ended", figures({"ket_qua": "5", "cap": "xa", "don_vi": "18082", "nam": "2026", "so_lieu_den_ngay": "1/11/2026"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): 18082 (Phường Đại Nài) không còn từ ngày 01/07/2025. Số liệu từ ngày đó ghi cho: Phường Thành Sen (mã 18073); Phường Hà Huy Tập (mã 18652)."),
+    Case("unit_not_yet", figures({"ket_qua": "5", "cap": "xa", "don_vi": "Xã Kỳ Anh", "nam": "2022"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): Xã Kỳ Anh chỉ có từ ngày 01/07/2025. Trước đó số liệu ghi cho: Xã Kỳ Phú (mã 18763); Xã Kỳ Tiến (mã 18769); Xã Kỳ Giang (mã 18772); Thị trấn Kỳ Đồng (mã 18775)."),
+    Case("document_unknown", figures({"ket_qua": "5", "nguon": "526/KH-UBND"}), (2,), "H", "confirm", "Dòng 2, cột nguon (H2): văn bản “526/KH-UBND” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp. Có phải: 525/KH-UBND; 53/KH-UBND? Nếu số hiệu đúng thì xác nhận; nếu gõ nhầm thì sửa lại."),
+    Case("level_above_unit", figures({"ket_qua": "5", "don_vi": "440"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): Huyện Đức Thọ không có số liệu cấp tỉnh. Sửa cột cap hoặc don_vi."),
+    Case("level_not_of_indicator", figures({"ket_qua": "5", "ma_chi_tieu": "NT.01"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): chỉ tiêu NT.01 tính ở cấp xã, không tính ở cấp tỉnh. Sửa cột cap, hoặc kiểm tra lại mã chỉ tiêu."),
+    Case("territory_forbidden", figures({"ket_qua": "5"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): Tỉnh Hà Tĩnh không thuộc địa bàn mà tài khoản này được cập nhật (Huyện Đức Thọ). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn.", person=STAFF_DUC_THO),
+    Case("catalogue_forbidden", indicators({}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): chỉ tài khoản được giao toàn bộ địa bàn mới được cập nhật Danh mục chỉ tiêu. Hãy gửi tệp cho người quản trị.", person=STAFF_DUC_THO),
+    Case("row_twice", figures({"ket_qua": "5"}, {"ket_qua": "6"}), (2,), "", "stop", "Dòng 2 và 3: cùng một số liệu của cùng một nguồn (CQ.06, Tỉnh Hà Tĩnh, năm 2023) mà ghi khác nhau: 5% và 6%. Giữ lại dòng đúng, xoá dòng kia."),
+    Case("row_repeated", figures({"ket_qua": "5"}, {"ket_qua": "5"}), (2,), "", "note", "Dòng 2 và 3: các dòng giống hệt nhau (CQ.06, Tỉnh Hà Tĩnh, năm 2023); chỉ tính một dòng."),
+    Case("key_twice", indicators({}, {"ten": "Tên khác"}), (2, 3), "A", "stop", "Dòng 2 và 3: cùng mã “CQ.90”. Giữ lại một dòng."),
     # rules about figures
-    Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", ""),
-    Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", ""),
-    Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", ""),
-    Case("range_reversed", figures({"chi_tieu": "30-20%", "nam": "2026"}), (2,), "F", "stop", ""),
-    Case("fraction_half", figures({"ket_qua": "5", "tu_so": "16"}), (2,), "", "stop", ""),
-    Case("fraction_zero", figures({"ket_qua": "5", "tu_so": "1", "mau_so": "0"}), (2,), "J", "stop", ""),
-    Case("fraction_above_whole", figures({"ket_qua": "", "tu_so": "17", "mau_so": "16"}), (2,), "I", "stop", ""),
-    Case("fraction_differs", figures({"ket_qua": "69,3", "tu_so": "8", "mau_so": "16"}), (2,), "G", "stop", ""),
-    Case("period_not_begun", figures({"ket_qua": "5", "nam": "2027"}), (2,), "E", "stop", ""),
-    Case("period_running", figures({"ket_qua": "5", "nam": "2026", "ky": "Q4"}), (2,), "", "stop", ""),
-    Case("day_in_future", figures({"ket_qua": "5", "nam": "2026", "so_lieu_den_ngay": "16/11/2026"}), (2,), "I", "stop", ""),
-    Case("day_before_period", figures({"ket_qua": "5", "ky": "Q2", "so_lieu_den_ngay": "1/2/2023"}), (2,), "I", "stop", ""),
-    Case("locator_needed", figures({"ma_chi_tieu": "XH.16", "cap": "xa", "nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "2000"}), (2,), "", "stop", ""),
-    Case("withdraw_nothing", figures({"rut_lai": "x"}), (2,), "I", "stop", ""),
-    Case("tenfold", figures({"ket_qua": "4,5"}), (2,), "G", "confirm", ""),
-    Case("target_sinks", figures({"chi_tieu": "65"}), (2,), "F", "confirm", ""),
-    Case("target_eases", figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2026", "chi_tieu": "<= 7%"}), (2,), "F", "confirm", "", before=figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2025", "chi_tieu": "<= 5%"})),
-    Case("status_flips", figures({"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "60"}), (2,), "G", "confirm", "", whole=True),
-    Case("blank_over_value", figures({"nam": "2022", "nguon": "525/KH-UBND"}, {"nam": "2023", "ket_qua": "69,3"}), (2,), "G", "confirm", ""),
-    Case("old_target", figures({"chi_tieu": "75", "nam": "2023"}), (2,), "D", "confirm", ""),
-    Case("count_with_fraction", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "5,5"}), (2,), "G", "confirm", ""),
-    Case("withdraws", figures({"nam": "2022", "nguon": "525/KH-UBND", "rut_lai": "x"}), (2,), "I", "confirm", ""),
+    Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
+    Case("target_beyond", figures({"chi_tieu": "trên 100%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “trên 100%” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
+    Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “-5” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
+    Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
+    Case("range_reversed", figures({"chi_tieu": "30-20%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “30-20%” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),
+    Case("fraction_half", figures({"ket_qua": "5", "tu_so": "16"}), (2,), "", "stop", "Dòng 2, cột mau_so: ghi cả tử số và mẫu số, hoặc để trống cả hai."),
+    Case("fraction_zero", figures({"ket_qua": "5", "tu_so": "1", "mau_so": "0"}), (2,), "J", "stop", "Dòng 2, cột mau_so (J2): mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),
+    Case("fraction_above_whole", figures({"ket_qua": "", "tu_so": "17", "mau_so": "16"}), (2,), "I", "stop", "Dòng 2, cột tu_so (I2): tử số 17 lớn hơn mẫu số 16. Kiểm tra xem có ghi đảo hai số không."),
+    Case("fraction_differs", figures({"ket_qua": "69,3", "tu_so": "8", "mau_so": "16"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): kết quả 69,3% không khớp với 8/16 = 50%. Sửa kết quả, hoặc sửa tử số và mẫu số."),
+    Case("period_not_begun", figures({"ket_qua": "5", "nam": "2027"}), (2,), "E", "stop", "Dòng 2, cột ky (E2): năm 2027 chưa bắt đầu nên chưa thể có kết quả. Kiểm tra lại cột nam và ky."),
+    Case("period_running", figures({"ket_qua": "5", "nam": "2026", "ky": "Q4"}), (2,), "", "stop", "Dòng 2, cột so_lieu_den_ngay: Quý IV năm 2026 chưa kết thúc; ghi cột so_lieu_den_ngay để biết kết quả tính đến ngày nào, ví dụ 15/11/2026."),
+    Case("day_in_future", figures({"ket_qua": "5", "nam": "2026", "so_lieu_den_ngay": "16/11/2026"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): “16/11/2026” là ngày chưa tới. Sửa lại ngày."),
+    Case("day_before_period", figures({"ket_qua": "5", "ky": "Q2", "so_lieu_den_ngay": "1/2/2023"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): “01/02/2023” đứng trước Quý II năm 2023. Sửa lại ngày, năm hoặc kỳ."),
+    Case("locator_needed", figures({"ma_chi_tieu": "XH.16", "cap": "xa", "nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "2000"}), (2,), "", "stop", "Dòng 2, cột vi_tri: văn bản 525/KH-UBND nêu con số này ở 2 chỗ (Phần I.II.1.b; Phần I.II.8.a). Ghi cột vi_tri để biết sửa chỗ nào."),
+    Case("withdraw_nothing", figures({"rut_lai": "x"}), (2,), "I", "stop", "Dòng 2, cột rut_lai (I2): kho không có số liệu này theo nguồn 06/QĐ-TTg nên không rút được. Kiểm tra lại chỉ tiêu, đơn vị, năm, kỳ và nguồn."),
+    Case("tenfold", figures({"ket_qua": "4,5"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 4,5% so với 45% (năm 2022) là thay đổi hơn mười lần. Kiểm tra dấu phẩy và đơn vị tính."),
+    Case("target_sinks", figures({"chi_tieu": "65"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 65% thấp hơn 70% (đang có). Xác nhận nếu văn bản hạ mục tiêu thật."),
+    Case("target_eases", figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2026", "chi_tieu": "<= 7%"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 7% dễ hơn 5% (năm 2025); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật.", before=figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2025", "chi_tieu": "<= 5%"})),
+    Case("status_flips", figures({"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "60"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 60% làm trạng thái đổi từ “Gần đạt” sang “Đạt”. Xác nhận nếu con số đúng.", whole=True),
+    Case("blank_over_value", figures({"nam": "2022", "nguon": "525/KH-UBND"}, {"nam": "2023", "ket_qua": "69,3"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): ô trống, kho đang có 45%/ 40%/ 20%. Ô trống không xoá số; muốn rút, ghi x vào cột rut_lai."),
+    Case("old_target", figures({"chi_tieu": "75", "nam": "2023"}), (2,), "D", "confirm", "Dòng 2, cột nam (D2): mục tiêu của năm 2023, đã qua 3 năm. Kiểm tra lại cột nam."),
+    Case("count_with_fraction", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "5,5"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): “5,5” có phần lẻ, trong khi đơn vị tính là người. Kiểm tra dấu phẩy."),
+    Case("withdraws", figures({"nam": "2022", "nguon": "525/KH-UBND", "rut_lai": "x"}), (2,), "I", "confirm", "Dòng 2, cột rut_lai (I2): số 45%/ 40%/ 20% theo nguồn 525/KH-UBND sẽ không còn được tính."),
     # catalogues
-    Case("pillar_unknown", indicators({"nhom": "ZZ"}), (2,), "D", "stop", ""),
-    Case("name_too_long", indicators({"ten_ngan": "a" * 49}), (2,), "C", "stop", ""),
-    Case("definition_changes", indicators({"ma_chi_tieu": "CQ.06", "chieu": "giam", "ten": "", "dinh_nghia": "", "nhom": "", "cac_cap": "", "ngay_ra_soat": "", "hang": "", "ten_ngan": ""}), (2,), "F", "confirm", ""),
-    Case("check_failed", indicators({"ma_chi_tieu": "HT.40", "ten": "", "ten_ngan": "", "nhom": "", "chieu": "", "cac_cap": "", "dinh_nghia": "", "ngay_ra_soat": "", "hang": ""}), (), "", "stop", "", whole=True),
+    Case("pillar_unknown", indicators({"nhom": "ZZ"}), (2,), "D", "stop", "Dòng 2, cột nhom (D2): không có nhóm “ZZ”; ghi một trong: AT, CQ, DL, HT, KT, NL, NT, PT, TC, XH."),
+    Case("name_too_long", indicators({"ten_ngan": "a" * 49}), (2,), "C", "stop", "Dòng 2, cột ten_ngan (C2): “aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa” dài 49 ký tự; tối đa 48. Rút ngắn lại."),
+    Case("definition_changes", indicators({"ma_chi_tieu": "CQ.06", "chieu": "giam", "ten": "", "dinh_nghia": "", "nhom": "", "cac_cap": "", "ngay_ra_soat": "", "hang": "", "ten_ngan": ""}), (2,), "F", "confirm", "Dòng 2, cột chieu (F2): Chiều của CQ.06 đổi từ “tang” thành “giam”; chuỗi số liệu cũ có thể không còn so sánh được."),
+    Case("check_failed", indicators({"ma_chi_tieu": "HT.40", "ten": "", "ten_ngan": "", "nhom": "", "chieu": "", "cac_cap": "", "dinh_nghia": "", "ngay_ra_soat": "", "hang": ""}), (), "", "stop", "Nạp tệp này thì kho sẽ có dòng sai: Tỷ lệ nằm ngoài 0–100%, hoặc tử số lớn hơn mẫu số (1 dòng). Ví dụ: HT.40, 1212847, dòng 170 của lần cập nhật 1. Chưa ghi gì.", whole=True),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_a_finding_stands_at_its_place_and_says_what_to_do(case, store, request, monkeypatch):
+    for (module, name), limit in case.limits.items():
+        monkeypatch.setattr(module, name, limit)
+    data = case.data() if callable(case.data) else case.data
+    if case.before:
+        store = request.getfixturevalue("own")
+        importer.commit(store, case.before, "truoc.csv", SHELL, seen_version=None, reason="thử")
+    found = importer.inspect(store, data, "tep", case.person).findings if case.whole else judged(store, data, person=case.person)
+    [own] = [finding for finding in found if finding.code == case.code]
+    assert (tuple(own.rows), own.letter, own.severity) == (case.rows, case.letter, case.severity)
+    assert own.text() == case.sentence
+    assert not re.search(r"[{}]|None|nan\b", own.text())
+
+
+def test_a_seed_file_says_what_is_no_whole_number():
+    table = Source("ma_nhom,ten_nhom,thu_tu\nNT,Nhận thức,một\n".encode()).table(form_of("pillar"), {})
+    [finding] = rows_of(table)[1]
+    assert (finding.code, tuple(finding.rows), finding.letter) == ("not_a_whole", (2,), "C")
+    assert finding.text() == "Dòng 2, cột thu_tu (C2): “một” không phải một số nguyên, ghi như 2022."
+
+
+def test_every_code_of_the_catalogue_has_a_case():
+    assert {case.code for case in CASES} | {"not_a_whole"} == set(FINDINGS)
+
+
+def test_every_rule_has_its_sentence():
+    assert set(names("rules")) <= set(FINDINGS)
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_a_sentence_is_whole_vietnamese_and_ends_with_a_full_stop(code):
+    message = FINDINGS[code]
+    assert message.severity in ("stop", "ask", "confirm", "note") and message.cause and not message.cause.endswith(".")
+    assert message.text.endswith((".", "?", "{nearest}", "{successors}", "{predecessors}"))
+    assert not re.search(r"\b(the|row|column|file|value|error|invalid|unit|cell)\b", re.sub(r"\{\w+\}", "", message.text))
+    if message.severity == "stop" and "nearest" not in message.text:  # a refusal says what to do
+        assert re.search(
+            r"\b(hãy|ghi|viết|sửa|bỏ|xoá|lưu|chọn|chép|chuyển|giữ|thêm|mở|kiểm tra|giải nén|đặt|cần|làm|rút|có phải|chưa ghi gì|phải|successors|predecessors|có thể)\b",
+            message.text.lower(),
+        ), message.text

@@ -1,0 +1,238 @@
+"""What targets and results may look like: good ones are read exactly, wrong ones are refused at their own place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from data.ingest import readings
+from data.ingest.readings import Measure
+from data.ingest.values import Unreadable
+from tests.data.ingest.making import book, documents, figures, indicators, judged, lines, told, wrong
+
+SHARE = Measure(True, True, False, False, False)
+SHARE_LOWER = Measure(True, True, False, False, True)
+COUNT = Measure(False, False, True, False, False)
+RANK = Measure(False, False, False, False, True)
+MILESTONE = Measure(False, False, False, True, False)
+
+
+def result(text, measure=SHARE, style="vi"):
+    """(value, numerator, denominator), or the code of the refusal and the number it proposes."""
+    try:
+        found = readings.result(text, measure, style, False)
+    except Unreadable as refused:
+        return refused.code, refused.args_of.get("proposal")
+    return found and tuple(None if part is None else float(part) for part in found[:3])
+
+
+def target(text, measure=SHARE, style="vi"):
+    """(operator, low, high), or the code of the refusal."""
+    try:
+        found = readings.target(text, measure, style)
+    except Unreadable as refused:
+        return refused.code
+    return found and (found.op, *(None if part is None else float(part) for part in found[1:3]))
+
+
+# the vectors of the domain notes
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("69,3%", SHARE, (69.3, None, None)),
+        ("1.410.498", COUNT, (1410498.0, None, None)),
+        ("95.200", COUNT, (95200.0, None, None)),
+        ("53,47", SHARE, (53.47, None, None)),
+        ("16/16", SHARE, (None, 16.0, 16.0)),
+        ("0", SHARE, (0.0, None, None)),
+        ("", SHARE, None),
+        ("03", COUNT, (3.0, None, None)),
+        ("1 410 498", COUNT, (1410498.0, None, None)),
+        ("179.360.000đ", COUNT, ("number_in_words", "179360000")),
+        ("13/13 huyện", SHARE, ("number_in_words", "13")),
+        ("45%/ 40%/ 20%", SHARE, ("several_levels", None)),
+        ("20-30%", SHARE, ("number_in_words", "20")),
+        ("trên 50%", SHARE, ("number_in_words", "50,1")),
+        ("gần 99%", SHARE, ("number_in_words", "98,9")),
+        ("khoảng 10%", SHARE, ("number_in_words", "10")),
+        ("hơn 470", COUNT, ("number_in_words", "471")),
+        ("xấp xỉ 94", COUNT, ("number_in_words", "94")),
+        ("mức độ 3,4", SHARE, ("number_in_words", "3,4")),
+        ("mức độ 3,4", COUNT, ("number_in_words", "3,4")),
+        ("20/63", RANK, ("number_in_words", "20")),
+        ("-", SHARE, ("not_a_number", None)),
+        ("Chưa có kinh phí", COUNT, ("not_a_number", None)),
+        ("Xã hội hoá", COUNT, ("not_a_number", None)),
+        ("Đạt", SHARE, ("not_a_number", None)),
+        ("5%", COUNT, ("number_in_words", "5")),
+        ("1/0", SHARE, ("fraction_zero", None)),
+    ],
+)
+def test_the_vectors_of_results(text, measure, expected):
+    if text.startswith("mức độ"):  # 'levels 3 and 4' must never be taken for 3.4
+        assert result(text, measure)[0] in ("number_in_words", "not_a_number")
+        return
+    assert result(text, measure) == expected
+
+
+def test_a_milestone_takes_words_and_nothing_else_does(store):
+    assert readings.result("Đã hoàn thành", MILESTONE, "vi", False).written == "Đã hoàn thành"
+    rows = [{"ma_chi_tieu": "NT.06", "cap": "chung", "ket_qua": "Đã ban hành", "danh_gia": "dat"}, {"ket_qua": "Đã hoàn thành"}]
+    assert wrong(judged(store, figures(*rows))) == [("not_a_number", (3,), "G")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("70", (">=", 70.0, None)), ("70%", (">=", 70.0, None)), ("69,5%", (">=", 69.5, None)), ("trên 50%", (">", 50.0, None)),
+        ("Trên 50 %", (">", 50.0, None)), ("tối thiểu 80%", (">=", 80.0, None)), ("ít nhất 80", (">=", 80.0, None)), ("> 50", (">", 50.0, None)),
+        (">=50", (">=", 50.0, None)), ("≥ 50%", (">=", 50.0, None)), ("= 100%", ("=", 100.0, None)), ("<= 5", ("<=", None, 5.0)), ("dưới 10%", ("<", None, 10.0)),
+        ("không quá 5%", ("<=", None, 5.0)), ("20-30%", ("range", 20.0, 30.0)), ("40-70%", ("range", 40.0, 70.0)), ("20% - 30%", ("range", 20.0, 30.0)),
+        ("từ 20 đến 30%", ("range", 20.0, 30.0)), ("81-85", ("range", 81.0, 85.0)), ("50% trở lên", (">=", 50.0, None)), ("100% các sở, ban, ngành", (">=", 100.0, None)),
+        ("70%/60%/40%", "several_levels"), ("70%; 60%; 40%", "several_levels"), ("phấn đấu", "not_a_target"), ("Đạt", "not_a_target"), ("gấp đôi", "not_a_target"), ("-", "not_a_target"), ("", None),
+    ],
+)  # fmt: skip
+def test_the_vectors_of_targets(text, expected):
+    assert target(text) == expected
+
+
+def test_a_bare_target_of_an_indicator_that_should_sink_is_a_ceiling():
+    assert target("5", SHARE_LOWER) == ("<=", None, 5.0)
+    assert readings.target("Hoàn thành trong quý III", MILESTONE, "vi").op is None
+
+
+# columns: which way numbers are written
+
+
+def typed_results(store, *texts, code="CQ.06", level="tinh", answers=None):
+    """The values that a column of results becomes, by a preview's staging; None where refused."""
+    from data.accounts import SHELL
+    from data.ingest.catalogue import Catalogue
+    from data.ingest.figures import typed
+    from tests.data.ingest.making import read
+
+    rows = [{"ma_chi_tieu": code, "cap": level, "ket_qua": text, "nam": str(2016 + place)} for place, text in enumerate(texts)]
+    table = read(figures(*rows), answers)
+    sheet, findings = store.inside(lambda cursor: typed(table, Catalogue(cursor), answers or {}, SHELL.may_write, ""))
+    return sheet["value"].to_pylist(), findings
+
+
+def test_vietnamese_and_english_columns_are_told_apart_by_their_unmistakable_cells(store):
+    assert typed_results(store, "69,3", "70", "5,25")[0] == [Decimal("69.3"), Decimal(70), Decimal("5.25")]
+    values, findings = typed_results(store, "69.3", "70", "5.25")
+    assert values == [Decimal("69.3"), Decimal(70), Decimal("5.25")] and told(findings) == [("number_english", (), "")]
+    assert typed_results(store, "1.410.498", "95.200", code="NL.09", level="chung")[0] == [Decimal(1410498), Decimal(95200)]
+    assert typed_results(store, "1,410,498", "95,200", code="NL.09", level="chung")[0] == [Decimal(1410498), Decimal(95200)]
+    assert typed_results(store, "1,410,498.5", "1.410", code="KT.09", level="chung")[0] == [Decimal("1410498.5"), Decimal("1.41")]
+
+
+def test_one_separator_before_three_digits_is_settled_by_the_indicator_or_asked(store):
+    values, findings = typed_results(store, "69,300")
+    assert values == [Decimal("69.3")] and [finding.code for finding in findings] == ["number_settled"]
+    values, findings = typed_results(store, "1.410", code="NL.09", level="chung")
+    assert values == [Decimal(1410)] and [finding.code for finding in findings] == ["number_settled"]
+    values, findings = typed_results(store, "1.410", code="KT.09", level="chung")
+    assert values == [None] and [finding.code for finding in findings] == ["number_dot"]
+    decimal = {"number_dot:ket_qua": "decimal"}
+    thousands = {"number_dot:ket_qua": "thousands"}
+    assert typed_results(store, "1.410", code="KT.09", level="chung", answers=decimal)[0] == [Decimal("1.41")]
+    assert typed_results(store, "1.410", code="KT.09", level="chung", answers=thousands)[0] == [Decimal(1410)]
+
+
+def test_shares_from_0_to_1_are_asked_about_and_both_answers_hold(store):
+    values, findings = typed_results(store, "0,693", "69,3")
+    assert values == [None, Decimal("69.3")] and told(findings) == [("share_as_fraction", (2,), "G")]
+    assert typed_results(store, "0,693", "1", "0", answers={"share_as_fraction:ket_qua": "share"})[0] == [
+        Decimal("69.3"),
+        Decimal(100),
+        Decimal(0),
+    ]
+    assert typed_results(store, "0,693", "1", answers={"share_as_fraction:ket_qua": "percent"})[0] == [
+        Decimal("0.693"),
+        Decimal(1),
+    ]
+    assert typed_results(store, "0,693%")[0] == [Decimal("0.693")]
+
+
+def test_a_percent_cell_of_a_workbook_is_taken_as_excel_shows_it(store):
+    table = lines({"ket_qua": 0.693}, {"ket_qua": 69.3, "nam": "2022"}, {"ket_qua": "0,5%", "nam": "2021"})
+    assert wrong(judged(store, book(table, formats={"G2": "0.0%"}))) == []
+    assert wrong(judged(store, book(table))) == [("share_as_fraction", (2,), "G")]
+
+
+def test_wrong_cells_are_named_one_by_one_and_the_right_ones_stay_quiet(store):
+    texts = ["69,3", "trên 50%", "101", "-1", "Đạt", "70", "1e3", "٣", "69,3,1", "n/a", "5 000 000 000 000 000"]
+    rows = [{"ket_qua": text, "nam": str(2016 + place // 4), "ky": f"Q{place % 4 + 1}"} for place, text in enumerate(texts)]
+    assert wrong(judged(store, figures(*rows))) == [
+        ("not_a_number", (6,), "G"), ("not_a_number", (9,), "G"), ("not_a_number", (10,), "G"), ("not_a_number", (11,), "G"), ("number_in_words", (3,), "G"), ("number_in_words", (8,), "G"), ("share_out_of_range", (4,), "G"), ("share_out_of_range", (5,), "G"), ("too_precise", (12,), "G"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "codes"),
+    [
+        ({"tu_so": "16", "mau_so": "16"}, []),
+        ({"ket_qua": "16/16"}, []),
+        ({"ket_qua": "69,3", "tu_so": "115665", "mau_so": "166905"}, []),
+        ({"ket_qua": "69,3", "tu_so": "115.665", "mau_so": "166.905"}, []),
+        ({"ket_qua": "17/16"}, ["fraction_above_whole"]),
+        ({"tu_so": "16"}, ["fraction_half"]),
+        ({"mau_so": "16"}, ["fraction_half"]),
+        ({"tu_so": "0", "mau_so": "0"}, ["fraction_zero"]),
+        ({"ket_qua": "69,3", "tu_so": "1", "mau_so": "2"}, ["fraction_differs"]),
+        ({"ket_qua": "69", "so_lieu_den_ngay": "2/6/2023"}, []),
+        ({"ket_qua": "69", "so_lieu_den_ngay": "31/2/2023"}, ["not_a_day"]),
+        ({"ket_qua": "69", "so_lieu_den_ngay": "06//01/2021"}, ["not_a_day"]),
+        ({"ket_qua": "69", "nam": "2026", "ky": "Q1"}, []),
+        ({"ket_qua": "69", "nam": "2026", "ky": "N"}, ["period_running"]),
+        ({"ket_qua": "69", "nam": "2026", "ky": "N", "so_lieu_den_ngay": "30/9/2026"}, []),
+        ({"ket_qua": "69", "nam": "2026", "ky": "T12"}, ["period_not_begun"]),
+        ({"chi_tieu": "80", "nam": "2030"}, []),
+        ({"chi_tieu": "trên 100%", "nam": "2030"}, ["target_beyond"]),
+        ({"chi_tieu": "trên 99,9%", "nam": "2030"}, []),
+        ({"chi_tieu": "dưới 0%", "nam": "2030"}, ["target_beyond"]),
+        ({"chi_tieu": "120%", "nam": "2030"}, ["share_out_of_range"]),
+        ({"chi_tieu": "30-20%", "nam": "2030"}, ["range_reversed"]),
+        ({"chi_tieu": "20-20%", "nam": "2030"}, ["range_reversed"]),
+        ({"chi_tieu": "70", "dau": ">=", "chi_tieu_tu": "70", "nam": "2030"}, []),
+        ({"chi_tieu": "70", "dau": ">=", "chi_tieu_tu": "", "nam": "2030"}, ["operator_half"]),
+        ({"chi_tieu": "70", "dau": "", "chi_tieu_tu": "70", "nam": "2030"}, ["operator_half"]),
+        ({"ket_qua": "69", "danh_gia": "tạm"}, ["not_a_word"]),
+        ({"ket_qua": "69", "rut_lai": "có lẽ"}, ["not_a_word"]),
+        ({"ket_qua": "69", "nguon": ""}, ["needed"]),
+        ({"ket_qua": "69", "nam": ""}, ["needed"]),
+        ({"ket_qua": "69", "ma_chi_tieu": ""}, ["needed"]),
+    ],
+)
+def test_fractions_days_periods_and_targets(store, row, codes):
+    found = wrong(judged(store, figures(row)))
+    assert [code for code, *_ in found] == codes
+    assert all(rows == (2,) for _, rows, _ in found)
+
+
+# documents and indicators
+
+
+def test_a_new_indicator_and_a_new_document_are_read_whole(store):
+    assert judged(store, indicators({})) == [] and judged(store, documents({})) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (indicators({"ten": ""}), ("needed", "B")), (indicators({"chieu": "lên"}), ("not_a_word", "F")), (indicators({"nhom": "ZZ"}), ("pillar_unknown", "D")),
+        (indicators({"cac_cap": "tinh/thon"}), ("not_a_word", "H")), (indicators({"ngay_ra_soat": "31/2/2026"}), ("not_a_day", "J")),
+        (indicators({"chi_tieu_truoc": "CQ.999"}), ("indicator_unknown", "L")), (indicators({"chi_tieu_truoc": "CQ.90"}), ("indicator_unknown", "L")),
+        (indicators({"ma_chi_tieu": ""}), ("needed", "A")), (documents({"so_hieu": ""}), ("needed", "A")), (documents({"ngay": ""}), ("needed", "E")),
+        (documents({"ngay": "24/8/222"}), ("not_a_day", "D")), (documents({"ma_don_vi": "999"}), ("unit_unknown", "F")), (documents({"ten": ""}), ("needed", "C")),
+    ],
+)  # fmt: skip
+def test_a_wrong_cell_of_a_catalogue_is_refused_at_its_place(store, data, expected):
+    code, column = expected
+    found = wrong(judged(store, data))
+    assert (code, (2,), column) in found
+    assert {letter for _, _, letter in found} <= {column, "E"}  # a document without a day has none to be put in order by
+    assert all("  " not in finding.text() and "null" not in finding.text() for finding in judged(store, data))
