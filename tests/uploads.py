@@ -54,9 +54,7 @@ def csv_file(
 ) -> bytes:
     """A table as CSV. ``encoding``: one of ENCODINGS; ``said``: with a ``sep=`` line above."""
     text = io.StringIO()
-    writer = csv.writer(
-        text, delimiter=delimiter, lineterminator=newline, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    )
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=newline, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
     writer.writerow(headers)
     writer.writerows([row.get(header, "") for header in headers] for row in rows)
     return encoded((f"sep={delimiter}{newline}" if said else "") + text.getvalue(), encoding)
@@ -160,4 +158,3 @@ def written(value: Decimal | float | None) -> str:
         return ""
     plain = format(Decimal(str(value)), "f")
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace(".", ",")
-

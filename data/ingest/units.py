@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.cells import folded
@@ -47,6 +48,7 @@ class Change(NamedTuple):
     effective_on: date
 
 
+@lru_cache(maxsize=10_000)  # the same few thousand names at every upload
 def key(name: str) -> str:
     """A name without case, and with the tone at the end of each syllable: 'Hòa' and 'Hoà' are one, 'Hoa' is another."""
     syllables = []
