@@ -26,7 +26,7 @@ from queries.store import Store
 from tests.uploads import csv_file, many_rows
 
 ROOT = Path(__file__).parent.parent
-_LONGEST = 3.0  # seconds that a child may live once it works
+_LONGEST = 3.0  # seconds between a receipt and the kill, at most
 _PATIENCE = 300.0  # seconds for a child to fill its disk
 _REOPENED = 4  # uploads after which a child closes and opens the store: then the log goes into the file
 
@@ -124,10 +124,14 @@ def kill(path: Path, times: int, seed: int, tell=lambda text: None) -> tuple[lis
     """Kill a child that many times: (what was wrong afterwards, uploads in the end, times a log was left)."""
     chance, receipts, undone, found, logs = random.Random(seed), set(), set(), [], 0
     for number in range(times):
-        process = start(path, chance.randrange(10**9))
-        time.sleep(chance.random() * _LONGEST)
+        process, told, begun = start(path, chance.randrange(10**9)), "", time.perf_counter()
+        for _ in range(chance.choice((0, 1, 1, 2))):  # at any moment of an upload, the first or a later one
+            told += process.stdout.readline()
+        pace = (time.perf_counter() - begun) / max(1, told.count("\n")) if told else _LONGEST
+        time.sleep(chance.random() * min(pace, _LONGEST))
         process.send_signal(signal.SIGKILL)
-        told, _ = process.communicate()
+        told += process.stdout.read()
+        process.wait()
         receipts |= said_by(told, "receipt")
         undone |= said_by(told, "undone")
         logs += size(log_of(path)) > 0
@@ -149,7 +153,8 @@ def fill(path: Path, seed: int) -> tuple[list[str], str]:
         last = line.strip() if line.startswith("not taken") else last
     limit.cancel()
     process.kill()
-    rest, error = process.communicate()
+    rest, error = process.stdout.read(), process.stderr.read()
+    process.wait()
     found = []
     if not last.startswith("not taken disk "):
         found.append(f"the full disk was not told: {told[-1:]} {error[-400:]}")
