@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import random
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -15,6 +18,7 @@ import openpyxl
 from data.ingest.importer import Preview
 from data.ingest.messages import FINDINGS
 from data.ingest.problems import Finding
+from data.seed import FOLDER
 from queries.sqlfile import names
 from queries.store import PUBLISHED, Store
 
@@ -43,7 +47,7 @@ Row = Mapping[str, str]
 
 
 def csv_file(
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     headers: Sequence[str] = HEADERS,
     *,
     encoding: str = "utf-8",
@@ -158,3 +162,31 @@ def written(value: Decimal | float | None) -> str:
         return ""
     plain = format(Decimal(str(value)), "f")
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace(".", ",")
+
+
+def many_rows(count: int, chance: random.Random, *, document: str = "Báo cáo tổng hợp") -> Iterator[dict[str, str]]:
+    """That many good rows about communes that stood until 2024, no figure twice: targets of 70, results at random."""
+    communes, shares = _of_seed()
+    periods = ["N", *(f"Q{n}" for n in range(1, 5)), *(f"T{n}" for n in range(1, 13)), "6T", "9T"]
+    keys = itertools.product(range(2016, 2025), periods, communes, shares)
+    first = chance.randrange(10_000)
+    for year, period, commune, share in itertools.islice(keys, first, first + count):
+        yield {
+            "ma_chi_tieu": share, "cap": "xa", "don_vi": commune, "nam": str(year), "ky": period, "chi_tieu": "70",
+            "ket_qua": f"{chance.randint(3_000, 9_999) / 100:.2f}".replace(".", ","), "nguon": document,
+        }  # fmt: skip
+
+
+@cache
+def _of_seed() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(codes of communes that stood from 2016 to 2024, codes of shares that communes report), as the seed has them."""
+    units = csv.DictReader((FOLDER / "units.csv").read_text(encoding="utf-8-sig").splitlines())
+    indicators = csv.DictReader(io.StringIO((FOLDER / "indicators.csv").read_text(encoding="utf-8-sig")))
+    return (
+        tuple(
+            unit["ma_don_vi"]
+            for unit in units
+            if unit["cap"] == "xa" and unit["hieu_luc_tu"] == "2016-01-01" and (unit["hieu_luc_den"] or "9") > "2025"
+        ),
+        tuple(one["ma_chi_tieu"] for one in indicators if one["loai_so_lieu"] == "ty_le" and "xa" in one["cac_cap"].split("/")),
+    )

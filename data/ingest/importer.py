@@ -21,7 +21,7 @@ from data.ingest.sheets import Source, Table
 from queries import imports
 from queries.ledger import keep_file, note_scope, open_upload, undo
 from queries.rows import Rows
-from queries.store import CheckFailed, Store
+from queries.store import CheckFailed, Store, StoreError
 
 SHOWN = 2_000  # changes that a preview lists
 _HANOI = timedelta(hours=7)
@@ -69,7 +69,7 @@ class Receipt:
 
 class NotTaken(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'check' (``detail`` says which)."""
+    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())
@@ -147,6 +147,8 @@ def commit(
         return Receipt(None, 0, _unchanged(nothing.preview), nothing.preview)
     except CheckFailed as error:
         raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+    except StoreError as error:
+        raise NotTaken(error.reason, detail=error.detail) from error
     except NotTaken as error:
         if error.reason in ("overtaken", "not_ready") and error.preview is None:
             raise NotTaken(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
@@ -185,6 +187,8 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
         return store.write(change)
     except CheckFailed as error:
         raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+    except StoreError as error:
+        raise NotTaken(error.reason, detail=error.detail) from error
 
 
 class _Nothing(Exception):
