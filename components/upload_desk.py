@@ -26,7 +26,7 @@ _STEPS = (
 )
 _UPLOADER = """<script>
 (() => {
-const say = [[/^Upload$/, 'Chọn tệp'], [/^(\\d+)MB per file$/, 'hoặc kéo thả vào đây; CSV hoặc Excel (.xlsx), tối đa $1 MB'],
+const say = [[/^Upload$/, 'Chọn tệp'], [/^(\\d+)MB per file$/, 'hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB'],
     [/^Error: File must be ([\\d.]+)MB or smaller\\.$/, 'Tệp nặng quá $1 MB; hãy chia thành nhiều tệp.'], [/^([\\d.]+)([KM]?B)$/, '$1 $2']];
 const turn = () => document.querySelectorAll('[data-testid=stFileUploader]').forEach(box => {
     const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);

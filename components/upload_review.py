@@ -71,7 +71,9 @@ def _preview(person: Person, batch: pending.Batch, data: bytes) -> Preview:
 def _questions(batch: pending.Batch, preview: Preview) -> None:
     """One choice for each thing that can be understood in two ways."""
     tiles.part("Cần trả lời", "Chọn một lần cho cả cột")
-    asked = {question.key: question for finding in preview.of("ask") if (question := finding.question)}
+    asked = {
+        question.key: question for finding in reversed(preview.of("ask")) if (question := finding.question)
+    }  # the first of each
     findings.groups(preview.of("ask"))
     with st.form("questions"):
         chosen = {

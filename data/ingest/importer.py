@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from data.accounts import Person, current_person
@@ -276,7 +276,7 @@ def _preview(table: Table, data: bytes, file_name: str, version: int, work) -> P
         _sha(data),
         len(table),
         version,
-        tuple(_in_order(work.findings)),
+        tuple(_in_order(work.findings, table)),
         work.counts,
         work.changes,
         work.consequences,
@@ -304,9 +304,11 @@ def _open(
     return upload
 
 
-def _in_order(findings: Sequence[Finding]) -> list[Finding]:
+def _in_order(findings: Sequence[Finding], table: Table) -> list[Finding]:
+    """The findings by severity and row, their columns headed as the file heads them."""
     rank = {"stop": 0, "ask": 1, "confirm": 2, "note": 3}
-    return sorted(findings, key=lambda finding: (rank[finding.severity], finding.rows[0] if len(finding.rows) else 0))
+    headed = [replace(finding, title=table.titles.get(finding.column, "")) for finding in findings]
+    return sorted(headed, key=lambda finding: (rank[finding.severity], finding.rows[0] if len(finding.rows) else 0))
 
 
 def _unchanged(preview: Preview) -> int:

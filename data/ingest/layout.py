@@ -75,10 +75,11 @@ def _two_rows(above: list[str], below: list[str], form: Form) -> list[str]:
 
 @dataclass
 class Placed:
-    """A table found on a sheet: grid below the heading, and place of each known header."""
+    """A table found on a sheet: grid below the heading, place of each known header, and the headings as the file writes them."""
 
     grid: Grid
     places: dict[str, int]
+    titles: dict[str, str]
     findings: list[Finding]
 
 
@@ -110,7 +111,8 @@ def placed(records: Iterable[Record], form: Form, below: Callable[[int, int], Gr
         raise Refused(
             [*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})]
         )
-    return Placed(grid, places, findings)
+    titles = {header: found.texts[place] for header, place in places.items()}
+    return Placed(grid, places, titles, findings)
 
 
 def _columns(found: Heading, form: Form) -> list[Finding]:

@@ -23,6 +23,7 @@ class Finding:
     letter: str = ""
     found: str = ""
     args: Mapping[str, Any] = field(default_factory=dict)
+    title: str = ""  # the heading of the column as the file writes it
 
     @property
     def severity(self) -> str:
@@ -42,10 +43,14 @@ class Finding:
                 "decimal": f"dấu thập phân: {self.args['as_decimal']}",
                 "thousands": f"ngăn nghìn: {self.args['as_thousands']}",
             }
-            return Question(f"number_dot:{self.column}", f"Cột {self.column}: trong “{self.found}”, dấu ngăn là gì?", options)
+            return Question(
+                f"number_dot:{self.column}", f"Cột {self.title or self.column}: trong “{self.found}”, dấu ngăn là gì?", options
+            )
         if self.code == "share_as_fraction":
             options = {"share": f"tỷ lệ trên 1: {self.args['as_share']}", "percent": f"phần trăm: {self.args['as_percent']}"}
-            return Question(f"share_as_fraction:{self.column}", f"Cột {self.column}: “{self.found}” là bao nhiêu?", options)
+            return Question(
+                f"share_as_fraction:{self.column}", f"Cột {self.title or self.column}: “{self.found}” là bao nhiêu?", options
+            )
         if self.code == "text_tcvn3":
             options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
             return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)
@@ -56,7 +61,7 @@ class Finding:
     def text(self, row: int | None = None) -> str:
         """The sentence for one of its rows (the first one unless given): where, what was found, what to do."""
         row = row if row is not None else (self.rows[0] if len(self.rows) else 0)
-        return say(self.code, row=row, column=self.column, letter=self.letter, found=self.found, args=self.args)
+        return say(self.code, row=row, column=self.title or self.column, letter=self.letter, found=self.found, args=self.args)
 
 
 @dataclass(frozen=True)

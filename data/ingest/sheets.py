@@ -21,11 +21,13 @@ from data.ingest.workbook import Sheet, sheets_of
 
 @dataclass
 class Table:
-    """A form's rows as columns of clean texts by header, with Excel's row numbers; and what was found on the way."""
+    """A form's rows as columns of clean texts by header, with Excel's row numbers and the headings as the file writes them;
+    and what was found on the way."""
 
     form: Form
     row_numbers: np.ndarray
     columns: dict[str, Column]
+    titles: dict[str, str]
     findings: list[Finding] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -123,7 +125,7 @@ class Source:
 
 
 def _cleaned(found: Placed, form: Form, answers: Mapping[str, str], single_byte: bool) -> Table:
-    table = Table(form, found.grid.row_numbers, {}, found.findings)
+    table = Table(form, found.grid.row_numbers, {}, found.titles, found.findings)
     convert = answers.get("text_tcvn3") == "yes"
     for header, place in found.places.items():
         codes, raw = found.grid.columns[place]
