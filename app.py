@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, cookie, sign_in
+from components import access, cookie, screens, sign_in
 from components.look import calm, frame
 
 if __name__ == "__main__":
@@ -10,12 +10,19 @@ if __name__ == "__main__":
     with calm():
         known = access.person()
         desk = "visible" if known is not None and known.role == "admin" else "hidden"
+        bench = "visible" if known is not None and known.may_upload else "hidden"
+        shown = [
+            st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True),
+            st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu"),
+            st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap"),
+            st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan"),
+        ]
         page = st.navigation(
             [
-                st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True),
-                st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu"),
-                st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap"),
-                st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan"),
+                *shown[:-1],
+                st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao"),
+                *shown[-1:],
+                st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=bench),
                 st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=desk),
                 st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden"),
             ],
@@ -25,6 +32,7 @@ if __name__ == "__main__":
         sign_in.corner()
         if page.url_path != "dang-nhap":
             access.require_reading()
+            screens.doors(page, shown)
         page.run()
 else:
     app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components import words
+from components import tiles, words
 from components.fetch import fetch, store
 from components.sign_in import ROLES
 from data.accounts import AccountError, Person
@@ -18,9 +18,10 @@ from data.administration import block_account, change_account, create_account, r
 from queries.reads import unit_list
 from queries.rows import Rows
 
-_HANDED = "password_to_hand_over"
+_HANDED, _HANDED_COUNT = "password_to_hand_over", "passwords_handed_over"
 _WRITERS = {"system": "lần khởi động đầu", "shell": "dòng lệnh"}
 _EVERYWHERE = "Mọi địa bàn"
+_LOOKS = ("", ' class="nw"', "", ' class="nw"', ' class="nw"')
 
 
 def summary(listed: Rows) -> str:
@@ -35,7 +36,7 @@ def summary(listed: Rows) -> str:
 
 def table(listed: Rows) -> None:
     """All accounts, one row each."""
-    places = _places()
+    names = {"*": _EVERYWHERE, **{row.code: row.name for row in fetch(unit_list)}}
     heads = ("Tài khoản", "Vai trò", "Địa bàn", "Tình trạng", "Thay đổi gần nhất")
     body = ""
     for row in listed:
@@ -43,11 +44,12 @@ def table(listed: Rows) -> None:
         cells = (
             f"{escape(row.display_name)}<small>{escape(row.name)}</small>",
             ROLES[row.role],
-            escape(", ".join(places.get(code, code) for code in codes)) or words.NOTHING,
+            escape(_some([names.get(code, code) for code in codes])),
             _state(row),
             f"{local_time(row.changed_at)}<small>{escape(_WRITERS.get(row.changed_by, row.changed_by))}</small>",
         )
-        body += "<tr>" + "".join(f'<td data-cap="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True)) + "</tr>"
+        one = (f'<td data-cap="{head}"{looks}>{cell}</td>' for head, cell, looks in zip(heads, cells, _LOOKS, strict=True))
+        body += f"<tr>{''.join(one)}</tr>"
     head = "".join(f'<th scope="col">{text}</th>' for text in heads)
     st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
@@ -66,9 +68,10 @@ def password_to_hand_over() -> None:
 
 def create(by: Person) -> None:
     """The form that makes an account."""
+    turn = f"new {st.session_state.get(_HANDED_COUNT, 0)}"  # after each new account the fields are empty again
     with st.form("create", border=True):
-        name = st.text_input("Tên tài khoản", placeholder="vanphong.ductho", autocomplete="off", key="new_name")
-        facts = _facts_fields("new", None)
+        name = st.text_input("Tên tài khoản", placeholder="vanphong.ductho", autocomplete="off", key=f"name {turn}")
+        facts = _facts_fields(turn, None)
         if st.form_submit_button("Thêm tài khoản", type="primary"):
             _do(lambda: create_account(store(), by, name=name, **facts), hand_to=name.strip().lower())
 
@@ -84,6 +87,9 @@ def change(by: Person, listed: Rows) -> None:
         facts = _facts_fields(f"{row.name} {row.change_number}", row)
         if st.form_submit_button("Lưu thay đổi", type="primary"):
             _do(lambda: change_account(store(), by, name, **facts))
+    if by.source == "local" and by.name == name:
+        tiles.note("Đây là tài khoản của bạn. Mật khẩu đổi ở trang Đăng nhập; khoá hay hạ quyền phải do người quản trị khác.")
+        return
     with st.container(horizontal=True):
         if st.button("Mở khoá" if row.blocked else "Khoá tài khoản", key="block"):
             _do(lambda: block_account(store(), by, name, blocked=not row.blocked))
@@ -111,7 +117,9 @@ def _facts_fields(key: str, row: Any) -> dict[str, Any]:
         list(places),
         held,
         format_func=places.__getitem__,
-        placeholder="Chọn đơn vị; đơn vị cấp dưới được tính theo…",
+        placeholder="Gõ để tìm; đơn vị cấp dưới tính theo…",
+        filter_mode="contains",
+        select_all=False,
         key=f"territories {key}",
     )
     return {"display_name": shown, "role": role, "territories": territories}
@@ -125,6 +133,12 @@ def _places() -> dict[str, str]:
         above = f" – {row.above}" if row.level == "commune" and row.above else ""
         named[row.code] = f"{row.name}{above} ({row.code}{end})"
     return named
+
+
+def _some(texts: list[str], most: int = 4) -> str:
+    """The first of them, and how many more there are."""
+    more = len(texts) - most
+    return ", ".join(texts[:most]) + (f" và {more} đơn vị khác" if more > 0 else "") or words.NOTHING
 
 
 def _state(row: Any) -> str:
@@ -142,4 +156,5 @@ def _do(what: Callable[[], str | None], hand_to: str = "") -> None:
         return
     if password:
         st.session_state[_HANDED] = hand_to, password
+        st.session_state[_HANDED_COUNT] = st.session_state.get(_HANDED_COUNT, 0) + 1
     st.rerun()

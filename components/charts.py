@@ -101,6 +101,7 @@ def target_and_result_by_year(
             traces.append(
                 {
                     "type": "scatter",
+                    "name": "Từ kết quả gần nhất đến mục tiêu",
                     "mode": "lines",
                     "x": [at[step.from_year] + 0.33, at[step.year] - 0.33],
                     "y": [step.from_value, step.required],

@@ -12,7 +12,15 @@ from components import words
 from components.fetch import fetch, store
 from components.tables import found_indicators
 from components.tiles import nothing_yet
-from queries.reads import indicator_list, indicator_search, level_comparison, level_years, territory_list, year_list
+from queries.reads import (
+    indicator_list,
+    indicator_search,
+    level_comparison,
+    level_years,
+    period_list,
+    territory_list,
+    year_list,
+)
 from queries.rows import Rows
 
 _LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
@@ -66,6 +74,17 @@ def year(place: Territory) -> int:
     return _year(targeted.values("year"), (judged or targeted.values("year"))[0])
 
 
+def reporting(place: Territory) -> tuple[int, str]:
+    """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
+    today = words.today()
+    years = [row.year for row in fetch(year_list, unit_id=place.unit_id) if row.targets and row.year <= today.year] or [
+        today.year
+    ]
+    chosen = _year(years, years[0])
+    labels = {code: words.period(code, chosen) for code in ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4")}
+    return chosen, _choose("Kỳ", "ky", labels, width=200)
+
+
 def at(level: str) -> str:
     """' ở cấp xã' for a chosen level, nothing for all of them."""
     return "" if level == "any" else f" ở {'phần chung' if level == 'all' else words.LEVEL_PHRASES[level]}"
@@ -95,6 +114,17 @@ def of_level(rows: Rows, level: str) -> Rows:
 
 def _year(years: list[int], first: int) -> int:
     return int(_choose("Năm", "nam", {str(year): str(year) for year in years}, str(first), width=110))
+
+
+def period(place: Territory, year: int) -> str:
+    """The whole year ('N') or a part of it with results: ``?ky=Q2``."""
+    parts = fetch(period_list, **place.place, year=year).values("period")
+    return _choose("Kỳ", "ky", {code: words.period(code, year) for code in ("N", *parts)}, width=190)
+
+
+def contents(codes: list[str], first: list[str]) -> list[str]:
+    """Which parts a briefing has, in order: ``?phan=tom-tat,CQ.06``. ``codes`` are those that exist, ``first`` a new briefing's."""
+    return _listed("phan", codes, first)
 
 
 def level() -> str:
@@ -131,6 +161,28 @@ def _choose(label: str, key: str, labels: dict[str, str], first: str | None = No
     if st.query_params.get(key) != chosen and not (chosen == default and key not in st.query_params):
         st.session_state["_to_url"][key] = chosen  # what a bare link opens anyway is not written: Back stays usable
     return chosen
+
+
+def _listed(key: str, codes: list[str], first: list[str]) -> list[str]:
+    """Codes in an order of their own, kept in the URL (``?key=a,b``) and over a change of page; unknown ones are ignored."""
+    kept, in_url = st.session_state.setdefault("kept", {}), st.query_params.get(key)
+    news = in_url is not None and in_url != kept.get(f"{key}@url")
+    wanted = in_url.split(",") if news else kept.get(key, first)
+    chosen = [code for code in dict.fromkeys(wanted) if code in codes]
+    kept[key] = list(wanted)
+    shown = ",".join(wanted)
+    if in_url is None and list(wanted) == first:
+        kept[f"{key}@url"] = None  # what a bare link opens anyway is not written
+    else:
+        kept[f"{key}@url"] = shown
+        if in_url != shown:
+            st.session_state["_to_url"][key] = shown
+    return chosen
+
+
+def relist(key: str, codes: list[str]) -> None:
+    """Give an ordered choice other codes, from the next run on."""
+    st.session_state["kept"][key] = codes
 
 
 def _candidates(key: str) -> tuple[str | None, ...]:

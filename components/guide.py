@@ -49,11 +49,13 @@ def notation() -> None:
 
 
 def links() -> None:
-    """How a view is shared, searched, printed."""
-    part("Liên kết, tìm kiếm, in")
+    """How a view is shared, searched, shown, taken away, printed."""
+    part("Liên kết, tìm kiếm, trình chiếu, in")
     st.markdown(
         "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
         "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
+        "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →** chuyển màn hình rồi chuyển trang, **Esc** thoát.\n"
+        "- Dưới mỗi biểu đồ: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Chép ảnh** để dán thẳng vào trang chiếu; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
         "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
         "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó."
     )
@@ -68,6 +70,18 @@ def rules() -> None:
         "- Kết quả bằng lời (“chưa kết nối”) được giữ bằng lời, không đổi thành số 0.\n"
         "- Nếu văn bản tự đánh giá khác với phép so sánh số, màn hình nêu cả hai.\n"
         "- Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu cấp huyện sau ngày đó giữ như văn bản đã ghi."
+    )
+
+
+def updating() -> None:
+    """How staff bring figures in."""
+    part("Cập nhật số liệu")
+    st.markdown(
+        "- Cần tài khoản của cán bộ cập nhật: **Đăng nhập** ở góc trên bên phải, rồi mở trang **Cập nhật số liệu**.\n"
+        "- Tải **tệp mẫu** của đơn vị và kỳ, điền ô nền vàng, thả tệp vào trang. Nhận CSV và Excel (.xlsx), mọi bảng mã thông dụng; dấu phẩy hay dấu chấm thập phân đều được nhận ra.\n"
+        "- Mọi lỗi được nêu một lần, theo dòng và cột như trong Excel. Chưa bấm **Ghi vào kho** thì chưa có gì thay đổi.\n"
+        "- Ô trống không nói gì: không xoá, không sửa. Muốn rút một con số, ghi **x** vào cột Rút lại.\n"
+        "- Mỗi lần ghi có số biên nhận, giữ nguyên tệp gốc; **rút lại** được ở phần Lịch sử cập nhật."
     )
 
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from components import pictures, screens
+
 INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
 RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#7b8ea1", "#0b4f8a"
 STATUS_COLOURS = {
@@ -17,7 +19,7 @@ STATUS_COLOURS = {
     "not_due": "#55606b",
     "no_target": "#55606b",
 }
-FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
 _STATUS_RULES = "".join(f".s-{status}{{color:{colour}}}" for status, colour in STATUS_COLOURS.items())
 STYLE = f"""<style>
@@ -42,6 +44,7 @@ table.grid td small {{color:{MUTED}; display:block; font-size:.78rem}}
 table.grid a, p a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
 table.grid a:hover, table.grid a:focus, p a:hover {{color:{ACCENT}; border-bottom-color:{ACCENT}}}
 table.grid.even {{table-layout:fixed}} table.grid.even th:first-child {{width:40%}}
+table.twin, :has(> .stHtml > table.twin) {{display:none}} table.twin th {{white-space:nowrap}} table.grid.twin td {{overflow-wrap:break-word}}
 table.grid td.nw {{white-space:nowrap}} table.grid td.nw small {{white-space:normal}}
 .nobreak {{white-space:nowrap}} .mark {{font-weight:700; white-space:nowrap}}
 details.sql {{font-size:.8rem; color:{MUTED}}} details.sql summary {{cursor:pointer}}
@@ -65,9 +68,11 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
   [data-testid="stHorizontalBlock"] {{display:flex !important; flex-wrap:nowrap !important}} [data-testid="stColumn"] {{min-width:0 !important}}
   body {{zoom:.66}}  /* the width of a screen on the width of the paper: charts keep the size they were drawn in */
   [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {{position:static !important; overflow:visible !important; height:auto !important}}
-  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stDownloadButton"], .st-key-choices, details.sql {{display:none !important}}
+  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stDownloadButton"], .st-key-choices, details.sql, .hint {{display:none !important}}
   .block-container, [data-testid="stMainBlockContainer"] {{padding:0; max-width:none}}
-  [data-testid="stPlotlyChart"], .card, tr {{break-inside:avoid}}
+  [data-testid="stPlotlyChart"], .card, tr, dl.facts dd {{break-inside:avoid}} dl.facts dt {{break-after:avoid}}
+  p.source, :has(> .stHtml > p.source), :has(> .stHtml > details.sql:first-child), [data-testid="stDataFrame"] {{display:none}} table.twin {{display:table}} :has(> .stHtml > table.twin) {{display:block}}
+  table.grid a, p a {{border:0}} table.grid th, table.grid td, table.grid tr.group th {{padding-top:.2rem; padding-bottom:.2rem}}
   * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
 }}
 </style>"""
@@ -110,6 +115,13 @@ def frame() -> None:
     """Page setup that precedes everything: title, icon, name in the header, style sheet."""
     st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
-    st.html(STYLE)
+    st.html(STYLE + f"<style>{pictures.STYLE}{screens.LINK_STYLE}</style>")
     with st.container(key="language"):
-        st.html(LANGUAGE, unsafe_allow_javascript=True)
+        _scripts()
+
+
+@st.cache_resource(show_spinner=False)
+def _scripts() -> None:
+    """What runs in the browser on every page. Streamlit replays what a cached function wrote: long texts are prepared once."""
+    st.html(LANGUAGE, unsafe_allow_javascript=True)
+    st.html(f"<script>{pictures.SCRIPT}{screens.SCRIPT}</script>", unsafe_allow_javascript=True)

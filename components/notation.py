@@ -9,7 +9,7 @@ import textwrap
 from html import escape
 from typing import Any
 
-from components.look import FONT, INK, LINE, MUTED, OUTLINE, RESULT
+from components.look import EARLIER, FONT, INK, LINE, MUTED, OUTLINE, RESULT
 
 Figure = dict[str, Any]
 
@@ -32,14 +32,25 @@ def overlapped(
         if hatched and any(hatched)
         else {}
     )
+    outlined = {"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.6}}
+    solid = {"color": colour, "pattern": pattern, "line": {"width": 0}}
     return [
-        {**common, along: targets, "width": wide, "marker": {"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.6}}},
-        {**common, along: actuals, "width": narrow, "marker": {"color": colour, "pattern": pattern, "line": {"width": 0}}},
+        {**common, "name": "Mục tiêu", along: targets, "width": wide, "marker": outlined},
+        {
+            **common,
+            "name": "Kết quả gần nhất" if colour == EARLIER else "Kết quả",
+            along: actuals,
+            "width": narrow,
+            "marker": solid,
+        },
     ]
 
 
 def canvas(title: str, subtitle: str, source: str, *, plot: int, columns: int, foot: int) -> Figure:
-    """Title in three parts above ``plot`` pixels of drawing, ``foot`` pixels for ticks, the source line below."""
+    """Title in three parts above ``plot`` pixels of drawing, ``foot`` pixels for ticks, the source line below.
+
+    ``layout.meta`` keeps the texts unbroken, for a picture that is laid out at another size.
+    """
     title_lines, subtitle_lines, source_lines = (
         [escape(line, quote=False) for line in textwrap.wrap(text, width)] or [""]
         for text, width in ((title, round(columns * 0.82)), (subtitle, columns), (source, columns))
@@ -60,8 +71,15 @@ def canvas(title: str, subtitle: str, source: str, *, plot: int, columns: int, f
         "xshift": -30,
     }
     notes = [
-        {**edge, "y": 1, "yshift": above - 4, "text": heading, "font": {"size": 15, "color": INK}},
-        {**edge, "y": 0, "yshift": -foot, "text": "<br>".join(source_lines), "font": {"size": 11, "color": MUTED}},
+        {**edge, "name": "heading", "y": 1, "yshift": above - 4, "text": heading, "font": {"size": 15, "color": INK}},
+        {
+            **edge,
+            "name": "source",
+            "y": 0,
+            "yshift": -foot,
+            "text": "<br>".join(source_lines),
+            "font": {"size": 11, "color": MUTED},
+        },
     ]
     return {
         "height": above + plot + below,
@@ -72,6 +90,7 @@ def canvas(title: str, subtitle: str, source: str, *, plot: int, columns: int, f
         "separators": ",.",
         "font": {"family": FONT, "size": 12, "color": INK},
         "annotations": notes,
+        "meta": {"title": title, "subtitle": subtitle, "source": source, "plot": plot, "foot": foot},
         "showlegend": False,
         "dragmode": False,
     }

@@ -165,6 +165,13 @@ def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
     return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
 
 
+def picture_note(places: str, unit_of_measure: str, paths: Rows | None = None) -> str:
+    """What the signs below the bars of a picture mean, and the dotted line. ``places``: what stands there, 'năm' or 'cấp'."""
+    measure = "điểm %" if unit_of_measure == "%" else unit_of_measure
+    line = path_note(paths, unit_of_measure)[1:] if paths else []
+    return ". ".join([f"Dưới mỗi {places}: trạng thái và chênh lệch (kết quả trừ mục tiêu, {measure})", *line]) + "."
+
+
 def levels(rows: Rows, year: int) -> str:
     """Headline of the comparison of levels for its first indicator. Takes rows of ``level_comparison`` of one indicator."""
     name = rows[0].short_name
@@ -178,3 +185,78 @@ def levels(rows: Rows, year: int) -> str:
         for row in reported
     )
     return f"{name} năm {year}: {said}"
+
+
+def owed(territory: str, rows: Rows, year: int, period: str) -> str:
+    """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
+    missing, when = len(rows.where(owed=True)), words.period(period, year).lower()
+    if not missing:
+        return (
+            f"{territory} đã có đủ số liệu của {when}"
+            if rows.having("target_as_written")
+            else f"{territory}: chưa có mục tiêu nào của {when}"
+        )
+    return f"{territory} còn nợ {words.number(missing, 0)} số liệu của {when}"
+
+
+def shortfall(gaps: Rows) -> str:
+    """The first gap in full: 'Thiếu nhiều nhất: hồ sơ điện tử, cấp xã: 20% so với mục tiêu 30%, thiếu 10 điểm %'.
+
+    Takes the columns of ``attention``, or of ``remaining``, whose results are of an earlier year.
+    """
+    counted = gaps.having("gap")
+    if not counted:
+        return f"{len(gaps)} mục tiêu chưa đạt, kết quả bằng lời" if gaps else ""
+    first = counted[0]
+    where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
+    when = f" (năm {first.from_year})" if "from_year" in gaps.columns else ""
+    return (
+        f"Cách mục tiêu xa nhất: {_inside(first.short_name)}{where}: {words.result(first)}{when} "
+        f"so với mục tiêu {words.target(first)}, {lacking(first)}"
+    )
+
+
+def lacking(row: Any) -> str:
+    """'thiếu 5 điểm %', 'vượt 3 người', 'bằng mục tiêu'. Takes gap, direction and unit_of_measure."""
+    if abs(row.gap) < 0.005:
+        return "bằng mục tiêu"
+    amount = words.change(abs(row.gap), row.unit_of_measure).removeprefix("+")
+    if getattr(row, "direction", "higher") == "lower":
+        return f"{'cao hơn' if row.gap > 0 else 'thấp hơn'} mức tối đa {amount}"
+    return f"{'thiếu' if row.gap < 0 else 'vượt'} {amount}"
+
+
+def pillars(rows: Rows) -> str:
+    """How many pillars have met everything, and where most is missed. Takes the columns of ``indicator_matrix``."""
+    groups = rows.by("pillar_name")
+    judged = {name: [row.status for row in few if row.status in ("met", "near", "missed")] for name, few in groups.items()}
+    if not any(judged.values()):
+        return f"{len(rows)} mục tiêu trong {len(groups)} nhóm, chưa có kết quả để so"
+    behind = {name: sum(status != "met" for status in found) for name, found in judged.items()}
+    all_met = [name for name, found in judged.items() if len(found) == len(groups[name]) and not behind[name]]
+    sentence = f"{len(all_met)} trong {len(groups)} nhóm đạt mọi mục tiêu" if all_met else "Chưa nhóm nào đạt mọi mục tiêu"
+    worst = max(behind, key=lambda name: behind[name])
+    return (
+        f"{sentence}; chưa hoặc gần đạt nhiều nhất: {worst} ({behind[worst]} trong {len(groups[worst])} mục tiêu)"
+        if behind[worst]
+        else sentence
+    )
+
+
+def changes(rows: Rows, year: int) -> str:
+    """The change that stands first. Takes the columns of ``result_change``."""
+    first = rows[0]
+    where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
+    return (
+        f"Thay đổi nhiều nhất: {_inside(first.short_name)}{where}, từ {words.amount(first.previous_actual, first.unit_of_measure)} "
+        f"({first.previous_year}) đến {words.result(first)} ({year}), {words.change(first.change, first.unit_of_measure)}"
+    )
+
+
+def period(rows: Rows, code: str, year: int) -> str:
+    """How much a part of the year reported, and what of it has a target. Takes the columns of ``period_results``."""
+    targeted = rows.having("required", "target_as_written")
+    counted = rows.having("gap")
+    sentence = f"{words.period(code, year)}: {len(rows)} kết quả được báo cáo, {len(targeted)} có mục tiêu cả năm"
+    short = [row for row in counted if row.gap < 0 and row.direction != "lower"]
+    return f"{sentence}; {len(short)} còn thiếu so với cả năm" if short else sentence

@@ -57,13 +57,15 @@ def begin(signed: SignedIn) -> None:
 
 
 def end() -> None:
-    """Sign out: the session is over on the server at once, in every tab; then the browser forgets its cookie."""
+    """Sign out and show the page anew: the session is over on the server at once, in every tab; then the cookie goes."""
     if account() is not None:
         SESSIONS.close(st.session_state.pop(_KEY))
         st.session_state["leave_cookie"] = True
-    elif _vouched() is not None:
+        st.rerun()
+    if _vouched() is not None:
         SESSIONS.close(_foreign_key(_claims()))
         st.logout()
+        st.stop()  # the browser leaves for the provider; running the page anew would cancel that
 
 
 def where_from() -> str:

@@ -17,12 +17,22 @@ from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py"
+# Streamlit knows only English for the button that shows a password
+_EYE = """if (!window.eyeSpeaks) { window.eyeSpeaks = true;
+const words = {'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu'};
+const speak = () => Object.keys(words).forEach(english =>
+    document.querySelectorAll(`[aria-label="${english}"]`).forEach(button => button.setAttribute('aria-label', words[english])));
+speak(); new MutationObserver(speak).observe(document.body,
+    {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label']}); }"""
 _STYLE = """<style>
-.st-key-who {position:fixed; top:.55rem; right:.9rem; z-index:1000000; width:auto !important}
+.st-key-who {position:fixed; top:0; height:3.75rem; right:.9rem; justify-content:center; z-index:1000000; width:auto !important}
 .st-key-who [data-testid="stPageLink"] p, .st-key-who button p {font-size:.84rem}
-[class*="st-key-script-"], [data-testid="InputInstructions"] {display:none !important}
+div:has(> .st-key-who) {position:absolute}
+[class*="st-key-script-"], div:has(> [class*="st-key-script-"]), [data-testid="InputInstructions"] {display:none !important}
 code.once {font-size:1.15rem; letter-spacing:.03em; user-select:all; background:#f4f6f8; padding:.35rem .7rem; border-radius:.35rem; display:inline-block}
-@media (max-width:760px) {.st-key-who {right:.4rem} .st-key-who button p {max-width:7.5rem; overflow:hidden; text-overflow:ellipsis; white-space:nowrap}}
+@media (max-width:760px) {.st-key-who {right:.25rem} .st-key-who [data-testid="stPageLink"] a {padding:.2rem}
+  .st-key-who [data-testid="stPageLink"] p {font-size:.78rem}
+  .st-key-who button p {font-size:.78rem; max-width:3.9rem; overflow:hidden; text-overflow:ellipsis; white-space:nowrap} .st-key-who button {padding:0}}
 @media print {.st-key-who {display:none !important}}
 </style>"""
 
@@ -41,7 +51,6 @@ def corner() -> None:
             st.page_link(DESK, label="Tài khoản của tôi")
             if st.button("Đăng xuất", key="sign_out", width="stretch"):
                 session.end()
-                st.rerun()
 
 
 def described(known: Person) -> str:
@@ -70,6 +79,7 @@ def form(why: str) -> None:
 
 
 def _password_form() -> None:
+    session.run_script("eye", _EYE)
     with st.form("sign_in", width=420):
         name = st.text_input("Tên tài khoản", autocomplete="username")
         password = st.text_input("Mật khẩu", type="password", autocomplete="current-password")
@@ -122,6 +132,7 @@ def came_from_address() -> str:
 
 
 def _twice() -> tuple[str, str]:
+    session.run_script("eye", _EYE)
     one = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
     return one, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
 

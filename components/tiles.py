@@ -10,7 +10,7 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components import words
+from components import pictures, takeaway, words
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 
@@ -23,9 +23,10 @@ def headline(sentence: str, sub: str = "") -> None:
     st.html(f'<h1 class="say">{escape(sentence)}</h1>{below}')
 
 
-def part(title: str, sub: str = "") -> None:
-    """Heading of a part of the page."""
-    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
+def part(title: str, sub: str = "", *, hint: str = "") -> None:
+    """Heading of a part of the page; ``hint`` says what can be clicked, and is left out on paper and in the screenshot view."""
+    click = f' <span class="hint">{escape(hint)}</span>' if hint else ""
+    below = f'<p class="sub">{escape(sub)}{click}</p>' if sub or hint else ""
     st.html(f'<h2 class="part">{escape(title)}</h2>{below}')
 
 
@@ -40,17 +41,32 @@ def empty(what: str, advice: str) -> None:
     st.html(f'<div class="empty" role="status"><b>{escape(what)}</b><br>{escape(advice)}</div>')
 
 
-def chart(figure: dict[str, Any], *, key: str, alt: str, query: Callable[..., Any] | None = None) -> None:
-    """A chart with its alternative text, and the SQL behind it one click away."""
-    _plot(orjson.dumps(figure), key, alt)
+def chart(
+    figure: dict[str, Any],
+    *,
+    key: str,
+    alt: str,
+    query: Callable[..., Any] | None = None,
+    note: str = "",
+    slide: takeaway.Takeaway | None = None,
+) -> None:
+    """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
+
+    ``note`` stands in the pictures only, below the bars.
+    """
+    _plot(orjson.dumps(figure), key, alt, note)
+    with st.container(horizontal=True, gap=None, key=f"take-{key}"):
+        st.html(pictures.actions(key), width="content")
+        if slide is not None:
+            takeaway.button(slide, key=f"{key}-pptx")
     if query is not None:
         behind(query)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)
-def _plot(figure: bytes, key: str, alt: str) -> None:
+def _plot(figure: bytes, key: str, alt: str, note: str) -> None:
     """Draw a figure given as JSON. Streamlit replays what a cached function drew: a figure is checked and serialised once."""
-    st.plotly_chart(orjson.loads(figure), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    st.plotly_chart(pictures.described(orjson.loads(figure), note), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
 
 
 def behind(*queries: Callable[..., Any]) -> None:
@@ -94,12 +110,29 @@ def _table(content: bytes, key: str, alt: str) -> None:
         for row, text in enumerate(shown):
             styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
     st.dataframe(styled, key=key, hide_index=True, placeholder=words.NOTHING, alt=alt)
+    st.html(_twin(values, texts))
+
+
+def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:
+    """The same table as markup, for paper and for the screenshot view; hidden on the page."""
+    shown = {
+        name: texts.get(name) or [words.NOTHING if value is None else str(value) for value in values[name]] for name in values
+    }
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in shown)
+    whole = [[text.replace(" ", "\u00a0") if len(text) < 19 else text for text in column] for column in shown.values()]
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in zip(*whole, strict=True))
+    return f'<table class="grid twin"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def facts(pairs: list[tuple[str, str | None]]) -> None:
     """Name and text, one below the other; empty texts are left out."""
     listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs if text)
     st.html(f'<dl class="facts">{listed}</dl>')
+
+
+def source(line: str) -> None:
+    """The source line again at the end of a long page; on paper and in the screenshot view the one at the top is enough."""
+    st.html(f'<p class="source">{escape(line)}</p>')
 
 
 def note(*lines: str) -> None:

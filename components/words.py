@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from queries.rows import Rows
 
@@ -27,6 +28,7 @@ QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estim
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
 NOTHING = "–"
+_HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def number(value: float | None, digits: int = 2) -> str:
@@ -141,3 +143,15 @@ def source_line(places: list[str], as_of: date | None) -> str:
     """'Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022'."""
     line = "Nguồn: " + "; ".join(places) if places else "Nguồn: chưa có"
     return line if as_of is None else f"{line} · số liệu đến ngày {day(as_of)}"
+
+
+def moment(at: datetime | str) -> str:
+    """A moment (UTC, or ISO text) on the clock of Viet Nam: '17:45 ngày 22/11/2026'."""
+    told = datetime.fromisoformat(at) if isinstance(at, str) else at
+    told = told if told.tzinfo else told.replace(tzinfo=UTC)
+    return f"{told.astimezone(_HANOI):%H:%M ngày %d/%m/%Y}"
+
+
+def today() -> date:
+    """Today in Viet Nam."""
+    return datetime.now(_HANOI).date()

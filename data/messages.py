@@ -35,6 +35,8 @@ STORE = {
     "lại, khôi phục bản sao lưu gần nhất vào chỗ đó, hoặc để trống để chương trình tạo kho mới.",
     "other_version": "Kho số liệu {path} do một phiên bản khác của chương trình tạo ra. Hãy dùng đúng phiên bản đó, "
     "hoặc xuất số liệu ra bằng phiên bản cũ rồi nạp lại.",
+    "disk": "Không ghi được vào kho số liệu {path}: ổ đĩa đầy hoặc không cho ghi. Chưa ghi gì, số liệu đang có vẫn nguyên; "
+    "hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb.",
 }
 

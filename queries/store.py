@@ -5,6 +5,7 @@ Every write goes through ``Store.write``: begin, increase ``data_version``, writ
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 import time
@@ -45,7 +46,8 @@ _T = TypeVar("_T")
 
 
 class StoreError(Exception):
-    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'other_version' or 'unsupported'."""
+    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'other_version', 'unsupported', or 'disk' where
+    it could not be written (then nothing was)."""
 
     def __init__(self, reason: str, path: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {path} {detail}".strip())
@@ -139,7 +141,8 @@ class Store:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
         ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
-        another. Raises CheckFailed when a check finds rows, and whatever the two raise; then nothing is written.
+        another. Raises CheckFailed when a check finds rows, StoreError ('disk') when there is no room, and whatever the two
+        raise; then nothing is written.
         """
         return self._transact(change, then, keep=True)
 
@@ -170,12 +173,14 @@ class Store:
                     cursor.execute("commit" if keep else "rollback")
                     self._version = version if keep else self._version
                     return outcome
-                except duckdb.TransactionException:
-                    cursor.execute("rollback")
-                    if attempt == _ATTEMPTS:
+                except duckdb.Error as error:
+                    _take_back(cursor)
+                    if _of_the_disk(error):
+                        raise StoreError("disk", self.path, str(error)) from error
+                    if attempt == _ATTEMPTS or not isinstance(error, duckdb.TransactionException):
                         raise
                 except BaseException:
-                    cursor.execute("rollback")
+                    _take_back(cursor)
                     raise
             time.sleep(0.05 * attempt)
         raise AssertionError("unreachable")
@@ -184,6 +189,18 @@ class Store:
         """Every check that finds rows, with the rows, for uploads from ``since_upload`` on."""
         with self._connection.cursor() as cursor:
             return list(failing(cursor, since_upload))
+
+
+def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Roll back, unless the failure has done so already."""
+    with contextlib.suppress(duckdb.Error):
+        cursor.execute("rollback")
+
+
+def _of_the_disk(error: duckdb.Error) -> bool:
+    """Whether the file system refused a write."""
+    told = str(error).lower()
+    return any(sign in told for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota"))
 
 
 def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):

@@ -32,6 +32,7 @@ _SYLLABLE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _SHORT_FORM = re.compile(r"^[A-ZĐ]{2,7}$")
+_LETTERS = re.compile(r"[^\s\x21-\x40\x5b-\x60\x7b-\x7e“”‘’–—…]+")  # signs as well: TCVN3 keeps letters among them
 _VNI_LETTER = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
     "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
@@ -124,7 +125,7 @@ def ailment(text: str) -> tuple[str, str] | None:
         except UnicodeError:
             continue
         return "text_mojibake", unicodedata.normalize("NFC", meant)
-    words = [word for word in re.findall(r"[^\s\d.,;:()/\"“”\-–%]+", text) if not word.isascii()]
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
     if all(well_formed(word) for word in words):
         return None
     if any(ord(letter) > 0x17F for letter in text if letter.isalpha()):

@@ -7,7 +7,7 @@ overtaken, and writes all or nothing: figures, original file and audit in one tr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,7 +21,7 @@ from data.ingest.sheets import Source, Table
 from queries import imports
 from queries.ledger import keep_file, note_scope, open_upload, undo
 from queries.rows import Rows
-from queries.store import CheckFailed, Store
+from queries.store import CheckFailed, Store, StoreError
 
 SHOWN = 2_000  # changes that a preview lists
 _HANOI = timedelta(hours=7)
@@ -69,18 +69,30 @@ class Receipt:
 
 class NotTaken(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'check' (``detail`` says which)."""
+    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())
         self.reason, self.preview, self.detail = reason, preview, detail
 
 
-def inspect(store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None = None) -> Preview:
-    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing."""
+def inspect(
+    store: Store,
+    data: bytes,
+    file_name: str,
+    person: Person,
+    answers: Mapping[str, str] | None = None,
+    report: Callable[[str], None] = lambda said: None,
+) -> Preview:
+    """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing.
+
+    ``report`` is told, in Vietnamese, what is being done.
+    """
     answers = dict(answers or {})
+    report("Đang đọc tệp…")
     source = Source(data)
     table = source.table(source.form(answers), answers)
+    report(f"Đang kiểm tra {len(table)} dòng và so với kho…")
     return _rehearsed(store, table, data, file_name, person, answers)
 
 
@@ -135,6 +147,8 @@ def commit(
         return Receipt(None, 0, _unchanged(nothing.preview), nothing.preview)
     except CheckFailed as error:
         raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+    except StoreError as error:
+        raise NotTaken(error.reason, detail=error.detail) from error
     except NotTaken as error:
         if error.reason in ("overtaken", "not_ready") and error.preview is None:
             raise NotTaken(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
@@ -173,6 +187,8 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
         return store.write(change)
     except CheckFailed as error:
         raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+    except StoreError as error:
+        raise NotTaken(error.reason, detail=error.detail) from error
 
 
 class _Nothing(Exception):

@@ -34,10 +34,38 @@ class Finding:
         """What findings of this kind have in common, as a heading."""
         return FINDINGS[self.code].cause
 
+    @property
+    def question(self) -> Question | None:
+        """The question behind a finding that has to be answered; None for the others."""
+        if self.code == "number_dot":
+            options = {
+                "decimal": f"dấu thập phân: {self.args['as_decimal']}",
+                "thousands": f"ngăn nghìn: {self.args['as_thousands']}",
+            }
+            return Question(f"number_dot:{self.column}", f"Cột {self.column}: trong “{self.found}”, dấu ngăn là gì?", options)
+        if self.code == "share_as_fraction":
+            options = {"share": f"tỷ lệ trên 1: {self.args['as_share']}", "percent": f"phần trăm: {self.args['as_percent']}"}
+            return Question(f"share_as_fraction:{self.column}", f"Cột {self.column}: “{self.found}” là bao nhiêu?", options)
+        if self.code == "text_tcvn3":
+            options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
+            return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)
+        if self.code == "sheet_choice":
+            return Question("sheet", "Nạp trang tính nào?", {name: name for name in self.args["choices"]})
+        return None
+
     def text(self, row: int | None = None) -> str:
         """The sentence for one of its rows (the first one unless given): where, what was found, what to do."""
         row = row if row is not None else (self.rows[0] if len(self.rows) else 0)
         return say(self.code, row=row, column=self.column, letter=self.letter, found=self.found, args=self.args)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a file leaves open: key under which the answer is kept, text, and options as (value -> label)."""
+
+    key: str
+    text: str
+    options: Mapping[str, str]
 
 
 class Refused(Exception):

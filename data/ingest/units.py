@@ -48,7 +48,7 @@ class Change(NamedTuple):
     effective_on: date
 
 
-@lru_cache(20_000)
+@lru_cache(maxsize=10_000)  # the same few thousand names at every upload
 def key(name: str) -> str:
     """A name without case, and with the tone at the end of each syllable: 'Hòa' and 'Hoà' are one, 'Hoa' is another."""
     syllables = []

@@ -15,5 +15,6 @@ with left:
 with right:
     guide.links()
     guide.rules()
+    guide.updating()
 guide.documents(fetch(document_list))
 tiles.behind(document_list)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, charts, choices, downloads, sentences, tables, tiles, words
+from components import access, charts, choices, downloads, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
@@ -23,14 +23,12 @@ if not trend:
     tiles.nothing_yet(f"{place.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác.")
 
 years = trend.where(period="N") or trend
-source = words.sources(trend)
-tiles.headline(sentences.indicator(years, paths, card.short_name, unit), f"{card.name} · {source}")
+tiles.headline(sentences.indicator(years, paths, card.short_name, unit), f"{card.name} · {words.sources(trend)}")
 
 drawn = years.having("required", "actual")
 if not drawn:
     tiles.empty("Chỉ tiêu này chưa có con số để vẽ.", "Mục tiêu và kết quả bằng lời nằm ở bảng bên dưới.")
 else:
-    top = charts.axis_top(drawn, unit)
     shown = [one for one in words.LEVELS if one in drawn.values("level")]
     columns = st.columns(len(shown) if len(shown) > 1 else [3, 2], gap="medium")
     for column, one in zip(columns, shown, strict=False):
@@ -41,7 +39,7 @@ else:
                     rows,
                     paths.where(level=one),
                     unit_of_measure=unit,
-                    top=top,
+                    top=charts.axis_top(drawn, unit),
                     title=card.short_name,
                     subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {words.years(rows.values('year'))}",
                     source=words.sources(rows),
@@ -49,6 +47,8 @@ else:
                 ),
                 key=f"trend-{one}",
                 alt=sentences.bars_alt(rows, f"{card.name}, {words.LEVEL_PHRASES[one]}"),
+                note=sentences.picture_note("năm", unit, paths.where(level=one)),
+                slide=takeaway.slide("indicator", card.short_name, place, chi_tieu=chosen, cap=one),
             )
     with columns[1] if len(shown) == 1 else st.container():
         tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *sentences.path_note(paths, unit))

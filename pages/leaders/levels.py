@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, charts, choices, sentences, tiles, words
+from components import access, charts, choices, sentences, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import level_comparison
 
@@ -33,6 +33,8 @@ tiles.chart(
     ),
     key=f"large-{large}",
     alt=sentences.bars_alt(one, one[0].indicator_name),
+    note=sentences.picture_note("cấp", "%"),
+    slide=takeaway.slide("levels", one[0].short_name, place, nam=year, so_sanh=large),
 )
 tiles.note(
     "Khung: mục tiêu. Thanh đậm: kết quả. Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi biểu đồ dùng chung thang 0–100."
@@ -49,5 +51,7 @@ for start in range(0, len(facets), 3):
                 ),
                 key=f"small-{indicator_id}",
                 alt=sentences.bars_alt(few, few[0].indicator_name),
+                note=sentences.picture_note("cấp", "%"),
+                slide=takeaway.slide("levels", few[0].short_name, place, nam=year, so_sanh=indicator_id),
             )
 tiles.behind(level_comparison)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, charts, choices, sentences, tables, tiles, words
+from components import access, charts, choices, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import attention, indicator_matrix, remaining, result_change, status_count, year_sources
 
@@ -35,7 +35,9 @@ with left:
         figure = charts.gaps_by_target(
             lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
         )
-        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=attention if gaps else remaining)
+        read, note = (attention if gaps else remaining), "Số đậm: kết quả trừ mục tiêu, tính bằng điểm %."
+        slide = takeaway.slide("attention", title, place, nam=year, cap=level)
+        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note, slide=slide)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:
@@ -48,8 +50,10 @@ with right:
         tables.changes_table(changes[:5], place.unit_id, year)
 
 tiles.part(
-    f"Tất cả {len(rows)} mục tiêu chính năm {year}", "Kết quả / mục tiêu. Bấm vào tên để xem diễn biến, định nghĩa và nguồn."
+    f"Tất cả {len(rows)} mục tiêu chính năm {year}",
+    "Kết quả / mục tiêu.",
+    hint="Bấm vào tên để xem diễn biến, định nghĩa và nguồn.",
 )
 tables.indicator_table(rows, place.unit_id)
-tiles.note(source)
+tiles.source(source)
 tiles.behind(status_count, indicator_matrix, result_change, year_sources)

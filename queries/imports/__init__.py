@@ -21,7 +21,7 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
         "units": "select unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to from unit order by code, valid_from",
         "changes": "select from_code, from_name, to_code, to_name, kind, effective_on from unit_lineage order by effective_on, from_code, to_code",
         "documents": "select number from document_register union select document from current_claim order by 1",
-        "words": "select distinct kind, as_written from current_claim where not regexp_matches(as_written, '^[0-9,]+%?$')",
+        "words": "select distinct kind, as_written from current_claim where kind = 'target' or actual is null",
         "pillars": "select pillar from pillar_list order by pillar",
     }
     return {name: cursor.execute(question).fetchall() for name, question in questions.items()}

@@ -1,7 +1,8 @@
 -- Từng số liệu của tệp thay đổi gì: mới, thay đổi, giữ nguyên, nêu lại, để cạnh, hay rút.
 --
--- new = nothing was shown before; changed = the figure shown is another one now; restated = the same figure from another place;
--- beside = kept, but a newer document is shown first; withdrawn; unchanged = the store knew it.
+-- beside = kept, but another claim is shown first, of a newer document or of another row; where the row itself is shown:
+-- new = nothing was shown before; changed = the figure shown is another one now; restated = the same figure from another place.
+-- withdrawn; unchanged = the store knew it.
 -- others = what other documents say against the figure of the row.
 --
 -- param: upload_id | bigint | the upload
@@ -25,11 +26,15 @@ select i.row_number, i.kind, i.indicator_id, i.unit_id, i.level, i.year, i.perio
     case
         when i.unchanged then 'unchanged'
         when i.withdrawn then 'withdrawn'
+        when i.kind = 'target' and (a.target_document, a.target_as_written, coalesce(a.target_locator, ''))
+            is distinct from (i.document, i.as_written, coalesce(i.locator, '')) then 'beside'
+        when i.kind = 'result' and (a.actual_document, a.actual_as_written, coalesce(a.actual_locator, ''))
+            is distinct from (i.document, i.as_written, coalesce(i.locator, '')) then 'beside'
         when i.kind = 'target' and not coalesce(b.has_target, false) or i.kind = 'result' and not coalesce(b.has_result, false) then 'new'
         when i.kind = 'target' and a.target_as_written is not distinct from b.target_as_written and a.required is not distinct from b.required
-            then case when a.target_document = i.document then 'restated' else 'beside' end
+            then 'restated'
         when i.kind = 'result' and a.actual_as_written is not distinct from b.actual_as_written and a.actual is not distinct from b.actual
-            then case when a.actual_document = i.document then 'restated' else 'beside' end
+            then 'restated'
         else 'changed'
     end as change,
     case when i.kind = 'target' then b.target_as_written else b.actual_as_written end as before_text,

@@ -97,6 +97,21 @@ def document_list(store: Store) -> Rows:
     return store.read("document_list")
 
 
+def period_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
+    """One row per part of the year with results, the latest first."""
+    return store.read("period_list", province_code=province_code, unit_id=unit_id, year=year)
+
+
+def period_results(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows:
+    """One row per indicator and level with a result in a part of the year; ``level`` may be 'any'."""
+    return store.read("period_results", province_code=province_code, unit_id=unit_id, year=year, period=period, level=level)
+
+
+def sample_mark(store: Store) -> Rows:
+    """One row: whether the store holds invented figures."""
+    return store.read("sample_mark")
+
+
 def account_list(store: Store) -> Rows:
     """One row per account: administrators first, then by name. Without anything about passwords."""
     return store.read("account_list")

@@ -37,13 +37,27 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Address of the app, started the way the README says, on a store that it builds by itself."""
-    port = free_port()
-    environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb")}
+def serving(folder: Path, *arguments: str, port: int | None = None, **settings: str) -> Iterator[str]:
+    """Address of the app, started the way the README says, on a store that it builds by itself.
+
+    ``arguments`` are added to the command, ``settings`` to the environment; what it prints goes into ``folder/log``.
+    """
+    port = port or free_port()
+    environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb"), **settings}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
+            [
+                sys.executable,
+                "-m",
+                "streamlit",
+                "run",
+                "app.py",
+                "--server.port",
+                str(port),
+                "--server.address",
+                "127.0.0.1",
+                *arguments,
+            ],
             cwd=ROOT,
             env=environment,
             stdout=log,
@@ -88,9 +102,9 @@ def chromium():
 class Watched:
     """A browser page that remembers what went wrong on it."""
 
-    def __init__(self, browser, served: str, width: int, height: int) -> None:
+    def __init__(self, browser, served: str, width: int, height: int, page=None) -> None:
         self.served, self.wrong = served, []
-        self.page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
+        self.page = page or browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
         self.page.on(
             "console",

@@ -124,19 +124,6 @@ def test_numbers_download_as_csv(desktop):
     assert waiting.value.suggested_filename == "CQ.06 Tỉnh Hà Tĩnh.csv"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_prints_on_a4_landscape_without_its_menu(desktop, path, tmp_path):
-    desktop.open(path)
-    desktop.page.emulate_media(media="print")
-    assert not desktop.page.locator("[data-testid=stHeader]").is_visible()
-    if path != "/huong-dan":
-        assert not desktop.page.locator(".st-key-choices").is_visible()
-    printed = tmp_path / "trang.pdf"
-    desktop.page.pdf(path=str(printed), prefer_css_page_size=True, print_background=True)
-    raw = printed.read_bytes()
-    assert raw.startswith(b"%PDF") and 1 <= len(re.findall(rb"/Type\s*/Page[^s]", raw)) <= 6
-
-
 @pytest.mark.parametrize("stem", ["overview", "indicator", "levels"])
 def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
     watched = Watched(chromium, served, 1440, 900)

@@ -10,7 +10,13 @@ from streamlit.testing.v1 import AppTest
 import components.fetch
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ["pages/leaders/overview.py", "pages/leaders/indicator.py", "pages/leaders/levels.py", "pages/help/guide.py"]
+PAGES = [
+    "pages/leaders/overview.py",
+    "pages/leaders/indicator.py",
+    "pages/leaders/levels.py",
+    "pages/briefing/report.py",
+    "pages/help/guide.py",
+]
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from datetime import date
 
 import pytest
 
@@ -15,8 +16,12 @@ SAMPLE = {
     "unit_id": "42",
     "year": 2022,
     "level": "any",
+    "period": "Q2",
     "indicator_id": "CQ.06",
     "since_upload": 0,
+    "on_day": date(2022, 12, 31),
+    "most": 10,
+    "upload_id": 1,
     "province": "42",
     "first": 2016,
     "last": 2050,

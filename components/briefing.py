@@ -1,0 +1,257 @@
+"""The briefing: its contents in order, a message for each slide, preview, and the files to take away."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from textwrap import shorten
+from typing import Any
+
+import streamlit as st
+
+from components import choices, takeaway, tiles, uploader, words
+from components.choices import Territory
+from components.fetch import fetch
+from components.look import LINE
+from components.slides import kinds, oneclick, pdf, powerpoint, refresh, web
+from components.slides.errors import BadDeck
+from components.slides.model import Slide
+from components.slides.notes import mark
+from components.slides.template import template
+from queries.reads import indicator_list
+
+_FIRST = [kind.slug for kind in kinds.KINDS.values() if kind.opening]
+_BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What is chosen: territory, year, part of the year, level, and the parts in order; ``labels`` names every possible part."""
+
+    place: Territory
+    year: int
+    period: str
+    level: str
+    parts: list[str]
+    labels: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """Title of the whole."""
+        when = words.period(self.period, self.year)
+        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.place.name} · {when[0].lower()}{when[1:]}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One slide of a briefing; ``code`` names it in the link, ``part`` is the part that it belongs to."""
+
+    code: str
+    part: str
+    slide: Slide
+
+
+def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
+    """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
+    labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
+    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in fetch(indicator_list, **place.place)}
+    parts = choices.contents(list(labels), _FIRST)
+    return Briefing(place, year, period, level, parts, labels)
+
+
+def made(briefing: Briefing) -> list[Page]:
+    """The slides of all parts; a part without figures has none."""
+    desk = takeaway.desk(takeaway.site())
+    whole: dict[str, Any] = {
+        "dia_ban": briefing.place.unit_id,
+        "nam": briefing.year,
+        "ky": briefing.period,
+        "cap": briefing.level,
+    }
+    pages = []
+    for part in briefing.parts:
+        kind = _BY_SLUG.get(part) or kinds.KINDS["indicator"]
+        names = ("dia_ban", "nam", *kind.needs, *kind.may) if part in _BY_SLUG else ("dia_ban", "cap")
+        params = {name: whole[name] for name in names if name in whole}
+        slides = kinds.make(desk, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
+        for place, slide in enumerate(slides, start=1):
+            pages.append(Page(part if len(slides) == 1 else f"{part}.{place}", part, slide))
+    return pages
+
+
+def order(briefing: Briefing, pages: list[Page]) -> None:
+    """The parts in order, each to be moved or taken out, and a box to add one."""
+    tiles.part("Nội dung", "Thứ tự của các trang; ▲ ▼ để đổi chỗ, ✕ để bỏ.")
+    counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
+    for place, part in enumerate(briefing.parts):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{place}"):
+            said = shorten(briefing.labels[part], 34, placeholder="…") + ("" if counts[part] else " (không có số liệu)")
+            st.html(f'<p style="margin:0">{place + 1}. {escape(said)}</p>', width="stretch")
+            for sign, step, told in (("▲", -1, "Lên trên"), ("▼", 1, "Xuống dưới"), ("✕", 0, "Bỏ phần này")):
+                other = place + step
+                st.button(
+                    sign,
+                    key=f"{sign}-{place}",
+                    help=f"{told}: {briefing.labels[part]}",
+                    type="tertiary",
+                    disabled=not 0 <= other < len(briefing.parts),
+                    on_click=_move,
+                    args=(briefing.parts, place, step),
+                )
+    rest = [part for part in briefing.labels if part not in briefing.parts]
+    st.selectbox(
+        "Thêm phần hoặc chỉ tiêu",
+        rest,
+        index=None,
+        format_func=briefing.labels.__getitem__,
+        placeholder="Chọn để thêm vào cuối…",
+        key="them",
+        filter_mode="contains",
+        on_change=_add,
+        args=(briefing.parts,),
+    )
+
+
+def _move(parts: list[str], place: int, step: int) -> None:
+    moved = list(parts)
+    part = moved.pop(place)
+    if step:
+        moved.insert(place + step, part)
+    choices.relist("phan", moved)
+
+
+def _add(parts: list[str]) -> None:
+    added = st.session_state["them"]
+    if added is not None:
+        choices.relist("phan", [*parts, added])
+    st.session_state["them"] = None
+
+
+def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
+    """Every slide as it will look, with its message to edit below it. Returns the slides with these messages."""
+    own = _own_messages(briefing)
+    total = len(pages)
+    slides: list[Slide] = []
+    for start in range(0, total, 2):
+        for column, page in zip(st.columns(2, gap="medium"), pages[start : start + 2], strict=False):
+            with column:
+                room = st.container()
+                slide = page.slide
+                if slide.kind != powerpoint.COVER:
+                    said = st.text_area(
+                        f"Thông điệp trang {len(slides) + 1}",
+                        own.get(page.code, slide.message),
+                        key=f"loi:{page.code}:{mark(slide.message)}",
+                        max_chars=240,
+                        height="content",
+                    )
+                    slide = kinds.with_message(slide, said)
+                    own.pop(page.code, None)
+                    if not slide.drafted:
+                        own[page.code] = slide.message
+                slides.append(slide)
+                picture = base64.b64encode(web.svg(slide, len(slides), total).encode()).decode()
+                with room:
+                    st.html(
+                        f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'
+                    )
+    _to_link(own)
+    return slides
+
+
+def _own_messages(briefing: Briefing) -> dict[str, str]:
+    """Messages that somebody wrote instead of the drafted ones, by page code; they belong to one choice of figures."""
+    scope = (briefing.place.unit_id, briefing.year, briefing.period, briefing.level)
+    kept = st.session_state.setdefault("kept", {})
+    if kept.get("loi@scope") not in (None, scope):
+        kept["loi"] = {}
+    elif "loi" not in kept:
+        kept["loi"] = {key[4:]: value[:240] for key, value in st.query_params.items() if key.startswith("loi.")}
+    kept["loi@scope"] = scope
+    return dict(kept["loi"])
+
+
+def _to_link(own: dict[str, str]) -> None:
+    st.session_state["kept"]["loi"] = own
+    wanted = {f"loi.{code}": said for code, said in own.items()}
+    there = {key: value for key, value in st.query_params.items() if key.startswith("loi.")}
+    if there != wanted:
+        for key in there.keys() - wanted.keys():
+            del st.query_params[key]
+        st.query_params.update(wanted)
+
+
+def downloads(briefing: Briefing, slides: list[Slide]) -> None:
+    """The three files, and the customer's own template for the PowerPoint one."""
+    buttons = st.container(horizontal=True, gap="small")
+    own = _own_template()
+    files: list[tuple[str, str, str, Callable[[], bytes]]] = [
+        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(slides, briefing.name, template(*own) if own else None)),
+        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(slides, briefing.name)),
+        ("HTML", "html", "text/html", lambda: web.html(slides, briefing.name)),
+    ]
+    with buttons:
+        for label, ending, mime, make in files:
+            st.download_button(
+                label,
+                make,
+                file_name=oneclick.file_name(briefing.name, ending),
+                mime=mime,
+                key=f"tai-{ending}",
+                on_click="ignore",
+                type="primary" if ending == "pptx" else "secondary",
+            )
+
+
+def _own_template() -> tuple[bytes, str] | None:
+    with st.expander("Dùng tệp mẫu của đơn vị"):
+        st.html(
+            '<p class="note">Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.</p>'
+        )
+        given = uploader.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
+        if given is None:
+            return None
+        try:
+            found = template(given.getvalue(), given.name)
+        except BadDeck as error:
+            st.error(str(error))
+            return None
+        st.html(f'<p class="note">Dùng bố cục “{escape(found.content.name)}” của {escape(given.name)}.</p>')
+        return given.getvalue(), given.name
+
+
+def older_deck() -> None:
+    """An older deck: which of its slides still hold, and the deck with fresh charts."""
+    with st.expander("Kiểm tra bộ trình chiếu đã tải trước đây"):
+        st.html(
+            '<p class="note">Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.</p>'
+        )
+        given = uploader.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
+        if given is None:
+            return
+        desk = takeaway.desk(takeaway.site())
+        try:
+            found = refresh.looked_at(given.getvalue(), given.name, desk)
+        except BadDeck as error:
+            st.error(str(error))
+            return
+        stale = sum(one.state == "stale" for one in found)
+        rows = "".join(
+            f'<tr><td>{one.place}</td><td>{escape(one.title)}</td><td class="nw">{refresh.STATES[one.state]}</td></tr>'
+            for one in found
+        )
+        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Trang", "Tiêu đề", "Tình trạng"))
+        st.html(
+            f'<p class="note">{stale} trong {len(found)} trang đã cũ.</p><table class="grid"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+        )
+        if stale:
+            st.download_button(
+                "Tải bộ trình chiếu đã làm mới",
+                lambda: refresh.refreshed(given.getvalue(), given.name, desk)[0],
+                file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
+                mime=takeaway.PPTX,
+                key="tai-moi",
+                on_click="ignore",
+            )

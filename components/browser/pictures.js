@@ -1,0 +1,182 @@
+// A chart as a picture: the drawn figure is laid out anew at the picture's size, with title, key, note and source around it.
+// Everything happens in the reader's browser, with the fonts that it has.
+(() => {
+if (window.chartPictures) return;
+const SVG = 'http://www.w3.org/2000/svg', INK = '#16242f', MUTED = '#4f5d69', HATCH = 'gach-cheo';
+const FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+const ruler = document.createElement('canvas').getContext('2d');
+
+const widthOf = (text, size, weight = 400) => { ruler.font = `${weight} ${size}px ${FONT}`; return ruler.measureText(text).width; };
+
+function wrapped(text, size, weight, width) {
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && widthOf(longer, size, weight) <= width) lines[lines.length - 1] = longer; else lines.push(word);
+  }
+  return lines;
+}
+
+function element(parent, name, attributes = {}, text) {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  if (text !== undefined) made.textContent = text;
+  parent.append(made);
+  return made;
+}
+
+function paragraph(svg, text, x, y, size, weight, colour, width) {
+  if (!text) return y;
+  for (const line of wrapped(text, size, weight, width)) {
+    y += size * 1.32;
+    element(svg, 'text', {x, y: y - size * 0.3, 'font-size': size, 'font-weight': weight, fill: colour}, line);
+  }
+  return y;
+}
+
+// the key in one or more rows: a swatch and its name, then the shapes of the statuses
+function keyRows(meta, size, width) {
+  const entries = [...(meta.key || []).map(mark => ({mark, text: mark.name})), ...(meta.statuses || []).map(text => ({text}))];
+  const rows = [[]];
+  let x = 0;
+  for (const entry of entries) {
+    const wide = (entry.mark ? 32 : 0) + widthOf(entry.text, size) + 18;
+    if (x + wide > width && rows[rows.length - 1].length) { rows.push([]); x = 0; }
+    rows[rows.length - 1].push({...entry, x});
+    x += wide;
+  }
+  return entries.length ? rows : [];
+}
+
+function swatch(svg, mark, x, middle) {
+  if (mark.dash) {
+    element(svg, 'line', {x1: x, x2: x + 26, y1: middle, y2: middle, stroke: mark.stroke, 'stroke-width': 1.6, 'stroke-dasharray': mark.dash === 'dot' ? '2 3' : mark.dash === 'dash' ? '6 3' : 'none'});
+  } else {
+    const outlined = /rgba\(.*, ?0\)/.test(mark.fill);
+    const high = outlined ? 11 : 7;
+    const box = element(svg, 'rect', {x: x + 0.8, y: middle - high / 2, width: 24, height: high, stroke: mark.stroke, 'stroke-width': outlined ? 1.6 : mark.hatch ? 1 : 0, fill: outlined ? 'none' : mark.hatch ? `url(#${HATCH})` : mark.fill});
+    if (outlined) box.setAttribute('data-outlined', '');
+  }
+}
+
+function hatching(svg, colour) {
+  const pattern = element(element(svg, 'defs'), 'pattern', {id: HATCH, width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'});
+  element(pattern, 'rect', {width: 4, height: 4, fill: '#fff'});
+  element(pattern, 'rect', {width: 1.6, height: 4, fill: colour});
+}
+
+// texts that the figure carries for the screen; in a picture they are set anew
+const ownTexts = annotations => (annotations || []).filter(note => note.name !== 'heading' && note.name !== 'source');
+
+const least = (meta, layout) => Math.max(130, 0.72 * (meta.plot || layout.height || 200));
+
+/** The chart as an SVG element of `width` x `height` pixels, its letters up to `largest` times as large as on the screen.
+ *  The bars begin no higher than `above`; where they began and how large the letters became is left in `dataset`. */
+async function drawn(plot, width, height, {largest = 2, source = true, note = true, edge = 22, above = 0} = {}) {
+  const meta = {...plot.layout.meta}, margin = plot.layout.margin || {};
+  if (!source) delete meta.source;
+  if (!note) delete meta.note;
+  let scale = largest, wide, high, large, rows, top, foot;
+  for (; ; scale -= 0.05) {  // letters as large as the rows of the chart allow
+    wide = width / scale; high = height / scale;
+    large = wide < 420 ? 15 : 20;
+    const inside = wide - 2 * edge;
+    rows = keyRows(meta, 12, inside);
+    const count = (text, size, weight) => text ? wrapped(text, size, weight, inside).length * size * 1.32 : 0;
+    top = 18 + count(meta.title, large, 700) + count(meta.subtitle, 13, 400) + 6;
+    top = Math.max(above, top + rows.length * 20 + (rows.length ? 6 : 0));
+    foot = count(meta.note, 12, 400) + count(meta.source, 11, 400) + 14;
+    if ((high - top - foot - 8 - (meta.foot || 0) >= least(meta, plot.layout) && wide >= 320) || scale <= 0.8) break;
+  }
+  const svg = document.createElementNS(SVG, 'svg');
+  Object.assign(svg.dataset, {top, scale});
+  for (const [name, value] of Object.entries({xmlns: SVG, width, height, viewBox: `0 0 ${wide} ${high}`, 'font-family': FONT, role: 'img'})) svg.setAttribute(name, value);
+  element(svg, 'title', {}, [meta.title, meta.subtitle].filter(Boolean).join(' · '));
+  const stroke = (meta.key || []).find(mark => mark.hatch);
+  if (stroke) hatching(svg, stroke.fill);
+  element(svg, 'rect', {width: wide, height: high, fill: '#fff'});
+  let y = paragraph(svg, meta.title, edge, 18, large, 700, INK, wide - 2 * edge);
+  y = paragraph(svg, meta.subtitle, edge, y, 13, 400, MUTED, wide - 2 * edge) + 6;
+  for (const row of rows) {
+    for (const entry of row) {
+      if (entry.mark) swatch(svg, entry.mark, edge + entry.x, y + 10);
+      element(svg, 'text', {x: edge + entry.x + (entry.mark ? 32 : 0), y: y + 14, 'font-size': 12, fill: INK}, entry.text);
+    }
+    y += 20;
+  }
+  const plotHigh = high - top - foot;
+  const layout = {...structuredClone(plot.layout), width: wide - 2 * edge + 14, height: plotHigh, autosize: false, annotations: ownTexts(plot.layout.annotations),
+    margin: {l: margin.l ?? 32, r: margin.r ?? 8, t: 8, b: (meta.foot ?? 46) + 2, pad: 0}};
+  delete layout.meta;
+  const inner = await window.Plotly.toImage({data: structuredClone(plot.data), layout, config: {staticPlot: true}},
+    {format: 'svg', width: wide - 2 * edge + 14, height: plotHigh, imageDataOnly: true});
+  const nested = new DOMParser().parseFromString(inner, 'image/svg+xml').documentElement;
+  for (const [name, value] of Object.entries({x: edge - 7, y: top, width: wide - 2 * edge + 14, height: plotHigh})) nested.setAttribute(name, value);
+  svg.append(document.importNode(nested, true));
+  y = paragraph(svg, meta.note, edge, top + plotHigh, 12, 400, INK, wide - 2 * edge);
+  paragraph(svg, meta.source, edge, y + 2, 11, 400, MUTED, wide - 2 * edge);
+  return svg;
+}
+
+const asText = svg => '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(svg);
+
+async function png(plot, width, height) {
+  const picture = new Image();
+  picture.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(asText(await drawn(plot, width, height)));
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width; canvas.height = height;
+  canvas.getContext('2d').drawImage(picture, 0, 0, width, height);
+  return new Promise((done, fail) => canvas.toBlob(blob => blob ? done(blob) : fail(new Error('empty picture')), 'image/png'));
+}
+
+function save(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob); link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const SIZES = {wide: [1600, 900, ''], square: [1200, 1200, ' - vuông']};
+
+async function asked(kind, plot) {
+  const name = plot.layout.meta?.file || 'bieu-do';
+  if (kind === 'svg') {
+    save(new Blob([asText(await drawn(plot, 1600, 900))], {type: 'image/svg+xml'}), `${name}.svg`);
+    return `Đã tải “${name}.svg”.`;
+  }
+  if (kind === 'copy') {
+    if (!navigator.clipboard?.write || !window.ClipboardItem) throw new Error('no clipboard');
+    await navigator.clipboard.write([new ClipboardItem({'image/png': png(plot, 1600, 900)})]);
+    return 'Đã chép ảnh: dán (Ctrl+V) vào trang chiếu hoặc văn bản.';
+  }
+  const [width, height, ending] = SIZES[kind];
+  save(await png(plot, width, height), `${name}${ending}.png`);
+  return `Đã tải “${name}${ending}.png”.`;
+}
+
+// the class that Streamlit gives to the element with this key
+const byKey = key => document.querySelector(`.st-key-${CSS.escape(key.trim().replace(/[^a-zA-Z0-9_-]/g, '-'))} .js-plotly-plot`);
+
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('button[data-picture]');
+  if (!button) return;
+  const said = button.parentElement.closest('.actions').querySelector('[role=status]'), kind = button.dataset.picture;
+  const plot = byKey(button.dataset.chart);
+  if (!plot?.layout || !window.Plotly) { said.textContent = 'Biểu đồ chưa vẽ xong, hãy thử lại.'; return; }
+  try {
+    said.textContent = await asked(kind, plot);
+  } catch (problem) {
+    if (kind === 'copy') {
+      said.textContent = 'Trình duyệt không cho chép ảnh (trang cần mở bằng https và được phép dùng bộ nhớ tạm). ';
+      const instead = document.createElement('button');
+      Object.assign(instead, {type: 'button', textContent: 'Tải ảnh 16:9 về máy'});
+      Object.assign(instead.dataset, {picture: 'wide', chart: button.dataset.chart});
+      said.append(instead);
+    } else {
+      said.textContent = 'Trình duyệt này không vẽ được ảnh. Hãy cập nhật trình duyệt, hoặc dùng lệnh in (Ctrl+P).';
+    }
+  }
+});
+window.chartPictures = {drawn, asText, byKey};
+})();

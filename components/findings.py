@@ -1,0 +1,170 @@
+"""What a file's findings and changes look like on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from components import words
+from data.ingest.importer import Preview
+from data.ingest.problems import Finding
+from queries.rows import Rows
+
+ALSO = 16  # rows named for one and the same text
+SHOWN = 50  # sentences in all, and rows of the list of changes per look
+CHANGES = {  # change -> (word, sign)
+    "changed": ("Thay đổi", "↻"),
+    "withdrawn": ("Rút lại", "✕"),
+    "new": ("Mới", "+"),
+    "restated": ("Nêu lại, cùng số", "="),
+    "beside": ("Ghi thêm, không thay số đang dùng", "○"),
+    "unchanged": ("Không đổi", "·"),
+}
+STYLE = """<style>
+div.found {border-left:4px solid #55606b; padding:.15rem 0 .15rem .9rem; margin:.2rem 0 .8rem; color:#16242f; font-size:.92rem}
+div.found.stop {border-color:#b23c00} div.found.ask, div.found.confirm {border-color:#8a5a00} div.found.note {border-color:#9aa7b3}
+div.found h3 {font-size:.95rem; margin:0 0 .15rem; padding:0; font-weight:700}
+div.found ul {margin:0; padding-left:1.1rem} div.found li {margin:.12rem 0; overflow-wrap:anywhere}
+table.grid td .was {color:#4f5d69; text-decoration:line-through} table.grid td .is {font-weight:700}
+.empty a {color:#0b4f8a}
+ol.steps {display:flex; flex-wrap:wrap; gap:.4rem 1.6rem; list-style:none; padding:0; margin:.2rem 0; font-size:.9rem; color:#4f5d69}
+ol.steps li b {color:#16242f}
+</style>"""
+
+
+def groups(findings: Sequence[Finding]) -> None:
+    """Findings grouped by cause, the first fifty rows as sentences."""
+    by_cause: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        by_cause.setdefault((finding.cause, finding.severity), []).append(finding)
+    left, parts = SHOWN, []
+    for (cause, severity), of_cause in by_cause.items():
+        total = sum(max(1, len(finding.rows)) for finding in of_cause)
+        sentences = [f"<li>{escape(finding.text())}{_also(finding)}</li>" for finding in of_cause[:left]]
+        left -= len(sentences)
+        rest = len(of_cause) - len(sentences)
+        more = f"<li>… và {words.number(rest, 0)} lỗi nữa cùng nguyên nhân, xem trong tệp danh sách lỗi.</li>" if rest > 0 else ""
+        count = f" ({words.number(total, 0)} chỗ)" if total > 1 else ""
+        parts.append(f'<div class="found {severity}"><h3>{escape(cause)}{count}</h3><ul>{"".join(sentences)}{more}</ul></div>')
+    st.html("".join(parts))
+
+
+def _also(finding: Finding) -> str:
+    """The other rows with the very same text."""
+    others = [str(row) for row in list(finding.rows)[1:ALSO]]
+    if not others:
+        return ""
+    rest = len(finding.rows) - ALSO
+    return f" <small>Cũng vậy ở dòng {', '.join(others)}{f' và {words.number(rest, 0)} dòng nữa' if rest > 0 else ''}.</small>"
+
+
+def changes(rows: Rows, form: str) -> None:
+    """The list of changes. Takes the columns of ``difference_list`` (figures) or those of ``registers.CHANGES``."""
+    heads = ("Dòng", "Số liệu", "Loại", "Đang có → Sẽ là", "Trạng thái", "Văn bản khác nêu")
+    if form != "figures":
+        heads = ("Dòng", "Mã", "Loại", "Đang có → Sẽ là")
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td data-cap="{head}">{cell}</td>' for head, cell in zip(heads, _cells(row, form), strict=True))
+        + "</tr>"
+        for row in rows[:SHOWN]
+    )
+    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
+    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    if len(rows) > SHOWN:
+        st.html(f'<p class="note">Còn {words.number(len(rows) - SHOWN, 0)} dòng nữa; tải danh sách thay đổi để xem hết.</p>')
+
+
+def _cells(row, form: str) -> list[str]:
+    word, sign = CHANGES[row.change]
+    before = (
+        f'<span class="was">{escape(row.before_text)}</span> → '
+        if row.before_text and row.change in ("changed", "withdrawn")
+        else ""
+    )
+    after = escape(row.after_text or ("rút lại" if row.change == "withdrawn" else words.NOTHING))
+    told = f'{before}<span class="is">{after}</span>'
+    if form != "figures":
+        return [
+            str(row.row_number),
+            f"{escape(row.indicator_id)}<small>{escape(row.indicator_name)}</small>",
+            f"{sign} {word}",
+            told,
+        ]
+    was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
+    told = f'<span class="is">{"rút lại" if row.change == "withdrawn" else will}</span>'
+    if row.change in ("changed", "withdrawn"):
+        told = f'<span class="was">{was}</span> → {told}'
+    what = f"{escape(row.indicator_name)}<small>{escape(row.unit_name)} · {words.LEVEL_PHRASES[row.level]} · {words.period(row.period, row.year)} · {row.indicator_id}</small>"
+    return [
+        str(row.row_number),
+        what,
+        f"{sign} {word}<small>{words.KINDS[row.kind]}</small>",
+        f"{told}<small>{escape(row.document)}</small>",
+        _status(row),
+        escape(row.others or words.NOTHING),
+    ]
+
+
+def _figure(value: float | None, text: str | None, row) -> str:
+    """A figure as a number with its unit; what has no number, or is a target with its own wording, as it was written."""
+    if value is None or row.kind == "target":
+        return escape(text or words.NOTHING)
+    return escape(words.amount(value, row.unit_of_measure))
+
+
+def _status(row) -> str:
+    after = words.status(row.after_status) if row.after_status else words.NOTHING
+    if row.before_status in (None, row.after_status):
+        return after
+    return f"{words.status(row.before_status)} → <b>{after}</b>"
+
+
+def headline(preview: Preview) -> tuple[str, str]:
+    """What would come of a file, in one sentence, and what to do next."""
+    stops, asks, confirms = (len(preview.of(severity)) for severity in ("stop", "ask", "confirm"))
+    if stops:
+        rows = len({row for finding in preview.of("stop") for row in finding.rows})
+        where = f" ở {words.number(rows, 0)} dòng" if rows else ""
+        return (
+            f"{words.number(stops, 0)} lỗi phải sửa{where}; chưa ghi gì vào kho",
+            "Sửa trong tệp của bạn rồi nạp lại. Các dòng đúng được xem trước bên dưới.",
+        )
+    if asks:
+        return (
+            f"Cần trả lời {words.number(len({finding.code + finding.column for finding in preview.of('ask')}), 0)} câu hỏi trước khi ghi",
+            "Tệp có chỗ hiểu được hai cách; chọn cách hiểu đúng.",
+        )
+    counted = {row.change: row.rows for row in preview.counts}
+    if not preview.new_rows:
+        return (
+            f"Tệp không nói điều gì mới: {words.number(counted.get('unchanged', 0), 0)} số liệu đã có trong kho",
+            "Không có gì để ghi.",
+        )
+    told = [
+        f"{words.number(counted[change], 0)} {CHANGES[change][0].lower()}"
+        for change in CHANGES
+        if counted.get(change) and change != "unchanged"
+    ]
+    confirm = f" {words.number(confirms, 0)} điều bất thường cần xác nhận." if confirms else ""
+    return f"{words.number(preview.new_rows, 0)} số liệu sẽ được ghi: {', '.join(told)}", "Tệp không có lỗi." + confirm + (
+        f" {words.number(counted['unchanged'], 0)} số liệu giữ nguyên." if counted.get("unchanged") else ""
+    )
+
+
+def owed_list(rows: Rows) -> None:
+    """What a unit still owes for a period. Takes rows of ``entry_list``."""
+    body = "".join(
+        f'<tr><td data-cap="Chỉ tiêu">{escape(row.indicator_name)}<small>{escape(row.indicator_id)} · {words.LEVEL_PHRASES[row.level]}</small></td>'
+        f'<td class="nw" data-cap="Mục tiêu">{escape(row.target_as_written or words.NOTHING)}</td>'
+        f'<td data-cap="Kết quả gần nhất">{escape(row.last_as_written or words.NOTHING)}{_when(row)}</td></tr>'
+        for row in rows
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", "Mục tiêu", "Kết quả gần nhất"))
+    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def _when(row) -> str:
+    return f"<small>{words.period(row.last_period, row.last_year)}</small>" if row.last_as_written else ""

@@ -1,0 +1,130 @@
+"""The charts of ``components.charts`` as native ones: a function of the same name, with the same rows, for each.
+
+Labels read as on the screen: result / target, the gap bold in the colour of its status, shape and word beside it.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from components import words
+from components.look import INK, MUTED, STATUS_COLOURS
+from components.slides.model import Bar, Line, Path, Plot, Run
+from queries.rows import Rows
+
+
+def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlier: bool = False) -> Plot:
+    """Overlapped bars, one per target. Takes the columns of ``attention``, with ``earlier`` those of ``remaining``.
+
+    A target in another unit than % fills the width, its result in proportion.
+    """
+    bars = []
+    for row in rows:
+        where = "" if row.level == "all" else f" · {words.LEVEL_PHRASES[row.level]}"
+        share = row.unit_of_measure == "%" or not row.required
+        scale = 1.0 if share else 100.0 / float(row.required)
+        bars.append(
+            Bar(
+                name=f"{words.STATUSES[row.status][0]} {row.short_name}{where}",
+                target=None if row.required is None else row.required * scale,
+                actual=None if row.actual is None else row.actual * scale,
+                label=(_beside(row, earlier),),
+                facts=_facts(row),
+                hatched=getattr(row, "actual_qualifier", None) == "estimate",
+                scale=None if share else float(row.required),
+            )
+        )
+    return Plot(title, subtitle, source, tuple(bars), top=100.0, horizontal=True, lighter=earlier)
+
+
+def target_and_result_by_year(
+    rows: Rows,
+    path: Rows,
+    *,
+    unit_of_measure: str,
+    top: float,
+    title: str,
+    subtitle: str,
+    source: str,
+    height: int = 0,
+    wide: bool = False,
+) -> Plot:
+    """Bars over years at one level, with the straight paths to later targets.
+
+    Takes rows of ``indicator_trend`` of one level and of ``indicator_path``; ``height`` and ``wide`` concern the screen only.
+    """
+    bars = tuple(
+        Bar(
+            f"{words.tick(row.period, row.year)}\n{_judged(row)}".strip(),
+            row.required,
+            row.actual,
+            _above(row),
+            _facts(row),
+            hatched=row.actual_qualifier == "estimate",
+        )
+        for row in rows
+    )
+    at = {row.year: place for place, row in enumerate(rows)}
+    paths = tuple(
+        Path(f"Đường đến {step.year}", at[step.from_year], at[step.year], step.from_value, step.required)
+        for step in path
+        if step.from_year in at and step.year in at
+    )
+    return Plot(title, subtitle, source, bars, top=top, unit_of_measure=unit_of_measure, paths=paths)
+
+
+def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, height: int = 0) -> Plot:
+    """Bars side by side for the levels of one indicator, on 0-100. Takes rows of ``level_comparison`` of one indicator."""
+    bars = tuple(
+        Bar(
+            f"{words.LEVELS[row.level]}\n{_judged(row)}".strip(),
+            row.required,
+            row.actual,
+            _above(row),
+            _facts(row),
+            hatched=row.actual_qualifier == "estimate",
+        )
+        for row in rows
+    )
+    return Plot(title, subtitle, source, bars, top=100.0)
+
+
+def _judged(row: Any) -> str:
+    """Shape and word of a status, where there is one to judge."""
+    return "" if row.status == "no_target" else words.status(row.status)
+
+
+def _above(row: Any) -> tuple[Line, ...]:
+    target, result = words.target(row), words.result(row)
+    said = f"{result} / {target}" if words.NOTHING not in (target, result) else target if result == words.NOTHING else result
+    lines: list[Line] = [(Run(part),) for part in textwrap.wrap(said, 26)]
+    if row.gap:
+        lines.append((Run(words.change(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),))
+    return tuple(lines)
+
+
+def _beside(row: Any, earlier: bool) -> Line:
+    when = f" ({row.from_year})" if earlier else ""
+    if row.gap is None:
+        said = words.result(row)
+        whole = said if row.required is None else f"{said} / {words.target(row)}"
+        return (Run(textwrap.shorten(whole, 52, placeholder="…")), Run(f"   {words.STATUSES[row.status][1]}", MUTED))
+    return (
+        Run(f"{words.result(row)}{when} / {words.target(row)}   ", INK),
+        Run(words.change(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),
+        Run(f"   {words.STATUSES[row.status][1]}", MUTED),
+    )
+
+
+def _facts(row: Any) -> dict[str, Any]:
+    """What the workbook tells of a bar: the figures as the read holds them and the words of the documents."""
+    return {
+        "Mục tiêu (số)": row.required,
+        "Kết quả (số)": row.actual,
+        "Chênh lệch": row.gap,
+        "Đơn vị tính": row.unit_of_measure,
+        "Trạng thái": words.STATUSES[row.status][1],
+        "Mục tiêu, nguyên văn": row.target_as_written,
+        "Kết quả, nguyên văn": row.actual_as_written,
+    }

@@ -1,0 +1,146 @@
+"""What a slide holds, without saying how it is drawn: texts, charts, tables, cards. Lengths are points of a page 960 x 540."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from components.look import INK
+from queries.rows import Rows
+
+WIDTH, HEIGHT = 960.0, 540.0
+VOLATILE = {"expected_now"}  # columns that move with the clock: a deck is not out of date because a day went by
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one colour and weight; ``link`` is an address to follow."""
+
+    text: str
+    colour: str = INK
+    bold: bool = False
+    link: str | None = None
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One place on the axis of a chart.
+
+    ``target`` and ``actual`` are drawn heights, null where there is no number; ``facts`` are the figures as the read
+    holds them (column of the workbook -> value); ``scale`` is the value that a height of 100 stands for, null when
+    heights are the figures themselves.
+    """
+
+    name: str
+    target: float | None
+    actual: float | None
+    label: tuple[Line, ...]
+    facts: Mapping[str, Any]
+    hatched: bool = False
+    scale: float | None = None
+
+
+@dataclass(frozen=True)
+class Path:
+    """The straight way from the result at one place to the target at a later one."""
+
+    name: str
+    start: int
+    end: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A chart: target outlined, result solid. ``top`` is the end of the value axis, ``lighter`` marks earlier results."""
+
+    title: str
+    subtitle: str
+    source: str
+    bars: tuple[Bar, ...]
+    top: float
+    unit_of_measure: str = "%"
+    horizontal: bool = False
+    lighter: bool = False
+    paths: tuple[Path, ...] = ()
+    heading: str = ""
+
+    @property
+    def alt(self) -> str:
+        """The chart in words, for those who cannot see it."""
+        said = (f"{bar.name}: {' '.join(run.text for line in bar.label for run in line)}" for bar in self.bars)
+        return f"{self.title}. " + "; ".join(text.replace("\n", " ") for text in said)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; ``widths`` are shares of the whole, a cell is a tuple of lines, ``groups`` are rows that head others."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    widths: tuple[float, ...]
+    groups: frozenset[int] = frozenset()
+    size: float = 12.0
+
+
+@dataclass(frozen=True)
+class Card:
+    """A number with its status above and what it counts below."""
+
+    status: str
+    number: str
+    below: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. ``kind`` and ``params`` say how to make it anew; ``figures`` are the answers it was made from."""
+
+    kind: str
+    params: Mapping[str, Any]
+    what: str
+    who: str
+    message: str
+    source: str
+    link: str
+    plots: tuple[Plot, ...] = ()
+    table: Table | None = None
+    cards: tuple[Card, ...] = ()
+    note: str = ""
+    figures: tuple[tuple[str, Rows], ...] = field(default=(), repr=False)
+    data_version: int = 0
+    sample: bool = False
+    drafted: bool = True  # the message is the one that the figures gave, not somebody's own
+
+    @property
+    def title(self) -> str:
+        """Who, what with unit, when, in one line."""
+        return f"{self.what} · {self.who}" if self.who else self.what
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the figures as canonical JSON."""
+        return hashlib.sha256(canonical(self.figures).encode()).hexdigest()
+
+
+def canonical(figures: tuple[tuple[str, Rows], ...]) -> str:
+    """Answers as JSON that is equal for equal figures: read name, columns, rows."""
+    answers = []
+    for name, rows in figures:
+        kept = [column for column in rows.columns if column not in VOLATILE]
+        answers.append([name, kept, [[_plain(getattr(row, column)) for column in kept] for row in rows]])
+    return json.dumps(answers, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return round(value, 6) if isinstance(value, float) else value

@@ -1,0 +1,30 @@
+"""One chart of a page as a deck of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from components import words
+from components.slides import kinds, powerpoint
+from components.slides.maker import Desk
+from components.slides.model import Slide
+
+
+def one_slide(desk: Desk, kind: str, params: dict[str, Any]) -> bytes:
+    """PPTX bytes of the slides of one kind. Raises NoSuchSlide for parameters that nothing can be made of."""
+    slides = kinds.make(desk, kind, params)
+    if not slides:
+        raise kinds.NoSuchSlide(kind)
+    return powerpoint.deck(slides, slides[0].title)
+
+
+def file_name(slide_title: str, ending: str) -> str:
+    """A file name that says what is inside and that every system takes: 'muc-tieu-con-thieu-tinh-ha-tinh-2022.pptx'."""
+    plain = re.sub(r"[^a-z0-9]+", "-", words.fold(slide_title)).strip("-")
+    return f"{plain[:90].rstrip('-') or 'trang-chieu'}.{ending}"
+
+
+def titled(slides: list[Slide]) -> str:
+    """Title of a deck: that of its first slide."""
+    return slides[0].title if slides else "Báo cáo chỉ tiêu chuyển đổi số"

@@ -1,0 +1,66 @@
+"""What a reader takes away from a page: its charts as PowerPoint. Made at the click, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components.fetch import fetch, store
+from components.slides import oneclick
+from components.slides.maker import Desk
+from queries.reads import sample_mark
+
+if TYPE_CHECKING:
+    from components.choices import Territory
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+@dataclass(frozen=True)
+class Takeaway:
+    """A file that is made when somebody asks for it."""
+
+    file_name: str
+    make: Callable[[], bytes]
+
+
+def slide(kind: str, name: str, place: Territory, **params: Any) -> Takeaway:
+    """A chart's slide: a kind of ``components.slides.kinds`` about a territory; ``name`` says what it shows."""
+    address, whole = site(), {"dia_ban": place.unit_id, **params}
+    told = " ".join([name, place.name, *(str(value) for value in params.values() if value != "any")])
+    return Takeaway(oneclick.file_name(told, "pptx"), lambda: oneclick.one_slide(desk(address), kind, whole))
+
+
+def button(takeaway: Takeaway, *, key: str) -> None:
+    """The button below a chart that hands over its slide."""
+    st.download_button(
+        "PowerPoint",
+        takeaway.make,
+        file_name=takeaway.file_name,
+        mime=PPTX,
+        key=key,
+        on_click="ignore",
+        type="tertiary",
+        help="Tải biểu đồ này thành trang PowerPoint sửa được",
+    )
+
+
+def desk(address: str) -> Desk:
+    """Where slides are made from the open store; ``address`` is that of the site."""
+    return Desk(fetch, address, store().data_version(), is_sample())
+
+
+def is_sample() -> bool:
+    """Whether the open store holds invented figures; then every slide says so."""
+    return fetch(sample_mark)[0].is_sample
+
+
+def site() -> str:
+    """Address of the site with a slash at its end; '' when the browser does not tell."""
+    parts = urlsplit(st.context.url or "")
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{parts.scheme}://{parts.netloc}/{base + '/' if base else ''}" if parts.scheme in ("http", "https") else ""

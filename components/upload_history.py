@@ -1,0 +1,112 @@
+"""The receipt of an upload, the history of all of them, and taking one back."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import tiles, words
+from components.fetch import fetch, store
+from data.accounts import Person
+from data.ingest.forms import forms
+from data.ingest.importer import NotTaken, Receipt, take_back
+from data.messages import not_taken
+from queries.reads import upload_content, upload_history
+from queries.rows import Rows
+
+MOST = 100
+
+
+def receipt() -> None:
+    """What was just committed, with its number and the way to look at it."""
+    found: Receipt | None = st.session_state.get("receipt")
+    if found is None:
+        return
+    if found.upload_id is None:
+        st.success("Tệp không nói điều gì mới; kho giữ nguyên, không có lần cập nhật nào được tạo.")
+        return
+    preview = found.preview
+    years = sorted({row.year for row in preview.changes}) if preview.form == "figures" else []
+    units = {row.unit_name for row in preview.changes} if preview.form == "figures" else set()
+    link = f' <a href="./?{urlencode({"nam": years[-1]})}" target="_self">Xem Tổng quan năm {years[-1]}</a>' if years else ""
+    where = f" ({escape(', '.join(sorted(units)[:3]))}{'…' if len(units) > 3 else ''})" if units else ""
+    st.html(
+        f'<div class="empty" role="status"><b>Biên nhận: lần cập nhật số {found.upload_id}</b><br>'
+        f"Đã ghi {words.number(found.written, 0)} số liệu từ “{escape(preview.file_name)}”{where}; "
+        f"{words.number(found.unchanged, 0)} số liệu đã có từ trước. Mã băm của tệp: <code>{preview.sha256[:12]}</code>.{link}</div>"
+    )
+
+
+def history(person: Person) -> None:
+    """All uploads, newest first, and the form that takes one back."""
+    rows = fetch(upload_history, most=MOST)
+    tiles.part("Lịch sử cập nhật", "Không dòng nào bị xoá: rút lại chỉ làm lần cập nhật ấy không còn hiệu lực")
+    _table(rows)
+    brought = rows.matching(lambda row: row.kind != "seed")
+    if not brought:
+        return
+    labels = {row.upload_id: f"Số {row.upload_id}: {row.file_name}, {words.moment(row.uploaded_at)}" for row in brought}
+    with st.expander("Tệp gốc, rút lại một lần cập nhật"):
+        chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
+        row = brought.where(upload_id=chosen)[0]
+        if row.kept:
+            st.download_button(
+                "Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original", on_click="ignore"
+            )
+        if row.undone_at is None:
+            _undo(person, chosen)
+
+
+def _original(upload_id: int) -> bytes:
+    return bytes(fetch(upload_content, upload_id=upload_id)[0].content)
+
+
+def _undo(person: Person, upload_id: int) -> None:
+    with st.form("undo", border=False):
+        reason = st.text_input("Lý do rút lại", max_chars=500, placeholder="Ví dụ: nhầm kỳ báo cáo")
+        if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
+            try:
+                rows, overtaken = take_back(store(), upload_id, person, reason)
+            except NotTaken as error:
+                st.error(not_taken(error.reason, error.detail))
+                return
+            stays = f" {words.number(overtaken, 0)} số liệu đã có lần cập nhật sau thay thế nên giữ nguyên." if overtaken else ""
+            st.session_state["undone"] = (
+                f"Đã rút lại lần cập nhật số {upload_id}: {words.number(rows, 0)} số liệu trở về như trước.{stays}"
+            )
+            st.session_state.pop("receipt", None)
+            st.rerun()
+
+
+def undone() -> None:
+    """Says once what was just taken back."""
+    if told := st.session_state.pop("undone", None):
+        st.html(f'<div class="empty" role="status">{escape(told)}</div>')
+
+
+def _table(rows: Rows) -> None:
+    titles = {name: form.title for name, form in forms().items()} | {"seed": "Số liệu gốc của năm văn bản"}
+    heads = ("Số", "Lúc", "Ai", "Tệp", "Số dòng", "Địa bàn", "Tình trạng")
+    body = ""
+    for row in rows:
+        units = row.units or words.NOTHING
+        state = (
+            "Còn hiệu lực"
+            if row.undone_at is None
+            else f"Rút lại {words.moment(row.undone_at)}<small>{escape(row.undone_by)}: {escape(row.undo_reason)}</small>"
+        )
+        reason = f"<small>Lý do: {escape(row.reason)}</small>" if row.reason else ""
+        cells = (
+            str(row.upload_id),
+            words.moment(row.uploaded_at),
+            escape("hệ thống" if row.uploaded_by == "system" else row.uploaded_by),
+            f"{escape(titles.get(row.kind, row.kind)) if row.kind == 'seed' else escape(row.file_name)}<small>{escape(titles.get(row.kind, row.kind)) if row.kind != 'seed' else ''}</small>{reason}",
+            words.number(row.row_count, 0),
+            escape(units if len(units) < 80 else units[:77] + "…"),
+            state,
+        )
+        body += "<tr>" + "".join(f'<td data-cap="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True)) + "</tr>"
+    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
+    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')

@@ -1,0 +1,179 @@
+"""One dropped file: its problems and questions, what it would change, and the button that commits it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html import escape
+
+import streamlit as st
+
+from components import findings, tiles, words
+from components.fetch import store
+from components.upload_desk import open_batch
+from data.accounts import Person
+from data.ingest import pending
+from data.ingest.cells import guarded
+from data.ingest.importer import NotTaken, Preview, Refused, commit, inspect
+from data.ingest.report import findings_workbook
+from data.messages import not_taken
+from queries.rows import Rows
+
+_KEPT = "preview"
+
+
+def review(person: Person, batch: pending.Batch, data: bytes) -> None:
+    """Everything about one dropped file: problems, questions, changes, and the button that commits it."""
+    st.html(findings.STYLE)
+    try:
+        preview = _preview(person, batch, data)
+    except Refused as refused:
+        tiles.headline(f"Không nhận được tệp “{batch.file_name}”", "Chưa ghi gì vào kho.")
+        findings.groups(refused.findings)
+        _leave(batch, "Chọn tệp khác")
+        return
+    tiles.headline(*findings.headline(preview))
+    st.html(
+        f'<p class="note">Tệp: {escape(batch.file_name)} · {words.number(preview.rows, 0)} dòng · so với kho ở phiên bản {preview.data_version}</p>'
+    )
+    if preview.of("stop"):
+        tiles.part("Lỗi phải sửa", "Mỗi lỗi ghi dòng và cột như trong Excel")
+        findings.groups(preview.of("stop"))
+    if preview.of("ask"):
+        _questions(batch, preview)
+    if preview.of("confirm"):
+        tiles.part("Cần xác nhận", "Không sai, nhưng bất thường; ghi lý do ở dưới nếu đúng là như vậy")
+        findings.groups(preview.of("confirm"))
+    _confirm(person, batch, data, preview)
+    if len(preview.changes):
+        _changes(preview)
+    if preview.of("note"):
+        with st.expander(f"Chương trình đã hiểu tệp thế nào ({len(preview.of('note'))} điều)"):
+            findings.groups(preview.of("note"))
+
+
+def _preview(person: Person, batch: pending.Batch, data: bytes) -> Preview:
+    """The preview of a batch, read once for the same answers and the same store."""
+    at = (batch.token, json.dumps(batch.answers, sort_keys=True), store().data_version())
+    kept = st.session_state.get(_KEPT)
+    if not kept or kept[0] != at:
+        with st.status(f"Đang đọc “{batch.file_name}”…") as progress:
+            preview = inspect(
+                store(), data, batch.file_name, person, batch.answers, report=lambda said: progress.update(label=said)
+            )
+            progress.update(label="Đã đọc xong", state="complete")
+        st.session_state[_KEPT] = kept = (at, preview)
+        st.rerun()
+    return kept[1]
+
+
+def _questions(batch: pending.Batch, preview: Preview) -> None:
+    """One choice for each thing that can be understood in two ways."""
+    tiles.part("Cần trả lời", "Chọn một lần cho cả cột")
+    asked = {question.key: question for finding in preview.of("ask") if (question := finding.question)}
+    findings.groups(preview.of("ask"))
+    with st.form("questions"):
+        chosen = {
+            key: st.radio(
+                question.text, list(question.options), format_func=question.options.__getitem__, index=None, key=f"ask-{key}"
+            )
+            for key, question in asked.items()
+        }
+        if st.form_submit_button("Áp dụng", type="primary"):
+            told = {key: option for key, option in chosen.items() if option}
+            if told:
+                pending.answer(store().path, batch, told)
+                st.rerun()
+
+
+def _confirm(person: Person, batch: pending.Batch, data: bytes, preview: Preview) -> None:
+    """The reason where one is needed, the button that writes, the ways out."""
+    reason = ""
+    can = preview.ready and preview.new_rows
+    if can and preview.of("confirm"):
+        reason = st.text_input(
+            "Lý do những điều bất thường ở trên là đúng",
+            key=f"reason-{batch.token}",
+            placeholder="Ví dụ: đã đối chiếu với báo cáo gốc",
+            max_chars=500,
+        )
+    if failed := st.session_state.pop("not_taken", None):
+        st.warning(failed)
+    with st.container(horizontal=True):
+        if can and st.button(f"Ghi {words.number(preview.new_rows, 0)} số liệu vào kho", type="primary", key="commit"):
+            _commit(person, batch, data, preview, reason)
+        problems = [finding for finding in preview.findings if finding.severity != "note"]
+        if problems:
+            st.download_button(
+                "Tải danh sách lỗi (Excel)", lambda: findings_workbook(data, problems, batch.answers),
+                file_name=f"Lỗi trong {batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems", on_click="ignore",
+            )  # fmt: skip
+        _leave(batch, "Bỏ tệp này" if preview.new_rows else "Chọn tệp khác")
+
+
+def _commit(person: Person, batch: pending.Batch, data: bytes, preview: Preview, reason: str) -> None:
+    try:
+        with st.spinner("Đang ghi vào kho…"):
+            receipt = commit(
+                store(), data, batch.file_name, person,
+                answers=batch.answers, seen_version=preview.data_version, reason=reason, from_where=st.context.ip_address or "máy này",
+            )  # fmt: skip
+    except NotTaken as error:
+        st.session_state["not_taken"] = not_taken(error.reason, error.detail)
+        st.rerun()
+    pending.drop(store().path, batch)
+    st.session_state["receipt"] = receipt
+    open_batch(None)
+
+
+def _leave(batch: pending.Batch, label: str) -> None:
+    if st.button(label, key="leave"):
+        pending.drop(store().path, batch)
+        open_batch(None)
+
+
+def _changes(preview: Preview) -> None:
+    """The list of changes, to look at by kind, and as a file."""
+    tiles.part("Thay đổi nếu ghi")
+    counted = {row.change: row.rows for row in preview.counts}
+    against = sum(preview.counts.values("against"))
+    options = {"all": f"Tất cả ({words.number(sum(counted.values()), 0)})"}
+    options |= {
+        change: f"{word} ({words.number(counted[change], 0)})"
+        for change, (word, _) in findings.CHANGES.items()
+        if counted.get(change)
+    }
+    options |= {"against": f"Trái văn bản khác ({words.number(against, 0)})"} if against else {}
+    chosen = (
+        st.segmented_control(
+            "Lọc", list(options), format_func=options.__getitem__, default="all", label_visibility="collapsed", key="look"
+        )
+        or "all"
+    )
+    rows = preview.changes
+    if chosen == "against":
+        rows = rows.matching(lambda row: row.others is not None)
+    elif chosen != "all":
+        rows = rows.where(change=chosen)
+    findings.changes(rows, preview.form)
+    if len(preview.consequences):
+        st.html(
+            f'<p class="note">Kéo theo {words.number(len(preview.consequences), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
+        )
+    st.download_button(
+        "Tải danh sách thay đổi (CSV)",
+        lambda: _as_csv(preview.changes),
+        file_name="Thay đổi.csv",
+        mime="text/csv",
+        key="changes",
+        on_click="ignore",
+    )
+
+
+def _as_csv(rows: Rows) -> bytes:
+    lines = io.StringIO()
+    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
+    writer.writerow(rows.columns)
+    writer.writerows([[guarded(cell) if isinstance(cell, str) else "" if cell is None else cell for cell in row] for row in rows])
+    return lines.getvalue().encode("utf-8-sig")

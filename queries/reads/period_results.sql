@@ -1,0 +1,42 @@
+-- Kết quả của một kỳ trong năm, bên cạnh mục tiêu của cả năm.
+--
+-- Results with a target of the year stand first, then headline indicators, then shares; there is no status, because the year was not over.
+--
+-- param:  province_code     | text    | province of the territory
+-- param:  unit_id           | text    | territory
+-- param:  year              | int     | calendar year
+-- param:  period            | text    | 2T..11T, Q1..Q4, T1..T12
+-- param:  level             | text    | a level, or 'any'
+-- column: indicator_id      | text    | catalogue id
+-- column: indicator_name    | text    | full name
+-- column: short_name        | text    | for narrow places
+-- column: pillar_name       | text    | as on the screen
+-- column: level             | text    | 'province', 'district', 'commune' or 'all'
+-- column: unit_of_measure   | text    | '%', 'người' ...
+-- column: actual            | decimal | null = in words
+-- column: actual_as_written | text    | short form of the document
+-- column: actual_qualifier  | text    | exact, about, over, nearly, estimate
+-- column: as_of             | date    | null = not stated
+-- column: actual_document   | text    | number
+-- column: actual_locator    | text    | null = not given
+-- column: target_op         | text    | of the year's target; null = none
+-- column: target_low        | decimal | null = none
+-- column: target_high       | decimal | null = none
+-- column: required          | decimal | the end that must be reached in the year; null = no target
+-- column: target_as_written | text    | null = no target
+-- column: target_document   | text    | null = no target
+-- column: target_locator    | text    | null = not given
+-- column: direction         | text    | 'higher', 'lower', 'none'
+-- column: gap               | decimal | result minus required, in the indicator's unit; null where one is missing
+-- unique: indicator_id, level
+
+select r.indicator_id, r.indicator_name, r.short_name, r.pillar_name, r.level, r.unit_of_measure, r.actual, r.actual_as_written,
+    r.actual_qualifier, r.as_of, r.actual_document, r.actual_locator, t.target_op, t.target_low, t.target_high, t.required,
+    t.target_as_written, t.target_document, t.target_locator, r.direction, r.actual - t.required as gap
+from figure as r
+left join figure as t
+    on t.province_code = r.province_code and t.unit_id = r.unit_id and t.indicator_id = r.indicator_id and t.level = r.level
+    and t.year = r.year and t.period = 'N' and t.has_target
+where r.province_code = $province_code and r.unit_id = $unit_id and r.year = $year and r.period = $period
+    and r.has_result and $level in ('any', r.level)
+order by t.has_target is null, r.rank <> 'headline', r.unit_of_measure <> '%', r.pillar_order, r.indicator_id, r.level

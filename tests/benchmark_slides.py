@@ -1,0 +1,85 @@
+"""How fast decks are made, as ratios in one run; nothing here is asserted.
+
+python -m tests.benchmark_slides
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import time
+from collections.abc import Callable
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Pt
+
+from components.slides import kinds, pdf, powerpoint, web
+from components.slides.maker import Desk
+from components.slides.model import Slide
+from data.seed import sow
+from queries import reads
+from queries.store import Store
+
+PLACE = {"province_code": "42", "unit_id": "42"}
+
+
+def thirty(desk: Desk, store: Store) -> list[Slide]:
+    """Thirty slides with one chart each: indicators that have numbers at one level."""
+    slides: list[Slide] = []
+    for row in reads.indicator_list(store, **PLACE):
+        made = kinds.make(desk, "indicator", {"dia_ban": "42", "chi_tieu": row.indicator_id})
+        slides += [slide for slide in made if len(slide.plots) == 1]
+        if len(slides) == 30:
+            return slides
+    raise AssertionError("fewer than thirty charts in the store")
+
+
+def plain(slides: list[Slide]) -> bytes:
+    """The same number of charts with as many bars, as python-pptx writes them: no title, no label, no look, no notes."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(960), Pt(540)
+    for slide in slides:
+        bars = slide.plots[0].bars
+        data = CategoryChartData()
+        data.categories = [bar.name for bar in bars]
+        data.add_series("Mục tiêu", [bar.target for bar in bars])
+        data.add_series("Kết quả", [bar.actual for bar in bars])
+        page = deck.slides.add_slide(deck.slide_layouts[6])
+        page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(40), Pt(120), Pt(880), Pt(360), data)
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time of one piece of work."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Print the ratios: median of pairs, measured in turn."""
+    store = Store.create()
+    sow(store)
+    desk = Desk(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
+    slides = thirty(desk, store)
+    works = {
+        "deck of 30 slides from Slide objects / 30 plain charts": lambda: powerpoint.deck(slides, "Thử"),
+        "asking the store and the deck / 30 plain charts": lambda: powerpoint.deck(thirty(desk, store), "Thử"),
+        "PDF of the same / 30 plain charts": lambda: pdf.pdf(slides, "Thử"),
+        "HTML of the same / 30 plain charts": lambda: web.html(slides, "Thử"),
+    }
+    plain(slides)
+    for name, work in works.items():
+        work()
+        pairs = [(seconds(work), seconds(lambda: plain(slides))) for _ in range(7)]
+        ratio = statistics.median(ours for ours, _ in pairs) / statistics.median(theirs for _, theirs in pairs)
+        print(f"  {name:<58} {ratio:6.2f}" + ("   (aim 2)" if name.startswith("deck") else ""), flush=True)
+    print(f"  sizes in kB: ours {len(powerpoint.deck(slides, 'Thử')) // 1024}, plain {len(plain(slides)) // 1024}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The briefing page in a real Chromium: order, messages, link, files; and the button below a chart."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import expect
+from pptx import Presentation
+
+from tests.browser.conftest import Watched
+from tests.browser.test_browser import ENGLISH
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm(chromium, served):
+    """A first visitor at the front door: a deep link on a freshly started server is a case of its own."""
+    first = Watched(chromium, served, 1440, 900)
+    first.open("/")
+    first.page.close()
+
+
+def taken(watched, label):
+    """The bytes and the name of a file that a button hands over."""
+    with watched.page.expect_download() as waiting:
+        watched.page.get_by_role("button", name=label, exact=True).first.click()
+    with open(waiting.value.path(), "rb") as file:
+        return file.read(), waiting.value.suggested_filename
+
+
+def test_a_briefing_is_put_together_sent_as_a_link_and_taken_away(desktop):
+    desktop.open("/bao-cao?phan=tom-tat,can-chu-y")
+    desktop.page.get_by_role("button", name="▼").first.click()
+    desktop.page.wait_for_function(
+        "location.search.includes('can-chu-y%2Ctom-tat') || location.search.includes('can-chu-y,tom-tat')"
+    )
+    desktop.settle()
+    message = desktop.page.get_by_label("Thông điệp trang 1")
+    expect(message).to_have_value(re.compile("so với mục tiêu"))
+    message.fill("Đề nghị các sở báo cáo trước ngày 10")
+    message.press("Control+Enter")
+    desktop.page.wait_for_function("location.search.includes('loi.can-chu-y')")
+    desktop.settle()
+
+    desktop.open(desktop.page.url.replace(desktop.served, ""))
+    expect(desktop.page.get_by_label("Thông điệp trang 1")).to_have_value("Đề nghị các sở báo cáo trước ngày 10")
+    blob, name = taken(desktop, "PowerPoint")
+    assert name == "bao-cao-chi-tieu-chuyen-doi-so-tinh-ha-tinh-nam-2022.pptx"
+    first, second = Presentation(io.BytesIO(blob)).slides
+    assert any(shape.has_chart for shape in first.shapes)
+    said = "".join(shape.text_frame.text for shape in first.shapes if shape.has_text_frame)
+    assert "Đề nghị các sở báo cáo trước ngày 10" in said
+    notes = first.notes_slide.notes_text_frame.text
+    assert f"{desktop.served}/?dia_ban=42&nam=2022" in notes
+    paper, name = taken(desktop, "PDF")
+    assert paper.startswith(b"%PDF") and name.endswith(".pdf")
+    page, name = taken(desktop, "HTML")
+    assert page.count(b"<section ") == 2 and name.endswith(".html")
+
+
+def test_an_older_deck_is_looked_at(desktop, tmp_path):
+    desktop.open("/bao-cao?phan=can-chu-y")
+    blob, _ = taken(desktop, "PowerPoint")
+    old = tmp_path / "cu.pptx"
+    old.write_bytes(blob)
+    desktop.page.get_by_text("Kiểm tra bộ trình chiếu đã tải trước đây").click()
+    chooser = desktop.page.locator("[data-testid=stFileUploader] input").last
+    chooser.set_input_files(str(old))
+    desktop.page.wait_for_selector("text=Còn đúng")
+    (tmp_path / "hong.pptx").write_bytes(b"PK nothing")
+    desktop.page.reload()
+    desktop.settle()
+    desktop.page.get_by_text("Kiểm tra bộ trình chiếu đã tải trước đây").click()
+    desktop.page.locator("[data-testid=stFileUploader] input").last.set_input_files(str(tmp_path / "hong.pptx"))
+    desktop.page.wait_for_selector("text=không đọc được như một tệp PowerPoint")
+
+
+def test_the_html_opens_offline_and_prints_a_page_a_slide(desktop, chromium, tmp_path):
+    desktop.open("/bao-cao?phan=bia,tom-tat,can-chu-y")
+    page, _ = taken(desktop, "HTML")
+    (tmp_path / "bao-cao.html").write_bytes(page)
+    context = chromium.new_context(offline=True)
+    alone = context.new_page()
+    asked = []
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto((tmp_path / "bao-cao.html").as_uri())
+    assert "Mục tiêu còn thiếu nhiều nhất" in alone.inner_text("body")
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    paper = alone.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 3
+    context.close()
+
+
+def test_the_button_below_a_chart_hands_over_its_slide(desktop):
+    desktop.open("/")
+    blob, name = taken(desktop, "PowerPoint")
+    assert name == "muc-tieu-con-thieu-nhieu-nhat-tinh-ha-tinh-2022.pptx"
+    deck = Presentation(io.BytesIO(blob))
+    assert len(deck.slides) == 1 and any(shape.has_chart for shape in deck.slides[0].shapes)
+
+
+def test_no_english_and_nothing_sticks_out(screen):
+    screen.open("/bao-cao")
+    for part in screen.page.locator("[data-testid=stExpander] summary").all():
+        part.click()
+    screen.page.wait_for_selector("[data-testid=stFileUploader]")
+    shown = screen.text().replace("PowerPoint", "").replace("HTML", "")
+    assert not ENGLISH.search(shown), ENGLISH.search(shown)
+    inside, wide = screen.page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]")
+    assert inside <= wide

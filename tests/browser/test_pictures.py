@@ -1,0 +1,127 @@
+"""Pictures that the browser makes of a chart: their size, what stands in them, their names, and the clipboard."""
+
+import io
+import struct
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+CHARTS = {  # one view for each chart function
+    "gaps_by_target": ("/", "Mục tiêu còn thiếu nhiều nhất", "Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022"),
+    "target_and_result_by_year": (
+        "/chi-tieu?chi_tieu=CQ.06",
+        "Hồ sơ công việc quản lý dạng hồ sơ điện tử",
+        "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2023",
+    ),
+    "target_and_result_by_level": (
+        "/so-sanh-cac-cap?nam=2023",
+        "Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử",
+        "Tỉnh Hà Tĩnh - Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử - năm 2023",
+    ),
+}
+
+
+STICKING_OUT = """async ([width, height]) => {
+    const found = [];
+    for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+        const svg = await window.chartPictures.drawn(plot, width, height);
+        document.body.append(svg);
+        const edge = svg.getBoundingClientRect();
+        for (const text of svg.querySelectorAll('text')) {
+            const box = text.getBoundingClientRect();
+            if (text.textContent.trim() && (box.right > edge.right || box.left < edge.left || box.bottom > edge.bottom || box.top < edge.top)) found.push(text.textContent);
+        }
+        svg.remove();
+    }
+    return found}"""
+
+
+def taken(watched, label):
+    """Name and bytes of what a button below the first chart downloads."""
+    watched.page.wait_for_selector(".js-plotly-plot .main-svg")
+    with watched.page.expect_download() as waiting:
+        watched.page.locator(".actions").first.get_by_role("button", name=label, exact=True).click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def size_in_header(png):
+    """Width and height that a PNG states."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+def inked(png, box):
+    """Share of the pixels of a part of the picture, given as fractions, that are not white."""
+    picture = Image.open(io.BytesIO(png)).convert("L")
+    left, top, right, bottom = (round(part * side) for part, side in zip(box, picture.size * 2, strict=True))
+    histogram = picture.crop((left, top, right, bottom)).histogram()
+    return sum(histogram[:200]) / sum(histogram)
+
+
+@pytest.mark.parametrize(("path", "title", "name"), CHARTS.values(), ids=CHARTS)
+def test_pictures_have_their_size_and_name_and_hold_title_bars_and_source(desktop, path, title, name):
+    desktop.open(path)
+    for label, size, ending in (("Ảnh 16:9", (1600, 900), ""), ("Ảnh vuông", (1200, 1200), " - vuông")):
+        file, png = taken(desktop, label)
+        assert file == f"{name}{ending}.png" and size_in_header(png) == size
+        assert inked(png, (0, 0, 1, 0.12)) > 0.01  # title
+        assert inked(png, (0, 0.25, 1, 0.85)) > 0.01  # bars
+        assert inked(png, (0, 0.93, 1, 1)) > 0.005  # source line
+        assert inked(png, (0, 0, 0.01, 1)) == inked(png, (0.99, 0, 1, 1)) == 0  # nothing runs over the edges
+    file, raw = taken(desktop, "SVG")
+    root = ElementTree.fromstring(raw)
+    assert file == f"{name}.svg" and (root.get("width"), root.get("height")) == ("1600", "900")
+    texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]
+    said = " ".join(texts)
+    assert title in said and "Tỉnh Hà Tĩnh" in said and "525/KH-UBND" in said
+    assert "Mục tiêu" in texts and {"Kết quả", "○ Chưa có số liệu"} & set(texts)
+    assert sum("Nguồn:" in text for text in texts) == 1  # the screen's own source line is not drawn a second time
+    for size in ((1600, 900), (1200, 1200)):
+        assert desktop.page.evaluate(STICKING_OUT, size) == []
+
+
+def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):
+    desktop.open("/")
+    desktop.page.wait_for_selector(".js-plotly-plot .main-svg")
+    button = desktop.page.locator(".actions").first.get_by_role("button", name="Ảnh 16:9", exact=True)
+    button.focus()
+    desktop.page.keyboard.press("Tab")
+    assert desktop.page.evaluate("document.activeElement.innerText") == "Ảnh vuông"
+    with desktop.page.expect_download() as waiting:
+        desktop.page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith("vuông.png")
+    desktop.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã tải')")
+
+
+def test_a_picture_goes_to_the_clipboard(desktop):
+    desktop.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=desktop.served)
+    desktop.open("/")
+    desktop.page.wait_for_selector(".js-plotly-plot .main-svg")
+    desktop.page.get_by_role("button", name="Chép ảnh").first.click()
+    desktop.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã chép')")
+    held = desktop.page.evaluate("""async () => {
+        const [item] = await navigator.clipboard.read();
+        return [item.types, [...new Uint8Array(await (await item.getType('image/png')).arrayBuffer())].slice(0, 24)]}""")
+    assert held[0] == ["image/png"] and size_in_header(bytes(held[1])) == (1600, 900)
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined})",
+        "navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+    ],
+    ids=["absent", "refused"],
+)
+def test_a_browser_without_clipboard_says_so_and_offers_the_download(desktop, refusal):
+    desktop.page.add_init_script(refusal)
+    desktop.open("/")
+    desktop.page.wait_for_selector(".js-plotly-plot .main-svg")
+    desktop.page.get_by_role("button", name="Chép ảnh").first.click()
+    said = desktop.page.locator(".actions [role=status]").first
+    said.get_by_role("button").wait_for()
+    assert said.inner_text().startswith("Trình duyệt không cho chép ảnh")
+    with desktop.page.expect_download() as waiting:
+        said.get_by_role("button", name="Tải ảnh 16:9 về máy").click()
+    assert size_in_header(waiting.value.path().read_bytes()) == (1600, 900)

@@ -1,0 +1,69 @@
+"""Pages on A4 landscape: how many sheets, no chart cut, no menus, whole tables."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.conftest import Watched
+
+SHEETS = {"/": (1, 2), "/chi-tieu?chi_tieu=CQ.06": (3, 2), "/so-sanh-cac-cap": (4, 1), "/huong-dan": (0, 2)}  # charts, sheets
+SAID = "[...document.querySelectorAll('.js-plotly-plot')].map(plot => [...plot.querySelectorAll('text')].map(text => text.textContent).filter(Boolean))"
+
+
+def printed(watched):
+    """The page's print as a reader of its PDF."""
+    raw = watched.page.pdf(prefer_css_page_size=True, print_background=True)
+    return PdfReader(io.BytesIO(raw))
+
+
+def letters(text):
+    """A text without its spaces: a PDF places words, it does not keep the spaces between them."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize(("path", "charts", "sheets"), [(path, *counts) for path, counts in SHEETS.items()], ids=SHEETS)
+def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path, charts, sheets):
+    desktop.open(path)
+    desktop.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length >= {charts}")
+    drawn = [[letters(text) for text in texts] for texts in desktop.page.evaluate(SAID)]
+    paper = printed(desktop)
+    assert len(paper.pages) == sheets
+    assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in paper.pages} == {(842, 595)}
+    told = [letters(page.extract_text()) for page in paper.pages]
+    assert letters(desktop.page.inner_text("h1.say")) in told[0] and all(told)
+    assert len(drawn) == charts
+    assert [texts for texts in drawn if not any(all(text in page for text in texts) for page in told)] == []
+    desktop.page.emulate_media(media="print")
+    for menu in (
+        "[data-testid=stHeader]",
+        ".st-key-choices",
+        ".st-key-present",
+        ".actions",
+        "details.sql",
+        "[data-testid=stDownloadButton]",
+    ):
+        assert not any(found.is_visible() for found in desktop.page.locator(menu).all()), menu
+
+
+@pytest.mark.parametrize("path", ["/chi-tieu?chi_tieu=CQ.06", "/so-sanh-cac-cap"])
+def test_charts_drawn_on_a_wide_screen_are_not_wider_than_the_paper(chromium, served, path):
+    watched = Watched(chromium, served, 1920, 1080)
+    watched.open(path)
+    charts, _ = SHEETS[path]
+    watched.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length >= {charts}")
+    watched.page.emulate_media(media="print")
+    watched.page.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape without its margins, at 96 dots an inch
+    edges = watched.page.evaluate(
+        "[...document.querySelectorAll('.js-plotly-plot .main-svg')].map(svg => svg.getBoundingClientRect().right)"
+    )
+    assert len(edges) >= charts and all(0 < edge <= 1048 for edge in edges), edges
+    watched.page.close()
+
+
+def test_the_table_of_numbers_prints_whole_not_as_the_part_that_the_screen_shows(desktop):
+    desktop.open("/chi-tieu?chi_tieu=CQ.06")
+    text = letters("".join(page.extract_text() for page in printed(desktop).pages))
+    for row in ("2022Xã30%20%−10điểm%■Chưađạt", "2023Huyện60%––○Chưacósốliệu"):
+        assert row in text

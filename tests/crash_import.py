@@ -1,0 +1,195 @@
+"""Kill the process in the middle of uploads, and fill its disk: the store opens by itself and holds each upload whole or not at all.
+
+python -m tests.crash_import --times 50
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from data.accounts import SHELL
+from data.home import build
+from data.ingest.importer import NotTaken, commit, take_back
+from data.messages import not_taken as not_taken_sentence
+from queries.store import Store
+from tests.uploads import csv_file, many_rows
+
+ROOT = Path(__file__).parent.parent
+_LONGEST = 3.0  # seconds between a receipt and the kill, at most
+_PATIENCE = 300.0  # seconds for a child to fill its disk
+_REOPENED = 4  # uploads after which a child closes and opens the store: then the log goes into the file
+
+
+def child(path: str, seed: int, room: int | None) -> None:
+    """Bring uploads in a loop and say each receipt. ``room``: bytes that the files may still grow; then the disk is full."""
+    chance, store, number = random.Random(seed), Store.open(path), 0
+    if room is not None:
+        most = max(size(file) for file in (Path(path), log_of(path))) + room
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+    print("ready", flush=True)
+    while True:
+        number += 1
+        data = csv_file(many_rows(chance.choice((1, 30, 400, 3_000)), random.Random(chance.random())))
+        try:
+            receipt = commit(store, data, f"{number}.csv", SHELL, seen_version=None, reason="thử")
+            print("receipt", receipt.upload_id, flush=True)
+            if receipt.upload_id and chance.random() < 0.2:
+                take_back(store, receipt.upload_id, SHELL, "thử")
+                print("undone", receipt.upload_id, flush=True)
+            if number % _REOPENED == 0 and room is None:
+                store.close()
+                store = Store.open(path)
+        except NotTaken as not_taken:
+            print("not taken", not_taken.reason, not_taken_sentence(not_taken.reason, not_taken.detail), flush=True)
+            if room is None or not_taken.reason != "disk":
+                return
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            room = None  # somebody made room: the same process goes on
+
+
+def start(path: Path, seed: int, *more: str) -> subprocess.Popen:
+    """A child that works on the store; returns once it does."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.crash_import", "--child", str(path), "--seed", str(seed), *more],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "ready\n", process.stderr.read()
+    return process
+
+
+def said_by(text: str, what: str) -> set[int]:
+    """The numbers of uploads that a child spoke of."""
+    return {int(line.split()[1]) for line in text.splitlines() if line.startswith(what) and line.split()[1] != "None"}
+
+
+def log_of(path: str | Path) -> Path:
+    """DuckDB's log beside a store."""
+    return Path(f"{path}.wal")
+
+
+def size(file: Path) -> int:
+    """Bytes of a file, 0 where there is none."""
+    return file.stat().st_size if file.exists() else 0
+
+
+def wrong_in(path: Path, receipts: set[int], undone: set[int]) -> list[str]:
+    """Open a store that was left in the middle of something, and say what is out of step; empty when all is well."""
+    store = Store.open(path)
+    found = [f"check {name}: {len(rows)} rows" for name, rows in store.check()]
+    with store._connection.cursor() as cursor:
+
+        def numbers(statement: str) -> list[tuple]:
+            return cursor.execute(statement).fetchall()
+
+        held = {row[0]: row[1:] for row in numbers("select upload_id, row_count, file_sha256, kind from upload")}
+        rows = dict(
+            numbers("""
+            select upload_id, count(*) from (select upload_id from target union all select upload_id from result) group by 1""")
+        )
+        scopes = dict(numbers("select upload_id, sum(targets + results)::bigint from upload_scope group by 1"))
+        kept = {row[0]: row[1:] for row in numbers("select file_sha256, size, content from upload_file")}
+        gone = {row[0] for row in numbers("select upload_id from upload_undo")}
+        twice = numbers("select upload_id from upload group by 1 having count(*) > 1")
+    found += [f"upload {number} stands twice" for number in twice]
+    found += [f"receipt {number} was given, the upload is not there" for number in sorted(receipts - held.keys())]
+    found += [f"undo of {number} was told, it is not there" for number in sorted(undone - gone)]
+    found += [f"rows of {number} without their upload" for number in sorted((rows.keys() | scopes.keys() | gone) - held.keys())]
+    for number, (count, sha256, kind) in held.items():
+        if kind == "seed":
+            continue
+        if not rows.get(number) == scopes.get(number) == count:
+            found.append(f"upload {number}: {count} rows told, {rows.get(number)} there, {scopes.get(number)} in its scope")
+        content = kept.get(sha256, (0, b""))
+        if hashlib.sha256(content[1]).hexdigest() != sha256 or len(content[1]) != content[0]:
+            found.append(f"upload {number}: its file is not there")
+    store.close()
+    return found
+
+
+def kill(path: Path, times: int, seed: int, tell=lambda text: None) -> tuple[list[str], int, int]:
+    """Kill a child that many times: (what was wrong afterwards, uploads in the end, times a log was left)."""
+    chance, receipts, undone, found, logs = random.Random(seed), set(), set(), [], 0
+    for number in range(times):
+        process, told, begun = start(path, chance.randrange(10**9)), "", time.perf_counter()
+        for _ in range(chance.choice((0, 1, 1, 2))):  # at any moment of an upload, the first or a later one
+            told += process.stdout.readline()
+        pace = (time.perf_counter() - begun) / max(1, told.count("\n")) if told else _LONGEST
+        time.sleep(chance.random() * min(pace, _LONGEST))
+        process.send_signal(signal.SIGKILL)
+        told += process.stdout.read()
+        process.wait()
+        receipts |= said_by(told, "receipt")
+        undone |= said_by(told, "undone")
+        logs += size(log_of(path)) > 0
+        found += [f"after kill {number + 1}: {wrong}" for wrong in wrong_in(path, receipts, undone)]
+        tell(f"killed {number + 1}: {len(receipts)} receipts given, {len(found)} faults")
+    return found, len(receipts), logs
+
+
+def fill(path: Path, seed: int) -> tuple[list[str], str]:
+    """Let a child run into the end of its disk, then give it room: (what was wrong afterwards, what it said of the full disk)."""
+    process = start(path, seed, "--room", str(random.Random(seed).randrange(50_000, 1_500_000)))
+    limit = threading.Timer(_PATIENCE, process.kill)
+    limit.start()
+    told, last = [], ""
+    for line in process.stdout:
+        told.append(line)
+        if last and line.startswith("receipt"):
+            break
+        last = line.strip() if line.startswith("not taken") else last
+    limit.cancel()
+    process.kill()
+    rest, error = process.stdout.read(), process.stderr.read()
+    process.wait()
+    found = []
+    if not last.startswith("not taken disk "):
+        found.append(f"the full disk was not told: {told[-1:]} {error[-400:]}")
+    elif not told[-1].startswith("receipt"):
+        found.append(f"with room again the process takes nothing: {told[-1:]} {error[-400:]}")
+    everything = "".join(told) + rest
+    return found + wrong_in(path, said_by(everything, "receipt"), said_by(everything, "undone")), last
+
+
+def main() -> int:
+    """Kill, fill, report; exit code 1 when something was out of step."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--times", type=int, default=50)
+    parser.add_argument("--full", type=int, default=5, help="times that the disk fills up")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--child", help=argparse.SUPPRESS)
+    parser.add_argument("--room", type=int, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.child:
+        child(chosen.child, chosen.seed, chosen.room)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kho.duckdb"
+        build(str(path))
+        found, uploads, logs = kill(path, chosen.times, chosen.seed, lambda text: print(text, flush=True))
+        print(
+            f"{chosen.times} kills, {logs} of them with a log left behind, {uploads} receipts, store of {os.path.getsize(path)} bytes"
+        )
+        for number in range(chosen.full):
+            wrong, last = fill(path, chosen.seed + number)
+            found += wrong
+            print(f"disk full: {last}")
+    print("\n".join(found) or "Nothing was out of step.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
