@@ -31,6 +31,7 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|c|m|n|p|t)?$"
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_SHORT_FORM = re.compile(r"^[A-ZĐ]{2,7}$")
 _LETTERS = re.compile(r"[^\s\x21-\x40\x5b-\x60\x7b-\x7e“”‘’–—…]+")  # signs as well: TCVN3 keeps letters among them
 _VNI_LETTER = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
@@ -87,9 +88,9 @@ def well_formed(word: str) -> bool:
 
 
 def _share(text: str) -> float:
-    """Share of the words with marks that are well-formed syllables; 0 when there are none."""
+    """Share of the words with marks that are well-formed syllables or short forms (QĐ, HĐND); 0 when there are none."""
     marked = [word for word in _WORD.findall(text) if not word.isascii()]
-    return sum(map(well_formed, marked)) / len(marked) if marked else 0.0
+    return sum(well_formed(word) or bool(_SHORT_FORM.match(word)) for word in marked) / len(marked) if marked else 0.0
 
 
 def tcvn3_to_unicode(text: str) -> str:

@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(
     r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
 _NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
+_CODE = re.compile(r"^([A-Z]{2}\.\w+|\d\S*/\S+)$")  # of an indicator, of a document
 _FEW = 2  # filled cells of a heading of a section
 
 
@@ -200,7 +201,7 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
         elif any(_TOTAL.match(folded(text)) for text in filled[:2]):
             drop[at] = True
             findings.append(Finding("total_skipped", rows=(row,), found=shown(first)))
-        elif len(filled) <= _FEW and not brings and not re.match(r"^[A-Z]{2}\.\w+$", first):
+        elif len(filled) <= _FEW and not brings and not _CODE.match(first):
             drop[at] = True
             findings.append(Finding("section_skipped", rows=(row,), found=shown(" ".join(filled))))
     if drop.any():

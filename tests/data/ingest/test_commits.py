@@ -1,0 +1,309 @@
+"""Preview, commit, receipt, taking back: all or nothing, by those who may, and never over what others brought meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from data.accounts import SHELL, Person
+from data.administration import create_account
+from data.ingest import importer
+from data.ingest.importer import NotTaken, commit, inspect, take_back
+from data.messages import not_taken
+from tests.data.ingest.making import (
+    STAFF_DUC_THO,
+    STAFF_HA_TINH,
+    book,
+    cp1258,
+    documents,
+    figures,
+    indicators,
+    judged,
+    lines,
+    text,
+    told,
+    wrong,
+)  # fmt: skip
+
+NEW = {"ket_qua": "69,3"}  # CQ.06, Tỉnh Hà Tĩnh, 2023: no result yet
+CHANGED = {"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "46"}  # was 45, written 45%/ 40%/ 20%
+SAME = {"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "45"}
+
+
+def figure(store, year=2023, unit="42", level="province", indicator="CQ.06"):
+    found = store.select(
+        "select actual, actual_as_written, target_as_written, status from target_vs_actual where indicator_id = $indicator "
+        "and unit_id = $unit and level = $level and year = $year and period = 'N'",
+        {"indicator": indicator, "unit": unit, "level": level, "year": year},
+    )
+    return tuple(None if value != value else value for value in found.iloc[0]) if len(found) else None
+
+
+def everything(store):
+    """All that people see, in one hash."""
+    tables = [store.select(f"select * from {view} order by all").to_csv() for view in ("target_vs_actual", "figure_claim", "indicator_catalogue", "document_register")]  # fmt: skip
+    return hashlib.sha256("".join(tables).encode()).hexdigest()
+
+
+def counts(preview):
+    return {row.change: row.rows for row in preview.counts}
+
+
+def brought(store, data, person=SHELL, **more):
+    return commit(store, data, "tep.csv", person, **{"seen_version": None, "reason": "đã kiểm tra", **more})
+
+
+def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
+    before = everything(own)
+    data = figures(NEW, CHANGED, SAME | {"cap": "huyen", "ket_qua": "40"}, {"nam": "2021"})
+    preview = inspect(own, data, "tep.csv", SHELL)
+    assert everything(own) == before and own.data_version() == preview.data_version
+    assert counts(preview) == {"new": 1, "changed": 1, "unchanged": 1}
+    assert [(row.change, row.before_text, row.after_text, row.before_status, row.after_status) for row in preview.changes][
+        :2
+    ] == [
+        ("changed", "45%/ 40%/ 20%", "46%", "near", "near"),
+        ("new", None, "69,3%", "no_result", "near"),
+    ]
+    receipt = commit(own, data, "tep.csv", SHELL, seen_version=preview.data_version)
+    assert (receipt.written, receipt.unchanged, counts(receipt.preview)) == (2, 1, counts(preview))
+    assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 46 and figure(own, 2022, level="district")[0] == 40
+    kept = own.select("select file_sha256, uploaded_by, row_count from upload where upload_id = $id", {"id": receipt.upload_id})
+    assert kept.values.tolist() == [[hashlib.sha256(data).hexdigest(), "shell", 2]]
+    assert own.select("select count(*) as n from upload_file where size = $size", {"size": len(data)})["n"][0] == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        figures(NEW, CHANGED),
+        figures(CHANGED, NEW),
+        figures(NEW, CHANGED).decode().encode("utf-16"),
+        cp1258(figures(NEW, CHANGED).decode()),
+        text(lines(NEW, CHANGED), ";", "\r\n").encode("utf-8-sig"),
+        book(lines(NEW | {"ket_qua": 69.3}, CHANGED | {"ket_qua": 46, "nam": 2022})),
+        figures(NEW | {"ket_qua": "69,3%"}, CHANGED | {"ket_qua": "46,0"}),
+        figures(NEW | {"don_vi": "TỈNH HÀ TĨNH", "ky": "Cả năm", "cap": "Tỉnh"}),
+    ],
+    ids=["same", "order", "utf-16", "windows-1258", "semicolons", "xlsx", "percent signs", "other words"],
+)
+def test_the_same_content_again_changes_nothing(taken_once, again):
+    store, before, version = taken_once
+    preview = inspect(store, again, "lai", SHELL)
+    assert preview.new_rows == 0 and set(counts(preview)) == {"unchanged"}
+    receipt = commit(store, again, "lai", SHELL, seen_version=preview.data_version)
+    assert receipt.upload_id is None and receipt.written == 0
+    assert everything(store) == before and store.data_version() == version
+
+
+@pytest.fixture(scope="module")
+def taken_once(store_file, tmp_path_factory):
+    import shutil
+
+    from queries.store import Store
+    from tests.data.ingest.making import TODAY
+
+    path = tmp_path_factory.mktemp("mot-lan") / "kho.duckdb"
+    shutil.copy(store_file, path)
+    store = Store.open(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importer, "_today", lambda: TODAY)
+        commit(store, figures(NEW, CHANGED), "tep.csv", SHELL, seen_version=None, reason="đã kiểm tra")
+    yield store, everything(store), store.data_version()
+    store.close()
+
+
+def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
+    before = figure(own, 2022)
+    receipt = brought(own, figures({"nam": "2022", "nguon": "525/KH-UBND"}, NEW))
+    assert receipt.written == 1 and figure(own, 2022) == before
+    assert [finding.code for finding in receipt.preview.of("confirm")] == ["blank_over_value"]
+    receipt = brought(own, figures({"nam": "2022", "nguon": "525/KH-UBND", "rut_lai": "x"}))
+    assert counts(receipt.preview) == {"withdrawn": 1} and figure(own, 2022)[0] is None
+    assert figure(own, 2022)[2] == before[2]  # the target, which another document set, stays
+
+
+def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own):
+    before, unlikely = everything(own), figures({"ket_qua": "4,5"})
+    preview = inspect(own, unlikely, "tep.csv", SHELL)
+    assert preview.ready and [finding.code for finding in preview.of("confirm")] == ["tenfold"]
+    for data, reason, expected in (
+        (unlikely, " ", "unconfirmed"),
+        (figures(NEW, {"ket_qua": "trên 50%", "nam": "2021"}), "có", "not_ready"),
+    ):
+        with pytest.raises(NotTaken) as refused:
+            commit(own, data, "tep.csv", SHELL, seen_version=None, reason=reason)
+        assert refused.value.reason == expected and not_taken(expected)
+    assert everything(own) == before
+    assert commit(own, unlikely, "tep.csv", SHELL, seen_version=preview.data_version, reason="đo lại").written == 1
+
+
+def test_an_overtaken_preview_is_refused_and_shown_afresh(own):
+    mine = figures(NEW)
+    preview = inspect(own, mine, "toi.csv", SHELL)
+    brought(own, figures(NEW | {"ket_qua": "50"}))
+    with pytest.raises(NotTaken) as refused:
+        commit(own, mine, "toi.csv", SHELL, seen_version=preview.data_version)
+    assert refused.value.reason == "overtaken" and figure(own)[0] == 50
+    [change] = [row for row in refused.value.preview.changes if row.change == "changed"]
+    assert (change.before_text, change.after_text) == ("50%", "69,3%")
+    fresh = refused.value.preview
+    assert (
+        commit(own, mine, "toi.csv", SHELL, seen_version=fresh.data_version, reason="đúng").written == 1
+        and figure(own)[0] == 69.3
+    )
+
+
+# who may
+
+
+def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own):
+    rows = [
+        {"don_vi": "440", "cap": "huyen", "ket_qua": "50"},
+        {"don_vi": "18229", "cap": "xa", "ket_qua": "40"},
+        {"don_vi": "42", "cap": "tinh", "ket_qua": "69"},
+        {"don_vi": "439", "cap": "huyen", "ket_qua": "60"},
+        {"don_vi": "18073", "cap": "xa", "ket_qua": "30"},
+    ]
+    assert wrong(judged(own, figures(*rows), person=STAFF_DUC_THO)) == [("territory_forbidden", (row,), "C") for row in (4, 5, 6)]
+    assert wrong(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
+    assert brought(own, figures(*rows[:2]), STAFF_DUC_THO).written == 2
+    assert figure(own, unit="18229", level="commune")[0] == 40
+    with pytest.raises(NotTaken) as refused:
+        commit(own, figures(*rows), "tep.csv", STAFF_DUC_THO, seen_version=None)
+    assert refused.value.reason == "not_ready"
+
+
+def test_a_reader_and_somebody_without_territory_bring_nothing(own):
+    reader = Person("doc", "Người đọc", "reader", ("42",), "oidc")
+    with pytest.raises(NotTaken) as refused:
+        commit(own, figures(NEW), "tep.csv", reader, seen_version=None)
+    assert refused.value.reason == "no_right"
+    nobody = replace(STAFF_DUC_THO, territories=())
+    [finding] = judged(own, figures(NEW), person=nobody)
+    assert finding.code == "territory_forbidden" and "chưa được giao địa bàn nào" in finding.text()
+
+
+def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
+    create_account(own, ADMIN, name="nhan-vien", display_name="Nhân viên", role="staff", territories=["440"])
+    mine = Person("nhan-vien", "Nhân viên", "staff", ("440",), "local")
+    data = figures({"don_vi": "440", "cap": "huyen", "ket_qua": "50"})
+    preview = inspect(own, data, "tep.csv", mine)
+    assert preview.ready
+    with pytest.raises(NotTaken) as refused:  # the one-time password was never changed: not a person who may write yet
+        commit(own, data, "tep.csv", mine, seen_version=None)
+    assert refused.value.reason == "no_right"
+    stored = replace_account(own, "nhan-vien", one_time=False)
+    assert stored and commit(own, data, "tep.csv", mine, seen_version=None).written == 1
+    replace_account(own, "nhan-vien", territories="439")
+    with pytest.raises(NotTaken) as refused:
+        commit(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51"}), "tep.csv", mine, seen_version=None, reason="x")
+    assert refused.value.reason == "not_ready"
+    assert [finding.code for finding in refused.value.preview.of("stop")] == ["territory_forbidden"]
+    replace_account(own, "nhan-vien", territories="440", blocked=True)
+    with pytest.raises(NotTaken) as refused:
+        commit(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51"}), "tep.csv", mine, seen_version=None, reason="x")
+    assert refused.value.reason == "no_right"
+    assert figure(own, unit="440", level="district")[0] == 50
+
+
+ADMIN = Person("quan-tri", "Quản trị", "admin", ("*",), "shell")
+
+
+def replace_account(store, name, **changed):
+    from data.accounts import carried
+    from queries.accounts import account, write_account
+
+    return store.write(lambda cursor: write_account(cursor, {**carried(account(cursor, name)), **changed}, changed_by="quan-tri"))
+
+
+def test_catalogues_belong_to_those_who_have_everything(own):
+    assert [finding.code for finding in judged(own, indicators({}), person=STAFF_HA_TINH)] == ["catalogue_forbidden"]
+    assert wrong(judged(own, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
+    assert wrong(judged(own, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert wrong(judged(own, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+
+
+# catalogues through the same door
+
+
+def test_indicators_and_documents_are_new_changed_unchanged_or_refused(own):
+    data = indicators({}, {"ma_chi_tieu": "CQ.06", **dict.fromkeys(("ten", "ten_ngan", "nhom", "don_vi_tinh", "chieu", "loai_so_lieu", "cac_cap", "dinh_nghia", "ngay_ra_soat", "hang"), "")})  # fmt: skip
+    preview = inspect(own, data, "dm.csv", SHELL)
+    assert (preview.form, counts(preview), preview.findings) == ("indicators", {"new": 1, "unchanged": 1}, ())
+    assert brought(own, data).written == 1
+    assert own.select("select short_name from indicator_catalogue where indicator_id = 'CQ.90'")["short_name"].tolist() == [
+        "Hồ sơ thử"
+    ]
+    assert commit(own, data, "dm.csv", SHELL, seen_version=None).upload_id is None
+    changed = indicators({"ten_ngan": "Tên mới", "chieu": "giam"})
+    preview = inspect(own, changed, "dm.csv", SHELL)
+    assert counts(preview) == {"changed": 1} and [finding.code for finding in preview.findings] == ["definition_changes"]
+    [line] = preview.changes
+    assert (line.before_text, line.after_text) == ("Tên ngắn: Hồ sơ thử; Chiều: tang", "Tên ngắn: Tên mới; Chiều: giam")
+    paper = documents({})
+    assert counts(inspect(own, paper, "vb.csv", SHELL)) == {"new": 1} and brought(own, paper).written == 1
+    moved = documents({"ngay": "11/01/2024", "ngay_xep": "11/01/2024"})
+    [line] = inspect(own, moved, "vb.csv", SHELL).changes
+    assert (line.before_text, line.after_text) == (
+        "Ngày: 10/01/2024; Ngày xếp: 10/01/2024",
+        "Ngày: 11/01/2024; Ngày xếp: 11/01/2024",
+    )
+    assert inspect(own, documents({"so_hieu": "90/BC-UBND", "loai": "", "ten": "", "ngay": ""}), "vb.csv", SHELL).new_rows == 0
+
+
+# taking back
+
+
+def test_taking_back_restores_and_says_what_was_overtaken(own):
+    before = figure(own), figure(own, 2022)
+    first = brought(own, figures(NEW, CHANGED))
+    second = brought(own, figures(NEW | {"ket_qua": "71"}))
+    assert take_back(own, first.upload_id, SHELL, "nhầm tệp") == (2, 1)
+    assert figure(own)[0] == 71 and figure(own, 2022) == before[1]
+    assert take_back(own, second.upload_id, SHELL, "nhầm tệp") == (1, 0)
+    assert (figure(own), figure(own, 2022)) == before
+    undone = own.select("select upload_id, undone_by, reason from upload_undo order by upload_id").values.tolist()
+    assert undone == [[first.upload_id, "shell", "nhầm tệp"], [second.upload_id, "shell", "nhầm tệp"]]
+
+
+def test_what_cannot_be_taken_back_says_why_in_vietnamese(own):
+    receipt = brought(own, figures(NEW))
+    stranger = Person("khac", "Khác", "staff", ("75",), "oidc")
+    attempts = [
+        (1, SHELL, "x", "seed"), (receipt.upload_id, SHELL, "  ", "no_reason"), (99, SHELL, "x", "unknown"),
+        (receipt.upload_id, stranger, "x", "no_right"), (receipt.upload_id, STAFF_DUC_THO, "x", "no_right"),
+    ]  # fmt: skip
+    for upload, person, reason, expected in attempts:
+        with pytest.raises(NotTaken) as refused:
+            take_back(own, upload, person, reason)
+        assert refused.value.reason == expected
+        assert not_taken(expected).endswith(".") and "{" not in not_taken(expected)
+    assert figure(own)[0] == 69.3
+    take_back(own, receipt.upload_id, STAFF_HA_TINH, "nhầm")
+    with pytest.raises(NotTaken) as refused:
+        take_back(own, receipt.upload_id, SHELL, "lần nữa")
+    assert refused.value.reason == "unknown"
+
+
+def test_an_indicator_that_later_figures_rest_on_stays(own):
+    catalogue = brought(own, indicators({}))
+    figures_of_it = brought(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))
+    with pytest.raises(NotTaken) as refused:
+        take_back(own, catalogue.upload_id, SHELL, "nhầm")
+    assert refused.value.reason == "check"
+    assert not_taken("check", refused.value.detail) == (
+        "Không ghi được vì kho sẽ có dòng sai: Số liệu mang mã chỉ tiêu không có trong danh mục, đơn vị không có, hoặc sai tỉnh của đơn vị (1 dòng). Chưa thay đổi gì."
+    )
+    take_back(own, figures_of_it.upload_id, SHELL, "nhầm")
+    assert take_back(own, catalogue.upload_id, SHELL, "nhầm") == (0, 0)
+    assert told(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
+
+
+def test_staff_may_not_take_a_catalogue_back(own):
+    catalogue = brought(own, indicators({}))
+    with pytest.raises(NotTaken) as refused:
+        take_back(own, catalogue.upload_id, STAFF_HA_TINH, "nhầm")
+    assert refused.value.reason == "no_right"
