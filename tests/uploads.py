@@ -164,12 +164,14 @@ def written(value: Decimal | float | None) -> str:
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace(".", ",")
 
 
-def many_rows(count: int, chance: random.Random, *, document: str = "Báo cáo tổng hợp") -> Iterator[dict[str, str]]:
+def many_rows(
+    count: int, chance: random.Random, *, first: int | None = None, document: str = "Báo cáo tổng hợp"
+) -> Iterator[dict[str, str]]:
     """That many good rows about communes that stood until 2024, no figure twice: targets of 70, results at random."""
     communes, shares = _of_seed()
     periods = ["N", *(f"Q{n}" for n in range(1, 5)), *(f"T{n}" for n in range(1, 13)), "6T", "9T"]
     keys = itertools.product(range(2016, 2025), periods, communes, shares)
-    first = chance.randrange(10_000)
+    first = chance.randrange(10_000) if first is None else first
     for year, period, commune, share in itertools.islice(keys, first, first + count):
         yield {
             "ma_chi_tieu": share, "cap": "xa", "don_vi": commune, "nam": str(year), "ky": period, "chi_tieu": "70",

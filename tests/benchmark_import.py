@@ -1,0 +1,132 @@
+"""How fast and how small an import is, as ratios in one run; nothing here is asserted.
+
+python -m tests.benchmark_import [--rows 1000000] [--times 3]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from data.accounts import SHELL
+from data.home import build
+from data.ingest.importer import commit, inspect
+from queries.store import Store
+from tests.uploads import HEADERS, many_rows
+
+ROOT = Path(__file__).parent.parent
+_PLAIN = """
+    create table figure as
+    select * from read_csv($file, delim = ';', header = true, decimal_separator = ',', columns = {
+        'ma_chi_tieu': 'varchar', 'cap': 'varchar', 'don_vi': 'varchar', 'nam': 'smallint', 'ky': 'varchar',
+        'chi_tieu': 'decimal(18, 4)', 'ket_qua': 'decimal(18, 4)', 'nguon': 'varchar', 'so_lieu_den_ngay': 'date'})"""
+
+
+def make_file(path: Path, rows: int) -> None:
+    """A file of that many good rows, in the order of year, period, commune and indicator."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, (*HEADERS, "so_lieu_den_ngay"), delimiter=";", restval="")
+        writer.writeheader()
+        writer.writerows(many_rows(rows, random.Random(5), first=0))
+
+
+def plain_reading(path: Path) -> float:
+    """Seconds for DuckDB's own reading of the file into an equal typed table of a file of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection = duckdb.connect(str(Path(folder) / "plain.duckdb"))
+        started = time.perf_counter()
+        connection.execute(_PLAIN, {"file": str(path)})
+        taken = time.perf_counter() - started
+        connection.close()
+    return taken
+
+
+def importing(path: Path, work: Callable[[Store, bytes], None]) -> float:
+    """Seconds for some work on the file's bytes with a new store."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(str(Path(folder) / "kho.duckdb"))
+        store = Store.open(Path(folder) / "kho.duckdb")
+        data = path.read_bytes()
+        started = time.perf_counter()
+        work(store, data)
+        taken = time.perf_counter() - started
+        store.close()
+    return taken
+
+
+def committed(store: Store, data: bytes) -> None:
+    """Validate, compare and write, as ``python -m data import`` does."""
+    receipt = commit(store, data, "so-lieu.csv", SHELL, seen_version=None, reason="số liệu sinh để đo")
+    assert receipt.written
+
+
+def previewed(store: Store, data: bytes) -> None:
+    """What a clerk waits for."""
+    assert inspect(store, data, "so-lieu.csv", SHELL).ready
+
+
+def child(path: str) -> None:
+    """Print the highest memory of this process (KiB) before and after the import of a file; nothing is imported for ''."""
+    if path:
+        importing(Path(path), committed)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def highest_memory(path: Path | str) -> int:
+    """Highest memory in bytes of a process of its own that imports a file, or of one that only starts."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.benchmark_import", "--child", str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(told.stdout.split()[-1]) * 1024
+
+
+def say(what: str, ratio: float, aim: str) -> None:
+    """One line of the report."""
+    print(f"  {what:<66} {ratio:6.2f}   ({aim})", flush=True)
+
+
+def least_disturbed(times: int, one: Callable[[], float], other: Callable[[], float]) -> tuple[float, list[float]]:
+    """Both in turn, several times: the ratio of their quickest runs, and the ratio of each pair."""
+    pairs = [(one(), other()) for _ in range(times)]
+    return min(a for a, _ in pairs) / min(b for _, b in pairs), [round(a / b, 2) for a, b in pairs]
+
+
+def main() -> None:
+    """Measure and print ratios."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--child", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.child is not None:
+        return child(chosen.child)
+    with tempfile.TemporaryDirectory() as folder:
+        large, small = Path(folder) / "large.csv", Path(folder) / "small.csv"
+        make_file(large, chosen.rows)
+        make_file(small, min(50_000, chosen.rows))
+        print(f"{chosen.rows} rows, {large.stat().st_size / 2**20:.0f} MiB; one store for each run")
+        ratio, pairs = least_disturbed(chosen.times, lambda: importing(large, committed), lambda: plain_reading(large))
+        say("validate, compare and commit / read_csv into an equal table", ratio, f"aim 8; pairs {pairs}")
+        ratio, pairs = least_disturbed(chosen.times + 2, lambda: importing(small, previewed), lambda: plain_reading(small))
+        say(f"preview of {min(50_000, chosen.rows)} rows / read_csv", ratio, f"aim 15; pairs {pairs}")
+        empty, full = highest_memory(""), highest_memory(large)
+        say("highest memory of the import / size of the file", full / large.stat().st_size, "aim 6")
+        print(f"  {full / 2**20:.0f} MiB; a process that only starts takes {empty / 2**20:.0f} MiB of them")
+
+
+if __name__ == "__main__":
+    main()
