@@ -40,7 +40,7 @@ def test_ci_runs_the_test_command_of_the_readme():
         text=True,
         check=True,
     ).stdout.strip()
-    assert "<!-- tests -->" in run and command.endswith("-m pytest") and "\n" not in command
+    assert "<!-- tests -->" in run and command.endswith("-m pytest -n 2 --dist loadfile") and "\n" not in command
 
 
 def test_every_command_of_the_readme_exists():
