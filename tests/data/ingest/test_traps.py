@@ -1,0 +1,32 @@
+"""What could slip past the importer: each test stands for a file that looks harmless."""
+
+from __future__ import annotations
+
+from data.accounts import SHELL
+from data.ingest.importer import commit
+from tests.data.ingest.making import STAFF_DUC_THO, STAFF_HA_TINH, documents, figures, judged, wrong
+
+
+def registered(store, unit_code):
+    """The number of a document of the register that belongs to a unit (None: the central government)."""
+    found = store.select(
+        "select number from document_register where unit_code is not distinct from $code order by 1", {"code": unit_code}
+    )
+    return found.number[0]
+
+
+def test_nobody_takes_over_a_document_of_another_territory_by_writing_their_own_code(store):
+    for owner in ("42", None):
+        taken = documents({"so_hieu": registered(store, owner), "ma_don_vi": "440", "ngay_xep": "01/01/2030"})
+        assert wrong(judged(store, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    own = documents({"so_hieu": "90/BC-UBND", "ma_don_vi": "440"})
+    assert wrong(judged(store, own, person=STAFF_DUC_THO)) == []
+
+
+def test_nobody_registers_as_their_own_a_document_that_figures_of_others_cite(own):
+    cited = figures({"ket_qua": "5", "nguon": "91/BC-UBND"})
+    commit(own, cited, "a.csv", SHELL, seen_version=None, reason="đối chiếu rồi")
+    taken = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "440"})
+    assert wrong(judged(own, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    right = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "42"})
+    assert wrong(judged(own, right, person=STAFF_HA_TINH)) == []
