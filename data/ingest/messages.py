@@ -90,6 +90,7 @@ FINDINGS: dict[str, Message] = {
     "number_settled": _note("Số được hiểu theo đơn vị tính", "{place}: “{found}” được hiểu là {value}, vì {why}."),
     "number_english": _note("Cách viết số", "Cột {column} viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
     "share_as_fraction": _ask("Tỷ lệ viết từ 0 đến 1", "{place}: “{found}” ở một chỉ tiêu tính bằng %. Có thể là {as_share} (tỷ lệ trên 1) hoặc {as_percent}. Chọn cách hiểu cho cả cột."),
+    "percent_of_count": _stop("Phần trăm ở chỉ tiêu không tính bằng %", "{place}: ô có định dạng phần trăm ({found}), trong khi chỉ tiêu này không tính bằng %. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
     "number_date": _stop("Excel đã đổi số thành ngày", "{place}: ô chứa ngày {found}; có lẽ Excel đã tự đổi một số như 12/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản (Text) rồi ghi lại con số."),
     "too_precise": _stop("Số quá lớn", "{place}: “{found}” có hơn 14 chữ số trước dấu phẩy, kho không giữ được. Kiểm tra lại con số."),
     "not_a_day": _stop("Không phải một ngày", "{place}: “{found}” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),

@@ -139,6 +139,7 @@ CASES = [
     Case("number_settled", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "1.410"}), (2,), "G", "note", "Dòng 2, cột ket_qua (G2): “1.410” được hiểu là 1.410, vì chỉ tiêu này đếm số nguyên."),
     Case("number_english", figures({"ket_qua": "69.3"}), (), "", "note", "Cột ket_qua viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
     Case("share_as_fraction", figures({"ket_qua": "0,693"}), (2,), "G", "ask", "Dòng 2, cột ket_qua (G2): “0,693” ở một chỉ tiêu tính bằng %. Có thể là 69,3% (tỷ lệ trên 1) hoặc 0,693%. Chọn cách hiểu cho cả cột."),
+    Case("percent_of_count", book(lines({"ma_chi_tieu": "CQ.44", "ket_qua": 0.05}), formats={"G2": "0%"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô có định dạng phần trăm (5%), trong khi chỉ tiêu này không tính bằng %. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
     Case("number_date", two_days, (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô chứa ngày 16/12/2023; có lẽ Excel đã tự đổi một số như 12/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản (Text) rồi ghi lại con số."),
     Case("too_precise", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "123456789012345"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “123456789012345” có hơn 14 chữ số trước dấu phẩy, kho không giữ được. Kiểm tra lại con số."),
     Case("not_a_day", figures({"ket_qua": "5", "so_lieu_den_ngay": "24/8/222"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): “24/8/222” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),
