@@ -278,8 +278,10 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
         )
         columns["result_text"] = _taken(outcomes, at, "written", pa.string())
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
-        for name in ("numerator", "denominator"):
-            columns[name] = pa.compute.coalesce(columns[name], _taken(outcomes, at, name, DECIMAL))
+        told = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
+        _two_fractions(sheet, columns, told)
+        for name, taken in told.items():
+            columns[name] = pa.compute.coalesce(columns[name], taken)
     fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
     if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
         both = [
@@ -287,6 +289,17 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
             for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
         ]
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
+
+
+def _two_fractions(sheet: Typing, columns: Mapping[str, Any], told: Mapping[str, pa.Array]) -> None:
+    """A result written as a fraction beside numerator and denominator that are not its own."""
+    column = sheet.table.columns["ket_qua"]
+    differs = np.zeros(sheet.rows, dtype=bool)
+    for name, taken in told.items():
+        other = pa.compute.fill_null(pa.compute.not_equal(columns[name], taken), False)
+        differs |= other.to_numpy(zero_copy_only=False)
+    wrong = [(code, "fractions_differ", column.texts[code], {}) for code in np.unique(column.codes[differs]).tolist()]
+    sheet.tell("ket_qua", np.where(differs, column.codes, -1), wrong)
 
 
 def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:

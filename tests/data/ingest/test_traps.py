@@ -30,3 +30,11 @@ def test_nobody_registers_as_their_own_a_document_that_figures_of_others_cite(ow
     assert wrong(judged(own, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
     right = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "42"})
     assert wrong(judged(own, right, person=STAFF_HA_TINH)) == []
+
+
+def test_a_fraction_in_the_result_is_never_mixed_with_another_numerator_and_denominator(store):
+    rows = [
+        {"ket_qua": "16/17", "tu_so": top, "mau_so": bottom, "nam": str(2016 + number)}
+        for number, (top, bottom) in enumerate([("15", ""), ("15", "17"), ("", "20"), ("16", "17"), ("", "")])
+    ]
+    assert wrong(judged(store, figures(*rows))) == [("fractions_differ", (2, 3, 4), "G")]
