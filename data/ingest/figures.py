@@ -272,6 +272,7 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
         columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else pa.nulls(sheet.rows, DECIMAL)
     if explicit:
         columns["result_text"] = sheet.array("ket_qua", values.words, pa.string())
+        _wording(sheet, columns, measure, measures)
     elif sheet.has("ket_qua"):
         outcomes, at = _each(
             sheet, "ket_qua", measure, measures, sheet.catalogue.or_known("result", sheet.styles.result("ket_qua"))
@@ -289,6 +290,35 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
             for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
         ]
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
+
+
+def _wording(sheet: Typing, columns: Mapping[str, Any], measure: np.ndarray, measures: list[readings.Measure]) -> None:
+    """In the full form the wording stands beside the number: a number in the wording that is another one, or no wording at all."""
+
+    def stated(text: str, kind: readings.Measure) -> Decimal | None:
+        if numbers.style_of(text.rstrip("% ")) in ("either", "en"):
+            return None
+        try:
+            found = readings.result(text, kind, "vi", False)
+        except Unreadable:
+            return None
+        return found.value if found else None
+
+    if not sheet.has("ket_qua"):
+        return
+    column = sheet.table.columns["ket_qua"]
+    outcomes, at = _each(sheet, "ket_qua", measure, measures, stated)
+    said = pa.array(outcomes, DECIMAL).take(at)
+    same = pa.compute.fill_null(pa.compute.equal(said, columns["value"]), False)
+    differs = pa.compute.and_(pa.compute.is_valid(said), pa.compute.invert(same)).to_numpy(zero_copy_only=False)
+    numbered = pa.compute.or_(pa.compute.is_valid(columns["value"]), pa.compute.is_valid(columns["span_low"]))
+    silent = pa.compute.and_(numbered, pa.compute.is_null(columns["result_text"])).to_numpy(zero_copy_only=False)
+    for rows, code, args in (
+        (differs, "wording_differs", {}),
+        (silent, "needed", {"expected": "kết quả như văn bản ghi, ví dụ 69,3%"}),
+    ):
+        wrong = [(text, code, column.texts[text], args) for text in np.unique(column.codes[rows]).tolist()]
+        sheet.tell("ket_qua", np.where(rows, column.codes, -1), wrong)
 
 
 def _two_fractions(sheet: Typing, columns: Mapping[str, Any], told: Mapping[str, pa.Array]) -> None:

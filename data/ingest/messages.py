@@ -125,6 +125,7 @@ FINDINGS: dict[str, Message] = {
     "fraction_zero": _stop("Mẫu số bằng 0", "{place}: mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),
     "fraction_above_whole": _stop("Tử số lớn hơn mẫu số", "{place}: tử số {numerator} lớn hơn mẫu số {denominator}. Kiểm tra xem có ghi đảo hai số không."),
     "fraction_differs": _stop("Kết quả không khớp tử số/mẫu số", "{place}: kết quả {value} không khớp với {numerator}/{denominator} = {computed}. Sửa kết quả, hoặc sửa tử số và mẫu số."),
+    "wording_differs": _stop("Kết quả không khớp cột giá trị", "{place}: kết quả “{found}” khác với cột gia_tri của dòng. Sửa cho khớp, hoặc bỏ cột gia_tri."),
     "fractions_differ": _stop("Kết quả không khớp tử số/mẫu số", "{place}: kết quả {found} khác với cột tu_so, mau_so của dòng. Giữ một cách ghi, hoặc sửa cho khớp."),
     "period_not_begun": _stop("Kỳ chưa bắt đầu", "{place}: {found} chưa bắt đầu nên chưa thể có kết quả. Kiểm tra lại cột nam và ky."),
     "period_running": _stop("Kỳ chưa kết thúc", "{place}: {found} chưa kết thúc; ghi cột so_lieu_den_ngay để biết kết quả tính đến ngày nào, ví dụ {example}."),

@@ -173,6 +173,7 @@ CASES = [
     Case("fraction_zero", figures({"ket_qua": "5", "tu_so": "1", "mau_so": "0"}), (2,), "J", "stop", "Dòng 2, cột mau_so (J2): mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),
     Case("fraction_above_whole", figures({"ket_qua": "", "tu_so": "17", "mau_so": "16"}), (2,), "I", "stop", "Dòng 2, cột tu_so (I2): tử số 17 lớn hơn mẫu số 16. Kiểm tra xem có ghi đảo hai số không."),
     Case("fraction_differs", figures({"ket_qua": "69,3", "tu_so": "8", "mau_so": "16"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): kết quả 69,3% không khớp với 8/16 = 50%. Sửa kết quả, hoặc sửa tử số và mẫu số."),
+    Case("wording_differs", figures({"ket_qua": "75%", "gia_tri": "69,3"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): kết quả “75%” khác với cột gia_tri của dòng. Sửa cho khớp, hoặc bỏ cột gia_tri."),
     Case("fractions_differ", figures({"ket_qua": "16/17", "tu_so": "15", "mau_so": ""}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): kết quả 16/17 khác với cột tu_so, mau_so của dòng. Giữ một cách ghi, hoặc sửa cho khớp."),
     Case("period_not_begun", figures({"ket_qua": "5", "nam": "2027"}), (2,), "E", "stop", "Dòng 2, cột ky (E2): năm 2027 chưa bắt đầu nên chưa thể có kết quả. Kiểm tra lại cột nam và ky."),
     Case("period_running", figures({"ket_qua": "5", "nam": "2026", "ky": "Q4"}), (2,), "", "stop", "Dòng 2, cột so_lieu_den_ngay: Quý IV năm 2026 chưa kết thúc; ghi cột so_lieu_den_ngay để biết kết quả tính đến ngày nào, ví dụ 15/11/2026."),

@@ -69,3 +69,11 @@ def test_private_characters_of_a_file_pass_for_nothing_that_a_workbook_knows(sto
         data = figures({"ket_qua": told})
         assert wrong(judged(store, data.decode().encode(encoding))) == [("not_a_number", (2,), "G")]
         assert wrong(judged(store, book(lines({"ket_qua": told})))) == [("not_a_number", (2,), "G")]
+
+
+def test_in_the_full_form_wording_and_number_say_the_same(store):
+    rows = [
+        {"ket_qua": wording, "gia_tri": number, "nam": str(2016 + place)}
+        for place, (wording, number) in enumerate([("75%", "69,3"), ("75%", ""), ("", "75"), ("75%", "75"), ("trên 50%", "50")])
+    ]
+    assert wrong(judged(store, figures(*rows))) == [("needed", (4,), "G"), ("wording_differs", (2, 3), "G")]
