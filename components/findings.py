@@ -97,7 +97,7 @@ def _cells(row, form: str) -> list[str]:
     told = f'<span class="is">{"rút lại" if row.change == "withdrawn" else will}</span>'
     if row.change in ("changed", "withdrawn"):
         told = f'<span class="was">{was}</span> → {told}'
-    what = f"{escape(row.indicator_name)}<small>{escape(row.unit_name)} · {words.LEVEL_PHRASES[row.level]} · {words.period(row.period, row.year)} · {row.indicator_id}</small>"
+    what = f"{escape(row.indicator_name)}<small>{escape(row.unit_name)} · {words.LEVEL_PHRASES[row.level]} · {words.period(row.period, row.year)} · {escape(row.indicator_id)}</small>"
     return [
         str(row.row_number),
         what,

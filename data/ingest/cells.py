@@ -14,8 +14,10 @@ from typing import Any
 
 NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED = (chr(0xE000 + place) for place in range(6))
 MARKS = {NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED}
+_UNMARKED = dict.fromkeys(map(ord, MARKS))
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ue000-\ue005]")
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')  # parts of a number format that are only shown: 0.0"%" scales nothing
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -47,12 +49,17 @@ def of_workbook(value: Any, number_format: str, kind: str) -> str:
             return ERROR + str(value)
         exact = format(Decimal(repr(value) if isinstance(value, int) else format(value, ".15g")), "f")
         exact = exact.rstrip("0").rstrip(".") if "." in exact else exact
-        return (PERCENT if "%" in number_format else NUMBER) + exact
+        return (PERCENT if "%" in _LITERAL.sub("", number_format) else NUMBER) + exact
     if isinstance(value, datetime | date):
         return DAY + value.isoformat()[:10]
     if isinstance(value, time):
         return DAY + value.isoformat()
-    return str(value)
+    return unmarked(str(value))
+
+
+def unmarked(text: str) -> str:
+    """Text of a file without the private characters that only this program puts in front of a cell."""
+    return text if text.isascii() else text.translate(_UNMARKED)
 
 
 def shown(text: str) -> str:

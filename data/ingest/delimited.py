@@ -11,11 +11,13 @@ from itertools import islice
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from data.ingest.cells import MARKS, unmarked
 from data.ingest.encodings import decoded
 from data.ingest.problems import Finding, Refused
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 32_767
+_MARKED = min(MARKS).encode()[:2]  # what the private characters begin with in UTF-8
 LOOK = 40  # records in which a header is looked for
 
 
@@ -25,6 +27,9 @@ class Delimited:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._codec, self.encoding, self._skip = decoded(data)
+        if self._codec.startswith("utf-16") or _MARKED in data:
+            plain = unmarked(data[self._skip :].decode(self._codec))
+            self._data, self._skip = plain.encode(self._codec), 0
         self.single_byte = self._codec == "latin-1"
         first = self._lines().readline().strip().strip('"')
         self.said = first[4:5] if first.lower().startswith("sep=") and len(first) == 5 else ""

@@ -272,14 +272,17 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
         columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else pa.nulls(sheet.rows, DECIMAL)
     if explicit:
         columns["result_text"] = sheet.array("ket_qua", values.words, pa.string())
+        _wording(sheet, columns, measure, measures)
     elif sheet.has("ket_qua"):
         outcomes, at = _each(
             sheet, "ket_qua", measure, measures, sheet.catalogue.or_known("result", sheet.styles.result("ket_qua"))
         )
         columns["result_text"] = _taken(outcomes, at, "written", pa.string())
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
-        for name in ("numerator", "denominator"):
-            columns[name] = pa.compute.coalesce(columns[name], _taken(outcomes, at, name, DECIMAL))
+        told = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
+        _two_fractions(sheet, columns, told)
+        for name, taken in told.items():
+            columns[name] = pa.compute.coalesce(columns[name], taken)
     fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
     if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
         both = [
@@ -287,6 +290,46 @@ def _results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measur
             for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
         ]
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
+
+
+def _wording(sheet: Typing, columns: Mapping[str, Any], measure: np.ndarray, measures: list[readings.Measure]) -> None:
+    """In the full form the wording stands beside the number: a number in the wording that is another one, or no wording at all."""
+
+    def stated(text: str, kind: readings.Measure) -> Decimal | None:
+        if numbers.style_of(text.rstrip("% ")) in ("either", "en"):
+            return None
+        try:
+            found = readings.result(text, kind, "vi", False)
+        except Unreadable:
+            return None
+        return found.value if found else None
+
+    if not sheet.has("ket_qua"):
+        return
+    column = sheet.table.columns["ket_qua"]
+    outcomes, at = _each(sheet, "ket_qua", measure, measures, stated)
+    said = pa.array(outcomes, DECIMAL).take(at)
+    same = pa.compute.fill_null(pa.compute.equal(said, columns["value"]), False)
+    differs = pa.compute.and_(pa.compute.is_valid(said), pa.compute.invert(same)).to_numpy(zero_copy_only=False)
+    numbered = pa.compute.or_(pa.compute.is_valid(columns["value"]), pa.compute.is_valid(columns["span_low"]))
+    silent = pa.compute.and_(numbered, pa.compute.is_null(columns["result_text"])).to_numpy(zero_copy_only=False)
+    for rows, code, args in (
+        (differs, "wording_differs", {}),
+        (silent, "needed", {"expected": "kết quả như văn bản ghi, ví dụ 69,3%"}),
+    ):
+        wrong = [(text, code, column.texts[text], args) for text in np.unique(column.codes[rows]).tolist()]
+        sheet.tell("ket_qua", np.where(rows, column.codes, -1), wrong)
+
+
+def _two_fractions(sheet: Typing, columns: Mapping[str, Any], told: Mapping[str, pa.Array]) -> None:
+    """A result written as a fraction beside numerator and denominator that are not its own."""
+    column = sheet.table.columns["ket_qua"]
+    differs = np.zeros(sheet.rows, dtype=bool)
+    for name, taken in told.items():
+        other = pa.compute.fill_null(pa.compute.not_equal(columns[name], taken), False)
+        differs |= other.to_numpy(zero_copy_only=False)
+    wrong = [(code, "fractions_differ", column.texts[code], {}) for code in np.unique(column.codes[differs]).tolist()]
+    sheet.tell("ket_qua", np.where(differs, column.codes, -1), wrong)
 
 
 def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:

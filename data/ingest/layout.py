@@ -22,7 +22,9 @@ _SIGNATURE = re.compile(
     r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
 _NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
-_CODE = re.compile(r"^([A-Z]{2}\.\w+|\d\S*/\S+)$")  # of an indicator, of a document
+_CODE = re.compile(r"^[A-Z]{2}\.\w+$")
+_NUMBER_OF_DOCUMENT = re.compile(r"^\S*\d\S*/\S+$")
+_NAMES = ("ma_chi_tieu", "so_hieu")  # what a row is about
 _FEW = 2  # filled cells of a heading of a section
 
 
@@ -182,6 +184,7 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
         findings.append(Finding("numbering_skipped", rows=(int(grid.row_numbers[0]),)))
     gone = False
     carriers = [header for header in ("chi_tieu", "ket_qua", "gia_tri", "tu_so", "mau_so", "chi_tieu_tu") if header in blank]
+    names = [places[header] for header in _NAMES if header in places]
     last_real = int(np.max(np.flatnonzero(lacking < few), initial=-1))
     for at in candidates[:20_000]:
         if drop[at]:
@@ -191,6 +194,8 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
         if not filled:
             drop[at] = True
             continue
+        if any(_CODE.match(texts[place]) or _NUMBER_OF_DOCUMENT.match(texts[place]) for place in names):
+            continue  # it names what it is about: whatever else it lacks is to be said, not passed over
         row, first = int(grid.row_numbers[at]), filled[0]
         brings = any(not blank[header][at] for header in carriers)
         if not gone and at > last_real and any(_SIGNATURE.search(folded(text)) for text in filled):
@@ -201,7 +206,7 @@ def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
         elif any(_TOTAL.match(folded(text)) for text in filled[:2]):
             drop[at] = True
             findings.append(Finding("total_skipped", rows=(row,), found=shown(first)))
-        elif len(filled) <= _FEW and not brings and not _CODE.match(first):
+        elif len(filled) <= _FEW and not brings and not (_CODE.match(first) or _NUMBER_OF_DOCUMENT.match(first)):
             drop[at] = True
             findings.append(Finding("section_skipped", rows=(row,), found=shown(" ".join(filled))))
     if drop.any():

@@ -20,6 +20,8 @@ _OPERATORS = {
     ">": ">", "trên": ">", "hơn": ">", "lớn hơn": ">", "vượt": ">", "đạt trên": ">",
     "<=": "<=", "≤": "<=", "=<": "<=", "tối đa": "<=", "không quá": "<=", "<": "<", "dưới": "<", "nhỏ hơn": "<", "=": "=", "đúng": "=",
 }  # fmt: skip
+_BELOW = ("trở xuống", "trở lại")  # a ceiling, behind its number
+_MAGNITUDE = re.compile(r"^(?:trăm|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))\b", re.IGNORECASE)
 _LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
 _VAGUE = re.compile(
@@ -69,7 +71,7 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
     told = sound(text)
     if not told:
         return None
-    if text[:1] in cells.MARKS:
+    if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
         return Target(
             "<=" if measure.lower else ">=",
@@ -84,18 +86,35 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
     found = _WORDS_BEFORE.match(told)
     if not found:
         raise Unreadable("not_a_target")
-    word = (found["word"] or "").lower()
+    word, rest = (found["word"] or "").lower(), (found["rest"] or "").strip().lower()
+    if (
+        ("%" in told and not measure.percent)
+        or _MAGNITUDE.match(rest)
+        or (rest.startswith(_BELOW) and (word not in ("", "từ", "đạt") or found["high"]))
+    ):
+        raise Unreadable("not_a_target")
     low = number(found["low"], style)
     if found["high"]:
         if word not in ("", "từ", "đạt", "khoảng"):
             raise Unreadable("not_a_target")
         return Target("range", low, number(found["high"], style), told)
     op = _OPERATORS.get(word) or ("<=" if measure.lower else ">=")
-    if (found["rest"] or "").strip() == "trở lên":
+    if rest == "trở lên":
         op = ">="
+    elif rest.startswith(_BELOW):
+        op = "<="
     bare = not word and not found["rest"]
     written = as_text(low, measure) if bare else told
     return Target(op, None, low, written) if op in ("<", "<=") else Target(op, low, None, written)
+
+
+def whole_share(found: Target, measure: Measure) -> Target | None:
+    """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means."""
+    low, high = (None if end is None else numbers.kept(end * 100) for end in (found.low, found.high))
+    bare = found.low if found.low is not None else found.high
+    if bare is None or found.op == "range" or found.written != as_text(bare, measure):
+        return None
+    return Target(found.op, low, high, as_text(low if low is not None else high, measure))
 
 
 def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | None:
@@ -106,7 +125,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     told = sound(text)
     if not told:
         return None
-    if text[:1] in cells.MARKS:
+    if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
         if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
             value = numbers.kept(Decimal(text[1:]) * 100)
@@ -133,7 +152,9 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
 
 def _stored(text: str, measure: Measure) -> Decimal:
     """A number that a workbook stored; a percent-formatted 0.693 is 69,3."""
-    if text[:1] == cells.PERCENT and measure.percent:
+    if text[:1] == cells.PERCENT:
+        if not measure.percent:
+            raise Unreadable("percent_of_count")
         text = cells.NUMBER + str(Decimal(text[1:]) * 100)
     return number(text)
 

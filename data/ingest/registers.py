@@ -17,6 +17,7 @@ from data.ingest.forms import WORDS, Spec
 from data.ingest.problems import Finding
 from data.ingest.rows import rows_of
 from data.ingest.sheets import Table
+from data.ingest.units import Unit
 from queries import imports
 from queries.ledger import append
 from queries.rows import Rows
@@ -39,6 +40,7 @@ class Work:
         self._known = {row[self._key]: row for row in imports.register(cursor, self._name)}
         self._catalogue = Catalogue(cursor)
         self._person = person
+        self._citing = imports.citing(cursor) if self._name == "document" else {}
         rows, unreadable = rows_of(table)
         self.findings += unreadable
         told = {int(row) for finding in unreadable if finding.column == self._key_header for row in finding.rows}
@@ -135,14 +137,29 @@ class Work:
                     nearest="Ghi mã đơn vị, để trống nếu là văn bản của trung ương.",
                 )
             unit = states[-1] if states else None
-            if not self._person.may_write(*((unit.code, unit.parent_code, unit.province_code) if unit else (None, None, None))):
+            for foreign in self._foreign(row[self._key], unit, old):
                 self._say(
                     "territory_forbidden",
                     number,
                     "ma_don_vi",
-                    unit.name if unit else "văn bản của trung ương",
+                    foreign.name if foreign else "văn bản của trung ương",
                     territories=self._catalogue.named(self._person.territories),
                 )
+
+    def _foreign(self, document: str, unit: Unit | None, old: dict[str, Any] | None) -> list[Unit | None]:
+        """Whose document it is, was, or (not registered yet) whose figures cite it, as far as this person may not write for them."""
+        if old:
+            states = self._catalogue.units.states(old.get("unit_code") or "")
+            concerned = [unit, states[-1] if states else None]
+        else:
+            citing = (self._catalogue.units.states(code) for code in self._citing.get(document, ()))
+            concerned = [unit, *(states[-1] for states in citing if states)]
+        refused = [
+            one
+            for one in dict.fromkeys(concerned)
+            if not self._person.may_write(*((one.code, one.parent_code, one.province_code) if one else (None, None, None)))
+        ]
+        return refused[:1]
 
     def _twice(self, rows: list[tuple[int, dict[str, Any]]]) -> None:
         """One key in two rows."""

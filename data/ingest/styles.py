@@ -14,6 +14,7 @@ from data.ingest.values import Unreadable
 
 NUMERIC = ("chi_tieu", "ket_qua", "tu_so", "mau_so", "gia_tri", "chi_tieu_tu", "chi_tieu_den", "ket_qua_tu", "ket_qua_den")
 _WORDY = ("chi_tieu",)  # columns whose numbers may stand among words
+_SHARES, _DOTS = ("share", "percent"), ("decimal", "thousands")  # answers to a question; anything else is none
 _NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
 
 
@@ -49,12 +50,22 @@ class Styles:
         return read
 
     def target(self, header: str) -> Callable[[str, Measure], Target | None]:
-        """Reads a target of a column for a kind of indicator."""
+        """Reads a target of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
+        answer = self._answers.get(f"share_as_fraction:{header}", "")
 
         def read(text: str, measure: Measure) -> Target | None:
             if (header, text) in self._odd:
                 return None
-            return readings.target(text, measure, self._of(header, text, measure))
+            found = readings.target(text, measure, self._of(header, text, measure))
+            ends = [end for end in (found.low, found.high) if end is not None] if found else []
+            if not measure.ratio or "%" in text or text[:1] == cells.PERCENT or not ends or not 0 < max(ends) <= 1:
+                return found
+            share = readings.whole_share(found, measure)
+            if share is None and max(ends) < 1:
+                raise Unreadable("not_a_target")
+            if share is not None and max(ends) < 1 and answer not in _SHARES:
+                raise Unreadable("share_as_fraction", as_share=share.written, as_percent=found.written)
+            return share if share is not None and answer == "share" else found
 
         return read
 
@@ -68,7 +79,7 @@ class Styles:
             style = self._of(header, text, measure)
             found = readings.result(text, measure, style, answer == "share")
             if (
-                not answer
+                answer not in _SHARES
                 and measure.ratio
                 and found is not None
                 and found.value is not None
@@ -110,7 +121,7 @@ class Styles:
         decimal = "vi" if "," in part else "en"
         thousands = "en" if decimal == "vi" else "vi"
         answer = self._answers.get(f"number_dot:{header}")
-        if answer:
+        if answer in _DOTS:
             return decimal if answer == "decimal" else thousands
         as_decimal, as_thousands = numbers.read(part, decimal), numbers.read(part, thousands)
         if measure.ratio:

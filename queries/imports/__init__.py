@@ -95,6 +95,16 @@ def territories(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> list[tuple
     ).fetchall()
 
 
+def citing(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Codes of the units whose figures cite a document, by the document's number."""
+    found: dict[str, list[str]] = {}
+    for document, code in cursor.execute(
+        "select distinct c.document, u.code from current_claim as c join unit as u on u.unit_id = c.unit_id where not c.inherited order by all"
+    ).fetchall():
+        found.setdefault(document, []).append(code)
+    return found
+
+
 def register(cursor: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
     """The rows of a catalogue that count now (table ``indicator`` or ``document``), as dicts by the table's columns."""
     file = sql_file("tables", table)

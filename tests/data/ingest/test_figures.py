@@ -7,9 +7,12 @@ from decimal import Decimal
 import pytest
 
 from data.ingest import readings
+from data.ingest.catalogue import Catalogue
+from data.ingest.cells import NUMBER, PERCENT
+from data.ingest.figures import typed
 from data.ingest.readings import Measure
 from data.ingest.values import Unreadable
-from tests.data.ingest.making import book, documents, figures, indicators, judged, lines, told, wrong
+from tests.data.ingest.making import book, documents, figures, indicators, judged, lines, read, told, wrong
 
 SHARE = Measure(True, True, False, False, False)
 SHARE_LOWER = Measure(True, True, False, False, True)
@@ -97,6 +100,38 @@ def test_a_milestone_takes_words_and_nothing_else_does(store):
 )  # fmt: skip
 def test_the_vectors_of_targets(text, expected):
     assert target(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("5 trở xuống", COUNT, ("<=", None, 5.0)), ("70% trở xuống", SHARE, ("<=", None, 70.0)), ("từ 5% trở xuống", SHARE_LOWER, ("<=", None, 5.0)),
+        ("tối thiểu 5 trở xuống", COUNT, "not_a_target"), ("80%", COUNT, "not_a_target"), ("tối thiểu 80%", RANK, "not_a_target"),
+        ("1,5 triệu", COUNT, "not_a_target"), ("tối thiểu 2 nghìn người", COUNT, "not_a_target"), ("80% tỷ lệ hồ sơ", SHARE, (">=", 80.0, None)),
+        (PERCENT + "0.8", COUNT, "percent_of_count"), (NUMBER + "2025", MILESTONE, (None, None, None)),
+    ],
+)  # fmt: skip
+def test_words_percent_signs_and_powers_of_ten_do_not_turn_a_target_into_another(text, measure, expected):
+    assert target(text, measure) == expected
+
+
+def test_a_target_from_0_to_1_is_asked_about_as_a_result_is(store):
+    told_as = {"decimal": "0,7", "stored": book(lines({"chi_tieu": 0.7}))}
+    assert wrong(judged(store, figures({"chi_tieu": told_as["decimal"]}))) == [("share_as_fraction", (2,), "F")]
+    assert wrong(judged(store, told_as["stored"])) == [("share_as_fraction", (2,), "F")]
+    assert wrong(judged(store, figures({"chi_tieu": "0,7"}), {"share_as_fraction:chi_tieu": "shares"})) != []
+    assert wrong(judged(store, figures({"chi_tieu": "tối thiểu 0,7"}))) == [("not_a_target", (2,), "F")]
+    assert wrong(judged(store, figures({"chi_tieu": "0,7%"}))) == []
+    for answer, low in (("share", 70), ("percent", Decimal("0.7"))):
+        answers = {"share_as_fraction:chi_tieu": answer}
+        table = read(figures({"chi_tieu": "0,7"}), answers)
+        sheet, found = store.inside(lambda cursor: typed(table, Catalogue(cursor), answers, lambda *_: True, ""))  # noqa: B023
+        assert sheet["low"].to_pylist() == [low] and wrong(found) == []
+
+
+def test_a_percent_sign_that_is_only_shown_scales_nothing(store):
+    found = judged(store, book(lines({"ket_qua": 0.5}), formats={"G2": '0.0"%"'}))
+    assert wrong(found) == [("share_as_fraction", (2,), "G")]
 
 
 def test_a_bare_target_of_an_indicator_that_should_sink_is_a_ceiling():
