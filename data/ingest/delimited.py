@@ -32,10 +32,10 @@ class Delimited:
         """The delimiter under which the first records look most like the form; what the file itself says comes first."""
         if self.said:
             return self.said
-        best, chosen = (-1, False), ","
+        best, chosen = (-1, False, 0), ","
         for delimiter in _DELIMITERS:
             first, sound = self._first(delimiter)
-            points = (score(first), sound)
+            points = (score(first), sound, len(first) if not sound else 0)
             if points > best:
                 best, chosen = points, delimiter
         return chosen
