@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from itertools import islice
 
 import pyarrow as pa
@@ -38,19 +37,22 @@ class Delimited:
         """The delimiter under which the first records look most like the form; what the file itself says comes first."""
         if self.said:
             return self.said
-        best, chosen = -1, ","
+        best, chosen = (-1, False, 0), ","
         for delimiter in _DELIMITERS:
-            points = score(self._first(delimiter))
+            first, sound = self._first(delimiter)
+            points = (score(first), sound, len(first) if not sound else 0)
             if points > best:
                 best, chosen = points, delimiter
         return chosen
 
-    def _first(self, delimiter: str) -> list[tuple[int, list[str]]]:
-        """The first records, as far as their quoting is sound."""
-        found = []
-        with suppress(Refused):
+    def _first(self, delimiter: str) -> tuple[list[tuple[int, list[str]]], bool]:
+        """The first records, as far as their quoting is sound, and whether it is."""
+        found: list[tuple[int, list[str]]] = []
+        try:
             found.extend(islice(self.records(delimiter), LOOK))
-        return found
+        except Refused:
+            return found, False
+        return found, True
 
     def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         """(row number, cells) of every record. Raises Refused with the row where the quoting breaks."""

@@ -88,6 +88,15 @@ def test_a_dialect_makes_no_difference(delimiter, newline):
     assert content(text(TABLE, delimiter, newline).encode()) == EXPECTED
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_every_cell_may_stand_in_quotes_and_a_broken_quote_is_told_at_its_row_under_every_delimiter(delimiter):
+    quoted = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in TABLE)
+    assert content(quoted.encode()) == EXPECTED
+    with pytest.raises(Refused) as refused:
+        read((quoted + f'\n"CQ.06"{delimiter}"ti"nh"').encode())
+    assert [(finding.code, tuple(finding.rows)) for finding in refused.value.findings] == [("quote_broken", (5,))]
+
+
 def shifted(by: int):
     return [(row + by, header, cell) for row, header, cell in EXPECTED]
 
