@@ -11,7 +11,7 @@ import pyarrow as pa
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
-_STAGED = ("sheet", "incoming_claim", "figure_before", "difference")
+_STAGED = ("sheet", "incoming_claim", "said_twice", "figure_before", "difference")
 
 
 def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -28,7 +28,7 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
-    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim`` and ``figure_before``."""
+    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``said_twice`` and ``figure_before``."""
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
     cursor.register("typed_sheet", sheet)
@@ -36,7 +36,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
         cursor.execute("create temp table sheet as select * from typed_sheet")
     finally:
         cursor.unregister("typed_sheet")
-    for step in ("incoming_claim", "figure_before"):
+    for step in ("incoming_claim", "said_twice", "figure_before"):
         cursor.execute(sql_file("imports", step).statement)
 
 

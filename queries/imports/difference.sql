@@ -18,7 +18,9 @@ with against as (
     group by all
 ),
 after as (
-    select * from figure
+    select province_code, indicator_id, unit_id, level, year, period, status, required, actual,
+        target_document, target_as_written, target_locator, actual_document, actual_as_written, actual_locator
+    from figure
     where province_code in (select distinct province_code from sheet)
         and year between (select min(year) from sheet) and (select max(year) from sheet)
 )

@@ -21,10 +21,14 @@
 -- column: after_status   | text    | null = no figure after
 -- column: others         | text    | what other documents say against it; null = nothing
 
+with first_ones as (
+    select * from difference
+    order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], change), row_number, kind desc
+    limit $most
+)
 select d.row_number, d.kind, d.indicator_id, i.short_name as indicator_name, u.name as unit_name, d.level, d.year, d.period, d.document, d.locator,
     d.change, d.before_text, d.after_text, d.before_value, d.after_value, d.unit_of_measure, d.before_status, d.after_status, d.others
-from difference as d
+from first_ones as d
 join indicator_catalogue as i on i.indicator_id = d.indicator_id
 join unit as u on u.unit_id = d.unit_id
 order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], d.change), d.row_number, d.kind desc
-limit $most

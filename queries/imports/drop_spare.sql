@@ -4,11 +4,15 @@
 
 delete from incoming_claim
 where withdrawn and places = 0
-    or row_number > (
-        select min(twin.row_number) from incoming_claim as twin
-        where twin.kind = incoming_claim.kind and twin.province_code = incoming_claim.province_code and twin.year = incoming_claim.year
-            and twin.indicator_id = incoming_claim.indicator_id and twin.unit_id = incoming_claim.unit_id and twin.level = incoming_claim.level
-            and twin.period = incoming_claim.period and twin.document = incoming_claim.document
-            and twin.locator is not distinct from incoming_claim.locator
-            and twin.as_written = incoming_claim.as_written and twin.unchanged = incoming_claim.unchanged)
-        and not unchanged
+    or (row_number, kind) in (
+        select row_number, kind from (
+            select c.row_number, c.kind, row_number() over (
+                partition by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.place, c.as_written
+                order by c.row_number) as place_in_file
+            from incoming_claim as c
+            join said_twice as t
+                on t.kind = c.kind and t.province_code = c.province_code and t.indicator_id = c.indicator_id and t.unit_id = c.unit_id
+                and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document
+                and t.place = coalesce(c.locator, '')
+            where not c.unchanged)
+        where place_in_file > 1)

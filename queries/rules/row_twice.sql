@@ -7,18 +7,12 @@
 -- column: period | text | the period: year and code
 -- column: values | text | what they say
 
-with twice as (
-    select kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '') as place
-    from incoming_claim
-    group by all
-    having count(*) > 1 and not bool_and(unchanged)
-)
 select min(c.row_number) as row_number, string_agg(c.row_number::varchar, ' và ' order by c.row_number) as rows,
     any_value(c.indicator_id || ', ' || u.name) as what,
     any_value(c.period || '/' || c.year) as period,
     string_agg(c.as_written, ' và ' order by c.row_number) as "values"
 from incoming_claim as c
-join twice as t
+join said_twice as t
     on t.kind = c.kind and t.province_code = c.province_code and t.indicator_id = c.indicator_id and t.unit_id = c.unit_id
     and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document and t.place = coalesce(c.locator, '')
 join unit as u on u.unit_id = c.unit_id
