@@ -13,7 +13,7 @@ from data.ingest.sheets import Source
 from queries import imports
 from queries.sqlfile import names, sql_file
 
-FILE = "ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;nguon\nCQ.06;xa;42;2023;N;;35;525/KH-UBND\n".encode()
+FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;nguon\nCQ.06;xa;42;2023;N;;35;525/KH-UBND\n"
 
 
 @pytest.fixture(scope="module")
