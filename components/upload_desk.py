@@ -57,7 +57,7 @@ def drop_zone(person: Person) -> None:
     if file is None:
         return
     try:
-        batch = pending.keep(store().path, person.name, file.name, file.getvalue())
+        batch = pending.keep(store().path, owner(person), file.name, file.getvalue())
     except pending.TooMany:
         st.error(f"Bạn đang có {pending.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
         return
@@ -66,6 +66,11 @@ def drop_zone(person: Person) -> None:
         return
     st.session_state["drop"] = turn + 1
     open_batch(batch.token)
+
+
+def owner(person: Person) -> str:
+    """Whose files they are: a name that a provider vouches for is not the account of that name."""
+    return f"{person.source}:{person.name}"
 
 
 def open_batch(token: str | None) -> None:
@@ -80,12 +85,12 @@ def open_batch(token: str | None) -> None:
 
 def current(person: Person) -> tuple[pending.Batch, bytes] | None:
     """The batch that the link names, when it is this person's."""
-    return pending.find(store().path, st.query_params.get("lo", ""), person.name)
+    return pending.find(store().path, st.query_params.get("lo", ""), owner(person))
 
 
 def waiting(person: Person) -> None:
     """Files of this person that wait to be confirmed."""
-    for batch in pending.mine(store().path, person.name):
+    for batch in pending.mine(store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {words.moment(batch.dropped_at)}</p>')
             if st.button("Xem tiếp", key=f"open-{batch.token}"):

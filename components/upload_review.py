@@ -117,15 +117,21 @@ def _confirm(person: Person, batch: pending.Batch, data: bytes, preview: Preview
 def _commit(person: Person, batch: pending.Batch, data: bytes, preview: Preview, reason: str) -> None:
     try:
         with st.spinner("Đang ghi vào kho…"):
-            receipt = commit(
-                store(), data, batch.file_name, person,
-                answers=batch.answers, seen_version=preview.data_version, reason=reason, from_where=st.context.ip_address or "máy này",
-            )  # fmt: skip
+            # what follows the write stands right behind it: a second click may end this run as soon as it touches the screen
+            st.session_state["receipt"] = commit(
+                store(),
+                data,
+                batch.file_name,
+                person,
+                answers=batch.answers,
+                seen_version=preview.data_version,
+                reason=reason,
+                from_where=st.context.ip_address or "máy này",
+            )
+            pending.drop(store().path, batch)
     except NotTaken as error:
         st.session_state["not_taken"] = not_taken(error.reason, error.detail)
         st.rerun()
-    pending.drop(store().path, batch)
-    st.session_state["receipt"] = receipt
     open_batch(None)
 
 

@@ -7,7 +7,9 @@ where withdrawn and places = 0
     or (row_number, kind) in (
         select row_number, kind from (
             select c.row_number, c.kind, row_number() over (
-                partition by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.place, c.as_written
+                partition by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.place,
+                    case when coalesce(c.actual, c.low, c.high) is null then c.as_written
+                        else concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note) end
                 order by c.row_number) as place_in_file
             from incoming_claim as c
             join said_twice as t
