@@ -129,7 +129,7 @@ def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
     watched = Watched(chromium, served, 1440, 900)
     watched.page.goto(f"{served}/{stem}")
     watched.settle()
-    assert watched.page.locator("[data-testid=stTopNavLink]").count() == 4
+    assert watched.page.locator("[data-testid=stTopNavLink]").count() == 5
     assert "Tổng quan" in watched.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
     watched.page.close()
 
