@@ -22,6 +22,12 @@ CHANGES = {  # change -> (word, sign)
     "beside": ("Ghi thêm, không thay số đang dùng", "○"),
     "unchanged": ("Không đổi", "·"),
 }
+HEADINGS = {  # of the list of changes as a file
+    "row_number": "Dòng", "kind": "Loại", "indicator_id": "Mã", "indicator_name": "Tên", "unit_name": "Đơn vị", "level": "Cấp", "year": "Năm",
+    "period": "Kỳ", "document": "Nguồn", "locator": "Vị trí", "change": "Thay đổi", "before_text": "Đang có", "after_text": "Sẽ là",
+    "before_value": "Số đang có", "after_value": "Số sẽ là", "unit_of_measure": "Đơn vị tính", "before_status": "Trạng thái trước",
+    "after_status": "Trạng thái sau", "others": "Văn bản khác nêu",
+}  # fmt: skip
 STYLE = """<style>
 div.found {border-left:4px solid #55606b; padding:.15rem 0 .15rem .9rem; margin:.2rem 0 .8rem; color:#16242f; font-size:.92rem}
 div.found.stop {border-color:#b23c00} div.found.ask, div.found.confirm {border-color:#8a5a00} div.found.note {border-color:#9aa7b3}
@@ -75,6 +81,21 @@ def changes(rows: Rows, form: str) -> None:
     st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
     if len(rows) > SHOWN:
         st.html(f'<p class="note">Còn {words.number(len(rows) - SHOWN, 0)} dòng nữa; tải danh sách thay đổi để xem hết.</p>')
+
+
+def plain(column: str, cell: str | int | float | None) -> str:
+    """A cell of the list of changes as text in a file: words in Vietnamese, numbers with a decimal comma and no grouping."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:.4f}".rstrip("0").rstrip(".").replace(".", ",")
+    if column == "change":
+        return CHANGES[cell][0]
+    if column == "level":
+        return words.LEVELS[cell]
+    if column == "kind":
+        return words.KINDS.get(cell, "Danh mục")
+    return words.STATUSES[cell][1] if column.endswith("_status") else str(cell)
 
 
 def _cells(row, form: str) -> list[str]:

@@ -180,8 +180,11 @@ def _changes(preview: Preview) -> None:
 
 
 def _as_csv(rows: Rows) -> bytes:
+    """The list of changes for Excel in Viet Nam: Vietnamese headings and words, semicolons, decimal commas."""
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow(rows.columns)
-    writer.writerows([[guarded(cell) if isinstance(cell, str) else "" if cell is None else cell for cell in row] for row in rows])
+    writer.writerow([findings.HEADINGS.get(column, column) for column in rows.columns])
+    writer.writerows(
+        [[guarded(findings.plain(column, cell)) for column, cell in zip(rows.columns, row, strict=True)] for row in rows]
+    )
     return lines.getvalue().encode("utf-8-sig")

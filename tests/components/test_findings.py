@@ -1,17 +1,23 @@
-"""What a file's figures look like on the screen."""
+"""The list of changes as a file speaks Vietnamese and writes numbers as Excel in Viet Nam reads them."""
 
-from __future__ import annotations
+from components.findings import HEADINGS
+from components.upload_review import _as_csv
+from data.accounts import SHELL
+from data.ingest.importer import inspect
+from queries.sqlfile import sql_file
 
-from types import SimpleNamespace
-
-from components.findings import _cells
+FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\nCQ.06;xa;42;2023;N;35,5;525/KH-UBND\n"
 
 
-def test_nothing_of_a_file_becomes_markup_in_the_list_of_changes():
-    evil = "<b onclick=x>"
-    texts = ("indicator_id", "indicator_name", "unit_name", "document", "others", "before_text", "after_text", "unit_of_measure")
-    row = SimpleNamespace(
-        **dict.fromkeys(texts, evil), row_number=2, kind="target", change="changed", level="province", period="N", year=2023,
-        before_value=None, after_value=None, before_status="met", after_status="met",
-    )  # fmt: skip
-    assert all(evil not in cell for form in ("figures", "documents") for cell in _cells(row, form))
+def test_the_list_of_changes_is_a_vietnamese_table(store):
+    heading, line, end = _as_csv(inspect(store, FILE, "t.csv", SHELL).changes).decode("utf-8-sig").split("\r\n")
+    told = dict(zip(heading.split(";"), line.split(";"), strict=True))
+    assert end == "" and set(sql_file("imports", "difference_list").columns) == set(HEADINGS)
+    assert (told["Loại"], told["Cấp"], told["Thay đổi"], told["Số sẽ là"], told["Số đang có"]) == (
+        "Kết quả",
+        "Xã",
+        "Mới",
+        "35,5",
+        "",
+    )
+    assert (told["Trạng thái trước"], told["Trạng thái sau"]) == ("Chưa có số liệu", "Chưa đạt")
