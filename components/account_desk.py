@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -46,7 +44,7 @@ def table(listed: Rows) -> None:
             ROLES[row.role],
             escape(_some([names.get(code, code) for code in codes])),
             _state(row),
-            f"{local_time(row.changed_at)}<small>{escape(_WRITERS.get(row.changed_by, row.changed_by))}</small>",
+            f"{words.moment(row.changed_at)}<small>{escape(_WRITERS.get(row.changed_by, row.changed_by))}</small>",
         )
         one = (f'<td data-cap="{head}"{looks}>{cell}</td>' for head, cell, looks in zip(heads, cells, _LOOKS, strict=True))
         body += f"<tr>{''.join(one)}</tr>"
@@ -97,11 +95,6 @@ def change(by: Person, listed: Rows) -> None:
             st.html(f'<p class="note">Mật khẩu hiện nay của “{escape(name)}” sẽ hết hiệu lực ngay.</p>')
             if st.button("Cấp mật khẩu dùng một lần", key="reset"):
                 _do(lambda: reset_password(store(), by, name), hand_to=name)
-
-
-def local_time(moment: datetime) -> str:
-    """A UTC time of the store as day and hour in Viet Nam: 29/12/2022 14:05."""
-    return moment.replace(tzinfo=UTC).astimezone(ZoneInfo("Asia/Ho_Chi_Minh")).strftime("%d/%m/%Y %H:%M")
 
 
 def _facts_fields(key: str, row: Any) -> dict[str, Any]:
