@@ -19,6 +19,7 @@ from data.ingest.importer import NotTaken, Preview, Refused, commit, inspect
 from data.ingest.report import findings_workbook
 from data.messages import not_taken
 from queries.rows import Rows
+from queries.store import StoreError
 
 _KEPT = "preview"
 
@@ -31,6 +32,10 @@ def review(person: Person, batch: pending.Batch, data: bytes) -> None:
     except Refused as refused:
         tiles.headline(f"Không nhận được tệp “{batch.file_name}”", "Chưa ghi gì vào kho.")
         findings.groups(refused.findings)
+        _leave(batch, "Chọn tệp khác")
+        return
+    except StoreError as error:
+        tiles.headline(f"Chưa xem được tệp “{batch.file_name}”", not_taken(error.reason))
         _leave(batch, "Chọn tệp khác")
         return
     tiles.headline(*findings.headline(preview))

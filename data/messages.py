@@ -37,6 +37,7 @@ STORE = {
     "hoặc xuất số liệu ra bằng phiên bản cũ rồi nạp lại.",
     "disk": "Không ghi được vào kho số liệu {path}: ổ đĩa đầy hoặc không cho ghi. Chưa ghi gì, số liệu đang có vẫn nguyên; "
     "hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
+    "memory": "Việc này cần nhiều bộ nhớ hơn mức máy cho phép. Chưa ghi gì vào kho {path}; hãy chia tệp thành nhiều phần nhỏ hơn.",
     "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb.",
 }
 
@@ -61,6 +62,7 @@ NOT_TAKEN = {
     "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không rút lại được.",
     "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",
     "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
+    "memory": "Tệp lớn hơn mức bộ nhớ máy cho phép. Chưa thay đổi gì; hãy chia tệp thành nhiều phần nhỏ hơn.",
 }
 
 

@@ -18,7 +18,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from queries.ledger import catalogue_touched, derive, every_slice, touched
+from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
@@ -33,6 +33,7 @@ VIEWS = [  # in the order in which they build on one another
     "indicator_catalogue",
     "target_claim",
     "result_claim",
+    "stated_claim",
     "claim",
     "figure_claim",
     "figure_facts",
@@ -42,12 +43,13 @@ VIEWS = [  # in the order in which they build on one another
 ]
 PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
 _ATTEMPTS = 5
+_MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
 
 
 class StoreError(Exception):
-    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'other_version', 'unsupported', or 'disk' where
-    it could not be written (then nothing was)."""
+    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'other_version', 'unsupported', or 'disk' and 'memory'
+    where a write found no room (then nothing was written)."""
 
     def __init__(self, reason: str, path: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {path} {detail}".strip())
@@ -141,7 +143,7 @@ class Store:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
         ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
-        another. Raises CheckFailed when a check finds rows, StoreError ('disk') when there is no room, and whatever the two
+        another. Raises CheckFailed when a check finds rows, StoreError ('disk', 'memory') when there is no room, and whatever the two
         raise; then nothing is written.
         """
         return self._transact(change, then, keep=True)
@@ -167,7 +169,7 @@ class Store:
                         outcome = then(cursor, outcome)
                     # an undo or a new catalogue may take the ground from under older rows: then everything is looked at
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)
-                    for check, rows in failing(cursor, since_upload=0 if everything else first_new_upload):
+                    for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):
                         raise CheckFailed(check, rows)
                     version = cursor.execute("select version from data_version").fetchone()[0]
                     cursor.execute("commit" if keep else "rollback")
@@ -175,8 +177,8 @@ class Store:
                     return outcome
                 except duckdb.Error as error:
                     _take_back(cursor)
-                    if _of_the_disk(error):
-                        raise StoreError("disk", self.path, str(error)) from error
+                    if reason := _shortage(error):
+                        raise StoreError(reason, self.path, str(error)) from error
                     if attempt == _ATTEMPTS or not isinstance(error, duckdb.TransactionException):
                         raise
                 except BaseException:
@@ -197,25 +199,24 @@ def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute("rollback")
 
 
-def _of_the_disk(error: duckdb.Error) -> bool:
-    """Whether the file system refused a write."""
+def _shortage(error: duckdb.Error) -> str | None:
+    """'disk' where the file system refused a write, 'memory' where the work needs more than it may take."""
     told = str(error).lower()
-    return any(sign in told for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota"))
+    if any(sign in told for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota")):
+        return "disk"
+    return "memory" if isinstance(error, duckdb.OutOfMemoryException) else None
 
 
-def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int):
-    """Yield (check, rows) for each file of ``queries/checks`` that returns rows.
+def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False):
+    """Yield (check, rows) for each file of ``queries/checks`` that returns rows, for uploads from ``since_upload`` on.
 
-    A check takes the first upload to look at, or a province and a span of years: then it runs for each that was touched.
+    A check of the stage 'whole store' looks at a province and a span of years, one after the other, and not while ``writing``.
     """
-    slices = touched(cursor, since_upload, []) if since_upload else every_slice(cursor)
     for name in names("checks"):
         file = sql_file("checks", name)
-        each = (
-            [{"since_upload": since_upload}]
-            if "since_upload" in file.params
-            else [dict(zip(file.params, one, strict=True)) for one in slices]
-        )
+        each = [{"since_upload": since_upload}]
+        if file.fields.get("stage") == "whole store":
+            each = [] if writing else [dict(zip(file.params, one, strict=True)) for one in every_slice(cursor)]
         found = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
         if found:
             yield name, pd.concat(found, ignore_index=True)
@@ -260,6 +261,7 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(
             path,
             config={
+                "memory_limit": _MEMORY,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
                 "allow_community_extensions": False,

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+import numpy as np
+
 from data.accounts import Person, current_person
 from data.ingest import registers
 from data.ingest.catalogue import Catalogue
@@ -69,7 +71,7 @@ class Receipt:
 
 class NotTaken(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' (it is full), 'check' (``detail`` says which)."""
+    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())
@@ -209,7 +211,8 @@ class _Work:
         imports.stage(cursor, sheet)
         broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", today), table))
         self.findings += broken
-        imports.leave_out(cursor, sorted({row for finding in broken if finding.severity == "stop" for row in finding.rows}))
+        stopped = [finding.rows for finding in broken if finding.severity == "stop"]
+        imports.leave_out(cursor, np.unique(np.concatenate(stopped)) if stopped else np.array([], np.int64))
         self.new_rows = imports.to_write(cursor)
         self.table = table
         self.counts = self.changes = self.consequences = Rows((), ())

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from data.ingest import numbers
 from data.ingest.periods import said
@@ -21,25 +23,25 @@ _STATUS = {
 _TOGETHER = 500  # findings of one rule that are told apart
 
 
-def found_by_rules(broken: list[tuple[str, list[dict[str, Any]]]], table: Table) -> list[Finding]:
+def found_by_rules(broken: list[tuple[str, pa.Table]], table: Table) -> list[Finding]:
     """A finding for each row that a rule names; the code of the finding is the rule's name."""
     findings = []
-    for name, rows in broken:
-        for row in rows[:_TOGETHER]:
-            findings.append(_finding(name, [row["row_number"]], row, table))
-        if len(rows) > _TOGETHER:
-            rest = rows[_TOGETHER:]
-            findings.append(_finding(name, [row["row_number"] for row in rest], rest[0], table))
+    for name, found in broken:
+        numbers_of = found["row_number"].to_numpy()
+        told = found.slice(0, _TOGETHER + 1).to_pylist()
+        findings += [_finding(name, numbers_of[place : place + 1], row, table) for place, row in enumerate(told[:_TOGETHER])]
+        if len(told) > _TOGETHER:
+            findings.append(_finding(name, numbers_of[_TOGETHER:], told[-1], table))
     return findings
 
 
-def _finding(name: str, rows: list[int], row: dict[str, Any], table: Table) -> Finding:
+def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> Finding:
     unit = "%" if row.get("unit_of_measure") == "%" else ""
     args = {key: _said(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
     found = args.pop("found", "")
     header = row.get("header") or ""
     column = table.columns.get(header)
-    return Finding(name, tuple(rows), header, column.letter if column else "", found, args)
+    return Finding(name, rows, header, column.letter if column else "", found, args)
 
 
 def _said(key: str, value: Any, unit: str) -> str:

@@ -1,9 +1,12 @@
 -- Bảng dẫn xuất không khớp với định nghĩa của nó.
 --
 -- Every column of every row counts: the rows of a province and of a span of years are summed up by their hashes, both ways.
--- The slices are given as constants: only those reach the scan through the views' windows.
+-- The slices are given as constants: only those reach the scan through the views' joins.
+-- A write has just put these views' rows into the tables: asking them again would compare them with themselves, so this check
+-- runs when the whole store is looked at (``Store.check``, ``python -m data check``, the tests), not inside a write.
 --
 -- severity: stop
+-- stage: whole store
 -- param:  province      | text | province
 -- param:  first         | int  | first year
 -- param:  last          | int  | last year

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
-_STAGED = ("sheet", "incoming_claim", "said_twice", "figure_before", "difference")
+_STAGED = ("sheet", "incoming_claim", "known_claim", "said_twice", "figure_before", "difference")
 
 
 def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -28,7 +29,8 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
-    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``said_twice`` and ``figure_before``."""
+    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``known_claim``, ``said_twice`` and
+    ``figure_before``."""
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
     cursor.register("typed_sheet", sheet)
@@ -36,24 +38,23 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
         cursor.execute("create temp table sheet as select * from typed_sheet")
     finally:
         cursor.unregister("typed_sheet")
-    for step in ("incoming_claim", "said_twice", "figure_before"):
+    for step in ("incoming_claim", "known_claim", "mark_known", "said_twice", "figure_before"):
         cursor.execute(sql_file("imports", step).statement)
 
 
-def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, list[dict[str, Any]]]]:
-    """(rule, rows as dicts by column) of every rule of a stage ('before' or 'after' the figures are derived) that finds rows."""
+def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
+    """(rule, rows with its columns) of every rule of a stage ('before' or 'after' the figures are derived) that finds rows."""
     found = []
     for name in names("rules"):
         file = sql_file("rules", name)
         if file.fields["stage"] == at:
-            answer = cursor.execute(file.statement, {"today": today} if "today" in file.params else {})
-            rows = answer.fetchall()
-            if rows:
-                found.append((name, [dict(zip(file.columns, row, strict=True)) for row in rows]))
+            rows = cursor.execute(file.statement, {"today": today} if "today" in file.params else {}).to_arrow_table()
+            if rows.num_rows:
+                found.append((name, rows))
     return found
 
 
-def leave_out(cursor: duckdb.DuckDBPyConnection, rows: list[int]) -> None:
+def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
     """Take rows of the file out of what is written and compared."""
     refused = pa.table({"row_number": pa.array(rows, pa.int64())})
     cursor.register("refused_row", refused)

@@ -25,10 +25,25 @@ with first_ones as (
     select * from difference
     order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], change), row_number, kind desc
     limit $most
+),
+their_claims as materialized (
+    select c.* from first_ones as d join incoming_claim as c on c.row_number = d.row_number and c.kind = d.kind
 )
-select d.row_number, d.kind, d.indicator_id, i.short_name as indicator_name, u.name as unit_name, d.level, d.year, d.period, d.document, d.locator,
-    d.change, d.before_text, d.after_text, d.before_value, d.after_value, d.unit_of_measure, d.before_status, d.after_status, d.others
+select d.row_number, d.kind, c.indicator_id, i.short_name as indicator_name, u.name as unit_name, c.level, c.year, c.period, c.document, c.locator,
+    d.change,
+    case when d.kind = 'target' then b.target_as_written else b.actual_as_written end as before_text,
+    case when not c.withdrawn then c.as_written end as after_text,
+    case when d.kind = 'target' then b.required else b.actual end as before_value,
+    case when not c.withdrawn then case when d.kind = 'target' then coalesce(c.low, c.high) else c.actual end end as after_value,
+    c.unit_of_measure, d.before_status, a.status as after_status, d.others
 from first_ones as d
-join indicator_catalogue as i on i.indicator_id = d.indicator_id
-join unit as u on u.unit_id = d.unit_id
+join their_claims as c on c.row_number = d.row_number and c.kind = d.kind
+join indicator_catalogue as i on i.indicator_id = c.indicator_id
+join unit as u on u.unit_id = c.unit_id
+left join figure_before as b
+    on b.province_code = c.province_code and b.indicator_id = c.indicator_id and b.unit_id = c.unit_id
+    and b.level = c.level and b.year = c.year and b.period = c.period
+left join figure as a
+    on a.province_code = c.province_code and a.indicator_id = c.indicator_id and a.unit_id = c.unit_id
+    and a.level = c.level and a.year = c.year and a.period = c.period
 order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], d.change), d.row_number, d.kind desc

@@ -7,7 +7,8 @@
 -- column: count | bigint | places
 -- column: places | text | the places
 
-select row_number, 'vi_tri' as header, document, places as count, place_names as places
-from incoming_claim
-where places > 1 and locator is null and not unchanged
-order by row_number
+select i.row_number, 'vi_tri' as header, i.document, k.places as count, k.place_names as places
+from incoming_claim as i
+join known_claim as k on k.row_number = i.row_number and k.kind = i.kind
+where k.places > 1 and i.locator is null and not i.unchanged
+order by i.row_number

@@ -8,10 +8,11 @@
 -- column: found      | text   | document that the row names
 -- column: before     | text   | document whose result it is
 
-select r.row_number, 'nguon' as header, r.document as found, b.actual_document as before
+select r.row_number, 'nguon' as header, i.document as found, b.actual_document as before
 from difference as r
 join difference as t on t.row_number = r.row_number and t.kind = 'target' and t.change <> 'unchanged'
+join incoming_claim as i on i.row_number = r.row_number and i.kind = 'result'
 join figure_before as b
-    on b.indicator_id = r.indicator_id and b.unit_id = r.unit_id and b.level = r.level and b.year = r.year and b.period = r.period
-where r.kind = 'result' and r.change in ('restated', 'beside') and b.actual_document <> r.document
+    on b.indicator_id = i.indicator_id and b.unit_id = i.unit_id and b.level = i.level and b.year = i.year and b.period = i.period
+where r.kind = 'result' and r.change in ('restated', 'beside') and b.actual_document <> i.document
 order by r.row_number

@@ -7,8 +7,9 @@
 -- column: before | text | status
 -- column: after | text | status
 
-select row_number, case kind when 'target' then 'chi_tieu' else 'ket_qua' end as header, coalesce(after_text, 'việc rút số') as found,
-    before_status as before, after_status as after
-from difference
-where change in ('changed', 'withdrawn') and before_status in ('met', 'near', 'missed') and after_status <> before_status
-order by row_number
+select d.row_number, case d.kind when 'target' then 'chi_tieu' else 'ket_qua' end as header,
+    case when i.withdrawn then 'việc rút số' else i.as_written end as found, d.before_status as before, d.after_status as after
+from difference as d
+join incoming_claim as i on i.row_number = d.row_number and i.kind = d.kind
+where d.change in ('changed', 'withdrawn') and d.before_status in ('met', 'near', 'missed') and d.after_status <> d.before_status
+order by d.row_number

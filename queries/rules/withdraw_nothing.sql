@@ -7,6 +7,7 @@
 
 select row_number, 'rut_lai' as header, any_value(document) as document
 from incoming_claim
+where withdrawn
 group by row_number
-having bool_or(withdrawn) and max(places) = 0
+having max(places) = 0
 order by row_number

@@ -6,7 +6,8 @@
 -- column: before | text | what is withdrawn
 -- column: document | text | number
 
-select row_number, 'rut_lai' as header, known_text as before, document
-from incoming_claim
-where withdrawn and places > 0
-order by row_number
+select i.row_number, 'rut_lai' as header, k.one.as_written as before, i.document
+from incoming_claim as i
+join known_claim as k on k.row_number = i.row_number and k.kind = i.kind
+where i.withdrawn
+order by i.row_number

@@ -1,5 +1,6 @@
 -- Mọi lần nêu mục tiêu hay kết quả, đánh dấu lần được chọn và vị thế của các lần khác.
 --
+-- Hardly any figure is claimed twice: only the contested ones are ranked, everything else stands by itself.
 -- Chosen per key and kind: the newest
 -- document; then the newest upload; then the latest day stated; then the first in the file. Another claim
 -- is 'current' when it says the same
@@ -36,53 +37,45 @@
 -- column: standing        | text    | 'current', 'superseded' or 'conflicting'
 
 create view claim as
-with every_claim as (
-    select 'target' as kind, province_code, indicator_id, unit_id, level, year, period, op, low, high,
-        as_written, document, locator, upload_id, row_number, false as inherited,
-        null::decimal(18, 4) as actual, null::varchar as qualifier, null::decimal(18, 4) as numerator,
-        null::decimal(18, 4) as denominator, null::date as as_of, null::boolean as as_of_stated,
-        null::varchar as stated_status, note, order_on
-    from target_claim
-    union all
-    select distinct 'target', r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period, t.op, t.low, t.high,
-        t.as_written, t.document, t.locator, t.upload_id, t.row_number, true,
-        null::decimal(18, 4), null::varchar, null::decimal(18, 4),
-        null::decimal(18, 4), null::date, null::boolean,
-        null::varchar, t.note, t.order_on
-    from result_claim as r
-    join (select * from target_claim where unit_id in (select unit_id from unit where level = 'province')) as t
-        on t.province_code = r.province_code and t.indicator_id = r.indicator_id and t.level = r.level
-        and t.year = r.year and t.period = r.period
-    join unit as own on own.unit_id = r.unit_id and own.level <> 'province'
-    where r.level in ('district', 'commune') and not exists (
-        select 1 from target_claim as own_target
-        where own_target.province_code = r.province_code and own_target.year = r.year and own_target.period = r.period
-            and own_target.indicator_id = r.indicator_id and own_target.unit_id = r.unit_id and own_target.level = r.level)
-    union all
-    select 'result', province_code, indicator_id, unit_id, level, year, period, null, coalesce(low, actual), high,
-        as_written, document, locator, upload_id, row_number, false,
-        actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on
-    from result_claim
+with contested as (
+    select kind, province_code, year, period, indicator_id, unit_id, level, count(*) as claims
+    from stated_claim
+    group by all
+    having count(*) > 1
 ),
-ranked as (
-    select *,
-        row_number() over newest_first as place,
-        first_value(order_on) over newest_first as chosen_on,
-        first_value(document) over newest_first as chosen_document,
-        first_value(low is null) over newest_first as chosen_in_words,
-        first_value(concat_ws('|', op, low, high, case when low is null then as_written end)) over newest_first as chosen_figure,
-        concat_ws('|', op, low, high, case when low is null then as_written end) as figure
-    from every_claim
-    window newest_first as (
-        partition by province_code, year, period, indicator_id, unit_id, level, kind
-        order by inherited, order_on desc, upload_id desc, as_of_stated desc nulls last, as_of desc nulls last, row_number)
+judged as (
+    select e.*, true as chosen, 'current' as standing
+    from stated_claim as e
+    left join contested as x
+        on x.kind = e.kind and x.province_code = e.province_code and x.year = e.year and x.period = e.period
+        and x.indicator_id = e.indicator_id and x.unit_id = e.unit_id and x.level = e.level
+    where x.claims is null
+    union all
+    select * exclude (place, chosen_on, chosen_document, chosen_in_words, chosen_figure, chosen_inherited, figure),
+        place = 1,
+        case
+            when figure = chosen_figure or (kind = 'result' and low is null and stated_status is null and not chosen_in_words) then 'current'
+            when document = chosen_document or order_on = chosen_on then 'conflicting'
+            else 'superseded'
+        end
+    from (
+        select e.*,
+            row_number() over newest_first as place,
+            first_value(order_on) over newest_first as chosen_on,
+            first_value(document) over newest_first as chosen_document,
+            first_value(low is null) over newest_first as chosen_in_words,
+            first_value(concat_ws('|', op, low, high, case when low is null then as_written end)) over newest_first as chosen_figure,
+            first_value(inherited) over newest_first as chosen_inherited,
+            concat_ws('|', op, low, high, case when low is null then as_written end) as figure
+        from stated_claim as e
+        join contested using (kind, province_code, year, period, indicator_id, unit_id, level)
+        window newest_first as (
+            partition by province_code, year, period, indicator_id, unit_id, level, kind
+            order by inherited, order_on desc, upload_id desc, as_of_stated desc nulls last, as_of desc nulls last, row_number)
+    )
+    where not inherited or chosen_inherited  -- a unit's own target leaves no room for an inherited one
 )
 select kind, province_code, indicator_id, unit_id, level, year, period, op, low, high, as_written, document, locator,
     upload_id, row_number, inherited, actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note,
-    place = 1 as chosen,
-    case
-        when figure = chosen_figure or (kind = 'result' and low is null and stated_status is null and not chosen_in_words) then 'current'
-        when document = chosen_document or order_on = chosen_on then 'conflicting'
-        else 'superseded'
-    end as standing
-from ranked
+    chosen, standing
+from judged

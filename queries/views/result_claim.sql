@@ -27,6 +27,13 @@
 -- column: note          | text    | null = none
 
 create view result_claim as
+with said_again as (
+    select province_code, year, period, indicator_id, unit_id, level, document, locator, max(upload_id) as newest
+    from result
+    where upload_id in (select upload_id from live_upload)
+    group by all
+    having min(upload_id) <> max(upload_id)
+)
 select
     r.upload_id, r.row_number, r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period,
     coalesce(r.value, cast(case
@@ -37,13 +44,11 @@ select
     coalesce(r.as_of, d.issued_on) as as_of, r.as_of is not null as as_of_stated,
     r.as_written, r.stated_status, r.document, r.locator,
     coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note
-from (
-    select *, max(upload_id) over (
-        partition by province_code, year, period, indicator_id, unit_id, level, document, locator) as newest
-    from result
-    where upload_id in (select upload_id from live_upload)
-) as r
+from result as r
 join live_upload as u on u.upload_id = r.upload_id
 left join document_register as d on d.number = r.document
 left join indicator_catalogue as i on i.indicator_id = r.indicator_id
-where r.upload_id = r.newest and not r.withdrawn
+left join said_again as a
+    on a.province_code = r.province_code and a.year = r.year and a.period = r.period and a.indicator_id = r.indicator_id
+    and a.unit_id = r.unit_id and a.level = r.level and a.document = r.document and a.locator is not distinct from r.locator
+where (a.newest is null or a.newest = r.upload_id) and not r.withdrawn

@@ -21,16 +21,21 @@
 -- column: note          | text    | null = none
 
 create view target_claim as
+with said_again as (
+    select province_code, year, period, indicator_id, unit_id, level, document, locator, max(upload_id) as newest
+    from target
+    where upload_id in (select upload_id from live_upload)
+    group by all
+    having min(upload_id) <> max(upload_id)
+)
 select
     t.upload_id, t.row_number, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period,
     t.op, t.low, t.high, t.as_written, t.document, t.locator,
     coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, t.note
-from (
-    select *, max(upload_id) over (
-        partition by province_code, year, period, indicator_id, unit_id, level, document, locator) as newest
-    from target
-    where upload_id in (select upload_id from live_upload)
-) as t
+from target as t
 join live_upload as u on u.upload_id = t.upload_id
 left join document_register as d on d.number = t.document
-where t.upload_id = t.newest and not t.withdrawn
+left join said_again as a
+    on a.province_code = t.province_code and a.year = t.year and a.period = t.period and a.indicator_id = t.indicator_id
+    and a.unit_id = t.unit_id and a.level = t.level and a.document = t.document and a.locator is not distinct from t.locator
+where (a.newest is null or a.newest = t.upload_id) and not t.withdrawn

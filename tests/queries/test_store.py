@@ -179,6 +179,17 @@ def test_a_failed_write_leaves_nothing_behind(own_store):
     bring(own_store, 41)  # and the store goes on working
 
 
+def test_work_beyond_the_memory_is_refused_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr("queries.store._MEMORY", "60MB")
+    small = Store.create(tmp_path / "kho.duckdb")
+    before = small.data_version()
+    with pytest.raises(StoreError) as refused:
+        small.write(lambda cursor: cursor.execute("select list(number) from range(40_000_000) as t(number)").fetchall())
+    assert refused.value.reason == "memory" and small.data_version() == before
+    assert small.select("select 1 as alive")["alive"].tolist() == [1]
+    small.close()
+
+
 def test_many_threads_read_while_others_write_and_every_read_is_before_or_after(own_store):
     seen, failures = set(), []
 

@@ -1,0 +1,45 @@
+-- Lần nêu đang có trong kho của cùng chỉ tiêu, đơn vị, cấp, năm, kỳ và văn bản với một dòng của tệp.
+--
+-- A blank locator means the place at which the document already speaks of the figure, when there is only one.
+-- unchanged = the store says already what the row says; a blank cell of the row says nothing.
+--
+-- column: row_number | bigint | row of the file
+
+create temp table known_claim as
+with known as (
+    select c.*
+    from current_claim as c
+    where not c.inherited and c.province_code in (select distinct province_code from sheet)
+        and c.year between (select min(year) from sheet) and (select max(year) from sheet)
+        and c.document in (select distinct document from sheet)
+),
+beside as (
+    select s.row_number, s.kind, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,
+        case when k.as_of_stated then k.as_of end as as_of, k.stated_status, k.note,
+        not s.withdrawn and (s.note is null or s.note is not distinct from k.note) and case
+            when s.kind = 'target' and s.explicit
+                then s.op is not distinct from k.op and s.low is not distinct from k.low and s.high is not distinct from k.high
+                    and s.as_written = k.as_written
+            when s.kind = 'target'
+                then s.as_written = k.as_written
+                    or s.op is not distinct from k.op and s.low is not distinct from k.low and s.high is not distinct from k.high and s.op is not null
+            else (s.qualifier is null or s.qualifier = k.qualifier) and (s.as_of is null or s.as_of = k.as_of and k.as_of_stated)
+                and (s.stated_status is null or s.stated_status is not distinct from k.stated_status)
+                and (s.numerator is null or s.numerator is not distinct from k.numerator and s.denominator is not distinct from k.denominator)
+                and case when s.explicit
+                    then s.actual is not distinct from k.actual and s.as_written = k.as_written
+                        and (s.actual is not null or s.low is not distinct from k.low and s.high is not distinct from k.high)
+                    else s.actual = k.actual or s.actual is null and s.as_written = k.as_written end
+        end as same
+    from incoming_claim as s
+    join known as k
+        on k.kind = s.kind and k.province_code = s.province_code and k.indicator_id = s.indicator_id and k.unit_id = s.unit_id
+        and k.level = s.level and k.year = s.year and k.period = s.period and k.document = s.document
+    where s.locator is null or s.locator = k.locator
+)
+select row_number, kind, count(distinct coalesce(locator, '')) as places, string_agg(distinct locator, '; ' order by locator) as place_names,
+    bool_or(coalesce(same, false)) as unchanged,
+    max_by(struct_pack(locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, note),
+        case when same then 1 else 0 end) as one
+from beside
+group by row_number, kind
