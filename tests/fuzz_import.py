@@ -441,8 +441,14 @@ def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = S
     return outcome
 
 
-def fuzz(files: int, seed: int, workbooks: float = WORKBOOKS, keep: Path | None = None) -> tuple[Counter, list[str]]:
-    """Bring that many files; (outcomes counted, failures with the number of their file)."""
+def fuzz(
+    files: int,
+    seed: int,
+    workbooks: float = WORKBOOKS,
+    keep: Path | None = None,
+    report: Callable[[str], None] = lambda said: None,
+) -> tuple[Counter, list[str]]:
+    """Bring that many files; (outcomes counted, failures with the number of their file). ``report`` is told every 500 files."""
     store = Store.create()
     sow(store)
     outcomes: Counter = Counter()
@@ -461,6 +467,8 @@ def fuzz(files: int, seed: int, workbooks: float = WORKBOOKS, keep: Path | None 
             before = fingerprint(store)
             if keep:
                 (keep / f"{kind}-{number}").write_bytes(data)
+        if number % 500 == 499:
+            report(f"{number + 1} files, {len(failures)} failures")
     wrong = store.check()
     if wrong:
         failures.append(f"the store is not sound afterwards: {[name for name, _ in wrong]}")
@@ -476,7 +484,9 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="folder for the files that got through wrongly")
     chosen = parser.parse_args()
     started = time.perf_counter()
-    outcomes, failures = fuzz(chosen.files, chosen.seed, chosen.workbooks, chosen.keep)
+    outcomes, failures = fuzz(
+        chosen.files, chosen.seed, chosen.workbooks, chosen.keep, report=lambda said: print(said, flush=True)
+    )
     for outcome, count in outcomes.most_common():
         print(f"{count:7d}  {outcome}")
     print("\n".join(failures[:50]))
