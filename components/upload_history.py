@@ -11,7 +11,7 @@ from components import tiles, words
 from components.fetch import fetch, store
 from data.accounts import Person
 from data.ingest.forms import forms
-from data.ingest.importer import NotTaken, Receipt, take_back
+from data.ingest.importer import NotTaken, Receipt, may_handle, take_back
 from data.messages import not_taken
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
@@ -51,6 +51,9 @@ def history(person: Person) -> None:
     with st.expander("Tệp gốc, rút lại một lần cập nhật"):
         chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
         row = brought.where(upload_id=chosen)[0]
+        if not store().inside(lambda cursor: may_handle(cursor, chosen, person)):
+            tiles.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
+            return
         if row.kept:
             st.download_button(
                 "Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original", on_click="ignore"

@@ -55,9 +55,12 @@ class Delimited:
         return found, True
 
     def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-        """(row number, cells) of every record. Raises Refused with the row where the quoting breaks."""
+        """(row number, cells) of every record; Excel shows no row for a line that says the delimiter, so it has none here.
+
+        Raises Refused with the row where the quoting breaks.
+        """
         reader = csv.reader(self._lines(), delimiter=delimiter, strict=True)
-        number = 0
+        number = -1 if self.said else 0
         while True:
             number += 1
             try:
@@ -66,7 +69,7 @@ class Delimited:
                 return
             except csv.Error as error:
                 raise Refused([_broken(str(error), number)]) from None
-            if number == 1 and self.said:
+            if not number:
                 continue
             if len(cells) > 1 or (cells and cells[0]):
                 if max(map(len, cells)) > _LONGEST_CELL:
@@ -93,7 +96,7 @@ class Delimited:
         try:
             table = arrow_csv.read_csv(
                 pa.BufferReader(data),
-                read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=row),
+                read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=row + bool(self.said)),
                 parse_options=arrow_csv.ParseOptions(
                     delimiter=delimiter, quote_char=False, double_quote=False, ignore_empty_lines=False
                 ),

@@ -32,7 +32,7 @@ class Typing:
         self.table, self.catalogue, self.answers = table, catalogue, answers
         self.findings: list[Finding] = []
         self.rows = len(table)
-        self.styles = Styles(table, answers)
+        self.styles: Styles  # once the rows' indicators are known
 
     def has(self, header: str) -> bool:
         """Whether the file has the column."""
@@ -87,6 +87,8 @@ def typed(
     """
     sheet = Typing(table, catalogue, answers)
     indicator = _indicators(sheet)
+    measure, measures = _measures(catalogue, indicator)
+    sheet.styles = Styles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
         "level": sheet.array("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
@@ -103,7 +105,6 @@ def typed(
     columns["unit_of_measure"] = pa.array([fact.unit_of_measure for fact in catalogue.indicators], pa.string()).take(
         pa.array(indicator, mask=indicator < 0)
     )
-    measure, measures = _measures(catalogue, indicator)
     _targets(sheet, columns, measure, measures)
     _results(sheet, columns, measure, measures)
     ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}

@@ -169,14 +169,7 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
 
     def change(cursor):
         now = current_person(cursor, person)
-        touched = imports.territories(cursor, upload_id)
-        catalogue = not touched and "*" not in (now.territories if now else ())
-        if (
-            now is None
-            or not now.may_upload
-            or (catalogue and now.role != "admin")
-            or not all(now.may_write(*unit) for unit in touched)
-        ):
+        if now is None or not may_handle(cursor, upload_id, now):
             raise NotTaken("no_right")
         counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
         try:
@@ -191,6 +184,14 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
         raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
     except StoreError as error:
         raise NotTaken(error.reason, detail=error.detail) from error
+
+
+def may_handle(cursor, upload_id: int, person: Person) -> bool:
+    """Whether a person may take an upload back and see its original file: every unit in it is theirs, of a catalogue everything is."""
+    touched = imports.territories(cursor, upload_id)
+    if not touched:
+        return person.role == "admin" or (person.may_upload and "*" in person.territories)
+    return person.may_upload and all(person.may_write(*unit) for unit in touched)
 
 
 class _Nothing(Exception):
@@ -327,4 +328,4 @@ def _today() -> date:
     return (datetime.now(UTC) + _HANOI).date()
 
 
-__all__ = ["NotTaken", "Preview", "Receipt", "Refused", "commit", "inspect", "take_back"]
+__all__ = ["NotTaken", "Preview", "Receipt", "Refused", "commit", "inspect", "may_handle", "take_back"]

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from data.ingest.cells import PERCENT
+
 _SIGN = r"[-−+]?"
 _PLAIN = re.compile(rf"^{_SIGN}[0-9]+$")
 _EITHER = re.compile(rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$")
@@ -18,6 +20,7 @@ _STYLES = {
     "en": re.compile(rf"^{_SIGN}(?:[0-9]+|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+)(?:\.[0-9]+)?$"),
 }
 NUMERIC = re.compile(r"[-−+]?[0-9][0-9., ]*")
+_DECIMALS = re.compile(r"[0-9][.,]([0-9]{5,})$")
 _LARGEST = Decimal(10) ** 14
 _STEP = Decimal("0.0001")
 
@@ -50,6 +53,12 @@ def read(text: str, style: str) -> Decimal:
     plain = text.replace("−", "-").replace(" ", "")
     plain = plain.replace(".", "").replace(",", ".") if style == "vi" else plain.replace(",", "")
     return kept(Decimal(plain))
+
+
+def rounds(text: str) -> bool:
+    """Whether a cell writes more decimals than the store keeps; of a percent cell, as Excel shows it."""
+    found = _DECIMALS.search(text.rstrip("% "))
+    return found is not None and len(found[1]) > (6 if text[:1] == PERCENT else 4)
 
 
 def kept(value: Decimal) -> Decimal:

@@ -23,6 +23,7 @@ _OPERATORS = {
 _BELOW = ("trở xuống", "trở lại")  # a ceiling, behind its number
 _MAGNITUDE = re.compile(r"^(?:trăm|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))\b", re.IGNORECASE)
 _LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
+_SERVICE_LEVEL = re.compile(r"mức(?: độ)? ?[1-4]", re.IGNORECASE)  # "mức độ 3, 4" names levels of online services, no number
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
 _VAGUE = re.compile(
     r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$",
@@ -127,7 +128,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return None
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
-        if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
+        if text[:1] == cells.NUMBER and measure.percent and measure.ratio and as_share and abs(value) <= 1:
             value = numbers.kept(Decimal(text[1:]) * 100)
         return Result(value, None, None, as_text(value, measure))
     fraction = _FRACTION.match(told)
@@ -145,7 +146,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     if (percent and not measure.percent) or numbers.style_of(bare) == "none":
         raise _in_words(told, measure, style)
     value = number(bare, style)
-    if as_share and measure.percent and not percent and abs(value) <= 1:
+    if as_share and measure.percent and measure.ratio and not percent and abs(value) <= 1:
         value = numbers.kept(value * 100)
     return Result(value, None, None, as_text(value, measure))
 
@@ -172,7 +173,7 @@ def _in_words(told: str, measure: Measure, style: str) -> Unreadable:
         word = vague["word"].lower()
         near = near + step if word in ("trên", "hơn") else near - step if word in ("gần", "dưới") else near
         return Unreadable("number_in_words", proposal=numbers.written(near))
-    first = re.search(_NUMBER, told)
+    first = None if _SERVICE_LEVEL.search(told) else re.search(_NUMBER, told)
     if first and numbers.style_of(first[0]) in (style, "plain"):
         return Unreadable("number_in_words", proposal=numbers.written(numbers.read(first[0], style)))
     return Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")

@@ -67,6 +67,11 @@ class Source:
             hidden = sorted(sheet.hidden_rows & set(found.grid.row_numbers.tolist()))
             if hidden:
                 found.findings.append(Finding("rows_hidden", rows=tuple(hidden)))
+            found.findings += [
+                Finding("columns_hidden", column=header, letter=letter(place))
+                for header, place in found.places.items()
+                if place + 1 in sheet.hidden_columns
+            ]
             return _cleaned(found, form, answers, False)
         delimiter = self._text.choose(lambda records: heading(records, form)[1])
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+import numpy as np
+
 from data.ingest import cells, numbers, readings, values
 from data.ingest.problems import Finding
 from data.ingest.readings import Measure, Result, Target
@@ -19,14 +21,17 @@ _NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
 
 
 class Styles:
-    """The style of each numeric column of a table, and the readers that follow it."""
+    """The style of each numeric column of a table, and the readers that follow it.
 
-    def __init__(self, table: Table, answers: Mapping[str, str]) -> None:
+    ``measured``: the rows whose indicator has numbers; what other rows write, be it "LGSP 2.0", says nothing about them.
+    """
+
+    def __init__(self, table: Table, answers: Mapping[str, str], measured: np.ndarray) -> None:
         self.findings: list[Finding] = []
-        self._table, self._answers = table, answers
+        self._table, self._answers, self._measured = table, answers, measured
         full = bool({"gia_tri", "ket_qua_tu"} & set(table.columns))
         headers = [header for header in NUMERIC if header in table.columns and not (full and header in ("ket_qua", "chi_tieu"))]
-        seen = {header: numbers.evidence(_plain(table, header)) for header in headers}
+        seen = {header: numbers.evidence(self._plain(header)) for header in headers}
         whole = sum(seen.values(), Counter())
         self._style: dict[str, str] = {}
         self._odd: set[tuple[str, str]] = set()  # (header, text) written the other way: refused already
@@ -37,6 +42,7 @@ class Styles:
             self._style[header] = found.most_common(1)[0][0] if found else ""
             if self._style[header] == "en" and seen[header]:
                 self.findings.append(Finding("number_english", args={"column": header}))
+            self._rounded(header)
         self._settled: set[tuple[str, str]] = set()
 
     def reader(self, header: str) -> Callable[[str], Decimal | None]:
@@ -58,7 +64,11 @@ class Styles:
                 return None
             found = readings.target(text, measure, self._of(header, text, measure))
             ends = [end for end in (found.low, found.high) if end is not None] if found else []
-            if not measure.ratio or "%" in text or text[:1] == cells.PERCENT or not ends or not 0 < max(ends) <= 1:
+            if not _bare_share(text, measure) or not ends or max(ends) <= 0:
+                return found
+            if max(ends) > 1:
+                if answer == "share":
+                    raise Unreadable("share_above_one", as_percent=found.written.rstrip("%") + "%")
                 return found
             share = readings.whole_share(found, measure)
             if share is None and max(ends) < 1:
@@ -77,16 +87,14 @@ class Styles:
             if (header, text) in self._odd:
                 return None
             style = self._of(header, text, measure)
-            found = readings.result(text, measure, style, answer == "share")
-            if (
-                answer not in _SHARES
-                and measure.ratio
-                and found is not None
-                and found.value is not None
-                and 0 < found.value < 1
-                and "%" not in text
-                and text[:1] != cells.PERCENT
-            ):
+            found = readings.result(text, measure, style, False)
+            if found is None or found.value is None or not _bare_share(text, measure):
+                return found
+            if answer == "share":
+                if found.value > 1:
+                    raise Unreadable("share_above_one", as_percent=found.written)
+                return readings.result(text, measure, style, True)
+            if answer not in _SHARES and 0 < found.value < 1:
                 percent = readings.as_text(found.value, measure)
                 share = readings.as_text(numbers.kept(readings.result(text, measure, style, True).value), measure)
                 raise Unreadable("share_as_fraction", as_share=share, as_percent=percent)
@@ -94,11 +102,21 @@ class Styles:
 
         return read
 
+    def _rounded(self, header: str) -> None:
+        """Says which cells of a column have more decimals than the store keeps."""
+        column = self._table.columns[header]
+        longer = [code for code in np.unique(column.codes[self._measured]).tolist() if numbers.rounds(column.texts[code])]
+        if longer:
+            rows = self._table.row_numbers[np.isin(column.codes, longer) & self._measured]
+            found = cells.shown(column.texts[longer[0]])
+            self.findings.append(Finding("number_rounded", rows, header, column.letter, found))
+
     def _mixed(self, header: str, seen: Counter) -> None:
         """Both ways in one column: the cells of the rarer one are named."""
         (most, _), (least, _) = seen.most_common(2)
         column = self._table.columns[header]
-        for number, text in enumerate(column.texts):
+        for number in np.unique(column.codes[self._measured]).tolist():
+            text = column.texts[number]
             if text[:1] not in cells.MARKS and numbers.evidence([text])[least]:
                 self._odd.add((header, text))
                 plain = numbers.written(numbers.read(_numbers_in(text, header)[0], least))
@@ -108,6 +126,12 @@ class Styles:
                         "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example
                     )
                 )
+
+    def _plain(self, header: str) -> list[str]:
+        """The texts of a column in which a style may show: no numbers that a workbook stored."""
+        column = self._table.columns[header]
+        texts = (column.texts[code] for code in np.unique(column.codes[self._measured]).tolist())
+        return [part for text in texts if text and text[:1] not in cells.MARKS for part in _numbers_in(text, header)]
 
     def _of(self, header: str, text: str, measure: Measure) -> str:
         """The style in which to read one text; raises Unreadable('number_dot') when it has to be asked."""
@@ -140,11 +164,9 @@ class Styles:
         return style
 
 
-def _plain(table: Table, header: str) -> list[str]:
-    """The texts of a column in which a style may show: no numbers that a workbook stored."""
-    return [
-        part for text in table.columns[header].texts if text and text[:1] not in cells.MARKS for part in _numbers_in(text, header)
-    ]
+def _bare_share(text: str, measure: Measure) -> bool:
+    """Whether a text would give a share in %, and has no percent sign to say so."""
+    return measure.ratio and measure.percent and "%" not in text and text[:1] != cells.PERCENT
 
 
 def _numbers_in(text: str, header: str) -> list[str]:

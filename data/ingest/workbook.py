@@ -19,10 +19,11 @@ _MARGIN = 30  # seconds beyond the child's own processor time
 
 @dataclass
 class Sheet:
-    """A sheet's filled rows: (row number, cells); numbers of rows that are hidden."""
+    """A sheet's filled rows: (row number, cells); numbers of rows and columns that are hidden, counted from 1."""
 
     name: str
     hidden: bool
+    hidden_columns: frozenset[int] = frozenset()
     records: list[tuple[int, list[str]]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
 
@@ -70,7 +71,7 @@ def _read(lines) -> list[Sheet]:
             if hidden:
                 sheets[-1].hidden_rows.add(row)
         elif "sheet" in said:
-            sheets.append(Sheet(said["sheet"], said["hidden"]))
+            sheets.append(Sheet(said["sheet"], said["hidden"], frozenset(said["columns"])))
         elif "error" in said:
             limits = {"file_bomb": MAX_UNZIPPED // 2**20, "too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
             limit = limits.get(said["error"], 0)

@@ -1,6 +1,6 @@
 """Reads one workbook in a process of its own: path in, one JSON line a row out. Whatever happens here, the server lives.
 
-Lines: {"sheet": name, "hidden": bool} before each sheet, then [row, hidden, [cells...]] for every row that is not blank,
+Lines: {"sheet": name, "hidden": bool, "columns": [hidden ones]} before each sheet, then [row, hidden, [cells...]] for every row that is not blank,
 {"done": true} at the end; {"error": code, "at": cell} instead of all when the workbook cannot be read.
 """
 
@@ -14,6 +14,7 @@ import zipfile
 
 MEMORY = 3 * 2**30
 SECONDS = 60
+MOST_COLUMNS = 16_384  # of a sheet
 
 
 def main(path: str, max_rows: int, max_columns: int, max_unzipped: int) -> None:
@@ -57,9 +58,9 @@ def _rows(path: str, max_rows: int, max_columns: int) -> None:
 
     values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     formulas = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    hidden_rows = _hidden_rows(path)
     for place, sheet in enumerate(values.worksheets):
-        print(json.dumps({"sheet": sheet.title, "hidden": sheet.sheet_state != "visible"}))
+        hidden_rows, hidden_columns = _hidden(path, sheet._worksheet_path.lstrip("/"))
+        print(json.dumps({"sheet": sheet.title, "hidden": sheet.sheet_state != "visible", "columns": sorted(hidden_columns)}))
         twin = formulas.worksheets[place]
         sheet.reset_dimensions()
         twin.reset_dimensions()
@@ -86,31 +87,28 @@ def _rows(path: str, max_rows: int, max_columns: int) -> None:
             line = [""] * max(cells)
             for column, text in cells.items():
                 line[column - 1] = text
-            print(json.dumps([row, row in hidden_rows.get(place, ()), line]))
+            print(json.dumps([row, row in hidden_rows, line]))
 
 
-def _hidden_rows(path: str) -> dict[int, set[int]]:
-    """Rows that are hidden or filtered away, by place of the sheet; read from the sheets' own XML as a stream."""
+def _hidden(path: str, name: str) -> tuple[set[int], set[int]]:
+    """(rows, columns) of a sheet that are hidden or filtered away, counted from 1; read from its own XML as a stream."""
     import re
 
-    found: dict[int, set[int]] = {}
-    with zipfile.ZipFile(path) as archive:
-        sheets = sorted(
-            (name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)),
-            key=lambda name: int(re.search(r"\d+", name)[0]),
-        )
-        for place, name in enumerate(sheets):
-            rest = b""
-            with archive.open(name) as file:
-                while block := file.read(1 << 20):
-                    text = rest + block
-                    for tag in re.findall(rb"<row [^>]*>", text):
-                        if b'hidden="1"' in tag or b'hidden="true"' in tag:
-                            number = re.search(rb'\br="(\d+)"', tag)
-                            if number:
-                                found.setdefault(place, set()).add(int(number[1]))
-                    rest = text[-500:] if not text.endswith(b">") else b""
-    return found
+    rows: set[int] = set()
+    columns: set[int] = set()
+    with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+        rest = b""
+        while block := file.read(1 << 20):
+            text = rest + block
+            for tag in re.findall(rb"<(?:row|col) [^>]*>", text):
+                if b'hidden="1"' in tag or b'hidden="true"' in tag:
+                    said = {key: int(number) for key, number in re.findall(rb'\b(r|min|max)="(\d+)"', tag)}
+                    if b"r" in said:
+                        rows.add(said[b"r"])
+                    elif b"min" in said:
+                        columns.update(range(said[b"min"], min(said.get(b"max", 0), MOST_COLUMNS) + 1))
+            rest = text[-500:] if not text.endswith(b">") else b""
+    return rows, columns
 
 
 if __name__ == "__main__":

@@ -68,8 +68,14 @@ def documents(*rows: dict[str, Any]) -> bytes:
     return text(lines(*rows, usual=NEW_DOCUMENT, columns=DOCUMENT_COLUMNS)).encode()
 
 
-def book(*sheets: list[list[Any]], hidden: tuple[int, ...] = (), hidden_rows: tuple[int, ...] = (), formats=None) -> bytes:
-    """A workbook: each sheet a table; ``hidden`` sheets by place, ``hidden_rows`` of the first, ``formats`` by cell of the first."""
+def book(
+    *sheets: list[list[Any]],
+    hidden: tuple[int, ...] = (),
+    hidden_rows: tuple[int, ...] = (),
+    formats=None,
+    hidden_columns: str = "",
+) -> bytes:
+    """A workbook: each sheet a table; ``hidden`` sheets by place, ``hidden_rows``, ``hidden_columns`` and ``formats`` of the first."""
     made = Workbook()
     made.remove(made.active)
     for place, table in enumerate(sheets):
@@ -82,6 +88,8 @@ def book(*sheets: list[list[Any]], hidden: tuple[int, ...] = (), hidden_rows: tu
         if not place:
             for row in hidden_rows:
                 sheet.row_dimensions[row].hidden = True
+            for column in hidden_columns:
+                sheet.column_dimensions[column].hidden = True
             for cell, number_format in (formats or {}).items():
                 sheet[cell].number_format = number_format
     out = io.BytesIO()

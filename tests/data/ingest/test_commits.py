@@ -10,7 +10,7 @@ import pytest
 from data.accounts import SHELL, Person
 from data.administration import create_account
 from data.ingest import importer
-from data.ingest.importer import NotTaken, commit, inspect, take_back
+from data.ingest.importer import NotTaken, commit, inspect, may_handle, take_back
 from data.messages import not_taken
 from tests.data.ingest.making import (
     STAFF_DUC_THO,
@@ -286,6 +286,19 @@ def test_what_cannot_be_taken_back_says_why_in_vietnamese(own):
     with pytest.raises(NotTaken) as refused:
         take_back(own, receipt.upload_id, SHELL, "lần nữa")
     assert refused.value.reason == "unknown"
+
+
+def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back(own):
+    figures_of_province, catalogue = brought(own, figures(NEW)), brought(own, indicators({}))
+    everywhere = Person("toan-tinh", "Toàn tỉnh", "staff", ("*",), "local")
+    reader = Person("xem", "Người xem", "reader", ("*",), "local")
+
+    def may(person, receipt):
+        return own.inside(lambda cursor: may_handle(cursor, receipt.upload_id, person))
+
+    assert may(STAFF_HA_TINH, figures_of_province) and not may(STAFF_DUC_THO, figures_of_province)
+    assert not may(STAFF_HA_TINH, catalogue) and may(everywhere, catalogue) and may(SHELL, catalogue)
+    assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
 
 def test_an_indicator_that_later_figures_rest_on_stays(own):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from data.ingest.cells import NUMBER, PERCENT
 from data.ingest.figures import typed
 from data.ingest.readings import Measure
 from data.ingest.values import Unreadable
-from tests.data.ingest.making import book, documents, figures, indicators, judged, lines, read, told, wrong
+from tests.data.ingest.making import book, documents, figures, indicators, judged, lines, read, repacked, told, wrong
 
 SHARE = Measure(True, True, False, False, False)
 SHARE_LOWER = Measure(True, True, False, False, True)
@@ -271,3 +272,52 @@ def test_a_wrong_cell_of_a_catalogue_is_refused_at_its_place(store, data, expect
     assert (code, (2,), column) in found
     assert {letter for _, _, letter in found} <= {column, "E"}  # a document without a day has none to be put in order by
     assert all("  " not in finding.text() and "null" not in finding.text() for finding in judged(store, data))
+
+
+def test_what_milestones_write_says_nothing_about_the_numbers_of_other_rows(store):
+    rows = [
+        {"ma_chi_tieu": milestone(store), "chi_tieu": "Hoàn thành LGSP 2.0", "ket_qua": ""},
+        {"ket_qua": "69,5", "chi_tieu": "70,5"},
+        {"ket_qua": "1.410", "ma_chi_tieu": "KT.09", "cap": "chung"},
+    ]
+    codes = [code for code, *_ in told(judged(store, figures(*rows)))]
+    assert "number_english" not in codes and "number_style" not in codes
+
+
+def milestone(store) -> str:
+    """An indicator without a number, of all levels."""
+    return store.select(
+        "select min(indicator_id) as id from indicator_catalogue where kind = 'milestone' and levels like '%tinh%'"
+    )["id"][0]
+
+
+def test_levels_of_online_services_are_not_proposed_as_a_result(store):
+    found = judged(store, figures({"ket_qua": "đạt mức độ 3,4"}))
+    assert [finding.code for finding in found if finding.severity == "stop"] == ["not_a_number"]
+
+
+def test_a_share_of_one_is_meant_only_for_shares_and_only_up_to_one(store):
+    answers = {"share_as_fraction:ket_qua": "share", "share_as_fraction:chi_tieu": "share"}
+    assert typed_results(store, "0,693", "69,3%", answers=answers)[0] == [Decimal("69.3"), Decimal("69.3")]
+    values, findings = typed_results(store, "0,693", "1,05", answers=answers)
+    assert values == [Decimal("69.3"), None] and told(findings) == [("share_above_one", (3,), "G")]
+    found = judged(store, figures({"chi_tieu": "0,7"}, {"chi_tieu": "70", "nam": "2022"}), answers)
+    assert [(code, rows) for code, rows, _ in wrong(found)] == [("share_above_one", (3,))]
+
+
+def test_hidden_rows_are_those_of_the_sheet_whatever_its_place_in_the_archive():
+    first, second = [["Ghi chép riêng"]], lines({"ket_qua": 5}, {"ket_qua": 6, "nam": "2022"})
+    data = moved_first(book(second, first, hidden_rows=(3,)))
+    assert [tuple(finding.rows) for finding in read(data).findings if finding.code == "rows_hidden"] == [(3,)]
+
+
+def moved_first(workbook: bytes) -> bytes:
+    """The same workbook with its last sheet in front: the order of the sheets is no longer that of their files."""
+
+    def turned(name: str, content: bytes) -> bytes:
+        sheets = re.findall(rb"<sheet [^>]*/>", content) if name == "xl/workbook.xml" else []
+        return content.replace(b"".join(sheets), b"".join(reversed(sheets))) if len(sheets) == 2 else content
+
+    turned_round = repacked(workbook, turned)
+    assert turned_round != workbook
+    return turned_round

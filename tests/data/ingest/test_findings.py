@@ -114,6 +114,7 @@ CASES = [
     Case("sheet_taken", book(lines({"ket_qua": "5"}), [["Ghi chép riêng"]]), (), "", "note", "Đọc trang tính “Trang 1”. Các trang tính khác không được đọc: Trang 2."),
     Case("sheet_hidden", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"}), hidden=(1,)), (), "", "confirm", "Trang tính “Trang 2” đang bị ẩn mà có số liệu đúng mẫu. Số liệu của trang này không được đọc; hãy bỏ ẩn nếu cần nạp."),
     Case("rows_hidden", book(lines({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), hidden_rows=(3,)), (3,), "", "confirm", "Dòng 3: dòng bị ẩn hoặc bị lọc trong Excel vẫn được đọc. Kiểm tra có đúng ý không."),
+    Case("columns_hidden", book(lines({"ket_qua": "5"}), hidden_columns="D"), (), "D", "confirm", "Cột nam (D): cột bị ẩn trong Excel vẫn được đọc. Kiểm tra có đúng ý không."),
     Case("title_skipped", "BÁO CÁO QUÝ\n\n".encode() + figures({"ket_qua": "5"}), (), "", "note", "Các dòng trên tiêu đề (trước dòng 3) được coi là tên bảng, không đọc."),
     Case("total_skipped", figures({"ket_qua": "5"}) + "Tổng cộng,,,,,,5,\n".encode(), (3,), "", "note", "Dòng 3: “Tổng cộng” được coi là dòng tổng cộng, không đọc."),
     Case("section_skipped", text([lines({})[0], ["I. Chính quyền số"], *lines({"ket_qua": "5"})[1:]]).encode(), (2,), "", "note", "Dòng 2: “I. Chính quyền số” được coi là dòng đề mục, không đọc."),
@@ -139,6 +140,8 @@ CASES = [
     Case("number_settled", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "1.410"}), (2,), "G", "note", "Dòng 2, cột ket_qua (G2): “1.410” được hiểu là 1.410, vì chỉ tiêu này đếm số nguyên."),
     Case("number_english", figures({"ket_qua": "69.3"}), (), "", "note", "Cột ket_qua viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
     Case("share_as_fraction", figures({"ket_qua": "0,693"}), (2,), "G", "ask", "Dòng 2, cột ket_qua (G2): “0,693” ở một chỉ tiêu tính bằng %. Có thể là 69,3% (tỷ lệ trên 1) hoặc 0,693%. Chọn cách hiểu cho cả cột."),
+    Case("share_above_one", figures({"ket_qua": "0,693"}, {"ket_qua": "1,05", "nam": "2022"}), (3,), "G", "stop", "Dòng 3, cột ket_qua (G3): “1,05” lớn hơn 1, trong khi cột này được hiểu là tỷ lệ trên 1 (0,693 là 69,3%). Nếu là phần trăm thì ghi 1,05%; nếu không thì sửa lại con số.", answers={"share_as_fraction:ket_qua": "share"}),
+    Case("number_rounded", figures({"ket_qua": "66,66667"}), (2,), "G", "note", "Dòng 2, cột ket_qua (G2): “66,66667” có hơn bốn chữ số thập phân; kho giữ bốn chữ số."),
     Case("percent_of_count", book(lines({"ma_chi_tieu": "CQ.44", "ket_qua": 0.05}), formats={"G2": "0%"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô có định dạng phần trăm (5%), trong khi chỉ tiêu này không tính bằng %. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
     Case("number_date", two_days, (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): ô chứa ngày 16/12/2023; có lẽ Excel đã tự đổi một số như 12/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản (Text) rồi ghi lại con số."),
     Case("too_precise", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "123456789012345"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “123456789012345” có hơn 14 chữ số trước dấu phẩy, kho không giữ được. Kiểm tra lại con số."),
@@ -168,6 +171,7 @@ CASES = [
     Case("target_beyond", figures({"chi_tieu": "trên 100%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “trên 100%” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
     Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “-5” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
     Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
+    Case("number_left_out", figures({"chi_tieu": "70%", "dau": "", "chi_tieu_tu": "", "chi_tieu_den": "", "nam": "2026"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): “70%” có con số, trong khi các cột chi_tieu_tu, chi_tieu_den để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
     Case("range_reversed", figures({"chi_tieu": "30-20%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “30-20%” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),
     Case("fraction_half", figures({"ket_qua": "5", "tu_so": "16"}), (2,), "", "stop", "Dòng 2, cột mau_so: ghi cả tử số và mẫu số, hoặc để trống cả hai."),
     Case("fraction_of_count", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "", "tu_so": "8", "mau_so": "16"}), (2,), "I", "stop", "Dòng 2, cột tu_so (I2): chỉ tiêu này đếm bằng người, không tính tử số chia mẫu số. Ghi con số vào cột ket_qua."),
@@ -207,7 +211,11 @@ def test_a_finding_stands_at_its_place_and_says_what_to_do(case, store, request,
     if case.before:
         store = request.getfixturevalue("own")
         importer.commit(store, case.before, "truoc.csv", SHELL, seen_version=None, reason="thử")
-    found = importer.inspect(store, data, "tep", case.person).findings if case.whole else judged(store, data, person=case.person)
+    found = (
+        importer.inspect(store, data, "tep", case.person, case.answers).findings
+        if case.whole
+        else judged(store, data, case.answers, case.person)
+    )
     [own] = [finding for finding in found if finding.code == case.code]
     assert (tuple(own.rows), own.letter, own.severity) == (case.rows, case.letter, case.severity)
     assert own.text() == case.sentence
