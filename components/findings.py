@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from components import words
-from data.ingest.importer import Preview
+from data.ingest.outcomes import Preview
 from data.ingest.problems import Finding
 from queries.rows import Rows
 

@@ -11,7 +11,8 @@ from components import tiles, words
 from components.fetch import fetch, store
 from data.accounts import Person
 from data.ingest.forms import forms
-from data.ingest.importer import NotTaken, Receipt, may_handle, take_back
+from data.ingest.outcomes import NotTaken, Receipt
+from data.ingest.taking_back import may_handle, take_back
 from data.messages import not_taken
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows

@@ -15,7 +15,9 @@ from components.upload_desk import open_batch
 from data.accounts import Person
 from data.ingest import pending
 from data.ingest.cells import guarded
-from data.ingest.importer import NotTaken, Preview, Refused, commit, inspect
+from data.ingest.importer import commit, inspect
+from data.ingest.outcomes import NotTaken, Preview
+from data.ingest.problems import Refused
 from data.ingest.report import findings_workbook
 from data.messages import not_taken
 from queries.rows import Rows

@@ -20,7 +20,9 @@ from pathlib import Path
 
 from data.accounts import SHELL
 from data.home import build
-from data.ingest.importer import NotTaken, commit, take_back
+from data.ingest.importer import commit
+from data.ingest.outcomes import NotTaken
+from data.ingest.taking_back import take_back
 from data.messages import not_taken as not_taken_sentence
 from queries.store import Store
 from tests.uploads import csv_file, many_rows

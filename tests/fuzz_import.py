@@ -18,7 +18,9 @@ from pathlib import Path
 import openpyxl
 
 from data.accounts import SHELL
-from data.ingest.importer import NotTaken, Refused, commit, inspect
+from data.ingest.importer import commit, inspect
+from data.ingest.outcomes import NotTaken
+from data.ingest.problems import Refused
 from data.seed import FOLDER, sow
 from queries.store import Store
 from tests.uploads import COMMUNES, COUNTS, ENCODINGS, HEADERS, SHARES, csv_file, english_in, fingerprint, saved, workbook

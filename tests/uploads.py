@@ -15,8 +15,8 @@ from typing import Any
 
 import openpyxl
 
-from data.ingest.importer import Preview
 from data.ingest.messages import FINDINGS
+from data.ingest.outcomes import Preview
 from data.ingest.problems import Finding
 from data.seed import FOLDER
 from queries.sqlfile import names

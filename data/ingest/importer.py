@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -17,65 +17,17 @@ from data.accounts import Person, current_person
 from data.ingest import registers
 from data.ingest.catalogue import Catalogue
 from data.ingest.figures import typed
-from data.ingest.problems import Finding, Refused
+from data.ingest.outcomes import NotTaken, Preview, Receipt
+from data.ingest.problems import Finding
 from data.ingest.rules import example_of_check, found_by_rules, sentence_of_check
 from data.ingest.sheets import Source, Table
 from queries import imports
-from queries.ledger import keep_file, note_scope, open_upload, undo
+from queries.ledger import keep_file, note_scope, open_upload
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
 
 SHOWN = 2_000  # changes that a preview lists
 _HANOI = timedelta(hours=7)
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a file would do. ``changes`` has the columns of ``queries/imports/difference_list.sql``, ``counts`` those of
-    ``difference_count.sql``, ``consequences`` those of ``consequences.sql``; ``new_rows`` is what would be written."""
-
-    form: str
-    file_name: str
-    sha256: str
-    rows: int
-    data_version: int
-    findings: tuple[Finding, ...]
-    counts: Rows
-    changes: Rows
-    consequences: Rows
-    new_rows: int
-    columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
-
-    def of(self, severity: str) -> list[Finding]:
-        """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""
-        return [finding for finding in self.findings if finding.severity == severity]
-
-    @property
-    def ready(self) -> bool:
-        """Whether nothing stops the file and nothing waits for an answer."""
-        return not self.of("stop") and not self.of("ask")
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """A committed upload: its number, rows written, figures the store knew already, and the preview it followed.
-
-    ``upload_id`` is None when the file said nothing new: then nothing was written.
-    """
-
-    upload_id: int | None
-    written: int
-    unchanged: int
-    preview: Preview
-
-
-class NotTaken(Exception):
-    """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
-
-    def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
-        super().__init__(f"{reason} {detail}".strip())
-        self.reason, self.preview, self.detail = reason, preview, detail
 
 
 def inspect(
@@ -155,43 +107,6 @@ def commit(
         if error.reason in ("overtaken", "not_ready") and error.preview is None:
             raise NotTaken(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
         raise
-
-
-def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tuple[int, int]:
-    """Undo an upload: mark it, move nothing. Returns (its rows, those of them that a later upload had replaced already).
-
-    Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it).
-    """
-    if not reason.strip():
-        raise NotTaken("no_reason")
-    if upload_id == 1:
-        raise NotTaken("seed")
-
-    def change(cursor):
-        now = current_person(cursor, person)
-        if now is None or not may_handle(cursor, upload_id, now):
-            raise NotTaken("no_right")
-        counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
-        try:
-            undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
-        except ValueError:
-            raise NotTaken("unknown") from None
-        return counted.rows, counted.overtaken
-
-    try:
-        return store.write(change)
-    except CheckFailed as error:
-        raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
-    except StoreError as error:
-        raise NotTaken(error.reason, detail=error.detail) from error
-
-
-def may_handle(cursor, upload_id: int, person: Person) -> bool:
-    """Whether a person may take an upload back and see its original file: every unit in it is theirs, of a catalogue everything is."""
-    touched = imports.territories(cursor, upload_id)
-    if not touched:
-        return person.role == "admin" or (person.may_upload and "*" in person.territories)
-    return person.may_upload and all(person.may_write(*unit) for unit in touched)
 
 
 class _Nothing(Exception):
@@ -326,6 +241,3 @@ def _sha(data: bytes) -> str:
 
 def _today() -> date:
     return (datetime.now(UTC) + _HANOI).date()
-
-
-__all__ = ["NotTaken", "Preview", "Receipt", "Refused", "commit", "inspect", "may_handle", "take_back"]

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from data.ingest.cells import shown
-from data.ingest.importer import Preview
+from data.ingest.outcomes import Preview
 from data.ingest.problems import Finding, Refused
 from data.ingest.sheets import Source
 

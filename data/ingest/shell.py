@@ -10,8 +10,11 @@ from pathlib import Path
 
 from data.accounts import SHELL
 from data.home import location
-from data.ingest.importer import NotTaken, Preview, Refused, commit, inspect, take_back
+from data.ingest.importer import commit, inspect
+from data.ingest.outcomes import NotTaken, Preview
+from data.ingest.problems import Refused
 from data.ingest.report import as_json, finding_json
+from data.ingest.taking_back import take_back
 from data.messages import not_taken
 from queries.store import Store
 

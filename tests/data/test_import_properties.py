@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from data.accounts import SHELL
 from data.ingest import cells
 from data.ingest.encodings import ailment
-from data.ingest.importer import NotTaken, Refused, commit, inspect, take_back
+from data.ingest.importer import commit, inspect
+from data.ingest.outcomes import NotTaken
+from data.ingest.problems import Refused
 from data.ingest.sheets import Source
+from data.ingest.taking_back import take_back
 from data.seed import sow
 from queries.store import Store
 from tests.uploads import (

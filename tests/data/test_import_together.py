@@ -8,7 +8,9 @@ import time
 import pytest
 
 from data.accounts import Person
-from data.ingest.importer import NotTaken, commit, inspect, take_back
+from data.ingest.importer import commit, inspect
+from data.ingest.outcomes import NotTaken
+from data.ingest.taking_back import take_back
 from queries.reads import status_count
 from queries.sqlfile import sql_file
 from tests.uploads import COMMUNES, HEADERS, csv_file

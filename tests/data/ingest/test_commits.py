@@ -10,7 +10,9 @@ import pytest
 from data.accounts import SHELL, Person
 from data.administration import create_account
 from data.ingest import importer
-from data.ingest.importer import NotTaken, commit, inspect, may_handle, take_back
+from data.ingest.importer import commit, inspect
+from data.ingest.outcomes import NotTaken
+from data.ingest.taking_back import may_handle, take_back
 from data.messages import not_taken
 from tests.data.ingest.making import (
     STAFF_DUC_THO,
