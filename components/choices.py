@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -52,15 +52,19 @@ def bar() -> Iterator[None]:
         st.query_params.update(missing)
 
 
-def territory() -> Territory:
-    """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures."""
-    units = fetch(territory_list, unit_id=_wanted("dia_ban") or "")
+def territory(own: Sequence[str] = ()) -> Territory:
+    """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures.
+
+    ``own``: units whose figures this person brings; the first of them that has figures is opened unless another was chosen.
+    """
+    wanted = _wanted("dia_ban") or next(iter(own), "")
+    units = fetch(territory_list, unit_id=wanted)
     if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
-    if _wanted("dia_ban") not in labels:  # nothing chosen yet: open the first province
+    if wanted not in labels:  # nothing chosen yet: open the first province
         labels = {unit.unit_id: unit.label for unit in fetch(territory_list, unit_id=next(iter(labels)))}
-    chosen = _choose("Địa bàn", "dia_ban", labels, width=240)
+    chosen = _choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own if unit in labels), None), width=240)
     units = fetch(territory_list, unit_id=chosen)
     unit = units.where(unit_id=chosen)[0]
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)

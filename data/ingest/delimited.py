@@ -110,7 +110,9 @@ class Delimited:
 
     def _lines(self) -> io.TextIOWrapper:
         csv.field_size_limit(1_000_000)
-        return io.TextIOWrapper(io.BytesIO(memoryview(self._data)[self._skip :]), encoding=self._codec, newline="")
+        stream = io.BytesIO(self._data)  # shares the bytes, where a slice would copy them
+        stream.seek(self._skip)
+        return io.TextIOWrapper(stream, encoding=self._codec, newline="")
 
 
 def _broken(error: str, number: int) -> Finding:

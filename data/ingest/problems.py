@@ -47,7 +47,10 @@ class Finding:
                 f"number_dot:{self.column}", f"Cột {self.title or self.column}: trong “{self.found}”, dấu ngăn là gì?", options
             )
         if self.code == "share_as_fraction":
-            options = {"share": f"tỷ lệ trên 1: {self.args['as_share']}", "percent": f"phần trăm: {self.args['as_percent']}"}
+            options = {
+                "share": f"viết từ 0 đến 1, tức {self.args['as_share']}",
+                "percent": f"đã là phần trăm, tức {self.args['as_percent']}",
+            }
             return Question(
                 f"share_as_fraction:{self.column}", f"Cột {self.title or self.column}: “{self.found}” là bao nhiêu?", options
             )

@@ -14,7 +14,7 @@ if batch is not None:
     st.stop()
 
 with choices.bar():
-    place = choices.territory()
+    place = choices.territory(person.territories)
     year, period = choices.reporting(place)
 rows = fetch(entry_list, **place.place, year=year, period=period)
 owed = rows.where(owed=True)

@@ -260,6 +260,12 @@ def test_who_comes_from_the_provider_has_the_mapped_role(app):
     assert "Người xem" in said(vouched(app, groups=["la"], sub="9"))
 
 
+def test_staff_open_the_page_of_uploads_at_their_own_unit(app):
+    at = vouched(app, groups=["cap-nhat"], dia_ban=["440"], sub="12")
+    at.switch_page("pages/staff/update.py").run()
+    assert not at.exception and "Huyện Đức Thọ" in said(at) and at.selectbox[0].value == "440"
+
+
 def test_a_vouched_sign_in_is_over_after_eight_hours_or_an_idle_one_although_its_cookie_lasts_longer(app, clock):
     assert "a@tinh.example" not in said(vouched(app, iat=clock[0] - LONGEST, sub="10"))
     at = vouched(app, iat=clock[0], sub="11")
