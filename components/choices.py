@@ -57,6 +57,8 @@ def territory(own: Sequence[str] = ()) -> Territory:
 
     ``own``: units whose figures this person brings; the first of them that has figures is opened unless another was chosen.
     """
+    if own:
+        _forget_unchosen("dia_ban", fetch(territory_list, unit_id="").values("unit_id")[:1])
     wanted = _wanted("dia_ban") or next(iter(own), "")
     units = fetch(territory_list, unit_id=wanted)
     if not units:
@@ -195,6 +197,14 @@ def _candidates(key: str) -> tuple[str | None, ...]:
     picked = in_box if in_box != kept.get(f"{key}@box") else None
     news = in_url if in_url != kept.get(f"{key}@url") else None
     return picked, news, in_box if kept.get(key) is None else kept[key]
+
+
+def _forget_unchosen(key: str, bare: list[str]) -> None:
+    """Forget what stands in a box only because a bare link opened it on another page (``bare``), so that this page opens its own."""
+    kept, in_box = st.session_state.get("kept", {}), st.session_state.get(key)
+    if key not in st.query_params and kept.get(key) in bare and in_box in (None, kept.get(f"{key}@box")):
+        del kept[key]
+        st.session_state.pop(key, None)
 
 
 def _wanted(key: str) -> str | None:

@@ -264,6 +264,10 @@ def test_staff_open_the_page_of_uploads_at_their_own_unit(app):
     at = vouched(app, groups=["cap-nhat"], dia_ban=["440"], sub="12")
     at.switch_page("pages/staff/update.py").run()
     assert not at.exception and "Huyện Đức Thọ" in said(at) and at.selectbox[0].value == "440"
+    at.selectbox[0].set_value("42").run()
+    assert at.selectbox[0].value == "42" and at.query_params["dia_ban"] in ("42", ["42"])
+    at.run()
+    assert at.selectbox[0].value == "42"
 
 
 def test_a_vouched_sign_in_is_over_after_eight_hours_or_an_idle_one_although_its_cookie_lasts_longer(app, clock):
