@@ -29,7 +29,7 @@ STYLE = f"""<style>
 [data-testid="stVerticalBlock"] {{gap:.9rem}}
 h1.say {{font-size:1.65rem; line-height:1.25; font-weight:700; margin:0; padding:0; color:{INK}}}
 h1.say, h2.part, p.sub {{break-after:avoid}} h2.part {{font-size:1.05rem; font-weight:700; margin:0; padding:.3rem 0 0; color:{INK}}}
-p.sub, p.source, p.note {{font-size:.84rem; color:{MUTED}; margin:.1rem 0 0; line-height:1.45}}
+p.sub, p.source, p.note {{font-size:.84rem; color:{MUTED}; margin:.1rem 0 0; line-height:1.45}} b.sample {{color:{INK}; border:1px solid; padding:0 .35rem}}
 {_STATUS_RULES}
 .cards {{display:grid; grid-template-columns:repeat(5,1fr); gap:.9rem}}
 .card {{border:1px solid {LINE}; border-radius:.35rem; padding:.7rem 1rem; color:{INK}; background:#fff}}

@@ -55,7 +55,7 @@ def desk(address: str) -> Desk:
 
 
 def is_sample() -> bool:
-    """Whether the open store holds invented figures; then every slide says so."""
+    """Whether the open store holds invented figures; then every screen, picture and slide says so."""
     return fetch(sample_mark)[0].is_sample
 
 

@@ -18,8 +18,9 @@ _CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": Fals
 
 
 def headline(sentence: str, sub: str = "") -> None:
-    """The one sentence that says it, and a line below."""
-    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
+    """The one sentence that says it, and a line below; before all else that line says when the store holds invented figures."""
+    mark = f'<b class="sample">{words.SAMPLE}</b> ' if takeaway.is_sample() else ""
+    below = f'<p class="sub">{mark}{escape(sub)}</p>' if sub or mark else ""
     st.html(f'<h1 class="say">{escape(sentence)}</h1>{below}')
 
 
@@ -54,7 +55,7 @@ def chart(
 
     ``note`` stands in the pictures only, below the bars.
     """
-    _plot(orjson.dumps(figure), key, alt, note)
+    _plot(orjson.dumps(figure), key, alt, f"{words.SAMPLE} {note}".strip() if takeaway.is_sample() else note)
     with st.container(horizontal=True, gap=None, key=f"take-{key}"):
         st.html(pictures.actions(key), width="content")
         if slide is not None:

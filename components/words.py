@@ -27,6 +27,7 @@ STANDINGS = {
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
+SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
 NOTHING = "–"
 _HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from components import words
 from components.slides.model import Slide
 from components.slides.native import text
 from components.slides.shapes import SPACES
 
 _LINK = "Xem trực tiếp: "
 _VERSION = "Phiên bản số liệu: "
-_SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
 _PARAMETERS = "Tham số để cập nhật (giữ nguyên dòng này): "
 _SHA = "Mã băm số liệu (SHA-256): "
 _MAX = 20_000  # letters of notes that are looked at
@@ -48,13 +48,13 @@ def written(slide: Slide, texts: dict[str, str], drawn: str) -> list[str]:
     lines = [f"{_LINK}{slide.link}"] if slide.link else []
     lines += [f"{_VERSION}{slide.data_version}", f"{_SHA}{slide.sha256}"]
     if slide.sample:
-        lines.append(_SAMPLE)
+        lines.append(words.SAMPLE)
     return [*lines, _PARAMETERS + json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
 
 
 def ours(line: str) -> bool:
     """Whether a line of notes was written by us; all others are somebody's own."""
-    return line.startswith((_LINK, _VERSION, _SHA, _SAMPLE, _PARAMETERS))
+    return line.startswith((_LINK, _VERSION, _SHA, words.SAMPLE, _PARAMETERS))
 
 
 def origin(notes: str) -> Origin | None:

@@ -1,5 +1,6 @@
 """Every page through app.py, as a session sees it."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import components.fetch
+from queries.store import Store
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = [
@@ -43,6 +45,26 @@ def test_a_page_runs_and_opens_with_one_headline(app, page):
     at = well(app().run())
     well(at.switch_page(page).run())
     assert said(at).count('<h1 class="say">') == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_file, tmp_path, monkeypatch, page):
+    shutil.copy(store_file, tmp_path / "mau.duckdb")
+    invented = Store.open(tmp_path / "mau.duckdb")
+    invented.write(
+        lambda cursor: cursor.execute(
+            "insert into upload by name select * replace (999 as upload_id, 'sample' as kind) from upload where upload_id = 1"
+        )
+    )
+    invented.close()
+    components.fetch.close_all()
+    monkeypatch.setenv("DATA_URL", str(tmp_path / "mau.duckdb"))
+    at = AppTest.from_file(APP, default_timeout=60).run()
+    well(at.switch_page(page).run())
+    assert '<p class="sub"><b class="sample">Số liệu minh hoạ, không phải số liệu thật.</b>' in said(at)
+    for chart in at.get("plotly_chart"):
+        assert json.loads(chart.proto.spec)["layout"]["meta"]["note"].startswith("Số liệu minh hoạ")
+    components.fetch.close_all()
 
 
 def test_the_opening_view_is_ha_tinh_2022(app):
