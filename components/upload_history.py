@@ -70,7 +70,9 @@ def _original(upload_id: int) -> bytes:
 def _undo(person: Person, upload_id: int) -> None:
     with st.form("undo", border=False):
         reason = st.text_input("Lý do rút lại", max_chars=500, placeholder="Ví dụ: nhầm kỳ báo cáo")
-        tiles.note("Số liệu mà một tệp sau nêu y như vậy không được ghi lần thứ hai, nên cũng rút theo: khi cần, hãy nạp lại tệp ấy.")
+        tiles.note(
+            "Số liệu mà một tệp sau nêu y như vậy không được ghi lần thứ hai, nên cũng rút theo: khi cần, hãy nạp lại tệp ấy."
+        )
         if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
             try:
                 rows, overtaken = take_back(store(), upload_id, person, reason)

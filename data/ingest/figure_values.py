@@ -13,6 +13,7 @@ import pyarrow.compute
 from data.ingest import numbers, readings, values
 from data.ingest.catalogue import Catalogue
 from data.ingest.forms import WORDS
+from data.ingest.grids import distinct, spread
 from data.ingest.typing_table import Typing
 from data.ingest.values import Unreadable
 
@@ -48,7 +49,7 @@ def _each(
 ):
     """Read each distinct (text, kind of indicator) of a column: outcomes, and which one each row has."""
     column = sheet.table.columns[header]
-    combined, inverse = np.unique(column.codes.astype(np.int64) * len(measures) + measure, return_inverse=True)
+    combined, inverse = distinct(column.codes.astype(np.int64) * len(measures) + measure, len(column.texts) * len(measures))
     outcomes, wrong = [], []
     for place, number in enumerate(combined.tolist()):
         text, kind = column.texts[number // len(measures)], measures[number % len(measures)]
@@ -78,7 +79,7 @@ def add_targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
     columns["explicit_target"] = pa.array(np.full(sheet.rows, explicit))
     if explicit:
         columns["target_text"] = sheet.array("chi_tieu", values.words, pa.string())
-        columns["op"] = sheet.array("dau", values.one_of(WORDS["dau"]), pa.string())
+        columns["op"] = sheet.words("dau", values.one_of(WORDS["dau"]), pa.string())
         for name, header in (("low", "chi_tieu_tu"), ("high", "chi_tieu_den")):
             columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL)
     elif sheet.has("chi_tieu"):
@@ -86,7 +87,7 @@ def add_targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
             sheet, "chi_tieu", measure, measures, sheet.catalogue.or_known("target", sheet.styles.target("chi_tieu"))
         )
         columns["target_text"] = _taken(outcomes, at, "written", pa.string())
-        columns["op"] = _taken(outcomes, at, "op", pa.string())
+        columns["op"] = spread([one and one.op for one in outcomes], at.to_numpy(), pa.string())
         columns["low"], columns["high"] = _taken(outcomes, at, "low", DECIMAL), _taken(outcomes, at, "high", DECIMAL)
 
 
@@ -96,9 +97,9 @@ def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
     columns["explicit_result"] = pa.array(np.full(sheet.rows, explicit))
     columns["numerator"] = sheet.array("tu_so", sheet.styles.reader("tu_so"), DECIMAL)
     columns["denominator"] = sheet.array("mau_so", sheet.styles.reader("mau_so"), DECIMAL)
-    columns["qualifier"] = sheet.array("dinh_tinh", values.one_of(WORDS["dinh_tinh"]), pa.string())
-    columns["as_of"] = sheet.array("so_lieu_den_ngay", values.day, pa.date32())
-    columns["stated_status"] = sheet.array("danh_gia", values.one_of(WORDS["danh_gia"]), pa.string())
+    columns["qualifier"] = sheet.words("dinh_tinh", values.one_of(WORDS["dinh_tinh"]), pa.string())
+    columns["as_of"] = sheet.words("so_lieu_den_ngay", values.day, pa.date32())
+    columns["stated_status"] = sheet.words("danh_gia", values.one_of(WORDS["danh_gia"]), pa.string())
     columns["result_text"] = pa.nulls(sheet.rows, pa.string())
     for name, header in (("value", "gia_tri"), ("span_low", "ket_qua_tu"), ("span_high", "ket_qua_den")):
         columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else pa.nulls(sheet.rows, DECIMAL)

@@ -14,6 +14,7 @@ from data.ingest.catalogue import Catalogue
 from data.ingest.cells import folded
 from data.ingest.figure_values import add_results, add_targets, measures_of
 from data.ingest.forms import WORDS
+from data.ingest.grids import distinct, spread
 from data.ingest.periods import period_begin, period_end
 from data.ingest.problems import Finding
 from data.ingest.sheets import Table
@@ -36,20 +37,16 @@ def typed(
     sheet.styles = Styles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
-        "level": sheet.array("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
-        "document": sheet.array("nguon", _document(sheet), pa.string()),
-        "locator": sheet.array("vi_tri", values.words, pa.string()),
-        "note": sheet.array("ghi_chu", values.words, pa.string()),
+        "level": sheet.words("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
+        "document": sheet.words("nguon", _document(sheet), pa.string()),
+        "locator": sheet.words("vi_tri", values.words, pa.string()),
+        "note": sheet.words("ghi_chu", values.words, pa.string()),
         "withdrawn": sheet.array("rut_lai", values.truth, pa.bool_()).fill_null(False),
     }
     _period_and_unit(sheet, columns, may_write, territories)
     _unknown_documents(sheet)
-    columns["indicator_id"] = pa.array([fact.indicator_id for fact in catalogue.indicators], pa.string()).take(
-        pa.array(indicator, mask=indicator < 0)
-    )
-    columns["unit_of_measure"] = pa.array([fact.unit_of_measure for fact in catalogue.indicators], pa.string()).take(
-        pa.array(indicator, mask=indicator < 0)
-    )
+    for name in ("indicator_id", "unit_of_measure"):
+        columns[name] = spread([getattr(fact, name) for fact in catalogue.indicators], indicator, pa.string())
     add_targets(sheet, columns, measure, measures)
     add_results(sheet, columns, measure, measures)
     ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}
@@ -106,7 +103,7 @@ def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable
     texts = sheet.distinct("don_vi", values.code, "mã hoặc tên đơn vị")
     year, period, unit = (table.columns[header] for header in ("nam", "ky", "don_vi"))
     joined = (unit.codes.astype(np.int64) * len(years) + year.codes) * len(periods) + period.codes
-    combined, inverse = np.unique(joined, return_inverse=True)
+    combined, inverse = distinct(joined, len(texts) * len(years) * len(periods))
     found, begins, ends, wrong = [], [], [], []
     for place, number in enumerate(combined.tolist()):
         of_unit, rest = divmod(number, len(years) * len(periods))
@@ -124,14 +121,13 @@ def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable
                 wrong.append((place, error.code, text, error.args_of))
         found.append(state)
     sheet.tell("don_vi", inverse, wrong)
-    at = pa.array(inverse.astype(np.int32))
     columns |= {
         "year": year.mapped(years, pa.int16()),
-        "period": period.mapped(periods, pa.string()),
-        "period_begin": pa.array(begins, pa.date32()).take(at),
-        "period_end": pa.array(ends, pa.date32()).take(at),
-        "unit_id": pa.array([state and state.unit_id for state in found], pa.string()).take(at),
-        "province_code": pa.array([state and state.province_code for state in found], pa.string()).take(at),
+        "period": spread(periods, period.codes, pa.string()),
+        "period_begin": spread(begins, inverse, pa.date32()),
+        "period_end": spread(ends, inverse, pa.date32()),
+        "unit_id": spread([state and state.unit_id for state in found], inverse, pa.string()),
+        "province_code": spread([state and state.province_code for state in found], inverse, pa.string()),
     }
 
 

@@ -48,6 +48,25 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
 
 
+def spread(values: Sequence, codes: np.ndarray, kind: pa.DataType) -> pa.DictionaryArray:
+    """An Arrow array in which row i has ``values[codes[i]]``, each value kept once; None and a code of -1 are null."""
+    known = pa.array(values, kind)
+    blank = np.append(known.is_null().to_numpy(zero_copy_only=False), True)[codes]
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int32), mask=blank), known)
+
+
+def distinct(numbers: np.ndarray, below: int) -> tuple[np.ndarray, np.ndarray]:
+    """The distinct numbers (from 0, ``below`` some bound) in order, and the place of each row's number among them.
+
+    numpy's unique with its inverse, without its sort where the bound is near the number of rows.
+    """
+    if below > 4 * len(numbers) + 1_000:
+        return np.unique(numbers, return_inverse=True)
+    there = np.zeros(below, dtype=bool)
+    there[numbers] = True
+    return np.flatnonzero(there), (np.cumsum(there, dtype=np.int32) - 1)[numbers]
+
+
 def gather(records: Iterable[tuple[int, list[str]]], width: int) -> Grid:
     """Records (row number, cells) as a grid of ``width`` columns. Blank records are left out.
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.ingest import cells
 from data.ingest.catalogue import Catalogue
-from data.ingest.grids import grouped_rows
+from data.ingest.grids import grouped_rows, spread
 from data.ingest.problems import Finding
 from data.ingest.sheets import Table
 from data.ingest.styles import Styles
@@ -53,6 +53,12 @@ class Typing:
         if not self.has(header):
             return pa.nulls(self.rows, kind)
         return self.table.columns[header].mapped(self.distinct(header, reader, needed), kind)
+
+    def words(self, header: str, reader: Callable[[str], Any], kind: pa.DataType, needed: str = "") -> pa.Array:
+        """The typed column with each distinct value kept once; all null when the file does not have it."""
+        if not self.has(header):
+            return pa.nulls(self.rows, kind)
+        return spread(self.distinct(header, reader, needed), self.table.columns[header].codes, kind)
 
     def tell(self, header: str, codes: np.ndarray, wrong: Sequence[tuple[int, str, str, Mapping[str, Any]]]) -> None:
         """Findings about the rows that hold each code number: (code number, finding, text, arguments)."""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
+from data.ingest.grids import distinct, spread
 from data.ingest.problems import Refused
 from tests.data.ingest.making import (
     COLUMNS,
@@ -297,3 +303,16 @@ def test_a_cell_at_the_end_of_the_world_costs_nothing():
         read(far)
     [finding] = refused.value.findings
     assert finding.code == "too_many_columns" and "XFD1048576" in finding.text()
+
+
+@given(arrays(np.int64, st.integers(1, 60), elements=st.integers(0, 40)), st.sampled_from([41, 100_000]))
+def test_distinct_numbers_are_those_of_numpy(numbers, below):
+    found, places = distinct(numbers, below)
+    expected, inverse = np.unique(numbers, return_inverse=True)
+    assert found.tolist() == expected.tolist() and places.tolist() == inverse.tolist()
+
+
+def test_spread_values_stand_in_their_rows_and_blanks_are_null():
+    found = spread(["a", None, "c"], np.array([2, 1, 0, -1, 2]), pa.string())
+    assert found.to_pylist() == ["c", None, "a", None, "c"] and found.null_count == 2
+    assert spread([], np.array([-1, -1]), pa.string()).to_pylist() == [None, None]
