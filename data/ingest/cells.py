@@ -10,6 +10,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED = (chr(0xE000 + place) for place in range(6))
@@ -78,6 +79,11 @@ def shown(text: str) -> str:
 
 def folded(text: str) -> str:
     """A heading or word without marks, case and punctuation: 'Mã chỉ tiêu' and 'MA_CHI_TIEU' are one."""
+    return _folded(text) if len(text) <= 100 else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)  # the same few headings are looked at again and again, under each delimiter and for each form
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D").replace("\u00d0", "D"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9%]+", "_", re.sub(r"\([^)]*\)|\*", " ", letters.lower())).strip("_")
