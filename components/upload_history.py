@@ -18,6 +18,7 @@ from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
 MOST = 100
+_NOBODY = {"system": "hệ thống", "shell": "dòng lệnh"}  # who is no account
 
 
 def receipt() -> None:
@@ -94,7 +95,10 @@ def undone() -> None:
 
 
 def _table(rows: Rows) -> None:
-    titles = {name: form.title for name, form in forms().items()} | {"seed": "Số liệu gốc của năm văn bản"}
+    titles = {name: form.title for name, form in forms().items()} | {
+        "seed": "Số liệu gốc của năm văn bản",
+        "sample": "Số liệu minh hoạ",
+    }
     heads = ("Số", "Lúc", "Ai", "Tệp", "Số dòng", "Địa bàn", "Tình trạng")
     body = ""
     for row in rows:
@@ -102,13 +106,13 @@ def _table(rows: Rows) -> None:
         state = (
             "Còn hiệu lực"
             if row.undone_at is None
-            else f"Rút lại {words.moment(row.undone_at)}<small>{escape(row.undone_by)}: {escape(row.undo_reason)}</small>"
+            else f"Rút lại {words.moment(row.undone_at)}<small>{escape(_NOBODY.get(row.undone_by, row.undone_by))}: {escape(row.undo_reason)}</small>"
         )
         reason = f"<small>Lý do: {escape(row.reason)}</small>" if row.reason else ""
         cells = (
             str(row.upload_id),
             words.moment(row.uploaded_at),
-            escape("hệ thống" if row.uploaded_by == "system" else row.uploaded_by),
+            escape(_NOBODY.get(row.uploaded_by, row.uploaded_by)),
             f"{escape(titles.get(row.kind, row.kind)) if row.kind == 'seed' else escape(row.file_name)}<small>{escape(titles.get(row.kind, row.kind)) if row.kind != 'seed' else ''}</small>{reason}",
             words.number(row.row_count, 0),
             escape(units if len(units) < 80 else units[:77] + "…"),

@@ -13,7 +13,7 @@ from queries.store import CheckFailed, Store, StoreError
 def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tuple[int, int]:
     """Undo an upload: mark it, move nothing. Returns (its rows, those of them that a later upload had replaced already).
 
-    Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it).
+    Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
     """
     if not reason.strip():
         raise NotTaken("no_reason")
