@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from contextlib import ExitStack
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -17,8 +18,15 @@ class Reader:
     def __init__(self, port: int) -> None:
         self._plug = socket.create_connection(("127.0.0.1", port))
         self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._socket = connect(
-            f"ws://127.0.0.1:{port}/_stcore/stream", sock=self._plug, subprotocols=["streamlit"], max_size=None, compression=None
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(
+                f"ws://127.0.0.1:{port}/_stcore/stream",
+                sock=self._plug,
+                subprotocols=["streamlit"],
+                max_size=None,
+                compression=None,
+            )
         )
         self.elements = 0
 
@@ -44,4 +52,4 @@ class Reader:
 
     def close(self) -> None:
         """End the session."""
-        self._socket.close()
+        self._open.close()

@@ -11,12 +11,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlparse
 from urllib.request import urlopen
 
 import pytest
 
+from tests.browser.watched import Watched
 from tests.conftest import in_ci
+from tests.wire import Reader
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -37,10 +38,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, port: int | None = None, **settings: str) -> Iterator[str]:
+def serving(folder: Path, *arguments: str, port: int | None = None, visited: bool = True, **settings: str) -> Iterator[str]:
     """Address of the app, started the way the README says, on a store that it builds by itself.
 
     ``arguments`` are added to the command, ``settings`` to the environment; what it prints goes into ``folder/log``.
+    Somebody has been at its front door unless ``visited`` is false: a deep link before that is a case of its own.
     """
     port = port or free_port()
     environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb"), **settings}
@@ -70,6 +72,10 @@ def serving(folder: Path, *arguments: str, port: int | None = None, **settings: 
                     break
                 except OSError:
                     time.sleep(0.2)
+            if visited:
+                first = Reader(port)
+                first.visit()
+                first.close()
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
@@ -99,69 +105,44 @@ def chromium():
         browser.close()
 
 
-class Watched:
-    """A browser page that remembers what went wrong on it."""
+@pytest.fixture(scope="session")
+def window(chromium, served):
+    """A watched page of each width, kept for all tests that only read: a new one compiles all scripts anew."""
+    kept = {}
 
-    def __init__(self, browser, served: str, width: int, height: int, page=None) -> None:
-        self.served, self.wrong = served, []
-        self.page = page or browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
-        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        self.page.on(
-            "console",
-            lambda message: (
-                self.wrong.append(f"console: {message.text} {message.location.get('url')}")
-                if message.type == "error" and not self._probe(message.location.get("url", ""))
-                else None
-            ),
-        )
-        self.page.on(
-            "request",
-            lambda request: (
-                self.wrong.append(f"left the machine: {request.url}")
-                if urlparse(request.url).hostname not in ("127.0.0.1", None, "")
-                else None
-            ),
-        )
+    def of(width: int, height: int) -> Watched:
+        if (width, height) not in kept:
+            kept[width, height] = Watched(chromium, served, width, height)
+        watched = kept[width, height]
+        watched.wrong.clear()
+        watched.page.emulate_media(media="null")  # as the browser has it: on a screen
+        watched.page.set_viewport_size({"width": width, "height": height})
+        return watched
 
-    @staticmethod
-    def _probe(url: str) -> bool:
-        """Streamlit's client looks for its server beside a deep link first, finds nothing there, and goes on to the root."""
-        path = urlparse(url).path
-        return path.endswith(("/_stcore/health", "/_stcore/host-config")) and path.count("/") == 3
-
-    def open(self, path: str = "/") -> None:
-        """Go to a path and wait until the headline and the charts stand still."""
-        self.page.goto(self.served + path)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the script has finished and nothing is stale."""
-        self.page.wait_for_selector("h1.say", timeout=30_000)
-        self.page.wait_for_function(
-            "document.querySelector('[data-testid=stApp]')?.getAttribute('data-test-script-state') === 'notRunning'",
-            timeout=30_000,
-        )
-        self.page.wait_for_timeout(400)
-
-    def text(self) -> str:
-        """All visible text, without the names by which the icon font draws its icons."""
-        return self.page.evaluate("""() => {
-            const icons = [...document.querySelectorAll('[data-testid=stIconMaterial], [data-testid=stWidgetInstructions]')].map(icon => icon.innerText);
-            return document.body.innerText.split('\\n').filter(line => !icons.includes(line.trim())).join('\\n')}""")
+    yield of
+    for watched in kept.values():
+        watched.page.close()
 
 
 @pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desktop", "phone"])
-def screen(request, chromium, served):
+def screen(request, window):
     """A watched page at both widths; fails at the end when anything went wrong on it."""
-    watched = Watched(chromium, served, *request.param)
+    watched = window(*request.param)
     yield watched
-    watched.page.close()
     assert watched.wrong == []
 
 
 @pytest.fixture
-def desktop(chromium, served):
+def desktop(window):
     """A watched page at desktop width."""
+    watched = window(1440, 900)
+    yield watched
+    assert watched.wrong == []
+
+
+@pytest.fixture
+def fresh(chromium, served):
+    """A watched page of its own at desktop width, for a test that changes how the browser behaves."""
     watched = Watched(chromium, served, 1440, 900)
     yield watched
     watched.page.close()

@@ -3,20 +3,10 @@
 import io
 import re
 
-import pytest
 from playwright.sync_api import expect
 from pptx import Presentation
 
-from tests.browser.conftest import Watched
 from tests.browser.test_browser import ENGLISH
-
-
-@pytest.fixture(scope="module", autouse=True)
-def warm(chromium, served):
-    """A first visitor at the front door: a deep link on a freshly started server is a case of its own."""
-    first = Watched(chromium, served, 1440, 900)
-    first.open("/")
-    first.page.close()
 
 
 def taken(watched, label):
@@ -67,8 +57,7 @@ def test_an_older_deck_is_looked_at(desktop, tmp_path):
     chooser.set_input_files(str(old))
     desktop.page.wait_for_selector("text=Còn đúng")
     (tmp_path / "hong.pptx").write_bytes(b"PK nothing")
-    desktop.page.reload()
-    desktop.settle()
+    desktop.reload()
     desktop.page.get_by_text("Kiểm tra bộ trình chiếu đã tải trước đây").click()
     desktop.page.locator("[data-testid=stFileUploader] input").last.set_input_files(str(tmp_path / "hong.pptx"))
     desktop.page.wait_for_selector("text=không đọc được như một tệp PowerPoint")

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.browser.conftest import Watched, serving
+from tests.browser.conftest import serving
+from tests.browser.watched import Watched
 
 PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
 ENGLISH = re.compile(
@@ -68,16 +69,16 @@ def test_every_chart_has_an_alternative_text(screen, path):
 
 def test_a_choice_goes_into_the_link_and_the_link_gives_the_same_view(desktop):
     desktop.open("/")
-    choose(desktop, "Năm", "2023")
+    desktop.choose("Năm", "2023")
     assert "nam=2023" in desktop.page.url
-    said = desktop.page.inner_text("h1.say")
+    said = desktop.headline.inner_text()
     desktop.open(desktop.page.url.replace(desktop.served, ""))
-    assert desktop.page.inner_text("h1.say") == said and "2023" in said
+    assert desktop.headline.inner_text() == said and "2023" in said
 
 
 def test_choices_survive_a_change_of_page_by_the_menu(desktop):
     desktop.open("/")
-    choose(desktop, "Địa bàn", "Tỉnh Đồng Nai")
+    desktop.choose("Địa bàn", "Tỉnh Đồng Nai")
     desktop.page.get_by_role("link", name="Chỉ tiêu", exact=True).click()
     desktop.page.wait_for_url("**/chi-tieu**")
     desktop.settle()
@@ -97,7 +98,7 @@ def test_an_indicator_is_found_without_diacritics_and_opened_by_its_link(desktop
     desktop.page.locator("ul.found a[href*='CQ.06']").click()
     desktop.page.wait_for_url("**/chi-tieu?**")
     desktop.settle()
-    assert "hồ sơ" in desktop.page.inner_text("h1.say").lower() and "chi_tieu=CQ.06" in desktop.page.url
+    assert "hồ sơ" in desktop.headline.inner_text().lower() and "chi_tieu=CQ.06" in desktop.page.url
 
 
 def test_the_pages_are_reached_by_keyboard(desktop):
@@ -135,11 +136,11 @@ def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
 
 
 def test_the_first_visitor_of_a_new_server_may_follow_a_deep_link(chromium, tmp_path):
-    with serving(tmp_path) as address:
+    with serving(tmp_path, visited=False) as address:
         watched = Watched(chromium, address, 1440, 900)
         watched.open("/chi-tieu?chi_tieu=CQ.06")
         watched.page.wait_for_timeout(2500)
-        assert "hồ sơ" in watched.page.inner_text("h1.say").lower() and "/chi-tieu" in watched.page.url
+        assert "hồ sơ" in watched.headline.inner_text().lower() and "/chi-tieu" in watched.page.url
         assert watched.page.locator("[role=dialog]").count() == 0
         watched.page.close()
 
@@ -151,11 +152,3 @@ def test_going_back_leaves_the_page_after_one_press(desktop):
     assert desktop.page.url == desktop.served + "/"
     desktop.page.go_back()
     assert desktop.page.url == "about:blank"
-
-
-def choose(watched, label, option):
-    """Pick an option of a select box as a person does."""
-    watched.page.get_by_label(label, exact=False).first.click()
-    watched.page.get_by_role("option", name=option, exact=True).click()
-    watched.page.wait_for_timeout(700)
-    watched.settle()

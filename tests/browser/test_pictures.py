@@ -94,13 +94,13 @@ def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):
     desktop.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã tải')")
 
 
-def test_a_picture_goes_to_the_clipboard(desktop):
-    desktop.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=desktop.served)
-    desktop.open("/")
-    desktop.page.wait_for_selector(".js-plotly-plot .main-svg")
-    desktop.page.get_by_role("button", name="Chép ảnh").first.click()
-    desktop.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã chép')")
-    held = desktop.page.evaluate("""async () => {
+def test_a_picture_goes_to_the_clipboard(fresh):
+    fresh.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=fresh.served)
+    fresh.open("/")
+    fresh.page.wait_for_selector(".js-plotly-plot .main-svg")
+    fresh.page.get_by_role("button", name="Chép ảnh").first.click()
+    fresh.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã chép')")
+    held = fresh.page.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return [item.types, [...new Uint8Array(await (await item.getType('image/png')).arrayBuffer())].slice(0, 24)]}""")
     assert held[0] == ["image/png"] and size_in_header(bytes(held[1])) == (1600, 900)
@@ -114,14 +114,14 @@ def test_a_picture_goes_to_the_clipboard(desktop):
     ],
     ids=["absent", "refused"],
 )
-def test_a_browser_without_clipboard_says_so_and_offers_the_download(desktop, refusal):
-    desktop.page.add_init_script(refusal)
-    desktop.open("/")
-    desktop.page.wait_for_selector(".js-plotly-plot .main-svg")
-    desktop.page.get_by_role("button", name="Chép ảnh").first.click()
-    said = desktop.page.locator(".actions [role=status]").first
+def test_a_browser_without_clipboard_says_so_and_offers_the_download(fresh, refusal):
+    fresh.page.add_init_script(refusal)
+    fresh.open("/")
+    fresh.page.wait_for_selector(".js-plotly-plot .main-svg")
+    fresh.page.get_by_role("button", name="Chép ảnh").first.click()
+    said = fresh.page.locator(".actions [role=status]").first
     said.get_by_role("button").wait_for()
     assert said.inner_text().startswith("Trình duyệt không cho chép ảnh")
-    with desktop.page.expect_download() as waiting:
+    with fresh.page.expect_download() as waiting:
         said.get_by_role("button", name="Tải ảnh 16:9 về máy").click()
     assert size_in_header(waiting.value.path().read_bytes()) == (1600, 900)

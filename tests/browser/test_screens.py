@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browser.watched import Watched
 
 SIZES = [(1280, 720), (1920, 1080), (2560, 1440)]
 PAGES = {

@@ -9,8 +9,8 @@ from data.administration import create_account
 from data.home import build
 from queries.store import Store
 from tests.browser.conftest import serving
+from tests.browser.people import enter, set_password, visitor
 from tests.browser.test_browser import ENGLISH
-from tests.browser.test_sign_in import enter, fill, press, visitor
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
 BAD = HEAD + "CQ.06;xa;42;2023;N;trên 50%;BC 12\nCQ.06;huyen;42;2023;N;65,5;BC 12\nCQ.99;tinh;Kỳ Anh;2023;N;171,2;BC 12\n"
@@ -35,69 +35,61 @@ def drop(clerk, name, text, encoding="utf-8"):
         {"name": name, "mimeType": "text/csv", "buffer": text.encode(encoding)}
     )
     clerk.page.wait_for_url(re.compile("lo="), timeout=30_000)
-    clerk.settle()
     clerk.page.wait_for_selector("button:has-text('Bỏ tệp này'), button:has-text('Chọn tệp khác')", timeout=30_000)
     clerk.settle()
-
-
-def headline(clerk):
-    return clerk.page.inner_text("h1.say")
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, desk, size):
     address, name, password = desk
     with visitor(chromium, address, *size) as clerk:
-        clerk.open("/")  # the first visitor of a new server must not come by a deep link: Streamlit would log an error
         clerk.open("/dang-nhap")
         own = "mùa gặt tháng năm 2023"
         if size[0] == 1440:
             enter(clerk, name, password)
-            fill(clerk, "Mật khẩu mới (ít nhất 12 ký tự)", own)
-            fill(clerk, "Nhập lại mật khẩu mới", own)
-            press(clerk, "Đặt mật khẩu")
+            set_password(clerk, own)
         else:
             enter(clerk, name, own)
         clerk.open("/?nam=2023")
-        before = headline(clerk)
+        before = clerk.headline.inner_text()
         assert "0 trong" in before or "chưa có số liệu" in before
 
         clerk.open("/cap-nhat?nam=2023")
-        assert "còn nợ" in headline(clerk)
+        assert "còn nợ" in clerk.headline.inner_text()
         drop(clerk, "sai.csv", BAD)
-        assert "lỗi phải sửa" in headline(clerk)
+        assert "lỗi phải sửa" in clerk.headline.inner_text()
         seen = clerk.text()
         assert "Dòng 2, cột ket_qua (F2): “trên 50%” không phải một con số" in seen and "50,1" in seen
         assert "Dòng 4, cột ma_chi_tieu (A4): không có chỉ tiêu mã “CQ.99”" in seen
         assert "Huyện Kỳ Anh" in seen and "Thị xã Kỳ Anh" in seen
         assert not re.search(ENGLISH, seen), re.search(ENGLISH, seen)
-        clerk.page.reload()
-        clerk.settle()
-        assert "lỗi phải sửa" in headline(clerk)
-        press(clerk, "Bỏ tệp này")
+        clerk.reload()
+        assert "lỗi phải sửa" in clerk.headline.inner_text()
+        clerk.press("Bỏ tệp này")
 
         drop(clerk, "đúng.csv", GOOD, "utf-16")
-        assert headline(clerk) == "3 số liệu sẽ được ghi: 3 mới"
-        press(clerk, "Ghi 3 số liệu vào kho")
+        assert clerk.headline.inner_text() == "3 số liệu sẽ được ghi: 3 mới"
+        clerk.press("Ghi 3 số liệu vào kho")
         assert "ghi lý do" in clerk.text()
         clerk.page.get_by_label("Lý do những điều bất thường ở trên là đúng").fill("đã đối chiếu")
         clerk.page.keyboard.press("Tab")
         clerk.settle()
-        press(clerk, "Ghi 3 số liệu vào kho")
+        clerk.press("Ghi 3 số liệu vào kho")
         clerk.page.wait_for_selector("text=Biên nhận: lần cập nhật số")
         number = re.search(r"lần cập nhật số (\d+)", clerk.text())[1]
 
         clerk.open("/?nam=2023")
-        after = headline(clerk)
+        after = clerk.headline.inner_text()
         assert after != before and "2 trong" in after
         clerk.open("/cap-nhat?nam=2023")
         clerk.page.get_by_text("Tệp gốc, rút lại một lần cập nhật").click()
+        clerk.settle()
         reason = clerk.page.get_by_label("Lý do rút lại")
         reason.fill("thử")
-        reason.press("Enter")  # by keyboard: a click may be lost while the part above is still opening
+        reason.press("Enter")  # by keyboard, as a clerk may
         clerk.page.wait_for_selector(f"text=Đã rút lại lần cập nhật số {number}: 3 số liệu")
         clerk.open("/?nam=2023")
-        assert headline(clerk) == before
+        assert clerk.headline.inner_text() == before
 
 
 def test_the_page_says_who_may_and_shows_nothing_to_others(chromium, desk):

@@ -1,0 +1,92 @@
+"""Signing in with a real Chromium by way of an OpenID Connect provider."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import free_port, serving
+from tests.browser.people import corner, menu, sign_out, visitor
+from tests.oidc_provider import CLIENT, SECRET, providing
+
+PEOPLE = {
+    "can-bo": {"name": "Cán bộ Đức Thọ", "email": "canbo@ductho.example", "groups": ["cap-nhat"], "dia_ban": ["440"]},
+    "quan-ly": {"name": "Quản lý", "email": "quanly@tinh.example", "groups": ["khac", "quan-tri-cds"]},
+    "khach": {"name": "Khách", "email": "khach@tinh.example", "groups": ["khac"], "dia_ban": ["42"]},
+}
+
+
+@pytest.fixture(scope="module")
+def vouched(tmp_path_factory):
+    """(address, provider, what the server printed) of an app that signs people in by OpenID Connect."""
+    folder, port = tmp_path_factory.mktemp("oidc"), free_port()
+    redirect = f"http://127.0.0.1:{port}/oauth2callback"
+    with providing(PEOPLE, [redirect]) as provider:
+        (folder / "secrets.toml").write_text(
+            f"""[auth]
+redirect_uri = "{redirect}"
+cookie_secret = "{"thu" * 16}"
+client_id = "{CLIENT}"
+client_secret = "{SECRET}"
+server_metadata_url = "{provider.issuer}/.well-known/openid-configuration"
+
+[access]
+role_claim = "groups"
+staff = ["cap-nhat"]
+admin = ["quan-tri-cds"]
+territory_claim = "dia_ban"
+""",
+            encoding="utf-8",
+        )
+        with serving(folder, "--secrets.files", str(folder / "secrets.toml"), port=port) as address:
+            yield address, provider, folder / "log"
+
+
+def go_through_provider(watched, who):
+    watched.page.get_by_role("button", name="Đăng nhập bằng tài khoản cơ quan").click()
+    watched.page.wait_for_selector("text=Đăng nhập cơ quan")
+    watched.page.get_by_role("link", name=who, exact=True).click()
+    watched.page.wait_for_url(f"{watched.served}/**")
+    watched.settle()
+
+
+def test_a_provider_vouches_for_staff_who_return_to_where_they_were_and_sign_out(chromium, vouched):
+    address, provider, log = vouched
+    with visitor(chromium, address) as watched:
+        watched.open("/chi-tieu?chi_tieu=CQ.06&nam=2023")
+        watched.page.get_by_role("link", name="Đăng nhập").click()
+        watched.page.wait_for_url("**/dang-nhap")
+        watched.settle()
+        assert watched.page.get_by_label("Mật khẩu", exact=True).count() == 0, "accounts of the store are off"
+        go_through_provider(watched, "can-bo")
+        assert "/chi-tieu?" in watched.page.url and "chi_tieu=CQ.06" in watched.page.url and "nam=2023" in watched.page.url
+        expect(corner(watched)).to_contain_text("Cán bộ Đức Thọ")
+        assert provider.seen[:2] == ["authorize", "token"]
+        watched.open("/dang-nhap")
+        assert "canbo@ductho.example · Cán bộ cập nhật: Huyện Đức Thọ" in watched.text()
+        watched.open("/tai-khoan")
+        assert watched.headline.inner_text() == "Tài khoản này chưa có quyền"
+        sign_out(watched)
+        watched.settle()
+        expect(corner(watched)).to_contain_text("Đăng nhập")
+        assert provider.seen[-1] == "logout"
+        assert "mật khẩu dùng một lần" not in log.read_text(encoding="utf-8"), "no administrator of the store beside a provider"
+
+
+def test_a_provider_vouches_for_an_administrator_and_the_guarded_page_opens_at_once(chromium, vouched):
+    with visitor(chromium, vouched[0]) as watched:
+        watched.open("/tai-khoan")
+        go_through_provider(watched, "quan-ly")
+        assert watched.page.url.endswith("/tai-khoan") and "tài khoản" in watched.headline.inner_text().lower()
+        assert "Tài khoản" in menu(watched)
+        expect(corner(watched)).to_contain_text("Quản lý")
+
+
+def test_somebody_without_a_mapped_role_may_only_read(chromium, vouched):
+    with visitor(chromium, vouched[0]) as watched:
+        watched.open("/dang-nhap")
+        go_through_provider(watched, "khach")
+        expect(corner(watched)).to_contain_text("Khách")
+        assert "Tài khoản" not in menu(watched)
+        watched.open("/dang-nhap")
+        assert "khach@tinh.example · Người xem" in watched.text()
+        watched.open("/tai-khoan")
+        assert watched.headline.inner_text() == "Tài khoản này chưa có quyền"
