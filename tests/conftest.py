@@ -1,8 +1,10 @@
-"""Stores for the tests: the seed in memory, and empty ones to plant things in."""
+"""Stores for the tests: the seed, sown once, and copies of it."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,29 +14,41 @@ from queries.store import Store
 
 
 @pytest.fixture(scope="session")
-def store() -> Store:
-    """The seed in memory; tests only read it."""
-    made = Store.create()
-    sow(made)
-    return made
-
-
-@pytest.fixture
-def own_store() -> Store:
-    """The seed in memory, for a test that writes."""
-    made = Store.create()
-    sow(made)
-    return made
-
-
-@pytest.fixture(scope="session")
 def store_file(tmp_path_factory) -> Path:
-    """The seed as a file, for the app."""
+    """The seed as a file; tests only read it."""
     path = tmp_path_factory.mktemp("store") / "seed.duckdb"
     made = Store.create(path)
     sow(made)
     made.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def sown(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
+    """Gives an open store with the seed, a new one at each call; sowing anew would take thirty times as long."""
+    made = []
+
+    def another() -> Store:
+        made.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("sown") / "seed.duckdb")))
+        return made[-1]
+
+    yield another
+    for one in made:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def store(sown) -> Store:
+    """The seed; tests only read it."""
+    return sown()
+
+
+@pytest.fixture
+def own_store(store_file, tmp_path) -> Iterator[Store]:
+    """The seed, for a test that writes."""
+    made = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
+    yield made
+    made.close()
 
 
 def in_ci() -> bool:

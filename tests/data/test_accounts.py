@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 import threading
 import unicodedata
 
@@ -47,13 +48,9 @@ def real_hashes():
 
 
 @pytest.fixture(scope="module")
-def kept():
+def kept(sown):
     """One store for the tests of this file that do not count accounts."""
-    from data.seed import sow
-
-    made = Store.create()
-    sow(made)
-    return made
+    return sown()
 
 
 @pytest.fixture
@@ -435,12 +432,9 @@ def test_two_administrators_who_block_each_other_at_once_leave_one(own_store):
 # --- the first administrator
 
 
-def test_the_first_password_is_new_at_each_start_until_it_was_used(tmp_path):
-    path = tmp_path / "kho.duckdb"
-    made = Store.create(path)
-    from data.seed import sow
-
-    sow(made)
+def test_the_first_password_is_new_at_each_start_until_it_was_used(store_file, tmp_path):
+    path = shutil.copy(store_file, tmp_path / "kho.duckdb")
+    made = Store.open(path)
     name, first = desk.first_password(made)
     made.close()
     store = Store.open(path)

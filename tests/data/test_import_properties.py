@@ -17,7 +17,6 @@ from data.ingest.outcomes import NotTaken
 from data.ingest.problems import Refused
 from data.ingest.sheets import Source
 from data.ingest.taking_back import take_back
-from data.seed import sow
 from queries.store import Store
 from tests.uploads import (
     COMMUNES,
@@ -52,11 +51,9 @@ def few(examples: int):
 
 
 @pytest.fixture(scope="module")
-def working_store() -> Store:
+def working_store(sown) -> Store:
     """A store in which each example takes back what it wrote."""
-    made = Store.create()
-    sow(made)
-    return made
+    return sown()
 
 
 @st.composite

@@ -1,6 +1,7 @@
 """Who sees which page, and what signing in does, as a session of the app sees it."""
 
 import ast
+import shutil
 import time
 from pathlib import Path
 
@@ -41,16 +42,9 @@ def clock(monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home(store_file, tmp_path_factory):
     """A store on which this file's tests make accounts; ``person`` gives one that has set its password."""
-    from data.seed import sow
-    from queries.store import Store
-
-    path = tmp_path_factory.mktemp("access") / "kho.duckdb"
-    made = Store.create(path)
-    sow(made)
-    made.close()
-    return path
+    return shutil.copy(store_file, tmp_path_factory.mktemp("access") / "kho.duckdb")
 
 
 @pytest.fixture
