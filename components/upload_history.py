@@ -12,7 +12,7 @@ from components.fetch import fetch, store
 from data.accounts import Person
 from data.ingest.forms import forms
 from data.ingest.outcomes import NotTaken, Receipt
-from data.ingest.taking_back import may_handle, take_back
+from data.ingest.taking_back import TakenBack, may_handle, take_back
 from data.messages import not_taken
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
@@ -71,21 +71,30 @@ def _original(upload_id: int) -> bytes:
 def _undo(person: Person, upload_id: int) -> None:
     with st.form("undo", border=False):
         reason = st.text_input("Lý do rút lại", max_chars=500, placeholder="Ví dụ: nhầm kỳ báo cáo")
-        tiles.note(
-            "Số liệu mà một tệp sau nêu y như vậy không được ghi lần thứ hai, nên cũng rút theo: khi cần, hãy nạp lại tệp ấy."
-        )
+        tiles.note("Số liệu mà một lần cập nhật sau đã thay thế, hoặc cũng nêu y như vậy, thì giữ nguyên.")
         if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
             try:
-                rows, overtaken = take_back(store(), upload_id, person, reason)
+                taken = take_back(store(), upload_id, person, reason)
             except NotTaken as error:
                 st.error(not_taken(error.reason, error.detail))
                 return
-            stays = f" {words.number(overtaken, 0)} số liệu đã có lần cập nhật sau thay thế nên giữ nguyên." if overtaken else ""
-            st.session_state["undone"] = (
-                f"Đã rút lại lần cập nhật số {upload_id}: {words.number(rows, 0)} số liệu trở về như trước.{stays}"
-            )
+            st.session_state["undone"] = _told(upload_id, taken)
             st.session_state.pop("receipt", None)
             st.rerun()
+
+
+def _told(upload_id: int, taken: TakenBack) -> str:
+    """What came of taking an upload back."""
+    kept = [
+        f"{words.number(count, 0)} số liệu {why}"
+        for count, why in (
+            (taken.overtaken, "đã có lần cập nhật sau thay thế"),
+            (taken.reaffirmed, "được lần cập nhật sau nêu y như vậy"),
+        )
+        if count
+    ]
+    stays = f" Giữ nguyên: {'; '.join(kept)}." if kept else ""
+    return f"Đã rút lại lần cập nhật số {upload_id}: {words.number(taken.rows, 0)} số liệu.{stays}"
 
 
 def undone() -> None:

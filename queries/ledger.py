@@ -93,8 +93,11 @@ def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
     )
 
 
-def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, reason: str) -> None:
-    """Mark an upload as undone; its rows stay. Raises ValueError when it is unknown or undone already."""
+def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, reason: str) -> int:
+    """Mark an upload as undone; its rows stay. Returns how many of its figures a later upload had stated again: they are now that one's.
+
+    Raises ValueError when it is unknown or undone already.
+    """
     found = cursor.execute("select count(*) from live_upload where upload_id = $id", {"id": upload_id}).fetchone()[0]
     if not found:
         raise ValueError(f"upload {upload_id} is not there or already undone")
@@ -103,6 +106,13 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
         "upload_undo",
         [{"upload_id": upload_id, "undone_at": datetime.now(UTC).replace(tzinfo=None), "undone_by": undone_by, "reason": reason}],
     )
+    for step in ("heir", "hand_over_targets", "hand_over_results", "hand_over_marks"):
+        cursor.execute(sql_file("imports", step).statement, {"upload_id": upload_id})
+    heirs = cursor.execute("select upload_id, count(*) from heir group by upload_id").fetchall()
+    for heir, _ in heirs:
+        cursor.execute("delete from upload_scope where upload_id = $heir", {"heir": heir})
+        note_scope(cursor, heir)
+    return sum(rows for _, rows in heirs)
 
 
 _DERIVED = {"current_claim": "claim", "current_figure": "figure_facts"}  # in this order: the second reads the first

@@ -99,7 +99,7 @@ def undo(chosen: argparse.Namespace) -> int:
     """Take an upload back; 0 = done, 1 = not done, for a reason that is said."""
     store = Store.open(location())
     try:
-        rows, overtaken = take_back(store, chosen.upload, SHELL, chosen.reason)
+        taken = take_back(store, chosen.upload, SHELL, chosen.reason)
     except NotTaken as error:
         if chosen.json:
             print(json.dumps({"outcome": error.reason, "text": not_taken(error.reason, error.detail)}, ensure_ascii=False))
@@ -109,10 +109,11 @@ def undo(chosen: argparse.Namespace) -> int:
     finally:
         store.close()
     if chosen.json:
-        print(json.dumps({"outcome": "undone", "upload_id": chosen.upload, "rows": rows, "overtaken": overtaken}))
+        print(json.dumps({"outcome": "undone", "upload_id": chosen.upload, **taken._asdict()}))
     else:
         print(
-            f"Đã rút lại lần cập nhật {chosen.upload}: {rows} số liệu, trong đó {overtaken} đã có lần cập nhật sau thay thế nên giữ nguyên."
+            f"Đã rút lại lần cập nhật {chosen.upload}: {taken.rows} số liệu; giữ nguyên {taken.overtaken} số liệu đã có lần cập nhật "
+            f"sau thay thế và {taken.reaffirmed} số liệu mà lần cập nhật sau cũng nêu."
         )
     return 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from data.accounts import Person, current_person
 from data.ingest.outcomes import NotTaken
 from data.ingest.rules import sentence_of_check
@@ -10,8 +12,16 @@ from queries.ledger import undo
 from queries.store import CheckFailed, Store, StoreError
 
 
-def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tuple[int, int]:
-    """Undo an upload: mark it, move nothing. Returns (its rows, those of them that a later upload had replaced already).
+class TakenBack(NamedTuple):
+    """What became of an upload's figures: all of them; those that a later upload had replaced; those that a later one states as well."""
+
+    rows: int
+    overtaken: int
+    reaffirmed: int
+
+
+def take_back(store: Store, upload_id: int, person: Person, reason: str) -> TakenBack:
+    """Undo an upload: mark it, move nothing. What a later upload replaced, or stated again, stays as it is.
 
     Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
     """
@@ -26,10 +36,10 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> tupl
             raise NotTaken("no_right")
         counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
         try:
-            undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
+            reaffirmed = undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
         except ValueError:
             raise NotTaken("unknown") from None
-        return counted.rows, counted.overtaken
+        return TakenBack(counted.rows, counted.overtaken, reaffirmed)
 
     try:
         return store.write(change)

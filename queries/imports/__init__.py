@@ -71,8 +71,8 @@ def to_write(cursor: duckdb.DuckDBPyConnection) -> int:
 
 
 def write_figures(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
-    """Append the sheet's new figures to the ledgers under an upload."""
-    for step in ("write_targets", "write_results"):
+    """Append the sheet's new figures to the ledgers under an upload, and note which ones only say again what was known."""
+    for step in ("write_targets", "write_results", "write_reaffirmed"):
         cursor.execute(sql_file("imports", step).statement, {"upload_id": upload_id})
 
 

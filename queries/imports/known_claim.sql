@@ -14,7 +14,7 @@ with known as (
         and c.document in (select distinct document from sheet)
 ),
 beside as (
-    select s.row_number, s.kind, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,
+    select s.row_number, s.kind, k.upload_id, k.row_number as of_row, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,
         case when k.as_of_stated then k.as_of end as as_of, k.stated_status, k.note,
         not s.withdrawn and (s.note is null or s.note is not distinct from k.note) and case
             when s.kind = 'target' and s.explicit
@@ -39,7 +39,7 @@ beside as (
 )
 select row_number, kind, count(distinct coalesce(locator, '')) as places, string_agg(distinct locator, '; ' order by locator) as place_names,
     bool_or(coalesce(same, false)) as unchanged,
-    max_by(struct_pack(locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, note),
+    max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, note),
         case when same then 1 else 0 end) as one
 from beside
 group by row_number, kind

@@ -48,7 +48,7 @@ def test_a_file_is_written_once_and_taken_back(shell):
     code, out, _ = shell("import", "FILE")
     assert code == 0 and "không nói điều gì mới" in out
     code, out, _ = shell("undo", "2", "--reason", "thử", "--json")
-    assert (code, json.loads(out)) == (0, {"outcome": "undone", "upload_id": 2, "rows": 1, "overtaken": 0})
+    assert (code, json.loads(out)) == (0, {"outcome": "undone", "upload_id": 2, "rows": 1, "overtaken": 0, "reaffirmed": 0})
     assert shell.value() is None
     code, _, err = shell("undo", "2", "--reason", "thử")
     assert code == 1 and "đã được rút lại" in err

@@ -170,7 +170,7 @@ def test_what_was_uploaded_once_changes_nothing_a_second_time_and_undo_gives_bac
     assert (twice.upload_id, twice.written, twice.unchanged) == (None, 0, receipt.written)
     assert fingerprint(working_store) == held
 
-    assert take_back(working_store, receipt.upload_id, SHELL, "thử") == (receipt.written, 0)
+    assert take_back(working_store, receipt.upload_id, SHELL, "thử") == (receipt.written, 0, 0)
     assert published(working_store) == before
     assert working_store.check() == []
 
@@ -194,7 +194,7 @@ NARROW = {"units": COMMUNES[:2], "years": (2022,)}
 @few(3)
 def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store, first, second):
     written_before = written_down(working_store, csv_file(first))
-    before, claims = figures_of(working_store), set(map(str, working_store.arrow("figure_claim").drop(["upload_id"]).to_pylist()))
+    before, claims = figures_of(working_store), claims_of(working_store)
     data = csv_file(second)
     preview = seen(working_store, data)
     receipt = written_down(working_store, data)
@@ -233,11 +233,35 @@ def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store
         for name in untouched & before.keys()
         if before[name]["status"] != after[name]["status"]
     }
-    now = set(map(str, working_store.arrow("figure_claim").drop(["upload_id"]).to_pylist()))
+    now = claims_of(working_store)
     assert bool(now - claims) == bool(receipt.written)
     for upload in (receipt.upload_id, written_before.upload_id):
         if upload:
             take_back(working_store, upload, SHELL, "thử")
+
+
+@given(first=tables(**NARROW), second=tables(**NARROW), both=st.data())
+@few(4)
+def test_taking_back_the_first_of_two_files_leaves_what_the_second_alone_would_have_brought(working_store, first, second, both):
+    """The right file after the wrong one, most of its rows the same; then the wrong one is taken back."""
+    again = [row for row in first if key(row) not in set(map(key, second))]
+    second = [*second, *both.draw(st.lists(st.sampled_from(again), unique_by=key) if again else st.just([]))]
+    alone = written_down(working_store, csv_file(second))
+    wanted = claims_of(working_store)
+    take_back(working_store, alone.upload_id, SHELL, "thử")
+
+    wrong, right = (written_down(working_store, csv_file(rows)) for rows in (first, second))
+    taken = take_back(working_store, wrong.upload_id, SHELL, "thử")
+    assert working_store.check() == []
+    if right.upload_id:
+        assert claims_of(working_store) == wanted and taken.reaffirmed == right.unchanged
+        take_back(working_store, right.upload_id, SHELL, "thử")
+    assert claims_of(working_store) < wanted and working_store.check() == []
+
+
+def claims_of(store):
+    """Every claim that people see, whichever upload brought it."""
+    return set(map(str, store.arrow("figure_claim").drop(["upload_id"]).to_pylist()))
 
 
 COMMUNE_OF: dict[str, str] = {}
