@@ -51,15 +51,16 @@ class Work:
         self._brought = {row[self._key] for _, row in rows}
         self._twice(rows)
         self._new: list[tuple[int, dict[str, Any], dict[str, Any] | None]] = []
-        self._same = 0
+        self._same: list[dict[str, Any]] = []
         for number, row in rows:
             self._judge(number, row)
         self.new_rows = len(self._new)
         self.counts = self.changes = self.consequences = Rows((), ())
 
     def write(self, cursor, upload_id: int) -> None:
-        """Append the rows that differ from what the store has."""
-        append(cursor, self._name, [{**row, "upload_id": upload_id} for _, row, _ in self._new])
+        """Append the rows that differ from what the store has, and with them those that say it again: they stay when another upload is undone."""
+        rows = [row for _, row, _ in self._new] + (self._same if self._new else [])
+        append(cursor, self._name, [{**row, "upload_id": upload_id} for row in rows])
 
     def compare(self, cursor, upload_id: int, today: date) -> None:
         """What is new, what changes from what to what."""
@@ -68,7 +69,7 @@ class Work:
             for number, row, old in self._new
         ]
         counted = Counter(line[4] for line in lines)
-        counted["unchanged"] += self._same
+        counted["unchanged"] += len(self._same)
         self.changes = Rows(CHANGES, sorted(lines, key=lambda line: line[0]))
         self.counts = Rows(
             ("change", "rows", "against"), [(change, count, 0) for change, count in sorted(counted.items()) if count]
@@ -88,7 +89,7 @@ class Work:
         if any(finding.severity == "stop" for finding in self.findings[before:]):
             return
         if old is not None and all(_equal(row.get(column), old.get(column)) for column in self._headers):
-            self._same += 1
+            self._same.append(row)
         else:
             self._new.append((number, row, old))
 

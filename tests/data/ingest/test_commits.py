@@ -324,6 +324,17 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
     assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
 
+def test_an_indicator_that_a_later_catalogue_states_as_well_stays(own):
+    codes = "select indicator_id, short_name from indicator_catalogue where indicator_id in ('CQ.90', 'CQ.91') order by 1"
+    wrong = brought(own, indicators({}, {"ma_chi_tieu": "CQ.91", "ten_ngan": "Sai"}))
+    right = brought(own, indicators({}, {"ma_chi_tieu": "CQ.91", "ten_ngan": "Đúng"}))
+    assert (right.written, right.unchanged) == (1, 1)
+    take_back(own, wrong.upload_id, SHELL, "nhầm")
+    assert own.select(codes).values.tolist()[1] == ["CQ.91", "Đúng"] and len(own.select(codes)) == 2
+    take_back(own, right.upload_id, SHELL, "nhầm")
+    assert own.select(codes).empty and own.check() == []
+
+
 def test_an_indicator_that_later_figures_rest_on_stays(own):
     catalogue = brought(own, indicators({}))
     figures_of_it = brought(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))
