@@ -6,7 +6,7 @@ from components import access, cookie, screens, sign_in
 from components.look import calm, frame
 
 if __name__ == "__main__":
-    frame()
+    frame(sign_in.STYLE)
     with calm():
         known = access.person()
         desk = "visible" if known is not None and known.role == "admin" else "hidden"

@@ -111,11 +111,11 @@ def calm():
         )
 
 
-def frame() -> None:
-    """Page setup that precedes everything: title, icon, name in the header, style sheet."""
+def frame(*styles: str) -> None:
+    """Page setup that precedes everything: title, icon, name in the header, style sheet; ``styles`` are more rules for it."""
     st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
-    st.html(STYLE + f"<style>{pictures.STYLE}{screens.LINK_STYLE}</style>")
+    st.html(f"{STYLE}<style>{pictures.STYLE}{screens.LINK_STYLE}{''.join(styles)}</style>")
     with st.container(key="language"):
         _scripts()
 
@@ -123,5 +123,4 @@ def frame() -> None:
 @st.cache_resource(show_spinner=False)
 def _scripts() -> None:
     """What runs in the browser on every page. Streamlit replays what a cached function wrote: long texts are prepared once."""
-    st.html(LANGUAGE, unsafe_allow_javascript=True)
-    st.html(f"<script>{pictures.SCRIPT}{screens.SCRIPT}</script>", unsafe_allow_javascript=True)
+    st.html(f"{LANGUAGE}<script>{pictures.SCRIPT}{screens.SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -24,7 +24,7 @@ const speak = () => Object.keys(words).forEach(english =>
     document.querySelectorAll(`[aria-label="${english}"]`).forEach(button => button.setAttribute('aria-label', words[english])));
 speak(); new MutationObserver(speak).observe(document.body,
     {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label']}); }"""
-_STYLE = """<style>
+STYLE = """
 .st-key-who {position:fixed; top:0; height:3.75rem; right:.9rem; justify-content:center; z-index:1000000; width:auto !important}
 .st-key-who [data-testid="stPageLink"] p, .st-key-who button p {font-size:.84rem}
 div:has(> .st-key-who) {position:absolute}
@@ -34,12 +34,11 @@ code.once {font-size:1.15rem; letter-spacing:.03em; user-select:all; background:
   .st-key-who [data-testid="stPageLink"] p {font-size:.78rem}
   .st-key-who button p {font-size:.78rem; max-width:3.9rem; overflow:hidden; text-overflow:ellipsis; white-space:nowrap} .st-key-who button {padding:0}}
 @media print {.st-key-who {display:none !important}}
-</style>"""
+"""
 
 
 def corner() -> None:
     """The quiet place in the header: a link to sign in, or who is signed in and the way out."""
-    st.html(_STYLE)
     session.scripts()
     known = session.person()
     with st.container(key="who"):
