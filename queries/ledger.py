@@ -115,7 +115,6 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
     return sum(rows for _, rows in heirs)
 
 
-_DERIVED = {"current_claim": "claim", "current_figure": "figure_facts"}  # in this order: the second reads the first
 _TOUCHED = """
     select s.province_code, min(s.year), max(s.year)
     from upload_scope as s
@@ -157,14 +156,22 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
 
     ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
     catalogue renews everything, because names and ranks stand in the derived rows. The slices are given as
-    constants: only those reach the scan through the views' windows.
+    constants: only those reach the scan through the views' windows. What the slice's documents state is gathered once
+    and stands in for the view ``stated_claim``, which ``claim`` reads four times.
     """
+    stated = sql_file("views", "claim").question.replace("stated_claim", "stated_slice")
     for province, first, last in touched(cursor, since_upload, undone):
         slice_of = {"province": province, "first": first, "last": last}
-        for table, view in _DERIVED.items():
-            cursor.execute(f"delete from {table} where {_SLICE}", slice_of)
-            cursor.execute(
-                f"insert into {table} by name select * from {view} where {_SLICE} "
-                "order by province_code, year, period, indicator_id, unit_id, level",
-                slice_of,
-            )
+        cursor.execute(f"create or replace temp table stated_slice as select * from stated_claim where {_SLICE}", slice_of)
+        _renew(cursor, "current_claim", f"({stated})", slice_of)
+        cursor.execute("drop table temp.stated_slice")
+        _renew(cursor, "current_figure", "figure_facts", slice_of)
+
+
+def _renew(cursor: duckdb.DuckDBPyConnection, table: str, source: str, slice_of: dict[str, Any]) -> None:
+    cursor.execute(f"delete from {table} where {_SLICE}", slice_of)
+    cursor.execute(
+        f"insert into {table} by name select * from {source} where {_SLICE} "
+        "order by province_code, year, period, indicator_id, unit_id, level",
+        slice_of,
+    )

@@ -40,6 +40,11 @@ class SqlFile:
         named = self.fields.get("unique") or self.fields.get("key") or ""
         return [column.strip() for column in named.split(",") if column.strip()]
 
+    @property
+    def question(self) -> str:
+        """What a view asks: its statement without ``create view … as``."""
+        return self.statement.split(f"create view {self.name} as\n", 1)[1]
+
     def sql_type(self, column: str) -> str:
         """A table's column as its statement declares it: 'varchar not null'."""
         return re.search(rf"^\s*{column}\s+(.+?),?$", self.statement, re.MULTILINE)[1]
