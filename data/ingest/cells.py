@@ -65,6 +65,12 @@ def unmarked(text: str) -> str:
 
 def shown(text: str) -> str:
     """A cell as its writer saw it, for a message; at most 60 characters."""
+    told = seen(text)
+    return told if len(told) <= 60 else told[:57] + "…"
+
+
+def seen(text: str) -> str:
+    """A cell as its writer saw it."""
     mark, rest = (text[0], text[1:]) if text[:1] in MARKS else ("", text)
     if mark == PERCENT:
         rest = format(Decimal(rest) * 100, "f").rstrip("0").rstrip(".") + "%" if Decimal(rest) else "0%"
@@ -74,7 +80,7 @@ def shown(text: str) -> str:
         rest = f"{rest[8:]}/{rest[5:7]}/{rest[:4]}"
     if mark == UNCALCULATED:
         rest = f"={rest}"
-    return rest if len(rest) <= 60 else rest[:57] + "…"
+    return rest
 
 
 def folded(text: str) -> str:

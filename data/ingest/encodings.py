@@ -31,6 +31,7 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|c|m|n|p|t)?$"
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_LOST = re.compile(r"[^\W\d_]\?[a-zđ]")  # "m?c": Excel's plain CSV writes ? for letters that it does not have
 _SHORT_FORM = re.compile(r"^[A-ZĐ]{2,7}$")
 _LETTERS = re.compile(r"[^\s\x21-\x40\x5b-\x60\x7b-\x7e“”‘’–—…]+")  # signs as well: TCVN3 keeps letters among them
 _VNI_LETTER = {
@@ -110,15 +111,20 @@ def _vni_to_unicode(text: str) -> str:
     return "".join(out)
 
 
+def letters_lost(text: str) -> bool:
+    """Whether letters of a text were replaced by a sign when it was saved; an address (https://…?so=1) has that sign by itself."""
+    return "\ufffd" in text or ("://" not in text and bool(_LOST.search(text)))
+
+
 def ailment(text: str) -> tuple[str, str] | None:
     """What is wrong with a cell's letters: (code of the finding, text as it was meant), or None when they are sound.
 
     The text is NFC. Never converts by itself: text_tcvn3 is asked, the others are refused.
     """
+    if letters_lost(text):
+        return "text_lost", ""
     if text.isascii():
         return None
-    if "\ufffd" in text:
-        return "text_lost", ""
     for codec in ("cp1252", "latin-1"):
         try:
             meant = text.encode(codec).decode("utf-8")

@@ -112,6 +112,9 @@ def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
         )
         columns["result_text"] = _taken(outcomes, at, "written", pa.string())
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
+        if any(one and one.stated for one in outcomes):
+            said = columns["stated_status"].cast(pa.string())
+            columns["stated_status"] = pa.compute.coalesce(said, _taken(outcomes, at, "stated", pa.string()))
         told = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
         _two_fractions(sheet, columns, told)
         for name, taken in told.items():

@@ -18,7 +18,7 @@ from data.ingest.grids import distinct, spread
 from data.ingest.periods import period_begin, period_end
 from data.ingest.problems import Finding
 from data.ingest.sheets import Table
-from data.ingest.styles import Styles
+from data.ingest.styles import NUMERIC, Styles
 from data.ingest.typing_table import Typing
 from data.ingest.values import Unreadable
 
@@ -104,7 +104,7 @@ def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable
     year, period, unit = (table.columns[header] for header in ("nam", "ky", "don_vi"))
     joined = (unit.codes.astype(np.int64) * len(years) + year.codes) * len(periods) + period.codes
     combined, inverse = distinct(joined, len(texts) * len(years) * len(periods))
-    found, begins, ends, wrong = [], [], [], []
+    found, begins, ends, wrong, forbidden = [], [], [], [], []
     for place, number in enumerate(combined.tolist()):
         of_unit, rest = divmod(number, len(years) * len(periods))
         of_year, of_period = divmod(rest, len(periods))
@@ -116,11 +116,12 @@ def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable
             try:
                 state = sheet.catalogue.units.find(text, begins[-1], ends[-1])
                 if not may_write(state.code, state.parent_code, state.province_code):
-                    wrong.append((place, "territory_forbidden", state.name, {"territories": territories}))
+                    forbidden.append((place, "territory_forbidden", state.name, {"territories": territories}))
             except Unreadable as error:
                 wrong.append((place, error.code, text, error.args_of))
         found.append(state)
     sheet.tell("don_vi", inverse, wrong)
+    sheet.tell("don_vi", np.where(_speaks(sheet), inverse, -1), forbidden)
     columns |= {
         "year": year.mapped(years, pa.int16()),
         "period": spread(periods, period.codes, pa.string()),
@@ -129,6 +130,16 @@ def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable
         "unit_id": spread([state and state.unit_id for state in found], inverse, pa.string()),
         "province_code": spread([state and state.province_code for state in found], inverse, pa.string()),
     }
+
+
+def _speaks(sheet: Typing) -> np.ndarray:
+    """Which rows say anything about a figure; a row of the template that nobody filled in says nothing, whosever unit it names."""
+    speaks = np.zeros(sheet.rows, dtype=bool)
+    for header in (*NUMERIC, "rut_lai"):
+        if sheet.has(header):
+            column = sheet.table.columns[header]
+            speaks |= np.array([bool(text) for text in column.texts], dtype=bool)[column.codes]
+    return speaks
 
 
 def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:

@@ -65,6 +65,11 @@ class Form:
         }
         return [by_column[column] for column in first.unique if column in by_column]
 
+    def label(self, header: str) -> str:
+        """What the template calls a column: 'Kết quả' for ket_qua."""
+        spec = self.specs.get(header)
+        return spec.labels[0] if spec and spec.labels else header
+
     def header_of(self, told: str) -> str | None:
         """The header that a heading means, by name or label, in any case, with or without marks; None when it is none of them."""
         return _headings(self).get(folded(told))

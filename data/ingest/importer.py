@@ -227,7 +227,8 @@ def _open(
 def _in_order(findings: Sequence[Finding], table: Table) -> list[Finding]:
     """The findings by severity and row, their columns headed as the file heads them."""
     rank = {"stop": 0, "ask": 1, "confirm": 2, "note": 3}
-    headed = [replace(finding, title=table.titles.get(finding.column, "")) for finding in findings]
+    titles = table.called()
+    headed = [replace(finding, title=titles.get(finding.column, ""), titles=titles) for finding in findings]
     return sorted(headed, key=lambda finding: (rank[finding.severity], finding.rows[0] if len(finding.rows) else 0))
 
 

@@ -77,19 +77,20 @@ FINDINGS: dict[str, Message] = {
     "text_tcvn3": _ask("Chữ theo bảng mã TCVN3 (phông .VnTime)", "{place}: chữ “{found}” viết bằng phông TCVN3, chuyển sang Unicode thành “{converted}”. Có chuyển không?"),
     "text_vni": _stop("Chữ theo bảng mã VNI", "{place}: chữ “{found}” viết bằng phông VNI, có lẽ là “{converted}”. Chuyển tệp sang Unicode (ví dụ bằng Unikey Toolkit) rồi nạp lại."),
     "text_mojibake": _stop("Chữ bị lỗi bảng mã", "{place}: chữ “{found}” bị lỗi bảng mã, có lẽ là “{converted}”. Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
-    "text_lost": _stop("Chữ bị mất dấu", "{place}: chữ “{found}” có chữ cái đã mất, chỉ còn dấu �. Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
+    "text_lost": _stop("Chữ bị mất dấu", "{place}: chữ “{found}” có chữ cái đã mất, chỉ còn dấu � hoặc ?. Mở lại tệp gốc và lưu thành CSV UTF-8 rồi nạp lại."),
     "cell_error": _stop("Ô Excel báo lỗi", "{place}: ô báo lỗi {found}. Sửa công thức hoặc ghi thẳng con số."),
     "cell_uncalculated": _stop("Công thức chưa có giá trị", "{place}: công thức {found} chưa được tính. Mở bằng Excel, lưu lại, hoặc ghi thẳng con số."),
     "cell_truth": _stop("Ô đúng/sai", "{place}: ô chứa {found} (đúng/sai) chứ không phải số hay chữ. Ghi lại nội dung của ô."),
     # values
     "needed": _stop("Ô bắt buộc để trống", "{place}: để trống; cần {expected}."),
     "not_a_number": _stop("Không phải một con số", "{place}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ {example}."),
-    "number_in_words": _stop("Kết quả bằng lời", "{place}: “{found}” không phải một con số. Ghi số đã đo được, ví dụ {proposal}; lời văn ghi ở cột ghi_chu."),
-    "words_not_known": _stop("Lời văn thay cho con số", "{place}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ 69,3; lời văn ghi ở cột ghi_chu."),
+    "number_in_words": _stop("Kết quả bằng lời", "{place}: “{found}” không phải một con số. Ghi số đã đo được, ví dụ {proposal}; lời văn ghi ở cột {titles[ghi_chu]}."),
+    "nothing_said": _stop("Chưa có số liệu thì để trống", "{place}: “{found}” không phải một con số. Chưa có số liệu thì để trống ô này."),
+    "words_not_known": _stop("Lời văn thay cho con số", "{place}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ 69,3; lời văn ghi ở cột {titles[ghi_chu]}."),
     "number_style": _stop("Hai cách viết số trong một cột", "{place}: “{found}” viết kiểu {style}, các ô khác trong cột viết kiểu {other}. Viết lại theo một kiểu, nên là {example}."),
     "number_dot": _ask("Dấu chấm hay dấu phẩy ngăn nghìn", "{place}: “{found}” có thể là {as_decimal} hoặc {as_thousands}. Chọn cách hiểu cho cả cột."),
     "number_settled": _note("Số được hiểu theo đơn vị tính", "{place}: “{found}” được hiểu là {value}, vì {why}."),
-    "number_english": _note("Cách viết số", "Cột {column} viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
+    "number_english": _note("Cách viết số", "{place} viết số kiểu Anh (69.3; 1,410,498): dấu chấm là dấu thập phân."),
     "share_as_fraction": _ask("Tỷ lệ viết từ 0 đến 1", "{place}: “{found}” ở một chỉ tiêu tính bằng %. Có thể là {as_share} (viết từ 0 đến 1) hoặc {as_percent}. Chọn cách hiểu cho cả cột."),
     "share_above_one": _stop("Số lớn hơn 1 trong cột viết từ 0 đến 1", "{place}: “{found}” lớn hơn 1, trong khi cột này được hiểu là viết từ 0 đến 1 (0,693 là 69,3%). Nếu là phần trăm thì ghi {as_percent}; nếu không thì sửa lại con số."),
     "number_rounded": _note("Số được làm tròn", "{place}: “{found}” có hơn bốn chữ số thập phân; kho giữ bốn chữ số."),
@@ -102,7 +103,7 @@ FINDINGS: dict[str, Message] = {
     "not_a_whole": _stop("Không phải số nguyên", "{place}: “{found}” không phải một số nguyên, ghi như {example}."),
     "not_a_word": _stop("Từ không có trong danh sách", "{place}: “{found}” không có trong danh sách; ghi một trong: {choices}."),
     "not_a_target": _stop("Mục tiêu không đọc được", "{place}: “{found}” không đọc được thành mục tiêu. Ghi như 70; trên 50%; tối thiểu 80%; 20-30%; <= 5."),
-    "several_levels": _stop("Số ghi gộp nhiều cấp", "{place}: “{found}” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột cap là tinh, huyen hoặc xa: {split}."),
+    "several_levels": _stop("Số ghi gộp nhiều cấp", "{place}: “{found}” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột {titles[cap]} là tinh, huyen hoặc xa: {split}."),
     "code_is_number": _stop("Mã bị Excel đổi thành số", "{place}: Excel đang giữ mã “{found}” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
     # keys
     "indicator_unknown": _stop("Mã chỉ tiêu không có", "{place}: không có chỉ tiêu mã “{found}”. {nearest}"),
@@ -111,8 +112,8 @@ FINDINGS: dict[str, Message] = {
     "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{place}: {what} không còn từ ngày {ended}. {successors}"),
     "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{place}: {what} chỉ có từ ngày {began}. {predecessors}"),
     "document_unknown": _confirm("Văn bản chưa có trong sổ", "{place}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu số hiệu đúng thì xác nhận; nếu gõ nhầm thì sửa lại."),
-    "level_above_unit": _stop("Cấp cao hơn đơn vị", "{place}: {unit} không có số liệu cấp {level}. Sửa cột cap hoặc don_vi."),
-    "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{place}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}. Sửa cột cap, hoặc kiểm tra lại mã chỉ tiêu."),
+    "level_above_unit": _stop("Cấp cao hơn đơn vị", "{place}: {unit} không có số liệu cấp {level}. Sửa cột {titles[cap]} hoặc {titles[don_vi]}."),
+    "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{place}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}. Sửa cột {titles[cap]}, hoặc kiểm tra lại mã chỉ tiêu."),
     "territory_forbidden": _stop("Ngoài địa bàn được giao", "{place}: {found} không thuộc địa bàn mà tài khoản này được cập nhật ({territories}). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn."),
     "catalogue_forbidden": _stop("Không được sửa danh mục", "{place}: chỉ tài khoản được giao toàn bộ địa bàn mới được cập nhật {form}. Hãy gửi tệp cho người quản trị."),
     "row_twice": _stop("Hai dòng cho một số liệu", "Dòng {rows}: cùng một số liệu của cùng một nguồn ({what}, {period}) mà ghi khác nhau: {values}. Giữ lại dòng đúng, xoá dòng kia."),
@@ -122,29 +123,29 @@ FINDINGS: dict[str, Message] = {
     "share_out_of_range": _stop("Tỷ lệ ngoài 0–100%", "{place}: “{found}” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
     "target_beyond": _stop("Mục tiêu không thể đạt", "{place}: “{found}” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
     "negative": _stop("Số âm", "{place}: “{found}” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
-    "operator_half": _stop("Dấu và số của mục tiêu không khớp", "{place}: dấu “{found}” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
+    "operator_half": _stop("Dấu và số của mục tiêu không khớp", "{place}: dấu “{found}” không khớp với các cột số. Dấu >=, >, = cần {titles[chi_tieu_tu]}; <=, < cần {titles[chi_tieu_den]}; range cần cả hai; không dấu thì để trống cả hai."),
     "range_reversed": _stop("Khoảng viết ngược", "{place}: “{found}” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),
     "fraction_half": _stop("Thiếu tử số hoặc mẫu số", "{place}: ghi cả tử số và mẫu số, hoặc để trống cả hai."),
-    "fraction_of_count": _stop("Tỷ số ở chỉ tiêu đếm số lượng", "{place}: chỉ tiêu này đếm bằng {unit}, không tính tử số chia mẫu số. Ghi con số vào cột ket_qua."),
+    "fraction_of_count": _stop("Tỷ số ở chỉ tiêu đếm số lượng", "{place}: chỉ tiêu này đếm bằng {unit}, không tính tử số chia mẫu số. Ghi con số vào cột {titles[ket_qua]}."),
     "fraction_zero": _stop("Mẫu số bằng 0", "{place}: mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),
     "fraction_above_whole": _stop("Tử số lớn hơn mẫu số", "{place}: tử số {numerator} lớn hơn mẫu số {denominator}. Kiểm tra xem có ghi đảo hai số không."),
     "fraction_differs": _stop("Kết quả không khớp tử số/mẫu số", "{place}: kết quả {value} không khớp với {numerator}/{denominator} = {computed}. Sửa kết quả, hoặc sửa tử số và mẫu số."),
-    "number_left_out": _confirm("Mục tiêu có số mà cột số để trống", "{place}: “{found}” có con số, trong khi các cột chi_tieu_tu, chi_tieu_den để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
-    "wording_differs": _stop("Kết quả không khớp cột giá trị", "{place}: kết quả “{found}” khác với cột gia_tri của dòng. Sửa cho khớp, hoặc bỏ cột gia_tri."),
-    "fractions_differ": _stop("Kết quả không khớp tử số/mẫu số", "{place}: kết quả {found} khác với cột tu_so, mau_so của dòng. Giữ một cách ghi, hoặc sửa cho khớp."),
-    "period_not_begun": _stop("Kỳ chưa bắt đầu", "{place}: {found} chưa bắt đầu nên chưa thể có kết quả. Kiểm tra lại cột nam và ky."),
-    "period_running": _stop("Kỳ chưa kết thúc", "{place}: {found} chưa kết thúc; ghi cột so_lieu_den_ngay để biết kết quả tính đến ngày nào, ví dụ {example}."),
+    "number_left_out": _confirm("Mục tiêu có số mà cột số để trống", "{place}: “{found}” có con số, trong khi các cột {titles[chi_tieu_tu]}, {titles[chi_tieu_den]} để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
+    "wording_differs": _stop("Kết quả không khớp cột giá trị", "{place}: kết quả “{found}” khác với cột {titles[gia_tri]} của dòng. Sửa cho khớp, hoặc bỏ cột {titles[gia_tri]}."),
+    "fractions_differ": _stop("Kết quả không khớp tử số/mẫu số", "{place}: kết quả {found} khác với cột {titles[tu_so]}, {titles[mau_so]} của dòng. Giữ một cách ghi, hoặc sửa cho khớp."),
+    "period_not_begun": _stop("Kỳ chưa bắt đầu", "{place}: {found} chưa bắt đầu nên chưa thể có kết quả. Kiểm tra lại cột {titles[nam]} và {titles[ky]}."),
+    "period_running": _stop("Kỳ chưa kết thúc", "{place}: {found} chưa kết thúc; ghi cột {titles[so_lieu_den_ngay]} để biết kết quả tính đến ngày nào, ví dụ {example}."),
     "day_in_future": _stop("Ngày ở tương lai", "{place}: “{found}” là ngày chưa tới. Sửa lại ngày."),
     "day_before_period": _stop("Ngày trước kỳ", "{place}: “{found}” đứng trước {period}. Sửa lại ngày, năm hoặc kỳ."),
-    "locator_needed": _stop("Cần ghi vị trí trong văn bản", "{place}: văn bản {document} nêu con số này ở {count} chỗ ({places}). Ghi cột vi_tri để biết sửa chỗ nào."),
+    "locator_needed": _stop("Cần ghi vị trí trong văn bản", "{place}: văn bản {document} nêu con số này ở {count} chỗ ({places}). Ghi cột {titles[vi_tri]} để biết sửa chỗ nào."),
     "withdraw_nothing": _stop("Không có gì để rút", "{place}: kho không có số liệu này theo nguồn {document} nên không rút được. Kiểm tra lại chỉ tiêu, đơn vị, năm, kỳ và nguồn."),
     "tenfold": _confirm("Thay đổi hơn mười lần", "{place}: {found} so với {before} ({when}) là thay đổi hơn mười lần. Kiểm tra dấu phẩy và đơn vị tính."),
     "target_sinks": _confirm("Mục tiêu giảm", "{place}: mục tiêu {found} thấp hơn {before} ({when}). Xác nhận nếu văn bản hạ mục tiêu thật."),
     "target_eases": _confirm("Mục tiêu nới ra", "{place}: mục tiêu {found} dễ hơn {before} ({when}); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật."),
     "status_flips": _confirm("Trạng thái đổi chiều", "{place}: {found} làm trạng thái đổi từ “{before}” sang “{after}”. Xác nhận nếu con số đúng."),
     "result_restated": _confirm("Kết quả cũ ghi sang nguồn mới", "{place}: dòng nêu mục tiêu theo {found}, còn kết quả trong dòng là của {before}; ghi vào kho thì kết quả cũng mang nguồn {found}. Chỉ sửa mục tiêu thì xoá ô kết quả ở dòng này."),
-    "blank_over_value": _confirm("Ô trống trên số đang có", "{place}: ô trống, kho đang có {before}. Ô trống không xoá số; muốn rút, ghi x vào cột rut_lai."),
-    "old_target": _confirm("Mục tiêu của năm đã qua", "{place}: mục tiêu của năm {year}, đã qua {ago} năm. Kiểm tra lại cột nam."),
+    "blank_over_value": _confirm("Ô trống trên số đang có", "{place}: ô trống, kho đang có {before}. Ô trống không xoá số; muốn rút, ghi x vào cột {titles[rut_lai]}."),
+    "old_target": _confirm("Mục tiêu của năm đã qua", "{place}: mục tiêu của năm {year}, đã qua {ago} năm. Kiểm tra lại cột {titles[nam]}."),
     "count_with_fraction": _confirm("Số đếm có phần lẻ", "{place}: “{found}” có phần lẻ, trong khi đơn vị tính là {unit}. Kiểm tra dấu phẩy."),
     "withdraws": _confirm("Rút số liệu", "{place}: số {before} theo nguồn {document} sẽ không còn được tính."),
     # catalogues
@@ -164,10 +165,20 @@ def place(row: int, column: str, letter: str) -> str:
     return f"Dòng {row}, cột {column} ({letter}{row})" if letter else f"Dòng {row}, cột {column}"
 
 
-def say(code: str, *, row: int, column: str, letter: str, found: str, args: Mapping[str, Any]) -> str:
-    """The sentence for a finding; every argument a template names is given by the place that finds it."""
+class _Titles(dict):
+    """What the file calls its columns; a column that it does not tell keeps its header."""
+
+    def __missing__(self, header: str) -> str:
+        return header
+
+
+def say(code: str, *, row: int, column: str, letter: str, found: str, args: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    """The sentence for a finding; every argument a template names is given by the place that finds it.
+
+    ``titles``: how the sentence calls a column, by its header.
+    """
     args = {name: _counted(value) for name, value in args.items()}
-    told = {"row": row, "column": column, "found": found, "place": place(row, column, letter), **args}
+    told = {"row": row, "column": column, "found": found, "place": place(row, column, letter), "titles": _Titles(titles), **args}
     return FINDINGS[code].text.format(**told)
 
 

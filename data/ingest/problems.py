@@ -24,6 +24,7 @@ class Finding:
     found: str = ""
     args: Mapping[str, Any] = field(default_factory=dict)
     title: str = ""  # the heading of the column as the file writes it
+    titles: Mapping[str, str] = field(default_factory=dict, repr=False)  # of all columns, by header
 
     @property
     def severity(self) -> str:
@@ -64,7 +65,15 @@ class Finding:
     def text(self, row: int | None = None) -> str:
         """The sentence for one of its rows (the first one unless given): where, what was found, what to do."""
         row = row if row is not None else (self.rows[0] if len(self.rows) else 0)
-        return say(self.code, row=row, column=self.title or self.column, letter=self.letter, found=self.found, args=self.args)
+        return say(
+            self.code,
+            row=row,
+            column=self.title or self.column,
+            letter=self.letter,
+            found=self.found,
+            args=self.args,
+            titles=self.titles,
+        )
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,25 @@ _MAGNITUDE = re.compile(r"^(?:trăm|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|t�
 _LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
 _SERVICE_LEVEL = re.compile(r"mức(?: độ)? ?[1-4]", re.IGNORECASE)  # "mức độ 3, 4" names levels of online services, no number
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
+_NUMERAL = re.compile(rf"(?:{_NUMBER}|[0-9]{{1,9}}/[0-9]{{1,9}})(?=[^\W\d_]*$)")  # with its unit behind it: 179.360.000đ
+_REACHED = {  # a milestone's result that is nothing but its status
+    **dict.fromkeys(("đạt", "đã đạt", "hoàn thành", "đã hoàn thành", "xong", "đã xong"), "met"),
+    **dict.fromkeys(("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành", "chưa xong"), "missed"),
+}
+_NOTHING_SAID = (
+    "-",
+    "–",
+    "—",
+    "…",
+    "...",
+    "n/a",
+    "na",
+    "không có",
+    "chưa có",
+    "chưa có số liệu",
+    "không có số liệu",
+    "chưa báo cáo",
+)
 _VAGUE = re.compile(
     r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$",
     re.IGNORECASE,
@@ -51,12 +70,13 @@ class Target(NamedTuple):
 
 
 class Result(NamedTuple):
-    """value, or numerator and denominator."""
+    """value, or numerator and denominator; of a milestone only words, and the status where they are nothing but that."""
 
     value: Decimal | None
     numerator: Decimal | None
     denominator: Decimal | None
     written: str
+    stated: str | None = None
 
 
 def as_text(value: Decimal, measure: Measure) -> str:
@@ -128,7 +148,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return None
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
-        if text[:1] == cells.NUMBER and measure.percent and measure.ratio and as_share and abs(value) <= 1:
+        if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
             value = numbers.kept(Decimal(text[1:]) * 100)
         return Result(value, None, None, as_text(value, measure))
     fraction = _FRACTION.match(told)
@@ -138,7 +158,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
             raise Unreadable("fraction_zero")
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
     if measure.milestone:
-        return Result(None, None, None, told)
+        return Result(None, None, None, told, _REACHED.get(told.lower().rstrip(".")))
     if _LEVELS.match(told) and ("%" in told or len(re.split("[/;]", told)) > 2):
         raise _several_levels(told)
     percent = told.endswith("%")
@@ -146,7 +166,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     if (percent and not measure.percent) or numbers.style_of(bare) == "none":
         raise _in_words(told, measure, style)
     value = number(bare, style)
-    if as_share and measure.percent and measure.ratio and not percent and abs(value) <= 1:
+    if as_share and measure.percent and not percent and abs(value) <= 1:
         value = numbers.kept(value * 100)
     return Result(value, None, None, as_text(value, measure))
 
@@ -173,7 +193,21 @@ def _in_words(told: str, measure: Measure, style: str) -> Unreadable:
         word = vague["word"].lower()
         near = near + step if word in ("trên", "hơn") else near - step if word in ("gần", "dưới") else near
         return Unreadable("number_in_words", proposal=numbers.written(near))
-    first = None if _SERVICE_LEVEL.search(told) else re.search(_NUMBER, told)
-    if first and numbers.style_of(first[0]) in (style, "plain"):
-        return Unreadable("number_in_words", proposal=numbers.written(numbers.read(first[0], style)))
+    if told.lower() in _NOTHING_SAID:
+        return Unreadable("nothing_said")
+    parts = [] if _SERVICE_LEVEL.search(told) else _numerals(told)
+    if len(parts) == 1 and measure.ratio and _FRACTION.match(parts[0]):
+        return Unreadable("number_in_words", proposal=parts[0])
+    if len(parts) == 1 and numbers.style_of(parts[0]) in (style, "plain"):
+        return Unreadable("number_in_words", proposal=numbers.written(numbers.read(parts[0], style)))
     return Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")
+
+
+def _numerals(told: str) -> list[str]:
+    """The numbers among words; none at all when one of them is something else (12/2023: 500; 1e2), or stands for a larger one (1,5 triệu)."""
+    joined = re.sub(r"(?<=\d) (?=\d{3}\b)|(?<=\d) ?/ ?(?=\d)", lambda gap: gap[0].strip(), told)
+    tokens = [token.strip("%.,:;()“”") for token in joined.split() if any(letter.isdigit() for letter in token)]
+    found = [_NUMERAL.match(token) for token in tokens]
+    if not all(found) or (tokens and _MAGNITUDE.match(joined.partition(tokens[-1])[2].strip(" %"))):
+        return []
+    return [one[0] for one in found]

@@ -81,6 +81,9 @@ class Work:
         row = {**(old or {}), **{column: value for column, value in said.items() if value is not None}}
         if self._name == "document" and row.get("order_on") is None:
             row["order_on"] = row.get("issued_on")
+        if old is not None and all(_equal(row.get(column), old.get(column)) for column in self._headers):
+            self._same.append(row)
+            return
         before = len(self.findings)
         for column, header in self._headers.items():
             if row.get(column) is None and sql_file("tables", self._name).needed(column):
@@ -88,10 +91,7 @@ class Work:
         self._references(number, row, old)
         if any(finding.severity == "stop" for finding in self.findings[before:]):
             return
-        if old is not None and all(_equal(row.get(column), old.get(column)) for column in self._headers):
-            self._same.append(row)
-        else:
-            self._new.append((number, row, old))
+        self._new.append((number, row, old))
 
     def _references(self, number: int, row: dict[str, Any], old: dict[str, Any] | None) -> None:
         """Rules of the catalogues: what a row names must be there, and who may say so."""

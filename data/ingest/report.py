@@ -10,7 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from data.ingest.cells import shown
+from data.ingest.cells import seen
 from data.ingest.outcomes import Preview
 from data.ingest.problems import Finding, Refused
 from data.ingest.sheets import Source
@@ -46,7 +46,7 @@ def _own_rows(book: Workbook, data: bytes, answers: Mapping[str, str], by_row: M
     lines, width = [], 0
     for row, cells in records:
         if row in header or row in by_row:
-            lines.append((row, [shown(cell) for cell in cells]))
+            lines.append((row, [seen(cell) for cell in cells]))
             width = max(width, len(cells))
         if len(lines) > MOST_ROWS:
             break
@@ -76,7 +76,7 @@ def _list(book: Workbook, findings: Sequence[Finding]) -> None:
             cells = (
                 SEVERITIES[finding.severity],
                 str(row or ""),
-                finding.column,
+                finding.title or finding.column,
                 spot,
                 finding.found,
                 finding.cause,

@@ -40,6 +40,8 @@ def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> 
     args = {key: _said(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
     found = args.pop("found", "")
     header = row.get("header") or ""
+    if header in ("tu_so", "mau_so") and not {"tu_so", "mau_so"} & set(table.columns):  # a fraction written as the result: 17/16
+        header = "ket_qua"
     column = table.columns.get(header)
     return Finding(name, rows, header, column.letter if column else "", found, args)
 

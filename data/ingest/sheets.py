@@ -10,7 +10,7 @@ import numpy as np
 
 from data.ingest import cells
 from data.ingest.delimited import LOOK, Delimited
-from data.ingest.encodings import ailment, tcvn3_to_unicode
+from data.ingest.encodings import ailment, letters_lost, tcvn3_to_unicode
 from data.ingest.files import kind_of
 from data.ingest.forms import Form, forms
 from data.ingest.grids import Column, Grid, coded, letter
@@ -33,6 +33,11 @@ class Table:
     def __len__(self) -> int:
         return len(self.row_numbers)
 
+    def called(self) -> dict[str, str]:
+        """What to call each column of the form: as the file heads it; one that it does not have as its neighbours are headed."""
+        spoken = any(cells.folded(title) != header for header, title in self.titles.items())
+        return {header: self.titles.get(header) or (self.form.label(header) if spoken else header) for header in self.form.specs}
+
     def spot(self, code: str, header: str, text_code: int, found: str, **args) -> Finding:
         """A finding about every row whose cell in a column is the distinct text number ``text_code``."""
         column = self.columns[header]
@@ -52,7 +57,7 @@ class Source:
         scores = {name: self._score(form) for name, form in forms().items() if answers.get("form", name) == name}
         best = max(scores, key=lambda name: scores[name])
         if not scores[best]:
-            raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(forms()["figures"].needed)})])
+            raise Refused([self._lost() or _no_header(forms()["figures"])])
         return forms()[best]
 
     def table(self, form: Form, answers: Mapping[str, str]) -> Table:
@@ -95,14 +100,25 @@ class Source:
         found = heading(top, form)[0]
         return rows, set(range(found.first_row, found.last_row + 1)) if found else set()
 
+    def _tops(self, form: Form) -> list[list[tuple[int, list[str]]]]:
+        """The first records of each sheet, or of the text."""
+        if self._text is None:
+            return [list(islice(sheet.records, LOOK)) for sheet in self._sheets]
+        delimiter = self._text.choose(lambda records: heading(records, form)[1])
+        return [list(islice(self._text.records(delimiter), LOOK))]
+
+    def _lost(self) -> Finding | None:
+        """The first cell at the top of the file whose letters are lost: why its heading is not recognised."""
+        for top in self._tops(forms()["figures"]):
+            for row, record in top:
+                for at, cell in enumerate(record):
+                    if letters_lost(cell):
+                        return Finding("text_lost", (row,), letter=letter(at), found=cells.shown(cell))
+        return None
+
     def _score(self, form: Form) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
-        if self._text is None:
-            tops = [list(islice(sheet.records, LOOK)) for sheet in self._sheets]
-        else:
-            delimiter = self._text.choose(lambda records: heading(records, form)[1])
-            tops = [list(islice(self._text.records(delimiter), LOOK))]
-        found = [heading(top, form) for top in tops]
+        found = [heading(top, form) for top in self._tops(form)]
         shares = [
             len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best
         ]
@@ -114,7 +130,7 @@ class Source:
         seen = [sheet for sheet in fitting if not sheet.hidden]
         findings = [Finding("sheet_hidden", args={"sheet": sheet.name}) for sheet in fitting if sheet.hidden]
         if not seen:
-            raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.needed)}), *findings])
+            raise Refused([self._lost() or _no_header(form), *findings])
         chosen = next((sheet for sheet in seen if sheet.name == answers.get("sheet")), seen[0])
         if len(seen) > 1 and "sheet" not in answers:
             findings.append(
@@ -127,6 +143,11 @@ class Source:
         if others:
             findings.append(Finding("sheet_taken", args={"sheet": chosen.name, "others": ", ".join(others)}))
         return chosen, findings
+
+
+def _no_header(form: Form) -> Finding:
+    """What a heading must have, as the template heads it."""
+    return Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.label(header) for header in form.needed)})
 
 
 def _cleaned(found: Placed, form: Form, answers: Mapping[str, str], single_byte: bool) -> Table:

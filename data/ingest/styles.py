@@ -41,7 +41,7 @@ class Styles:
                 self._mixed(header, seen[header])
             self._style[header] = found.most_common(1)[0][0] if found else ""
             if self._style[header] == "en" and seen[header]:
-                self.findings.append(Finding("number_english", args={"column": header}))
+                self.findings.append(Finding("number_english", column=header, letter=table.columns[header].letter))
             self._rounded(header)
         self._settled: set[tuple[str, str]] = set()
 
@@ -166,7 +166,7 @@ class Styles:
 
 def _bare_share(text: str, measure: Measure) -> bool:
     """Whether a text would give a share in %, and has no percent sign to say so."""
-    return measure.ratio and measure.percent and "%" not in text and text[:1] != cells.PERCENT
+    return measure.percent and "%" not in text and text[:1] != cells.PERCENT
 
 
 def _numbers_in(text: str, header: str) -> list[str]:

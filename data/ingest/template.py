@@ -21,7 +21,7 @@ from queries.rows import Rows
 
 HEADERS = (
     "ma_chi_tieu", "ten_chi_tieu", "don_vi_tinh", "cap", "don_vi", "nam", "ky", "muc_tieu_dang_co", "ket_qua_gan_nhat",
-    "ket_qua", "tu_so", "mau_so", "so_lieu_den_ngay", "nguon", "vi_tri", "chi_tieu", "ghi_chu", "rut_lai",
+    "ket_qua", "tu_so", "mau_so", "danh_gia", "so_lieu_den_ngay", "nguon", "vi_tri", "chi_tieu", "ghi_chu", "rut_lai",
 )  # fmt: skip
 _WIDTHS = {
     "ten_chi_tieu": 58,
@@ -45,6 +45,7 @@ _HOW = (
     "Chỉ điền vào ô nền vàng; ô nền xám là để đọc, nạp lên không thay đổi gì.",
     "Ô để trống không nói gì về con số đó: không xoá, không sửa. Muốn rút một số đã nạp, ghi x vào cột Rút lại.",
     "Kết quả là một con số: 69,3 hoặc 69,3% hoặc 16/16. Lời văn (“trên 50%”, “khoảng 40”) ghi ở cột Ghi chú.",
+    "Mốc công việc (đơn vị tính “mốc”) không có con số: Kết quả ghi Đạt hoặc Chưa đạt, hoặc ghi lời văn và chọn Đánh giá.",
     "Mỗi dòng có kết quả phải ghi Nguồn: số hiệu văn bản hoặc báo cáo nêu con số; Vị trí là chỗ trong văn bản, ví dụ “Phụ lục 1, mục 3”.",
     "Kỳ chưa kết thúc thì ghi Số liệu đến ngày, ví dụ 30/09/2026.",
     "Thêm chỉ tiêu khác: ghi ở các dòng trống cuối bảng, lấy mã ở tờ Danh mục. Thêm đơn vị khác: ghi mã hoặc tên ở cột Đơn vị, xem tờ Đơn vị.",
@@ -158,6 +159,7 @@ def _lists(book: Workbook, sheet, rows: Rows, units: Rows, documents: Sequence[s
         "ky": '"N,6T,9T,Q1,Q2,Q3,Q4,T1,T2,T3,T4,T5,T6,T7,T8,T9,T10,T11,T12"',
         "nguon": f"'Văn bản'!$A$2:$A${max(2, len(documents) + 1)}",
         "rut_lai": '"x"',
+        "danh_gia": '"' + ",".join(WORDS["danh_gia"]) + '"',
     }
     for header, source in choices.items():
         rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=header in ("cap", "ky"))
@@ -190,6 +192,7 @@ EXPLAINED = {
     "ket_qua": "Con số đạt được: 69,3 hoặc 69,3% hoặc 16/16.",
     "tu_so": "Số đạt, nếu có. Ghi thì ghi cả mẫu số.",
     "mau_so": "Tổng số, nếu có.",
+    "danh_gia": "Văn bản tự đánh giá thế nào: dat hoặc chua_dat. Cần cho mốc công việc có kết quả bằng lời.",
     "so_lieu_den_ngay": "Ngày mà kết quả tính đến, ví dụ 30/09/2026. Bắt buộc khi kỳ chưa kết thúc.",
     "nguon": "Số hiệu văn bản hoặc báo cáo nêu con số.",
     "vi_tri": "Chỗ trong văn bản, ví dụ Phần II.2.b.",

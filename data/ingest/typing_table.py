@@ -66,10 +66,14 @@ class Typing:
             return
         column = self.table.columns[header]
         rows_of = grouped_rows(codes, self.table.row_numbers)
+        alike: dict[tuple[str, str, str], list[tuple[np.ndarray, Mapping[str, Any]]]] = {}
         for number, code, text, args in wrong[:_MANY]:
             rows = rows_of(number)
             if len(rows):
-                self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), args))
+                alike.setdefault((code, text, repr(args)), []).append((rows, args))
+        for (code, text, _), of in alike.items():
+            rows = np.sort(np.concatenate([rows for rows, _ in of]))
+            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), of[0][1]))
         rest = [number for number, *_ in wrong[_MANY:]]
         if rest:
             rows = self.table.row_numbers[np.isin(codes, rest)]

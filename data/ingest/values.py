@@ -134,7 +134,9 @@ def period(text: str) -> str | None:
     quarter = _QUARTER.match(told)
     if quarter:
         told = "Q" + _ROMAN.get(quarter[1], quarter[1])
-    told = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N", "6 THÁNG": "6T", "9 THÁNG": "9T", "6 THÁNG ĐẦU NĂM": "6T"}.get(told, told)
+    told = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N"}.get(told, told)
+    first_months = re.fullmatch(r"([2-9]|1[01]) THÁNG(?: ĐẦU NĂM)?", told)
+    told = f"{first_months[1]}T" if first_months else told
     month = re.fullmatch(r"(?:THÁNG|T) ?0?([1-9]|1[0-2])", told)
     told = f"T{month[1]}" if month else told
     if not _PERIOD.match(told):

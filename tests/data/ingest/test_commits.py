@@ -324,6 +324,16 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
     assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
 
+def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
+    blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
+    mixed = inspect(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5"}, blank), "x.csv", STAFF_DUC_THO)
+    assert wrong(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
+    unchanged = {"so_hieu": "525/KH-UBND", "loai": "", "ten": "", "ngay": "", "ma_don_vi": ""}
+    assert wrong(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
+    changed = inspect(own, documents(unchanged | {"ten": "Tên khác"}), "vb.csv", STAFF_DUC_THO)
+    assert [code for code, *_ in wrong(changed.findings)] == ["territory_forbidden"]
+
+
 def test_an_indicator_that_a_later_catalogue_states_as_well_stays(own):
     codes = "select indicator_id, short_name from indicator_catalogue where indicator_id in ('CQ.90', 'CQ.91') order by 1"
     wrong = brought(own, indicators({}, {"ma_chi_tieu": "CQ.91", "ten_ngan": "Sai"}))

@@ -56,9 +56,15 @@ def target(text, measure=SHARE, style="vi"):
         ("03", COUNT, (3.0, None, None)),
         ("1 410 498", COUNT, (1410498.0, None, None)),
         ("179.360.000đ", COUNT, ("number_in_words", "179360000")),
-        ("13/13 huyện", SHARE, ("number_in_words", "13")),
+        ("13/13 huyện", SHARE, ("number_in_words", "13/13")),
+        ("đạt 16 / 16 xã", SHARE, ("number_in_words", "16/16")),
+        ("12/2023: 500", SHARE, ("not_a_number", None)),
+        ("1e2", SHARE, ("not_a_number", None)),
+        ("5０%", SHARE, ("not_a_number", None)),
+        ("1,5 triệu", COUNT, ("not_a_number", None)),
+        ("chưa có", SHARE, ("nothing_said", None)),
         ("45%/ 40%/ 20%", SHARE, ("several_levels", None)),
-        ("20-30%", SHARE, ("number_in_words", "20")),
+        ("20-30%", SHARE, ("not_a_number", None)),
         ("trên 50%", SHARE, ("number_in_words", "50,1")),
         ("gần 99%", SHARE, ("number_in_words", "98,9")),
         ("khoảng 10%", SHARE, ("number_in_words", "10")),
@@ -66,8 +72,8 @@ def target(text, measure=SHARE, style="vi"):
         ("xấp xỉ 94", COUNT, ("number_in_words", "94")),
         ("mức độ 3,4", SHARE, ("number_in_words", "3,4")),
         ("mức độ 3,4", COUNT, ("number_in_words", "3,4")),
-        ("20/63", RANK, ("number_in_words", "20")),
-        ("-", SHARE, ("not_a_number", None)),
+        ("20/63", RANK, ("not_a_number", None)),
+        ("-", SHARE, ("nothing_said", None)),
         ("Chưa có kinh phí", COUNT, ("not_a_number", None)),
         ("Xã hội hoá", COUNT, ("not_a_number", None)),
         ("Đạt", SHARE, ("not_a_number", None)),
@@ -86,6 +92,17 @@ def test_a_milestone_takes_words_and_nothing_else_does(store):
     assert readings.result("Đã hoàn thành", MILESTONE, "vi", False).written == "Đã hoàn thành"
     rows = [{"ma_chi_tieu": "NT.06", "cap": "chung", "ket_qua": "Đã ban hành", "danh_gia": "dat"}, {"ket_qua": "Đã hoàn thành"}]
     assert wrong(judged(store, figures(*rows))) == [("not_a_number", (3,), "G")]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("Đạt", "met"), ("đã hoàn thành.", "met"), ("Chưa đạt", "missed"), ("Đạt một phần", None), ("Đang làm", None)],
+)
+def test_a_milestone_whose_result_is_nothing_but_its_status_has_that_status(store, said, status):
+    data = figures({"ma_chi_tieu": "NT.06", "cap": "chung", "ket_qua": said})
+    assert wrong(judged(store, data)) == []
+    sheet, _ = store.inside(lambda cursor: typed(read(data), Catalogue(cursor), {}, lambda *unit: True, ""))
+    assert sheet["stated_status"].to_pylist() == [status]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +176,7 @@ def typed_results(store, *texts, code="CQ.06", level="tinh", answers=None):
 def test_vietnamese_and_english_columns_are_told_apart_by_their_unmistakable_cells(store):
     assert typed_results(store, "69,3", "70", "5,25")[0] == [Decimal("69.3"), Decimal(70), Decimal("5.25")]
     values, findings = typed_results(store, "69.3", "70", "5.25")
-    assert values == [Decimal("69.3"), Decimal(70), Decimal("5.25")] and told(findings) == [("number_english", (), "")]
+    assert values == [Decimal("69.3"), Decimal(70), Decimal("5.25")] and told(findings) == [("number_english", (), "G")]
     assert typed_results(store, "1.410.498", "95.200", code="NL.09", level="chung")[0] == [Decimal(1410498), Decimal(95200)]
     assert typed_results(store, "1,410,498", "95,200", code="NL.09", level="chung")[0] == [Decimal(1410498), Decimal(95200)]
     assert typed_results(store, "1,410,498.5", "1.410", code="KT.09", level="chung")[0] == [Decimal("1410498.5"), Decimal("1.41")]
@@ -203,7 +220,7 @@ def test_wrong_cells_are_named_one_by_one_and_the_right_ones_stay_quiet(store):
     texts = ["69,3", "trên 50%", "101", "-1", "Đạt", "70", "1e3", "٣", "69,3,1", "n/a", "5 000 000 000 000 000"]
     rows = [{"ket_qua": text, "nam": str(2016 + place // 4), "ky": f"Q{place % 4 + 1}"} for place, text in enumerate(texts)]
     assert wrong(judged(store, figures(*rows))) == [
-        ("not_a_number", (6,), "G"), ("not_a_number", (9,), "G"), ("not_a_number", (10,), "G"), ("not_a_number", (11,), "G"), ("number_in_words", (3,), "G"), ("number_in_words", (8,), "G"), ("share_out_of_range", (4,), "G"), ("share_out_of_range", (5,), "G"), ("too_precise", (12,), "G"),
+        ("not_a_number", (6,), "G"), ("not_a_number", (8,), "G"), ("not_a_number", (9,), "G"), ("not_a_number", (10,), "G"), ("nothing_said", (11,), "G"), ("number_in_words", (3,), "G"), ("share_out_of_range", (4,), "G"), ("share_out_of_range", (5,), "G"), ("too_precise", (12,), "G"),
     ]  # fmt: skip
 
 

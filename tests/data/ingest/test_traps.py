@@ -11,7 +11,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from tests.data.ingest.making import COLUMNS, book, cp1258, figures, judged, lines, tcvn3, text, wrong
+from data.ingest.problems import Refused
+from tests.data.ingest.making import COLUMNS, book, cp1258, figures, judged, lines, read, tcvn3, text, told, wrong
 
 NEEDED = ["ma_chi_tieu", "cap", "don_vi", "nam", "ky", "ket_qua", "nguon"]
 ROW = {"ket_qua": "69"}
@@ -63,7 +64,9 @@ WRONGLY_ACCEPTED = {
     "mojibake in a note": (figures({"ket_qua": "69", "ghi_chu": "Hồ sơ điện tử".encode().decode("latin-1")}), "text_mojibake", (2,), "I"),
     "an error cell taken for a blank": (book(lines({"ket_qua": "#DIV/0!"}, {"ket_qua": 69, "nam": 2022})), "cell_error", (2,), "G"),
     "a formula without its value taken for a blank": (book(lines({"ket_qua": "=1/3"}, {"ket_qua": 69, "nam": 2022})), "cell_uncalculated", (2,), "G"),
-    "words taken for a blank": (figures({"ket_qua": "N/A"}, {"ket_qua": "69", "nam": "2022"}), "not_a_number", (2,), "G"),
+    "letters lost to a sign": (figures({"ket_qua": "5", "vi_tri": "Ph? l?c 1, m?c 3"}), "text_lost", (2,), "I"),
+    "a rate written from 0 to 1": (figures({"ma_chi_tieu": "HT.24", "ket_qua": "0,693"}), "share_as_fraction", (2,), "G"),
+    "words taken for a blank": (figures({"ket_qua": "N/A"}, {"ket_qua": "69", "nam": "2022"}), "nothing_said", (2,), "G"),
 }  # fmt: skip
 _TITLE = [["UBND TỈNH HÀ TĨNH"], ["KẾT QUẢ NĂM 2023"], []]
 RIGHTLY_MEANT = {
@@ -115,3 +118,10 @@ def test_old_fonts_are_asked_about_in_every_cell(store):
     data = figures({"ket_qua": "69", "ghi_chu": tcvn3("Số liệu ước tính của tỉnh")})
     assert naive(data)["ghi_chu"][0] != "Số liệu ước tính của tỉnh"
     assert wrong(judged(store, data)) == [("text_tcvn3", (2,), "I")]
+
+
+def test_a_heading_whose_letters_are_lost_says_so_instead_of_a_missing_heading():
+    data = "M? ch? ti?u;Đ?n v?;C?p;N?m;K?;Ngu?n;K?t qu?\nCQ.06;42;tinh;2023;N;BC;5\n".replace("Đ", "?").encode()
+    with pytest.raises(Refused) as refused:
+        read(data)
+    assert told(refused.value.findings) == [("text_lost", (1,), "A")]
