@@ -110,7 +110,7 @@ def _facts_fields(key: str, row: Any) -> dict[str, Any]:
         list(places),
         held,
         format_func=places.__getitem__,
-        placeholder="Gõ để tìm; đơn vị cấp dưới tính theo…",
+        placeholder="Gõ tên địa bàn để tìm",
         filter_mode="contains",
         select_all=False,
         key=f"territories {key}",

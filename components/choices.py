@@ -19,6 +19,7 @@ from queries.reads import (
     level_years,
     period_list,
     territory_list,
+    unit_list,
     year_list,
 )
 from queries.rows import Rows
@@ -55,19 +56,22 @@ def bar() -> Iterator[None]:
 def territory(own: Sequence[str] = ()) -> Territory:
     """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures.
 
-    ``own``: units whose figures this person brings; the first of them that has figures is opened unless another was chosen.
+    ``own``: codes of the units whose figures this person brings; they are listed even before they have any, and the first
+    one is opened unless another was chosen.
     """
+    own = [row.unit_id for code in own for row in fetch(unit_list).where(code=code)]
+    also = ",".join(own)
     if own:
         _forget_unchosen("dia_ban", fetch(territory_list, unit_id="").values("unit_id")[:1])
     wanted = _wanted("dia_ban") or next(iter(own), "")
-    units = fetch(territory_list, unit_id=wanted)
+    units = fetch(territory_list, unit_id=wanted, also=also)
     if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
     if wanted not in labels:  # nothing chosen yet: open the first province
         labels = {unit.unit_id: unit.label for unit in fetch(territory_list, unit_id=next(iter(labels)))}
     chosen = _choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own if unit in labels), None), width=240)
-    units = fetch(territory_list, unit_id=chosen)
+    units = fetch(territory_list, unit_id=chosen, also=also)
     unit = units.where(unit_id=chosen)[0]
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
 
@@ -83,10 +87,9 @@ def year(place: Territory) -> int:
 def reporting(place: Territory) -> tuple[int, str]:
     """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
     today = words.today()
-    years = [row.year for row in fetch(year_list, unit_id=place.unit_id) if row.targets and row.year <= today.year] or [
-        today.year
-    ]
-    chosen = _year(years, years[0])
+    targeted = [row.year for row in fetch(year_list, unit_id=place.unit_id) if row.targets and row.year <= today.year]
+    years = sorted({today.year, *targeted}, reverse=True)
+    chosen = _year(years, next(iter(targeted), today.year))
     labels = {code: words.period(code, chosen) for code in ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4")}
     return chosen, _choose("Kỳ", "ky", labels, width=200)
 

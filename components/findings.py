@@ -23,7 +23,7 @@ CHANGES = {  # change -> (word, sign)
     "unchanged": ("Không đổi", "·"),
 }
 HEADINGS = {  # of the list of changes as a file
-    "row_number": "Dòng", "kind": "Loại", "indicator_id": "Mã", "indicator_name": "Tên", "unit_name": "Đơn vị", "level": "Cấp", "year": "Năm",
+    "row_number": "Dòng", "kind": "Loại", "indicator_id": "Mã", "indicator_name": "Tên", "unit_id": "Mã đơn vị", "unit_name": "Đơn vị", "level": "Cấp", "year": "Năm",
     "period": "Kỳ", "document": "Nguồn", "locator": "Vị trí", "change": "Thay đổi", "before_text": "Đang có", "after_text": "Sẽ là",
     "before_value": "Số đang có", "after_value": "Số sẽ là", "unit_of_measure": "Đơn vị tính", "before_status": "Trạng thái trước",
     "after_status": "Trạng thái sau", "others": "Văn bản khác nêu",
@@ -41,20 +41,28 @@ ol.steps li b {color:#16242f}
 
 
 def groups(findings: Sequence[Finding]) -> None:
-    """Findings grouped by cause, the first fifty rows as sentences."""
+    """Findings grouped by cause: fifty sentences in all, and of each cause at least one."""
     by_cause: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         by_cause.setdefault((finding.cause, finding.severity), []).append(finding)
-    left, parts = SHOWN, []
+    each = max(1, SHOWN // max(1, len(by_cause)))
+    left, parts = SHOWN - sum(min(each, len(of_cause)) for of_cause in by_cause.values()), []
     for (cause, severity), of_cause in by_cause.items():
-        total = sum(max(1, len(finding.rows)) for finding in of_cause)
-        sentences = [f"<li>{escape(finding.text())}{_also(finding)}</li>" for finding in of_cause[:left]]
-        left -= len(sentences)
-        rest = len(of_cause) - len(sentences)
-        more = f"<li>… và {words.number(rest, 0)} lỗi nữa cùng nguyên nhân, xem trong tệp danh sách lỗi.</li>" if rest > 0 else ""
+        more = min(max(left, 0), max(len(of_cause) - each, 0))  # what other causes do not need
+        left -= more
+        shown = of_cause[: each + more]
+        sentences = [f"<li>{escape(finding.text())}{_also(finding)}</li>" for finding in shown]
+        rest = places(of_cause[len(shown) :])
+        told = f"<li>… và {words.number(rest, 0)} chỗ nữa, xem trong tệp danh sách.</li>" if rest else ""
+        total = places(of_cause)
         count = f" ({words.number(total, 0)} chỗ)" if total > 1 else ""
-        parts.append(f'<div class="found {severity}"><h3>{escape(cause)}{count}</h3><ul>{"".join(sentences)}{more}</ul></div>')
+        parts.append(f'<div class="found {severity}"><h3>{escape(cause)}{count}</h3><ul>{"".join(sentences)}{told}</ul></div>')
     st.html("".join(parts))
+
+
+def places(findings: Sequence[Finding]) -> int:
+    """In how many places something was found; what concerns the whole file is one."""
+    return sum(max(1, len(finding.rows)) for finding in findings)
 
 
 def _also(finding: Finding) -> str:
@@ -133,11 +141,13 @@ def _figure(value: float | None, text: str | None, row) -> str:
     """A figure as a number with its unit; what has no number, or is a target with its own wording, as it was written."""
     if value is None or row.kind == "target":
         return escape(text or words.NOTHING)
-    return escape(words.amount(value, row.unit_of_measure))
+    return escape(words.amount(value, row.unit_of_measure, digits=4))  # what will be stored, not rounded
 
 
 def _status(row) -> str:
     after = words.status(row.after_status) if row.after_status else words.NOTHING
+    if row.after_status == "no_target" and row.period != "N":
+        after = "– Kỳ này không có mục tiêu riêng"
     if row.before_status in (None, row.after_status):
         return after
     return f"{words.status(row.before_status)} → <b>{after}</b>"
@@ -145,7 +155,7 @@ def _status(row) -> str:
 
 def headline(preview: Preview) -> tuple[str, str]:
     """What would come of a file, in one sentence, and what to do next."""
-    stops, asks, confirms = (len(preview.of(severity)) for severity in ("stop", "ask", "confirm"))
+    stops, asks, confirms = (places(preview.of(severity)) for severity in ("stop", "ask", "confirm"))
     if stops:
         rows = len({row for finding in preview.of("stop") for row in finding.rows})
         where = f" ở {words.number(rows, 0)} dòng" if rows else ""
@@ -179,7 +189,7 @@ def owed_list(rows: Rows) -> None:
     """What a unit still owes for a period. Takes rows of ``entry_list``."""
     body = "".join(
         f'<tr><td data-cap="Chỉ tiêu">{escape(row.indicator_name)}<small>{escape(row.indicator_id)} · {words.LEVEL_PHRASES[row.level]}</small></td>'
-        f'<td class="nw" data-cap="Mục tiêu">{escape(row.target_as_written or words.NOTHING)}</td>'
+        f'<td data-cap="Mục tiêu">{escape(row.target_as_written or words.NOTHING)}</td>'
         f'<td data-cap="Kết quả gần nhất">{escape(row.last_as_written or words.NOTHING)}{_when(row)}</td></tr>'
         for row in rows
     )

@@ -189,7 +189,8 @@ def levels(rows: Rows, year: int) -> str:
 
 def owed(territory: str, rows: Rows, year: int, period: str) -> str:
     """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
-    missing, when = len(rows.where(owed=True)), words.period(period, year).lower()
+    missing, when = len(rows.where(owed=True)), words.period(period, year)
+    when = when[0].lower() + when[1:]
     if not missing:
         return (
             f"{territory} đã có đủ số liệu của {when}"

@@ -84,12 +84,19 @@ def open_batch(token: str | None) -> None:
 
 
 def current(person: Person) -> tuple[pending.Batch, bytes] | None:
-    """The batch that the link names, when it is this person's."""
-    return pending.find(store().path, st.query_params.get("lo", ""), owner(person))
+    """The batch that the link names, when it is this person's and still waits."""
+    token = st.query_params.get("lo", "")
+    found = pending.find(store().path, token, owner(person))
+    if token and found is None:
+        st.session_state["stale_link"] = True
+        st.query_params.pop("lo")
+    return found
 
 
 def waiting(person: Person) -> None:
-    """Files of this person that wait to be confirmed."""
+    """Files of this person that wait to be confirmed; says when the link led to one that does not any more."""
+    if st.session_state.pop("stale_link", False):
+        st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
     for batch in pending.mine(store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {words.moment(batch.dropped_at)}</p>')
@@ -97,13 +104,15 @@ def waiting(person: Person) -> None:
                 open_batch(batch.token)
 
 
-def register_buttons() -> None:
-    """The catalogues as workbooks, to mend and to bring back the same way."""
-    with st.expander("Sửa danh mục chỉ tiêu, sổ văn bản"):
-        tiles.note("Tải tệp, sửa hoặc thêm dòng rồi thả vào ô trên; ô để trống giữ nguyên điều đang có.")
+def register_buttons(person: Person) -> None:
+    """The catalogues as workbooks, to mend and to bring back the same way; that of indicators for those who may change it."""
+    everywhere = person.role == "admin" or "*" in person.territories
+    with st.expander("Sửa danh mục chỉ tiêu, sổ văn bản" if everywhere else "Thêm văn bản vào sổ"):
+        whose = "" if everywhere else " Bạn thêm và sửa được văn bản của địa bàn mình; các dòng khác để nguyên."
+        tiles.note(f"Tải tệp, sửa hoặc thêm dòng rồi thả vào ô trên; ô để trống giữ nguyên điều đang có.{whose}")
         with st.container(horizontal=True):
             for name, form in forms().items():
-                if name != "figures":
+                if name != "figures" and (everywhere or name != "indicators"):
                     st.download_button(
                         f"Tải {form.title.lower()} (Excel)",
                         partial(register_template, store(), name),

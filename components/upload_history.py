@@ -11,7 +11,7 @@ from components import tiles, words
 from components.fetch import fetch, store
 from data.accounts import Person
 from data.ingest.forms import forms
-from data.ingest.outcomes import NotTaken, Receipt
+from data.ingest.outcomes import NotTaken, Preview, Receipt
 from data.ingest.taking_back import TakenBack, may_handle, take_back
 from data.messages import not_taken
 from queries.reads import upload_content, upload_history
@@ -30,14 +30,29 @@ def receipt() -> None:
         st.success("Tệp không nói điều gì mới; kho giữ nguyên, không có lần cập nhật nào được tạo.")
         return
     preview = found.preview
-    years = sorted({row.year for row in preview.changes}) if preview.form == "figures" else []
     units = {row.unit_name for row in preview.changes} if preview.form == "figures" else set()
-    link = f' <a href="./?{urlencode({"nam": years[-1]})}" target="_self">Xem Tổng quan năm {years[-1]}</a>' if years else ""
+    link = _way_to(preview) if preview.form == "figures" else ""
     where = f" ({escape(', '.join(sorted(units)[:3]))}{'…' if len(units) > 3 else ''})" if units else ""
     st.html(
         f'<div class="empty" role="status"><b>Biên nhận: lần cập nhật số {found.upload_id}</b><br>'
         f"Đã ghi {words.number(found.written, 0)} số liệu từ “{escape(preview.file_name)}”{where}; "
         f"{words.number(found.unchanged, 0)} số liệu đã có từ trước. Mã băm của tệp: <code>{preview.sha256[:12]}</code>.{link}</div>"
+    )
+
+
+def _way_to(preview: Preview) -> str:
+    """The link to where the newest of the figures are seen: the overview of their year, or for a part of a year their indicator."""
+    newest = max(preview.changes, key=lambda row: (row.year, row.period == "N", row.change != "unchanged"), default=None)
+    if newest is None:
+        return ""
+    if newest.period == "N":
+        address, told = "./?", f"Tổng quan năm {newest.year}"
+        chosen = {"dia_ban": newest.unit_id, "nam": newest.year}
+    else:
+        address, told = "./chi-tieu?", f"chỉ tiêu {newest.indicator_id}"
+        chosen = {"dia_ban": newest.unit_id, "chi_tieu": newest.indicator_id}
+    return (
+        f' <a href="{escape(address + urlencode(chosen))}" target="_self">Xem {escape(told)} của {escape(newest.unit_name)}</a>'
     )
 
 

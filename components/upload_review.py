@@ -49,8 +49,10 @@ def review(person: Person, batch: pending.Batch, data: bytes) -> None:
         findings.groups(preview.of("stop"))
     if preview.of("ask"):
         _questions(batch, preview)
+    _answered(batch)
     if preview.of("confirm"):
-        tiles.part("Cần xác nhận", "Không sai, nhưng bất thường; ghi lý do ở dưới nếu đúng là như vậy")
+        what_then = "ghi lý do ở dưới nếu đúng là như vậy" if preview.ready else "sẽ được hỏi lý do khi tệp hết lỗi"
+        tiles.part("Cần xác nhận", f"Không sai, nhưng bất thường; {what_then}")
         findings.groups(preview.of("confirm"))
     _confirm(person, batch, data, preview)
     if len(preview.changes):
@@ -65,11 +67,18 @@ def _preview(person: Person, batch: pending.Batch, data: bytes) -> Preview:
     at = (batch.token, json.dumps(batch.answers, sort_keys=True), store().data_version())
     kept = st.session_state.get(_KEPT)
     if not kept or kept[0] != at:
-        with st.status(f"Đang đọc “{batch.file_name}”…") as progress:
-            preview = inspect(
-                store(), data, batch.file_name, person, batch.answers, report=lambda said: progress.update(label=said)
-            )
-            progress.update(label="Đã đọc xong", state="complete")
+        if (
+            kept and kept[0][:2] == at[:2]
+        ):  # somebody else wrote meanwhile; a press of the button belongs to what was shown before
+            st.session_state["not_taken"] = not_taken("overtaken")
+        slot = st.empty()
+        try:
+            with slot.status(f"Đang đọc “{batch.file_name}”…") as progress:
+                preview = inspect(
+                    store(), data, batch.file_name, person, batch.answers, report=lambda said: progress.update(label=said)
+                )
+        finally:
+            slot.empty()
         st.session_state[_KEPT] = kept = (at, preview)
         st.rerun()
     return kept[1]
@@ -90,10 +99,23 @@ def _questions(batch: pending.Batch, preview: Preview) -> None:
             for key, question in asked.items()
         }
         if st.form_submit_button("Áp dụng", type="primary"):
-            told = {key: option for key, option in chosen.items() if option}
-            if told:
-                pending.answer(store().path, batch, told)
-                st.rerun()
+            picked = {key: option for key, option in chosen.items() if option}
+            if not picked:
+                st.warning("Chưa chọn câu trả lời nào.")
+                return
+            told = {key: f"{asked[key].text} {asked[key].options[option]}" for key, option in picked.items()}
+            pending.answer(store().path, batch, picked, told)
+            st.rerun()
+
+
+def _answered(batch: pending.Batch) -> None:
+    """What was answered so far, and the way to answer anew."""
+    if not batch.told:
+        return
+    tiles.note(*(f"Bạn đã trả lời: {told}." for told in batch.told.values()))
+    if st.button("Trả lời lại", key="ask_again"):
+        pending.forget_answers(store().path, batch)
+        st.rerun()
 
 
 def _confirm(person: Person, batch: pending.Batch, data: bytes, preview: Preview) -> None:
@@ -114,8 +136,9 @@ def _confirm(person: Person, batch: pending.Batch, data: bytes, preview: Preview
             _commit(person, batch, data, preview, reason)
         problems = [finding for finding in preview.findings if finding.severity != "note"]
         if problems:
+            what = "lỗi" if preview.of("stop") or preview.of("ask") else "điều cần xác nhận"
             st.download_button(
-                "Tải danh sách lỗi (Excel)", lambda: findings_workbook(data, problems, batch.answers),
+                f"Tải danh sách {what} (Excel)", lambda: findings_workbook(data, problems, batch.answers),
                 file_name=f"Lỗi trong {batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems", on_click="ignore",
             )  # fmt: skip
         _leave(batch, "Bỏ tệp này" if preview.new_rows else "Chọn tệp khác")

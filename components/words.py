@@ -41,9 +41,9 @@ def number(value: float | None, digits: int = 2) -> str:
     return f"−{text}" if round(value, digits) < 0 else text
 
 
-def amount(value: float | None, unit_of_measure: str) -> str:
+def amount(value: float | None, unit_of_measure: str, digits: int = 2) -> str:
     """A number with its unit of measure: '69,3%', '2.795 lượt'; '–' for none."""
-    text = number(value)
+    text = number(value, digits)
     if text == NOTHING:
         return text
     return f"{text}%" if unit_of_measure == "%" else f"{text} {unit_of_measure}"

@@ -18,13 +18,17 @@ _TOKEN = re.compile(r"^[A-Za-z0-9_-]{16,40}$")
 
 @dataclass(frozen=True)
 class Batch:
-    """A dropped file: its token (in the link), owner, name, time (ISO, UTC), and what its owner has answered so far."""
+    """A dropped file: its token (in the link), owner, name, time (ISO, UTC), and what its owner has answered so far.
+
+    ``told`` says each answer in words, by the same key.
+    """
 
     token: str
     owner: str
     file_name: str
     dropped_at: str
     answers: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
 
 
 class TooMany(Exception):
@@ -57,11 +61,15 @@ def find(store_path: str, token: str, owner: str) -> tuple[Batch, bytes] | None:
         return None
 
 
-def answer(store_path: str, batch: Batch, answers: Mapping[str, str]) -> Batch:
-    """Keep what the owner answered."""
-    told = replace(batch, answers={**batch.answers, **answers})
-    _write(_folder(store_path) / batch.token, told)
-    return told
+def answer(store_path: str, batch: Batch, answers: Mapping[str, str], told: Mapping[str, str]) -> None:
+    """Keep what the owner answered, and how that is said."""
+    answered = replace(batch, answers={**batch.answers, **answers}, told={**batch.told, **told})
+    _write(_folder(store_path) / batch.token, answered)
+
+
+def forget_answers(store_path: str, batch: Batch) -> None:
+    """Let everything be asked again."""
+    _write(_folder(store_path) / batch.token, replace(batch, answers={}, told={}))
 
 
 def drop(store_path: str, batch: Batch) -> None:

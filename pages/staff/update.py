@@ -31,6 +31,6 @@ upload_desk.waiting(person)
 if owed:
     with st.expander(f"Còn nợ {len(owed)} số liệu của kỳ này"):
         findings.owed_list(owed)
-upload_desk.register_buttons()
+upload_desk.register_buttons(person)
 upload_history.history(person)
 tiles.behind(entry_list, uploads)

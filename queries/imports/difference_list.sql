@@ -5,6 +5,7 @@
 -- column: kind           | text    | 'target' or 'result'
 -- column: indicator_id   | text    | catalogue id
 -- column: indicator_name | text    | short name
+-- column: unit_id        | text    | unit as it was in the period
 -- column: unit_name      | text    | with prefix
 -- column: level          | text    | whose figure
 -- column: year           | int     | calendar year
@@ -29,7 +30,7 @@ with first_ones as (
 their_claims as materialized (
     select c.* from first_ones as d join incoming_claim as c on c.row_number = d.row_number and c.kind = d.kind
 )
-select d.row_number, d.kind, c.indicator_id, i.short_name as indicator_name, u.name as unit_name, c.level, c.year, c.period, c.document, c.locator,
+select d.row_number, d.kind, c.indicator_id, i.short_name as indicator_name, c.unit_id, u.name as unit_name, c.level, c.year, c.period, c.document, c.locator,
     d.change,
     case when d.kind = 'target' then b.target_as_written else b.actual_as_written end as before_text,
     case when not c.withdrawn then c.as_written end as after_text,

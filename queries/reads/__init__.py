@@ -12,9 +12,9 @@ from queries.rows import Rows
 from queries.store import Store
 
 
-def territory_list(store: Store, *, unit_id: str) -> Rows:
-    """One row per province that has figures, and per unit with figures in the province of ``unit_id``."""
-    return store.read("territory_list", unit_id=unit_id)
+def territory_list(store: Store, *, unit_id: str, also: str = "") -> Rows:
+    """One row per province that has figures, per unit with figures in the province of ``unit_id``, and per unit named in ``also``."""
+    return store.read("territory_list", unit_id=unit_id, also=also)
 
 
 def year_list(store: Store, *, unit_id: str) -> Rows:

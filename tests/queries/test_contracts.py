@@ -22,6 +22,7 @@ SAMPLE = {
     "on_day": date(2022, 12, 31),
     "most": 10,
     "upload_id": 1,
+    "also": "440",
     "province": "42",
     "first": 2016,
     "last": 2050,
