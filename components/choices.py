@@ -87,7 +87,9 @@ def year(place: Territory) -> int:
 def reporting(place: Territory) -> tuple[int, str]:
     """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
     today = words.today()
-    targeted = [row.year for row in fetch(year_list, unit_id=place.unit_id) if row.targets and row.year <= today.year]
+    targeted: list[int] = []
+    for unit in (place.unit_id, place.province_code):  # what the province sets for its units is theirs as well
+        targeted = targeted or [row.year for row in fetch(year_list, unit_id=unit) if row.targets and row.year <= today.year]
     years = sorted({today.year, *targeted}, reverse=True)
     chosen = _year(years, next(iter(targeted), today.year))
     labels = {code: words.period(code, chosen) for code in ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4")}

@@ -35,6 +35,7 @@ div.found h3 {font-size:.95rem; margin:0 0 .15rem; padding:0; font-weight:700}
 div.found ul {margin:0; padding-left:1.1rem} div.found li {margin:.12rem 0; overflow-wrap:anywhere}
 table.grid td .was {color:#4f5d69; text-decoration:line-through} table.grid td .is {font-weight:700}
 .empty a {color:#0b4f8a}
+[data-testid="stFileUploader"] [role="alert"] {position:static !important; clip:auto !important; clip-path:none !important; width:auto !important; height:auto !important; white-space:normal !important; color:#b23c00; font-size:.9rem}
 ol.steps {display:flex; flex-wrap:wrap; gap:.4rem 1.6rem; list-style:none; padding:0; margin:.2rem 0; font-size:.9rem; color:#4f5d69}
 ol.steps li b {color:#16242f}
 </style>"""

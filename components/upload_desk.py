@@ -27,7 +27,8 @@ _STEPS = (
 _UPLOADER = """<script>
 (() => {
 const say = [[/^Upload$/, 'Chọn tệp'], [/^(\\d+)MB per file$/, 'hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB'],
-    [/^Error: File must be ([\\d.]+)MB or smaller\\.$/, 'Tệp nặng quá $1 MB; hãy chia thành nhiều tệp.'], [/^([\\d.]+)([KM]?B)$/, '$1 $2']];
+    [/^Error:$/, ''], [/^(?:Error: )?File must be (\\d+)(?:\\.\\d+)?MB or smaller\\.$/, 'Tệp nặng quá $1 MB; hãy chia thành nhiều tệp.'],
+    [/^(\\d+)\\.(\\d+) ?([KMG]?B)$/, '$1,$2 $3']];
 const turn = () => document.querySelectorAll('[data-testid=stFileUploader]').forEach(box => {
     const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) for (const [from, to] of say) {

@@ -35,7 +35,7 @@ class Table:
 
     def called(self) -> dict[str, str]:
         """What to call each column of the form: as the file heads it; one that it does not have as its neighbours are headed."""
-        spoken = any(cells.folded(title) != header for header, title in self.titles.items())
+        spoken = any(title.lower() != header for header, title in self.titles.items())
         return {header: self.titles.get(header) or (self.form.label(header) if spoken else header) for header in self.form.specs}
 
     def spot(self, code: str, header: str, text_code: int, found: str, **args) -> Finding:

@@ -98,3 +98,38 @@ def test_the_page_says_who_may_and_shows_nothing_to_others(chromium, desk):
         reader.open("/cap-nhat")
         assert reader.page.locator("input[type=file]").count() == 0 and "Tên tài khoản" in reader.text()
         assert "Lịch sử cập nhật" not in reader.text()
+
+
+def test_answers_can_be_changed_and_a_press_overtaken_by_somebody_else_says_so(chromium, desk):
+    address, name, _ = desk
+    with visitor(chromium, address) as clerk, visitor(chromium, address) as other:
+        for one in (clerk, other):
+            one.open("/dang-nhap")
+            enter(one, name, "mùa gặt tháng năm 2023")
+            one.open("/cap-nhat?nam=2023")
+        drop(clerk, "một.csv", HEAD + "CQ.06;huyen;42;2024;N;0,655;BC 12\n")
+        clerk.page.get_by_text("viết từ 0 đến 1").last.click()
+        clerk.press("Áp dụng")
+        assert "Bạn đã trả lời" in clerk.text() and "tức 65,5%" in clerk.text()
+        clerk.press("Trả lời lại")
+        assert "Cần trả lời 1 câu hỏi" in clerk.headline.inner_text()
+        clerk.page.get_by_text("viết từ 0 đến 1").last.click()
+        clerk.press("Áp dụng")
+
+        drop(other, "hai.csv", HEAD + "CQ.06;xa;42;2024;N;30,5;525/KH-UBND\n")
+        other.page.get_by_role("button", name="Ghi 1 số liệu vào kho").click()
+        other.page.wait_for_selector("text=Biên nhận: lần cập nhật số")
+        assert other.page.locator(".empty a").first.get_attribute("href") == "./?dia_ban=42&nam=2024"
+
+        stale = clerk.page.url.replace(address, "")
+        reason = clerk.page.get_by_label("Lý do những điều bất thường ở trên là đúng")
+        if reason.count():
+            reason.fill("đã đối chiếu")
+            clerk.page.keyboard.press("Tab")
+            clerk.settle()
+        else:
+            clerk.press("Ghi 1 số liệu vào kho")
+        assert "đã có người khác cập nhật" in clerk.text()
+        clerk.press("Bỏ tệp này")
+        clerk.open(stale)
+        assert "không còn chờ" in clerk.text() and "lo=" not in clerk.page.url

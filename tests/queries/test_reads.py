@@ -113,3 +113,19 @@ def test_documents_name_number_date_and_what_they_replace(store):
     assert f"{documents['525/KH-UBND'].issued_on}" == "2022-12-29"
     assert f"{documents['424/QĐ-UBND'].issued_on}" == "2022-02-18"
     assert "53/KH-UBND" in [row.replaces for row in documents.values()]
+
+
+def test_a_unit_without_figures_is_listed_where_asked_for_and_owes_what_its_province_sets(store):
+    commune = next(row.unit_id for row in reads.unit_list(store) if row.code == "18229")
+    assert commune not in reads.territory_list(store, unit_id=commune).values("unit_id")
+    listed = reads.territory_list(store, unit_id=commune, also=commune).where(unit_id=commune)
+    assert [(row.unit_name, row.figures) for row in listed] == [("Xã Đức Thọ", 0)]
+    entries = reads.entry_list(store, province_code="42", unit_id=commune, year=2025, period="N")
+    common = store.select(
+        "select indicator_id, target_as_written as said from current_figure where unit_id = '42' and level = 'commune' and year = 2025 and period = 'N' and has_target order by 1"
+    )
+    assert [(row.indicator_id, row.target_as_written) for row in sorted(entries.where(owed=True))] == list(
+        common.itertuples(index=False)
+    )
+    later = reads.entry_list(store, province_code="42", unit_id=commune, year=2026, period="N")
+    assert len(later) == len(entries) and not later.where(owed=True), "the same indicators to fill in, no target to owe"

@@ -324,6 +324,16 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
     assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
 
+def test_a_sentence_calls_columns_as_the_file_heads_them(own):
+    row = "CQ.06;tinh;42;2023;N;trên 50%;BC 12\n"
+    for heads, wanted in (
+        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột Ghi chú."),
+        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột ghi_chu."),
+    ):  # fmt: skip
+        preview = inspect(own, (heads + row).encode(), "x.csv", SHELL)
+        assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {wanted}"]
+
+
 def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
     blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
     mixed = inspect(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5"}, blank), "x.csv", STAFF_DUC_THO)
