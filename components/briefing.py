@@ -184,20 +184,23 @@ def _to_link(own: dict[str, str]) -> None:
 
 
 def downloads(briefing: Briefing, slides: list[Slide]) -> None:
-    """The three files, and the customer's own template for the PowerPoint one."""
+    """The three files, and the customer's own template for the PowerPoint one; each holds what the boxes say at the click."""
     buttons = st.container(horizontal=True, gap="small")
     own = _own_template()
+    name = briefing.name
+    newest = st.session_state.setdefault("newest", {})  # by name: a button of an earlier run finds the slides of the last one
+    newest[name] = slides
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(slides, briefing.name, template(*own) if own else None)),
-        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(slides, briefing.name)),
-        ("HTML", "html", "text/html", lambda: web.html(slides, briefing.name)),
+        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(newest[name], name, template(*own) if own else None)),
+        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(newest[name], name)),
+        ("HTML", "html", "text/html", lambda: web.html(newest[name], name)),
     ]
     with buttons:
         for label, ending, mime, make in files:
             st.download_button(
                 label,
-                make,
-                file_name=oneclick.file_name(briefing.name, ending),
+                takeaway.standing(make),
+                file_name=oneclick.file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
                 on_click="ignore",

@@ -3,10 +3,20 @@
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
 from pptx import Presentation
+from pypdf import PdfReader
 
 from tests.browser.test_browser import ENGLISH
+
+READ = {
+    "PowerPoint": lambda blob: "".join(
+        shape.text_frame.text for slide in Presentation(io.BytesIO(blob)).slides for shape in slide.shapes if shape.has_text_frame
+    ),
+    "PDF": lambda blob: PdfReader(io.BytesIO(blob)).pages[0].extract_text(),
+    "HTML": lambda blob: blob.decode(),
+}
 
 
 def taken(watched, label):
@@ -45,6 +55,15 @@ def test_a_briefing_is_put_together_sent_as_a_link_and_taken_away(desktop):
     assert paper.startswith(b"%PDF") and name.endswith(".pdf")
     page, name = taken(desktop, "HTML")
     assert page.count(b"<section ") == 2 and name.endswith(".html")
+
+
+@pytest.mark.parametrize("label", ["PowerPoint", "PDF", "HTML"])
+def test_a_message_typed_just_before_the_click_is_in_the_file(desktop, label):
+    desktop.open("/bao-cao?nam=2022&phan=can-chu-y")
+    desktop.page.get_by_label("Thông điệp trang 1").fill("Họp ngay trong tuần này")
+    blob, _ = taken(desktop, label)
+    desktop.settle()
+    assert "Họp ngay trong tuần này" in READ[label](blob)
 
 
 def test_an_older_deck_is_looked_at(desktop, tmp_path):
