@@ -65,10 +65,10 @@ class Maker:
         """The chosen level; 'any' for all."""
         return self.params.get("cap", "any")
 
-    def link(self, path: str, *names: str) -> str:
-        """Address of the page that shows the same, with the parameters of the given names."""
+    def link(self, path: str, *names: str, **more: str) -> str:
+        """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
-        return f"{self.desk.site}{path}?{urlencode(chosen)}" if self.desk.site else ""
+        return f"{self.desk.site}{path}?{urlencode(chosen | more)}" if self.desk.site else ""
 
     def year_source(self) -> str:
         """The documents of the year's targets, and the day of the figures."""
