@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, briefing, choices, tiles
+from components import access, briefing, choices, tiles, words
 
 access.require_reading()
 with choices.bar():
@@ -12,7 +12,7 @@ with choices.bar():
 
 pages = briefing.made(chosen)
 tiles.headline(
-    f"Báo cáo {place.name}: {len(pages)} trang sẵn sàng để trình",
+    f"Báo cáo {words.inside(place.name)}: {len(pages)} trang sẵn sàng để trình",
     "Biểu đồ trong tệp PowerPoint sửa được; đường dẫn của trang này giữ nguyên lựa chọn, gửi đi là mở lại được.",
 )
 
