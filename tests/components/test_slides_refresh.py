@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -120,6 +121,22 @@ def test_a_chart_that_somebody_took_out_does_not_come_back(today, later):
 
     fresh, _ = refresh.refreshed(edited(attention_deck(today), work), "a.pptx", later)
     assert not [shape for shape in Presentation(io.BytesIO(fresh)).slides[0].shapes if shape.has_chart]
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["alone", "another slide links to it"])
+def test_a_slide_taken_out_of_the_list_only_leaves_no_second_part_of_its_name(today, later, linked):
+    def work(deck):
+        if linked:
+            box = deck.slides[0].shapes.add_textbox(Pt(10), Pt(10), Pt(100), Pt(20))
+            box.click_action.target_slide = deck.slides[2]
+        deck.slides._sldIdLst.remove(deck.slides._sldIdLst[2])
+
+    fresh, found = refresh.refreshed(edited(powerpoint.deck(flat(today)[:5], "Thử"), work), "a.pptx", later)
+    sound(fresh)
+    assert len(found) == 4 and "stale" in {one.state for one in found}
+    assert {one.state for one in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+    kept = [name for name in zipfile.ZipFile(io.BytesIO(fresh)).namelist() if re.fullmatch(r"ppt/slides/slide\d+.xml", name)]
+    assert len(kept) == 4 + linked
 
 
 def test_slides_of_others_and_slides_without_notes_are_not_recognised(today):
