@@ -82,7 +82,7 @@ def made(briefing: Briefing) -> list[Page]:
 
 def order(briefing: Briefing, pages: list[Page]) -> None:
     """The parts in order, each to be moved or taken out, and a box to add one."""
-    tiles.part("Nội dung", "Thứ tự của các trang; ▲ ▼ để đổi chỗ, ✕ để bỏ.")
+    tiles.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
     counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
     for place, part in enumerate(briefing.parts):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{place}"):
@@ -147,6 +147,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                         height="content",
                     )
                     slide = kinds.with_message(slide, said)
+                    st.html(f'<p class="printed">Thông điệp trang {len(slides) + 1}: {escape(slide.message)}</p>')
                     own.pop(page.code, None)
                     if not slide.drafted:
                         own[page.code] = slide.message

@@ -19,11 +19,12 @@ tiles.headline(
 left, right = st.columns([2, 5], gap="large")
 with left:
     briefing.order(chosen, pages)
-    take = st.container()
-    briefing.older_deck()
-with right:
+    take = st.container(key="files")
+    with st.container(key="older"):
+        briefing.older_deck()
+with right, st.container(key="previews"):
     if pages:
-        tiles.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu; sửa tại chỗ nếu cần.")
+        tiles.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
         slides = briefing.previews(chosen, pages)
     else:
         tiles.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")
