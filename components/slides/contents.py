@@ -151,7 +151,10 @@ def levels(made: Maker) -> list[Slide]:
         slide = made.slide(
             what, who, sentences.levels(page[0], made.year), source, made.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=plots
         )
-        made_slides.append(replace(slide, params={**made.params, "trang": place}) if len(pages) > 1 else slide)
+        if len(pages) > 1:
+            shown = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
+            slide = replace(slide, params={**made.params, "trang": place}, figures=shown)
+        made_slides.append(slide)
     return made_slides
 
 

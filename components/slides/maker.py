@@ -82,10 +82,20 @@ class Maker:
         )  # fmt: skip
 
     def pages(self, first: Slide, tables: list[Table]) -> list[Slide]:
-        """One slide for each table, numbered when there are several; each knows its number."""
+        """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""
         if len(tables) == 1:
             return [replace(first, table=tables[0])]
+        numbered = [f"{first.what} ({place}/{len(tables)})" for place in range(1, len(tables) + 1)]
         return [
-            replace(first, table=table, what=f"{first.what} ({place}/{len(tables)})", params={**first.params, "trang": place})
-            for place, table in enumerate(tables, start=1)
-        ]
+            replace(
+                first, table=table, what=what, params={**first.params, "trang": place}, figures=(("shown", _shown(what, first, table)),)
+            )
+            for place, (what, table) in enumerate(zip(numbered, tables, strict=True), start=1)
+        ]  # fmt: skip
+
+
+def _shown(what: str, slide: Slide, table: Table) -> Rows:
+    """What a slide tells with one of several tables, as rows; its source line is that of all tables and does not count."""
+    cells = [["".join(run.text for line in cell for run in line) for cell in row] for row in table.rows]
+    told = [[what], [slide.message], [slide.note], list(table.head), *cells]
+    return Rows(("told",), [("\t".join(row),) for row in told])

@@ -12,6 +12,7 @@ from pptx.util import Pt
 from components.slides import kinds, notes, powerpoint, refresh
 from components.slides.errors import BadDeck
 from components.slides.template import template
+from queries.rows import Rows
 from tests.components.slide_desk import YEAR, desk, flat, halved
 from tests.components.test_slides_deck import customer, sound, texts
 
@@ -184,6 +185,25 @@ def test_hostile_notes_are_not_recognised_and_harm_nothing(today, line):
 def test_a_file_that_is_no_deck_is_refused(today):
     with pytest.raises(BadDeck, match="không đọc được như một tệp PowerPoint"):
         refresh.looked_at(b"PK nothing", "a.pptx", today)
+
+
+@pytest.mark.parametrize(("kind", "read"), [("targets", "indicator_matrix"), ("levels", "level_comparison")])
+def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, kind, read):
+    def longer(name, rows):
+        if name != "level_comparison":  # that of the seed fills one page
+            return rows
+        return Rows(rows.columns, [row._replace(indicator_id=row.indicator_id + more) for more in "AB" for row in rows])
+
+    def halved_at_the_end(name, rows):
+        rows = longer(name, rows)
+        if name != read:
+            return rows
+        last = [row for row in rows if row.actual is not None][-1]
+        return Rows(rows.columns, [row._replace(actual=row.actual / 2) if row == last else row for row in rows])
+
+    slides = kinds.make(desk(store, change=longer), kind, YEAR)
+    found = refresh.looked_at(powerpoint.deck(slides, "Thử"), "a.pptx", desk(store, change=halved_at_the_end))
+    assert [one.state for one in found] == ["current"] * (len(slides) - 1) + ["stale"] and len(slides) > 1
 
 
 def test_the_hash_belongs_to_the_figures_alone(today, later, store):
