@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -22,7 +23,6 @@ from components.slides.notes import mark
 from components.slides.template import template
 from queries.reads import indicator_list
 
-_FIRST = [kind.slug for kind in kinds.KINDS.values() if kind.opening]
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 
 
@@ -40,8 +40,7 @@ class Briefing:
     @property
     def name(self) -> str:
         """Title of the whole."""
-        when = words.period(self.period, self.year)
-        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.place.name} · {when[0].lower()}{when[1:]}"
+        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.place.name} · {words.inside(words.period(self.period, self.year))}"
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
     """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
     labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
     labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in fetch(indicator_list, **place.place)}
-    parts = choices.contents(list(labels), _FIRST)
+    parts = choices.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
     return Briefing(place, year, period, level, parts, labels)
 
 
@@ -83,7 +82,7 @@ def made(briefing: Briefing) -> list[Page]:
 
 def order(briefing: Briefing, pages: list[Page]) -> None:
     """The parts in order, each to be moved or taken out, and a box to add one."""
-    tiles.part("Nội dung", "Thứ tự của các trang; ▲ ▼ để đổi chỗ, ✕ để bỏ.")
+    tiles.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
     counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
     for place, part in enumerate(briefing.parts):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{place}"):
@@ -148,6 +147,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                         height="content",
                     )
                     slide = kinds.with_message(slide, said)
+                    st.html(f'<p class="printed">Thông điệp trang {len(slides) + 1}: {escape(slide.message)}</p>')
                     own.pop(page.code, None)
                     if not slide.drafted:
                         own[page.code] = slide.message
@@ -157,47 +157,57 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'
                     )
-    _to_link(own)
+    _to_link(briefing, own)
     return slides
 
 
+def _scope(briefing: Briefing) -> dict[str, str]:
+    """The choice of figures that messages belong to, as it stands in the link."""
+    parts = {"ky": briefing.period, "cap": briefing.level}
+    chosen = {name: code for name, code in parts.items() if code not in ("N", "any")}
+    return {"dia_ban": briefing.place.unit_id, "nam": str(briefing.year), **chosen}
+
+
 def _own_messages(briefing: Briefing) -> dict[str, str]:
-    """Messages that somebody wrote instead of the drafted ones, by page code; they belong to one choice of figures."""
-    scope = (briefing.place.unit_id, briefing.year, briefing.period, briefing.level)
+    """Messages that somebody wrote instead of the drafted ones, by page code; each choice of figures keeps its own."""
     kept = st.session_state.setdefault("kept", {})
-    if kept.get("loi@scope") not in (None, scope):
-        kept["loi"] = {}
-    elif "loi" not in kept:
-        kept["loi"] = {key[4:]: value[:240] for key, value in st.query_params.items() if key.startswith("loi.")}
-    kept["loi@scope"] = scope
-    return dict(kept["loi"])
+    if "loi" not in kept:
+        in_link = {key[4:]: value[:240] for key, value in st.query_params.items() if key.startswith("loi.")}
+        kept["loi"] = {urlencode(_scope(briefing)): in_link}
+    return dict(kept["loi"].get(urlencode(_scope(briefing)), {}))
 
 
-def _to_link(own: dict[str, str]) -> None:
-    st.session_state["kept"]["loi"] = own
+def _to_link(briefing: Briefing, own: dict[str, str]) -> None:
+    """Keep the messages, and write them into the link together with the choice that they belong to."""
+    st.session_state["kept"]["loi"][urlencode(_scope(briefing))] = own
     wanted = {f"loi.{code}": said for code, said in own.items()}
     there = {key: value for key, value in st.query_params.items() if key.startswith("loi.")}
     if there != wanted:
         for key in there.keys() - wanted.keys():
             del st.query_params[key]
         st.query_params.update(wanted)
+    if own:
+        choices.pin(**_scope(briefing))
 
 
 def downloads(briefing: Briefing, slides: list[Slide]) -> None:
-    """The three files, and the customer's own template for the PowerPoint one."""
+    """The three files, and the customer's own template for the PowerPoint one; each holds what the boxes say at the click."""
     buttons = st.container(horizontal=True, gap="small")
     own = _own_template()
+    name = briefing.name
+    newest = st.session_state.setdefault("newest", {})  # by name: a button of an earlier run finds the slides of the last one
+    newest[name] = slides
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(slides, briefing.name, template(*own) if own else None)),
-        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(slides, briefing.name)),
-        ("HTML", "html", "text/html", lambda: web.html(slides, briefing.name)),
+        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(newest[name], name, template(*own) if own else None)),
+        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(newest[name], name)),
+        ("HTML", "html", "text/html", lambda: web.html(newest[name], name)),
     ]
     with buttons:
         for label, ending, mime, make in files:
             st.download_button(
                 label,
-                make,
-                file_name=oneclick.file_name(briefing.name, ending),
+                takeaway.standing(make),
+                file_name=oneclick.file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
                 on_click="ignore",

@@ -178,9 +178,10 @@ def _listed(key: str, codes: list[str], first: list[str]) -> list[str]:
     """Codes in an order of their own, kept in the URL (``?key=a,b``) and over a change of page; unknown ones are ignored."""
     kept, in_url = st.session_state.setdefault("kept", {}), st.query_params.get(key)
     news = in_url is not None and in_url != kept.get(f"{key}@url")
-    wanted = in_url.split(",") if news else kept.get(key, first)
+    untouched = in_url is None and kept.get(key) == kept.get(f"{key}@first")
+    wanted = in_url.split(",") if news else first if untouched else kept.get(key, first)
     chosen = [code for code in dict.fromkeys(wanted) if code in codes]
-    kept[key] = list(wanted)
+    kept[key], kept[f"{key}@first"] = list(wanted), first
     shown = ",".join(wanted)
     if in_url is None and list(wanted) == first:
         kept[f"{key}@url"] = None  # what a bare link opens anyway is not written
@@ -189,6 +190,15 @@ def _listed(key: str, codes: list[str], first: list[str]) -> list[str]:
         if in_url != shown:
             st.session_state["_to_url"][key] = shown
     return chosen
+
+
+def pin(**codes: str) -> None:
+    """Write choices into the URL that a bare link opens anyway: whatever else the link holds belongs to them."""
+    missing = {key: code for key, code in codes.items() if st.query_params.get(key) != code}
+    for key, code in missing.items():
+        st.session_state["kept"][f"{key}@url"] = code
+    if missing:
+        st.query_params.update(missing)
 
 
 def relist(key: str, codes: list[str]) -> None:

@@ -53,6 +53,8 @@ ul.found {{list-style:none; margin:0; padding:0; display:grid; grid-template-col
 ul.found a {{color:{INK}; text-decoration:none; border-bottom:1px dotted #8b98a5}}
 dl.facts {{font-size:.9rem; margin:0; padding:0}} dl.facts dt {{font-weight:400; color:{MUTED}; font-size:.8rem; margin-top:.45rem}} dl.facts dd {{margin:0 !important; color:{INK}}}
 .empty {{border:1px dashed {LINE}; border-radius:.35rem; padding:1.2rem; color:{INK}}}
+[class*="st-key-part-"] {{flex-wrap:nowrap}} [class*="st-key-part-"] > :first-child {{flex:1 1 0; min-width:0}}
+p.printed, :has(> .stHtml > p.printed) {{display:none}}
 a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-offset:2px}}
 @media (max-width:760px) {{
   .block-container, [data-testid="stMainBlockContainer"] {{padding:4rem .9rem 1.5rem}}
@@ -72,6 +74,8 @@ a:focus-visible, summary:focus-visible {{outline:3px solid {ACCENT}; outline-off
   .block-container, [data-testid="stMainBlockContainer"] {{padding:0; max-width:none}}
   [data-testid="stPlotlyChart"], .card, tr, dl.facts dd {{break-inside:avoid}} dl.facts dt {{break-after:avoid}}
   p.source, :has(> .stHtml > p.source), :has(> .stHtml > details.sql:first-child), [data-testid="stDataFrame"] {{display:none}} table.twin {{display:table}} :has(> .stHtml > table.twin) {{display:block}}
+  [class*="st-key-part-"] .stButton, .st-key-them, .st-key-files, .st-key-older, [data-testid="stTextArea"] {{display:none !important}}
+  p.printed, :has(> .stHtml > p.printed) {{display:block}} .st-key-previews [data-testid="stHorizontalBlock"] {{break-inside:avoid}}
   table.grid a, p a {{border:0}} table.grid th, table.grid td, table.grid tr.group th {{padding-top:.2rem; padding-bottom:.2rem}}
   * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
 }}

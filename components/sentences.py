@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from components import words
@@ -18,8 +18,7 @@ def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
     total = sum(by_status.values())
     judged = sum(by_status.get(status, 0) for status in ("met", "near", "missed"))
     if not judged:
-        waiting = "chưa đến hạn" if "not_due" in by_status else "chưa có số liệu kết quả"
-        return f"{name} năm {year}: {total} mục tiêu, {waiting}"
+        return f"{name} năm {year}: {total} mục tiêu, {_waiting(by_status)}"
     said = [f"{by_status.get('met', 0)} trong {total} mục tiêu đạt"]
     said += [
         f"{by_status[status]} {word}"
@@ -42,6 +41,19 @@ def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
                 f"; cần chú ý trước: {_inside(first.short_name)}{where} ({words.change(first.gap, first.unit_of_measure)})"
             )
     return sentence
+
+
+def _waiting(statuses: Collection[str]) -> str:
+    """What targets wait for, none of which has a result to judge it by."""
+    return "chưa đến hạn" if "not_due" in statuses else "chưa có số liệu kết quả"
+
+
+def targets(rows: Rows, year: int) -> str:
+    """'15 trong 21 mục tiêu chính năm 2022 đạt'. Takes the columns of ``indicator_matrix``."""
+    statuses = rows.values("status")
+    if not {"met", "near", "missed"} & set(statuses):
+        return f"{len(rows)} mục tiêu chính năm {year}, {_waiting(statuses)}"
+    return f"{statuses.count('met')} trong {len(rows)} mục tiêu chính năm {year} đạt"
 
 
 def _inside(name: str) -> str:
@@ -102,7 +114,7 @@ def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
     last = results.where(year=year)
     last = last.where(period=last[-1].period)
     when = words.period(last[0].period, year)
-    sentence = f"{name}, {when[0].lower()}{when[1:]}: {_levels(last, _judged)}"
+    sentence = f"{name}, {words.inside(when)}: {_levels(last, _judged)}"
     steps = needed(next_target(paths), unit_of_measure)
     return f"{sentence}; {steps}" if steps else sentence
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.fetch import fetch, store
 from components.slides import oneclick
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from components.choices import Territory
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_GRACE, _LONGEST = 0.4, 30  # seconds after a click in which typed text may still be on its way, and that a file waits at most
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,30 @@ def button(takeaway: Takeaway, *, key: str) -> None:
         type="tertiary",
         help="Tải biểu đồ này thành trang PowerPoint sửa được",
     )
+
+
+def standing(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """``make``, called once the page stands still.
+
+    The click on a button takes the focus out of the box that somebody was typing in. The browser asks for the file at once and
+    sends the typed text a moment later; Streamlit makes the file beside the run that takes the text in.
+    """
+    visit = get_script_run_ctx()
+    session = visit.session_id if visit else ""
+
+    def made() -> bytes:
+        clicked = time.monotonic()
+        while (waited := time.monotonic() - clicked) < _GRACE or (_running(session) and waited < _LONGEST):
+            time.sleep(0.02)
+        return make()
+
+    return made
+
+
+def _running(session: str) -> bool:
+    """Whether a run of this visit is under way or about to begin."""
+    visit = runtime.get_instance().get_app_session(session) if runtime.exists() else None
+    return visit is not None and visit._scriptrunner is not None
 
 
 def desk(address: str) -> Desk:

@@ -29,6 +29,20 @@ OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
 SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
 NOTHING = "–"
+_COMMON = (
+    "Năm ",
+    "Quý ",
+    "Tháng ",
+    "Tỉnh ",
+    "Thành phố ",
+    "Huyện ",
+    "Quận ",
+    "Thị xã ",
+    "Thị trấn ",
+    "Xã ",
+    "Phường ",
+    "Đặc khu ",
+)
 _HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -101,6 +115,11 @@ def period(code: str, year: int) -> str:
     if code.startswith("T"):
         return f"Tháng {code[1:]} năm {year}"
     return f"{code[:-1]} tháng đầu năm {year}"
+
+
+def inside(name: str) -> str:
+    """A period or a unit inside a sentence, the first letter small: 'quý II năm 2022', 'tỉnh Hà Tĩnh'."""
+    return name[:1].lower() + name[1:] if name.startswith(_COMMON) else name
 
 
 def years(found: list[int]) -> str:

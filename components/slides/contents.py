@@ -18,14 +18,15 @@ from queries.rows import Rows
 def cover(made: Maker) -> list[Slide]:
     """The first page: what, who, when."""
     code = made.params.get("ky", "N")
+    when = words.period(code, made.year)
     if code == "N":
-        rows = made.ask(reads.year_sources, year=made.year)
+        rows, dated, link = made.ask(reads.year_sources, year=made.year), "Số liệu", made.link("", "nam", "cap")
     else:
         rows = made.ask(reads.period_results, year=made.year, period=code, level=made.level)
+        dated, link = f"Kết quả {words.inside(when)}: số liệu", made.link("bao-cao", "nam", "ky", "cap")
     as_of = max(rows.values("as_of"), default=None)
-    when = words.period(code, made.year)
-    said = f"Số liệu đến ngày {words.day(as_of)}" if as_of else ""
-    return [made.slide("Báo cáo chỉ tiêu chuyển đổi số", f"{made.place.name} · {when}", said, "", made.link("", "nam", "cap"))]
+    said = f"{dated} đến ngày {words.day(as_of)}" if as_of else ""
+    return [made.slide("Báo cáo chỉ tiêu chuyển đổi số", f"{made.place.name} · {when}", said, "", link)]
 
 
 def summary(made: Maker) -> list[Slide]:
@@ -150,7 +151,10 @@ def levels(made: Maker) -> list[Slide]:
         slide = made.slide(
             what, who, sentences.levels(page[0], made.year), source, made.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=plots
         )
-        made_slides.append(replace(slide, params={**made.params, "trang": place}) if len(pages) > 1 else slide)
+        if len(pages) > 1:
+            shown = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
+            slide = replace(slide, params={**made.params, "trang": place}, figures=shown)
+        made_slides.append(slide)
     return made_slides
 
 
@@ -213,13 +217,13 @@ def period(made: Maker) -> list[Slide]:
     tables = cells.paged(Table(head, body, (0.42, 0.26, 0.16, 0.16), size=13))[:2]
     shown = sum(len(table.rows) for table in tables)
     when = words.period(code, made.year)
-    who = f"{made.place.name} · {when[0].lower()}{when[1:]}{cells.at(made.level)}"
+    who = f"{made.place.name} · {words.inside(when)}{cells.at(made.level)}"
     note = (
         f"Nêu {shown} trong {len(rows)} kết quả; kết quả có mục tiêu và chỉ tiêu chính đứng trước." if len(rows) > shown else ""
     )
     first = made.slide(
-        f"Kết quả {when[0].lower()}{when[1:]}", who, sentences.period(rows, code, made.year), words.sources(rows),
-        made.link("", "nam", "cap"), note=note,
+        f"Kết quả {words.inside(when)}", who, sentences.period(rows, code, made.year), words.sources(rows),
+        made.link("bao-cao", "nam", "ky", "cap", phan="trong-ky"), note=note,
     )  # fmt: skip
     return made.pages(first, tables)
 
@@ -243,8 +247,7 @@ def targets(made: Maker) -> list[Slide]:
         Table(head, tuple(row for _, row in lines), widths, frozenset(n for n, (name, _) in enumerate(lines) if name), size=12)
     )
     who = f"{made.place.name} · kết quả / mục tiêu · năm {made.year}{cells.at(made.level)}"
-    met = sum(row.status == "met" for row in rows)
-    message = f"{met} trong {len(rows)} mục tiêu chính năm {made.year} đạt"
+    message = sentences.targets(rows, made.year)
     return made.pages(
         made.slide(f"Mọi mục tiêu chính năm {made.year}", who, message, made.year_source(), made.link("", "nam", "cap")), tables
     )

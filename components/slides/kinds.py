@@ -29,6 +29,11 @@ class Kind:
     may: tuple[str, ...] = ("cap",)
     opening: bool = True
 
+    def opens(self, period: str) -> bool:
+        """Whether a new briefing about the whole year ('N') or about a part of it begins with this kind."""
+        fits = "ky" not in self.needs if period == "N" else "ky" in (*self.needs, *self.may)
+        return self.opening and fits
+
 
 KINDS = {
     kind.key: kind

@@ -65,10 +65,10 @@ class Maker:
         """The chosen level; 'any' for all."""
         return self.params.get("cap", "any")
 
-    def link(self, path: str, *names: str) -> str:
-        """Address of the page that shows the same, with the parameters of the given names."""
+    def link(self, path: str, *names: str, **more: str) -> str:
+        """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
-        return f"{self.desk.site}{path}?{urlencode(chosen)}" if self.desk.site else ""
+        return f"{self.desk.site}{path}?{urlencode(chosen | more)}" if self.desk.site else ""
 
     def year_source(self) -> str:
         """The documents of the year's targets, and the day of the figures."""
@@ -82,10 +82,20 @@ class Maker:
         )  # fmt: skip
 
     def pages(self, first: Slide, tables: list[Table]) -> list[Slide]:
-        """One slide for each table, numbered when there are several; each knows its number."""
+        """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""
         if len(tables) == 1:
             return [replace(first, table=tables[0])]
+        numbered = [f"{first.what} ({place}/{len(tables)})" for place in range(1, len(tables) + 1)]
         return [
-            replace(first, table=table, what=f"{first.what} ({place}/{len(tables)})", params={**first.params, "trang": place})
-            for place, table in enumerate(tables, start=1)
-        ]
+            replace(
+                first, table=table, what=what, params={**first.params, "trang": place}, figures=(("shown", _shown(what, first, table)),)
+            )
+            for place, (what, table) in enumerate(zip(numbered, tables, strict=True), start=1)
+        ]  # fmt: skip
+
+
+def _shown(what: str, slide: Slide, table: Table) -> Rows:
+    """What a slide tells with one of several tables, as rows; its source line is that of all tables and does not count."""
+    cells = [["".join(run.text for line in cell for run in line) for cell in row] for row in table.rows]
+    told = [[what], [slide.message], [slide.note], list(table.head), *cells]
+    return Rows(("told",), [("\t".join(row),) for row in told])

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
 from components.slides.errors import BadDeck
@@ -55,12 +57,35 @@ def opened(blob: bytes, name: str) -> Deck:
     """The presentation in ``blob``. Raises BadDeck for anything else, and for one that is too large."""
     with reading(name):
         deck = Presentation(io.BytesIO(_checked(blob, name)))
+        _without_orphans(deck)
         count, wide, high = len(deck.slides._sldIdLst), deck.slide_width, deck.slide_height
     if not wide or not high:
         raise BadDeck(f"Tệp “{name}” không nói khổ trang chiếu. Mở bằng PowerPoint và lưu lại dạng .pptx.")
     if count > MAX_SLIDES:
         raise BadDeck(f"Tệp “{name}” có {count} trang chiếu; nhiều nhất là {MAX_SLIDES}. Tách tệp ra rồi thử lại.")
     return deck
+
+
+def _without_orphans(deck: Deck) -> None:
+    """Let go of slides that were taken out of the list only; they would be saved under the name of a slide that stayed.
+
+    One that a slide still links to stays in the package, under a name that no listed slide can have.
+    """
+    root = deck.part
+    listed = {entry.rId for entry in deck.slides._sldIdLst}
+    gone = {
+        key: relation.target_part for key, relation in root.rels.items() if relation.reltype == RT.SLIDE and key not in listed
+    }
+    if not gone:
+        return
+    for shown in root._element.xpath("./p:custShowLst/p:custShow/p:sldLst/p:sld"):
+        if shown.get(qn("r:id")) in gone:
+            shown.getparent().remove(shown)
+    for key in gone:
+        root.rels.pop(key)
+    for place, part in enumerate(gone.values(), start=MAX_SLIDES + 1):
+        if part not in {root.related_part(key) for key in listed}:
+            part.partname = PackURI(f"/ppt/slides/slide{place}.xml")
 
 
 def _checked(blob: bytes, name: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, briefing, choices, tiles
+from components import access, briefing, choices, tiles, words
 
 access.require_reading()
 with choices.bar():
@@ -12,18 +12,19 @@ with choices.bar():
 
 pages = briefing.made(chosen)
 tiles.headline(
-    f"Báo cáo {place.name}: {len(pages)} trang sẵn sàng để trình",
+    f"Báo cáo {words.inside(place.name)}: {len(pages)} trang sẵn sàng để trình",
     "Biểu đồ trong tệp PowerPoint sửa được; đường dẫn của trang này giữ nguyên lựa chọn, gửi đi là mở lại được.",
 )
 
 left, right = st.columns([2, 5], gap="large")
 with left:
     briefing.order(chosen, pages)
-    take = st.container()
-    briefing.older_deck()
-with right:
+    take = st.container(key="files")
+    with st.container(key="older"):
+        briefing.older_deck()
+with right, st.container(key="previews"):
     if pages:
-        tiles.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu; sửa tại chỗ nếu cần.")
+        tiles.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
         slides = briefing.previews(chosen, pages)
     else:
         tiles.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")

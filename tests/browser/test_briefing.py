@@ -3,10 +3,20 @@
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
 from pptx import Presentation
+from pypdf import PdfReader
 
 from tests.browser.test_browser import ENGLISH
+
+READ = {
+    "PowerPoint": lambda blob: "".join(
+        shape.text_frame.text for slide in Presentation(io.BytesIO(blob)).slides for shape in slide.shapes if shape.has_text_frame
+    ),
+    "PDF": lambda blob: PdfReader(io.BytesIO(blob)).pages[0].extract_text(),
+    "HTML": lambda blob: blob.decode(),
+}
 
 
 def taken(watched, label):
@@ -45,6 +55,15 @@ def test_a_briefing_is_put_together_sent_as_a_link_and_taken_away(desktop):
     assert paper.startswith(b"%PDF") and name.endswith(".pdf")
     page, name = taken(desktop, "HTML")
     assert page.count(b"<section ") == 2 and name.endswith(".html")
+
+
+@pytest.mark.parametrize("label", ["PowerPoint", "PDF", "HTML"])
+def test_a_message_typed_just_before_the_click_is_in_the_file(desktop, label):
+    desktop.open("/bao-cao?nam=2022&phan=can-chu-y")
+    desktop.page.get_by_label("Thông điệp trang 1").fill("Họp ngay trong tuần này")
+    blob, _ = taken(desktop, label)
+    desktop.settle()
+    assert "Họp ngay trong tuần này" in READ[label](blob)
 
 
 def test_an_older_deck_is_looked_at(desktop, tmp_path):
@@ -96,3 +115,33 @@ def test_no_english_and_nothing_sticks_out(screen):
     assert not ENGLISH.search(shown), ENGLISH.search(shown)
     inside, wide = screen.page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]")
     assert inside <= wide
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_the_buttons_of_a_part_stay_on_the_line_of_its_name(window, width):
+    watched = window(width, 900)
+    watched.open("/bao-cao?nam=2022&phan=can-chu-y,CQ.06,CQ.14")
+    expect(watched.page.get_by_role("button", name="✕", exact=True)).to_have_count(3)
+    for place in range(3):
+        row = watched.page.locator(f".st-key-part-{place}")
+        name = row.locator("p").first.bounding_box()
+        buttons = [row.get_by_role("button", name=sign, exact=True).bounding_box() for sign in "▲▼✕"]
+        for box in buttons:
+            assert name["x"] + name["width"] <= box["x"] and box["x"] + box["width"] <= width
+            assert abs(name["y"] + name["height"] / 2 - box["y"] - box["height"] / 2) < 6
+    assert watched.wrong == []
+
+
+def test_the_briefing_prints_its_slides_and_messages_without_menus(desktop):
+    desktop.open("/bao-cao?nam=2022&phan=bia,tom-tat,can-chu-y,CQ.06,CQ.14,bang-muc-tieu&loi.can-chu-y=Họp ngay trong tuần")
+    expect(desktop.page.locator("textarea")).to_have_count(7)
+    paper = PdfReader(io.BytesIO(desktop.page.pdf(prefer_css_page_size=True, print_background=True)))
+    told = re.sub(r"\s+", "", "".join(page.extract_text() for page in paper.pages))
+    assert len(paper.pages) == 2 and "Thôngđiệptrang3:Họpngaytrongtuần" in told and "5.CQ.14" in told
+    for menu in ("▼", "✕", "Thêmphần", "Tảivề", "Dùngtệpmẫu", "Kiểmtrabộ", "PDF"):
+        assert menu not in told, menu
+    desktop.page.emulate_media(media="print")
+    for menu in ("textarea", ".stButton", "[data-testid=stSelectbox]", "[data-testid=stExpander]", ".st-key-files"):
+        assert not any(found.is_visible() for found in desktop.page.locator(menu).all()), menu
+    rows = desktop.page.locator(".st-key-previews [data-testid=stHorizontalBlock]").all()
+    assert len(rows) == 4 and {row.evaluate("row => getComputedStyle(row).breakInside") for row in rows} == {"avoid"}

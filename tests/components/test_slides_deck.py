@@ -119,6 +119,27 @@ def test_the_notes_hold_link_version_hash_and_parameters(blob, slides, store):
         assert made.link in notes and made.sha256 in notes and f"Phiên bản số liệu: {store.data_version()}" in notes
 
 
+def test_the_slides_of_a_quarter_lead_to_the_quarter_and_the_cover_dates_nothing_else(store):
+    quarter = {**YEAR, "ky": "Q2", "cap": "any"}
+    cover, first = (kinds.make(desk(store), kind, quarter)[0] for kind in ("cover", "period"))
+    assert cover.link == f"{SITE}bao-cao?dia_ban=42&nam=2022&ky=Q2"
+    assert first.link == f"{cover.link}&phan=trong-ky" and first.source.endswith("số liệu đến ngày 30/05/2022")
+    assert cover.message == "Kết quả quý II năm 2022: số liệu đến ngày 30/05/2022"
+    assert kinds.make(desk(store), "cover", {**YEAR, "ky": "N"})[0].message == "Số liệu đến ngày 29/12/2022"
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "said"),
+    [
+        ("42", 2030, "16 mục tiêu chính năm 2030, chưa đến hạn"),
+        ("440", 2023, "12 mục tiêu chính năm 2023, chưa có số liệu kết quả"),
+        ("42", 2022, "15 trong 21 mục tiêu chính năm 2022 đạt"),
+    ],
+)
+def test_targets_that_nothing_judges_yet_are_not_called_missed(store, unit, year, said):
+    assert kinds.make(desk(store), "targets", {"dia_ban": unit, "nam": year})[0].message == said
+
+
 def test_no_foreign_name_is_left_in_the_file(blob):
     facts = Presentation(io.BytesIO(blob)).core_properties
     assert facts.author == facts.last_modified_by == "Chỉ tiêu chuyển đổi số" and facts.title == "Thử"

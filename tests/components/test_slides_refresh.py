@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -11,6 +12,7 @@ from pptx.util import Pt
 from components.slides import kinds, notes, powerpoint, refresh
 from components.slides.errors import BadDeck
 from components.slides.template import template
+from queries.rows import Rows
 from tests.components.slide_desk import YEAR, desk, flat, halved
 from tests.components.test_slides_deck import customer, sound, texts
 
@@ -122,6 +124,22 @@ def test_a_chart_that_somebody_took_out_does_not_come_back(today, later):
     assert not [shape for shape in Presentation(io.BytesIO(fresh)).slides[0].shapes if shape.has_chart]
 
 
+@pytest.mark.parametrize("linked", [False, True], ids=["alone", "another slide links to it"])
+def test_a_slide_taken_out_of_the_list_only_leaves_no_second_part_of_its_name(today, later, linked):
+    def work(deck):
+        if linked:
+            box = deck.slides[0].shapes.add_textbox(Pt(10), Pt(10), Pt(100), Pt(20))
+            box.click_action.target_slide = deck.slides[2]
+        deck.slides._sldIdLst.remove(deck.slides._sldIdLst[2])
+
+    fresh, found = refresh.refreshed(edited(powerpoint.deck(flat(today)[:5], "Thử"), work), "a.pptx", later)
+    sound(fresh)
+    assert len(found) == 4 and "stale" in {one.state for one in found}
+    assert {one.state for one in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+    kept = [name for name in zipfile.ZipFile(io.BytesIO(fresh)).namelist() if re.fullmatch(r"ppt/slides/slide\d+.xml", name)]
+    assert len(kept) == 4 + linked
+
+
 def test_slides_of_others_and_slides_without_notes_are_not_recognised(today):
     def work(deck):
         deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = "Trang của đơn vị khác"
@@ -167,6 +185,25 @@ def test_hostile_notes_are_not_recognised_and_harm_nothing(today, line):
 def test_a_file_that_is_no_deck_is_refused(today):
     with pytest.raises(BadDeck, match="không đọc được như một tệp PowerPoint"):
         refresh.looked_at(b"PK nothing", "a.pptx", today)
+
+
+@pytest.mark.parametrize(("kind", "read"), [("targets", "indicator_matrix"), ("levels", "level_comparison")])
+def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, kind, read):
+    def longer(name, rows):
+        if name != "level_comparison":  # that of the seed fills one page
+            return rows
+        return Rows(rows.columns, [row._replace(indicator_id=row.indicator_id + more) for more in "AB" for row in rows])
+
+    def halved_at_the_end(name, rows):
+        rows = longer(name, rows)
+        if name != read:
+            return rows
+        last = [row for row in rows if row.actual is not None][-1]
+        return Rows(rows.columns, [row._replace(actual=row.actual / 2) if row == last else row for row in rows])
+
+    slides = kinds.make(desk(store, change=longer), kind, YEAR)
+    found = refresh.looked_at(powerpoint.deck(slides, "Thử"), "a.pptx", desk(store, change=halved_at_the_end))
+    assert [one.state for one in found] == ["current"] * (len(slides) - 1) + ["stale"] and len(slides) > 1
 
 
 def test_the_hash_belongs_to_the_figures_alone(today, later, store):

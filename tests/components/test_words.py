@@ -111,3 +111,17 @@ def test_a_source_line_names_document_place_and_day():
         == "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022"
     )
     assert words.source_line([], None) == "Nguồn: chưa có"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Tỉnh Hà Tĩnh", "tỉnh Hà Tĩnh"),
+        ("Thành phố Hà Tĩnh", "thành phố Hà Tĩnh"),
+        ("Thành Sen", "Thành Sen"),
+        ("Quý II năm 2022", "quý II năm 2022"),
+        ("9 tháng đầu năm 2022", "9 tháng đầu năm 2022"),
+    ],
+)
+def test_inside_a_sentence_only_the_common_word_of_a_name_is_written_small(name, inside):
+    assert words.inside(name) == inside

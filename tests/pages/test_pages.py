@@ -246,3 +246,62 @@ def test_a_table_sorts_by_numbers_and_shows_vietnamese_texts(app):
     assert frame["Kết quả"].dropna().tolist() == [45, 40, 20]
     well(at.selectbox(key="chi_tieu").set_value("HT.01").run())
     assert "chưa đầu thầu thành công" in at.dataframe[0].value["Kết quả"].tolist()
+
+
+BRIEFING = "pages/briefing/report.py"
+
+
+def briefing(app, **choices):
+    """The briefing page opened by a link with these choices."""
+    at = app().run()
+    at.switch_page(BRIEFING)
+    for name, code in choices.items():
+        at.query_params[name] = code
+    return well(at.run())
+
+
+def chosen(at, name):
+    """What stands in the link under a name; None for nothing."""
+    found = at.query_params.get(name)
+    return found[0] if isinstance(found, list) else found
+
+
+def titles(at):
+    """The titles of the slides that a briefing shows."""
+    return re.findall(r'alt="Trang \d+: ([^·"]*?) ·', said(at))
+
+
+def test_a_briefing_with_ones_own_message_names_its_figures_in_the_link(app):
+    at = briefing(app, phan="can-chu-y")
+    assert chosen(at, "nam") is None and chosen(at, "dia_ban") is None
+    well(at.text_area[0].set_value("Họp ngay").run())
+    assert [chosen(at, name) for name in ("nam", "dia_ban", "ky", "cap")] == ["2022", "42", None, None]
+    at = briefing(app, phan="trong-ky", ky="Q2", **{"loi.trong-ky.1": "Họp ngay"})
+    assert at.text_area[0].value == "Họp ngay"
+    assert [chosen(at, name) for name in ("nam", "dia_ban", "ky", "cap")] == ["2022", "42", "Q2", None]
+
+
+def test_ones_own_message_comes_back_with_its_year(app):
+    at = briefing(app, phan="can-chu-y", nam="2022")
+    drafted = at.text_area[0].value
+    well(at.text_area[0].set_value("Họp ngay").run())
+    well(at.selectbox(key="nam").select("2023").run())
+    assert at.text_area[0].value not in ("Họp ngay", drafted) and chosen(at, "loi.can-chu-y") is None
+    well(at.selectbox(key="nam").select("2022").run())
+    assert at.text_area[0].value == "Họp ngay" == chosen(at, "loi.can-chu-y")
+
+
+def test_a_briefing_about_a_quarter_opens_without_the_parts_about_the_year(app):
+    at = briefing(app, nam="2022", ky="Q2")
+    quarter = ["Báo cáo chỉ tiêu chuyển đổi số", "Kết quả quý II năm 2022 (1/2)", "Kết quả quý II năm 2022 (2/2)"]
+    assert titles(at) == quarter and chosen(at, "phan") is None
+    well(at.selectbox(key="ky").select("Năm 2022").run())
+    assert "Tóm tắt kết quả thực hiện mục tiêu" in titles(at) and not set(quarter[1:]) & set(titles(at))
+    well(at.selectbox(key="ky").select("Quý II năm 2022").run())
+    assert titles(at) == quarter
+    well(at.selectbox(key="them").select("Tóm tắt mở đầu").run())
+    assert titles(at)[3:] == ["Tóm tắt kết quả thực hiện mục tiêu"]
+
+
+def test_a_unit_inside_a_sentence_begins_with_a_small_letter(app):
+    assert "Báo cáo tỉnh Hà Tĩnh: " in said(briefing(app))
