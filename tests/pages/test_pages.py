@@ -246,3 +246,23 @@ def test_a_table_sorts_by_numbers_and_shows_vietnamese_texts(app):
     assert frame["Kết quả"].dropna().tolist() == [45, 40, 20]
     well(at.selectbox(key="chi_tieu").set_value("HT.01").run())
     assert "chưa đầu thầu thành công" in at.dataframe[0].value["Kết quả"].tolist()
+
+
+def charts_of(at):
+    return [json.loads(chart.proto.spec)["layout"]["meta"] for chart in at.get("plotly_chart")]
+
+
+def test_the_overview_of_a_coming_year_names_the_documents_of_the_earlier_results_and_its_units(app):
+    at = app()
+    at.query_params["nam"] = "2025"
+    well(at.run())
+    meta = charts_of(at)[0]
+    assert "424/QĐ-UBND" in meta["source"] and "525/KH-UBND" in meta["source"] and "29/12/2022" in meta["source"]
+    assert meta["subtitle"] == "Tỉnh Hà Tĩnh · % · năm 2025" and "tính bằng điểm %" in meta["note"] and meta["note"] in said(at)
+
+
+def test_an_overview_without_results_does_not_point_at_what_another_screen_shows(app):
+    at = app()
+    at.query_params["dia_ban"], at.query_params["nam"] = "75", "2024"
+    well(at.run())
+    assert "Chưa có kết quả nào để so với mục tiêu năm 2024." in said(at) and "bên dưới" not in said(at)
