@@ -7,53 +7,71 @@ from __future__ import annotations
 
 import textwrap
 from html import escape
+from typing import Any
 
 from components import notation, words
 from components.look import EARLIER, INK, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from components.notation import Figure
 from queries.rows import Rows
 
+_BESIDE = 34  # letters beside a lying bar; more go on two lines
+_LETTER = 1 / 50  # width of one of them, as a share of the narrowest chart, that of a phone
+
 
 def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlier: bool = False) -> Figure:
     """Overlapped bars, one per target: how much of it is reached, and the gap beside it.
 
-    Takes the columns of ``attention``. A share is drawn on 0-100; a target in another unit fills the width.
+    Takes the columns of ``attention``. A share is drawn on 0-100; in another unit the longer of target and result fills the width.
     A result in words leaves its target outlined and empty, a milestone has no bar. ``earlier``: the results are
     those of an earlier year (columns of ``remaining``), drawn lighter and labelled with their year.
     """
-    full = [100.0 if row.unit_of_measure == "%" or row.required is None else float(row.required) for row in rows]
-    bars = {"target": [], "actual": []}
+    bars, end = {"target": [], "actual": []}, 165.0
     notes = notation.Labels()
-    for place, (row, scale) in enumerate(zip(rows, full, strict=True)):
+    for place, (row, scale) in enumerate(zip(rows, notation.full_widths(rows), strict=True)):
         bars["target"].append(None if row.required is None else 100 * row.required / scale)
         bars["actual"].append(None if row.actual is None else 100 * row.actual / scale)
         shape, _ = words.STATUSES[row.status]
         where = "" if row.level == "all" else f" · {words.LEVEL_PHRASES[row.level]}"
         label = f"<b>{shape}</b> {escape(row.short_name, quote=False)}{where}"
         notes.add(0.8, place - 0.3, label, side="middle right", color=INK, size=12)
-        if row.gap is None:
-            said = textwrap.shorten(words.result(row), 44, placeholder="…")
-            shown = escape(said if row.required is None else f"{said} / {words.target(row)}", quote=False)
-        else:
-            when = f" ({row.from_year})" if earlier else ""
-            shown = (
-                f"{escape(words.result(row) + when, quote=False)} / {escape(words.target(row), quote=False)}   "
-                f"<span style='color:{STATUS_COLOURS[row.status]}'><b>{words.signed(row.gap)}</b></span>"
-            )
+        said, gap = _beside(row, earlier)
         longest = max([value for value in (bars["target"][-1], bars["actual"][-1]) if value is not None], default=0)
         inside = longest > 55 and (bars["actual"][-1] or 0) < 20
-        notes.add(3 if inside else longest + 1.5, place + 0.16, shown, side="middle right", color=MUTED, size=12)
+        start = 3 if inside else longest + 1.5
+        broken = bool(gap) and len(said) + len(gap) > _BESIDE
+        wide = max(len(said), len(gap)) if broken else len(said) + len(gap) + 3
+        end = max(end, start / (1 - min(wide * _LETTER, 0.6)))
+        bold = f"<span style='color:{STATUS_COLOURS[row.status]}'><b>{escape(gap, quote=False)}</b></span>" if gap else ""
+        shown = escape(said, quote=False) + ("<br>" if broken else "   " if gap else "") + bold
+        notes.add(start, place + 0.16, shown, side="middle right", color=MUTED, size=12)
     places = [place + 0.16 for place in range(len(rows))]
     traces = notation.overlapped(
-        places, bars["target"], bars["actual"], horizontal=True, wide=0.46, narrow=0.24, colour=EARLIER if earlier else RESULT
+        places,
+        bars["target"],
+        bars["actual"],
+        horizontal=True,
+        wide=0.46,
+        narrow=0.24,
+        hatched=[row.actual_qualifier == "estimate" for row in rows],
+        colour=EARLIER if earlier else RESULT,
     )
     layout = notation.canvas(title, subtitle, source, plot=58 * len(rows), columns=56, foot=10)
-    layout["xaxis"] = {"range": [0, 165], "visible": False, "fixedrange": True}
+    layout["xaxis"] = {"range": [0, end], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(rows) - 0.5, -0.5], "visible": False, "fixedrange": True}
     layout["shapes"] = [
         {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(rows) - 0.5, "line": {"color": OUTLINE, "width": 1.2}}
     ]
     return {"data": [*traces, notes.trace()], "layout": layout}
+
+
+def _beside(row: Any, earlier: bool) -> tuple[str, str]:
+    """What stands beside a lying bar: result / target, and the gap; no gap where the result is in words."""
+    if row.gap is None:
+        said = textwrap.shorten(words.result(row), 44, placeholder="…")
+        return (said if row.required is None else f"{said} / {words.target(row)}"), ""
+    when = f" ({row.from_year})" if earlier else ""
+    gap = words.signed(row.gap) if row.unit_of_measure == "%" else words.gap(row.gap, row.unit_of_measure)
+    return words.compared(row, when), gap
 
 
 def target_and_result_by_year(
@@ -84,13 +102,14 @@ def target_and_result_by_year(
         hatched=[row.actual_qualifier == "estimate" for row in rows],
     )
     notes, ticks = notation.Labels(), []
+    letters = notation.FEW_LETTERS if len(rows) > notation.FEW_PLACES else 24 if wide else 16
     for place, row in enumerate(rows):
         high = max([value for value in (row.required, row.actual) if value is not None], default=0)
         target, result = words.target(row), words.result(row)
         label = (
             f"{result} / {target}" if words.NOTHING not in (target, result) else (target if result == words.NOTHING else result)
         )
-        notes.add(place, high, notation.wrapped(label, 24 if wide else 16), side="top center", color=INK, size=12)
+        notes.add(place, high, notation.wrapped(label, letters), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
         ticks.append(
             f"{words.tick(row.period, row.year)}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>"
@@ -128,6 +147,7 @@ def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source:
         horizontal=False,
         wide=0.62,
         narrow=0.34,
+        hatched=[row.actual_qualifier == "estimate" for row in rows],
     )
     notes, ticks = notation.Labels(), []
     for place, row in enumerate(rows):

@@ -52,7 +52,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
     texts = {
         "Mục tiêu": [words.target(row) for row in trend],
         "Kết quả": [words.result(row) for row in trend],
-        "Chênh lệch": [words.change(row.gap, unit_of_measure) for row in trend],
+        "Chênh lệch": [words.gap(row.gap, unit_of_measure) for row in trend],
     }
     plain = {
         "Năm": years, "Kỳ": periods, "Cấp": levels, "Mục tiêu": targets, "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],

@@ -42,7 +42,8 @@ def notation() -> None:
     st.markdown(
         "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **thanh nhạt** là kết quả gần nhất trước đó, **đường chấm** nối kết quả "
         "gần nhất với mục tiêu năm sau.\n"
-        "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu, tính bằng **điểm %**.\n"
+        "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu: tỷ lệ tính bằng **điểm %**, thứ hạng tính bằng **bậc**, còn lại theo đơn vị của chỉ tiêu.\n"
+        "- Trên Tổng quan, đơn vị khác tỷ lệ vẽ theo thang riêng: số lớn hơn trong mục tiêu và kết quả dài hết khung. Biểu đồ theo năm vẽ nhiều nhất 7 lần gần nhất; bảng số liệu có đủ.\n"
         "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
         "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó; **Chung** là toàn địa bàn hoặc văn bản không nói cấp."
     )

@@ -10,8 +10,11 @@ from html import escape
 from typing import Any
 
 from components.look import EARLIER, FONT, INK, LINE, MUTED, OUTLINE, RESULT
+from queries.rows import Rows
 
 Figure = dict[str, Any]
+MOST_PLACES = 7  # years, or parts of them, that stand legibly side by side
+FEW_PLACES, FEW_LETTERS = 4, 8  # above more places than these, labels are broken to so many letters
 
 
 def overlapped(
@@ -28,7 +31,7 @@ def overlapped(
     along, across = ("x", "y") if horizontal else ("y", "x")
     common = {"type": "bar", "orientation": "h" if horizontal else "v", across: places, "hoverinfo": "skip", "showlegend": False}
     pattern = (
-        {"shape": ["/" if hatch else "" for hatch in hatched], "fgcolor": RESULT, "bgcolor": "#fff", "size": 6}
+        {"shape": ["/" if hatch else "" for hatch in hatched], "fgcolor": colour, "bgcolor": "#fff", "size": 6}
         if hatched and any(hatched)
         else {}
     )
@@ -44,6 +47,21 @@ def overlapped(
             "marker": solid,
         },
     ]
+
+
+def full_widths(rows: Rows) -> list[float]:
+    """The value that fills the width of each lying bar (columns required, actual, unit_of_measure).
+
+    Shares keep one scale, 0-100, longer only when one of them is; in another unit the longer of target and result fills it.
+    """
+    longest = [max(float(row.required or 0), float(row.actual or 0)) for row in rows]
+    shares = max([100.0, *(long for row, long in zip(rows, longest, strict=True) if row.unit_of_measure == "%")])
+    return [shares if row.unit_of_measure == "%" else long or 100.0 for row, long in zip(rows, longest, strict=True)]
+
+
+def latest(rows: Rows) -> Rows:
+    """Of rows in the order of time the last ones, as many as stand legibly side by side."""
+    return rows[-MOST_PLACES:]
 
 
 def canvas(title: str, subtitle: str, source: str, *, plot: int, columns: int, foot: int) -> Figure:
@@ -162,4 +180,6 @@ class Labels:
 
 
 def wrapped(text: str, width: int) -> str:
-    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width)) or escape(text, quote=False)
+    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width, break_long_words=False)) or escape(
+        text, quote=False
+    )

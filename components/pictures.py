@@ -52,7 +52,7 @@ def key(figure: Figure) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for trace in figure["data"]:
         name = trace.get("name")
-        if not name or not _draws(trace):
+        if not name:
             continue
         marker, line = trace.get("marker", {}), trace.get("line", {})
         colour = marker.get("color", line.get("color"))
@@ -61,15 +61,19 @@ def key(figure: Figure) -> list[dict[str, Any]]:
         plain = {"name": name, "fill": colour, "stroke": stroke, "hatch": False, "dash": ""}
         if trace["type"] == "scatter":
             plain = {**plain, "fill": "", "dash": line.get("dash", "solid")}
-        found.setdefault(name, plain)
-        if any(marker.get("pattern", {}).get("shape") or ()):
+        drawn = _hatched(trace)
+        if False in drawn:
+            found.setdefault(name, plain)
+        if True in drawn:
             found.setdefault("Số ước tính", {**plain, "name": "Số ước tính", "hatch": True})
     return list(found.values())
 
 
-def _draws(trace: Figure) -> bool:
-    along = trace.get("x") if trace.get("orientation") == "h" else trace.get("y")
-    return any(value is not None for value in along or ())
+def _hatched(trace: Figure) -> set[bool]:
+    """Of what a trace draws: whether some of it is plain (False), whether some is hatched (True); empty when it draws nothing."""
+    along = (trace.get("x") if trace.get("orientation") == "h" else trace.get("y")) or ()
+    shapes = trace.get("marker", {}).get("pattern", {}).get("shape") or [""] * len(along)
+    return {bool(shape) for value, shape in zip(along, shapes, strict=True) if value is not None}
 
 
 def statuses(figure: Figure) -> list[str]:
@@ -85,7 +89,7 @@ def statuses(figure: Figure) -> list[str]:
 def file_name(meta: dict[str, Any]) -> str:
     """'Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022': territory, what, when; no sign that a disk refuses."""
     place, *rest = meta.get("subtitle", "").split(" · ")
-    parts = [place, meta.get("title", ""), *(part for part in rest if part != "%")]
+    parts = [place, meta.get("title", ""), *(part for part in rest if "%" not in part.split(", "))]
     name = " - ".join(_UNSAFE.sub("-", part).replace("–", "-").strip(" .-") for part in parts if part.strip())
     return name[:140].rstrip(" .-") or "bieu-do"
 

@@ -37,9 +37,7 @@ def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
             sentence += f"; cần chú ý trước: {_inside(words.result(first))}"
         else:
             where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
-            sentence += (
-                f"; cần chú ý trước: {_inside(first.short_name)}{where} ({words.change(first.gap, first.unit_of_measure)})"
-            )
+            sentence += f"; cần chú ý trước: {_inside(first.short_name)}{where} ({words.gap(first.gap, first.unit_of_measure)})"
     return sentence
 
 
@@ -62,22 +60,46 @@ def _inside(name: str) -> str:
 
 
 def nothing_to_attend(counts: Rows, year: int) -> tuple[str, str]:
-    """What to say, and to advise, when no target of the year is missed. Takes the columns of ``status_count``."""
-    if set(counts.values("status")) == {"met"}:
-        return f"Mọi mục tiêu năm {year} đều đạt.", "Xem từng mục tiêu trong bảng bên dưới."
-    return (
-        f"Chưa có kết quả nào để so với mục tiêu năm {year}.",
-        "Các mục tiêu nằm trong bảng bên dưới; kết quả hiện ra khi văn bản hoặc đơn vị báo cáo.",
-    )
+    """What to say, and to advise, when no target of the year is missed. Takes the columns of ``status_count``.
+
+    Says nothing of where the targets stand: in the screenshot view that is another screen.
+    """
+    found, later = set(counts.values("status")), "Kết quả hiện ra khi văn bản hoặc đơn vị báo cáo."
+    if found == {"met"}:
+        return (
+            f"Mọi mục tiêu năm {year} đều đạt.",
+            f"Bảng “Tất cả {sum(counts.values('targets'))} mục tiêu chính” nêu từng mục tiêu.",
+        )
+    if "met" in found:
+        return f"Mọi mục tiêu năm {year} đã có kết quả đều đạt.", f"Các mục tiêu khác còn chờ. {later}"
+    return f"Chưa có kết quả nào để so với mục tiêu năm {year}.", later
 
 
-def year_source(sources: Rows) -> str:
-    """Source line of a year. Takes the columns of ``year_sources``."""
-    places = []
-    for row in sources:
-        locators = row.locators.split("; ") if row.locators else []
-        places.append(", ".join([row.document, *locators]) if len(locators) <= 2 else row.document)  # more fill the line
-    return words.source_line(places, max(sources.values("as_of"), default=None))
+def year_source(sources: Rows, earlier: Rows | None = None) -> str:
+    """Source line of a year. Takes the columns of ``year_sources``.
+
+    ``earlier``: results of earlier years shown beside them, with the columns of ``remaining`` or of ``result_change``.
+    """
+    places: dict[str, set[str]] = {row.document: set(row.locators.split("; ") if row.locators else ()) for row in sources}
+    days = sources.values("as_of")
+    if earlier:
+        names = ("actual_document", "actual_locator", "as_of")
+        if "previous_document" in earlier.columns:
+            names = ("previous_document", "previous_locator", "previous_as_of")
+        for document, locator, day in ([getattr(row, name) for name in names] for row in earlier):
+            places.setdefault(document, set()).update([locator] if locator else [])
+            days += [day] if day else []
+    named = [
+        ", ".join([document, *sorted(found)]) if len(found) <= 2 else document  # more fill the line
+        for document, found in sorted(places.items())
+    ]
+    return words.source_line(named, max(days, default=None))
+
+
+def gaps_note(rows: Rows) -> str:
+    """What the bold numbers of the chart of gaps are, and what it is ordered by. Takes ``attention`` or ``remaining``."""
+    measures = ", ".join(dict.fromkeys(words.step(unit) for unit in rows.having("gap").values("unit_of_measure")))
+    return f"Số đậm: kết quả trừ mục tiêu, tính bằng {measures}. Xếp theo tỷ lệ còn thiếu so với mục tiêu." if measures else ""
 
 
 def gaps_alt(gaps: Rows) -> str:
@@ -134,7 +156,12 @@ def _judged(row: Any) -> str:
 def _levels(rows: Rows, say: Callable[[Any], str]) -> str:
     if len(rows) == 1 and rows[0].level == "all":
         return _inside(say(rows[0]))
-    return "; ".join(f"{words.LEVELS[row.level].lower()} {_inside(say(row))}" for row in rows)
+    return "; ".join(f"{words.LEVELS[row.level].lower()}{':' if _wordy(row, say) else ''} {_inside(say(row))}" for row in rows)
+
+
+def _wordy(row: Any, say: Callable[[Any], str]) -> bool:
+    """Whether what is said of a row are words, no number: 'huyện: đang triển khai chậm', but 'huyện 40%'."""
+    return (row.required if say is words.target else row.actual) is None
 
 
 def needed(paths: Rows, unit_of_measure: str) -> str:
@@ -144,7 +171,7 @@ def needed(paths: Rows, unit_of_measure: str) -> str:
     """
     if len(paths) > 1 and min(paths.values("pace")) >= 0.005 and len(set(paths.values("from_year"))) == 1:
         each = ", ".join(f"{words.number(row.pace)} ({words.LEVELS[row.level].lower()})" for row in paths)
-        return f"cần thêm {each} {'điểm %' if unit_of_measure == '%' else unit_of_measure} {_until(paths[0])}"
+        return f"cần thêm {each} {words.step(unit_of_measure)} {_until(paths[0])}"
     return "; ".join(_pace(row, unit_of_measure) for row in paths)
 
 
@@ -157,21 +184,25 @@ def _until(row) -> str:
 def _pace(row, unit_of_measure: str) -> str:
     who = "" if row.level == "all" else f"{words.LEVEL_PHRASES[row.level]} "
     if abs(row.pace) < 0.005:
-        return f"{who}giữ mức {words.amount(row.from_value, unit_of_measure)} đến {row.year}"
-    amount = words.change(abs(row.pace), unit_of_measure).removeprefix("+")
-    verb = "cần thêm" if row.pace > 0 else "cần giảm"
-    return f"{who}{verb} {amount} {_until(row)}"
+        return f"{who}giữ mức {_from(row, unit_of_measure)} đến {row.year}"
+    fewer = "cần lên" if unit_of_measure == words.RANK else "cần giảm"
+    return f"{who}{'cần thêm' if row.pace > 0 else fewer} {words.distance(row.pace, unit_of_measure)} {_until(row)}"
+
+
+def _from(row: Any, unit_of_measure: str) -> str:
+    """The result that a path starts from, as its document puts it: 'khoảng 10%'."""
+    return words.qualified(row.from_value, row.from_qualifier, unit_of_measure)
 
 
 def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
     """How the dotted lines were drawn, and where they stand today, one line each. Takes ``indicator_path``."""
     said = []
     for row in paths:
-        line = f"{words.LEVELS[row.level]}: từ {words.amount(row.from_value, unit_of_measure)} ({row.from_year}) đến {words.amount(row.required, unit_of_measure)} ({row.year}), {_pace(row, unit_of_measure).removeprefix(words.LEVEL_PHRASES[row.level] + ' ')}"
+        line = f"{words.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({row.from_year}) đến {words.amount(row.required, unit_of_measure)} ({row.year}), {_pace(row, unit_of_measure).removeprefix(words.LEVEL_PHRASES[row.level] + ' ')}"
         if row.expected_now is not None:
             line += (
                 f"; theo đường thẳng, nay phải ở mức {words.amount(round(row.expected_now, 1), unit_of_measure)}, "
-                f"cách kết quả gần nhất {words.change(round(row.expected_now - row.from_value, 1), unit_of_measure).lstrip('+−')}"
+                f"cách kết quả gần nhất {words.distance(round(row.expected_now - row.from_value, 1), unit_of_measure)}"
             )
         said.append(line)
     return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
@@ -179,14 +210,17 @@ def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
 
 def picture_note(places: str, unit_of_measure: str, paths: Rows | None = None) -> str:
     """What the signs below the bars of a picture mean, and the dotted line. ``places``: what stands there, 'năm' or 'cấp'."""
-    measure = "điểm %" if unit_of_measure == "%" else unit_of_measure
+    measure = words.step(unit_of_measure)
     line = path_note(paths, unit_of_measure)[1:] if paths else []
     return ". ".join([f"Dưới mỗi {places}: trạng thái và chênh lệch (kết quả trừ mục tiêu, {measure})", *line]) + "."
 
 
-def levels(rows: Rows, year: int) -> str:
-    """Headline of the comparison of levels for its first indicator. Takes rows of ``level_comparison`` of one indicator."""
-    name = rows[0].short_name
+def levels(rows: Rows, year: int, *, where: str = "") -> str:
+    """Headline of the comparison of levels for one indicator. Takes its rows of ``level_comparison``.
+
+    ``where``: which of several charts it is about.
+    """
+    name = f"{rows[0].short_name} ({where})" if where else rows[0].short_name
     reported = rows.having("actual")
     if not reported:
         wanted = ", ".join(f"{words.LEVELS[row.level].lower()} {words.target(row)}" for row in rows)
@@ -213,7 +247,8 @@ def owed(territory: str, rows: Rows, year: int, period: str) -> str:
 
 
 def shortfall(gaps: Rows) -> str:
-    """The first gap in full: 'Thiếu nhiều nhất: hồ sơ điện tử, cấp xã: 20% so với mục tiêu 30%, thiếu 10 điểm %'.
+    """What lacks the largest share of its target: 'Thiếu nhiều nhất tính theo tỷ lệ: hồ sơ điện tử, cấp xã: 20% so với mục
+    tiêu 30%, thiếu 10 điểm %, tức 33% mục tiêu'; says how many lack as large a share, and when nothing is lacking.
 
     Takes the columns of ``attention``, or of ``remaining``, whose results are of an earlier year.
     """
@@ -223,18 +258,26 @@ def shortfall(gaps: Rows) -> str:
     first = counted[0]
     where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
     when = f" (năm {first.from_year})" if "from_year" in gaps.columns else ""
-    return (
-        f"Cách mục tiêu xa nhất: {_inside(first.short_name)}{where}: {words.result(first)}{when} "
-        f"so với mục tiêu {words.target(first)}, {lacking(first)}"
-    )
+    told = f"{_inside(first.short_name)}{where}: {words.result(first)}{when} so với mục tiêu {words.target(first)}"
+    if first.lacking_share == 0 and len(counted) > 1:
+        return f"Kết quả{' gần nhất' if when else ''} đã ngang mức cả {len(counted)} mục tiêu được so"
+    told_share = first.lacking_share and first.unit_of_measure != words.RANK
+    share = f", tức {words.number(100 * first.lacking_share, 1)}% mục tiêu" if told_share else ""
+    if len(counted) == 1:
+        return f"{told[0].upper()}{told[1:]}, {lacking(first)}{share}"
+    others = sum(row.lacking_share == first.lacking_share for row in counted[1:])
+    alike = f"; {others} mục tiêu khác cùng tỷ lệ" if others else ""
+    return f"Xa mục tiêu nhất tính theo tỷ lệ: {told}, {lacking(first)}{share}{alike}"
 
 
 def lacking(row: Any) -> str:
-    """'thiếu 5 điểm %', 'vượt 3 người', 'bằng mục tiêu'. Takes gap, direction and unit_of_measure."""
+    """'thiếu 5 điểm %', 'vượt 3 người', 'kém 32 bậc', 'bằng mục tiêu'. Takes gap, lower_is_better and unit_of_measure."""
     if abs(row.gap) < 0.005:
         return "bằng mục tiêu"
-    amount = words.change(abs(row.gap), row.unit_of_measure).removeprefix("+")
-    if getattr(row, "direction", "higher") == "lower":
+    if row.unit_of_measure == words.RANK:
+        return words.gap(row.gap, row.unit_of_measure)
+    amount = words.distance(row.gap, row.unit_of_measure)
+    if row.lower_is_better:
         return f"{'cao hơn' if row.gap > 0 else 'thấp hơn'} mức tối đa {amount}"
     return f"{'thiếu' if row.gap < 0 else 'vượt'} {amount}"
 
@@ -261,7 +304,7 @@ def changes(rows: Rows, year: int) -> str:
     first = rows[0]
     where = "" if first.level == "all" else f", {words.LEVEL_PHRASES[first.level]}"
     return (
-        f"Thay đổi nhiều nhất: {_inside(first.short_name)}{where}, từ {words.amount(first.previous_actual, first.unit_of_measure)} "
+        f"So với kết quả trước: {_inside(first.short_name)}{where}, từ {words.qualified(first.previous_actual, first.previous_qualifier, first.unit_of_measure)} "
         f"({first.previous_year}) đến {words.result(first)} ({year}), {words.change(first.change, first.unit_of_measure)}"
     )
 
@@ -271,5 +314,5 @@ def period(rows: Rows, code: str, year: int) -> str:
     targeted = rows.having("required", "target_as_written")
     counted = rows.having("gap")
     sentence = f"{words.period(code, year)}: {len(rows)} kết quả được báo cáo, {len(targeted)} có mục tiêu cả năm"
-    short = [row for row in counted if row.gap < 0 and row.direction != "lower"]
+    short = [row for row in counted if row.gap < 0 and not row.lower_is_better]
     return f"{sentence}; {len(short)} còn thiếu so với cả năm" if short else sentence

@@ -34,7 +34,7 @@ def _mark_summary(rows: Rows, to_indicator: Callable[[str], str]) -> str:
         return "–"
     if len(rows) == 1:
         row = rows[0]
-        shown = words.amount(row.actual, row.unit_of_measure) if row.actual is not None else words.STATUSES[row.status][1]
+        shown = words.result(row) if row.actual is not None else words.STATUSES[row.status][1]
         return f'<a href="{to_indicator(row.indicator_id)}" target="_self" title="{escape(row.indicator_name)}">{_mark(row.status)} {escape(shown)}</a>'
     counts = {status: len(found) for status, found in rows.by("status").items()}
     return " ".join(
@@ -49,17 +49,23 @@ def changes_table(rows: Rows, unit_id: str, year: int) -> None:
     to_indicator = indicator_links(unit_id)
     body = "".join(
         f'<tr><td><a href="{to_indicator(row.indicator_id)}" target="_self">{escape(row.short_name)}</a>'
-        f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure == '%' else ' · ' + escape(row.unit_of_measure)}</small></td>"
-        f"<td>{words.QUALIFIERS.get(row.actual_qualifier, '')}{_plain(row.actual, row)}</td><td>{_plain(row.previous_actual, row)}<small>{row.previous_year}</small></td>"
-        f"<td><b>{words.change(row.change, '%') if row.unit_of_measure == '%' else words.signed(row.change)}</b></td></tr>"
+        f"<small>{words.LEVEL_PHRASES[row.level]}{'' if row.unit_of_measure in _SHORT else ' · ' + escape(row.unit_of_measure)}</small></td>"
+        f"<td>{_plain(row.actual, row.actual_qualifier, row)}</td>"
+        f"<td>{_plain(row.previous_actual, row.previous_qualifier, row)}<small>{row.previous_year}</small></td>"
+        f"<td><b>{words.change(row.change, row.unit_of_measure) if row.unit_of_measure in _SHORT else words.signed(row.change)}</b></td></tr>"
         for row in rows
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", f"Năm {year}", "Lần trước", "Thay đổi"))
     st.html(f'<table class="grid even"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
 
 
-def _plain(value: float, row: Any) -> str:
-    return words.amount(value, "%") if row.unit_of_measure == "%" else words.number(value)
+_SHORT = ("%", words.RANK)  # units that stand beside the number; others stand below the indicator's name
+
+
+def _plain(value: float, qualifier: str | None, row: Any) -> str:
+    if row.unit_of_measure in _SHORT:
+        return words.qualified(value, qualifier, row.unit_of_measure)
+    return words.QUALIFIERS.get(qualifier or "", "") + words.number(value)
 
 
 def indicator_table(rows: Rows, unit_id: str) -> None:
@@ -99,12 +105,11 @@ def _cell(row: Any) -> str:
         else f"{_mark(row.status)} {escape(target)}"
     ]
     if row.gap is not None and row.gap != 0:
-        lines.append(f"<small>{escape(words.change(row.gap, row.unit_of_measure))} so với mục tiêu</small>")
+        lines.append(f"<small>{escape(words.gap(row.gap, row.unit_of_measure))} so với mục tiêu</small>")
     if row.previous_actual is not None:
         moved = "" if row.actual is None else f" ({words.change(row.change, row.unit_of_measure)})"
-        lines.append(
-            f"<small>{row.previous_year}: {escape(words.amount(row.previous_actual, row.unit_of_measure) + moved)}</small>"
-        )
+        previous = words.qualified(row.previous_actual, row.previous_qualifier, row.unit_of_measure)
+        lines.append(f"<small>{row.previous_year}: {escape(previous + moved)}</small>")
     stated = row.stated_status
     if stated and row.status in ("met", "near", "missed") and (stated == "met") != (row.status == "met"):
         lines.append(f"<small>Văn bản nêu: {words.STATUSES[stated][1].lower()}</small>")
@@ -122,11 +127,7 @@ def claims_table(claims: Rows, unit_of_measure: str) -> None:
     """Every claim with document and place. Takes the columns of ``indicator_claims``."""
     body = []
     for row in claims:
-        figure = (
-            words.amount(row.low, unit_of_measure)
-            if row.high is None
-            else f"{words.number(row.low)}–{words.amount(row.high, unit_of_measure)}"
-        )
+        figure = words.amount(row.low, unit_of_measure) if row.high is None else words.span(row.low, row.high, unit_of_measure)
         standing = words.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"] + (
             " (mục tiêu của tỉnh)" if row.inherited else ""
         )

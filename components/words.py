@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from queries.rows import Rows
@@ -26,6 +27,7 @@ STANDINGS = {
 }
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
+RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
 SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
 NOTHING = "–"
@@ -56,20 +58,59 @@ def number(value: float | None, digits: int = 2) -> str:
 
 
 def amount(value: float | None, unit_of_measure: str, digits: int = 2) -> str:
-    """A number with its unit of measure: '69,3%', '2.795 lượt'; '–' for none."""
-    text = number(value, digits)
+    """A number with its unit of measure: '69,3%', '2.795 lượt', 'hạng 38'; '–' for none."""
+    return _in_unit(number(value, digits), unit_of_measure)
+
+
+def span(low: float, high: float, unit_of_measure: str) -> str:
+    """Two ends with one unit of measure: '20–30%', 'hạng 30–35'."""
+    return _in_unit(f"{number(low)}–{number(high)}", unit_of_measure)
+
+
+def _in_unit(text: str, unit_of_measure: str) -> str:
     if text == NOTHING:
         return text
-    return f"{text}%" if unit_of_measure == "%" else f"{text} {unit_of_measure}"
+    if unit_of_measure == RANK:
+        return f"{RANK} {text}"
+    return f"{text}%" if unit_of_measure == "%" else f"{text} {unit_of_measure}".rstrip()
+
+
+def step(unit_of_measure: str) -> str:
+    """What a difference is counted in: 'điểm %' for shares, 'bậc' for ranks, else the unit itself."""
+    return {"%": "điểm %", RANK: "bậc"}.get(unit_of_measure, unit_of_measure)
+
+
+def distance(value: float, unit_of_measure: str) -> str:
+    """A difference without its sign: '5 điểm %', '32 bậc'."""
+    return f"{number(abs(value))} {step(unit_of_measure)}"
 
 
 def change(value: float | None, unit_of_measure: str) -> str:
-    """A signed difference: '−5 điểm %', '+12 người', '0'; '–' for none."""
+    """A difference over time: '−5 điểm %', '+12 người', 'lên 2 bậc' (a smaller rank is a higher place), '0'; '–' for none."""
     text = number(value)
     if text in (NOTHING, "0"):
         return text
-    sign = "" if text.startswith("−") else "+"
-    return f"{sign}{text} {'điểm %' if unit_of_measure == '%' else unit_of_measure}"
+    if unit_of_measure == RANK:
+        return f"{'lên' if value < 0 else 'xuống'} {distance(value, unit_of_measure)}"
+    return f"{'−' if value < 0 else '+'}{distance(value, unit_of_measure)}"
+
+
+def gap(value: float | None, unit_of_measure: str) -> str:
+    """Result minus target: '−5 điểm %', '+12 người', 'kém 32 bậc', '0'; '–' for none."""
+    if unit_of_measure == RANK and number(value) not in (NOTHING, "0"):
+        return f"{'hơn' if value < 0 else 'kém'} {distance(value, unit_of_measure)}"
+    return change(value, unit_of_measure)
+
+
+def units(rows: Rows) -> str:
+    """The units of measure of the rows that have a number to reach: '%, hạng'."""
+    counted = rows.having("required") if "required" in rows.columns else rows
+    return ", ".join(dict.fromkeys(counted.values("unit_of_measure")))
+
+
+def titled(*parts: str) -> str:
+    """Who, what unit, when in one line: 'Tỉnh Hà Tĩnh · % · năm 2022'; an empty part is left out."""
+    return " · ".join(part for part in parts if part)
 
 
 def signed(value: float | None) -> str:
@@ -82,18 +123,36 @@ def target(row: object) -> str:
     """The target of a row (target_op, target_low, target_high, target_as_written, unit_of_measure)."""
     low, high, unit = row.target_low, row.target_high, row.unit_of_measure
     if low is not None and high is not None:
-        return f"{number(low)}–{amount(high, unit)}"
+        return span(low, high, unit)
     bound = low if low is not None else high
     if bound is None:
         return row.target_as_written or NOTHING
-    return OPERATORS.get(getattr(row, "target_op", None) or "", "") + amount(bound, unit)
+    op = getattr(row, "target_op", None) or ""
+    if unit == RANK and op in ("<", "<="):
+        return f"{amount(bound, unit)} trở lên" if op == "<=" else f"trên {amount(bound, unit)}"
+    return OPERATORS.get(op, "") + amount(bound, unit)
 
 
 def result(row: object) -> str:
     """The result of a row (actual, actual_as_written, unit_of_measure): a number, else the words."""
     if row.actual is not None:
-        return QUALIFIERS.get(getattr(row, "actual_qualifier", None), "") + amount(row.actual, row.unit_of_measure)
+        return qualified(row.actual, getattr(row, "actual_qualifier", None), row.unit_of_measure)
     return row.actual_as_written or NOTHING
+
+
+def qualified(value: float | None, qualifier: str | None, unit_of_measure: str) -> str:
+    """A result with the word that its document puts before it: 'khoảng 98%', 'trên hạng 38'; '–' for none."""
+    return (QUALIFIERS.get(qualifier or "", "") if value is not None else "") + amount(value, unit_of_measure)
+
+
+def compared(row: Any, when: str = "") -> str:
+    """Result / target of a row beside a bar: '45% / 50%', 'khoảng 98% (2022) / 100%', 'hạng 40 / hạng 8 trở lên'.
+
+    Another unit is left to the gap that follows: '1.000 / 1.500'. ``when`` follows the result.
+    """
+    if row.unit_of_measure not in ("%", RANK):
+        row = row._replace(unit_of_measure="")
+    return f"{result(row)}{when} / {target(row)}"
 
 
 def fraction(row: object) -> str:
@@ -126,6 +185,12 @@ def years(found: list[int]) -> str:
     """'2022–2030', or '2025' for one year."""
     first, last = min(found), max(found)
     return str(first) if first == last else f"{first}–{last}"
+
+
+def shown(rows: Rows, every: Rows) -> str:
+    """The years that are drawn, and of how many: '2024–2030 (7 lần gần nhất trong 13)'. Takes the column year."""
+    more = f" ({len(rows)} lần gần nhất trong {len(every)})" if len(rows) < len(every) else ""
+    return years(rows.values("year")) + more
 
 
 def tick(code: str, year: int) -> str:

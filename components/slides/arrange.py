@@ -170,7 +170,7 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
         solid = Rect(Box(0, 5, 22, 7), fill=EARLIER if lighter else RESULT)
         swatches.append((solid, "kết quả gần nhất trước đó" if lighter else "kết quả"))
     if any(bar.hatched for plot in plots for bar in plot.bars):
-        swatches.append((Rect(Box(0, 5, 22, 7), outline=RESULT, width=0.75, hatched=True), "ước tính"))
+        swatches.append((Rect(Box(0, 5, 22, 7), outline=EARLIER if lighter else RESULT, width=0.75, hatched=True), "ước tính"))
     if any(plot.paths for plot in plots):
         swatches.append((Stroke(0, 9, 22, 9, MUTED, 1.5, dotted=True), "đường thẳng đến mục tiêu"))
     made: list[Piece] = []

@@ -50,12 +50,6 @@ def levels(names: Iterable[str]) -> str:
     return f"{words.LEVEL_PHRASES[names[0]]} · " if len(names) == 1 and names[0] != "all" else ""
 
 
-def units(rows: Rows) -> str:
-    """The units of measure of the rows that have a number to reach."""
-    counted = rows.having("required") if "required" in rows.columns else rows
-    return ", ".join(dict.fromkeys(counted.values("unit_of_measure")))
-
-
 def said(text: str, colour: str = INK, bold: bool = False) -> Cell:
     """A text."""
     return ((Run(text, colour, bold),),)
@@ -74,7 +68,7 @@ def named(row: Any) -> Cell:
 
 def gap(row: Any) -> Cell:
     """A gap, bold in the colour of its status."""
-    return said(words.change(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
+    return said(words.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
 
 
 def status(code: str) -> Cell:
@@ -88,7 +82,7 @@ def result(row: Any) -> Cell:
     shape = Run(words.STATUSES[row.status][0] + " ", STATUS_COLOURS[row.status], bold=True)
     lines: list[Line] = [(shape, Run(f"{result} / {target}" if result != words.NOTHING else target))]
     if row.gap:
-        lines.append((Run(words.change(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),))
+        lines.append((Run(words.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),))
     return tuple(lines)
 
 

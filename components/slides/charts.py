@@ -8,31 +8,32 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from components import words
-from components.look import INK, MUTED, STATUS_COLOURS
+from components import notation, words
+from components.look import MUTED, STATUS_COLOURS
 from components.slides.model import Bar, Line, Path, Plot, Run
 from queries.rows import Rows
+
+_BESIDE = 44  # letters of result, target, gap and status beside a lying bar; more go on two lines
 
 
 def gaps_by_target(rows: Rows, *, title: str, subtitle: str, source: str, earlier: bool = False) -> Plot:
     """Overlapped bars, one per target. Takes the columns of ``attention``, with ``earlier`` those of ``remaining``.
 
-    A target in another unit than % fills the width, its result in proportion.
+    In another unit than % the longer of target and result fills the width, the other in proportion.
     """
     bars = []
-    for row in rows:
+    for row, full in zip(rows, notation.full_widths(rows), strict=True):
         where = "" if row.level == "all" else f" · {words.LEVEL_PHRASES[row.level]}"
-        share = row.unit_of_measure == "%" or not row.required
-        scale = 1.0 if share else 100.0 / float(row.required)
+        scale = 1.0 if full == 100 else 100.0 / full
         bars.append(
             Bar(
                 name=f"{words.STATUSES[row.status][0]} {row.short_name}{where}",
                 target=None if row.required is None else row.required * scale,
                 actual=None if row.actual is None else row.actual * scale,
-                label=(_beside(row, earlier),),
+                label=_beside(row, earlier),
                 facts=_facts(row),
-                hatched=getattr(row, "actual_qualifier", None) == "estimate",
-                scale=None if share else float(row.required),
+                hatched=row.actual_qualifier == "estimate",
+                scale=None if full == 100 else full,
             )
         )
     return Plot(title, subtitle, source, tuple(bars), top=100.0, horizontal=True, lighter=earlier)
@@ -52,14 +53,16 @@ def target_and_result_by_year(
 ) -> Plot:
     """Bars over years at one level, with the straight paths to later targets.
 
-    Takes rows of ``indicator_trend`` of one level and of ``indicator_path``; ``height`` and ``wide`` concern the screen only.
+    Takes rows of ``indicator_trend`` of one level and of ``indicator_path``. ``wide``: no other chart stands beside it;
+    ``height`` concerns the screen only.
     """
+    letters = notation.FEW_LETTERS if len(rows) > notation.FEW_PLACES and not wide else 26
     bars = tuple(
         Bar(
-            f"{words.tick(row.period, row.year)}\n{_judged(row)}".strip(),
+            "\n".join([words.tick(row.period, row.year), *textwrap.wrap(_judged(row), letters)]),
             row.required,
             row.actual,
-            _above(row),
+            _above(row, letters),
             _facts(row),
             hatched=row.actual_qualifier == "estimate",
         )
@@ -95,26 +98,30 @@ def _judged(row: Any) -> str:
     return "" if row.status == "no_target" else words.status(row.status)
 
 
-def _above(row: Any) -> tuple[Line, ...]:
+def _above(row: Any, letters: int = 26) -> tuple[Line, ...]:
+    """Result / target and the gap in lines of so many letters."""
     target, result = words.target(row), words.result(row)
     said = f"{result} / {target}" if words.NOTHING not in (target, result) else target if result == words.NOTHING else result
-    lines: list[Line] = [(Run(part),) for part in textwrap.wrap(said, 26)]
+    lines: list[Line] = [(Run(part),) for part in textwrap.wrap(said, letters, break_long_words=False)]
     if row.gap:
-        lines.append((Run(words.change(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),))
+        gap = textwrap.wrap(words.gap(row.gap, row.unit_of_measure), letters, break_long_words=False)
+        lines += [(Run(part, STATUS_COLOURS[row.status], bold=True),) for part in gap]
     return tuple(lines)
 
 
-def _beside(row: Any, earlier: bool) -> Line:
+def _beside(row: Any, earlier: bool) -> tuple[Line, ...]:
+    """Result / target, gap and status in one line, or in two where they are long."""
     when = f" ({row.from_year})" if earlier else ""
     if row.gap is None:
         said = words.result(row)
         whole = said if row.required is None else f"{said} / {words.target(row)}"
-        return (Run(textwrap.shorten(whole, 52, placeholder="…")), Run(f"   {words.STATUSES[row.status][1]}", MUTED))
-    return (
-        Run(f"{words.result(row)}{when} / {words.target(row)}   ", INK),
-        Run(words.change(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),
-        Run(f"   {words.STATUSES[row.status][1]}", MUTED),
-    )
+        return ((Run(textwrap.shorten(whole, 52, placeholder="…")), Run(f"   {words.STATUSES[row.status][1]}", MUTED)),)
+    said = words.compared(row, when)
+    gap = Run(words.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
+    status = Run(f"   {words.STATUSES[row.status][1]}", MUTED)
+    if len(said + gap.text + status.text) > _BESIDE:
+        return ((Run(said),), (gap, status))
+    return ((Run(f"{said}   "), gap, status),)
 
 
 def _facts(row: Any) -> dict[str, Any]:

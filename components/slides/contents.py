@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from components import charts as screen
-from components import sentences, words
+from components import notation, sentences, words
 from components.look import MUTED
 from components.slides import cells, charts
 from components.slides.maker import Maker
@@ -101,8 +101,8 @@ def attention(made: Maker) -> list[Slide]:
     if not rows:
         return []
     title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {made.year}"
-    who = f"{made.place.name} · {cells.units(rows[:8])} · năm {made.year}{cells.at(made.level)}"
-    source = made.year_source()
+    who = words.titled(made.place.name, words.units(rows[:8]), f"năm {made.year}{cells.at(made.level)}")
+    source = made.year_source(None if gaps else rows[:8])
     plot = charts.gaps_by_target(rows[:8], title=title, subtitle=who, source=source, earlier=not gaps)
     return [made.slide(title, who, sentences.shortfall(rows), source, made.link("", "nam", "cap"), plots=(plot,))]
 
@@ -116,16 +116,19 @@ def changes(made: Maker) -> list[Slide]:
         (
             cells.named(row),
             cells.said(words.result(row)),
-            (*cells.said(words.amount(row.previous_actual, row.unit_of_measure)), (Run(f"năm {row.previous_year}", MUTED),)),
+            (
+                *cells.said(words.qualified(row.previous_actual, row.previous_qualifier, row.unit_of_measure)),
+                (Run(f"năm {row.previous_year}", MUTED),),
+            ),
             cells.said(words.change(row.change, row.unit_of_measure), bold=True),
         )
         for row in rows[:8]
     )
     table = Table(("Chỉ tiêu", f"Năm {made.year}", "Lần trước", "Thay đổi"), body, (0.46, 0.18, 0.18, 0.18), size=13)
-    who = f"{made.place.name} · {cells.units(rows[:8])} · năm {made.year} so với kết quả gần nhất trước đó"
+    who = words.titled(made.place.name, words.units(rows[:8]), f"năm {made.year} so với kết quả gần nhất trước đó")
     first = made.slide(
-        "Kết quả thay đổi nhiều nhất", who, sentences.changes(rows, made.year), made.year_source(), made.link("", "nam", "cap")
-    )
+        "Kết quả so với lần trước", who, sentences.changes(rows, made.year), made.year_source(rows[:8]), made.link("", "nam", "cap")
+    )  # fmt: skip
     return made.pages(first, [table])
 
 
@@ -148,9 +151,8 @@ def levels(made: Maker) -> list[Slide]:
             for few in page
         )
         what = page[0][0].indicator_name if len(page) == 1 else "So sánh các cấp"
-        slide = made.slide(
-            what, who, sentences.levels(page[0], made.year), source, made.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=plots
-        )
+        message = sentences.levels(page[0], made.year, where="biểu đồ bên trái" if len(page) > 1 else "")
+        slide = made.slide(what, who, message, source, made.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=plots)
         if len(pages) > 1:
             shown = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
             slide = replace(slide, params={**made.params, "trang": place}, figures=shown)
@@ -172,7 +174,9 @@ def indicator(made: Maker) -> list[Slide]:
     years = trend.where(period="N") or trend
     drawn = years.having("required", "actual")
     names = [level for level in words.LEVELS if level in trend.values("level")]
-    who = f"{made.place.name} · {cells.levels(names)}{unit} · {words.years(trend.values('year'))}"
+    longest = max((drawn.where(level=level) for level in names), key=len)
+    when = words.shown(notation.latest(longest), longest) if drawn else words.years(trend.values("year"))
+    who = f"{made.place.name} · {cells.levels(names)}{unit} · {when}"
     source = words.sources(years)
     message = sentences.indicator(years, paths, card[0].short_name, unit)
     body: dict[str, Any] = {}
@@ -181,8 +185,8 @@ def indicator(made: Maker) -> list[Slide]:
         body["plots"] = tuple(
             replace(
                 charts.target_and_result_by_year(
-                    few, paths.where(level=level), unit_of_measure=unit, top=top, title=card[0].name,
-                    subtitle=f"{made.place.name} · {words.LEVEL_PHRASES[level]} · {unit}", source=words.sources(few),
+                    notation.latest(few), paths.where(level=level), unit_of_measure=unit, top=top, title=card[0].name,
+                    subtitle=f"{made.place.name} · {words.LEVEL_PHRASES[level]} · {unit}", source=words.sources(few), wide=len(names) == 1,
                 ),
                 heading=words.LEVEL_PHRASES[level].capitalize() if len(names) > 1 else "",
             )

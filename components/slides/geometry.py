@@ -22,7 +22,11 @@ def letters_of(plot: Plot, wide: float, high: float) -> float:
 def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
     if plot.horizontal:
         room = high * 0.96 / len(plot.bars)
-        names = (letters.height(((Run(bar.name),),), wide * NAMES * 0.94 - 12, size) <= room for bar in plot.bars)
+        names = (
+            max(letters.height(((Run(bar.name),),), wide * NAMES * 0.94 - 12, size), len(bar.label) * size * letters.LEADING)
+            <= room
+            for bar in plot.bars
+        )
         return all(names) and axis_end(plot, wide, high, size) <= 230
     room = (wide - left(plot, size)) / len(plot.bars)
     return all(widest(bar, size) <= room * 0.98 and _name(bar, size) <= room * 0.9 for bar in plot.bars)

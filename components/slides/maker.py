@@ -70,9 +70,9 @@ class Maker:
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
         return f"{self.desk.site}{path}?{urlencode(chosen | more)}" if self.desk.site else ""
 
-    def year_source(self) -> str:
-        """The documents of the year's targets, and the day of the figures."""
-        return sentences.year_source(self.ask(reads.year_sources, year=self.year))
+    def year_source(self, earlier: Rows | None = None) -> str:
+        """The documents of the year's targets and of ``earlier`` results shown beside them, and the day of the figures."""
+        return sentences.year_source(self.ask(reads.year_sources, year=self.year), earlier)
 
     def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
         """A slide with everything that all slides carry."""

@@ -93,8 +93,10 @@ def workbook(plot: Plot) -> bytes:
             if value is None:
                 continue
             if bar.scale and name in ("Mục tiêu", "Kết quả"):  # drawn in proportion: computed from the figures beside it
-                figure = chr(ord("A") + first + (name == "Kết quả"))
-                sheet.write_formula(place, column, f"=100*{figure}{place + 1}/{chr(ord('A') + first)}{place + 1}", None, value)
+                target, result = (f"{chr(ord('A') + first + beside)}{place + 1}" for beside in (0, 1))
+                own = geometry.longest(bar) == 100.0  # filled by the bar's own figures, not by those of a longer share
+                full = f"MAX({target}:{result})" if own else f"{bar.scale:.15g}"
+                sheet.write_formula(place, column, f"=100*{target if name == 'Mục tiêu' else result}/{full}", None, value)
             else:
                 sheet.write_number(place, column, value)
         for column, value in enumerate(bar.facts.values(), start=first):
@@ -162,8 +164,12 @@ def _series(plot: Plot, number: int, name: str, values: list[float | None], name
         look = f"<c:spPr>{_fill(EARLIER if plot.lighter else RESULT)}</c:spPr>"
     else:
         look = f'<c:spPr><a:noFill/><a:ln w="{20000 if number == 0 else 0}">{_fill(OUTLINE) if number == 0 else "<a:noFill/>"}</a:ln></c:spPr>'
-    hatched = "".join(_hatch(place) for place, bar in enumerate(plot.bars) if number == 1 and bar.hatched)
-    labels = "".join(_label(place, bar, size) for place, bar in enumerate(plot.bars) if _carrier(bar) == min(number, 2))
+    hatched = "".join(
+        _hatch(place, EARLIER if plot.lighter else RESULT) for place, bar in enumerate(plot.bars) if number == 1 and bar.hatched
+    )
+    labels = "".join(
+        _label(place, bar, size, lying=plot.horizontal) for place, bar in enumerate(plot.bars) if _carrier(bar) == min(number, 2)
+    )
     return (
         f'<c:ser>{head}{look}<c:invertIfNegative val="0"/>{hatched}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>'
         f"<c:cat>{names}</c:cat><c:val>{numbers}</c:val></c:ser>"
@@ -177,9 +183,9 @@ def _carrier(bar: Bar) -> int:
     return 1 if bar.target is None or (bar.actual is not None and bar.actual > bar.target) else 0
 
 
-def _label(place: int, bar: Bar, size: float) -> str:
+def _label(place: int, bar: Bar, size: float, *, lying: bool) -> str:
     paragraphs = "".join(
-        "<a:p>"
+        f'<a:p><a:pPr algn="{"l" if lying else "ctr"}"/>'
         + "".join(
             f'<a:r><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">{_fill(run.colour)}'
             f'<a:latin typeface="+mn-lt"/></a:rPr><a:t>{text(run.text)}</a:t></a:r>'
@@ -194,11 +200,11 @@ def _label(place: int, bar: Bar, size: float) -> str:
     )
 
 
-def _hatch(place: int) -> str:
+def _hatch(place: int, colour: str) -> str:
     return (
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:pattFill prst="wdUpDiag">'
-        f'<a:fgClr><a:srgbClr val="{RESULT[1:]}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        f'<a:ln w="9525">{_fill(RESULT)}</a:ln></c:spPr></c:dPt>'
+        f'<a:fgClr><a:srgbClr val="{colour[1:]}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+        f'<a:ln w="9525">{_fill(colour)}</a:ln></c:spPr></c:dPt>'
     )
 
 

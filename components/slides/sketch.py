@@ -135,7 +135,9 @@ def _bars(bar: Bar, chart: Plot) -> list[tuple[float, float, dict]]:
     if bar.target is not None:
         made.append((bar.target, geometry.OUTLINED, {"outline": OUTLINE, "width": 1.6}))
     if bar.actual is not None and bar.hatched:
-        made.append((bar.actual, geometry.SOLID, {"outline": RESULT, "width": 0.75, "hatched": True}))
+        made.append(
+            (bar.actual, geometry.SOLID, {"outline": EARLIER if chart.lighter else RESULT, "width": 0.75, "hatched": True})
+        )
     elif bar.actual is not None:
         made.append((bar.actual, geometry.SOLID, {"fill": EARLIER if chart.lighter else RESULT}))
     return made

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, charts, choices, downloads, sentences, tables, takeaway, tiles, words
+from components import access, charts, choices, downloads, notation, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
@@ -32,7 +32,7 @@ else:
     shown = [one for one in words.LEVELS if one in drawn.values("level")]
     columns = st.columns(len(shown) if len(shown) > 1 else [3, 2], gap="medium")
     for column, one in zip(columns, shown, strict=False):
-        rows = drawn.where(level=one)
+        rows = notation.latest(drawn.where(level=one))
         with column:
             tiles.chart(
                 charts.target_and_result_by_year(
@@ -41,7 +41,7 @@ else:
                     unit_of_measure=unit,
                     top=charts.axis_top(drawn, unit),
                     title=card.short_name,
-                    subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {words.years(rows.values('year'))}",
+                    subtitle=f"{place.name} · {words.LEVEL_PHRASES[one]} · {unit} · {words.shown(rows, drawn.where(level=one))}",
                     source=words.sources(rows),
                     wide=len(shown) == 1,
                 ),

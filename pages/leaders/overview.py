@@ -21,7 +21,8 @@ if not rows:
     )
 counts = fetch(status_count, **place.place, year=year, level=level)
 gaps = fetch(attention, **place.place, year=year, level=level)
-source = sentences.year_source(fetch(year_sources, **place.place, year=year))
+earlier = () if gaps else fetch(remaining, **place.place, year=year, level=level)[:8]
+source = sentences.year_source(fetch(year_sources, **place.place, year=year), earlier)
 
 tiles.headline(sentences.overview(place.name, counts, gaps, year), source)
 tiles.status_cards(counts)
@@ -29,15 +30,15 @@ tiles.status_cards(counts)
 left, right = st.columns([6, 5], gap="large")
 with left:
     tiles.part("Cần chú ý trước", "Khung: mục tiêu. Thanh: kết quả (nhạt: kết quả gần nhất). Số đậm: chênh lệch")
-    lacking = gaps or fetch(remaining, **place.place, year=year, level=level)
+    lacking = gaps[:8] or earlier
     if lacking:
         title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {year}"
-        figure = charts.gaps_by_target(
-            lacking[:8], title=title, subtitle=f"{place.name} · % · năm {year}", source=source, earlier=not gaps
-        )
-        read, note = (attention if gaps else remaining), "Số đậm: kết quả trừ mục tiêu, tính bằng điểm %."
+        who = words.titled(place.name, words.units(lacking), f"năm {year}{choices.at(level)}")
+        figure = charts.gaps_by_target(lacking, title=title, subtitle=who, source=source, earlier=not gaps)
+        read, note = (attention if gaps else remaining), sentences.gaps_note(lacking)
         slide = takeaway.slide("attention", title, place, nam=year, cap=level)
-        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking[:8]), query=read, note=note, slide=slide)
+        tiles.chart(figure, key="gaps", alt=sentences.gaps_alt(lacking), query=read, note=note, slide=slide)
+        tiles.note(note)
     else:
         tiles.empty(*sentences.nothing_to_attend(counts, year))
 with right:

@@ -21,6 +21,8 @@
 -- column: actual            | decimal | null = not reported, or in words
 -- column: actual_as_written | text    | null = not reported
 -- column: actual_qualifier  | text    | null = not reported
+-- column: actual_document   | text    | null = not reported
+-- column: actual_locator    | text    | null = not given
 -- column: as_of             | date    | null = not reported
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
@@ -35,7 +37,8 @@ with of_year as (
         and level in ('province', 'district', 'commune') and unit_of_measure = '%'
 )
 select indicator_id, indicator_name, short_name, unit_of_measure, level, target_low, target_high, required, target_as_written, target_op,
-    target_document, target_locator, actual, actual_as_written, actual_qualifier, as_of, gap, status, spread
+    target_document, target_locator, actual, actual_as_written, actual_qualifier, actual_document,
+    actual_locator, as_of, gap, status, spread
 from of_year
 where spread > 0
 order by steps desc, spread desc, indicator_id, case level when 'province' then 1 when 'district' then 2 else 3 end

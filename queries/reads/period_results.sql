@@ -26,13 +26,13 @@
 -- column: target_as_written | text    | null = no target
 -- column: target_document   | text    | null = no target
 -- column: target_locator    | text    | null = not given
--- column: direction         | text    | 'higher', 'lower', 'none'
+-- column: lower_is_better   | boolean | the target is met from above; null = no target
 -- column: gap               | decimal | result minus required, in the indicator's unit; null where one is missing
 -- unique: indicator_id, level
 
 select r.indicator_id, r.indicator_name, r.short_name, r.pillar_name, r.level, r.unit_of_measure, r.actual, r.actual_as_written,
     r.actual_qualifier, r.as_of, r.actual_document, r.actual_locator, t.target_op, t.target_low, t.target_high, t.required,
-    t.target_as_written, t.target_document, t.target_locator, r.direction, r.actual - t.required as gap
+    t.target_as_written, t.target_document, t.target_locator, t.lower_is_better, r.actual - t.required as gap
 from figure as r
 left join figure as t
     on t.province_code = r.province_code and t.unit_id = r.unit_id and t.indicator_id = r.indicator_id and t.level = r.level

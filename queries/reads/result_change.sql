@@ -1,26 +1,31 @@
 -- Kết quả của năm so với kết quả gần nhất trước đó, thay đổi nhiều nhất đứng trước.
 --
--- param:  province_code     | text    | province of the territory
--- param:  unit_id           | text    | territory
--- param:  year              | int     | calendar year
--- param:  level             | text    | a level, or 'any'
--- column: indicator_id      | text    | catalogue id
--- column: short_name        | text    | for narrow places
--- column: level             | text    | 'province', 'district', 'commune' or 'all'
--- column: unit_of_measure   | text    | '%', 'người' ...
--- column: actual            | decimal | result of the year
--- column: actual_as_written | text    | short form of the document
--- column: actual_qualifier  | text    | exact, about, over, nearly, estimate
--- column: previous_year     | int     | latest earlier year, at most three back, with a number for the same level
--- column: previous_actual   | decimal | result of that year
--- column: change            | decimal | actual minus previous_actual
+-- param:  province_code      | text    | province of the territory
+-- param:  unit_id            | text    | territory
+-- param:  year               | int     | calendar year
+-- param:  level              | text    | a level, or 'any'
+-- column: indicator_id       | text    | catalogue id
+-- column: short_name         | text    | for narrow places
+-- column: level              | text    | 'province', 'district', 'commune' or 'all'
+-- column: unit_of_measure    | text    | '%', 'người' ...
+-- column: actual             | decimal | result of the year
+-- column: actual_as_written  | text    | short form of the document
+-- column: actual_qualifier   | text    | exact, about, over, nearly, estimate
+-- column: previous_year      | int     | latest earlier year, at most three back, with a number for the same level
+-- column: previous_actual    | decimal | result of that year
+-- column: previous_qualifier | text    | exact, about, over, nearly, estimate
+-- column: previous_document  | text    | number of the document that states it
+-- column: previous_locator   | text    | null = not given
+-- column: previous_as_of     | date    | null = not stated
+-- column: change             | decimal | actual minus previous_actual
 -- unique: indicator_id, level
 
 select f.indicator_id, f.short_name, f.level, f.unit_of_measure, f.actual, f.actual_as_written, f.actual_qualifier,
-    p.year as previous_year, p.actual as previous_actual, f.actual - p.actual as change
+    p.year as previous_year, p.actual as previous_actual, p.actual_qualifier as previous_qualifier, p.actual_document as previous_document,
+    p.actual_locator as previous_locator, p.as_of as previous_as_of, f.actual - p.actual as change
 from figure as f
 join (
-    select indicator_id, level, year, actual
+    select indicator_id, level, year, actual, actual_qualifier, actual_document, actual_locator, as_of
     from figure
     where province_code = $province_code and unit_id = $unit_id and year between $year - 3 and $year - 1
         and period = 'N' and actual is not null

@@ -4,22 +4,28 @@
 -- A target that the last result has surpassed already has no path.
 --
 -- internal: the path to every later target of a whole year
--- column: province_code | text    | province of the unit
--- column: indicator_id  | text    | catalogue id
--- column: unit_id       | text    | unit
--- column: level         | text    | whose figure
--- column: year          | int     | year of the target
--- column: required      | decimal | value to be reached in that year
--- column: from_year     | int     | year of the last result before it
--- column: from_value    | decimal | that result
--- column: pace          | double  | change needed each year, in the indicator's unit
--- column: expected_now  | double  | height of the line in the current year; null once the target's year is past
+-- column: province_code   | text    | province of the unit
+-- column: indicator_id    | text    | catalogue id
+-- column: unit_id         | text    | unit
+-- column: level           | text    | whose figure
+-- column: year            | int     | year of the target
+-- column: required        | decimal | value to be reached in that year
+-- column: from_year       | int     | year of the last result before it
+-- column: from_value      | decimal | that result
+-- column: from_as_written | text    | its short form in the document
+-- column: from_qualifier  | text    | exact, about, over, nearly, estimate
+-- column: from_document   | text    | number of the document that states it
+-- column: from_locator    | text    | null = not given
+-- column: from_as_of      | date    | null = not stated
+-- column: pace            | double  | change needed each year, in the indicator's unit
+-- column: expected_now    | double  | height of the line in the current year; null once the target's year is past
 -- unique: indicator_id, unit_id, level, year
 
 create view straight_path as
 with last_result as (
     select t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.required, t.status, t.lower_is_better,
-        r.year as from_year, r.actual as from_value
+        r.year as from_year, r.actual as from_value, r.actual_as_written as from_as_written, r.actual_qualifier as from_qualifier,
+        r.actual_document as from_document, r.actual_locator as from_locator, r.as_of as from_as_of
     from figure as t
     join current_figure as r
         on r.province_code = t.province_code and r.indicator_id = t.indicator_id and r.unit_id = t.unit_id
@@ -28,7 +34,8 @@ with last_result as (
     qualify row_number() over (
         partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.year desc) = 1
 )
-select province_code, indicator_id, unit_id, level, year, required, from_year, from_value,
+select province_code, indicator_id, unit_id, level, year, required, from_year, from_value, from_as_written, from_qualifier,
+    from_document, from_locator, from_as_of,
     (required - from_value) / (year - from_year)::double as pace,
     case when status = 'not_due'
         then from_value + (required - from_value)

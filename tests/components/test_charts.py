@@ -5,9 +5,10 @@ import re
 import plotly.graph_objects as go
 import pytest
 
-from components import charts, sentences, words
+from components import charts, notation, sentences, words
 from components.look import EARLIER, RESULT, STATUS_COLOURS
 from queries import reads
+from queries.rows import Rows
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
@@ -61,6 +62,72 @@ def test_an_estimate_is_hatched(store):
     empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
     figure = charts.target_and_result_by_year(estimate, empty, unit_of_measure="%", top=100, title="T", subtitle="S", source="N")
     assert figure["data"][1]["marker"]["pattern"]["shape"] == ["/"]
+
+
+def with_estimates(rows):
+    return type(rows)(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
+
+
+def test_an_estimate_is_hatched_among_gaps_levels_and_earlier_results(store):
+    titled = {"title": "T", "subtitle": "S", "source": "N"}
+    gaps = with_estimates(reads.attention(store, **PLACE, year=2022, level="any"))
+    earlier = with_estimates(reads.remaining(store, **PLACE, year=2025, level="any"))
+    levels = with_estimates(reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"))
+    for figure, colour in (
+        (charts.gaps_by_target(gaps, **titled), RESULT),
+        (charts.gaps_by_target(earlier, earlier=True, **titled), EARLIER),
+        (charts.target_and_result_by_level(levels, **titled), RESULT),
+    ):
+        pattern = figure["data"][1]["marker"]["pattern"]
+        assert set(pattern["shape"]) == {"/"} and pattern["fgcolor"] == colour
+
+
+def test_a_result_far_beyond_its_limit_stays_inside_the_chart_with_its_label(store):
+    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    far = rows[0]._replace(
+        unit_of_measure="người", target_op="<=", target_low=None, target_high=10.0, required=10.0, actual=1040.0, gap=1030.0
+    )
+    figure = charts.gaps_by_target(type(rows)(rows.columns, [far, rows[1]]), title="T", subtitle="S", source="N", earlier=True)
+    target, result = (trace["x"] for trace in figure["data"][:2])
+    assert result[0] == 100 and target[0] == pytest.approx(1000 / 1040), "one scale from zero, nothing is cut"
+    assert (target[1], result[1]) == (rows[1].required, rows[1].actual), "shares keep 0-100"
+    label = next(trace for trace in figure["data"] if trace.get("mode") == "text")
+    place = label["text"].index(next(text for text in label["text"] if "1.040" in text))
+    assert "+1.030 người" in label["text"][place] and label["x"][place] < figure["layout"]["xaxis"]["range"][1]
+
+
+def test_a_long_label_takes_two_lines_and_room_of_its_own(store):
+    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    long = rows[0]._replace(
+        unit_of_measure="doanh nghiệp", required=1500000.0, target_low=1500000.0, actual=1000250.0, gap=-499750.0
+    )
+    figure = charts.gaps_by_target(type(rows)(rows.columns, [long]), title="T", subtitle="S", source="N", earlier=True)
+    shown = texts(figure)[-1]
+    assert shown.split("<br>")[0] == "khoảng 1.000.250 (2022) / 1.500.000" and "−499.750 doanh nghiệp" in shown.split("<br>")[1]
+    assert figure["layout"]["xaxis"]["range"][1] > 200
+
+
+def test_a_share_above_one_hundred_lengthens_the_scale_of_all_shares(store):
+    rows = reads.attention(store, **PLACE, year=2022, level="any").having("gap")
+    wide = type(rows)(rows.columns, [rows[0]._replace(actual=400.0), *rows[1:]])
+    result = charts.gaps_by_target(wide, title="T", subtitle="S", source="N")["data"][1]["x"]
+    assert result == [100.0, *(row.actual / 4 for row in rows[1:])]
+
+
+def test_of_many_years_the_latest_seven_are_drawn_and_their_labels_broken(store):
+    row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
+    every = Rows(
+        row._fields, [row._replace(year=year, required=49.0, target_low=49.0, actual=43.5) for year in range(2012, 2025)]
+    )
+    rows = notation.latest(every)
+    assert rows.values("year") == list(range(2018, 2025)) and len(notation.latest(rows)) == 7
+    assert words.shown(rows, every) == "2018–2024 (7 lần gần nhất trong 13)" and words.shown(rows, rows) == "2018–2024"
+    empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
+    for wide in (False, True):
+        figure = charts.target_and_result_by_year(
+            rows, empty, unit_of_measure="%", top=100, title="T", subtitle="S", source="N", wide=wide
+        )
+        assert texts(figure) == ["43,5% /<br>49%"] * 7
 
 
 def test_levels_stand_side_by_side_on_one_scale(store):

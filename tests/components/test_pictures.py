@@ -58,6 +58,13 @@ def test_the_key_names_the_dotted_line_the_estimates_and_earlier_results(store, 
     assert [mark["name"] for mark in earlier] == ["Mục tiêu", "Kết quả gần nhất"]
 
 
+def test_a_chart_of_estimates_alone_has_no_solid_result_in_its_key(store):
+    rows = reads.indicator_trend(store, **PLACE, indicator_id="KT.09")
+    none = reads.indicator_path(store, **PLACE, indicator_id="x")
+    figure = charts.target_and_result_by_year(rows, none, unit_of_measure="tỷ đồng", top=150, **TEXTS)
+    assert [mark["name"] for mark in pictures.key(figure)] == ["Số ước tính"]
+
+
 def test_nothing_that_is_not_drawn_stands_in_the_key(store):
     rows = reads.level_comparison(store, **PLACE, year=2023).where(indicator_id="CQ.06")
     assert [mark["name"] for mark in pictures.key(charts.target_and_result_by_level(rows, **TEXTS))] == ["Mục tiêu"]
@@ -67,6 +74,7 @@ def test_a_file_is_named_by_territory_indicator_and_year_without_signs_that_disk
     assert pictures.file_name(TEXTS) == "Tỉnh Hà Tĩnh - Hồ sơ - năm 2022"
     odd = {"title": 'Tỷ lệ "a/b": <c>?', "subtitle": "Tỉnh Hà Tĩnh · thuê bao/100 dân · 2022–2030"}
     assert pictures.file_name(odd) == "Tỉnh Hà Tĩnh - Tỷ lệ -a-b- -c - thuê bao-100 dân - 2022-2030"
+    assert pictures.file_name({"title": "T", "subtitle": "Tỉnh Hà Tĩnh · hạng, % · năm 2025"}) == "Tỉnh Hà Tĩnh - T - năm 2025"
     assert len(pictures.file_name({"title": "dài " * 100, "subtitle": "X"})) <= 140
     assert pictures.file_name({}) == "bieu-do"
 

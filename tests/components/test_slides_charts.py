@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from components import charts as screen
 from components.look import EARLIER, OUTLINE, RESULT
-from components.slides import charts, native
+from components.slides import charts, geometry, native
 from queries import reads
 from queries.rows import Rows
 from tests.components.slide_desk import desk, flat
@@ -97,7 +97,33 @@ def test_a_target_in_another_unit_fills_the_width_and_the_workbook_keeps_its_fig
     assert heights(series(xml(plot), 0)) == {0: 100.0} and heights(series(xml(plot), 1)) == {0: 25.0}
     told = rows_of(native.workbook(plot))[0]
     assert (told["Mục tiêu (số)"], told["Kết quả (số)"]) == (400, 100)
-    assert told["Kết quả"] == "=100*E2/D2"
+    assert told["Kết quả"] == "=100*E2/MAX(D2:E2)"
+
+
+def test_a_result_beyond_its_limit_fills_the_width_and_letters_stay_large(store):
+    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    far = rows[0]._replace(
+        unit_of_measure="hạng", target_op="<=", target_low=None, target_high=8.0, required=8.0, actual=40.0, gap=32.0
+    )
+    plot = charts.gaps_by_target(Rows(rows.columns, [far, *rows]), **TITLED, earlier=True)
+    assert (plot.bars[0].target, plot.bars[0].actual) == (20, 100)
+    assert "kém 32 bậc" in plot.alt and geometry.letters_of(plot, 880, 300) >= 12
+
+
+def test_an_earlier_estimate_is_hatched_in_the_colour_of_earlier_results(store):
+    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    guess = Rows(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
+    chart = xml(charts.gaps_by_target(guess, **TITLED, earlier=True))
+    assert series(chart, 1).find("c:dPt/c:spPr/a:pattFill/a:fgClr/a:srgbClr", SPACES).get("val") == EARLIER[1:]
+
+
+def test_many_years_beside_other_charts_keep_their_labels_apart(store):
+    row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
+    rows = Rows(row._fields, [row._replace(year=year, required=49.0, target_low=49.0, actual=43.5) for year in range(2018, 2025)])
+    none = reads.indicator_path(store, **PLACE, indicator_id="x")
+    plot = charts.target_and_result_by_year(rows, none, unit_of_measure="%", top=100, **TITLED)
+    room = (281 - geometry.left(plot, 8)) / 7
+    assert all(geometry.widest(bar, 8) <= room for bar in plot.bars)
 
 
 def test_an_estimate_is_hatched_and_the_way_to_the_target_is_dotted(store):

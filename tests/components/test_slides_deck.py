@@ -235,6 +235,20 @@ def customer(wide=720.0, high=540.0, name="Sở"):
     return buffer.getvalue()
 
 
+def test_earlier_results_on_a_slide_name_their_documents(store):
+    (slide,) = kinds.make(desk(store), "attention", {**YEAR, "nam": 2025})
+    assert "424/QĐ-UBND" in slide.source and "525/KH-UBND" in slide.source and "29/12/2022" in slide.source
+    (slide,) = kinds.make(desk(store), "changes", YEAR)
+    assert "424/QĐ-UBND" in slide.source and "khoảng 94" in str(slide.table)
+
+
+def test_a_slide_of_several_charts_says_which_one_its_message_is_about(store):
+    several = kinds.make(desk(store), "levels", YEAR)[0]
+    assert len(several.plots) > 1 and "(biểu đồ bên trái)" in several.message
+    (one,) = kinds.make(desk(store), "levels", {**YEAR, "so_sanh": "CQ.06"})
+    assert "biểu đồ" not in one.message
+
+
 def test_a_template_of_the_customer_gives_master_layout_and_places(slides):
     chosen = template(customer(), "mau.pptx")
     assert chosen.content.name == "Bố cục Sở"

@@ -29,10 +29,24 @@ def test_a_number_is_written_the_vietnamese_way(value, expected):
 
 @pytest.mark.parametrize(
     ("value", "unit", "expected"),
-    [(-10, "%", "−10 điểm %"), (3, "%", "+3 điểm %"), (0, "%", "0"), (12.5, "người", "+12,5 người"), (None, "%", "–")],
+    [
+        (-10, "%", "−10 điểm %"),
+        (3, "%", "+3 điểm %"),
+        (0, "%", "0"),
+        (12.5, "người", "+12,5 người"),
+        (None, "%", "–"),
+        (-2, "hạng", "lên 2 bậc"),
+        (2, "hạng", "xuống 2 bậc"),
+    ],
 )
 def test_a_change_carries_its_sign_and_points(value, unit, expected):
     assert words.change(value, unit) == expected
+
+
+def test_a_rank_is_a_place_and_its_distance_a_number_of_steps():
+    assert words.amount(38, "hạng") == "hạng 38" and words.span(30, 35, "hạng") == "hạng 30–35"
+    assert words.gap(32, "hạng") == "kém 32 bậc" and words.gap(-2, "hạng") == "hơn 2 bậc" and words.gap(0, "hạng") == "0"
+    assert words.gap(-10, "%") == "−10 điểm %" and words.gap(None, "hạng") == "–"
 
 
 def row(**values):
@@ -58,6 +72,8 @@ def row(**values):
         ({"target_op": ">", "target_low": 50}, "trên 50%"),
         ({"target_op": "range", "target_low": 20, "target_high": 30}, "20–30%"),
         ({"target_op": "<=", "target_high": 5, "unit_of_measure": "ngày"}, "tối đa 5 ngày"),
+        ({"target_op": "<=", "target_high": 8, "unit_of_measure": "hạng"}, "hạng 8 trở lên"),
+        ({"target_op": "range", "target_low": 30, "target_high": 35, "unit_of_measure": "hạng"}, "hạng 30–35"),
         ({"target_as_written": "hoàn thành LGSP"}, "hoàn thành LGSP"),
         ({}, "–"),
     ],
@@ -72,6 +88,7 @@ def test_a_target_is_said_as_written(values, expected):
         ({"actual": 98, "actual_qualifier": "about"}, "khoảng 98%"),
         ({"actual": 50, "actual_qualifier": "over"}, "trên 50%"),
         ({"actual": 45, "actual_qualifier": "exact"}, "45%"),
+        ({"actual": 38, "actual_qualifier": "about", "unit_of_measure": "hạng"}, "khoảng hạng 38"),
         ({"actual_as_written": "chưa kết nối"}, "chưa kết nối"),
         ({}, "–"),
     ],

@@ -305,3 +305,23 @@ def test_a_briefing_about_a_quarter_opens_without_the_parts_about_the_year(app):
 
 def test_a_unit_inside_a_sentence_begins_with_a_small_letter(app):
     assert "Báo cáo tỉnh Hà Tĩnh: " in said(briefing(app))
+
+
+def charts_of(at):
+    return [json.loads(chart.proto.spec)["layout"]["meta"] for chart in at.get("plotly_chart")]
+
+
+def test_the_overview_of_a_coming_year_names_the_documents_of_the_earlier_results_and_its_units(app):
+    at = app()
+    at.query_params["nam"] = "2025"
+    well(at.run())
+    meta = charts_of(at)[0]
+    assert "424/QĐ-UBND" in meta["source"] and "525/KH-UBND" in meta["source"] and "29/12/2022" in meta["source"]
+    assert meta["subtitle"] == "Tỉnh Hà Tĩnh · % · năm 2025" and "tính bằng điểm %" in meta["note"] and meta["note"] in said(at)
+
+
+def test_an_overview_without_results_does_not_point_at_what_another_screen_shows(app):
+    at = app()
+    at.query_params["dia_ban"], at.query_params["nam"] = "75", "2024"
+    well(at.run())
+    assert "Chưa có kết quả nào để so với mục tiêu năm 2024." in said(at) and "bên dưới" not in said(at)

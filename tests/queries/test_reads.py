@@ -59,6 +59,21 @@ def test_the_sources_of_2022_are_the_plan_that_set_and_the_plan_that_judged(stor
     assert f"{max(rows.values('as_of'))}" == "2022-12-29"
 
 
+def test_of_remaining_targets_what_lacks_most_stands_first_whatever_the_direction(own_store):
+    own_store._connection.execute(
+        "update current_figure set required = 8, target_op = '<=', target_high = 8, lower_is_better = true, target_low = null "
+        "where indicator_id = 'CQ.06' and level = 'province' and year = 2023"
+    )
+    own_store._connection.execute(
+        "update current_figure set actual = 40 where indicator_id = 'CQ.06' and level = 'province' and year = 2022"
+    )
+    rows = reads.remaining(own_store, **HA_TINH, year=2023, level="any")
+    shares = rows.values("lacking_share")
+    assert shares == sorted(shares, reverse=True)
+    first = rows[0]  # 40 against at most 8 lacks four times its target
+    assert (first.level, first.lower_is_better, first.gap, first.lacking_share) == ("province", True, 32, 4)
+
+
 def test_indicators_are_found_without_diacritics(store):
     listed = reads.indicator_list(store, **HA_TINH)
     searched = reads.indicator_search(store, **HA_TINH)
