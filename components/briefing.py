@@ -195,12 +195,17 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
     buttons = st.container(horizontal=True, gap="small")
     own = _own_template()
     name = briefing.name
-    newest = st.session_state.setdefault("newest", {})  # by name: a button of an earlier run finds the slides of the last one
+    newest = st.session_state.setdefault("newest", {})  # a button of an earlier run finds the slides of the last one here
+    newest.clear()
     newest[name] = slides
+
+    def now() -> list[Slide]:
+        return newest.get(name, slides)
+
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(newest[name], name, template(*own) if own else None)),
-        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(newest[name], name)),
-        ("HTML", "html", "text/html", lambda: web.html(newest[name], name)),
+        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(now(), name, template(*own) if own else None)),
+        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(now(), name)),
+        ("HTML", "html", "text/html", lambda: web.html(now(), name)),
     ]
     with buttons:
         for label, ending, mime, make in files:
