@@ -23,7 +23,7 @@ def cover(made: Maker) -> list[Slide]:
         rows, dated, link = made.ask(reads.year_sources, year=made.year), "Số liệu", made.link("", "nam", "cap")
     else:
         rows = made.ask(reads.period_results, year=made.year, period=code, level=made.level)
-        dated, link = f"Kết quả {words.inside(when)}: số liệu", made.link("bao-cao", "nam", "ky", "cap")
+        dated, link = "Kết quả trong kỳ: số liệu", made.link("bao-cao", "nam", "ky", "cap")
     as_of = max(rows.values("as_of"), default=None)
     said = f"{dated} đến ngày {words.day(as_of)}" if as_of else ""
     return [made.slide("Báo cáo chỉ tiêu chuyển đổi số", f"{made.place.name} · {when}", said, "", link)]

@@ -124,7 +124,7 @@ def test_the_slides_of_a_quarter_lead_to_the_quarter_and_the_cover_dates_nothing
     cover, first = (kinds.make(desk(store), kind, quarter)[0] for kind in ("cover", "period"))
     assert cover.link == f"{SITE}bao-cao?dia_ban=42&nam=2022&ky=Q2"
     assert first.link == f"{cover.link}&phan=trong-ky" and first.source.endswith("số liệu đến ngày 30/05/2022")
-    assert cover.message == "Kết quả quý II năm 2022: số liệu đến ngày 30/05/2022"
+    assert cover.message == "Kết quả trong kỳ: số liệu đến ngày 30/05/2022"
     assert kinds.make(desk(store), "cover", {**YEAR, "ky": "N"})[0].message == "Số liệu đến ngày 29/12/2022"
 
 
