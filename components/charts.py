@@ -111,9 +111,8 @@ def target_and_result_by_year(
         )
         notes.add(place, high, notation.wrapped(label, letters), side="top center", color=INK, size=12)
         shape = words.STATUSES[row.status][0]
-        ticks.append(
-            f"{words.tick(row.period, row.year)}<br><b>{shape} {words.signed(row.gap) if row.gap is not None else ''}</b>"
-        )
+        gap = words.gap(row.gap, unit_of_measure) if unit_of_measure == words.RANK else words.signed(row.gap)
+        ticks.append(f"{words.tick(row.period, row.year)}<br><b>{shape} {gap if row.gap is not None else ''}</b>")
     at = {row.year: place for place, row in enumerate(rows)}
     for step in path:
         if step.from_year in at and step.year in at:

@@ -104,8 +104,9 @@ def _above(row: Any, letters: int = 26) -> tuple[Line, ...]:
     said = f"{result} / {target}" if words.NOTHING not in (target, result) else target if result == words.NOTHING else result
     lines: list[Line] = [(Run(part),) for part in textwrap.wrap(said, letters, break_long_words=False)]
     if row.gap:
-        gap = textwrap.wrap(words.gap(row.gap, row.unit_of_measure), letters, break_long_words=False)
-        lines += [(Run(part, STATUS_COLOURS[row.status], bold=True),) for part in gap]
+        gap = words.gap(row.gap, row.unit_of_measure).replace("điểm %", "điểm\u00a0%")  # a line of its own, if need be
+        broken = textwrap.wrap(gap, letters, break_long_words=False)
+        lines += [(Run(part.replace("\u00a0", " "), STATUS_COLOURS[row.status], bold=True),) for part in broken]
     return tuple(lines)
 
 

@@ -130,6 +130,14 @@ def test_of_many_years_the_latest_seven_are_drawn_and_their_labels_broken(store)
         assert texts(figure) == ["43,5% /<br>49%"] * 7
 
 
+def test_a_rank_behind_its_target_reads_so_below_its_year(store):
+    row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
+    rank = Rows(row._fields, [row._replace(required=8.0, actual=40.0, gap=32.0, unit_of_measure="hạng", status="missed")])
+    empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
+    figure = charts.target_and_result_by_year(rank, empty, unit_of_measure="hạng", top=42, title="T", subtitle="S", source="N")
+    assert figure["layout"]["xaxis"]["ticktext"] == ["2022<br><b>■ kém 32 bậc</b>"]
+
+
 def test_levels_stand_side_by_side_on_one_scale(store):
     rows = reads.level_comparison(store, **PLACE, year=2023)
     figure = charts.target_and_result_by_level(rows, title="T", subtitle="S", source="N")

@@ -124,6 +124,7 @@ def test_many_years_beside_other_charts_keep_their_labels_apart(store):
     plot = charts.target_and_result_by_year(rows, none, unit_of_measure="%", top=100, **TITLED)
     room = (281 - geometry.left(plot, 8)) / 7
     assert all(geometry.widest(bar, 8) <= room for bar in plot.bars)
+    assert [run.text for line in plot.bars[0].label for run in line] == ["43,5% /", "49%", "−5", "điểm %"]
 
 
 def test_an_estimate_is_hatched_and_the_way_to_the_target_is_dotted(store):
