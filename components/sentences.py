@@ -1,11 +1,11 @@
-"""What a figure says in words: headlines, paths, alternative texts. Drafted from figures, never beyond them."""
+"""What a figure says in words: headlines, notes, alternative texts. Drafted from figures, never beyond them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from typing import Any
 
-from components import words
+from components import pace, words
 from queries.rows import Rows
 
 
@@ -137,14 +137,8 @@ def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
     last = last.where(period=last[-1].period)
     when = words.period(last[0].period, year)
     sentence = f"{name}, {words.inside(when)}: {_levels(last, _judged)}"
-    steps = needed(next_target(paths), unit_of_measure)
+    steps = pace.needed(pace.next_target(paths), unit_of_measure)
     return f"{sentence}; {steps}" if steps else sentence
-
-
-def next_target(paths: Rows) -> Rows:
-    """The paths to the nearest target that is still ahead; when all are past, to the earliest one."""
-    ahead = [row.year for row in paths if row.expected_now is not None]
-    return paths.where(year=min(ahead or paths.values("year"), default=None))
 
 
 def _judged(row: Any) -> str:
@@ -164,54 +158,10 @@ def _wordy(row: Any, say: Callable[[Any], str]) -> bool:
     return (row.required if say is words.target else row.actual) is None
 
 
-def needed(paths: Rows, unit_of_measure: str) -> str:
-    """The pace still needed in words: 'cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023'.
-
-    Takes the rows of ``indicator_path`` for one year; rates differ by level, so each is named.
-    """
-    if len(paths) > 1 and min(paths.values("pace")) >= 0.005 and len(set(paths.values("from_year"))) == 1:
-        each = ", ".join(f"{words.number(row.pace)} ({words.LEVELS[row.level].lower()})" for row in paths)
-        return f"cần thêm {each} {words.step(unit_of_measure)} {_until(paths[0])}"
-    return "; ".join(_pace(row, unit_of_measure) for row in paths)
-
-
-def _until(row) -> str:
-    if row.expected_now is None:
-        return f"{'mỗi năm ' if row.year - row.from_year > 1 else ''}để đạt mục tiêu năm {row.year}"
-    return f"mỗi năm đến {row.year}" if row.year - row.from_year > 1 else f"trong năm {row.year}"
-
-
-def _pace(row, unit_of_measure: str) -> str:
-    who = "" if row.level == "all" else f"{words.LEVEL_PHRASES[row.level]} "
-    if abs(row.pace) < 0.005:
-        return f"{who}giữ mức {_from(row, unit_of_measure)} đến {row.year}"
-    fewer = "cần lên" if unit_of_measure == words.RANK else "cần giảm"
-    return f"{who}{'cần thêm' if row.pace > 0 else fewer} {words.distance(row.pace, unit_of_measure)} {_until(row)}"
-
-
-def _from(row: Any, unit_of_measure: str) -> str:
-    """The result that a path starts from, as its document puts it: 'khoảng 10%'."""
-    return words.qualified(row.from_value, row.from_qualifier, unit_of_measure)
-
-
-def path_note(paths: Rows, unit_of_measure: str) -> list[str]:
-    """How the dotted lines were drawn, and where they stand today, one line each. Takes ``indicator_path``."""
-    said = []
-    for row in paths:
-        line = f"{words.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({row.from_year}) đến {words.amount(row.required, unit_of_measure)} ({row.year}), {_pace(row, unit_of_measure).removeprefix(words.LEVEL_PHRASES[row.level] + ' ')}"
-        if row.expected_now is not None:
-            line += (
-                f"; theo đường thẳng, nay phải ở mức {words.amount(round(row.expected_now, 1), unit_of_measure)}, "
-                f"cách kết quả gần nhất {words.distance(round(row.expected_now - row.from_value, 1), unit_of_measure)}"
-            )
-        said.append(line)
-    return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
-
-
 def picture_note(places: str, unit_of_measure: str, paths: Rows | None = None) -> str:
     """What the signs below the bars of a picture mean, and the dotted line. ``places``: what stands there, 'năm' or 'cấp'."""
     measure = words.step(unit_of_measure)
-    line = path_note(paths, unit_of_measure)[1:] if paths else []
+    line = pace.note(paths, unit_of_measure)[1:] if paths else []
     return ". ".join([f"Dưới mỗi {places}: trạng thái và chênh lệch (kết quả trừ mục tiêu, {measure})", *line]) + "."
 
 
@@ -235,8 +185,7 @@ def levels(rows: Rows, year: int, *, where: str = "") -> str:
 
 def owed(territory: str, rows: Rows, year: int, period: str) -> str:
     """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
-    missing, when = len(rows.where(owed=True)), words.period(period, year)
-    when = when[0].lower() + when[1:]
+    missing, when = len(rows.where(owed=True)), words.inside(words.period(period, year))
     if not missing:
         return (
             f"{territory} đã có đủ số liệu của {when}"

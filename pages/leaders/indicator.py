@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, charts, choices, downloads, notation, sentences, tables, takeaway, tiles, words
+from components import access, charts, choices, downloads, notation, pace, sentences, tables, takeaway, tiles, words
 from components.fetch import fetch
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
@@ -51,7 +51,7 @@ else:
                 slide=takeaway.slide("indicator", card.short_name, place, chi_tieu=chosen, cap=one),
             )
     with columns[1] if len(shown) == 1 else st.container():
-        tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *sentences.path_note(paths, unit))
+        tiles.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *pace.note(paths, unit))
 
 left, right = st.columns([3, 2], gap="large")
 with left:

@@ -5,7 +5,7 @@ import re
 import plotly.graph_objects as go
 import pytest
 
-from components import charts, notation, sentences, words
+from components import charts, notation, pace, sentences, words
 from components.look import EARLIER, RESULT, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
@@ -209,6 +209,6 @@ def test_headlines_say_what_the_figures_hold(store):
         "cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % để đạt mục tiêu năm 2023"
     )
     one = reads.indicator_path(store, **PLACE, indicator_id="CQ.03")
-    assert sentences.needed(one, "%") == "cần thêm 2,5 điểm % mỗi năm đến 2030"
+    assert pace.needed(one, "%") == "cần thêm 2,5 điểm % mỗi năm đến 2030"
     levels = reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06")
     assert sentences.levels(levels, 2022).endswith("tỉnh gần đạt (−5 điểm %), huyện đạt, xã chưa đạt (−10 điểm %)")

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from components import sentences, words
+from components import pace, sentences, words
 from queries import reads
 from queries.rows import Rows
 
@@ -61,8 +61,8 @@ def test_a_rank_above_its_limit_is_behind_its_target_and_not_beyond_it(store):
     assert sentences.lacking(days) == "cao hơn mức tối đa 32 ngày"
 
 
-@pytest.mark.parametrize(("pace", "said"), [(-16.0, "cần lên 16 bậc mỗi năm đến 2025"), (0.0, "giữ mức khoảng hạng 40 đến 2025")])
-def test_a_rank_has_to_rise(pace, said):
+@pytest.mark.parametrize(("yearly", "said"), [(-16.0, "cần lên 16 bậc mỗi năm đến 2025"), (0.0, "giữ mức khoảng hạng 40 đến 2025")])
+def test_a_rank_has_to_rise(yearly, said):
     path = SimpleNamespace(
         level="all",
         year=2025,
@@ -70,12 +70,12 @@ def test_a_rank_has_to_rise(pace, said):
         from_value=40.0,
         from_qualifier="about",
         required=8.0,
-        pace=pace,
+        pace=yearly,
         expected_now=24.0,
     )
-    assert sentences._pace(path, "hạng") == said
-    assert "từ khoảng hạng 40 (2023) đến hạng 8 (2025)" in sentences.path_note([path], "hạng")[1]
-    assert sentences.path_note([path], "hạng")[1].endswith("nay phải ở mức hạng 24, cách kết quả gần nhất 16 bậc")
+    assert pace.one(path, "hạng") == said
+    assert "từ khoảng hạng 40 (2023) đến hạng 8 (2025)" in pace.note([path], "hạng")[1]
+    assert pace.note([path], "hạng")[1].endswith("nay phải ở mức hạng 24, cách kết quả gần nhất 16 bậc")
 
 
 def test_an_earlier_result_keeps_its_word_its_document_and_its_day(store):
@@ -93,7 +93,7 @@ def test_a_change_keeps_the_word_before_the_earlier_result(store):
     assert "nhất" not in sentences.changes(rows, 2022), "the order is by rank of the indicator first"
     assert "424/QĐ-UBND" in sentences.year_source(reads.year_sources(store, **PLACE, year=2022), rows)
     path = reads.indicator_path(store, **PLACE, indicator_id="CQ.07")
-    assert "từ khoảng 10% (2022)" in sentences.path_note(path, "%")[1]
+    assert "từ khoảng 10% (2022)" in pace.note(path, "%")[1]
 
 
 def test_an_empty_place_says_nothing_of_what_stands_below_and_nothing_false():
