@@ -88,7 +88,9 @@ class Catalogue:
     def nearest_document(self, text: str) -> str:
         """A sentence with the documents that look most like a text; never a decision."""
         names = {folded(number): number for number in self.documents}
-        near = [names[name] for name in get_close_matches(folded(text), list(names), n=2, cutoff=0.75)]
+        told = folded(text)
+        near = [number for name, number in names.items() if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", told)]
+        near = near[:2] or [names[name] for name in get_close_matches(told, list(names), n=2, cutoff=0.75)]
         return " Có phải: " + "; ".join(near) + "?" if near else ""
 
 

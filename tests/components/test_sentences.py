@@ -61,7 +61,9 @@ def test_a_rank_above_its_limit_is_behind_its_target_and_not_beyond_it(store):
     assert sentences.lacking(days) == "cao hơn mức tối đa 32 ngày"
 
 
-@pytest.mark.parametrize(("yearly", "said"), [(-16.0, "cần lên 16 bậc mỗi năm đến 2025"), (0.0, "giữ mức khoảng hạng 40 đến 2025")])
+@pytest.mark.parametrize(
+    ("yearly", "said"), [(-16.0, "cần lên 16 bậc mỗi năm đến 2025"), (0.0, "giữ mức khoảng hạng 40 đến 2025")]
+)
 def test_a_rank_has_to_rise(yearly, said):
     path = SimpleNamespace(
         level="all",

@@ -334,6 +334,12 @@ def test_a_sentence_calls_columns_as_the_file_heads_them(own):
         assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {wanted}"]
 
 
+@pytest.mark.parametrize("said", ["Kế hoạch số 525/KH-UBND", "525/KH-UBND ngày 29/12/2022"])
+def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(own, said):
+    found = [finding.text() for finding in inspect(own, figures({"nguon": said, "ket_qua": "5"}), "x.csv", SHELL).findings]
+    assert any(f"“{said}” chưa có trong sổ" in text and "Có phải: 525/KH-UBND?" in text for text in found)
+
+
 def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
     blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
     mixed = inspect(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5"}, blank), "x.csv", STAFF_DUC_THO)
