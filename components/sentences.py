@@ -196,8 +196,8 @@ def owed(territory: str, rows: Rows, year: int, period: str) -> str:
 
 
 def shortfall(gaps: Rows) -> str:
-    """What lacks the largest share of its target: 'Thiếu nhiều nhất tính theo tỷ lệ: hồ sơ điện tử, cấp xã: 20% so với mục
-    tiêu 30%, thiếu 10 điểm %, tức 33% mục tiêu'; says how many lack as large a share, and when nothing is lacking.
+    """What lacks the largest share of its target: 'Xa mục tiêu nhất tính theo tỷ lệ: hồ sơ điện tử, cấp xã: 20% so với mục
+    tiêu 30%, thiếu 10 điểm %, tức 33,3% mục tiêu'; says how many lack as large a share, and when nothing is lacking.
 
     Takes the columns of ``attention``, or of ``remaining``, whose results are of an earlier year.
     """
