@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from components import access, cookie, screens, sign_in
-from components.look import calm, frame
+from components.accounts import cookie, guards, sign_in_form
+from components.page import presentation_mode
+from components.page.error_boundary import calm
+from components.page.page_setup import frame
 
 if __name__ == "__main__":
-    frame(sign_in.STYLE)
+    frame(sign_in_form.STYLE)
     with calm():
-        known = access.person()
+        known = guards.person()
         desk = "visible" if known is not None and known.role == "admin" else "hidden"
         bench = "visible" if known is not None and known.may_upload else "hidden"
         shown = [
@@ -28,11 +30,11 @@ if __name__ == "__main__":
             ],
             position="top",
         )
-        sign_in.note_place(page)
-        sign_in.corner()
+        sign_in_form.note_place(page)
+        sign_in_form.corner()
         if page.url_path != "dang-nhap":
-            access.require_reading()
-            screens.doors(page, shown)
+            guards.require_reading()
+            presentation_mode.doors(page, shown)
         page.run()
 else:
     app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening)

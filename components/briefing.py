@@ -12,15 +12,21 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import choices, takeaway, tiles, uploader, words
-from components.choices import Territory
-from components.fetch import fetch
-from components.look import LINE
-from components.slides import kinds, oneclick, pdf, powerpoint, refresh, web
-from components.slides.errors import BadDeck
+from components import file_input
+from components.filters import filters
+from components.slides import single_chart
+from components.slides.content import kinds
+from components.slides.flat import html_file, pdf_file
 from components.slides.model import Slide
-from components.slides.notes import mark
-from components.slides.template import template
+from components.slides.pptx import pptx_file, refresh
+from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.notes import mark
+from components.slides.pptx.template import template
+from components.store_access import fetch
+from components.territory import Territory
+from components.text import formats
+from components.theme import LINE
+from components.tiles import messages, slide_button
 from queries.reads import indicator_list
 
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
@@ -40,7 +46,7 @@ class Briefing:
     @property
     def name(self) -> str:
         """Title of the whole."""
-        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.place.name} · {words.inside(words.period(self.period, self.year))}"
+        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.place.name} · {formats.inside(formats.period(self.period, self.year))}"
 
 
 @dataclass(frozen=True)
@@ -55,14 +61,14 @@ class Page:
 def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
     """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
     labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
-    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in fetch(indicator_list, **place.place)}
-    parts = choices.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
+    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in fetch(indicator_list, **place.key)}
+    parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
     return Briefing(place, year, period, level, parts, labels)
 
 
 def made(briefing: Briefing) -> list[Page]:
     """The slides of all parts; a part without figures has none."""
-    desk = takeaway.desk(takeaway.site())
+    desk = slide_button.desk(slide_button.site())
     whole: dict[str, Any] = {
         "dia_ban": briefing.place.unit_id,
         "nam": briefing.year,
@@ -82,7 +88,7 @@ def made(briefing: Briefing) -> list[Page]:
 
 def order(briefing: Briefing, pages: list[Page]) -> None:
     """The parts in order, each to be moved or taken out, and a box to add one."""
-    tiles.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
+    messages.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
     counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
     for place, part in enumerate(briefing.parts):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{place}"):
@@ -118,13 +124,13 @@ def _move(parts: list[str], place: int, step: int) -> None:
     part = moved.pop(place)
     if step:
         moved.insert(place + step, part)
-    choices.relist("phan", moved)
+    filters.relist("phan", moved)
 
 
 def _add(parts: list[str]) -> None:
     added = st.session_state["them"]
     if added is not None:
-        choices.relist("phan", [*parts, added])
+        filters.relist("phan", [*parts, added])
     st.session_state["them"] = None
 
 
@@ -138,7 +144,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
             with column:
                 room = st.container()
                 slide = page.slide
-                if slide.kind != powerpoint.COVER:
+                if slide.kind != pptx_file.COVER:
                     said = st.text_area(
                         f"Thông điệp trang {len(slides) + 1}",
                         own.get(page.code, slide.message),
@@ -152,7 +158,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                picture = base64.b64encode(web.svg(slide, len(slides), total).encode()).decode()
+                picture = base64.b64encode(html_file.svg(slide, len(slides), total).encode()).decode()
                 with room:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'
@@ -187,7 +193,7 @@ def _to_link(briefing: Briefing, own: dict[str, str]) -> None:
             del st.query_params[key]
         st.query_params.update(wanted)
     if own:
-        choices.pin(**_scope(briefing))
+        filters.pin(**_scope(briefing))
 
 
 def downloads(briefing: Briefing, slides: list[Slide]) -> None:
@@ -203,16 +209,16 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
         return newest.get(name, slides)
 
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", takeaway.PPTX, lambda: powerpoint.deck(now(), name, template(*own) if own else None)),
-        ("PDF", "pdf", "application/pdf", lambda: pdf.pdf(now(), name)),
-        ("HTML", "html", "text/html", lambda: web.html(now(), name)),
+        ("PowerPoint", "pptx", slide_button.PPTX, lambda: pptx_file.deck(now(), name, template(*own) if own else None)),
+        ("PDF", "pdf", "application/pdf", lambda: pdf_file.pdf(now(), name)),
+        ("HTML", "html", "text/html", lambda: html_file.html(now(), name)),
     ]
     with buttons:
         for label, ending, mime, make in files:
             st.download_button(
                 label,
-                takeaway.standing(make),
-                file_name=oneclick.file_name(name, ending),
+                slide_button.standing(make),
+                file_name=single_chart.file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
                 on_click="ignore",
@@ -225,7 +231,7 @@ def _own_template() -> tuple[bytes, str] | None:
         st.html(
             '<p class="note">Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.</p>'
         )
-        given = uploader.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
+        given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
         if given is None:
             return None
         try:
@@ -243,10 +249,10 @@ def older_deck() -> None:
         st.html(
             '<p class="note">Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.</p>'
         )
-        given = uploader.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
+        given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
         if given is None:
             return
-        desk = takeaway.desk(takeaway.site())
+        desk = slide_button.desk(slide_button.site())
         try:
             found = refresh.looked_at(given.getvalue(), given.name, desk)
         except BadDeck as error:
@@ -266,7 +272,7 @@ def older_deck() -> None:
                 "Tải bộ trình chiếu đã làm mới",
                 lambda: refresh.refreshed(given.getvalue(), given.name, desk)[0],
                 file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
-                mime=takeaway.PPTX,
+                mime=slide_button.PPTX,
                 key="tai-moi",
                 on_click="ignore",
             )

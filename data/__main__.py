@@ -6,34 +6,36 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.accounts import AccountError
-from data.administration import FIRST, admin_password
+from data import commands
+from data.accounts.administration import FIRST, admin_password
+from data.accounts.sign_in import AccountError
 from data.export import export
-from data.home import build, location
-from data.ingest import shell
-from data.messages import store_problem
 from data.seed import BadSeed
+from data.store_location import build, location
+from data.store_messages import store_problem
 from queries.store import Store, StoreError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns 0 when all is well, 1 when something was found, 2 when it could not be done."""
     parser = argparse.ArgumentParser(prog="python -m data", description="Kho số liệu chỉ tiêu chuyển đổi số")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("init", help="tạo kho số liệu từ năm văn bản gốc")
-    commands.add_parser("export", help="xuất các bảng công bố ra CSV và Parquet").add_argument("folder", metavar="DIR", type=Path)
-    commands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
-    lost = commands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
+    subcommands = parser.add_subparsers(dest="command", required=True)
+    subcommands.add_parser("init", help="tạo kho số liệu từ năm văn bản gốc")
+    subcommands.add_parser("export", help="xuất các bảng công bố ra CSV và Parquet").add_argument(
+        "folder", metavar="DIR", type=Path
+    )
+    subcommands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
+    lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
-    shell.describe(commands)
+    commands.describe(subcommands)
     chosen = parser.parse_args(arguments)
     known = {
         "init": _init,
         "export": _export,
         "check": _check,
         "admin-password": _admin_password,
-        "import": shell.bring,
-        "undo": shell.undo,
+        "import": commands.bring,
+        "undo": commands.undo,
     }
     try:
         return known[chosen.command](chosen)

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.ingest.catalogue import Catalogue
-from data.ingest.figures import typed
-from data.ingest.forms import Form, form_of, forms
-from data.ingest.problems import Finding, Refused
-from data.ingest.rows import rows_of
-from data.ingest.rules import found_by_rules
-from data.ingest.sheets import Source, Table
+from data.ingest.findings.finding import Finding, Refused
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.rows.catalogue_rows import rows_of
+from data.ingest.rows.figures import typed
+from data.ingest.rule_findings import found_by_rules
+from data.ingest.table.forms import Form, form_of, forms
+from data.ingest.table.source import Source, Table
 from queries import imports
 from queries.ledger import append, note_scope, open_upload
 from queries.store import Store

@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
-from data.home import build
-from tests.wire import Reader
+from data.store_location import build
+from tests.websocket_client import Reader
 
 ROOT = Path(__file__).parent.parent
 PAGES = {

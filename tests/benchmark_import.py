@@ -17,11 +17,11 @@ from pathlib import Path
 
 import duckdb
 
-from data.accounts import SHELL
-from data.home import build
+from data.accounts.sign_in import SHELL
 from data.ingest.importer import commit, inspect
+from data.store_location import build
 from queries.store import Store
-from tests.uploads import HEADERS, many_rows
+from tests.sample_uploads import HEADERS, many_rows
 
 ROOT = Path(__file__).parent.parent
 _PLAIN = """

@@ -15,9 +15,11 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
-from components.slides import kinds, pdf, powerpoint, web
-from components.slides.maker import Desk
+from components.slides.content import kinds
+from components.slides.content.context import Desk
+from components.slides.flat import html_file, pdf_file
 from components.slides.model import Slide
+from components.slides.pptx import pptx_file
 from data.seed import sow
 from queries import reads
 from queries.store import Store
@@ -67,10 +69,10 @@ def main() -> None:
     desk = Desk(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
     slides = thirty(desk, store)
     works = {
-        "deck of 30 slides from Slide objects / 30 plain charts": lambda: powerpoint.deck(slides, "Thử"),
-        "asking the store and the deck / 30 plain charts": lambda: powerpoint.deck(thirty(desk, store), "Thử"),
-        "PDF of the same / 30 plain charts": lambda: pdf.pdf(slides, "Thử"),
-        "HTML of the same / 30 plain charts": lambda: web.html(slides, "Thử"),
+        "deck of 30 slides from Slide objects / 30 plain charts": lambda: pptx_file.deck(slides, "Thử"),
+        "asking the store and the deck / 30 plain charts": lambda: pptx_file.deck(thirty(desk, store), "Thử"),
+        "PDF of the same / 30 plain charts": lambda: pdf_file.pdf(slides, "Thử"),
+        "HTML of the same / 30 plain charts": lambda: html_file.html(slides, "Thử"),
     }
     plain(slides)
     for name, work in works.items():
@@ -78,7 +80,7 @@ def main() -> None:
         pairs = [(seconds(work), seconds(lambda: plain(slides))) for _ in range(7)]
         ratio = statistics.median(ours for ours, _ in pairs) / statistics.median(theirs for _, theirs in pairs)
         print(f"  {name:<58} {ratio:6.2f}" + ("   (aim 2)" if name.startswith("deck") else ""), flush=True)
-    print(f"  sizes in kB: ours {len(powerpoint.deck(slides, 'Thử')) // 1024}, plain {len(plain(slides)) // 1024}")
+    print(f"  sizes in kB: ours {len(pptx_file.deck(slides, 'Thử')) // 1024}, plain {len(plain(slides)) // 1024}")
 
 
 if __name__ == "__main__":

@@ -18,14 +18,14 @@ import threading
 import time
 from pathlib import Path
 
-from data.accounts import SHELL
-from data.home import build
+from data.accounts.sign_in import SHELL
 from data.ingest.importer import commit
-from data.ingest.outcomes import NotTaken
-from data.ingest.taking_back import take_back
-from data.messages import not_taken as not_taken_sentence
+from data.ingest.preview import NotTaken
+from data.ingest.undo import take_back
+from data.store_location import build
+from data.store_messages import not_taken as not_taken_sentence
 from queries.store import Store
-from tests.uploads import csv_file, many_rows
+from tests.sample_uploads import csv_file, many_rows
 
 ROOT = Path(__file__).parent.parent
 _LONGEST = 3.0  # seconds between a receipt and the kill, at most

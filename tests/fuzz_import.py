@@ -17,13 +17,13 @@ from pathlib import Path
 
 import openpyxl
 
-from data.accounts import SHELL
+from data.accounts.sign_in import SHELL
+from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
-from data.ingest.outcomes import NotTaken
-from data.ingest.problems import Refused
+from data.ingest.preview import NotTaken
 from data.seed import FOLDER, sow
 from queries.store import Store
-from tests.uploads import COMMUNES, COUNTS, ENCODINGS, HEADERS, SHARES, csv_file, english_in, fingerprint, saved, workbook
+from tests.sample_uploads import COMMUNES, COUNTS, ENCODINGS, HEADERS, SHARES, csv_file, english_in, fingerprint, saved, workbook
 
 WORKBOOKS = 0.03  # share of the files; each costs a process
 SLOWEST = 60.0  # seconds for one file

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from components.look import INK
+from components.theme import INK
 from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0

@@ -13,14 +13,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 
-from data.accounts import Person, current_person
-from data.ingest import registers
-from data.ingest.catalogue import Catalogue
-from data.ingest.figures import typed
-from data.ingest.outcomes import NotTaken, Preview, Receipt
-from data.ingest.problems import Finding
-from data.ingest.rules import example_of_check, found_by_rules, sentence_of_check
-from data.ingest.sheets import Source, Table
+from data.accounts.sign_in import Person, current_person
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.preview import NotTaken, Preview, Receipt
+from data.ingest.rows import catalogues
+from data.ingest.rows.figures import typed
+from data.ingest.rule_findings import example_of_check, found_by_rules, sentence_of_check
+from data.ingest.table.source import Source, Table
 from queries import imports
 from queries.ledger import keep_file, note_scope, open_upload
 from queries.rows import Rows
@@ -150,7 +150,7 @@ class _Work:
 def _work(table: Table, cursor, person: Person, answers: Mapping[str, str], today: date):
     if table.form.name == "figures":
         return _Work(table, cursor, person, answers, today)
-    return registers.Work(table, cursor, person, today)
+    return catalogues.Work(table, cursor, person, today)
 
 
 def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: Person, answers: Mapping[str, str]) -> Preview:

@@ -2,17 +2,21 @@
 
 import streamlit as st
 
-from components import access, briefing, choices, tiles, words
+from components import briefing
+from components.accounts import guards
+from components.filters import filters
+from components.text import formats
+from components.tiles import messages
 
-access.require_reading()
-with choices.bar():
-    place = choices.territory()
-    year = choices.year(place)
-    chosen = briefing.chosen(place, year, choices.period(place, year), choices.level())
+guards.require_reading()
+with filters.bar():
+    place = filters.territory()
+    year = filters.year(place)
+    chosen = briefing.chosen(place, year, filters.period(place, year), filters.level())
 
 pages = briefing.made(chosen)
-tiles.headline(
-    f"Báo cáo {words.inside(place.name)}: {len(pages)} trang sẵn sàng để trình",
+messages.headline(
+    f"Báo cáo {formats.inside(place.name)}: {len(pages)} trang sẵn sàng để trình",
     "Biểu đồ trong tệp PowerPoint sửa được; đường dẫn của trang này giữ nguyên lựa chọn, gửi đi là mở lại được.",
 )
 
@@ -24,11 +28,11 @@ with left:
         briefing.older_deck()
 with right, st.container(key="previews"):
     if pages:
-        tiles.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
+        messages.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
         slides = briefing.previews(chosen, pages)
     else:
-        tiles.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")
+        messages.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")
 if pages:
     with take:
-        tiles.part("Tải về")
+        messages.part("Tải về")
         briefing.downloads(chosen, slides)

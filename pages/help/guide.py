@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from components import access, guide, tiles
-from components.fetch import fetch
+from components.accounts import guards
+from components.page import help_texts
+from components.store_access import fetch
+from components.tiles import messages, tiles
 from queries.reads import document_list
 
-access.require_reading()
-tiles.headline("Hướng dẫn đọc bảng chỉ tiêu", "Hai phút để đọc đúng mọi màn hình.")
+guards.require_reading()
+messages.headline("Hướng dẫn đọc bảng chỉ tiêu", "Hai phút để đọc đúng mọi màn hình.")
 left, right = st.columns(2, gap="large")
 with left:
-    guide.statuses()
-    guide.notation()
+    help_texts.statuses()
+    help_texts.notation()
 with right:
-    guide.links()
-    guide.rules()
-    guide.updating()
-guide.documents(fetch(document_list))
+    help_texts.links()
+    help_texts.rules()
+    help_texts.updating()
+help_texts.documents(fetch(document_list))
 tiles.behind(document_list)

@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from components import access, account_desk, tiles
-from components.fetch import fetch
+from components.accounts import account_table, guards
+from components.store_access import fetch
+from components.tiles import messages
 from queries.reads import account_list
 
-admin = access.require_admin()
+admin = guards.require_admin()
 listed = fetch(account_list)
 
-tiles.headline(account_desk.summary(listed), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xoá.")
-account_desk.password_to_hand_over()
-account_desk.table(listed)
+messages.headline(account_table.summary(listed), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xoá.")
+account_table.password_to_hand_over()
+account_table.table(listed)
 
 left, right = st.columns(2, gap="large")
 with left:
-    tiles.part("Thêm tài khoản")
-    account_desk.create(admin)
+    messages.part("Thêm tài khoản")
+    account_table.create(admin)
 with right:
-    tiles.part("Sửa một tài khoản")
-    account_desk.change(admin, listed)
+    messages.part("Sửa một tài khoản")
+    account_table.change(admin, listed)

@@ -1,10 +1,10 @@
 """Đăng nhập: tôi là ai ở đây, được làm gì, và đổi mật khẩu thế nào?"""
 
-from components import access, sign_in
+from components.accounts import guards, sign_in_form
 
-known = access.person()
+known = guards.person()
 if known is None:
-    sign_in.form("Cần tài khoản để cập nhật số liệu và để quản trị.")
+    sign_in_form.form("Cần tài khoản để cập nhật số liệu và để quản trị.")
 else:
-    sign_in.go_on_after_signing_in()
-    sign_in.own_account(known)
+    sign_in_form.go_on_after_signing_in()
+    sign_in_form.own_account(known)

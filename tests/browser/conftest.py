@@ -15,9 +15,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.watched import Watched
+from tests.browser.browser_page import Watched
 from tests.conftest import in_ci
-from tests.wire import Reader
+from tests.websocket_client import Reader
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.browser_page import Watched
 from tests.browser.conftest import serving
-from tests.browser.watched import Watched
 
 PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
 ENGLISH = re.compile(

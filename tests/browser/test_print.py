@@ -6,7 +6,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.watched import Watched
+from tests.browser.browser_page import Watched
 
 SHEETS = {"/": (1, 2), "/chi-tieu?chi_tieu=CQ.06": (3, 2), "/so-sanh-cac-cap": (4, 1), "/huong-dan": (0, 2)}  # charts, sheets
 SAID = "[...document.querySelectorAll('.js-plotly-plot')].map(plot => [...plot.querySelectorAll('text')].map(text => text.textContent).filter(Boolean))"

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.browser_sessions import corner, menu, sign_out, visitor
 from tests.browser.conftest import free_port, serving
-from tests.browser.people import corner, menu, sign_out, visitor
 from tests.oidc_provider import CLIENT, SECRET, providing
 
 PEOPLE = {

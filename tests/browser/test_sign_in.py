@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.browser_sessions import OWN, corner, enter, menu, printed, set_password, sign_out, visitor
 from tests.browser.conftest import serving
-from tests.browser.people import OWN, corner, enter, menu, printed, set_password, sign_out, visitor
 from tests.browser.test_browser import ENGLISH
 
 

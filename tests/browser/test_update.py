@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from data.accounts import SHELL
-from data.administration import create_account
-from data.home import build
+from data.accounts.administration import create_account
+from data.accounts.sign_in import SHELL
+from data.store_location import build
 from queries.store import Store
+from tests.browser.browser_sessions import enter, set_password, visitor
 from tests.browser.conftest import serving
-from tests.browser.people import enter, set_password, visitor
 from tests.browser.test_browser import ENGLISH
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"

@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from data.ingest.periods import period_end
 from data.seed import FOLDER, BadSeed, sow
+from data.vietnamese.periods import period_end
 from queries.store import Store
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import components.fetch
+import components.store_access
 from queries.store import Store
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -23,11 +23,11 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def app(store_file):
-    components.fetch.close_all()
+    components.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(store_file))
         yield lambda: AppTest.from_file(APP, default_timeout=60)
-        components.fetch.close_all()
+        components.store_access.close_all()
 
 
 def said(at):
@@ -57,14 +57,14 @@ def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_fil
         )
     )
     invented.close()
-    components.fetch.close_all()
+    components.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(tmp_path / "mau.duckdb"))
     at = AppTest.from_file(APP, default_timeout=60).run()
     well(at.switch_page(page).run())
     assert '<p class="sub"><b class="sample">Số liệu minh hoạ, không phải số liệu thật.</b>' in said(at)
     for chart in at.get("plotly_chart"):
         assert json.loads(chart.proto.spec)["layout"]["meta"]["note"].startswith("Số liệu minh hoạ")
-    components.fetch.close_all()
+    components.store_access.close_all()
 
 
 def test_the_opening_view_is_ha_tinh_2022(app):
@@ -215,16 +215,16 @@ def test_a_first_start_builds_the_store_by_itself(tmp_path, monkeypatch):
 
 
 def test_a_failing_page_is_told_in_vietnamese_without_a_traceback(app, monkeypatch):
-    import components.sentences
+    import components.text.headlines
 
-    monkeypatch.setattr(components.sentences, "overview", lambda *_: 1 / 0)
+    monkeypatch.setattr(components.text.headlines, "overview", lambda *_: 1 / 0)
     at = app().run()
     assert not at.exception
     assert "lỗi ngoài dự kiến" in at.error[0].value and "ZeroDivision" not in at.error[0].value
 
 
 def test_the_csv_of_an_indicator_opens_in_excel_with_numbers_to_compute_with(store):
-    from components.downloads import as_csv, readable
+    from components.tiles.csv_download import as_csv, readable
     from queries.reads import indicator_trend
 
     table = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="CQ.06"), "%")

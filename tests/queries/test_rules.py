@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from data.accounts import SHELL
-from data.ingest.catalogue import Catalogue
-from data.ingest.figures import typed
-from data.ingest.messages import FINDINGS
-from data.ingest.sheets import Source
+from data.accounts.sign_in import SHELL
+from data.ingest.findings.sentences import FINDINGS
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.rows.figures import typed
+from data.ingest.table.source import Source
 from queries import imports
 from queries.sqlfile import names, sql_file
 

@@ -8,7 +8,7 @@ import pytest
 
 from data.ingest import importer
 from queries.store import Store
-from tests.data.ingest.making import TODAY
+from tests.data.ingest.sample_files import TODAY
 
 
 @pytest.fixture(autouse=True)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from data.accounts import SHELL, Person
-from data.administration import create_account
+from data.accounts.administration import create_account
+from data.accounts.sign_in import SHELL, Person
 from data.ingest import importer
 from data.ingest.importer import commit, inspect
-from data.ingest.outcomes import NotTaken
-from data.ingest.taking_back import may_handle, take_back
-from data.messages import not_taken
-from tests.data.ingest.making import (
+from data.ingest.preview import NotTaken
+from data.ingest.undo import may_handle, take_back
+from data.store_messages import not_taken
+from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
     STAFF_HA_TINH,
     book,
@@ -105,7 +105,7 @@ def taken_once(store_file, tmp_path_factory):
     import shutil
 
     from queries.store import Store
-    from tests.data.ingest.making import TODAY
+    from tests.data.ingest.sample_files import TODAY
 
     path = tmp_path_factory.mktemp("mot-lan") / "kho.duckdb"
     shutil.copy(store_file, path)
@@ -215,7 +215,7 @@ ADMIN = Person("quan-tri", "Quản trị", "admin", ("*",), "shell")
 
 
 def replace_account(store, name, **changed):
-    from data.accounts import carried
+    from data.accounts.sign_in import carried
     from queries.accounts import account, write_account
 
     return store.write(lambda cursor: write_account(cursor, {**carried(account(cursor, name)), **changed}, changed_by="quan-tri"))

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from data.ingest import readings
-from data.ingest.catalogue import Catalogue
-from data.ingest.cells import NUMBER, PERCENT
-from data.ingest.figures import typed
-from data.ingest.readings import Measure
-from data.ingest.values import Unreadable
-from tests.data.ingest.making import book, documents, figures, indicators, judged, lines, read, repacked, told, wrong
+from data.ingest.parsing import target_and_result
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.target_and_result import Measure
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading.cells import NUMBER, PERCENT
+from data.ingest.rows.figures import typed
+from tests.data.ingest.sample_files import book, documents, figures, indicators, judged, lines, read, repacked, told, wrong
 
 SHARE = Measure(True, True, False, False, False)
 SHARE_LOWER = Measure(True, True, False, False, True)
@@ -25,7 +25,7 @@ MILESTONE = Measure(False, False, False, True, False)
 def result(text, measure=SHARE, style="vi"):
     """(value, numerator, denominator), or the code of the refusal and the number it proposes."""
     try:
-        found = readings.result(text, measure, style, False)
+        found = target_and_result.result(text, measure, style, False)
     except Unreadable as refused:
         return refused.code, refused.args_of.get("proposal")
     return found and tuple(None if part is None else float(part) for part in found[:3])
@@ -34,7 +34,7 @@ def result(text, measure=SHARE, style="vi"):
 def target(text, measure=SHARE, style="vi"):
     """(operator, low, high), or the code of the refusal."""
     try:
-        found = readings.target(text, measure, style)
+        found = target_and_result.target(text, measure, style)
     except Unreadable as refused:
         return refused.code
     return found and (found.op, *(None if part is None else float(part) for part in found[1:3]))
@@ -89,7 +89,7 @@ def test_the_vectors_of_results(text, measure, expected):
 
 
 def test_a_milestone_takes_words_and_nothing_else_does(store):
-    assert readings.result("Đã hoàn thành", MILESTONE, "vi", False).written == "Đã hoàn thành"
+    assert target_and_result.result("Đã hoàn thành", MILESTONE, "vi", False).written == "Đã hoàn thành"
     rows = [{"ma_chi_tieu": "NT.06", "cap": "chung", "ket_qua": "Đã ban hành", "danh_gia": "dat"}, {"ket_qua": "Đã hoàn thành"}]
     assert wrong(judged(store, figures(*rows))) == [("not_a_number", (3,), "G")]
 
@@ -154,7 +154,7 @@ def test_a_percent_sign_that_is_only_shown_scales_nothing(store):
 
 def test_a_bare_target_of_an_indicator_that_should_sink_is_a_ceiling():
     assert target("5", SHARE_LOWER) == ("<=", None, 5.0)
-    assert readings.target("Hoàn thành trong quý III", MILESTONE, "vi").op is None
+    assert target_and_result.target("Hoàn thành trong quý III", MILESTONE, "vi").op is None
 
 
 # columns: which way numbers are written
@@ -162,10 +162,10 @@ def test_a_bare_target_of_an_indicator_that_should_sink_is_a_ceiling():
 
 def typed_results(store, *texts, code="CQ.06", level="tinh", answers=None):
     """The values that a column of results becomes, by a preview's staging; None where refused."""
-    from data.accounts import SHELL
-    from data.ingest.catalogue import Catalogue
-    from data.ingest.figures import typed
-    from tests.data.ingest.making import read
+    from data.accounts.sign_in import SHELL
+    from data.ingest.parsing.lookups import Catalogue
+    from data.ingest.rows.figures import typed
+    from tests.data.ingest.sample_files import read
 
     rows = [{"ma_chi_tieu": code, "cap": level, "ket_qua": text, "nam": str(2016 + place)} for place, text in enumerate(texts)]
     table = read(figures(*rows), answers)

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from data.ingest.grids import distinct, spread
-from data.ingest.problems import Refused
-from tests.data.ingest.making import (
+from data.ingest.findings.finding import Refused
+from data.ingest.reading.columns import distinct, spread
+from tests.data.ingest.sample_files import (
     COLUMNS,
     archive,
     book,
@@ -217,7 +217,7 @@ def cell_of(data: bytes, header: str = "ket_qua") -> str:
 def test_numbers_percent_cells_days_truth_errors_and_formulas_travel_with_what_excel_knows(store):
     from datetime import date, datetime
 
-    from data.ingest.cells import DAY, ERROR, NUMBER, PERCENT, TRUTH, UNCALCULATED
+    from data.ingest.reading.cells import DAY, ERROR, NUMBER, PERCENT, TRUTH, UNCALCULATED
 
     assert cell_of(book(lines({"ket_qua": 69.3}))) == NUMBER + "69.3"
     assert cell_of(book(lines({"ket_qua": 0.1 + 0.2}))) == NUMBER + "0.3"
@@ -234,7 +234,7 @@ def test_a_formula_that_excel_calculated_gives_its_value():
     made = repacked(
         book(lines({"ket_qua": "=69+0.3"})), lambda name, content: content.replace(b"<v></v>", b"<v>69.3</v>").replace(b"<v />", b"<v>69.3</v>").replace(b"<v/>", b"<v>69.3</v>") if name.endswith("sheet1.xml") else content
     )  # fmt: skip
-    from data.ingest.cells import NUMBER
+    from data.ingest.reading.cells import NUMBER
 
     assert cell_of(made) == NUMBER + "69.3"
 

@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from data.accounts import SHELL, Person
-from data.ingest import files, grids, importer, workbook
-from data.ingest.forms import form_of
-from data.ingest.messages import FINDINGS
-from data.ingest.rows import rows_of
-from data.ingest.sheets import Source
+from data.accounts.sign_in import SHELL, Person
+from data.ingest import importer
+from data.ingest.findings.sentences import FINDINGS
+from data.ingest.reading import columns, file_type, xlsx_file
+from data.ingest.rows.catalogue_rows import rows_of
+from data.ingest.table.forms import form_of
+from data.ingest.table.source import Source
 from queries.sqlfile import names
-from tests.data.ingest.making import (
+from tests.data.ingest.sample_files import (
     COLUMNS,
     STAFF_DUC_THO,
     archive,
@@ -82,7 +83,7 @@ def two_days() -> bytes:
 CASES = [
     # the file as a whole
     Case("file_empty", b"\xef\xbb\xbf \r\n", (), "", "stop", "Tệp không có nội dung. Hãy kiểm tra lại tệp vừa chọn."),
-    Case("file_too_large", figures({"ket_qua": "5"}), (), "", "stop", "Tệp nặng 1 MB, vượt mức 0 MB. Hãy chia thành nhiều tệp, mỗi tệp một năm hoặc một địa bàn.", limits={(files, "MAX_BYTES"): 50}),
+    Case("file_too_large", figures({"ket_qua": "5"}), (), "", "stop", "Tệp nặng 1 MB, vượt mức 0 MB. Hãy chia thành nhiều tệp, mỗi tệp một năm hoặc một địa bàn.", limits={(file_type, "MAX_BYTES"): 50}),
     Case("file_xls", OLE + utf16("Workbook"), (), "", "stop", "Đây là tệp Excel 97–2003 (.xls). Mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi nạp lại."),
     Case("file_xlsm", archive(**{"[Content_Types]_DOT_xml": TYPES, "xl__workbook_DOT_xml": "<a/>", "xl__vbaProject_DOT_bin": "x"}), (), "", "stop", "Sổ làm việc này có macro nên không được nhận. Lưu thành .xlsx (không macro) rồi nạp lại."),
     Case("file_xlsb", archive(**{"[Content_Types]_DOT_xml": TYPES, "xl__workbook_DOT_bin": "x"}), (), "", "stop", "Đây là sổ làm việc nhị phân (.xlsb). Lưu thành .xlsx rồi nạp lại."),
@@ -96,8 +97,8 @@ CASES = [
     Case("file_unknown", b"\x7fELF\x02\x01\x01" + bytes(range(64)), (), "", "stop", "Nội dung tệp không phải CSV hay Excel (.xlsx). Hãy nạp tệp mẫu đã điền."),
     Case("file_damaged", book(lines({"ket_qua": "5"}))[:-200], (), "", "stop", "Không đọc được sổ làm việc: tệp hỏng hoặc tải về dở dang. Mở bằng Excel, lưu lại rồi nạp lại."),
     Case("file_bomb", bomb, (), "", "stop", "Tệp giải nén ra 122 MB, vượt mức 120 MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
-    Case("file_slow", book(lines({"ket_qua": "5"})), (), "", "stop", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại.", limits={(workbook, "_MARGIN"): -60}),
-    Case("too_many_rows", figures({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), (), "", "stop", "Bảng có hơn 1 dòng. Hãy chia thành nhiều tệp.", limits={(grids, "MAX_ROWS"): 1}),
+    Case("file_slow", book(lines({"ket_qua": "5"})), (), "", "stop", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại.", limits={(xlsx_file, "_MARGIN"): -60}),
+    Case("too_many_rows", figures({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), (), "", "stop", "Bảng có hơn 1 dòng. Hãy chia thành nhiều tệp.", limits={(columns, "MAX_ROWS"): 1}),
     Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xoá các cột thừa bên phải rồi nạp lại."),
     Case("no_header", b"a,b\n1,2\n", (), "", "stop", "Không tìm thấy dòng tiêu đề của tệp mẫu trong 40 dòng đầu. Cần có các cột: Mã chỉ tiêu, Đơn vị, Cấp, Năm, Kỳ, Nguồn. Hãy tải tệp mẫu và chép số liệu vào."),
     Case("no_rows", text([list(COLUMNS)]).encode(), (), "", "stop", "Dưới dòng tiêu đề (dòng 1) không có dòng số liệu nào. Hãy kiểm tra lại tệp vừa chọn."),

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from data.accounts import SHELL
-from data.ingest.cells import MARKS
+from data.accounts.sign_in import SHELL
 from data.ingest.importer import commit
-from tests.data.ingest.making import STAFF_DUC_THO, STAFF_HA_TINH, book, documents, figures, judged, lines, read, text, wrong
+from data.ingest.reading.cells import MARKS
+from tests.data.ingest.sample_files import (
+    STAFF_DUC_THO,
+    STAFF_HA_TINH,
+    book,
+    documents,
+    figures,
+    judged,
+    lines,
+    read,
+    text,
+    wrong,
+)
 
 
 def registered(store, unit_code):

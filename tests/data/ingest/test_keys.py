@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.catalogue import Catalogue
-from data.ingest.units import key
-from data.ingest.values import Unreadable
-from tests.data.ingest.making import book, figures, judged, lines, told, wrong
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.unit_names import key
+from data.ingest.parsing.values import Unreadable
+from tests.data.ingest.sample_files import book, figures, judged, lines, told, wrong
 
 SEED = Path(__file__).parents[3] / "data" / "seed"
 YEAR_2022 = (date(2022, 1, 1), date(2022, 12, 31))

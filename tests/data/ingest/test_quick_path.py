@@ -7,11 +7,11 @@ import random
 import numpy as np
 import pytest
 
-from data.ingest import layout
-from data.ingest.delimited import Delimited
-from data.ingest.forms import forms
-from data.ingest.grids import coded, gather
-from tests.data.ingest.making import COLUMNS, figures, lines, read, text
+from data.ingest.reading.columns import coded, gather
+from data.ingest.reading.csv_file import Delimited
+from data.ingest.table import heading
+from data.ingest.table.forms import forms
+from tests.data.ingest.sample_files import COLUMNS, figures, lines, read, text
 
 WIDTH = len(COLUMNS)
 ROWS = [{"ket_qua": str(place), "nam": str(2016 + place % 10)} for place in range(40)]
@@ -75,7 +75,7 @@ def test_where_a_file_is_not_that_plain_the_quick_way_stands_back(data):
 def test_the_quick_way_is_taken_for_a_plain_file_and_gives_the_table_of_the_careful_one(monkeypatch):
     quick = read(PLAIN.encode())
     called = []
-    monkeypatch.setattr(layout, "gather", lambda records, width: called.append(width) or gather(records, width))
+    monkeypatch.setattr(heading, "gather", lambda records, width: called.append(width) or gather(records, width))
     read(PLAIN.encode())
     assert not called
     monkeypatch.setattr(Delimited, "columns_below", lambda *_: None)

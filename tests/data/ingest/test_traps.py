@@ -11,8 +11,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.ingest.problems import Refused
-from tests.data.ingest.making import COLUMNS, book, cp1258, figures, judged, lines, read, tcvn3, text, told, wrong
+from data.ingest.findings.finding import Refused
+from tests.data.ingest.sample_files import COLUMNS, book, cp1258, figures, judged, lines, read, tcvn3, text, told, wrong
 
 NEEDED = ["ma_chi_tieu", "cap", "don_vi", "nam", "ky", "ket_qua", "nguon"]
 ROW = {"ket_qua": "69"}

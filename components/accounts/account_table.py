@@ -1,0 +1,154 @@
+"""What an administrator sees and does on the page of accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from components.accounts.sign_in_form import ROLES
+from components.store_access import fetch, store
+from components.text import formats
+from components.tiles import messages
+from data.accounts.administration import block_account, change_account, create_account, reset_password
+from data.accounts.sign_in import AccountError, Person
+from queries.reads import unit_list
+from queries.rows import Rows
+
+_HANDED, _HANDED_COUNT = "password_to_hand_over", "passwords_handed_over"
+_WRITERS = {"system": "lần khởi động đầu", "shell": "dòng lệnh"}
+_EVERYWHERE = "Mọi địa bàn"
+_LOOKS = ("", ' class="nw"', "", ' class="nw"', ' class="nw"')
+
+
+def summary(listed: Rows) -> str:
+    """How many accounts there are, in one sentence."""
+    if not listed:
+        return "Chưa có tài khoản nào trong kho"
+    open_ones = listed.where(blocked=False)
+    counts = [f"{len(of_role)} {ROLES[role].lower()}" for role, of_role in open_ones.by("role").items()]
+    blocked = len(listed) - len(open_ones)
+    return f"{len(listed)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khoá"] if blocked else [])])
+
+
+def table(listed: Rows) -> None:
+    """All accounts, one row each."""
+    names = {"*": _EVERYWHERE, **{row.code: row.name for row in fetch(unit_list)}}
+    heads = ("Tài khoản", "Vai trò", "Địa bàn", "Tình trạng", "Thay đổi gần nhất")
+    body = ""
+    for row in listed:
+        codes = [] if row.role == "reader" else row.territories.split(",")
+        cells = (
+            f"{escape(row.display_name)}<small>{escape(row.name)}</small>",
+            ROLES[row.role],
+            escape(_some([names.get(code, code) for code in codes])),
+            _state(row),
+            f"{formats.moment(row.changed_at)}<small>{escape(_WRITERS.get(row.changed_by, row.changed_by))}</small>",
+        )
+        one = (f'<td data-cap="{head}"{looks}>{cell}</td>' for head, cell, looks in zip(heads, cells, _LOOKS, strict=True))
+        body += f"<tr>{''.join(one)}</tr>"
+    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
+    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def password_to_hand_over() -> None:
+    """A password that was just made, shown this once."""
+    handed = st.session_state.pop(_HANDED, None)
+    if handed:
+        name, password = handed
+        st.html(
+            f'<div class="empty" role="status"><b>Mật khẩu dùng một lần của “{escape(name)}”</b><br>'
+            f'<code class="once">{escape(password)}</code><br>Chỉ hiện lần này. Hãy trao trực tiếp cho người dùng; '
+            "khi đăng nhập lần đầu họ phải đặt mật khẩu của mình.</div>"
+        )
+
+
+def create(by: Person) -> None:
+    """The form that makes an account."""
+    turn = f"new {st.session_state.get(_HANDED_COUNT, 0)}"  # after each new account the fields are empty again
+    with st.form("create", border=True):
+        name = st.text_input("Tên tài khoản", placeholder="vanphong.ductho", autocomplete="off", key=f"name {turn}")
+        facts = _facts_fields(turn, None)
+        if st.form_submit_button("Thêm tài khoản", type="primary"):
+            _do(lambda: create_account(store(), by, name=name, **facts), hand_to=name.strip().lower())
+
+
+def change(by: Person, listed: Rows) -> None:
+    """Choose an account; its form, and the buttons that block it or give it a new password."""
+    if not listed:
+        return
+    labels = {row.name: f"{row.display_name} ({row.name})" for row in listed}
+    name = st.selectbox("Tài khoản", list(labels), format_func=labels.__getitem__, key="changed_account")
+    row = listed.where(name=name)[0]
+    with st.form("change", border=True):
+        facts = _facts_fields(f"{row.name} {row.change_number}", row)
+        if st.form_submit_button("Lưu thay đổi", type="primary"):
+            _do(lambda: change_account(store(), by, name, **facts))
+    if by.source == "local" and by.name == name:
+        messages.note("Đây là tài khoản của bạn. Mật khẩu đổi ở trang Đăng nhập; khoá hay hạ quyền phải do người quản trị khác.")
+        return
+    with st.container(horizontal=True):
+        if st.button("Mở khoá" if row.blocked else "Khoá tài khoản", key="block"):
+            _do(lambda: block_account(store(), by, name, blocked=not row.blocked))
+        with st.popover("Cấp lại mật khẩu"):
+            st.html(f'<p class="note">Mật khẩu hiện nay của “{escape(name)}” sẽ hết hiệu lực ngay.</p>')
+            if st.button("Cấp mật khẩu dùng một lần", key="reset"):
+                _do(lambda: reset_password(store(), by, name), hand_to=name)
+
+
+def _facts_fields(key: str, row: Any) -> dict[str, Any]:
+    """The fields for display name, role and territories, filled from a row."""
+    places = _places()
+    shown = st.text_input("Tên hiển thị", row.display_name if row else "", key=f"shown {key}", autocomplete="off")
+    roles = list(ROLES)
+    place = roles.index(row.role) if row else roles.index("staff")
+    role = st.radio("Vai trò", roles, place, format_func=ROLES.__getitem__, horizontal=True, key=f"role {key}")
+    held = [code for code in row.territories.split(",") if code in places] if row and row.role == "staff" else []
+    territories = st.multiselect(
+        "Địa bàn của cán bộ cập nhật",
+        list(places),
+        held,
+        format_func=places.__getitem__,
+        placeholder="Gõ tên địa bàn để tìm",
+        filter_mode="contains",
+        select_all=False,
+        key=f"territories {key}",
+    )
+    return {"display_name": shown, "role": role, "territories": territories}
+
+
+def _places() -> dict[str, str]:
+    """Names of all units by code, and of everything."""
+    named = {"*": _EVERYWHERE}
+    for row in fetch(unit_list):
+        end = f", đến {formats.day(row.ended_on)}" if row.ended_on else ""
+        above = f" – {row.above}" if row.level == "commune" and row.above else ""
+        named[row.code] = f"{row.name}{above} ({row.code}{end})"
+    return named
+
+
+def _some(texts: list[str], most: int = 4) -> str:
+    """The first of them, and how many more there are."""
+    more = len(texts) - most
+    return ", ".join(texts[:most]) + (f" và {more} đơn vị khác" if more > 0 else "") or formats.NOTHING
+
+
+def _state(row: Any) -> str:
+    if row.blocked:
+        return "■ Đang khoá"
+    return "◇ Chờ đặt mật khẩu" if row.one_time else "● Đang dùng"
+
+
+def _do(what: Callable[[], str | None], hand_to: str = "") -> None:
+    """Do it and show the page anew, or say why not."""
+    try:
+        password = what()
+    except AccountError as error:
+        st.error(str(error))
+        return
+    if password:
+        st.session_state[_HANDED] = hand_to, password
+        st.session_state[_HANDED_COUNT] = st.session_state.get(_HANDED_COUNT, 0) + 1
+    st.rerun()

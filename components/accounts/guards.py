@@ -1,0 +1,44 @@
+"""Who may see and do what. Each screen begins with one of these; the importer's commit asks ``current_person`` again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import settings
+from components.accounts import sign_in_form
+from components.accounts.session import person
+from components.tiles import messages
+from data.accounts.sign_in import Person
+
+__all__ = ["person", "require_admin", "require_reading", "require_upload"]
+
+
+def require_reading() -> None:
+    """Let everybody pass, unless reading is private: then show the sign-in form to who is not signed in, and stop the page."""
+    if settings.private_reading():
+        _require(lambda known: True, "Các trang này chỉ dành cho người có tài khoản.")
+
+
+def require_upload() -> Person:
+    """Who is signed in and may upload; shows the sign-in form, or says what is missing, and stops the page otherwise."""
+    return _require(lambda known: known.may_upload, "Cập nhật số liệu cần tài khoản của cán bộ cập nhật hoặc người quản trị.")
+
+
+def require_admin() -> Person:
+    """The administrator who is signed in; shows the sign-in form, or says what is missing, and stops the page otherwise."""
+    return _require(lambda known: known.role == "admin", "Trang này chỉ dành cho người quản trị.")
+
+
+def _require(allowed: Callable[[Person], bool], why: str) -> Person:
+    known = person()
+    if known is None:
+        sign_in_form.form(why)
+        st.stop()
+    if not allowed(known):
+        messages.headline("Tài khoản này chưa có quyền", why)
+        messages.nothing_yet(
+            sign_in_form.described(known), "Hãy liên hệ người quản trị để được cấp quyền, hoặc đăng nhập bằng tài khoản khác."
+        )
+    return known

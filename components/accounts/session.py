@@ -1,0 +1,137 @@
+"""Who is signed in here: from the page's own memory, from the browser's cookie, or from the OpenID Connect provider.
+
+The cookie is HttpOnly and SameSite=Strict, so it cannot be set by a script: after a sign-in the page holds a ticket, a
+small script hands it in at ``/phien`` (``components/accounts/cookie.py``), and the server answers with the cookie.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import orjson
+import streamlit as st
+
+from components import settings
+from components.store_access import fetch
+from data.accounts.oidc_claims import person_of_claims
+from data.accounts.sessions import Sessions
+from data.accounts.sign_in import Person, SignedIn, person_of
+from data.accounts.throttle import Throttle
+from queries.reads import account_list
+
+COOKIE, MARK = "phien", "trinh_duyet"  # the session's token; what this browser is known by at the next sign-in
+ROUTE = "/phien"
+SESSIONS, THROTTLE = Sessions(), Throttle()
+_KEY = "session"
+
+
+def person() -> Person | None:
+    """Who is signed in and may act; None for nobody, and for somebody who has yet to replace a one-time password."""
+    row = account()
+    if row is not None:
+        return None if row.one_time else person_of(row)
+    return _vouched()
+
+
+def account() -> Any | None:
+    """The row of ``account_list`` that is signed in here; None when nobody is. An account that changed is signed out."""
+    key = st.session_state.get(_KEY) or SESSIONS.of_token(_text(st.context.cookies.get(COOKIE)))
+    if key is None or not settings.local_accounts():
+        return None
+    session = SESSIONS.use(key)
+    row = next(iter(fetch(account_list).where(name=session.name)), None) if session else None
+    if row is None or row.blocked or row.change_number != session.change_number:
+        SESSIONS.close(key)
+        st.session_state.pop(_KEY, None)
+        return None
+    st.session_state[_KEY] = key
+    return row
+
+
+def begin(signed: SignedIn) -> None:
+    """Sign somebody in, in place of whoever was."""
+    SESSIONS.close(st.session_state.get(_KEY))
+    st.session_state[_KEY] = SESSIONS.open(signed.person.name, signed.change_number, signed.mark)
+    st.session_state.pop("leave_cookie", None)
+
+
+def end() -> None:
+    """Sign out and show the page anew: the session is over on the server at once, in every tab; then the cookie goes."""
+    if account() is not None:
+        SESSIONS.close(st.session_state.pop(_KEY))
+        st.session_state["leave_cookie"] = True
+        st.rerun()
+    if _vouched() is not None:
+        SESSIONS.close(_foreign_key(_claims()))
+        st.logout()
+        st.stop()  # the browser leaves for the provider; running the page anew would cancel that
+
+
+def where_from() -> str:
+    """Where this browser's attempts come from, as far as the server can tell."""
+    return _text(st.context.ip_address)
+
+
+def mark() -> str:
+    """What this browser got at an earlier sign-in; empty for an unknown one."""
+    return _text(st.context.cookies.get(MARK))
+
+
+def scripts() -> None:
+    """What the browser has to do now: fetch its cookie, forget it, or return to where it was before the provider."""
+    key, steps = st.session_state.get(_KEY), []
+    ticket = SESSIONS.ticket(key) if key else None
+    route = _json(settings.base_path() + ROUTE)
+    if ticket:
+        steps.append(f"fetch({route}, {{method: 'POST', headers: {{'X-Ticket': {_json(ticket)}}}}});")
+    elif st.session_state.pop("leave_cookie", False):
+        steps.append(f"fetch({route}, {{method: 'DELETE'}});")
+    if not st.session_state.get("returned") and settings.provider() and _claims():
+        st.session_state["returned"] = True
+        steps.append("""const to = sessionStorage.getItem('return_to'); sessionStorage.removeItem('return_to');
+            if (to && /^\\/(?![\\/\\\\])/.test(to) && to !== location.pathname + location.search) location.replace(to);""")
+    run_script("session", *steps)
+
+
+def run_script(name: str, *steps: str) -> None:
+    """Run JavaScript in the browser, without anything to see."""
+    if steps:
+        with st.container(key=f"script-{name}"):
+            st.html(f"<script>(() => {{ {' '.join(steps)} }})();</script>", unsafe_allow_javascript=True)
+
+
+def remember_place(address: str | None) -> None:
+    """Let the browser keep where to return to after the provider: an address, or (None) where it is."""
+    path = "location.pathname + location.search" if address is None else _json(address)
+    run_script("place", f"sessionStorage.setItem('return_to', {path});")
+
+
+def _vouched() -> Person | None:
+    """Whom the provider vouches for; None when nobody, or when the sign-in is older than a session may be."""
+    claims = _claims()
+    if not claims:
+        return None
+    someone = person_of_claims(claims, settings.access())
+    started = float(claims.get("iat") or time.time())
+    return someone if SESSIONS.use_foreign(_foreign_key(claims), someone.name, started) else None
+
+
+def _claims() -> dict[str, Any]:
+    if not settings.provider() or not st.user.get("is_logged_in", False):
+        return {}
+    return dict(st.user.to_dict())
+
+
+def _foreign_key(claims: dict[str, Any]) -> str:
+    return f"oidc {claims.get('iss')} {claims.get('sub')} {claims.get('iat')}"
+
+
+def _text(value: object) -> str:
+    """A text that the browser sent; without a browser (in a simulated run) there is none."""
+    return value if isinstance(value, str) else ""
+
+
+def _json(text: str) -> str:
+    """A text as JavaScript, safe inside a script element."""
+    return orjson.dumps(text).decode().replace("<", "\\u003c")

@@ -1,0 +1,161 @@
+"""Signing in, setting a password, signing out: what stands on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import settings
+from components.accounts import session
+from components.store_access import fetch, store
+from components.tiles import messages
+from data.accounts.passwords import SHORTEST
+from data.accounts.sign_in import AccountError, Person, SignedIn, change_password, replace_one_time, sign_in
+from queries.reads import unit_list
+
+ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
+HOME, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py"
+# Streamlit knows only English for the button that shows a password
+_EYE = """if (!window.eyeSpeaks) { window.eyeSpeaks = true;
+const words = {'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu'};
+const speak = () => Object.keys(words).forEach(english =>
+    document.querySelectorAll(`[aria-label="${english}"]`).forEach(button => button.setAttribute('aria-label', words[english])));
+speak(); new MutationObserver(speak).observe(document.body,
+    {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label']}); }"""
+STYLE = """
+.st-key-who {position:fixed; top:0; height:3.75rem; right:.9rem; justify-content:center; z-index:1000000; width:auto !important}
+.st-key-who [data-testid="stPageLink"] p, .st-key-who button p {font-size:.84rem}
+div:has(> .st-key-who) {position:absolute}
+[class*="st-key-script-"], div:has(> [class*="st-key-script-"]), [data-testid="InputInstructions"] {display:none !important}
+code.once {font-size:1.15rem; letter-spacing:.03em; user-select:all; background:#f4f6f8; padding:.35rem .7rem; border-radius:.35rem; display:inline-block}
+@media (max-width:760px) {.st-key-who {right:.25rem} .st-key-who [data-testid="stPageLink"] a {padding:.2rem}
+  .st-key-who [data-testid="stPageLink"] p {font-size:.78rem}
+  .st-key-who button p {font-size:.78rem; max-width:3.9rem; overflow:hidden; text-overflow:ellipsis; white-space:nowrap} .st-key-who button {padding:0}}
+@media print {.st-key-who {display:none !important}}
+"""
+
+
+def corner() -> None:
+    """The quiet place in the header: a link to sign in, or who is signed in and the way out."""
+    session.scripts()
+    known = session.person()
+    with st.container(key="who"):
+        if known is None:
+            st.page_link(DESK, label="Đăng nhập")
+            return
+        with st.popover(known.display_name, type="tertiary"):
+            st.html(f'<p class="note">{escape(described(known))}</p>')
+            st.page_link(DESK, label="Tài khoản của tôi")
+            if st.button("Đăng xuất", key="sign_out", width="stretch"):
+                session.end()
+
+
+def described(known: Person) -> str:
+    """Name, role and territories in words."""
+    names = {row.code: row.name for row in fetch(unit_list)} if known.role == "staff" else {}
+    places = ["mọi địa bàn" if code == "*" else names.get(code, code) for code in known.territories]
+    if known.role == "staff":
+        return f"{known.name} · {ROLES['staff']}: {', '.join(places) or 'chưa được giao địa bàn nào'}"
+    return f"{known.name} · {ROLES[known.role]}"
+
+
+def form(why: str) -> None:
+    """Whatever has to be done to become somebody: sign in, or replace a one-time password."""
+    row = session.account()
+    if row is not None and row.one_time:
+        messages.headline("Đặt mật khẩu của bạn", f"Mật khẩu vừa dùng chỉ dùng được một lần. Tài khoản: {row.name}.")
+        _first_password(row)
+        return
+    messages.headline("Đăng nhập", why)
+    if settings.provider():
+        session.remember_place(came_from_address() if st.session_state.get("at_sign_in") else None)
+        if st.button("Đăng nhập bằng tài khoản cơ quan", type="primary", key="oidc"):
+            st.login(settings.access().get("provider"))
+    if settings.local_accounts():
+        _password_form()
+
+
+def _password_form() -> None:
+    session.run_script("eye", _EYE)
+    with st.form("sign_in", width=420):
+        name = st.text_input("Tên tài khoản", autocomplete="username")
+        password = st.text_input("Mật khẩu", type="password", autocomplete="current-password")
+        if st.form_submit_button("Đăng nhập", type="primary"):
+            _do(lambda: sign_in(store(), session.THROTTLE, name, password, source=session.where_from(), mark=session.mark()))
+
+
+def _first_password(row: Any) -> None:
+    with st.form("first_password", width=420):
+        new = _twice()
+        if st.form_submit_button("Đặt mật khẩu", type="primary"):
+            _do(lambda: replace_one_time(store(), row.name, row.change_number, _same(*new)))
+
+
+def own_account(known: Person) -> None:
+    """Who one is, and for an account of the store a form to change its password."""
+    messages.headline(known.display_name, described(known))
+    if known.source != "local":
+        messages.note("Tài khoản và quyền do hệ thống đăng nhập của cơ quan quản lý.")
+        return
+    messages.part("Đổi mật khẩu", "Mọi phiên khác của tài khoản này sẽ kết thúc.")
+    with st.form("change_password", width=420, clear_on_submit=True):
+        old = st.text_input("Mật khẩu đang dùng", type="password", autocomplete="current-password")
+        new = _twice()
+        if st.form_submit_button("Đổi mật khẩu", type="primary"):
+            place = {"source": session.where_from(), "mark": session.mark()}
+            if changed := _done(lambda: change_password(store(), session.THROTTLE, known.name, old, _same(*new), **place)):
+                session.begin(changed)
+                st.success("Đã đổi mật khẩu.")
+
+
+def go_on_after_signing_in() -> None:
+    """On the sign-in page, right after signing in: leave for where the person was before."""
+    if st.session_state.pop("arrived", False):
+        page, choices = st.session_state.get("came_from") or (HOME, {})
+        st.switch_page(page, query_params=choices)
+
+
+def note_place(page: Any) -> None:
+    """Remember the page that runs now, to return to after the sign-in page."""
+    st.session_state["at_sign_in"] = page.url_path == "dang-nhap"
+    if not st.session_state["at_sign_in"]:
+        st.session_state["came_from"] = (page, dict(st.query_params))
+
+
+def came_from_address() -> str:
+    """The path and choices of the page before the sign-in page."""
+    page, choices = st.session_state.get("came_from") or (None, {})
+    return f"{settings.base_path()}/{page.url_path if page else ''}" + (f"?{urlencode(choices)}" if choices else "")
+
+
+def _twice() -> tuple[str, str]:
+    session.run_script("eye", _EYE)
+    one = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
+    return one, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
+
+
+def _same(one: str, two: str) -> str:
+    if one != two:
+        raise AccountError("differ")
+    return one
+
+
+def _do(what: Callable[[], SignedIn]) -> None:
+    """Sign in by what ``what`` returns, or say why not."""
+    if signed := _done(what):
+        session.begin(signed)
+        st.session_state["arrived"] = st.session_state.get("at_sign_in", False)
+        st.rerun()
+
+
+def _done(what: Callable[[], SignedIn]) -> SignedIn | None:
+    """What ``what`` returns; None after saying why not."""
+    try:
+        return what()
+    except AccountError as error:
+        st.error(str(error))
+        return None

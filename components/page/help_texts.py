@@ -1,0 +1,99 @@
+"""The texts of the help page."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components.text import formats
+from components.theme import OUTLINE, RESULT
+from components.tiles.messages import part
+from queries.rows import Rows
+
+_RULES = {
+    "met": "kết quả thoả mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
+    "near": "chưa đạt nhưng đã được ít nhất 90% mức yêu cầu (với chỉ tiêu càng thấp càng tốt: không quá 110%)",
+    "missed": "dưới 90% mức yêu cầu, hoặc văn bản nêu là chưa đạt khi kết quả chỉ bằng lời",
+    "no_result": "kỳ đã qua nhưng chưa có kết quả, hoặc kết quả bằng lời mà văn bản không nói đạt hay chưa",
+    "not_due": "năm của mục tiêu chưa hết",
+    "no_target": "có kết quả nhưng không văn bản nào đặt mục tiêu",
+}
+
+
+def statuses() -> None:
+    """The six statuses and their rules."""
+    part("Sáu trạng thái")
+    rows = "".join(
+        f'<tr><td class="mark s-{code}">{formats.status(code)}</td><td>{rule}</td></tr>' for code, rule in _RULES.items()
+    )
+    st.html(f'<table class="grid"><tbody>{rows}</tbody></table>')
+
+
+def notation() -> None:
+    """How bars are to be read."""
+    part("Cách đọc biểu đồ")
+    sample = (
+        f'<svg width="210" height="34" role="img" aria-label="Khung viền là mục tiêu, thanh đậm là kết quả">'
+        f'<rect x="1" y="3" width="180" height="26" fill="none" stroke="{OUTLINE}" stroke-width="1.6"/>'
+        f'<rect x="1" y="10" width="120" height="12" fill="{RESULT}"/></svg>'
+    )
+    st.markdown(sample, unsafe_allow_html=True)
+    st.markdown(
+        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **thanh nhạt** là kết quả gần nhất trước đó, **đường chấm** nối kết quả "
+        "gần nhất với mục tiêu năm sau.\n"
+        "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu: tỷ lệ tính bằng **điểm %**, thứ hạng tính bằng **bậc**, còn lại theo đơn vị của chỉ tiêu.\n"
+        "- Trên Tổng quan, đơn vị khác tỷ lệ vẽ theo thang riêng: số lớn hơn trong mục tiêu và kết quả dài hết khung. Biểu đồ theo năm vẽ nhiều nhất 7 lần gần nhất; bảng số liệu có đủ.\n"
+        "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
+        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó; **Chung** là toàn địa bàn hoặc văn bản không nói cấp."
+    )
+
+
+def links() -> None:
+    """How a view is shared, searched, shown, taken away, printed."""
+    part("Liên kết, tìm kiếm, trình chiếu, in")
+    st.markdown(
+        "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
+        "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
+        "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →** chuyển màn hình rồi chuyển trang, **Esc** thoát.\n"
+        "- Dưới mỗi biểu đồ: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Chép ảnh** để dán thẳng vào trang chiếu; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
+        "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
+        "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó."
+    )
+
+
+def rules() -> None:
+    """Where figures come from and what happens when documents disagree."""
+    part("Số liệu lấy từ đâu")
+    st.markdown(
+        "- Mỗi con số có văn bản và vị trí trong văn bản; cách viết gốc (“trên 50%”, “20-30%”) được giữ nguyên.\n"
+        "- Khi hai văn bản nêu khác nhau, cả hai đều được giữ: dùng số của văn bản ban hành sau, số kia ghi rõ là đã được thay hoặc mâu thuẫn.\n"
+        "- Kết quả bằng lời (“chưa kết nối”) được giữ bằng lời, không đổi thành số 0.\n"
+        "- Nếu văn bản tự đánh giá khác với phép so sánh số, màn hình nêu cả hai.\n"
+        "- Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu cấp huyện sau ngày đó giữ như văn bản đã ghi."
+    )
+
+
+def updating() -> None:
+    """How staff bring figures in."""
+    part("Cập nhật số liệu")
+    st.markdown(
+        "- Cần tài khoản của cán bộ cập nhật: **Đăng nhập** ở góc trên bên phải, rồi mở trang **Cập nhật số liệu**.\n"
+        "- Tải **tệp mẫu** của đơn vị và kỳ, điền ô nền vàng, thả tệp vào trang. Nhận CSV và Excel (.xlsx), mọi bảng mã thông dụng; dấu phẩy hay dấu chấm thập phân đều được nhận ra.\n"
+        "- Mọi lỗi được nêu một lần, theo dòng và cột như trong Excel. Chưa bấm **Ghi vào kho** thì chưa có gì thay đổi.\n"
+        "- Ô trống không nói gì: không xoá, không sửa. Muốn rút một con số, ghi **x** vào cột Rút lại.\n"
+        "- Mỗi lần ghi có số biên nhận, giữ nguyên tệp gốc; **rút lại** được ở phần Lịch sử cập nhật."
+    )
+
+
+def documents(listed: Rows) -> None:
+    """The documents behind the figures. Takes the columns of ``document_list``."""
+    part("Các văn bản")
+    rows = "".join(
+        f'<tr><td data-cap="Số hiệu">{escape(row.number)}</td><td data-cap="Tên">{escape(row.title)}<small>{escape(row.note) if row.note else ""}</small></td>'
+        f'<td data-cap="Cơ quan">{escape(row.issuer) if row.issuer else formats.NOTHING}</td><td data-cap="Ngày">{formats.day(row.issued_on)}</td>'
+        f'<td data-cap="Thay thế">{escape(row.replaces) if row.replaces else formats.NOTHING}</td></tr>'
+        for row in listed
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
+    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')

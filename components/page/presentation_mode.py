@@ -1,0 +1,59 @@
+"""The screenshot view: a page with ``?che_do=man-hinh`` as clean 16:9 screens, moved through by arrow keys.
+
+The page itself runs as always; ``presentation_mode.js`` lays what it shows out on screens of 1280 x 720 and scales them to the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+_MODE, _SCREENS = "che_do", "man-hinh"
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+LINK_STYLE = """
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {position:relative}
+:has(> .st-key-present) {position:absolute !important; right:0; top:0; width:auto !important; z-index:5} .st-key-present {width:auto !important}
+.st-key-present a, .st-key-present a:hover {background:none !important; padding:0 !important}
+.st-key-present p {font-size:.82rem; font-weight:400 !important; color:#4f5d69; border-bottom:1px dotted #8b98a5}
+@media (max-width:900px) {:has(> .st-key-present) {display:none !important}}
+@media print {:has(> .st-key-present) {display:none !important}}
+"""
+
+
+def chosen() -> bool:
+    """Whether the link asks for the screenshot view."""
+    return st.query_params.get(_MODE) == _SCREENS
+
+
+def doors(page: Page, shown: Sequence[Page]) -> None:
+    """The link into the screenshot view; inside it, what the arrow keys and Esc press: previous page, next page, leave.
+
+    ``shown`` are the pages to be shown one after the other; a ``page`` that is none of them has no screenshot view.
+    """
+    place = next((place for place, other in enumerate(shown) if other.url_path == page.url_path), None)
+    if place is None:
+        return
+    here = st.query_params.to_dict()
+    inside = {**here, _MODE: _SCREENS}
+    if not chosen():
+        with st.container(key="present"):
+            st.page_link(page, label="Trình chiếu", query_params=inside)
+        return
+    outside = {name: value for name, value in here.items() if name != _MODE}
+    with st.container(key="doors"):
+        st.html(f'<style>{_STYLE}</style><div class="screen-mode" data-title="{escape(page.title)}"></div>')
+        _door("leave", page, outside)
+        if place > 0:
+            _door("previous", shown[place - 1], inside)
+        if place + 1 < len(shown):
+            _door("next", shown[place + 1], inside)
+
+
+def _door(name: str, page: Page, choices: dict[str, str]) -> None:
+    with st.container(key=f"door-{name}"):
+        st.page_link(page, label=page.title, query_params=choices)

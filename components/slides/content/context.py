@@ -1,0 +1,88 @@
+"""Where slides are made: asks the reads about a territory and remembers the answers, for the hash of the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from components.slides.model import Slide, Table
+from components.territory import Territory
+from components.text import headlines
+from queries import reads
+from queries.rows import Rows
+
+Ask = Callable[..., Rows]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
+
+    ``ask(read, **params)`` returns rows as ``components.store_access.fetch`` does; ``site`` ends with a slash, '' for none.
+    """
+
+    ask: Ask
+    site: str = ""
+    data_version: int = 0
+    sample: bool = False
+
+
+class Maker:
+    """Asks for one kind of slide and remembers the answers, for the hash of its figures."""
+
+    def __init__(self, desk: Desk, place: Territory, kind: str, params: dict[str, Any]) -> None:
+        self.desk, self.place, self.kind, self.params = desk, place, kind, params
+        self.answers: list[tuple[str, Rows]] = []
+
+    def ask(self, read: Callable[..., Rows], **params: Any) -> Rows:
+        """The answer of a read about the place."""
+        rows = self.desk.ask(read, **self.place.key, **params)
+        self.answers.append((read.__name__, rows))
+        return rows
+
+    @property
+    def year(self) -> int:
+        """The chosen year."""
+        return self.params["nam"]
+
+    @property
+    def level(self) -> str:
+        """The chosen level; 'any' for all."""
+        return self.params.get("cap", "any")
+
+    def link(self, path: str, *names: str, **more: str) -> str:
+        """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
+        chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
+        return f"{self.desk.site}{path}?{urlencode(chosen | more)}" if self.desk.site else ""
+
+    def year_source(self, earlier: Rows | None = None) -> str:
+        """The documents of the year's targets and of ``earlier`` results shown beside them, and the day of the figures."""
+        return headlines.year_source(self.ask(reads.year_sources, year=self.year), earlier)
+
+    def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
+        """A slide with everything that all slides carry."""
+        return Slide(
+            self.kind, self.params, what, who, message, source, link, figures=tuple(self.answers),
+            data_version=self.desk.data_version, sample=self.desk.sample, **body,
+        )  # fmt: skip
+
+    def pages(self, first: Slide, tables: list[Table]) -> list[Slide]:
+        """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""
+        if len(tables) == 1:
+            return [replace(first, table=tables[0])]
+        numbered = [f"{first.what} ({place}/{len(tables)})" for place in range(1, len(tables) + 1)]
+        return [
+            replace(
+                first, table=table, what=what, params={**first.params, "trang": place}, figures=(("shown", _shown(what, first, table)),)
+            )
+            for place, (what, table) in enumerate(zip(numbered, tables, strict=True), start=1)
+        ]  # fmt: skip
+
+
+def _shown(what: str, slide: Slide, table: Table) -> Rows:
+    """What a slide tells with one of several tables, as rows; its source line is that of all tables and does not count."""
+    cells = [["".join(run.text for line in cell for run in line) for cell in row] for row in table.rows]
+    told = [[what], [slide.message], [slide.note], list(table.head), *cells]
+    return Rows(("told",), [("\t".join(row),) for row in told])

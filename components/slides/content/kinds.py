@@ -1,0 +1,96 @@
+"""The register of slide kinds: a page that comes later adds one entry. Parameters are checked here, wherever they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from components.slides.content import builders
+from components.slides.content.context import Desk, Maker
+from components.slides.model import Slide
+from components.territory import Territory
+from components.text import formats
+from queries.reads import territory_list
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of slide. ``label`` stands in the list of contents, ``slug`` in the link; ``opening``: part of a new briefing.
+
+    ``needs`` are the parameters beyond territory and year, ``may`` those that can be left out.
+    """
+
+    key: str
+    slug: str
+    label: str
+    build: Callable[[Maker], list[Slide]]
+    needs: tuple[str, ...] = ()
+    may: tuple[str, ...] = ("cap",)
+    opening: bool = True
+
+    def opens(self, period: str) -> bool:
+        """Whether a new briefing about the whole year ('N') or about a part of it begins with this kind."""
+        fits = "ky" not in self.needs if period == "N" else "ky" in (*self.needs, *self.may)
+        return self.opening and fits
+
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        Kind("cover", "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
+        Kind("summary", "tom-tat", "Tóm tắt mở đầu", builders.summary),
+        Kind("pillars", "nhom", "Theo nhóm và cấp", builders.pillars),
+        Kind("attention", "can-chu-y", "Cần chú ý trước", builders.attention),
+        Kind("changes", "thay-doi", "So với kết quả trước", builders.changes, opening=False),
+        Kind("levels", "cac-cap", "So sánh các cấp", builders.levels, may=("so_sanh",)),
+        Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",)),
+        Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", builders.targets, opening=False),
+        Kind("indicator", "chi-tieu", "Chỉ tiêu", builders.indicator, needs=("chi_tieu",), opening=False),
+    )
+}
+_FORMS: dict[str, Callable[[Any], bool]] = {
+    "dia_ban": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-]{1,24}", value)),
+    "nam": lambda value: type(value) is int and 1900 < value < 2200,
+    "cap": lambda value: value in ("any", *formats.LEVELS),
+    "chi_tieu": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
+    "so_sanh": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
+    "ky": lambda value: isinstance(value, str) and bool(re.fullmatch(r"N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T", value)),
+    "trang": lambda value: type(value) is int and 0 < value < 100,
+}
+
+
+class NoSuchSlide(ValueError):
+    """Parameters that no slide can be made of."""
+
+
+def make(desk: Desk, key: str, params: dict[str, Any]) -> list[Slide]:
+    """The slides of one kind; none when the store has nothing for them. Raises NoSuchSlide.
+
+    ``params``: dia_ban, nam, what the kind needs, cap; with trang only that page of several.
+    """
+    kind = KINDS.get(key)
+    if kind is None:
+        raise NoSuchSlide(key)
+    always = ("dia_ban",) if key == "indicator" else ("dia_ban", "nam")
+    allowed = (*always, *kind.needs, *kind.may, "trang")
+    if any(name not in params for name in (*always, *kind.needs)) or any(
+        name not in allowed or not _FORMS[name](value) for name, value in params.items()
+    ):
+        raise NoSuchSlide(f"{key}: {sorted(params)}")
+    units = desk.ask(territory_list, unit_id=params["dia_ban"]).where(unit_id=params["dia_ban"])
+    if not units:
+        return []
+    wanted = {name: value for name, value in params.items() if name != "trang"}
+    place = Territory(units[0].unit_id, units[0].unit_name, units[0].province_code)
+    slides = kind.build(Maker(desk, place, key, wanted))
+    if "trang" in params:
+        return [slide for slide in slides if slide.params.get("trang", 1) == params["trang"]]
+    return slides
+
+
+def with_message(slide: Slide, message: str) -> Slide:
+    """The slide with somebody's own message line, at most 240 letters."""
+    own = " ".join(message.split())[:240]
+    return slide if own == slide.message else replace(slide, message=own, drafted=False)

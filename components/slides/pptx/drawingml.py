@@ -1,0 +1,211 @@
+"""Texts, rectangles, strokes, tables and frames as DrawingML: one string a shape, parsed once; far quicker than an object each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pptx.oxml import parse_xml
+
+from components.slides.layout import slide_layout
+from components.slides.layout.slide_layout import Box, Native, Rect, Stroke, Words
+from components.slides.model import Line, Run, Slide, Table
+from components.slides.pptx.chart_xml import text
+from components.theme import INK, LINE, MUTED, OUTLINE
+
+SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+Link = Callable[[str], str]
+
+
+class Writer:
+    """Writes the shapes of one slide, numbering them; ``scale`` turns our points into the deck's."""
+
+    def __init__(self, scale: float, first: int = 100) -> None:
+        self.scale = scale
+        self._number = first
+
+    def shape(self, piece: Words | Rect | Stroke, link: Link) -> str:
+        """A text box, a rectangle or a line; ``link`` gives the relation of an address."""
+        if isinstance(piece, Words):
+            return self._words(piece, link)
+        if isinstance(piece, Stroke):
+            box = Box(piece.x1, piece.y1, piece.x2 - piece.x1, piece.y2 - piece.y1)
+            dash = '<a:prstDash val="sysDot"/>' if piece.dotted else ""
+            look = f"{self._edge(piece.colour, piece.width, dash)}"
+            return (
+                f"<p:cxnSp {SPACES}><p:nvCxnSpPr>{self._named('ct-line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+                f'{self._place(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{look}</p:spPr></p:cxnSp>'
+            )
+        if piece.hatched:
+            inside = (
+                f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{piece.outline[1:]}"/></a:fgClr>'
+                '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+            )
+        else:
+            inside = fill(piece.fill) if piece.fill else "<a:noFill/>"
+        edge = self._edge(piece.outline, piece.width) if piece.outline else "<a:ln><a:noFill/></a:ln>"
+        return (
+            f"<p:sp {SPACES}><p:nvSpPr>{self._named('ct-box')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(piece.box)}"
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{inside}{edge}</p:spPr></p:sp>'
+        )
+
+    def _words(self, piece: Words, link: Link) -> str:
+        body = "".join(paragraph(line, piece.size * self.scale, piece.align, link) for line in piece.lines)
+        return (
+            f'<p:sp {SPACES}><p:nvSpPr>{self._named(piece.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
+            f'{self._place(piece.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{_ANCHOR[piece.anchor]}"/>'
+            f"<a:lstStyle/>{body}</p:txBody></p:sp>"
+        )
+
+    def chart(self, piece: Native, relation: str) -> str:
+        """The frame of a chart whose part has the given relation."""
+        return self._frame(
+            piece,
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/></a:graphicData>',
+            piece.content.alt,
+        )
+
+    def table(self, piece: Native) -> str:
+        """A native table in its frame."""
+        inside = f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">{self.grid(piece)}</a:graphicData>'
+        return self._frame(piece, inside, "Bảng: " + ", ".join(filter(None, piece.content.head)))
+
+    def grid(self, piece: Native) -> str:
+        """The ``a:tbl`` of a table."""
+        content: Table = piece.content
+        columns = "".join(f'<a:gridCol w="{self._long(share * piece.box.w)}"/>' for share in content.widths)
+        heights = slide_layout.row_heights(content, piece.box.w, piece.size)
+        head = tuple(((Run(said, MUTED, bold=True),),) for said in content.head)
+        rows = []
+        for place, (high, row) in enumerate(zip(heights, (head, *content.rows), strict=True)):
+            grouped = place - 1 in content.groups
+            cells = "".join(
+                self._cell(cell, piece.size, place == 0, grouped, len(content.widths) if grouped and not column else 0)
+                if not (grouped and column)
+                else '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>'
+                for column, cell in enumerate(row if not grouped else (row[0],) * len(content.widths))
+            )
+            rows.append(f'<a:tr h="{self._long(high)}">{cells}</a:tr>')
+        return f'<a:tbl {SPACES}><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{"".join(rows)}</a:tbl>'
+
+    def _cell(self, lines: tuple[Line, ...], size: float, head: bool, grouped: bool, span: int) -> str:
+        body = "".join(paragraph(line, size * self.scale, "left") for line in lines) or "<a:p/>"
+        margins = f'marL="{self._long(slide_layout.PAD_X)}" marR="{self._long(slide_layout.PAD_X)}" marT="{self._long(slide_layout.PAD_Y * size)}" marB="{self._long(slide_layout.PAD_Y * size)}"'
+        none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+        below = f'<a:lnB w="{12700 if head else 7600}">{fill(OUTLINE if head else LINE)}</a:lnB>'
+        shade = fill("#f4f6f8") if grouped else "<a:noFill/>"
+        spanned = f' gridSpan="{span}"' if span else ""
+        return f"<a:tc{spanned}><a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody><a:tcPr {margins}>{none}{below}{shade}</a:tcPr></a:tc>"
+
+    def placed(self, place: Any, name: str, body: str) -> str:
+        """A shape that takes the place of a layout's placeholder, with a text body."""
+        mark = place._element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        which = "".join(f' {key}="{mark.get(key)}"' for key in ("type", "idx") if mark.get(key))
+        return (
+            f'<p:sp {SPACES}><p:nvSpPr>{self._named(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{which}/></p:nvPr>'
+            f"</p:nvSpPr><p:spPr/>{body}</p:sp>"
+        )
+
+    def repeated(self, place: Any) -> str:
+        """Footer or slide number of a layout, repeated on the slide so that it is seen."""
+        element = place._element
+        mark = element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        kind, index = mark.get("type"), mark.get("idx")
+        inside = (
+            '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'
+            if kind == "sldNum"
+            else f'<a:r><a:rPr lang="vi-VN"/><a:t>{text(place.text_frame.text or slide_layout.FOOTER)}</a:t></a:r>'
+        )
+        return (
+            f'<p:sp {SPACES}><p:nvSpPr>{self._named("ct-" + kind)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+            f"<a:p>{inside}</a:p></p:txBody></p:sp>"
+        )
+
+    def _frame(self, piece: Native, inside: str, alt: str) -> str:
+        return (
+            f'<p:graphicFrame {SPACES}><p:nvGraphicFramePr>{self._named(piece.name, alt)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{self._place(piece.box, 'p:xfrm')}<a:graphic>{inside}</a:graphic></p:graphicFrame>"
+        )
+
+    def _named(self, name: str, alt: str = "") -> str:
+        self._number += 1
+        told = f' descr="{attribute(alt)}"' if alt else ""
+        return f'<p:cNvPr id="{self._number}" name="{name}"{told}/>'
+
+    def _place(self, box: Box, tag: str = "a:xfrm") -> str:
+        x, y, w, h = (self._long(side) for side in (box.x, box.y, box.w, box.h))
+        return f'<{tag}><a:off x="{x}" y="{y}"/><a:ext cx="{max(w, 0)}" cy="{max(h, 0)}"/></{tag}>'
+
+    def _edge(self, colour: str, width: float, more: str = "") -> str:
+        return f'<a:ln w="{round(width * 12700)}">{fill(colour)}{more}</a:ln>'
+
+    def _long(self, points: float) -> int:
+        return round(points * self.scale * 12700)
+
+
+def title(slide: Slide, piece: Words, plain: bool, cover: bool) -> str:
+    """The text body of a title: what, and below it who, unit and when. ``plain`` leaves the looks to the template."""
+    what = text(slide.what)
+    if cover:
+        return (
+            f'<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="vi-VN"/><a:t>{what}</a:t></a:r></a:p></p:txBody>'
+        )
+    look = "" if plain else fill(INK)
+    muted = "" if plain else fill(MUTED)
+    below = (
+        f'<a:br><a:rPr lang="vi-VN" sz="1400"/></a:br><a:r><a:rPr lang="vi-VN" sz="1400" b="0">{muted}</a:rPr><a:t>{text(slide.who)}</a:t></a:r>'
+        if slide.who
+        else ""
+    )
+    return (
+        f"<p:txBody {SPACES}><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
+        f'<a:rPr lang="vi-VN" sz="{round(piece.size * 100)}">{look}</a:rPr><a:t>{what}</a:t></a:r>{below}</a:p></p:txBody>'
+    )
+
+
+def body(lines: list[str]) -> str:
+    """A text body of plain lines; empty ones are left out."""
+    said = "".join(f'<a:p><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>' for line in lines if line)
+    return f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{said or '<a:p/>'}</p:txBody>"
+
+
+def paragraph(line: Line, size: float, align: str = "left", link: Link | None = None) -> str:
+    """One paragraph of runs."""
+    runs = "".join(
+        f'<a:r><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">{fill(run.colour)}'
+        + (f'<a:hlinkClick r:id="{link(run.link)}"/>' if run.link and link else "")
+        + f"</a:rPr><a:t>{text(run.text)}</a:t></a:r>"
+        for run in line
+    )
+    return f'<a:p><a:pPr algn="{_ALIGN[align]}"/>{runs}</a:p>'
+
+
+def retell(body: Any, piece: Words, scale: float, link: Link) -> None:
+    """Replace the paragraphs of a text body, whose box and margins stay."""
+    for old in list(body.p_lst):
+        body.remove(old)
+    for line in piece.lines:
+        body.append(parse_xml(paragraph(line, piece.size * scale, piece.align, link).replace("<a:p>", f"<a:p {SPACES}>", 1)))
+
+
+def fill(colour: str) -> str:
+    """A solid fill; ink is the theme's text colour, so that it follows a template."""
+    return (
+        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        if colour == INK
+        else f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
+    )
+
+
+def attribute(value: str) -> str:
+    """A text fit for an XML attribute."""
+    return text(value).replace('"', "&quot;").replace("\n", " ")

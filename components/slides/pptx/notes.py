@@ -1,0 +1,111 @@
+"""Notes of a slide: where its figures live, and enough to draw it anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from components.slides.model import Slide
+from components.slides.pptx.chart_xml import text
+from components.slides.pptx.drawingml import SPACES
+from components.text import formats
+
+_LINK = "Xem trực tiếp: "
+_VERSION = "Phiên bản số liệu: "
+_PARAMETERS = "Tham số để cập nhật (giữ nguyên dòng này): "
+_SHA = "Mã băm số liệu (SHA-256): "
+_MAX = 20_000  # letters of notes that are looked at
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the notes of a slide say about its making.
+
+    ``texts`` maps shape names to the hash of the text put there, ``charts`` counts the charts, ``drawn`` is the hash of
+    the rectangles and strokes.
+    """
+
+    kind: str
+    params: dict[str, Any]
+    sha256: str
+    texts: dict[str, str]
+    charts: int
+    drawn: str
+
+
+def written(slide: Slide, texts: dict[str, str], drawn: str) -> list[str]:
+    """The lines of a slide's notes."""
+    told = {
+        "loai": slide.kind,
+        "tham_so": dict(slide.params),
+        "chu": {name: mark(said) for name, said in texts.items()},
+        "hinh": len(slide.plots),
+        "net": drawn,
+    }
+    lines = [f"{_LINK}{slide.link}"] if slide.link else []
+    lines += [f"{_VERSION}{slide.data_version}", f"{_SHA}{slide.sha256}"]
+    if slide.sample:
+        lines.append(formats.SAMPLE)
+    return [*lines, _PARAMETERS + json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
+
+
+def ours(line: str) -> bool:
+    """Whether a line of notes was written by us; all others are somebody's own."""
+    return line.startswith((_LINK, _VERSION, _SHA, formats.SAMPLE, _PARAMETERS))
+
+
+def origin(notes: str) -> Origin | None:
+    """What notes say about the making of their slide; None when they are not ours or were damaged."""
+    said = notes[:_MAX].replace("\v", "\n")
+    found = re.search(re.escape(_PARAMETERS) + r"(\{.*\})", said)
+    figures = re.search(re.escape(_SHA) + r"([0-9a-f]{64})", said)
+    if not found or not figures:
+        return None
+    try:
+        told = json.loads(found[1])
+        parts = [told[name] for name in ("loai", "tham_so", "chu", "hinh", "net")]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if [type(part) for part in parts] != [str, dict, dict, int, str]:
+        return None
+    kind, params, texts, charts, drawn = parts
+    return Origin(kind, params, figures[1], {str(name): str(value) for name, value in texts.items()}, charts, drawn)
+
+
+def mark(said: str) -> str:
+    """A short hash of a text, to see later whether somebody changed it; line ends do not count."""
+    return hashlib.sha256("\n".join(said.replace("\v", "\n").split()).encode()).hexdigest()[:12]
+
+
+def without(line: str, name: str) -> str:
+    """The line of parameters without the text of one shape, which is somebody's own from now on."""
+    if not line.startswith(_PARAMETERS):
+        return line
+    told = json.loads(line.removeprefix(_PARAMETERS))
+    told["chu"].pop(name, None)
+    return _PARAMETERS + json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def paragraph(line: str) -> str:
+    """One line of notes as a paragraph."""
+    return f'<a:p {SPACES}><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>'
+
+
+def xml(lines: list[str]) -> str:
+    """A notes page with a picture of the slide and these lines."""
+    paragraphs = "".join(map(paragraph, lines))
+    group = (
+        '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    )
+    return (
+        f"<p:notes {SPACES}><p:cSld><p:spTree>{group}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="ct-slide-image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="ct-notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )

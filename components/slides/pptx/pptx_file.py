@@ -1,0 +1,119 @@
+"""Slides as a PowerPoint deck: native charts with their workbooks, native tables, texts that people can edit."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.parts.chart import ChartPart, ChartWorkbook
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.parts.slide import NotesSlidePart
+
+from components.slides.layout import slide_layout
+from components.slides.layout.slide_layout import Native, Page, Piece, Rect, Stroke, Words
+from components.slides.model import Plot, Slide
+from components.slides.pptx import drawingml, notes
+from components.slides.pptx.chart_xml import ChartData
+from components.slides.pptx.open_deck import Names
+from components.slides.pptx.template import Template, template
+
+COVER = "cover"
+
+
+def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
+    """PPTX bytes of all slides, in the shipped deck or in ``chosen`` (used up by it); ``name`` is the deck's title."""
+    into = chosen or template()
+    for slide in slides:
+        add(into, slide)
+    facts = into.deck.core_properties
+    facts.title, facts.language = name, "vi-VN"
+    buffer = io.BytesIO()
+    into.deck.save(buffer)
+    return buffer.getvalue()
+
+
+def add(into: Template, slide: Slide) -> None:
+    """Put one slide at the end of a deck."""
+    covered = slide.kind == COVER and into.cover is not None
+    layout = into.cover if covered else into.content
+    relation, made = into.deck.part.add_slide(layout)
+    into.deck.slides._sldIdLst.add_sldId(relation)
+    pieces = parts(slide, into.page, covered)
+    writer = drawingml.Writer(into.scale)
+    body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
+    written = []
+    for place in layout.placeholders:
+        kind = place.placeholder_format.type
+        if kind in (KIND.TITLE, KIND.CENTER_TITLE):
+            written.insert(0, writer.placed(place, "ct-title", body))
+        elif covered and kind == KIND.SUBTITLE:
+            written.append(writer.placed(place, "ct-subtitle", drawingml.body([slide.who, slide.message])))
+        elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
+            written.append(writer.repeated(place))
+    for piece in pieces:
+        native = isinstance(piece, Native)
+        written.append(frame(made.part, piece, writer, into.names) if native else writer.shape(piece, linker(made.part)))
+    made.shapes._spTree.extend(map(parse_xml, written))
+    _annotate(made.part, lines(slide, pieces), into.names)
+
+
+def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
+    """What stands on a slide beside its placeholders."""
+    if covered:
+        return list(slide_layout.sample(page)) if slide.sample else []
+    return slide_layout.pieces(slide, page)
+
+
+def linker(part: Any) -> drawingml.Link:
+    """Gives the relation of an address on a slide."""
+    return lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True)
+
+
+def frame(part: Any, piece: Native, writer: drawingml.Writer, names: Names) -> str:
+    """The frame of a chart or table, with the chart's parts added to the package."""
+    if not isinstance(piece.content, Plot):
+        return writer.table(piece)
+    scale = writer.scale
+    fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end)
+    chart = ChartPart.load(names.next(ChartPart.partname_template), CT.DML_CHART, part.package, fresh.xml_bytes())
+    fill(chart, fresh, names)
+    return writer.chart(piece, part.relate_to(chart, RT.CHART))
+
+
+def fill(chart: Any, fresh: ChartData, names: Names) -> None:
+    """Give a chart part, which has no relations, its workbook."""
+    book = EmbeddedXlsxPart(names.next(EmbeddedXlsxPart.partname_template), CT.SML_SHEET, chart.package, fresh.xlsx_blob)
+    ChartWorkbook(chart._element, chart).xlsx_part = book
+
+
+def _annotate(part: Any, told: list[str], names: Names) -> None:
+    """Write the notes: link, data version, hash, parameters."""
+    name = names.next("/ppt/notesSlides/notesSlide%d.xml")
+    made = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(told)))
+    made.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
+    made.relate_to(part, RT.SLIDE)
+    part.relate_to(made, RT.NOTES_SLIDE)
+
+
+def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
+    """The lines of the notes of a slide that is made of these pieces."""
+    texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
+        piece.name: said(piece) for piece in pieces if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
+    }
+    if slide.kind == COVER:
+        texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
+    return notes.written(slide, texts, drawn(pieces))
+
+
+def said(piece: Words) -> str:
+    """The text of a piece, a line for each of its lines."""
+    return "\n".join("".join(run.text for run in line) for line in piece.lines)
+
+
+def drawn(pieces: list[Piece]) -> str:
+    """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
+    return notes.mark(repr([piece for piece in pieces if isinstance(piece, Rect | Stroke)]))

@@ -1,0 +1,200 @@
+"""An older deck against the store of today: which slides still hold, and the deck with fresh charts.
+
+Only shapes that the slide was made with are touched, known by their names; a text that differs from the one put there
+was edited by somebody and stays.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.util import Pt
+
+from components.slides.content import kinds
+from components.slides.content.context import Desk
+from components.slides.layout import chart_geometry, slide_layout
+from components.slides.layout.slide_layout import Box, Native, Page, Rect, Stroke, Words
+from components.slides.model import Plot, Slide
+from components.slides.pptx import drawingml, notes, pptx_file
+from components.slides.pptx.chart_xml import ChartData
+from components.slides.pptx.open_deck import Names, opened, reading
+from components.slides.pptx.template import page_of
+
+STATES = {
+    "current": "● Còn đúng",
+    "stale": "■ Đã cũ",
+    "gone": "○ Kho không còn số liệu này",
+    "unknown": "– Không nhận ra",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One slide of a deck: its number, title and state ('current', 'stale', 'gone', 'unknown')."""
+
+    place: int
+    title: str
+    state: str
+
+
+def looked_at(blob: bytes, name: str, desk: Desk) -> list[Found]:
+    """Every slide of a deck with its state. Raises BadDeck."""
+    deck = opened(blob, name)
+    with reading(name):
+        return [_found(place, slide, state) for place, slide, state, *_ in _compared(deck, desk)]
+
+
+def refreshed(blob: bytes, name: str, desk: Desk) -> tuple[bytes, list[Found]]:
+    """The deck with the stale slides made fresh, and what was found. Raises BadDeck."""
+    deck = opened(blob, name)
+    found: list[Found] = []
+    buffer = io.BytesIO()
+    with reading(name):
+        names = Names(deck)
+        for place, slide, state, origin, new in _compared(deck, desk):
+            found.append(_found(place, slide, state))
+            if state == "stale":
+                _renew(slide, origin, new, deck, names)
+        deck.save(buffer)
+    return buffer.getvalue(), found
+
+
+def _found(place: int, slide: Any, state: str) -> Found:
+    title = slide.shapes.title
+    said = " ".join(title.text_frame.text.split()) if title is not None and title.has_text_frame else ""
+    return Found(place, said[:160] or "(không có tiêu đề)", state)
+
+
+def _compared(deck: Any, desk: Desk) -> Iterator[tuple[int, Any, str, notes.Origin | None, Slide | None]]:
+    for place, slide in enumerate(deck.slides, start=1):
+        origin = notes.origin(_notes(slide))
+        if origin is None:
+            yield place, slide, "unknown", None, None
+            continue
+        try:
+            made = kinds.make(desk, origin.kind, origin.params)
+        except kinds.NoSuchSlide:
+            yield place, slide, "unknown", None, None
+            continue
+        if not made:
+            yield place, slide, "gone", origin, None
+        else:
+            yield place, slide, "current" if made[0].sha256 == origin.sha256 else "stale", origin, made[0]
+
+
+def _notes(slide: Any) -> str:
+    if not slide.has_notes_slide:
+        return ""
+    frame = slide.notes_slide.notes_text_frame
+    return "" if frame is None else frame.text
+
+
+def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names) -> None:
+    """Replace what was made by us: charts and tables in place, unedited texts, drawn marks when they changed, notes."""
+    page, scale = page_of(slide.slide_layout, deck)
+    writer = drawingml.Writer(scale, first=2000)
+    pieces = pptx_file.parts(new, page, new.kind == pptx_file.COVER)
+    there = {shape.name: shape for shape in slide.shapes}
+    native = [piece for piece in pieces if isinstance(piece, Native)]
+    had_table = "ct-table" in there
+    moved = len(new.plots) != origin.charts or had_table != (new.table is not None)
+    if moved:
+        for name, shape in there.items():
+            if name.startswith(("ct-chart-", "ct-table", "ct-heading-")):
+                shape._element.getparent().remove(shape._element)
+    for piece in native:
+        if moved:
+            slide.shapes._spTree.append(parse_xml(pptx_file.frame(slide.part, piece, writer, names)))
+        elif piece.name in there:
+            _fill(there[piece.name], piece, writer, names)
+    if pptx_file.drawn(pieces) != origin.drawn:
+        _redraw(slide, pieces, there, writer)
+    _retell(slide, origin, new, pieces, writer, page)
+    _note(slide, pptx_file.lines(new, pieces), edited=_own_message(slide, origin))
+
+
+def _fill(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) -> None:
+    """Give a chart or table, where it stands and as large as it is, its fresh content."""
+    if isinstance(piece.content, Plot) and getattr(shape, "has_chart", False):
+        wide, high = (side / Pt(1) / writer.scale for side in (shape.width, shape.height))
+        size = min(piece.size, chart_geometry.letters_of(piece.content, wide, high))
+        end = max(piece.end, chart_geometry.axis_end(piece.content, wide, high, size))
+        fresh = ChartData(piece.content, wide * writer.scale, high * writer.scale, size * writer.scale, end)
+        part = shape.chart.part
+        for relation in list(part.rels):
+            part.rels.pop(relation)
+        part._element = parse_xml(fresh.xml_bytes())
+        pptx_file.fill(part, fresh, names)
+        shape._element.nvGraphicFramePr.cNvPr.set("descr", piece.content.alt.replace("\n", " "))
+    elif getattr(shape, "has_table", False):
+        wide = shape.width / Pt(1) / writer.scale
+        box = Box(piece.box.x, piece.box.y, wide, piece.box.h)
+        table = parse_xml(writer.grid(Native(piece.name, box, piece.content, piece.size)))
+        old = shape._element.graphic.graphicData.tbl
+        old.getparent().replace(old, table)
+
+
+def _redraw(slide: Any, pieces: list[slide_layout.Piece], there: dict[str, Any], writer: drawingml.Writer) -> None:
+    tree = slide.shapes._spTree
+    for shape in list(slide.shapes):
+        if shape.name in ("ct-box", "ct-line") or shape.name.startswith("ct-key"):
+            tree.remove(shape._element)
+    for name in [name for name in there if name.startswith("ct-key")]:
+        del there[name]
+    front = 2  # behind everything else, after the tree's own two elements
+    for piece in pieces:
+        if isinstance(piece, Rect | Stroke):
+            tree.insert(front, parse_xml(writer.shape(piece, pptx_file.linker(slide.part))))
+            front += 1
+
+
+def _retell(
+    slide: Any, origin: notes.Origin, new: Slide, pieces: list[slide_layout.Piece], writer: drawingml.Writer, page: Page
+) -> None:
+    """Renew the texts that nobody edited; add those that were not there; take away those that have nothing to say."""
+    link = pptx_file.linker(slide.part)
+    wanted = {piece.name: piece for piece in pieces if isinstance(piece, Words)}
+    present = {shape.name: shape for shape in slide.shapes if shape.has_text_frame}
+    for name, shape in present.items():
+        if not name.startswith("ct-") or name not in origin.texts or notes.mark(shape.text_frame.text) != origin.texts[name]:
+            continue
+        if name == "ct-title":
+            body = drawingml.title(
+                new, slide_layout.title(new, page), new.kind == pptx_file.COVER or page.own_title, new.kind == pptx_file.COVER
+            )
+            shape._element.replace(shape._element.txBody, parse_xml(body))
+        elif name == "ct-subtitle":
+            shape._element.replace(shape._element.txBody, parse_xml(drawingml.body([new.who, new.message])))
+        elif name in wanted:
+            if pptx_file.said(wanted[name]) != shape.text_frame.text:
+                drawingml.retell(shape._element.txBody, wanted[name], writer.scale, link)
+        else:
+            shape._element.getparent().remove(shape._element)
+    for name, piece in wanted.items():
+        if (
+            name not in present
+            and (name not in origin.texts or name.startswith(("ct-key", "ct-heading")))
+            and name != "ct-message"
+        ):
+            slide.shapes._spTree.append(parse_xml(writer.shape(piece, link)))
+
+
+def _own_message(slide: Any, origin: notes.Origin) -> bool:
+    """Whether the message of a slide is somebody's own by now."""
+    return "ct-message" not in origin.texts
+
+
+def _note(slide: Any, lines: list[str], *, edited: bool) -> None:
+    """Renew our lines of the notes; everybody else's stay where they are, above."""
+    body = slide.notes_slide.notes_text_frame._txBody
+    for paragraph in list(body.p_lst):
+        said = "".join(run.text or "" for run in paragraph.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
+        if notes.ours(said):
+            body.remove(paragraph)
+    kept = [notes.without(line, "ct-message") if edited else line for line in lines]
+    for line in kept:
+        body.append(parse_xml(notes.paragraph(line)))

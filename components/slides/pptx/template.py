@@ -1,0 +1,190 @@
+"""The deck that slides are put into: the shipped one, or the customer's with its master, layouts and places."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import SlideLayout
+from pptx.util import Pt
+
+from components.slides.layout.slide_layout import FOOTER, Box, Page
+from components.slides.model import WIDTH
+from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.open_deck import Names, opened, reading
+from components.theme import INK
+
+_TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
+_CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
+_OURS = ("Trang bìa", "Tiêu đề và nội dung")
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+@dataclass(frozen=True)
+class Template:
+    """An empty deck with its chosen layouts. ``scale`` turns points of our page into points of the deck's."""
+
+    deck: Deck
+    cover: SlideLayout | None
+    content: SlideLayout
+    page: Page
+    scale: float
+    names: Names
+
+
+def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
+    """The customer's template in ``blob``, else the shipped one. Raises BadDeck."""
+    if blob is None:
+        deck = Presentation(io.BytesIO(_shipped()))
+        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck))
+    deck = opened(blob, name)
+    with reading(name):
+        return _customers(deck, name)
+
+
+def _customers(deck: Deck, name: str) -> Template:
+    _without_slides(deck)
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    content = max(layouts, key=lambda layout: _fitness(layout, deck), default=None)
+    if content is None or _fitness(content, deck) <= 0:
+        raise BadDeck(
+            f"Tệp mẫu “{name}” không có bố cục nào có ô tiêu đề. Thêm bố cục “Tiêu đề và nội dung” vào trang cái rồi thử lại."
+        )
+    covers = [layout for layout in layouts if {KIND.CENTER_TITLE, KIND.SUBTITLE} <= set(_kinds(layout))]
+    scale = deck.slide_width / Pt(WIDTH)
+    return Template(deck, covers[0] if covers else None, content, _page(content, deck, scale), scale, Names(deck))
+
+
+def _kinds(layout: SlideLayout) -> list[Any]:
+    return [place.placeholder_format.type for place in layout.placeholders]
+
+
+def _fitness(layout: SlideLayout, deck: Deck) -> float:
+    """How well a layout takes a chart: a title and one large place for content; 0 without a title."""
+    kinds = _kinds(layout)
+    if not any(kind in _TITLES for kind in kinds):
+        return 0
+    sizes = [place.width * place.height for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
+    whole = deck.slide_width * deck.slide_height
+    pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
+    pictures += sum("vert" in (place._element.ph.get("orient") or "") for place in layout.placeholders)
+    large = max(sizes, default=0) / whole
+    return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
+
+
+def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
+    """The places of a customer's layout, in points of our page."""
+
+    def box(place: Any) -> Box:
+        return Box(*(side / Pt(1) / scale for side in (place.left, place.top, place.width, place.height)))
+
+    title = next(box(place) for place in layout.placeholders if place.placeholder_format.type in _TITLES)
+    contents = [box(place) for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
+    high = deck.slide_height / Pt(1) / scale
+    footers = [
+        box(place).y
+        for place in layout.placeholders
+        if place.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
+    ]
+    end = min([high - 24, *(y for y in footers if y > high * 0.7)])
+    area = max(contents, key=lambda place: place.w * place.h, default=None)
+    if area is None or area.w * area.h < 0.25 * WIDTH * high:
+        top = title.y + title.h + 6
+        area = Box(title.x, top, title.w, end - top)
+    return Page(
+        title=title,
+        area=Box(area.x, area.y, area.w, min(area.h, end - area.y)),
+        width=WIDTH,
+        height=high,
+        title_size=26,
+        own_title=True,
+    )
+
+
+def page_of(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
+    """The places of a layout that a slide uses already, and the scale of its deck."""
+    scale = deck.slide_width / Pt(WIDTH)
+    if layout.name in _OURS and abs(scale - 1) < 0.001:
+        return Page(), 1.0
+    if not any(kind in _TITLES for kind in _kinds(layout)):
+        return Page(height=deck.slide_height / Pt(1) / scale, own_title=True), scale
+    return _page(layout, deck, scale), scale
+
+
+def _without_slides(deck: Deck) -> None:
+    """Take every slide out, and what would point at slides that are gone."""
+    listed = deck.slides._sldIdLst
+    for entry in list(listed):
+        deck.part.drop_rel(entry.rId)
+        listed.remove(entry)
+    root = deck.part._element
+    for gone in root.xpath(f'./p:custShowLst | ./p:extLst/p:ext[@uri="{_SECTIONS}"]'):
+        gone.getparent().remove(gone)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> bytes:
+    """The deck of the house as bytes: 16:9, Arial, a cover and a page with title, content, footer and number."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(960), Pt(540)
+    page = Page()
+    master = deck.slide_master
+    for layout in list(deck.slide_layouts):
+        if layout.name not in ("Title Slide", "Title and Content"):
+            deck.slide_layouts.remove(layout)
+    for layout, name in zip(deck.slide_layouts, _OURS, strict=True):
+        layout.name = name
+    cover, content = deck.slide_layouts
+    for places in (master, cover, content):
+        for place in list(places.placeholders):
+            kind = place.placeholder_format.type
+            if kind == KIND.DATE:
+                place._element.getparent().remove(place._element)
+            elif kind == KIND.FOOTER:
+                _put(place, page.footer, 10, "l", FOOTER)
+            elif kind == KIND.SLIDE_NUMBER:
+                _put(place, page.number, 10, "r")
+            elif kind in _TITLES:
+                _put(place, Box(80, 170, 800, 110) if places is cover else page.title, 34 if places is cover else 24, "l")
+            elif kind == KIND.SUBTITLE:
+                _put(place, Box(80, 290, 800, 80), 18, "l")
+            else:
+                _put(place, page.area, 16, "l")
+    for level in master._element.xpath(".//p:titleStyle/a:lvl1pPr"):
+        level.set("algn", "l")
+        level.find(qn("a:defRPr")).set("b", "1")
+    theme = master.part.part_related_by(RT.THEME)
+    ink = f'<a:dk1><a:srgbClr val="{INK[1:]}"/></a:dk1>'.encode()
+    before, _, rest = theme.blob.replace(b"Calibri", b"Arial").partition(b"<a:dk1>")
+    theme._blob = before + ink + rest.partition(b"</a:dk1>")[2]
+    for key, relation in list(deck.part.package._rels.items()):
+        if relation.reltype == RT.THUMBNAIL:
+            deck.part.package._rels.pop(key)
+    facts = deck.core_properties
+    facts.author = facts.last_modified_by = FOOTER
+    facts.title = facts.subject = facts.keywords = facts.comments = ""
+    facts.language, facts.revision = "vi-VN", 1
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def _put(place: Any, box: Box, size: float, align: str, said: str | None = None) -> None:
+    place.left, place.top, place.width, place.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
+    body = place._element.txBody
+    body.bodyPr.set("anchor", "b" if size >= 24 else "t")
+    for side in ("lIns", "rIns", "tIns", "bIns"):
+        body.bodyPr.set(side, "0")
+    for level in body.xpath("./a:lstStyle/a:lvl1pPr"):
+        level.set("algn", align)
+        for run in level.iterchildren(qn("a:defRPr")):
+            run.set("sz", str(round(size * 100)))
+    if said:
+        place.text_frame.text = said

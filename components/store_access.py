@@ -1,0 +1,121 @@
+"""The one way from a page to the store: opened once, asked with bound parameters, cached by data version."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import streamlit as st
+
+from components import settings
+from data.accounts.administration import first_password
+from data.seed import BadSeed
+from data.store_location import build, location
+from data.store_messages import store_problem
+from queries.reads import sample_mark
+from queries.rows import Rows
+from queries.store import CheckFailed, Store, StoreError
+
+_OPEN: dict[str, Store] = {}
+_OPENING = threading.Lock()
+
+
+def store() -> Store:
+    """The open store, one for the process; built first, with its progress on the screen, when there is none.
+
+    When it cannot be opened, says on the screen why and what to do, and stops the page.
+    """
+    path = location()
+    if path in _OPEN:
+        return _OPEN[path]
+    try:
+        with _OPENING:  # of many sessions that come first, one builds and opens
+            if path not in _OPEN:
+                _OPEN[path] = _opened(path)
+                gc.collect()
+                gc.freeze()  # everything imported so far stays: spares each rerun a full collection
+            return _OPEN[path]
+    except StoreError as error:
+        st.error(store_problem(error.reason, error.path))
+    except BadSeed as error:
+        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error))
+    st.stop()
+
+
+def open_at_start() -> None:
+    """Open the store, built first when there is none, before anybody visits. What goes wrong is printed, and told each visitor."""
+    path = location()
+    try:
+        with _OPENING:
+            if path not in _OPEN:
+                if not Path(path).exists():
+                    build(path, report=print)
+                _OPEN[path] = _opened(path)
+    except StoreError as error:
+        print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
+    except BadSeed as error:
+        print("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr, flush=True)
+
+
+def _opened(path: str) -> Store:
+    try:
+        opened = Store.open(path)
+    except StoreError as error:
+        if error.reason != "missing":
+            raise
+        with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
+            build(path, report=progress.write)
+            progress.update(label="Đã tạo kho số liệu từ năm văn bản gốc", state="complete")
+        opened = Store.open(path)
+    _greet(opened)
+    return opened
+
+
+def _greet(opened: Store) -> None:
+    """As long as nobody has an account: print who is to sign in, and with what. The password is kept nowhere else."""
+    if not settings.local_accounts():
+        return
+    try:
+        first = first_password(opened)
+    except (CheckFailed, duckdb.Error):
+        logging.getLogger(__name__).exception("no first administrator could be made")
+        return
+    if first:
+        line = "─" * 64
+        print(f"\n{line}\n  Chưa có tài khoản nào. Người quản trị đăng nhập lần đầu bằng:", file=sys.stderr)
+        print(f"\n      tài khoản              {first[0]}\n      mật khẩu dùng một lần  {first[1]}", file=sys.stderr)
+        print(
+            f"\n  rồi đặt mật khẩu của mình. Khởi động lại trước đó sẽ in mật khẩu khác.\n{line}\n", file=sys.stderr, flush=True
+        )
+
+
+def fetch(question: Callable[..., Rows], **params: Any) -> Rows:
+    """The answer of a function of ``queries.reads``, kept until the data version changes. Rows are immutable and shared."""
+    opened = store()
+    return _answer(opened, opened.data_version(), question, tuple(sorted(params.items())))
+
+
+def is_sample() -> bool:
+    """Whether the open store holds invented figures; then every screen, picture and slide says so."""
+    return fetch(sample_mark)[0].is_sample
+
+
+@lru_cache(maxsize=2000)
+def _answer(opened: Store, version: int, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]) -> Rows:
+    return question(opened, **dict(params))
+
+
+def close_all() -> None:
+    """Close every open store and forget every answer."""
+    with _OPENING:
+        for opened in _OPEN.values():
+            opened.close()
+        _OPEN.clear()
+        _answer.cache_clear()

@@ -1,0 +1,51 @@
+"""The words of a page: headline, headings, notes, source lines, facts and empty states."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components.store_access import is_sample
+from components.text import formats
+
+
+def headline(sentence: str, sub: str = "") -> None:
+    """The one sentence that says it, and a line below; before all else that line says when the store holds invented figures."""
+    mark = f'<b class="sample">{formats.SAMPLE}</b> ' if is_sample() else ""
+    below = f'<p class="sub">{mark}{escape(sub)}</p>' if sub or mark else ""
+    st.html(f'<h1 class="say">{escape(sentence)}</h1>{below}')
+
+
+def part(title: str, sub: str = "", *, hint: str = "") -> None:
+    """Heading of a part of the page; ``hint`` says what can be clicked, and is left out on paper and in the screenshot view."""
+    click = f' <span class="hint">{escape(hint)}</span>' if hint else ""
+    below = f'<p class="sub">{escape(sub)}{click}</p>' if sub or hint else ""
+    st.html(f'<h2 class="part">{escape(title)}</h2>{below}')
+
+
+def nothing_yet(what: str, advice: str) -> None:
+    """A friendly empty state that says what to do; stops the page."""
+    empty(what, advice)
+    st.stop()
+
+
+def empty(what: str, advice: str) -> None:
+    """An empty state that says what is missing and what to do."""
+    st.html(f'<div class="empty" role="status"><b>{escape(what)}</b><br>{escape(advice)}</div>')
+
+
+def facts(pairs: list[tuple[str, str | None]]) -> None:
+    """Name and text, one below the other; empty texts are left out."""
+    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs if text)
+    st.html(f'<dl class="facts">{listed}</dl>')
+
+
+def source(line: str) -> None:
+    """The source line again at the end of a long page; on paper and in the screenshot view the one at the top is enough."""
+    st.html(f'<p class="source">{escape(line)}</p>')
+
+
+def note(*lines: str) -> None:
+    """Small lines of explanation, one below the other."""
+    st.html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))

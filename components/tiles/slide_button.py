@@ -1,0 +1,86 @@
+"""What a reader takes away from a page: its charts as PowerPoint. Made at the click, not before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from components.slides import single_chart
+from components.slides.content.context import Desk
+from components.store_access import fetch, is_sample, store
+from components.territory import Territory
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_GRACE, _LONGEST = 0.4, 30  # seconds after a click in which typed text may still be on its way, and that a file waits at most
+
+
+@dataclass(frozen=True)
+class Takeaway:
+    """A file that is made when somebody asks for it."""
+
+    file_name: str
+    make: Callable[[], bytes]
+
+
+def slide(kind: str, name: str, place: Territory, **params: Any) -> Takeaway:
+    """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
+    address, whole = site(), {"dia_ban": place.unit_id, **params}
+    told = " ".join([name, place.name, *(str(value) for value in params.values() if value != "any")])
+    return Takeaway(single_chart.file_name(told, "pptx"), lambda: single_chart.one_slide(desk(address), kind, whole))
+
+
+def button(takeaway: Takeaway, *, key: str) -> None:
+    """The button below a chart that hands over its slide."""
+    st.download_button(
+        "PowerPoint",
+        takeaway.make,
+        file_name=takeaway.file_name,
+        mime=PPTX,
+        key=key,
+        on_click="ignore",
+        type="tertiary",
+        help="Tải biểu đồ này thành trang PowerPoint sửa được",
+    )
+
+
+def standing(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """``make``, called once the page stands still.
+
+    The click on a button takes the focus out of the box that somebody was typing in. The browser asks for the file at once and
+    sends the typed text a moment later; Streamlit makes the file beside the run that takes the text in.
+    """
+    visit = get_script_run_ctx()
+    session = visit.session_id if visit else ""
+
+    def made() -> bytes:
+        clicked = time.monotonic()
+        while (waited := time.monotonic() - clicked) < _GRACE or (_running(session) and waited < _LONGEST):
+            time.sleep(0.02)
+        return make()
+
+    return made
+
+
+def _running(session: str) -> bool:
+    """Whether a run of this visit is under way or about to begin."""
+    visit = runtime.get_instance().get_app_session(session) if runtime.exists() else None
+    return visit is not None and visit._scriptrunner is not None
+
+
+def desk(address: str) -> Desk:
+    """Where slides are made from the open store; ``address`` is that of the site."""
+    return Desk(fetch, address, store().data_version(), is_sample())
+
+
+def site() -> str:
+    """Address of the site with a slash at its end; '' when the browser does not tell."""
+    parts = urlsplit(st.context.url or "")
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{parts.scheme}://{parts.netloc}/{base + '/' if base else ''}" if parts.scheme in ("http", "https") else ""

@@ -1,0 +1,103 @@
+"""Pieces of a page: headline, cards, charts, tables, source lines, empty states, and the SQL behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import orjson
+import pandas as pd
+import streamlit as st
+
+from components.charts import images
+from components.store_access import is_sample
+from components.text import formats
+from components.tiles import slide_button
+from queries.rows import Rows
+from queries.sqlfile import sql_file
+
+_CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def chart(
+    figure: dict[str, Any],
+    *,
+    key: str,
+    alt: str,
+    query: Callable[..., Any] | None = None,
+    note: str = "",
+    slide: slide_button.Takeaway | None = None,
+) -> None:
+    """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
+
+    ``note`` stands in the pictures only, below the bars.
+    """
+    _plot(orjson.dumps(figure), key, alt, f"{formats.SAMPLE} {note}".strip() if is_sample() else note)
+    with st.container(horizontal=True, gap=None, key=f"take-{key}"):
+        st.html(images.actions(key), width="content")
+        if slide is not None:
+            slide_button.button(slide, key=f"{key}-pptx")
+    if query is not None:
+        behind(query)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def _plot(figure: bytes, key: str, alt: str, note: str) -> None:
+    """Draw a figure given as JSON. Streamlit replays what a cached function drew: a figure is checked and serialised once."""
+    st.plotly_chart(images.described(orjson.loads(figure), note), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+
+
+def behind(*queries: Callable[..., Any]) -> None:
+    """The SQL behind a tile, folded away."""
+    st.html(
+        "".join(
+            f'<details class="sql"><summary>‹› Câu truy vấn: {escape(sql_file("reads", query.__name__).sentence)}</summary>'
+            f"<pre>{escape(sql_file('reads', query.__name__).statement)}</pre></details>"
+            for query in queries
+        )
+    )
+
+
+def status_cards(counts: Rows) -> None:
+    """One card per status with the number of targets. Takes the columns of ``status_count``."""
+    by_status = {status: sum(rows.values("targets")) for status, rows in counts.by("status").items()}
+    total = sum(by_status.values())
+    cards = []
+    for status in ("met", "near", "missed", "no_result", "not_due"):
+        shape, word = formats.STATUSES[status]
+        number = by_status.get(status, 0)
+        warn = " warn" if status == "missed" and number else ""
+        cards.append(
+            f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
+            f"<small>trong {total} mục tiêu</small></div>"
+        )
+    st.html(f'<div class="cards">{"".join(cards)}</div>')
+
+
+def sortable(values: dict[str, list[Any]], texts: dict[str, list[str]], *, key: str, alt: str) -> None:
+    """A table that sorts by a click on a heading: by the values, while the texts given for a column are shown."""
+    _table(orjson.dumps([values, texts]), key, alt)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def _table(content: bytes, key: str, alt: str) -> None:
+    """Show a table given as JSON; what a cached function drew is replayed."""
+    values, texts = orjson.loads(content)
+    styled = pd.DataFrame(values).style
+    for column, shown in texts.items():
+        for row, text in enumerate(shown):
+            styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
+    st.dataframe(styled, key=key, hide_index=True, placeholder=formats.NOTHING, alt=alt)
+    st.html(_twin(values, texts))
+
+
+def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:
+    """The same table as markup, for paper and for the screenshot view; hidden on the page."""
+    shown = {
+        name: texts.get(name) or [formats.NOTHING if value is None else str(value) for value in values[name]] for name in values
+    }
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in shown)
+    whole = [[text.replace(" ", "\u00a0") if len(text) < 19 else text for text in column] for column in shown.values()]
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in zip(*whole, strict=True))
+    return f'<table class="grid twin"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'

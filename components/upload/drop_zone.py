@@ -1,0 +1,138 @@
+"""Before a file is looked at: the template, the place to drop it, and the files that wait."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from components.store_access import fetch, store
+from components.territory import Territory
+from components.text import formats
+from components.tiles import messages
+from components.upload import findings_view
+from data.accounts.sign_in import Person
+from data.ingest import drafts
+from data.ingest.table.forms import forms
+from data.ingest.templates.catalogue_template import register_template
+from data.ingest.templates.figure_template import template
+from data.store_messages import not_taken
+from queries.reads import document_list, units_on_day
+from queries.rows import Rows
+
+_STEPS = (
+    '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
+    "<li><b>4</b> Xem lỗi và thay đổi</li><li><b>5</b> Xác nhận, nhận biên nhận</li></ol>"
+)
+_UPLOADER = """<script>
+(() => {
+const say = [[/^Upload$/, 'Chọn tệp'], [/^(\\d+)MB per file$/, 'hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB'],
+    [/^Error:$/, ''], [/^(?:Error: )?File must be (\\d+)(?:\\.\\d+)?MB or smaller\\.$/, 'Tệp nặng quá $1 MB; hãy chia thành nhiều tệp.'],
+    [/^(\\d+)\\.(\\d+) ?([KMG]?B)$/, '$1,$2 $3']];
+const turn = () => document.querySelectorAll('[data-testid=stFileUploader]').forEach(box => {
+    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) for (const [from, to] of say) {
+        const text = walk.currentNode.textContent.trim();
+        if (from.test(text) && !walk.currentNode.parentElement.closest('[data-testid=stIconMaterial]')) walk.currentNode.textContent = text.replace(from, to); }
+    box.querySelectorAll('input[type=file]').forEach(input => input.setAttribute('aria-label', 'Chọn tệp số liệu'));
+    box.querySelectorAll('[aria-label]').forEach(part => { if (/^Remove|^Delete/.test(part.ariaLabel)) part.ariaLabel = 'Bỏ tệp'; }); });
+turn();
+window.uploaderWords?.disconnect();
+window.uploaderWords = new MutationObserver(turn);
+window.uploaderWords.observe(document.body, {childList: true, subtree: true, characterData: true});
+})();
+</script>"""
+
+
+def steps() -> None:
+    """The way of a figure into the store, in five words."""
+    st.html(findings_view.STYLE + _STEPS)
+
+
+def drop_zone(person: Person) -> None:
+    """The place to drop a file; a dropped file becomes a batch, and the link leads back to it."""
+    turn = st.session_state.setdefault("drop", 0)
+    file = st.file_uploader("Tệp số liệu", key=f"drop-{turn}", label_visibility="collapsed")
+    with st.container(key="script-uploader"):
+        st.html(_UPLOADER, unsafe_allow_javascript=True)
+    if file is None:
+        return
+    try:
+        batch = drafts.keep(store().path, owner(person), file.name, file.getvalue())
+    except drafts.TooMany:
+        st.error(f"Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
+        return
+    except OSError:
+        st.error(not_taken("disk"))
+        return
+    st.session_state["drop"] = turn + 1
+    open_batch(batch.token)
+
+
+def owner(person: Person) -> str:
+    """Whose files they are: a name that a provider vouches for is not the account of that name."""
+    return f"{person.source}:{person.name}"
+
+
+def open_batch(token: str | None) -> None:
+    """Go to a batch, or with None back to the start; the link remembers it."""
+    st.session_state.pop("preview", None)
+    if token:
+        st.query_params["lo"] = token
+    else:
+        st.query_params.pop("lo", None)
+    st.rerun()
+
+
+def current(person: Person) -> tuple[drafts.Batch, bytes] | None:
+    """The batch that the link names, when it is this person's and still waits."""
+    token = st.query_params.get("lo", "")
+    found = drafts.find(store().path, token, owner(person))
+    if token and found is None:
+        st.session_state["stale_link"] = True
+        st.query_params.pop("lo")
+    return found
+
+
+def waiting(person: Person) -> None:
+    """Files of this person that wait to be confirmed; says when the link led to one that does not any more."""
+    if st.session_state.pop("stale_link", False):
+        st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
+    for batch in drafts.mine(store().path, owner(person)):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {formats.moment(batch.dropped_at)}</p>')
+            if st.button("Xem tiếp", key=f"open-{batch.token}"):
+                open_batch(batch.token)
+
+
+def register_buttons(person: Person) -> None:
+    """The catalogues as workbooks, to mend and to bring back the same way; that of indicators for those who may change it."""
+    everywhere = person.role == "admin" or "*" in person.territories
+    with st.expander("Sửa danh mục chỉ tiêu, sổ văn bản" if everywhere else "Thêm văn bản vào sổ"):
+        whose = "" if everywhere else " Bạn thêm và sửa được văn bản của địa bàn mình; các dòng khác để nguyên."
+        messages.note(f"Tải tệp, sửa hoặc thêm dòng rồi thả vào ô trên; ô để trống giữ nguyên điều đang có.{whose}")
+        with st.container(horizontal=True):
+            for name, form in forms().items():
+                if name != "figures" and (everywhere or name != "indicators"):
+                    st.download_button(
+                        f"Tải {form.title.lower()} (Excel)",
+                        partial(register_template, store(), name),
+                        file_name=f"{form.title}.xlsx",
+                        key=f"register-{name}",
+                        on_click="ignore",
+                    )
+
+
+def template_button(place: Territory, year: int, period: str, rows: Rows) -> None:
+    """The template of the chosen unit and period."""
+
+    def made() -> bytes:
+        units = fetch(units_on_day, province_code=place.province_code, on_day=date(year, 12, 31))
+        documents = [row.number for row in fetch(document_list)]
+        code = place.unit_id.split("-")[0]
+        return template(rows, units, documents, unit_code=code, unit_name=place.name, year=year, period=period)
+
+    name = f"Mẫu số liệu {place.name} {formats.period(period, year)}.xlsx"
+    st.download_button("Tải tệp mẫu (Excel)", made, file_name=name, key="template", on_click="ignore", type="primary")

@@ -1,0 +1,148 @@
+"""The receipt of an upload, the history of all of them, and taking one back."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.store_access import fetch, store
+from components.text import formats
+from components.tiles import messages
+from data.accounts.sign_in import Person
+from data.ingest.preview import NotTaken, Preview, Receipt
+from data.ingest.table.forms import forms
+from data.ingest.undo import TakenBack, may_handle, take_back
+from data.store_messages import not_taken
+from queries.reads import upload_content, upload_history
+from queries.rows import Rows
+
+MOST = 100
+_NOBODY = {"system": "hệ thống", "shell": "dòng lệnh"}  # who is no account
+
+
+def receipt() -> None:
+    """What was just committed, with its number and the way to look at it."""
+    found: Receipt | None = st.session_state.get("receipt")
+    if found is None:
+        return
+    if found.upload_id is None:
+        st.success("Tệp không nói điều gì mới; kho giữ nguyên, không có lần cập nhật nào được tạo.")
+        return
+    preview = found.preview
+    units = {row.unit_name for row in preview.changes} if preview.form == "figures" else set()
+    link = _way_to(preview) if preview.form == "figures" else ""
+    where = f" ({escape(', '.join(sorted(units)[:3]))}{'…' if len(units) > 3 else ''})" if units else ""
+    st.html(
+        f'<div class="empty" role="status"><b>Biên nhận: lần cập nhật số {found.upload_id}</b><br>'
+        f"Đã ghi {formats.number(found.written, 0)} số liệu từ “{escape(preview.file_name)}”{where}; "
+        f"{formats.number(found.unchanged, 0)} số liệu đã có từ trước. Mã băm của tệp: <code>{preview.sha256[:12]}</code>.{link}</div>"
+    )
+
+
+def _way_to(preview: Preview) -> str:
+    """The link to where the newest of the figures are seen: the overview of their year, or for a part of a year their indicator."""
+    newest = max(preview.changes, key=lambda row: (row.year, row.period == "N", row.change != "unchanged"), default=None)
+    if newest is None:
+        return ""
+    if newest.period == "N":
+        address, told = "./?", f"Tổng quan năm {newest.year}"
+        chosen = {"dia_ban": newest.unit_id, "nam": newest.year}
+    else:
+        address, told = "./chi-tieu?", f"chỉ tiêu {newest.indicator_id}"
+        chosen = {"dia_ban": newest.unit_id, "chi_tieu": newest.indicator_id}
+    return (
+        f' <a href="{escape(address + urlencode(chosen))}" target="_self">Xem {escape(told)} của {escape(newest.unit_name)}</a>'
+    )
+
+
+def history(person: Person) -> None:
+    """All uploads, newest first, and the form that takes one back."""
+    rows = fetch(upload_history, most=MOST)
+    messages.part("Lịch sử cập nhật", "Không dòng nào bị xoá: rút lại chỉ làm lần cập nhật ấy không còn hiệu lực")
+    _table(rows)
+    brought = rows.matching(lambda row: row.kind != "seed")
+    if not brought:
+        return
+    labels = {row.upload_id: f"Số {row.upload_id}: {row.file_name}, {formats.moment(row.uploaded_at)}" for row in brought}
+    with st.expander("Tệp gốc, rút lại một lần cập nhật"):
+        chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
+        row = brought.where(upload_id=chosen)[0]
+        if not store().inside(lambda cursor: may_handle(cursor, chosen, person)):
+            messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
+            return
+        if row.kept:
+            st.download_button(
+                "Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original", on_click="ignore"
+            )
+        if row.undone_at is None:
+            _undo(person, chosen)
+
+
+def _original(upload_id: int) -> bytes:
+    return bytes(fetch(upload_content, upload_id=upload_id)[0].content)
+
+
+def _undo(person: Person, upload_id: int) -> None:
+    with st.form("undo", border=False):
+        reason = st.text_input("Lý do rút lại", max_chars=500, placeholder="Ví dụ: nhầm kỳ báo cáo")
+        messages.note("Số liệu mà một lần cập nhật sau đã thay thế, hoặc cũng nêu y như vậy, thì giữ nguyên.")
+        if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
+            try:
+                taken = take_back(store(), upload_id, person, reason)
+            except NotTaken as error:
+                st.error(not_taken(error.reason, error.detail))
+                return
+            st.session_state["undone"] = _told(upload_id, taken)
+            st.session_state.pop("receipt", None)
+            st.rerun()
+
+
+def _told(upload_id: int, taken: TakenBack) -> str:
+    """What came of taking an upload back."""
+    kept = [
+        f"{formats.number(count, 0)} số liệu {why}"
+        for count, why in (
+            (taken.overtaken, "đã có lần cập nhật sau thay thế"),
+            (taken.reaffirmed, "được lần cập nhật sau nêu y như vậy"),
+        )
+        if count
+    ]
+    stays = f" Giữ nguyên: {'; '.join(kept)}." if kept else ""
+    return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} số liệu.{stays}"
+
+
+def undone() -> None:
+    """Says once what was just taken back."""
+    if told := st.session_state.pop("undone", None):
+        st.html(f'<div class="empty" role="status">{escape(told)}</div>')
+
+
+def _table(rows: Rows) -> None:
+    titles = {name: form.title for name, form in forms().items()} | {
+        "seed": "Số liệu gốc của năm văn bản",
+        "sample": "Số liệu minh hoạ",
+    }
+    heads = ("Số", "Lúc", "Ai", "Tệp", "Số dòng", "Địa bàn", "Tình trạng")
+    body = ""
+    for row in rows:
+        units = row.units or formats.NOTHING
+        state = (
+            "Còn hiệu lực"
+            if row.undone_at is None
+            else f"Rút lại {formats.moment(row.undone_at)}<small>{escape(_NOBODY.get(row.undone_by, row.undone_by))}: {escape(row.undo_reason)}</small>"
+        )
+        reason = f"<small>Lý do: {escape(row.reason)}</small>" if row.reason else ""
+        cells = (
+            str(row.upload_id),
+            formats.moment(row.uploaded_at),
+            escape(_NOBODY.get(row.uploaded_by, row.uploaded_by)),
+            f"{escape(titles.get(row.kind, row.kind)) if row.kind == 'seed' else escape(row.file_name)}<small>{escape(titles.get(row.kind, row.kind)) if row.kind != 'seed' else ''}</small>{reason}",
+            formats.number(row.row_count, 0),
+            escape(units if len(units) < 80 else units[:77] + "…"),
+            state,
+        )
+        body += "<tr>" + "".join(f'<td data-cap="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True)) + "</tr>"
+    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
+    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')

@@ -1,0 +1,98 @@
+"""What is wrong, doubtful or worth knowing about a file: a code, a place and arguments; the words stand in ``messages``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.ingest.findings.sentences import FINDINGS, say
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One cause in one cell text, and every row that has it.
+
+    ``rows`` count as Excel does, a header in row 1 is row 1; empty speaks of the whole file. ``column`` is the header and
+    ``letter`` the column as Excel shows it; empty when no one column is meant. ``found`` is the text as its writer saw it.
+    """
+
+    code: str
+    rows: Sequence[int] = ()
+    column: str = ""
+    letter: str = ""
+    found: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+    title: str = ""  # the heading of the column as the file writes it
+    titles: Mapping[str, str] = field(default_factory=dict, repr=False)  # of all columns, by header
+
+    @property
+    def severity(self) -> str:
+        """'stop' keeps the file out, 'ask' waits for an answer, 'confirm' for a yes, 'note' only says."""
+        return FINDINGS[self.code].severity
+
+    @property
+    def cause(self) -> str:
+        """What findings of this kind have in common, as a heading."""
+        return FINDINGS[self.code].cause
+
+    @property
+    def question(self) -> Question | None:
+        """The question behind a finding that has to be answered; None for the others."""
+        if self.code == "number_dot":
+            options = {
+                "decimal": f"dấu thập phân: {self.args['as_decimal']}",
+                "thousands": f"ngăn nghìn: {self.args['as_thousands']}",
+            }
+            return Question(
+                f"number_dot:{self.column}", f"Cột {self.title or self.column}: trong “{self.found}”, dấu ngăn là gì?", options
+            )
+        if self.code == "share_as_fraction":
+            options = {
+                "share": f"viết từ 0 đến 1, tức {self.args['as_share']}",
+                "percent": f"đã là phần trăm, tức {self.args['as_percent']}",
+            }
+            return Question(
+                f"share_as_fraction:{self.column}", f"Cột {self.title or self.column}: “{self.found}” là bao nhiêu?", options
+            )
+        if self.code == "text_tcvn3":
+            options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
+            return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)
+        if self.code == "sheet_choice":
+            return Question("sheet", "Nạp trang tính nào?", {name: name for name in self.args["choices"]})
+        return None
+
+    def text(self, row: int | None = None) -> str:
+        """The sentence for one of its rows (the first one unless given): where, what was found, what to do."""
+        row = row if row is not None else (self.rows[0] if len(self.rows) else 0)
+        return say(
+            self.code,
+            row=row,
+            column=self.title or self.column,
+            letter=self.letter,
+            found=self.found,
+            args=self.args,
+            titles=self.titles,
+        )
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a file leaves open: key under which the answer is kept, text, and options as (value -> label)."""
+
+    key: str
+    text: str
+    options: Mapping[str, str]
+
+
+class Refused(Exception):
+    """A file was not taken; ``findings`` holds all that was found in one pass. Nothing was stored."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(finding.text() for finding in findings))
+        self.findings = list(findings)
+
+
+def refuse(code: str, **args: Any) -> Refused:
+    """A refusal of the whole file for one reason."""
+    return Refused([Finding(code, args=args)])

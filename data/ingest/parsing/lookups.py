@@ -1,0 +1,99 @@
+"""What the texts of a file may mean: the store's indicators, units, documents and pillars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+import duckdb
+
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing.target_and_result import Measure, Result, Target
+from data.ingest.parsing.unit_names import Change, Unit, Units
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading.cells import folded
+from queries import imports
+
+
+class Indicator(NamedTuple):
+    """An indicator, as in the view ``indicator_catalogue``."""
+
+    indicator_id: str
+    short_name: str
+    unit_of_measure: str
+    direction: str
+    kind: str
+    levels: str
+
+
+class Catalogue:
+    """The catalogues of a store at one moment."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        found = imports.catalogue(cursor)
+        self.indicators = [Indicator(*row) for row in found["indicators"]]
+        self.units = Units([Unit(*row) for row in found["units"]], [Change(*row) for row in found["changes"]])
+        self.documents = [row[0] for row in found["documents"]]
+        self._words = set(found["words"])
+        self._passed: dict[tuple[str, str], Unreadable] = {}
+        self.pillars = [row[0] for row in found["pillars"]]
+
+    def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
+        """A reader of targets ('target') or results ('result') that lets wording pass which the store has for some figure.
+
+        A rule then refuses the row unless the store says these words of this very figure.
+        """
+        in_words = Target(None, None, None, "") if kind == "target" else Result(None, None, None, "")
+
+        def reader(text: str, measure: Measure) -> Any:
+            try:
+                return read(text, measure)
+            except Unreadable as error:
+                if (kind, text) in self._words:
+                    self._passed[kind, text] = error
+                    return in_words._replace(written=text)
+                raise
+
+        return reader
+
+    def explained(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Findings in which wording that was let pass, and is not known of this figure after all, is refused for its own reason."""
+        kinds = {"chi_tieu": "target", "ket_qua": "result"}
+        explained = []
+        for finding in findings:
+            error = self._passed.get((kinds.get(finding.column, ""), finding.found))
+            if error and finding.code == "words_not_known" and error.code != "not_a_number":
+                finding = replace(finding, code=error.code, args=error.args_of)
+            explained.append(finding)
+        return explained
+
+    def named(self, codes: Sequence[str]) -> str:
+        """Territories by name, for a message; '*' needs none."""
+        names = [self.units.name_of(code) for code in codes if code != "*"]
+        return ", ".join(names) or "chưa được giao địa bàn nào"
+
+    def nearest_indicator(self, text: str) -> str:
+        """A sentence with the codes that look most like a text; never a decision."""
+        by_code = {fact.indicator_id: fact for fact in self.indicators}
+        names = {folded(fact.short_name): fact for fact in self.indicators}
+        alike = [fact for fact in self.indicators if _bare(fact.indicator_id) == _bare(text)]
+        near = alike + [by_code[code] for code in get_close_matches(text.upper(), list(by_code), n=3, cutoff=0.6)]
+        near += [names[name] for name in get_close_matches(folded(text), list(names), n=2, cutoff=0.7)]
+        told = [f"{fact.indicator_id} ({fact.short_name})" for fact in dict.fromkeys(near)][:3]
+        return "Có phải: " + "; ".join(told) + "?" if told else "Xem mã ở tờ Danh mục của tệp mẫu."
+
+    def nearest_document(self, text: str) -> str:
+        """A sentence with the documents that look most like a text; never a decision."""
+        names = {folded(number): number for number in self.documents}
+        told = folded(text)
+        near = [number for name, number in names.items() if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", told)]
+        near = near[:2] or [names[name] for name in get_close_matches(told, list(names), n=2, cutoff=0.75)]
+        return " Có phải: " + "; ".join(near) + "?" if near else ""
+
+
+def _bare(code: str) -> str:
+    """A code without punctuation and leading zeros: CQ.06, CQ.6 and cq06 are alike."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[^A-Z0-9]", "", code.upper()))

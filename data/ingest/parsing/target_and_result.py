@@ -1,0 +1,214 @@
+"""Targets and results as people write them, read for the indicator they belong to."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from data.ingest.parsing.values import Unreadable, number, sound
+from data.ingest.reading import cells
+from data.vietnamese import numbers
+
+_NUMBER = r"[-−+]?[0-9](?:[0-9.,]*[0-9])?(?: [0-9]{3})*(?:,[0-9]+)?"
+_WORDS_BEFORE = re.compile(
+    rf"^(?P<word>>=|≥|=>|<=|≤|=<|>|<|=|tối thiểu|ít nhất|từ|đạt|đạt trên|đạt tối thiểu|trên|hơn|lớn hơn|vượt|tối đa|không quá|dưới|nhỏ hơn|đúng)?\s*"
+    rf"(?P<low>{_NUMBER})\s*%?(?:\s*(?:-|–|—|đến|tới)\s*(?P<high>{_NUMBER})\s*%?)?(?P<rest>\s+[^\d%/]+|\s*trở lên)?$",
+    re.IGNORECASE,
+)
+_OPERATORS = {
+    ">=": ">=", "≥": ">=", "=>": ">=", "tối thiểu": ">=", "ít nhất": ">=", "từ": ">=", "đạt": ">=", "đạt tối thiểu": ">=",
+    ">": ">", "trên": ">", "hơn": ">", "lớn hơn": ">", "vượt": ">", "đạt trên": ">",
+    "<=": "<=", "≤": "<=", "=<": "<=", "tối đa": "<=", "không quá": "<=", "<": "<", "dưới": "<", "nhỏ hơn": "<", "=": "=", "đúng": "=",
+}  # fmt: skip
+_BELOW = ("trở xuống", "trở lại")  # a ceiling, behind its number
+_MAGNITUDE = re.compile(r"^(?:trăm|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))\b", re.IGNORECASE)
+_LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
+_SERVICE_LEVEL = re.compile(r"mức(?: độ)? ?[1-4]", re.IGNORECASE)  # "mức độ 3, 4" names levels of online services, no number
+_FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
+_NUMERAL = re.compile(rf"(?:{_NUMBER}|[0-9]{{1,9}}/[0-9]{{1,9}})(?=[^\W\d_]*$)")  # with its unit behind it: 179.360.000đ
+_REACHED = {  # a milestone's result that is nothing but its status
+    **dict.fromkeys(("đạt", "đã đạt", "hoàn thành", "đã hoàn thành", "xong", "đã xong"), "met"),
+    **dict.fromkeys(("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành", "chưa xong"), "missed"),
+}
+_NOTHING_SAID = (
+    "-",
+    "–",
+    "—",
+    "…",
+    "...",
+    "n/a",
+    "na",
+    "không có",
+    "chưa có",
+    "chưa có số liệu",
+    "không có số liệu",
+    "chưa báo cáo",
+)
+_VAGUE = re.compile(
+    r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$",
+    re.IGNORECASE,
+)
+
+
+class Measure(NamedTuple):
+    """What of an indicator matters for reading a figure."""
+
+    percent: bool  # measured in %
+    ratio: bool  # a share: from 0 to 100
+    whole: bool  # counts things
+    milestone: bool  # has no number
+    lower: bool  # lower is better
+
+
+class Target(NamedTuple):
+    """op is None for a milestone."""
+
+    op: str | None
+    low: Decimal | None
+    high: Decimal | None
+    written: str
+
+
+class Result(NamedTuple):
+    """value, or numerator and denominator; of a milestone only words, and the status where they are nothing but that."""
+
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    written: str
+    stated: str | None = None
+
+
+def as_text(value: Decimal, measure: Measure) -> str:
+    """The short form that is kept for a bare number: 69,3% or 1410498."""
+    return numbers.written(value) + ("%" if measure.percent else "")
+
+
+def target(text: str, measure: Measure, style: str) -> Target | None:
+    """A target as written: 70; trên 50%; tối thiểu 80%; 20-30%; <= 5. None for a blank cell.
+
+    A bare number is what must at least (lower is better: at most) be reached. Raises Unreadable.
+    """
+    told = sound(text)
+    if not told:
+        return None
+    if text[:1] in cells.MARKS and not measure.milestone:
+        value = _stored(text, measure)
+        return Target(
+            "<=" if measure.lower else ">=",
+            None if measure.lower else value,
+            value if measure.lower else None,
+            as_text(value, measure),
+        )
+    if measure.milestone:
+        return Target(None, None, None, told)
+    if _LEVELS.match(told):
+        raise _several_levels(told)
+    found = _WORDS_BEFORE.match(told)
+    if not found:
+        raise Unreadable("not_a_target")
+    word, rest = (found["word"] or "").lower(), (found["rest"] or "").strip().lower()
+    if (
+        ("%" in told and not measure.percent)
+        or _MAGNITUDE.match(rest)
+        or (rest.startswith(_BELOW) and (word not in ("", "từ", "đạt") or found["high"]))
+    ):
+        raise Unreadable("not_a_target")
+    low = number(found["low"], style)
+    if found["high"]:
+        if word not in ("", "từ", "đạt", "khoảng"):
+            raise Unreadable("not_a_target")
+        return Target("range", low, number(found["high"], style), told)
+    op = _OPERATORS.get(word) or ("<=" if measure.lower else ">=")
+    if rest == "trở lên":
+        op = ">="
+    elif rest.startswith(_BELOW):
+        op = "<="
+    bare = not word and not found["rest"]
+    written = as_text(low, measure) if bare else told
+    return Target(op, None, low, written) if op in ("<", "<=") else Target(op, low, None, written)
+
+
+def whole_share(found: Target, measure: Measure) -> Target | None:
+    """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means."""
+    low, high = (None if end is None else numbers.kept(end * 100) for end in (found.low, found.high))
+    bare = found.low if found.low is not None else found.high
+    if bare is None or found.op == "range" or found.written != as_text(bare, measure):
+        return None
+    return Target(found.op, low, high, as_text(low if low is not None else high, measure))
+
+
+def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | None:
+    """A result: 69,3; 69,3%; 0,693 where the column is read as shares (``as_share``); 16/16. None for a blank cell.
+
+    Words are refused, with a number proposed; only a milestone, which has no number, takes them. Raises Unreadable.
+    """
+    told = sound(text)
+    if not told:
+        return None
+    if text[:1] in cells.MARKS and not measure.milestone:
+        value = _stored(text, measure)
+        if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
+            value = numbers.kept(Decimal(text[1:]) * 100)
+        return Result(value, None, None, as_text(value, measure))
+    fraction = _FRACTION.match(told)
+    if fraction and measure.ratio:
+        top, bottom = (numbers.kept(Decimal(part)) for part in fraction.groups())
+        if not bottom:
+            raise Unreadable("fraction_zero")
+        return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
+    if measure.milestone:
+        return Result(None, None, None, told, _REACHED.get(told.lower().rstrip(".")))
+    if _LEVELS.match(told) and ("%" in told or len(re.split("[/;]", told)) > 2):
+        raise _several_levels(told)
+    percent = told.endswith("%")
+    bare = told.rstrip("% ")
+    if (percent and not measure.percent) or numbers.style_of(bare) == "none":
+        raise _in_words(told, measure, style)
+    value = number(bare, style)
+    if as_share and measure.percent and not percent and abs(value) <= 1:
+        value = numbers.kept(value * 100)
+    return Result(value, None, None, as_text(value, measure))
+
+
+def _stored(text: str, measure: Measure) -> Decimal:
+    """A number that a workbook stored; a percent-formatted 0.693 is 69,3."""
+    if text[:1] == cells.PERCENT:
+        if not measure.percent:
+            raise Unreadable("percent_of_count")
+        text = cells.NUMBER + str(Decimal(text[1:]) * 100)
+    return number(text)
+
+
+def _several_levels(told: str) -> Unreadable:
+    return Unreadable("several_levels", split="; ".join(part.strip() for part in re.split("[/;]", told)))
+
+
+def _in_words(told: str, measure: Measure, style: str) -> Unreadable:
+    """The refusal of a result in words, with the number that is most likely meant where there is one."""
+    vague = _VAGUE.match(told)
+    if vague and numbers.style_of(vague["number"].rstrip(".,")) in (style, "plain"):
+        near = numbers.read(vague["number"].rstrip(".,"), style)
+        step = Decimal("0.1") if measure.percent else Decimal(1)
+        word = vague["word"].lower()
+        near = near + step if word in ("trên", "hơn") else near - step if word in ("gần", "dưới") else near
+        return Unreadable("number_in_words", proposal=numbers.written(near))
+    if told.lower() in _NOTHING_SAID:
+        return Unreadable("nothing_said")
+    parts = [] if _SERVICE_LEVEL.search(told) else _numerals(told)
+    if len(parts) == 1 and measure.ratio and _FRACTION.match(parts[0]):
+        return Unreadable("number_in_words", proposal=parts[0])
+    if len(parts) == 1 and numbers.style_of(parts[0]) in (style, "plain"):
+        return Unreadable("number_in_words", proposal=numbers.written(numbers.read(parts[0], style)))
+    return Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")
+
+
+def _numerals(told: str) -> list[str]:
+    """The numbers among words; none at all when one of them is something else (12/2023: 500; 1e2), or stands for a larger one (1,5 triệu)."""
+    joined = re.sub(r"(?<=\d) (?=\d{3}\b)|(?<=\d) ?/ ?(?=\d)", lambda gap: gap[0].strip(), told)
+    tokens = [token.strip("%.,:;()“”") for token in joined.split() if any(letter.isdigit() for letter in token)]
+    found = [_NUMERAL.match(token) for token in tokens]
+    if not all(found) or (tokens and _MAGNITUDE.match(joined.partition(tokens[-1])[2].strip(" %"))):
+        return []
+    return [one[0] for one in found]

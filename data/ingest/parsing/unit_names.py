@@ -1,0 +1,193 @@
+"""Unit names: exact on a folded key, never by similarity. Code, or name with or without its prefix, in the period the figure speaks of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import NamedTuple
+
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading.cells import folded
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_PREFIXES = {
+    "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "t.p": "thành phố", "huyện": "huyện", "h": "huyện",
+    "thị xã": "thị xã", "tx": "thị xã", "t.x": "thị xã", "xã": "xã", "x": "xã", "phường": "phường", "p": "phường",
+    "thị trấn": "thị trấn", "tt": "thị trấn", "t.t": "thị trấn",
+}  # fmt: skip
+_OFFICE = re.compile(r"^(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"^(tp|t\.p|h|tx|t\.x|x|p|tt|t\.t)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+class Unit(NamedTuple):
+    """One state of a unit, as in the view ``unit``."""
+
+    unit_id: str
+    code: str
+    name: str
+    kind: str
+    level: str
+    parent_code: str | None
+    province_code: str
+    valid_from: date
+    valid_to: date | None
+
+
+class Change(NamedTuple):
+    """One line of the lineage, as in the view ``unit_lineage``."""
+
+    from_code: str
+    from_name: str
+    to_code: str
+    to_name: str
+    kind: str
+    effective_on: date
+
+
+@lru_cache(maxsize=10_000)  # the same few thousand names at every upload
+def key(name: str) -> str:
+    """A name without case, and with the tone at the end of each syllable: 'Hòa' and 'Hoà' are one, 'Hoa' is another."""
+    syllables = []
+    for syllable in name.lower().replace(".", " ").split():
+        letters = unicodedata.normalize("NFD", syllable)
+        tones = "".join(letter for letter in letters if letter in _TONES)
+        syllables.append(unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES)) + tones)
+    return " ".join(syllables)
+
+
+@lru_cache(20_000)
+def split(name: str) -> tuple[str | None, str]:
+    """(kind, bare name): 'TX. Kỳ Anh' is ('thị xã', 'Kỳ Anh'), 'Kỳ Anh' is (None, 'Kỳ Anh')."""
+    told = _OFFICE.sub("", name.strip())
+    dotted = _DOTTED.match(told)
+    if dotted:
+        return _PREFIXES[dotted[1].lower()], told[dotted.end() :]
+    for prefix in ("thành phố", "thị trấn", "thị xã", "tỉnh", "huyện", "phường", "xã"):
+        if key(told).startswith(key(prefix) + " "):
+            return prefix, told.split(None, len(prefix.split()))[-1]
+    return None, told
+
+
+class Units:
+    """Every state of every unit, to find the one that a text means in a period."""
+
+    def __init__(self, units: Sequence[Unit], changes: Sequence[Change]) -> None:
+        self._by_code: dict[str, list[Unit]] = {}
+        self._by_name: dict[str, list[Unit]] = {}
+        self._changes = changes
+        for unit in sorted(units, key=lambda unit: unit.valid_from):
+            self._by_code.setdefault(unit.code, []).append(unit)
+            self._by_name.setdefault(key(split(unit.name)[1]), []).append(unit)
+        self._names = sorted({unit.name for unit in units})
+
+    def states(self, code: str) -> list[Unit]:
+        """Every state of a code, oldest first."""
+        return self._by_code.get(code, [])
+
+    def name_of(self, code: str) -> str:
+        """The latest name of a code; the code itself where it is unknown."""
+        states = self.states(code)
+        return states[-1].name if states else code
+
+    def find(self, text: str, begins: date, ends: date) -> Unit:
+        """The unit that a text means in a period: as it was at its end, or, where it ended within, its last state.
+
+        Raises Unreadable: unit_unknown (with the nearest names), unit_ambiguous, unit_ended, unit_not_yet.
+        """
+        found = self._meant(text)
+        living = {
+            unit.code: unit for unit in found if unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)
+        }
+        if len(living) == 1:
+            return next(iter(living.values()))
+        if len(living) > 1:
+            choices = [f"{unit.name} ({self._above(unit, ends)}mã {unit.code})" for unit in living.values()]
+            raise Unreadable("unit_ambiguous", count=len(living), choices="; ".join(choices[:6]))
+        before = [unit for unit in found if unit.valid_to is not None and unit.valid_to <= begins]
+        if before:
+            last = max(before, key=lambda unit: unit.valid_to)
+            raise Unreadable(
+                "unit_ended",
+                what=_named(text, last),
+                ended=_day(last.valid_to),
+                successors=self._instead(last),
+            )
+        if found:
+            first = min(found, key=lambda unit: unit.valid_from)
+            origin = self._origin(first.code, first.valid_from)
+            raise Unreadable(
+                "unit_not_yet",
+                what=_named(text, first),
+                began=_day(first.valid_from),
+                predecessors=f"Trước đó số liệu ghi cho: {origin}." if origin else "Sửa năm, kỳ hoặc đơn vị.",
+            )
+        raise Unreadable("unit_unknown", nearest=self._nearest(text))
+
+    def _meant(self, text: str) -> list[Unit]:
+        if re.fullmatch(r"[0-9]+", text):
+            return self.states(text)
+        kind, bare = split(text)
+        named = self._by_name.get(key(bare), [])
+        if kind is None:
+            return named
+        exact = [unit for unit in named if unit.kind == kind]
+        return exact or self._by_name.get(key(text), [])
+
+    def _above(self, unit: Unit, ends: date) -> str:
+        for code in (unit.parent_code, unit.province_code):
+            states = [state for state in self.states(code or "") if state.valid_from <= ends]
+            if states and code != unit.code:
+                return f"{states[-1].name}, "
+        return ""
+
+    def _instead(self, unit: Unit) -> str:
+        """What to write for a unit that has ended: its successors, or the level that stands for it now."""
+        line = self._line(unit.code, unit.valid_to)
+        if line:
+            return f"Số liệu từ ngày đó ghi cho: {line}."
+        if unit.level == "district":
+            return "Cấp huyện đã thôi: số liệu từ ngày đó ghi cho tỉnh hoặc cho từng xã, phường."
+        return "Sửa năm, kỳ hoặc đơn vị."
+
+    def _line(self, code: str, ended: date) -> str:
+        names = [
+            f"{change.to_name} (mã {change.to_code})"
+            for change in self._changes
+            if change.from_code == code and change.effective_on >= ended
+        ]
+        return "; ".join(dict.fromkeys(names))
+
+    def _origin(self, code: str, began: date) -> str:
+        names = [
+            f"{change.from_name} (mã {change.from_code})"
+            for change in self._changes
+            if change.to_code == code and change.effective_on == began
+        ]
+        return "; ".join(dict.fromkeys(names[:6]))
+
+    def _nearest(self, text: str) -> str:
+        if re.fullmatch(r"[0-9]+", text):
+            padded = [code for code in self._by_code if code.lstrip("0") == text.lstrip("0")]
+            return f"Có phải mã {' hoặc '.join(padded)}?" if padded else "Mã đơn vị có 2, 3 hoặc 5 chữ số."
+        plain = {folded(name): name for name in self._names}
+        near = get_close_matches(folded(text), list(plain), n=3, cutoff=0.6)
+        same = [name for name in self._names if folded(split(name)[1]) == folded(split(text)[1])]
+        names = list(dict.fromkeys([*same, *(plain[one] for one in near)]))[:3]
+        return (
+            "Có phải: " + "; ".join(names) + "? Ghi đúng tên hoặc ghi mã."
+            if names
+            else "Ghi đúng tên trong danh sách đơn vị, hoặc ghi mã."
+        )
+
+
+def _named(text: str, unit: Unit) -> str:
+    """'18082 (Phường Đại Nài)' for a code, the name for a name."""
+    return f"{text} ({unit.name})" if text.isdigit() else unit.name
+
+
+def _day(found: date) -> str:
+    return f"{found:%d/%m/%Y}"

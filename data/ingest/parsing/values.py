@@ -1,0 +1,171 @@
+"""Text cells to values. Each reader returns the value, None for a blank cell, or raises Unreadable with the code of a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from data.ingest.reading import cells
+from data.vietnamese import numbers
+
+_DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})$", re.IGNORECASE)
+_ISO_DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
+_PERIOD = re.compile(r"^(N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T)$")
+_QUARTER = re.compile(r"^(?:QUÝ|QUY|Q) ?(IV|III|II|I|[1-4])$")
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+
+LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "chung": "all"}
+DIRECTIONS = {"tang": "higher", "giam": "lower", "khong": "none"}
+KINDS = {"ty_le": "ratio", "so_luong": "count", "mat_do": "rate", "tien": "money", "hang": "rank", "moc": "milestone"}
+RANKS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
+QUALIFIERS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
+STATED = {"dat": "met", "chua_dat": "missed"}
+OPERATORS = (">=", ">", "=", "<=", "<", "range")
+CHANGES = ("same", "rename", "retype", "move", "merge", "split")
+LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã", "all": "chung"}
+
+
+class Unreadable(ValueError):
+    """A cell that cannot be read: the code of the finding and its arguments."""
+
+    def __init__(self, code: str, **args: Any) -> None:
+        super().__init__(code)
+        self.code, self.args_of = code, args
+
+
+def sound(text: str) -> str:
+    """The text of a cell that is meant as text; Unreadable for an error, a formula without value or a truth value."""
+    mark = text[:1]
+    if mark == cells.ERROR:
+        raise Unreadable("cell_error")
+    if mark == cells.UNCALCULATED:
+        raise Unreadable("cell_uncalculated")
+    if mark == cells.TRUTH:
+        raise Unreadable("cell_truth")
+    return cells.shown(text) if mark in cells.MARKS else text
+
+
+def words(text: str) -> str | None:
+    """Any text."""
+    return sound(text) or None
+
+
+def code(text: str) -> str | None:
+    """A code, which is text: a number of a workbook with decimals is refused (1.10 has become 1.1)."""
+    told = sound(text)
+    if text[:1] in (cells.PERCENT, cells.DAY) or (text[:1] == cells.NUMBER and "." in text):
+        raise Unreadable("code_is_number")
+    return told or None
+
+
+def number(text: str, style: str = "vi") -> Decimal | None:
+    """A number in a style, four decimals. A number that a workbook stored needs no style."""
+    told = sound(text)
+    if not told:
+        return None
+    try:
+        if text[:1] in (cells.NUMBER, cells.PERCENT):
+            return numbers.kept(Decimal(text[1:]))
+        if text[:1] == cells.DAY:
+            raise Unreadable("number_date")
+        return numbers.read(told, style)
+    except OverflowError:
+        raise Unreadable("too_precise") from None
+    except Unreadable:
+        raise
+    except ValueError:
+        raise Unreadable("not_a_number", example="1.410.498" if style == "vi" else "1410498") from None
+
+
+def day(text: str) -> date | None:
+    """A date: d/M/yyyy, ISO, a workbook's date, or the day number that a workbook keeps for it."""
+    told = sound(text)
+    if not told:
+        return None
+    if text[:1] == cells.NUMBER:
+        serial = Decimal(text[1:])
+        if serial == serial.to_integral_value() and 36_526 <= serial <= 55_153:  # 2000-01-01 to 2050-12-31
+            return date(1899, 12, 30) + timedelta(days=int(serial))
+    vietnamese, iso = _DATE.match(told), _ISO_DATE.match(told)
+    try:
+        if vietnamese:
+            return _within(date(int(vietnamese[4]), int(vietnamese[3]), int(vietnamese[1])))
+        if iso:
+            return _within(date(int(iso[1]), int(iso[2]), int(iso[3])))
+    except ValueError:
+        pass
+    raise Unreadable("not_a_day")
+
+
+def _within(found: date) -> date:
+    if not 1975 <= found.year <= 2100:
+        raise ValueError(found)
+    return found
+
+
+def whole(text: str) -> int | None:
+    """A whole number without separators."""
+    told = sound(text)
+    if not told:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", told):
+        raise Unreadable("not_a_whole", example="2022")
+    return int(told)
+
+
+def year(text: str) -> int | None:
+    """A calendar year between 2000 and 2050; 'Năm 2023' is one as well."""
+    told = sound(text)
+    if not told:
+        return None
+    match = re.fullmatch(r"(?:năm )?(20[0-4][0-9]|2050)", told, re.IGNORECASE)
+    if not match:
+        raise Unreadable("not_a_year")
+    return int(match[1])
+
+
+def period(text: str) -> str | None:
+    """N (whole year), 2T..11T (first months), Q1..Q4 or T1..T12; 'Quý II' and 'Cả năm' are understood."""
+    told = sound(text).upper()
+    if not told:
+        return None
+    quarter = _QUARTER.match(told)
+    if quarter:
+        told = "Q" + _ROMAN.get(quarter[1], quarter[1])
+    told = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N"}.get(told, told)
+    first_months = re.fullmatch(r"([2-9]|1[01]) THÁNG(?: ĐẦU NĂM)?", told)
+    told = f"{first_months[1]}T" if first_months else told
+    month = re.fullmatch(r"(?:THÁNG|T) ?0?([1-9]|1[0-2])", told)
+    told = f"T{month[1]}" if month else told
+    if not _PERIOD.match(told):
+        raise Unreadable("not_a_period")
+    return told
+
+
+def truth(text: str) -> bool:
+    """x, có, 1, true: yes; blank, không, 0, false: no."""
+    told = (text[1:] if text[:1] in (cells.TRUTH, cells.NUMBER) else sound(text)).lower()
+    if told in ("", "không", "khong", "0", "false"):
+        return False
+    if told in ("x", "có", "co", "1", "true"):
+        return True
+    raise Unreadable("not_a_word", choices="x hoặc để trống")
+
+
+def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
+    """A reader that takes one of the given words, in any case, with or without marks, and returns what it stands for."""
+
+    def read(text: str) -> str | None:
+        told = sound(text)
+        if not told:
+            return None
+        plain = cells.folded(told)
+        for spelt in (told, plain, plain.removeprefix("cap_")):
+            if spelt in meaning:
+                return meaning[spelt]
+        raise Unreadable("not_a_word", choices=", ".join(word for word in meaning if word))
+
+    return read

@@ -1,0 +1,58 @@
+"""What comes of a file: a preview, a receipt, or the reason why nothing was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.ingest.findings.finding import Finding
+from queries.rows import Rows
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file would do. ``changes`` has the columns of ``queries/imports/difference_list.sql``, ``counts`` those of
+    ``difference_count.sql``, ``consequences`` those of ``consequences.sql``; ``new_rows`` is what would be written."""
+
+    form: str
+    file_name: str
+    sha256: str
+    rows: int
+    data_version: int
+    findings: tuple[Finding, ...]
+    counts: Rows
+    changes: Rows
+    consequences: Rows
+    new_rows: int
+    columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
+
+    def of(self, severity: str) -> list[Finding]:
+        """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""
+        return [finding for finding in self.findings if finding.severity == severity]
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stops the file and nothing waits for an answer."""
+        return not self.of("stop") and not self.of("ask")
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A committed upload: its number, rows written, figures the store knew already, and the preview it followed.
+
+    ``upload_id`` is None when the file said nothing new: then nothing was written.
+    """
+
+    upload_id: int | None
+    written: int
+    unchanged: int
+    preview: Preview
+
+
+class NotTaken(Exception):
+    """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
+    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
+
+    def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
+        super().__init__(f"{reason} {detail}".strip())
+        self.reason, self.preview, self.detail = reason, preview, detail

@@ -1,0 +1,81 @@
+"""The rows of a workbook, read by a child process with limits on memory and time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.ingest.findings.finding import refuse
+from data.ingest.reading import xlsx_child
+from data.ingest.reading.file_type import MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED
+
+_ROOT = Path(__file__).parents[3]
+_MARGIN = 30  # seconds beyond the child's own processor time
+
+
+@dataclass
+class Sheet:
+    """A sheet's filled rows: (row number, cells); numbers of rows and columns that are hidden, counted from 1."""
+
+    name: str
+    hidden: bool
+    hidden_columns: frozenset[int] = frozenset()
+    records: list[tuple[int, list[str]]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def sheets_of(data: bytes) -> list[Sheet]:
+    """Every sheet of a workbook, in order. Raises Refused (damaged, too large, too slow); never harms this process."""
+    with tempfile.TemporaryDirectory(prefix="workbook-") as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(data)
+        with (Path(folder) / "rows").open("w+b") as out:
+            try:
+                subprocess.run(
+                    [
+                        sys.executable,
+                        "-m",
+                        xlsx_child.__name__,
+                        str(path),
+                        str(MAX_ROWS),
+                        str(MAX_COLUMNS),
+                        str(MAX_UNZIPPED),
+                    ],
+                    cwd=_ROOT,
+                    stdout=out,
+                    stderr=subprocess.DEVNULL,
+                    stdin=subprocess.DEVNULL,
+                    timeout=xlsx_child.SECONDS + _MARGIN,
+                    check=False,
+                )
+            except subprocess.TimeoutExpired:
+                raise refuse("file_slow") from None
+            out.seek(0)
+            return _read(out)
+
+
+def _read(lines) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    for line in lines:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            break  # the child died in the middle of a line
+        if isinstance(said, list):
+            row, hidden, cells = said
+            sheets[-1].records.append((row, cells))
+            if hidden:
+                sheets[-1].hidden_rows.add(row)
+        elif "sheet" in said:
+            sheets.append(Sheet(said["sheet"], said["hidden"], frozenset(said["columns"])))
+        elif "error" in said:
+            limits = {"file_bomb": MAX_UNZIPPED // 2**20, "too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
+            limit = limits.get(said["error"], 0)
+            raise refuse(said["error"], limit=limit, size=f"hơn {limit}", at=said.get("at", ""))
+        elif said.get("done"):
+            return sheets
+    raise refuse("file_slow")

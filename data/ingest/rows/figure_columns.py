@@ -1,0 +1,173 @@
+"""Targets and results of a table of figures: what each text means for the kind of indicator in its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute
+
+from data.ingest.parsing import target_and_result, values
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading.columns import distinct, spread
+from data.ingest.rows.typed_columns import Typing
+from data.ingest.table.forms import WORDS
+from data.vietnamese import numbers
+
+DECIMAL = pa.decimal128(18, 4)
+
+
+def measures_of(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, list[target_and_result.Measure]]:
+    """The few kinds of indicators that matter for reading, and which one each row has."""
+    kinds: dict[target_and_result.Measure, int] = {}
+    of = [
+        kinds.setdefault(
+            target_and_result.Measure(
+                fact.unit_of_measure == "%",
+                fact.kind == "ratio",
+                fact.kind == "count",
+                fact.kind == "milestone",
+                fact.direction == "lower",
+            ),
+            len(kinds),
+        )
+        for fact in catalogue.indicators
+    ]
+    unknown = target_and_result.Measure(False, False, False, True, False)
+    return np.array([*of, kinds.setdefault(unknown, len(kinds))], dtype=np.int32)[indicator], list(kinds)
+
+
+def _each(
+    sheet: Typing,
+    header: str,
+    measure: np.ndarray,
+    measures: list[target_and_result.Measure],
+    read: Callable[[str, target_and_result.Measure], Any],
+):
+    """Read each distinct (text, kind of indicator) of a column: outcomes, and which one each row has."""
+    column = sheet.table.columns[header]
+    combined, inverse = distinct(column.codes.astype(np.int64) * len(measures) + measure, len(column.texts) * len(measures))
+    outcomes, wrong = [], []
+    for place, number in enumerate(combined.tolist()):
+        text, kind = column.texts[number // len(measures)], measures[number % len(measures)]
+        try:
+            outcomes.append(read(text, kind))
+        except Unreadable as error:
+            outcomes.append(None)
+            wrong.append((place, error.code, text, error.args_of))
+    sheet.tell(header, inverse, wrong)
+    return outcomes, pa.array(inverse.astype(np.int32))
+
+
+def _taken(outcomes: Sequence[Any], at: pa.Array, name: str, kind: pa.DataType) -> pa.Array:
+    return pa.array([getattr(one, name) if one is not None else None for one in outcomes], kind).take(at)
+
+
+def add_targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
+    """Add the columns of targets: wording, operator, ends, and whether the file states them in columns of their own."""
+    explicit = sheet.has("dau") or sheet.has("chi_tieu_tu")
+    none = pa.nulls(sheet.rows, DECIMAL)
+    columns |= {
+        "target_text": pa.nulls(sheet.rows, pa.string()),
+        "op": pa.nulls(sheet.rows, pa.string()),
+        "low": none,
+        "high": none,
+    }
+    columns["explicit_target"] = pa.array(np.full(sheet.rows, explicit))
+    if explicit:
+        columns["target_text"] = sheet.array("chi_tieu", values.words, pa.string())
+        columns["op"] = sheet.words("dau", values.one_of(WORDS["dau"]), pa.string())
+        for name, header in (("low", "chi_tieu_tu"), ("high", "chi_tieu_den")):
+            columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL)
+    elif sheet.has("chi_tieu"):
+        outcomes, at = _each(
+            sheet, "chi_tieu", measure, measures, sheet.catalogue.or_known("target", sheet.styles.target("chi_tieu"))
+        )
+        columns["target_text"] = _taken(outcomes, at, "written", pa.string())
+        columns["op"] = spread([one and one.op for one in outcomes], at.to_numpy(), pa.string())
+        columns["low"], columns["high"] = _taken(outcomes, at, "low", DECIMAL), _taken(outcomes, at, "high", DECIMAL)
+
+
+def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
+    """Add the columns of results: wording, value or span, fraction, qualifier, day and the status that the document states."""
+    explicit = sheet.has("gia_tri") or sheet.has("ket_qua_tu")
+    columns["explicit_result"] = pa.array(np.full(sheet.rows, explicit))
+    columns["numerator"] = sheet.array("tu_so", sheet.styles.reader("tu_so"), DECIMAL)
+    columns["denominator"] = sheet.array("mau_so", sheet.styles.reader("mau_so"), DECIMAL)
+    columns["qualifier"] = sheet.words("dinh_tinh", values.one_of(WORDS["dinh_tinh"]), pa.string())
+    columns["as_of"] = sheet.words("so_lieu_den_ngay", values.day, pa.date32())
+    columns["stated_status"] = sheet.words("danh_gia", values.one_of(WORDS["danh_gia"]), pa.string())
+    columns["result_text"] = pa.nulls(sheet.rows, pa.string())
+    for name, header in (("value", "gia_tri"), ("span_low", "ket_qua_tu"), ("span_high", "ket_qua_den")):
+        columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else pa.nulls(sheet.rows, DECIMAL)
+    if explicit:
+        columns["result_text"] = sheet.array("ket_qua", values.words, pa.string())
+        _wording(sheet, columns, measure, measures)
+    elif sheet.has("ket_qua"):
+        outcomes, at = _each(
+            sheet, "ket_qua", measure, measures, sheet.catalogue.or_known("result", sheet.styles.result("ket_qua"))
+        )
+        columns["result_text"] = _taken(outcomes, at, "written", pa.string())
+        columns["value"] = _taken(outcomes, at, "value", DECIMAL)
+        if any(one and one.stated for one in outcomes):
+            said = columns["stated_status"].cast(pa.string())
+            columns["stated_status"] = pa.compute.coalesce(said, _taken(outcomes, at, "stated", pa.string()))
+        told = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
+        _two_fractions(sheet, columns, told)
+        for name, taken in told.items():
+            columns[name] = pa.compute.coalesce(columns[name], taken)
+    fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
+    if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
+        both = [
+            _fraction(top, bottom)
+            for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
+        ]
+        columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
+
+
+def _wording(sheet: Typing, columns: Mapping[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
+    """In the full form the wording stands beside the number: a number in the wording that is another one, or no wording at all."""
+
+    def stated(text: str, kind: target_and_result.Measure) -> Decimal | None:
+        if numbers.style_of(text.rstrip("% ")) in ("either", "en"):
+            return None
+        try:
+            found = target_and_result.result(text, kind, "vi", False)
+        except Unreadable:
+            return None
+        return found.value if found else None
+
+    if not sheet.has("ket_qua"):
+        return
+    column = sheet.table.columns["ket_qua"]
+    outcomes, at = _each(sheet, "ket_qua", measure, measures, stated)
+    said = pa.array(outcomes, DECIMAL).take(at)
+    same = pa.compute.fill_null(pa.compute.equal(said, columns["value"]), False)
+    differs = pa.compute.and_(pa.compute.is_valid(said), pa.compute.invert(same)).to_numpy(zero_copy_only=False)
+    numbered = pa.compute.or_(pa.compute.is_valid(columns["value"]), pa.compute.is_valid(columns["span_low"]))
+    silent = pa.compute.and_(numbered, pa.compute.is_null(columns["result_text"])).to_numpy(zero_copy_only=False)
+    for rows, code, args in (
+        (differs, "wording_differs", {}),
+        (silent, "needed", {"expected": "kết quả như văn bản ghi, ví dụ 69,3%"}),
+    ):
+        wrong = [(text, code, column.texts[text], args) for text in np.unique(column.codes[rows]).tolist()]
+        sheet.tell("ket_qua", np.where(rows, column.codes, -1), wrong)
+
+
+def _two_fractions(sheet: Typing, columns: Mapping[str, Any], told: Mapping[str, pa.Array]) -> None:
+    """A result written as a fraction beside numerator and denominator that are not its own."""
+    column = sheet.table.columns["ket_qua"]
+    differs = np.zeros(sheet.rows, dtype=bool)
+    for name, taken in told.items():
+        other = pa.compute.fill_null(pa.compute.not_equal(columns[name], taken), False)
+        differs |= other.to_numpy(zero_copy_only=False)
+    wrong = [(code, "fractions_differ", column.texts[code], {}) for code in np.unique(column.codes[differs]).tolist()]
+    sheet.tell("ket_qua", np.where(differs, column.codes, -1), wrong)
+
+
+def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:
+    return f"{numbers.written(top)}/{numbers.written(bottom)}" if top is not None and bottom is not None else None

@@ -1,0 +1,173 @@
+"""The form of figures: columns of texts to typed rows. Each distinct text is read once, for the kind of indicator it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute
+
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing import values
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading import cells
+from data.ingest.reading.cells import folded
+from data.ingest.reading.columns import distinct, spread
+from data.ingest.rows.figure_columns import add_results, add_targets, measures_of
+from data.ingest.rows.number_style import NUMERIC, Styles
+from data.ingest.rows.typed_columns import Typing
+from data.ingest.table.forms import WORDS
+from data.ingest.table.source import Table
+from data.vietnamese.periods import period_begin, period_end
+
+
+def typed(
+    table: Table, catalogue: Catalogue, answers: Mapping[str, str], may_write: Callable[..., bool], territories: str
+) -> tuple[pa.Table, list[Finding]]:
+    """The rows of a table of figures, typed as ``queries/imports/incoming_claim.sql`` reads them, and all findings.
+
+    Rows that a finding stops, and rows without any figure, are in it for the rules' sake; the former are not ``sound``. ``may_write(code, parent_code, province_code)``
+    tells whose figures may be brought; ``territories`` says so in words.
+    """
+    sheet = Typing(table, catalogue, answers)
+    indicator = _indicators(sheet)
+    measure, measures = measures_of(catalogue, indicator)
+    sheet.styles = Styles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
+    columns: dict[str, pa.Array | np.ndarray] = {
+        "row_number": pa.array(table.row_numbers.astype(np.int64)),
+        "level": sheet.words("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
+        "document": sheet.words("nguon", _document(sheet), pa.string()),
+        "locator": sheet.words("vi_tri", values.words, pa.string()),
+        "note": sheet.words("ghi_chu", values.words, pa.string()),
+        "withdrawn": sheet.array("rut_lai", values.truth, pa.bool_()).fill_null(False),
+    }
+    _period_and_unit(sheet, columns, may_write, territories)
+    _unknown_documents(sheet)
+    for name in ("indicator_id", "unit_of_measure"):
+        columns[name] = spread([getattr(fact, name) for fact in catalogue.indicators], indicator, pa.string())
+    add_targets(sheet, columns, measure, measures)
+    add_results(sheet, columns, measure, measures)
+    ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}
+    found = [finding for finding in (*sheet.findings, *sheet.styles.findings) if (finding.column, finding.found) not in ailing]
+    return _sound(sheet, columns, [*table.findings, *found])
+
+
+def _indicators(sheet: Typing) -> np.ndarray:
+    """Place in the catalogue of each row's indicator; -1 where it is unknown."""
+    places = {fact.indicator_id: place for place, fact in enumerate(sheet.catalogue.indicators)}
+    upper = {code.upper(): place for code, place in places.items()}
+
+    def reader(text: str) -> int | None:
+        told = values.code(text)
+        if told is None:
+            return None
+        place = places.get(told, upper.get(told.upper()))
+        if place is None:
+            raise Unreadable("indicator_unknown", nearest=sheet.catalogue.nearest_indicator(told))
+        return place
+
+    found = sheet.distinct("ma_chi_tieu", reader, "mã chỉ tiêu, ví dụ CQ.06")
+    column = sheet.table.columns["ma_chi_tieu"]
+    return np.array([-1 if place is None else place for place in found], dtype=np.int32)[column.codes]
+
+
+def _document(sheet: Typing) -> Callable[[str], str | None]:
+    known = {folded(number): number for number in sheet.catalogue.documents}
+
+    def reader(text: str) -> str | None:
+        told = values.words(text)
+        return known.get(folded(told), told) if told else None
+
+    return reader
+
+
+def _unknown_documents(sheet: Typing) -> None:
+    """A document that the register does not hold is to be confirmed."""
+    column = sheet.table.columns["nguon"]
+    known = {folded(number) for number in sheet.catalogue.documents}
+    wrong = [
+        (number, "document_unknown", text, {"nearest": sheet.catalogue.nearest_document(text)})
+        for number, text in enumerate(column.texts)
+        if text and text[:1] not in cells.MARKS and folded(text) not in known
+    ]
+    sheet.tell("nguon", column.codes, wrong)
+
+
+def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable[..., bool], territories: str) -> None:
+    """Year, period with its days, and the unit as it was then."""
+    table = sheet.table
+    years = sheet.distinct("nam", values.year, "năm, ví dụ 2023")
+    periods = sheet.distinct("ky", values.period, "kỳ: N, 6T, 9T, Q1 đến Q4 hoặc T1 đến T12")
+    texts = sheet.distinct("don_vi", values.code, "mã hoặc tên đơn vị")
+    year, period, unit = (table.columns[header] for header in ("nam", "ky", "don_vi"))
+    joined = (unit.codes.astype(np.int64) * len(years) + year.codes) * len(periods) + period.codes
+    combined, inverse = distinct(joined, len(texts) * len(years) * len(periods))
+    found, begins, ends, wrong, forbidden = [], [], [], [], []
+    for place, number in enumerate(combined.tolist()):
+        of_unit, rest = divmod(number, len(years) * len(periods))
+        of_year, of_period = divmod(rest, len(periods))
+        y, p, text = years[of_year], periods[of_period], texts[of_unit]
+        state = None
+        begins.append(period_begin(y, p) if y and p else None)
+        ends.append(period_end(y, p) if y and p else None)
+        if y and p and text:
+            try:
+                state = sheet.catalogue.units.find(text, begins[-1], ends[-1])
+                if not may_write(state.code, state.parent_code, state.province_code):
+                    forbidden.append((place, "territory_forbidden", state.name, {"territories": territories}))
+            except Unreadable as error:
+                wrong.append((place, error.code, text, error.args_of))
+        found.append(state)
+    sheet.tell("don_vi", inverse, wrong)
+    sheet.tell("don_vi", np.where(_speaks(sheet), inverse, -1), forbidden)
+    columns |= {
+        "year": year.mapped(years, pa.int16()),
+        "period": spread(periods, period.codes, pa.string()),
+        "period_begin": spread(begins, inverse, pa.date32()),
+        "period_end": spread(ends, inverse, pa.date32()),
+        "unit_id": spread([state and state.unit_id for state in found], inverse, pa.string()),
+        "province_code": spread([state and state.province_code for state in found], inverse, pa.string()),
+    }
+
+
+def _speaks(sheet: Typing) -> np.ndarray:
+    """Which rows say anything about a figure; a row of the template that nobody filled in says nothing, whosever unit it names."""
+    speaks = np.zeros(sheet.rows, dtype=bool)
+    for header in (*NUMERIC, "rut_lai"):
+        if sheet.has(header):
+            column = sheet.table.columns[header]
+            speaks |= np.array([bool(text) for text in column.texts], dtype=bool)[column.codes]
+    return speaks
+
+
+def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:
+    """Mark the rows that a finding stops, and say which bring no figure."""
+    is_valid = pa.compute.is_valid
+    has_target, has_result = (is_valid(columns[name]).to_numpy(zero_copy_only=False) for name in ("target_text", "result_text"))
+    withdrawn = columns["withdrawn"].to_numpy(zero_copy_only=False)
+    both = withdrawn & ~has_target & ~has_result
+    wrong = [np.asarray(finding.rows) for finding in findings if finding.severity in ("stop", "ask") and len(finding.rows)]
+    stopped = np.isin(sheet.table.row_numbers, np.concatenate(wrong)) if wrong else np.zeros(sheet.rows, dtype=bool)
+    silent = ~(has_target | has_result | withdrawn | stopped)
+    nameless = ~silent & ~is_valid(columns["document"]).to_numpy(zero_copy_only=False)
+    if nameless.any():
+        rows, column = sheet.table.row_numbers[nameless], sheet.table.columns["nguon"]
+        findings.append(
+            Finding("needed", rows, "nguon", column.letter, "", {"expected": "số hiệu văn bản hoặc báo cáo nêu con số"})
+        )
+        stopped |= nameless
+    if silent.any():
+        rows = sheet.table.row_numbers[silent]
+        shown = ", ".join(map(str, rows[:8].tolist())) + ("…" if len(rows) > 8 else "")
+        findings.append(Finding("blank_form_rows", args={"count": len(rows), "rows": shown}))
+    columns |= {
+        "has_target": pa.array(has_target | both),
+        "has_result": pa.array(has_result | both),
+        "brings_targets": pa.array(np.full(sheet.rows, has_target.any())),
+        "brings_results": pa.array(np.full(sheet.rows, has_result.any())),
+    }
+    columns["sound"] = pa.array(~stopped)
+    return pa.table(columns), findings

@@ -1,0 +1,180 @@
+"""Which way a file writes its numbers: decided by column, then by file; what stays open is settled by the indicator or asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import numpy as np
+
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing import target_and_result, values
+from data.ingest.parsing.target_and_result import Measure, Result, Target
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading import cells
+from data.ingest.table.source import Table
+from data.vietnamese import numbers
+
+NUMERIC = ("chi_tieu", "ket_qua", "tu_so", "mau_so", "gia_tri", "chi_tieu_tu", "chi_tieu_den", "ket_qua_tu", "ket_qua_den")
+_WORDY = ("chi_tieu",)  # columns whose numbers may stand among words
+_SHARES, _DOTS = ("share", "percent"), ("decimal", "thousands")  # answers to a question; anything else is none
+_NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
+
+
+class Styles:
+    """The style of each numeric column of a table, and the readers that follow it.
+
+    ``measured``: the rows whose indicator has numbers; what other rows write, be it "LGSP 2.0", says nothing about them.
+    """
+
+    def __init__(self, table: Table, answers: Mapping[str, str], measured: np.ndarray) -> None:
+        self.findings: list[Finding] = []
+        self._table, self._answers, self._measured = table, answers, measured
+        full = bool({"gia_tri", "ket_qua_tu"} & set(table.columns))
+        headers = [header for header in NUMERIC if header in table.columns and not (full and header in ("ket_qua", "chi_tieu"))]
+        seen = {header: numbers.evidence(self._plain(header)) for header in headers}
+        whole = sum(seen.values(), Counter())
+        self._style: dict[str, str] = {}
+        self._odd: set[tuple[str, str]] = set()  # (header, text) written the other way: refused already
+        for header in headers:
+            found = seen[header] or (whole if len(whole) == 1 else Counter())
+            if len(seen[header]) > 1:
+                self._mixed(header, seen[header])
+            self._style[header] = found.most_common(1)[0][0] if found else ""
+            if self._style[header] == "en" and seen[header]:
+                self.findings.append(Finding("number_english", column=header, letter=table.columns[header].letter))
+            self._rounded(header)
+        self._settled: set[tuple[str, str]] = set()
+
+    def reader(self, header: str) -> Callable[[str], Decimal | None]:
+        """Reads a plain number of a column."""
+
+        def read(text: str) -> Decimal | None:
+            if (header, text) in self._odd:
+                return None
+            return values.number(text, self._of(header, text, Measure(False, False, True, False, False)))
+
+        return read
+
+    def target(self, header: str) -> Callable[[str, Measure], Target | None]:
+        """Reads a target of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
+        answer = self._answers.get(f"share_as_fraction:{header}", "")
+
+        def read(text: str, measure: Measure) -> Target | None:
+            if (header, text) in self._odd:
+                return None
+            found = target_and_result.target(text, measure, self._of(header, text, measure))
+            ends = [end for end in (found.low, found.high) if end is not None] if found else []
+            if not _bare_share(text, measure) or not ends or max(ends) <= 0:
+                return found
+            if max(ends) > 1:
+                if answer == "share":
+                    raise Unreadable("share_above_one", as_percent=found.written.rstrip("%") + "%")
+                return found
+            share = target_and_result.whole_share(found, measure)
+            if share is None and max(ends) < 1:
+                raise Unreadable("not_a_target")
+            if share is not None and max(ends) < 1 and answer not in _SHARES:
+                raise Unreadable("share_as_fraction", as_share=share.written, as_percent=found.written)
+            return share if share is not None and answer == "share" else found
+
+        return read
+
+    def result(self, header: str) -> Callable[[str, Measure], Result | None]:
+        """Reads a result of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
+        answer = self._answers.get(f"share_as_fraction:{header}", "")
+
+        def read(text: str, measure: Measure) -> Result | None:
+            if (header, text) in self._odd:
+                return None
+            style = self._of(header, text, measure)
+            found = target_and_result.result(text, measure, style, False)
+            if found is None or found.value is None or not _bare_share(text, measure):
+                return found
+            if answer == "share":
+                if found.value > 1:
+                    raise Unreadable("share_above_one", as_percent=found.written)
+                return target_and_result.result(text, measure, style, True)
+            if answer not in _SHARES and 0 < found.value < 1:
+                percent = target_and_result.as_text(found.value, measure)
+                share = target_and_result.as_text(
+                    numbers.kept(target_and_result.result(text, measure, style, True).value), measure
+                )
+                raise Unreadable("share_as_fraction", as_share=share, as_percent=percent)
+            return found
+
+        return read
+
+    def _rounded(self, header: str) -> None:
+        """Says which cells of a column have more decimals than the store keeps."""
+        column = self._table.columns[header]
+        longer = [code for code in np.unique(column.codes[self._measured]).tolist() if numbers.rounds(column.texts[code])]
+        if longer:
+            rows = self._table.row_numbers[np.isin(column.codes, longer) & self._measured]
+            found = cells.shown(column.texts[longer[0]])
+            self.findings.append(Finding("number_rounded", rows, header, column.letter, found))
+
+    def _mixed(self, header: str, seen: Counter) -> None:
+        """Both ways in one column: the cells of the rarer one are named."""
+        (most, _), (least, _) = seen.most_common(2)
+        column = self._table.columns[header]
+        for number in np.unique(column.codes[self._measured]).tolist():
+            text = column.texts[number]
+            if text[:1] not in cells.MARKS and numbers.evidence([text])[least]:
+                self._odd.add((header, text))
+                plain = numbers.written(numbers.read(_numbers_in(text, header)[0], least))
+                example = plain if most == "vi" else plain.replace(",", ".")
+                self.findings.append(
+                    self._table.spot(
+                        "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example
+                    )
+                )
+
+    def _plain(self, header: str) -> list[str]:
+        """The texts of a column in which a style may show: no numbers that a workbook stored."""
+        column = self._table.columns[header]
+        texts = (column.texts[code] for code in np.unique(column.codes[self._measured]).tolist())
+        return [part for text in texts if text and text[:1] not in cells.MARKS for part in _numbers_in(text, header)]
+
+    def _of(self, header: str, text: str, measure: Measure) -> str:
+        """The style in which to read one text; raises Unreadable('number_dot') when it has to be asked."""
+        style = self._style.get(header, "")
+        if style or text[:1] in cells.MARKS:
+            return style or "vi"
+        found = [part for part in _numbers_in(text, header) if numbers.style_of(part) == "either"]
+        if not found:
+            return "vi"
+        part = found[0]
+        decimal = "vi" if "," in part else "en"
+        thousands = "en" if decimal == "vi" else "vi"
+        answer = self._answers.get(f"number_dot:{header}")
+        if answer in _DOTS:
+            return decimal if answer == "decimal" else thousands
+        as_decimal, as_thousands = numbers.read(part, decimal), numbers.read(part, thousands)
+        if measure.ratio:
+            return self._settle(header, text, decimal, as_decimal, "tỷ lệ không vượt quá 100%")
+        if measure.whole and as_decimal != as_decimal.to_integral_value():
+            return self._settle(header, text, thousands, as_thousands, "chỉ tiêu này đếm số nguyên")
+        raise Unreadable("number_dot", as_decimal=numbers.written(as_decimal), as_thousands=numbers.grouped(as_thousands))
+
+    def _settle(self, header: str, text: str, style: str, value: Decimal, why: str) -> str:
+        if (header, text) not in self._settled:
+            self._settled.add((header, text))
+            column = self._table.columns[header]
+            self.findings.append(
+                self._table.spot("number_settled", header, column.texts.index(text), text, value=numbers.grouped(value), why=why)
+            )
+        return style
+
+
+def _bare_share(text: str, measure: Measure) -> bool:
+    """Whether a text would give a share in %, and has no percent sign to say so."""
+    return measure.percent and "%" not in text and text[:1] != cells.PERCENT
+
+
+def _numbers_in(text: str, header: str) -> list[str]:
+    bare = text.strip().rstrip("%").strip()
+    if header not in _WORDY:
+        return [bare] if numbers.style_of(bare) != "none" else []
+    return [part.strip().rstrip(".,") for part in numbers.NUMERIC.findall(text)]

@@ -1,0 +1,81 @@
+"""A table of figures on its way to types: each distinct text of a column is read once, what is wrong is told at every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.values import Unreadable
+from data.ingest.reading import cells
+from data.ingest.reading.columns import grouped_rows, spread
+from data.ingest.rows.number_style import Styles
+from data.ingest.table.source import Table
+
+_MANY = 2_000  # findings of one cause in one column that are told apart
+
+
+class Typing:
+    """A table of figures being typed: typed arrays by name, and what was found on the way."""
+
+    def __init__(self, table: Table, catalogue: Catalogue, answers: Mapping[str, str]) -> None:
+        self.table, self.catalogue, self.answers = table, catalogue, answers
+        self.findings: list[Finding] = []
+        self.rows = len(table)
+        self.styles: Styles  # once the rows' indicators are known
+
+    def has(self, header: str) -> bool:
+        """Whether the file has the column."""
+        return header in self.table.columns
+
+    def distinct(self, header: str, reader: Callable[[str], Any], needed: str = "") -> list[Any]:
+        """The value of each distinct text of a column; None where blank or wrong. ``needed``: what a blank lacks, in Vietnamese."""
+        column = self.table.columns[header]
+        outcome, wrong = [], []
+        for number, text in enumerate(column.texts):
+            try:
+                value = reader(text)
+                if value is None and needed:
+                    wrong.append((number, "needed", text, {"expected": needed}))
+            except Unreadable as error:
+                value = None
+                wrong.append((number, error.code, text, error.args_of))
+            outcome.append(value)
+        self.tell(header, column.codes, wrong)
+        return outcome
+
+    def array(self, header: str, reader: Callable[[str], Any], kind: pa.DataType, needed: str = "") -> pa.Array:
+        """The typed column; all null when the file does not have it."""
+        if not self.has(header):
+            return pa.nulls(self.rows, kind)
+        return self.table.columns[header].mapped(self.distinct(header, reader, needed), kind)
+
+    def words(self, header: str, reader: Callable[[str], Any], kind: pa.DataType, needed: str = "") -> pa.Array:
+        """The typed column with each distinct value kept once; all null when the file does not have it."""
+        if not self.has(header):
+            return pa.nulls(self.rows, kind)
+        return spread(self.distinct(header, reader, needed), self.table.columns[header].codes, kind)
+
+    def tell(self, header: str, codes: np.ndarray, wrong: Sequence[tuple[int, str, str, Mapping[str, Any]]]) -> None:
+        """Findings about the rows that hold each code number: (code number, finding, text, arguments)."""
+        if not wrong:
+            return
+        column = self.table.columns[header]
+        rows_of = grouped_rows(codes, self.table.row_numbers)
+        alike: dict[tuple[str, str, str], list[tuple[np.ndarray, Mapping[str, Any]]]] = {}
+        for number, code, text, args in wrong[:_MANY]:
+            rows = rows_of(number)
+            if len(rows):
+                alike.setdefault((code, text, repr(args)), []).append((rows, args))
+        for (code, text, _), of in alike.items():
+            rows = np.sort(np.concatenate([rows for rows, _ in of]))
+            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), of[0][1]))
+        rest = [number for number, *_ in wrong[_MANY:]]
+        if rest:
+            rows = self.table.row_numbers[np.isin(codes, rest)]
+            _, code, text, args = wrong[_MANY]
+            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), args))

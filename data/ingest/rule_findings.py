@@ -1,0 +1,84 @@
+"""What the rules of ``queries/rules`` found, as findings at their place in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing.values import LEVEL_NAMES
+from data.ingest.table.source import Table
+from data.vietnamese import numbers
+from data.vietnamese.periods import said
+from queries.sqlfile import sql_file
+
+_STATUS = {
+    "met": "Đạt", "near": "Gần đạt", "missed": "Chưa đạt", "not_due": "Chưa đến hạn", "no_result": "Chưa có số liệu", "no_target": "Không có mục tiêu",
+}  # fmt: skip
+_TOGETHER = 500  # findings of one rule that are told apart
+
+
+def found_by_rules(broken: list[tuple[str, pa.Table]], table: Table) -> list[Finding]:
+    """A finding for each row that a rule names; the code of the finding is the rule's name."""
+    findings = []
+    for name, found in broken:
+        numbers_of = found["row_number"].to_numpy()
+        told = found.slice(0, _TOGETHER + 1).to_pylist()
+        findings += [_finding(name, numbers_of[place : place + 1], row, table) for place, row in enumerate(told[:_TOGETHER])]
+        if len(told) > _TOGETHER:
+            findings.append(_finding(name, numbers_of[_TOGETHER:], told[-1], table))
+    return findings
+
+
+def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> Finding:
+    unit = "%" if row.get("unit_of_measure") == "%" else ""
+    args = {key: _said(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
+    found = args.pop("found", "")
+    header = row.get("header") or ""
+    if header in ("tu_so", "mau_so") and not {"tu_so", "mau_so"} & set(table.columns):  # a fraction written as the result: 17/16
+        header = "ket_qua"
+    column = table.columns.get(header)
+    return Finding(name, rows, header, column.letter if column else "", found, args)
+
+
+def _said(key: str, value: Any, unit: str) -> str:
+    if value is None:
+        return "trống"
+    if isinstance(value, Decimal):
+        return numbers.grouped(value) + (unit if key in ("found", "before", "value", "computed") else "")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if key == "level":
+        return LEVEL_NAMES.get(value, value)
+    if key == "levels":
+        return ", ".join({"tinh": "tỉnh", "huyen": "huyện", "xa": "xã"}.get(level, level) for level in value.split("/"))
+    if (
+        key in ("found", "period")
+        and "/" in str(value)
+        and str(value).rpartition("/")[2].isdigit()
+        and str(value)[:1] in "NQT0123456789"
+    ):
+        period, _, year = str(value).rpartition("/")
+        return said(int(year), period) if period and (period[0] in "NQT" or period.endswith("T")) else str(value)
+    return _STATUS.get(value, str(value)) if key in ("before", "after") else str(value)
+
+
+def sentence_of_check(check: str, rows: pd.DataFrame) -> str:
+    """What a failed check of ``queries/checks`` says, in Vietnamese."""
+    return f"{sql_file('checks', check).sentence.rstrip('.')} ({len(rows)} dòng)"
+
+
+def example_of_check(rows: pd.DataFrame) -> str:
+    """The first row that a failed check found, as a person reads it."""
+    row = rows.iloc[0].dropna()
+    place = (
+        f"dòng {row['row_number']} của lần cập nhật {row['upload_id']}" if {"row_number", "upload_id"} <= set(row.index) else ""
+    )
+    values = row.drop(["upload_id", "row_number"], errors="ignore")
+    said_values = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)
+    return ", ".join([*said_values, *([place] if place else [])])

@@ -1,0 +1,132 @@
+"""The forms that staff bring. What a column is called, its type and whether it is needed stand in ``queries/tables``.
+
+A form is the tables whose files name it; a row of the form of figures holds a target, a result or both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from data.ingest.parsing import values
+from data.ingest.reading.cells import folded
+from queries.sqlfile import names, sql_file
+
+READ_ONLY = {  # columns of the template that help its reader; they are never read
+    "ten_chi_tieu": "Tên chỉ tiêu",
+    "don_vi_tinh": "Đơn vị tính",
+    "muc_tieu_dang_co": "Mục tiêu đang có",
+    "ket_qua_gan_nhat": "Kết quả gần nhất",
+}
+WORDS = {  # columns that take a word of a list
+    "cap": values.LEVELS,
+    "loai_so_lieu": values.KINDS,
+    "chieu": values.DIRECTIONS,
+    "hang": values.RANKS,
+    "dinh_tinh": values.QUALIFIERS,
+    "danh_gia": values.STATED,
+    "dau": {operator: operator for operator in values.OPERATORS},
+    "quan_he": {change: change for change in values.CHANGES},
+}
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A column of a form: header, the table columns it fills, type, labels by which people head it, and its meaning."""
+
+    header: str
+    places: tuple[tuple[str, str], ...]  # (table, column)
+    kind: str
+    labels: tuple[str, ...]
+    needed: bool
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: its name, its Vietnamese title, its tables and its columns by header."""
+
+    name: str
+    title: str
+    tables: tuple[str, ...]
+    specs: dict[str, Spec]
+
+    @property
+    def needed(self) -> list[str]:
+        """Headers that every file of this form has, with a value in every row."""
+        return [header for header, spec in self.specs.items() if spec.needed]
+
+    @property
+    def key(self) -> list[str]:
+        """Headers that name one row, in the order of the first table's key."""
+        first = sql_file("tables", self.tables[0])
+        by_column = {
+            column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]
+        }
+        return [by_column[column] for column in first.unique if column in by_column]
+
+    def label(self, header: str) -> str:
+        """What the template calls a column: 'Kết quả' for ket_qua."""
+        spec = self.specs.get(header)
+        return spec.labels[0] if spec and spec.labels else header
+
+    def header_of(self, told: str) -> str | None:
+        """The header that a heading means, by name or label, in any case, with or without marks; None when it is none of them."""
+        return _headings(self).get(folded(told))
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every form by name."""
+    tables: dict[tuple[str, str], list[str]] = {}
+    for table in names("tables"):
+        told = sql_file("tables", table).fields.get("form")
+        if told:
+            name, _, title = (part.strip() for part in told.partition("|"))
+            tables.setdefault((name, title), []).append(table)
+    return {name: _form(name, title, sorted(of, reverse=True)) for (name, title), of in sorted(tables.items())}
+
+
+@cache
+def form_of(table: str) -> Form:
+    """A form of one table, for the program's own files."""
+    return _form(table, sql_file("tables", table).sentence, [table])
+
+
+def _form(name: str, title: str, tables: list[str]) -> Form:
+    """``target`` stands before ``result``: keys and shared columns are told by the first table."""
+    specs: dict[str, Spec] = {}
+    for table in tables:
+        file = sql_file("tables", table)
+        for column, (kind, told) in file.columns.items():
+            header, _, meaning = (part.strip() for part in told.partition("|"))
+            if header == "-":
+                continue
+            older = specs.get(header)
+            specs[header] = Spec(
+                header,
+                (*(older.places if older else ()), (table, column)),
+                kind,
+                tuple(file.labels.get(header, ())),
+                False,
+                older.meaning if older else meaning,
+            )
+    for header, spec in specs.items():
+        everywhere = len(spec.places) == len(tables) and all(
+            sql_file("tables", table).needed(column) for table, column in spec.places
+        )
+        specs[header] = Spec(
+            spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning
+        )
+    return Form(name, title, tuple(tables), specs)
+
+
+@cache
+def _headings(form: Form) -> dict[str, str]:
+    found = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
+    for header, spec in form.specs.items():
+        found |= {folded(label): header for label in (header, *spec.labels)}
+    return found

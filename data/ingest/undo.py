@@ -1,0 +1,57 @@
+"""An upload taken back: it is marked, nothing moves, and the figures before it count again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from data.accounts.sign_in import Person, current_person
+from data.ingest.preview import NotTaken
+from data.ingest.rule_findings import sentence_of_check
+from queries import imports
+from queries.ledger import undo
+from queries.store import CheckFailed, Store, StoreError
+
+
+class TakenBack(NamedTuple):
+    """What became of an upload's figures: all of them; those that a later upload had replaced; those that a later one states as well."""
+
+    rows: int
+    overtaken: int
+    reaffirmed: int
+
+
+def take_back(store: Store, upload_id: int, person: Person, reason: str) -> TakenBack:
+    """Undo an upload: mark it, move nothing. What a later upload replaced, or stated again, stays as it is.
+
+    Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
+    """
+    if not reason.strip():
+        raise NotTaken("no_reason")
+    if upload_id == 1:
+        raise NotTaken("seed")
+
+    def change(cursor):
+        now = current_person(cursor, person)
+        if now is None or not may_handle(cursor, upload_id, now):
+            raise NotTaken("no_right")
+        counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
+        try:
+            reaffirmed = undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
+        except ValueError:
+            raise NotTaken("unknown") from None
+        return TakenBack(counted.rows, counted.overtaken, reaffirmed)
+
+    try:
+        return store.write(change)
+    except CheckFailed as error:
+        raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+    except StoreError as error:
+        raise NotTaken(error.reason, detail=error.detail) from error
+
+
+def may_handle(cursor, upload_id: int, person: Person) -> bool:
+    """Whether a person may take an upload back and see its original file: every unit in it is theirs, of a catalogue everything is."""
+    touched = imports.territories(cursor, upload_id)
+    if not touched:
+        return person.role == "admin" or (person.may_upload and "*" in person.territories)
+    return person.may_upload and all(person.may_write(*unit) for unit in touched)

@@ -1,0 +1,82 @@
+"""Vietnamese and English ways of writing a number, told apart by column and file; never guessed.
+
+Vietnamese: ``1.410.498,5``; English: ``1,410,498.5``. A single separator before exactly three digits (``1.410``) may be either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from data.ingest.reading.cells import PERCENT
+
+_SIGN = r"[-−+]?"
+_PLAIN = re.compile(rf"^{_SIGN}[0-9]+$")
+_EITHER = re.compile(rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$")
+_STYLES = {
+    "vi": re.compile(rf"^{_SIGN}(?:[0-9]+|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+)(?:,[0-9]+)?$"),
+    "en": re.compile(rf"^{_SIGN}(?:[0-9]+|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+)(?:\.[0-9]+)?$"),
+}
+NUMERIC = re.compile(r"[-−+]?[0-9][0-9., ]*")
+_DECIMALS = re.compile(r"[0-9][.,]([0-9]{5,})$")
+_LARGEST = Decimal(10) ** 14
+_STEP = Decimal("0.0001")
+
+
+def style_of(text: str) -> str:
+    """'plain' (digits only), 'either', 'vi', 'en', or 'none' when it is no number at all."""
+    if _PLAIN.match(text):
+        return "plain"
+    if _EITHER.match(text):
+        return "either"
+    return next((style for style, pattern in _STYLES.items() if pattern.match(text)), "none")
+
+
+def evidence(texts: Iterable[str]) -> Counter:
+    """How many texts can only be read one way: 'vi' and 'en'. Numbers inside words count as well."""
+    found: Counter = Counter()
+    for text in texts:
+        for number in NUMERIC.findall(text):
+            found[style_of(number.strip().rstrip(".,"))] += 1
+    return Counter({style: found[style] for style in ("vi", "en") if found[style]})
+
+
+def read(text: str, style: str) -> Decimal:
+    """The number, read in a style ('vi' or 'en'). Raises ValueError when it is not written in it.
+
+    Rounded to the four decimals that the store keeps; OverflowError beyond fourteen digits before them.
+    """
+    if not _STYLES[style].match(text):
+        raise ValueError(text)
+    plain = text.replace("−", "-").replace(" ", "")
+    plain = plain.replace(".", "").replace(",", ".") if style == "vi" else plain.replace(",", "")
+    return kept(Decimal(plain))
+
+
+def rounds(text: str) -> bool:
+    """Whether a cell writes more decimals than the store keeps; of a percent cell, as Excel shows it."""
+    found = _DECIMALS.search(text.rstrip("% "))
+    return found is not None and len(found[1]) > (6 if text[:1] == PERCENT else 4)
+
+
+def kept(value: Decimal) -> Decimal:
+    """A number as the store keeps it: four decimals. Raises OverflowError beyond fourteen digits before them."""
+    if abs(value) >= _LARGEST:
+        raise OverflowError(str(value))
+    return value.quantize(_STEP)
+
+
+def written(value: Decimal) -> str:
+    """A number the Vietnamese way, without grouping: 69,3."""
+    plain = format(value, "f")
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain.replace(".", ",") if plain not in ("-0", "") else "0"
+
+
+def grouped(value: Decimal) -> str:
+    """A number the Vietnamese way with dots between thousands: 1.410.498,5."""
+    whole, _, rest = written(value).partition(",")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return sign + f"{int(digits):,}".replace(",", ".") + ("," + rest if rest else "")

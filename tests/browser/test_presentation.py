@@ -1,0 +1,117 @@
+"""The screenshot view in a real Chromium: fits without scroll bars, moves by keys through parts and pages, leaves by Esc."""
+
+import pytest
+
+from tests.browser.browser_page import Watched
+
+SIZES = [(1280, 720), (1920, 1080), (2560, 1440)]
+PAGES = {
+    "/": "Tổng quan",
+    "/chi-tieu?chi_tieu=CQ.06": "Chỉ tiêu",
+    "/so-sanh-cac-cap": "So sánh các cấp",
+    "/huong-dan": "Hướng dẫn",
+}
+CUT = """() => {
+    const shown = document.querySelector('#screens .shown'), edge = shown.getBoundingClientRect(), body = shown.querySelector('.body');
+    const over = [...shown.querySelectorAll('h1, p, td, th, li, dd, img, span, b, small')].filter(part => part.offsetParent).filter(part => {
+        const box = part.getBoundingClientRect();
+        return box.width && (box.right > edge.right + 1 || box.bottom > edge.bottom + 1 || box.left < edge.left - 1 && box.right > 0);
+    }).map(part => part.textContent);
+    const doc = document.documentElement;
+    return {over, full: body.scrollHeight > body.clientHeight + 1, bars: doc.scrollHeight > innerHeight || doc.scrollWidth > innerWidth,
+            room: [edge.width / innerWidth, edge.height / innerHeight]}}"""
+
+
+def ready(watched):
+    """Wait for the screens of a page; says which one is shown, like 'Tổng quan · 1/8'."""
+    watched.page.wait_for_function("window.pageScreens?.ready", timeout=30_000)
+    return watched.page.text_content("#screens .shown .count")
+
+
+def pressed(watched, key):
+    """Press a key and wait until another screen is shown."""
+    before = ready(watched)
+    watched.page.keyboard.press(key)
+    watched.page.wait_for_function(
+        "before => window.pageScreens.ready && document.querySelector('#screens .shown .count')?.textContent !== before",
+        arg=before,
+        timeout=30_000,
+    )
+    return ready(watched)
+
+
+def into(watched, path):
+    watched.page.goto(f"{watched.served}{path}{'&' if '?' in path else '?'}che_do=man-hinh")
+    return ready(watched)
+
+
+def test_every_screen_of_every_page_fits_without_scroll_bars(chromium, served):
+    watched = Watched(chromium, served, *SIZES[0])
+    count, titles, pictures = into(watched, "/?chi_tieu=CQ.06"), [], {title: 0 for title in PAGES.values()}
+    while True:
+        titles.append(count.split(" · ")[0])
+        pictures[titles[-1]] += watched.page.locator("#screens .shown img").count()
+        for width, height in SIZES:
+            watched.page.set_viewport_size({"width": width, "height": height})
+            watched.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+            seen = watched.page.evaluate(CUT)
+            assert seen["over"] == [] and not seen["full"] and not seen["bars"], (count, width)
+            assert seen["room"] == pytest.approx([1, 1], abs=0.01), (count, width)  # the screen fills a 16:9 window
+        if count.startswith("Hướng dẫn") and len(set(count.split(" · ")[1].split("/"))) == 1:
+            break
+        count = pressed(watched, "ArrowRight")
+    assert list(dict.fromkeys(titles)) == list(PAGES.values()) and len(titles) > 10
+    assert pictures == {"Tổng quan": 1, "Chỉ tiêu": 3, "So sánh các cấp": 4, "Hướng dẫn": 0}
+    watched.page.close()
+    assert watched.wrong == []
+
+
+def test_a_screen_shows_source_and_date_and_no_menus_choices_or_sql(desktop):
+    into(desktop, "/")
+    desktop.page.keyboard.press("ArrowRight")
+    shown = desktop.page.locator("#screens .shown")
+    assert "525/KH-UBND" in shown.locator("footer").inner_text() and "số liệu đến ngày 29/12/2022" in shown.inner_text()
+    picture = shown.locator("img").first
+    assert "Mục tiêu còn thiếu nhiều nhất" in picture.get_attribute("alt") and picture.bounding_box()["width"] > 1000
+    visible = desktop.page.evaluate("""[...document.querySelectorAll('[data-testid=stHeader], .st-key-choices, details.sql, .actions, button, input, a')]
+        .filter(part => getComputedStyle(part).visibility !== 'hidden' && part.offsetParent).map(part => part.outerHTML.slice(0, 80))""")
+    assert visible == []
+
+
+def test_arrow_keys_go_on_to_the_next_page_and_back_to_the_last_screen_of_the_former(desktop):
+    assert into(desktop, "/?nam=2023&dia_ban=42").startswith("Tổng quan · 1/")
+    desktop.page.keyboard.press("End")
+    last = ready(desktop)
+    assert pressed(desktop, "ArrowRight").startswith("Chỉ tiêu · 1/")
+    assert "/chi-tieu?" in desktop.page.url and "che_do=man-hinh" in desktop.page.url and "nam=2023" in desktop.page.url
+    assert pressed(desktop, "ArrowLeft") == last
+    assert pressed(desktop, "Home").startswith("Tổng quan · 1/")
+    desktop.page.keyboard.press("ArrowLeft")  # before the first page there is none
+    assert ready(desktop).startswith("Tổng quan · 1/")
+
+
+def test_the_link_leads_in_and_esc_leads_out_to_the_same_choices(desktop):
+    desktop.open("/?nam=2023")
+    said = desktop.page.inner_text("h1.say")
+    desktop.page.get_by_role("link", name="Trình chiếu").click()
+    assert ready(desktop).startswith("Tổng quan · 1/")
+    assert "che_do=man-hinh" in desktop.page.url and "nam=2023" in desktop.page.url
+    assert desktop.page.inner_text("#screens .shown h1") == said
+    desktop.page.keyboard.press("Escape")
+    desktop.page.wait_for_selector("#screens", state="detached")
+    desktop.settle()
+    assert "che_do" not in desktop.page.url and desktop.page.inner_text("h1.say") == said
+    assert desktop.page.locator("[data-testid=stHeader]").is_visible()
+
+
+def test_every_row_of_a_table_stands_on_some_screen(desktop):
+    desktop.open("/?nam=2023")
+    rows = "[...new Set([...document.querySelectorAll('%s table.wide tbody td:first-child a')].map(cell => cell.textContent))]"
+    listed = desktop.page.evaluate(rows % "[data-testid=stMain]")
+    into(desktop, "/?nam=2023")
+    assert len(listed) > 10 and desktop.page.evaluate(rows % "#screens") == listed
+
+
+def test_a_page_without_figures_still_has_a_screen(desktop):
+    into(desktop, "/so-sanh-cac-cap?dia_ban=449")
+    assert "không có chỉ tiêu nào" in desktop.page.inner_text("#screens .shown")

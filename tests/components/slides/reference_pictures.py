@@ -1,0 +1,59 @@
+"""Decks as LibreOffice shows them, in small pictures. ``python -m tests.components.slides.reference_pictures`` makes the references anew."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from components.slides.pptx import pptx_file
+from data.seed import sow
+from queries.store import Store
+from tests.components.slides.slide_samples import desk, every
+
+FOLDER = Path(__file__).parent / "slide_references"
+TOOLS = {"soffice": "libreoffice-impress-nogui", "pdftoppm": "poppler-utils"}
+WIDE = 480
+
+
+def missing() -> list[str]:
+    """Debian packages whose programs are not there."""
+    return [package for program, package in TOOLS.items() if shutil.which(program) is None]
+
+
+def rendered(blob: bytes, folder: Path, *, ending: str = "pptx") -> tuple[list[Image.Image], str]:
+    """Every slide as a picture, and all text of the PDF that LibreOffice makes; a PDF is taken as it is."""
+    source = folder / f"deck.{ending}"
+    source.write_bytes(blob)
+    if ending != "pdf":
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+    paper = str(folder / "deck.pdf")
+    subprocess.run(["pdftoppm", "-scale-to-x", str(WIDE), "-scale-to-y", "-1", "-png", paper, str(folder / "page")], check=True)
+    text = subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True).stdout.decode()
+    return [Image.open(path).convert("L") for path in sorted(folder.glob("page-*.png"))], text
+
+
+def main() -> None:
+    """Write the reference pictures."""
+    store = Store.create()
+    sow(store)
+    made = every(desk(store))
+    firsts = [slides[0] for slides in made.values()]
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        pictures, _ = rendered(pptx_file.deck(firsts, "Thử"), Path(folder))
+        for name, picture in zip(made, pictures, strict=True):
+            picture.quantize(16).save(FOLDER / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Slides for the tests: every kind, made from the seed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.slides.content import kinds
+from components.slides.content.context import Desk
+from components.slides.model import Slide
+from queries.rows import Rows
+from queries.store import Store
+
+SITE = "http://chi-tieu.example/"
+YEAR = {"dia_ban": "42", "nam": 2022}
+EVERY = {  # name of a reference picture -> kind and parameters
+    "bia": ("cover", YEAR),
+    "tom-tat": ("summary", YEAR),
+    "nhom": ("pillars", YEAR),
+    "can-chu-y": ("attention", YEAR),
+    "con-lai": ("attention", {**YEAR, "nam": 2023}),
+    "thay-doi": ("changes", YEAR),
+    "cac-cap": ("levels", YEAR),
+    "mot-chi-tieu-cac-cap": ("levels", {**YEAR, "nam": 2023, "so_sanh": "CQ.06"}),
+    "trong-ky": ("period", {**YEAR, "ky": "Q2"}),
+    "bang-muc-tieu": ("targets", YEAR),
+    "chi-tieu": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.06"}),
+    "chi-tieu-ten-dai": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.14"}),
+}
+
+
+def desk(store: Store, *, change: Any = None, sample: bool = False) -> Desk:
+    """A desk over a store; ``change(read name, rows)`` alters what the store answers."""
+
+    kept: dict[Any, Rows] = {}
+
+    def ask(read, **params):
+        asked = (read.__name__, *sorted(params.items()))
+        if asked not in kept:
+            rows = read(store, **params)
+            kept[asked] = change(read.__name__, rows) if change else rows
+        return kept[asked]
+
+    return Desk(ask, SITE, store.data_version(), sample)
+
+
+def halved(_name: str, rows: Rows) -> Rows:
+    """The same rows with every result half as high."""
+    if "actual" not in rows.columns:
+        return rows
+    return Rows(rows.columns, [row._replace(actual=None if row.actual is None else row.actual / 2) for row in rows])
+
+
+def every(at: Desk) -> dict[str, list[Slide]]:
+    """The slides of every kind by the name of their reference picture."""
+    return {name: kinds.make(at, kind, params) for name, (kind, params) in EVERY.items()}
+
+
+def flat(at: Desk) -> list[Slide]:
+    """The same in one list."""
+    return [slide for slides in every(at).values() for slide in slides]

@@ -1,0 +1,213 @@
+"""An older deck: which slides still hold, fresh charts in place, and people's edits left alone."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.util import Pt
+
+from components.slides.content import kinds
+from components.slides.pptx import notes, pptx_file, refresh
+from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.template import template
+from queries.rows import Rows
+from tests.components.slides.slide_samples import YEAR, desk, flat, halved
+from tests.components.slides.test_deck import customer, sound, texts
+
+
+@pytest.fixture(scope="module")
+def today(store):
+    return desk(store)
+
+
+@pytest.fixture(scope="module")
+def later(store):
+    """The same store in which every result is half as high."""
+    return desk(store, change=halved)
+
+
+@pytest.fixture(scope="module")
+def blob(today):
+    return pptx_file.deck(flat(today), "Thử")
+
+
+def edited(blob, change):
+    deck = Presentation(io.BytesIO(blob))
+    change(deck)
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def named(slide, name):
+    return next(shape for shape in slide.shapes if shape.name == name)
+
+
+def drawn(slide):
+    """Result column of the first chart's workbook."""
+    sheet = load_workbook(io.BytesIO(named(slide, "ct-chart-1").chart.part.chart_workbook.xlsx_part.blob)).active
+    return [row[2] for row in sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def attention_deck(desk):
+    return pptx_file.deck(kinds.make(desk, "attention", YEAR), "Thử")
+
+
+def test_a_fresh_deck_still_holds(blob, today):
+    assert {found.state for found in refresh.looked_at(blob, "a.pptx", today)} == {"current"}
+
+
+def test_slides_whose_figures_changed_are_out_of_date_and_the_others_hold(blob, today, later):
+    found = refresh.looked_at(blob, "a.pptx", later)
+    slides = flat(today)
+    changed = [slide.sha256 != other.sha256 for slide, other in zip(slides, flat(later), strict=True)]
+    assert [one.state == "stale" for one in found] == changed and any(changed) and not all(changed)
+    assert found[1].title.startswith("Tóm tắt")
+
+
+def test_the_refreshed_deck_is_sound_holds_and_shows_the_figures_of_now(blob, later):
+    fresh, _ = refresh.refreshed(blob, "a.pptx", later)
+    sound(fresh)
+    assert {found.state for found in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+    expected = pptx_file.deck(flat(later), "Thử")
+    for ours, theirs in zip(Presentation(io.BytesIO(fresh)).slides, Presentation(io.BytesIO(expected)).slides, strict=True):
+        charts = [[shape.chart.part for shape in slide.shapes if shape.has_chart] for slide in (ours, theirs)]
+        assert len(charts[0]) == len(charts[1])
+        for one, other in zip(*charts, strict=True):
+            heights = [re.findall(rb"<c:v>[^<]*</c:v>", part.blob) for part in (one, other)]
+            assert heights[0] == heights[1]
+        assert sorted(texts(ours).split()) == sorted(texts(theirs).split())
+
+
+def test_edits_of_people_stay_and_what_nobody_touched_is_renewed(today, later):
+    def work(deck):
+        slide = deck.slides[0]
+        slide.shapes.title.text_frame.text = "Tiêu đề do cán bộ sửa"
+        named(slide, "ct-message").text_frame.text = "Lời của cán bộ"
+        slide.shapes.add_textbox(Pt(10), Pt(10), Pt(100), Pt(20)).text_frame.text = "Ghi chú thêm"
+        slide.notes_slide.notes_text_frame.text += "\nNhớ nói chậm ở trang này"
+        named(slide, "ct-chart-1").left = Pt(123)
+
+    own = edited(attention_deck(today), work)
+    before = drawn(Presentation(io.BytesIO(own)).slides[0])
+    fresh, found = refresh.refreshed(own, "a.pptx", later)
+    assert [one.state for one in found] == ["stale"] and found[0].title == "Tiêu đề do cán bộ sửa"
+    slide = Presentation(io.BytesIO(fresh)).slides[0]
+    said = texts(slide)
+    assert all(kept in said for kept in ("Tiêu đề do cán bộ sửa", "Lời của cán bộ", "Ghi chú thêm"))
+    assert "Nhớ nói chậm ở trang này" in slide.notes_slide.notes_text_frame.text
+    assert named(slide, "ct-chart-1").left == Pt(123)
+    assert drawn(slide) != before
+    again, found = refresh.refreshed(fresh, "a.pptx", today)
+    assert found[0].state == "stale" and "Lời của cán bộ" in texts(Presentation(io.BytesIO(again)).slides[0])
+
+
+def test_a_drafted_message_follows_the_figures_and_ones_own_does_not(today, later):
+    fresh, _ = refresh.refreshed(attention_deck(today), "a.pptx", later)
+    message = named(Presentation(io.BytesIO(fresh)).slides[0], "ct-message").text_frame.text
+    assert message == kinds.make(later, "attention", YEAR)[0].message != kinds.make(today, "attention", YEAR)[0].message
+    own = pptx_file.deck([kinds.with_message(kinds.make(today, "attention", YEAR)[0], "Của tôi")], "Thử")
+    for _ in range(2):
+        own, found = refresh.refreshed(own, "a.pptx", later)
+        assert named(Presentation(io.BytesIO(own)).slides[0], "ct-message").text_frame.text == "Của tôi"
+    assert found[0].state == "current"
+
+
+def test_a_chart_that_somebody_took_out_does_not_come_back(today, later):
+    def work(deck):
+        chart = named(deck.slides[0], "ct-chart-1")._element
+        chart.getparent().remove(chart)
+
+    fresh, _ = refresh.refreshed(edited(attention_deck(today), work), "a.pptx", later)
+    assert not [shape for shape in Presentation(io.BytesIO(fresh)).slides[0].shapes if shape.has_chart]
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["alone", "another slide links to it"])
+def test_a_slide_taken_out_of_the_list_only_leaves_no_second_part_of_its_name(today, later, linked):
+    def work(deck):
+        if linked:
+            box = deck.slides[0].shapes.add_textbox(Pt(10), Pt(10), Pt(100), Pt(20))
+            box.click_action.target_slide = deck.slides[2]
+        deck.slides._sldIdLst.remove(deck.slides._sldIdLst[2])
+
+    fresh, found = refresh.refreshed(edited(pptx_file.deck(flat(today)[:5], "Thử"), work), "a.pptx", later)
+    sound(fresh)
+    assert len(found) == 4 and "stale" in {one.state for one in found}
+    assert {one.state for one in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+    kept = [name for name in zipfile.ZipFile(io.BytesIO(fresh)).namelist() if re.fullmatch(r"ppt/slides/slide\d+.xml", name)]
+    assert len(kept) == 4 + linked
+
+
+def test_slides_of_others_and_slides_without_notes_are_not_recognised(today):
+    def work(deck):
+        deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = "Trang của đơn vị khác"
+        deck.slides[0].notes_slide.notes_text_frame.text = "xoá hết"
+
+    found = refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)
+    assert [(one.state, one.title) for one in found][1] == ("unknown", "Trang của đơn vị khác")
+    assert found[0].state == "unknown"
+
+
+def test_figures_that_the_store_no_longer_has_are_said_so(today, store):
+    def emptied(name, rows):
+        return rows if name == "territory_list" else rows[:0]
+
+    assert refresh.looked_at(attention_deck(today), "a.pptx", desk(store, change=emptied))[0].state == "gone"
+
+
+def test_a_deck_in_the_customers_template_is_refreshed_too(today, later):
+    own = pptx_file.deck(flat(today), "Thử", template(customer(), "mau.pptx"))
+    fresh, _ = refresh.refreshed(own, "a.pptx", later)
+    sound(fresh)
+    assert {found.state for found in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"loai":"summary","tham_so":{"dia_ban":"42","nam":"2022\'; drop table"},"chu":{},"hinh":0,"net":""}',
+        '{"loai":"__class__","tham_so":{},"chu":{},"hinh":0,"net":""}',
+        '{"loai":["summary"],"tham_so":{},"chu":{},"hinh":0,"net":""}',
+        "{" * 5000 + "}" * 5000,
+        "{}",
+    ],
+)
+def test_hostile_notes_are_not_recognised_and_harm_nothing(today, line):
+    def work(deck):
+        frame = deck.slides[0].notes_slide.notes_text_frame
+        frame.text = f"Mã băm số liệu (SHA-256): {'a' * 64}\nTham số để cập nhật (giữ nguyên dòng này): {line}"
+
+    assert refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)[0].state == "unknown"
+
+
+def test_a_file_that_is_no_deck_is_refused(today):
+    with pytest.raises(BadDeck, match="không đọc được như một tệp PowerPoint"):
+        refresh.looked_at(b"PK nothing", "a.pptx", today)
+
+
+@pytest.mark.parametrize(("kind", "read"), [("targets", "indicator_matrix"), ("levels", "level_comparison")])
+def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, kind, read):
+    def longer(name, rows):
+        if name != "level_comparison":  # that of the seed fills one page
+            return rows
+        return Rows(rows.columns, [row._replace(indicator_id=row.indicator_id + more) for more in "AB" for row in rows])
+
+    def halved_at_the_end(name, rows):
+        rows = longer(name, rows)
+        if name != read:
+            return rows
+        last = [row for row in rows if row.actual is not None][-1]
+        return Rows(rows.columns, [row._replace(actual=row.actual / 2) if row == last else row for row in rows])
+
+    slides = kinds.make(desk(store, change=longer), kind, YEAR)
+    found = refresh.looked_at(pptx_file.deck(slides, "Thử"), "a.pptx", desk(store, change=halved_at_the_end))
+    assert [one.state for one in found] == ["current"] * (len(slides) - 1) + ["stale"] and len(slides) > 1
+
+
+def test_the_hash_belongs_to_the_figures_alone(today, later, store):
+    one, other = (kinds.make(at, "attention", YEAR)[0] for at in (today, desk(store, sample=True)))
+    assert one.sha256 == other.sha256 != kinds.make(later, "attention", YEAR)[0].sha256
+    assert notes.mark("a  b\vc") == notes.mark("a b\nc") != notes.mark("a b d")

@@ -1,0 +1,144 @@
+"""Vietnamese numbers, targets, periods and statuses."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from components.text import formats
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (69.3, "69,3"),
+        (1410498, "1.410.498"),
+        (0, "0"),
+        (-5, "−5"),
+        (76.923077, "76,92"),
+        (12.8, "12,8"),
+        (100.0, "100"),
+        (None, "–"),
+        (-0.001, "0"),
+        (1000, "1.000"),
+    ],
+)
+def test_a_number_is_written_the_vietnamese_way(value, expected):
+    assert formats.number(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (-10, "%", "−10 điểm %"),
+        (3, "%", "+3 điểm %"),
+        (0, "%", "0"),
+        (12.5, "người", "+12,5 người"),
+        (None, "%", "–"),
+        (-2, "hạng", "lên 2 bậc"),
+        (2, "hạng", "xuống 2 bậc"),
+    ],
+)
+def test_a_change_carries_its_sign_and_points(value, unit, expected):
+    assert formats.change(value, unit) == expected
+
+
+def test_a_rank_is_a_place_and_its_distance_a_number_of_steps():
+    assert formats.amount(38, "hạng") == "hạng 38" and formats.span(30, 35, "hạng") == "hạng 30–35"
+    assert formats.gap(32, "hạng") == "kém 32 bậc" and formats.gap(-2, "hạng") == "hơn 2 bậc" and formats.gap(0, "hạng") == "0"
+    assert formats.gap(-10, "%") == "−10 điểm %" and formats.gap(None, "hạng") == "–"
+
+
+def row(**values):
+    return SimpleNamespace(
+        **{
+            "target_op": None,
+            "target_low": None,
+            "target_high": None,
+            "target_as_written": None,
+            "unit_of_measure": "%",
+            "actual": None,
+            "actual_as_written": None,
+            "actual_qualifier": None,
+            **values,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"target_op": ">=", "target_low": 50}, "50%"),
+        ({"target_op": ">", "target_low": 50}, "trên 50%"),
+        ({"target_op": "range", "target_low": 20, "target_high": 30}, "20–30%"),
+        ({"target_op": "<=", "target_high": 5, "unit_of_measure": "ngày"}, "tối đa 5 ngày"),
+        ({"target_op": "<=", "target_high": 8, "unit_of_measure": "hạng"}, "hạng 8 trở lên"),
+        ({"target_op": "range", "target_low": 30, "target_high": 35, "unit_of_measure": "hạng"}, "hạng 30–35"),
+        ({"target_as_written": "hoàn thành LGSP"}, "hoàn thành LGSP"),
+        ({}, "–"),
+    ],
+)
+def test_a_target_is_said_as_written(values, expected):
+    assert formats.target(row(**values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"actual": 98, "actual_qualifier": "about"}, "khoảng 98%"),
+        ({"actual": 50, "actual_qualifier": "over"}, "trên 50%"),
+        ({"actual": 45, "actual_qualifier": "exact"}, "45%"),
+        ({"actual": 38, "actual_qualifier": "about", "unit_of_measure": "hạng"}, "khoảng hạng 38"),
+        ({"actual_as_written": "chưa kết nối"}, "chưa kết nối"),
+        ({}, "–"),
+    ],
+)
+def test_a_result_keeps_its_qualifier_or_its_words(values, expected):
+    assert formats.result(row(**values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "short"),
+    [
+        ("N", "Năm 2022", "2022"),
+        ("Q2", "Quý II năm 2022", "Q.II/2022"),
+        ("9T", "9 tháng đầu năm 2022", "9T/2022"),
+        ("T8", "Tháng 8 năm 2022", "T8/2022"),
+    ],
+)
+def test_a_period_is_named(code, expected, short):
+    assert formats.period(code, 2022) == expected and formats.tick(code, 2022) == short
+
+
+def test_days_years_and_folding():
+    assert formats.day(date(2022, 12, 29)) == "29/12/2022" and formats.day(None) == "–"
+    assert formats.years([2030, 2022]) == "2022–2030" and formats.years([2025]) == "2025"
+    assert formats.fold("Hồ sơ Điện tử ĐỨC THỌ") == "ho so dien tu duc tho"
+
+
+def test_every_status_has_a_shape_of_its_own_and_a_word():
+    shapes = [shape for shape, _ in formats.STATUSES.values()]
+    assert len(set(shapes)) == len(shapes) == 6
+    assert formats.status("met") == "● Đạt"
+
+
+def test_a_source_line_names_document_place_and_day():
+    assert (
+        formats.source_line(["525/KH-UBND, Phần I.I"], date(2022, 12, 29))
+        == "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022"
+    )
+    assert formats.source_line([], None) == "Nguồn: chưa có"
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Tỉnh Hà Tĩnh", "tỉnh Hà Tĩnh"),
+        ("Thành phố Hà Tĩnh", "thành phố Hà Tĩnh"),
+        ("Thành Sen", "Thành Sen"),
+        ("Quý II năm 2022", "quý II năm 2022"),
+        ("9 tháng đầu năm 2022", "9 tháng đầu năm 2022"),
+    ],
+)
+def test_inside_a_sentence_only_the_common_word_of_a_name_is_written_small(name, inside):
+    assert formats.inside(name) == inside

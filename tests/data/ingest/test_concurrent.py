@@ -1,0 +1,135 @@
+"""Several people at once: a preview that others have overtaken, and readers during a commit."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from data.accounts.sign_in import Person
+from data.ingest.importer import commit, inspect
+from data.ingest.preview import NotTaken
+from data.ingest.undo import take_back
+from queries.reads import status_count
+from queries.sqlfile import sql_file
+from tests.sample_uploads import COMMUNES, HEADERS, csv_file
+
+ONE = Person("clerk.one", "Người thứ nhất", "staff", ("42",), "oidc")
+OTHER = Person("clerk.other", "Người thứ hai", "staff", ("42",), "oidc")
+
+
+def file_of(result: str, target: str = "70") -> bytes:
+    """One commune's figure, as two clerks may bring it."""
+    row = ("CQ.06", "xa", COMMUNES[0], "2022", "N", target, result, "Báo cáo tổng hợp")
+    return csv_file([dict(zip(HEADERS, row, strict=True))])
+
+
+def result_line(preview):
+    """The line of a preview about the result."""
+    return next(line for line in preview.changes if line.kind == "result")
+
+
+def shown(store) -> str:
+    """The result that the store shows for the figure."""
+    return store.select(
+        "select actual_as_written as text from target_vs_actual "
+        "where indicator_id = 'CQ.06' and unit_id = $unit and year = 2022 and period = 'N' and level = 'commune'",
+        {"unit": COMMUNES[0]},
+    )["text"].tolist()
+
+
+def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_first(own_store):
+    first, second = file_of("60"), file_of("80,5")
+    mine, yours = inspect(own_store, first, "a.csv", ONE), inspect(own_store, second, "b.csv", OTHER)
+    assert result_line(mine).change == result_line(yours).change == "new"
+    receipt = commit(own_store, first, "a.csv", ONE, seen_version=mine.data_version, reason="đã kiểm tra")
+
+    with pytest.raises(NotTaken) as refused:
+        commit(own_store, second, "b.csv", OTHER, seen_version=yours.data_version, reason="đã kiểm tra")
+    assert refused.value.reason == "overtaken"
+    assert shown(own_store) == ["60%"]
+    fresh = refused.value.preview
+    line = result_line(fresh)
+    assert (line.change, line.before_text, line.after_text) == ("changed", "60%", "80,5%")
+    assert (line.before_status, line.after_status) == ("missed", "met")
+    assert [finding.code for finding in fresh.of("confirm") if finding.column == "ket_qua"] == ["status_flips"]
+    assert fresh.data_version == own_store.data_version()
+
+    again = commit(own_store, second, "b.csv", OTHER, seen_version=fresh.data_version, reason="số mới đúng")
+    assert shown(own_store) == ["80,5%"]
+    assert take_back(own_store, receipt.upload_id, ONE, "nhầm") == (2, 1, 1)  # the result was overtaken, the target stated again
+    assert shown(own_store) == ["80,5%"]
+    take_back(own_store, again.upload_id, OTHER, "nhầm")
+    assert shown(own_store) == []
+
+
+def test_of_two_commits_at_the_same_moment_exactly_one_is_taken(own_store):
+    files = {ONE: file_of("60"), OTHER: file_of("80")}
+    seen = {person: inspect(own_store, data, "x.csv", person).data_version for person, data in files.items()}
+    start, outcomes = threading.Barrier(2), []
+
+    def bring(person):
+        start.wait()
+        try:
+            outcomes.append(commit(own_store, files[person], "x.csv", person, seen_version=seen[person], reason="thử").upload_id)
+        except NotTaken as refused:
+            outcomes.append(refused.reason)
+
+    threads = [threading.Thread(target=bring, args=(person,)) for person in files]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes, key=str) == [2, "overtaken"]
+    assert len(shown(own_store)) == 1 and own_store.check() == []
+
+
+def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_between(own_store):
+    """Each reader asks in one transaction for the page's counts, the figure and the audit: all of one moment."""
+    base = commit(own_store, file_of("60"), "a.csv", ONE, seen_version=None, reason="thử")
+    allowed, seen, wrong, over = set(), set(), [], threading.Event()
+    here = {"province_code": "42", "unit_id": COMMUNES[0], "year": 2022, "level": "commune"}
+
+    def moment(cursor):
+        cursor.execute("begin")
+        counts = cursor.execute(sql_file("reads", "status_count").statement, here).fetchall()
+        figure = cursor.execute(
+            "select target_low, actual, status from target_vs_actual where indicator_id = 'CQ.06' and unit_id = $unit and year = 2022",
+            {"unit": COMMUNES[0]},
+        ).fetchall()
+        audit = cursor.execute(
+            "select (select max(upload_id) from upload), (select count(*) from result), (select version from data_version)"
+        )
+        found = (tuple(counts), tuple(figure), audit.fetchone())
+        cursor.execute("rollback")
+        return found
+
+    def picture():
+        return own_store.inside(moment)
+
+    def read():
+        try:
+            while not over.is_set():
+                seen.add(picture())
+                page = status_count(own_store, **here)
+                assert [row.targets for row in page] == [1]
+                time.sleep(0.02)
+        except Exception as error:
+            wrong.append(repr(error))
+
+    allowed.add(picture())
+    readers = [threading.Thread(target=read) for _ in range(8)]
+    for reader in readers:
+        reader.start()
+    for number, (result, target) in enumerate((("80", "75"), ("50", "65"), ("90", "85"))):
+        commit(own_store, file_of(result, target), f"{number}.csv", ONE, seen_version=None, reason="thử")
+        allowed.add(picture())
+        time.sleep(0.2)
+    over.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+    assert seen <= allowed, seen - allowed
+    assert len(allowed) == 4 and len(seen) >= 3, (allowed, seen)
+    assert base.upload_id == 2

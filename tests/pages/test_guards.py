@@ -1,0 +1,320 @@
+"""Who sees which page, and what signing in does, as a session of the app sees it."""
+
+import ast
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from streamlit.testing.v1 import AppTest
+
+import components.accounts.session
+import components.store_access
+import data.accounts.passwords
+from data.accounts import administration
+from data.accounts.sessions import IDLE, LONGEST, Sessions
+from data.accounts.sign_in import SHELL, Person
+from data.accounts.throttle import Throttle
+from queries.accounts import stored_account
+
+ROOT = Path(__file__).parents[2]
+OWN = "bốn mùa lúa chín vàng"
+ACCOUNTS, SIGN_IN = "pages/staff/accounts.py", "pages/staff/sign_in.py"
+SECRETS = {
+    "auth": {
+        "redirect_uri": "http://127.0.0.1/oauth2callback",
+        "cookie_secret": "x" * 40,
+        "client_id": "a",
+        "client_secret": "b",
+    },
+    "access": {"role_claim": "groups", "staff": ["cap-nhat"], "admin": ["quan-tri"], "territory_claim": "dia_ban"},
+}
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Seconds that a test moves; sessions and waits of this test go by them."""
+    now = [time.time()]
+    monkeypatch.setattr(components.accounts.session, "SESSIONS", Sessions(lambda: now[0]))
+    monkeypatch.setattr(components.accounts.session, "THROTTLE", Throttle(lambda: now[0]))
+    return now
+
+
+@pytest.fixture(scope="module")
+def home(store_file, tmp_path_factory):
+    """A store on which this file's tests make accounts; ``person`` gives one that has set its password."""
+    return shutil.copy(store_file, tmp_path_factory.mktemp("access") / "kho.duckdb")
+
+
+@pytest.fixture
+def app(home, clock, monkeypatch):
+    monkeypatch.setattr(data.accounts.passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr(data.accounts.passwords, "_NOBODY", [])
+    components.store_access.close_all()
+    monkeypatch.setenv("DATA_URL", str(home))
+    yield lambda: AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    components.store_access.close_all()
+
+
+def account(name, role="staff", territories=("42",), own=True):
+    """Make an account in the app's store; returns its password."""
+    from data.accounts.sign_in import replace_one_time
+
+    store = components.store_access.store()
+    password = administration.create_account(
+        store, SHELL, name=name, display_name=f"Người {name}", role=role, territories=territories
+    )
+    if own:
+        replace_one_time(store, name, stored_account(store, name).change_number, OWN)
+    return OWN if own else password
+
+
+def said(at):
+    return "\n".join([*(html.proto.body for html in at.get("html")), *(text.value for text in at.markdown)])
+
+
+def field(at, label):
+    return next(one for one in at.text_input if one.label == label)
+
+
+def button(at, label):
+    return next(one for one in at.button if one.label == label)
+
+
+def signed_in(app, name, password=OWN, page=SIGN_IN):
+    at = app().run()
+    at.switch_page(page).run()
+    field(at, "Tên tài khoản").set_value(name)
+    field(at, "Mật khẩu").set_value(password)
+    button(at, "Đăng nhập").click().run()
+    assert not at.exception
+    return at
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.stem)
+def test_each_screen_guards_itself_before_anything_is_read(path):
+    if path.stem == "sign_in":
+        return
+    steps = [
+        node for node in ast.parse(path.read_text(encoding="utf-8")).body[1:] if not isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert "guards.require_" in ast.unparse(steps[0]), f"{path} begins with {ast.unparse(steps[0])}"
+
+
+def test_private_reading_asks_for_a_sign_in_on_every_page_and_lets_any_account_read(app, monkeypatch):
+    monkeypatch.setenv("READING", "private")
+    at = app().run()
+    for path in sorted((ROOT / "pages").rglob("*.py")):
+        at.switch_page(str(path.relative_to(ROOT))).run()
+        assert not at.exception and '<h1 class="say">Đăng nhập</h1>' in said(at), path
+        assert "Hà Tĩnh" not in said(at) and not at.get("plotly_chart")
+    account("nguoixem", role="reader")
+    at = signed_in(app, "nguoixem", page="pages/leaders/overview.py")
+    assert "15 trong 21 mục tiêu đạt" in said(at)
+
+
+@pytest.mark.parametrize(
+    ("value", "private"), [("", False), ("open", False), (" Open ", False), ("private", True), ("prívate", True)]
+)
+def test_a_misspelt_setting_is_the_safe_one(monkeypatch, value, private):
+    from components.settings import private_reading
+
+    monkeypatch.setenv("READING", value)
+    assert private_reading() is private
+
+
+def test_reading_is_open_and_managing_is_not(app):
+    at = app().run()
+    assert "15 trong 21" in said(at)
+    at.switch_page(ACCOUNTS).run()
+    assert '<h1 class="say">Đăng nhập</h1>' in said(at) and "Thêm tài khoản" not in said(at)
+
+
+def test_staff_may_upload_and_only_administrators_manage(app):
+    account("canbo")
+    at = signed_in(app, "canbo")
+    at.switch_page(ACCOUNTS).run()
+    assert "Tài khoản này chưa có quyền" in said(at) and not [one for one in at.button if one.label == "Thêm tài khoản"]
+
+    def page():
+        import streamlit as st
+
+        from components.accounts import guards
+
+        st.write(f"được phép: {guards.require_upload()}")
+
+    for session, allowed in ((at.session_state["session"], True), (None, False)):
+        asked = AppTest.from_function(page, default_timeout=60)
+        if session:
+            asked.session_state["session"] = session
+        asked.run()
+        assert ("được phép" in said(asked)) is allowed, said(asked)
+    account("chixem", role="reader")
+    asked = AppTest.from_function(page, default_timeout=60)
+    asked.session_state["session"] = signed_in(app, "chixem").session_state["session"]
+    assert "được phép" not in said(asked.run()) and "chưa có quyền" in said(asked)
+
+
+def test_a_one_time_password_leads_to_nothing_but_a_new_one(app):
+    at = signed_in(app, "motlan", account("motlan", role="admin", own=False))
+    assert "Đặt mật khẩu của bạn" in said(at)
+    at.switch_page(ACCOUNTS).run()
+    assert "Đặt mật khẩu của bạn" in said(at)
+    for value, says in (("ngắn", "quá ngắn"), ("mật khẩu 123456", "quá dễ đoán")):
+        for label in ("Mật khẩu mới (ít nhất 12 ký tự)", "Nhập lại mật khẩu mới"):
+            field(at, label).set_value(value)
+        button(at, "Đặt mật khẩu").click().run()
+        assert says in at.error[0].value
+    for label in ("Mật khẩu mới (ít nhất 12 ký tự)", "Nhập lại mật khẩu mới"):
+        field(at, label).set_value(OWN)
+    button(at, "Đặt mật khẩu").click().run()
+    assert "tài khoản" in said(at) and [one for one in at.button if one.label == "Thêm tài khoản"]
+
+
+def test_a_new_password_ends_every_other_session(app):
+    account("haimay")
+    one, two = signed_in(app, "haimay"), signed_in(app, "haimay")
+    one.switch_page(SIGN_IN).run()
+    field(one, "Mật khẩu đang dùng").set_value(OWN)
+    for label in ("Mật khẩu mới (ít nhất 12 ký tự)", "Nhập lại mật khẩu mới"):
+        field(one, label).set_value("trời xanh mây trắng")
+    button(one, "Đổi mật khẩu").click().run()
+    assert [one.value for one in one.success] == ["Đã đổi mật khẩu."] and not one.error
+    assert "haimay" in said(one.run())
+    assert "haimay" not in said(two.run()) and "session" not in two.session_state
+
+
+def test_a_session_ends_in_time_at_a_block_and_at_a_restart(app, clock, monkeypatch):
+    account("hetgio")
+    at = signed_in(app, "hetgio")
+    clock[0] += IDLE - 1
+    assert "hetgio" in said(at.run())
+    clock[0] += IDLE
+    assert "hetgio" not in said(at.run())
+    at = signed_in(app, "hetgio")
+    administration.block_account(components.store_access.store(), SHELL, "hetgio")
+    assert "hetgio" not in said(at.run())
+    administration.block_account(components.store_access.store(), SHELL, "hetgio", blocked=False)
+    at = signed_in(app, "hetgio")
+    monkeypatch.setattr(components.accounts.session, "SESSIONS", Sessions())
+    assert "hetgio" not in said(at.run())
+
+
+def test_signing_out_closes_the_session_on_the_server(app):
+    account("rangoai")
+    at = signed_in(app, "rangoai")
+    key = at.session_state["session"]
+    assert components.accounts.session.SESSIONS.use(key)
+    at.button(key="sign_out").click().run()
+    assert components.accounts.session.SESSIONS.use(key) is None and "rangoai" not in said(at)
+    assert "method: 'DELETE'" in said(at)
+
+
+def test_waits_are_said_in_seconds(app):
+    at = app().run()
+    at.switch_page(SIGN_IN).run()
+    for _ in range(4):
+        field(at, "Tên tài khoản").set_value("khongcoai")
+        field(at, "Mật khẩu").set_value("đoán mò một mật khẩu")
+        button(at, "Đăng nhập").click().run()
+    assert at.error[0].value == "Đã sai nhiều lần. Hãy đợi 2 giây rồi thử lại."
+
+
+def test_hostile_names_are_shown_as_text(app):
+    store, hostile = components.store_access.store(), "<img src=x onerror=alert(1)>"
+    administration.create_account(store, SHELL, name="xau", display_name=hostile, role="staff", territories=["42"])
+    account("sep", role="admin")
+    at = signed_in(app, "sep")
+    at.switch_page(ACCOUNTS).run()
+    assert hostile not in said(at) and "&lt;img" in said(at)
+
+
+def vouched(app, secrets=SECRETS, **claims):
+    at = app()
+    at.secrets.update(secrets)
+    at.user = {
+        "is_logged_in": True,
+        "sub": "7",
+        "iss": "thu",
+        "iat": time.time(),
+        "email": "a@tinh.example",
+        "name": "Người A",
+        **claims,
+    }
+    return at.run()
+
+
+def test_who_comes_from_the_provider_has_the_mapped_role(app):
+    at = vouched(app, groups=["cap-nhat"], dia_ban=["440"])
+    assert "a@tinh.example · Cán bộ cập nhật: Huyện Đức Thọ" in said(at)
+    at.switch_page(ACCOUNTS).run()
+    assert "chưa có quyền" in said(at)
+    at = vouched(app, groups=["quan-tri"], sub="8")
+    at.switch_page(ACCOUNTS).run()
+    assert [one for one in at.button if one.label == "Thêm tài khoản"]
+    assert "Người xem" in said(vouched(app, groups=["la"], sub="9"))
+
+
+def test_staff_open_the_page_of_uploads_at_their_own_unit(app):
+    at = vouched(app, groups=["cap-nhat"], dia_ban=["440"], sub="12")
+    at.switch_page("pages/staff/update.py").run()
+    assert not at.exception and "Huyện Đức Thọ" in said(at) and at.selectbox[0].value == "440"
+    at.selectbox[0].set_value("42").run()
+    assert at.selectbox[0].value == "42" and at.query_params["dia_ban"] in ("42", ["42"])
+    at.run()
+    assert at.selectbox[0].value == "42"
+
+
+def test_a_vouched_sign_in_is_over_after_eight_hours_or_an_idle_one_although_its_cookie_lasts_longer(app, clock):
+    assert "a@tinh.example" not in said(vouched(app, iat=clock[0] - LONGEST, sub="10"))
+    at = vouched(app, iat=clock[0], sub="11")
+    assert "a@tinh.example" in said(at)
+    clock[0] += IDLE
+    assert "a@tinh.example" not in said(at.run())
+
+
+def test_accounts_of_the_store_are_off_beside_a_provider_unless_allowed(app):
+    account("tronghai")
+    for local, fields in ((False, 0), (True, 1), ("yes", 0)):
+        at = app()
+        at.secrets.update({**SECRETS, "access": {**SECRETS["access"], "local": local}})
+        at.user = {"is_logged_in": False}
+        at.run()
+        at.switch_page(SIGN_IN).run()
+        assert [one.label for one in at.button].count("Đăng nhập bằng tài khoản cơ quan") == 1
+        assert [one.label for one in at.text_input].count("Mật khẩu") == fields
+    session = signed_in(app, "tronghai").session_state["session"]
+    at = app()
+    at.secrets.update(SECRETS)
+    at.user = {"is_logged_in": False}
+    at.session_state["session"] = session
+    assert "tronghai" not in said(at.run())
+
+
+def test_a_claim_that_is_there_without_a_provider_gives_nothing(app):
+    at = app()
+    at.user = {"is_logged_in": True, "sub": "7", "email": "a@tinh.example", "groups": ["quan-tri"]}
+    at.run()
+    at.switch_page(ACCOUNTS).run()
+    assert '<h1 class="say">Đăng nhập</h1>' in said(at)
+
+
+def test_the_first_password_is_printed_and_only_as_long_as_nobody_has_used_it(app, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATA_URL", str(tmp_path / "moi.duckdb"))
+    app().run()
+    assert capsys.readouterr().err.count("mật khẩu dùng một lần") == 1
+    app().run()
+    assert "mật khẩu dùng một lần" not in capsys.readouterr().err
+    components.store_access.close_all()
+    app().run()
+    assert capsys.readouterr().err.count("mật khẩu dùng một lần") == 1
+    account("nguoikhac", role="admin")
+    components.store_access.close_all()
+    app().run()
+    assert "mật khẩu dùng một lần" not in capsys.readouterr().err
+
+
+def test_a_person_is_what_others_rely_on():
+    assert list(Person.__dataclass_fields__) == ["name", "display_name", "role", "territories", "source"]
+    assert SHELL.name == "shell" and SHELL.role == "admin" and SHELL.territories == ("*",) and SHELL.source == "shell"
