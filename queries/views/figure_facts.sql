@@ -2,6 +2,9 @@
 --
 -- required = the end of the target that must be reached: low for >=, >, = and a range (high for a range of a
 -- lower-is-better indicator), high for <= and <. Defines the derived table current_figure.
+-- The target of a row is its own (has_target), else the one in force: of a whole year, the latest that was set for the row's
+-- year or an earlier one, by the unit itself or by the province for its districts or communes; at one year the unit's own first.
+-- newest_in_year marks, of the rows of one year, the result with the latest period end (the whole year before its last quarter).
 --
 -- internal: everything about a figure that does not depend on today's date
 -- column: province_code     | text    | province of the unit
@@ -11,7 +14,9 @@
 -- column: indicator_id      | text    | catalogue id
 -- column: unit_id           | text    | unit as it was in the period
 -- column: level             | text    | 'province', 'district', 'commune' or 'all'
--- column: has_target        | boolean | a document sets a target
+-- column: has_target        | boolean | a document sets a target for this very period
+-- column: target_year       | int     | year of the target it stands beside; null = none was set until then
+-- column: due_end           | date    | last day by which that target is to be reached; null = none
 -- column: target_op         | text    | null = no target, or a milestone
 -- column: target_low        | decimal | null = none
 -- column: target_high       | decimal | null = none
@@ -44,6 +49,8 @@
 -- column: actual_low        | decimal | low end of a result that is a span; null otherwise
 -- column: actual_high       | decimal | high end of a result that is a span; null otherwise
 -- column: basis             | text    | 'measured', 'stated' or 'words'; null = not reported
+-- column: accumulation      | text    | 'at_date', 'cumulative', 'within_period'; null = not known
+-- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure_facts as
@@ -76,21 +83,68 @@ with paired as (
 ),
 named as (
     select p.*, i.name as indicator_name, i.short_name, i.pillar, i.pillar_name, i.pillar_order,
-        i.unit_of_measure, i.direction, i.rank, u.name as unit_name,
+        i.unit_of_measure, i.direction, i.rank, i.accumulation, u.name as unit_name, u.level as unit_level,
         last_day(make_date(p.year, case
             when p.period = 'N' then 12
             when p.period like 'Q_' then 3 * right(p.period, 1)::int
             when p.period like 'T%' then substr(p.period, 2)::int
             else replace(p.period, 'T', '')::int
-        end, 1)) as period_end,
-        coalesce(p.target_op in ('<=', '<') or (p.target_op = 'range' and i.direction = 'lower'), false) as lower_is_better
+        end, 1)) as period_end
     from paired as p
     join indicator_catalogue as i on i.indicator_id = p.indicator_id
     join unit as u on u.unit_id = p.unit_id
+),
+year_target as (
+    select province_code, indicator_id, unit_id, level, year as target_year, op as target_op, low as target_low, high as target_high,
+        as_written as target_as_written, document as target_document, locator as target_locator
+    from current_claim
+    where kind = 'target' and chosen and period = 'N' and not inherited
+),
+candidate as (
+    select n.province_code, n.year, n.period, n.indicator_id, n.unit_id, n.level, true as own, t as target
+    from named as n
+    join year_target as t
+        on t.province_code = n.province_code and t.indicator_id = n.indicator_id and t.unit_id = n.unit_id and t.level = n.level
+        and t.target_year <= n.year
+    where not n.has_target
+    union all
+    select n.province_code, n.year, n.period, n.indicator_id, n.unit_id, n.level, false, t
+    from named as n
+    join (select * from year_target
+          where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')) as t
+        on t.province_code = n.province_code and t.indicator_id = n.indicator_id and t.level = n.level and t.target_year <= n.year
+    where not n.has_target and n.unit_level <> 'province' and n.level in ('district', 'commune')
+),
+in_force as (
+    select province_code, year, period, indicator_id, unit_id, level, max_by(target, (target.target_year, own)) as target
+    from candidate
+    group by province_code, year, period, indicator_id, unit_id, level
+),
+beside as (
+    select n.* replace (
+            coalesce(n.target_op, f.target.target_op) as target_op,
+            coalesce(n.target_low, f.target.target_low) as target_low,
+            coalesce(n.target_high, f.target.target_high) as target_high,
+            coalesce(n.target_as_written, f.target.target_as_written) as target_as_written,
+            coalesce(n.target_document, f.target.target_document) as target_document,
+            coalesce(n.target_locator, f.target.target_locator) as target_locator),
+        case when n.has_target then n.year else f.target.target_year end as target_year,
+        row_number() over (
+            partition by n.province_code, n.year, n.indicator_id, n.unit_id, n.level
+            order by n.has_result desc, n.period_end desc, n.period <> 'N', n.period) = 1 as newest_in_year
+    from named as n
+    left join in_force as f
+        on f.province_code = n.province_code and f.year = n.year and f.period = n.period and f.indicator_id = n.indicator_id
+        and f.unit_id = n.unit_id and f.level = n.level
+),
+directed as (
+    select *, coalesce(target_op in ('<=', '<') or (target_op = 'range' and direction = 'lower'), false) as lower_is_better
+    from beside
 )
-select province_code, year, period, period_end, indicator_id, unit_id, level, has_target, target_op, target_low,
+select province_code, year, period, period_end, indicator_id, unit_id, level, has_target,
+    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, target_op, target_low,
     target_high, case when lower_is_better then target_high else target_low end as required, lower_is_better, target_as_written, target_document, target_locator, has_result, actual,
     actual_as_written, actual_qualifier, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator,
     stated_status, conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure,
-    direction, rank, unit_name, actual_low, actual_high, basis
-from named
+    direction, rank, unit_name, actual_low, actual_high, basis, accumulation, newest_in_year
+from directed
