@@ -24,6 +24,8 @@ RANKS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
 QUALIFIERS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
 STATED = {"dat": "met", "chua_dat": "missed"}
 BASES = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
+ACCUMULATIONS = {"tai_thoi_diem": "at_date", "luy_ke": "cumulative", "trong_ky": "within_period"}
+REPORTING_PERIODS = {period: period for period in ("T", "Q", "6T", "N")}
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã", "all": "chung"}

@@ -26,6 +26,8 @@ WORDS = {  # columns that take a word of a list
     "dinh_tinh": values.QUALIFIERS,
     "danh_gia": values.STATED,
     "can_cu": values.BASES,
+    "cach_cong": values.ACCUMULATIONS,
+    "ky_bao_cao": values.REPORTING_PERIODS,
     "dau": {operator: operator for operator in values.OPERATORS},
     "quan_he": {change: change for change in values.CHANGES},
 }
