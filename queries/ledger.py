@@ -116,7 +116,7 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
 
 
 _TOUCHED = """
-    select s.province_code, min(s.year), max(s.year)
+    select s.province_code, min(s.year), max(s.year), case when sum(s.targets) > 0 then 9999 else max(s.year) end
     from upload_scope as s
     where $everything or s.upload_id >= $since_upload or list_contains($undone, s.upload_id)
     group by s.province_code
@@ -134,8 +134,11 @@ def catalogue_touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undo
     return cursor.execute(f"select {catalogues}", {"since_upload": since_upload, "undone": undone}).fetchone()[0]
 
 
-def touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[str, int, int]]:
-    """(province, first year, last year) of everything that uploads from a number on, or uploads taken back, may have changed."""
+def touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[str, int, int, int]]:
+    """(province, first year, last year, last year of figures) of all that uploads from a number on, or uploads taken back, may change.
+
+    A target stays in force until another is set: the figures of later years may stand beside it.
+    """
     everything = catalogue_touched(cursor, since_upload, undone)
     of_this = {"since_upload": since_upload, "undone": undone}
     return cursor.execute(_TOUCHED, {**of_this, "everything": everything}).fetchall()
@@ -160,12 +163,12 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
     and stands in for the view ``stated_claim``, which ``claim`` reads four times.
     """
     stated = sql_file("views", "claim").question.replace("stated_claim", "stated_slice")
-    for province, first, last in touched(cursor, since_upload, undone):
+    for province, first, last, last_figure in touched(cursor, since_upload, undone):
         slice_of = {"province": province, "first": first, "last": last}
         cursor.execute(f"create or replace temp table stated_slice as select * from stated_claim where {_SLICE}", slice_of)
         _renew(cursor, "current_claim", f"({stated})", slice_of)
         cursor.execute("drop table temp.stated_slice")
-        _renew(cursor, "current_figure", "figure_facts", slice_of)
+        _renew(cursor, "current_figure", "figure_facts", slice_of | {"last": last_figure})
 
 
 def _renew(cursor: duckdb.DuckDBPyConnection, table: str, source: str, slice_of: dict[str, Any]) -> None:

@@ -37,10 +37,12 @@ VIEWS = [  # in the order in which they build on one another
     "claim",
     "figure_claim",
     "figure_facts",
+    "figure_in_force",
     "figure",
     "target_vs_actual",
     "straight_path",
 ]
+DERIVED = ("current_claim", "current_figure")
 PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
 _ATTEMPTS = 5
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
@@ -222,12 +224,19 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool 
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is."""
-    there: dict[str, set[str]] = {}
-    for table, column in connection.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall():
-        there.setdefault(table, set()).add(column)
+    """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is.
+
+    A derived table with other columns is made anew and empty: it holds nothing of its own.
+    """
+    there: dict[str, list[str]] = {}
+    listed = "select table_name, column_name from duckdb_columns() where not internal order by table_name, column_index"
+    for table, column in connection.execute(listed).fetchall():
+        there.setdefault(table, []).append(column)
     for name in names("tables"):
         file = sql_file("tables", name)
+        if name in DERIVED and there.get(name, list(file.columns)) != list(file.columns):
+            connection.execute(f"drop table {name}")
+            del there[name]
         if name not in there:
             connection.execute(file.statement)
         for column in [column for column in file.columns if column not in there.get(name, file.columns)]:

@@ -10,7 +10,7 @@
 -- column: indicator_id      | text    | - | catalogue id
 -- column: unit_id           | text    | - | unit as it was in the period
 -- column: level             | text    | - | 'province', 'district', 'commune' or 'all'
--- column: has_target        | boolean | - | a document sets a target
+-- column: has_target        | boolean | - | a document sets a target for this very period
 -- column: target_op         | text    | - | null = no target, or a milestone
 -- column: target_low        | decimal | - | null = none
 -- column: target_high       | decimal | - | null = none
@@ -43,6 +43,10 @@
 -- column: actual_low        | decimal | - | low end of a result that is a span; null otherwise
 -- column: actual_high       | decimal | - | high end of a result that is a span; null otherwise
 -- column: basis             | text    | - | 'measured', 'stated' or 'words'; null = not reported
+-- column: target_year       | int     | - | year of the target it stands beside; null = none was set until then
+-- column: due_end           | date    | - | last day by which that target is to be reached; null = none
+-- column: accumulation      | text    | - | 'at_date', 'cumulative', 'within_period'; null = not known
+-- column: newest_in_year    | boolean | - | the newest result of its year, or the year's target when there is none
 -- key: province_code, year, period, indicator_id, unit_id, level
 
 create table current_figure (
@@ -85,5 +89,9 @@ create table current_figure (
     unit_name varchar,
     actual_low decimal(18, 4),
     actual_high decimal(18, 4),
-    basis varchar
+    basis varchar,
+    target_year smallint,
+    due_end date,
+    accumulation varchar,
+    newest_in_year boolean
 )

@@ -1,16 +1,9 @@
 -- Mục tiêu, kết quả, chênh lệch và trạng thái của từng chỉ tiêu theo đơn vị, cấp, năm và kỳ.
 --
--- The one place that computes gap and status.
---   required = the end of the target that must be reached, see figure_facts.
---   gap      = actual - required, in the indicator's unit (for a share: percentage points).
---   met      = the result satisfies the target as written: > and < are strict, a range is met from its low
---              end up. "trên x" (over) lies above x and satisfies > x; "gần x" (nearly) lies below x and does
---              not satisfy >= x.
---   near     = not met, and actual >= 90% of required (lower is better: <= 110%; an exact target: within a
---              tenth on either side); missed = beyond that.
---   not_due  = the period is not over and there is no final result; no_result = over, and no result.
---   A result without a number takes the status that its document states; without one it counts as no_result.
+-- Judged in figure_in_force; here a row stands beside the target of its very own period only, as its documents put it.
+-- What has none is a result without a target.
 --
+-- from: figure_in_force
 -- internal: target_vs_actual with its inputs, the province and the catalogue
 -- column: province_code      | text    | province of the unit
 -- column: indicator_id       | text    | catalogue id
@@ -57,42 +50,14 @@
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure as
-with measured as (
-    select *,
-        period_end >= cast(timezone('Asia/Ho_Chi_Minh', now()) as date) as still_running
-    from current_figure
-),
-compared as (
-    select *,
-        actual - required as gap,
-        case
-            when target_op = '=' then actual = required and actual_qualifier not in ('over', 'nearly')
-            when lower_is_better and (target_op = '<' and actual_qualifier <> 'nearly' or actual_qualifier = 'over')
-                then actual < required
-            when lower_is_better then actual <= required
-            when target_op = '>' and actual_qualifier <> 'over' or actual_qualifier = 'nearly' then actual > required
-            else actual >= required
-        end as satisfied,
-        case
-            when target_op = '=' then actual between required * 0.9 and required * 1.1
-            when lower_is_better then actual <= required * 1.1
-            else actual >= required * 0.9
-        end as within_a_tenth
-    from measured
-)
-select province_code, indicator_id, unit_id, level, year, period, period_end,
-    has_target, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
-    has_result, actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
-    stated_status, lower_is_better, gap,
-    case
-        when not has_target then 'no_target'
-        when still_running and (not has_result or actual_qualifier = 'estimate' or as_of_stated) then 'not_due'
-        when not has_result then 'no_result'
-        when gap is null then coalesce(stated_status, 'no_result')
-        when satisfied then 'met'
-        when within_a_tenth then 'near'
-        else 'missed'
-    end as status,
-    conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name,
-    actual_low, actual_high, basis, as_of_stated
-from compared
+select province_code, indicator_id, unit_id, level, year, period, period_end, has_target,
+    case when has_target then target_op end as target_op, case when has_target then target_low end as target_low,
+    case when has_target then target_high end as target_high, case when has_target then required end as required,
+    case when has_target then target_as_written end as target_as_written,
+    case when has_target then target_document end as target_document,
+    case when has_target then target_locator end as target_locator, has_result, actual, actual_as_written, actual_qualifier,
+    numerator, denominator, as_of, actual_document, actual_locator, stated_status,
+    has_target and lower_is_better as lower_is_better, case when has_target then gap end as gap,
+    case when has_target then status else 'no_target' end as status, conflict, indicator_name, short_name, pillar,
+    pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name, actual_low, actual_high, basis, as_of_stated
+from figure_in_force

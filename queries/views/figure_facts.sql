@@ -15,8 +15,6 @@
 -- column: unit_id           | text    | unit as it was in the period
 -- column: level             | text    | 'province', 'district', 'commune' or 'all'
 -- column: has_target        | boolean | a document sets a target for this very period
--- column: target_year       | int     | year of the target it stands beside; null = none was set until then
--- column: due_end           | date    | last day by which that target is to be reached; null = none
 -- column: target_op         | text    | null = no target, or a milestone
 -- column: target_low        | decimal | null = none
 -- column: target_high       | decimal | null = none
@@ -49,6 +47,8 @@
 -- column: actual_low        | decimal | low end of a result that is a span; null otherwise
 -- column: actual_high       | decimal | high end of a result that is a span; null otherwise
 -- column: basis             | text    | 'measured', 'stated' or 'words'; null = not reported
+-- column: target_year       | int     | year of the target it stands beside; null = none was set until then
+-- column: due_end           | date    | last day by which that target is to be reached; null = none
 -- column: accumulation      | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
 -- unique: indicator_id, unit_id, level, year, period
@@ -141,10 +141,10 @@ directed as (
     select *, coalesce(target_op in ('<=', '<') or (target_op = 'range' and direction = 'lower'), false) as lower_is_better
     from beside
 )
-select province_code, year, period, period_end, indicator_id, unit_id, level, has_target,
-    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, target_op, target_low,
+select province_code, year, period, period_end, indicator_id, unit_id, level, has_target, target_op, target_low,
     target_high, case when lower_is_better then target_high else target_low end as required, lower_is_better, target_as_written, target_document, target_locator, has_result, actual,
     actual_as_written, actual_qualifier, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator,
     stated_status, conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure,
-    direction, rank, unit_name, actual_low, actual_high, basis, accumulation, newest_in_year
+    direction, rank, unit_name, actual_low, actual_high, basis,
+    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, accumulation, newest_in_year
 from directed

@@ -1,0 +1,121 @@
+-- Mỗi kết quả bên cạnh mục tiêu đang có hiệu lực: của chính kỳ, của cả năm, hoặc mục tiêu gần nhất đặt cho năm trước.
+--
+-- The one place that computes gap and status.
+--   required   = the end of the target that must be reached, see figure_facts.
+--   comparable = the target is the row's own, the result is one of a whole year, or the catalogue says that a part of the
+--                year stands for it (at_date, cumulative); otherwise nobody can tell, and there is neither gap nor verdict.
+--   gap        = actual - required, in the indicator's unit (for a share: percentage points).
+--   met        = the result satisfies the target as written: > and < are strict, a range is met from its low
+--                end up. "trên x" (over) lies above x and satisfies > x; "gần x" (nearly) lies below x and does
+--                not satisfy >= x. A part of a running year may meet the year's target already, except a cumulative
+--                count that is to stay low.
+--   near       = not met, and actual >= 90% of required (lower is better: <= 110%; an exact target: within a
+--                tenth on either side); missed = beyond that.
+--   not_due    = the target's last day is not over and there is no final result; no_result = over, and no comparable result.
+--   A result without a number takes the status that its document states; without one it counts as no_result.
+--
+-- from: current_figure
+-- internal: every result of any period, and every target without one, judged by the target in force
+-- column: province_code      | text    | province of the unit
+-- column: indicator_id       | text    | catalogue id
+-- column: unit_id            | text    | unit as it was in the period
+-- column: level              | text    | 'province', 'district', 'commune' or 'all'
+-- column: year               | int     | calendar year
+-- column: period             | text    | N, 2T..11T, Q1..Q4, T1..T12
+-- column: period_end         | date    | last day of the period
+-- column: has_target         | boolean | a document sets a target for this very period
+-- column: target_year        | int     | year of the target in force; null = none was set until then
+-- column: due_end            | date    | last day by which it is to be reached; null = none
+-- column: target_op          | text    | null = no target, or a milestone
+-- column: target_low         | decimal | null = none
+-- column: target_high        | decimal | null = none
+-- column: required           | decimal | the end that must be reached; null = no number
+-- column: target_as_written  | text    | null = no target
+-- column: target_document    | text    | null = no target
+-- column: target_locator     | text    | null = not given
+-- column: has_result         | boolean | a document or an upload reports a result, be it in words
+-- column: actual             | decimal | null = not reported, or in words
+-- column: actual_as_written  | text    | null = not reported
+-- column: actual_qualifier   | text    | null = not reported, or in words
+-- column: numerator          | decimal | null = not given
+-- column: denominator        | decimal | null = not given
+-- column: as_of              | date    | null = not reported
+-- column: actual_document    | text    | null = not reported
+-- column: actual_locator     | text    | null = not given
+-- column: stated_status      | text    | what the document itself says; null = nothing
+-- column: lower_is_better    | boolean | the target is met from above
+-- column: comparable         | boolean | the result may be set against the target: same period, or a part of the year that stands for the whole
+-- column: still_running      | boolean | the day by which the target is to be reached is not over; null = no target
+-- column: gap                | decimal | actual - required; null where one of them has no number, or they are not comparable
+-- column: status             | text    | 'met', 'near', 'missed', 'not_due', 'no_result', 'no_target'
+-- column: mark               | text    | the status as it is shown: 'stated' for met by a document's word without a number, else the status
+-- column: disputed           | boolean | the document calls it otherwise than its figures say
+-- column: conflict           | boolean | another claim of the same document or day differs
+-- column: indicator_name     | text    | full name
+-- column: short_name         | text    | for chart labels
+-- column: pillar             | text    | code
+-- column: pillar_name        | text    | as on the screen
+-- column: pillar_order       | int     | order of the plans' headings
+-- column: unit_of_measure    | text    | '%', 'người' ...
+-- column: direction          | text    | 'higher', 'lower', 'none'
+-- column: rank               | text    | 'headline', 'supporting', 'context'
+-- column: unit_name          | text    | with prefix
+-- column: actual_low         | decimal | low end of a result that is a span; null otherwise
+-- column: actual_high        | decimal | high end of a result that is a span; null otherwise
+-- column: basis              | text    | 'measured', 'stated' or 'words'; null = not reported
+-- column: as_of_stated       | boolean | as_of is the day that the row states, not the day of its document; null = not reported
+-- column: accumulation       | text    | 'at_date', 'cumulative', 'within_period'; null = not known
+-- column: newest_in_year     | boolean | the newest result of its year, or the year's target when there is none
+-- unique: indicator_id, unit_id, level, year, period
+
+create view figure_in_force as
+with measured as (
+    select *,
+        has_target or period = 'N' or coalesce(accumulation in ('at_date', 'cumulative'), false) as comparable,
+        due_end >= cast(timezone('Asia/Ho_Chi_Minh', now()) as date) as still_running
+    from current_figure
+),
+compared as (
+    select *,
+        case when comparable then actual - required end as gap,
+        case
+            when target_op = '=' then actual = required and actual_qualifier not in ('over', 'nearly')
+            when lower_is_better and (target_op = '<' and actual_qualifier <> 'nearly' or actual_qualifier = 'over')
+                then actual < required
+            when lower_is_better then actual <= required
+            when target_op = '>' and actual_qualifier <> 'over' or actual_qualifier = 'nearly' then actual > required
+            else actual >= required
+        end as satisfied,
+        case
+            when target_op = '=' then actual between required * 0.9 and required * 1.1
+            when lower_is_better then actual <= required * 1.1
+            else actual >= required * 0.9
+        end as within_a_tenth
+    from measured
+),
+judged as (
+    select *,
+        case
+            when target_year is null then 'no_target'
+            when still_running and (not has_result or not comparable or actual_qualifier = 'estimate') then 'not_due'
+            when still_running and period_end >= due_end and as_of_stated then 'not_due'
+            when still_running and period_end < due_end
+                and (lower_is_better and accumulation = 'cumulative' or satisfied is not true) then 'not_due'
+            when not has_result or not comparable then 'no_result'
+            when gap is null then coalesce(stated_status, 'no_result')
+            when satisfied then 'met'
+            when within_a_tenth then 'near'
+            else 'missed'
+        end as status
+    from compared
+)
+select province_code, indicator_id, unit_id, level, year, period, period_end,
+    has_target, target_year, due_end, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
+    has_result, actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
+    stated_status, lower_is_better, comparable, still_running, gap, status,
+    case when status = 'met' and basis = 'stated' then 'stated' else status end as mark,
+    coalesce(status in ('met', 'near', 'missed') and (status = 'met') <> (stated_status = 'met') and (status <> 'near' or stated_status = 'met'), false)
+        as disputed,
+    conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name,
+    actual_low, actual_high, basis, as_of_stated, accumulation, newest_in_year
+from judged
