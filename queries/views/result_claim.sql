@@ -3,6 +3,7 @@
 -- actual = value, or for a share 100 * numerator / denominator, otherwise numerator / denominator.
 --
 -- internal: the ledger of results without what newer uploads replaced or withdrew
+-- from: document_register, indicator_catalogue, live_upload, result
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit
