@@ -15,12 +15,13 @@
 -- column: actual            | decimal | null = not reported, or in words
 -- column: actual_as_written | text    | null = not reported
 -- column: actual_document   | text    | null = not reported
+-- column: basis             | text    | 'measured', 'stated' or 'words'; null = not reported
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
 -- column: lower_is_better   | boolean | the target is met from above
 
 create temp table figure_before as
 select province_code, indicator_id, unit_id, level, year, period, has_target, required, target_as_written, target_document,
-    has_result, actual, actual_as_written, actual_document, status, lower_is_better
+    has_result, actual, actual_as_written, actual_document, basis, status, lower_is_better
 from figure
 where province_code in (select distinct province_code from sheet)
     and year between (select min(year) - 1 from sheet) and (select max(year) from sheet)

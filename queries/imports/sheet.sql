@@ -28,6 +28,7 @@
 -- column: qualifier       | text    | exact, about, over, nearly, estimate; null = not said
 -- column: as_of           | date    | day the figure stands for; null = not stated
 -- column: stated_status   | text    | what the document says; null = nothing
+-- column: basis           | text    | 'measured', 'stated' or 'words'; null = not said
 -- column: result_text     | text    | as the row writes it; null = no result
 -- column: value           | decimal | in the indicator's unit; null = in words, a span, or a fraction
 -- column: span_low        | decimal | low end of a result that is a span; null otherwise
@@ -41,6 +42,6 @@
 create temp table sheet as
 select row_number, level, document, locator, note, withdrawn, year, period, period_begin, period_end, unit_id, province_code,
     indicator_id, unit_of_measure, target_text, op, low, high, explicit_target, explicit_result, numerator, denominator,
-    qualifier, as_of, stated_status, result_text, value, span_low, span_high, has_target, has_result, brings_targets,
+    qualifier, as_of, stated_status, basis, result_text, value, span_low, span_high, has_target, has_result, brings_targets,
     brings_results, sound
 from typed_sheet
