@@ -133,6 +133,16 @@ def test_a_page_asks_only_reads_opens_with_its_question_and_stays_on_one_screen(
     assert len(text.splitlines()) <= 75
 
 
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if path != ROOT / "components" / "state.py"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_what_a_visit_remembers_stands_in_one_module(path):
+    used = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)]
+    assert [f"{path.name}:{node.lineno}" for node in used if node.attr == "session_state"] == []
+
+
 def test_screens_lie_in_folders_inside_pages():
     assert list((ROOT / "pages").glob("*.py")) == []
 
