@@ -29,7 +29,7 @@ ROOMS = {
     "territory": set(),
     "text": {"theme"},
     "settings": set(),
-    "store_access": {"settings"},
+    "store_access": {"settings", "text"},
     "state": set(),
     "file_input": set(),
     "charts": {"theme", "text"},

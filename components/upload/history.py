@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
 from components.tiles import messages
 from data.accounts.sign_in import Person
@@ -82,7 +82,7 @@ def history(person: Person) -> None:
 
 
 def _original(upload_id: int) -> bytes:
-    return bytes(cached_read(upload_content, upload_id=upload_id)[0].content)
+    return bytes(uncached_read(upload_content, upload_id=upload_id)[0].content)
 
 
 def _undo(person: Person, upload_id: int) -> None:
