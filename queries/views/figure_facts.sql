@@ -7,6 +7,7 @@
 -- newest_in_year marks, of the rows of one year, the result with the latest period end (the whole year before its last quarter).
 --
 -- internal: everything about a figure that does not depend on today's date
+-- from: current_claim, indicator_catalogue, unit
 -- column: province_code     | text    | province of the unit
 -- column: year              | int     | calendar year
 -- column: period            | text    | N, 2T..11T, Q1..Q4, T1..T12
