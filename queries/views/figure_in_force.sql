@@ -72,7 +72,7 @@ create view figure_in_force as
 with measured as (
     select *,
         has_target or period = 'N' or coalesce(accumulation in ('at_date', 'cumulative'), false) as comparable,
-        due_end >= cast(timezone('Asia/Ho_Chi_Minh', now()) as date) as still_running
+        due_end >= today_in_vietnam() as still_running
     from current_figure
 ),
 compared as (
