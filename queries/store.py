@@ -39,9 +39,11 @@ VIEWS = [  # in the order in which they build on one another
     "figure_facts",
     "figure",
     "target_vs_actual",
+    "figure_due",
+    "indicator_due",
     "straight_path",
 ]
-PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
+PUBLISHED = ["target_vs_actual", "figure_claim", "indicator_due", "unit", "unit_lineage"]
 _ATTEMPTS = 5
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
