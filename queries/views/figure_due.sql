@@ -7,6 +7,7 @@
 -- due_on = the last day of the month that lies so many months after that period's end; due on that day is still in time.
 -- A unit that has ended owes nothing.
 --
+-- from: current_figure, indicator_catalogue, unit
 -- internal: indicator_due with the province
 -- column: province_code | text   | province of the unit
 -- column: indicator_id  | text   | catalogue id

@@ -1,5 +1,6 @@
 -- Hạn báo cáo của từng chỉ tiêu theo đơn vị và cấp: kỳ gần nhất đã có, kỳ tiếp theo, hạn, còn bao nhiêu ngày.
 --
+-- from: figure_due
 -- published
 -- column: indicator_id  | text   | catalogue id
 -- column: unit_id       | text   | unit as it was in the period
