@@ -12,6 +12,8 @@ from components.territory import Territory
 from components.text import formats
 from components.tiles.messages import nothing_yet
 from components.tiles.tables import found_indicators
+from data.vietnamese import dates
+from data.vietnamese.text import fold
 from queries.reads import (
     indicator_list,
     indicator_search,
@@ -24,7 +26,7 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
-_LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
+_LEVEL_CHOICES = {"any": "Tất cả", **formats.LEVELS}
 
 
 @contextmanager
@@ -72,7 +74,7 @@ def year(place: Territory) -> int:
 
 def reporting(place: Territory) -> tuple[int, str]:
     """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
-    today = formats.today()
+    today = dates.today()
     targeted: list[int] = []
     for unit in (place.unit_id, place.province_code):  # what the province sets for its units is theirs as well
         targeted = targeted or [row.year for row in fetch(year_list, unit_id=unit) if row.targets and row.year <= today.year]
@@ -226,7 +228,7 @@ def search_results(place: Territory) -> None:
 
 
 def _matching(place: Territory, sought: str) -> Rows:
-    parts = formats.fold(sought).split()
+    parts = fold(sought).split()
     found = fetch(indicator_search, **place.key).matching(lambda row: all(part in row.search_key for part in parts))
     phrase = " ".join(parts)
     return Rows(found.columns, sorted(found, key=lambda row: phrase not in row.search_key))  # the whole phrase first
