@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.store_access import fetch, store
+from components import state
+from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
 from components.tiles import messages
 from data.accounts.sign_in import Person
-from data.ingest.preview import NotTaken, Preview, Receipt
+from data.ingest.preview import NotTaken, Preview
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import not_taken
@@ -24,7 +25,7 @@ _NOBODY = {"system": "hệ thống", "shell": "dòng lệnh"}  # who is no accou
 
 def receipt() -> None:
     """What was just committed, with its number and the way to look at it."""
-    found: Receipt | None = st.session_state.get("receipt")
+    found = state.RECEIPT.get()
     if found is None:
         return
     if found.upload_id is None:
@@ -59,7 +60,7 @@ def _way_to(preview: Preview) -> str:
 
 def history(person: Person) -> None:
     """All uploads, newest first, and the form that takes one back."""
-    rows = fetch(upload_history, most=MOST)
+    rows = cached_read(upload_history, most=MOST)
     messages.part("Lịch sử cập nhật", "Không dòng nào bị xoá: rút lại chỉ làm lần cập nhật ấy không còn hiệu lực")
     _table(rows)
     brought = rows.matching(lambda row: row.kind != "seed")
@@ -69,7 +70,7 @@ def history(person: Person) -> None:
     with st.expander("Tệp gốc, rút lại một lần cập nhật"):
         chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
         row = brought.where(upload_id=chosen)[0]
-        if not store().inside(lambda cursor: may_handle(cursor, chosen, person)):
+        if not open_store().inside(lambda cursor: may_handle(cursor, chosen, person)):
             messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
             return
         if row.kept:
@@ -81,7 +82,7 @@ def history(person: Person) -> None:
 
 
 def _original(upload_id: int) -> bytes:
-    return bytes(fetch(upload_content, upload_id=upload_id)[0].content)
+    return bytes(uncached_read(upload_content, upload_id=upload_id)[0].content)
 
 
 def _undo(person: Person, upload_id: int) -> None:
@@ -90,12 +91,12 @@ def _undo(person: Person, upload_id: int) -> None:
         messages.note("Số liệu mà một lần cập nhật sau đã thay thế, hoặc cũng nêu y như vậy, thì giữ nguyên.")
         if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
             try:
-                taken = take_back(store(), upload_id, person, reason)
+                taken = take_back(open_store(), upload_id, person, reason)
             except NotTaken as error:
                 st.error(not_taken(error.reason, error.detail))
                 return
-            st.session_state["undone"] = _told(upload_id, taken)
-            st.session_state.pop("receipt", None)
+            state.UNDONE.set(_told(upload_id, taken))
+            state.RECEIPT.clear()
             st.rerun()
 
 
@@ -104,7 +105,7 @@ def _told(upload_id: int, taken: TakenBack) -> str:
     kept = [
         f"{formats.number(count, 0)} số liệu {why}"
         for count, why in (
-            (taken.overtaken, "đã có lần cập nhật sau thay thế"),
+            (taken.replaced, "đã có lần cập nhật sau thay thế"),
             (taken.reaffirmed, "được lần cập nhật sau nêu y như vậy"),
         )
         if count
@@ -115,7 +116,7 @@ def _told(upload_id: int, taken: TakenBack) -> str:
 
 def undone() -> None:
     """Says once what was just taken back."""
-    if told := st.session_state.pop("undone", None):
+    if told := state.UNDONE.pop():
         st.html(f'<div class="empty" role="status">{escape(told)}</div>')
 
 

@@ -25,6 +25,7 @@ MEASURE_WORDS = {"ty_le": "ratio", "so_luong": "count", "mat_do": "rate", "tien"
 RANK_WORDS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
 QUALIFIER_WORDS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
 VERDICT_WORDS = {"dat": "met", "chua_dat": "missed"}
+BASIS_WORDS = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.accounts import guards
 from components.charts import plotly
-from components.filters import filters
-from components.store_access import fetch
+from components.filters import filters, search
+from components.store_access import cached_read
 from components.text import formats, headlines
 from components.tiles import messages, slide_button, tiles
 from queries.reads import level_comparison
@@ -15,14 +15,14 @@ with filters.bar():
     place = filters.territory()
     year = filters.level_year(place)
     large = filters.compared_indicator(place, year)
-    filters.search(place)
-filters.search_results(place)
+    search.search(place)
+search.search_results(place)
 if year is None:
     messages.nothing_yet(
         f"{place.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."
     )
 
-rows = fetch(level_comparison, **place.key, year=year)
+rows = cached_read(level_comparison, **place.key, year=year)
 one = rows.where(indicator_id=large)
 source = formats.sources(rows)
 messages.headline(headlines.levels(one, year), source)

@@ -1,5 +1,6 @@
 """The store: append-only, all or nothing, one cursor a call, clear about what is wrong."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -12,7 +13,7 @@ from data.vietnamese.dates import today
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.reads import indicator_path, indicator_trend, status_count
 from queries.sqlfile import sql_file
-from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
+from queries.store import SCHEMA_VERSION, VIEWS, CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
@@ -277,7 +278,7 @@ def test_status_counts_of_the_opening_view_are_those_counted_by_hand(store):
 def test_an_older_store_gets_the_views_of_this_program(tmp_path):
     made = Store.create(tmp_path / "kho.duckdb")
     made._connection.execute("create or replace view target_vs_actual as select 1 as old")
-    made._connection.execute("comment on view straight_path is 'an older program'")
+    made._connection.execute(f"comment on view {VIEWS[-1]} is 'an older program'")
     made.close()
     opened = Store.open(tmp_path / "kho.duckdb")
     assert "status" in opened.select("select * from target_vs_actual").columns
@@ -297,4 +298,20 @@ def test_a_store_of_an_earlier_version_gets_the_tables_and_columns_it_lacks(tmp_
     opened = Store.open(path)
     assert opened.select("select count(*) as n from upload_scope").n[0] == 0
     assert opened.select("select pillar, sort_order from pillar").to_dict("records")[0]["pillar"] == "CQ"
+    opened.close()
+
+
+def test_a_store_from_before_results_said_how_they_are_known_is_derived_anew(store_file, tmp_path):
+    path = shutil.copy(store_file, tmp_path / "earlier.duckdb")
+    with duckdb.connect(str(path)) as earlier:
+        for (view,) in earlier.execute("select view_name from duckdb_views() where not internal").fetchall():
+            earlier.execute(f"drop view if exists {view} cascade")
+        earlier.execute("alter table result drop column basis; alter table current_claim drop column basis")
+        for column in ("actual_low", "actual_high", "basis"):
+            earlier.execute(f"alter table current_figure drop column {column}")
+    opened = Store.open(path)
+    assert opened.check() == []
+    known = opened.select("select basis, count(*) as n from target_vs_actual group by basis").set_index("basis").n
+    assert known["measured"] > 200 and known["words"] > 10
+    assert opened.select("select count(*) as n from target_vs_actual where basis is null and actual is not null").n[0] == 0
     opened.close()

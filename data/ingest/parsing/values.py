@@ -149,14 +149,16 @@ def truth(text: str) -> bool:
 def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
     """A reader that takes one of the given words, in any case, with or without marks, and returns what it stands for."""
 
+    by_spelling = {folded(word) or word: means for word, means in meaning.items()} | dict(meaning)
+
     def read(text: str) -> str | None:
         told = sound(text)
         if not told:
             return None
         plain = folded(told)
         for spelt in (told, plain, plain.removeprefix("cap_")):
-            if spelt in meaning:
-                return meaning[spelt]
+            if spelt in by_spelling:
+                return by_spelling[spelt]
         raise Unreadable("not_a_word", choices=", ".join(word for word in meaning if word))
 
     return read

@@ -25,6 +25,7 @@ WORDS = {  # columns that take a word of a list
     "hang": terms.RANK_WORDS,
     "dinh_tinh": terms.QUALIFIER_WORDS,
     "danh_gia": terms.VERDICT_WORDS,
+    "can_cu": terms.BASIS_WORDS,
     "dau": {operator: operator for operator in terms.OPERATORS},
     "quan_he": {change: change for change in terms.UNIT_CHANGES},
 }
