@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import plotly
+from components.charts import plotly, plots
 from components.filters import filters
 from components.store_access import fetch
 from components.text import formats, headlines
@@ -28,11 +28,13 @@ source = formats.sources(rows)
 messages.headline(headlines.levels(one, year), source)
 
 tiles.chart(
-    plotly.target_and_result_by_level(
-        one,
-        title=one[0].indicator_name,
-        subtitle=f"{place.name} · % · năm {year}",
-        source=formats.sources(one),
+    plotly.figure(
+        plots.target_and_result_by_level(
+            one,
+            title=one[0].indicator_name,
+            subtitle=f"{place.name} · % · năm {year}",
+            source=formats.sources(one),
+        ),
         height=270,
     ),
     key=f"large-{large}",
@@ -52,8 +54,11 @@ for start in range(0, len(facets), 3):
     for column, (indicator_id, few) in zip(st.columns(3, gap="medium"), facets[start : start + 3], strict=False):
         with column:
             tiles.chart(
-                plotly.target_and_result_by_level(
-                    few, title=few[0].short_name, subtitle=f"{place.name} · % · năm {year}", source=formats.sources(few)
+                plotly.figure(
+                    plots.target_and_result_by_level(
+                        few, title=few[0].short_name, subtitle=f"{place.name} · % · năm {year}", source=formats.sources(few)
+                    ),
+                    height=190,
                 ),
                 key=f"small-{indicator_id}",
                 alt=headlines.bars_alt(few, few[0].indicator_name),
