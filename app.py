@@ -4,12 +4,12 @@ import streamlit as st
 
 from components.accounts import cookie, guards, sign_in_form
 from components.page import presentation_mode
-from components.page.error_boundary import calm
-from components.page.page_setup import frame
+from components.page.error_boundary import error_boundary
+from components.page.page_setup import page_setup
 
 if __name__ == "__main__":
-    frame(sign_in_form.STYLE)
-    with calm():
+    page_setup(sign_in_form.STYLE)
+    with error_boundary():
         known = guards.person()
         desk = "visible" if known is not None and known.role == "admin" else "hidden"
         bench = "visible" if known is not None and known.may_upload else "hidden"
@@ -34,7 +34,7 @@ if __name__ == "__main__":
         sign_in_form.corner()
         if page.url_path != "dang-nhap":
             guards.require_reading()
-            presentation_mode.doors(page, shown)
+            presentation_mode.presentation_links(page, shown)
         page.run()
 else:
     app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening)

@@ -22,7 +22,7 @@ from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
 from components.slides.pptx.template import template
 from components.slides.slide import Slide
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
 from components.theme import LINE
@@ -61,14 +61,14 @@ class Page:
 def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
     """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
     labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
-    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in fetch(indicator_list, **place.key)}
+    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **place.key)}
     parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
     return Briefing(place, year, period, level, parts, labels)
 
 
 def made(briefing: Briefing) -> list[Page]:
     """The slides of all parts; a part without figures has none."""
-    desk = slide_button.desk(slide_button.site())
+    desk = slide_button.slide_context(slide_button.base_url())
     whole: dict[str, Any] = {
         "dia_ban": briefing.place.unit_id,
         "nam": briefing.year,
@@ -217,7 +217,7 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
         for label, ending, mime, make in files:
             st.download_button(
                 label,
-                slide_button.standing(make),
+                slide_button.when_page_is_idle(make),
                 file_name=single_chart.file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
@@ -252,7 +252,7 @@ def older_deck() -> None:
         given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
         if given is None:
             return
-        desk = slide_button.desk(slide_button.site())
+        desk = slide_button.slide_context(slide_button.base_url())
         try:
             found = refresh.looked_at(given.getvalue(), given.name, desk)
         except BadDeck as error:

@@ -27,7 +27,7 @@ _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
 
 
-def store() -> Store:
+def open_store() -> Store:
     """The open store, one for the process; built first, with its progress on the screen, when there is none.
 
     When it cannot be opened, says on the screen why and what to do, and stops the page.
@@ -96,15 +96,15 @@ def _greet(opened: Store) -> None:
         )
 
 
-def fetch(question: Callable[..., Rows], **params: Any) -> Rows:
+def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     """The answer of a function of ``queries.reads``, kept until the data version changes. Rows are immutable and shared."""
-    opened = store()
+    opened = open_store()
     return _answer(opened, opened.data_version(), question, tuple(sorted(params.items())))
 
 
 def is_sample() -> bool:
     """Whether the open store holds invented figures; then every screen, picture and slide says so."""
-    return fetch(sample_mark)[0].is_sample
+    return cached_read(sample_mark)[0].is_sample
 
 
 @lru_cache(maxsize=2000)

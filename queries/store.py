@@ -101,8 +101,7 @@ class Store:
         if found != [(SCHEMA_VERSION,)]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
-        _make_tables(connection)
-        _make_views(connection)
+        _bring_up_to_date(connection)
         _lock_down(connection)
         return cls(path, connection)
 
@@ -231,12 +230,28 @@ def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
         file = sql_file("tables", name)
         if name not in there:
             connection.execute(file.statement)
-        for column in file.columns.keys() - there.get(name, file.columns.keys()):
+        for column in [column for column in file.columns if column not in there.get(name, file.columns)]:
             connection.execute(f"alter table {name} add column {column} {file.sql_type(column).replace(' not null', '')}")
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the views anew when they are not those of this program; views hold no data.
+def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give a store of an earlier version the tables, columns and views of this one, and derive its figures by the new views.
+
+    All or nothing: a store that was not brought up to date whole is brought up to date again at the next opening.
+    """
+    connection.execute("begin")
+    try:
+        _make_tables(connection)
+        if _make_views(connection):
+            derive(connection, since_upload=1, undone=[])
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Make the views anew when they are not those of this program, and tell whether; views hold no data.
 
     Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
     """
@@ -244,10 +259,11 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> None:
     fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
     found = connection.execute("select comment from duckdb_views() where view_name = $name", {"name": VIEWS[-1]}).fetchall()
     if found == [(fingerprint,)]:
-        return
+        return False
     for statement in statements:
         connection.execute(statement.replace("create view", "create or replace view", 1))
     connection.execute(f"comment on view {VIEWS[-1]} is '{fingerprint}'")
+    return True
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:

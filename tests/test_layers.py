@@ -165,11 +165,6 @@ def test_the_top_level_holds_what_the_customer_fixed_and_dot_files():
     }
 
 
-def test_requirements_are_pinned_exactly():
-    for line in (ROOT / "requirements.txt").read_text().splitlines():
-        assert re.fullmatch(r"[a-zA-Z0-9_\-\[\]]+==[0-9][0-9.]*", line), line
-
-
 def test_no_shipped_text_holds_a_machine_path():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
     for name in filter(None, listed):

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.accounts.sign_in_form import ROLES
-from components.store_access import fetch, store
+from components.store_access import cached_read, open_store
 from components.text import formats
 from components.tiles import messages
 from data.accounts.administration import block_account, change_account, create_account, reset_password
@@ -35,7 +35,7 @@ def summary(listed: Rows) -> str:
 
 def table(listed: Rows) -> None:
     """All accounts, one row each."""
-    names = {"*": _EVERYWHERE, **{row.code: row.name for row in fetch(unit_list)}}
+    names = {"*": _EVERYWHERE, **{row.code: row.name for row in cached_read(unit_list)}}
     heads = ("Tài khoản", "Vai trò", "Địa bàn", "Tình trạng", "Thay đổi gần nhất")
     body = ""
     for row in listed:
@@ -72,7 +72,7 @@ def create(by: Person) -> None:
         name = st.text_input("Tên tài khoản", placeholder="vanphong.ductho", autocomplete="off", key=f"name {turn}")
         facts = _facts_fields(turn, None)
         if st.form_submit_button("Thêm tài khoản", type="primary"):
-            _do(lambda: create_account(store(), by, name=name, **facts), hand_to=name.strip().lower())
+            _do(lambda: create_account(open_store(), by, name=name, **facts), hand_to=name.strip().lower())
 
 
 def change(by: Person, listed: Rows) -> None:
@@ -85,17 +85,17 @@ def change(by: Person, listed: Rows) -> None:
     with st.form("change", border=True):
         facts = _facts_fields(f"{row.name} {row.change_number}", row)
         if st.form_submit_button("Lưu thay đổi", type="primary"):
-            _do(lambda: change_account(store(), by, name, **facts))
+            _do(lambda: change_account(open_store(), by, name, **facts))
     if by.source == "local" and by.name == name:
         messages.note("Đây là tài khoản của bạn. Mật khẩu đổi ở trang Đăng nhập; khoá hay hạ quyền phải do người quản trị khác.")
         return
     with st.container(horizontal=True):
         if st.button("Mở khoá" if row.blocked else "Khoá tài khoản", key="block"):
-            _do(lambda: block_account(store(), by, name, blocked=not row.blocked))
+            _do(lambda: block_account(open_store(), by, name, blocked=not row.blocked))
         with st.popover("Cấp lại mật khẩu"):
             st.html(f'<p class="note">Mật khẩu hiện nay của “{escape(name)}” sẽ hết hiệu lực ngay.</p>')
             if st.button("Cấp mật khẩu dùng một lần", key="reset"):
-                _do(lambda: reset_password(store(), by, name), hand_to=name)
+                _do(lambda: reset_password(open_store(), by, name), hand_to=name)
 
 
 def _facts_fields(key: str, row: Any) -> dict[str, Any]:
@@ -122,7 +122,7 @@ def _facts_fields(key: str, row: Any) -> dict[str, Any]:
 def _places() -> dict[str, str]:
     """Names of all units by code, and of everything."""
     named = {"*": _EVERYWHERE}
-    for row in fetch(unit_list):
+    for row in cached_read(unit_list):
         end = f", đến {formats.day(row.ended_on)}" if row.ended_on else ""
         above = f" – {row.above}" if row.level == "commune" and row.above else ""
         named[row.code] = f"{row.name}{above} ({row.code}{end})"

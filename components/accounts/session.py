@@ -13,7 +13,7 @@ import orjson
 import streamlit as st
 
 from components import settings
-from components.store_access import fetch
+from components.store_access import cached_read
 from data.accounts.oidc_claims import person_of_claims
 from data.accounts.sessions import Sessions
 from data.accounts.sign_in import Person, SignedIn, person_of
@@ -40,7 +40,7 @@ def account() -> Any | None:
     if key is None or not settings.local_accounts():
         return None
     session = SESSIONS.use(key)
-    row = next(iter(fetch(account_list).where(name=session.name)), None) if session else None
+    row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
     if row is None or row.blocked or row.change_number != session.change_number:
         SESSIONS.close(key)
         st.session_state.pop(_KEY, None)

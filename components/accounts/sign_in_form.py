@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import settings
 from components.accounts import session
-from components.store_access import fetch, store
+from components.store_access import cached_read, open_store
 from components.tiles import messages
 from data.accounts.passwords import SHORTEST
 from data.accounts.sign_in import AccountError, Person, SignedIn, change_password, replace_one_time, sign_in
@@ -56,7 +56,7 @@ def corner() -> None:
 
 def described(known: Person) -> str:
     """Name, role and territories in words."""
-    names = {row.code: row.name for row in fetch(unit_list)} if known.role == "staff" else {}
+    names = {row.code: row.name for row in cached_read(unit_list)} if known.role == "staff" else {}
     places = ["mọi địa bàn" if code == "*" else names.get(code, code) for code in known.territories]
     if known.role == "staff":
         return f"{known.name} · {ROLES['staff']}: {', '.join(places) or 'chưa được giao địa bàn nào'}"
@@ -85,14 +85,14 @@ def _password_form() -> None:
         name = st.text_input("Tên tài khoản", autocomplete="username")
         password = st.text_input("Mật khẩu", type="password", autocomplete="current-password")
         if st.form_submit_button("Đăng nhập", type="primary"):
-            _do(lambda: sign_in(store(), session.THROTTLE, name, password, source=session.where_from(), mark=session.mark()))
+            _do(lambda: sign_in(open_store(), session.THROTTLE, name, password, source=session.where_from(), mark=session.mark()))
 
 
 def _first_password(row: Any) -> None:
     with st.form("first_password", width=420):
         new = _twice()
         if st.form_submit_button("Đặt mật khẩu", type="primary"):
-            _do(lambda: replace_one_time(store(), row.name, row.change_number, _same(*new)))
+            _do(lambda: replace_one_time(open_store(), row.name, row.change_number, _same(*new)))
 
 
 def own_account(known: Person) -> None:
@@ -107,7 +107,7 @@ def own_account(known: Person) -> None:
         new = _twice()
         if st.form_submit_button("Đổi mật khẩu", type="primary"):
             place = {"source": session.where_from(), "mark": session.mark()}
-            if changed := _done(lambda: change_password(store(), session.THROTTLE, known.name, old, _same(*new), **place)):
+            if changed := _done(lambda: change_password(open_store(), session.THROTTLE, known.name, old, _same(*new), **place)):
                 session.begin(changed)
                 st.success("Đã đổi mật khẩu.")
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components.store_access import fetch, store
+from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
 from components.tiles.messages import nothing_yet
@@ -30,7 +30,7 @@ _LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyệ
 @contextmanager
 def bar() -> Iterator[None]:
     """The row of choices at the top of a page; hidden in print. What was not in the URL yet is written there at once."""
-    store()  # a first start shows its progress above the choices
+    open_store()  # a first start shows its progress above the choices
     st.session_state["_to_url"] = {}
     with st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small"):
         yield
@@ -45,26 +45,26 @@ def territory(own: Sequence[str] = ()) -> Territory:
     ``own``: codes of the units whose figures this person brings; they are listed even before they have any, and the first
     one is opened unless another was chosen.
     """
-    own = [row.unit_id for code in own for row in fetch(unit_list).where(code=code)]
+    own = [row.unit_id for code in own for row in cached_read(unit_list).where(code=code)]
     also = ",".join(own)
     if own:
-        _forget_unchosen("dia_ban", fetch(territory_list, unit_id="").values("unit_id")[:1])
+        _forget_unchosen("dia_ban", cached_read(territory_list, unit_id="").values("unit_id")[:1])
     wanted = _wanted("dia_ban") or next(iter(own), "")
-    units = fetch(territory_list, unit_id=wanted, also=also)
+    units = cached_read(territory_list, unit_id=wanted, also=also)
     if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
     if wanted not in labels:  # nothing chosen yet: open the first province
-        labels = {unit.unit_id: unit.label for unit in fetch(territory_list, unit_id=next(iter(labels)))}
+        labels = {unit.unit_id: unit.label for unit in cached_read(territory_list, unit_id=next(iter(labels)))}
     chosen = _choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own if unit in labels), None), width=240)
-    units = fetch(territory_list, unit_id=chosen, also=also)
+    units = cached_read(territory_list, unit_id=chosen, also=also)
     unit = units.where(unit_id=chosen)[0]
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
 
 
 def year(place: Territory) -> int:
     """Which year: ``?nam=2022``. Offers the years with targets; opens on the latest with results."""
-    years = fetch(year_list, unit_id=place.unit_id)
+    years = cached_read(year_list, unit_id=place.unit_id)
     targeted = years.matching(lambda row: row.targets > 0) or years
     judged = [row.year for row in targeted if row.results]
     return _year(targeted.values("year"), (judged or targeted.values("year"))[0])
@@ -75,7 +75,9 @@ def reporting(place: Territory) -> tuple[int, str]:
     today = formats.today()
     targeted: list[int] = []
     for unit in (place.unit_id, place.province_code):  # what the province sets for its units is theirs as well
-        targeted = targeted or [row.year for row in fetch(year_list, unit_id=unit) if row.targets and row.year <= today.year]
+        targeted = targeted or [
+            row.year for row in cached_read(year_list, unit_id=unit) if row.targets and row.year <= today.year
+        ]
     years = sorted({today.year, *targeted}, reverse=True)
     chosen = _year(years, next(iter(targeted), today.year))
     labels = {code: formats.period(code, chosen) for code in ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4")}
@@ -89,7 +91,7 @@ def at(level: str) -> str:
 
 def level_year(place: Territory) -> int | None:
     """Which year with targets that differ by level; None when there is none. Opens on the latest one with results."""
-    years = fetch(level_years, **place.key)
+    years = cached_read(level_years, **place.key)
     if not years:
         return None
     judged = [row.year for row in years if row.results]
@@ -100,7 +102,7 @@ def compared_indicator(place: Territory, year: int | None) -> str | None:
     """Which of the year's indicators to draw large: ``?so_sanh=CQ.06``; the first one unless chosen."""
     if year is None:
         return None
-    labels = {row.indicator_id: row.indicator_name for row in fetch(level_comparison, **place.key, year=year)}
+    labels = {row.indicator_id: row.indicator_name for row in cached_read(level_comparison, **place.key, year=year)}
     return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width="stretch")
 
 
@@ -115,7 +117,7 @@ def _year(years: list[int], first: int) -> int:
 
 def period(place: Territory, year: int) -> str:
     """The whole year ('N') or a part of it with results: ``?ky=Q2``."""
-    parts = fetch(period_list, **place.key, year=year).values("period")
+    parts = cached_read(period_list, **place.key, year=year).values("period")
     return _choose("Kỳ", "ky", {code: formats.period(code, year) for code in ("N", *parts)}, width=190)
 
 
@@ -131,7 +133,7 @@ def level() -> str:
 
 def indicator(place: Territory) -> str:
     """Which indicator of the unit: ``?chi_tieu=CQ.06``. Opens on the one with most targets and results to compare."""
-    listed = fetch(indicator_list, **place.key)
+    listed = cached_read(indicator_list, **place.key)
     if not listed:
         nothing_yet(f"{place.name} không còn số liệu nào đang dùng.", "Chọn địa bàn khác.")
     labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
@@ -227,6 +229,6 @@ def search_results(place: Territory) -> None:
 
 def _matching(place: Territory, sought: str) -> Rows:
     parts = formats.fold(sought).split()
-    found = fetch(indicator_search, **place.key).matching(lambda row: all(part in row.search_key for part in parts))
+    found = cached_read(indicator_search, **place.key).matching(lambda row: all(part in row.search_key for part in parts))
     phrase = " ".join(parts)
     return Rows(found.columns, sorted(found, key=lambda row: phrase not in row.search_key))  # the whole phrase first

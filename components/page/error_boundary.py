@@ -9,7 +9,7 @@ import streamlit as st
 
 
 @contextmanager
-def calm():
+def error_boundary():
     """Whatever goes wrong inside a page is logged; the screen says it in Vietnamese, without a traceback."""
     try:
         yield

@@ -89,7 +89,7 @@ _LOGO = (
 )
 
 
-def frame(*styles: str) -> None:
+def page_setup(*styles: str) -> None:
     """Page setup that precedes everything: title, icon, name in the header, style sheet; ``styles`` are more rules for it."""
     st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")

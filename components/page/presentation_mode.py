@@ -25,12 +25,12 @@ LINK_STYLE = """
 """
 
 
-def chosen() -> bool:
+def is_presentation() -> bool:
     """Whether the link asks for the screenshot view."""
     return st.query_params.get(_MODE) == _SCREENS
 
 
-def doors(page: Page, shown: Sequence[Page]) -> None:
+def presentation_links(page: Page, shown: Sequence[Page]) -> None:
     """The link into the screenshot view; inside it, what the arrow keys and Esc press: previous page, next page, leave.
 
     ``shown`` are the pages to be shown one after the other; a ``page`` that is none of them has no screenshot view.
@@ -40,20 +40,20 @@ def doors(page: Page, shown: Sequence[Page]) -> None:
         return
     here = st.query_params.to_dict()
     inside = {**here, _MODE: _SCREENS}
-    if not chosen():
+    if not is_presentation():
         with st.container(key="present"):
             st.page_link(page, label="Trình chiếu", query_params=inside)
         return
     outside = {name: value for name, value in here.items() if name != _MODE}
     with st.container(key="doors"):
         st.html(f'<style>{_STYLE}</style><div class="screen-mode" data-title="{escape(page.title)}"></div>')
-        _door("leave", page, outside)
+        _link("leave", page, outside)
         if place > 0:
-            _door("previous", shown[place - 1], inside)
+            _link("previous", shown[place - 1], inside)
         if place + 1 < len(shown):
-            _door("next", shown[place + 1], inside)
+            _link("next", shown[place + 1], inside)
 
 
-def _door(name: str, page: Page, choices: dict[str, str]) -> None:
+def _link(name: str, page: Page, choices: dict[str, str]) -> None:
     with st.container(key=f"door-{name}"):
         st.page_link(page, label=page.title, query_params=choices)

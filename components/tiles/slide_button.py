@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.slides import single_chart
 from components.slides.content.context import Desk
-from components.store_access import fetch, is_sample, store
+from components.store_access import cached_read, is_sample, open_store
 from components.territory import Territory
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -22,26 +22,28 @@ _GRACE, _LONGEST = 0.4, 30  # seconds after a click in which typed text may stil
 
 
 @dataclass(frozen=True)
-class Takeaway:
+class SlideDownload:
     """A file that is made when somebody asks for it."""
 
     file_name: str
     make: Callable[[], bytes]
 
 
-def slide(kind: str, name: str, place: Territory, **params: Any) -> Takeaway:
+def slide(kind: str, name: str, place: Territory, **params: Any) -> SlideDownload:
     """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
-    address, whole = site(), {"dia_ban": place.unit_id, **params}
-    told = " ".join([name, place.name, *(str(value) for value in params.values() if value != "any")])
-    return Takeaway(single_chart.file_name(told, "pptx"), lambda: single_chart.one_slide(desk(address), kind, whole))
+    address, whole = base_url(), {"dia_ban": place.unit_id, **params}
+    label = " ".join([name, place.name, *(str(value) for value in params.values() if value != "any")])
+    return SlideDownload(
+        single_chart.file_name(label, "pptx"), lambda: single_chart.one_slide(slide_context(address), kind, whole)
+    )
 
 
-def button(takeaway: Takeaway, *, key: str) -> None:
+def button(download: SlideDownload, *, key: str) -> None:
     """The button below a chart that hands over its slide."""
     st.download_button(
         "PowerPoint",
-        takeaway.make,
-        file_name=takeaway.file_name,
+        download.make,
+        file_name=download.file_name,
         mime=PPTX,
         key=key,
         on_click="ignore",
@@ -50,7 +52,7 @@ def button(takeaway: Takeaway, *, key: str) -> None:
     )
 
 
-def standing(make: Callable[[], bytes]) -> Callable[[], bytes]:
+def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """``make``, called once the page stands still.
 
     The click on a button takes the focus out of the box that somebody was typing in. The browser asks for the file at once and
@@ -59,13 +61,13 @@ def standing(make: Callable[[], bytes]) -> Callable[[], bytes]:
     visit = get_script_run_ctx()
     session = visit.session_id if visit else ""
 
-    def made() -> bytes:
+    def when_idle() -> bytes:
         clicked = time.monotonic()
         while (waited := time.monotonic() - clicked) < _GRACE or (_running(session) and waited < _LONGEST):
             time.sleep(0.02)
         return make()
 
-    return made
+    return when_idle
 
 
 def _running(session: str) -> bool:
@@ -74,12 +76,12 @@ def _running(session: str) -> bool:
     return visit is not None and visit._scriptrunner is not None
 
 
-def desk(address: str) -> Desk:
+def slide_context(address: str) -> Desk:
     """Where slides are made from the open store; ``address`` is that of the site."""
-    return Desk(fetch, address, store().data_version(), is_sample())
+    return Desk(cached_read, address, open_store().data_version(), is_sample())
 
 
-def site() -> str:
+def base_url() -> str:
     """Address of the site with a slash at its end; '' when the browser does not tell."""
     parts = urlsplit(st.context.url or "")
     base = (st.get_option("server.baseUrlPath") or "").strip("/")

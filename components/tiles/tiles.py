@@ -27,7 +27,7 @@ def chart(
     alt: str,
     query: Callable[..., Any] | None = None,
     note: str = "",
-    slide: slide_button.Takeaway | None = None,
+    slide: slide_button.SlideDownload | None = None,
 ) -> None:
     """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
 

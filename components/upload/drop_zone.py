@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from components.store_access import fetch, store
+from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
 from components.tiles import messages
@@ -60,7 +60,7 @@ def drop_zone(person: Person) -> None:
     if file is None:
         return
     try:
-        batch = drafts.keep(store().path, owner(person), file.name, file.getvalue())
+        batch = drafts.keep(open_store().path, owner(person), file.name, file.getvalue())
     except drafts.TooMany:
         st.error(f"Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
         return
@@ -89,7 +89,7 @@ def open_batch(token: str | None) -> None:
 def current(person: Person) -> tuple[drafts.Batch, bytes] | None:
     """The batch that the link names, when it is this person's and still waits."""
     token = st.query_params.get("lo", "")
-    found = drafts.find(store().path, token, owner(person))
+    found = drafts.find(open_store().path, token, owner(person))
     if token and found is None:
         st.session_state["stale_link"] = True
         st.query_params.pop("lo")
@@ -100,7 +100,7 @@ def waiting(person: Person) -> None:
     """Files of this person that wait to be confirmed; says when the link led to one that does not any more."""
     if st.session_state.pop("stale_link", False):
         st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
-    for batch in drafts.mine(store().path, owner(person)):
+    for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {formats.moment(batch.dropped_at)}</p>')
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
@@ -118,7 +118,7 @@ def register_buttons(person: Person) -> None:
                 if name != "figures" and (everywhere or name != "indicators"):
                     st.download_button(
                         f"Tải {form.title.lower()} (Excel)",
-                        partial(register_template, store(), name),
+                        partial(register_template, open_store(), name),
                         file_name=f"{form.title}.xlsx",
                         key=f"register-{name}",
                         on_click="ignore",
@@ -129,8 +129,8 @@ def template_button(place: Territory, year: int, period: str, rows: Rows) -> Non
     """The template of the chosen unit and period."""
 
     def made() -> bytes:
-        units = fetch(units_on_day, province_code=place.province_code, on_day=date(year, 12, 31))
-        documents = [row.number for row in fetch(document_list)]
+        units = cached_read(units_on_day, province_code=place.province_code, on_day=date(year, 12, 31))
+        documents = [row.number for row in cached_read(document_list)]
         code = place.unit_id.split("-")[0]
         return template(rows, units, documents, unit_code=code, unit_name=place.name, year=year, period=period)
 

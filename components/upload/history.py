@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.store_access import fetch, store
+from components.store_access import cached_read, open_store
 from components.text import formats
 from components.tiles import messages
 from data.accounts.sign_in import Person
@@ -59,7 +59,7 @@ def _way_to(preview: Preview) -> str:
 
 def history(person: Person) -> None:
     """All uploads, newest first, and the form that takes one back."""
-    rows = fetch(upload_history, most=MOST)
+    rows = cached_read(upload_history, most=MOST)
     messages.part("Lịch sử cập nhật", "Không dòng nào bị xoá: rút lại chỉ làm lần cập nhật ấy không còn hiệu lực")
     _table(rows)
     brought = rows.matching(lambda row: row.kind != "seed")
@@ -69,7 +69,7 @@ def history(person: Person) -> None:
     with st.expander("Tệp gốc, rút lại một lần cập nhật"):
         chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
         row = brought.where(upload_id=chosen)[0]
-        if not store().inside(lambda cursor: may_handle(cursor, chosen, person)):
+        if not open_store().inside(lambda cursor: may_handle(cursor, chosen, person)):
             messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
             return
         if row.kept:
@@ -81,7 +81,7 @@ def history(person: Person) -> None:
 
 
 def _original(upload_id: int) -> bytes:
-    return bytes(fetch(upload_content, upload_id=upload_id)[0].content)
+    return bytes(cached_read(upload_content, upload_id=upload_id)[0].content)
 
 
 def _undo(person: Person, upload_id: int) -> None:
@@ -90,7 +90,7 @@ def _undo(person: Person, upload_id: int) -> None:
         messages.note("Số liệu mà một lần cập nhật sau đã thay thế, hoặc cũng nêu y như vậy, thì giữ nguyên.")
         if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
             try:
-                taken = take_back(store(), upload_id, person, reason)
+                taken = take_back(open_store(), upload_id, person, reason)
             except NotTaken as error:
                 st.error(not_taken(error.reason, error.detail))
                 return

@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-from components.store_access import store
+from components.store_access import open_store
 from components.text import formats
 from components.tiles import messages
 from components.upload import findings_view
@@ -66,7 +66,7 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
 
 def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
     """The preview of a batch, read once for the same answers and the same store."""
-    at = (batch.token, json.dumps(batch.answers, sort_keys=True), store().data_version())
+    at = (batch.token, json.dumps(batch.answers, sort_keys=True), open_store().data_version())
     kept = st.session_state.get(_KEPT)
     if not kept or kept[0] != at:
         if (
@@ -77,7 +77,7 @@ def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
         try:
             with slot.status(f"Đang đọc “{batch.file_name}”…") as progress:
                 preview = inspect(
-                    store(), data, batch.file_name, person, batch.answers, report=lambda said: progress.update(label=said)
+                    open_store(), data, batch.file_name, person, batch.answers, report=lambda said: progress.update(label=said)
                 )
         finally:
             slot.empty()
@@ -106,7 +106,7 @@ def _questions(batch: drafts.Batch, preview: Preview) -> None:
                 st.warning("Chưa chọn câu trả lời nào.")
                 return
             told = {key: f"{asked[key].text} {asked[key].options[option]}" for key, option in picked.items()}
-            drafts.answer(store().path, batch, picked, told)
+            drafts.answer(open_store().path, batch, picked, told)
             st.rerun()
 
 
@@ -116,7 +116,7 @@ def _answered(batch: drafts.Batch) -> None:
         return
     messages.note(*(f"Bạn đã trả lời: {told}." for told in batch.told.values()))
     if st.button("Trả lời lại", key="ask_again"):
-        drafts.forget_answers(store().path, batch)
+        drafts.forget_answers(open_store().path, batch)
         st.rerun()
 
 
@@ -151,7 +151,7 @@ def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, 
         with st.spinner("Đang ghi vào kho…"):
             # what follows the write stands right behind it: a second click may end this run as soon as it touches the screen
             st.session_state["receipt"] = commit(
-                store(),
+                open_store(),
                 data,
                 batch.file_name,
                 person,
@@ -160,7 +160,7 @@ def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, 
                 reason=reason,
                 from_where=st.context.ip_address or "máy này",
             )
-            drafts.drop(store().path, batch)
+            drafts.drop(open_store().path, batch)
     except NotTaken as error:
         st.session_state["not_taken"] = not_taken(error.reason, error.detail)
         st.rerun()
@@ -169,7 +169,7 @@ def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, 
 
 def _leave(batch: drafts.Batch, label: str) -> None:
     if st.button(label, key="leave"):
-        drafts.drop(store().path, batch)
+        drafts.drop(open_store().path, batch)
         open_batch(None)
 
 

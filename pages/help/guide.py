@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.page import help_texts
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.tiles import messages, tiles
 from queries.reads import document_list
 
@@ -18,5 +18,5 @@ with right:
     help_texts.links()
     help_texts.rules()
     help_texts.updating()
-help_texts.documents(fetch(document_list))
+help_texts.documents(cached_read(document_list))
 tiles.behind(document_list)

@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.charts import notation, plotly, plots
 from components.filters import filters
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.text import formats, headlines, pace
 from components.tiles import csv_download, messages, slide_button, tables, tiles
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
@@ -18,11 +18,11 @@ with filters.bar():
     filters.search(place)
 filters.search_results(place)
 
-card = fetch(indicator_card, indicator_id=chosen)[0]
+card = cached_read(indicator_card, indicator_id=chosen)[0]
 unit = card.unit_of_measure
-trend = filters.of_level(fetch(indicator_trend, **place.key, indicator_id=chosen), level)
-paths = filters.of_level(fetch(indicator_path, **place.key, indicator_id=chosen), level)
-claims = filters.of_level(fetch(indicator_claims, **place.key, indicator_id=chosen), level)
+trend = filters.of_level(cached_read(indicator_trend, **place.key, indicator_id=chosen), level)
+paths = filters.of_level(cached_read(indicator_path, **place.key, indicator_id=chosen), level)
+claims = filters.of_level(cached_read(indicator_claims, **place.key, indicator_id=chosen), level)
 if not trend:
     messages.nothing_yet(f"{place.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác.")
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.charts import plotly, plots
 from components.filters import filters
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.text import formats, headlines
 from components.tiles import messages, slide_button, tiles
 from queries.reads import level_comparison
@@ -22,7 +22,7 @@ if year is None:
         f"{place.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."
     )
 
-rows = fetch(level_comparison, **place.key, year=year)
+rows = cached_read(level_comparison, **place.key, year=year)
 one = rows.where(indicator_id=large)
 source = formats.sources(rows)
 messages.headline(headlines.levels(one, year), source)

@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.charts import plotly, plots
 from components.filters import filters
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.text import formats, headlines
 from components.tiles import messages, slide_button, tables, tiles
 from queries.reads import attention, indicator_matrix, remaining, result_change, status_count, year_sources
@@ -18,15 +18,15 @@ with filters.bar():
     filters.search(place)
 filters.search_results(place)
 
-rows = fetch(indicator_matrix, **place.key, year=year, level=level)
+rows = cached_read(indicator_matrix, **place.key, year=year, level=level)
 if not rows:
     messages.nothing_yet(
         f"{place.name} không có mục tiêu chính nào cho năm {year}{filters.at(level)}.", "Chọn năm khác, hoặc cấp “Tất cả”."
     )
-counts = fetch(status_count, **place.key, year=year, level=level)
-gaps = fetch(attention, **place.key, year=year, level=level)
-earlier = () if gaps else fetch(remaining, **place.key, year=year, level=level)[:8]
-source = headlines.year_source(fetch(year_sources, **place.key, year=year), earlier)
+counts = cached_read(status_count, **place.key, year=year, level=level)
+gaps = cached_read(attention, **place.key, year=year, level=level)
+earlier = () if gaps else cached_read(remaining, **place.key, year=year, level=level)[:8]
+source = headlines.year_source(cached_read(year_sources, **place.key, year=year), earlier)
 
 messages.headline(headlines.overview(place.name, counts, gaps, year), source)
 tiles.status_cards(counts)
@@ -49,7 +49,7 @@ with right:
     messages.part("Theo nhóm và cấp", "Số mục tiêu theo trạng thái; ô có một mục tiêu ghi luôn kết quả")
     tables.pillar_by_level(rows, place.unit_id)
     messages.note(" · ".join(formats.status(status) for status in ("met", "near", "missed", "no_result", "not_due")))
-    changes = fetch(result_change, **place.key, year=year, level=level)
+    changes = cached_read(result_change, **place.key, year=year, level=level)
     if changes:
         messages.part("So với kết quả trước")
         tables.changes_table(changes[:5], place.unit_id, year)

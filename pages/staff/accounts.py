@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components.accounts import account_table, guards
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.tiles import messages
 from queries.reads import account_list
 
 admin = guards.require_admin()
-listed = fetch(account_list)
+listed = cached_read(account_list)
 
 messages.headline(account_table.summary(listed), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xoá.")
 account_table.password_to_hand_over()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters
-from components.store_access import fetch
+from components.store_access import cached_read
 from components.text import headlines
 from components.tiles import messages, tiles
 from components.upload import drop_zone, findings_view, history, review
@@ -20,7 +20,7 @@ if batch is not None:
 with filters.bar():
     place = filters.territory(person.territories)
     year, period = filters.reporting(place)
-rows = fetch(entry_list, **place.key, year=year, period=period)
+rows = cached_read(entry_list, **place.key, year=year, period=period)
 owed = rows.where(owed=True)
 messages.headline(headlines.owed(place.name, rows, year, period), "Thả tệp vào; mọi lỗi và mọi thay đổi được nêu trước khi ghi.")
 history.receipt()

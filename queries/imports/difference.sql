@@ -28,7 +28,8 @@ before_and_after as (
     select b.province_code, b.indicator_id, b.unit_id, b.level, b.year, b.period, b.has_target, b.has_result,
         b.status as before_status, a.status as after_status,
         a.target_as_written is not distinct from b.target_as_written and a.required is not distinct from b.required as same_target,
-        a.actual_as_written is not distinct from b.actual_as_written and a.actual is not distinct from b.actual as same_result
+        a.actual_as_written is not distinct from b.actual_as_written and a.actual is not distinct from b.actual
+            and a.basis is not distinct from b.basis as same_result
     from figure_before as b
     left join figure as a
         on a.province_code = b.province_code and a.indicator_id = b.indicator_id and a.unit_id = b.unit_id

@@ -10,12 +10,12 @@ with said as (
     select row_number, 'target' as kind, province_code, indicator_id, unit_id, level, year, period, document, locator, withdrawn, note,
         target_text as as_written, explicit_target as explicit, op, low, high,
         null::decimal(18, 4) as value, null::decimal(18, 4) as numerator, null::decimal(18, 4) as denominator,
-        null::varchar as qualifier, null::date as as_of, null::varchar as stated_status, unit_of_measure
+        null::varchar as qualifier, null::date as as_of, null::varchar as stated_status, null::varchar as basis, unit_of_measure
     from sheet where has_target and sound
     union all
     select row_number, 'result', province_code, indicator_id, unit_id, level, year, period, document, locator, withdrawn, note,
         result_text, explicit_result, null, span_low, span_high,
-        value, numerator, denominator, qualifier, as_of, stated_status, unit_of_measure
+        value, numerator, denominator, qualifier, as_of, stated_status, basis, unit_of_measure
     from sheet where has_result and sound
 )
 select *,

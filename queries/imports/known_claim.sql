@@ -15,7 +15,7 @@ with known as (
 ),
 beside as (
     select s.row_number, s.kind, k.upload_id, k.row_number as of_row, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,
-        case when k.as_of_stated then k.as_of end as as_of, k.stated_status, k.note,
+        case when k.as_of_stated then k.as_of end as as_of, k.stated_status, k.basis, k.note,
         not s.withdrawn and (s.note is null or s.note is not distinct from k.note) and case
             when s.kind = 'target' and s.explicit
                 then s.op is not distinct from k.op and s.low is not distinct from k.low and s.high is not distinct from k.high
@@ -23,8 +23,9 @@ beside as (
             when s.kind = 'target'
                 then s.as_written = k.as_written
                     or s.op is not distinct from k.op and s.low is not distinct from k.low and s.high is not distinct from k.high and s.op is not null
-            else (s.qualifier is null or s.qualifier = k.qualifier) and (s.as_of is null or s.as_of = k.as_of and k.as_of_stated)
+            else (s.qualifier is null or s.qualifier = coalesce(k.qualifier, 'exact')) and (s.as_of is null or s.as_of = k.as_of and k.as_of_stated)
                 and (s.stated_status is null or s.stated_status is not distinct from k.stated_status)
+                and (s.basis is null or s.basis = k.basis)
                 and (s.numerator is null or s.numerator is not distinct from k.numerator and s.denominator is not distinct from k.denominator)
                 and case when s.explicit
                     then s.actual is not distinct from k.actual and s.as_written = k.as_written
@@ -39,7 +40,7 @@ beside as (
 )
 select row_number, kind, count(distinct coalesce(locator, '')) as places, string_agg(distinct locator, '; ' order by locator) as place_names,
     bool_or(coalesce(same, false)) as unchanged,
-    max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, note),
+    max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, basis, note),
         case when same then 1 else 0 end) as one
 from beside
 group by row_number, kind

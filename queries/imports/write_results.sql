@@ -12,6 +12,8 @@ select $upload_id as upload_id, row_number, province_code, indicator_id, unit_id
     coalesce(as_of, case when same_figure then one.as_of end) as as_of,
     case when withdrawn then 'rút lại' else as_written end as as_written,
     coalesce(stated_status, case when same_figure then one.stated_status end) as stated_status,
+    case when not withdrawn then coalesce(basis, case when same_figure then one.basis end,
+        case when coalesce(actual, low, high) is null then 'words' else 'measured' end) end as basis,
     document, locator, withdrawn,
     coalesce(note, case when same_figure then one.note end) as note
 from (select i.*, k.one, k.one.actual is not distinct from i.actual and k.one.as_written is not null and not i.withdrawn as same_figure

@@ -29,6 +29,7 @@
 -- column: note          | text    | - | null = none
 -- column: chosen        | boolean | - | the claim that the screens show first; one per key and kind
 -- column: standing      | text    | - | 'current', 'superseded' or 'conflicting'
+-- column: basis         | text    | - | of a result: 'measured', 'stated' or 'words'; null for targets
 -- key: kind, indicator_id, unit_id, level, year, period, upload_id, row_number, inherited
 
 create table current_claim (
@@ -57,5 +58,6 @@ create table current_claim (
     stated_status varchar,
     note varchar,
     chosen boolean not null,
-    standing varchar not null
+    standing varchar not null,
+    basis varchar
 )

@@ -40,6 +40,9 @@
 -- column: direction         | text    | - | 'higher', 'lower', 'none'
 -- column: rank              | text    | - | 'headline', 'supporting', 'context'
 -- column: unit_name         | text    | - | with prefix
+-- column: actual_low        | decimal | - | low end of a result that is a span; null otherwise
+-- column: actual_high       | decimal | - | high end of a result that is a span; null otherwise
+-- column: basis             | text    | - | 'measured', 'stated' or 'words'; null = not reported
 -- key: province_code, year, period, indicator_id, unit_id, level
 
 create table current_figure (
@@ -79,5 +82,8 @@ create table current_figure (
     unit_of_measure varchar,
     direction varchar,
     rank varchar,
-    unit_name varchar
+    unit_name varchar,
+    actual_low decimal(18, 4),
+    actual_high decimal(18, 4),
+    basis varchar
 )

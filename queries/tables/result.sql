@@ -19,6 +19,7 @@
 -- column: as_of         | date    | so_lieu_den_ngay | day the figure stands for; null = not stated
 -- column: as_written    | text    | ket_qua          | short form as it stands in the document
 -- column: stated_status | text    | danh_gia         | 'met' or 'missed' where the document says so; null = it does not
+-- column: basis         | text    | can_cu           | 'measured' (đo được), 'stated' (văn bản nêu: said to be met, no number of its own), 'words' (bằng lời); null = not said: measured where there is a number, words where there is none
 -- column: document      | text    | nguon            | number of the document that reports the result
 -- column: locator       | text    | vi_tri           | place in the document; null = not given
 -- column: withdrawn     | boolean | rut_lai          | true = the claim is taken back by this row
@@ -42,6 +43,7 @@
 -- label: dinh_tinh | Định tính
 -- label: so_lieu_den_ngay | Số liệu đến ngày; Tính đến ngày; Đến ngày
 -- label: danh_gia | Đánh giá; Văn bản đánh giá
+-- label: can_cu | Căn cứ; Căn cứ số liệu; Biết bằng cách nào
 -- key: province_code, year, period, indicator_id, unit_id, level, document, locator
 
 create table result (
@@ -62,6 +64,7 @@ create table result (
     as_of date,
     as_written varchar not null,
     stated_status varchar,
+    basis varchar,
     document varchar not null,
     locator varchar,
     withdrawn boolean not null,

@@ -14,7 +14,7 @@
 -- column: province_code | text   | ma_tinh      | code of the province
 -- column: valid_from    | date   | hieu_luc_tu  | first day of this state
 -- column: valid_to      | date   | hieu_luc_den | first day after this state; null = still valid
--- column: legal_basis   | text   | can_cu       | resolution, or the list the state was read from
+-- column: legal_basis   | text   | can_cu_phap_ly | resolution, or the list the state was read from
 -- key: code, valid_from
 
 create table unit_state (

@@ -26,7 +26,7 @@
 -- column: row_number      | bigint  | row of its file
 -- column: inherited       | boolean | the province's target, standing for a unit that has none of its own
 -- column: actual          | decimal | of a result; null = in words, a span, or a target
--- column: qualifier       | text    | of a result; null for targets
+-- column: qualifier       | text    | of a result; null = in words, or a target
 -- column: numerator       | decimal | of a result; null = not given
 -- column: denominator     | decimal | of a result; null = not given
 -- column: as_of           | date    | of a result; null for targets
@@ -35,6 +35,7 @@
 -- column: note            | text    | null = none
 -- column: chosen          | boolean | the claim that the screens show first; one per key and kind
 -- column: standing        | text    | 'current', 'superseded' or 'conflicting'
+-- column: basis           | text    | of a result: 'measured', 'stated' or 'words'; null for targets
 
 create view claim as
 with contested as (
@@ -77,5 +78,5 @@ judged as (
 )
 select kind, province_code, indicator_id, unit_id, level, year, period, op, low, high, as_written, document, locator,
     upload_id, row_number, inherited, actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note,
-    chosen, standing
+    chosen, standing, basis
 from judged

@@ -30,7 +30,7 @@
 -- column: has_result         | boolean | a document or an upload reports a result, be it in words
 -- column: actual             | decimal | null = not reported, or in words
 -- column: actual_as_written  | text    | null = not reported
--- column: actual_qualifier   | text    | null = not reported
+-- column: actual_qualifier   | text    | null = not reported, or in words
 -- column: numerator          | decimal | null = not given
 -- column: denominator        | decimal | null = not given
 -- column: as_of              | date    | null = not reported
@@ -50,6 +50,10 @@
 -- column: direction          | text    | 'higher', 'lower', 'none'
 -- column: rank               | text    | 'headline', 'supporting', 'context'
 -- column: unit_name          | text    | with prefix
+-- column: actual_low         | decimal | low end of a result that is a span; null otherwise
+-- column: actual_high        | decimal | high end of a result that is a span; null otherwise
+-- column: basis              | text    | 'measured', 'stated' or 'words'; null = not reported
+-- column: as_of_stated       | boolean | as_of is the day that the row states, not the day of its document; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure as
@@ -89,5 +93,6 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
         when within_a_tenth then 'near'
         else 'missed'
     end as status,
-    conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name
+    conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name,
+    actual_low, actual_high, basis, as_of_stated
 from compared

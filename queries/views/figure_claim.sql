@@ -18,10 +18,13 @@
 -- column: upload_id      | bigint  | upload that brought it
 -- column: chosen         | boolean | shown first; one per key and kind
 -- column: standing       | text    | 'current', 'superseded' or 'conflicting'
+-- column: stated_status  | text    | of a result: what its document says, 'met' or 'missed'; null = nothing, or a target
+-- column: basis          | text    | of a result: 'measured', 'stated' (said to be met, no number of its own) or 'words'; null for targets
 
 create view figure_claim as
 select c.kind, c.indicator_id, i.name as indicator_name, c.unit_id, u.name as unit_name, c.level, c.year, c.period,
-    c.op, c.low, c.high, c.as_written, c.document, c.locator, c.upload_id, c.chosen, c.standing
+    c.op, c.low, c.high, c.as_written, c.document, c.locator, c.upload_id, c.chosen, c.standing,
+    c.stated_status, c.basis
 from current_claim as c
 join indicator_catalogue as i on i.indicator_id = c.indicator_id
 join unit as u on u.unit_id = c.unit_id

@@ -23,7 +23,7 @@
 -- column: has_result        | boolean | a document or an upload reports a result, be it in words
 -- column: actual            | decimal | null = not reported, or in words
 -- column: actual_as_written | text    | null = not reported
--- column: actual_qualifier  | text    | null = not reported
+-- column: actual_qualifier  | text    | null = not reported, or in words
 -- column: numerator         | decimal | null = not given
 -- column: denominator       | decimal | null = not given
 -- column: as_of             | date    | null = not reported
@@ -41,6 +41,9 @@
 -- column: direction         | text    | 'higher', 'lower', 'none'
 -- column: rank              | text    | 'headline', 'supporting', 'context'
 -- column: unit_name         | text    | with prefix
+-- column: actual_low        | decimal | low end of a result that is a span; null otherwise
+-- column: actual_high       | decimal | high end of a result that is a span; null otherwise
+-- column: basis             | text    | 'measured', 'stated' or 'words'; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure_facts as
@@ -64,6 +67,9 @@ with paired as (
         max(document) filter (where kind = 'result' and chosen) as actual_document,
         max(locator) filter (where kind = 'result' and chosen) as actual_locator,
         max(stated_status) filter (where kind = 'result' and chosen) as stated_status,
+        max(low) filter (where kind = 'result' and chosen and actual is null) as actual_low,
+        max(high) filter (where kind = 'result' and chosen and actual is null) as actual_high,
+        max(basis) filter (where kind = 'result' and chosen) as basis,
         bool_or(standing = 'conflicting') as conflict
     from current_claim
     group by province_code, year, period, indicator_id, unit_id, level
@@ -86,5 +92,5 @@ select province_code, year, period, period_end, indicator_id, unit_id, level, ha
     target_high, case when lower_is_better then target_high else target_low end as required, lower_is_better, target_as_written, target_document, target_locator, has_result, actual,
     actual_as_written, actual_qualifier, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator,
     stated_status, conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure,
-    direction, rank, unit_name
+    direction, rank, unit_name, actual_low, actual_high, basis
 from named

@@ -1,6 +1,7 @@
 -- Kết quả mà từng văn bản hay tệp báo, theo lần cập nhật mới nhất còn hiệu lực.
 --
 -- actual = value, or for a share 100 * numerator / denominator, otherwise numerator / denominator.
+-- basis = what the row says; unsaid, a number (or a span) is measured and anything else is words. Words are not 'exact'.
 --
 -- internal: the ledger of results without what newer uploads replaced or withdrew
 -- column: upload_id     | bigint  | upload that brought the claim
@@ -16,7 +17,7 @@
 -- column: high          | decimal | upper end of a span; null otherwise
 -- column: numerator     | decimal | null = not given
 -- column: denominator   | decimal | null = not given
--- column: qualifier     | text    | exact, about, over, nearly, estimate
+-- column: qualifier     | text    | exact, about, over, nearly, estimate; null = in words
 -- column: as_of         | date    | stated day, else the day of the document
 -- column: as_of_stated  | boolean | the document itself states the day
 -- column: as_written    | text    | short form of the document
@@ -25,6 +26,7 @@
 -- column: locator       | text    | null = not given
 -- column: order_on      | date    | day by which claims are put in order
 -- column: note          | text    | null = none
+-- column: basis         | text    | 'measured', 'stated' or 'words'
 
 create view result_claim as
 with said_again as (
@@ -40,10 +42,12 @@ select
         when r.denominator <> 0 and i.unit_of_measure = '%' then round(100 * r.numerator::double / r.denominator::double, 4)
         when r.denominator <> 0 then round(r.numerator::double / r.denominator::double, 4)
     end as decimal(18, 4))) as actual,
-    r.low, r.high, r.numerator, r.denominator, r.qualifier,
+    r.low, r.high, r.numerator, r.denominator,
+    case when r.qualifier <> 'exact' or coalesce(r.value, r.low, r.high, r.denominator) is not null then r.qualifier end as qualifier,
     coalesce(r.as_of, d.issued_on) as as_of, r.as_of is not null as as_of_stated,
     r.as_written, r.stated_status, r.document, r.locator,
-    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note
+    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note,
+    coalesce(r.basis, case when coalesce(r.value, r.low, r.high, r.denominator) is null then 'words' else 'measured' end) as basis
 from result as r
 join live_upload as u on u.upload_id = r.upload_id
 left join document_register as d on d.number = r.document

@@ -22,7 +22,7 @@
 -- column: row_number      | bigint  | row of its file
 -- column: inherited       | boolean | the province's target, standing for a unit that has none of its own
 -- column: actual          | decimal | of a result; null = in words, a span, or a target
--- column: qualifier       | text    | of a result; null for targets
+-- column: qualifier       | text    | of a result; null = in words, or a target
 -- column: numerator       | decimal | of a result; null = not given
 -- column: denominator     | decimal | of a result; null = not given
 -- column: as_of           | date    | of a result; null for targets
@@ -30,20 +30,21 @@
 -- column: stated_status   | text    | of a result; null = the document does not say
 -- column: note            | text    | null = none
 -- column: order_on        | date    | day by which claims are put in order
+-- column: basis           | text    | of a result: 'measured', 'stated' or 'words'; null for targets
 
 create view stated_claim as
 select 'target' as kind, province_code, indicator_id, unit_id, level, year, period, op, low, high,
     as_written, document, locator, upload_id, row_number, false as inherited,
     null::decimal(18, 4) as actual, null::varchar as qualifier, null::decimal(18, 4) as numerator,
     null::decimal(18, 4) as denominator, null::date as as_of, null::boolean as as_of_stated,
-    null::varchar as stated_status, note, order_on
+    null::varchar as stated_status, note, order_on, null::varchar as basis
 from target_claim
 union all
 select distinct 'target', r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period, t.op, t.low, t.high,
     t.as_written, t.document, t.locator, t.upload_id, t.row_number, true,
     null::decimal(18, 4), null::varchar, null::decimal(18, 4),
     null::decimal(18, 4), null::date, null::boolean,
-    null::varchar, t.note, t.order_on
+    null::varchar, t.note, t.order_on, null::varchar
 from result_claim as r
 join (select * from target_claim
       where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')) as t
@@ -54,5 +55,5 @@ where r.level in ('district', 'commune')
 union all
 select 'result', province_code, indicator_id, unit_id, level, year, period, null, coalesce(low, actual), high,
     as_written, document, locator, upload_id, row_number, false,
-    actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on
+    actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on, basis
 from result_claim

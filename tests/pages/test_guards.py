@@ -61,7 +61,7 @@ def account(name, role="staff", territories=("42",), own=True):
     """Make an account in the app's store; returns its password."""
     from data.accounts.sign_in import replace_one_time
 
-    store = components.store_access.store()
+    store = components.store_access.open_store()
     password = administration.create_account(
         store, SHELL, name=name, display_name=f"Người {name}", role=role, territories=territories
     )
@@ -193,9 +193,9 @@ def test_a_session_ends_in_time_at_a_block_and_at_a_restart(app, clock, monkeypa
     clock[0] += IDLE
     assert "hetgio" not in said(at.run())
     at = signed_in(app, "hetgio")
-    administration.block_account(components.store_access.store(), SHELL, "hetgio")
+    administration.block_account(components.store_access.open_store(), SHELL, "hetgio")
     assert "hetgio" not in said(at.run())
-    administration.block_account(components.store_access.store(), SHELL, "hetgio", blocked=False)
+    administration.block_account(components.store_access.open_store(), SHELL, "hetgio", blocked=False)
     at = signed_in(app, "hetgio")
     monkeypatch.setattr(components.accounts.session, "SESSIONS", Sessions())
     assert "hetgio" not in said(at.run())
@@ -222,7 +222,7 @@ def test_waits_are_said_in_seconds(app):
 
 
 def test_hostile_names_are_shown_as_text(app):
-    store, hostile = components.store_access.store(), "<img src=x onerror=alert(1)>"
+    store, hostile = components.store_access.open_store(), "<img src=x onerror=alert(1)>"
     administration.create_account(store, SHELL, name="xau", display_name=hostile, role="staff", territories=["42"])
     account("sep", role="admin")
     at = signed_in(app, "sep")

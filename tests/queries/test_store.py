@@ -1,5 +1,6 @@
 """The store: append-only, all or nothing, one cursor a call, clear about what is wrong."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -297,4 +298,20 @@ def test_a_store_of_an_earlier_version_gets_the_tables_and_columns_it_lacks(tmp_
     opened = Store.open(path)
     assert opened.select("select count(*) as n from upload_scope").n[0] == 0
     assert opened.select("select pillar, sort_order from pillar").to_dict("records")[0]["pillar"] == "CQ"
+    opened.close()
+
+
+def test_a_store_from_before_results_said_how_they_are_known_is_derived_anew(store_file, tmp_path):
+    path = shutil.copy(store_file, tmp_path / "earlier.duckdb")
+    with duckdb.connect(str(path)) as earlier:
+        for (view,) in earlier.execute("select view_name from duckdb_views() where not internal").fetchall():
+            earlier.execute(f"drop view if exists {view} cascade")
+        earlier.execute("alter table result drop column basis; alter table current_claim drop column basis")
+        for column in ("actual_low", "actual_high", "basis"):
+            earlier.execute(f"alter table current_figure drop column {column}")
+    opened = Store.open(path)
+    assert opened.check() == []
+    known = opened.select("select basis, count(*) as n from target_vs_actual group by basis").set_index("basis").n
+    assert known["measured"] > 200 and known["words"] > 10
+    assert opened.select("select count(*) as n from target_vs_actual where basis is null and actual is not null").n[0] == 0
     opened.close()

@@ -20,7 +20,7 @@ Ask = Callable[..., Rows]
 class Desk:
     """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
 
-    ``ask(read, **params)`` returns rows as ``components.store_access.fetch`` does; ``site`` ends with a slash, '' for none.
+    ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``site`` ends with a slash, '' for none.
     """
 
     ask: Ask

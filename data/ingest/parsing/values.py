@@ -23,6 +23,7 @@ KINDS = {"ty_le": "ratio", "so_luong": "count", "mat_do": "rate", "tien": "money
 RANKS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
 QUALIFIERS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
 STATED = {"dat": "met", "chua_dat": "missed"}
+BASES = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã", "all": "chung"}
@@ -158,14 +159,16 @@ def truth(text: str) -> bool:
 def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
     """A reader that takes one of the given words, in any case, with or without marks, and returns what it stands for."""
 
+    by_spelling = {cells.folded(word) or word: means for word, means in meaning.items()} | dict(meaning)
+
     def read(text: str) -> str | None:
         told = sound(text)
         if not told:
             return None
         plain = cells.folded(told)
         for spelt in (told, plain, plain.removeprefix("cap_")):
-            if spelt in meaning:
-                return meaning[spelt]
+            if spelt in by_spelling:
+                return by_spelling[spelt]
         raise Unreadable("not_a_word", choices=", ".join(word for word in meaning if word))
 
     return read

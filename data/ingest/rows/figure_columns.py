@@ -93,7 +93,7 @@ def add_targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
 
 
 def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
-    """Add the columns of results: wording, value or span, fraction, qualifier, day and the status that the document states."""
+    """Add the columns of results: wording, value or span, fraction, qualifier, day, the status that the document states and how the result is known."""
     explicit = sheet.has("gia_tri") or sheet.has("ket_qua_tu")
     columns["explicit_result"] = pa.array(np.full(sheet.rows, explicit))
     columns["numerator"] = sheet.array("tu_so", sheet.styles.reader("tu_so"), DECIMAL)
@@ -101,6 +101,7 @@ def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
     columns["qualifier"] = sheet.words("dinh_tinh", values.one_of(WORDS["dinh_tinh"]), pa.string())
     columns["as_of"] = sheet.words("so_lieu_den_ngay", values.day, pa.date32())
     columns["stated_status"] = sheet.words("danh_gia", values.one_of(WORDS["danh_gia"]), pa.string())
+    columns["basis"] = sheet.words("can_cu", values.one_of(WORDS["can_cu"]), pa.string())
     columns["result_text"] = pa.nulls(sheet.rows, pa.string())
     for name, header in (("value", "gia_tri"), ("span_low", "ket_qua_tu"), ("span_high", "ket_qua_den")):
         columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else pa.nulls(sheet.rows, DECIMAL)

@@ -25,6 +25,7 @@ WORDS = {  # columns that take a word of a list
     "hang": values.RANKS,
     "dinh_tinh": values.QUALIFIERS,
     "danh_gia": values.STATED,
+    "can_cu": values.BASES,
     "dau": {operator: operator for operator in values.OPERATORS},
     "quan_he": {change: change for change in values.CHANGES},
 }

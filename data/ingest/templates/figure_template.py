@@ -21,7 +21,7 @@ from queries.rows import Rows
 
 HEADERS = (
     "ma_chi_tieu", "ten_chi_tieu", "don_vi_tinh", "cap", "don_vi", "nam", "ky", "muc_tieu_dang_co", "ket_qua_gan_nhat",
-    "ket_qua", "tu_so", "mau_so", "danh_gia", "so_lieu_den_ngay", "nguon", "vi_tri", "chi_tieu", "ghi_chu", "rut_lai",
+    "ket_qua", "tu_so", "mau_so", "danh_gia", "can_cu", "so_lieu_den_ngay", "nguon", "vi_tri", "chi_tieu", "ghi_chu", "rut_lai",
 )  # fmt: skip
 _WIDTHS = {
     "ten_chi_tieu": 58,
@@ -160,6 +160,7 @@ def _lists(book: Workbook, sheet, rows: Rows, units: Rows, documents: Sequence[s
         "nguon": f"'Văn bản'!$A$2:$A${max(2, len(documents) + 1)}",
         "rut_lai": '"x"',
         "danh_gia": '"' + ",".join(WORDS["danh_gia"]) + '"',
+        "can_cu": '"' + ",".join(WORDS["can_cu"]) + '"',
     }
     for header, source in choices.items():
         rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=header in ("cap", "ky"))
@@ -193,6 +194,7 @@ EXPLAINED = {
     "tu_so": "Số đạt, nếu có. Ghi thì ghi cả mẫu số.",
     "mau_so": "Tổng số, nếu có.",
     "danh_gia": "Văn bản tự đánh giá thế nào: dat hoặc chua_dat. Cần cho mốc công việc có kết quả bằng lời.",
+    "can_cu": "Biết bằng cách nào: đo được, văn bản nêu (văn bản nói đã đạt mà không nêu số riêng) hoặc bằng lời. Để trống: có số là đo được, không có số là bằng lời.",
     "so_lieu_den_ngay": "Ngày mà kết quả tính đến, ví dụ 30/09/2026. Bắt buộc khi kỳ chưa kết thúc.",
     "nguon": "Số hiệu văn bản hoặc báo cáo nêu con số.",
     "vi_tri": "Chỗ trong văn bản, ví dụ Phần II.2.b.",

@@ -420,6 +420,7 @@ def _as_upload(table: str, row: dict) -> dict[str, str]:
         "ket_qua_den": written(row["high"]), "tu_so": written(row["numerator"]), "mau_so": written(row["denominator"]),
         "dinh_tinh": qualifiers[row["qualifier"]], "so_lieu_den_ngay": f"{row['as_of']:%d/%m/%Y}" if row["as_of"] else "",
         "danh_gia": {"met": "dat", "missed": "chua_dat", None: ""}[row["stated_status"]],
+        "can_cu": {"measured": "đo được", "stated": "văn bản nêu", "words": "bằng lời", None: ""}[row["basis"]],
     }  # fmt: skip
 
 
