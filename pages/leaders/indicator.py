@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import notation, plotly, plots
+from components.charts import notation, plots
 from components.filters import filters
 from components.store_access import cached_read
 from components.text import formats, headlines, pace
@@ -39,17 +39,15 @@ else:
         rows = notation.latest(drawn.where(level=one))
         with column:
             tiles.chart(
-                plotly.figure(
-                    plots.target_and_result_by_year(
-                        rows,
-                        paths.where(level=one),
-                        unit_of_measure=unit,
-                        top=plots.axis_top(drawn, unit),
-                        title=card.short_name,
-                        subtitle=f"{place.name} · {formats.LEVEL_PHRASES[one]} · {unit} · {formats.shown(rows, drawn.where(level=one))}",
-                        source=formats.sources(rows),
-                        wide=len(shown) == 1,
-                    )
+                plots.target_and_result_by_year(
+                    rows,
+                    paths.where(level=one),
+                    unit_of_measure=unit,
+                    top=plots.axis_top(drawn, unit),
+                    title=card.short_name,
+                    subtitle=f"{place.name} · {formats.LEVEL_PHRASES[one]} · {unit} · {formats.shown(rows, drawn.where(level=one))}",
+                    source=formats.sources(rows),
+                    wide=len(shown) == 1,
                 ),
                 key=f"trend-{one}",
                 alt=headlines.bars_alt(rows, f"{card.name}, {formats.LEVEL_PHRASES[one]}"),
