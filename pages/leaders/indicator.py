@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.charts import notation, plots
-from components.filters import filters
+from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines, pace
 from components.tiles import csv_download, messages, slide_button, tables, tiles
@@ -15,8 +15,8 @@ with filters.bar():
     place = filters.territory()
     chosen = filters.indicator(place)
     level = filters.level()
-    filters.search(place)
-filters.search_results(place)
+    search.search(place)
+search.search_results(place)
 
 card = cached_read(indicator_card, indicator_id=chosen)[0]
 unit = card.unit_of_measure

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.charts import plots
-from components.filters import filters
+from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
 from components.tiles import messages, slide_button, tiles
@@ -15,8 +15,8 @@ with filters.bar():
     place = filters.territory()
     year = filters.level_year(place)
     large = filters.compared_indicator(place, year)
-    filters.search(place)
-filters.search_results(place)
+    search.search(place)
+search.search_results(place)
 if year is None:
     messages.nothing_yet(
         f"{place.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.charts import plots
-from components.filters import filters
+from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
 from components.tiles import messages, slide_button, tables, tiles
@@ -15,8 +15,8 @@ with filters.bar():
     place = filters.territory()
     year = filters.year(place)
     level = filters.level()
-    filters.search(place)
-filters.search_results(place)
+    search.search(place)
+search.search_results(place)
 
 rows = cached_read(indicator_matrix, **place.key, year=year, level=level)
 if not rows:
