@@ -9,11 +9,11 @@ import pytest
 
 from data.accounts.administration import create_account
 from data.accounts.sign_in import SHELL, Person
-from data.ingest import importer
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken
 from data.ingest.undo import may_handle, take_back
 from data.store_messages import not_taken
+from data.vietnamese.dates import on_day
 from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
     STAFF_HA_TINH,
@@ -110,8 +110,7 @@ def taken_once(store_file, tmp_path_factory):
     path = tmp_path_factory.mktemp("mot-lan") / "kho.duckdb"
     shutil.copy(store_file, path)
     store = Store.open(path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importer, "_today", lambda: TODAY)
+    with on_day(TODAY):
         commit(store, figures(NEW, CHANGED), "tep.csv", SHELL, seen_version=None, reason="đã kiểm tra")
     yield store, everything(store), store.data_version()
     store.close()
