@@ -12,16 +12,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import file_input
-from components.filters import filters
+from components import file_input, state
+from components.filters import filters, url_state
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import html_file, pdf_file
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file, refresh
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
 from components.slides.pptx.template import template
+from components.slides.slide import Slide
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -124,14 +124,14 @@ def _move(parts: list[str], place: int, step: int) -> None:
     part = moved.pop(place)
     if step:
         moved.insert(place + step, part)
-    filters.relist("phan", moved)
+    url_state.relist("phan", moved)
 
 
 def _add(parts: list[str]) -> None:
-    added = st.session_state["them"]
-    if added is not None:
-        filters.relist("phan", [*parts, added])
-    st.session_state["them"] = None
+    added = state.box("them")
+    if (part := added.get()) is not None:
+        url_state.relist("phan", [*parts, part])
+    added.set(None)
 
 
 def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
@@ -158,7 +158,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                picture = base64.b64encode(html_file.svg(slide, len(slides), total).encode()).decode()
+                picture = base64.b64encode(html_file.page(slide, len(slides), total).encode()).decode()
                 with room:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'
@@ -176,24 +176,24 @@ def _scope(briefing: Briefing) -> dict[str, str]:
 
 def _own_messages(briefing: Briefing) -> dict[str, str]:
     """Messages that somebody wrote instead of the drafted ones, by page code; each choice of figures keeps its own."""
-    kept = st.session_state.setdefault("kept", {})
-    if "loi" not in kept:
+    scope, by_scope = urlencode(_scope(briefing)), state.MESSAGES.get()
+    if by_scope is None:
         in_link = {key[4:]: value[:240] for key, value in st.query_params.items() if key.startswith("loi.")}
-        kept["loi"] = {urlencode(_scope(briefing)): in_link}
-    return dict(kept["loi"].get(urlencode(_scope(briefing)), {}))
+        by_scope = state.MESSAGES.set({scope: in_link})
+    return dict(by_scope.get(scope, {}))
 
 
 def _to_link(briefing: Briefing, own: dict[str, str]) -> None:
     """Keep the messages, and write them into the link together with the choice that they belong to."""
-    st.session_state["kept"]["loi"][urlencode(_scope(briefing))] = own
-    wanted = {f"loi.{code}": said for code, said in own.items()}
+    state.MESSAGES.set({**(state.MESSAGES.get() or {}), urlencode(_scope(briefing)): own})
+    in_link = {f"loi.{code}": message for code, message in own.items()}
     there = {key: value for key, value in st.query_params.items() if key.startswith("loi.")}
-    if there != wanted:
-        for key in there.keys() - wanted.keys():
+    if there != in_link:
+        for key in there.keys() - in_link.keys():
             del st.query_params[key]
-        st.query_params.update(wanted)
+        st.query_params.update(in_link)
     if own:
-        filters.pin(**_scope(briefing))
+        url_state.pin(**_scope(briefing))
 
 
 def downloads(briefing: Briefing, slides: list[Slide]) -> None:
@@ -201,7 +201,7 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
     buttons = st.container(horizontal=True, gap="small")
     own = _own_template()
     name = briefing.name
-    newest = st.session_state.setdefault("newest", {})  # a button of an earlier run finds the slides of the last one here
+    newest = state.NEWEST.get() or state.NEWEST.set({})  # a button of an earlier run finds the slides of the last one here
     newest.clear()
     newest[name] = slides
 

@@ -1,4 +1,4 @@
-"""The one way from a page to the store: opened once, asked with bound parameters, cached by data version."""
+"""The one way from a page to the store: opened once, asked with bound parameters, cached by data version and day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from functools import lru_cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from data.accounts.administration import first_password
 from data.seed import BadSeed
 from data.store_location import build, location
 from data.store_messages import store_problem
+from data.vietnamese import dates
 from queries.reads import sample_mark
 from queries.rows import Rows
+from queries.sqlfile import sql_file
 from queries.store import CheckFailed, Store, StoreError
 
 _OPEN: dict[str, Store] = {}
@@ -97,9 +100,20 @@ def _greet(opened: Store) -> None:
 
 
 def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
-    """The answer of a function of ``queries.reads``, kept until the data version changes. Rows are immutable and shared."""
+    """The answer of a function of ``queries.reads``, kept until the data version or the day in Viet Nam changes.
+
+    Rows are immutable and shared. A status depends on the day: a target is due from the first of January on.
+    Raises ValueError for a read that returns whole files: a thousand of those do not belong into memory.
+    """
+    if _returns_files(question.__name__):
+        raise ValueError(f"{question.__name__} returns whole files: ask it by uncached_read")
     opened = open_store()
-    return _answer(opened, opened.data_version(), question, tuple(sorted(params.items())))
+    return _answer(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
+
+
+def uncached_read(question: Callable[..., Rows], **params: Any) -> Rows:
+    """The answer of a function of ``queries.reads`` that is kept nowhere."""
+    return question(open_store(), **params)
 
 
 def is_sample() -> bool:
@@ -108,8 +122,13 @@ def is_sample() -> bool:
 
 
 @lru_cache(maxsize=2000)
-def _answer(opened: Store, version: int, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]) -> Rows:
+def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]) -> Rows:
     return question(opened, **dict(params))
+
+
+@cache
+def _returns_files(read: str) -> bool:
+    return any(type_ == "blob" for type_, _ in sql_file("reads", read).columns.values())
 
 
 def close_all() -> None:

@@ -29,7 +29,7 @@ ROOMS = {
     "territory": set(),
     "text": {"theme"},
     "settings": set(),
-    "store_access": {"settings"},
+    "store_access": {"settings", "text"},
     "state": set(),
     "file_input": set(),
     "charts": {"theme", "text"},
@@ -131,6 +131,16 @@ def test_a_page_asks_only_reads_opens_with_its_question_and_stays_on_one_screen(
     assert {name for name in imported(path) if name.startswith("queries")} <= {"queries.reads"}
     assert ast.get_docstring(ast.parse(text)).endswith("?")
     assert len(text.splitlines()) <= 75
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if path != ROOT / "components" / "state.py"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_what_a_visit_remembers_stands_in_one_module(path):
+    used = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)]
+    assert [f"{path.name}:{node.lineno}" for node in used if node.attr == "session_state"] == []
 
 
 def test_screens_lie_in_folders_inside_pages():

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import state
 from components.accounts.sign_in_form import ROLES
 from components.store_access import cached_read, open_store
 from components.text import formats
@@ -17,7 +18,6 @@ from data.accounts.sign_in import AccountError, Person
 from queries.reads import unit_list
 from queries.rows import Rows
 
-_HANDED, _HANDED_COUNT = "password_to_hand_over", "passwords_handed_over"
 _WRITERS = {"system": "lần khởi động đầu", "shell": "dòng lệnh"}
 _EVERYWHERE = "Mọi địa bàn"
 _LOOKS = ("", ' class="nw"', "", ' class="nw"', ' class="nw"')
@@ -55,7 +55,7 @@ def table(listed: Rows) -> None:
 
 def password_to_hand_over() -> None:
     """A password that was just made, shown this once."""
-    handed = st.session_state.pop(_HANDED, None)
+    handed = state.HANDED_PASSWORD.pop()
     if handed:
         name, password = handed
         st.html(
@@ -67,7 +67,7 @@ def password_to_hand_over() -> None:
 
 def create(by: Person) -> None:
     """The form that makes an account."""
-    turn = f"new {st.session_state.get(_HANDED_COUNT, 0)}"  # after each new account the fields are empty again
+    turn = f"new {state.HANDED_COUNT.get()}"  # after each new account the fields are empty again
     with st.form("create", border=True):
         name = st.text_input("Tên tài khoản", placeholder="vanphong.ductho", autocomplete="off", key=f"name {turn}")
         facts = _facts_fields(turn, None)
@@ -149,6 +149,6 @@ def _do(what: Callable[[], str | None], hand_to: str = "") -> None:
         st.error(str(error))
         return
     if password:
-        st.session_state[_HANDED] = hand_to, password
-        st.session_state[_HANDED_COUNT] = st.session_state.get(_HANDED_COUNT, 0) + 1
+        state.HANDED_PASSWORD.set((hand_to, password))
+        state.HANDED_COUNT.set(state.HANDED_COUNT.get() + 1)
     st.rerun()

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 import streamlit as st
 
-from components import settings
+from components import settings, state
 from components.store_access import cached_read
 from data.accounts.oidc_claims import person_of_claims
 from data.accounts.sessions import Sessions
@@ -23,7 +23,6 @@ from queries.reads import account_list
 COOKIE, MARK = "phien", "trinh_duyet"  # the session's token; what this browser is known by at the next sign-in
 ROUTE = "/phien"
 SESSIONS, THROTTLE = Sessions(), Throttle()
-_KEY = "session"
 
 
 def person() -> Person | None:
@@ -36,31 +35,31 @@ def person() -> Person | None:
 
 def account() -> Any | None:
     """The row of ``account_list`` that is signed in here; None when nobody is. An account that changed is signed out."""
-    key = st.session_state.get(_KEY) or SESSIONS.of_token(_text(st.context.cookies.get(COOKIE)))
+    key = state.SESSION.get() or SESSIONS.of_token(_text(st.context.cookies.get(COOKIE)))
     if key is None or not settings.local_accounts():
         return None
     session = SESSIONS.use(key)
     row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
     if row is None or row.blocked or row.change_number != session.change_number:
         SESSIONS.close(key)
-        st.session_state.pop(_KEY, None)
+        state.SESSION.clear()
         return None
-    st.session_state[_KEY] = key
+    state.SESSION.set(key)
     return row
 
 
 def begin(signed: SignedIn) -> None:
     """Sign somebody in, in place of whoever was."""
-    SESSIONS.close(st.session_state.get(_KEY))
-    st.session_state[_KEY] = SESSIONS.open(signed.person.name, signed.change_number, signed.mark)
-    st.session_state.pop("leave_cookie", None)
+    SESSIONS.close(state.SESSION.get())
+    state.SESSION.set(SESSIONS.open(signed.person.name, signed.change_number, signed.mark))
+    state.LEAVE_COOKIE.clear()
 
 
 def end() -> None:
     """Sign out and show the page anew: the session is over on the server at once, in every tab; then the cookie goes."""
     if account() is not None:
-        SESSIONS.close(st.session_state.pop(_KEY))
-        st.session_state["leave_cookie"] = True
+        SESSIONS.close(state.SESSION.pop())
+        state.LEAVE_COOKIE.set(True)
         st.rerun()
     if _vouched() is not None:
         SESSIONS.close(_foreign_key(_claims()))
@@ -80,15 +79,15 @@ def mark() -> str:
 
 def scripts() -> None:
     """What the browser has to do now: fetch its cookie, forget it, or return to where it was before the provider."""
-    key, steps = st.session_state.get(_KEY), []
+    key, steps = state.SESSION.get(), []
     ticket = SESSIONS.ticket(key) if key else None
     route = _json(settings.base_path() + ROUTE)
     if ticket:
         steps.append(f"fetch({route}, {{method: 'POST', headers: {{'X-Ticket': {_json(ticket)}}}}});")
-    elif st.session_state.pop("leave_cookie", False):
+    elif state.LEAVE_COOKIE.pop():
         steps.append(f"fetch({route}, {{method: 'DELETE'}});")
-    if not st.session_state.get("returned") and settings.provider() and _claims():
-        st.session_state["returned"] = True
+    if not state.RETURNED.get() and settings.provider() and _claims():
+        state.RETURNED.set(True)
         steps.append("""const to = sessionStorage.getItem('return_to'); sessionStorage.removeItem('return_to');
             if (to && /^\\/(?![\\/\\\\])/.test(to) && to !== location.pathname + location.search) location.replace(to);""")
     run_script("session", *steps)

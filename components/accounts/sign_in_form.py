@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import settings
+from components import settings, state
 from components.accounts import session
 from components.store_access import cached_read, open_store
 from components.tiles import messages
@@ -72,7 +72,7 @@ def form(why: str) -> None:
         return
     messages.headline("Đăng nhập", why)
     if settings.provider():
-        session.remember_place(came_from_address() if st.session_state.get("at_sign_in") else None)
+        session.remember_place(came_from_address() if state.AT_SIGN_IN.get() else None)
         if st.button("Đăng nhập bằng tài khoản cơ quan", type="primary", key="oidc"):
             st.login(settings.access().get("provider"))
     if settings.local_accounts():
@@ -114,21 +114,20 @@ def own_account(known: Person) -> None:
 
 def go_on_after_signing_in() -> None:
     """On the sign-in page, right after signing in: leave for where the person was before."""
-    if st.session_state.pop("arrived", False):
-        page, choices = st.session_state.get("came_from") or (HOME, {})
+    if state.ARRIVED.pop():
+        page, choices = state.CAME_FROM.get() or (HOME, {})
         st.switch_page(page, query_params=choices)
 
 
 def note_place(page: Any) -> None:
     """Remember the page that runs now, to return to after the sign-in page."""
-    st.session_state["at_sign_in"] = page.url_path == "dang-nhap"
-    if not st.session_state["at_sign_in"]:
-        st.session_state["came_from"] = (page, dict(st.query_params))
+    if not state.AT_SIGN_IN.set(page.url_path == "dang-nhap"):
+        state.CAME_FROM.set((page, dict(st.query_params)))
 
 
 def came_from_address() -> str:
     """The path and choices of the page before the sign-in page."""
-    page, choices = st.session_state.get("came_from") or (None, {})
+    page, choices = state.CAME_FROM.get() or (None, {})
     return f"{settings.base_path()}/{page.url_path if page else ''}" + (f"?{urlencode(choices)}" if choices else "")
 
 
@@ -148,7 +147,7 @@ def _do(what: Callable[[], SignedIn]) -> None:
     """Sign in by what ``what`` returns, or say why not."""
     if signed := _done(what):
         session.begin(signed)
-        st.session_state["arrived"] = st.session_state.get("at_sign_in", False)
+        state.ARRIVED.set(state.AT_SIGN_IN.get())
         st.rerun()
 
 

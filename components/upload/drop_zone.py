@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from components import state
 from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
@@ -53,7 +54,7 @@ def steps() -> None:
 
 def drop_zone(person: Person) -> None:
     """The place to drop a file; a dropped file becomes a batch, and the link leads back to it."""
-    turn = st.session_state.setdefault("drop", 0)
+    turn = state.DROPPED.get()
     file = st.file_uploader("Tệp số liệu", key=f"drop-{turn}", label_visibility="collapsed")
     with st.container(key="script-uploader"):
         st.html(_UPLOADER, unsafe_allow_javascript=True)
@@ -67,7 +68,7 @@ def drop_zone(person: Person) -> None:
     except OSError:
         st.error(not_taken("disk"))
         return
-    st.session_state["drop"] = turn + 1
+    state.DROPPED.set(turn + 1)
     open_batch(batch.token)
 
 
@@ -78,7 +79,7 @@ def owner(person: Person) -> str:
 
 def open_batch(token: str | None) -> None:
     """Go to a batch, or with None back to the start; the link remembers it."""
-    st.session_state.pop("preview", None)
+    state.PREVIEW.clear()
     if token:
         st.query_params["lo"] = token
     else:
@@ -91,14 +92,14 @@ def current(person: Person) -> tuple[drafts.Batch, bytes] | None:
     token = st.query_params.get("lo", "")
     found = drafts.find(open_store().path, token, owner(person))
     if token and found is None:
-        st.session_state["stale_link"] = True
+        state.STALE_LINK.set(True)
         st.query_params.pop("lo")
     return found
 
 
 def waiting(person: Person) -> None:
     """Files of this person that wait to be confirmed; says when the link led to one that does not any more."""
-    if st.session_state.pop("stale_link", False):
+    if state.STALE_LINK.pop():
         st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
     for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.store_access import cached_read, open_store
+from components import state
+from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
 from components.tiles import messages
 from data.accounts.sign_in import Person
-from data.ingest.preview import NotTaken, Preview, Receipt
+from data.ingest.preview import NotTaken, Preview
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import not_taken
@@ -24,7 +25,7 @@ _NOBODY = {"system": "hệ thống", "shell": "dòng lệnh"}  # who is no accou
 
 def receipt() -> None:
     """What was just committed, with its number and the way to look at it."""
-    found: Receipt | None = st.session_state.get("receipt")
+    found = state.RECEIPT.get()
     if found is None:
         return
     if found.upload_id is None:
@@ -81,7 +82,7 @@ def history(person: Person) -> None:
 
 
 def _original(upload_id: int) -> bytes:
-    return bytes(cached_read(upload_content, upload_id=upload_id)[0].content)
+    return bytes(uncached_read(upload_content, upload_id=upload_id)[0].content)
 
 
 def _undo(person: Person, upload_id: int) -> None:
@@ -94,8 +95,8 @@ def _undo(person: Person, upload_id: int) -> None:
             except NotTaken as error:
                 st.error(not_taken(error.reason, error.detail))
                 return
-            st.session_state["undone"] = _told(upload_id, taken)
-            st.session_state.pop("receipt", None)
+            state.UNDONE.set(_told(upload_id, taken))
+            state.RECEIPT.clear()
             st.rerun()
 
 
@@ -104,7 +105,7 @@ def _told(upload_id: int, taken: TakenBack) -> str:
     kept = [
         f"{formats.number(count, 0)} số liệu {why}"
         for count, why in (
-            (taken.overtaken, "đã có lần cập nhật sau thay thế"),
+            (taken.replaced, "đã có lần cập nhật sau thay thế"),
             (taken.reaffirmed, "được lần cập nhật sau nêu y như vậy"),
         )
         if count
@@ -115,7 +116,7 @@ def _told(upload_id: int, taken: TakenBack) -> str:
 
 def undone() -> None:
     """Says once what was just taken back."""
-    if told := st.session_state.pop("undone", None):
+    if told := state.UNDONE.pop():
         st.html(f'<div class="empty" role="status">{escape(told)}</div>')
 
 

@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from components import state
 from components.store_access import open_store
 from components.text import formats
 from components.tiles import messages
@@ -20,17 +21,16 @@ from data.ingest.findings.finding import Refused
 from data.ingest.findings_workbook import findings_workbook
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken, Preview
-from data.ingest.reading.cells import guarded
 from data.store_messages import not_taken
+from data.vietnamese.text import guarded
 from queries.rows import Rows
 from queries.store import StoreError
-
-_KEPT = "preview"
 
 
 def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
     """Everything about one dropped file: problems, questions, changes, and the button that commits it."""
     st.html(findings_view.STYLE)
+    state.RECEIPT.clear()  # that of an earlier file
     try:
         preview = _preview(person, batch, data)
     except Refused as refused:
@@ -67,12 +67,12 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
 def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
     """The preview of a batch, read once for the same answers and the same store."""
     at = (batch.token, json.dumps(batch.answers, sort_keys=True), open_store().data_version())
-    kept = st.session_state.get(_KEPT)
+    kept = state.PREVIEW.get()
     if not kept or kept[0] != at:
         if (
             kept and kept[0][:2] == at[:2]
         ):  # somebody else wrote meanwhile; a press of the button belongs to what was shown before
-            st.session_state["not_taken"] = not_taken("overtaken")
+            state.NOT_TAKEN.set((batch.token, not_taken("overtaken")))
         slot = st.empty()
         try:
             with slot.status(f"Đang đọc “{batch.file_name}”…") as progress:
@@ -81,7 +81,7 @@ def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
                 )
         finally:
             slot.empty()
-        st.session_state[_KEPT] = kept = (at, preview)
+        kept = state.PREVIEW.set((at, preview))
         st.rerun()
     return kept[1]
 
@@ -131,8 +131,9 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
             placeholder="Ví dụ: đã đối chiếu với báo cáo gốc",
             max_chars=500,
         )
-    if failed := st.session_state.pop("not_taken", None):
-        st.warning(failed)
+    failed = state.NOT_TAKEN.pop()
+    if failed and failed[0] == batch.token:
+        st.warning(failed[1])
     with st.container(horizontal=True):
         if can and st.button(f"Ghi {formats.number(preview.new_rows, 0)} số liệu vào kho", type="primary", key="commit"):
             _commit(person, batch, data, preview, reason)
@@ -150,7 +151,7 @@ def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, 
     try:
         with st.spinner("Đang ghi vào kho…"):
             # what follows the write stands right behind it: a second click may end this run as soon as it touches the screen
-            st.session_state["receipt"] = commit(
+            receipt = commit(
                 open_store(),
                 data,
                 batch.file_name,
@@ -160,9 +161,10 @@ def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, 
                 reason=reason,
                 from_where=st.context.ip_address or "máy này",
             )
+            state.RECEIPT.set(receipt)
             drafts.drop(open_store().path, batch)
     except NotTaken as error:
-        st.session_state["not_taken"] = not_taken(error.reason, error.detail)
+        state.NOT_TAKEN.set((batch.token, not_taken(error.reason, error.detail)))
         st.rerun()
     open_batch(None)
 
@@ -197,9 +199,9 @@ def _changes(preview: Preview) -> None:
     elif chosen != "all":
         rows = rows.where(change=chosen)
     findings_view.changes(rows, preview.form)
-    if len(preview.consequences):
+    if len(preview.affected_status):
         st.html(
-            f'<p class="note">Kéo theo {formats.number(len(preview.consequences), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
+            f'<p class="note">Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
         )
     st.download_button(
         "Tải danh sách thay đổi (CSV)",

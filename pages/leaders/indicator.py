@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import notation, plotly
-from components.filters import filters
+from components.charts import notation, plots
+from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines, pace
 from components.tiles import csv_download, messages, slide_button, tables, tiles
@@ -15,8 +15,8 @@ with filters.bar():
     place = filters.territory()
     chosen = filters.indicator(place)
     level = filters.level()
-    filters.search(place)
-filters.search_results(place)
+    search.search(place)
+search.search_results(place)
 
 card = cached_read(indicator_card, indicator_id=chosen)[0]
 unit = card.unit_of_measure
@@ -39,11 +39,11 @@ else:
         rows = notation.latest(drawn.where(level=one))
         with column:
             tiles.chart(
-                plotly.target_and_result_by_year(
+                plots.target_and_result_by_year(
                     rows,
                     paths.where(level=one),
                     unit_of_measure=unit,
-                    top=plotly.axis_top(drawn, unit),
+                    top=plots.axis_top(drawn, unit),
                     title=card.short_name,
                     subtitle=f"{place.name} · {formats.LEVEL_PHRASES[one]} · {unit} · {formats.shown(rows, drawn.where(level=one))}",
                     source=formats.sources(rows),

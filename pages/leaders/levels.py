@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import plotly
-from components.filters import filters
+from components.charts import plots
+from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
 from components.tiles import messages, slide_button, tiles
@@ -15,8 +15,8 @@ with filters.bar():
     place = filters.territory()
     year = filters.level_year(place)
     large = filters.compared_indicator(place, year)
-    filters.search(place)
-filters.search_results(place)
+    search.search(place)
+search.search_results(place)
 if year is None:
     messages.nothing_yet(
         f"{place.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."
@@ -28,14 +28,14 @@ source = formats.sources(rows)
 messages.headline(headlines.levels(one, year), source)
 
 tiles.chart(
-    plotly.target_and_result_by_level(
+    plots.target_and_result_by_level(
         one,
         title=one[0].indicator_name,
         subtitle=f"{place.name} · % · năm {year}",
         source=formats.sources(one),
-        height=270,
     ),
     key=f"large-{large}",
+    height=270,
     alt=headlines.bars_alt(one, one[0].indicator_name),
     note=headlines.picture_note("cấp", "%"),
     slide=slide_button.slide("levels", one[0].short_name, place, nam=year, so_sanh=large),
@@ -52,10 +52,11 @@ for start in range(0, len(facets), 3):
     for column, (indicator_id, few) in zip(st.columns(3, gap="medium"), facets[start : start + 3], strict=False):
         with column:
             tiles.chart(
-                plotly.target_and_result_by_level(
+                plots.target_and_result_by_level(
                     few, title=few[0].short_name, subtitle=f"{place.name} · % · năm {year}", source=formats.sources(few)
                 ),
                 key=f"small-{indicator_id}",
+                height=190,
                 alt=headlines.bars_alt(few, few[0].indicator_name),
                 note=headlines.picture_note("cấp", "%"),
                 slide=slide_button.slide("levels", few[0].short_name, place, nam=year, so_sanh=indicator_id),

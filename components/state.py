@@ -1,0 +1,108 @@
+"""What a visit remembers between its runs: every key of ``st.session_state``, its type and who uses it, in one place.
+
+A choice of a reader lives in the link, not here; what stands here is forgotten when the browser's tab is closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from data.ingest.preview import Preview, Receipt
+    from queries.rows import Rows
+
+T = TypeVar("T")
+Seen = tuple[str, str, int]  # what a preview was made of: token of the file, answers as JSON, data version
+
+
+@dataclass(frozen=True)
+class Key(Generic[T]):
+    """One key: its name and its value as long as nothing was set."""
+
+    name: str
+    default: T
+
+    def get(self) -> T:
+        """The value."""
+        return st.session_state.get(self.name, self.default)
+
+    def set(self, value: T) -> T:
+        """Set the value, and return it."""
+        st.session_state[self.name] = value
+        return value
+
+    def pop(self) -> T:
+        """The value, forgotten from now on."""
+        return st.session_state.pop(self.name, self.default)
+
+    def clear(self) -> None:
+        """Forget the value."""
+        st.session_state.pop(self.name, None)
+
+
+@dataclass
+class Choice:
+    """A choice as the last run left it: the chosen code (kept over pages that do not know it), what stood in its box, and
+    what stands in the link (None for what a bare link opens anyway)."""
+
+    code: str | None = None
+    in_box: str | None = None
+    in_link: str | None = None
+
+
+@dataclass
+class ListChoice:
+    """An ordered choice as the last run left it: its codes, those of a new visit, and what stands in the link."""
+
+    codes: list[str] | None = None
+    first: list[str] | None = None
+    in_link: str | None = None
+
+
+def choice(name: str) -> Choice:
+    """What is kept of the choice that stands in the link under ``name``."""
+    return _kept(f"choice.{name}", Choice)
+
+
+def list_choice(name: str) -> ListChoice:
+    """What is kept of the ordered choice that stands in the link under ``name``."""
+    return _kept(f"list.{name}", ListChoice)
+
+
+def box(name: str) -> Key[str | None]:
+    """What stands in the select box with the key ``name``."""
+    return Key(name, None)
+
+
+def _kept(name: str, make: type[T]) -> T:
+    return st.session_state.setdefault(name, make())
+
+
+# filters: choices of this run that are still to be written into the link; what the search box found
+TO_LINK: Key[dict[str, str] | None] = Key("to_link", None)
+FOUND: Key[Rows | None] = Key("found", None)
+
+# briefing: messages of one's own by choice of figures and page; the slides of the newest run, for buttons of an earlier one
+MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
+NEWEST: Key[dict[str, Any] | None] = Key("newest", None)
+
+# upload: how many files were dropped (each gets a new box), the preview of one, and what is to be said about it
+DROPPED: Key[int] = Key("dropped", 0)
+PREVIEW: Key[tuple[Seen, Preview] | None] = Key("preview", None)
+RECEIPT: Key[Receipt | None] = Key("receipt", None)
+NOT_TAKEN: Key[tuple[str, str] | None] = Key("not_taken", None)  # token of the file, and why it was not taken
+UNDONE: Key[str | None] = Key("undone", None)
+STALE_LINK: Key[bool] = Key("stale_link", False)
+
+# accounts: the session; what the browser has to do; where a visitor came from; a password that was just made
+SESSION: Key[str | None] = Key("session", None)
+LEAVE_COOKIE: Key[bool] = Key("leave_cookie", False)
+RETURNED: Key[bool] = Key("returned", False)
+AT_SIGN_IN: Key[bool] = Key("at_sign_in", False)
+ARRIVED: Key[bool] = Key("arrived", False)
+CAME_FROM: Key[tuple[Any, dict[str, str]] | None] = Key("came_from", None)
+HANDED_PASSWORD: Key[tuple[str, str] | None] = Key("handed_password", None)
+HANDED_COUNT: Key[int] = Key("handed_count", 0)

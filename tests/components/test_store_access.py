@@ -1,0 +1,47 @@
+"""Answers are kept for one data version and one day; original files are not kept at all."""
+
+from datetime import date
+from functools import wraps
+
+import pytest
+
+from components import store_access
+from data.vietnamese.dates import on_day
+from queries import reads
+
+
+@pytest.fixture
+def opened(store, monkeypatch):
+    """Pages ask the seed."""
+    store_access.close_all()
+    monkeypatch.setattr(store_access, "open_store", lambda: store)
+    yield store
+    store_access._answer.cache_clear()
+
+
+@pytest.fixture
+def asked(opened):
+    """A read, and the list of its parameters each time that the store is really asked."""
+    times = []
+
+    @wraps(reads.year_list)
+    def year_list(store, **params):
+        times.append(params)
+        return reads.year_list(store, **params)
+
+    return year_list, times
+
+
+def test_an_answer_is_kept_until_the_day_changes_in_viet_nam(asked):
+    read, times = asked
+    for day, asked_so_far in ((date(2026, 12, 31), 1), (date(2026, 12, 31), 1), (date(2027, 1, 1), 2), (date(2027, 1, 1), 2)):
+        with on_day(day):
+            assert len(store_access.cached_read(read, unit_id="42")) > 1
+        assert len(times) == asked_so_far, day
+
+
+def test_original_files_are_read_anew_each_time_and_never_kept(opened):
+    with pytest.raises(ValueError, match="upload_content"):
+        store_access.cached_read(reads.upload_content, upload_id=1)
+    first, second = (store_access.uncached_read(reads.upload_content, upload_id=1) for _ in range(2))
+    assert first is not second and store_access._answer.cache_info().currsize == 0

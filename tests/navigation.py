@@ -1,0 +1,67 @@
+"""The pages of the app, read from its navigation, and what tests expect of each: one list for all tests."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as ``app.py`` names it: file, title, and address in the browser."""
+
+    path: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a visitor without an account meets on a page.
+
+    ``choices`` go into its link, ``charts`` are drawn, it prints on so many ``sheets`` of A4, and ``presented`` says
+    whether it has a screenshot view; ``guarded`` pages show the sign-in form instead of themselves.
+    """
+
+    choices: str = ""
+    charts: int = 0
+    sheets: int = 1
+    presented: bool = False
+    guarded: bool = False
+
+
+EXPECTED = {
+    "pages/leaders/overview.py": Expected(charts=1, sheets=2, presented=True),
+    "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
+    "pages/leaders/levels.py": Expected(charts=4, presented=True),
+    "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
+    "pages/help/guide.py": Expected(sheets=2, presented=True),
+    "pages/staff/update.py": Expected(guarded=True),
+    "pages/staff/accounts.py": Expected(guarded=True),
+    "pages/staff/sign_in.py": Expected(guarded=True),
+}
+
+
+def navigation() -> list[Page]:
+    """Every page of the navigation, in its order."""
+    calls = [node for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    found = [call for call in calls if ast.unparse(call.func) == "st.Page"]
+    return [_page(call) for call in sorted(found, key=lambda call: call.lineno)]
+
+
+def _page(call: ast.Call) -> Page:
+    named = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
+    return Page(call.args[0].value, named["title"], "/" if named.get("default") else f"/{named['url_path']}")
+
+
+PAGES = navigation()
+OPEN_PAGES = [page.path for page in PAGES if page.path in EXPECTED and not EXPECTED[page.path].guarded]
+LINKS = {f"{page.address}{EXPECTED[page.path].choices}": EXPECTED[page.path] for page in PAGES if page.path in EXPECTED}
+PRESENTED = {
+    f"{page.address}{EXPECTED[page.path].choices}": page.title
+    for page in PAGES
+    if page.path in EXPECTED and EXPECTED[page.path].presented
+}

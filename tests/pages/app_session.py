@@ -1,0 +1,45 @@
+"""A session of the app as a test sees it: what it says, and what went wrong in it."""
+
+from __future__ import annotations
+
+import logging
+
+from streamlit.testing.v1 import AppTest
+
+from tests.navigation import ROOT
+
+APP = ROOT / "app.py"
+
+
+class _Tracebacks(logging.Handler):
+    """Keeps what pages log when they fail; the screen itself says it without a traceback."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(self.format(record))
+
+
+_TRACEBACKS = _Tracebacks()
+logging.getLogger("components.page.error_boundary").addHandler(_TRACEBACKS)
+
+
+def new_session() -> AppTest:
+    """A visitor who has not opened a page yet."""
+    return AppTest.from_file(APP, default_timeout=60)
+
+
+def said(at: AppTest) -> str:
+    """All texts that a page shows."""
+    return "\n".join([*(html.proto.body for html in at.get("html")), *(text.value for text in at.markdown)])
+
+
+def well(at: AppTest) -> AppTest:
+    """The session, when nothing went wrong in its last run; otherwise the test fails with the traceback that was logged."""
+    logged = list(_TRACEBACKS.texts)
+    _TRACEBACKS.texts.clear()
+    wrong = [*(error.value for error in at.error), *(error.message for error in at.exception)]
+    assert not wrong, "\n".join([*wrong, *logged])
+    return at
