@@ -2,6 +2,7 @@
 --
 -- How a value relates to its period, how often it is due and how late it may come are stated only where a definition or a
 -- document makes them certain: the last three columns are blank wherever nobody has said so, and nothing is guessed from them.
+-- Plan 525/KH-UBND wants a report each quarter, before the 10th of its last month: 'Q' and 0 months for what that plan aims at in 2023.
 -- The level of a training class is that of its participants as the document names them; several levels, or none named: 'all'.
 --
 -- column: upload_id       | bigint | -              | upload that brought the row

@@ -273,3 +273,33 @@ def test_a_row_that_an_upload_would_leave_out_is_refused_in_the_seed(tmp_path, l
         sow(store, damaged(tmp_path, "figures.csv", lambda text: text.rstrip("\n") + f"\n{line}\n"))
     assert says.format(row=row) in str(refused.value)
     assert store.data_version() == 0
+
+
+def test_a_catalogue_says_how_figures_add_up_only_where_its_definition_does():
+    catalogue = rows("indicators.csv")
+    by_word = {
+        word: {row["ma_chi_tieu"] for row in catalogue if row["cach_cong"] == word}
+        for word in ("tai_thoi_diem", "luy_ke", "trong_ky", "")
+    }
+    assert {word: len(codes) for word, codes in by_word.items()} == {"tai_thoi_diem": 165, "luy_ke": 3, "trong_ky": 23, "": 139}
+    for row in catalogue:
+        if row["cach_cong"] == "trong_ky":
+            assert re.search("trong (năm|kỳ)", row["dinh_nghia"]) and row["loai_so_lieu"] in ("so_luong", "tien"), row
+        if row["cach_cong"] == "tai_thoi_diem":
+            assert "trong năm" not in row["dinh_nghia"] and row["loai_so_lieu"] in ("ty_le", "so_luong", "mat_do"), row
+
+
+def test_a_figure_is_due_only_where_a_plan_asks_for_reports():
+    aims = {
+        row["ma_chi_tieu"]
+        for row in rows("figures.csv")
+        if row["chi_tieu"] and row["nam"] == "2023" and row["nguon"] == "525/KH-UBND"
+    }
+    scheduled = {
+        row["ma_chi_tieu"]: (row["ky_bao_cao"], row["tre_so_lieu"])
+        for row in rows("indicators.csv")
+        if row["ky_bao_cao"] or row["tre_so_lieu"]
+    }
+    assert len(scheduled) == 30 and set(scheduled.values()) == {("Q", "0")}
+    assert set(scheduled) < aims
+    assert aims - set(scheduled) == {"CQ.12", "HT.11"}  # another province's as well; last reported before the plan
