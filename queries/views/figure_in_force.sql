@@ -47,6 +47,7 @@
 -- column: comparable         | boolean | the result may be set against the target: same period, or a part of the year that stands for the whole
 -- column: still_running      | boolean | the day by which the target is to be reached is not over; null = no target
 -- column: gap                | decimal | actual - required; null where one of them has no number, or they are not comparable
+-- column: lacking_share      | double  | what is lacking, as a share of the required value; 0 = nothing; null = no gap, or required is 0
 -- column: status             | text    | 'met', 'near', 'missed', 'not_due', 'no_result', 'no_target'
 -- column: mark               | text    | the status as it is shown: 'stated' for met by a document's word without a number, else the status
 -- column: disputed           | boolean | the document calls it otherwise than its figures say
@@ -112,7 +113,8 @@ judged as (
 select province_code, indicator_id, unit_id, level, year, period, period_end,
     has_target, target_year, due_end, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
     has_result, actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
-    stated_status, lower_is_better, comparable, still_running, gap, status,
+    stated_status, lower_is_better, comparable, still_running, gap,
+    (case when gap is null then null when status = 'met' or gap = 0 then 0 else abs(gap) / nullif(abs(required), 0) end)::double as lacking_share, status,
     case when status = 'met' and basis = 'stated' then 'stated' else status end as mark,
     coalesce(status in ('met', 'near', 'missed') and (status = 'met') <> (stated_status = 'met') and (status <> 'near' or stated_status = 'met'), false)
         as disputed,

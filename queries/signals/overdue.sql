@@ -1,0 +1,35 @@
+-- Quá hạn, chưa có kết quả
+--
+-- Headline targets of a whole year whose last day is over, without a comparable result of that year.
+--
+-- param:  province_code    | text    | province of the territory
+-- param:  unit_id          | text    | territory
+-- column: indicator_id     | text    | catalogue id
+-- column: short_name       | text    | for narrow places
+-- column: level            | text    | 'province', 'district', 'commune' or 'all'
+-- column: unit_of_measure  | text    | '%', 'người' ...
+-- column: year             | int     | year of what stands out
+-- column: period           | text    | its period
+-- column: value            | decimal | newest result; null = never, or in words
+-- column: value_as_written | text    | the same as its document writes it; null = none
+-- column: qualifier        | text    | about, over, nearly, estimate, exact; null = none, in words, or a target
+-- column: document         | text    | number of its document; null = none
+-- column: locator          | text    | place in it; null = none, or not given
+-- column: other_value      | decimal | the target; null = a milestone
+-- column: other_as_written | text    | the same as its document writes it; null = none
+-- column: other_qualifier  | text    | null = none, in words, or a target
+-- column: other_document   | text    | null = none
+-- column: other_year       | int     | its year; null = none
+-- column: other_period     | text    | its period; null = none
+-- unique: indicator_id, level, year, period
+
+select f.indicator_id, f.short_name, f.level, f.unit_of_measure, f.year::int as year, f.period, n.actual as value, n.actual_as_written as value_as_written,
+    n.actual_qualifier as qualifier, f.target_document as document, f.target_locator as locator, f.required as other_value,
+    f.target_as_written as other_as_written, null::varchar as other_qualifier, f.target_document as other_document,
+    n.year::int as other_year, n.period as other_period
+from figure_in_force as f
+left join (select * from newest_result where province_code = $province_code and unit_id = $unit_id) as n
+    on n.indicator_id = f.indicator_id and n.level = f.level
+where f.province_code = $province_code and f.unit_id = $unit_id and f.rank = 'headline' and f.has_target and f.period = 'N'
+    and f.newest_in_year and f.status = 'no_result'
+order by f.year, f.pillar_order, f.indicator_id, list_position(['province', 'district', 'commune', 'all'], f.level)
