@@ -7,9 +7,9 @@ from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import Desk
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file
-from components.text import formats
+from components.slides.slide import Slide
+from data.vietnamese.text import fold
 
 
 def one_slide(desk: Desk, kind: str, params: dict[str, Any]) -> bytes:
@@ -22,7 +22,7 @@ def one_slide(desk: Desk, kind: str, params: dict[str, Any]) -> bytes:
 
 def file_name(slide_title: str, ending: str) -> str:
     """A file name that says what is inside and that every system takes: 'muc-tieu-con-thieu-tinh-ha-tinh-2022.pptx'."""
-    plain = re.sub(r"[^a-z0-9]+", "-", formats.fold(slide_title)).strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(slide_title)).strip("-")
     return f"{plain[:90].rstrip('-') or 'trang-chieu'}.{ending}"
 
 

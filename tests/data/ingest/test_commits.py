@@ -9,11 +9,11 @@ import pytest
 
 from data.accounts.administration import create_account
 from data.accounts.sign_in import SHELL, Person
-from data.ingest import importer
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken
 from data.ingest.undo import may_handle, take_back
 from data.store_messages import not_taken
+from data.vietnamese.dates import on_day
 from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
     STAFF_HA_TINH,
@@ -110,8 +110,7 @@ def taken_once(store_file, tmp_path_factory):
     path = tmp_path_factory.mktemp("mot-lan") / "kho.duckdb"
     shutil.copy(store_file, path)
     store = Store.open(path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importer, "_today", lambda: TODAY)
+    with on_day(TODAY):
         commit(store, figures(NEW, CHANGED), "tep.csv", SHELL, seen_version=None, reason="đã kiểm tra")
     yield store, everything(store), store.data_version()
     store.close()
@@ -130,7 +129,7 @@ def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
 def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own):
     before, unlikely = everything(own), figures({"ket_qua": "4,5"})
     preview = inspect(own, unlikely, "tep.csv", SHELL)
-    assert preview.ready and [finding.code for finding in preview.of("confirm")] == ["tenfold"]
+    assert preview.ready and [finding.code for finding in preview.of("confirm")] == ["factor_of_ten"]
     for data, reason, expected in (
         (unlikely, " ", "unconfirmed"),
         (figures(NEW, {"ket_qua": "trên 50%", "nam": "2021"}), "có", "not_ready"),

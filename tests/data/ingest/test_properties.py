@@ -17,6 +17,7 @@ from data.ingest.reading import cells
 from data.ingest.reading.encodings import ailment
 from data.ingest.table.source import Source
 from data.ingest.undo import take_back
+from data.vietnamese.text import guarded
 from queries.store import Store
 from tests.sample_uploads import (
     COMMUNES,
@@ -150,7 +151,7 @@ def test_the_order_of_rows_and_columns_does_not_matter(store, rows, order):
 
     assert by_figure(here) == by_figure(there)
     assert by_row(here, rows) == by_row(there, moved)
-    assert list(here.consequences) == list(there.consequences)
+    assert list(here.affected_status) == list(there.affected_status)
 
 
 @given(rows=tables(), again=st.sampled_from(ENCODINGS[:8]), order=st.randoms(use_true_random=False))
@@ -226,7 +227,7 @@ def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store
     untouched = {name for name in after if name not in touched_by(second)}
     flipped = {
         (row.indicator_id, row.unit_id, row.level, row.year, row.period): (row.before_status, row.after_status)
-        for row in preview.consequences
+        for row in preview.affected_status
     }
     assert flipped == {
         name: (before[name]["status"], after[name]["status"])
@@ -473,7 +474,7 @@ def test_cleaning_a_cell_twice_is_cleaning_it_once(text):
 @given(text=st.text(max_size=12).filter(lambda text: text[:1] not in cells.MARKS))
 @few(200)
 def test_the_guard_of_an_export_is_taken_off_by_the_import(text):
-    assert cells.clean(cells.guarded(cells.clean(text))) == cells.clean(text)
+    assert cells.clean(guarded(cells.clean(text))) == cells.clean(text)
 
 
 @pytest.mark.parametrize("text", ["'nháy", "‘háy’", "[hái]", "+bán"])
