@@ -68,7 +68,7 @@ def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
 
 def made(briefing: Briefing) -> list[Page]:
     """The slides of all parts; a part without figures has none."""
-    desk = slide_button.slide_context(slide_button.base_url())
+    context = slide_button.slide_context(slide_button.base_url())
     whole: dict[str, Any] = {
         "dia_ban": briefing.place.unit_id,
         "nam": briefing.year,
@@ -80,7 +80,7 @@ def made(briefing: Briefing) -> list[Page]:
         kind = _BY_SLUG.get(part) or kinds.KINDS["indicator"]
         names = ("dia_ban", "nam", *kind.needs, *kind.may) if part in _BY_SLUG else ("dia_ban", "cap")
         params = {name: whole[name] for name in names if name in whole}
-        slides = kinds.make(desk, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
+        slides = kinds.make(context, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
         for place, slide in enumerate(slides, start=1):
             pages.append(Page(part if len(slides) == 1 else f"{part}.{place}", part, slide))
     return pages
@@ -252,15 +252,15 @@ def older_deck() -> None:
         given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
         if given is None:
             return
-        desk = slide_button.slide_context(slide_button.base_url())
+        context = slide_button.slide_context(slide_button.base_url())
         try:
-            found = refresh.looked_at(given.getvalue(), given.name, desk)
+            found = refresh.looked_at(given.getvalue(), given.name, context)
         except BadDeck as error:
             st.error(str(error))
             return
         stale = sum(one.state == "stale" for one in found)
         rows = "".join(
-            f'<tr><td>{one.place}</td><td>{escape(one.title)}</td><td class="nw">{refresh.STATES[one.state]}</td></tr>'
+            f'<tr><td>{one.number}</td><td>{escape(one.title)}</td><td class="nw">{refresh.STATES[one.state]}</td></tr>'
             for one in found
         )
         heads = "".join(f'<th scope="col">{head}</th>' for head in ("Trang", "Tiêu đề", "Tình trạng"))
@@ -270,7 +270,7 @@ def older_deck() -> None:
         if stale:
             st.download_button(
                 "Tải bộ trình chiếu đã làm mới",
-                lambda: refresh.refreshed(given.getvalue(), given.name, desk)[0],
+                lambda: refresh.refreshed(given.getvalue(), given.name, context)[0],
                 file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
                 mime=slide_button.PPTX,
                 key="tai-moi",
