@@ -44,7 +44,12 @@ def test_a_template_has_the_units_indicators_targets_last_figures_lists_and_an_e
     assert (cells["don_vi"], cells["nam"], cells["ky"], cells["ket_qua"]) == ("42", 2023, "N", None)
     assert "40%" in cells["muc_tieu_dang_co"] and "20%" in cells["ket_qua_gan_nhat"] and "năm 2022" in cells["ket_qua_gan_nhat"]
     lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert lists["D5"] == '"tinh,huyen,xa,chung"' and lists["M5"] == '"dat,chua_dat"' and lists["O5"].startswith("'Văn bản'!$A$2")
+    assert (
+        lists["D5"] == '"tinh,huyen,xa,chung"'
+        and lists["M5"] == '"dat,chua_dat"'
+        and lists["N5"] == '"đo được,văn bản nêu,bằng lời"'
+    )
+    assert lists["P5"].startswith("'Văn bản'!$A$2")
     assert {row[0].value for row in book["Đơn vị"].iter_rows(min_row=2)} >= {"42", "440", "448"}
     assert "Huyện Lộc Hà" in {row[1].value for row in book["Đơn vị"].iter_rows(min_row=2)}
 
