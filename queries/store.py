@@ -100,10 +100,10 @@ class Store:
         with self._cursor() as cursor:
             return cursor.execute(statement, params or {}).df()
 
-    def read(self, name: str, **params: Any) -> Rows:
-        """Rows of ``queries/reads/<name>.sql``; ``params`` are exactly those of its header."""
+    def read(self, name: str, folder: str = "reads", /, **params: Any) -> Rows:
+        """Rows of ``queries/<folder>/<name>.sql``; ``params`` are exactly those of its header."""
         with self._cursor() as cursor:
-            answer = cursor.execute(sql_file("reads", name).statement, params)
+            answer = cursor.execute(sql_file(folder, name).statement, params)
             return Rows([column[0] for column in answer.description], answer.fetchall())
 
     def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:

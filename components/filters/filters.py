@@ -64,7 +64,7 @@ def territory(own: Sequence[str] = ()) -> Territory:
 
 def year(territory: Territory) -> int:
     """Which year: ``?nam=2022``. Offers the years with targets; opens on the latest with results."""
-    years = cached_read(year_list, unit_id=territory.unit_id)
+    years = cached_read(year_list, **territory.key)
     targeted = years.matching(lambda row: row.targets > 0) or years
     judged = [row.year for row in targeted if row.results]
     return _year(targeted.values("year"), (judged or targeted.values("year"))[0])
@@ -76,7 +76,9 @@ def reporting(territory: Territory) -> tuple[int, str]:
     targeted: list[int] = []
     for unit in (territory.unit_id, territory.province_code):  # what the province sets for its units is theirs as well
         targeted = targeted or [
-            row.year for row in cached_read(year_list, unit_id=unit) if row.targets and row.year <= today.year
+            row.year
+            for row in cached_read(year_list, province_code=territory.province_code, unit_id=unit)
+            if row.targets and row.year <= today.year
         ]
     years = sorted({today.year, *targeted}, reverse=True)
     chosen = _year(years, next(iter(targeted), today.year))
@@ -118,7 +120,7 @@ def _year(years: list[int], first: int) -> int:
 def period(territory: Territory, year: int) -> str:
     """The whole year ('N') or a part of it with results: ``?ky=Q2``."""
     parts = cached_read(period_list, **territory.key, year=year).values("period")
-    return _choose("Kỳ", "ky", {code: formats.period(code, year) for code in ("N", *parts)}, width=190)
+    return _choose("Kỳ", "ky", {code: formats.period(code, year) for code in dict.fromkeys(("N", *parts))}, width=190)
 
 
 def contents(codes: list[str], first: list[str]) -> list[str]:

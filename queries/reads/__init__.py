@@ -17,9 +17,44 @@ def territory_list(store: Store, *, unit_id: str, also: str = "") -> Rows:
     return store.read("territory_list", unit_id=unit_id, also=also)
 
 
-def year_list(store: Store, *, unit_id: str) -> Rows:
-    """One row per year with figures of a unit, newest first."""
-    return store.read("year_list", unit_id=unit_id)
+def year_list(store: Store, *, province_code: str, unit_id: str) -> Rows:
+    """One row per year with figures of a unit, newest first; ``opens`` marks the year of a bare link."""
+    return store.read("year_list", province_code=province_code, unit_id=unit_id)
+
+
+def target_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows:
+    """One row per headline target of a year with the result of a period ('newest' for the newest); ``level`` may be 'any'."""
+    return store.read("target_list", province_code=province_code, unit_id=unit_id, year=year, period=period, level=level)
+
+
+def milestone_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
+    """One row per result of a part of a year that can be set against the way to the year's target."""
+    return store.read("milestone_list", province_code=province_code, unit_id=unit_id, year=year)
+
+
+def result_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows:
+    """One row per result of a year and period that stands beside no headline target; ``period`` may be 'newest', ``level`` 'any'."""
+    return store.read("result_list", province_code=province_code, unit_id=unit_id, year=year, period=period, level=level)
+
+
+def overdue_target(store: Store, *, province_code: str, unit_id: str, level: str) -> Rows:
+    """One row per headline target whose last day is over without a result; the oldest first. ``level`` may be 'any'."""
+    return store.read("overdue_target", province_code=province_code, unit_id=unit_id, level=level)
+
+
+def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows:
+    """One row per year with results, each with the newest day of all of them; empty when a unit has no result."""
+    return store.read("freshness", province_code=province_code, unit_id=unit_id)
+
+
+def newer_result(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
+    """One row per period after a year that has results, the newest first."""
+    return store.read("newer_result", province_code=province_code, unit_id=unit_id, year=year)
+
+
+def indicator_gallery(store: Store, *, province_code: str, unit_id: str) -> Rows:
+    """One row per headline indicator and level: its newest result beside the target in force; most in need first."""
+    return store.read("indicator_gallery", province_code=province_code, unit_id=unit_id)
 
 
 def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
@@ -98,7 +133,7 @@ def document_list(store: Store) -> Rows:
 
 
 def period_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
-    """One row per part of the year with results, the latest first."""
+    """One row per period of the year with results: the whole year, then the latest first."""
     return store.read("period_list", province_code=province_code, unit_id=unit_id, year=year)
 
 

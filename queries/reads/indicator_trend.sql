@@ -1,36 +1,51 @@
--- Mục tiêu và kết quả của một chỉ tiêu qua các năm, ở từng cấp.
+-- Mục tiêu và kết quả của một chỉ tiêu qua các năm và kỳ, ở từng cấp.
 --
 -- param:  province_code     | text    | province of the territory
 -- param:  unit_id           | text    | territory
 -- param:  indicator_id      | text    | catalogue id
 -- column: level             | text    | 'province', 'district', 'commune' or 'all'
 -- column: year              | int     | calendar year, ascending within a level
--- column: period            | text    | N first, then parts of the year
+-- column: period            | text    | N, or a part of the year
+-- column: period_end        | date    | last day of the period
 -- column: unit_of_measure   | text    | '%', 'người' ...
--- column: target_op         | text    | null = no target, or a milestone
+-- column: has_target        | boolean | a document sets a target for this very period
+-- column: target_year       | int     | year of the target in force; null = none was set until then
+-- column: target_op         | text    | of the target in force; null = none, or a milestone
 -- column: target_low        | decimal | null = none
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | the end that must be reached; null = none
--- column: target_as_written | text    | null = no target
--- column: target_document   | text    | null = no target
+-- column: lower_is_better   | boolean | the target is met from above
+-- column: target_as_written | text    | null = none
+-- column: target_document   | text    | null = none
 -- column: target_locator    | text    | null = not given
+-- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = not reported, or in words
+-- column: actual_low        | decimal | low end of a span; null otherwise
+-- column: actual_high       | decimal | high end of a span; null otherwise
 -- column: actual_as_written | text    | null = not reported
--- column: actual_qualifier  | text    | null = not reported
+-- column: actual_qualifier  | text    | null = not reported, or in words
+-- column: basis             | text    | 'measured', 'stated', 'words'; null = not reported
 -- column: numerator         | decimal | null = not given
 -- column: denominator       | decimal | null = not given
--- column: as_of             | date    | null = not reported
+-- column: as_of             | date    | stated day, else day of the document; null = not reported, or neither is known
+-- column: as_of_stated      | boolean | the row states the day itself; null = not reported
 -- column: actual_document   | text    | null = not reported
 -- column: actual_locator    | text    | null = not given
--- column: gap               | decimal | in the indicator's unit; null where a number is missing
+-- column: comparable        | boolean | the result may be set against the target
+-- column: still_running     | boolean | the target's last day is not over; null = no target
+-- column: gap               | decimal | in the indicator's unit; null where a number is missing, or not comparable
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
+-- column: mark              | text    | the status as shown: 'stated' for met by a document's word alone
 -- column: stated_status     | text    | what the document itself says; null = nothing
+-- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- column: conflict          | boolean | another claim differs
+-- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
 -- unique: level, year, period
 
-select level, year, period, unit_of_measure, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
-    actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
-    gap, status, stated_status, conflict
-from figure
+select level, year, period, period_end, unit_of_measure, has_target, target_year, target_op, target_low, target_high, required,
+    lower_is_better, target_as_written, target_document, target_locator, has_result, actual, actual_low, actual_high, actual_as_written,
+    actual_qualifier, basis, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator, comparable, still_running,
+    gap, status, mark, stated_status, disputed, conflict, newest_in_year
+from figure_in_force
 where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
 order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end, year, period_end, period

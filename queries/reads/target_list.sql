@@ -2,8 +2,7 @@
 --
 -- period 'newest': the newest result of the year, whatever its period, else the target alone; 'N': the whole year; else that
 -- part of the year. A result of a year without a target of its own stands beside the last one in force (target_year).
--- need orders by urgency: missed in words, missed by the share that is lacking, near, the part of a year that is behind,
--- no result, met, stated, not due.
+-- need orders by urgency: missed in words, missed by the share that is lacking, near, not due, no result, met, stated.
 --
 -- param:  province_code      | text    | province of the territory
 -- param:  unit_id            | text    | territory
@@ -48,9 +47,6 @@
 -- column: stated_status      | text    | what the document itself says; null = nothing
 -- column: disputed           | boolean | the document calls it otherwise than its figures say
 -- column: conflict           | boolean | another claim differs
--- column: milestone          | double  | value due at the period's end on the way to the year's target; null = no such line
--- column: deviation          | double  | actual - milestone; null = no such line
--- column: pace               | text    | 'on_pace' or 'behind'; null = no such line
 -- column: previous_year      | int     | year of the last result before it of the same kind of period; null = none
 -- column: previous_period    | text    | its period; null = none
 -- column: previous_actual    | decimal | its value; null = none
@@ -78,17 +74,14 @@ select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, 
     c.target_year, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written, c.target_document,
     c.target_locator, c.has_result, c.actual, c.actual_low, c.actual_high, c.actual_as_written, c.actual_qualifier, c.basis, c.as_of,
     c.as_of_stated, c.actual_document, c.actual_locator, c.comparable, c.gap, c.lacking_share, c.status, c.mark, c.stated_status,
-    c.disputed, c.conflict, m.milestone, m.deviation, m.pace,
+    c.disputed, c.conflict,
     e.last.year::int as previous_year, e.last.period as previous_period, e.last.actual as previous_actual,
     e.last.actual_qualifier as previous_qualifier, c.actual - e.last.actual as change,
     (row_number() over (
-        order by case c.mark when 'missed' then 1 when 'near' then 2 when 'no_result' then 4 when 'met' then 5 when 'stated' then 6 else
-                case when m.pace = 'behind' then 3 else 7 end end,
-            c.gap is not null, c.lacking_share desc nulls first, m.deviation nulls last, c.pillar_order, c.indicator_id,
+        order by case c.mark when 'missed' then 1 when 'near' then 2 when 'no_result' then 4 when 'not_due' then 3 when 'met' then 5 when 'stated' then 6 end,
+            c.gap is not null, c.lacking_share desc nulls first, c.pillar_order, c.indicator_id,
             list_position(['province', 'district', 'commune', 'all'], c.level)))::int as need
 from chosen as c
 join indicator_catalogue as i on i.indicator_id = c.indicator_id
 left join earlier as e on e.indicator_id = c.indicator_id and e.level = c.level
-left join (select * from year_milestone where province_code = $province_code and unit_id = $unit_id and year = $year) as m
-    on m.indicator_id = c.indicator_id and m.level = c.level and m.period = c.period
 order by c.pillar_order, c.indicator_id, list_position(['province', 'district', 'commune', 'all'], c.level)

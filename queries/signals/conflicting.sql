@@ -1,4 +1,4 @@
--- Hai văn bản nói khác
+-- Hai văn bản nói khác: cùng một số liệu, hai nơi nêu hai con số.
 --
 -- Two claims of the same figure differ and come from the same document or the same day.
 --

@@ -1,4 +1,4 @@
--- Văn bản xếp khác số
+-- Văn bản xếp khác số: văn bản nói đạt hay chưa đạt, số của chính văn bản nói ngược lại.
 --
 -- The document calls a result met or missed, its own figures say otherwise.
 --

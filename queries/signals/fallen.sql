@@ -1,4 +1,4 @@
--- Tụt so với kỳ trước
+-- Tụt so với kỳ trước: kết quả mới nhất kém kết quả liền trước của cùng loại kỳ.
 --
 -- The newest result is worse than the one before it of the same kind of period (whole years, quarters, months …).
 -- Worse is lower where higher is better, higher where lower is better; background figures have no better.

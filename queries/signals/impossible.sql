@@ -1,4 +1,4 @@
--- Không thể có
+-- Không thể có: tỷ lệ trên 100%, hoặc mục tiêu đòi hơn 100%.
 --
 -- A share above 100%, or a target that asks for more than 100%.
 --

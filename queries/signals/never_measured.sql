@@ -1,4 +1,4 @@
--- Có mục tiêu, chưa từng có số
+-- Có mục tiêu, chưa từng có số đo: chưa có kết quả nào, hoặc chỉ có kết quả bằng lời hay nhắc lại mục tiêu.
 --
 -- Headline indicators and levels with a target of a year that has begun, and no result that was measured: none at all, in words only, or a claim without a number.
 --

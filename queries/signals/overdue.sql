@@ -1,4 +1,4 @@
--- Quá hạn, chưa có kết quả
+-- Quá hạn, chưa có kết quả: mục tiêu của năm đã qua mà chưa văn bản nào báo cáo kết quả.
 --
 -- Headline targets of a whole year whose last day is over, without a comparable result of that year.
 --

@@ -1,4 +1,4 @@
--- Mục tiêu bị hạ
+-- Mục tiêu bị hạ: mục tiêu sau thấp hơn mục tiêu trước của cùng chỉ tiêu và cấp.
 --
 -- A later target of the same indicator and level asks for less than an earlier one: the target of a later year, or the same
 -- year's target in a newer document. Where lower is better, asking for less is a higher bound.

@@ -1,46 +1,66 @@
--- Từ kết quả gần nhất đến mục tiêu của một năm sau: mỗi năm cần thêm bao nhiêu.
+-- Từ kết quả gần nhất đến mục tiêu của một năm sau: từ hôm nay mỗi năm cần thêm bao nhiêu.
 --
--- A straight line between two points: pace = (required - from_value) / (year - from_year), per year.
+-- A straight line in time, from the end of the last measured result's period (whole years, and states on a day) to the
+-- last day of the target's year.
+--   pace         = (required - from_value) / years from today to due_end: what is needed from now on, years gone do not count;
+--                  null once the target is overdue.
+--   expected_now = height of the line today; null once the target is overdue.
 -- A target that the last result has surpassed already has no path.
 --
--- internal: the path to every later target of a whole year
--- from: current_figure, figure
+-- internal: the path to every whole-year target that still waits for its result
+-- from: figure_in_force
 -- column: province_code   | text    | province of the unit
 -- column: indicator_id    | text    | catalogue id
 -- column: unit_id         | text    | unit
 -- column: level           | text    | whose figure
 -- column: year            | int     | year of the target
+-- column: due_end         | date    | last day of that year
+-- column: overdue         | boolean | that day is over
 -- column: required        | decimal | value to be reached in that year
--- column: from_year       | int     | year of the last result before it
+-- column: from_year       | int     | year of the last result before that day
+-- column: from_period     | text    | its period
+-- column: from_end        | date    | last day of that period
 -- column: from_value      | decimal | that result
 -- column: from_as_written | text    | its short form in the document
 -- column: from_qualifier  | text    | exact, about, over, nearly, estimate
 -- column: from_document   | text    | number of the document that states it
 -- column: from_locator    | text    | null = not given
 -- column: from_as_of      | date    | null = not stated
--- column: pace            | double  | change needed each year, in the indicator's unit
--- column: expected_now    | double  | height of the line in the current year; null once the target's year is past
+-- column: pace            | double  | change needed each year from today, in the indicator's unit; null = overdue
+-- column: expected_now    | double  | height of the line today; null = overdue
 -- unique: indicator_id, unit_id, level, year
 
 create view straight_path as
-with last_result as (
-    select t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.required, t.status, t.lower_is_better,
-        r.year as from_year, r.actual as from_value, r.actual_as_written as from_as_written, r.actual_qualifier as from_qualifier,
-        r.actual_document as from_document, r.actual_locator as from_locator, r.as_of as from_as_of
-    from figure as t
-    join current_figure as r
+with waiting as (
+    select province_code, indicator_id, unit_id, level, year, due_end, still_running, required, lower_is_better
+    from figure_in_force
+    where has_target and period = 'N' and required is not null and status in ('no_result', 'not_due')
+),
+reported as (
+    select province_code, indicator_id, unit_id, level, year, period, period_end, actual, actual_as_written, actual_qualifier,
+        actual_document, actual_locator, as_of
+    from figure_in_force
+    where actual is not null and basis = 'measured' and (period = 'N' or accumulation = 'at_date')
+),
+last_result as (
+    select t.*, r.year as from_year, r.period as from_period, r.period_end as from_end, r.actual as from_value,
+        r.actual_as_written as from_as_written, r.actual_qualifier as from_qualifier, r.actual_document as from_document,
+        r.actual_locator as from_locator, r.as_of as from_as_of
+    from waiting as t
+    join reported as r
         on r.province_code = t.province_code and r.indicator_id = t.indicator_id and r.unit_id = t.unit_id
-        and r.level = t.level and r.period = 'N' and r.actual is not null and r.year < t.year
-    where t.period = 'N' and t.required is not null and t.status in ('no_result', 'not_due')
+        and r.level = t.level and r.period_end < t.due_end
     qualify row_number() over (
-        partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.year desc) = 1
+        partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.period_end desc, r.period <> 'N', r.period) = 1
 )
-select province_code, indicator_id, unit_id, level, year, required, from_year, from_value, from_as_written, from_qualifier,
-    from_document, from_locator, from_as_of,
-    (required - from_value) / (year - from_year)::double as pace,
-    case when status = 'not_due'
-        then from_value + (required - from_value)
-            * least(greatest(year(today_in_vietnam()) - from_year, 0), year - from_year) / (year - from_year)::double
+select province_code, indicator_id, unit_id, level, year, due_end, not still_running as overdue, required,
+    from_year, from_period, from_end, from_value, from_as_written, from_qualifier, from_document, from_locator, from_as_of,
+    case when still_running
+        then (required - from_value)::double * 365.25 / greatest(due_end - greatest(from_end, today_in_vietnam()), 1)
+    end as pace,
+    case when still_running
+        then (from_value + (required - from_value) * (least(greatest(today_in_vietnam(), from_end), due_end) - from_end)
+            / (due_end - from_end))::double
     end as expected_now
 from last_result
 where not (lower_is_better and from_value < required or not lower_is_better and from_value > required)

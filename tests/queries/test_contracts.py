@@ -11,7 +11,7 @@ from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
 from queries.store import PUBLISHED, VIEWS
 from tests.queries.conftest import really_read
 
-STORED = [(kind, name) for kind in ("tables", "views", "reads", "checks") for name in names(kind)]
+STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "checks") for name in names(kind)]
 STAGED = [(kind, name) for kind in ("imports", "rules") for name in names(kind)]
 EVERY_FILE = STORED + STAGED
 SAMPLE = {

@@ -1,6 +1,11 @@
 """What the pages ask, against figures read off the documents by hand."""
 
+from datetime import date
+
+import pytest
+
 from queries import reads
+from queries.clock import on_day
 
 HA_TINH = {"province_code": "42", "unit_id": "42"}
 
@@ -16,7 +21,7 @@ def test_territories_begin_with_the_provinces_and_name_later_states(store):
 
 
 def test_years_of_ha_tinh_hold_targets_of_2022_and_of_the_horizons(store):
-    years = {row.year: (row.targets, row.results) for row in reads.year_list(store, unit_id="42")}
+    years = {row.year: (row.targets, row.results) for row in reads.year_list(store, province_code="42", unit_id="42")}
     assert years[2022][0] > 20 and years[2022][1] > 100
     assert years[2030][0] > 10 and years[2030][1] == 0
 
@@ -107,9 +112,27 @@ def test_claims_name_document_and_place(store):
     assert {row.document for row in rows.where(kind="target", year=2022)} == {"507/KH-UBND"}
 
 
-def test_a_path_gives_the_pace_of_a_straight_line(store):
-    rows = reads.indicator_path(store, **HA_TINH, indicator_id="CQ.03")
-    assert [(row.from_year, row.from_value, row.year, row.required, row.pace) for row in rows] == [(2022, 50, 2030, 70, 2.5)]
+@pytest.mark.parametrize(
+    ("day", "pace", "expected_now"),
+    [(date(2023, 12, 31), 2 / 7, 98.25), (date(2026, 12, 31), 2 / 4, 99.0)],
+    ids=["a year after the result", "four years after it"],
+)
+def test_a_path_is_straight_in_time_and_its_pace_counts_from_today(store, day, pace, expected_now):
+    with on_day(day):
+        last = reads.indicator_path(store, **HA_TINH, indicator_id="HT.02")[-1]
+    assert (last.from_year, last.from_value, last.year, last.required) == (2022, 98, 2030, 100)
+    assert last.pace == pytest.approx(pace, rel=2e-3) and last.expected_now == pytest.approx(expected_now, abs=2e-3)
+
+
+def test_an_overdue_target_has_no_pace_and_a_claim_without_a_number_begins_no_path(store):
+    with on_day(date(2026, 11, 28)):
+        paths = reads.indicator_path(store, **HA_TINH, indicator_id="HT.02")
+        assert [(row.year, row.overdue, row.pace is None) for row in paths] == [
+            (2023, True, True),
+            (2025, True, True),
+            (2030, False, False),
+        ]
+    assert len(reads.indicator_path(store, **HA_TINH, indicator_id="CQ.03")) == 0
 
 
 def test_a_comparison_of_levels_begins_with_a_target_of_its_own_at_each_level(store):
