@@ -24,7 +24,8 @@ from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
 from components.theme import LINE
-from components.tiles import messages, slide_button
+from components.tiles import html_table, messages, slide_button
+from components.tiles.html_table import Column
 from queries.reads import indicator_list
 
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
@@ -257,14 +258,9 @@ def older_deck() -> None:
             st.error(str(error))
             return
         stale = sum(one.state == "stale" for one in found)
-        rows = "".join(
-            f'<tr><td>{one.number}</td><td>{escape(one.title)}</td><td class="nw">{files.STATES[one.state]}</td></tr>'
-            for one in found
-        )
-        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Trang", "Tiêu đề", "Tình trạng"))
-        st.html(
-            f'<p class="note">{stale} trong {len(found)} trang đã cũ.</p><table class="grid"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-        )
+        messages.note(f"{stale} trong {len(found)} trang đã cũ.")
+        columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
+        html_table.show(columns, [(one.number, one.title, files.STATES[one.state]) for one in found])
         if stale:
             st.download_button(
                 "Tải bộ trình chiếu đã làm mới",
