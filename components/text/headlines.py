@@ -139,7 +139,9 @@ def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
     last = last.where(period=last[-1].period)
     when = formats.period(last[0].period, year)
     sentence = f"{name}, {formats.inside(when)}: {_levels(last, _judged)}"
-    steps = pace.needed(pace.next_target(paths), unit_of_measure)
+    late, steps = pace.overdue(paths, unit_of_measure), pace.needed(pace.next_target(paths), unit_of_measure)
+    if late:  # what is overdue is said first
+        sentence = f"{name}: {late}"
     return f"{sentence}; {steps}" if steps else sentence
 
 

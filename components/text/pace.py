@@ -1,43 +1,75 @@
-"""How fast a target still has to be approached: the straight paths from the last results to it, in words."""
+"""How far a target still is, and how fast it has to be approached from now on: the straight paths from the last results, in words."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from components.text import formats
+from data.vietnamese import dates
 from queries.rows import Rows
 
 
 def next_target(paths: Rows) -> Rows:
-    """The paths to the nearest target that is still ahead; when all are past, to the earliest one."""
-    ahead = [row.year for row in paths if row.expected_now is not None]
-    return paths.where(year=min(ahead or paths.values("year"), default=None))
+    """The paths to the nearest target that is still ahead; none when all are overdue."""
+    ahead = paths.where(overdue=False)
+    return ahead.where(year=min(ahead.values("year"), default=None))
+
+
+def overdue(paths: Rows, unit_of_measure: str) -> str:
+    """Targets that passed without a result, said first: 'mục tiêu năm 2023 đã quá hạn; kết quả gần nhất: khoảng 98% (2022)'.
+
+    Takes the rows of ``indicator_path``; empty when none is overdue.
+    """
+    late = paths.where(overdue=True)
+    if not late:
+        return ""
+    years = ", ".join(str(year) for year in dict.fromkeys(sorted(late.values("year"))))
+    newest = list({row.level: row for row in late}.values())
+    last = "; ".join(
+        f"{formats.LEVELS[row.level].lower() + ' ' if len(newest) > 1 else ''}{_from(row, unit_of_measure)} ({when(row)})"
+        for row in newest
+    )
+    return f"mục tiêu năm {years} đã quá hạn, chưa có kết quả; kết quả gần nhất: {last}"
+
+
+def when(row: Any) -> str:
+    """The period that a path starts from, short: '2022', 'Q.II/2022'."""
+    return formats.tick(row.from_period, row.from_year)
 
 
 def needed(paths: Rows, unit_of_measure: str) -> str:
-    """The pace still needed in words: 'cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % trong năm 2023'.
+    """What is needed from today in words: 'cần thêm 25 (tỉnh), 20 (huyện), 20 (xã) điểm % mỗi năm đến 2030'.
 
-    Takes the rows of ``indicator_path`` for one year; rates differ by level, so each is named.
+    Takes the rows of ``indicator_path`` for one year ahead; rates differ by level, so each is named.
     """
-    if len(paths) > 1 and min(paths.values("pace")) >= 0.005 and len(set(paths.values("from_year"))) == 1:
-        each = ", ".join(f"{formats.number(row.pace)} ({formats.LEVELS[row.level].lower()})" for row in paths)
+    if len(paths) > 1 and all(_amount(row) >= 0.005 for row in paths):
+        each = ", ".join(f"{formats.number(_amount(row))} ({formats.LEVELS[row.level].lower()})" for row in paths)
         return f"cần thêm {each} {formats.step(unit_of_measure)} {_until(paths[0])}"
     return "; ".join(one(row, unit_of_measure) for row in paths)
 
 
+def _last_year(row: Any) -> bool:
+    """Whether the target's year is the running one: then what is lacking counts, not a yearly pace."""
+    return row.year <= dates.today().year
+
+
+def _amount(row: Any) -> float:
+    return row.remaining if _last_year(row) else row.pace
+
+
 def _until(row: Any) -> str:
-    if row.expected_now is None:
-        return f"{'mỗi năm ' if row.year - row.from_year > 1 else ''}để đạt mục tiêu năm {row.year}"
-    return f"mỗi năm đến {row.year}" if row.year - row.from_year > 1 else f"trong năm {row.year}"
+    return f"đến hết năm {row.year}" if _last_year(row) else f"mỗi năm đến {row.year}"
 
 
 def one(row: Any, unit_of_measure: str) -> str:
-    """The pace of one path: 'cấp tỉnh cần thêm 2,5 điểm % mỗi năm đến 2030'."""
+    """What one path asks for: 'cấp tỉnh cần thêm 2,5 điểm % mỗi năm đến 2030'; of an overdue one that it is overdue."""
     who = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]} "
-    if abs(row.pace) < 0.005:
+    if row.overdue:
+        return f"{who}đã quá hạn, còn cách {formats.distance(row.remaining, unit_of_measure)}"
+    if abs(_amount(row)) < 0.005:
         return f"{who}giữ mức {_from(row, unit_of_measure)} đến {row.year}"
     fewer = "cần lên" if unit_of_measure == formats.RANK else "cần giảm"
-    return f"{who}{'cần thêm' if row.pace > 0 else fewer} {formats.distance(row.pace, unit_of_measure)} {_until(row)}"
+    return f"{who}{'cần thêm' if row.remaining > 0 else fewer} {formats.distance(_amount(row), unit_of_measure)} {_until(row)}"
 
 
 def _from(row: Any, unit_of_measure: str) -> str:
@@ -47,13 +79,10 @@ def _from(row: Any, unit_of_measure: str) -> str:
 
 def note(paths: Rows, unit_of_measure: str) -> list[str]:
     """How the dotted lines were drawn, and where they stand today, one line each. Takes ``indicator_path``."""
-    said = []
+    lines = []
     for row in paths:
-        line = f"{formats.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({row.from_year}) đến {formats.amount(row.required, unit_of_measure)} ({row.year}), {one(row, unit_of_measure).removeprefix(formats.LEVEL_PHRASES[row.level] + ' ')}"
+        line = f"{formats.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({when(row)}) đến {formats.amount(row.required, unit_of_measure)} ({row.year}), {one(row, unit_of_measure).removeprefix(formats.LEVEL_PHRASES[row.level] + ' ')}"
         if row.expected_now is not None:
-            line += (
-                f"; theo đường thẳng, nay phải ở mức {formats.amount(round(row.expected_now, 1), unit_of_measure)}, "
-                f"cách kết quả gần nhất {formats.distance(round(row.expected_now - row.from_value, 1), unit_of_measure)}"
-            )
-        said.append(line)
-    return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
+            line += f"; theo đường thẳng, nay phải ở mức {formats.amount(round(row.expected_now, 1), unit_of_measure)}"
+        lines.append(line)
+    return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *lines] if lines else []

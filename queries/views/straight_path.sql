@@ -26,6 +26,7 @@
 -- column: from_document   | text    | number of the document that states it
 -- column: from_locator    | text    | null = not given
 -- column: from_as_of      | date    | null = not stated
+-- column: remaining       | decimal | required - from_value: what is lacking since that result
 -- column: pace            | double  | change needed each year from today, in the indicator's unit; null = overdue
 -- column: expected_now    | double  | height of the line today; null = overdue
 -- unique: indicator_id, unit_id, level, year
@@ -54,7 +55,7 @@ last_result as (
         partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.period_end desc, r.period <> 'N', r.period) = 1
 )
 select province_code, indicator_id, unit_id, level, year, due_end, not still_running as overdue, required,
-    from_year, from_period, from_end, from_value, from_as_written, from_qualifier, from_document, from_locator, from_as_of,
+    from_year, from_period, from_end, from_value, from_as_written, from_qualifier, from_document, from_locator, from_as_of, required - from_value as remaining,
     case when still_running
         then (required - from_value)::double * 365.25 / greatest(due_end - greatest(from_end, today_in_vietnam()), 1)
     end as pace,

@@ -1,11 +1,13 @@
 """What sentences say of gaps, ranks, earlier results and empty places is true of the figures that they are drafted from."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from components.text import formats, headlines, pace
 from queries import reads
+from queries.clock import on_day
 from queries.rows import Rows
 
 PLACE = {"province_code": "42", "unit_id": "42"}
@@ -62,28 +64,30 @@ def test_a_rank_above_its_limit_is_behind_its_target_and_not_beyond_it(store):
 
 
 @pytest.mark.parametrize(
-    ("yearly", "said"), [(-16.0, "cần lên 16 bậc mỗi năm đến 2025"), (0.0, "giữ mức khoảng hạng 40 đến 2025")]
+    ("yearly", "said"), [(-16.0, "cần lên 16 bậc mỗi năm đến 2035"), (0.0, "giữ mức khoảng hạng 40 đến 2035")]
 )
 def test_a_rank_has_to_rise(yearly, said):
     path = SimpleNamespace(
         level="all",
-        year=2025,
+        year=2035,
+        overdue=False,
         from_year=2023,
+        from_period="N",
         from_value=40.0,
         from_qualifier="about",
         required=8.0,
+        remaining=-32.0 if yearly else 0.0,
         pace=yearly,
         expected_now=24.0,
     )
     assert pace.one(path, "hạng") == said
-    assert "từ khoảng hạng 40 (2023) đến hạng 8 (2025)" in pace.note([path], "hạng")[1]
-    assert pace.note([path], "hạng")[1].endswith("nay phải ở mức hạng 24, cách kết quả gần nhất 16 bậc")
+    assert "từ khoảng hạng 40 (2023) đến hạng 8 (2035)" in pace.note([path], "hạng")[1]
+    assert pace.note([path], "hạng")[1].endswith("nay phải ở mức hạng 24")
 
 
 def test_an_earlier_result_keeps_its_word_its_document_and_its_day(store):
     rows = remaining(store, year=2025)
     assert {"khoảng 10%", "khoảng 98%"} <= {formats.result(row) for row in rows}
-    assert "trên 50%" in {formats.result(row) for row in remaining(store, year=2030)}
     source = headlines.year_source(reads.year_sources(store, **PLACE, year=2025), rows)
     assert "424/QĐ-UBND" in source and "525/KH-UBND" in source and source.endswith("số liệu đến ngày 29/12/2022")
 
@@ -117,7 +121,19 @@ def test_words_stand_behind_a_colon_and_numbers_do_not(store):
         return headlines.indicator(reads.indicator_trend(store, **about), reads.indicator_path(store, **about), "Tên", "%")
 
     assert "huyện: đang triển khai chậm" in headline("436", "XH.20")
-    assert "tỉnh 45%, gần đạt; huyện 40%, đạt" in headline("42", "CQ.06")
+    assert "kết quả gần nhất: tỉnh 45% (2022); huyện 40% (2022)" in headline("42", "CQ.06")
+
+
+def test_what_is_overdue_is_said_first_and_what_is_ahead_counts_from_today(store):
+    about = {**PLACE, "indicator_id": "HT.02"}
+    with on_day(date(2026, 11, 28)):
+        text = headlines.indicator(reads.indicator_trend(store, **about), reads.indicator_path(store, **about), "4G", "%")
+        assert text.startswith(
+            "4G: mục tiêu năm 2023, 2025 đã quá hạn, chưa có kết quả; kết quả gần nhất: khoảng 98% (2022); cần thêm 0,49 điểm %"
+        )
+    with on_day(date(2023, 6, 30)):
+        text = headlines.indicator(reads.indicator_trend(store, **about), reads.indicator_path(store, **about), "4G", "%")
+        assert text.endswith("cần thêm 2 điểm % đến hết năm 2023") and "quá hạn" not in text
 
 
 def test_the_headline_of_one_of_several_charts_says_which(store):
