@@ -23,6 +23,7 @@ KEYS = {
     "internal": "a view for this program alone, and what it is for",
     "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
     "writes": "table whose rows a step changes",
+    "like": "a table: the answer has its columns, without the upload that brought a row",
     "stage": "when a rule or a check is asked",
     "severity": "what a check that finds rows does",
     "example": "given rows => expected row: executed by the tests",
@@ -64,6 +65,12 @@ class SqlFile:
     def question(self) -> str:
         """What a view, or a step that makes a table, asks: its statement without ``create … as``."""
         return re.sub(r"\Acreate (or replace )?(temp )?(view|table) \w+ as\n", "", self.statement)
+
+    def for_table(self, table: str) -> str:
+        """The statement with a table's name in place of ``any_table``. Raises ValueError for an unknown table."""
+        if table not in names("tables"):
+            raise ValueError(f"no table file queries/tables/{table}.sql")
+        return re.sub(r"\bany_table\b", table, self.statement)
 
     def sql_type(self, column: str) -> str:
         """A table's column as its statement declares it: 'varchar not null'. Raises ValueError for an unknown column."""

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ import pyarrow as pa
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file, views_in_order
+from queries.statements import answer, run, tuples, value
 
 SCHEMA_VERSION = 1
 VIEWS = views_in_order()
@@ -28,6 +29,7 @@ PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fi
 _ATTEMPTS = 5
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 class StoreError(Exception):
@@ -54,7 +56,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._writing = threading.Lock()
-        self._version = connection.execute("select version from data_version").fetchone()[0]
+        self._version: int = value(connection, "writes", "current_version")
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
@@ -65,7 +67,7 @@ class Store:
         connection = _connect(path)
         _make_tables(connection)
         _make_views(connection)
-        connection.execute("insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
+        run(connection, "writes", "first_version", schema=SCHEMA_VERSION, now=_utc_now())
         _lock_down(connection)
         return cls(path, connection)
 
@@ -77,11 +79,11 @@ class Store:
             raise StoreError("missing", path)
         connection = _connect(path)
         try:
-            found = connection.execute("select schema_version from data_version").fetchall()
+            found = [schema_version for _, schema_version in tuples(connection, "writes", "current_version")]
         except duckdb.Error as error:
             connection.close()
             raise StoreError("damaged", path, str(error)) from error
-        if found != [(SCHEMA_VERSION,)]:
+        if found != [SCHEMA_VERSION]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
         _bring_up_to_date(connection)
@@ -97,11 +99,10 @@ class Store:
         with self._connection.cursor() as cursor:
             return cursor.execute(statement, params or {}).df()
 
-    def read(self, name: str, **params: Any) -> Rows:
-        """Rows of ``queries/reads/<name>.sql``; ``params`` are exactly those of its header."""
+    def read(self, name: str, row_type: type[_R], /, **params: Any) -> Rows[_R]:
+        """Rows of ``queries/reads/<name>.sql``, each a ``row_type``; ``params`` are exactly those of its header."""
         with self._connection.cursor() as cursor:
-            answer = cursor.execute(sql_file("reads", name).statement, params)
-            return Rows([column[0] for column in answer.description], answer.fetchall())
+            return answer(cursor, "reads", name, row_type, **params)
 
     def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
         """What ``question`` answers when it is given a cursor of its own; for reading."""
@@ -113,7 +114,7 @@ class Store:
         if view not in PUBLISHED:
             raise ValueError(f"{view} is not published")
         with self._connection.cursor() as cursor:
-            return cursor.execute(f"select * from {view} order by all").to_arrow_table()
+            return cursor.view(view).order("all").to_arrow_table()
 
     def data_version(self) -> int:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
@@ -136,14 +137,19 @@ class Store:
         """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
         return self._transact(change, then, keep=False)
 
-    def _transact(self, change, then, keep: bool):
+    def _transact(
+        self,
+        change: Callable[[duckdb.DuckDBPyConnection], _T],
+        then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None,
+        keep: bool,
+    ) -> _T:
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._connection.cursor() as cursor:
                 cursor.execute("begin")
                 try:
-                    first_new_upload = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
+                    first_new_upload: int = value(cursor, "writes", "next_upload_id")
                     undone_before = _undone(cursor)
-                    cursor.execute("update data_version set version = version + 1, changed_at = $now", {"now": _utc_now()})
+                    run(cursor, "writes", "next_version", now=_utc_now())
                     outcome = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
@@ -153,7 +159,7 @@ class Store:
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)
                     for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):
                         raise CheckFailed(check, rows)
-                    version = cursor.execute("select version from data_version").fetchone()[0]
+                    version: int = value(cursor, "writes", "current_version")
                     cursor.execute("commit" if keep else "rollback")
                     self._version = version if keep else self._version
                     return outcome
@@ -183,13 +189,13 @@ def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _shortage(error: duckdb.Error) -> str | None:
     """'disk' where the file system refused a write, 'memory' where the work needs more than it may take."""
-    told = str(error).lower()
-    if any(sign in told for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota")):
+    text = str(error).lower()
+    if any(sign in text for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota")):
         return "disk"
     return "memory" if isinstance(error, duckdb.OutOfMemoryException) else None
 
 
-def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False):
+def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield (check, rows) for each file of ``queries/checks`` that returns rows, for uploads from ``since_upload`` on.
 
     A check of the stage 'whole store' looks at a province and a span of years, one after the other, and not while ``writing``.
@@ -198,16 +204,16 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool 
         file = sql_file("checks", name)
         each = [{"since_upload": since_upload}]
         if file.fields.get("stage") == "whole store":
-            each = [] if writing else [dict(zip(file.params, one, strict=True)) for one in every_slice(cursor)]
-        found = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
-        if found:
-            yield name, pd.concat(found, ignore_index=True)
+            each = [] if writing else [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
+        broken = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
+        if broken:
+            yield name, pd.concat(broken, ignore_index=True)
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is."""
     there: dict[str, set[str]] = {}
-    for table, column in connection.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall():
+    for table, column in tuples(connection, "writes", "stored_columns"):
         there.setdefault(table, set()).add(column)
     for name in names("tables"):
         file = sql_file("tables", name)
@@ -240,8 +246,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     """
     statements = [sql_file("views", name).statement for name in VIEWS]
     fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
-    found = connection.execute("select comment from duckdb_views() where view_name = $name", {"name": VIEWS[-1]}).fetchall()
-    if found == [(fingerprint,)]:
+    if tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(fingerprint,)]:
         return False
     for statement in statements:
         connection.execute(statement.replace("create view", "create or replace view", 1))
@@ -250,7 +255,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:
-    return {row[0] for row in cursor.execute("select upload_id from upload_undo").fetchall()}
+    return {row[0] for row in tuples(cursor, "writes", "undone_uploads")}
 
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:

@@ -29,7 +29,7 @@ def staged(sown) -> Iterator[duckdb.DuckDBPyConnection]:
         imports.stage(cursor, sheet)
         imports.compare(cursor, 99)
         cursor.execute(sql_file("imports", "reassigned_row").statement, {"upload_id": 1})
-        cursor.register("typed_sheet", sheet)
+        cursor.execute(sql_file("writes", "stated_slice").statement, {"province": "42", "first": 2022, "last": 2022})
         yield cursor
 
 
