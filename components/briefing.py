@@ -17,16 +17,17 @@ from components.filters import filters, url_state
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import html_file, pdf_file
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file, refresh
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
 from components.slides.pptx.template import template
+from components.slides.slide import Slide
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
 from components.theme import LINE
-from components.tiles import messages, slide_button
+from components.tiles import html_table, messages, slide_button
+from components.tiles.html_table import Column
 from queries.reads import indicator_list
 
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
@@ -68,7 +69,7 @@ def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
 
 def made(briefing: Briefing) -> list[Page]:
     """The slides of all parts; a part without figures has none."""
-    desk = slide_button.slide_context(slide_button.base_url())
+    context = slide_button.slide_context(slide_button.base_url())
     whole: dict[str, Any] = {
         "dia_ban": briefing.place.unit_id,
         "nam": briefing.year,
@@ -80,7 +81,7 @@ def made(briefing: Briefing) -> list[Page]:
         kind = _BY_SLUG.get(part) or kinds.KINDS["indicator"]
         names = ("dia_ban", "nam", *kind.needs, *kind.may) if part in _BY_SLUG else ("dia_ban", "cap")
         params = {name: whole[name] for name in names if name in whole}
-        slides = kinds.make(desk, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
+        slides = kinds.make(context, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
         for place, slide in enumerate(slides, start=1):
             pages.append(Page(part if len(slides) == 1 else f"{part}.{place}", part, slide))
     return pages
@@ -158,7 +159,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                picture = base64.b64encode(html_file.svg(slide, len(slides), total).encode()).decode()
+                picture = base64.b64encode(html_file.page(slide, len(slides), total).encode()).decode()
                 with room:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'
@@ -252,25 +253,20 @@ def older_deck() -> None:
         given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
         if given is None:
             return
-        desk = slide_button.slide_context(slide_button.base_url())
+        context = slide_button.slide_context(slide_button.base_url())
         try:
-            found = refresh.looked_at(given.getvalue(), given.name, desk)
+            found = refresh.looked_at(given.getvalue(), given.name, context)
         except BadDeck as error:
             st.error(str(error))
             return
         stale = sum(one.state == "stale" for one in found)
-        rows = "".join(
-            f'<tr><td>{one.place}</td><td>{escape(one.title)}</td><td class="nw">{refresh.STATES[one.state]}</td></tr>'
-            for one in found
-        )
-        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Trang", "Tiêu đề", "Tình trạng"))
-        st.html(
-            f'<p class="note">{stale} trong {len(found)} trang đã cũ.</p><table class="grid"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-        )
+        messages.note(f"{stale} trong {len(found)} trang đã cũ.")
+        columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
+        html_table.show(columns, [(one.number, one.title, refresh.STATES[one.state]) for one in found])
         if stale:
             st.download_button(
                 "Tải bộ trình chiếu đã làm mới",
-                lambda: refresh.refreshed(given.getvalue(), given.name, desk)[0],
+                lambda: refresh.refreshed(given.getvalue(), given.name, context)[0],
                 file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
                 mime=slide_button.PPTX,
                 key="tai-moi",

@@ -16,10 +16,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
 from components.slides.content import kinds
-from components.slides.content.context import Desk
+from components.slides.content.context import SlideContext
 from components.slides.flat import html_file, pdf_file
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file
+from components.slides.slide import Slide
 from data.seed import sow
 from queries import reads
 from queries.store import Store
@@ -27,11 +27,11 @@ from queries.store import Store
 PLACE = {"province_code": "42", "unit_id": "42"}
 
 
-def thirty(desk: Desk, store: Store) -> list[Slide]:
+def thirty(context: SlideContext, store: Store) -> list[Slide]:
     """Thirty slides with one chart each: indicators that have numbers at one level."""
     slides: list[Slide] = []
     for row in reads.indicator_list(store, **PLACE):
-        made = kinds.make(desk, "indicator", {"dia_ban": "42", "chi_tieu": row.indicator_id})
+        made = kinds.make(context, "indicator", {"dia_ban": "42", "chi_tieu": row.indicator_id})
         slides += [slide for slide in made if len(slide.plots) == 1]
         if len(slides) == 30:
             return slides
@@ -39,15 +39,15 @@ def thirty(desk: Desk, store: Store) -> list[Slide]:
 
 
 def plain(slides: list[Slide]) -> bytes:
-    """The same number of charts with as many bars, as python-pptx writes them: no title, no label, no look, no notes."""
+    """The same number of charts with as many slots, as python-pptx writes them: no title, no label, no look, no notes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(960), Pt(540)
     for slide in slides:
-        bars = slide.plots[0].bars
+        slots = slide.plots[0].slots
         data = CategoryChartData()
-        data.categories = [bar.name for bar in bars]
-        data.add_series("Mục tiêu", [bar.target for bar in bars])
-        data.add_series("Kết quả", [bar.actual for bar in bars])
+        data.categories = [slot.name for slot in slots]
+        data.add_series("Mục tiêu", [slot.height("target") for slot in slots])
+        data.add_series("Kết quả", [slot.height("result", "estimate") for slot in slots])
         page = deck.slides.add_slide(deck.slide_layouts[6])
         page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(40), Pt(120), Pt(880), Pt(360), data)
     buffer = io.BytesIO()
@@ -66,11 +66,11 @@ def main() -> None:
     """Print the ratios: median of pairs, measured in turn."""
     store = Store.create()
     sow(store)
-    desk = Desk(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
-    slides = thirty(desk, store)
+    context = SlideContext(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
+    slides = thirty(context, store)
     works = {
         "deck of 30 slides from Slide objects / 30 plain charts": lambda: pptx_file.deck(slides, "Thử"),
-        "asking the store and the deck / 30 plain charts": lambda: pptx_file.deck(thirty(desk, store), "Thử"),
+        "asking the store and the deck / 30 plain charts": lambda: pptx_file.deck(thirty(context, store), "Thử"),
         "PDF of the same / 30 plain charts": lambda: pdf_file.pdf(slides, "Thử"),
         "HTML of the same / 30 plain charts": lambda: html_file.html(slides, "Thử"),
     }

@@ -143,6 +143,29 @@ def test_what_a_visit_remembers_stands_in_one_module(path):
     assert [f"{path.name}:{node.lineno}" for node in used if node.attr == "session_state"] == []
 
 
+SCREEN_FILES = [
+    path
+    for path in sorted((ROOT / "components").rglob("*"))
+    if path.suffix in (".py", ".css", ".js") and path.relative_to(ROOT / "components").parts[0] not in ("charts", "slides")
+]
+
+
+@pytest.mark.parametrize("path", SCREEN_FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_colours_stand_in_the_theme_and_style_sheets_name_them(path):
+    if path.name != "theme.py":
+        assert re.findall(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SCREEN_FILES if path.suffix == ".py" and path.name != "theme.py"], ids=lambda path: path.stem
+)
+def test_tables_styles_and_scripts_are_not_written_by_hand_in_strings(path):
+    """A table is made by ``html_table``; rules of a style sheet and scripts stand in files beside their module."""
+    texts = [node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)]
+    for text in (text for text in texts if isinstance(text, str)):
+        assert not re.search(r"<t[rdh][ >]|<table|\{[a-z-]+:[^{}]+\}|\bdocument\.(query|body|create)|=> *\{ *\w", text), text
+
+
 def test_screens_lie_in_folders_inside_pages():
     assert list((ROOT / "pages").glob("*.py")) == []
 

@@ -12,7 +12,8 @@ from components import state
 from components.accounts.sign_in_form import ROLES
 from components.store_access import cached_read, open_store
 from components.text import formats
-from components.tiles import messages
+from components.tiles import html_table, messages
+from components.tiles.html_table import Column, Content, joined, small
 from data.accounts.administration import block_account, change_account, create_account, reset_password
 from data.accounts.sign_in import AccountError, Person
 from queries.reads import unit_list
@@ -20,7 +21,9 @@ from queries.rows import Rows
 
 _WRITERS = {"system": "lần khởi động đầu", "shell": "dòng lệnh"}
 _EVERYWHERE = "Mọi địa bàn"
-_LOOKS = ("", ' class="nw"', "", ' class="nw"', ' class="nw"')
+_COLUMNS = (
+    "Tài khoản", Column("Vai trò", nowrap=True), "Địa bàn", Column("Tình trạng", nowrap=True), Column("Thay đổi gần nhất", nowrap=True),
+)  # fmt: skip
 
 
 def summary(listed: Rows) -> str:
@@ -36,21 +39,18 @@ def summary(listed: Rows) -> str:
 def table(listed: Rows) -> None:
     """All accounts, one row each."""
     names = {"*": _EVERYWHERE, **{row.code: row.name for row in cached_read(unit_list)}}
-    heads = ("Tài khoản", "Vai trò", "Địa bàn", "Tình trạng", "Thay đổi gần nhất")
-    body = ""
-    for row in listed:
-        codes = [] if row.role == "reader" else row.territories.split(",")
-        cells = (
-            f"{escape(row.display_name)}<small>{escape(row.name)}</small>",
-            ROLES[row.role],
-            escape(_some([names.get(code, code) for code in codes])),
-            _state(row),
-            f"{formats.moment(row.changed_at)}<small>{escape(_WRITERS.get(row.changed_by, row.changed_by))}</small>",
-        )
-        one = (f'<td data-cap="{head}"{looks}>{cell}</td>' for head, cell, looks in zip(heads, cells, _LOOKS, strict=True))
-        body += f"<tr>{''.join(one)}</tr>"
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    html_table.show(_COLUMNS, [_cells(row, names) for row in listed], "wide")
+
+
+def _cells(row: Any, names: dict[str, str]) -> list[Content]:
+    codes = [] if row.role == "reader" else row.territories.split(",")
+    return [
+        joined(row.display_name, small(row.name)),
+        ROLES[row.role],
+        _some([names.get(code, code) for code in codes]),
+        _state(row),
+        joined(formats.moment(row.changed_at), small(_WRITERS.get(row.changed_by, row.changed_by))),
+    ]
 
 
 def password_to_hand_over() -> None:

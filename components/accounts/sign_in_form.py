@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,24 +20,7 @@ from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py"
-# Streamlit knows only English for the button that shows a password
-_EYE = """if (!window.eyeSpeaks) { window.eyeSpeaks = true;
-const words = {'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu'};
-const speak = () => Object.keys(words).forEach(english =>
-    document.querySelectorAll(`[aria-label="${english}"]`).forEach(button => button.setAttribute('aria-label', words[english])));
-speak(); new MutationObserver(speak).observe(document.body,
-    {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label']}); }"""
-STYLE = """
-.st-key-who {position:fixed; top:0; height:3.75rem; right:.9rem; justify-content:center; z-index:1000000; width:auto !important}
-.st-key-who [data-testid="stPageLink"] p, .st-key-who button p {font-size:.84rem}
-div:has(> .st-key-who) {position:absolute}
-[class*="st-key-script-"], div:has(> [class*="st-key-script-"]), [data-testid="InputInstructions"] {display:none !important}
-code.once {font-size:1.15rem; letter-spacing:.03em; user-select:all; background:#f4f6f8; padding:.35rem .7rem; border-radius:.35rem; display:inline-block}
-@media (max-width:760px) {.st-key-who {right:.25rem} .st-key-who [data-testid="stPageLink"] a {padding:.2rem}
-  .st-key-who [data-testid="stPageLink"] p {font-size:.78rem}
-  .st-key-who button p {font-size:.78rem; max-width:3.9rem; overflow:hidden; text-overflow:ellipsis; white-space:nowrap} .st-key-who button {padding:0}}
-@media print {.st-key-who {display:none !important}}
-"""
+STYLE, _EYE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
 
 def corner() -> None:

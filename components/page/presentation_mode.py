@@ -15,14 +15,6 @@ from streamlit.navigation.page import Page
 _MODE, _SCREENS = "che_do", "man-hinh"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-LINK_STYLE = """
-[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {position:relative}
-:has(> .st-key-present) {position:absolute !important; right:0; top:0; width:auto !important; z-index:5} .st-key-present {width:auto !important}
-.st-key-present a, .st-key-present a:hover {background:none !important; padding:0 !important}
-.st-key-present p {font-size:.82rem; font-weight:400 !important; color:#4f5d69; border-bottom:1px dotted #8b98a5}
-@media (max-width:900px) {:has(> .st-key-present) {display:none !important}}
-@media print {:has(> .st-key-present) {display:none !important}}
-"""
 
 
 def is_presentation() -> bool:

@@ -13,7 +13,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.slides import single_chart
-from components.slides.content.context import Desk
+from components.slides.content.context import SlideContext
 from components.store_access import cached_read, is_sample, open_store
 from components.territory import Territory
 
@@ -76,9 +76,9 @@ def _running(session: str) -> bool:
     return visit is not None and visit._scriptrunner is not None
 
 
-def slide_context(address: str) -> Desk:
+def slide_context(address: str) -> SlideContext:
     """Where slides are made from the open store; ``address`` is that of the site."""
-    return Desk(cached_read, address, open_store().data_version(), is_sample())
+    return SlideContext(cached_read, address, open_store().data_version(), is_sample())
 
 
 def base_url() -> str:

@@ -10,10 +10,12 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components.charts import images
+from components.charts import images, plotly
+from components.charts.model import Plot
 from components.store_access import is_sample
 from components.text import formats
-from components.tiles import slide_button
+from components.tiles import html_table, slide_button
+from components.tiles.html_table import Column
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 
@@ -21,19 +23,20 @@ _CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": Fals
 
 
 def chart(
-    figure: dict[str, Any],
+    plot: Plot,
     *,
     key: str,
     alt: str,
+    height: int = 220,
     query: Callable[..., Any] | None = None,
     note: str = "",
     slide: slide_button.SlideDownload | None = None,
 ) -> None:
     """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
 
-    ``note`` stands in the pictures only, below the bars.
+    ``height`` is that of upright bars in pixels; ``note`` stands in the pictures only, below the bars.
     """
-    _plot(orjson.dumps(figure), key, alt, f"{formats.SAMPLE} {note}".strip() if is_sample() else note)
+    _plot(orjson.dumps(plotly.figure(plot, height=height)), key, alt, f"{formats.SAMPLE} {note}".strip() if is_sample() else note)
     with st.container(horizontal=True, gap=None, key=f"take-{key}"):
         st.html(images.actions(key), width="content")
         if slide is not None:
@@ -97,7 +100,5 @@ def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:
     shown = {
         name: texts.get(name) or [formats.NOTHING if value is None else str(value) for value in values[name]] for name in values
     }
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in shown)
     whole = [[text.replace(" ", "\u00a0") if len(text) < 19 else text for text in column] for column in shown.values()]
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in zip(*whole, strict=True))
-    return f'<table class="grid twin"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return html_table.table([Column(name, caption="") for name in shown], list(zip(*whole, strict=True)), "twin")

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from components import state
+from components import file_input, state
 from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
@@ -27,24 +27,6 @@ _STEPS = (
     '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
     "<li><b>4</b> Xem lỗi và thay đổi</li><li><b>5</b> Xác nhận, nhận biên nhận</li></ol>"
 )
-_UPLOADER = """<script>
-(() => {
-const say = [[/^Upload$/, 'Chọn tệp'], [/^(\\d+)MB per file$/, 'hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB'],
-    [/^Error:$/, ''], [/^(?:Error: )?File must be (\\d+)(?:\\.\\d+)?MB or smaller\\.$/, 'Tệp nặng quá $1 MB; hãy chia thành nhiều tệp.'],
-    [/^(\\d+)\\.(\\d+) ?([KMG]?B)$/, '$1,$2 $3']];
-const turn = () => document.querySelectorAll('[data-testid=stFileUploader]').forEach(box => {
-    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) for (const [from, to] of say) {
-        const text = walk.currentNode.textContent.trim();
-        if (from.test(text) && !walk.currentNode.parentElement.closest('[data-testid=stIconMaterial]')) walk.currentNode.textContent = text.replace(from, to); }
-    box.querySelectorAll('input[type=file]').forEach(input => input.setAttribute('aria-label', 'Chọn tệp số liệu'));
-    box.querySelectorAll('[aria-label]').forEach(part => { if (/^Remove|^Delete/.test(part.ariaLabel)) part.ariaLabel = 'Bỏ tệp'; }); });
-turn();
-window.uploaderWords?.disconnect();
-window.uploaderWords = new MutationObserver(turn);
-window.uploaderWords.observe(document.body, {childList: true, subtree: true, characterData: true});
-})();
-</script>"""
 
 
 def steps() -> None:
@@ -55,9 +37,7 @@ def steps() -> None:
 def drop_zone(person: Person) -> None:
     """The place to drop a file; a dropped file becomes a batch, and the link leads back to it."""
     turn = state.DROPPED.get()
-    file = st.file_uploader("Tệp số liệu", key=f"drop-{turn}", label_visibility="collapsed")
-    with st.container(key="script-uploader"):
-        st.html(_UPLOADER, unsafe_allow_javascript=True)
+    file = file_input.file("Tệp số liệu", key="drop", turn=turn, hint="hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB")
     if file is None:
         return
     try:

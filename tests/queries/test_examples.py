@@ -50,6 +50,8 @@ def values(text: str) -> dict[str, str]:
 def with_tables(file: SqlFile) -> duckdb.DuckDBPyConnection:
     """An empty database with the tables that the file reads, with the columns of their own headers."""
     connection = duckdb.connect()
+    for macro in names("macros"):
+        connection.execute(sql_file("macros", macro).statement)
     for table in file.reads_from:
         of_table = sql_file("tables" if table in names("tables") else "views", table).columns
         columns = ", ".join(f"{column} {TYPES.get(kind, kind)}" for column, (kind, _) in of_table.items())

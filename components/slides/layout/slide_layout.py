@@ -2,65 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from components.slides.layout import chart_geometry, text_metrics
-from components.slides.model import HEIGHT, WIDTH, Card, Plot, Run, Slide, Table
-from components.slides.model import Line as TextLine
+from components.charts import chart_drawing, chart_geometry, notation, text_metrics
+from components.charts.model import Plot, Run
+from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
+from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
 from components.text import formats
-from components.theme import ACCENT, EARLIER, INK, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 
 SAMPLE = "SỐ LIỆU MINH HOẠ"
 FOOTER = "Chỉ tiêu chuyển đổi số"
+KEY = 18.0  # height of a row of the key
 LIVE = "Xem trên bảng chỉ tiêu"
+BOLD = "Số đậm: chênh lệch giữa kết quả và mục tiêu"
 WARNING = STATUS_COLOURS["missed"]
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on the page, in points."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True)
-class Words:
-    """Lines of text in a box; ``name`` is kept in PowerPoint so that the shape is found again."""
-
-    name: str
-    box: Box
-    lines: tuple[TextLine, ...]
-    size: float
-    align: str = "left"
-    anchor: str = "top"
-
-
-@dataclass(frozen=True)
-class Rect:
-    """A rectangle; ``hatched`` for estimates."""
-
-    box: Box
-    fill: str | None = None
-    outline: str | None = None
-    width: float = 1.0
-    hatched: bool = False
-
-
-@dataclass(frozen=True)
-class Stroke:
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    colour: str
-    width: float = 1.0
-    dotted: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,22 +26,24 @@ class Native:
 
     name: str
     box: Box
-    content: Plot | Table
+    content: Plot | SlideTable
     size: float
     end: float = 0.0
 
 
-Piece = Words | Rect | Stroke | Native
+Piece = Shape | Native
+_TITLE, _AREA = Box(40, 22, 880, 66), Box(40, 97, 880, 407)
+_FOOTER, _NUMBER = Box(40, 510, 600, 18), Box(860, 510, 60, 18)
 
 
 @dataclass(frozen=True)
 class Page:
     """The places that a template gives: title, free area, footer, number."""
 
-    title: Box = Box(40, 22, 880, 66)
-    area: Box = Box(40, 97, 880, 407)
-    footer: Box = Box(40, 510, 600, 18)
-    number: Box = Box(860, 510, 60, 18)
+    title: Box = _TITLE
+    area: Box = _AREA
+    footer: Box = _FOOTER
+    number: Box = _NUMBER
     width: float = WIDTH
     height: float = HEIGHT
     title_size: float = 24.0
@@ -103,39 +62,41 @@ def title(slide: Slide, page: Page) -> Words:
 def pieces(slide: Slide, page: Page) -> list[Piece]:
     """Everything below the title."""
     area = page.area
-    made: list[Piece] = []
+    placed: list[Piece] = []
     top = area.y
     if slide.message:
-        said = ((Run(slide.message, ACCENT, bold=True),),)
-        size = text_metrics.fitted(said, area.w * 0.97, 44, 17, 11)
-        high = text_metrics.height(said, area.w * 0.97, size) + 4
-        made.append(Words("ct-message", Box(area.x, top, area.w, high), said, size))
+        text = ((Run(slide.message, ACCENT, bold=True),),)
+        size = text_metrics.fitted(text, area.w * 0.97, 44, 17, 11)
+        high = text_metrics.height(text, area.w * 0.97, size) + 4
+        placed.append(Words("ct-message", Box(area.x, top, area.w, high), text, size))
         top += high + 6
     source = ((Run(slide.source, MUTED), *((Run("  ·  "), Run(LIVE, ACCENT, link=slide.link)) if slide.link else ())),)
     below = text_metrics.fitted(source, area.w * 0.97, 27, 10.5, 8)
     foot = text_metrics.height(source, area.w * 0.97, below) + 2
-    made.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
+    placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
     body = Box(area.x, top, area.w, area.y + area.h - foot - 6 - top)
     if slide.note:
         note = ((Run(slide.note, MUTED),),)
         high = text_metrics.height(note, area.w * 0.97, 11) + 2
-        made.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 11))
+        placed.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 11))
         body = Box(body.x, body.y, body.w, body.h - high - 4)
     if slide.cards:
-        made += _cards(slide.cards, Box(body.x, body.y, body.w, 82))
+        placed += _cards(slide.cards, Box(body.x, body.y, body.w, 82))
         body = Box(body.x, body.y + 96, body.w, body.h - 96)
     if slide.plots:
-        made += key(slide.plots, Box(body.x, body.y, body.w, 18))
-        made += _plots(slide.plots, Box(body.x, body.y + 24, body.w, body.h - 24))
+        above = key(slide.plots, body)
+        used = _key_height(above, body) + 6
+        placed += above
+        placed += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
         size = table_size(slide.table, body)
-        made.append(Native("ct-table", body, slide.table, size))
+        placed.append(Native("ct-table", body, slide.table, size))
     if slide.sample:
-        made += sample(page)
-    return made
+        placed += sample(page)
+    return placed
 
 
-def table_size(table: Table, body: Box) -> float:
+def table_size(table: SlideTable, body: Box) -> float:
     """The largest size of letters, down to 8 points, at which a table fits into its box."""
     size = table.size
     while size > 8 and sum(row_heights(table, body.w, size)) > body.h:
@@ -146,13 +107,13 @@ def table_size(table: Table, body: Box) -> float:
 PAD_X, PAD_Y = 5.0, 0.28  # inside a cell: points, and shares of the letters' size
 
 
-def row_heights(table: Table, wide: float, size: float) -> list[float]:
+def row_heights(table: SlideTable, wide: float, size: float) -> list[float]:
     """Height of the heading and of every row at a size of letters."""
     rooms = [share * wide - 2 * PAD_X - 1 for share in table.widths]
     heads = max(text_metrics.height(((Run(text, bold=True),),), room, size) for text, room in zip(table.head, rooms, strict=True))
     heights = [heads + 2 * PAD_Y * size]
-    for place, row in enumerate(table.rows):
-        wide_first = sum(rooms) + 2 * PAD_X * (len(rooms) - 1) if place in table.groups else rooms[0]
+    for row_number, row in enumerate(table.rows):
+        wide_first = sum(rooms) + 2 * PAD_X * (len(rooms) - 1) if row_number in table.groups else rooms[0]
         cells = zip(row, [wide_first, *rooms[1:]], strict=False)
         heights.append(
             max(max(text_metrics.height(cell, room, size), size * text_metrics.LEADING) for cell, room in cells)
@@ -162,38 +123,40 @@ def row_heights(table: Table, wide: float, size: float) -> list[float]:
 
 
 def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
-    """What outline, solid bar and the rest mean, as far as the charts use it."""
-    lighter = any(plot.lighter for plot in plots)
-    swatches: list[tuple[Rect | Stroke, str]] = []
-    if any(bar.target is not None for plot in plots for bar in plot.bars):
-        swatches.append((Rect(Box(0, 3, 22, 11), outline=OUTLINE, width=1.4), "mục tiêu"))
-    if any(bar.actual is not None and not bar.hatched for plot in plots for bar in plot.bars):
-        solid = Rect(Box(0, 5, 22, 7), fill=EARLIER if lighter else RESULT)
-        swatches.append((solid, "kết quả gần nhất trước đó" if lighter else "kết quả"))
-    if any(bar.hatched for plot in plots for bar in plot.bars):
-        swatches.append((Rect(Box(0, 5, 22, 7), outline=EARLIER if lighter else RESULT, width=0.75, hatched=True), "ước tính"))
-    if any(plot.paths for plot in plots):
-        swatches.append((Stroke(0, 9, 22, 9, MUTED, 1.5, dotted=True), "đường thẳng đến mục tiêu"))
-    made: list[Piece] = []
-    x = box.x
-    for number, (swatch, said) in enumerate(swatches):
-        made.append(_moved(swatch, x, box.y))
-        wide = text_metrics.width(said, 11) * 1.06 + 8
-        made.append(Words(f"ct-key-{number}", Box(x + 28, box.y + 1, wide, 16), ((Run(said, MUTED),),), 11))
-        x += 28 + wide + 16
-    said = "số đậm: chênh lệch giữa kết quả và mục tiêu"
-    if any(run.bold for plot in plots for bar in plot.bars for line in bar.label for run in line):
-        made.append(
-            Words("ct-key-gap", Box(x, box.y + 1, text_metrics.width(said, 11) * 1.06 + 8, 16), ((Run(said, MUTED),),), 11)
-        )
-    return made
+    """What outline, solid bar and the rest mean, as far as the charts use it, in as many rows of 18 points as it needs."""
+    entries: list[tuple[str, str, str | None]] = [
+        (f"ct-key-{number}", notation.MARKS[kind].label, kind) for number, kind in enumerate(notation.drawn(plots))
+    ]
+    if any(run.bold for plot in plots for slot in plot.slots for line in slot.label for run in line):
+        entries.append(("ct-key-gap", BOLD, None))
+    placed: list[Piece] = []
+    x, y = box.x, box.y
+    for name, text, kind in entries:
+        swatch = 28.0 if kind else 0.0
+        wide = text_metrics.width(text, 11) * 1.06 + 8
+        if x > box.x and x + swatch + wide > box.x + box.w:
+            x, y = box.x, y + KEY
+        if kind:
+            placed.append(_moved(chart_drawing.key_glyph(kind), x, y))
+        placed.append(_small(name, text, x + swatch, y, wide))
+        x += swatch + wide + 16
+    return placed
 
 
-def _moved(piece: Rect | Stroke, x: float, y: float) -> Rect | Stroke:
-    if isinstance(piece, Stroke):
-        return Stroke(piece.x1 + x, piece.y1 + y, piece.x2 + x, piece.y2 + y, piece.colour, piece.width, piece.dotted)
-    box = piece.box
-    return Rect(Box(box.x + x, box.y + y, box.w, box.h), piece.fill, piece.outline, piece.width, piece.hatched)
+def _key_height(pieces: list[Piece], box: Box) -> float:
+    return max((piece.box.y + 17 - box.y for piece in pieces if isinstance(piece, Words)), default=KEY)
+
+
+def _small(name: str, text: str, x: float, y: float, wide: float) -> Words:
+    return Words(name, Box(x, y + 1, wide, 16), ((Run(text, MUTED),),), 11)
+
+
+def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle | Stroke:
+    if isinstance(shape, Stroke):
+        return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
+    if isinstance(shape, Circle):
+        return replace(shape, x=shape.x + x, y=shape.y + y)
+    return replace(shape, box=replace(shape.box, x=shape.box.x + x, y=shape.box.y + y))
 
 
 def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
@@ -202,38 +165,40 @@ def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     wide = (box.w - gap * (len(plots) - 1)) / len(plots)
     headed = any(plot.heading for plot in plots)
     above = 0.0
-    made: list[Piece] = []
+    placed: list[Piece] = []
     if headed:
         heads = [((Run(plot.heading, INK, bold=True),),) for plot in plots]
         size = min(text_metrics.fitted(head, wide * 0.96, 36, 13, 9) for head in heads)
         above = max(text_metrics.height(head, wide * 0.96, size) for head in heads) + 4
         for number, head in enumerate(heads, start=1):
             x = box.x + (number - 1) * (wide + gap)
-            made.append(Words(f"ct-heading-{number}", Box(x, box.y, wide, above), head, size, anchor="bottom"))
+            placed.append(Words(f"ct-heading-{number}", Box(x, box.y, wide, above), head, size, anchor="bottom"))
     size = min(chart_geometry.letters_of(plot, wide, box.h - above) for plot in plots)
     end = max(chart_geometry.axis_end(plot, wide, box.h - above, size) for plot in plots)
     for number, plot in enumerate(plots, start=1):
         x = box.x + (number - 1) * (wide + gap)
-        made.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
-    return made
+        placed.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
+    return placed
 
 
 def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
     gap = 12.0
     wide = (box.w - gap * (len(cards) - 1)) / len(cards)
-    made: list[Piece] = []
+    placed: list[Piece] = []
     for number, card in enumerate(cards):
         x = box.x + number * (wide + gap)
         colour = STATUS_COLOURS[card.status]
-        made.append(Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE))
+        placed.append(
+            Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE)
+        )
         lines = ((Run(formats.status(card.status), colour, bold=True),), (Run(card.below, MUTED),))
         inner = Box(x + 12, box.y + 7, wide - 20, 18)
-        made.append(Words(f"ct-card-{number}-status", inner, lines[:1], 13))
-        made.append(
+        placed.append(Words(f"ct-card-{number}-status", inner, lines[:1], 13))
+        placed.append(
             Words(f"ct-card-{number}-number", Box(inner.x, box.y + 24, inner.w, 36), ((Run(card.number, INK, bold=True),),), 28)
         )
-        made.append(Words(f"ct-card-{number}-below", Box(inner.x, box.y + 60, inner.w, 16), lines[1:], 11))
-    return made
+        placed.append(Words(f"ct-card-{number}-below", Box(inner.x, box.y + 60, inner.w, 16), lines[1:], 11))
+    return placed
 
 
 def sample(page: Page) -> list[Piece]:
@@ -246,12 +211,12 @@ def sample(page: Page) -> list[Piece]:
     ]
 
 
-def rules(table: Table, box: Box, heights: list[float]) -> list[Stroke]:
+def rules(table: SlideTable, box: Box, heights: list[float]) -> list[Stroke]:
     """The thin lines below heading and rows."""
     ends = [box.y]
     for high in heights:
         ends.append(ends[-1] + high)
     return [
-        Stroke(box.x, end, box.x + box.w, end, OUTLINE if place == 0 else LINE, 1.0 if place == 0 else 0.6)
-        for place, (_, end) in enumerate(pairwise(ends))
+        Stroke(box.x, end, box.x + box.w, end, OUTLINE if row_number == 0 else LINE, 1.0 if row_number == 0 else 0.6)
+        for row_number, (_, end) in enumerate(pairwise(ends))
     ]
