@@ -17,11 +17,11 @@ from components.filters import filters, url_state
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import html_file, pdf_file
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file, refresh
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
 from components.slides.pptx.template import template
+from components.slides.slide import Slide
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -159,7 +159,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                picture = base64.b64encode(html_file.svg(slide, len(slides), total).encode()).decode()
+                picture = base64.b64encode(html_file.page(slide, len(slides), total).encode()).decode()
                 with room:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'

@@ -109,10 +109,10 @@ def undo(chosen: argparse.Namespace) -> int:
     finally:
         store.close()
     if chosen.json:
-        print(json.dumps({"outcome": "undone", "upload_id": chosen.upload, **taken._asdict()}))
+        print(json.dumps({"outcome": "undone", "upload_id": chosen.upload, **taken._asdict(), "overtaken": taken.replaced}))
     else:
         print(
-            f"Đã rút lại lần cập nhật {chosen.upload}: {taken.rows} số liệu; giữ nguyên {taken.overtaken} số liệu đã có lần cập nhật "
+            f"Đã rút lại lần cập nhật {chosen.upload}: {taken.rows} số liệu; giữ nguyên {taken.replaced} số liệu đã có lần cập nhật "
             f"sau thay thế và {taken.reaffirmed} số liệu mà lần cập nhật sau cũng nêu."
         )
     return 0

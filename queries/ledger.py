@@ -106,13 +106,13 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
         "upload_undo",
         [{"upload_id": upload_id, "undone_at": datetime.now(UTC).replace(tzinfo=None), "undone_by": undone_by, "reason": reason}],
     )
-    for step in ("heir", "hand_over_targets", "hand_over_results", "hand_over_marks"):
+    for step in ("reassigned_row", "reassign_targets", "reassign_results", "reassign_marks"):
         cursor.execute(sql_file("imports", step).statement, {"upload_id": upload_id})
-    heirs = cursor.execute("select upload_id, count(*) from heir group by upload_id").fetchall()
-    for heir, _ in heirs:
-        cursor.execute("delete from upload_scope where upload_id = $heir", {"heir": heir})
-        note_scope(cursor, heir)
-    return sum(rows for _, rows in heirs)
+    reassigned = cursor.execute("select upload_id, count(*) from reassigned_row group by upload_id").fetchall()
+    for later, _ in reassigned:
+        cursor.execute("delete from upload_scope where upload_id = $later", {"later": later})
+        note_scope(cursor, later)
+    return sum(rows for _, rows in reassigned)
 
 
 _TOUCHED = """

@@ -1,20 +1,35 @@
 """One SQL file and the contract in its header.
 
-A header is a block of comment lines: a Vietnamese sentence, free text, then lines ``-- key: a | b | c``.
-Keys in use: ``param`` and ``column`` (name | type | meaning), ``unique`` and ``key`` (column names),
-``published`` and ``internal`` (views), ``severity`` (checks), ``form`` (name | Vietnamese title: the table is part of a
-form that staff bring) and ``label`` (header | names by which people head that column).
+A header is the block of comment lines before the first line that is no comment: a Vietnamese sentence, free text, then lines
+``-- key: a | b | c``. A word in small letters with a colon at the head of a line is a key; ``KEYS`` says which there are.
 """
 
 from __future__ import annotations
 
+import graphlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_FIELD = re.compile(r"^(param|column|unique|key|published|internal|severity|form|label|stage)(?::\s*(.*))?$")
+KEYS = {
+    "param": "name | type | meaning, of every ``$name`` of the statement",
+    "column": "name | type | meaning, of every column of the answer; of a table also its Vietnamese header: header | meaning",
+    "unique": "columns that together name one row of the answer",
+    "key": "columns that together name one row of a table",
+    "from": "tables and views that a view reads: their order of building follows from it",
+    "published": "a view that other programs build on",
+    "internal": "a view for this program alone, and what it is for",
+    "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
+    "writes": "table whose rows a step changes",
+    "stage": "when a rule or a check is asked",
+    "severity": "what a check that finds rows does",
+    "example": "given rows => expected row: executed by the tests",
+    "form": "name | Vietnamese title: the table is part of a form that staff bring",
+    "label": "header | names by which people head that column",
+}
+_KEY = re.compile(r"^([a-z_]+)(?::(?:\s+(.*))?)?$")
 
 
 @dataclass(frozen=True)
@@ -28,26 +43,34 @@ class SqlFile:
     kind: str
     name: str
     sentence: str
-    params: dict[str, tuple[str, str]]
-    columns: dict[str, tuple[str, str]]
-    fields: dict[str, str]
-    statement: str
-    labels: dict[str, list[str]]
+    params: dict[str, tuple[str, str]] = field(default_factory=dict)
+    columns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    statement: str = ""
+    labels: dict[str, list[str]] = field(default_factory=dict)
+    examples: list[str] = field(default_factory=list)
 
     @property
     def unique(self) -> list[str]:
         """Columns that together name one row; empty where the header promises nothing."""
-        named = self.fields.get("unique") or self.fields.get("key") or ""
-        return [column.strip() for column in named.split(",") if column.strip()]
+        return _listed(self.fields.get("unique") or self.fields.get("key") or "")
+
+    @property
+    def reads_from(self) -> list[str]:
+        """Tables and views that a view reads, as its header says."""
+        return _listed(self.fields.get("from", ""))
 
     @property
     def question(self) -> str:
-        """What a view asks: its statement without ``create view … as``."""
-        return self.statement.split(f"create view {self.name} as\n", 1)[1]
+        """What a view, or a step that makes a table, asks: its statement without ``create … as``."""
+        return re.sub(r"\Acreate (or replace )?(temp )?(view|table) \w+ as\n", "", self.statement)
 
     def sql_type(self, column: str) -> str:
-        """A table's column as its statement declares it: 'varchar not null'."""
-        return re.search(rf"^\s*{column}\s+(.+?),?$", self.statement, re.MULTILINE)[1]
+        """A table's column as its statement declares it: 'varchar not null'. Raises ValueError for an unknown column."""
+        declared = re.search(rf"^\s*{column}\s+(.+?),?$", self.statement, re.MULTILINE)
+        if declared is None:
+            raise ValueError(f"queries/{self.kind}/{self.name}.sql declares no column {column}")
+        return declared[1]
 
     def needed(self, column: str) -> bool:
         """Whether a table's column must have a value."""
@@ -58,31 +81,55 @@ class SqlFile:
 def sql_file(kind: str, name: str) -> SqlFile:
     """Read ``queries/<kind>/<name>.sql``. Raises FileNotFoundError; ValueError names file and line."""
     path = FOLDER / kind / f"{name}.sql"
-    text = path.read_text(encoding="utf-8")
-    header = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
-    params: dict[str, tuple[str, str]] = {}
-    columns: dict[str, tuple[str, str]] = {}
-    fields: dict[str, str] = {}
-    labels: dict[str, list[str]] = {}
-    for number, line in enumerate(header, start=1):
-        match = _FIELD.match(line)
-        if not match:
-            continue
-        key, value = match.group(1), (match.group(2) or "").strip()
-        if key in ("param", "column"):
-            parts = [part.strip() for part in value.split("|", 2)]
-            if len(parts) != 3:
-                raise ValueError(f"{path}:{number}: expected 'name | type | meaning', found '{value}'")
-            (params if key == "param" else columns)[parts[0]] = (parts[1], parts[2])
-        elif key == "label":
-            named, _, said = value.partition("|")
-            labels[named.strip()] = [label.strip() for label in said.split(";")]
-        else:
-            fields[key] = value
-    statement = "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip()
-    return SqlFile(kind, name, header[0] if header else "", params, columns, fields, statement, labels)
+    return parsed(path.read_text(encoding="utf-8"), kind, name, str(path))
+
+
+def parsed(text: str, kind: str, name: str, path: str) -> SqlFile:
+    """The contract and statement of a file's text. Raises ValueError with ``path`` and line where the header cannot be read."""
+    lines = text.splitlines()
+    size = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    header = [line[2:].strip() for line in lines[:size]]
+    file = SqlFile(kind, name, header[0] if header else "", statement="\n".join(lines[size:]).strip())
+    for number, line in enumerate(header[1:], start=2):
+        match = _KEY.match(line)
+        if match and (":" in line or line in KEYS):
+            try:
+                _keep(file, match[1], (match[2] or "").strip())
+            except ValueError as error:
+                raise ValueError(f"{path}:{number}: {error}") from None
+    return file
+
+
+def _keep(file: SqlFile, key: str, value: str) -> None:
+    if key not in KEYS:
+        raise ValueError(f"unknown key '{key}:'; known are {', '.join(sorted(KEYS))}")
+    if key in ("param", "column"):
+        parts = [part.strip() for part in value.split("|", 2)]
+        if len(parts) != 3:
+            raise ValueError(f"expected 'name | type | meaning', found '{value}'")
+        (file.params if key == "param" else file.columns)[parts[0]] = (parts[1], parts[2])
+    elif key == "label":
+        header, _, labels = value.partition("|")
+        file.labels[header.strip()] = [label.strip() for label in labels.split(";")]
+    elif key == "example":
+        file.examples.append(value)
+    elif key in file.fields:
+        raise ValueError(f"'{key}:' stands twice")
+    else:
+        file.fields[key] = value
 
 
 def names(kind: str) -> list[str]:
-    """Names of all files of a folder (``tables``, ``views``, ``reads``, ``checks``), in order."""
+    """Names of all files of a folder (``tables``, ``views``, ``reads``, ``checks`` …), in order."""
     return sorted(path.stem for path in (FOLDER / kind).glob("*.sql"))
+
+
+def views_in_order() -> list[str]:
+    """Names of all views, each behind those it reads. Raises graphlib.CycleError where they read one another in a circle."""
+    views = names("views")
+    graph = {name: sorted(set(sql_file("views", name).reads_from) & set(views)) for name in views}
+    return list(graphlib.TopologicalSorter(graph).static_order())
+
+
+def _listed(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]

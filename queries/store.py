@@ -20,28 +20,11 @@ import pyarrow as pa
 
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
-from queries.sqlfile import names, sql_file
+from queries.sqlfile import names, sql_file, views_in_order
 
 SCHEMA_VERSION = 1
-VIEWS = [  # in the order in which they build on one another
-    "account_now",
-    "live_upload",
-    "unit",
-    "unit_lineage",
-    "pillar_list",
-    "document_register",
-    "indicator_catalogue",
-    "target_claim",
-    "result_claim",
-    "stated_claim",
-    "claim",
-    "figure_claim",
-    "figure_facts",
-    "figure",
-    "target_vs_actual",
-    "straight_path",
-]
-PUBLISHED = ["target_vs_actual", "figure_claim", "unit", "unit_lineage"]
+VIEWS = views_in_order()
+PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
 _ATTEMPTS = 5
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")

@@ -18,8 +18,8 @@ from pptx.util import Pt
 from components.slides.content import kinds
 from components.slides.content.context import Desk
 from components.slides.flat import html_file, pdf_file
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file
+from components.slides.slide import Slide
 from data.seed import sow
 from queries import reads
 from queries.store import Store
@@ -39,15 +39,15 @@ def thirty(desk: Desk, store: Store) -> list[Slide]:
 
 
 def plain(slides: list[Slide]) -> bytes:
-    """The same number of charts with as many bars, as python-pptx writes them: no title, no label, no look, no notes."""
+    """The same number of charts with as many slots, as python-pptx writes them: no title, no label, no look, no notes."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(960), Pt(540)
     for slide in slides:
-        bars = slide.plots[0].bars
+        slots = slide.plots[0].slots
         data = CategoryChartData()
-        data.categories = [bar.name for bar in bars]
-        data.add_series("Mục tiêu", [bar.target for bar in bars])
-        data.add_series("Kết quả", [bar.actual for bar in bars])
+        data.categories = [slot.name for slot in slots]
+        data.add_series("Mục tiêu", [slot.height("target") for slot in slots])
+        data.add_series("Kết quả", [slot.height("result", "estimate") for slot in slots])
         page = deck.slides.add_slide(deck.slide_layouts[6])
         page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(40), Pt(120), Pt(880), Pt(360), data)
     buffer = io.BytesIO()

@@ -114,7 +114,7 @@ def told(preview: Preview) -> dict[str, Any]:
         "ready": preview.ready,
         "counts": [tuple(row) for row in preview.counts],
         "changes": [tuple(row) for row in preview.changes],
-        "consequences": [tuple(row) for row in preview.consequences],
+        "affected_status": [tuple(row) for row in preview.affected_status],
         "findings": sorted(
             (one.code, tuple(map(int, one.rows)), one.column, one.letter) for one in preview.findings if one.severity != "note"
         ),

@@ -48,21 +48,30 @@ function keyRows(meta, size, width) {
   return entries.length ? rows : [];
 }
 
+// a kind of mark as notation.MARKS describes it
 function swatch(svg, mark, x, middle) {
-  if (mark.dash) {
-    element(svg, 'line', {x1: x, x2: x + 26, y1: middle, y2: middle, stroke: mark.stroke, 'stroke-width': 1.6, 'stroke-dasharray': mark.dash === 'dot' ? '2 3' : mark.dash === 'dash' ? '6 3' : 'none'});
+  const dash = {dot: '2 3', dash: '6 3'}[mark.dash] || 'none', stroke = mark.stroke || 'none', width = mark.width;
+  if (mark.shape === 'line') {
+    element(svg, 'line', {x1: x, x2: x + 26, y1: middle, y2: middle, stroke, 'stroke-width': width, 'stroke-dasharray': dash});
+  } else if (mark.shape === 'dot') {
+    element(svg, 'circle', {cx: x + 13, cy: middle, r: 4.5, stroke, 'stroke-width': width, fill: mark.fill || '#fff'});
   } else {
-    const outlined = /rgba\(.*, ?0\)/.test(mark.fill);
-    const high = outlined ? 11 : 7;
-    const box = element(svg, 'rect', {x: x + 0.8, y: middle - high / 2, width: 24, height: high, stroke: mark.stroke, 'stroke-width': outlined ? 1.6 : mark.hatch ? 1 : 0, fill: outlined ? 'none' : mark.hatch ? `url(#${HATCH})` : mark.fill});
-    if (outlined) box.setAttribute('data-outlined', '');
+    const high = mark.fill || mark.hatch === 'fine' ? 7 : 11;
+    element(svg, 'rect', {x: x + 0.8, y: middle - high / 2, width: 24, height: high, stroke, 'stroke-width': width, 'stroke-dasharray': dash,
+      fill: mark.hatch ? `url(#${hatchName(mark)})` : mark.fill || 'none'});
   }
 }
 
-function hatching(svg, colour) {
-  const pattern = element(element(svg, 'defs'), 'pattern', {id: HATCH, width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'});
-  element(pattern, 'rect', {width: 4, height: 4, fill: '#fff'});
-  element(pattern, 'rect', {width: 1.6, height: 4, fill: colour});
+const hatchName = mark => `${HATCH}-${mark.hatch}-${mark.stroke.slice(1)}`;
+
+function hatching(svg, marks) {
+  const defs = element(svg, 'defs');
+  for (const mark of marks) {
+    const step = mark.hatch === 'fine' ? 4 : 8;
+    const pattern = element(defs, 'pattern', {id: hatchName(mark), width: step, height: step, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'});
+    element(pattern, 'rect', {width: step, height: step, fill: '#fff'});
+    element(pattern, 'rect', {width: 1.6, height: step, fill: mark.stroke});
+  }
 }
 
 // texts that the figure carries for the screen; in a picture they are set anew
@@ -92,8 +101,7 @@ async function drawn(plot, width, height, {largest = 2, source = true, note = tr
   Object.assign(svg.dataset, {top, scale});
   for (const [name, value] of Object.entries({xmlns: SVG, width, height, viewBox: `0 0 ${wide} ${high}`, 'font-family': FONT, role: 'img'})) svg.setAttribute(name, value);
   element(svg, 'title', {}, [meta.title, meta.subtitle].filter(Boolean).join(' · '));
-  const stroke = (meta.key || []).find(mark => mark.hatch);
-  if (stroke) hatching(svg, stroke.fill);
+  hatching(svg, (meta.key || []).filter(mark => mark.hatch));
   element(svg, 'rect', {width: wide, height: high, fill: '#fff'});
   let y = paragraph(svg, meta.title, edge, 18, large, 700, INK, wide - 2 * edge);
   y = paragraph(svg, meta.subtitle, edge, y, 13, 400, MUTED, wide - 2 * edge) + 6;

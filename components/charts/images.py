@@ -10,8 +10,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from components.text import formats
-
 Figure = dict[str, Any]
 
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -34,56 +32,12 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def described(figure: Figure, note: str = "") -> Figure:
-    """The figure with what its picture says beside the bars, in ``layout.meta``.
+    """The figure with what its picture says beside the bars, in ``layout.meta`` (see ``plotly``).
 
-    ``meta`` then holds title, subtitle, source and plot (see ``notation.canvas``), ``note`` (a line below the bars),
-    ``key`` (the notation used, see ``key``), ``statuses`` (texts like '● Đạt') and ``file`` (a file name without ending).
+    ``meta`` then also holds ``note`` (a line below the bars) and ``file`` (a file name without ending).
     """
     meta = figure["layout"].get("meta", {})
-    told = {**meta, "note": note, "key": key(figure), "statuses": statuses(figure), "file": file_name(meta)}
-    return {**figure, "layout": {**figure["layout"], "meta": told}}
-
-
-def key(figure: Figure) -> list[dict[str, Any]]:
-    """What the traces of a figure mean, one entry per name: name, fill, stroke, hatch (True/False), dash ('' for none).
-
-    A trace takes part when it has a name and draws something; bars of which some are hatched give a second entry.
-    """
-    found: dict[str, dict[str, Any]] = {}
-    for trace in figure["data"]:
-        name = trace.get("name")
-        if not name:
-            continue
-        marker, line = trace.get("marker", {}), trace.get("line", {})
-        colour = marker.get("color", line.get("color"))
-        colour = colour if isinstance(colour, str) else "#22405e"
-        stroke = marker.get("line", {}).get("color", colour)
-        plain = {"name": name, "fill": colour, "stroke": stroke, "hatch": False, "dash": ""}
-        if trace["type"] == "scatter":
-            plain = {**plain, "fill": "", "dash": line.get("dash", "solid")}
-        drawn = _hatched(trace)
-        if False in drawn:
-            found.setdefault(name, plain)
-        if True in drawn:
-            found.setdefault("Số ước tính", {**plain, "name": "Số ước tính", "hatch": True})
-    return list(found.values())
-
-
-def _hatched(trace: Figure) -> set[bool]:
-    """Of what a trace draws: whether some of it is plain (False), whether some is hatched (True); empty when it draws nothing."""
-    along = (trace.get("x") if trace.get("orientation") == "h" else trace.get("y")) or ()
-    shapes = trace.get("marker", {}).get("pattern", {}).get("shape") or [""] * len(along)
-    return {bool(shape) for value, shape in zip(along, shapes, strict=True) if value is not None}
-
-
-def statuses(figure: Figure) -> list[str]:
-    """The statuses whose shapes stand in the figure's ticks and labels, as '● Đạt', in their usual order."""
-    texts = [*figure["layout"].get("xaxis", {}).get("ticktext", ()), *figure["layout"].get("yaxis", {}).get("ticktext", ())]
-    for trace in figure["data"]:
-        shown = trace.get("text", ())
-        texts.extend([shown] if isinstance(shown, str) else shown)
-    marks = {mark for text in texts for mark in re.findall(r"<b>([●▲■○◇])", text)}
-    return [formats.status(code) for code, (shape, _) in formats.STATUSES.items() if shape in marks]
+    return {**figure, "layout": {**figure["layout"], "meta": {**meta, "note": note, "file": file_name(meta)}}}
 
 
 def file_name(meta: dict[str, Any]) -> str:

@@ -1,52 +1,90 @@
-"""One notation for every chart (IBCS): target outlined, result solid, estimate hatched, earlier results lighter.
+"""One notation for every chart (IBCS), written once: what each kind of mark looks like, means, and is called in the key.
 
-Pieces of Plotly dicts: bars, labels, axes, and the canvas with its title in three parts and its source line.
+Target outlined without fill, result solid and narrower, estimate finely hatched, earlier result lighter, a claim without a
+number of its own widely hatched in the target's frame, words dashed. A new kind of mark is one entry of ``MARKS``.
 """
 
 from __future__ import annotations
 
-import textwrap
-from html import escape
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from components.theme import EARLIER, FONT, INK, LINE, MUTED, OUTLINE, RESULT
+from components.charts.model import Plot
+from components.text import formats
+from components.theme import EARLIER, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from queries.rows import Rows
 
-Figure = dict[str, Any]
-MOST_PLACES = 7  # years, or parts of them, that stand legibly side by side
-FEW_PLACES, FEW_LETTERS = 4, 8  # above more places than these, labels are broken to so many letters
+MOST_SLOTS = 7  # years, or parts of them, that stand legibly side by side
+FEW_SLOTS, FEW_LETTERS = 4, 8  # above more slots than these, labels are broken to so many letters
+WIDE, NARROW = 0.64, 0.36  # of a slot: the frame of a target, the bar of a result
+TARGET, RESULTS = "Mục tiêu", "Kết quả"  # columns of the workbook
 
 
-def overlapped(
-    places: list,
-    targets: list,
-    actuals: list,
-    *,
-    horizontal: bool,
-    wide: float,
-    narrow: float,
-    hatched: list[bool] | None = None,
-    colour: str = RESULT,
-) -> list[Figure]:
-    along, across = ("x", "y") if horizontal else ("y", "x")
-    common = {"type": "bar", "orientation": "h" if horizontal else "v", across: places, "hoverinfo": "skip", "showlegend": False}
-    pattern = (
-        {"shape": ["/" if hatch else "" for hatch in hatched], "fgcolor": colour, "bgcolor": "#fff", "size": 6}
-        if hatched and any(hatched)
-        else {}
-    )
-    outlined = {"color": "rgba(0,0,0,0)", "line": {"color": OUTLINE, "width": 1.6}}
-    solid = {"color": colour, "pattern": pattern, "line": {"width": 0}}
-    return [
-        {**common, "name": "Mục tiêu", along: targets, "width": wide, "marker": outlined},
-        {
-            **common,
-            "name": "Kết quả gần nhất" if colour == EARLIER else "Kết quả",
-            along: actuals,
-            "width": narrow,
-            "marker": solid,
-        },
-    ]
+@dataclass(frozen=True)
+class MarkStyle:
+    """How a kind of mark is drawn in every format.
+
+    ``label`` stands in the key, ``column`` heads its numbers in a workbook. ``shape`` is 'bar', 'dot' (a filled or empty
+    circle) or 'line' (joins the marks of its kind from slot to slot). ``width`` is that of the outline or line in points,
+    ``hatch`` 'fine' or 'wide' (in the outline's colour), ``dash`` 'dash' or 'dot', ``share`` the part of its slot that a bar takes.
+    """
+
+    label: str
+    column: str
+    shape: str = "bar"
+    fill: str | None = None
+    outline: str | None = None
+    width: float = 0.0
+    hatch: str = ""
+    dash: str = ""
+    share: float = 0.0
+
+
+def _frame(label: str, column: str = TARGET, outline: str = OUTLINE, hatch: str = "", dash: str = "") -> MarkStyle:
+    return MarkStyle(label, column, outline=outline, width=1.6, hatch=hatch, dash=dash, share=WIDE)
+
+
+def _bar(label: str, colour: str, hatch: str = "") -> MarkStyle:
+    if hatch:
+        return MarkStyle(label, RESULTS, outline=colour, width=0.75, hatch=hatch, share=NARROW)
+    return MarkStyle(label, RESULTS, fill=colour, share=NARROW)
+
+
+MARKS = {  # in the order in which they are painted and stand in the key
+    "range": _frame("Khoảng của mục tiêu, đến mức cao", column="Mục tiêu, mức cao", dash="dash"),
+    "target": _frame("Mục tiêu"),
+    "overdue": _frame("Mục tiêu quá hạn", outline=STATUS_COLOURS["missed"]),
+    "words": _frame("Mục tiêu bằng lời", dash="dash"),
+    "claim": _frame("Văn bản nói đã đạt, không nêu số", hatch="wide"),
+    "result": _bar("Kết quả", RESULT),
+    "earlier": _bar("Kết quả gần nhất", EARLIER),
+    "estimate": _bar("Số ước tính", RESULT, hatch="fine"),
+    "earlier_estimate": _bar("Số ước tính", EARLIER, hatch="fine"),
+    "line": MarkStyle("Diễn biến", "Diễn biến", "line", outline=RESULT, width=2.0),
+    "path": MarkStyle("Từ kết quả gần nhất đến mục tiêu", "Đường đến mục tiêu", "line", outline=MUTED, width=1.6, dash="dot"),
+    "dot": MarkStyle("Chỉ tiêu liên quan, cách đo khác", "Chỉ tiêu liên quan", "dot", fill=RESULT),
+    "ring": MarkStyle("Đơn vị đang xem", "Đơn vị đang xem", "dot", outline=STATUS_COLOURS["missed"], width=2.0),
+}
+_ORDER = {kind: place for place, kind in enumerate(MARKS)}
+
+
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Kinds of marks in the order in which they are painted, each once. Raises KeyError for one that there is not."""
+    return sorted(set(kinds), key=_ORDER.__getitem__)
+
+
+def drawn(plots: Iterable[Plot]) -> list[str]:
+    """The kinds of marks that charts draw, for their key: those that look and mean the same stand there once."""
+    plots = list(plots)
+    kinds = in_order(mark.kind for plot in plots for slot in plot.slots for mark in slot.marks)
+    kinds += ["path"] if any(plot.paths for plot in plots) else []
+    return in_order({MARKS[kind].label: kind for kind in reversed(kinds)}.values())
+
+
+def statuses(plot: Plot) -> list[str]:
+    """The statuses whose shapes stand at a chart's names, as '● Đạt', in their usual order."""
+    shapes = {slot.verdict[:1] for slot in plot.slots}
+    return [formats.status(code) for code, (shape, _) in formats.STATUSES.items() if shape in shapes and code != "no_target"]
 
 
 def full_widths(rows: Rows) -> list[float]:
@@ -61,125 +99,4 @@ def full_widths(rows: Rows) -> list[float]:
 
 def latest(rows: Rows) -> Rows:
     """Of rows in the order of time the last ones, as many as stand legibly side by side."""
-    return rows[-MOST_PLACES:]
-
-
-def canvas(title: str, subtitle: str, source: str, *, plot: int, columns: int, foot: int) -> Figure:
-    """Title in three parts above ``plot`` pixels of drawing, ``foot`` pixels for ticks, the source line below.
-
-    ``layout.meta`` keeps the texts unbroken, for a picture that is laid out at another size.
-    """
-    title_lines, subtitle_lines, source_lines = (
-        [escape(line, quote=False) for line in textwrap.wrap(text, width)] or [""]
-        for text, width in ((title, round(columns * 0.82)), (subtitle, columns), (source, columns))
-    )
-    above = 10 + 20 * len(title_lines) + 16 * len(subtitle_lines) + 10
-    below = foot + 15 * len(source_lines) + 6
-    heading = (
-        f"<b>{'<br>'.join(title_lines)}</b><br><span style='font-size:12px;color:{MUTED}'>{'<br>'.join(subtitle_lines)}</span>"
-    )
-    edge = {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "xshift": -30,
-    }
-    notes = [
-        {**edge, "name": "heading", "y": 1, "yshift": above - 4, "text": heading, "font": {"size": 15, "color": INK}},
-        {
-            **edge,
-            "name": "source",
-            "y": 0,
-            "yshift": -foot,
-            "text": "<br>".join(source_lines),
-            "font": {"size": 11, "color": MUTED},
-        },
-    ]
-    return {
-        "height": above + plot + below,
-        "margin": {"l": 32, "r": 8, "t": above, "b": below, "pad": 0},
-        "barmode": "overlay",
-        "plot_bgcolor": "#fff",
-        "paper_bgcolor": "#fff",
-        "separators": ",.",
-        "font": {"family": FONT, "size": 12, "color": INK},
-        "annotations": notes,
-        "meta": {"title": title, "subtitle": subtitle, "source": source, "plot": plot, "foot": foot},
-        "showlegend": False,
-        "dragmode": False,
-    }
-
-
-def place_axis(ticks: list[str]) -> Figure:
-    """An axis with one labelled place per bar; at least two places wide, so that a lone bar keeps its shape."""
-    slack = max(0.0, (2.4 - len(ticks)) / 2)
-    return {
-        "range": [-0.6 - slack, len(ticks) - 0.4 + slack],
-        "tickvals": list(range(len(ticks))),
-        "ticktext": ticks,
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "tickfont": {"size": 12, "color": INK},
-        "ticks": "",
-        "showline": True,
-        "linecolor": OUTLINE,
-    }
-
-
-def value_axis(unit_of_measure: str, top: float, label_lines: int) -> Figure:
-    """A value axis from zero to ``top``, with room above it for the labels' lines."""
-    ticks = {"tickvals": [0, 50, 100]} if unit_of_measure == "%" else {"nticks": 4, "tickformat": ",~f"}
-    return {
-        "range": [0, top * (1.04 + 0.1 * label_lines)],
-        "fixedrange": True,
-        "gridcolor": LINE,
-        "zeroline": True,
-        "zerolinecolor": OUTLINE,
-        "tickfont": {"size": 11, "color": MUTED},
-        **ticks,
-    }
-
-
-class Labels:
-    """Texts beside bars, collected into one trace: far cheaper than an annotation each."""
-
-    def __init__(self) -> None:
-        self._texts: list[tuple[Any, Any, str, str, str, int]] = []
-
-    def add(self, x: float, y: float, text: str, *, side: str, color: str, size: int) -> None:
-        """A text at a place of the axes; ``side`` as Plotly's textposition, seen from that place."""
-        self._texts.append((x, y, text, side, color, size))
-
-    @property
-    def lines(self) -> int:
-        """Lines of the tallest text; at least one."""
-        return max((text.count("<br>") + 1 for _, _, text, *_ in self._texts), default=1)
-
-    def trace(self) -> Figure:
-        """All texts as one scatter trace."""
-        xs, ys, texts, sides, colours, sizes = (
-            (list(column) for column in zip(*self._texts, strict=True)) if self._texts else ([],) * 6
-        )
-        return {
-            "type": "scatter",
-            "mode": "text",
-            "x": xs,
-            "y": ys,
-            "text": texts,
-            "textposition": sides,
-            "cliponaxis": False,
-            "textfont": {"color": colours, "size": sizes},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
-
-
-def wrapped(text: str, width: int) -> str:
-    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width, break_long_words=False)) or escape(
-        text, quote=False
-    )
+    return rows[-MOST_SLOTS:]

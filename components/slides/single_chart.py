@@ -7,8 +7,8 @@ from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import Desk
-from components.slides.model import Slide
 from components.slides.pptx import pptx_file
+from components.slides.slide import Slide
 from components.text import formats
 
 

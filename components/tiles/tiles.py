@@ -10,7 +10,8 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components.charts import images
+from components.charts import images, plotly
+from components.charts.model import Plot
 from components.store_access import is_sample
 from components.text import formats
 from components.tiles import html_table, slide_button
@@ -22,19 +23,20 @@ _CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": Fals
 
 
 def chart(
-    figure: dict[str, Any],
+    plot: Plot,
     *,
     key: str,
     alt: str,
+    height: int = 220,
     query: Callable[..., Any] | None = None,
     note: str = "",
     slide: slide_button.SlideDownload | None = None,
 ) -> None:
     """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
 
-    ``note`` stands in the pictures only, below the bars.
+    ``height`` is that of upright bars in pixels; ``note`` stands in the pictures only, below the bars.
     """
-    _plot(orjson.dumps(figure), key, alt, f"{formats.SAMPLE} {note}".strip() if is_sample() else note)
+    _plot(orjson.dumps(plotly.figure(plot, height=height)), key, alt, f"{formats.SAMPLE} {note}".strip() if is_sample() else note)
     with st.container(horizontal=True, gap=None, key=f"take-{key}"):
         st.html(images.actions(key), width="content")
         if slide is not None:

@@ -109,7 +109,7 @@ def _sentence(upload_id: int, taken: TakenBack) -> str:
     reasons = [
         f"{formats.number(count, 0)} số liệu {why}"
         for count, why in (
-            (taken.overtaken, "đã có lần cập nhật sau thay thế"),
+            (taken.replaced, "đã có lần cập nhật sau thay thế"),
             (taken.reaffirmed, "được lần cập nhật sau nêu y như vậy"),
         )
         if count

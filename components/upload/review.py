@@ -199,9 +199,9 @@ def _changes(preview: Preview) -> None:
     elif chosen != "all":
         rows = rows.where(change=chosen)
     findings_view.changes(rows, preview.form)
-    if len(preview.consequences):
+    if len(preview.affected_status):
         st.html(
-            f'<p class="note">Kéo theo {formats.number(len(preview.consequences), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
+            f'<p class="note">Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
         )
     st.download_button(
         "Tải danh sách thay đổi (CSV)",

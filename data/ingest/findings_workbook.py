@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.findings.sentences import FORMER_CODES
 from data.ingest.preview import Preview
 from data.ingest.reading.cells import seen
 from data.ingest.table.source import Source
@@ -124,9 +125,10 @@ def as_json(preview: Preview) -> dict:
 
 
 def finding_json(finding: Finding) -> dict:
-    """A finding for machines."""
+    """A finding for machines; ``former_code`` is the name that its rule had before, null = it was always called so."""
     return {
         "code": finding.code,
+        "former_code": FORMER_CODES.get(finding.code),
         "severity": finding.severity,
         "rows": [int(row) for row in list(finding.rows)[:1000]],
         "row_count": len(finding.rows),

@@ -131,7 +131,7 @@ class _Work:
         imports.leave_out(cursor, np.unique(np.concatenate(stopped)) if stopped else np.array([], np.int64))
         self.new_rows = imports.to_write(cursor)
         self.table = table
-        self.counts = self.changes = self.consequences = Rows((), ())
+        self.counts = self.changes = self.affected_status = Rows((), ())
 
     def write(self, cursor, upload_id: int) -> None:
         """Append what is new to the ledgers."""
@@ -144,7 +144,7 @@ class _Work:
         self.findings += found_by_rules(imports.broken(cursor, "after", today), self.table)
         self.counts = imports.answer(cursor, "difference_count")
         self.changes = imports.answer(cursor, "difference_list", most=SHOWN)
-        self.consequences = imports.answer(cursor, "consequences")
+        self.affected_status = imports.answer(cursor, "affected_status")
 
 
 def _work(table: Table, cursor, person: Person, answers: Mapping[str, str], today: date):
@@ -199,7 +199,7 @@ def _preview(table: Table, data: bytes, file_name: str, version: int, work) -> P
         tuple(_in_order(work.findings, table)),
         work.counts,
         work.changes,
-        work.consequences,
+        work.affected_status,
         work.new_rows,
         {header: column.letter for header, column in table.columns.items()},
     )

@@ -12,7 +12,7 @@ from queries.rows import Rows
 @dataclass(frozen=True)
 class Preview:
     """What a file would do. ``changes`` has the columns of ``queries/imports/difference_list.sql``, ``counts`` those of
-    ``difference_count.sql``, ``consequences`` those of ``consequences.sql``; ``new_rows`` is what would be written."""
+    ``difference_count.sql``, ``affected_status`` those of ``affected_status.sql``; ``new_rows`` is what would be written."""
 
     form: str
     file_name: str
@@ -22,7 +22,7 @@ class Preview:
     findings: tuple[Finding, ...]
     counts: Rows
     changes: Rows
-    consequences: Rows
+    affected_status: Rows
     new_rows: int
     columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
 

@@ -16,7 +16,7 @@ class TakenBack(NamedTuple):
     """What became of an upload's figures: all of them; those that a later upload had replaced; those that a later one states as well."""
 
     rows: int
-    overtaken: int
+    replaced: int
     reaffirmed: int
 
 
@@ -34,12 +34,12 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> Take
         now = current_person(cursor, person)
         if now is None or not may_handle(cursor, upload_id, now):
             raise NotTaken("no_right")
-        counted = imports.answer(cursor, "overtaken", upload_id=upload_id)[0]
+        counted = imports.answer(cursor, "replaced_count", upload_id=upload_id)[0]
         try:
             reaffirmed = undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
         except ValueError:
             raise NotTaken("unknown") from None
-        return TakenBack(counted.rows, counted.overtaken, reaffirmed)
+        return TakenBack(counted.rows, counted.replaced, reaffirmed)
 
     try:
         return store.write(change)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import notation, plotly
+from components.charts import notation, plots
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines, pace
@@ -39,11 +39,11 @@ else:
         rows = notation.latest(drawn.where(level=one))
         with column:
             tiles.chart(
-                plotly.target_and_result_by_year(
+                plots.target_and_result_by_year(
                     rows,
                     paths.where(level=one),
                     unit_of_measure=unit,
-                    top=plotly.axis_top(drawn, unit),
+                    top=plots.axis_top(drawn, unit),
                     title=card.short_name,
                     subtitle=f"{place.name} · {formats.LEVEL_PHRASES[one]} · {unit} · {formats.shown(rows, drawn.where(level=one))}",
                     source=formats.sources(rows),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import plotly
+from components.charts import plots
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
@@ -28,14 +28,14 @@ source = formats.sources(rows)
 messages.headline(headlines.levels(one, year), source)
 
 tiles.chart(
-    plotly.target_and_result_by_level(
+    plots.target_and_result_by_level(
         one,
         title=one[0].indicator_name,
         subtitle=f"{place.name} · % · năm {year}",
         source=formats.sources(one),
-        height=270,
     ),
     key=f"large-{large}",
+    height=270,
     alt=headlines.bars_alt(one, one[0].indicator_name),
     note=headlines.picture_note("cấp", "%"),
     slide=slide_button.slide("levels", one[0].short_name, place, nam=year, so_sanh=large),
@@ -52,10 +52,11 @@ for start in range(0, len(facets), 3):
     for column, (indicator_id, few) in zip(st.columns(3, gap="medium"), facets[start : start + 3], strict=False):
         with column:
             tiles.chart(
-                plotly.target_and_result_by_level(
+                plots.target_and_result_by_level(
                     few, title=few[0].short_name, subtitle=f"{place.name} · % · năm {year}", source=formats.sources(few)
                 ),
                 key=f"small-{indicator_id}",
+                height=190,
                 alt=headlines.bars_alt(few, few[0].indicator_name),
                 note=headlines.picture_note("cấp", "%"),
                 slide=slide_button.slide("levels", few[0].short_name, place, nam=year, so_sanh=indicator_id),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import plotly
+from components.charts import plots
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
@@ -38,10 +38,10 @@ with left:
     if lacking:
         title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {year}"
         who = formats.titled(place.name, formats.units(lacking), f"năm {year}{filters.at(level)}")
-        figure = plotly.gaps_by_target(lacking, title=title, subtitle=who, source=source, earlier=not gaps)
+        plot = plots.gaps_by_target(lacking, title=title, subtitle=who, source=source, earlier=not gaps)
         read, note = (attention if gaps else remaining), headlines.gaps_note(lacking)
         slide = slide_button.slide("attention", title, place, nam=year, cap=level)
-        tiles.chart(figure, key="gaps", alt=headlines.gaps_alt(lacking), query=read, note=note, slide=slide)
+        tiles.chart(plot, key="gaps", alt=headlines.gaps_alt(lacking), query=read, note=note, slide=slide)
         messages.note(note)
     else:
         messages.empty(*headlines.nothing_to_attend(counts, year))

@@ -12,7 +12,7 @@ import pyarrow as pa
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 
-_STAGED = ("sheet", "incoming_claim", "known_claim", "said_twice", "figure_before", "difference")
+_STAGED = ("sheet", "incoming_claim", "existing_claim", "duplicate_claim", "figure_before", "difference")
 
 
 def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -29,16 +29,16 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
-    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``known_claim``, ``said_twice`` and
+    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim`` and
     ``figure_before``."""
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
     cursor.register("typed_sheet", sheet)
     try:
-        cursor.execute("create temp table sheet as select * from typed_sheet")
+        cursor.execute(sql_file("imports", "sheet").statement)
     finally:
         cursor.unregister("typed_sheet")
-    for step in ("incoming_claim", "known_claim", "mark_known", "said_twice", "figure_before"):
+    for step in ("incoming_claim", "existing_claim", "mark_unchanged", "duplicate_claim", "figure_before"):
         cursor.execute(sql_file("imports", step).statement)
 
 
@@ -62,7 +62,7 @@ def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
         cursor.execute("delete from incoming_claim where row_number in (select row_number from refused_row)")
     finally:
         cursor.unregister("refused_row")
-    cursor.execute(sql_file("imports", "drop_spare").statement)
+    cursor.execute(sql_file("imports", "drop_duplicates").statement)
 
 
 def to_write(cursor: duckdb.DuckDBPyConnection) -> int:

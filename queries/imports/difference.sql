@@ -5,7 +5,14 @@
 -- withdrawn; unchanged = the store knew it.
 -- others = what other documents say against the figure of the row; after_status only where there was a figure before.
 --
+-- makes: difference
 -- param: upload_id | bigint | the upload
+-- column: row_number    | bigint | row of the file, as Excel counts
+-- column: kind          | text   | 'target' or 'result'
+-- column: change        | text   | new, changed, restated, beside, withdrawn, unchanged
+-- column: before_status | text   | null = no figure before
+-- column: after_status  | text   | null = no figure before, or none after
+-- column: others        | text   | what other documents say against it; null = nothing
 
 create temp table difference as
 with against as (

@@ -1,11 +1,12 @@
 -- Ghi nhớ số liệu nào của tệp chỉ nêu lại điều một lần cập nhật trước đã nêu.
 --
--- param: upload_id | bigint | the upload
+-- writes: reaffirmed
+-- param:  upload_id | bigint | the upload
 
 insert into reaffirmed by name
-select $upload_id as upload_id, i.row_number, i.kind, k.one.upload_id as of_upload, k.one.of_row
+select $upload_id as upload_id, i.row_number, i.kind, k.existing.upload_id as of_upload, k.existing.of_row
 from incoming_claim as i
-join known_claim as k on k.row_number = i.row_number and k.kind = i.kind
-join upload as u on u.upload_id = k.one.upload_id
+join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind
+join upload as u on u.upload_id = k.existing.upload_id
 where i.unchanged and u.kind <> 'seed'
 order by i.row_number, i.kind

@@ -9,6 +9,6 @@
 
 select i.row_number, 'vi_tri' as header, i.document, k.places as count, k.place_names as places
 from incoming_claim as i
-join known_claim as k on k.row_number = i.row_number and k.kind = i.kind
+join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind
 where k.places > 1 and i.locator is null and not i.unchanged
 order by i.row_number

@@ -5,7 +5,7 @@
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: year | int | of the target
--- column: ago | int | years
+-- column: ago | bigint | years
 
 select row_number, 'nam' as header, year, year($today) - year as ago
 from incoming_claim

@@ -12,7 +12,7 @@ select min(c.row_number) as row_number, string_agg(c.row_number::varchar, ' và 
     any_value(c.period || '/' || c.year) as period,
     string_agg(c.as_written, ' và ' order by c.row_number) as "values"
 from incoming_claim as c
-join said_twice as t
+join duplicate_claim as t
     on t.kind = c.kind and t.province_code = c.province_code and t.indicator_id = c.indicator_id and t.unit_id = c.unit_id
     and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document and t.place = coalesce(c.locator, '')
 join unit as u on u.unit_id = c.unit_id

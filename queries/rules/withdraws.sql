@@ -6,8 +6,8 @@
 -- column: before | text | what is withdrawn
 -- column: document | text | number
 
-select i.row_number, 'rut_lai' as header, k.one.as_written as before, i.document
+select i.row_number, 'rut_lai' as header, k.existing.as_written as before, i.document
 from incoming_claim as i
-join known_claim as k on k.row_number = i.row_number and k.kind = i.kind
+join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind
 where i.withdrawn
 order by i.row_number

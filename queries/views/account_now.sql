@@ -1,6 +1,7 @@
 -- Tài khoản như đang có hiệu lực: dòng mới nhất của mỗi tên.
 --
 -- internal: holds what a password is checked against
+-- from: account
 -- column: change_number | bigint    | the row that counts
 -- column: name          | text      | what is typed to sign in
 -- column: display_name  | text      | the person's name as shown

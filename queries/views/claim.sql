@@ -9,6 +9,7 @@
 -- communes is inherited by each of its units that reports a result for that key and has no target of its own.
 --
 -- internal: figure_claim with the province, and inherited targets
+-- from: stated_claim
 -- column: kind            | text    | 'target' or 'result'
 -- column: province_code   | text    | province of the unit
 -- column: indicator_id    | text    | catalogue id

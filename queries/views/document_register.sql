@@ -1,6 +1,7 @@
 -- Sổ văn bản: số hiệu, cơ quan, ngày, thay thế văn bản nào.
 --
 -- internal: order and names of the documents
+-- from: document, live_upload
 -- column: number    | text | the document's number
 -- column: kind      | text | kế hoạch, đề án, báo cáo
 -- column: title     | text | short title

@@ -12,6 +12,7 @@
 --   A result without a number takes the status that its document states; without one it counts as no_result.
 --
 -- internal: target_vs_actual with its inputs, the province and the catalogue
+-- from: current_figure
 -- column: province_code      | text    | province of the unit
 -- column: indicator_id       | text    | catalogue id
 -- column: unit_id            | text    | unit as it was in the period

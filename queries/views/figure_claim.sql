@@ -1,6 +1,7 @@
 -- Mỗi lần một văn bản hay một tệp nêu một con số, được chọn hay không.
 --
 -- published
+-- from: current_claim, indicator_catalogue, unit
 -- column: kind           | text    | 'target' or 'result'
 -- column: indicator_id   | text    | catalogue id
 -- column: indicator_name | text    | full name

@@ -4,6 +4,7 @@
 -- lower-is-better indicator), high for <= and <. Defines the derived table current_figure.
 --
 -- internal: everything about a figure that does not depend on today's date
+-- from: current_claim, indicator_catalogue, unit
 -- column: province_code     | text    | province of the unit
 -- column: year              | int     | calendar year
 -- column: period            | text    | N, 2T..11T, Q1..Q4, T1..T12

@@ -1,6 +1,7 @@
 -- Danh mục chỉ tiêu hiện hành, kèm tên nhóm và tên đã bỏ dấu để tìm.
 --
 -- internal: everything that names an indicator reads it here
+-- from: indicator, live_upload, pillar_list
 -- column: indicator_id    | text | catalogue id
 -- column: name            | text | full name
 -- column: short_name      | text | for chart labels

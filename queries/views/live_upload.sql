@@ -1,6 +1,7 @@
 -- Những lần cập nhật còn hiệu lực, tức là chưa bị rút lại.
 --
 -- internal: every ledger is read through it
+-- from: upload, upload_undo
 -- column: upload_id   | bigint    | upload that counts
 -- column: uploaded_at | timestamp | UTC
 -- unique: upload_id

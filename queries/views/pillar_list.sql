@@ -1,6 +1,7 @@
 -- Các nhóm chỉ tiêu theo thứ tự của kế hoạch.
 --
 -- internal: names of the pillars
+-- from: live_upload, pillar
 -- column: pillar     | text | code
 -- column: name       | text | as on the screen
 -- column: sort_order | int  | order of the plans' headings

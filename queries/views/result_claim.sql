@@ -4,6 +4,7 @@
 -- basis = what the row says; unsaid, a number (or a span) is measured and anything else is words. Words are not 'exact'.
 --
 -- internal: the ledger of results without what newer uploads replaced or withdrew
+-- from: document_register, indicator_catalogue, live_upload, result
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit

@@ -5,6 +5,7 @@
 -- slice reaches the ledgers only through a view.
 --
 -- internal: the rows that claim ranks
+-- from: result_claim, target_claim, unit
 -- column: kind            | text    | 'target' or 'result'
 -- column: province_code   | text    | province of the unit
 -- column: indicator_id    | text    | catalogue id

@@ -4,6 +4,7 @@
 -- A target that the last result has surpassed already has no path.
 --
 -- internal: the path to every later target of a whole year
+-- from: current_figure, figure
 -- column: province_code   | text    | province of the unit
 -- column: indicator_id    | text    | catalogue id
 -- column: unit_id         | text    | unit

@@ -3,6 +3,7 @@
 -- Several rows of one upload may make different claims under one place; all are kept.
 --
 -- internal: the ledger of targets without what newer uploads replaced or withdrew
+-- from: document_register, live_upload, target
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit

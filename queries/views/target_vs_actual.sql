@@ -1,6 +1,7 @@
 -- Mục tiêu và kết quả cạnh nhau: mỗi chỉ tiêu, đơn vị, cấp, năm, kỳ một dòng.
 --
 -- published
+-- from: figure
 -- column: indicator_id      | text    | catalogue id
 -- column: indicator_name    | text    | full name
 -- column: pillar            | text    | name of the pillar

@@ -1,6 +1,7 @@
 -- Đơn vị hành chính theo từng giai đoạn: mỗi trạng thái của một đơn vị là một dòng.
 --
 -- published
+-- from: live_upload, unit_state
 -- column: unit_id       | text | names one state of one unit
 -- column: code          | text | official code, leading zeros kept; re-used over time
 -- column: name          | text | with its prefix

@@ -1,6 +1,7 @@
 -- Đơn vị trước và sau mỗi lần sắp xếp.
 --
 -- published
+-- from: live_upload, unit_change
 -- column: from_code    | text | code before
 -- column: from_name    | text | name before, with prefix
 -- column: to_code      | text | code after

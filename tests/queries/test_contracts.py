@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from queries import reads
-from queries.sqlfile import names, sql_file
+from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
 from queries.store import PUBLISHED, VIEWS
+from tests.queries.conftest import really_read
 
-EVERY_FILE = [(kind, name) for kind in ("tables", "views", "reads", "checks") for name in names(kind)]
+STORED = [(kind, name) for kind in ("tables", "views", "reads", "checks") for name in names(kind)]
+STAGED = [(kind, name) for kind in ("imports", "rules") for name in names(kind)]
+EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",
     "unit_id": "42",
@@ -26,6 +29,7 @@ SAMPLE = {
     "province": "42",
     "first": 2016,
     "last": 2050,
+    "today": date(2026, 1, 1),
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -37,28 +41,33 @@ DUCKDB_TYPES = {
     "double": {"DOUBLE"},
     "timestamp": {"TIMESTAMP"},
     "blob": {"BLOB"},
+    "struct": {"STRUCT"},
 }
 
 
-def described(store, kind, name):
-    """Columns and DuckDB types that a file really has."""
+def described(cursor, kind, name):
+    """Columns and DuckDB types that a file really has; of a step that makes a table those of the table, none of one that writes."""
     file = sql_file(kind, name)
-    statement = f"select * from {name}" if kind in ("tables", "views") else file.statement
-    rows = store._connection.cursor().execute(f"describe {statement}", {param: SAMPLE[param] for param in file.params}).fetchall()
+    if "writes" in file.fields:
+        return {}
+    table = name if kind in ("tables", "views") else file.fields.get("makes")
+    statement = f"select * from {table}" if table else file.statement
+    params = {} if table else {param: SAMPLE[param] for param in file.params}
+    rows = cursor.execute(f"describe {statement}", params).fetchall()
     return {row[0]: re.sub(r"\(.*", "", row[1]) for row in rows}
 
 
 @pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
 def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_a_semicolon(kind, name):
     file = sql_file(kind, name)
-    assert file.sentence.endswith(".") and len(file.sentence) > 20, file.sentence
+    assert file.sentence.endswith(".") and len(file.sentence) > 15, file.sentence
     assert re.search(r"[ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ]", file.sentence.lower())
     assert not file.statement.endswith(";")
 
 
 @pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
-def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(store, kind, name):
-    found, promised = described(store, kind, name), sql_file(kind, name).columns
+def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(staged, kind, name):
+    found, promised = described(staged, kind, name), sql_file(kind, name).columns
     assert list(found) == list(promised)
     for column, (type_name, meaning) in promised.items():
         assert found[column] in DUCKDB_TYPES[type_name], f"{kind}/{name}.{column}: {found[column]} is not {type_name}"
@@ -102,6 +111,53 @@ def test_every_function_of_the_reads_has_a_file():
     assert functions == set(names("reads"))
 
 
+@pytest.mark.parametrize("name", names("views"))
+def test_a_view_reads_from_what_its_header_says(name):
+    file = sql_file("views", name)
+    assert set(file.reads_from) == really_read(file.question)
+    assert all(VIEWS.index(other) < VIEWS.index(name) for other in file.reads_from if other in VIEWS)
+
+
+@pytest.mark.parametrize("name", names("imports"))
+def test_a_step_of_an_import_makes_a_table_or_writes_one_or_answers_rows(name):
+    file = sql_file("imports", name)
+    made = re.match(r"create (?:or replace )?temp table (\w+) as\n", file.statement)
+    written = re.match(r"(?:insert into|update|delete from) (\w+)", file.statement)
+    assert file.fields.get("makes") == (made[1] if made else None)
+    assert file.fields.get("writes") == (written[1] if written else None)
+    assert bool(made) + bool(written) + file.statement.startswith(("select", "with")) == 1
+
+
+def test_a_header_ends_at_the_first_line_that_is_no_comment():
+    file = parsed("-- Một câu.\n-- published\n\nselect 1\n-- param: x | int | no\n", "views", "thu", "thu.sql")
+    assert (file.sentence, file.fields, file.params) == ("Một câu.", {"published": ""}, {})
+    assert file.statement == "select 1\n-- param: x | int | no"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("-- colum: year | int | calendar year", "unknown key 'colum:'"),
+        ("-- column: year | int", "expected 'name | type | meaning'"),
+        ("-- unique: year\n-- unique: level", "'unique:' stands twice"),
+    ],
+)
+def test_a_header_that_cannot_be_read_is_an_error_with_file_and_line(line, said):
+    with pytest.raises(ValueError) as raised:
+        parsed(f"-- Một câu.\n--\n{line}\n\nselect 1", "reads", "thu", "queries/reads/thu.sql")
+    number = 3 + line.count("\n")
+    assert str(raised.value).startswith(f"queries/reads/thu.sql:{number}: {said}")
+
+
+def test_every_file_of_the_folder_is_read_and_every_key_is_in_use():
+    used = set()
+    for path in sorted(FOLDER.rglob("*.sql")):
+        file = sql_file(path.parent.name, path.stem)
+        used |= file.fields.keys() | {"param"} | {"column"} | ({"label"} if file.labels else set())
+        used |= {"example"} if file.examples else set()
+    assert used | {"example"} == KEYS.keys()
+
+
 def test_every_view_is_either_published_or_internal_and_is_made():
     assert sorted(VIEWS) == names("views")
     for name in VIEWS:
@@ -122,7 +178,7 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
     }
     assert sorted(promised) == sorted(PUBLISHED)
     for view, columns in promised.items():
-        assert list(described(store, "views", view)) == columns.split(", ")
+        assert list(described(store._connection.cursor(), "views", view)) == columns.split(", ")
 
 
 def test_every_check_takes_the_first_upload_or_a_slice_to_look_at_and_names_its_severity():

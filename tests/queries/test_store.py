@@ -13,7 +13,7 @@ import pytest
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.reads import indicator_path, indicator_trend, status_count
 from queries.sqlfile import sql_file
-from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
+from queries.store import SCHEMA_VERSION, VIEWS, CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
@@ -278,7 +278,7 @@ def test_status_counts_of_the_opening_view_are_those_counted_by_hand(store):
 def test_an_older_store_gets_the_views_of_this_program(tmp_path):
     made = Store.create(tmp_path / "kho.duckdb")
     made._connection.execute("create or replace view target_vs_actual as select 1 as old")
-    made._connection.execute("comment on view straight_path is 'an older program'")
+    made._connection.execute(f"comment on view {VIEWS[-1]} is 'an older program'")
     made.close()
     opened = Store.open(tmp_path / "kho.duckdb")
     assert "status" in opened.select("select * from target_vs_actual").columns

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from components.charts import notation
-from components.charts import plotly as screen
-from components.slides.content import slide_charts, table_cells
+from components.charts import notation, plots
+from components.charts.model import Run
+from components.slides.content import table_cells
 from components.slides.content.context import Maker
-from components.slides.model import Card, Run, Slide, Table
+from components.slides.slide import Card, Slide, SlideTable
 from components.text import formats, headlines
 from components.theme import MUTED
 from queries import reads
@@ -54,7 +54,7 @@ def summary(made: Maker) -> list[Slide]:
             )
             for row in gaps[:5]
         )
-        table = Table(
+        table = SlideTable(
             ("Cần chú ý trước", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái"), rows, (0.42, 0.19, 0.13, 0.13, 0.13), size=13
         )
     who = f"{made.place.name} · số mục tiêu · năm {made.year}{table_cells.at(made.level)}"
@@ -83,7 +83,7 @@ def pillars(made: Maker) -> list[Slide]:
         across = (table_cells.counts(few.where(level=level)) for level in levels)
         body.append((table_cells.said(pillar, bold=True), *across, table_cells.counts(few)))
     share = 0.54 / len(levels)
-    table = Table(
+    table = SlideTable(
         ("Nhóm", *(formats.LEVELS[level] for level in levels), "Cộng"), tuple(body), (0.26, *[share] * len(levels), 0.2), size=16
     )
     said = " · ".join(formats.status(status) for status in formats.STATUSES if status in rows.values("status"))
@@ -104,7 +104,7 @@ def attention(made: Maker) -> list[Slide]:
     title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {made.year}"
     who = formats.titled(made.place.name, formats.units(rows[:8]), f"năm {made.year}{table_cells.at(made.level)}")
     source = made.year_source(None if gaps else rows[:8])
-    plot = slide_charts.gaps_by_target(rows[:8], title=title, subtitle=who, source=source, earlier=not gaps)
+    plot = plots.gaps_by_target(rows[:8], title=title, subtitle=who, source=source, earlier=not gaps, wording=plots.SLIDE)
     return [made.slide(title, who, headlines.shortfall(rows), source, made.link("", "nam", "cap"), plots=(plot,))]
 
 
@@ -125,7 +125,7 @@ def changes(made: Maker) -> list[Slide]:
         )
         for row in rows[:8]
     )
-    table = Table(("Chỉ tiêu", f"Năm {made.year}", "Lần trước", "Thay đổi"), body, (0.46, 0.18, 0.18, 0.18), size=13)
+    table = SlideTable(("Chỉ tiêu", f"Năm {made.year}", "Lần trước", "Thay đổi"), body, (0.46, 0.18, 0.18, 0.18), size=13)
     who = formats.titled(made.place.name, formats.units(rows[:8]), f"năm {made.year} so với kết quả gần nhất trước đó")
     first = made.slide(
         "Kết quả so với lần trước", who, headlines.changes(rows, made.year), made.year_source(rows[:8]), made.link("", "nam", "cap")
@@ -144,16 +144,18 @@ def levels(made: Maker) -> list[Slide]:
         who = f"{made.place.name} · % · năm {made.year}"
         drawn = [row for few in page for row in few]
         source = formats.sources(Rows(rows.columns, drawn))
-        plots = tuple(
+        beside = tuple(
             replace(
-                slide_charts.target_and_result_by_level(few, title=few[0].indicator_name, subtitle=who, source=source),
+                plots.target_and_result_by_level(
+                    few, title=few[0].indicator_name, subtitle=who, source=source, wording=plots.SLIDE
+                ),
                 heading="" if len(page) == 1 else few[0].short_name,
             )
             for few in page
         )
         what = page[0][0].indicator_name if len(page) == 1 else "So sánh các cấp"
         message = headlines.levels(page[0], made.year, where="biểu đồ bên trái" if len(page) > 1 else "")
-        slide = made.slide(what, who, message, source, made.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=plots)
+        slide = made.slide(what, who, message, source, made.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=beside)
         if len(pages) > 1:
             shown = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
             slide = replace(slide, params={**made.params, "trang": place}, figures=shown)
@@ -182,12 +184,12 @@ def indicator(made: Maker) -> list[Slide]:
     message = headlines.indicator(years, paths, card[0].short_name, unit)
     body: dict[str, Any] = {}
     if drawn:
-        top = screen.axis_top(drawn, unit)
+        top = plots.axis_top(drawn, unit)
         body["plots"] = tuple(
             replace(
-                slide_charts.target_and_result_by_year(
+                plots.target_and_result_by_year(
                     notation.latest(few), paths.where(level=level), unit_of_measure=unit, top=top, title=card[0].name,
-                    subtitle=f"{made.place.name} · {formats.LEVEL_PHRASES[level]} · {unit}", source=formats.sources(few), wide=len(names) == 1,
+                    subtitle=f"{made.place.name} · {formats.LEVEL_PHRASES[level]} · {unit}", source=formats.sources(few), wide=len(names) == 1, wording=plots.SLIDE,
                 ),
                 heading=formats.LEVEL_PHRASES[level].capitalize() if len(names) > 1 else "",
             )
@@ -199,7 +201,9 @@ def indicator(made: Maker) -> list[Slide]:
             (table_cells.said(formats.period(row.period, row.year)), table_cells.said(formats.LEVELS[row.level]), table_cells.said(formats.target(row)), table_cells.said(formats.result(row)), table_cells.status(row.status))
             for row in trend[:10]
         )  # fmt: skip
-        body["table"] = Table(("Kỳ", "Cấp", "Mục tiêu", "Kết quả", "Trạng thái"), said, (0.16, 0.09, 0.3, 0.3, 0.15), size=13)
+        body["table"] = SlideTable(
+            ("Kỳ", "Cấp", "Mục tiêu", "Kết quả", "Trạng thái"), said, (0.16, 0.09, 0.3, 0.3, 0.15), size=13
+        )
     return [made.slide(card[0].name, who, message, source, made.link("chi-tieu", "chi_tieu", "cap"), **body)]
 
 
@@ -219,7 +223,7 @@ def period(made: Maker) -> list[Slide]:
         for row in rows
     )
     head = ("Chỉ tiêu", "Kết quả trong kỳ", f"Mục tiêu năm {made.year}", "So với cả năm")
-    tables = table_cells.paged(Table(head, body, (0.42, 0.26, 0.16, 0.16), size=13))[:2]
+    tables = table_cells.paged(SlideTable(head, body, (0.42, 0.26, 0.16, 0.16), size=13))[:2]
     shown = sum(len(table.rows) for table in tables)
     when = formats.period(code, made.year)
     who = f"{made.place.name} · {formats.inside(when)}{table_cells.at(made.level)}"
@@ -251,7 +255,9 @@ def targets(made: Maker) -> list[Slide]:
     share = 0.62 / len(names)
     head, widths = ("Chỉ tiêu", *(formats.LEVELS[level] for level in names)), (0.38, *[share] * len(names))
     tables = table_cells.paged(
-        Table(head, tuple(row for _, row in lines), widths, frozenset(n for n, (name, _) in enumerate(lines) if name), size=12)
+        SlideTable(
+            head, tuple(row for _, row in lines), widths, frozenset(n for n, (name, _) in enumerate(lines) if name), size=12
+        )
     )
     who = f"{made.place.name} · kết quả / mục tiêu · năm {made.year}{table_cells.at(made.level)}"
     message = headlines.targets(rows, made.year)

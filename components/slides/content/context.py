@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from components.slides.model import Slide, Table
+from components.slides.slide import Slide, SlideTable
 from components.territory import Territory
 from components.text import headlines
 from queries import reads
@@ -68,7 +68,7 @@ class Maker:
             data_version=self.desk.data_version, sample=self.desk.sample, **body,
         )  # fmt: skip
 
-    def pages(self, first: Slide, tables: list[Table]) -> list[Slide]:
+    def pages(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:
         """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""
         if len(tables) == 1:
             return [replace(first, table=tables[0])]
@@ -81,7 +81,7 @@ class Maker:
         ]  # fmt: skip
 
 
-def _shown(what: str, slide: Slide, table: Table) -> Rows:
+def _shown(what: str, slide: Slide, table: SlideTable) -> Rows:
     """What a slide tells with one of several tables, as rows; its source line is that of all tables and does not count."""
     cells = [["".join(run.text for line in cell for run in line) for cell in row] for row in table.rows]
     told = [[what], [slide.message], [slide.note], list(table.head), *cells]

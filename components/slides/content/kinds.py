@@ -9,7 +9,7 @@ from typing import Any
 
 from components.slides.content import builders
 from components.slides.content.context import Desk, Maker
-from components.slides.model import Slide
+from components.slides.slide import Slide
 from components.territory import Territory
 from components.text import formats
 from queries.reads import territory_list

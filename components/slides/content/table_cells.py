@@ -7,8 +7,9 @@ from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
+from components.charts.model import Line, Run
 from components.slides.layout import slide_layout
-from components.slides.model import Line, Run, Table
+from components.slides.slide import SlideTable
 from components.text import formats
 from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
@@ -17,7 +18,7 @@ Cell = tuple[Line, ...]
 WIDTH, HEIGHT = 880.0, 325.0  # room for a table
 
 
-def paged(table: Table) -> list[Table]:
+def paged(table: SlideTable) -> list[SlideTable]:
     """A long table cut into as many as fill a slide each; a group's heading stays with its first row."""
     heights = slide_layout.row_heights(table, WIDTH, table.size)
     parts: list[list[int]] = [[]]

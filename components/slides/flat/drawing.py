@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from components.slides.layout import chart_geometry, slide_layout, text_metrics
-from components.slides.layout.slide_layout import Box, Native, Page, Rect, Stroke, Words
-from components.slides.model import Bar, Plot, Run, Slide, Table
-from components.slides.pptx.chart_xml import heights
-from components.theme import EARLIER, LINE, MUTED, OUTLINE, RESULT
+from components.charts import chart_drawing, text_metrics
+from components.charts.model import Plot, Run
+from components.charts.shapes import Box, Rect, Shape, Stroke, Words
+from components.slides.layout import slide_layout
+from components.slides.layout.slide_layout import Native, Page
+from components.slides.slide import Slide, SlideTable
+from components.theme import MUTED, OUTLINE
 
-Drawn = Words | Rect | Stroke
 
-
-def slide(made: Slide, place: int, total: int) -> list[Drawn]:
+def slide(made: Slide, place: int, total: int) -> list[Shape]:
     """A whole slide; ``place`` counts from 1."""
     page = Page()
-    drawn: list[Drawn] = []
+    drawn: list[Shape] = []
     heading = slide_layout.title(made, page)
     if made.kind == "cover":
         return _cover(made)
@@ -29,7 +29,7 @@ def slide(made: Slide, place: int, total: int) -> list[Drawn]:
         if not isinstance(piece, Native):
             drawn.append(piece)
         elif isinstance(piece.content, Plot):
-            drawn += plot(piece)
+            drawn += chart_drawing.chart(piece.content, piece.box, piece.size, piece.end)
         else:
             drawn += table(piece.content, piece.box, piece.size)
     drawn.append(Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10))
@@ -37,7 +37,7 @@ def slide(made: Slide, place: int, total: int) -> list[Drawn]:
     return drawn
 
 
-def _cover(made: Slide) -> list[Drawn]:
+def _cover(made: Slide) -> list[Shape]:
     """The first page: its title large, a stroke, who and when below."""
     said = [
         Words("what", Box(80, 150, 800, 120), ((Run(made.what, bold=True),),), 34, anchor="bottom"),
@@ -53,104 +53,10 @@ def _cover(made: Slide) -> list[Drawn]:
     return [*drawn, *(slide_layout.sample(page) if made.sample else [])]
 
 
-def plot(piece: Native) -> list[Drawn]:
-    """A chart: bars, labels, names, and the value axis of upright bars."""
-    draw = _lying if piece.content.horizontal else _upright
-    return draw(piece.content, piece.box, piece.size, piece.end)
-
-
-def _lying(chart: Plot, box: Box, size: float, end_value: float) -> list[Drawn]:
-    left = box.x + box.w * chart_geometry.NAMES
-    wide, step = box.w * (1 - chart_geometry.NAMES), box.h / len(chart.bars)
-    scale = wide / end_value
-    drawn: list[Drawn] = []
-    for place, bar in enumerate(chart.bars):
-        middle = box.y + (place + 0.5) * step
-        drawn.append(
-            Words(
-                f"name-{place}",
-                Box(box.x, middle - step / 2, box.w * chart_geometry.NAMES - 8, step),
-                ((Run(bar.name),),),
-                size,
-                "right",
-                "middle",
-            )
-        )
-        for value, share, look in _bars(bar, chart):
-            high = step * share
-            drawn.append(_rect(Box(left, middle - high / 2, value * scale, high), look))
-        end = left + chart_geometry.longest(bar) * scale
-        drawn.append(Words(f"label-{place}", Box(end + 6, middle - step / 2, 2000, step), bar.label, size, anchor="middle"))
-    drawn.append(Stroke(left, box.y, left, box.y + box.h, OUTLINE))
-    return drawn
-
-
-def _upright(chart: Plot, box: Box, size: float, end_value: float) -> list[Drawn]:
-    small = size * 0.9
-    values = chart_geometry.ticks(chart)
-    left, names = box.x + chart_geometry.left(chart, size), chart_geometry.below(chart, size)
-    wide, high = box.x + box.w - left, box.h - names
-    floor, scale = box.y + high, high / end_value
-    drawn: list[Drawn] = []
-    for value, text in values:
-        y = floor - value * scale
-        drawn.append(Stroke(left, y, left + wide, y, LINE, 0.6))
-        drawn.append(
-            Words("tick", Box(box.x, y - small * 0.6, left - box.x - 5, small * 1.2), ((Run(text, MUTED),),), small, "right")
-        )
-    step = wide / len(chart.bars)
-    thick = step * chart_geometry.thickness(chart)
-    for place, bar in enumerate(chart.bars):
-        middle = left + (place + 0.5) * step
-        for value, share, look in _bars(bar, chart):
-            drawn.append(_rect(Box(middle - thick * share / 2, floor - value * scale, thick * share, value * scale), look))
-        top = floor - chart_geometry.longest(bar) * scale
-        tall = len(bar.label) * size * text_metrics.LEADING
-        drawn.append(
-            Words(f"label-{place}", Box(middle - step / 2, top - tall - 2, step, tall), bar.label, size, "center", "bottom")
-        )
-        lines = tuple((Run(line),) for line in bar.name.split("\n"))
-        drawn.append(Words(f"name-{place}", Box(middle - step / 2, floor + 5, step, names), lines, size, "center"))
-    for path in chart.paths:
-        at = [(place, value) for place, value in enumerate(heights(path, len(chart.bars))) if value is not None]
-        (start, low), (end, up) = at[0], at[-1]
-        drawn.append(
-            Stroke(
-                left + (start + 0.5) * step,
-                floor - low * scale,
-                left + (end + 0.5) * step,
-                floor - up * scale,
-                MUTED,
-                1.5,
-                dotted=True,
-            )
-        )
-    drawn.append(Stroke(left, floor, left + wide, floor, OUTLINE))
-    return drawn
-
-
-def _bars(bar: Bar, chart: Plot) -> list[tuple[float, float, dict]]:
-    """Height, share of the place, and look of the outline and of the solid bar."""
-    made = []
-    if bar.target is not None:
-        made.append((bar.target, chart_geometry.OUTLINED, {"outline": OUTLINE, "width": 1.6}))
-    if bar.actual is not None and bar.hatched:
-        made.append(
-            (bar.actual, chart_geometry.SOLID, {"outline": EARLIER if chart.lighter else RESULT, "width": 0.75, "hatched": True})
-        )
-    elif bar.actual is not None:
-        made.append((bar.actual, chart_geometry.SOLID, {"fill": EARLIER if chart.lighter else RESULT}))
-    return made
-
-
-def _rect(box: Box, look: dict) -> Rect:
-    return Rect(box, **look)
-
-
-def table(content: Table, box: Box, size: float) -> list[Drawn]:
+def table(content: SlideTable, box: Box, size: float) -> list[Shape]:
     """A table: heading, rows, thin lines; group rows shaded."""
     heights_ = slide_layout.row_heights(content, box.w, size)
-    drawn: list[Drawn] = []
+    drawn: list[Shape] = []
     y = box.y
     for place, high in enumerate(heights_):
         if place - 1 in content.groups:
@@ -171,7 +77,7 @@ def table(content: Table, box: Box, size: float) -> list[Drawn]:
     return [*drawn, *slide_layout.rules(content, box, heights_)]
 
 
-def size_of(drawn: list[Drawn]) -> tuple[float, float]:
+def size_of(drawn: list[Shape]) -> tuple[float, float]:
     """How far the texts reach to the right and down; to see that nothing leaves the page."""
     right = bottom = 0.0
     for piece in drawn:

@@ -3,74 +3,99 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from components.charts import text_metrics
+from components.charts.shapes import DASHES, Circle, Rect, Shape, Stroke, Words
+from components.charts.svg import text_lines
 from components.slides.flat import drawing
-from components.slides.flat.html_file import placed
-from components.slides.layout import text_metrics
-from components.slides.layout.slide_layout import Rect, Stroke, Words
-from components.slides.model import HEIGHT, WIDTH, Slide
+from components.slides.slide import HEIGHT, WIDTH, Slide
+from components.theme import INK
+
+NAMES = {False: "Arimo", True: "Arimo-Bold"}  # whether bold -> name of the font
+_HATCHES = {"fine": (6, 2.2), "wide": (14, 1.6)}  # distance and width of the lines
 
 
 def pdf(slides: list[Slide], name: str) -> bytes:
     """One page of 13.333 x 7.5 inches a slide, with bookmarks and links; ``name`` is the title of the document."""
-    text_metrics.fonts()
+    _fonts()
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang="vi-VN", initialFontName=text_metrics.REGULAR)
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang="vi-VN", initialFontName=NAMES[False])
     canvas.setTitle(name)
     canvas.setCreator("Chỉ tiêu chuyển đổi số")
     for place, slide in enumerate(slides, start=1):
         canvas.bookmarkPage(f"trang-{place}")
         canvas.addOutlineEntry(slide.title, f"trang-{place}")
-        for piece in drawing.slide(slide, place, len(slides)):
-            _piece(canvas, piece)
+        for shape in drawing.slide(slide, place, len(slides)):
+            _shape(canvas, shape)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _piece(canvas: Canvas, piece: Words | Rect | Stroke) -> None:
-    if isinstance(piece, Words):
-        _words(canvas, piece)
-    elif isinstance(piece, Stroke):
-        canvas.setStrokeColor(piece.colour)
-        canvas.setLineWidth(piece.width)
-        canvas.setDash([piece.width * 1.2, piece.width * 2] if piece.dotted else [])
-        canvas.line(piece.x1, HEIGHT - piece.y1, piece.x2, HEIGHT - piece.y2)
-        canvas.setDash([])
+@cache
+def _fonts() -> None:
+    """Make the shipped fonts known to the writer of PDFs, once."""
+    for bold, name in NAMES.items():
+        pdfmetrics.registerFont(TTFont(name, text_metrics.FOLDER / text_metrics.FILES[bold]))
+
+
+def _shape(canvas: Canvas, shape: Shape) -> None:
+    if isinstance(shape, Words):
+        _words(canvas, shape)
+    elif isinstance(shape, Stroke):
+        _edge(canvas, shape.colour, shape.width, shape.dash)
+        canvas.line(shape.x1, HEIGHT - shape.y1, shape.x2, HEIGHT - shape.y2)
+    elif isinstance(shape, Circle):
+        _edge(canvas, shape.outline, shape.width)
+        canvas.setFillColor(shape.fill or "#ffffff")
+        canvas.circle(shape.x, HEIGHT - shape.y, shape.radius, stroke=int(bool(shape.outline)), fill=1)
     else:
-        _rect(canvas, piece)
+        _rect(canvas, shape)
 
 
-def _rect(canvas: Canvas, piece: Rect) -> None:
-    box = piece.box
+def _edge(canvas: Canvas, colour: str | None, width: float, dash: str = "") -> None:
+    if colour:
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(width)
+    canvas.setDash([part * width for part in DASHES[dash]] if dash else [])
+
+
+def _rect(canvas: Canvas, shape: Rect) -> None:
+    box = shape.box
     bottom = HEIGHT - box.y - box.h
-    if piece.hatched:
-        canvas.saveState()
-        inside = canvas.beginPath()
-        inside.rect(box.x, bottom, box.w, box.h)
-        canvas.clipPath(inside, stroke=0)
-        canvas.setStrokeColor(piece.outline)
-        canvas.setLineWidth(2.2)
-        for step in range(int((box.w + box.h) / 6) + 2):
-            canvas.line(box.x + step * 6 - box.h, bottom, box.x + step * 6, bottom + box.h)
-        canvas.restoreState()
-    if piece.fill:
-        canvas.setFillColor(piece.fill)
-    if piece.outline:
-        canvas.setStrokeColor(piece.outline)
-        canvas.setLineWidth(piece.width)
-    canvas.rect(box.x, bottom, box.w, box.h, stroke=int(bool(piece.outline)), fill=int(bool(piece.fill)))
+    if shape.hatch:
+        _hatch(canvas, shape)
+    if shape.fill:
+        canvas.setFillColor(shape.fill)
+    _edge(canvas, shape.outline, shape.width, shape.dash)
+    canvas.rect(box.x, bottom, box.w, box.h, stroke=int(bool(shape.outline)), fill=int(bool(shape.fill)))
+
+
+def _hatch(canvas: Canvas, shape: Rect) -> None:
+    box, (step, width) = shape.box, _HATCHES[shape.hatch]
+    bottom = HEIGHT - box.y - box.h
+    canvas.saveState()
+    inside = canvas.beginPath()
+    inside.rect(box.x, bottom, box.w, box.h)
+    canvas.clipPath(inside, stroke=0)
+    _edge(canvas, shape.outline or INK, width)
+    for number in range(int((box.w + box.h) / step) + 2):
+        canvas.line(box.x + number * step - box.h, bottom, box.x + number * step, bottom + box.h)
+    canvas.restoreState()
 
 
 def _words(canvas: Canvas, piece: Words) -> None:
     size = piece.size
-    for x, base, line in placed(piece):
+    for x, base, line in text_lines(piece):
         wide = sum(text_metrics.width(run.text, size, run.bold) for run in line)
         x -= {"left": 0.0, "center": wide / 2, "right": wide}[piece.align]
         for run in line:
-            canvas.setFont(text_metrics.BOLD if run.bold else text_metrics.REGULAR, size)
+            canvas.setFont(NAMES[run.bold], size)
             canvas.setFillColor(run.colour)
             canvas.drawString(x, HEIGHT - base, run.text)
             end = x + text_metrics.width(run.text, size, run.bold)

@@ -2,65 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from components.slides.layout import chart_geometry, text_metrics
-from components.slides.model import HEIGHT, WIDTH, Card, Plot, Run, Slide, Table
-from components.slides.model import Line as TextLine
+from components.charts import chart_drawing, chart_geometry, notation, text_metrics
+from components.charts.model import Plot, Run
+from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
+from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
 from components.text import formats
-from components.theme import ACCENT, EARLIER, INK, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 
 SAMPLE = "SỐ LIỆU MINH HOẠ"
 FOOTER = "Chỉ tiêu chuyển đổi số"
+KEY = 18.0  # height of a row of the key
 LIVE = "Xem trên bảng chỉ tiêu"
+BOLD = "Số đậm: chênh lệch giữa kết quả và mục tiêu"
 WARNING = STATUS_COLOURS["missed"]
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on the page, in points."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True)
-class Words:
-    """Lines of text in a box; ``name`` is kept in PowerPoint so that the shape is found again."""
-
-    name: str
-    box: Box
-    lines: tuple[TextLine, ...]
-    size: float
-    align: str = "left"
-    anchor: str = "top"
-
-
-@dataclass(frozen=True)
-class Rect:
-    """A rectangle; ``hatched`` for estimates."""
-
-    box: Box
-    fill: str | None = None
-    outline: str | None = None
-    width: float = 1.0
-    hatched: bool = False
-
-
-@dataclass(frozen=True)
-class Stroke:
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    colour: str
-    width: float = 1.0
-    dotted: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,22 +26,24 @@ class Native:
 
     name: str
     box: Box
-    content: Plot | Table
+    content: Plot | SlideTable
     size: float
     end: float = 0.0
 
 
-Piece = Words | Rect | Stroke | Native
+Piece = Shape | Native
+_TITLE, _AREA = Box(40, 22, 880, 66), Box(40, 97, 880, 407)
+_FOOTER, _NUMBER = Box(40, 510, 600, 18), Box(860, 510, 60, 18)
 
 
 @dataclass(frozen=True)
 class Page:
     """The places that a template gives: title, free area, footer, number."""
 
-    title: Box = Box(40, 22, 880, 66)
-    area: Box = Box(40, 97, 880, 407)
-    footer: Box = Box(40, 510, 600, 18)
-    number: Box = Box(860, 510, 60, 18)
+    title: Box = _TITLE
+    area: Box = _AREA
+    footer: Box = _FOOTER
+    number: Box = _NUMBER
     width: float = WIDTH
     height: float = HEIGHT
     title_size: float = 24.0
@@ -125,8 +84,10 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         made += _cards(slide.cards, Box(body.x, body.y, body.w, 82))
         body = Box(body.x, body.y + 96, body.w, body.h - 96)
     if slide.plots:
-        made += key(slide.plots, Box(body.x, body.y, body.w, 18))
-        made += _plots(slide.plots, Box(body.x, body.y + 24, body.w, body.h - 24))
+        above = key(slide.plots, body)
+        used = _key_height(above, body) + 6
+        made += above
+        made += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
         size = table_size(slide.table, body)
         made.append(Native("ct-table", body, slide.table, size))
@@ -135,7 +96,7 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     return made
 
 
-def table_size(table: Table, body: Box) -> float:
+def table_size(table: SlideTable, body: Box) -> float:
     """The largest size of letters, down to 8 points, at which a table fits into its box."""
     size = table.size
     while size > 8 and sum(row_heights(table, body.w, size)) > body.h:
@@ -146,7 +107,7 @@ def table_size(table: Table, body: Box) -> float:
 PAD_X, PAD_Y = 5.0, 0.28  # inside a cell: points, and shares of the letters' size
 
 
-def row_heights(table: Table, wide: float, size: float) -> list[float]:
+def row_heights(table: SlideTable, wide: float, size: float) -> list[float]:
     """Height of the heading and of every row at a size of letters."""
     rooms = [share * wide - 2 * PAD_X - 1 for share in table.widths]
     heads = max(text_metrics.height(((Run(text, bold=True),),), room, size) for text, room in zip(table.head, rooms, strict=True))
@@ -162,38 +123,40 @@ def row_heights(table: Table, wide: float, size: float) -> list[float]:
 
 
 def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
-    """What outline, solid bar and the rest mean, as far as the charts use it."""
-    lighter = any(plot.lighter for plot in plots)
-    swatches: list[tuple[Rect | Stroke, str]] = []
-    if any(bar.target is not None for plot in plots for bar in plot.bars):
-        swatches.append((Rect(Box(0, 3, 22, 11), outline=OUTLINE, width=1.4), "mục tiêu"))
-    if any(bar.actual is not None and not bar.hatched for plot in plots for bar in plot.bars):
-        solid = Rect(Box(0, 5, 22, 7), fill=EARLIER if lighter else RESULT)
-        swatches.append((solid, "kết quả gần nhất trước đó" if lighter else "kết quả"))
-    if any(bar.hatched for plot in plots for bar in plot.bars):
-        swatches.append((Rect(Box(0, 5, 22, 7), outline=EARLIER if lighter else RESULT, width=0.75, hatched=True), "ước tính"))
-    if any(plot.paths for plot in plots):
-        swatches.append((Stroke(0, 9, 22, 9, MUTED, 1.5, dotted=True), "đường thẳng đến mục tiêu"))
-    made: list[Piece] = []
-    x = box.x
-    for number, (swatch, said) in enumerate(swatches):
-        made.append(_moved(swatch, x, box.y))
-        wide = text_metrics.width(said, 11) * 1.06 + 8
-        made.append(Words(f"ct-key-{number}", Box(x + 28, box.y + 1, wide, 16), ((Run(said, MUTED),),), 11))
-        x += 28 + wide + 16
-    said = "số đậm: chênh lệch giữa kết quả và mục tiêu"
-    if any(run.bold for plot in plots for bar in plot.bars for line in bar.label for run in line):
-        made.append(
-            Words("ct-key-gap", Box(x, box.y + 1, text_metrics.width(said, 11) * 1.06 + 8, 16), ((Run(said, MUTED),),), 11)
-        )
-    return made
+    """What outline, solid bar and the rest mean, as far as the charts use it, in as many rows of 18 points as it needs."""
+    entries: list[tuple[str, str, str | None]] = [
+        (f"ct-key-{number}", notation.MARKS[kind].label, kind) for number, kind in enumerate(notation.drawn(plots))
+    ]
+    if any(run.bold for plot in plots for slot in plot.slots for line in slot.label for run in line):
+        entries.append(("ct-key-gap", BOLD, None))
+    found: list[Piece] = []
+    x, y = box.x, box.y
+    for name, text, kind in entries:
+        swatch = 28.0 if kind else 0.0
+        wide = text_metrics.width(text, 11) * 1.06 + 8
+        if x > box.x and x + swatch + wide > box.x + box.w:
+            x, y = box.x, y + KEY
+        if kind:
+            found.append(_moved(chart_drawing.key_glyph(kind), x, y))
+        found.append(_small(name, text, x + swatch, y, wide))
+        x += swatch + wide + 16
+    return found
 
 
-def _moved(piece: Rect | Stroke, x: float, y: float) -> Rect | Stroke:
-    if isinstance(piece, Stroke):
-        return Stroke(piece.x1 + x, piece.y1 + y, piece.x2 + x, piece.y2 + y, piece.colour, piece.width, piece.dotted)
-    box = piece.box
-    return Rect(Box(box.x + x, box.y + y, box.w, box.h), piece.fill, piece.outline, piece.width, piece.hatched)
+def _key_height(pieces: list[Piece], box: Box) -> float:
+    return max((piece.box.y + 17 - box.y for piece in pieces if isinstance(piece, Words)), default=KEY)
+
+
+def _small(name: str, text: str, x: float, y: float, wide: float) -> Words:
+    return Words(name, Box(x, y + 1, wide, 16), ((Run(text, MUTED),),), 11)
+
+
+def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle | Stroke:
+    if isinstance(shape, Stroke):
+        return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
+    if isinstance(shape, Circle):
+        return replace(shape, x=shape.x + x, y=shape.y + y)
+    return replace(shape, box=replace(shape.box, x=shape.box.x + x, y=shape.box.y + y))
 
 
 def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
@@ -246,7 +209,7 @@ def sample(page: Page) -> list[Piece]:
     ]
 
 
-def rules(table: Table, box: Box, heights: list[float]) -> list[Stroke]:
+def rules(table: SlideTable, box: Box, heights: list[float]) -> list[Stroke]:
     """The thin lines below heading and rows."""
     ends = [box.y]
     for high in heights:

@@ -1,23 +1,29 @@
-"""A chart as PowerPoint keeps it: chart XML with a label of its own at every bar, and the workbook behind it.
+"""A chart as PowerPoint keeps it: chart XML with a label of its own at every slot, and the workbook behind it.
 
 Targets stand on the primary axes in wide outlined bars, results on hidden secondary axes of the same scale in narrow
-solid ones. A program that knows one bar width only (LibreOffice) draws both equally wide.
+solid ones. A program that knows one bar width only (LibreOffice) draws both equally wide. Circles and lines of upright charts
+are a line chart over the same slots; PowerPoint has none that lie, so there a circle becomes a bar. A time axis becomes equal
+steps (``chart_geometry.cells``), those without figures empty.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape
 
 import xlsxwriter
 
-from components.slides.layout import chart_geometry
-from components.slides.model import Bar, Path, Plot
-from components.theme import EARLIER, INK, LINE, MUTED, OUTLINE, RESULT
+from components.charts import chart_geometry, notation
+from components.charts.model import Mark, Plot, Slot
+from components.charts.notation import MARKS, RESULTS, TARGET
+from components.slides.pptx.drawingml import edge, look
+from components.slides.pptx.xml_text import text
+from components.theme import INK, LINE, MUTED, OUTLINE
 
 SHEET = "Số liệu"
+WORDS = "Chỗ ghi chữ"
 _SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -27,12 +33,6 @@ _HIDDEN = "".join(f'<c:show{what} val="0"/>' for what in ("LegendKey", "Val", "C
 _SHOWN = _HIDDEN.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
 # thousands with dots whatever the language of the reader's Office
 _NUMBERS = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def text(value: str) -> str:
-    """A text fit for XML: escaped, without characters that XML forbids."""
-    return escape(_ILLEGAL.sub("", value))
 
 
 @dataclass(frozen=True)
@@ -55,94 +55,150 @@ class ChartData:
         return workbook(self.plot)
 
 
-def _columns(plot: Plot) -> list[tuple[str, list[float | None]]]:
-    """The drawn columns: name and heights."""
-    columns = [("Mục tiêu", [bar.target for bar in plot.bars]), ("Kết quả", [bar.actual for bar in plot.bars])]
-    columns += [(path.name, heights(path, len(plot.bars))) for path in plot.paths]
-    if any(_wordy(bar) for bar in plot.bars):
-        columns.append(("Chỗ ghi chữ", [0.0 if _wordy(bar) else None for bar in plot.bars]))
-    return columns
+@dataclass(frozen=True)
+class Column:
+    """A series of the chart and column of its workbook: a height, or none, for each step of the axis.
+
+    ``kinds`` are those of the marks; ``form`` is 'wide' or 'narrow' (bars), 'line', 'today' or 'words' (a bar of no height that
+    carries the label of a slot without numbers).
+    """
+
+    name: str
+    form: str
+    values: tuple[float | None, ...]
+    kinds: tuple[str | None, ...]
+
+    @property
+    def usual(self) -> str | None:
+        """The kind that most of the column looks like: the first one drawn without a hatch, else the column's own."""
+        plain = [kind for kind in self.kinds if kind and not MARKS[kind].hatch]
+        return plain[0] if plain else next((kind for kind, style in MARKS.items() if style.column == self.name), None)
 
 
-def heights(path: Path, places: int) -> list[float | None]:
-    """Height of a path at every place of the axis; none outside it."""
-    steps = path.end - path.start
-    return [
-        path.low + (path.high - path.low) * (place - path.start) / steps if path.start <= place <= path.end else None
-        for place in range(places)
-    ]
+def columns(plot: Plot) -> list[Column]:
+    """The series of a chart: targets and results where there are bars, then other marks, paths, today, room for words."""
+    steps = _steps(plot)
+    kinds = notation.in_order(mark.kind for slot in plot.slots for mark in slot.marks)
+    bars = any(MARKS[kind].shape == "bar" for kind in kinds) or not kinds
+    names = [TARGET, RESULTS] if bars else []
+    names += [MARKS[kind].column for kind in kinds]
+    found = [_column(plot, name, steps) for name in dict.fromkeys(names)]
+    for path in plot.paths:
+        values = tuple(chart_geometry.heights(path, plot))
+        found.append(Column(path.name, "line", values, tuple(None if value is None else "path" for value in values)))
+    if plot.time and plot.time.today:
+        found.append(_today(plot, len(steps)))
+    if any(slot is not None and not slot.marks for slot in steps):
+        values = tuple(0.0 if slot is not None and not slot.marks else None for slot in steps)
+        found.append(Column(WORDS, "words", values, (None,) * len(steps)))
+    return found
 
 
-def _wordy(bar: Bar) -> bool:
-    return bar.target is None and bar.actual is None
+def _steps(plot: Plot) -> list[Slot | None]:
+    return [None if place is None else plot.slots[place] for place in chart_geometry.cells(plot)]
+
+
+def _column(plot: Plot, name: str, steps: list[Slot | None]) -> Column:
+    marks = [_mark(slot, name) for slot in steps]
+    style = next(style for style in MARKS.values() if style.column == name)
+    form = "line" if style.shape != "bar" and not plot.horizontal else "wide" if style.share > notation.NARROW else "narrow"
+    values = tuple(mark.value if mark else None for mark in marks)
+    return Column(name, form, values, tuple(mark.kind if mark else None for mark in marks))
+
+
+def _mark(slot: Slot | None, column: str) -> Mark | None:
+    marks = slot.marks if slot else ()
+    return next((mark for mark in marks if MARKS[mark.kind].column == column), None)
+
+
+def _today(plot: Plot, steps: int) -> Column:
+    """A point in the step of today; its error bar is the line."""
+    assert plot.time and plot.time.today
+    at = min(max(int(chart_geometry.moment(plot, plot.time.today) * steps), 0), steps - 1)
+    values = tuple(plot.top if step == at else None for step in range(steps))
+    return Column(chart_geometry.TODAY.capitalize(), "today", values, (None,) * steps)
 
 
 def workbook(plot: Plot) -> bytes:
-    """XLSX bytes: names and drawn columns that the chart refers to, then the facts of every bar."""
+    """XLSX bytes: names and drawn columns that the chart refers to, then the facts of every slot."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(SHEET)
-    columns = _columns(plot)
-    facts = list(plot.bars[0].facts) if plot.bars else []
-    sheet.write_row(0, 1, [name for name, _ in columns] + facts)
-    first = 1 + len(columns)
-    for place, bar in enumerate(plot.bars, start=1):
-        sheet.write_string(place, 0, bar.name)
-        for column, (name, values) in enumerate(columns, start=1):
-            value = values[place - 1]
-            if value is None:
-                continue
-            if bar.scale and name in ("Mục tiêu", "Kết quả"):  # drawn in proportion: computed from the figures beside it
-                target, result = (f"{chr(ord('A') + first + beside)}{place + 1}" for beside in (0, 1))
-                own = chart_geometry.longest(bar) == 100.0  # filled by the bar's own figures, not by those of a longer share
-                full = f"MAX({target}:{result})" if own else f"{bar.scale:.15g}"
-                sheet.write_formula(place, column, f"=100*{target if name == 'Mục tiêu' else result}/{full}", None, value)
-            else:
-                sheet.write_number(place, column, value)
-        for column, value in enumerate(bar.facts.values(), start=first):
-            if value is not None:
-                sheet.write(place, column, value)
+    drawn = columns(plot)
+    facts = list(plot.slots[0].facts) if plot.slots else []
+    first = 1 + len(drawn)
+    sheet.write_row(0, 1, [column.name for column in drawn] + facts)
+    for row, slot in enumerate(_steps(plot), start=1):
+        for number, column in enumerate(drawn, start=1):
+            _write_height(sheet, row, number, column, slot, first)
+        if slot is not None:
+            sheet.write_string(row, 0, plot.named(slot))
+            for number, value in enumerate(slot.facts.values(), start=first):
+                sheet.write(row, number, value)
     sheet.set_column(0, 0, 34)
     sheet.set_column(first, first + len(facts), 18)
     book.close()
     return buffer.getvalue()
 
 
+def _write_height(sheet: Any, row: int, number: int, column: Column, slot: Slot | None, first: int) -> None:
+    """A drawn height; one in proportion is computed from the figures beside it, which begin in column ``first``."""
+    value = column.values[row - 1]
+    if value is None:
+        return
+    if slot is None or not slot.scale or column.name not in (TARGET, RESULTS):
+        sheet.write_number(row, number, value)
+        return
+    target, result = (f"{chr(ord('A') + first + beside)}{row + 1}" for beside in (0, 1))
+    own = slot.end == 100.0  # filled by the slot's own figures, not by those of a longer share
+    full = f"MAX({target}:{result})" if own else f"{slot.scale:.15g}"
+    sheet.write_formula(row, number, f"=100*{target if column.name == TARGET else result}/{full}", None, value)
+
+
 def _chart(plot: Plot, wide: float, high: float, size: float, end: float) -> str:
-    places = len(plot.bars)
-    names = _texts("A", [bar.name for bar in plot.bars], places)
-    columns = _columns(plot)
-    drawn = [_series(plot, number, name, values, names, size) for number, (name, values) in enumerate(columns)]
-    ways = drawn[2 : 2 + len(plot.paths)]
-    words = drawn[2 + len(plot.paths) :]
+    steps = _steps(plot)
+    names = _texts("A", ["" if slot is None else plot.named(slot) for slot in steps], len(steps))
+    series: dict[str, str] = {}
+    for number, column in enumerate(columns(plot)):
+        form = {"words": "wide", "today": "line"}.get(column.form, column.form)
+        series[form] = series.get(form, "") + _series(plot, number, column, steps, names, size)
     direction = "bar" if plot.horizontal else "col"
-    lines = (
-        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(ways)}'
-        '<c:marker val="1"/><c:axId val="11"/><c:axId val="12"/></c:lineChart>'
-        if ways
-        else ""
-    )
-    start, top, across, tall = (
-        (chart_geometry.NAMES, 0.01, 0.995 - chart_geometry.NAMES, 0.98)
-        if plot.horizontal
-        else ((edge := chart_geometry.left(plot, size) / wide), 0.01, 0.99 - edge, 0.99 - chart_geometry.below(plot, size) / high)
-    )
-    inner = (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{start:.4f}"/><c:y val="{top}"/><c:w val="{across:.4f}"/><c:h val="{tall:.4f}"/></c:manualLayout></c:layout>'
-    )
     outlined, solid = (
-        chart_geometry.gap_width(share * chart_geometry.thickness(plot))
-        for share in (chart_geometry.OUTLINED, chart_geometry.SOLID)
+        chart_geometry.gap_width(share * (1.0 if plot.time else chart_geometry.thickness(plot)))
+        for share in (notation.WIDE, notation.NARROW)
     )
+    charts = _bars(direction, series["wide"], outlined, 11) if "wide" in series else ""
+    charts += _lines(series["line"]) if "line" in series else ""
+    charts += _bars(direction, series["narrow"], solid, 21) if "narrow" in series else ""
+    axes = _axes(plot, 11, end, size, hidden=False) if {"wide", "line"} & set(series) else ""
+    axes += _axes(plot, 21, end, size, hidden=bool(axes)) if "narrow" in series else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_SPACES}><c:date1904 val="0"/>'
-        f'<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{inner}'
-        f"{_bars(direction, drawn[0] + ''.join(words), outlined, 11)}{lines}{_bars(direction, drawn[1], solid, 21)}"
-        f"{_axes(plot, 11, end, size, hidden=False)}{_axes(plot, 21, end, size, hidden=True)}</c:plotArea>"
+        '<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
+        f"{_layout(plot, wide, high, size)}{charts}{axes}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}">{_fill(INK)}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr></c:chartSpace>'
+    )
+
+
+def _layout(plot: Plot, wide: float, high: float, size: float) -> str:
+    """The room of the bars inside the chart, as shares of its width and height."""
+    if plot.horizontal:
+        start, across, tall = chart_geometry.NAMES, 0.995 - chart_geometry.NAMES, 0.98
+    else:
+        start = chart_geometry.left(plot, size) / wide
+        across, tall = 0.99 - start, 0.99 - chart_geometry.below(plot, size) / high
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{start:.4f}"/><c:y val="0.01"/><c:w val="{across:.4f}"/><c:h val="{tall:.4f}"/></c:manualLayout></c:layout>'
+    )
+
+
+def _lines(series: str) -> str:
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        '<c:marker val="1"/><c:axId val="11"/><c:axId val="12"/></c:lineChart>'
     )
 
 
@@ -153,40 +209,63 @@ def _bars(direction: str, series: str, gap: int, axis: int) -> str:
     )
 
 
-def _series(plot: Plot, number: int, name: str, values: list[float | None], names: str, size: float) -> str:
-    column = chr(ord("B") + number)
-    head = f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_texts(column, [name], 0)}</c:tx>'
-    numbers = _numbers(column, values)
-    if number >= 2 and number < 2 + len(plot.paths):
-        line = f'<c:spPr><a:ln w="19050">{_fill(MUTED)}<a:prstDash val="sysDot"/></a:ln></c:spPr>'
-        return (
-            f'<c:ser>{head}{line}<c:marker><c:symbol val="none"/></c:marker><c:cat>{names}</c:cat>'
-            f'<c:val>{numbers}</c:val><c:smooth val="0"/></c:ser>'
-        )
-    if number == 1:
-        look = f"<c:spPr>{_fill(EARLIER if plot.lighter else RESULT)}</c:spPr>"
-    else:
-        look = f'<c:spPr><a:noFill/><a:ln w="{20000 if number == 0 else 0}">{_fill(OUTLINE) if number == 0 else "<a:noFill/>"}</a:ln></c:spPr>'
-    hatched = "".join(
-        _hatch(place, EARLIER if plot.lighter else RESULT) for place, bar in enumerate(plot.bars) if number == 1 and bar.hatched
-    )
+def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], names: str, size: float) -> str:
+    letter = chr(ord("B") + number)
+    head = f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_texts(letter, [column.name], 0)}</c:tx>'
+    body = f"<c:cat>{names}</c:cat><c:val>{_numbers(letter, list(column.values))}</c:val>"
     labels = "".join(
-        _label(place, bar, size, lying=plot.horizontal) for place, bar in enumerate(plot.bars) if _carrier(bar) == min(number, 2)
+        _label(step, slot, size, "outEnd" if column.form != "line" else "t", lying=plot.horizontal)
+        for step, slot in enumerate(steps)
+        if slot is not None and slot.label and _carrier(slot) == column.name
     )
-    return (
-        f'<c:ser>{head}{look}<c:invertIfNegative val="0"/>{hatched}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>'
-        f"<c:cat>{names}</c:cat><c:val>{numbers}</c:val></c:ser>"
+    if column.form in ("line", "today"):
+        told = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""
+        return f'<c:ser>{head}{_line_look(column)}{told}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/></c:ser>'
+    usual = column.usual
+    own = "".join(_point(step, kind) for step, kind in enumerate(column.kinds) if kind and kind != usual)
+    shown = f"<c:spPr>{_bar_look(usual)}</c:spPr>"
+    return f'<c:ser>{head}{shown}<c:invertIfNegative val="0"/>{own}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>{body}</c:ser>'
+
+
+def _bar_look(kind: str | None) -> str:
+    if kind is None:
+        return look(None, None, 0)
+    style = MARKS[kind]
+    return look(
+        style.fill or (style.outline if style.shape != "bar" else None), style.outline, style.width, style.hatch, style.dash
     )
 
 
-def _carrier(bar: Bar) -> int:
-    """Which column carries the label: the higher of target (0) and result (1); 2 where there is no number."""
-    if _wordy(bar):
-        return 2
-    return 1 if bar.target is None or (bar.actual is not None and bar.actual > bar.target) else 0
+def _point(step: int, kind: str) -> str:
+    """A bar that looks other than the rest of its column."""
+    return f'<c:dPt><c:idx val="{step}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{_bar_look(kind)}</c:spPr></c:dPt>'
 
 
-def _label(place: int, bar: Bar, size: float, *, lying: bool) -> str:
+def _line_look(column: Column) -> str:
+    """A line without points, points without a line, or for today nothing but its error bar."""
+    kind = next((kind for kind in column.kinds if kind), None)
+    style = MARKS[kind] if kind else None
+    line = edge(style.outline, style.width, style.dash) if style and style.shape == "line" else "<a:ln><a:noFill/></a:ln>"
+    if style is None or style.shape == "line":
+        return f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
+    inside = look(style.fill or "#ffffff", style.outline, style.width)
+    return f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="10"/><c:spPr>{inside}</c:spPr></c:marker>'
+
+
+_ERROR_BARS = (
+    '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="percentage"/><c:noEndCap val="1"/><c:val val="100"/>'
+    f"<c:spPr>{edge(MUTED, 1.0, 'dash')}</c:spPr></c:errBars>"
+)
+
+
+def _carrier(slot: Slot) -> str:
+    """The column that carries the label: that of the highest mark, the target's where results are no higher; words have their own."""
+    if not slot.marks:
+        return WORDS
+    return MARKS[max(slot.marks, key=lambda mark: mark.value).kind].column
+
+
+def _label(place: int, slot: Slot, size: float, side: str, *, lying: bool) -> str:
     paragraphs = "".join(
         f'<a:p><a:pPr algn="{"l" if lying else "ctr"}"/>'
         + "".join(
@@ -195,19 +274,11 @@ def _label(place: int, bar: Bar, size: float, *, lying: bool) -> str:
             for run in line
         )
         + "</a:p>"
-        for line in bar.label
+        for line in slot.label
     )
     return (
         f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
-        f'<c:dLblPos val="outEnd"/>{_SHOWN}</c:dLbl>'
-    )
-
-
-def _hatch(place: int, colour: str) -> str:
-    return (
-        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:pattFill prst="wdUpDiag">'
-        f'<a:fgClr><a:srgbClr val="{colour[1:]}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        f'<a:ln w="9525">{_fill(colour)}</a:ln></c:spPr></c:dPt>'
+        f'<c:dLblPos val="{side}"/>{_SHOWN}</c:dLbl>'
     )
 
 

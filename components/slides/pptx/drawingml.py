@@ -7,10 +7,12 @@ from typing import Any
 
 from pptx.oxml import parse_xml
 
+from components.charts.model import Line, Run
+from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Box, Native, Rect, Stroke, Words
-from components.slides.model import Line, Run, Slide, Table
-from components.slides.pptx.chart_xml import text
+from components.slides.layout.slide_layout import Native
+from components.slides.pptx.xml_text import text
+from components.slides.slide import Slide, SlideTable
 from components.theme import INK, LINE, MUTED, OUTLINE
 
 SPACES = (
@@ -19,6 +21,8 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_DASHES = {"dot": "sysDot", "dash": "dash"}
+_HATCHES = {"fine": "dkUpDiag", "wide": "wdUpDiag"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 Link = Callable[[str], str]
 
@@ -30,29 +34,28 @@ class Writer:
         self.scale = scale
         self._number = first
 
-    def shape(self, piece: Words | Rect | Stroke, link: Link) -> str:
-        """A text box, a rectangle or a line; ``link`` gives the relation of an address."""
+    def shape(self, piece: Shape, link: Link) -> str:
+        """A text box, a rectangle, a circle or a line; ``link`` gives the relation of an address."""
         if isinstance(piece, Words):
             return self._words(piece, link)
         if isinstance(piece, Stroke):
             box = Box(piece.x1, piece.y1, piece.x2 - piece.x1, piece.y2 - piece.y1)
-            dash = '<a:prstDash val="sysDot"/>' if piece.dotted else ""
-            look = f"{self._edge(piece.colour, piece.width, dash)}"
             return (
                 f"<p:cxnSp {SPACES}><p:nvCxnSpPr>{self._named('ct-line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
-                f'{self._place(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{look}</p:spPr></p:cxnSp>'
+                f'{self._place(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+                f"{edge(piece.colour, piece.width, piece.dash)}</p:spPr></p:cxnSp>"
             )
-        if piece.hatched:
-            inside = (
-                f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{piece.outline[1:]}"/></a:fgClr>'
-                '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-            )
-        else:
-            inside = fill(piece.fill) if piece.fill else "<a:noFill/>"
-        edge = self._edge(piece.outline, piece.width) if piece.outline else "<a:ln><a:noFill/></a:ln>"
+        if isinstance(piece, Circle):
+            round_box = Box(piece.x - piece.radius, piece.y - piece.radius, 2 * piece.radius, 2 * piece.radius)
+            return self._form("ellipse", round_box, piece.fill or "#ffffff", piece.outline, piece.width)
+        return self._form("rect", piece.box, piece.fill, piece.outline, piece.width, piece.hatch, piece.dash)
+
+    def _form(
+        self, form: str, box: Box, inside: str | None, outline: str | None, width: float, hatch: str = "", dash: str = ""
+    ) -> str:
         return (
-            f"<p:sp {SPACES}><p:nvSpPr>{self._named('ct-box')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(piece.box)}"
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{inside}{edge}</p:spPr></p:sp>'
+            f"<p:sp {SPACES}><p:nvSpPr>{self._named('ct-box')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{self._place(box)}"
+            f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look(inside, outline, width, hatch, dash)}</p:spPr></p:sp>'
         )
 
     def _words(self, piece: Words, link: Link) -> str:
@@ -80,7 +83,7 @@ class Writer:
 
     def grid(self, piece: Native) -> str:
         """The ``a:tbl`` of a table."""
-        content: Table = piece.content
+        content: SlideTable = piece.content
         columns = "".join(f'<a:gridCol w="{self._long(share * piece.box.w)}"/>' for share in content.widths)
         heights = slide_layout.row_heights(content, piece.box.w, piece.size)
         head = tuple(((Run(said, MUTED, bold=True),),) for said in content.head)
@@ -145,9 +148,6 @@ class Writer:
         x, y, w, h = (self._long(side) for side in (box.x, box.y, box.w, box.h))
         return f'<{tag}><a:off x="{x}" y="{y}"/><a:ext cx="{max(w, 0)}" cy="{max(h, 0)}"/></{tag}>'
 
-    def _edge(self, colour: str, width: float, more: str = "") -> str:
-        return f'<a:ln w="{round(width * 12700)}">{fill(colour)}{more}</a:ln>'
-
     def _long(self, points: float) -> int:
         return round(points * self.scale * 12700)
 
@@ -204,6 +204,27 @@ def fill(colour: str) -> str:
         if colour == INK
         else f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
     )
+
+
+def edge(colour: str | None, width: float, dash: str = "") -> str:
+    """An outline or a line; none without a colour."""
+    if not colour:
+        return "<a:ln><a:noFill/></a:ln>"
+    broken = f'<a:prstDash val="{_DASHES[dash]}"/>' if dash else ""
+    return f'<a:ln w="{round(width * 12700)}">{fill(colour)}{broken}</a:ln>'
+
+
+def look(inside: str | None, outline: str | None, width: float, hatch: str = "", dash: str = "") -> str:
+    """Filling and outline of a shape, or of a bar in a chart; a hatch has the outline's colour."""
+    if hatch:
+        colour = (outline or INK)[1:]
+        body = (
+            f'<a:pattFill prst="{_HATCHES[hatch]}"><a:fgClr><a:srgbClr val="{colour}"/></a:fgClr>'
+            '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+        )
+    else:
+        body = fill(inside) if inside else "<a:noFill/>"
+    return body + edge(outline, width, dash)
 
 
 def attribute(value: str) -> str:

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from components.slides.model import Slide
-from components.slides.pptx.chart_xml import text
 from components.slides.pptx.drawingml import SPACES
+from components.slides.pptx.xml_text import text
+from components.slides.slide import Slide
 from components.text import formats
 
 _LINK = "Xem trực tiếp: "

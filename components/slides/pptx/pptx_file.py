@@ -13,13 +13,15 @@ from pptx.parts.chart import ChartPart, ChartWorkbook
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart
 
+from components.charts.model import Plot
+from components.charts.shapes import Words
 from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native, Page, Piece, Rect, Stroke, Words
-from components.slides.model import Plot, Slide
+from components.slides.layout.slide_layout import Native, Page, Piece
 from components.slides.pptx import drawingml, notes
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
 from components.slides.pptx.template import Template, template
+from components.slides.slide import Slide
 
 COVER = "cover"
 
@@ -116,4 +118,4 @@ def said(piece: Words) -> str:
 
 def drawn(pieces: list[Piece]) -> str:
     """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
-    return notes.mark(repr([piece for piece in pieces if isinstance(piece, Rect | Stroke)]))
+    return notes.mark(repr([piece for piece in pieces if not isinstance(piece, Words | Native)]))

@@ -14,15 +14,18 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from components.charts import chart_geometry
+from components.charts.model import Plot
+from components.charts.shapes import Box, Words
 from components.slides.content import kinds
 from components.slides.content.context import Desk
-from components.slides.layout import chart_geometry, slide_layout
-from components.slides.layout.slide_layout import Box, Native, Page, Rect, Stroke, Words
-from components.slides.model import Plot, Slide
+from components.slides.layout import slide_layout
+from components.slides.layout.slide_layout import Native, Page
 from components.slides.pptx import drawingml, notes, pptx_file
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.template import page_of
+from components.slides.slide import Slide
 
 STATES = {
     "current": "● Còn đúng",
@@ -147,7 +150,7 @@ def _redraw(slide: Any, pieces: list[slide_layout.Piece], there: dict[str, Any],
         del there[name]
     front = 2  # behind everything else, after the tree's own two elements
     for piece in pieces:
-        if isinstance(piece, Rect | Stroke):
+        if not isinstance(piece, Words | Native):
             tree.insert(front, parse_xml(writer.shape(piece, pptx_file.linker(slide.part))))
             front += 1
 

@@ -15,10 +15,11 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
-from components.slides.layout.slide_layout import FOOTER, Box, Page
-from components.slides.model import WIDTH
+from components.charts.shapes import Box
+from components.slides.layout.slide_layout import FOOTER, Page
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
+from components.slides.slide import WIDTH
 from components.theme import INK
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)

@@ -139,9 +139,9 @@ FINDINGS: dict[str, Message] = {
     "day_before_period": _stop("Ngày trước kỳ", "{place}: “{found}” đứng trước {period}. Sửa lại ngày, năm hoặc kỳ."),
     "locator_needed": _stop("Cần ghi vị trí trong văn bản", "{place}: văn bản {document} nêu con số này ở {count} chỗ ({places}). Ghi cột {titles[vi_tri]} để biết sửa chỗ nào."),
     "withdraw_nothing": _stop("Không có gì để rút", "{place}: kho không có số liệu này theo nguồn {document} nên không rút được. Kiểm tra lại chỉ tiêu, đơn vị, năm, kỳ và nguồn."),
-    "tenfold": _confirm("Thay đổi hơn mười lần", "{place}: {found} so với {before} ({when}) là thay đổi hơn mười lần. Kiểm tra dấu phẩy và đơn vị tính."),
-    "target_sinks": _confirm("Mục tiêu giảm", "{place}: mục tiêu {found} thấp hơn {before} ({when}). Xác nhận nếu văn bản hạ mục tiêu thật."),
-    "target_eases": _confirm("Mục tiêu nới ra", "{place}: mục tiêu {found} dễ hơn {before} ({when}); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật."),
+    "factor_of_ten": _confirm("Thay đổi hơn mười lần", "{place}: {found} so với {before} ({when}) là thay đổi hơn mười lần. Kiểm tra dấu phẩy và đơn vị tính."),
+    "target_lowered": _confirm("Mục tiêu giảm", "{place}: mục tiêu {found} thấp hơn {before} ({when}). Xác nhận nếu văn bản hạ mục tiêu thật."),
+    "target_raised": _confirm("Mục tiêu nới ra", "{place}: mục tiêu {found} dễ hơn {before} ({when}); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật."),
     "status_flips": _confirm("Trạng thái đổi chiều", "{place}: {found} làm trạng thái đổi từ “{before}” sang “{after}”. Xác nhận nếu con số đúng."),
     "result_restated": _confirm("Kết quả cũ ghi sang nguồn mới", "{place}: dòng nêu mục tiêu theo {found}, còn kết quả trong dòng là của {before}; ghi vào kho thì kết quả cũng mang nguồn {found}. Chỉ sửa mục tiêu thì xoá ô kết quả ở dòng này."),
     "blank_over_value": _confirm("Ô trống trên số đang có", "{place}: ô trống, kho đang có {before}. Ô trống không xoá số; muốn rút, ghi x vào cột {titles[rut_lai]}."),
@@ -154,6 +154,9 @@ FINDINGS: dict[str, Message] = {
     "definition_changes": _confirm("Đổi cách tính", "{place}: {what} đổi từ “{before}” thành “{found}”; chuỗi số liệu cũ có thể không còn so sánh được."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
 }  # fmt: skip
+
+# rules that had another name: programs that read ``--json`` find the old one beside the new
+FORMER_CODES = {"target_raised": "target_eases", "target_lowered": "target_sinks", "factor_of_ten": "tenfold"}
 
 
 def place(row: int, column: str, letter: str) -> str:

@@ -56,7 +56,7 @@ class Work:
         for number, row in rows:
             self._judge(number, row)
         self.new_rows = len(self._new)
-        self.counts = self.changes = self.consequences = Rows((), ())
+        self.counts = self.changes = self.affected_status = Rows((), ())
 
     def write(self, cursor, upload_id: int) -> None:
         """Append the rows that differ from what the store has, and with them those that say it again: they stay when another upload is undone."""

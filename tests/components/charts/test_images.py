@@ -4,11 +4,16 @@ import inspect
 
 import pytest
 
-from components.charts import images, plotly
+from components.charts import images, plotly, plots
 from queries import reads
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 TEXTS = {"title": "Hồ sơ", "subtitle": "Tỉnh Hà Tĩnh · % · năm 2022", "source": "Nguồn: 525/KH-UBND"}
+
+
+def key(figure):
+    """What stands in the key of a figure's picture."""
+    return figure["layout"]["meta"]["key"]
 
 
 @pytest.fixture(scope="module")
@@ -16,23 +21,20 @@ def figures(store):
     """One figure of every chart function."""
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
     path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    return {
-        "gaps_by_target": plotly.gaps_by_target(reads.attention(store, **PLACE, year=2022, level="any"), **TEXTS),
-        "target_and_result_by_year": plotly.target_and_result_by_year(trend, path, unit_of_measure="%", top=100, **TEXTS),
-        "target_and_result_by_level": plotly.target_and_result_by_level(
-            reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"), **TEXTS
-        ),
-    }
+    described = (
+        plots.gaps_by_target(reads.attention(store, **PLACE, year=2022, level="any"), **TEXTS),
+        plots.target_and_result_by_year(trend, path, unit_of_measure="%", top=100, **TEXTS),
+        plots.target_and_result_by_level(reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"), **TEXTS),
+    )
+    names = ("gaps_by_target", "target_and_result_by_year", "target_and_result_by_level")
+    return {name: plotly.figure(plot) for name, plot in zip(names, described, strict=True)}
 
 
-def test_every_chart_function_is_described_for_its_picture(figures):
-    drawing = {
-        name
-        for name, function in inspect.getmembers(plotly, inspect.isfunction)
-        if function.__module__ == plotly.__name__
-        and {"title", "subtitle", "source"} <= set(inspect.signature(function).parameters)
-    }
-    assert drawing == set(figures)
+def test_every_chart_is_described_for_its_picture(figures):
+    functions = inspect.getmembers(plots, inspect.isfunction)
+    assert {
+        name for name, function in functions if function.__annotations__.get("return") == "Plot" and not name.startswith("_")
+    } == set(figures)
     for figure in figures.values():
         meta = images.described(figure, "Ghi chú")["layout"]["meta"]
         assert {name: meta[name] for name in TEXTS} == TEXTS and meta["note"] == "Ghi chú"
@@ -41,33 +43,33 @@ def test_every_chart_function_is_described_for_its_picture(figures):
 
 
 def test_the_statuses_in_the_key_are_those_drawn(figures):
-    assert images.statuses(figures["target_and_result_by_level"]) == ["● Đạt", "▲ Gần đạt", "■ Chưa đạt"]
-    assert images.statuses(figures["target_and_result_by_year"]) == ["■ Chưa đạt", "○ Chưa có số liệu"]
+    assert figures["target_and_result_by_level"]["layout"]["meta"]["statuses"] == ["● Đạt", "▲ Gần đạt", "■ Chưa đạt"]
+    assert figures["target_and_result_by_year"]["layout"]["meta"]["statuses"] == ["■ Chưa đạt", "○ Chưa có số liệu"]
 
 
 def test_the_key_names_the_dotted_line_the_estimates_and_earlier_results(store, figures):
-    marks = {mark["name"]: mark for mark in images.key(figures["target_and_result_by_year"])}
+    marks = {mark["name"]: mark for mark in key(figures["target_and_result_by_year"])}
     assert marks["Từ kết quả gần nhất đến mục tiêu"]["dash"] == "dot"
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="province", year=2022)
     guessed = type(trend)(trend.columns, [row._replace(actual_qualifier="estimate") for row in trend])
     none = type(trend)(trend.columns, [])
-    hatched = images.key(plotly.target_and_result_by_year(guessed, none, unit_of_measure="%", top=100, **TEXTS))
+    hatched = key(plotly.figure(plots.target_and_result_by_year(guessed, none, unit_of_measure="%", top=100, **TEXTS)))
     assert [mark["name"] for mark in hatched if mark["hatch"]] == ["Số ước tính"]
     rows = reads.remaining(store, **PLACE, year=2025, level="any")
-    earlier = images.key(plotly.gaps_by_target(rows, earlier=True, **TEXTS))
+    earlier = key(plotly.figure(plots.gaps_by_target(rows, earlier=True, **TEXTS)))
     assert [mark["name"] for mark in earlier] == ["Mục tiêu", "Kết quả gần nhất"]
 
 
 def test_a_chart_of_estimates_alone_has_no_solid_result_in_its_key(store):
     rows = reads.indicator_trend(store, **PLACE, indicator_id="KT.09")
     none = reads.indicator_path(store, **PLACE, indicator_id="x")
-    figure = plotly.target_and_result_by_year(rows, none, unit_of_measure="tỷ đồng", top=150, **TEXTS)
-    assert [mark["name"] for mark in images.key(figure)] == ["Số ước tính"]
+    figure = plotly.figure(plots.target_and_result_by_year(rows, none, unit_of_measure="tỷ đồng", top=150, **TEXTS))
+    assert [mark["name"] for mark in key(figure)] == ["Số ước tính"]
 
 
 def test_nothing_that_is_not_drawn_stands_in_the_key(store):
     rows = reads.level_comparison(store, **PLACE, year=2023).where(indicator_id="CQ.06")
-    assert [mark["name"] for mark in images.key(plotly.target_and_result_by_level(rows, **TEXTS))] == ["Mục tiêu"]
+    assert [mark["name"] for mark in key(plotly.figure(plots.target_and_result_by_level(rows, **TEXTS)))] == ["Mục tiêu"]
 
 
 def test_a_file_is_named_by_territory_indicator_and_year_without_signs_that_disks_refuse():

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import Desk
-from components.slides.model import Slide
+from components.slides.slide import Slide
 from queries.rows import Rows
 from queries.store import Store
 

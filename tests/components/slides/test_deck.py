@@ -9,15 +9,17 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Pt
 
+from components.charts import chart_geometry, text_metrics
+from components.charts.model import Run
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import drawing, html_file, pdf_file
-from components.slides.layout import chart_geometry, slide_layout, text_metrics
-from components.slides.model import HEIGHT, WIDTH, Run
+from components.slides.layout import slide_layout
 from components.slides.pptx import pptx_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import MAX_FILE
 from components.slides.pptx.template import template
+from components.slides.slide import HEIGHT, WIDTH
 from queries import reads
 from tests.components.slides.slide_samples import SITE, YEAR, desk, flat
 
@@ -157,7 +159,7 @@ def test_invented_figures_are_marked_on_every_slide(store):
         assert "SỐ LIỆU MINH HOẠ" in texts(slide) and "Số liệu minh hoạ" in slide.notes_slide.notes_text_frame.text
     cover = Presentation(io.BytesIO(pptx_file.deck(made[:1], "Thử"))).slides[0]
     assert "SỐ LIỆU MINH HOẠ" in texts(cover)
-    assert all("SỐ LIỆU MINH HOẠ" in html_file.svg(slide, 1, 1) for slide in made)
+    assert all("SỐ LIỆU MINH HOẠ" in html_file.page(slide, 1, 1) for slide in made)
 
 
 def test_real_figures_are_not_marked(blob):
@@ -194,8 +196,8 @@ def fits(slide):
         if isinstance(piece, slide_layout.Native) and piece.name == "ct-table":
             assert sum(slide_layout.row_heights(piece.content, piece.box.w, piece.size)) <= piece.box.h + 0.5, slide.title
         elif isinstance(piece, slide_layout.Native) and not piece.content.horizontal:
-            room = (piece.box.w - chart_geometry.left(piece.content, piece.size)) / len(piece.content.bars)
-            assert all(chart_geometry.widest(bar, piece.size) <= room * 1.3 for bar in piece.content.bars), slide.title
+            room = (piece.box.w - chart_geometry.left(piece.content, piece.size)) / len(piece.content.slots)
+            assert all(chart_geometry.widest(slot, piece.size) <= room * 1.3 for slot in piece.content.slots), slide.title
     right, bottom = drawing.size_of(drawing.slide(slide, 1, 1))
     assert right <= WIDTH and bottom <= HEIGHT, slide.title
 
@@ -360,8 +362,8 @@ def test_the_html_is_one_file_that_fetches_nothing_and_escapes_texts(store, slid
     fetched = re.findall(r'(?:src|href)\s*=\s*"([^"]+)"|url\(([^)]+)\)', whole)
     assert all((one or two).startswith((SITE, "data:", "#")) for one, two in fetched)
     hostile = kinds.with_message(slides[1], '<img src=x onerror=alert(1)>"')
-    assert "<img" not in html_file.svg(hostile, 1, 1) and "&lt;img" in html_file.svg(hostile, 1, 1)
-    etree.fromstring(html_file.svg(hostile, 1, 1).encode())
+    assert "<img" not in html_file.page(hostile, 1, 1) and "&lt;img" in html_file.page(hostile, 1, 1)
+    etree.fromstring(html_file.page(hostile, 1, 1).encode())
 
 
 def test_the_pdf_has_a_page_a_slide_and_its_fonts_inside(slides):

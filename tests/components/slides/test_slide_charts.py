@@ -8,9 +8,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from components.charts import plotly as screen
-from components.slides.content import slide_charts
-from components.slides.layout import chart_geometry
+from components.charts import chart_geometry, plots
 from components.slides.pptx import chart_xml
 from components.theme import EARLIER, OUTLINE, RESULT
 from queries import reads
@@ -24,10 +22,11 @@ SPACES = {
 }
 CHARTS = [
     name
-    for name, function in inspect.getmembers(screen, inspect.isfunction)
-    if function.__module__ == screen.__name__ and not name.startswith("_") and function.__annotations__["return"] == "Figure"
+    for name, function in inspect.getmembers(plots, inspect.isfunction)
+    if function.__module__ == plots.__name__ and not name.startswith("_") and function.__annotations__.get("return") == "Plot"
 ]
-TITLED = {"title": "T", "subtitle": "S", "source": "N"}
+RESULT_KINDS = ("result", "earlier", "estimate", "earlier_estimate")
+TITLED = {"title": "T", "subtitle": "S", "source": "N", "wording": plots.SLIDE}
 
 
 def xml(plot):
@@ -56,24 +55,17 @@ def test_there_are_charts_to_compare():
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_every_chart_of_the_screen_has_a_slide_that_takes_the_same(name):
-    assert hasattr(slide_charts, name), f"components/slides/content/slide_charts.py has no {name}"
-    ours, theirs = (inspect.signature(getattr(module, name)).parameters for module in (slide_charts, screen))
-    assert list(ours) == list(theirs)
-
-
-@pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_is_drawn_by_some_kind_of_slide(name, store, monkeypatch):
     drawn = []
-    kept = getattr(slide_charts, name)
-    monkeypatch.setattr(slide_charts, name, lambda *rows, **texts: drawn.append(name) or kept(*rows, **texts))
+    kept = getattr(plots, name)
+    monkeypatch.setattr(plots, name, lambda *rows, **texts: drawn.append(name) or kept(*rows, **texts))
     flat(desk(store))
     assert drawn
 
 
 def test_gaps_keep_the_notation_and_the_figures(store):
     rows = reads.attention(store, **PLACE, year=2022, level="any")
-    chart = xml(slide_charts.gaps_by_target(rows, **TITLED))
+    chart = xml(plots.gaps_by_target(rows, **TITLED))
     target, result = series(chart, 0), series(chart, 1)
     assert target.find("c:spPr/a:noFill", SPACES) is not None
     assert target.find("c:spPr/a:ln/a:solidFill/a:srgbClr", SPACES).get("val") == OUTLINE[1:]
@@ -88,14 +80,14 @@ def test_gaps_keep_the_notation_and_the_figures(store):
 
 def test_earlier_results_are_lighter(store):
     rows = reads.remaining(store, **PLACE, year=2023, level="any")
-    chart = xml(slide_charts.gaps_by_target(rows, **TITLED, earlier=True))
+    chart = xml(plots.gaps_by_target(rows, **TITLED, earlier=True))
     assert series(chart, 1).find("c:spPr/a:solidFill/a:srgbClr", SPACES).get("val") == EARLIER[1:]
 
 
 def test_a_target_in_another_unit_fills_the_width_and_the_workbook_keeps_its_figures(store):
     rows = reads.attention(store, **PLACE, year=2022, level="any").where(indicator_id="CQ.06", level="commune")
     people = Rows(rows.columns, [row._replace(unit_of_measure="người", required=400.0, actual=100.0) for row in rows])
-    plot = slide_charts.gaps_by_target(people, **TITLED)
+    plot = plots.gaps_by_target(people, **TITLED)
     assert heights(series(xml(plot), 0)) == {0: 100.0} and heights(series(xml(plot), 1)) == {0: 25.0}
     told = rows_of(chart_xml.workbook(plot))[0]
     assert (told["Mục tiêu (số)"], told["Kết quả (số)"]) == (400, 100)
@@ -107,15 +99,15 @@ def test_a_result_beyond_its_limit_fills_the_width_and_letters_stay_large(store)
     far = rows[0]._replace(
         unit_of_measure="hạng", target_op="<=", target_low=None, target_high=8.0, required=8.0, actual=40.0, gap=32.0
     )
-    plot = slide_charts.gaps_by_target(Rows(rows.columns, [far, *rows]), **TITLED, earlier=True)
-    assert (plot.bars[0].target, plot.bars[0].actual) == (20, 100)
+    plot = plots.gaps_by_target(Rows(rows.columns, [far, *rows]), **TITLED, earlier=True)
+    assert tuple(mark.value for mark in plot.slots[0].marks) == (20, 100)
     assert "kém 32 bậc" in plot.alt and chart_geometry.letters_of(plot, 880, 300) >= 12
 
 
 def test_an_earlier_estimate_is_hatched_in_the_colour_of_earlier_results(store):
     rows = reads.remaining(store, **PLACE, year=2025, level="any")
     guess = Rows(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
-    chart = xml(slide_charts.gaps_by_target(guess, **TITLED, earlier=True))
+    chart = xml(plots.gaps_by_target(guess, **TITLED, earlier=True))
     assert series(chart, 1).find("c:dPt/c:spPr/a:pattFill/a:fgClr/a:srgbClr", SPACES).get("val") == EARLIER[1:]
 
 
@@ -123,17 +115,17 @@ def test_many_years_beside_other_charts_keep_their_labels_apart(store):
     row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
     rows = Rows(row._fields, [row._replace(year=year, required=49.0, target_low=49.0, actual=43.5) for year in range(2018, 2025)])
     none = reads.indicator_path(store, **PLACE, indicator_id="x")
-    plot = slide_charts.target_and_result_by_year(rows, none, unit_of_measure="%", top=100, **TITLED)
+    plot = plots.target_and_result_by_year(rows, none, unit_of_measure="%", top=100, **TITLED)
     room = (281 - chart_geometry.left(plot, 8)) / 7
-    assert all(chart_geometry.widest(bar, 8) <= room for bar in plot.bars)
-    assert [run.text for line in plot.bars[0].label for run in line] == ["43,5% /", "49%", "−5", "điểm %"]
+    assert all(chart_geometry.widest(slot, 8) <= room for slot in plot.slots)
+    assert [run.text for line in plot.slots[0].label for run in line] == ["43,5% /", "49%", "−5", "điểm %"]
 
 
 def test_an_estimate_is_hatched_and_the_way_to_the_target_is_dotted(store):
     rows = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
     path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
     guess = Rows(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
-    chart = xml(slide_charts.target_and_result_by_year(guess, path, unit_of_measure="%", top=100, **TITLED))
+    chart = xml(plots.target_and_result_by_year(guess, path, unit_of_measure="%", top=100, **TITLED))
     assert series(chart, 1).find("c:dPt/c:spPr/a:pattFill", SPACES) is not None
     line = chart.find(".//c:lineChart/c:ser", SPACES)
     assert heights(line) == {0: 20.0, 1: 40.0} and line.find(".//a:prstDash", SPACES).get("val") == "sysDot"
@@ -146,11 +138,13 @@ def test_the_workbook_of_every_chart_holds_the_figures_of_its_read(store):
         source = next((rows for rows in answers.values() if rows and {"required", "gap"} <= set(rows.columns)), None)
         for plot in slide.plots:
             read = {(row.required, row.actual, row.gap) for row in source}
-            for bar, told in zip(plot.bars, rows_of(chart_xml.workbook(plot)), strict=True):
+            for slot, told in zip(plot.slots, rows_of(chart_xml.workbook(plot)), strict=True):
                 figures = tuple(told[name] for name in ("Mục tiêu (số)", "Kết quả (số)", "Chênh lệch"))
-                assert figures in read, (slide.title, bar.name, figures)
-                if not bar.scale:
-                    assert (told["Mục tiêu"], told["Kết quả"]) == (bar.target, bar.actual) == figures[:2]
+                assert figures in read, (slide.title, slot.name, figures)
+                if not slot.scale:
+                    assert (
+                        (told["Mục tiêu"], told["Kết quả"]) == (slot.height("target"), slot.height(*RESULT_KINDS)) == figures[:2]
+                    )
                 compared += 1
     assert compared > 20
 
@@ -163,7 +157,7 @@ def test_cached_values_of_every_chart_are_those_of_its_workbook(store):
                 written = {
                     place: value
                     for place, row in enumerate(told)
-                    if (value := row[name]) is not None and not plot.bars[place].scale
+                    if (value := row[name]) is not None and not plot.slots[place].scale
                 }
                 cached = heights(series(xml(plot), number))
                 assert {place: cached[place] for place in written} == pytest.approx(written)
@@ -179,7 +173,7 @@ def test_no_label_holds_a_decimal_point(store):
 def test_a_hostile_name_stays_text(store):
     rows = reads.attention(store, **PLACE, year=2022, level="any")
     hostile = Rows(rows.columns, [row._replace(short_name='=cmd|"/c calc"!A1 <b>&amp;\x0b') for row in rows])
-    plot = slide_charts.gaps_by_target(hostile, **TITLED)
+    plot = plots.gaps_by_target(hostile, **TITLED)
     assert "<b>&amp;" in "".join(xml(plot).itertext())
     cells = [cell for row in load_workbook(io.BytesIO(chart_xml.workbook(plot))).active.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f"]

@@ -130,7 +130,7 @@ def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
 def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own):
     before, unlikely = everything(own), figures({"ket_qua": "4,5"})
     preview = inspect(own, unlikely, "tep.csv", SHELL)
-    assert preview.ready and [finding.code for finding in preview.of("confirm")] == ["tenfold"]
+    assert preview.ready and [finding.code for finding in preview.of("confirm")] == ["factor_of_ten"]
     for data, reason, expected in (
         (unlikely, " ", "unconfirmed"),
         (figures(NEW, {"ket_qua": "trên 50%", "nam": "2021"}), "có", "not_ready"),

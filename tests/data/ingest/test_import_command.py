@@ -5,6 +5,8 @@ import json
 import pytest
 
 from data.__main__ import main
+from data.ingest.findings.sentences import FORMER_CODES
+from queries.sqlfile import names
 from queries.store import Store
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
@@ -48,7 +50,10 @@ def test_a_file_is_written_once_and_taken_back(shell):
     code, out, _ = shell("import", "FILE")
     assert code == 0 and "không nói điều gì mới" in out
     code, out, _ = shell("undo", "2", "--reason", "thử", "--json")
-    assert (code, json.loads(out)) == (0, {"outcome": "undone", "upload_id": 2, "rows": 1, "overtaken": 0, "reaffirmed": 0})
+    assert (code, json.loads(out)) == (
+        0,
+        {"outcome": "undone", "upload_id": 2, "rows": 1, "replaced": 0, "overtaken": 0, "reaffirmed": 0},
+    )
     assert shell.value() is None
     code, _, err = shell("undo", "2", "--reason", "thử")
     assert code == 1 and "đã được rút lại" in err
@@ -85,3 +90,15 @@ def test_no_file_and_no_table_are_said_in_vietnamese(shell, tmp_path):
     (tmp_path / "tệp.csv").write_bytes(b"%PDF-1.7")
     code, out, _ = shell("import", "FILE", "--json")
     assert code == 1 and json.loads(out)["findings"][0]["code"] == "file_pdf"
+
+
+def test_a_rule_that_was_called_otherwise_before_still_says_its_former_code(shell):
+    _, out, _ = shell("import", "FILE", "--json", text="CQ.06;xa;42;2023;N;2;525/KH-UBND\n")
+    codes = {finding["code"]: finding["former_code"] for finding in json.loads(out)["findings"]}
+    assert codes["factor_of_ten"] == "tenfold"
+    _, out, _ = shell("import", "FILE", "--json", text="CQ.06;xa;42;2023;N;trên 50%;525/KH-UBND\n")
+    assert [finding["former_code"] for finding in json.loads(out)["findings"]] == [None]
+
+
+def test_every_former_code_leads_to_a_rule_of_today():
+    assert FORMER_CODES.keys() <= set(names("rules")) and not FORMER_CODES.keys() & set(FORMER_CODES.values())

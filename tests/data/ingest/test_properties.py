@@ -150,7 +150,7 @@ def test_the_order_of_rows_and_columns_does_not_matter(store, rows, order):
 
     assert by_figure(here) == by_figure(there)
     assert by_row(here, rows) == by_row(there, moved)
-    assert list(here.consequences) == list(there.consequences)
+    assert list(here.affected_status) == list(there.affected_status)
 
 
 @given(rows=tables(), again=st.sampled_from(ENCODINGS[:8]), order=st.randoms(use_true_random=False))
@@ -226,7 +226,7 @@ def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store
     untouched = {name for name in after if name not in touched_by(second)}
     flipped = {
         (row.indicator_id, row.unit_id, row.level, row.year, row.period): (row.before_status, row.after_status)
-        for row in preview.consequences
+        for row in preview.affected_status
     }
     assert flipped == {
         name: (before[name]["status"], after[name]["status"])

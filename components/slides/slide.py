@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from components.theme import INK
+from components.charts.model import Line, Plot
 from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -17,71 +17,7 @@ VOLATILE = {"expected_now"}  # columns that move with the clock: a deck is not o
 
 
 @dataclass(frozen=True)
-class Run:
-    """A piece of text in one colour and weight; ``link`` is an address to follow."""
-
-    text: str
-    colour: str = INK
-    bold: bool = False
-    link: str | None = None
-
-
-Line = tuple[Run, ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One place on the axis of a chart.
-
-    ``target`` and ``actual`` are drawn heights, null where there is no number; ``facts`` are the figures as the read
-    holds them (column of the workbook -> value); ``scale`` is the value that a height of 100 stands for, null when
-    heights are the figures themselves.
-    """
-
-    name: str
-    target: float | None
-    actual: float | None
-    label: tuple[Line, ...]
-    facts: Mapping[str, Any]
-    hatched: bool = False
-    scale: float | None = None
-
-
-@dataclass(frozen=True)
-class Path:
-    """The straight way from the result at one place to the target at a later one."""
-
-    name: str
-    start: int
-    end: int
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Plot:
-    """A chart: target outlined, result solid. ``top`` is the end of the value axis, ``lighter`` marks earlier results."""
-
-    title: str
-    subtitle: str
-    source: str
-    bars: tuple[Bar, ...]
-    top: float
-    unit_of_measure: str = "%"
-    horizontal: bool = False
-    lighter: bool = False
-    paths: tuple[Path, ...] = ()
-    heading: str = ""
-
-    @property
-    def alt(self) -> str:
-        """The chart in words, for those who cannot see it."""
-        said = (f"{bar.name}: {' '.join(run.text for line in bar.label for run in line)}" for bar in self.bars)
-        return f"{self.title}. " + "; ".join(text.replace("\n", " ") for text in said)
-
-
-@dataclass(frozen=True)
-class Table:
+class SlideTable:
     """A table; ``widths`` are shares of the whole, a cell is a tuple of lines, ``groups`` are rows that head others."""
 
     head: tuple[str, ...]
@@ -112,7 +48,7 @@ class Slide:
     source: str
     link: str
     plots: tuple[Plot, ...] = ()
-    table: Table | None = None
+    table: SlideTable | None = None
     cards: tuple[Card, ...] = ()
     note: str = ""
     figures: tuple[tuple[str, Rows], ...] = field(default=(), repr=False)

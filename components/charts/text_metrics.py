@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+import struct
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
-from components.slides.model import Line, Run
+from components.charts.model import Line, Run
 
 FOLDER = Path(__file__).parent / "fonts"
-REGULAR, BOLD = "Arimo", "Arimo-Bold"
+FILES = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}  # whether bold -> file
 LEADING = 1.2
 ASCENT = 0.905  # of the font's size, from the top of a line to its base
 
 
 @cache
-def fonts() -> None:
-    """Make the shipped fonts known, once."""
-    for name, file in ((REGULAR, "Arimo-Regular.ttf"), (BOLD, "Arimo-Bold.ttf")):
-        pdfmetrics.registerFont(TTFont(name, FOLDER / file))
+def _advances(bold: bool) -> tuple[dict[int, float], float]:
+    """Widths of a font's letters by their code, as shares of its size, and that of a letter which it lacks."""
+    font = (FOLDER / FILES[bold]).read_bytes()
+    (count,) = struct.unpack_from(">H", font, 4)
+    tables = {font[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">I", font, 20 + 16 * n)[0] for n in range(count)}
+    (units,) = struct.unpack_from(">H", font, tables[b"head"] + 18)
+    (measured,) = struct.unpack_from(">H", font, tables[b"hhea"] + 34)
+    widths = [struct.unpack_from(">H", font, tables[b"hmtx"] + 4 * glyph)[0] / units for glyph in range(measured)]
+    return {code: widths[min(glyph, measured - 1)] for code, glyph in _glyphs(font, tables[b"cmap"])}, widths[0]
+
+
+def _glyphs(font: bytes, table: int) -> list[tuple[int, int]]:
+    """Code and glyph of every letter, from the font's Unicode table in format 4 (OpenType, "cmap")."""
+    (count,) = struct.unpack_from(">H", font, table + 2)
+    places = [struct.unpack_from(">I", font, table + 8 + 8 * n)[0] + table for n in range(count)]
+    at = next(place for place in places if struct.unpack_from(">H", font, place)[0] == 4)
+    (double,) = struct.unpack_from(">H", font, at + 6)
+    found = []
+    for n in range(0, double, 2):
+        (last,) = struct.unpack_from(">H", font, at + 14 + n)
+        first, delta, offset = (struct.unpack_from(">H", font, at + 16 + column * double + n)[0] for column in (1, 2, 3))
+        for code in range(first, min(last, 0xFFFE) + 1):
+            glyph = code
+            if offset:
+                (glyph,) = struct.unpack_from(">H", font, at + 16 + 3 * double + n + offset + 2 * (code - first))
+            found.append((code, (glyph + delta) % 65536 if glyph or not offset else 0))
+    return found
 
 
 @lru_cache(maxsize=20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of a text in points."""
-    fonts()
-    return pdfmetrics.stringWidth(text, BOLD if bold else REGULAR, size)
+    widths, unknown = _advances(bold)
+    return sum(widths.get(ord(letter), unknown) for letter in text) * size
 
 
 def broken(line: Line, room: float, size: float) -> list[Line]:
@@ -65,16 +86,6 @@ def fitted(lines: tuple[Line, ...], room: float, high: float, largest: float, sm
     while size > smallest and height(lines, room, size) > high:
         size -= 0.5
     return size
-
-
-def shortened(text: str, room: float, size: float, lines: int, bold: bool = False) -> str:
-    """A text cut at a word, with an ellipsis, so that it takes no more than ``lines`` lines."""
-    if len(broken((Run(text, bold=bold),), room, size)) <= lines:
-        return text
-    parts = text.split(" ")
-    while len(parts) > 1 and len(broken((Run(" ".join(parts) + "…", bold=bold),), room, size)) > lines:
-        parts.pop()
-    return " ".join(parts).rstrip(",;·") + "…"
 
 
 def _run(run: Run, text: str) -> Run:

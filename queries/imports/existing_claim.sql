@@ -3,9 +3,15 @@
 -- A blank locator means the place at which the document already speaks of the figure, when there is only one.
 -- unchanged = the store says already what the row says; a blank cell of the row says nothing.
 --
--- column: row_number | bigint | row of the file
+-- makes: existing_claim
+-- column: row_number  | bigint  | row of the file, as Excel counts
+-- column: kind        | text    | 'target' or 'result'
+-- column: places      | bigint  | places at which the document already speaks of the figure; 0 = none
+-- column: place_names | text    | those places, joined by '; '; null = not given
+-- column: unchanged   | boolean | the store says already what the row says
+-- column: existing    | struct  | the claim of the store that the row is compared with
 
-create temp table known_claim as
+create temp table existing_claim as
 with known as (
     select c.*
     from current_claim as c
@@ -41,6 +47,6 @@ beside as (
 select row_number, kind, count(distinct coalesce(locator, '')) as places, string_agg(distinct locator, '; ' order by locator) as place_names,
     bool_or(coalesce(same, false)) as unchanged,
     max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, basis, note),
-        case when same then 1 else 0 end) as one
+        case when same then 1 else 0 end) as existing
 from beside
 group by row_number, kind

@@ -1,6 +1,6 @@
 -- Bỏ dòng lặp y hệt và phần rút không có gì để rút, để mỗi số liệu chỉ ghi một lần.
 --
--- column: row_number | bigint | row of the file
+-- writes: incoming_claim
 
 delete from incoming_claim
 where withdrawn and places = 0
@@ -12,7 +12,7 @@ where withdrawn and places = 0
                         else concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note) end
                 order by c.row_number) as place_in_file
             from incoming_claim as c
-            join said_twice as t
+            join duplicate_claim as t
                 on t.kind = c.kind and t.province_code = c.province_code and t.indicator_id = c.indicator_id and t.unit_id = c.unit_id
                 and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document
                 and t.place = coalesce(c.locator, '')

@@ -1,10 +1,10 @@
 -- Ghi vào từng dòng của tệp điều kho đã biết: chỗ nêu duy nhất, số chỗ nêu, có giữ nguyên hay không.
 --
--- column: row_number | bigint | row of the file
+-- writes: incoming_claim
 
 update incoming_claim as i
-set locator = case when i.locator is null and k.places = 1 then k.one.locator else i.locator end,
+set locator = case when i.locator is null and k.places = 1 then k.existing.locator else i.locator end,
     places = k.places,
     unchanged = k.unchanged
-from known_claim as k
+from existing_claim as k
 where k.row_number = i.row_number and k.kind = i.kind

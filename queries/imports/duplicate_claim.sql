@@ -3,9 +3,18 @@
 -- Found once, because hardly any file has some: the rules about such rows and the step that drops them look only at these.
 -- Equal figures have equal hashes: the few rows whose hash comes twice are then looked at by the figures themselves.
 --
--- column: kind | text | 'target' or 'result'
+-- makes: duplicate_claim
+-- column: kind          | text | 'target' or 'result'
+-- column: province_code | text | province of the unit
+-- column: indicator_id  | text | catalogue id
+-- column: unit_id       | text | unit as it was in the period
+-- column: level         | text | whose figure
+-- column: year          | int  | calendar year
+-- column: period        | text | N, 2T..11T, Q1..Q4, T1..T12
+-- column: document      | text | number
+-- column: place         | text | place in the document; '' = not given
 
-create temp table said_twice as
+create temp table duplicate_claim as
 with hashed as (
     select hash(kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '')) as mark, unchanged
     from incoming_claim

@@ -1,10 +1,11 @@
 -- Ghi lại những mục tiêu còn được nêu dưới tên lần cập nhật nêu lại chúng.
 --
--- param: upload_id | bigint | the upload that is taken back
+-- writes: target
+-- param:  upload_id | bigint | the upload that is taken back
 
 insert into target by name
 select t.* replace (h.upload_id as upload_id, h.row_number as row_number)
 from target as t
-join heir as h on h.of_row = t.row_number
+join reassigned_row as h on h.of_row = t.row_number
 where h.kind = 'target' and t.upload_id = $upload_id
 order by t.province_code, t.year, t.period, t.indicator_id, t.unit_id

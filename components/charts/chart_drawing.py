@@ -1,0 +1,164 @@
+"""A ``Plot`` as shapes, for every format that has no charts of its own: inline SVG, HTML and PDF."""
+
+from __future__ import annotations
+
+from components.charts import chart_geometry, notation, text_metrics
+from components.charts.model import Mark, Plot, Run, Slot
+from components.charts.notation import MARKS, MarkStyle
+from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
+from components.theme import LINE, MUTED, OUTLINE
+
+SHADE = "#f1f3f5"
+_GLYPH = 22.0  # width of a mark in a key
+Group = tuple[int | None, list[Shape]]  # number of the slot that the shapes belong to, none for axes and lines
+
+
+def chart(plot: Plot, box: Box, size: float, end: float) -> list[Shape]:
+    """A chart in its box: bars, labels, names, and the value axis of upright bars; ``end`` is that axis's end."""
+    return [shape for _, shapes in groups(plot, box, size, end) for shape in shapes]
+
+
+def groups(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
+    """The same by slot, in the order of painting."""
+    return (_lying if plot.horizontal else _upright)(plot, box, size, end)
+
+
+def _lying(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
+    left = box.x + box.w * chart_geometry.NAMES
+    step, scale = box.h / len(plot.slots), box.w * (1 - chart_geometry.NAMES) / end
+    found: list[Group] = []
+    for place, slot in enumerate(plot.slots):
+        top = box.y + place * step
+        name = Box(box.x, top, box.w * chart_geometry.NAMES - 8, step)
+        shapes: list[Shape] = [Words(f"name-{place}", name, ((Run(plot.named(slot)),),), size, "right", "middle")]
+        shapes += lying_marks(slot, Box(left, top, scale, step), size)
+        beside = Box(left + slot.end * scale + 6 + _rise(slot, size), top, 2000, step)
+        shapes.append(Words(f"label-{place}", beside, slot.label, size, anchor="middle"))
+        found.append((place, shapes))
+    return [*found, (None, [Stroke(left, box.y, left, box.y + box.h, OUTLINE)])]
+
+
+def lying_marks(slot: Slot, unit: Box, size: float) -> list[Shape]:
+    """The marks of a lying slot; ``unit`` is as long as one unit of the value axis and as high as the slot."""
+    middle = unit.y + unit.h / 2
+    shapes: list[Shape] = []
+    for mark in _painted(slot):
+        style = MARKS[mark.kind]
+        if style.shape == "bar":
+            high = unit.h * style.share
+            shapes.append(
+                _bar(Box(unit.x + mark.start * unit.w, middle - high / 2, (mark.value - mark.start) * unit.w, high), style)
+            )
+        else:
+            shapes.append(_circle(unit.x + mark.value * unit.w, middle, size, style))
+    return shapes
+
+
+def _upright(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
+    left, below = chart_geometry.left(plot, size), chart_geometry.below(plot, size)
+    field = Box(box.x + left, box.y, box.w - left, box.h - below)
+    found: list[Group] = [(None, _behind(plot, field, box.x, size, end))]
+    found += [(place, _slot(plot, place, field, size, end)) for place in range(len(plot.slots))]
+    return [*found, (None, _lines(plot, field, end))]
+
+
+def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> list[Shape]:
+    """What lies behind the bars: shaded gaps, the lines of the value axis with their numbers, today."""
+    small, floor, scale = size * 0.9, field.y + field.h, field.h / end
+    shapes: list[Shape] = []
+    for first, last in plot.time.gaps if plot.time else ():
+        start, stop = (field.x + field.w * chart_geometry.moment(plot, day) for day in (first, last))
+        shapes.append(Rect(Box(start, field.y, stop - start, field.h), fill=SHADE))
+    for value, text in chart_geometry.ticks(plot):
+        y = floor - value * scale
+        shapes.append(Stroke(field.x, y, field.x + field.w, y, LINE, 0.6))
+        room = Box(edge, y - small * 0.6, field.x - edge - 5, small * 1.2)
+        shapes.append(Words("tick", room, ((Run(text, MUTED),),), small, "right"))
+    if plot.time and plot.time.today:
+        x = field.x + field.w * chart_geometry.moment(plot, plot.time.today)
+        shapes.append(Stroke(x, field.y + small * 1.2, x, floor, MUTED, 1.0, dash="dash"))
+        today = ((Run(chart_geometry.TODAY, MUTED),),)
+        wide = text_metrics.width(chart_geometry.TODAY, small) + 2
+        start = min(max(x - wide / 2, field.x), field.x + field.w - wide)
+        shapes.append(Words("today", Box(start, field.y - small * 0.1, wide, small * 1.2), today, small, "center"))
+    return shapes
+
+
+def _slot(plot: Plot, place: int, field: Box, size: float, end: float) -> list[Shape]:
+    """An upright slot: its marks, the label above and the name below."""
+    slot, floor, scale = plot.slots[place], field.y + field.h, field.h / end
+    middle = field.x + field.w * chart_geometry.centre(plot, place)
+    thick = field.w * chart_geometry.breadth(plot, place)
+    shapes: list[Shape] = []
+    for mark in _painted(slot):
+        style = MARKS[mark.kind]
+        top = floor - mark.value * scale
+        if style.shape == "bar":
+            wide = thick * style.share
+            shapes.append(_bar(Box(middle - wide / 2, top, wide, (mark.value - mark.start) * scale), style))
+        elif style.shape == "dot":
+            shapes.append(_circle(middle, top, size, style))
+    tall, room = (len(slot.label) * size * text_metrics.LEADING, chart_geometry.room(plot, field.w, labelled=True))
+    above = Box(middle - room / 2, floor - slot.end * scale - tall - 2 - _rise(slot, size), room, tall)
+    shapes.append(Words(f"label-{place}", above, slot.label, size, "center", "bottom"))
+    names = chart_geometry.room(plot, field.w, labelled=False)
+    lines = tuple((Run(line),) for line in plot.named(slot).split("\n"))
+    foot = Box(middle - names / 2, floor + 5, names, chart_geometry.below(plot, size))
+    return [*shapes, Words(f"name-{place}", foot, lines, size, "center")]
+
+
+def _lines(plot: Plot, field: Box, end: float) -> list[Shape]:
+    """What joins slots: lines, paths, the floor."""
+    floor, scale = field.y + field.h, field.h / end
+    found: list[Shape] = []
+
+    def join(kind: str, start: int, low: float, stop: int, high: float) -> None:
+        style = MARKS[kind]
+        x1, x2 = (field.x + field.w * chart_geometry.centre(plot, place) for place in (start, stop))
+        found.append(Stroke(x1, floor - low * scale, x2, floor - high * scale, style.outline or MUTED, style.width, style.dash))
+
+    for kind, start, low, stop, high in joined(plot):
+        join(kind, start, low, stop, high)
+    for path in plot.paths:
+        join("path", path.start, path.low, path.end, path.high)
+    return [*found, Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)]
+
+
+def joined(plot: Plot) -> list[tuple[str, int, float, int, float]]:
+    """The pieces of the lines among the marks: kind, slot and value of one end, slot and value of the other."""
+    found, last = [], dict[str, tuple[int, float]]()
+    for place, slot in enumerate(plot.slots):
+        for mark in slot.marks:
+            if MARKS[mark.kind].shape == "line":
+                if mark.kind in last:
+                    found.append((mark.kind, *last[mark.kind], place, mark.value))
+                last[mark.kind] = (place, mark.value)
+    return found
+
+
+def key_glyph(kind: str) -> Rect | Circle | Stroke:
+    """How a kind of mark looks in a key: 22 points wide, on a line 18 points high."""
+    style = MARKS[kind]
+    if style.shape == "line":
+        return Stroke(0, 9, _GLYPH, 9, style.outline or MUTED, style.width, style.dash)
+    if style.shape == "dot":
+        return _circle(_GLYPH / 2, 9, 11, style)
+    high = 11 if style.share > notation.NARROW else 7
+    return _bar(Box(0, 9 - high / 2, _GLYPH, high), style)
+
+
+def _painted(slot: Slot) -> list[Mark]:
+    return [mark for kind in notation.in_order(mark.kind for mark in slot.marks) for mark in slot.marks if mark.kind == kind]
+
+
+def _bar(box: Box, style: MarkStyle) -> Rect:
+    return Rect(box, style.fill, style.outline, style.width or 1.0, style.hatch, style.dash)
+
+
+def _circle(x: float, y: float, size: float, style: MarkStyle) -> Circle:
+    return Circle(x, y, size * 0.36, style.fill, style.outline, style.width or 1.0)
+
+
+def _rise(slot: Slot, size: float) -> float:
+    """How much farther a label stands because the highest mark is a circle."""
+    return size * 0.36 if any(MARKS[mark.kind].shape == "dot" and mark.value == slot.end for mark in slot.marks) else 0.0

@@ -1,0 +1,163 @@
+"""Measures of a chart: size of its letters, where slots stand, ends of its axes, rooms beside and below its bars.
+
+One geometry for screen, PDF, HTML and PowerPoint.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from components.charts import text_metrics
+from components.charts.model import Path, Plot, Run, Slot
+from components.text.formats import number
+
+LARGEST, SMALLEST = 14.0, 8.0  # letters
+NAMES = 0.36  # share of a lying chart's width that the names take
+TODAY = "hôm nay"
+
+
+def letters_of(plot: Plot, wide: float, high: float, largest: float = LARGEST) -> float:
+    """Size of a chart's letters: as large as neighbours and edges allow."""
+    size = largest
+    while size > SMALLEST and not _fits(plot, wide, high, size):
+        size -= 0.5
+    return size
+
+
+def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
+    if plot.horizontal:
+        row = high * 0.96 / len(plot.slots)
+        names = (
+            max(
+                text_metrics.height(((Run(plot.named(slot)),),), wide * NAMES * 0.94 - 12, size),
+                len(slot.label) * size * text_metrics.LEADING,
+            )
+            <= row
+            for slot in plot.slots
+        )
+        return all(names) and axis_end(plot, wide, high, size) <= 230
+    inner = wide - left(plot, size)
+    labels, names = room(plot, inner, labelled=True), room(plot, inner, labelled=False)
+    return all(widest(slot, size) <= labels * 0.98 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)
+
+
+def centre(plot: Plot, place: int) -> float:
+    """Middle of an upright slot, as a share of the axis: side by side, or in the middle of its period."""
+    if plot.time is None:
+        return (place + 0.5) / len(plot.slots)
+    first, end = span(plot.slots[place])
+    return moment(plot, first) + (end - first).days / 2 / (plot.time.end - plot.time.start).days
+
+
+def breadth(plot: Plot, place: int) -> float:
+    """Breadth of an upright slot, as a share of the axis; a lone bar keeps its shape."""
+    if plot.time is None:
+        return thickness(plot) / len(plot.slots)
+    first, end = span(plot.slots[place])
+    return (end - first).days / (plot.time.end - plot.time.start).days
+
+
+def moment(plot: Plot, day: date) -> float:
+    """Where the morning of a day stands on a time axis, as a share of it. Raises ValueError without one."""
+    if plot.time is None:
+        raise ValueError("the chart has no time axis")
+    return (day - plot.time.start).days / (plot.time.end - plot.time.start).days
+
+
+def span(slot: Slot) -> tuple[date, date]:
+    """The first day of a slot's period, and the day after its last. Raises ValueError for a slot without a period."""
+    if slot.period is None:
+        raise ValueError(f"“{slot.name}” stands on a time axis and has no period")
+    first, last = slot.period
+    return first, last + timedelta(days=1)
+
+
+def room(plot: Plot, inner: float, *, labelled: bool) -> float:
+    """Room between the middles of neighbours that have a label (or a name), of ``inner`` points of axis."""
+    if plot.time is None:
+        return inner / len(plot.slots)
+    middles = sorted(centre(plot, place) for place, slot in enumerate(plot.slots) if (slot.label if labelled else slot.name))
+    return inner * min([after - before for before, after in pairwise(middles)], default=0.5)
+
+
+def cells(plot: Plot) -> list[int | None]:
+    """Slots as equal steps, for axes that know nothing else: the number of each, none where nothing stands.
+
+    On a time axis a step is as long as the shortest period, so that years without figures keep their place.
+    """
+    if plot.time is None:
+        return list(range(len(plot.slots)))
+    step = min(breadth(plot, place) for place in range(len(plot.slots)))
+    found: list[int | None] = [None] * max(1, round(1 / step))
+    for place in range(len(plot.slots)):
+        found[min(int(centre(plot, place) / step), len(found) - 1)] = place
+    return found
+
+
+def heights(path: Path, plot: Plot) -> list[float | None]:
+    """Height of a path at every cell of ``cells``; none outside it."""
+    steps = cells(plot)
+    start, end = steps.index(path.start), steps.index(path.end)
+    return [
+        path.low + (path.high - path.low) * (cell - start) / (end - start) if start <= cell <= end else None
+        for cell in range(len(steps))
+    ]
+
+
+def axis_end(plot: Plot, wide: float, high: float, size: float) -> float:
+    """End of the value axis, such that every label fits between its bar and the edge."""
+    if plot.horizontal:
+        across = wide * (1 - NAMES)
+        return max(
+            130.0, *(slot.end * across / max(across - widest(slot, size) * 1.04 - 14, across * 0.1) for slot in plot.slots)
+        )
+    lines = max(len(slot.label) for slot in plot.slots)
+    share = min(0.55, (lines * size * text_metrics.LEADING + 10) / max(high - below(plot, size), 1))
+    return plot.top / (1 - share)
+
+
+def widest(slot: Slot, size: float) -> float:
+    """Width of a slot's label."""
+    return max((sum(text_metrics.width(run.text, size, run.bold) for run in line) for line in slot.label), default=0.0)
+
+
+def _name(plot: Plot, slot: Slot, size: float) -> float:
+    return max(text_metrics.width(line, size) for line in plot.named(slot).split("\n"))
+
+
+def below(plot: Plot, size: float) -> float:
+    """Room for the names below upright bars; at least two lines, so that neighbouring charts share a base line."""
+    return max(2, *(len(plot.named(slot).split("\n")) for slot in plot.slots)) * size * text_metrics.LEADING + 8
+
+
+def left(plot: Plot, size: float) -> float:
+    """Room for the numbers of the value axis of upright bars."""
+    return max(text_metrics.width(text, size * 0.9) for _, text in ticks(plot)) + 10
+
+
+def ticks(plot: Plot) -> list[tuple[float, str]]:
+    """Marks of the value axis: 0, 50, 100 for shares, else four or five round values."""
+    if plot.unit_of_measure == "%":
+        return [(value, f"{value}%") for value in (0, 50, 100)]
+    step = tick_step(plot)
+    return [(count * step, number(count * step)) for count in range(int(plot.top / step) + 1)]
+
+
+def tick_step(plot: Plot) -> float:
+    """Distance of the marks of the value axis."""
+    if plot.unit_of_measure == "%":
+        return 50
+    raw = plot.top / 4
+    power = 10.0 ** (len(str(int(raw))) - 1) if raw >= 1 else 0.1
+    return next((factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw), 10 * power)
+
+
+def thickness(plot: Plot) -> float:
+    """Share of its slot that an upright bar may use; a lone bar keeps its shape."""
+    return 1.0 if plot.horizontal else min(1.0, len(plot.slots) / 2.4)
+
+
+def gap_width(share: float) -> int:
+    """PowerPoint's gap, in percent of the bar, for a bar that takes a share of its slot."""
+    return min(500, round((1 / share - 1) * 100))

@@ -1,0 +1,175 @@
+"""The charts: a function each, from rows of ``queries.reads`` to a ``Plot``. No arithmetic beyond scaling to a common width.
+
+What differs between screen and slide is how many letters find room, and whether a status is a word: ``Wording``.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts import notation
+from components.charts.model import Line, Mark, Path, Plot, Run, Slot
+from components.text import formats
+from components.theme import MUTED, STATUS_COLOURS
+from queries.rows import Rows
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Room for labels in letters, and what they tell.
+
+    ``beside`` a lying bar (more go on two lines), ``words`` of a result in words, ``above`` an upright bar, ``alone`` above
+    bars of a chart that has the whole width, ``crowded`` there when there are many. With ``word`` a status is shape and word,
+    and the gap, with its unit, stands in the label; without, shape and gap stand at the name.
+    """
+
+    beside: int
+    words: int
+    above: int
+    alone: int
+    crowded: int
+    word: bool
+
+    def letters(self, slots: int, wide: bool) -> int:
+        """Letters above each of so many upright bars."""
+        if slots > notation.FEW_SLOTS:
+            return self.crowded if wide else notation.FEW_LETTERS
+        return self.alone if wide else self.above
+
+
+SCREEN = Wording(beside=34, words=44, above=16, alone=24, crowded=notation.FEW_LETTERS, word=False)
+SLIDE = Wording(beside=44, words=52, above=26, alone=26, crowded=26, word=True)
+
+
+def gaps_by_target(
+    rows: Rows, *, title: str, subtitle: str, source: str, earlier: bool = False, wording: Wording = SCREEN
+) -> Plot:
+    """Lying bars, one per target: how much of it is reached, and the gap beside it.
+
+    Takes the columns of ``attention``. A share is drawn on 0-100; in another unit the longer of target and result fills the
+    width. A result in words leaves its target outlined and empty, a milestone has no bar. ``earlier``: the results are
+    those of an earlier year (columns of ``remaining``), drawn lighter and labelled with their year.
+    """
+    slots = []
+    for row, full in zip(rows, notation.full_widths(rows), strict=True):
+        level = "" if row.level == "all" else f" · {formats.LEVEL_PHRASES[row.level]}"
+        scale = 1.0 if full == 100 else 100.0 / full
+        slots.append(
+            Slot(
+                name=f"{row.short_name}{level}",
+                marks=_marks(row, scale, earlier=earlier),
+                label=_beside(row, earlier, wording),
+                facts=_facts(row),
+                verdict=formats.STATUSES[row.status][0],
+                scale=None if full == 100 else full,
+            )
+        )
+    return Plot(title, subtitle, source, tuple(slots), top=100.0, horizontal=True)
+
+
+def target_and_result_by_year(
+    rows: Rows,
+    path: Rows,
+    *,
+    unit_of_measure: str,
+    top: float,
+    title: str,
+    subtitle: str,
+    source: str,
+    wide: bool = False,
+    wording: Wording = SCREEN,
+) -> Plot:
+    """Upright bars over years at one level, with the straight paths to later targets.
+
+    Takes rows of ``indicator_trend`` of one level, each a slot, and rows of ``indicator_path``. ``top`` is the upper end of
+    the axis, equal for all charts of a page; ``wide``: no other chart stands beside it.
+    """
+    letters = wording.letters(len(rows), wide)
+    slots = tuple(_upright(row, formats.tick(row.period, row.year), letters, wording) for row in rows)
+    at = {row.year: place for place, row in enumerate(rows)}
+    paths = tuple(
+        Path(f"Đường đến {step.year}", at[step.from_year], at[step.year], step.from_value, step.required)
+        for step in path
+        if step.from_year in at and step.year in at
+    )
+    return Plot(title, subtitle, source, slots, top=top, unit_of_measure=unit_of_measure, paths=paths)
+
+
+def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, wording: Wording = SCREEN) -> Plot:
+    """Upright bars side by side for the levels of one indicator, on 0-100. Takes rows of ``level_comparison`` of one indicator."""
+    slots = tuple(_upright(row, formats.LEVELS[row.level], wording.above, wording) for row in rows)
+    return Plot(title, subtitle, source, slots, top=100.0)
+
+
+def axis_top(rows: Rows, unit_of_measure: str) -> float:
+    """Upper end of a value axis that starts at zero: 100 for shares, else a little above the highest required or actual."""
+    if unit_of_measure == "%":
+        return 100.0
+    return max([*rows.values("required"), *rows.values("actual")], default=1.0) * 1.05 or 1.0
+
+
+def _marks(row: Any, scale: float = 1.0, *, earlier: bool = False) -> tuple[Mark, ...]:
+    """Target and result of a row (required, actual, actual_qualifier), where they are numbers."""
+    guess = row.actual_qualifier == "estimate"
+    kind = {(False, False): "result", (True, False): "earlier", (False, True): "estimate", (True, True): "earlier_estimate"}
+    drawn = (("target", row.required), (kind[earlier, guess], row.actual))
+    return tuple(Mark(name, value * scale) for name, value in drawn if value is not None)
+
+
+def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
+    return Slot(name, _marks(row), _above(row, letters, wording), _facts(row), _verdict(row, letters, wording))
+
+
+def _verdict(row: Any, letters: int, wording: Wording) -> str:
+    """Below a name: the status in shape and word, or its shape and the gap; no word where there is nothing to judge."""
+    shape = formats.STATUSES[row.status][0]
+    if wording.word:
+        return "" if row.status == "no_target" else "\n".join(textwrap.wrap(formats.status(row.status), letters))
+    if row.gap is None:
+        return shape
+    gap = formats.gap(row.gap, row.unit_of_measure) if row.unit_of_measure == formats.RANK else formats.signed(row.gap)
+    return f"{shape} {gap}"
+
+
+def _above(row: Any, letters: int, wording: Wording) -> tuple[Line, ...]:
+    """Result / target, and the gap where it does not stand at the name, in lines of so many letters."""
+    target, result = formats.target(row), formats.result(row)
+    text = f"{result} / {target}" if formats.NOTHING not in (target, result) else target if result == formats.NOTHING else result
+    lines: list[Line] = [(Run(part),) for part in textwrap.wrap(text, letters, break_long_words=False)]
+    if row.gap and wording.word:
+        gap = formats.gap(row.gap, row.unit_of_measure).replace("điểm %", "điểm\u00a0%")  # a line of its own, if need be
+        broken = textwrap.wrap(gap, letters, break_long_words=False)
+        lines += [(Run(part.replace("\u00a0", " "), STATUS_COLOURS[row.status], bold=True),) for part in broken]
+    return tuple(lines)
+
+
+def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
+    """Result / target, gap and status in one line, or in two where they are long."""
+    status = (Run(f"   {formats.STATUSES[row.status][1]}", MUTED),) if wording.word else ()
+    if row.gap is None:
+        result = formats.result(row)
+        whole = result if row.required is None else f"{result} / {formats.target(row)}"
+        return ((Run(textwrap.shorten(whole, wording.words, placeholder="…")), *status),)
+    text = formats.compared(row, f" ({row.from_year})" if earlier else "")
+    bare = row.unit_of_measure == "%" and not wording.word  # beside shares on the screen the unit stands in the title
+    gap = Run(
+        formats.signed(row.gap) if bare else formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True
+    )
+    if len(text + gap.text) + sum(len(run.text) for run in status) > wording.beside:
+        return ((Run(text),), (gap, *status))
+    return ((Run(f"{text}   "), gap, *status),)
+
+
+def _facts(row: Any) -> dict[str, Any]:
+    """What the workbook tells of a slot: the figures as the read holds them and the words of the documents."""
+    return {
+        "Mục tiêu (số)": row.required,
+        "Kết quả (số)": row.actual,
+        "Chênh lệch": row.gap,
+        "Đơn vị tính": row.unit_of_measure,
+        "Trạng thái": formats.STATUSES[row.status][1],
+        "Mục tiêu, nguyên văn": row.target_as_written,
+        "Kết quả, nguyên văn": row.actual_as_written,
+    }

@@ -1,0 +1,47 @@
+-- Các dòng của tệp sau khi đọc, mỗi ô đã thành số, ngày hay chữ, để so với kho.
+--
+-- ``typed_sheet`` is the importer's own table, handed over while the step runs. Rows that a finding stops are in it for the rules' sake.
+--
+-- makes: sheet
+-- column: row_number      | bigint  | row of the file, as Excel counts
+-- column: level           | text    | whose figure
+-- column: document        | text    | number
+-- column: locator         | text    | place in the document; null = not given
+-- column: note            | text    | null = none
+-- column: withdrawn       | boolean | the row takes the claim back
+-- column: year            | int     | calendar year
+-- column: period          | text    | N, 2T..11T, Q1..Q4, T1..T12
+-- column: period_begin    | date    | first day of the period
+-- column: period_end      | date    | last day of the period
+-- column: unit_id         | text    | unit as it was in the period
+-- column: province_code   | text    | province of the unit
+-- column: indicator_id    | text    | catalogue id
+-- column: unit_of_measure | text    | of the indicator
+-- column: target_text     | text    | as the row writes it; null = no target
+-- column: op              | text    | >=, >, =, <=, <, range; null = a milestone, or a result
+-- column: low             | decimal | low end; null = none
+-- column: high            | decimal | high end; null = none
+-- column: explicit_target | boolean | the full form: operator, ends and wording each in a column of its own
+-- column: explicit_result | boolean | the same of the result
+-- column: numerator       | decimal | null = not given
+-- column: denominator     | decimal | null = not given
+-- column: qualifier       | text    | exact, about, over, nearly, estimate; null = not said
+-- column: as_of           | date    | day the figure stands for; null = not stated
+-- column: stated_status   | text    | what the document says; null = nothing
+-- column: basis           | text    | 'measured', 'stated' or 'words'; null = not said
+-- column: result_text     | text    | as the row writes it; null = no result
+-- column: value           | decimal | in the indicator's unit; null = in words, a span, or a fraction
+-- column: span_low        | decimal | low end of a result that is a span; null otherwise
+-- column: span_high       | decimal | high end of a result that is a span; null otherwise
+-- column: has_target      | boolean | the row has a target
+-- column: has_result      | boolean | the row has a result
+-- column: brings_targets  | boolean | the file fills the column somewhere
+-- column: brings_results  | boolean | the file fills the column somewhere
+-- column: sound           | boolean | no finding stops the row
+
+create temp table sheet as
+select row_number, level, document, locator, note, withdrawn, year, period, period_begin, period_end, unit_id, province_code,
+    indicator_id, unit_of_measure, target_text, op, low, high, explicit_target, explicit_result, numerator, denominator,
+    qualifier, as_of, stated_status, basis, result_text, value, span_low, span_high, has_target, has_result, brings_targets,
+    brings_results, sound
+from typed_sheet
