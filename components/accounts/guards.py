@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -12,7 +13,17 @@ from components.accounts.session import person
 from components.tiles import messages
 from data.accounts.sign_in import Person
 
-__all__ = ["person", "require_admin", "require_reading", "require_upload"]
+__all__ = ["may_read", "person", "require_admin", "require_reading", "require_upload", "visibility"]
+
+
+def may_read() -> bool:
+    """Whether whoever is here may see figures."""
+    return not settings.private_reading() or person() is not None
+
+
+def visibility(allowed: bool) -> Literal["visible", "hidden"]:
+    """How a page stands in the navigation for somebody who may, or may not, use it; the page guards itself all the same."""
+    return "visible" if allowed else "hidden"
 
 
 def require_reading() -> None:

@@ -10,7 +10,8 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
+
+from components.streamlit_private import Page
 
 _MODE, _SCREENS = "che_do", "man-hinh"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")

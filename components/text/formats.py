@@ -88,7 +88,7 @@ def distance(value: float, unit_of_measure: str) -> str:
 def change(value: float | None, unit_of_measure: str) -> str:
     """A difference over time: '−5 điểm %', '+12 người', 'lên 2 bậc' (a smaller rank is a higher place), '0'; '–' for none."""
     text = number(value)
-    if text in (NOTHING, "0"):
+    if value is None or text in (NOTHING, "0"):
         return text
     if unit_of_measure == RANK:
         return f"{'lên' if value < 0 else 'xuống'} {distance(value, unit_of_measure)}"
@@ -97,7 +97,7 @@ def change(value: float | None, unit_of_measure: str) -> str:
 
 def gap(value: float | None, unit_of_measure: str) -> str:
     """Result minus target: '−5 điểm %', '+12 người', 'kém 32 bậc', '0'; '–' for none."""
-    if unit_of_measure == RANK and number(value) not in (NOTHING, "0"):
+    if value is not None and unit_of_measure == RANK and number(value) != "0":
         return f"{'hơn' if value < 0 else 'kém'} {distance(value, unit_of_measure)}"
     return change(value, unit_of_measure)
 
@@ -119,7 +119,7 @@ def signed(value: float | None) -> str:
     return text if text in (NOTHING, "0") or text.startswith("−") else f"+{text}"
 
 
-def target(row: object) -> str:
+def target(row: Any) -> str:
     """The target of a row (target_op, target_low, target_high, target_as_written, unit_of_measure)."""
     low, high, unit = row.target_low, row.target_high, row.unit_of_measure
     if low is not None and high is not None:
@@ -133,7 +133,7 @@ def target(row: object) -> str:
     return OPERATORS.get(op, "") + amount(bound, unit)
 
 
-def result(row: object) -> str:
+def result(row: Any) -> str:
     """The result of a row (actual, actual_as_written, unit_of_measure): a number, else the words."""
     if row.actual is not None:
         return qualified(row.actual, getattr(row, "actual_qualifier", None), row.unit_of_measure)
@@ -155,7 +155,7 @@ def compared(row: Any, when: str = "") -> str:
     return f"{result(row)}{when} / {target(row)}"
 
 
-def fraction(row: object) -> str:
+def fraction(row: Any) -> str:
     """Numerator over denominator of a row: '13/16'; '–' for none."""
     return NOTHING if row.denominator is None else f"{number(row.numerator)}/{number(row.denominator)}"
 

@@ -38,7 +38,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
     fractions = [formats.fraction(row) for row in trend]
     targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
     statuses, places = [formats.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
-    columns = {
+    columns: dict[str, list[Any] | None] = {
         "Năm": years,
         "Kỳ": periods if set(trend.values("period")) != {"N"} else None,
         "Cấp": levels,
@@ -61,12 +61,13 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Trạng thái": statuses, "Nguồn": places,
     }  # fmt: skip
     for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written
-        if any(value is None and text != formats.NOTHING for value, text in zip(columns[name], texts[name], strict=True)):
+        pairs = zip(columns[name] or [], texts[name], strict=True)
+        if any(value is None and text != formats.NOTHING for value, text in pairs):
             columns[name] = texts.pop(name)
     return Table({name: column for name, column in columns.items() if column is not None}, texts, plain)
 
 
-def _places(row) -> list[str]:
+def _places(row: Any) -> list[str]:
     pairs = dict.fromkeys([(row.target_document, row.target_locator), (row.actual_document, row.actual_locator)])
     return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
 

@@ -84,7 +84,7 @@ def changes(rows: Rows, form: str) -> None:
         messages.note(f"Còn {formats.number(len(rows) - SHOWN, 0)} dòng nữa; tải danh sách thay đổi để xem hết.")
 
 
-def plain(column: str, cell: str | int | float | None) -> str:
+def plain(column: str, cell: Any) -> str:
     """A cell of the list of changes as text in a file: words in Vietnamese, numbers with a decimal comma and no grouping."""
     if cell is None:
         return ""
