@@ -265,7 +265,7 @@ def older_deck() -> None:
         stale = sum(row.state == "stale" for row in rows)
         messages.note(f"{stale} trong {len(rows)} trang đã cũ.")
         columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
-        html_table.show(columns, [(row.place, row.title, refresh.STATES[row.state]) for row in rows])
+        html_table.show(columns, [(row.number, row.title, refresh.STATES[row.state]) for row in rows])
         if stale:
             st.download_button(
                 "Tải bộ trình chiếu đã làm mới",

@@ -16,11 +16,11 @@ import duckdb
 import streamlit as st
 
 from components import settings
-from components.text import formats
 from data.accounts.administration import first_password
 from data.seed import BadSeed
 from data.store_location import build, location
 from data.store_messages import store_problem
+from data.vietnamese import dates
 from queries.reads import sample_mark
 from queries.rows import Rows
 from queries.sqlfile import sql_file
@@ -113,7 +113,7 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     if _returns_files(question.__name__):
         raise ValueError(f"{question.__name__} returns whole files: ask it by uncached_read")
     opened = open_store()
-    return _answer(opened, opened.data_version(), formats.today(), question, tuple(sorted(params.items())))
+    return _answer(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
 
 
 def uncached_read(question: Callable[..., Rows], **params: Any) -> Rows:

@@ -9,9 +9,8 @@ from typing import Any
 
 import pyarrow.parquet as parquet
 
+from data.vietnamese.text import guarded
 from queries.store import PUBLISHED, Store
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
@@ -38,5 +37,5 @@ def _cell(value: Any) -> Any:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return guarded(value)
     return f"{value.normalize():f}" if hasattr(value, "normalize") else value

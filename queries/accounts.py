@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
 
+from queries import clock
 from queries.ledger import append
 from queries.rows import Rows
 from queries.store import Store
@@ -35,7 +35,7 @@ def stored_accounts(store: Store) -> Rows:
 def write_account(cursor: duckdb.DuckDBPyConnection, row: dict[str, Any], *, changed_by: str) -> int:
     """Append the newest row of a name; number and time are given here. Returns the number of the change."""
     number = cursor.execute("select coalesce(max(change_number), 0) + 1 from account").fetchone()[0]
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = clock.utc_now()
     append(cursor, "account", [{**row, "change_number": number, "changed_at": now, "changed_by": changed_by}])
     return number
 

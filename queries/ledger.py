@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from queries import clock
 from queries.sqlfile import names, sql_file
 
 _ARROW = {
@@ -61,7 +61,7 @@ def open_upload(
                 "kind": kind,
                 "file_name": file_name,
                 "file_sha256": file_sha256,
-                "uploaded_at": datetime.now(UTC).replace(tzinfo=None),
+                "uploaded_at": clock.utc_now(),
                 "uploaded_by": uploaded_by,
                 "row_count": row_count,
                 **known,
@@ -104,7 +104,7 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
     append(
         cursor,
         "upload_undo",
-        [{"upload_id": upload_id, "undone_at": datetime.now(UTC).replace(tzinfo=None), "undone_by": undone_by, "reason": reason}],
+        [{"upload_id": upload_id, "undone_at": clock.utc_now(), "undone_by": undone_by, "reason": reason}],
     )
     for step in ("reassigned_row", "reassign_targets", "reassign_results", "reassign_marks"):
         cursor.execute(sql_file("imports", step).statement, {"upload_id": upload_id})

@@ -10,7 +10,6 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +17,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from queries import clock
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file, views_in_order
@@ -65,7 +65,9 @@ class Store:
         connection = _connect(path)
         _make_tables(connection)
         _make_views(connection)
-        connection.execute("insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": _utc_now()})
+        connection.execute(
+            "insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": clock.utc_now()}
+        )
         _lock_down(connection)
         return cls(path, connection)
 
@@ -94,25 +96,25 @@ class Store:
 
     def select(self, statement: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
         """Rows of one statement with bound parameters, decimals as Python floats."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return cursor.execute(statement, params or {}).df()
 
     def read(self, name: str, **params: Any) -> Rows:
         """Rows of ``queries/reads/<name>.sql``; ``params`` are exactly those of its header."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             answer = cursor.execute(sql_file("reads", name).statement, params)
             return Rows([column[0] for column in answer.description], answer.fetchall())
 
     def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
         """What ``question`` answers when it is given a cursor of its own; for reading."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return question(cursor)
 
     def arrow(self, view: str) -> pa.Table:
         """All rows of a published view with its exact types, ordered by its columns. Raises ValueError otherwise."""
         if view not in PUBLISHED:
             raise ValueError(f"{view} is not published")
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return cursor.execute(f"select * from {view} order by all").to_arrow_table()
 
     def data_version(self) -> int:
@@ -136,14 +138,21 @@ class Store:
         """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
         return self._transact(change, then, keep=False)
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one call; on a day that a test has set, SQL follows it too."""
+        cursor = self._connection.cursor()
+        if (day := clock.set_day()) is not None:
+            cursor.execute("set variable today_in_vietnam = $day::date", {"day": day})
+        return cursor
+
     def _transact(self, change, then, keep: bool):
         for attempt in range(1, _ATTEMPTS + 1):
-            with self._writing, self._connection.cursor() as cursor:
+            with self._writing, self._cursor() as cursor:
                 cursor.execute("begin")
                 try:
                     first_new_upload = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
                     undone_before = _undone(cursor)
-                    cursor.execute("update data_version set version = version + 1, changed_at = $now", {"now": _utc_now()})
+                    cursor.execute("update data_version set version = version + 1, changed_at = $now", {"now": clock.utc_now()})
                     outcome = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
@@ -171,7 +180,7 @@ class Store:
 
     def check(self, since_upload: int = 0) -> list[tuple[str, pd.DataFrame]]:
         """Every check that finds rows, with the rows, for uploads from ``since_upload`` on."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return list(failing(cursor, since_upload))
 
 
@@ -238,7 +247,8 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
 
     Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
     """
-    statements = [sql_file("views", name).statement for name in VIEWS]
+    macros = [sql_file("macros", name).statement for name in names("macros")]
+    statements = [*macros, *(sql_file("views", name).statement for name in VIEWS)]
     fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
     found = connection.execute("select comment from duckdb_views() where view_name = $name", {"name": VIEWS[-1]}).fetchall()
     if found == [(fingerprint,)]:
@@ -279,7 +289,3 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
 def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
     for setting in ("enable_external_access = false", "python_enable_replacements = false", "lock_configuration = true"):
         connection.execute(f"set {setting}")
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

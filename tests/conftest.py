@@ -1,4 +1,4 @@
-"""Stores for the tests: the seed, sown once, and copies of it."""
+"""Stores for the tests: the seed, loaded once, and copies of it."""
 
 from __future__ import annotations
 
@@ -12,43 +12,62 @@ import pytest
 from data.seed import sow
 from queries.store import Store
 
+ROOT = Path(__file__).parent.parent
+
+
+# what a test is, told by where it lies and what it asks for: `pytest -m "not slow and not browser and not office"` is the quick run
+OFFICE = {"office", "paper", "tools"}
+SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks: ``browser`` needs Chromium, ``office`` LibreOffice and poppler, ``slow`` patience."""
+    for item in items:
+        path = item.path.relative_to(ROOT).as_posix()
+        if path.startswith("tests/browser/"):
+            item.add_marker("browser")
+        if OFFICE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("office")
+        if path in SLOW:
+            item.add_marker("slow")
+
 
 @pytest.fixture(scope="session")
 def store_file(tmp_path_factory) -> Path:
     """The seed as a file; tests only read it."""
     path = tmp_path_factory.mktemp("store") / "seed.duckdb"
-    made = Store.create(path)
-    sow(made)
-    made.close()
+    seed_store = Store.create(path)
+    sow(seed_store)
+    seed_store.close()
     return path
 
 
 @pytest.fixture(scope="session")
-def sown(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
-    """Gives an open store with the seed, a new one at each call; sowing anew would take thirty times as long."""
-    made = []
+def new_seed_store(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
+    """Gives an open store with the seed, a new one at each call; loading the seed anew would take thirty times as long."""
+    opened = []
 
-    def another() -> Store:
-        made.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("sown") / "seed.duckdb")))
-        return made[-1]
+    def open_copy() -> Store:
+        opened.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("seed") / "seed.duckdb")))
+        return opened[-1]
 
-    yield another
-    for one in made:
-        one.close()
+    yield open_copy
+    for seed_store in opened:
+        seed_store.close()
 
 
 @pytest.fixture(scope="session")
-def store(sown) -> Store:
+def store(new_seed_store) -> Store:
     """The seed; tests only read it."""
-    return sown()
+    return new_seed_store()
 
 
 @pytest.fixture
 def own_store(store_file, tmp_path) -> Iterator[Store]:
     """The seed, for a test that writes."""
-    made = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
-    yield made
-    made.close()
+    seed_store = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
+    yield seed_store
+    seed_store.close()
 
 
 def in_ci() -> bool:

@@ -18,12 +18,12 @@ import threading
 import time
 from pathlib import Path
 
+from data import store_messages
 from data.accounts.sign_in import SHELL
 from data.ingest.importer import commit
 from data.ingest.preview import NotTaken
 from data.ingest.undo import take_back
 from data.store_location import build
-from data.store_messages import not_taken as not_taken_sentence
 from queries.store import Store
 from tests.sample_uploads import csv_file, many_rows
 
@@ -53,7 +53,7 @@ def child(path: str, seed: int, room: int | None) -> None:
                 store.close()
                 store = Store.open(path)
         except NotTaken as not_taken:
-            print("not taken", not_taken.reason, not_taken_sentence(not_taken.reason, not_taken.detail), flush=True)
+            print("not taken", not_taken.reason, store_messages.not_taken(not_taken.reason, not_taken.detail), flush=True)
             if room is None or not_taken.reason != "disk":
                 return
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

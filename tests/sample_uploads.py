@@ -54,14 +54,14 @@ def csv_file(
     delimiter: str = ";",
     newline: str = "\n",
     quoted: bool = False,
-    said: bool = False,
+    sep_line: bool = False,
 ) -> bytes:
-    """A table as CSV. ``encoding``: one of ENCODINGS; ``said``: with a ``sep=`` line above."""
+    """A table as CSV. ``encoding``: one of ENCODINGS; ``sep_line``: with a ``sep=`` line above."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator=newline, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
     writer.writerow(headers)
     writer.writerows([row.get(header, "") for header in headers] for row in rows)
-    return encoded((f"sep={delimiter}{newline}" if said else "") + text.getvalue(), encoding)
+    return encoded((f"sep={delimiter}{newline}" if sep_line else "") + text.getvalue(), encoding)
 
 
 def encoded(text: str, encoding: str) -> bytes:
@@ -106,7 +106,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
-def told(preview: Preview) -> dict[str, Any]:
+def preview_values(preview: Preview) -> dict[str, Any]:
     """What a preview says about the figures, without the notes about how the file was read."""
     return {
         "rows": preview.rows,

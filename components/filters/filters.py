@@ -13,6 +13,7 @@ from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
 from components.tiles.messages import nothing_yet
+from data.vietnamese import dates
 from queries.reads import (
     indicator_list,
     level_comparison,
@@ -24,7 +25,7 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
-_LEVEL_CHOICES = {"any": "Tất cả", "province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
+_LEVEL_CHOICES = {"any": "Tất cả", **formats.LEVELS}
 
 
 @contextmanager
@@ -71,7 +72,7 @@ def year(territory: Territory) -> int:
 
 def reporting(territory: Territory) -> tuple[int, str]:
     """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
-    today = formats.today()
+    today = dates.today()
     targeted: list[int] = []
     for unit in (territory.unit_id, territory.province_code):  # what the province sets for its units is theirs as well
         targeted = targeted or [

@@ -9,8 +9,8 @@ import streamlit as st
 from components import state
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
 from components.tiles.tables import found_indicators
+from data.vietnamese.text import fold
 from queries.reads import indicator_search
 from queries.rows import Rows
 
@@ -29,7 +29,7 @@ def search_results(territory: Territory) -> None:
 
 
 def _matching(territory: Territory, words: str) -> Rows:
-    parts = formats.fold(words).split()
+    parts = fold(words).split()
     rows = cached_read(indicator_search, **territory.key).matching(lambda row: all(part in row.search_key for part in parts))
     phrase = " ".join(parts)
     ordered: list[Any] = sorted(rows, key=lambda row: phrase not in row.search_key)  # the whole phrase first

@@ -71,8 +71,8 @@ def canonical(figures: tuple[tuple[str, Rows], ...]) -> str:
     """Answers as JSON that is equal for equal figures: read name, columns, rows."""
     answers = []
     for name, rows in figures:
-        kept = [column for column in rows.columns if column not in VOLATILE]
-        answers.append([name, kept, [[_plain(getattr(row, column)) for column in kept] for row in rows]])
+        columns = [column for column in rows.columns if column not in VOLATILE]
+        answers.append([name, columns, [[_plain(getattr(row, column)) for column in columns] for row in rows]])
     return json.dumps(answers, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 

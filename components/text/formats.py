@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from data.vietnamese import terms
+from data.vietnamese.dates import VIETNAM, said_day
+from data.vietnamese.numbers import MINUS, grouped
+from data.vietnamese.periods import period_name, roman
 from queries.rows import Rows
 
-LEVELS = {"province": "Tỉnh", "district": "Huyện", "commune": "Xã", "all": "Chung"}
-LEVEL_PHRASES = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã", "all": "chung"}
-STATUSES = {  # shape and word; the shape is never shown without a word or a number
-    "met": ("●", "Đạt"),
-    "near": ("▲", "Gần đạt"),
-    "missed": ("■", "Chưa đạt"),
-    "no_result": ("○", "Chưa có số liệu"),
-    "not_due": ("◇", "Chưa đến hạn"),
-    "no_target": ("–", "Không có mục tiêu"),
-}
+LEVELS = {level: word.capitalize() for level, word in terms.LEVELS.items()}
+LEVEL_PHRASES = {level: word if level == "all" else f"cấp {word}" for level, word in terms.LEVELS.items()}
+_SHAPES = {"met": "●", "near": "▲", "missed": "■", "no_result": "○", "not_due": "◇", "no_target": "–"}
+STATUSES = {code: (_SHAPES[code], word) for code, word in terms.STATUSES.items()}  # the shape never without a word or a number
 STANDINGS = {
     "current": "đang dùng",
     "restated": "nêu lại, cùng số",
@@ -28,7 +24,7 @@ STANDINGS = {
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"
-KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
+KINDS = terms.KINDS
 SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
 NOTHING = "–"
 _COMMON = (
@@ -45,16 +41,11 @@ _COMMON = (
     "Phường ",
     "Đặc khu ",
 )
-_HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 def number(value: float | None, digits: int = 2) -> str:
     """A number the Vietnamese way: 69.3 -> '69,3', 1410498 -> '1.410.498'; '–' for none."""
-    if value is None:
-        return NOTHING
-    text = f"{abs(round(value, digits)):,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{abs(round(value)):,.0f}"
-    text = text.replace(",", "_").replace(".", ",").replace("_", ".")
-    return f"−{text}" if round(value, digits) < 0 else text
+    return NOTHING if value is None else grouped(value, digits)
 
 
 def amount(value: float | None, unit_of_measure: str, digits: int = 2) -> str:
@@ -92,7 +83,7 @@ def change(value: float | None, unit_of_measure: str) -> str:
         return text
     if unit_of_measure == RANK:
         return f"{'lên' if value < 0 else 'xuống'} {distance(value, unit_of_measure)}"
-    return f"{'−' if value < 0 else '+'}{distance(value, unit_of_measure)}"
+    return f"{MINUS if value < 0 else '+'}{distance(value, unit_of_measure)}"
 
 
 def gap(value: float | None, unit_of_measure: str) -> str:
@@ -116,7 +107,7 @@ def titled(*parts: str) -> str:
 def signed(value: float | None) -> str:
     """A signed number without its unit, for narrow places where the unit stands in the title."""
     text = number(value)
-    return text if text in (NOTHING, "0") or text.startswith("−") else f"+{text}"
+    return text if text in (NOTHING, "0") or text.startswith(MINUS) else f"+{text}"
 
 
 def target(row: Any) -> str:
@@ -167,13 +158,8 @@ def status(code: str) -> str:
 
 def period(code: str, year: int) -> str:
     """'Năm 2022', 'Quý II năm 2022', '9 tháng đầu năm 2022', 'Tháng 8 năm 2022'."""
-    if code == "N":
-        return f"Năm {year}"
-    if code.startswith("Q"):
-        return f"Quý {('I', 'II', 'III', 'IV')[int(code[1]) - 1]} năm {year}"
-    if code.startswith("T"):
-        return f"Tháng {code[1:]} năm {year}"
-    return f"{code[:-1]} tháng đầu năm {year}"
+    name = period_name(year, code)
+    return name[:1].upper() + name[1:]
 
 
 def inside(name: str) -> str:
@@ -197,18 +183,12 @@ def tick(code: str, year: int) -> str:
     """A period for a narrow place: '2022', 'Q.II/2022', '7T/2021', 'T8/2022'."""
     if code == "N":
         return str(year)
-    return f"Q.{('I', 'II', 'III', 'IV')[int(code[1]) - 1]}/{year}" if code.startswith("Q") else f"{code}/{year}"
+    return f"Q.{roman(code)}/{year}" if code.startswith("Q") else f"{code}/{year}"
 
 
 def day(value: date | None) -> str:
     """'29/12/2022', '–' for none."""
-    return NOTHING if value is None else f"{value:%d/%m/%Y}"
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics, for finding: 'Hồ sơ điện tử' -> 'ho so dien tu'."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return NOTHING if value is None else said_day(value)
 
 
 def sources(rows: Rows) -> str:
@@ -232,11 +212,6 @@ def source_line(places: list[str], as_of: date | None) -> str:
 
 def moment(at: datetime | str) -> str:
     """A moment (UTC, or ISO text) on the clock of Viet Nam: '17:45 ngày 22/11/2026'."""
-    told = datetime.fromisoformat(at) if isinstance(at, str) else at
-    told = told if told.tzinfo else told.replace(tzinfo=UTC)
-    return f"{told.astimezone(_HANOI):%H:%M ngày %d/%m/%Y}"
-
-
-def today() -> date:
-    """Today in Viet Nam."""
-    return datetime.now(_HANOI).date()
+    given = datetime.fromisoformat(at) if isinstance(at, str) else at
+    aware = given if given.tzinfo else given.replace(tzinfo=UTC)
+    return f"{aware.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}"

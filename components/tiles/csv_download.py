@@ -10,9 +10,9 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
+from data.vietnamese.text import guarded
 from queries.rows import Rows
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
 
 
@@ -111,6 +111,6 @@ def as_csv(table: Table) -> bytes:
 def _cell(value: Any) -> Any:
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return guarded(value)
     return "" if value is None else value

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components.slides import single_chart
-from components.slides.content.context import Desk
+from components.slides.content.context import SlideContext
 from components.store_access import cached_read, is_sample, open_store
 from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
@@ -68,9 +68,9 @@ def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
     return when_idle
 
 
-def slide_context(address: str) -> Desk:
+def slide_context(address: str) -> SlideContext:
     """Where slides are made from the open store; ``address`` is that of the site."""
-    return Desk(cached_read, address, open_store().data_version(), is_sample())
+    return SlideContext(cached_read, address, open_store().data_version(), is_sample())
 
 
 def base_url() -> str:

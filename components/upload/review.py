@@ -21,8 +21,8 @@ from data.ingest.findings.finding import Refused
 from data.ingest.findings_workbook import findings_workbook
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken, Preview
-from data.ingest.reading.cells import guarded
 from data.store_messages import not_taken
+from data.vietnamese.text import guarded
 from queries.rows import Rows
 from queries.store import StoreError
 

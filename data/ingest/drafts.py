@@ -6,10 +6,13 @@ import json
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
+
+from data.vietnamese.dates import now
 
 KEPT_FOR = timedelta(days=14)
 MOST = 20  # batches of one person
@@ -40,7 +43,7 @@ def keep(store_path: str, owner: str, file_name: str, data: bytes) -> Batch:
     _forget_old(store_path)
     if len(mine(store_path, owner)) >= MOST:
         raise TooMany
-    batch = Batch(secrets.token_urlsafe(16), owner, file_name, datetime.now(UTC).isoformat(timespec="seconds"))
+    batch = Batch(secrets.token_urlsafe(16), owner, file_name, now().astimezone(UTC).isoformat(timespec="seconds"))
     unfinished = _folder(store_path) / f".{batch.token}"
     unfinished.mkdir(parents=True)
     (unfinished / "file").write_bytes(data)
@@ -107,8 +110,8 @@ def _write(folder: Path, batch: Batch) -> None:
 def _forget_old(store_path: str) -> None:
     for folder in _folder(store_path).glob("*"):
         try:
-            age = datetime.now(UTC) - datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+            age = time.time() - folder.stat().st_mtime  # the clock of files
         except OSError:
             continue
-        if age > KEPT_FOR:
+        if age > KEPT_FOR.total_seconds():
             shutil.rmtree(folder, ignore_errors=True)

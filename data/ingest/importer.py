@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import numpy as np
 
@@ -21,13 +21,13 @@ from data.ingest.rows import catalogues
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import example_of_check, found_by_rules, sentence_of_check
 from data.ingest.table.source import Source, Table
+from data.vietnamese.dates import today
 from queries import imports
 from queries.ledger import keep_file, note_scope, open_upload
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
 
 SHOWN = 2_000  # changes that a preview lists
-_HANOI = timedelta(hours=7)
 
 
 def inspect(
@@ -68,7 +68,7 @@ def commit(
     answers = dict(answers or {})
     source = Source(data)
     table = source.table(source.form(answers), answers)
-    today = _today()
+    day = today()
 
     def change(cursor):
         now = current_person(cursor, person)
@@ -76,7 +76,7 @@ def commit(
             raise NotTaken("no_right")
         if seen_version is not None and seen_version != store.data_version():
             raise NotTaken("overtaken")
-        work = _work(table, cursor, now, answers, today)
+        work = _work(table, cursor, now, answers, day)
         if any(finding.severity in ("stop", "ask") for finding in work.findings):
             raise NotTaken("not_ready")
         upload = _open(cursor, table, data, file_name, now, work, seen_version, reason, from_where)
@@ -85,7 +85,7 @@ def commit(
 
     def then(cursor, outcome):
         work, upload = outcome
-        work.compare(cursor, upload, today)
+        work.compare(cursor, upload, day)
         preview = _preview(table, data, file_name, store.data_version(), work)
         if not preview.ready:
             raise NotTaken("not_ready", preview)
@@ -120,12 +120,12 @@ class _Nothing(Exception):
 class _Work:
     """One sheet of figures inside a transaction."""
 
-    def __init__(self, table: Table, cursor, person: Person, answers: Mapping[str, str], today: date) -> None:
+    def __init__(self, table: Table, cursor, person: Person, answers: Mapping[str, str], day: date) -> None:
         catalogue = Catalogue(cursor)
         territories = catalogue.named(person.territories)
         sheet, self.findings = typed(table, catalogue, answers, person.may_write, territories)
         imports.stage(cursor, sheet)
-        broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", today), table))
+        broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", day), table))
         self.findings += broken
         stopped = [finding.rows for finding in broken if finding.severity == "stop"]
         imports.leave_out(cursor, np.unique(np.concatenate(stopped)) if stopped else np.array([], np.int64))
@@ -138,35 +138,35 @@ class _Work:
         imports.write_figures(cursor, upload_id)
         note_scope(cursor, upload_id)
 
-    def compare(self, cursor, upload_id: int, today: date) -> None:
+    def compare(self, cursor, upload_id: int, day: date) -> None:
         """What the figures became."""
         imports.compare(cursor, upload_id)
-        self.findings += found_by_rules(imports.broken(cursor, "after", today), self.table)
+        self.findings += found_by_rules(imports.broken(cursor, "after", day), self.table)
         self.counts = imports.answer(cursor, "difference_count")
         self.changes = imports.answer(cursor, "difference_list", most=SHOWN)
         self.affected_status = imports.answer(cursor, "affected_status")
 
 
-def _work(table: Table, cursor, person: Person, answers: Mapping[str, str], today: date):
+def _work(table: Table, cursor, person: Person, answers: Mapping[str, str], day: date):
     if table.form.name == "figures":
-        return _Work(table, cursor, person, answers, today)
-    return catalogues.Work(table, cursor, person, today)
+        return _Work(table, cursor, person, answers, day)
+    return catalogues.Work(table, cursor, person, day)
 
 
 def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: Person, answers: Mapping[str, str]) -> Preview:
-    today, seen = _today(), []
+    day, seen = today(), []
 
     def change(cursor):
         seen.append(store.data_version())
         now = current_person(cursor, person) or person  # a preview shows what the rights of this moment allow
-        work = _work(table, cursor, now, answers, today)
+        work = _work(table, cursor, now, answers, day)
         upload = _open(cursor, table, b"", file_name, now, work, None, "", "")
         work.write(cursor, upload)
         return work, upload
 
     def then(cursor, outcome):
         work, upload = outcome
-        work.compare(cursor, upload, today)
+        work.compare(cursor, upload, day)
         return work
 
     try:
@@ -238,7 +238,3 @@ def _unchanged(preview: Preview) -> int:
 
 def _sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _today() -> date:
-    return (datetime.now(UTC) + _HANOI).date()

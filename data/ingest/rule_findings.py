@@ -11,15 +11,12 @@ import pandas as pd
 import pyarrow as pa
 
 from data.ingest.findings.finding import Finding
-from data.ingest.parsing.values import LEVEL_NAMES
 from data.ingest.table.source import Table
-from data.vietnamese import numbers
-from data.vietnamese.periods import said
+from data.vietnamese import numbers, terms
+from data.vietnamese.dates import said_day
+from data.vietnamese.periods import period_name
 from queries.sqlfile import sql_file
 
-_STATUS = {
-    "met": "Đạt", "near": "Gần đạt", "missed": "Chưa đạt", "not_due": "Chưa đến hạn", "no_result": "Chưa có số liệu", "no_target": "Không có mục tiêu",
-}  # fmt: skip
 _TOGETHER = 500  # findings of one rule that are told apart
 
 
@@ -52,11 +49,11 @@ def _said(key: str, value: Any, unit: str) -> str:
     if isinstance(value, Decimal):
         return numbers.grouped(value) + (unit if key in ("found", "before", "value", "computed") else "")
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return said_day(value)
     if key == "level":
-        return LEVEL_NAMES.get(value, value)
+        return terms.LEVELS.get(value, value)
     if key == "levels":
-        return ", ".join({"tinh": "tỉnh", "huyen": "huyện", "xa": "xã"}.get(level, level) for level in value.split("/"))
+        return ", ".join(terms.LEVELS.get(terms.LEVEL_WORDS.get(level, ""), level) for level in value.split("/"))
     if (
         key in ("found", "period")
         and "/" in str(value)
@@ -64,8 +61,8 @@ def _said(key: str, value: Any, unit: str) -> str:
         and str(value)[:1] in "NQT0123456789"
     ):
         period, _, year = str(value).rpartition("/")
-        return said(int(year), period) if period and (period[0] in "NQT" or period.endswith("T")) else str(value)
-    return _STATUS.get(value, str(value)) if key in ("before", "after") else str(value)
+        return period_name(int(year), period) if period and (period[0] in "NQT" or period.endswith("T")) else str(value)
+    return terms.STATUSES.get(value, str(value)) if key in ("before", "after") else str(value)
 
 
 def sentence_of_check(check: str, rows: pd.DataFrame) -> str:

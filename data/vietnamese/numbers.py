@@ -10,17 +10,15 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from data.ingest.reading.cells import PERCENT
-
-_SIGN = r"[-−+]?"
+MINUS = "−"  # as numbers are written; a hyphen is read as well
+_SIGN = rf"[-{MINUS}+]?"
 _PLAIN = re.compile(rf"^{_SIGN}[0-9]+$")
 _EITHER = re.compile(rf"^{_SIGN}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}$")
 _STYLES = {
     "vi": re.compile(rf"^{_SIGN}(?:[0-9]+|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+)(?:,[0-9]+)?$"),
     "en": re.compile(rf"^{_SIGN}(?:[0-9]+|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+)(?:\.[0-9]+)?$"),
 }
-NUMERIC = re.compile(r"[-−+]?[0-9][0-9., ]*")
-_DECIMALS = re.compile(r"[0-9][.,]([0-9]{5,})$")
+NUMERIC = re.compile(rf"{_SIGN}[0-9][0-9., ]*")
 _LARGEST = Decimal(10) ** 14
 _STEP = Decimal("0.0001")
 
@@ -34,13 +32,10 @@ def style_of(text: str) -> str:
     return next((style for style, pattern in _STYLES.items() if pattern.match(text)), "none")
 
 
-def evidence(texts: Iterable[str]) -> Counter:
+def evidence(texts: Iterable[str]) -> Counter[str]:
     """How many texts can only be read one way: 'vi' and 'en'. Numbers inside words count as well."""
-    found: Counter = Counter()
-    for text in texts:
-        for number in NUMERIC.findall(text):
-            found[style_of(number.strip().rstrip(".,"))] += 1
-    return Counter({style: found[style] for style in ("vi", "en") if found[style]})
+    styles = Counter(style_of(number.strip().rstrip(".,")) for text in texts for number in NUMERIC.findall(text))
+    return Counter({style: styles[style] for style in ("vi", "en") if styles[style]})
 
 
 def read(text: str, style: str) -> Decimal:
@@ -50,18 +45,12 @@ def read(text: str, style: str) -> Decimal:
     """
     if not _STYLES[style].match(text):
         raise ValueError(text)
-    plain = text.replace("−", "-").replace(" ", "")
+    plain = text.replace(MINUS, "-").replace(" ", "")
     plain = plain.replace(".", "").replace(",", ".") if style == "vi" else plain.replace(",", "")
-    return kept(Decimal(plain))
+    return stored(Decimal(plain))
 
 
-def rounds(text: str) -> bool:
-    """Whether a cell writes more decimals than the store keeps; of a percent cell, as Excel shows it."""
-    found = _DECIMALS.search(text.rstrip("% "))
-    return found is not None and len(found[1]) > (6 if text[:1] == PERCENT else 4)
-
-
-def kept(value: Decimal) -> Decimal:
+def stored(value: Decimal) -> Decimal:
     """A number as the store keeps it: four decimals. Raises OverflowError beyond fourteen digits before them."""
     if abs(value) >= _LARGEST:
         raise OverflowError(str(value))
@@ -70,13 +59,14 @@ def kept(value: Decimal) -> Decimal:
 
 def written(value: Decimal) -> str:
     """A number the Vietnamese way, without grouping: 69,3."""
-    plain = format(value, "f")
+    plain = format(abs(value), "f")
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return plain.replace(".", ",") if plain not in ("-0", "") else "0"
+    return (MINUS if value < 0 else "") + plain.replace(".", ",")
 
 
-def grouped(value: Decimal) -> str:
-    """A number the Vietnamese way with dots between thousands: 1.410.498,5."""
-    whole, _, rest = written(value).partition(",")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return sign + f"{int(digits):,}".replace(",", ".") + ("," + rest if rest else "")
+def grouped(value: Decimal | float, digits: int = 4) -> str:
+    """A number the Vietnamese way with dots between thousands, rounded: 1.410.498,5."""
+    rounded = round(value, digits)
+    plain = f"{abs(rounded):,.{digits}f}"
+    plain = plain.rstrip("0").rstrip(".") if digits else plain
+    return (MINUS if rounded < 0 else "") + plain.replace(",", "_").replace(".", ",").replace("_", ".")

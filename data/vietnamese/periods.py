@@ -25,10 +25,15 @@ def period_end(year: int, period: str) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def said(year: int, period: str) -> str:
+def roman(quarter: str) -> str:
+    """The number of a quarter as it is written: Q2 -> II."""
+    return _ROMAN[quarter[1]]
+
+
+def period_name(year: int, period: str) -> str:
     """'năm 2022', 'Quý II năm 2022', '6 tháng đầu năm 2022', 'tháng 3 năm 2022'."""
     if period == "N":
         return f"năm {year}"
     if period.startswith("Q"):
-        return f"Quý {_ROMAN[period[1]]} năm {year}"
+        return f"Quý {roman(period)} năm {year}"
     return f"tháng {period[1:]} năm {year}" if period.startswith("T") else f"{period[:-1]} tháng đầu năm {year}"

@@ -60,7 +60,7 @@
 create view figure as
 with measured as (
     select *,
-        period_end >= cast(timezone('Asia/Ho_Chi_Minh', now()) as date) as still_running
+        period_end >= today_in_vietnam() as still_running
     from current_figure
 ),
 compared as (

@@ -40,7 +40,7 @@ select province_code, indicator_id, unit_id, level, year, required, from_year, f
     (required - from_value) / (year - from_year)::double as pace,
     case when status = 'not_due'
         then from_value + (required - from_value)
-            * least(greatest(year(timezone('Asia/Ho_Chi_Minh', now())) - from_year, 0), year - from_year) / (year - from_year)::double
+            * least(greatest(year(today_in_vietnam()) - from_year, 0), year - from_year) / (year - from_year)::double
     end as expected_now
 from last_result
 where not (lower_is_better and from_value < required or not lower_is_better and from_value > required)

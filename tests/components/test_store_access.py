@@ -6,7 +6,7 @@ from functools import wraps
 import pytest
 
 from components import store_access
-from components.text import formats
+from data.vietnamese.dates import on_day
 from queries import reads
 
 
@@ -32,11 +32,11 @@ def asked(opened):
     return year_list, times
 
 
-def test_an_answer_is_kept_until_the_day_changes_in_viet_nam(asked, monkeypatch):
+def test_an_answer_is_kept_until_the_day_changes_in_viet_nam(asked):
     read, times = asked
     for day, asked_so_far in ((date(2026, 12, 31), 1), (date(2026, 12, 31), 1), (date(2027, 1, 1), 2), (date(2027, 1, 1), 2)):
-        monkeypatch.setattr(formats, "today", lambda day=day: day)
-        assert len(store_access.cached_read(read, unit_id="42")) > 1
+        with on_day(day):
+            assert len(store_access.cached_read(read, unit_id="42")) > 1
         assert len(times) == asked_so_far, day
 
 

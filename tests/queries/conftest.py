@@ -20,9 +20,9 @@ FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;nguon\nCQ.06;xa;42;2023;
 
 
 @pytest.fixture(scope="module")
-def staged(sown) -> Iterator[duckdb.DuckDBPyConnection]:
+def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor on which a sheet is staged and compared, as rules and steps of an import find it."""
-    store = sown()
+    store = new_seed_store()
     source = Source(FILE)
     sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, SHELL.may_write, "")
     with store._connection.cursor() as cursor:

@@ -1,14 +1,14 @@
 """Status and gap of every row of the seed, computed a second time in pandas from the CSV files."""
 
-from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 import pytest
 
 from data.seed import FOLDER
+from data.vietnamese.dates import today
 
-TODAY = date.today()
+TODAY = today()
 
 
 def read(name):

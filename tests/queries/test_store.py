@@ -4,12 +4,12 @@ import shutil
 import subprocess
 import sys
 import threading
-from datetime import date
 from decimal import Decimal
 
 import duckdb
 import pytest
 
+from data.vietnamese.dates import today
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.reads import indicator_path, indicator_trend, status_count
 from queries.sqlfile import sql_file
@@ -118,7 +118,7 @@ def test_an_indicator_that_later_figures_stand_on_cannot_be_undone_alone(own_sto
 def test_a_path_starts_at_the_last_result_and_ends_where_the_target_is_surpassed(own_store):
     path = lambda: {row.year: row for row in indicator_path(own_store, **PLACE, indicator_id="CQ.03")}
     assert path()[2030].pace == 2.5
-    assert path()[2030].expected_now == 50 + 2.5 * (min(date.today().year, 2030) - 2022)
+    assert path()[2030].expected_now == 50 + 2.5 * (min(today().year, 2030) - 2022)
     bring(own_store, 58, indicator="CQ.03", year=2024, level="all")
     assert (path()[2030].from_year, path()[2030].pace) == (2024, 2)
     bring(own_store, 80, indicator="CQ.03", year=2025, level="all")

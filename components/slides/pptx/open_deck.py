@@ -37,7 +37,7 @@ class Names:
         """A free name; ``template`` is python-pptx's, with %d for the number."""
         if template not in self._last:
             form = re.compile(re.escape(template).replace("%d", r"(\d+)"))
-            self._last[template] = max((int(found[1]) for name in self._taken if (found := form.fullmatch(name))), default=0)
+            self._last[template] = max((int(match[1]) for name in self._taken if (match := form.fullmatch(name))), default=0)
         self._last[template] += 1
         return PackURI(template % self._last[template])
 
@@ -83,9 +83,9 @@ def _without_orphans(deck: Deck) -> None:
             shown.getparent().remove(shown)
     for key in gone:
         root.rels.pop(key)
-    for place, part in enumerate(gone.values(), start=MAX_SLIDES + 1):
+    for index, part in enumerate(gone.values(), start=MAX_SLIDES + 1):
         if part not in {root.related_part(key) for key in listed}:
-            part.partname = PackURI(f"/ppt/slides/slide{place}.xml")
+            part.partname = PackURI(f"/ppt/slides/slide{index}.xml")
 
 
 def _checked(blob: bytes, name: str) -> bytes:

@@ -48,14 +48,14 @@ def add(into: Template, slide: Slide) -> None:
     writer = drawingml.Writer(into.scale)
     body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
     written = []
-    for place in layout.placeholders:
-        kind = place.placeholder_format.type
+    for placeholder in layout.placeholders:
+        kind = placeholder.placeholder_format.type
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
-            written.insert(0, writer.placed(place, "ct-title", body))
+            written.insert(0, writer.placed(placeholder, "ct-title", body))
         elif covered and kind == KIND.SUBTITLE:
-            written.append(writer.placed(place, "ct-subtitle", drawingml.body([slide.who, slide.message])))
+            written.append(writer.placed(placeholder, "ct-subtitle", drawingml.body([slide.who, slide.message])))
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            written.append(writer.repeated(place))
+            written.append(writer.repeated(placeholder))
     for piece in pieces:
         native = isinstance(piece, Native)
         written.append(frame(made.part, piece, writer, into.names) if native else writer.shape(piece, linker(made.part)))
@@ -92,10 +92,10 @@ def fill(chart: Any, fresh: ChartData, names: Names) -> None:
     ChartWorkbook(chart._element, chart).xlsx_part = book
 
 
-def _annotate(part: Any, told: list[str], names: Names) -> None:
+def _annotate(part: Any, texts: list[str], names: Names) -> None:
     """Write the notes: link, data version, hash, parameters."""
     name = names.next("/ppt/notesSlides/notesSlide%d.xml")
-    made = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(told)))
+    made = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(texts)))
     made.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
     made.relate_to(part, RT.SLIDE)
     part.relate_to(made, RT.NOTES_SLIDE)
@@ -104,14 +104,16 @@ def _annotate(part: Any, told: list[str], names: Names) -> None:
 def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
     """The lines of the notes of a slide that is made of these pieces."""
     texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
-        piece.name: said(piece) for piece in pieces if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
+        piece.name: text_of(piece)
+        for piece in pieces
+        if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
     }
     if slide.kind == COVER:
         texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
     return notes.written(slide, texts, drawn(pieces))
 
 
-def said(piece: Words) -> str:
+def text_of(piece: Words) -> str:
     """The text of a piece, a line for each of its lines."""
     return "\n".join("".join(run.text for run in line) for line in piece.lines)
 

@@ -64,7 +64,7 @@ def _customers(deck: Deck, name: str) -> Template:
 
 
 def _kinds(layout: SlideLayout) -> list[Any]:
-    return [place.placeholder_format.type for place in layout.placeholders]
+    return [placeholder.placeholder_format.type for placeholder in layout.placeholders]
 
 
 def _fitness(layout: SlideLayout, deck: Deck) -> float:
@@ -72,10 +72,14 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
     kinds = _kinds(layout)
     if not any(kind in _TITLES for kind in kinds):
         return 0
-    sizes = [place.width * place.height for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
+    sizes = [
+        placeholder.width * placeholder.height
+        for placeholder in layout.placeholders
+        if placeholder.placeholder_format.type in _CONTENT
+    ]
     whole = deck.slide_width * deck.slide_height
     pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
-    pictures += sum("vert" in (place._element.ph.get("orient") or "") for place in layout.placeholders)
+    pictures += sum("vert" in (placeholder._element.ph.get("orient") or "") for placeholder in layout.placeholders)
     large = max(sizes, default=0) / whole
     return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
 
@@ -83,19 +87,19 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
 def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
     """The places of a customer's layout, in points of our page."""
 
-    def box(place: Any) -> Box:
-        return Box(*(side / Pt(1) / scale for side in (place.left, place.top, place.width, place.height)))
+    def box(placeholder: Any) -> Box:
+        return Box(*(side / Pt(1) / scale for side in (placeholder.left, placeholder.top, placeholder.width, placeholder.height)))
 
-    title = next(box(place) for place in layout.placeholders if place.placeholder_format.type in _TITLES)
-    contents = [box(place) for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
+    title = next(box(placeholder) for placeholder in layout.placeholders if placeholder.placeholder_format.type in _TITLES)
+    contents = [box(placeholder) for placeholder in layout.placeholders if placeholder.placeholder_format.type in _CONTENT]
     high = deck.slide_height / Pt(1) / scale
     footers = [
-        box(place).y
-        for place in layout.placeholders
-        if place.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
+        box(placeholder).y
+        for placeholder in layout.placeholders
+        if placeholder.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
     ]
     end = min([high - 24, *(y for y in footers if y > high * 0.7)])
-    area = max(contents, key=lambda place: place.w * place.h, default=None)
+    area = max(contents, key=lambda room: room.w * room.h, default=None)
     if area is None or area.w * area.h < 0.25 * WIDTH * high:
         top = title.y + title.h + 6
         area = Box(title.x, top, title.w, end - top)
@@ -143,21 +147,26 @@ def _shipped() -> bytes:
     for layout, name in zip(deck.slide_layouts, _OURS, strict=True):
         layout.name = name
     cover, content = deck.slide_layouts
-    for places in (master, cover, content):
-        for place in list(places.placeholders):
-            kind = place.placeholder_format.type
+    for page_or_layout in (master, cover, content):
+        for placeholder in list(page_or_layout.placeholders):
+            kind = placeholder.placeholder_format.type
             if kind == KIND.DATE:
-                place._element.getparent().remove(place._element)
+                placeholder._element.getparent().remove(placeholder._element)
             elif kind == KIND.FOOTER:
-                _put(place, page.footer, 10, "l", FOOTER)
+                _put(placeholder, page.footer, 10, "l", FOOTER)
             elif kind == KIND.SLIDE_NUMBER:
-                _put(place, page.number, 10, "r")
+                _put(placeholder, page.number, 10, "r")
             elif kind in _TITLES:
-                _put(place, Box(80, 170, 800, 110) if places is cover else page.title, 34 if places is cover else 24, "l")
+                _put(
+                    placeholder,
+                    Box(80, 170, 800, 110) if page_or_layout is cover else page.title,
+                    34 if page_or_layout is cover else 24,
+                    "l",
+                )
             elif kind == KIND.SUBTITLE:
-                _put(place, Box(80, 290, 800, 80), 18, "l")
+                _put(placeholder, Box(80, 290, 800, 80), 18, "l")
             else:
-                _put(place, page.area, 16, "l")
+                _put(placeholder, page.area, 16, "l")
     for level in master._element.xpath(".//p:titleStyle/a:lvl1pPr"):
         level.set("algn", "l")
         level.find(qn("a:defRPr")).set("b", "1")
@@ -177,9 +186,9 @@ def _shipped() -> bytes:
     return buffer.getvalue()
 
 
-def _put(place: Any, box: Box, size: float, align: str, said: str | None = None) -> None:
-    place.left, place.top, place.width, place.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
-    body = place._element.txBody
+def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None) -> None:
+    placeholder.left, placeholder.top, placeholder.width, placeholder.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
+    body = placeholder._element.txBody
     body.bodyPr.set("anchor", "b" if size >= 24 else "t")
     for side in ("lIns", "rIns", "tIns", "bIns"):
         body.bodyPr.set(side, "0")
@@ -187,5 +196,5 @@ def _put(place: Any, box: Box, size: float, align: str, said: str | None = None)
         level.set("algn", align)
         for run in level.iterchildren(qn("a:defRPr")):
             run.set("sz", str(round(size * 100)))
-    if said:
-        place.text_frame.text = said
+    if text:
+        placeholder.text_frame.text = text

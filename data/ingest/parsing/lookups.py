@@ -14,7 +14,7 @@ from data.ingest.findings.finding import Finding
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.unit_names import Change, Unit, Units
 from data.ingest.parsing.values import Unreadable
-from data.ingest.reading.cells import folded
+from data.vietnamese.text import folded
 from queries import imports
 
 

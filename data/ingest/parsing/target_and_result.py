@@ -132,7 +132,7 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
 
 def whole_share(found: Target, measure: Measure) -> Target | None:
     """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means."""
-    low, high = (None if end is None else numbers.kept(end * 100) for end in (found.low, found.high))
+    low, high = (None if end is None else numbers.stored(end * 100) for end in (found.low, found.high))
     bare = found.low if found.low is not None else found.high
     if bare is None or found.op == "range" or found.written != as_text(bare, measure):
         return None
@@ -150,11 +150,11 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
         if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
-            value = numbers.kept(Decimal(text[1:]) * 100)
+            value = numbers.stored(Decimal(text[1:]) * 100)
         return Result(value, None, None, as_text(value, measure))
     fraction = _FRACTION.match(told)
     if fraction and measure.ratio:
-        top, bottom = (numbers.kept(Decimal(part)) for part in fraction.groups())
+        top, bottom = (numbers.stored(Decimal(part)) for part in fraction.groups())
         if not bottom:
             raise Unreadable("fraction_zero")
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
@@ -168,7 +168,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         raise _in_words(told, measure, style)
     value = number(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:
-        value = numbers.kept(value * 100)
+        value = numbers.stored(value * 100)
     return Result(value, None, None, as_text(value, measure))
 
 

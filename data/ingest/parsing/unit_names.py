@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.parsing.values import Unreadable
-from data.ingest.reading.cells import folded
+from data.vietnamese.text import folded
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _PREFIXES = {

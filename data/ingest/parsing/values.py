@@ -10,23 +10,13 @@ from typing import Any
 
 from data.ingest.reading import cells
 from data.vietnamese import numbers
+from data.vietnamese.text import folded
 
 _DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 _PERIOD = re.compile(r"^(N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T)$")
 _QUARTER = re.compile(r"^(?:QUÝ|QUY|Q) ?(IV|III|II|I|[1-4])$")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-
-LEVELS = {"tinh": "province", "huyen": "district", "xa": "commune", "chung": "all"}
-DIRECTIONS = {"tang": "higher", "giam": "lower", "khong": "none"}
-KINDS = {"ty_le": "ratio", "so_luong": "count", "mat_do": "rate", "tien": "money", "hang": "rank", "moc": "milestone"}
-RANKS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
-QUALIFIERS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
-STATED = {"dat": "met", "chua_dat": "missed"}
-BASES = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
-OPERATORS = (">=", ">", "=", "<=", "<", "range")
-CHANGES = ("same", "rename", "retype", "move", "merge", "split")
-LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã", "all": "chung"}
 
 
 class Unreadable(ValueError):
@@ -69,7 +59,7 @@ def number(text: str, style: str = "vi") -> Decimal | None:
         return None
     try:
         if text[:1] in (cells.NUMBER, cells.PERCENT):
-            return numbers.kept(Decimal(text[1:]))
+            return numbers.stored(Decimal(text[1:]))
         if text[:1] == cells.DAY:
             raise Unreadable("number_date")
         return numbers.read(told, style)
@@ -159,13 +149,13 @@ def truth(text: str) -> bool:
 def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
     """A reader that takes one of the given words, in any case, with or without marks, and returns what it stands for."""
 
-    by_spelling = {cells.folded(word) or word: means for word, means in meaning.items()} | dict(meaning)
+    by_spelling = {folded(word) or word: means for word, means in meaning.items()} | dict(meaning)
 
     def read(text: str) -> str | None:
         told = sound(text)
         if not told:
             return None
-        plain = cells.folded(told)
+        plain = folded(told)
         for spelt in (told, plain, plain.removeprefix("cap_")):
             if spelt in by_spelling:
                 return by_spelling[spelt]

@@ -7,34 +7,28 @@ behind ``PERCENT``, as stored (0.693). Text never begins with one of these chara
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
+
+from data.vietnamese.text import clean as clean_text
 
 NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED = (chr(0xE000 + place) for place in range(6))
 MARKS = {NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED}
 _UNMARKED = dict.fromkeys(map(ord, MARKS))
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ue000-\ue005]")
-_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')  # parts of a number format that are only shown: 0.0"%" scales nothing
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_DECIMALS = re.compile(r"[0-9][.,]([0-9]{5,})$")
 
 
 def clean(text: str) -> str:
-    """Text as it is meant: NFC, without invisible characters, blanks single, no apostrophe that guards a formula."""
-    if text[:1] in MARKS:
-        return text
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u00d0", "Đ").replace("\u0189", "Đ")
-    text = _BLANKS.sub(" ", text).strip()
-    return text[1:].lstrip() if text[:1] == "'" and text[1:2] in _FORMULA else text
+    """A cell as it is meant: what a workbook says beyond its text stays, any other text is made clean."""
+    return text if text[:1] in MARKS else clean_text(text)
 
 
-def guarded(text: str) -> str:
-    """Text that a spreadsheet will not run as a formula: an apostrophe before ``=``, ``+``, ``-``, ``@``; ``clean`` takes it off."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def rounds(text: str) -> bool:
+    """Whether a cell writes more decimals than the store keeps; of a percent cell, as Excel shows it."""
+    decimals = _DECIMALS.search(text.rstrip("% "))
+    return decimals is not None and len(decimals[1]) > (6 if text[:1] == PERCENT else 4)
 
 
 def of_workbook(value: Any, number_format: str, kind: str) -> str:
@@ -81,15 +75,3 @@ def seen(text: str) -> str:
     if mark == UNCALCULATED:
         rest = f"={rest}"
     return rest
-
-
-def folded(text: str) -> str:
-    """A heading or word without marks, case and punctuation: 'Mã chỉ tiêu' and 'MA_CHI_TIEU' are one."""
-    return _folded(text) if len(text) <= 100 else _folded.__wrapped__(text)
-
-
-@lru_cache(maxsize=4096)  # the same few headings are looked at again and again, under each delimiter and for each form
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D").replace("\u00d0", "D"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9%]+", "_", re.sub(r"\([^)]*\)|\*", " ", letters.lower())).strip("_")

@@ -14,7 +14,6 @@ from data.ingest.parsing import values
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading import cells
-from data.ingest.reading.cells import folded
 from data.ingest.reading.columns import distinct, spread
 from data.ingest.rows.figure_columns import add_results, add_targets, measures_of
 from data.ingest.rows.number_style import NUMERIC, Styles
@@ -22,6 +21,7 @@ from data.ingest.rows.typed_columns import Typing
 from data.ingest.table.forms import WORDS
 from data.ingest.table.source import Table
 from data.vietnamese.periods import period_begin, period_end
+from data.vietnamese.text import folded
 
 
 def typed(

@@ -99,7 +99,7 @@ class Styles:
             if answer not in _SHARES and 0 < found.value < 1:
                 percent = target_and_result.as_text(found.value, measure)
                 share = target_and_result.as_text(
-                    numbers.kept(target_and_result.result(text, measure, style, True).value), measure
+                    numbers.stored(target_and_result.result(text, measure, style, True).value), measure
                 )
                 raise Unreadable("share_as_fraction", as_share=share, as_percent=percent)
             return found
@@ -109,7 +109,7 @@ class Styles:
     def _rounded(self, header: str) -> None:
         """Says which cells of a column have more decimals than the store keeps."""
         column = self._table.columns[header]
-        longer = [code for code in np.unique(column.codes[self._measured]).tolist() if numbers.rounds(column.texts[code])]
+        longer = [code for code in np.unique(column.codes[self._measured]).tolist() if cells.rounds(column.texts[code])]
         if longer:
             rows = self._table.row_numbers[np.isin(column.codes, longer) & self._measured]
             found = cells.shown(column.texts[longer[0]])

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from data.ingest.parsing import values
-from data.ingest.reading.cells import folded
+from data.vietnamese import terms
+from data.vietnamese.text import folded
 from queries.sqlfile import names, sql_file
 
 READ_ONLY = {  # columns of the template that help its reader; they are never read
@@ -19,15 +19,15 @@ READ_ONLY = {  # columns of the template that help its reader; they are never re
     "ket_qua_gan_nhat": "Kết quả gần nhất",
 }
 WORDS = {  # columns that take a word of a list
-    "cap": values.LEVELS,
-    "loai_so_lieu": values.KINDS,
-    "chieu": values.DIRECTIONS,
-    "hang": values.RANKS,
-    "dinh_tinh": values.QUALIFIERS,
-    "danh_gia": values.STATED,
-    "can_cu": values.BASES,
-    "dau": {operator: operator for operator in values.OPERATORS},
-    "quan_he": {change: change for change in values.CHANGES},
+    "cap": terms.LEVEL_WORDS,
+    "loai_so_lieu": terms.MEASURE_WORDS,
+    "chieu": terms.DIRECTION_WORDS,
+    "hang": terms.RANK_WORDS,
+    "dinh_tinh": terms.QUALIFIER_WORDS,
+    "danh_gia": terms.VERDICT_WORDS,
+    "can_cu": terms.BASIS_WORDS,
+    "dau": {operator: operator for operator in terms.OPERATORS},
+    "quan_he": {change: change for change in terms.UNIT_CHANGES},
 }
 
 

@@ -11,10 +11,11 @@ from itertools import chain, islice
 import numpy as np
 
 from data.ingest.findings.finding import Finding, Refused
-from data.ingest.reading.cells import clean, folded, shown
+from data.ingest.reading.cells import clean, shown
 from data.ingest.reading.columns import Grid, gather, letter
 from data.ingest.reading.csv_file import LOOK
 from data.ingest.table.forms import READ_ONLY, Form
+from data.vietnamese.text import folded
 
 Record = tuple[int, list[str]]
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")

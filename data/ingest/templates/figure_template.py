@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data.ingest.table.forms import READ_ONLY, WORDS, forms
-from data.vietnamese.periods import said
+from data.vietnamese.periods import period_name
 from queries.rows import Rows
 
 HEADERS = (
@@ -63,7 +63,7 @@ def template(
     labels = {header: (form.specs[header].labels or (header,))[0] for header in form.specs} | READ_ONLY
     sheet = book.active
     sheet.title = "Số liệu"
-    sheet["A1"] = f"Cập nhật số liệu: {unit_name}, {said(year, period)}"
+    sheet["A1"] = f"Cập nhật số liệu: {unit_name}, {period_name(year, period)}"
     sheet["A1"].font = Font(bold=True, size=14)
     sheet["A2"] = "Điền vào ô nền vàng rồi kéo tệp này vào trang Cập nhật số liệu. Cách điền: xem tờ Hướng dẫn."
     for place, header in enumerate(HEADERS, start=1):
@@ -93,7 +93,7 @@ def template(
 
 def _cells(row: Any, unit_code: str, year: int, period: str) -> dict[str, Any]:
     """The cells of one indicator and level."""
-    last = f"{row.last_as_written} ({said(row.last_year, row.last_period)})" if row.last_as_written else ""
+    last = f"{row.last_as_written} ({period_name(row.last_year, row.last_period)})" if row.last_as_written else ""
     value = row.actual if row.actual is not None else row.actual_as_written
     return {
         "ma_chi_tieu": row.indicator_id,

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from components.text import formats
+from data.vietnamese.text import fold
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_period_is_named(code, expected, short):
 def test_days_years_and_folding():
     assert formats.day(date(2022, 12, 29)) == "29/12/2022" and formats.day(None) == "–"
     assert formats.years([2030, 2022]) == "2022–2030" and formats.years([2025]) == "2025"
-    assert formats.fold("Hồ sơ Điện tử ĐỨC THỌ") == "ho so dien tu duc tho"
+    assert fold("Hồ sơ Điện tử ĐỨC THỌ") == "ho so dien tu duc tho"
 
 
 def test_every_status_has_a_shape_of_its_own_and_a_word():

@@ -6,14 +6,15 @@ import shutil
 
 import pytest
 
-from data.ingest import importer
+from data.vietnamese.dates import on_day
 from queries.store import Store
 from tests.data.ingest.sample_files import TODAY
 
 
 @pytest.fixture(autouse=True)
-def one_day(monkeypatch):
-    monkeypatch.setattr(importer, "_today", lambda: TODAY)
+def one_day():
+    with on_day(TODAY):
+        yield
 
 
 @pytest.fixture

@@ -9,15 +9,16 @@ import pytest
 
 from data.accounts.administration import create_account
 from data.accounts.sign_in import SHELL, Person
-from data.ingest import importer
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken
 from data.ingest.undo import may_handle, take_back
 from data.store_messages import not_taken
+from data.vietnamese.dates import on_day
 from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
     STAFF_HA_TINH,
     book,
+    codes_and_places,
     cp1258,
     documents,
     figures,
@@ -25,8 +26,7 @@ from tests.data.ingest.sample_files import (
     judged,
     lines,
     text,
-    told,
-    wrong,
+    unresolved,
 )  # fmt: skip
 
 NEW = {"ket_qua": "69,3"}  # CQ.06, Tỉnh Hà Tĩnh, 2023: no result yet
@@ -110,8 +110,7 @@ def taken_once(store_file, tmp_path_factory):
     path = tmp_path_factory.mktemp("mot-lan") / "kho.duckdb"
     shutil.copy(store_file, path)
     store = Store.open(path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importer, "_today", lambda: TODAY)
+    with on_day(TODAY):
         commit(store, figures(NEW, CHANGED), "tep.csv", SHELL, seen_version=None, reason="đã kiểm tra")
     yield store, everything(store), store.data_version()
     store.close()
@@ -169,8 +168,10 @@ def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own)
         {"don_vi": "439", "cap": "huyen", "ket_qua": "60"},
         {"don_vi": "18073", "cap": "xa", "ket_qua": "30"},
     ]
-    assert wrong(judged(own, figures(*rows), person=STAFF_DUC_THO)) == [("territory_forbidden", (row,), "C") for row in (4, 5, 6)]
-    assert wrong(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
+    assert unresolved(judged(own, figures(*rows), person=STAFF_DUC_THO)) == [
+        ("territory_forbidden", (row,), "C") for row in (4, 5, 6)
+    ]
+    assert unresolved(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
     assert brought(own, figures(*rows[:2]), STAFF_DUC_THO).written == 2
     assert figure(own, unit="18229", level="commune")[0] == 40
     with pytest.raises(NotTaken) as refused:
@@ -223,9 +224,9 @@ def replace_account(store, name, **changed):
 
 def test_catalogues_belong_to_those_who_have_everything(own):
     assert [finding.code for finding in judged(own, indicators({}), person=STAFF_HA_TINH)] == ["catalogue_forbidden"]
-    assert wrong(judged(own, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
-    assert wrong(judged(own, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
-    assert wrong(judged(own, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert unresolved(judged(own, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
+    assert unresolved(judged(own, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert unresolved(judged(own, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
 
 
 # catalogues through the same door
@@ -343,11 +344,11 @@ def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(ow
 def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
     blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
     mixed = inspect(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5"}, blank), "x.csv", STAFF_DUC_THO)
-    assert wrong(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
+    assert unresolved(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
     unchanged = {"so_hieu": "525/KH-UBND", "loai": "", "ten": "", "ngay": "", "ma_don_vi": ""}
-    assert wrong(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
+    assert unresolved(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
     changed = inspect(own, documents(unchanged | {"ten": "Tên khác"}), "vb.csv", STAFF_DUC_THO)
-    assert [code for code, *_ in wrong(changed.findings)] == ["territory_forbidden"]
+    assert [code for code, *_ in unresolved(changed.findings)] == ["territory_forbidden"]
 
 
 def test_an_indicator_that_a_later_catalogue_states_as_well_stays(own):
@@ -372,7 +373,7 @@ def test_an_indicator_that_later_figures_rest_on_stays(own):
     )
     take_back(own, figures_of_it.upload_id, SHELL, "nhầm")
     assert take_back(own, catalogue.upload_id, SHELL, "nhầm") == (0, 0, 0)
-    assert told(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
+    assert codes_and_places(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
 
 
 def test_staff_may_not_take_a_catalogue_back(own):

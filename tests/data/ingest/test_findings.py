@@ -171,7 +171,7 @@ CASES = [
     # rules about figures
     Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
     Case("target_beyond", figures({"chi_tieu": "trên 100%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “trên 100%” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
-    Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “-5” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
+    Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “−5” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
     Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
     Case("number_left_out", figures({"chi_tieu": "70%", "dau": "", "chi_tieu_tu": "", "chi_tieu_den": "", "nam": "2026"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): “70%” có con số, trong khi các cột chi_tieu_tu, chi_tieu_den để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
     Case("range_reversed", figures({"chi_tieu": "30-20%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “30-20%” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),

@@ -17,6 +17,7 @@ from data.ingest.reading import cells
 from data.ingest.reading.encodings import ailment
 from data.ingest.table.source import Source
 from data.ingest.undo import take_back
+from data.vietnamese.text import guarded
 from queries.store import Store
 from tests.sample_uploads import (
     COMMUNES,
@@ -29,8 +30,8 @@ from tests.sample_uploads import (
     csv_file,
     english_in,
     fingerprint,
+    preview_values,
     published,
-    told,
     workbook,
     written,
 )
@@ -51,9 +52,9 @@ def few(examples: int):
 
 
 @pytest.fixture(scope="module")
-def working_store(sown) -> Store:
+def working_store(new_seed_store) -> Store:
     """A store in which each example takes back what it wrote."""
-    return sown()
+    return new_seed_store()
 
 
 @st.composite
@@ -104,18 +105,18 @@ def written_down(store, data, name="bang.csv"):
 @given(rows=tables(), delimiter=st.sampled_from(",;\t|"), newline=st.sampled_from(("\n", "\r\n", "\r")), quoted=st.booleans())
 @few(1)
 def test_one_table_in_every_encoding_dialect_and_as_a_workbook_gives_one_preview(store, rows, delimiter, newline, quoted):
-    wanted = told(seen(store, csv_file(rows)))
+    wanted = preview_values(seen(store, csv_file(rows)))
     assert wanted["ready"] and wanted["rows"] == len(rows)
     for encoding in ENCODINGS:
         data = csv_file(rows, encoding=encoding, delimiter=delimiter, newline=newline, quoted=quoted)
         answers = {"text_tcvn3": "yes"} if encoding == "tcvn3" else None
-        found = told(seen(store, data, answers=answers))
+        found = preview_values(seen(store, data, answers=answers))
         if encoding == "tcvn3":
             found["findings"] = [finding for finding in found["findings"] if finding[0] != "text_tcvn3"]
             found["ready"] = wanted["ready"]
         assert found == wanted, (encoding, delimiter, newline, quoted)
-    assert told(seen(store, workbook(rows), "bang.xlsx")) == wanted
-    assert told(seen(store, workbook(rows, numbers=False), "bang.xlsx")) == wanted
+    assert preview_values(seen(store, workbook(rows), "bang.xlsx")) == wanted
+    assert preview_values(seen(store, workbook(rows, numbers=False), "bang.xlsx")) == wanted
 
 
 @given(rows=tables(), delimiter=st.sampled_from(",;\t|"), newline=st.sampled_from(("\n", "\r\n", "\r")), quoted=st.booleans())
@@ -131,7 +132,7 @@ def test_one_table_in_every_encoding_and_dialect_has_the_same_cells_in_the_same_
     wanted = cells_of(csv_file(rows))
     for encoding in ENCODINGS:
         assert cells_of(csv_file(rows, encoding=encoding, delimiter=delimiter, newline=newline, quoted=quoted)) == wanted
-    assert cells_of(csv_file(rows, said=True, delimiter=delimiter, newline=newline))[1] == wanted[1]
+    assert cells_of(csv_file(rows, sep_line=True, delimiter=delimiter, newline=newline))[1] == wanted[1]
 
 
 @given(rows=tables(), order=st.randoms(use_true_random=False))
@@ -143,7 +144,12 @@ def test_the_order_of_rows_and_columns_does_not_matter(store, rows, order):
     here, there = seen(store, csv_file(rows)), seen(store, csv_file(moved, headers))
 
     def by_figure(preview):
-        return sorted(tuple(row)[1:] for row in preview.changes), told(preview)["counts"], preview.new_rows, preview.ready
+        return (
+            sorted(tuple(row)[1:] for row in preview.changes),
+            preview_values(preview)["counts"],
+            preview.new_rows,
+            preview.ready,
+        )
 
     def by_row(preview, of):
         return sorted((one.code, one.column, key(of[row - 2])) for one in preview.findings for row in one.rows)
@@ -473,7 +479,7 @@ def test_cleaning_a_cell_twice_is_cleaning_it_once(text):
 @given(text=st.text(max_size=12).filter(lambda text: text[:1] not in cells.MARKS))
 @few(200)
 def test_the_guard_of_an_export_is_taken_off_by_the_import(text):
-    assert cells.clean(cells.guarded(cells.clean(text))) == cells.clean(text)
+    assert cells.clean(guarded(cells.clean(text))) == cells.clean(text)
 
 
 @pytest.mark.parametrize("text", ["'nháy", "‘háy’", "[hái]", "+bán"])

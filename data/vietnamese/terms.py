@@ -1,0 +1,35 @@
+"""The words of the field, once: what a level, a status, a kind is called, and what a file may write for it."""
+
+from __future__ import annotations
+
+LEVELS = {"province": "tỉnh", "district": "huyện", "commune": "xã", "all": "chung"}
+STATUSES = {
+    "met": "Đạt",
+    "near": "Gần đạt",
+    "missed": "Chưa đạt",
+    "no_result": "Chưa có số liệu",
+    "not_due": "Chưa đến hạn",
+    "no_target": "Không có mục tiêu",
+}
+KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
+UPLOADS = {  # form -> what its rows are called in a sentence
+    "figures": "số liệu",
+    "indicators": "chỉ tiêu",
+    "documents": "văn bản",
+}
+
+# what a cell of a file may write, and what it means
+LEVEL_WORDS = {"tinh": "province", "huyen": "district", "xa": "commune", "chung": "all"}
+DIRECTION_WORDS = {"tang": "higher", "giam": "lower", "khong": "none"}
+MEASURE_WORDS = {"ty_le": "ratio", "so_luong": "count", "mat_do": "rate", "tien": "money", "hang": "rank", "moc": "milestone"}
+RANK_WORDS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
+QUALIFIER_WORDS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
+VERDICT_WORDS = {"dat": "met", "chua_dat": "missed"}
+BASIS_WORDS = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
+OPERATORS = (">=", ">", "=", "<=", "<", "range")
+UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")
+
+
+def uploaded(kind: str) -> str:
+    """What the rows of an upload are called: 'số liệu', 'chỉ tiêu', 'văn bản'. ``kind`` is that of the upload, or 'seed'."""
+    return UPLOADS.get(kind, UPLOADS["figures"])

@@ -1,0 +1,47 @@
+"""Vietnamese text: made clean, made comparable, and guarded against being run as a formula."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ue000-\ue005]")
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_STARTS = "=+\\-@\t\r＝＋－＠"  # what a spreadsheet runs as a formula begins with one of these
+_BEGINS = r'(\A|[,;\t\r\n]"*)'  # of a text, and of what another list separator would make a cell of its own
+_FORMULA = re.compile(rf"{_BEGINS}(?=[{_STARTS}])")
+_GUARD = re.compile(rf"{_BEGINS}'(?=[{_STARTS}])")
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, for finding: 'Hồ sơ điện tử' -> 'ho so dien tu'."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("\u00f0", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def folded(text: str) -> str:
+    """A heading or word without marks, case and punctuation: 'Mã chỉ tiêu' and 'MA_CHI_TIEU' are one."""
+    return _folded(text) if len(text) <= 100 else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)  # the same few headings are looked at again and again, under each delimiter and for each form
+def _folded(text: str) -> str:
+    return re.sub(r"[^a-z0-9%]+", "_", re.sub(r"\([^)]*\)|\*", " ", fold(text))).strip("_")
+
+
+def clean(text: str) -> str:
+    """Text as it is meant: NFC, without invisible characters, blanks single, no apostrophe that guards a formula."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u00d0", "Đ").replace("\u0189", "Đ")
+    text = _BLANKS.sub(" ", text).strip()
+    return _GUARD.sub(r"\1", text) if "'" in text else text
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet runs as a formula, whichever list separator it has: ``a,=1+1;=2+2`` becomes ``a,'=1+1;'=2+2``.
+
+    An apostrophe stands before ``=``, ``+``, ``-``, ``@``, TAB, CR and their full-width forms where a cell begins or may begin;
+    ``clean`` takes it off again.
+    """
+    return _FORMULA.sub(r"\1'", text)
