@@ -24,7 +24,7 @@ if __name__ == "__main__":
         page = st.navigation([overview, indicator, levels, report, guide, update, accounts, sign_in], position="top")
         sign_in_form.note_place(page)
         sign_in_form.corner()
-        with page_footer.below(with_figures=guards.may_read()):
+        with page_footer.above(with_figures=guards.may_read()):
             if page is not sign_in:
                 guards.require_reading()
                 presentation_mode.presentation_links(page, [overview, indicator, levels, guide])

@@ -8,10 +8,9 @@ from __future__ import annotations
 from streamlit import runtime
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-__all__ = ["Page", "StopException", "UploadedFile", "session_id", "session_is_running"]
+__all__ = ["Page", "UploadedFile", "session_id", "session_is_running"]
 
 
 def session_id() -> str:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from components import store_access
 from components.store_access import cached_read
-from components.streamlit_private import StopException
 from components.text import formats
 from components.tiles.html_table import joined, tag
 from components.tiles.links import link
@@ -18,17 +17,15 @@ from queries.reads import upload_history
 
 
 @contextmanager
-def below(with_figures: bool) -> Iterator[None]:
-    """What is drawn inside stands above the footer, also when it stops early; ``with_figures``: the reader may know about them."""
-    try:
+def above(with_figures: bool) -> Iterator[None]:
+    """What is drawn inside stands above the footer, wherever it stops; ``with_figures``: the reader may know about them."""
+    page = st.container()
+    _footer(with_figures)
+    with page:
         yield
-    except StopException:
-        footer(with_figures)
-        raise
-    footer(with_figures)
 
 
-def footer(with_figures: bool) -> None:
+def _footer(with_figures: bool) -> None:
     """Version, the last upload of the open store, and the way to what is new."""
     texts = [f"Phiên bản {VERSION}"]
     if with_figures and store_access.is_open():

@@ -28,10 +28,10 @@ class SlideDownload:
     make: Callable[[], bytes]
 
 
-def slide(kind: str, name: str, place: Territory, **params: Any) -> SlideDownload:
+def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDownload:
     """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
-    address, whole = base_url(), {"dia_ban": place.unit_id, **params}
-    label = " ".join([name, place.name, *(str(value) for value in params.values() if value != "any")])
+    address, whole = base_url(), {"dia_ban": territory.unit_id, **params}
+    label = " ".join([name, territory.name, *(str(value) for value in params.values() if value != "any")])
     return SlideDownload(
         single_chart.file_name(label, "pptx"), lambda: single_chart.one_slide(slide_context(address), kind, whole)
     )

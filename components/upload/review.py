@@ -17,8 +17,7 @@ from components.upload import findings_view
 from components.upload.drop_zone import open_batch
 from data.accounts.sign_in import Person
 from data.ingest import drafts
-from data.ingest.findings.finding import Refused
-from data.ingest.findings_workbook import findings_workbook
+from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken, Preview
 from data.store_messages import not_taken
@@ -141,10 +140,17 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
         if problems:
             what = "lỗi" if preview.of("stop") or preview.of("ask") else "điều cần xác nhận"
             st.download_button(
-                f"Tải danh sách {what} (Excel)", lambda: findings_workbook(data, problems, batch.answers),
+                f"Tải danh sách {what} (Excel)", lambda: _workbook(data, problems, batch),
                 file_name=f"Lỗi trong {batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems", on_click="ignore",
             )  # fmt: skip
         _leave(batch, "Bỏ tệp này" if preview.new_rows else "Chọn tệp khác")
+
+
+def _workbook(data: bytes, findings: list[Finding], batch: drafts.Batch) -> bytes:
+    """The dropped file with its findings marked, made at the click: what writes workbooks is not loaded before."""
+    from data.ingest.findings_workbook import findings_workbook
+
+    return findings_workbook(data, findings, batch.answers)
 
 
 def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, reason: str) -> None:
