@@ -117,14 +117,14 @@ def came_from_address() -> str:
 
 def _twice() -> tuple[str, str]:
     session.run_script("eye", _EYE)
-    one = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
-    return one, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
+    password = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
+    return password, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
 
 
-def _same(one: str, two: str) -> str:
-    if one != two:
+def _same(first: str, second: str) -> str:
+    if first != second:
         raise AccountError("differ")
-    return one
+    return first
 
 
 def _do(what: Callable[[], SignedIn]) -> None:

@@ -167,9 +167,9 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:] if name.startswith(_COMMON) else name
 
 
-def years(found: list[int]) -> str:
+def years(numbers: list[int]) -> str:
     """'2022–2030', or '2025' for one year."""
-    first, last = min(found), max(found)
+    first, last = min(numbers), max(numbers)
     return str(first) if first == last else f"{first}–{last}"
 
 
@@ -193,20 +193,20 @@ def day(value: date | None) -> str:
 
 def sources(rows: Rows) -> str:
     """Source line of rows with target_document, target_locator, actual_document, actual_locator, as_of (any of them)."""
-    places: dict[str, set[str]] = {}
+    locators: dict[str, set[str]] = {}
     for kind in ("target", "actual"):
         if f"{kind}_document" in rows.columns:
             for row in rows:
                 document, locator = getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator")
                 if document:
-                    places.setdefault(document, set()).update([locator] if locator else [])
-    named = [", ".join([document, *sorted(found)[:2]]) for document, found in sorted(places.items())]
+                    locators.setdefault(document, set()).update([locator] if locator else [])
+    named = [", ".join([document, *sorted(of_document)[:2]]) for document, of_document in sorted(locators.items())]
     return source_line(named, max(rows.values("as_of"), default=None) if "as_of" in rows.columns else None)
 
 
-def source_line(places: list[str], as_of: date | None) -> str:
+def source_line(documents: list[str], as_of: date | None) -> str:
     """'Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022'."""
-    line = "Nguồn: " + "; ".join(places) if places else "Nguồn: chưa có"
+    line = "Nguồn: " + "; ".join(documents) if documents else "Nguồn: chưa có"
     return line if as_of is None else f"{line} · số liệu đến ngày {day(as_of)}"
 
 

@@ -37,7 +37,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
     periods = [formats.period(row.period, row.year) for row in trend]
     fractions = [formats.fraction(row) for row in trend]
     targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
-    statuses, places = [formats.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
+    statuses, sources = [formats.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
     columns: dict[str, list[Any] | None] = {
         "Năm": years,
         "Kỳ": periods if set(trend.values("period")) != {"N"} else None,
@@ -47,7 +47,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Tử số / mẫu số": fractions if trend.having("denominator") else None,
         "Chênh lệch": gaps,
         "Trạng thái": statuses,
-        "Nguồn": places,
+        "Nguồn": sources,
     }
     texts = {
         "Mục tiêu": [formats.target(row) for row in trend],
@@ -58,7 +58,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Năm": years, "Kỳ": periods, "Cấp": levels, "Mục tiêu": targets, "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],
         "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Đơn vị tính": [unit_of_measure] * len(trend),
         "Tử số": [row.numerator for row in trend], "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps,
-        "Trạng thái": statuses, "Nguồn": places,
+        "Trạng thái": statuses, "Nguồn": sources,
     }  # fmt: skip
     for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written
         pairs = zip(columns[name] or [], texts[name], strict=True)

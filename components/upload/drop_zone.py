@@ -68,11 +68,11 @@ def open_batch(token: str | None) -> None:
 def current(person: Person) -> tuple[drafts.Batch, bytes] | None:
     """The batch that the link names, when it is this person's and still waits."""
     token = st.query_params.get("lo", "")
-    found = drafts.find(open_store().path, token, owner(person))
-    if token and found is None:
+    batch = drafts.find(open_store().path, token, owner(person))
+    if token and batch is None:
         state.STALE_LINK.set(True)
         st.query_params.pop("lo")
-    return found
+    return batch
 
 
 def waiting(person: Person) -> None:
