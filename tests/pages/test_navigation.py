@@ -1,10 +1,16 @@
-"""Every page of the navigation is known to the tests, and carries the footer."""
+"""Every page of the navigation is known to the tests, carries the footer, and opens without what only a click needs."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
 
 import pytest
 
 import components.store_access
 from data.version import VERSION, releases
-from tests.navigation import EXPECTED, PAGES, ROOT
+from tests.navigation import EXPECTED, OPEN_PAGES, PAGES, ROOT
 from tests.pages.app_session import new_session, said, well
 
 
@@ -41,3 +47,27 @@ def test_the_guide_tells_what_each_version_changed(app):
         assert f"**Phiên bản {release.version}**" in text
         for change in release.changes:
             assert change.text in text and (change.before or "") in text
+
+
+OPENED = """
+import json, sys
+from streamlit.testing.v1 import AppTest
+at = AppTest.from_file("app.py", default_timeout=60).run()
+for path in json.loads(sys.argv[1]):
+    at.switch_page(path).run()
+    assert not at.exception and not at.error, path
+print(json.dumps(sorted({name.split(".")[0] for name in sys.modules} & {"pptx", "reportlab", "lxml", "xlsxwriter", "openpyxl"})))
+"""
+
+
+def test_opening_pages_loads_nothing_that_only_a_click_needs(store_file, tmp_path):
+    """Tried in a process of its own: what writes PowerPoint, PDF and workbooks takes longer to load than a page to appear."""
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED, json.dumps(OPEN_PAGES)],
+        cwd=ROOT,
+        env={**os.environ, "DATA_URL": str(shutil.copy(store_file, tmp_path))},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.splitlines()[-1]) == []

@@ -4,10 +4,13 @@ import csv
 import json
 import re
 import shutil
+from datetime import date
 
 import pytest
 
 import components.store_access
+from components.text import formats
+from data.vietnamese import dates
 from queries.store import Store
 from tests.navigation import OPEN_PAGES, ROOT
 from tests.pages.app_session import new_session, said, well
@@ -57,6 +60,19 @@ def test_the_opening_view_is_ha_tinh_2022(app):
     at = well(app().run())
     assert at.selectbox(key="dia_ban").value == "42" and at.selectbox(key="nam").value == "2022"
     assert "15 trong 21 mục tiêu đạt" in said(at) and "525/KH-UBND" in said(at)
+
+
+def test_a_target_is_due_from_midnight_on_after_its_year(app):
+    """The same process, the same figures: only the day in Viet Nam changes."""
+    at = app()
+    at.query_params["nam"], at.query_params["dia_ban"] = "2024", "75"
+    with dates.on_day(date(2024, 12, 31)):
+        before = said(well(at.run()))
+    with dates.on_day(date(2025, 1, 1)):
+        after = said(well(at.run()))
+    not_due, overdue = (re.compile(rf"{re.escape(formats.status(code))}</span><b>(\d+)</b>") for code in ("not_due", "no_result"))
+    assert int(not_due.search(before)[1]) > 0 and int(overdue.search(before)[1]) == 0
+    assert int(not_due.search(after)[1]) == 0 and int(overdue.search(after)[1]) == int(not_due.search(before)[1])
 
 
 def test_choices_come_from_the_link(app):
