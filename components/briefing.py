@@ -14,13 +14,11 @@ import streamlit as st
 
 from components import file_input, state
 from components.filters import filters, url_state
-from components.slides import single_chart
+from components.slides import files, single_chart
 from components.slides.content import kinds
-from components.slides.flat import html_file, pdf_file
-from components.slides.pptx import pptx_file, refresh
+from components.slides.flat import html_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
-from components.slides.pptx.template import template
 from components.slides.slide import Slide
 from components.store_access import cached_read
 from components.territory import Territory
@@ -145,7 +143,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
             with column:
                 room = st.container()
                 slide = page.slide
-                if slide.kind != pptx_file.COVER:
+                if slide.kind != kinds.COVER:
                     said = st.text_area(
                         f"Thông điệp trang {len(slides) + 1}",
                         own.get(page.code, slide.message),
@@ -210,9 +208,9 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
         return newest.get(name, slides)
 
     files: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", slide_button.PPTX, lambda: pptx_file.deck(now(), name, template(*own) if own else None)),
-        ("PDF", "pdf", "application/pdf", lambda: pdf_file.pdf(now(), name)),
-        ("HTML", "html", "text/html", lambda: html_file.html(now(), name)),
+        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own)),
+        ("PDF", "pdf", "application/pdf", lambda: files.pdf(now(), name)),
+        ("HTML", "html", "text/html", lambda: files.html(now(), name)),
     ]
     with buttons:
         for label, ending, mime, make in files:
@@ -236,7 +234,7 @@ def _own_template() -> tuple[bytes, str] | None:
         if given is None:
             return None
         try:
-            found = template(given.getvalue(), given.name)
+            found = files.template(given.getvalue(), given.name)
         except BadDeck as error:
             st.error(str(error))
             return None
@@ -255,18 +253,18 @@ def older_deck() -> None:
             return
         context = slide_button.slide_context(slide_button.base_url())
         try:
-            found = refresh.looked_at(given.getvalue(), given.name, context)
+            found = files.looked_at(given.getvalue(), given.name, context)
         except BadDeck as error:
             st.error(str(error))
             return
         stale = sum(one.state == "stale" for one in found)
         messages.note(f"{stale} trong {len(found)} trang đã cũ.")
         columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
-        html_table.show(columns, [(one.number, one.title, refresh.STATES[one.state]) for one in found])
+        html_table.show(columns, [(one.number, one.title, files.STATES[one.state]) for one in found])
         if stale:
             st.download_button(
                 "Tải bộ trình chiếu đã làm mới",
-                lambda: refresh.refreshed(given.getvalue(), given.name, context)[0],
+                lambda: files.refreshed(given.getvalue(), given.name, context),
                 file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
                 mime=slide_button.PPTX,
                 key="tai-moi",

@@ -25,7 +25,7 @@ from queries.store import PUBLISHED, Store
 HEADERS = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "ket_qua", "nguon")
 FULL = (
     "ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "dau", "chi_tieu_tu", "chi_tieu_den", "ket_qua", "gia_tri", "ket_qua_tu",
-    "ket_qua_den", "dinh_tinh", "tu_so", "mau_so", "so_lieu_den_ngay", "danh_gia", "nguon", "vi_tri", "ghi_chu",
+    "ket_qua_den", "dinh_tinh", "tu_so", "mau_so", "so_lieu_den_ngay", "danh_gia", "can_cu", "nguon", "vi_tri", "ghi_chu",
 )  # fmt: skip
 SHARES = ("CQ.06", "HT.07", "HT.45")  # in percent, for communes; the last one is better when lower
 COUNTS = ("CQ.44", "NL.10")

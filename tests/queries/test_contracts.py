@@ -241,6 +241,7 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         "actual_low, actual_high, basis, stated_status, as_of_stated",
         "figure_claim": "kind, indicator_id, indicator_name, unit_id, unit_name, level, year, period, op, low, high, as_written, "
         "document, locator, upload_id, chosen, standing, stated_status, basis",
+        "indicator_due": "indicator_id, unit_id, level, last_period, last_as_of, next_period, due_on, days_left, state",
         "unit": "unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to, legal_basis",
         "unit_lineage": "from_code, from_name, to_code, to_name, kind, effective_on",
     }
