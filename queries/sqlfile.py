@@ -21,6 +21,8 @@ KEYS = {
     "from": "tables and views that a view reads: their order of building follows from it",
     "published": "a view that other programs build on",
     "internal": "a view for this program alone, and what it is for",
+    "default": "column | value of a table's rows that were written before the column was there and needed",
+    "derived": "a table that holds nothing of its own: made anew and filled again when its columns change",
     "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
     "writes": "table whose rows a step changes",
     "like": "a table: the answer has its columns, without the upload that brought a row",
@@ -50,6 +52,7 @@ class SqlFile:
     statement: str = ""
     labels: dict[str, list[str]] = field(default_factory=dict)
     examples: list[str] = field(default_factory=list)
+    defaults: dict[str, str] = field(default_factory=dict)
 
     @property
     def unique(self) -> list[str]:
@@ -78,6 +81,10 @@ class SqlFile:
         if declared is None:
             raise ValueError(f"queries/{self.kind}/{self.name}.sql declares no column {column}")
         return declared[1]
+
+    def data_type(self, column: str) -> str:
+        """A table's column without what it demands: 'decimal(18, 4)'."""
+        return self.sql_type(column).removesuffix(" not null")
 
     def needed(self, column: str) -> bool:
         """Whether a table's column must have a value."""
@@ -118,6 +125,9 @@ def _keep(file: SqlFile, key: str, value: str) -> None:
     elif key == "label":
         header, _, labels = value.partition("|")
         file.labels[header.strip()] = [label.strip() for label in labels.split(";")]
+    elif key == "default":
+        column, _, default = value.partition("|")
+        file.defaults[column.strip()] = default.strip()
     elif key == "example":
         file.examples.append(value)
     elif key in file.fields:

@@ -20,7 +20,7 @@ import pyarrow as pa
 from queries import clock
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
-from queries.sqlfile import names, sql_file, views_in_order
+from queries.sqlfile import SqlFile, names, sql_file, views_in_order
 from queries.statements import answer, run, tuples, value
 
 SCHEMA_VERSION = 1
@@ -86,7 +86,14 @@ class Store:
         if found != [SCHEMA_VERSION]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
-        _bring_up_to_date(connection)
+        try:
+            _bring_up_to_date(connection)
+        except ValueError as error:
+            connection.close()
+            raise StoreError("other_version", path, str(error)) from error
+        except BaseException:
+            connection.close()
+            raise
         _lock_down(connection)
         return cls(path, connection)
 
@@ -217,17 +224,57 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool 
             yield name, pd.concat(broken, ignore_index=True)
 
 
-def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is."""
-    there: dict[str, set[str]] = {}
-    for table, column in tuples(connection, "writes", "stored_columns"):
-        there.setdefault(table, set()).add(column)
-    for name in names("tables"):
-        file = sql_file("tables", name)
-        if name not in there:
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Make the tables and columns that a store of an earlier version lacks, and tell whether a derived table was made anew.
+
+    What is there stays as it is, except that a column which must have a value never stays open: rows from before it get the
+    default of the table's header. Raises ValueError where a row is without a value and there is no default.
+    """
+    stored: dict[str, dict[str, bool]] = {}
+    for table, column, nullable in tuples(connection, "writes", "stored_columns"):
+        stored.setdefault(table, {})[column] = nullable
+    files = [sql_file("tables", name) for name in names("tables")]
+    anew = [file for file in files if "derived" in file.fields and file.name in stored and _differs(file, stored[file.name])]
+    for file in anew:
+        connection.execute(f"drop table {file.name}")
+    for file in files:
+        if file in anew or file.name not in stored:
             connection.execute(file.statement)
-        for column in [column for column in file.columns if column not in there.get(name, file.columns)]:
-            connection.execute(f"alter table {name} add column {column} {file.sql_type(column).replace(' not null', '')}")
+        else:
+            _complete(connection, file, stored[file.name])
+    return bool(anew)
+
+
+def _differs(file: SqlFile, stored: dict[str, bool]) -> bool:
+    return stored != {column: not file.needed(column) for column in file.columns}
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, file: SqlFile, stored: dict[str, bool]) -> None:
+    """Give a stored table the columns of its file; one that must have a value is closed later, by ``_close_columns``."""
+    for column in file.columns:
+        if column not in stored:
+            default = f" default {file.defaults[column]}" if column in file.defaults else ""
+            if file.needed(column) and not default and connection.table(file.name).limit(1).fetchone():
+                raise StoreError(
+                    "other_version", file.name, f"rows without {file.name}.{column}, and its header names no default"
+                )
+            connection.execute(f"alter table {file.name} add column {column} {file.data_type(column)}{default}")
+
+
+def _close_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close the stored columns that must have a value and came in open; DuckDB does it only after the commit that filled them."""
+    stored = {(table, column) for table, column, nullable in tuples(connection, "writes", "stored_columns") if nullable}
+    for file in [sql_file("tables", name) for name in names("tables")]:
+        for column in [column for column in file.columns if file.needed(column) and (file.name, column) in stored]:
+            _close(connection, file.name, column)
+
+
+def _close(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> None:
+    try:
+        connection.execute(f"alter table {table} alter column {column} drop default")
+        connection.execute(f"alter table {table} alter column {column} set not null")
+    except duckdb.ConstraintException as error:
+        raise ValueError(f"rows without {table}.{column}") from error
 
 
 def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
@@ -237,13 +284,14 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute("begin")
     try:
-        _make_tables(connection)
-        if _make_views(connection):
+        tables, views = _make_tables(connection), _make_views(connection)
+        if tables or views:
             derive(connection, since_upload=1, undone=[])
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
         raise
+    _close_columns(connection)
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:

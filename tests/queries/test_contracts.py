@@ -222,7 +222,7 @@ def test_every_file_of_the_folder_is_read_and_every_key_is_in_use():
     for path in sorted(FOLDER.rglob("*.sql")):
         file = sql_file(path.parent.name, path.stem)
         used |= file.fields.keys() | {"param"} | {"column"} | ({"label"} if file.labels else set())
-        used |= {"example"} if file.examples else set()
+        used |= ({"example"} if file.examples else set()) | ({"default"} if file.defaults else set())
     assert used == KEYS.keys()
 
 
