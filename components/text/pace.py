@@ -45,7 +45,7 @@ def needed(paths: Rows, unit_of_measure: str) -> str:
     if len(paths) > 1 and all(_amount(row) >= 0.005 for row in paths):
         each = ", ".join(f"{formats.number(_amount(row))} ({formats.LEVELS[row.level].lower()})" for row in paths)
         return f"cần thêm {each} {formats.step(unit_of_measure)} {_until(paths[0])}"
-    return "; ".join(one(row, unit_of_measure) for row in paths)
+    return "; ".join(phrase(row, unit_of_measure) for row in paths)
 
 
 def _last_year(row: Any) -> bool:
@@ -54,22 +54,22 @@ def _last_year(row: Any) -> bool:
 
 
 def _amount(row: Any) -> float:
-    return row.remaining if _last_year(row) else row.pace
+    return -row.from_gap if _last_year(row) else row.pace
 
 
 def _until(row: Any) -> str:
     return f"đến hết năm {row.year}" if _last_year(row) else f"mỗi năm đến {row.year}"
 
 
-def one(row: Any, unit_of_measure: str) -> str:
+def phrase(row: Any, unit_of_measure: str) -> str:
     """What one path asks for: 'cấp tỉnh cần thêm 2,5 điểm % mỗi năm đến 2030'; of an overdue one that it is overdue."""
     who = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]} "
     if row.overdue:
-        return f"{who}đã quá hạn, còn cách {formats.distance(row.remaining, unit_of_measure)}"
+        return f"{who}đã quá hạn, còn cách {formats.distance(row.from_gap, unit_of_measure)}"
     if abs(_amount(row)) < 0.005:
         return f"{who}giữ mức {_from(row, unit_of_measure)} đến {row.year}"
     fewer = "cần lên" if unit_of_measure == formats.RANK else "cần giảm"
-    return f"{who}{'cần thêm' if row.remaining > 0 else fewer} {formats.distance(_amount(row), unit_of_measure)} {_until(row)}"
+    return f"{who}{'cần thêm' if row.from_gap < 0 else fewer} {formats.distance(_amount(row), unit_of_measure)} {_until(row)}"
 
 
 def _from(row: Any, unit_of_measure: str) -> str:
@@ -81,7 +81,7 @@ def note(paths: Rows, unit_of_measure: str) -> list[str]:
     """How the dotted lines were drawn, and where they stand today, one line each. Takes ``indicator_path``."""
     lines = []
     for row in paths:
-        line = f"{formats.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({when(row)}) đến {formats.amount(row.required, unit_of_measure)} ({row.year}), {one(row, unit_of_measure).removeprefix(formats.LEVEL_PHRASES[row.level] + ' ')}"
+        line = f"{formats.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({when(row)}) đến {formats.amount(row.required, unit_of_measure)} ({row.year}), {phrase(row, unit_of_measure).removeprefix(formats.LEVEL_PHRASES[row.level] + ' ')}"
         if row.expected_now is not None:
             line += f"; theo đường thẳng, nay phải ở mức {formats.amount(round(row.expected_now, 1), unit_of_measure)}"
         lines.append(line)

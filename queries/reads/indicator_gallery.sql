@@ -1,7 +1,7 @@
 -- Mỗi chỉ tiêu chính một thẻ: ở từng cấp, kết quả mới nhất, mục tiêu đang có hiệu lực, mục tiêu đã quá hạn.
 --
 -- The row of a level is its newest result beside the target in force; without any result, its next target, else its last.
--- overdue names the years whose targets passed without a result.
+-- The most in need first, as gallery_figure orders them. overdue names the years whose targets passed without a result.
 --
 -- param:  province_code     | text    | province of the territory
 -- param:  unit_id           | text    | territory
@@ -32,45 +32,23 @@
 -- column: as_of_stated      | boolean | the row states the day itself; null = no result
 -- column: comparable        | boolean | the result may be set against the target
 -- column: gap               | decimal | null where a number is missing
--- column: lacking_share     | double  | what is lacking, as a share of the required value; null = no gap
+-- column: gap_share         | double  | abs(gap) as a share of abs(required); null = no gap, or required is 0
 -- column: mark              | text    | met, stated, near, missed, not_due, no_result, no_target
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- column: conflict          | boolean | another claim differs
 -- column: overdue           | text    | years of overdue targets without a result, joined by ', '; null = none
 -- column: due_on            | date    | day on which the next figure is due; null = not scheduled
 -- column: due_state         | text    | 'due', 'overdue', 'never_reported', 'not_scheduled'
--- column: worst             | int     | order of the indicator: 1 = most in need
 -- unique: indicator_id, level
 
-with known as (
-    select * from figure_in_force
-    where province_code = $province_code and unit_id = $unit_id and rank = 'headline'
-),
-shown as (
-    select * from known
-    qualify row_number() over (
-        partition by indicator_id, level
-        order by has_result desc, case when has_result then period_end end desc, case when has_result then period <> 'N' end,
-            still_running desc nulls last, case when still_running then year else -year end) = 1
-),
-late as (
-    select indicator_id, level, string_agg(year::varchar, ', ' order by year) as overdue
-    from known
-    where has_target and period = 'N' and newest_in_year and status = 'no_result'
-    group by indicator_id, level
-),
-placed as (
-    select s.*, l.overdue, min(case when s.mark = 'missed' then 1 when s.mark = 'near' then 2 when l.overdue is not null then 3
-            when s.mark = 'stated' then 4 when s.mark = 'met' then 5 when s.mark = 'not_due' then 6 else 7 end) over (partition by s.indicator_id) as class,
-        max(s.lacking_share) over (partition by s.indicator_id) as lacking
-    from shown as s
-    left join late as l on l.indicator_id = s.indicator_id and l.level = s.level
-)
-select p.indicator_id, p.indicator_name, p.short_name, p.pillar, p.pillar_name, p.level, p.unit_of_measure, p.year, p.period, p.target_year,
-    p.target_op, p.target_low, p.target_high, p.required, p.lower_is_better, p.target_as_written, p.has_result, p.actual, p.actual_low,
-    p.actual_high, p.actual_as_written, p.actual_qualifier, p.basis, p.as_of, p.as_of_stated, p.comparable, p.gap, p.lacking_share, p.mark,
-    p.disputed, p.conflict, p.overdue, d.due_on, coalesce(d.state, 'not_scheduled') as due_state,
-    (dense_rank() over (order by p.class, p.lacking desc nulls last, p.pillar_order, p.indicator_id))::int as worst
-from placed as p
-left join (select * from figure_due where province_code = $province_code and unit_id = $unit_id) as d on d.indicator_id = p.indicator_id and d.level = p.level
-order by worst, list_position(['province', 'district', 'commune', 'all'], p.level)
+select f.indicator_id, f.indicator_name, f.short_name, f.pillar, f.pillar_name, f.level, f.unit_of_measure, f.year, f.period,
+    f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.has_result,
+    f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier, f.basis, f.as_of, f.as_of_stated,
+    f.comparable, f.gap, f.gap_share, f.mark, f.disputed, f.conflict, f.overdue, d.due_on, coalesce(d.state, 'not_scheduled')
+    as due_state
+from gallery_figure as f
+left join (select * from figure_due where province_code = $province_code and unit_id = $unit_id) as d
+    on d.indicator_id = f.indicator_id and d.level = f.level
+where f.province_code = $province_code and f.unit_id = $unit_id
+order by f.need_class, f.need_share desc nulls last, f.pillar_order, f.indicator_id,
+    list_position(['province', 'district', 'commune', 'all'], f.level)

@@ -13,12 +13,12 @@
 -- column: from_end       | date    | last day of that period
 -- column: from_value     | decimal | that result
 -- column: from_qualifier | text    | exact, about, over, nearly, estimate
--- column: remaining      | decimal | required - from_value: what is lacking since that result
+-- column: from_gap       | decimal | from_value - required: what is lacking since that result
 -- column: pace           | double  | change needed each year from today, in the indicator's unit; null = overdue
 -- column: expected_now   | double  | height of the straight line today; null = overdue
 -- unique: level, year
 
-select level, year, due_end, overdue, required, from_year, from_period, from_end, from_value, from_qualifier, remaining, pace, expected_now
+select level, year, due_end, overdue, required, from_year, from_period, from_end, from_value, from_qualifier, from_gap, pace, expected_now
 from straight_path
 where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
 order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end, year

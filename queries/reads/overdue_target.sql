@@ -33,12 +33,9 @@
 
 select f.indicator_id, f.short_name, f.pillar_name, f.level, f.unit_of_measure, i.owner, f.year, f.due_end, f.target_op, f.target_low,
     f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
-    n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, n.actual - f.required as gap
-from figure_in_force as f
+    f.last_year, f.last_period, f.actual, f.actual_as_written, f.actual_qualifier, f.basis, f.gap
+from overdue_figure as f
 join indicator_catalogue as i on i.indicator_id = f.indicator_id
-left join (select * from newest_result where province_code = $province_code and unit_id = $unit_id) as n
-    on n.indicator_id = f.indicator_id and n.level = f.level
-where f.province_code = $province_code and f.unit_id = $unit_id and f.rank = 'headline' and f.has_target and f.period = 'N'
-    and f.newest_in_year and f.status = 'no_result' and $level in ('any', f.level)
-order by f.due_end, abs(n.actual - f.required) / nullif(abs(f.required), 0) desc nulls last, f.pillar_order, f.indicator_id,
+where f.province_code = $province_code and f.unit_id = $unit_id and $level in ('any', f.level)
+order by f.due_end, f.gap_share desc nulls last, f.pillar_order, f.indicator_id,
     list_position(['province', 'district', 'commune', 'all'], f.level)

@@ -2,7 +2,7 @@
 --
 -- period 'newest': the newest result of the year, whatever its period, else the target alone; 'N': the whole year; else that
 -- part of the year. A result of a year without a target of its own stands beside the last one in force (target_year).
--- need orders by urgency: missed in words, missed by the share that is lacking, near, not due, no result, met, stated.
+-- The most urgent first: missed in words, missed by the share that is lacking, near, not due, no result, met, stated.
 --
 -- param:  province_code      | text    | province of the territory
 -- param:  unit_id            | text    | territory
@@ -14,6 +14,7 @@
 -- column: short_name         | text    | for narrow places
 -- column: pillar             | text    | code
 -- column: pillar_name        | text    | as on the screen
+-- column: pillar_order       | int     | order of the plans' headings
 -- column: level              | text    | 'province', 'district', 'commune' or 'all'
 -- column: unit_of_measure    | text    | '%', 'người' ...
 -- column: owner              | text    | who answers for the figure; null = no document names one
@@ -41,7 +42,7 @@
 -- column: actual_locator     | text    | null = not given
 -- column: comparable         | boolean | the result may be set against the target
 -- column: gap                | decimal | actual - required; null where one has no number, or not comparable
--- column: lacking_share      | double  | what is lacking, as a share of the required value; 0 = nothing; null = no gap, or required is 0
+-- column: gap_share          | double  | abs(gap) as a share of abs(required); 0 = there; null = no gap, or required is 0
 -- column: status             | text    | met, near, missed, not_due, no_result
 -- column: mark               | text    | the status as shown: 'stated' for met by a document's word alone
 -- column: stated_status      | text    | what the document itself says; null = nothing
@@ -52,7 +53,6 @@
 -- column: previous_actual    | decimal | its value; null = none
 -- column: previous_qualifier | text    | its qualifier; null = none
 -- column: change             | decimal | actual - previous_actual; null where one is missing
--- column: need               | int     | 1 = most urgent
 -- unique: indicator_id, level
 
 with chosen as (
@@ -60,28 +60,17 @@ with chosen as (
     where province_code = $province_code and unit_id = $unit_id and year = $year and target_year is not null and rank = 'headline'
         and $level in ('any', level) and case when $period = 'newest' then newest_in_year else period = $period end
         and (has_result or has_target)
-),
-earlier as (
-    select c.indicator_id, c.level, arg_max(p, p.period_end) as last
-    from chosen as c
-    join (select indicator_id, level, year, period, period_end, actual, actual_qualifier from figure_in_force
-          where province_code = $province_code and unit_id = $unit_id and actual is not null) as p
-        on p.indicator_id = c.indicator_id and p.level = c.level and p.period_end < c.period_end
-        and regexp_replace(p.period, '[0-9]+', '') = regexp_replace(c.period, '[0-9]+', '')
-    group by c.indicator_id, c.level
 )
-select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.level, c.unit_of_measure, i.owner, c.year, c.period,
+select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.pillar_order::int as pillar_order, c.level, c.unit_of_measure, i.owner, c.year, c.period,
     c.target_year, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written, c.target_document,
     c.target_locator, c.has_result, c.actual, c.actual_low, c.actual_high, c.actual_as_written, c.actual_qualifier, c.basis, c.as_of,
-    c.as_of_stated, c.actual_document, c.actual_locator, c.comparable, c.gap, c.lacking_share, c.status, c.mark, c.stated_status,
+    c.as_of_stated, c.actual_document, c.actual_locator, c.comparable, c.gap, c.gap_share, c.status, c.mark, c.stated_status,
     c.disputed, c.conflict,
-    e.last.year::int as previous_year, e.last.period as previous_period, e.last.actual as previous_actual,
-    e.last.actual_qualifier as previous_qualifier, c.actual - e.last.actual as change,
-    (row_number() over (
-        order by case c.mark when 'missed' then 1 when 'near' then 2 when 'no_result' then 4 when 'not_due' then 3 when 'met' then 5 when 'stated' then 6 end,
-            c.gap is not null, c.lacking_share desc nulls first, c.pillar_order, c.indicator_id,
-            list_position(['province', 'district', 'commune', 'all'], c.level)))::int as need
+    e.previous_year::int as previous_year, e.previous_period, e.previous_actual, e.previous_qualifier, e.change
 from chosen as c
 join indicator_catalogue as i on i.indicator_id = c.indicator_id
-left join earlier as e on e.indicator_id = c.indicator_id and e.level = c.level
-order by c.pillar_order, c.indicator_id, list_position(['province', 'district', 'commune', 'all'], c.level)
+left join (select * from previous_result where province_code = $province_code and unit_id = $unit_id and year = $year) as e
+    on e.indicator_id = c.indicator_id and e.level = c.level and e.period = c.period
+order by case c.mark when 'missed' then 1 when 'near' then 2 when 'not_due' then 3 when 'no_result' then 4 when 'met' then 5 else 6 end,
+    c.gap is not null, c.gap_share desc nulls first, c.pillar_order, c.indicator_id,
+    list_position(['province', 'district', 'commune', 'all'], c.level)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from queries.rows import Rows
 from queries.store import Store
 
@@ -16,8 +18,30 @@ SIGNALS = (
 )  # as the screens order them
 
 
-def signal(store: Store, *, name: str, province_code: str, unit_id: str) -> Rows:
+class SignalRow(NamedTuple):
+    """A figure that stands out, and what it stands out against; what each column means stands in the header of each file."""
+
+    indicator_id: str
+    short_name: str
+    level: str
+    unit_of_measure: str
+    year: int
+    period: str
+    value: float | None
+    value_as_written: str | None
+    qualifier: str | None
+    document: str | None
+    locator: str | None
+    other_value: float | None
+    other_as_written: str | None
+    other_qualifier: str | None
+    other_document: str | None
+    other_year: int | None
+    other_period: str | None
+
+
+def signal(store: Store, *, name: str, province_code: str, unit_id: str) -> Rows[SignalRow]:
     """One row per figure of a territory that a signal finds. Raises ValueError for a name that is none of SIGNALS."""
     if name not in SIGNALS:
         raise ValueError(f"no signal queries/signals/{name}.sql")
-    return store.read(name, "signals", province_code=province_code, unit_id=unit_id)
+    return store.signal(name, SignalRow, province_code=province_code, unit_id=unit_id)

@@ -23,13 +23,10 @@
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period
 
-select f.indicator_id, f.short_name, f.level, f.unit_of_measure, f.year::int as year, f.period, n.actual as value, n.actual_as_written as value_as_written,
-    n.actual_qualifier as qualifier, f.target_document as document, f.target_locator as locator, f.required as other_value,
-    f.target_as_written as other_as_written, null::varchar as other_qualifier, f.target_document as other_document,
-    n.year::int as other_year, n.period as other_period
-from figure_in_force as f
-left join (select * from newest_result where province_code = $province_code and unit_id = $unit_id) as n
-    on n.indicator_id = f.indicator_id and n.level = f.level
-where f.province_code = $province_code and f.unit_id = $unit_id and f.rank = 'headline' and f.has_target and f.period = 'N'
-    and f.newest_in_year and f.status = 'no_result'
-order by f.year, f.pillar_order, f.indicator_id, list_position(['province', 'district', 'commune', 'all'], f.level)
+select indicator_id, short_name, level, unit_of_measure, year::int as year, 'N' as period, actual as value, actual_as_written as value_as_written,
+    actual_qualifier as qualifier, target_document as document, target_locator as locator, required as other_value,
+    target_as_written as other_as_written, null::varchar as other_qualifier, target_document as other_document,
+    last_year::int as other_year, last_period as other_period
+from overdue_figure
+where province_code = $province_code and unit_id = $unit_id
+order by year, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

@@ -47,6 +47,7 @@
 -- column: due_end           | date    | - | last day by which that target is to be reached; null = none
 -- column: accumulation      | text    | - | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year    | boolean | - | the newest result of its year, or the year's target when there is none
+-- derived
 -- key: province_code, year, period, indicator_id, unit_id, level
 
 create table current_figure (

@@ -32,6 +32,7 @@
 -- column: stated_status      | text    | what the document itself says; null = nothing
 -- column: lower_is_better    | boolean | the target is met from above
 -- column: gap                | decimal | actual - required; null where one of them has no number
+-- column: gap_share          | double  | null where one of them has no number, or required is 0 and the result is not
 -- column: status             | text    | 'met', 'near', 'missed', 'not_due', 'no_result', 'no_target'
 -- column: conflict           | boolean | another claim of the same document or day differs
 -- column: indicator_name     | text    | full name
@@ -57,7 +58,7 @@ select province_code, indicator_id, unit_id, level, year, period, period_end, ha
     case when has_target then target_document end as target_document,
     case when has_target then target_locator end as target_locator, has_result, actual, actual_as_written, actual_qualifier,
     numerator, denominator, as_of, actual_document, actual_locator, stated_status,
-    has_target and lower_is_better as lower_is_better, case when has_target then gap end as gap,
+    has_target and lower_is_better as lower_is_better, case when has_target then gap end as gap, case when has_target then gap_share end as gap_share,
     case when has_target then status else 'no_target' end as status, conflict, indicator_name, short_name, pillar,
     pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name, actual_low, actual_high, basis, as_of_stated
 from figure_in_force

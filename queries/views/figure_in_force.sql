@@ -47,7 +47,7 @@
 -- column: comparable         | boolean | the result may be set against the target: same period, or a part of the year that stands for the whole
 -- column: still_running      | boolean | the day by which the target is to be reached is not over; null = no target
 -- column: gap                | decimal | actual - required; null where one of them has no number, or they are not comparable
--- column: lacking_share      | double  | what is lacking, as a share of the required value; 0 = nothing; null = no gap, or required is 0
+-- column: gap_share          | double  | null where one of them has no number, or required is 0 and the result is not
 -- column: status             | text    | 'met', 'near', 'missed', 'not_due', 'no_result', 'no_target'
 -- column: mark               | text    | the status as it is shown: 'stated' for met by a document's word without a number, else the status
 -- column: disputed           | boolean | the document calls it otherwise than its figures say
@@ -68,6 +68,19 @@
 -- column: accumulation       | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year     | boolean | the newest result of its year, or the year's target when there is none
 -- unique: indicator_id, unit_id, level, year, period
+-- example: current_figure(required=50, actual=50) => gap=0, gap_share=0, status=met
+-- example: current_figure(required=50, actual=45) => gap=-5, gap_share=0.1, status=near
+-- example: current_figure(required=50, actual=44.99) => status=missed
+-- example: current_figure(required=50, actual=0) => gap=-50, gap_share=1, status=missed
+-- example: current_figure(required=0, actual=0, numerator=0, denominator=120) => gap=0, gap_share=0, status=met
+-- example: current_figure(required=0, actual=4, lower_is_better=true, target_op=<=) => gap=4, gap_share=null, status=missed
+-- example: current_figure(required=10, actual=11, lower_is_better=true, target_op=<=) => gap=1, gap_share=0.1, status=near
+-- example: current_figure(required=50, has_result=false) => gap=null, status=no_result
+-- example: current_figure(required=50, actual=null, stated_status=met) => gap=null, status=met
+-- example: current_figure(period=Q3, has_target=false, required=70, actual=80, accumulation=at_date) => gap=10, status=met
+-- example: current_figure(period=Q3, has_target=false, required=70, actual=80) => gap=null, status=no_result
+-- example: current_figure(required=70, actual=70, basis=stated) => status=met, mark=stated
+-- example: current_figure(required=40, actual=40, stated_status=missed) => status=met, disputed=true
 
 create view figure_in_force as
 with measured as (
@@ -114,7 +127,7 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
     has_target, target_year, due_end, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
     has_result, actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
     stated_status, lower_is_better, comparable, still_running, gap,
-    (case when gap is null then null when status = 'met' or gap = 0 then 0 else abs(gap) / nullif(abs(required), 0) end)::double as lacking_share, status,
+    case when gap = 0 then 0 else abs(gap) / nullif(abs(required), 0) end::double as gap_share, status,
     case when status = 'met' and basis = 'stated' then 'stated' else status end as mark,
     coalesce(status in ('met', 'near', 'missed') and (status = 'met') <> (stated_status = 'met') and (status <> 'near' or stated_status = 'met'), false)
         as disputed,

@@ -26,10 +26,16 @@
 -- column: from_document   | text    | number of the document that states it
 -- column: from_locator    | text    | null = not given
 -- column: from_as_of      | date    | null = not stated
--- column: remaining       | decimal | required - from_value: what is lacking since that result
+-- column: from_gap        | decimal | from_value - required: what is lacking since that result
+-- column: from_gap_share  | double  | abs(from_gap) as a share of abs(required); 0 = nothing; null = required is 0
 -- column: pace            | double  | change needed each year from today, in the indicator's unit; null = overdue
 -- column: expected_now    | double  | height of the line today; null = overdue
 -- unique: indicator_id, unit_id, level, year
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=10, basis=measured) => from_year=2022, from_gap=-40, from_gap_share=0.8, overdue=false
+-- example: figure_in_force(year=2025, due_end=2025-12-31, still_running=false, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=0, basis=measured) => from_value=0, from_gap=-50, pace=null, overdue=true
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=50, basis=measured) => from_gap=0, from_gap_share=0, pace=0
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=60, basis=measured) => no row
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=10, basis=stated) => no row
 
 create view straight_path as
 with waiting as (
@@ -55,7 +61,8 @@ last_result as (
         partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.period_end desc, r.period <> 'N', r.period) = 1
 )
 select province_code, indicator_id, unit_id, level, year, due_end, not still_running as overdue, required,
-    from_year, from_period, from_end, from_value, from_as_written, from_qualifier, from_document, from_locator, from_as_of, required - from_value as remaining,
+    from_year, from_period, from_end, from_value, from_as_written, from_qualifier, from_document, from_locator, from_as_of, from_value - required as from_gap,
+    case when from_value = required then 0 else abs(from_value - required) / nullif(abs(required), 0) end::double as from_gap_share,
     case when still_running
         then (required - from_value)::double * 365.25 / greatest(due_end - greatest(from_end, today_in_vietnam()), 1)
     end as pace,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from queries.clock import on_day
-from queries.signals import SIGNALS, signal
-from queries.sqlfile import names
+from queries.signals import SIGNALS, SignalRow, signal
+from queries.sqlfile import names, sql_file
 from tests.queries.test_in_force import bring
 
 HA_TINH = {"province_code": "42", "unit_id": "42"}
@@ -22,6 +22,7 @@ def found(store, name):
 
 def test_every_file_is_a_signal_and_an_unknown_name_is_refused(store):
     assert sorted(SIGNALS) == names("signals")
+    assert all(tuple(sql_file("signals", name).columns) == SignalRow._fields for name in SIGNALS)
     with pytest.raises(ValueError, match="no signal"):
         signal(store, name="khong_co", **HA_TINH)
 

@@ -50,5 +50,5 @@ def test_a_later_target_is_measured_against_the_last_result(tiny_store):
 
 
 def test_a_province_knows_nothing_of_the_other(tiny_store):
-    assert reads.year_list(tiny_store, unit_id="99").values("year") == [2022]
+    assert reads.year_list(tiny_store, province_code="99", unit_id="99").values("year") == [2022]
     assert len(reads.indicator_list(tiny_store, province_code="99", unit_id="99")) == 1

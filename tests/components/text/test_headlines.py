@@ -76,11 +76,11 @@ def test_a_rank_has_to_rise(yearly, said):
         from_value=40.0,
         from_qualifier="about",
         required=8.0,
-        remaining=-32.0 if yearly else 0.0,
+        from_gap=32.0 if yearly else 0.0,
         pace=yearly,
         expected_now=24.0,
     )
-    assert pace.one(path, "hạng") == said
+    assert pace.phrase(path, "hạng") == said
     assert "từ khoảng hạng 40 (2023) đến hạng 8 (2035)" in pace.note([path], "hạng")[1]
     assert pace.note([path], "hạng")[1].endswith("nay phải ở mức hạng 24")
 
