@@ -1,4 +1,4 @@
-"""Stores for the tests: the seed, sown once, and copies of it."""
+"""Stores for the tests: the seed, loaded once, and copies of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.seed import sow
+from data.seed import load_seed
 from queries.store import Store
 
 
@@ -18,18 +18,18 @@ def store_file(tmp_path_factory) -> Path:
     """The seed as a file; tests only read it."""
     path = tmp_path_factory.mktemp("store") / "seed.duckdb"
     made = Store.create(path)
-    sow(made)
+    load_seed(made)
     made.close()
     return path
 
 
 @pytest.fixture(scope="session")
-def sown(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
-    """Gives an open store with the seed, a new one at each call; sowing anew would take thirty times as long."""
+def seeded(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
+    """Gives an open store with the seed, a new one at each call; loading it anew would take thirty times as long."""
     made = []
 
     def another() -> Store:
-        made.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("sown") / "seed.duckdb")))
+        made.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("seeded") / "seed.duckdb")))
         return made[-1]
 
     yield another
@@ -38,9 +38,9 @@ def sown(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
 
 
 @pytest.fixture(scope="session")
-def store(sown) -> Store:
+def store(seeded) -> Store:
     """The seed; tests only read it."""
-    return sown()
+    return seeded()
 
 
 @pytest.fixture

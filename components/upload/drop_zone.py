@@ -19,7 +19,7 @@ from data.ingest import drafts
 from data.ingest.table.forms import forms
 from data.ingest.templates.catalogue_template import register_template
 from data.ingest.templates.figure_template import template
-from data.store_messages import not_taken
+from data.store_messages import upload_rejected
 from queries.reads import document_list, units_on_day
 from queries.rows import Rows
 
@@ -66,7 +66,7 @@ def drop_zone(person: Person) -> None:
         st.error(f"Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
         return
     except OSError:
-        st.error(not_taken("disk"))
+        st.error(upload_rejected("disk"))
         return
     state.DROPPED.set(turn + 1)
     open_batch(batch.token)

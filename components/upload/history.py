@@ -12,10 +12,11 @@ from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
 from components.tiles import messages
 from data.accounts.sign_in import Person
-from data.ingest.preview import NotTaken, Preview
+from data.ingest.preview import Preview, UploadRejected
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
-from data.store_messages import not_taken
+from data.store_messages import upload_rejected
+from data.vietnamese.terms import uploaded
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
@@ -31,14 +32,14 @@ def receipt() -> None:
     if found.upload_id is None:
         st.success("Tệp không nói điều gì mới; kho giữ nguyên, không có lần cập nhật nào được tạo.")
         return
-    preview = found.preview
+    preview, what = found.preview, uploaded(found.preview.form)
     units = {row.unit_name for row in preview.changes} if preview.form == "figures" else set()
     link = _way_to(preview) if preview.form == "figures" else ""
     where = f" ({escape(', '.join(sorted(units)[:3]))}{'…' if len(units) > 3 else ''})" if units else ""
     st.html(
         f'<div class="empty" role="status"><b>Biên nhận: lần cập nhật số {found.upload_id}</b><br>'
-        f"Đã ghi {formats.number(found.written, 0)} số liệu từ “{escape(preview.file_name)}”{where}; "
-        f"{formats.number(found.unchanged, 0)} số liệu đã có từ trước. Mã băm của tệp: <code>{preview.sha256[:12]}</code>.{link}</div>"
+        f"Đã ghi {formats.number(found.written, 0)} {what} từ “{escape(preview.file_name)}”{where}; "
+        f"{formats.number(found.unchanged, 0)} {what} đã có từ trước. Mã băm của tệp: <code>{preview.sha256[:12]}</code>.{link}</div>"
     )
 
 
@@ -92,8 +93,8 @@ def _undo(person: Person, upload_id: int) -> None:
         if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
             try:
                 taken = take_back(open_store(), upload_id, person, reason)
-            except NotTaken as error:
-                st.error(not_taken(error.reason, error.detail))
+            except UploadRejected as error:
+                st.error(upload_rejected(error.reason, error.detail))
                 return
             state.UNDONE.set(_told(upload_id, taken))
             state.RECEIPT.clear()
@@ -111,7 +112,7 @@ def _told(upload_id: int, taken: TakenBack) -> str:
         if count
     ]
     stays = f" Giữ nguyên: {'; '.join(kept)}." if kept else ""
-    return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} số liệu.{stays}"
+    return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} {uploaded(taken.kind)}.{stays}"
 
 
 def undone() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.figures import typed
 from data.ingest.table.source import Source
@@ -20,11 +20,11 @@ FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;nguon\nCQ.06;xa;42;2023;
 
 
 @pytest.fixture(scope="module")
-def staged(sown) -> Iterator[duckdb.DuckDBPyConnection]:
+def staged(seeded) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor on which a sheet is staged and compared, as rules and steps of an import find it."""
-    store = sown()
+    store = seeded()
     source = Source(FILE)
-    sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, SHELL.may_write, "")
+    sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, CLI.may_write, "")
     with store._connection.cursor() as cursor:
         imports.stage(cursor, sheet)
         imports.compare(cursor, 99)

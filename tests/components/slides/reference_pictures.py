@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from components.slides.pptx import pptx_file
-from data.seed import sow
+from data.seed import load_seed
 from queries.store import Store
 from tests.components.slides.slide_samples import desk, every
 
@@ -45,7 +45,7 @@ def rendered(blob: bytes, folder: Path, *, ending: str = "pptx") -> tuple[list[I
 def main() -> None:
     """Write the reference pictures."""
     store = Store.create()
-    sow(store)
+    load_seed(store)
     made = every(desk(store))
     firsts = [slides[0] for slides in made.values()]
     FOLDER.mkdir(exist_ok=True)
