@@ -138,10 +138,11 @@ def _headings(form: Form) -> dict[str, str]:
 
 def likeness(form: Form, records: Sequence[Sequence[str]]) -> tuple[float, int]:
     """How much records without a heading look like a form: of its needed columns that take a word of a list, a day, a year or
-    a period, the share that some cell of the records fits, best record first; and how many such columns there are."""
+    a period, the share that some cell of the records fits, best record first; and how many such columns there are, 0 where nothing fits."""
     readers = [reader for header in form.needed if (reader := _telling(header, form.specs[header].kind))]
     shares = [sum(any(_fits(reader, cell) for cell in record) for reader in readers) / len(readers) for record in records]
-    return max(shares, default=0.0), len(readers)
+    best = max(shares, default=0.0)
+    return best, len(readers) if best else 0
 
 
 def _telling(header: str, kind: str) -> Callable[[str], Any] | None:

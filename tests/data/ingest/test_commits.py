@@ -261,9 +261,9 @@ def test_taking_back_restores_and_says_what_was_overtaken(own):
     before = figure(own), figure(own, 2022)
     first = brought(own, figures(NEW, CHANGED))
     second = brought(own, figures(NEW | {"ket_qua": "71"}))
-    assert take_back(own, first.upload_id, CLI, "nhầm tệp") == (2, 1, 0)
+    assert take_back(own, first.upload_id, CLI, "nhầm tệp") == (2, 1, 0, "figures")
     assert figure(own)[0] == 71 and figure(own, 2022) == before[1]
-    assert take_back(own, second.upload_id, CLI, "nhầm tệp") == (1, 0, 0)
+    assert take_back(own, second.upload_id, CLI, "nhầm tệp") == (1, 0, 0, "figures")
     assert (figure(own), figure(own, 2022)) == before
     undone = own.select("select upload_id, undone_by, reason from upload_undo order by upload_id").values.tolist()
     assert undone == [[first.upload_id, "shell", "nhầm tệp"], [second.upload_id, "shell", "nhầm tệp"]]
@@ -276,16 +276,16 @@ def test_what_a_later_file_states_as_well_stays_until_nobody_states_it_any_more(
     right = brought(own, figures(NEW, CHANGED | {"ket_qua": "47"}))
     late = brought(own, figures(other, NEW))
     assert (right.written, right.unchanged, late.written, late.unchanged) == (1, 1, 1, 1)
-    assert take_back(own, wrong.upload_id, CLI, "nhầm tệp") == (2, 1, 1)
+    assert take_back(own, wrong.upload_id, CLI, "nhầm tệp") == (2, 1, 1, "figures")
     assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 47
     held = own.select(
         "select upload_id, row_number from current_claim where kind = 'result' and indicator_id = 'CQ.06' and year = 2023"
     )
     assert held.values.tolist() == [[right.upload_id, 2]], "now the second upload's own"
-    assert take_back(own, right.upload_id, CLI, "nhầm nữa") == (2, 0, 1)
+    assert take_back(own, right.upload_id, CLI, "nhầm nữa") == (2, 0, 1, "figures")
     assert figure(own)[0] == 69.3 and figure(own, 2022) == before[1]
     assert own.check() == []
-    assert take_back(own, late.upload_id, CLI, "hết") == (2, 0, 0)
+    assert take_back(own, late.upload_id, CLI, "hết") == (2, 0, 0, "figures")
     assert (figure(own), figure(own, 2022), figure(own, indicator="HT.07")) == before
     assert own.check() == []
 
@@ -369,7 +369,7 @@ def test_an_indicator_that_later_figures_rest_on_stays(own):
         "Không ghi được vì kho sẽ có dòng sai: Số liệu mang mã chỉ tiêu không có trong danh mục, đơn vị không có, hoặc sai tỉnh của đơn vị (1 dòng). Chưa thay đổi gì."
     )
     take_back(own, figures_of_it.upload_id, CLI, "nhầm")
-    assert take_back(own, catalogue.upload_id, CLI, "nhầm") == (0, 0, 0)
+    assert take_back(own, catalogue.upload_id, CLI, "nhầm") == (1, 0, 0, "indicators")
     assert told(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
 
 
