@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from data.store_location import build
-from tests.websocket_client import Reader
+from tests.websocket_client import WebsocketClient
 
 ROOT = Path(__file__).parent.parent
 PAGES = {
@@ -120,16 +120,16 @@ def reruns(port: int, empty: int) -> dict[str, tuple[float, float]]:
     """Per page the warm and the first-time rerun, as multiples of the empty page's, interleaved with it."""
     found = {}
     for title, (page, choices) in PAGES.items():
-        reader, other = Reader(port), Reader(empty)
-        reader.visit(page, **choices), other.visit()
-        pairs = [(reader.visit(page, **choices), other.visit()) for _ in range(40)]
+        client, empty_client = WebsocketClient(port), WebsocketClient(empty)
+        client.visit(page, **choices), empty_client.visit()
+        pairs = [(client.visit(page, **choices), empty_client.visit()) for _ in range(40)]
         base = statistics.median(pair[1] for pair in pairs)
-        first = [reader.visit(p, **c) for p, c in FIRST_TIMES.get(title, [])]
+        first = [client.visit(p, **c) for p, c in FIRST_TIMES.get(title, [])]
         found[title] = (
             statistics.median(pair[0] for pair in pairs) / base,
             statistics.median(first) / base if first else float("nan"),
         )
-        reader.close(), other.close()
+        client.close(), empty_client.close()
     return found
 
 
@@ -137,7 +137,7 @@ def cold_start(app: Path, **environment: str) -> float:
     """Seconds from starting the process to the end of the first page's script."""
     started = time.perf_counter()
     with serving(app, **environment) as (port, _):
-        Reader(port).visit()
+        WebsocketClient(port).visit()
         return time.perf_counter() - started
 
 
@@ -216,7 +216,7 @@ def main() -> None:
         say("ours / empty", statistics.median(a for a, _ in pairs) / statistics.median(b for _, b in pairs), "no aim given")
 
         with serving(empty) as (bare, _), serving(ours, **url) as (port, process):
-            Reader(port).visit()
+            WebsocketClient(port).visit()
             print("Server time of a rerun, over an empty page")
             shipped = reruns(port, bare)
             for title, (warm, first) in shipped.items():
@@ -230,7 +230,7 @@ def main() -> None:
                     browser_ratios(port, bare, plain)
             for large in chosen.large:
                 with serving(ours, DATA_URL=str(large.resolve())) as (big, its):
-                    Reader(big).visit()
+                    WebsocketClient(big).visit()
                     print(f"The store {large.name} over the shipped one")
                     for title, (warm, first) in reruns(big, bare).items():
                         say(f"{title}, warm caches", warm / shipped[title][0], "aim 1.5")

@@ -16,7 +16,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
 from components.slides.content import kinds
-from components.slides.content.context import Desk
+from components.slides.content.context import SlideContext
 from components.slides.flat import html_file, pdf_file
 from components.slides.pptx import pptx_file
 from components.slides.slide import Slide
@@ -27,11 +27,11 @@ from queries.store import Store
 PLACE = {"province_code": "42", "unit_id": "42"}
 
 
-def thirty(desk: Desk, store: Store) -> list[Slide]:
+def thirty(context: SlideContext, store: Store) -> list[Slide]:
     """Thirty slides with one chart each: indicators that have numbers at one level."""
     slides: list[Slide] = []
     for row in reads.indicator_list(store, **PLACE):
-        made = kinds.make(desk, "indicator", {"dia_ban": "42", "chi_tieu": row.indicator_id})
+        made = kinds.make(context, "indicator", {"dia_ban": "42", "chi_tieu": row.indicator_id})
         slides += [slide for slide in made if len(slide.plots) == 1]
         if len(slides) == 30:
             return slides
@@ -66,11 +66,11 @@ def main() -> None:
     """Print the ratios: median of pairs, measured in turn."""
     store = Store.create()
     load_seed(store)
-    desk = Desk(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
-    slides = thirty(desk, store)
+    context = SlideContext(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
+    slides = thirty(context, store)
     works = {
         "deck of 30 slides from Slide objects / 30 plain charts": lambda: pptx_file.deck(slides, "Thử"),
-        "asking the store and the deck / 30 plain charts": lambda: pptx_file.deck(thirty(desk, store), "Thử"),
+        "asking the store and the deck / 30 plain charts": lambda: pptx_file.deck(thirty(context, store), "Thử"),
         "PDF of the same / 30 plain charts": lambda: pdf_file.pdf(slides, "Thử"),
         "HTML of the same / 30 plain charts": lambda: html_file.html(slides, "Thử"),
     }

@@ -12,43 +12,71 @@ import pytest
 from data.seed import load_seed
 from queries.store import Store
 
+ROOT = Path(__file__).parent.parent
+
+
+# what a test is, told by where it lies and what it asks for: `pytest -m "not slow and not browser and not office"` is the quick run
+OFFICE = {"office", "paper", "tools"}
+SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks: ``browser`` needs Chromium, ``office`` LibreOffice and poppler, ``slow`` patience."""
+    for item in items:
+        path = item.path.relative_to(ROOT).as_posix()
+        if path.startswith("tests/browser/"):
+            item.add_marker("browser")
+        if OFFICE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("office")
+        if path in SLOW:
+            item.add_marker("slow")
+
 
 @pytest.fixture(scope="session")
 def store_file(tmp_path_factory) -> Path:
     """The seed as a file; tests only read it."""
     path = tmp_path_factory.mktemp("store") / "seed.duckdb"
-    made = Store.create(path)
-    load_seed(made)
-    made.close()
+    seed_store = Store.create(path)
+    load_seed(seed_store)
+    seed_store.close()
     return path
 
 
 @pytest.fixture(scope="session")
-def seeded(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
-    """Gives an open store with the seed, a new one at each call; loading it anew would take thirty times as long."""
-    made = []
+def new_seed_store(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
+    """Gives an open store with the seed, a new one at each call; loading the seed anew would take thirty times as long."""
+    opened = []
 
-    def another() -> Store:
-        made.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("seeded") / "seed.duckdb")))
-        return made[-1]
+    def open_copy() -> Store:
+        opened.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("seed") / "seed.duckdb")))
+        return opened[-1]
 
-    yield another
-    for one in made:
-        one.close()
+    yield open_copy
+    for seed_store in opened:
+        seed_store.close()
 
 
 @pytest.fixture(scope="session")
-def store(seeded) -> Store:
+def store(new_seed_store) -> Store:
     """The seed; tests only read it."""
-    return seeded()
+    return new_seed_store()
 
 
 @pytest.fixture
 def own_store(store_file, tmp_path) -> Iterator[Store]:
     """The seed, for a test that writes."""
-    made = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
-    yield made
-    made.close()
+    seed_store = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
+    yield seed_store
+    seed_store.close()
+
+
+@pytest.fixture(scope="session")
+def tiny_store(tmp_path_factory) -> Iterator[Store]:
+    """The invented world of ``tests/tiny_world``, every value of which anyone can check by hand; tests only read it."""
+    tiny = Store.create(tmp_path_factory.mktemp("tiny") / "tiny.duckdb")
+    load_seed(tiny, ROOT / "tests" / "tiny_world")
+    yield tiny
+    tiny.close()
 
 
 def in_ci() -> bool:

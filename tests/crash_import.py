@@ -18,12 +18,12 @@ import threading
 import time
 from pathlib import Path
 
+from data import store_messages
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
 from data.store_location import build
-from data.store_messages import upload_rejected
 from queries.store import Store
 from tests.sample_uploads import csv_file, many_rows
 
@@ -53,7 +53,7 @@ def child(path: str, seed: int, room: int | None) -> None:
                 store.close()
                 store = Store.open(path)
         except UploadRejected as rejection:
-            print("not taken", rejection.reason, upload_rejected(rejection.reason, rejection.detail), flush=True)
+            print("not taken", rejection.reason, store_messages.upload_rejected(rejection.reason, rejection.detail), flush=True)
             if room is None or rejection.reason != "disk":
                 return
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

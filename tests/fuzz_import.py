@@ -104,7 +104,7 @@ def plain(chance: Chance) -> bytes:
         return catalogue_file(chance)
     return csv_file(
         good_rows(chance), encoding=chance.choice(ENCODINGS), delimiter=chance.choice(",;\t|"),
-        newline=chance.choice(("\n", "\r\n", "\r")), quoted=chance.random() < 0.2, said=chance.random() < 0.1,
+        newline=chance.choice(("\n", "\r\n", "\r")), quoted=chance.random() < 0.2, sep_line=chance.random() < 0.1,
     )  # fmt: skip
 
 

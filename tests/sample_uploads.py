@@ -25,7 +25,7 @@ from queries.store import PUBLISHED, Store
 HEADERS = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "ket_qua", "nguon")
 FULL = (
     "ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "dau", "chi_tieu_tu", "chi_tieu_den", "ket_qua", "gia_tri", "ket_qua_tu",
-    "ket_qua_den", "dinh_tinh", "tu_so", "mau_so", "so_lieu_den_ngay", "danh_gia", "nguon", "vi_tri", "ghi_chu",
+    "ket_qua_den", "dinh_tinh", "tu_so", "mau_so", "so_lieu_den_ngay", "danh_gia", "can_cu", "nguon", "vi_tri", "ghi_chu",
 )  # fmt: skip
 SHARES = ("CQ.06", "HT.07", "HT.45")  # in percent, for communes; the last one is better when lower
 COUNTS = ("CQ.44", "NL.10")
@@ -54,14 +54,14 @@ def csv_file(
     delimiter: str = ";",
     newline: str = "\n",
     quoted: bool = False,
-    said: bool = False,
+    sep_line: bool = False,
 ) -> bytes:
-    """A table as CSV. ``encoding``: one of ENCODINGS; ``said``: with a ``sep=`` line above."""
+    """A table as CSV. ``encoding``: one of ENCODINGS; ``sep_line``: with a ``sep=`` line above."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator=newline, quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
     writer.writerow(headers)
     writer.writerows([row.get(header, "") for header in headers] for row in rows)
-    return encoded((f"sep={delimiter}{newline}" if said else "") + text.getvalue(), encoding)
+    return encoded((f"sep={delimiter}{newline}" if sep_line else "") + text.getvalue(), encoding)
 
 
 def encoded(text: str, encoding: str) -> bytes:
@@ -106,7 +106,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
-def told(preview: Preview) -> dict[str, Any]:
+def preview_values(preview: Preview) -> dict[str, Any]:
     """What a preview says about the figures, without the notes about how the file was read."""
     return {
         "rows": preview.rows,

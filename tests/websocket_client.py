@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 
-class Reader:
+class WebsocketClient:
     """One session with a running server. ``visit`` returns seconds until the script has finished."""
 
     def __init__(self, port: int) -> None:

@@ -12,7 +12,8 @@ from components import state
 from components.accounts.sign_in_form import ROLES
 from components.store_access import cached_read, open_store
 from components.text import formats
-from components.tiles import messages
+from components.tiles import html_table, messages
+from components.tiles.html_table import Column, Content, joined, small
 from data.accounts.administration import block_account, change_account, create_account, reset_password
 from data.accounts.sign_in import AccountError, Person
 from queries.reads import unit_list
@@ -20,37 +21,36 @@ from queries.rows import Rows
 
 _WRITERS = {"system": "lần khởi động đầu", "shell": "dòng lệnh"}
 _EVERYWHERE = "Mọi địa bàn"
-_LOOKS = ("", ' class="nw"', "", ' class="nw"', ' class="nw"')
+_COLUMNS = (
+    "Tài khoản", Column("Vai trò", nowrap=True), "Địa bàn", Column("Tình trạng", nowrap=True), Column("Thay đổi gần nhất", nowrap=True),
+)  # fmt: skip
 
 
-def summary(listed: Rows) -> str:
+def summary(accounts: Rows) -> str:
     """How many accounts there are, in one sentence."""
-    if not listed:
+    if not accounts:
         return "Chưa có tài khoản nào trong kho"
-    open_ones = listed.where(blocked=False)
-    counts = [f"{len(of_role)} {ROLES[role].lower()}" for role, of_role in open_ones.by("role").items()]
-    blocked = len(listed) - len(open_ones)
-    return f"{len(listed)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khoá"] if blocked else [])])
+    open_accounts = accounts.where(blocked=False)
+    counts = [f"{len(of_role)} {ROLES[role].lower()}" for role, of_role in open_accounts.by("role").items()]
+    blocked = len(accounts) - len(open_accounts)
+    return f"{len(accounts)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khoá"] if blocked else [])])
 
 
-def table(listed: Rows) -> None:
+def table(accounts: Rows) -> None:
     """All accounts, one row each."""
     names = {"*": _EVERYWHERE, **{row.code: row.name for row in cached_read(unit_list)}}
-    heads = ("Tài khoản", "Vai trò", "Địa bàn", "Tình trạng", "Thay đổi gần nhất")
-    body = ""
-    for row in listed:
-        codes = [] if row.role == "reader" else row.territories.split(",")
-        cells = (
-            f"{escape(row.display_name)}<small>{escape(row.name)}</small>",
-            ROLES[row.role],
-            escape(_some([names.get(code, code) for code in codes])),
-            _state(row),
-            f"{formats.moment(row.changed_at)}<small>{escape(_WRITERS.get(row.changed_by, row.changed_by))}</small>",
-        )
-        one = (f'<td data-cap="{head}"{looks}>{cell}</td>' for head, cell, looks in zip(heads, cells, _LOOKS, strict=True))
-        body += f"<tr>{''.join(one)}</tr>"
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    html_table.show(_COLUMNS, [_cells(row, names) for row in accounts], "wide")
+
+
+def _cells(row: Any, names: dict[str, str]) -> list[Content]:
+    codes = [] if row.role == "reader" else row.territories.split(",")
+    return [
+        joined(row.display_name, small(row.name)),
+        ROLES[row.role],
+        _some([names.get(code, code) for code in codes]),
+        _state(row),
+        joined(formats.moment(row.changed_at), small(_WRITERS.get(row.changed_by, row.changed_by))),
+    ]
 
 
 def password_to_hand_over() -> None:
@@ -75,13 +75,13 @@ def create(by: Person) -> None:
             _do(lambda: create_account(open_store(), by, name=name, **facts), hand_to=name.strip().lower())
 
 
-def change(by: Person, listed: Rows) -> None:
+def change(by: Person, accounts: Rows) -> None:
     """Choose an account; its form, and the buttons that block it or give it a new password."""
-    if not listed:
+    if not accounts:
         return
-    labels = {row.name: f"{row.display_name} ({row.name})" for row in listed}
+    labels = {row.name: f"{row.display_name} ({row.name})" for row in accounts}
     name = st.selectbox("Tài khoản", list(labels), format_func=labels.__getitem__, key="changed_account")
-    row = listed.where(name=name)[0]
+    row = accounts.where(name=name)[0]
     with st.form("change", border=True):
         facts = _facts_fields(f"{row.name} {row.change_number}", row)
         if st.form_submit_button("Lưu thay đổi", type="primary"):
@@ -100,17 +100,17 @@ def change(by: Person, listed: Rows) -> None:
 
 def _facts_fields(key: str, row: Any) -> dict[str, Any]:
     """The fields for display name, role and territories, filled from a row."""
-    places = _places()
+    territory_names = _territory_names()
     shown = st.text_input("Tên hiển thị", row.display_name if row else "", key=f"shown {key}", autocomplete="off")
     roles = list(ROLES)
-    place = roles.index(row.role) if row else roles.index("staff")
-    role = st.radio("Vai trò", roles, place, format_func=ROLES.__getitem__, horizontal=True, key=f"role {key}")
-    held = [code for code in row.territories.split(",") if code in places] if row and row.role == "staff" else []
+    selected = roles.index(row.role) if row else roles.index("staff")
+    role = st.radio("Vai trò", roles, selected, format_func=ROLES.__getitem__, horizontal=True, key=f"role {key}")
+    held = [code for code in row.territories.split(",") if code in territory_names] if row and row.role == "staff" else []
     territories = st.multiselect(
         "Địa bàn của cán bộ cập nhật",
-        list(places),
+        list(territory_names),
         held,
-        format_func=places.__getitem__,
+        format_func=territory_names.__getitem__,
         placeholder="Gõ tên địa bàn để tìm",
         filter_mode="contains",
         select_all=False,
@@ -119,7 +119,7 @@ def _facts_fields(key: str, row: Any) -> dict[str, Any]:
     return {"display_name": shown, "role": role, "territories": territories}
 
 
-def _places() -> dict[str, str]:
+def _territory_names() -> dict[str, str]:
     """Names of all units by code, and of everything."""
     named = {"*": _EVERYWHERE}
     for row in cached_read(unit_list):

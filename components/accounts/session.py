@@ -7,6 +7,7 @@ small script hands it in at ``/phien`` (``components/accounts/cookie.py``), and 
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -22,6 +23,7 @@ from queries.reads import account_list
 
 COOKIE, MARK = "phien", "trinh_duyet"  # the session's token; what this browser is known by at the next sign-in
 ROUTE = "/phien"
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 SESSIONS, THROTTLE = Sessions(), Throttle()
 
 
@@ -40,7 +42,7 @@ def account() -> Any | None:
         return None
     session = SESSIONS.use(key)
     row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
-    if row is None or row.blocked or row.change_number != session.change_number:
+    if session is None or row is None or row.blocked or row.change_number != session.change_number:
         SESSIONS.close(key)
         state.SESSION.clear()
         return None
@@ -83,14 +85,14 @@ def scripts() -> None:
     ticket = SESSIONS.ticket(key) if key else None
     route = _json(settings.base_path() + ROUTE)
     if ticket:
-        steps.append(f"fetch({route}, {{method: 'POST', headers: {{'X-Ticket': {_json(ticket)}}}}});")
+        steps.append(f"fetchCookie({route}, {_json(ticket)});")
     elif state.LEAVE_COOKIE.pop():
-        steps.append(f"fetch({route}, {{method: 'DELETE'}});")
+        steps.append(f"leaveCookie({route});")
     if not state.RETURNED.get() and settings.provider() and _claims():
         state.RETURNED.set(True)
-        steps.append("""const to = sessionStorage.getItem('return_to'); sessionStorage.removeItem('return_to');
-            if (to && /^\\/(?![\\/\\\\])/.test(to) && to !== location.pathname + location.search) location.replace(to);""")
-    run_script("session", *steps)
+        steps.append("returnToPlace();")
+    if steps:
+        run_script("session", _SCRIPT, *steps)
 
 
 def run_script(name: str, *steps: str) -> None:
@@ -102,8 +104,7 @@ def run_script(name: str, *steps: str) -> None:
 
 def remember_place(address: str | None) -> None:
     """Let the browser keep where to return to after the provider: an address, or (None) where it is."""
-    path = "location.pathname + location.search" if address is None else _json(address)
-    run_script("place", f"sessionStorage.setItem('return_to', {path});")
+    run_script("place", _SCRIPT, f"rememberPlace({'null' if address is None else _json(address)});")
 
 
 def _vouched() -> Person | None:

@@ -26,16 +26,16 @@ def groups(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
 def _lying(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
     left = box.x + box.w * chart_geometry.NAMES
     step, scale = box.h / len(plot.slots), box.w * (1 - chart_geometry.NAMES) / end
-    found: list[Group] = []
-    for place, slot in enumerate(plot.slots):
-        top = box.y + place * step
+    drawn: list[Group] = []
+    for index, slot in enumerate(plot.slots):
+        top = box.y + index * step
         name = Box(box.x, top, box.w * chart_geometry.NAMES - 8, step)
-        shapes: list[Shape] = [Words(f"name-{place}", name, ((Run(plot.named(slot)),),), size, "right", "middle")]
+        shapes: list[Shape] = [Words(f"name-{index}", name, ((Run(plot.named(slot)),),), size, "right", "middle")]
         shapes += lying_marks(slot, Box(left, top, scale, step), size)
         beside = Box(left + slot.end * scale + 6 + _rise(slot, size), top, 2000, step)
-        shapes.append(Words(f"label-{place}", beside, slot.label, size, anchor="middle"))
-        found.append((place, shapes))
-    return [*found, (None, [Stroke(left, box.y, left, box.y + box.h, OUTLINE)])]
+        shapes.append(Words(f"label-{index}", beside, slot.label, size, anchor="middle"))
+        drawn.append((index, shapes))
+    return [*drawn, (None, [Stroke(left, box.y, left, box.y + box.h, OUTLINE)])]
 
 
 def lying_marks(slot: Slot, unit: Box, size: float) -> list[Shape]:
@@ -57,9 +57,9 @@ def lying_marks(slot: Slot, unit: Box, size: float) -> list[Shape]:
 def _upright(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
     left, below = chart_geometry.left(plot, size), chart_geometry.below(plot, size)
     field = Box(box.x + left, box.y, box.w - left, box.h - below)
-    found: list[Group] = [(None, _behind(plot, field, box.x, size, end))]
-    found += [(place, _slot(plot, place, field, size, end)) for place in range(len(plot.slots))]
-    return [*found, (None, _lines(plot, field, end))]
+    drawn: list[Group] = [(None, _behind(plot, field, box.x, size, end))]
+    drawn += [(index, _slot(plot, index, field, size, end)) for index in range(len(plot.slots))]
+    return [*drawn, (None, _lines(plot, field, end))]
 
 
 def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> list[Shape]:
@@ -84,11 +84,11 @@ def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> lis
     return shapes
 
 
-def _slot(plot: Plot, place: int, field: Box, size: float, end: float) -> list[Shape]:
+def _slot(plot: Plot, index: int, field: Box, size: float, end: float) -> list[Shape]:
     """An upright slot: its marks, the label above and the name below."""
-    slot, floor, scale = plot.slots[place], field.y + field.h, field.h / end
-    middle = field.x + field.w * chart_geometry.centre(plot, place)
-    thick = field.w * chart_geometry.breadth(plot, place)
+    slot, floor, scale = plot.slots[index], field.y + field.h, field.h / end
+    middle = field.x + field.w * chart_geometry.centre(plot, index)
+    thick = field.w * chart_geometry.breadth(plot, index)
     shapes: list[Shape] = []
     for mark in _painted(slot):
         style = MARKS[mark.kind]
@@ -100,40 +100,40 @@ def _slot(plot: Plot, place: int, field: Box, size: float, end: float) -> list[S
             shapes.append(_circle(middle, top, size, style))
     tall, room = (len(slot.label) * size * text_metrics.LEADING, chart_geometry.room(plot, field.w, labelled=True))
     above = Box(middle - room / 2, floor - slot.end * scale - tall - 2 - _rise(slot, size), room, tall)
-    shapes.append(Words(f"label-{place}", above, slot.label, size, "center", "bottom"))
+    shapes.append(Words(f"label-{index}", above, slot.label, size, "center", "bottom"))
     names = chart_geometry.room(plot, field.w, labelled=False)
     lines = tuple((Run(line),) for line in plot.named(slot).split("\n"))
     foot = Box(middle - names / 2, floor + 5, names, chart_geometry.below(plot, size))
-    return [*shapes, Words(f"name-{place}", foot, lines, size, "center")]
+    return [*shapes, Words(f"name-{index}", foot, lines, size, "center")]
 
 
 def _lines(plot: Plot, field: Box, end: float) -> list[Shape]:
     """What joins slots: lines, paths, the floor."""
     floor, scale = field.y + field.h, field.h / end
-    found: list[Shape] = []
+    drawn: list[Shape] = []
 
     def join(kind: str, start: int, low: float, stop: int, high: float) -> None:
         style = MARKS[kind]
-        x1, x2 = (field.x + field.w * chart_geometry.centre(plot, place) for place in (start, stop))
-        found.append(Stroke(x1, floor - low * scale, x2, floor - high * scale, style.outline or MUTED, style.width, style.dash))
+        x1, x2 = (field.x + field.w * chart_geometry.centre(plot, index) for index in (start, stop))
+        drawn.append(Stroke(x1, floor - low * scale, x2, floor - high * scale, style.outline or MUTED, style.width, style.dash))
 
     for kind, start, low, stop, high in joined(plot):
         join(kind, start, low, stop, high)
     for path in plot.paths:
         join("path", path.start, path.low, path.end, path.high)
-    return [*found, Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)]
+    return [*drawn, Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)]
 
 
 def joined(plot: Plot) -> list[tuple[str, int, float, int, float]]:
     """The pieces of the lines among the marks: kind, slot and value of one end, slot and value of the other."""
-    found, last = [], dict[str, tuple[int, float]]()
-    for place, slot in enumerate(plot.slots):
+    drawn, last = [], dict[str, tuple[int, float]]()
+    for index, slot in enumerate(plot.slots):
         for mark in slot.marks:
             if MARKS[mark.kind].shape == "line":
                 if mark.kind in last:
-                    found.append((mark.kind, *last[mark.kind], place, mark.value))
-                last[mark.kind] = (place, mark.value)
-    return found
+                    drawn.append((mark.kind, *last[mark.kind], index, mark.value))
+                last[mark.kind] = (index, mark.value)
+    return drawn
 
 
 def key_glyph(kind: str) -> Rect | Circle | Stroke:

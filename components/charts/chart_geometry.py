@@ -42,19 +42,19 @@ def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
     return all(widest(slot, size) <= labels * 0.98 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)
 
 
-def centre(plot: Plot, place: int) -> float:
+def centre(plot: Plot, index: int) -> float:
     """Middle of an upright slot, as a share of the axis: side by side, or in the middle of its period."""
     if plot.time is None:
-        return (place + 0.5) / len(plot.slots)
-    first, end = span(plot.slots[place])
+        return (index + 0.5) / len(plot.slots)
+    first, end = span(plot.slots[index])
     return moment(plot, first) + (end - first).days / 2 / (plot.time.end - plot.time.start).days
 
 
-def breadth(plot: Plot, place: int) -> float:
+def breadth(plot: Plot, index: int) -> float:
     """Breadth of an upright slot, as a share of the axis; a lone bar keeps its shape."""
     if plot.time is None:
         return thickness(plot) / len(plot.slots)
-    first, end = span(plot.slots[place])
+    first, end = span(plot.slots[index])
     return (end - first).days / (plot.time.end - plot.time.start).days
 
 
@@ -77,7 +77,7 @@ def room(plot: Plot, inner: float, *, labelled: bool) -> float:
     """Room between the middles of neighbours that have a label (or a name), of ``inner`` points of axis."""
     if plot.time is None:
         return inner / len(plot.slots)
-    middles = sorted(centre(plot, place) for place, slot in enumerate(plot.slots) if (slot.label if labelled else slot.name))
+    middles = sorted(centre(plot, index) for index, slot in enumerate(plot.slots) if (slot.label if labelled else slot.name))
     return inner * min([after - before for before, after in pairwise(middles)], default=0.5)
 
 
@@ -88,11 +88,11 @@ def cells(plot: Plot) -> list[int | None]:
     """
     if plot.time is None:
         return list(range(len(plot.slots)))
-    step = min(breadth(plot, place) for place in range(len(plot.slots)))
-    found: list[int | None] = [None] * max(1, round(1 / step))
-    for place in range(len(plot.slots)):
-        found[min(int(centre(plot, place) / step), len(found) - 1)] = place
-    return found
+    step = min(breadth(plot, index) for index in range(len(plot.slots)))
+    steps: list[int | None] = [None] * max(1, round(1 / step))
+    for index in range(len(plot.slots)):
+        steps[min(int(centre(plot, index) / step), len(steps) - 1)] = index
+    return steps
 
 
 def heights(path: Path, plot: Plot) -> list[float | None]:

@@ -42,8 +42,8 @@ def described(figure: Figure, note: str = "") -> Figure:
 
 def file_name(meta: dict[str, Any]) -> str:
     """'Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022': territory, what, when; no sign that a disk refuses."""
-    place, *rest = meta.get("subtitle", "").split(" · ")
-    parts = [place, meta.get("title", ""), *(part for part in rest if "%" not in part.split(", "))]
+    territory, *rest = meta.get("subtitle", "").split(" · ")
+    parts = [territory, meta.get("title", ""), *(part for part in rest if "%" not in part.split(", "))]
     name = " - ".join(_UNSAFE.sub("-", part).replace("–", "-").strip(" .-") for part in parts if part.strip())
     return name[:140].rstrip(" .-") or "bieu-do"
 
@@ -51,7 +51,7 @@ def file_name(meta: dict[str, Any]) -> str:
 def actions(chart: str) -> str:
     """The row of buttons below the chart with this key, as markup."""
     buttons = "".join(
-        f'<button type="button" data-picture="{kind}" data-chart="{escape(chart)}" title="{told}">{label}</button>'
-        for kind, (label, told) in _BUTTONS.items()
+        f'<button type="button" data-picture="{kind}" data-chart="{escape(chart)}" title="{hint}">{label}</button>'
+        for kind, (label, hint) in _BUTTONS.items()
     )
     return f'<div class="actions" role="group" aria-label="Lấy biểu đồ này">{buttons}<span role="status"></span></div>'

@@ -65,7 +65,7 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "dot": MarkStyle("Chỉ tiêu liên quan, cách đo khác", "Chỉ tiêu liên quan", "dot", fill=RESULT),
     "ring": MarkStyle("Đơn vị đang xem", "Đơn vị đang xem", "dot", outline=STATUS_COLOURS["missed"], width=2.0),
 }
-_ORDER = {kind: place for place, kind in enumerate(MARKS)}
+_ORDER = {kind: index for index, kind in enumerate(MARKS)}
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:

@@ -43,7 +43,7 @@ def _trace(plot: Plot, kind: str) -> Figure:
     style = MARKS[kind]
     common = {
         "name": style.label,
-        across: [_across(plot, place) for place in range(len(marks))],
+        across: [_across(plot, index) for index in range(len(marks))],
         along: [None if mark is None else mark.value - mark.start for mark in marks],
         "hoverinfo": "skip",
         "showlegend": False,
@@ -58,7 +58,7 @@ def _bars(plot: Plot, style: MarkStyle, marks: list[Mark | None]) -> Figure:
         pattern = {"shape": "/", "fgcolor": style.outline, "bgcolor": "#fff", "size": _HATCH[style.hatch]}
         marker |= {"color": style.outline, "pattern": pattern}
     starts = {"base": [mark.start if mark else 0 for mark in marks]} if any(mark and mark.start for mark in marks) else {}
-    widths = [_breadth(plot, place) * style.share for place in range(len(marks))]
+    widths = [_breadth(plot, index) * style.share for index in range(len(marks))]
     return {"type": "bar", "orientation": "h" if plot.horizontal else "v", "width": widths, "marker": marker, **starts}
 
 
@@ -74,11 +74,11 @@ def _dashed_bars(plot: Plot) -> list[Figure]:
     """The outlines of dashed bars; Plotly's own bars know none."""
     along, across = ("x", "y") if plot.horizontal else ("y", "x")
     shapes = []
-    for place, slot in enumerate(plot.slots):
+    for index, slot in enumerate(plot.slots):
         for mark in slot.marks:
             style = MARKS[mark.kind]
             if style.shape == "bar" and style.dash:
-                middle, half = _across(plot, place), _breadth(plot, place) * style.share / 2
+                middle, half = _across(plot, index), _breadth(plot, index) * style.share / 2
                 ends = {
                     f"{across}0": middle - half,
                     f"{across}1": middle + half,
@@ -94,7 +94,7 @@ def _path(plot: Plot, path: Path) -> Figure:
     """A straight way, from beside the one bar to beside the other."""
     style, beside = MARKS["path"], 0.33
     start, end = (
-        _across(plot, place) + side * beside * _breadth(plot, place) for place, side in ((path.start, 1), (path.end, -1))
+        _across(plot, index) + side * beside * _breadth(plot, index) for index, side in ((path.start, 1), (path.end, -1))
     )
     return {
         "type": "scatter",
@@ -108,19 +108,19 @@ def _path(plot: Plot, path: Path) -> Figure:
     }
 
 
-def _across(plot: Plot, place: int) -> float:
+def _across(plot: Plot, index: int) -> float:
     """Where a slot stands: its number, or on a time axis the middle of its period in milliseconds."""
     if plot.time is None:
-        return place + _LOW if plot.horizontal else place
-    first, end = chart_geometry.span(plot.slots[place])
+        return index + _LOW if plot.horizontal else index
+    first, end = chart_geometry.span(plot.slots[index])
     return (_moment(first) + _moment(end)) / 2
 
 
-def _breadth(plot: Plot, place: int) -> float:
+def _breadth(plot: Plot, index: int) -> float:
     """The breadth of a slot in the units of its axis."""
     if plot.time is None:
         return _LYING if plot.horizontal else 1.0
-    first, end = chart_geometry.span(plot.slots[place])
+    first, end = chart_geometry.span(plot.slots[index])
     return _moment(end) - _moment(first)
 
 
@@ -130,13 +130,13 @@ def _moment(day: date) -> float:
 
 def _label_lying(plot: Plot, texts: _Texts) -> None:
     """Names above the bars, labels at their ends; inside a long frame whose bar is short."""
-    for place, slot in enumerate(plot.slots):
+    for index, slot in enumerate(plot.slots):
         texts.add(
-            0.8, place - 0.3, f"<b>{slot.verdict}</b> {escape(slot.name, quote=False)}", side="middle right", color=INK, size=12
+            0.8, index - 0.3, f"<b>{slot.verdict}</b> {escape(slot.name, quote=False)}", side="middle right", color=INK, size=12
         )
         if slot.label:
             shown = "<br>".join(_runs(line) for line in slot.label)
-            texts.add(_label_start(slot), place + _LOW, shown, side="middle right", color=MUTED, size=12)
+            texts.add(_label_start(slot), index + _LOW, shown, side="middle right", color=MUTED, size=12)
 
 
 def _label_start(slot: Slot) -> float:
@@ -146,10 +146,10 @@ def _label_start(slot: Slot) -> float:
 
 
 def _label_upright(plot: Plot, texts: _Texts) -> None:
-    for place, slot in enumerate(plot.slots):
+    for index, slot in enumerate(plot.slots):
         if slot.label:
             shown = "<br>".join(_runs(line) for line in slot.label)
-            texts.add(_across(plot, place), slot.end, shown, side="top center", color=INK, size=12)
+            texts.add(_across(plot, index), slot.end, shown, side="top center", color=INK, size=12)
 
 
 def _runs(line: Line) -> str:
@@ -199,7 +199,7 @@ def _slot_axis(plot: Plot) -> Figure:
     ticks = [f"{slot.name}<br><b>{slot.verdict}</b>".replace("\n", "<br>") for slot in plot.slots]
     return {
         "range": [-0.6 - slack, len(ticks) - 0.4 + slack],
-        "tickvals": [_across(plot, place) for place in range(len(ticks))],
+        "tickvals": [_across(plot, index) for index in range(len(ticks))],
         "ticktext": ticks,
         "fixedrange": True,
         "showgrid": False,

@@ -88,7 +88,7 @@ def target_and_result_by_year(
     """
     letters = wording.letters(len(rows), wide)
     slots = tuple(_upright(row, formats.tick(row.period, row.year), letters, wording) for row in rows)
-    at = {row.year: place for place, row in enumerate(rows)}
+    at = {row.year: index for index, row in enumerate(rows)}
     paths = tuple(
         Path(f"Đường đến {step.year}", at[step.from_year], at[step.year], step.from_value, step.required)
         for step in path

@@ -29,10 +29,10 @@ def _advances(bold: bool) -> tuple[dict[int, float], float]:
 def _glyphs(font: bytes, table: int) -> list[tuple[int, int]]:
     """Code and glyph of every letter, from the font's Unicode table in format 4 (OpenType, "cmap")."""
     (count,) = struct.unpack_from(">H", font, table + 2)
-    places = [struct.unpack_from(">I", font, table + 8 + 8 * n)[0] + table for n in range(count)]
-    at = next(place for place in places if struct.unpack_from(">H", font, place)[0] == 4)
+    offsets = [struct.unpack_from(">I", font, table + 8 + 8 * n)[0] + table for n in range(count)]
+    at = next(offset for offset in offsets if struct.unpack_from(">H", font, offset)[0] == 4)
     (double,) = struct.unpack_from(">H", font, at + 6)
-    found = []
+    pairs = []
     for n in range(0, double, 2):
         (last,) = struct.unpack_from(">H", font, at + 14 + n)
         first, delta, offset = (struct.unpack_from(">H", font, at + 16 + column * double + n)[0] for column in (1, 2, 3))
@@ -40,8 +40,8 @@ def _glyphs(font: bytes, table: int) -> list[tuple[int, int]]:
             glyph = code
             if offset:
                 (glyph,) = struct.unpack_from(">H", font, at + 16 + 3 * double + n + offset + 2 * (code - first))
-            found.append((code, (glyph + delta) % 65536 if glyph or not offset else 0))
-    return found
+            pairs.append((code, (glyph + delta) % 65536 if glyph or not offset else 0))
+    return pairs
 
 
 @lru_cache(maxsize=20_000)
@@ -56,8 +56,8 @@ def broken(line: Line, room: float, size: float) -> list[Line]:
     lines: list[list[Run]] = [[]]
     used = 0.0
     for run in line:
-        for place, word in enumerate(run.text.split(" ")):
-            gap = width(" ", size, run.bold) if place and lines[-1] else 0.0
+        for index, word in enumerate(run.text.split(" ")):
+            gap = width(" ", size, run.bold) if index and lines[-1] else 0.0
             wide = width(word, size, run.bold)
             if used + gap + wide > room and lines[-1]:
                 lines.append([])

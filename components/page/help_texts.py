@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
+from typing import Any
 
 import streamlit as st
 
 from components.text import formats
 from components.theme import OUTLINE, RESULT
+from components.tiles import html_table
+from components.tiles.html_table import Cell, Column, Content, joined, small
 from components.tiles.messages import part
+from data.version import releases
 from queries.rows import Rows
 
 _RULES = {
@@ -24,10 +27,8 @@ _RULES = {
 def statuses() -> None:
     """The six statuses and their rules."""
     part("Sáu trạng thái")
-    rows = "".join(
-        f'<tr><td class="mark s-{code}">{formats.status(code)}</td><td>{rule}</td></tr>' for code, rule in _RULES.items()
-    )
-    st.html(f'<table class="grid"><tbody>{rows}</tbody></table>')
+    rows: list[html_table.Row] = [[Cell(formats.status(code), f"mark s-{code}"), rule] for code, rule in _RULES.items()]
+    html_table.show(["", ""], rows)
 
 
 def notation() -> None:
@@ -86,14 +87,26 @@ def updating() -> None:
     )
 
 
-def documents(listed: Rows) -> None:
+def documents(rows: Rows) -> None:
     """The documents behind the figures. Takes the columns of ``document_list``."""
     part("Các văn bản")
-    rows = "".join(
-        f'<tr><td data-cap="Số hiệu">{escape(row.number)}</td><td data-cap="Tên">{escape(row.title)}<small>{escape(row.note) if row.note else ""}</small></td>'
-        f'<td data-cap="Cơ quan">{escape(row.issuer) if row.issuer else formats.NOTHING}</td><td data-cap="Ngày">{formats.day(row.issued_on)}</td>'
-        f'<td data-cap="Thay thế">{escape(row.replaces) if row.replaces else formats.NOTHING}</td></tr>'
-        for row in listed
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Số hiệu", "Tên", "Cơ quan ban hành", "Ngày", "Thay thế"))
-    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
+    columns = ("Số hiệu", "Tên", Column("Cơ quan ban hành", caption="Cơ quan"), "Ngày", "Thay thế")
+    html_table.show(columns, [_document_cells(row) for row in rows], "wide")
+
+
+def _document_cells(row: Any) -> list[Content]:
+    return [
+        row.number,
+        joined(row.title, small(row.note or "")),
+        row.issuer or formats.NOTHING,
+        formats.day(row.issued_on),
+        row.replaces or formats.NOTHING,
+    ]
+
+
+def news() -> None:
+    """What each version changed for the people who use it, newest first."""
+    part("Có gì mới")
+    for release in releases():
+        lines = (f"- {change.text}" + (f" *Trước đây: {change.before}*" if change.before else "") for change in release.changes)
+        st.markdown("\n".join([f"**Phiên bản {release.version}**, {formats.day(release.day)}", *lines]))

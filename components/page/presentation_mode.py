@@ -10,19 +10,12 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
+
+from components.streamlit_private import Page
 
 _MODE, _SCREENS = "che_do", "man-hinh"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-LINK_STYLE = """
-[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {position:relative}
-:has(> .st-key-present) {position:absolute !important; right:0; top:0; width:auto !important; z-index:5} .st-key-present {width:auto !important}
-.st-key-present a, .st-key-present a:hover {background:none !important; padding:0 !important}
-.st-key-present p {font-size:.82rem; font-weight:400 !important; color:#4f5d69; border-bottom:1px dotted #8b98a5}
-@media (max-width:900px) {:has(> .st-key-present) {display:none !important}}
-@media print {:has(> .st-key-present) {display:none !important}}
-"""
 
 
 def is_presentation() -> bool:
@@ -35,8 +28,8 @@ def presentation_links(page: Page, shown: Sequence[Page]) -> None:
 
     ``shown`` are the pages to be shown one after the other; a ``page`` that is none of them has no screenshot view.
     """
-    place = next((place for place, other in enumerate(shown) if other.url_path == page.url_path), None)
-    if place is None:
+    position = next((position for position, other in enumerate(shown) if other.url_path == page.url_path), None)
+    if position is None:
         return
     here = st.query_params.to_dict()
     inside = {**here, _MODE: _SCREENS}
@@ -48,10 +41,10 @@ def presentation_links(page: Page, shown: Sequence[Page]) -> None:
     with st.container(key="doors"):
         st.html(f'<style>{_STYLE}</style><div class="screen-mode" data-title="{escape(page.title)}"></div>')
         _link("leave", page, outside)
-        if place > 0:
-            _link("previous", shown[place - 1], inside)
-        if place + 1 < len(shown):
-            _link("next", shown[place + 1], inside)
+        if position > 0:
+            _link("previous", shown[position - 1], inside)
+        if position + 1 < len(shown):
+            _link("next", shown[position + 1], inside)
 
 
 def _link(name: str, page: Page, choices: dict[str, str]) -> None:

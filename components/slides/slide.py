@@ -13,6 +13,7 @@ from components.charts.model import Line, Plot
 from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
+COVER = "cover"  # the kind of the first page, which has no chart and no number
 VOLATILE = {"expected_now"}  # columns that move with the clock: a deck is not out of date because a day went by
 
 
@@ -71,8 +72,8 @@ def canonical(figures: tuple[tuple[str, Rows], ...]) -> str:
     """Answers as JSON that is equal for equal figures: read name, columns, rows."""
     answers = []
     for name, rows in figures:
-        kept = [column for column in rows.columns if column not in VOLATILE]
-        answers.append([name, kept, [[_plain(getattr(row, column)) for column in kept] for row in rows]])
+        columns = [column for column in rows.columns if column not in VOLATILE]
+        answers.append([name, columns, [[_plain(getattr(row, column)) for column in columns] for row in rows]])
     return json.dumps(answers, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 

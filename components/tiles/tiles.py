@@ -14,7 +14,8 @@ from components.charts import images, plotly
 from components.charts.model import Plot
 from components.store_access import is_sample
 from components.text import formats
-from components.tiles import slide_button
+from components.tiles import html_table, slide_button
+from components.tiles.html_table import Column
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 
@@ -89,9 +90,13 @@ def _table(content: bytes, key: str, alt: str) -> None:
     styled = pd.DataFrame(values).style
     for column, shown in texts.items():
         for row, text in enumerate(shown):
-            styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
+            styled = styled.format(_always(text), subset=pd.IndexSlice[[row], [column]], na_rep=text)
     st.dataframe(styled, key=key, hide_index=True, placeholder=formats.NOTHING, alt=alt)
     st.html(_twin(values, texts))
+
+
+def _always(text: str) -> Callable[[Any], str]:
+    return lambda _: text
 
 
 def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:
@@ -99,7 +104,5 @@ def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:
     shown = {
         name: texts.get(name) or [formats.NOTHING if value is None else str(value) for value in values[name]] for name in values
     }
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in shown)
     whole = [[text.replace(" ", "\u00a0") if len(text) < 19 else text for text in column] for column in shown.values()]
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in zip(*whole, strict=True))
-    return f'<table class="grid twin"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return html_table.table([Column(name, caption="") for name in shown], list(zip(*whole, strict=True)), "twin")

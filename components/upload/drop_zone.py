@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from components import state
+from components import file_input, state
 from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
@@ -17,8 +17,6 @@ from components.upload import findings_view
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.table.forms import forms
-from data.ingest.templates.catalogue_template import register_template
-from data.ingest.templates.figure_template import template
 from data.store_messages import upload_rejected
 from queries.reads import document_list, units_on_day
 from queries.rows import Rows
@@ -27,24 +25,6 @@ _STEPS = (
     '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
     "<li><b>4</b> Xem lỗi và thay đổi</li><li><b>5</b> Xác nhận, nhận biên nhận</li></ol>"
 )
-_UPLOADER = """<script>
-(() => {
-const say = [[/^Upload$/, 'Chọn tệp'], [/^(\\d+)MB per file$/, 'hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB'],
-    [/^Error:$/, ''], [/^(?:Error: )?File must be (\\d+)(?:\\.\\d+)?MB or smaller\\.$/, 'Tệp nặng quá $1 MB; hãy chia thành nhiều tệp.'],
-    [/^(\\d+)\\.(\\d+) ?([KMG]?B)$/, '$1,$2 $3']];
-const turn = () => document.querySelectorAll('[data-testid=stFileUploader]').forEach(box => {
-    const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) for (const [from, to] of say) {
-        const text = walk.currentNode.textContent.trim();
-        if (from.test(text) && !walk.currentNode.parentElement.closest('[data-testid=stIconMaterial]')) walk.currentNode.textContent = text.replace(from, to); }
-    box.querySelectorAll('input[type=file]').forEach(input => input.setAttribute('aria-label', 'Chọn tệp số liệu'));
-    box.querySelectorAll('[aria-label]').forEach(part => { if (/^Remove|^Delete/.test(part.ariaLabel)) part.ariaLabel = 'Bỏ tệp'; }); });
-turn();
-window.uploaderWords?.disconnect();
-window.uploaderWords = new MutationObserver(turn);
-window.uploaderWords.observe(document.body, {childList: true, subtree: true, characterData: true});
-})();
-</script>"""
 
 
 def steps() -> None:
@@ -55,9 +35,7 @@ def steps() -> None:
 def drop_zone(person: Person) -> None:
     """The place to drop a file; a dropped file becomes a batch, and the link leads back to it."""
     turn = state.DROPPED.get()
-    file = st.file_uploader("Tệp số liệu", key=f"drop-{turn}", label_visibility="collapsed")
-    with st.container(key="script-uploader"):
-        st.html(_UPLOADER, unsafe_allow_javascript=True)
+    file = file_input.file("Tệp số liệu", key="drop", turn=turn, hint="hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB")
     if file is None:
         return
     try:
@@ -90,11 +68,11 @@ def open_batch(token: str | None) -> None:
 def current(person: Person) -> tuple[drafts.Batch, bytes] | None:
     """The batch that the link names, when it is this person's and still waits."""
     token = st.query_params.get("lo", "")
-    found = drafts.find(open_store().path, token, owner(person))
-    if token and found is None:
+    batch = drafts.find(open_store().path, token, owner(person))
+    if token and batch is None:
         state.STALE_LINK.set(True)
         st.query_params.pop("lo")
-    return found
+    return batch
 
 
 def waiting(person: Person) -> None:
@@ -119,21 +97,30 @@ def register_buttons(person: Person) -> None:
                 if name != "figures" and (everywhere or name != "indicators"):
                     st.download_button(
                         f"Tải {form.title.lower()} (Excel)",
-                        partial(register_template, open_store(), name),
+                        partial(_register, name),
                         file_name=f"{form.title}.xlsx",
                         key=f"register-{name}",
                         on_click="ignore",
                     )
 
 
-def template_button(place: Territory, year: int, period: str, rows: Rows) -> None:
+def _register(form: str) -> bytes:
+    """A catalogue as a workbook, made at the click."""
+    from data.ingest.templates.catalogue_template import register_template
+
+    return register_template(open_store(), form)
+
+
+def template_button(territory: Territory, year: int, period: str, rows: Rows) -> None:
     """The template of the chosen unit and period."""
 
-    def made() -> bytes:
-        units = cached_read(units_on_day, province_code=place.province_code, on_day=date(year, 12, 31))
-        documents = [row.number for row in cached_read(document_list)]
-        code = place.unit_id.split("-")[0]
-        return template(rows, units, documents, unit_code=code, unit_name=place.name, year=year, period=period)
+    def workbook() -> bytes:
+        from data.ingest.templates.figure_template import template  # what writes workbooks is loaded at the click
 
-    name = f"Mẫu số liệu {place.name} {formats.period(period, year)}.xlsx"
-    st.download_button("Tải tệp mẫu (Excel)", made, file_name=name, key="template", on_click="ignore", type="primary")
+        units = cached_read(units_on_day, province_code=territory.province_code, on_day=date(year, 12, 31))
+        documents = [row.number for row in cached_read(document_list)]
+        code = territory.unit_id.split("-")[0]
+        return template(rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period)
+
+    name = f"Mẫu số liệu {territory.name} {formats.period(period, year)}.xlsx"
+    st.download_button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", on_click="ignore", type="primary")

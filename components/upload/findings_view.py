@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from components.text import formats
+from components.tiles import html_table, messages
+from components.tiles.html_table import Content, Markup, joined, small, tag
 from data.ingest.findings.finding import Finding
 from data.ingest.preview import Preview
 from data.vietnamese.terms import uploaded
@@ -29,17 +32,7 @@ HEADINGS = {  # of the list of changes as a file
     "before_value": "Số đang có", "after_value": "Số sẽ là", "unit_of_measure": "Đơn vị tính", "before_status": "Trạng thái trước",
     "after_status": "Trạng thái sau", "others": "Văn bản khác nêu",
 }  # fmt: skip
-STYLE = """<style>
-div.found {border-left:4px solid #55606b; padding:.15rem 0 .15rem .9rem; margin:.2rem 0 .8rem; color:#16242f; font-size:.92rem}
-div.found.stop {border-color:#b23c00} div.found.ask, div.found.confirm {border-color:#8a5a00} div.found.note {border-color:#9aa7b3}
-div.found h3 {font-size:.95rem; margin:0 0 .15rem; padding:0; font-weight:700}
-div.found ul {margin:0; padding-left:1.1rem} div.found li {margin:.12rem 0; overflow-wrap:anywhere}
-table.grid td .was {color:#4f5d69; text-decoration:line-through} table.grid td .is {font-weight:700}
-.empty a {color:#0b4f8a}
-[data-testid="stFileUploader"] [role="alert"] {position:static !important; clip:auto !important; clip-path:none !important; width:auto !important; height:auto !important; white-space:normal !important; color:#b23c00; font-size:.9rem}
-ol.steps {display:flex; flex-wrap:wrap; gap:.4rem 1.6rem; list-style:none; padding:0; margin:.2rem 0; font-size:.9rem; color:#4f5d69}
-ol.steps li b {color:#16242f}
-</style>"""
+STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
 def groups(findings: Sequence[Finding]) -> None:
@@ -52,14 +45,18 @@ def groups(findings: Sequence[Finding]) -> None:
     for (cause, severity), of_cause in by_cause.items():
         more = min(max(left, 0), max(len(of_cause) - each, 0))  # what other causes do not need
         left -= more
-        shown = of_cause[: each + more]
-        sentences = [f"<li>{escape(finding.text())}{_also(finding)}</li>" for finding in shown]
-        rest = places(of_cause[len(shown) :])
-        told = f"<li>… và {formats.number(rest, 0)} chỗ nữa, xem trong tệp danh sách.</li>" if rest else ""
-        total = places(of_cause)
-        count = f" ({formats.number(total, 0)} chỗ)" if total > 1 else ""
-        parts.append(f'<div class="found {severity}"><h3>{escape(cause)}{count}</h3><ul>{"".join(sentences)}{told}</ul></div>')
-    st.html("".join(parts))
+        parts.append(_group(cause, severity, of_cause, each + more))
+    st.html(joined(*parts))
+
+
+def _group(cause: str, severity: str, findings: list[Finding], most: int) -> Markup:
+    """One cause: how often, the first ``most`` sentences, and how many places are left."""
+    sentences = [tag("li", finding.text(), _also(finding)) for finding in findings[:most]]
+    if rest := places(findings[most:]):
+        sentences.append(tag("li", f"… và {formats.number(rest, 0)} chỗ nữa, xem trong tệp danh sách."))
+    total = places(findings)
+    heading = tag("h3", cause, f" ({formats.number(total, 0)} chỗ)" if total > 1 else "")
+    return tag("div", heading, tag("ul", *sentences), class_=f"found {severity}")
 
 
 def places(findings: Sequence[Finding]) -> int:
@@ -67,33 +64,28 @@ def places(findings: Sequence[Finding]) -> int:
     return sum(max(1, len(finding.rows)) for finding in findings)
 
 
-def _also(finding: Finding) -> str:
+def _also(finding: Finding) -> Content:
     """The other rows with the very same text."""
     others = [str(row) for row in list(finding.rows)[1:ALSO]]
     if not others:
         return ""
     rest = len(finding.rows) - ALSO
-    return f" <small>Cũng vậy ở dòng {', '.join(others)}{f' và {formats.number(rest, 0)} dòng nữa' if rest > 0 else ''}.</small>"
+    more = f" và {formats.number(rest, 0)} dòng nữa" if rest > 0 else ""
+    return joined(" ", small(f"Cũng vậy ở dòng {', '.join(others)}{more}."))
 
 
 def changes(rows: Rows, form: str) -> None:
     """The list of changes. Takes the columns of ``difference_list`` (figures) or those of ``registers.CHANGES``."""
+    figures = form == "figures"
     heads = ("Dòng", "Số liệu", "Loại", "Đang có → Sẽ là", "Trạng thái", "Văn bản khác nêu")
-    if form != "figures":
-        heads = ("Dòng", "Mã", "Loại", "Đang có → Sẽ là")
-    body = "".join(
-        "<tr>"
-        + "".join(f'<td data-cap="{head}">{cell}</td>' for head, cell in zip(heads, _cells(row, form), strict=True))
-        + "</tr>"
-        for row in rows[:SHOWN]
-    )
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    catalogue_heads = ("Dòng", "Mã", "Loại", "Đang có → Sẽ là")
+    cells = _figure_cells if figures else _catalogue_cells
+    html_table.show(heads if figures else catalogue_heads, [cells(row) for row in rows[:SHOWN]], "wide")
     if len(rows) > SHOWN:
-        st.html(f'<p class="note">Còn {formats.number(len(rows) - SHOWN, 0)} dòng nữa; tải danh sách thay đổi để xem hết.</p>')
+        messages.note(f"Còn {formats.number(len(rows) - SHOWN, 0)} dòng nữa; tải danh sách thay đổi để xem hết.")
 
 
-def plain(column: str, cell: str | int | float | None) -> str:
+def plain(column: str, cell: Any) -> str:
     """A cell of the list of changes as text in a file: words in Vietnamese, numbers with a decimal comma and no grouping."""
     if cell is None:
         return ""
@@ -108,51 +100,54 @@ def plain(column: str, cell: str | int | float | None) -> str:
     return formats.STATUSES[cell][1] if column.endswith("_status") else str(cell)
 
 
-def _cells(row, form: str) -> list[str]:
-    word, sign = CHANGES[row.change]
-    before = (
-        f'<span class="was">{escape(row.before_text)}</span> → '
-        if row.before_text and row.change in ("changed", "withdrawn")
-        else ""
-    )
-    after = escape(row.after_text or ("rút lại" if row.change == "withdrawn" else formats.NOTHING))
-    told = f'{before}<span class="is">{after}</span>'
-    if form != "figures":
-        return [
-            str(row.row_number),
-            f"{escape(row.indicator_id)}<small>{escape(row.indicator_name)}</small>",
-            f"{sign} {word}",
-            told,
-        ]
-    was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
-    told = f'<span class="is">{"rút lại" if row.change == "withdrawn" else will}</span>'
-    if row.change in ("changed", "withdrawn"):
-        told = f'<span class="was">{was}</span> → {told}'
-    what = f"{escape(row.indicator_name)}<small>{escape(row.unit_name)} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {escape(row.indicator_id)}</small>"
+def _catalogue_cells(row: Any) -> list[Content]:
+    after = row.after_text or ("rút lại" if row.change == "withdrawn" else formats.NOTHING)
     return [
-        str(row.row_number),
-        what,
-        f"{sign} {word}<small>{formats.KINDS[row.kind]}</small>",
-        f"{told}<small>{escape(row.document)}</small>",
-        _status(row),
-        escape(row.others or formats.NOTHING),
+        row.row_number,
+        joined(row.indicator_id, small(row.indicator_name)),
+        _kind_of_change(row),
+        _was_and_is(row, row.before_text, after),
     ]
 
 
-def _figure(value: float | None, text: str | None, row) -> str:
+def _figure_cells(row: Any) -> list[Content]:
+    was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
+    whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
+    return [
+        row.row_number,
+        joined(row.indicator_name, small(whose)),
+        joined(_kind_of_change(row), small(formats.KINDS[row.kind])),
+        joined(_was_and_is(row, was, "rút lại" if row.change == "withdrawn" else will), small(row.document)),
+        _status(row),
+        row.others or formats.NOTHING,
+    ]
+
+
+def _kind_of_change(row: Any) -> str:
+    word, sign = CHANGES[row.change]
+    return f"{sign} {word}"
+
+
+def _was_and_is(row: Any, was: str | None, will: str) -> Markup:
+    """The new value, and before it the old one where it goes."""
+    before = joined(tag("span", was, class_="was"), " → ") if was and row.change in ("changed", "withdrawn") else ""
+    return joined(before, tag("span", will, class_="is"))
+
+
+def _figure(value: float | None, text: str | None, row: Any) -> str:
     """A figure as a number with its unit; what has no number, or is a target with its own wording, as it was written."""
     if value is None or row.kind == "target":
-        return escape(text or formats.NOTHING)
-    return escape(formats.amount(value, row.unit_of_measure, digits=4))  # what will be stored, not rounded
+        return text or formats.NOTHING
+    return formats.amount(value, row.unit_of_measure, digits=4)  # what will be stored, not rounded
 
 
-def _status(row) -> str:
+def _status(row: Any) -> Content:
     after = formats.status(row.after_status) if row.after_status else formats.NOTHING
     if row.after_status == "no_target" and row.period != "N":
         after = "– Kỳ này không có mục tiêu riêng"
     if row.before_status in (None, row.after_status):
         return after
-    return f"{formats.status(row.before_status)} → <b>{after}</b>"
+    return joined(formats.status(row.before_status), " → ", tag("b", after))
 
 
 def headline(preview: Preview) -> tuple[str, str]:
@@ -176,28 +171,28 @@ def headline(preview: Preview) -> tuple[str, str]:
             f"Tệp không nói điều gì mới: {formats.number(counted.get('unchanged', 0), 0)} {what} đã có trong kho",
             "Không có gì để ghi.",
         )
-    told = [
+    counts = [
         f"{formats.number(counted[change], 0)} {CHANGES[change][0].lower()}"
         for change in CHANGES
         if counted.get(change) and change != "unchanged"
     ]
     confirm = f" {formats.number(confirms, 0)} điều bất thường cần xác nhận." if confirms else ""
-    return f"{formats.number(preview.new_rows, 0)} {what} sẽ được ghi: {', '.join(told)}", "Tệp không có lỗi." + confirm + (
+    return f"{formats.number(preview.new_rows, 0)} {what} sẽ được ghi: {', '.join(counts)}", "Tệp không có lỗi." + confirm + (
         f" {formats.number(counted['unchanged'], 0)} {what} giữ nguyên." if counted.get("unchanged") else ""
     )
 
 
 def owed_list(rows: Rows) -> None:
     """What a unit still owes for a period. Takes rows of ``entry_list``."""
-    body = "".join(
-        f'<tr><td data-cap="Chỉ tiêu">{escape(row.indicator_name)}<small>{escape(row.indicator_id)} · {formats.LEVEL_PHRASES[row.level]}</small></td>'
-        f'<td data-cap="Mục tiêu">{escape(row.target_as_written or formats.NOTHING)}</td>'
-        f'<td data-cap="Kết quả gần nhất">{escape(row.last_as_written or formats.NOTHING)}{_when(row)}</td></tr>'
-        for row in rows
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Chỉ tiêu", "Mục tiêu", "Kết quả gần nhất"))
-    st.html(f'<table class="grid wide"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+    html_table.show(("Chỉ tiêu", "Mục tiêu", "Kết quả gần nhất"), [_owed_cells(row) for row in rows], "wide")
 
 
-def _when(row) -> str:
-    return f"<small>{formats.period(row.last_period, row.last_year)}</small>" if row.last_as_written else ""
+def _owed_cells(row: Any) -> list[Content]:
+    return [
+        joined(row.indicator_name, small(f"{row.indicator_id} · {formats.LEVEL_PHRASES[row.level]}")),
+        row.target_as_written or formats.NOTHING,
+        joined(
+            row.last_as_written or formats.NOTHING,
+            small(formats.period(row.last_period, row.last_year)) if row.last_as_written else "",
+        ),
+    ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-from urllib.parse import urlencode
+from typing import Any
 
 import streamlit as st
 
 from components import state
 from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
-from components.tiles import messages
+from components.tiles import html_table, messages
+from components.tiles.html_table import Content, Markup, joined, small, tag
+from components.tiles.links import address, link
 from data.accounts.sign_in import Person
 from data.ingest.preview import Preview, UploadRejected
 from data.ingest.table.forms import forms
@@ -26,37 +27,40 @@ _NOBODY = {"system": "hệ thống", "shell": "dòng lệnh"}  # who is no accou
 
 def receipt() -> None:
     """What was just committed, with its number and the way to look at it."""
-    found = state.RECEIPT.get()
-    if found is None:
+    receipt = state.RECEIPT.get()
+    if receipt is None:
         return
-    if found.upload_id is None:
+    if receipt.upload_id is None:
         st.success("Tệp không nói điều gì mới; kho giữ nguyên, không có lần cập nhật nào được tạo.")
         return
-    preview, what = found.preview, uploaded(found.preview.form)
-    units = {row.unit_name for row in preview.changes} if preview.form == "figures" else set()
-    link = _way_to(preview) if preview.form == "figures" else ""
-    where = f" ({escape(', '.join(sorted(units)[:3]))}{'…' if len(units) > 3 else ''})" if units else ""
+    preview, what = receipt.preview, uploaded(receipt.preview.form)
+    where, way = (_where(preview), _way_to(preview)) if preview.form == "figures" else ("", "")
+    sentence = (
+        f"Đã ghi {formats.number(receipt.written, 0)} {what} từ “{preview.file_name}”{where}; "
+        f"{formats.number(receipt.unchanged, 0)} {what} đã có từ trước. Mã băm của tệp: "
+    )
+    title = tag("b", f"Biên nhận: lần cập nhật số {receipt.upload_id}")
     st.html(
-        f'<div class="empty" role="status"><b>Biên nhận: lần cập nhật số {found.upload_id}</b><br>'
-        f"Đã ghi {formats.number(found.written, 0)} {what} từ “{escape(preview.file_name)}”{where}; "
-        f"{formats.number(found.unchanged, 0)} {what} đã có từ trước. Mã băm của tệp: <code>{preview.sha256[:12]}</code>.{link}</div>"
+        tag("div", title, Markup("<br>"), sentence, tag("code", preview.sha256[:12]), ".", way, class_="empty", role="status")
     )
 
 
-def _way_to(preview: Preview) -> str:
+def _where(preview: Preview) -> str:
+    units = sorted({row.unit_name for row in preview.changes})
+    return f" ({', '.join(units[:3])}{'…' if len(units) > 3 else ''})" if units else ""
+
+
+def _way_to(preview: Preview) -> Content:
     """The link to where the newest of the figures are seen: the overview of their year, or for a part of a year their indicator."""
     newest = max(preview.changes, key=lambda row: (row.year, row.period == "N", row.change != "unchanged"), default=None)
     if newest is None:
         return ""
     if newest.period == "N":
-        address, told = "./?", f"Tổng quan năm {newest.year}"
-        chosen = {"dia_ban": newest.unit_id, "nam": newest.year}
+        target, label = address("./", {"dia_ban": newest.unit_id, "nam": newest.year}), f"Tổng quan năm {newest.year}"
     else:
-        address, told = "./chi-tieu?", f"chỉ tiêu {newest.indicator_id}"
-        chosen = {"dia_ban": newest.unit_id, "chi_tieu": newest.indicator_id}
-    return (
-        f' <a href="{escape(address + urlencode(chosen))}" target="_self">Xem {escape(told)} của {escape(newest.unit_name)}</a>'
-    )
+        target = address("./chi-tieu", {"dia_ban": newest.unit_id, "chi_tieu": newest.indicator_id})
+        label = f"chỉ tiêu {newest.indicator_id}"
+    return joined(" ", link(target, f"Xem {label} của {newest.unit_name}"))
 
 
 def history(person: Person) -> None:
@@ -96,14 +100,14 @@ def _undo(person: Person, upload_id: int) -> None:
             except UploadRejected as error:
                 st.error(upload_rejected(error.reason, error.detail))
                 return
-            state.UNDONE.set(_told(upload_id, taken))
+            state.UNDONE.set(_sentence(upload_id, taken))
             state.RECEIPT.clear()
             st.rerun()
 
 
-def _told(upload_id: int, taken: TakenBack) -> str:
+def _sentence(upload_id: int, taken: TakenBack) -> str:
     """What came of taking an upload back."""
-    kept = [
+    reasons = [
         f"{formats.number(count, 0)} số liệu {why}"
         for count, why in (
             (taken.replaced, "đã có lần cập nhật sau thay thế"),
@@ -111,40 +115,46 @@ def _told(upload_id: int, taken: TakenBack) -> str:
         )
         if count
     ]
-    stays = f" Giữ nguyên: {'; '.join(kept)}." if kept else ""
+    stays = f" Giữ nguyên: {'; '.join(reasons)}." if reasons else ""
     return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} {uploaded(taken.kind)}.{stays}"
 
 
 def undone() -> None:
     """Says once what was just taken back."""
-    if told := state.UNDONE.pop():
-        st.html(f'<div class="empty" role="status">{escape(told)}</div>')
+    if sentence := state.UNDONE.pop():
+        st.html(tag("div", sentence, class_="empty", role="status"))
 
 
 def _table(rows: Rows) -> None:
-    titles = {name: form.title for name, form in forms().items()} | {
-        "seed": "Số liệu gốc của năm văn bản",
-        "sample": "Số liệu minh hoạ",
-    }
-    heads = ("Số", "Lúc", "Ai", "Tệp", "Số dòng", "Địa bàn", "Tình trạng")
-    body = ""
-    for row in rows:
-        units = row.units or formats.NOTHING
-        state = (
-            "Còn hiệu lực"
-            if row.undone_at is None
-            else f"Rút lại {formats.moment(row.undone_at)}<small>{escape(_NOBODY.get(row.undone_by, row.undone_by))}: {escape(row.undo_reason)}</small>"
-        )
-        reason = f"<small>Lý do: {escape(row.reason)}</small>" if row.reason else ""
-        cells = (
-            str(row.upload_id),
-            formats.moment(row.uploaded_at),
-            escape(_NOBODY.get(row.uploaded_by, row.uploaded_by)),
-            f"{escape(titles.get(row.kind, row.kind)) if row.kind == 'seed' else escape(row.file_name)}<small>{escape(titles.get(row.kind, row.kind)) if row.kind != 'seed' else ''}</small>{reason}",
-            formats.number(row.row_count, 0),
-            escape(units if len(units) < 80 else units[:77] + "…"),
-            state,
-        )
-        body += "<tr>" + "".join(f'<td data-cap="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True)) + "</tr>"
-    head = "".join(f'<th scope="col">{text}</th>' for text in heads)
-    st.html(f'<table class="grid wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    html_table.show(("Số", "Lúc", "Ai", "Tệp", "Số dòng", "Địa bàn", "Tình trạng"), [_cells(row) for row in rows], "wide")
+
+
+def _cells(row: Any) -> list[Content]:
+    return [
+        row.upload_id,
+        formats.moment(row.uploaded_at),
+        _NOBODY.get(row.uploaded_by, row.uploaded_by),
+        joined(*_file(row), small(f"Lý do: {row.reason}") if row.reason else ""),
+        formats.number(row.row_count, 0),
+        _shortened(row.units or formats.NOTHING),
+        _state(row),
+    ]
+
+
+def _file(row: Any) -> tuple[Content, Content]:
+    """The file's name and, below it, which form it was; the seed has no name."""
+    titles = {name: form.title for name, form in forms().items()}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh hoạ"}
+    form = titles.get(row.kind, row.kind)
+    return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
+
+
+def _shortened(units: str) -> str:
+    return units if len(units) < 80 else units[:77] + "…"
+
+
+def _state(row: Any) -> Content:
+    if row.undone_at is None:
+        return "Còn hiệu lực"
+    by = _NOBODY.get(row.undone_by, row.undone_by)
+    return joined(f"Rút lại {formats.moment(row.undone_at)}", small(f"{by}: {row.undo_reason}"))

@@ -26,6 +26,8 @@ RANK_WORDS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}
 QUALIFIER_WORDS = {"chinh_xac": "exact", "khoang": "about", "tren": "over", "gan": "nearly", "uoc": "estimate"}
 VERDICT_WORDS = {"dat": "met", "chua_dat": "missed"}
 BASIS_WORDS = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
+ACCUMULATION_WORDS = {"tai_thoi_diem": "at_date", "luy_ke": "cumulative", "trong_ky": "within_period"}
+REPORTING_PERIODS = ("T", "Q", "6T", "N")
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 

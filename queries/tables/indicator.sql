@@ -1,5 +1,10 @@
 -- Danh mục chỉ tiêu: mỗi chỉ tiêu đo gì, bằng đơn vị nào, tăng hay giảm là tốt.
 --
+-- How a value relates to its period, how often it is due and how late it may come are stated only where a definition or a
+-- document makes them certain: the last three columns are blank wherever nobody has said so, and nothing is guessed from them.
+-- Plan 525/KH-UBND wants a report each quarter, before the 10th of its last month: 'Q' and 0 months for what that plan aims at in 2023.
+-- The level of a training class is that of its participants as the document names them; several levels, or none named: 'all'.
+--
 -- column: upload_id       | bigint | -              | upload that brought the row
 -- column: indicator_id    | text   | ma_chi_tieu    | text, never a number: 'CQ.10' is not 'CQ.1'
 -- column: name            | text   | ten            | full name
@@ -18,6 +23,9 @@
 -- column: rank            | text   | hang           | 'headline', 'supporting' or 'context'
 -- column: aliases         | text   | ten_khac       | other names in the documents, joined by '; '
 -- column: note            | text   | ghi_chu        | why it is bridged to or kept apart from another; null = nothing to say
+-- column: accumulation    | text   | cach_cong      | 'at_date' (tai_thoi_diem: the state on a day), 'cumulative' (luy_ke: since the year's begin), 'within_period' (trong_ky: what happened in the period, so that quarters add up); null = not known
+-- column: reporting_period | text  | ky_bao_cao     | how often it is due: T (month), Q (quarter), 6T (half-year), N (year); null = not scheduled
+-- column: reporting_delay_months | int | tre_so_lieu | months after the period's end until it is due; null = not scheduled
 -- form:  indicators | Danh mục chỉ tiêu
 -- label: ma_chi_tieu | Mã chỉ tiêu; Mã CT; Mã
 -- label: ten | Tên; Tên chỉ tiêu
@@ -36,6 +44,9 @@
 -- label: hang | Hạng
 -- label: ten_khac | Tên khác
 -- label: ghi_chu | Ghi chú
+-- label: cach_cong | Cách cộng; Cách cộng dồn
+-- label: ky_bao_cao | Kỳ báo cáo
+-- label: tre_so_lieu | Trễ số liệu; Trễ số liệu (tháng)
 -- key: indicator_id
 
 create table indicator (
@@ -56,5 +67,8 @@ create table indicator (
     predecessor varchar,
     rank varchar not null,
     aliases varchar,
-    note varchar
+    note varchar,
+    accumulation varchar,
+    reporting_period varchar,
+    reporting_delay_months integer
 )

@@ -21,6 +21,9 @@
 -- column: rank            | text | 'headline', 'supporting', 'context'
 -- column: aliases         | text | null = none
 -- column: note            | text | null = nothing to say
+-- column: accumulation    | text | 'at_date', 'cumulative' (within the year) or 'within_period'; null = not known
+-- column: reporting_period | text | how often it is due: T, Q, 6T, N; null = not scheduled
+-- column: reporting_delay_months | int | months after the period's end until it is due; null = not scheduled
 -- column: search_key      | text | id, name, aliases and pillar, lower case, without diacritics
 -- unique: indicator_id
 
@@ -29,6 +32,7 @@ select
     i.indicator_id, i.name, i.short_name, i.pillar, p.name as pillar_name, p.sort_order as pillar_order,
     i.unit_of_measure, i.direction, i.kind, i.numerator, i.denominator, i.levels, i.definition, i.owner,
     i.review_date, i.predecessor, i.rank, i.aliases, i.note,
+    i.accumulation, i.reporting_period, i.reporting_delay_months,
     strip_accents(replace(lower(nfc_normalize(concat_ws(' ', i.indicator_id, i.name, i.short_name, i.aliases, p.name))), 'đ', 'd')) as search_key
 from indicator as i
 join live_upload as u using (upload_id)

@@ -46,7 +46,7 @@ class Run:
             self.finished = self._begun and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
-class Watched:
+class BrowserPage:
     """A page at a given width. ``wrong`` collects script errors, console errors and requests that leave the machine."""
 
     def __init__(self, browser: Browser, served: str, width: int, height: int, page: Page | None = None) -> None:

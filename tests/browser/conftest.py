@@ -15,9 +15,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.browser.browser_page import Watched
+from tests.browser.browser_page import BrowserPage
 from tests.conftest import in_ci
-from tests.websocket_client import Reader
+from tests.websocket_client import WebsocketClient
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -73,7 +73,7 @@ def serving(folder: Path, *arguments: str, port: int | None = None, visited: boo
                 except OSError:
                     time.sleep(0.2)
             if visited:
-                first = Reader(port)
+                first = WebsocketClient(port)
                 first.visit()
                 first.close()
             yield f"http://127.0.0.1:{port}"
@@ -107,43 +107,43 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def window(chromium, served):
-    """A watched page of each width, kept for all tests that only read: a new one compiles all scripts anew."""
+    """A browser page of each width, kept for all tests that only read: a new one compiles all scripts anew."""
     kept = {}
 
-    def of(width: int, height: int) -> Watched:
+    def of(width: int, height: int) -> BrowserPage:
         if (width, height) not in kept:
-            kept[width, height] = Watched(chromium, served, width, height)
-        watched = kept[width, height]
-        watched.wrong.clear()
-        watched.page.emulate_media(media="null")  # as the browser has it: on a screen
-        watched.page.set_viewport_size({"width": width, "height": height})
-        return watched
+            kept[width, height] = BrowserPage(chromium, served, width, height)
+        browser_page = kept[width, height]
+        browser_page.wrong.clear()
+        browser_page.page.emulate_media(media="null")  # as the browser has it: on a screen
+        browser_page.page.set_viewport_size({"width": width, "height": height})
+        return browser_page
 
     yield of
-    for watched in kept.values():
-        watched.page.close()
+    for browser_page in kept.values():
+        browser_page.page.close()
 
 
 @pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desktop", "phone"])
 def screen(request, window):
-    """A watched page at both widths; fails at the end when anything went wrong on it."""
-    watched = window(*request.param)
-    yield watched
-    assert watched.wrong == []
+    """A browser page at both widths; fails at the end when anything went wrong on it."""
+    browser_page = window(*request.param)
+    yield browser_page
+    assert browser_page.wrong == []
 
 
 @pytest.fixture
 def desktop(window):
-    """A watched page at desktop width."""
-    watched = window(1440, 900)
-    yield watched
-    assert watched.wrong == []
+    """A browser page at desktop width."""
+    browser_page = window(1440, 900)
+    yield browser_page
+    assert browser_page.wrong == []
 
 
 @pytest.fixture
 def fresh(chromium, served):
-    """A watched page of its own at desktop width, for a test that changes how the browser behaves."""
-    watched = Watched(chromium, served, 1440, 900)
-    yield watched
-    watched.page.close()
-    assert watched.wrong == []
+    """A browser page of its own at desktop width, for a test that changes how the browser behaves."""
+    browser_page = BrowserPage(chromium, served, 1440, 900)
+    yield browser_page
+    browser_page.page.close()
+    assert browser_page.wrong == []

@@ -19,10 +19,10 @@ READ = {
 }
 
 
-def taken(watched, label):
+def taken(browser_page, label):
     """The bytes and the name of a file that a button hands over."""
-    with watched.page.expect_download() as waiting:
-        watched.page.get_by_role("button", name=label, exact=True).first.click()
+    with browser_page.page.expect_download() as waiting:
+        browser_page.page.get_by_role("button", name=label, exact=True).first.click()
     with open(waiting.value.path(), "rb") as file:
         return file.read(), waiting.value.suggested_filename
 
@@ -119,17 +119,17 @@ def test_no_english_and_nothing_sticks_out(screen):
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_the_buttons_of_a_part_stay_on_the_line_of_its_name(window, width):
-    watched = window(width, 900)
-    watched.open("/bao-cao?nam=2022&phan=can-chu-y,CQ.06,CQ.14")
-    expect(watched.page.get_by_role("button", name="✕", exact=True)).to_have_count(3)
+    browser_page = window(width, 900)
+    browser_page.open("/bao-cao?nam=2022&phan=can-chu-y,CQ.06,CQ.14")
+    expect(browser_page.page.get_by_role("button", name="✕", exact=True)).to_have_count(3)
     for place in range(3):
-        row = watched.page.locator(f".st-key-part-{place}")
+        row = browser_page.page.locator(f".st-key-part-{place}")
         name = row.locator("p").first.bounding_box()
         buttons = [row.get_by_role("button", name=sign, exact=True).bounding_box() for sign in "▲▼✕"]
         for box in buttons:
             assert name["x"] + name["width"] <= box["x"] and box["x"] + box["width"] <= width
             assert abs(name["y"] + name["height"] / 2 - box["y"] - box["height"] / 2) < 6
-    assert watched.wrong == []
+    assert browser_page.wrong == []
 
 
 def test_the_briefing_prints_its_slides_and_messages_without_menus(desktop):

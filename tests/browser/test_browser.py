@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from tests.browser.browser_page import Watched
+from tests.browser.browser_page import BrowserPage
 from tests.browser.conftest import serving
+from tests.navigation import LINKS
 
-PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
+PAGES = {link: expected.charts for link, expected in LINKS.items()}
 ENGLISH = re.compile(
     r"\b(the|and|error|loading|running|stop|deploy|settings|rerun|select|choose|search|upload|download|page not found|no results|view|print|about|fullscreen|press enter)\b",
     re.I,
@@ -127,22 +128,22 @@ def test_numbers_download_as_csv(desktop):
 
 @pytest.mark.parametrize("stem", ["overview", "indicator", "levels"])
 def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
-    watched = Watched(chromium, served, 1440, 900)
-    watched.page.goto(f"{served}/{stem}")
-    watched.settle()
-    assert watched.page.locator("[data-testid=stTopNavLink]").count() == 5
-    assert "Tổng quan" in watched.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
-    watched.page.close()
+    browser_page = BrowserPage(chromium, served, 1440, 900)
+    browser_page.page.goto(f"{served}/{stem}")
+    browser_page.settle()
+    assert browser_page.page.locator("[data-testid=stTopNavLink]").count() == 5
+    assert "Tổng quan" in browser_page.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
+    browser_page.page.close()
 
 
 def test_the_first_visitor_of_a_new_server_may_follow_a_deep_link(chromium, tmp_path):
     with serving(tmp_path, visited=False) as address:
-        watched = Watched(chromium, address, 1440, 900)
-        watched.open("/chi-tieu?chi_tieu=CQ.06")
-        watched.page.wait_for_timeout(2500)
-        assert "hồ sơ" in watched.headline.inner_text().lower() and "/chi-tieu" in watched.page.url
-        assert watched.page.locator("[role=dialog]").count() == 0
-        watched.page.close()
+        browser_page = BrowserPage(chromium, address, 1440, 900)
+        browser_page.open("/chi-tieu?chi_tieu=CQ.06")
+        browser_page.page.wait_for_timeout(2500)
+        assert "hồ sơ" in browser_page.headline.inner_text().lower() and "/chi-tieu" in browser_page.page.url
+        assert browser_page.page.locator("[role=dialog]").count() == 0
+        browser_page.page.close()
 
 
 def test_going_back_leaves_the_page_after_one_press(desktop):

@@ -37,11 +37,11 @@ STICKING_OUT = """async ([width, height]) => {
     return found}"""
 
 
-def taken(watched, label):
+def taken(browser_page, label):
     """Name and bytes of what a button below the first chart downloads."""
-    watched.page.wait_for_selector(".js-plotly-plot .main-svg")
-    with watched.page.expect_download() as waiting:
-        watched.page.locator(".actions").first.get_by_role("button", name=label, exact=True).click()
+    browser_page.page.wait_for_selector(".js-plotly-plot .main-svg")
+    with browser_page.page.expect_download() as waiting:
+        browser_page.page.locator(".actions").first.get_by_role("button", name=label, exact=True).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 

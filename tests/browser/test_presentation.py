@@ -2,15 +2,10 @@
 
 import pytest
 
-from tests.browser.browser_page import Watched
+from tests.browser.browser_page import BrowserPage
+from tests.navigation import LINKS, PRESENTED
 
 SIZES = [(1280, 720), (1920, 1080), (2560, 1440)]
-PAGES = {
-    "/": "Tổng quan",
-    "/chi-tieu?chi_tieu=CQ.06": "Chỉ tiêu",
-    "/so-sanh-cac-cap": "So sánh các cấp",
-    "/huong-dan": "Hướng dẫn",
-}
 CUT = """() => {
     const shown = document.querySelector('#screens .shown'), edge = shown.getBoundingClientRect(), body = shown.querySelector('.body');
     const over = [...shown.querySelectorAll('h1, p, td, th, li, dd, img, span, b, small')].filter(part => part.offsetParent).filter(part => {
@@ -22,48 +17,48 @@ CUT = """() => {
             room: [edge.width / innerWidth, edge.height / innerHeight]}}"""
 
 
-def ready(watched):
+def ready(browser_page):
     """Wait for the screens of a page; says which one is shown, like 'Tổng quan · 1/8'."""
-    watched.page.wait_for_function("window.pageScreens?.ready", timeout=30_000)
-    return watched.page.text_content("#screens .shown .count")
+    browser_page.page.wait_for_function("window.pageScreens?.ready", timeout=30_000)
+    return browser_page.page.text_content("#screens .shown .count")
 
 
-def pressed(watched, key):
+def pressed(browser_page, key):
     """Press a key and wait until another screen is shown."""
-    before = ready(watched)
-    watched.page.keyboard.press(key)
-    watched.page.wait_for_function(
+    before = ready(browser_page)
+    browser_page.page.keyboard.press(key)
+    browser_page.page.wait_for_function(
         "before => window.pageScreens.ready && document.querySelector('#screens .shown .count')?.textContent !== before",
         arg=before,
         timeout=30_000,
     )
-    return ready(watched)
+    return ready(browser_page)
 
 
-def into(watched, path):
-    watched.page.goto(f"{watched.served}{path}{'&' if '?' in path else '?'}che_do=man-hinh")
-    return ready(watched)
+def into(browser_page, path):
+    browser_page.page.goto(f"{browser_page.served}{path}{'&' if '?' in path else '?'}che_do=man-hinh")
+    return ready(browser_page)
 
 
 def test_every_screen_of_every_page_fits_without_scroll_bars(chromium, served):
-    watched = Watched(chromium, served, *SIZES[0])
-    count, titles, pictures = into(watched, "/?chi_tieu=CQ.06"), [], {title: 0 for title in PAGES.values()}
+    browser_page = BrowserPage(chromium, served, *SIZES[0])
+    count, titles, pictures = into(browser_page, "/?chi_tieu=CQ.06"), [], {title: 0 for title in PRESENTED.values()}
     while True:
         titles.append(count.split(" · ")[0])
-        pictures[titles[-1]] += watched.page.locator("#screens .shown img").count()
+        pictures[titles[-1]] += browser_page.page.locator("#screens .shown img").count()
         for width, height in SIZES:
-            watched.page.set_viewport_size({"width": width, "height": height})
-            watched.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-            seen = watched.page.evaluate(CUT)
+            browser_page.page.set_viewport_size({"width": width, "height": height})
+            browser_page.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+            seen = browser_page.page.evaluate(CUT)
             assert seen["over"] == [] and not seen["full"] and not seen["bars"], (count, width)
             assert seen["room"] == pytest.approx([1, 1], abs=0.01), (count, width)  # the screen fills a 16:9 window
         if count.startswith("Hướng dẫn") and len(set(count.split(" · ")[1].split("/"))) == 1:
             break
-        count = pressed(watched, "ArrowRight")
-    assert list(dict.fromkeys(titles)) == list(PAGES.values()) and len(titles) > 10
-    assert pictures == {"Tổng quan": 1, "Chỉ tiêu": 3, "So sánh các cấp": 4, "Hướng dẫn": 0}
-    watched.page.close()
-    assert watched.wrong == []
+        count = pressed(browser_page, "ArrowRight")
+    assert list(dict.fromkeys(titles)) == list(PRESENTED.values()) and len(titles) > 10
+    assert pictures == {title: LINKS[link].charts for link, title in PRESENTED.items()}
+    browser_page.page.close()
+    assert browser_page.wrong == []
 
 
 def test_a_screen_shows_source_and_date_and_no_menus_choices_or_sql(desktop):

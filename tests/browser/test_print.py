@@ -6,15 +6,16 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.browser_page import Watched
+from tests.browser.browser_page import BrowserPage
+from tests.navigation import LINKS
 
-SHEETS = {"/": (1, 2), "/chi-tieu?chi_tieu=CQ.06": (3, 2), "/so-sanh-cac-cap": (4, 1), "/huong-dan": (0, 2)}  # charts, sheets
+SHEETS = {link: (expected.charts, expected.sheets) for link, expected in LINKS.items()}
 SAID = "[...document.querySelectorAll('.js-plotly-plot')].map(plot => [...plot.querySelectorAll('text')].map(text => text.textContent).filter(Boolean))"
 
 
-def printed(watched):
+def printed(browser_page):
     """The page's print as a reader of its PDF."""
-    raw = watched.page.pdf(prefer_css_page_size=True, print_background=True)
+    raw = browser_page.page.pdf(prefer_css_page_size=True, print_background=True)
     return PdfReader(io.BytesIO(raw))
 
 
@@ -47,19 +48,19 @@ def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path,
         assert not any(found.is_visible() for found in desktop.page.locator(menu).all()), menu
 
 
-@pytest.mark.parametrize("path", ["/chi-tieu?chi_tieu=CQ.06", "/so-sanh-cac-cap"])
+@pytest.mark.parametrize("path", [path for path, (charts, _) in SHEETS.items() if charts > 1])
 def test_charts_drawn_on_a_wide_screen_are_not_wider_than_the_paper(chromium, served, path):
-    watched = Watched(chromium, served, 1920, 1080)
-    watched.open(path)
+    browser_page = BrowserPage(chromium, served, 1920, 1080)
+    browser_page.open(path)
     charts, _ = SHEETS[path]
-    watched.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length >= {charts}")
-    watched.page.emulate_media(media="print")
-    watched.page.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape without its margins, at 96 dots an inch
-    edges = watched.page.evaluate(
+    browser_page.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg:first-child').length >= {charts}")
+    browser_page.page.emulate_media(media="print")
+    browser_page.page.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape without its margins, at 96 dots an inch
+    edges = browser_page.page.evaluate(
         "[...document.querySelectorAll('.js-plotly-plot .main-svg')].map(svg => svg.getBoundingClientRect().right)"
     )
     assert len(edges) >= charts and all(0 < edge <= 1048 for edge in edges), edges
-    watched.page.close()
+    browser_page.page.close()
 
 
 def test_the_table_of_numbers_prints_whole_not_as_the_part_that_the_screen_shows(desktop):

@@ -40,53 +40,57 @@ territory_claim = "dia_ban"
             yield address, provider, folder / "log"
 
 
-def go_through_provider(watched, who):
-    watched.page.get_by_role("button", name="Đăng nhập bằng tài khoản cơ quan").click()
-    watched.page.wait_for_selector("text=Đăng nhập cơ quan")
-    watched.page.get_by_role("link", name=who, exact=True).click()
-    watched.page.wait_for_url(f"{watched.served}/**")
-    watched.settle()
+def go_through_provider(browser_page, who):
+    browser_page.page.get_by_role("button", name="Đăng nhập bằng tài khoản cơ quan").click()
+    browser_page.page.wait_for_selector("text=Đăng nhập cơ quan")
+    browser_page.page.get_by_role("link", name=who, exact=True).click()
+    browser_page.page.wait_for_url(f"{browser_page.served}/**")
+    browser_page.settle()
 
 
 def test_a_provider_vouches_for_staff_who_return_to_where_they_were_and_sign_out(chromium, vouched):
     address, provider, log = vouched
-    with visitor(chromium, address) as watched:
-        watched.open("/chi-tieu?chi_tieu=CQ.06&nam=2023")
-        watched.page.get_by_role("link", name="Đăng nhập").click()
-        watched.page.wait_for_url("**/dang-nhap")
-        watched.settle()
-        assert watched.page.get_by_label("Mật khẩu", exact=True).count() == 0, "accounts of the store are off"
-        go_through_provider(watched, "can-bo")
-        assert "/chi-tieu?" in watched.page.url and "chi_tieu=CQ.06" in watched.page.url and "nam=2023" in watched.page.url
-        expect(corner(watched)).to_contain_text("Cán bộ Đức Thọ")
+    with visitor(chromium, address) as browser_page:
+        browser_page.open("/chi-tieu?chi_tieu=CQ.06&nam=2023")
+        browser_page.page.get_by_role("link", name="Đăng nhập").click()
+        browser_page.page.wait_for_url("**/dang-nhap")
+        browser_page.settle()
+        assert browser_page.page.get_by_label("Mật khẩu", exact=True).count() == 0, "accounts of the store are off"
+        go_through_provider(browser_page, "can-bo")
+        assert (
+            "/chi-tieu?" in browser_page.page.url
+            and "chi_tieu=CQ.06" in browser_page.page.url
+            and "nam=2023" in browser_page.page.url
+        )
+        expect(corner(browser_page)).to_contain_text("Cán bộ Đức Thọ")
         assert provider.seen[:2] == ["authorize", "token"]
-        watched.open("/dang-nhap")
-        assert "canbo@ductho.example · Cán bộ cập nhật: Huyện Đức Thọ" in watched.text()
-        watched.open("/tai-khoan")
-        assert watched.headline.inner_text() == "Tài khoản này chưa có quyền"
-        sign_out(watched)
-        watched.settle()
-        expect(corner(watched)).to_contain_text("Đăng nhập")
+        browser_page.open("/dang-nhap")
+        assert "canbo@ductho.example · Cán bộ cập nhật: Huyện Đức Thọ" in browser_page.text()
+        browser_page.open("/tai-khoan")
+        assert browser_page.headline.inner_text() == "Tài khoản này chưa có quyền"
+        sign_out(browser_page)
+        browser_page.settle()
+        expect(corner(browser_page)).to_contain_text("Đăng nhập")
         assert provider.seen[-1] == "logout"
         assert "mật khẩu dùng một lần" not in log.read_text(encoding="utf-8"), "no administrator of the store beside a provider"
 
 
 def test_a_provider_vouches_for_an_administrator_and_the_guarded_page_opens_at_once(chromium, vouched):
-    with visitor(chromium, vouched[0]) as watched:
-        watched.open("/tai-khoan")
-        go_through_provider(watched, "quan-ly")
-        assert watched.page.url.endswith("/tai-khoan") and "tài khoản" in watched.headline.inner_text().lower()
-        assert "Tài khoản" in menu(watched)
-        expect(corner(watched)).to_contain_text("Quản lý")
+    with visitor(chromium, vouched[0]) as browser_page:
+        browser_page.open("/tai-khoan")
+        go_through_provider(browser_page, "quan-ly")
+        assert browser_page.page.url.endswith("/tai-khoan") and "tài khoản" in browser_page.headline.inner_text().lower()
+        assert "Tài khoản" in menu(browser_page)
+        expect(corner(browser_page)).to_contain_text("Quản lý")
 
 
 def test_somebody_without_a_mapped_role_may_only_read(chromium, vouched):
-    with visitor(chromium, vouched[0]) as watched:
-        watched.open("/dang-nhap")
-        go_through_provider(watched, "khach")
-        expect(corner(watched)).to_contain_text("Khách")
-        assert "Tài khoản" not in menu(watched)
-        watched.open("/dang-nhap")
-        assert "khach@tinh.example · Người xem" in watched.text()
-        watched.open("/tai-khoan")
-        assert watched.headline.inner_text() == "Tài khoản này chưa có quyền"
+    with visitor(chromium, vouched[0]) as browser_page:
+        browser_page.open("/dang-nhap")
+        go_through_provider(browser_page, "khach")
+        expect(corner(browser_page)).to_contain_text("Khách")
+        assert "Tài khoản" not in menu(browser_page)
+        browser_page.open("/dang-nhap")
+        assert "khach@tinh.example · Người xem" in browser_page.text()
+        browser_page.open("/tai-khoan")
+        assert browser_page.headline.inner_text() == "Tài khoản này chưa có quyền"

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.browser_sessions import OWN, corner, enter, menu, printed, set_password, sign_out, visitor
 from tests.browser.conftest import serving
 from tests.browser.test_browser import ENGLISH
+from tests.navigation import LINKS
 
 
 @pytest.fixture(scope="module")
@@ -18,56 +19,58 @@ def own_accounts(tmp_path_factory):
         yield address, folder / "log"
 
 
-def own_password(watched, first):
+def own_password(browser_page, first):
     """Sign the first administrator in, with the printed password or with the one set by an earlier test."""
-    watched.open("/dang-nhap")
-    enter(watched, "quan-tri", OWN)
-    if "không đúng" in watched.text():
-        enter(watched, "quan-tri", first)
-        set_password(watched, OWN)
+    browser_page.open("/dang-nhap")
+    enter(browser_page, "quan-tri", OWN)
+    if "không đúng" in browser_page.text():
+        enter(browser_page, "quan-tri", first)
+        set_password(browser_page, OWN)
 
 
 def test_the_first_administrator_signs_in_returns_reloads_opens_a_second_tab_and_signs_out_everywhere(chromium, own_accounts):
     address, log = own_accounts
-    with visitor(chromium, address) as watched:
-        watched.open("/so-sanh-cac-cap?nam=2023")
-        expect(corner(watched)).to_contain_text("Đăng nhập")
-        assert "Tài khoản" not in menu(watched)
-        watched.page.get_by_role("link", name="Đăng nhập").click()
-        watched.page.wait_for_url("**/dang-nhap")
-        watched.settle()
-        enter(watched, "quan-tri", "không phải mật khẩu")
-        assert "Tên hoặc mật khẩu không đúng." in watched.text()
-        enter(watched, "quan-tri", printed(log))
-        assert "Đặt mật khẩu của bạn" in watched.headline.inner_text() and "Tài khoản" not in menu(watched)
-        set_password(watched, OWN, OWN + "x")
-        assert "không giống nhau" in watched.text()
-        set_password(watched, OWN)
-        watched.page.wait_for_url("**/so-sanh-cac-cap?nam=2023**")
-        watched.settle()
-        expect(corner(watched)).to_contain_text("Quản trị")
-        assert "Tài khoản" in menu(watched)
+    with visitor(chromium, address) as browser_page:
+        browser_page.open("/so-sanh-cac-cap?nam=2023")
+        expect(corner(browser_page)).to_contain_text("Đăng nhập")
+        assert "Tài khoản" not in menu(browser_page)
+        browser_page.page.get_by_role("link", name="Đăng nhập").click()
+        browser_page.page.wait_for_url("**/dang-nhap")
+        browser_page.settle()
+        enter(browser_page, "quan-tri", "không phải mật khẩu")
+        assert "Tên hoặc mật khẩu không đúng." in browser_page.text()
+        enter(browser_page, "quan-tri", printed(log))
+        assert "Đặt mật khẩu của bạn" in browser_page.headline.inner_text() and "Tài khoản" not in menu(browser_page)
+        set_password(browser_page, OWN, OWN + "x")
+        assert "không giống nhau" in browser_page.text()
+        set_password(browser_page, OWN)
+        browser_page.page.wait_for_url("**/so-sanh-cac-cap?nam=2023**")
+        browser_page.settle()
+        expect(corner(browser_page)).to_contain_text("Quản trị")
+        assert "Tài khoản" in menu(browser_page)
 
-        cookies = {cookie["name"]: cookie for cookie in watched.page.context.cookies()}
+        cookies = {cookie["name"]: cookie for cookie in browser_page.page.context.cookies()}
         for name in ("phien", "trinh_duyet"):
             assert cookies[name]["httpOnly"] and cookies[name]["sameSite"] == "Strict", cookies
-            assert cookies[name]["value"] not in watched.page.evaluate("document.cookie + document.documentElement.outerHTML")
-        watched.reload()
-        expect(corner(watched)).to_contain_text("Quản trị")
-        second = watched.page.context.new_page()
+            assert cookies[name]["value"] not in browser_page.page.evaluate(
+                "document.cookie + document.documentElement.outerHTML"
+            )
+        browser_page.reload()
+        expect(corner(browser_page)).to_contain_text("Quản trị")
+        second = browser_page.page.context.new_page()
         second.goto(f"{address}/tai-khoan")
         second.wait_for_selector("h1.say")
         assert second.inner_text("h1.say").startswith("1 tài khoản")
-        sign_out(watched)
-        expect(corner(watched)).to_contain_text("Đăng nhập")
-        assert "Tài khoản" not in menu(watched)
-        assert "phien" not in {cookie["name"] for cookie in watched.page.context.cookies()}
+        sign_out(browser_page)
+        expect(corner(browser_page)).to_contain_text("Đăng nhập")
+        assert "Tài khoản" not in menu(browser_page)
+        assert "phien" not in {cookie["name"] for cookie in browser_page.page.context.cookies()}
         second.get_by_role("button", name="Thêm tài khoản").click()  # the other tab had not noticed yet
         second.wait_for_function("document.querySelector('h1.say')?.innerText === 'Đăng nhập'")
         second.close()
-        watched.page.context.add_cookies([cookies["phien"]])  # a copy of the cookie is worth nothing any more
-        watched.reload()
-        expect(corner(watched)).to_contain_text("Đăng nhập")
+        browser_page.page.context.add_cookies([cookies["phien"]])  # a copy of the cookie is worth nothing any more
+        browser_page.reload()
+        expect(corner(browser_page)).to_contain_text("Đăng nhập")
         assert OWN not in log.read_text(encoding="utf-8") and "argon2" not in log.read_text(encoding="utf-8")
 
 
@@ -111,21 +114,21 @@ def test_an_administrator_makes_an_account_and_blocks_it_while_its_owner_is_sign
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 def test_the_sign_in_page_is_vietnamese_and_nothing_sticks_out_or_overlaps(chromium, own_accounts, width, height):
-    with visitor(chromium, own_accounts[0], width, height) as watched:
+    with visitor(chromium, own_accounts[0], width, height) as browser_page:
         for path in ("/", "/dang-nhap"):
-            watched.open(path)
-            assert path == "/" or not ENGLISH.search(watched.text())
-            inside, wide = watched.page.evaluate(
+            browser_page.open(path)
+            assert path == "/" or not ENGLISH.search(browser_page.text())
+            inside, wide = browser_page.page.evaluate(
                 "[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]"
             )
             assert inside <= wide
-            box = watched.page.locator(".st-key-who a").bounding_box()
+            box = browser_page.page.locator(".st-key-who a").bounding_box()
             assert box["x"] + box["width"] <= width and box["y"] >= 0
-            opener = watched.page.locator("[data-testid=stExpandSidebarButton]")
+            opener = browser_page.page.locator("[data-testid=stExpandSidebarButton]")
             if path == "/dang-nhap":
-                watched.page.get_by_label("Hiện mật khẩu").click()
-                expect(watched.page.get_by_label("Mật khẩu", exact=True)).to_have_attribute("type", "text")
-            hidden = watched.page.evaluate("""[...document.querySelectorAll('[title],[placeholder],[data-testid=stForm] [aria-label]')]
+                browser_page.page.get_by_label("Hiện mật khẩu").click()
+                expect(browser_page.page.get_by_label("Mật khẩu", exact=True)).to_have_attribute("type", "text")
+            hidden = browser_page.page.evaluate("""[...document.querySelectorAll('[title],[placeholder],[data-testid=stForm] [aria-label]')]
                 .map(e => e.title || e.placeholder || e.ariaLabel).filter(Boolean)""")
             assert [text for text in hidden if ENGLISH.search(text) or "password" in text.lower()] == []
             if opener.count():
@@ -162,14 +165,14 @@ def test_other_sites_get_nothing_from_the_address_that_sets_the_cookie(own_accou
 
 
 def test_private_reading_shows_nothing_before_the_sign_in_and_the_page_itself_after(chromium, tmp_path):
-    with serving(tmp_path, READING="private") as address, visitor(chromium, address) as watched:
-        for path in ("/", "/chi-tieu?chi_tieu=CQ.06", "/so-sanh-cac-cap", "/huong-dan"):
-            watched.open(path)
-            assert watched.headline.inner_text() == "Đăng nhập" and "Hà Tĩnh" not in watched.text()
-            assert watched.page.locator(".js-plotly-plot").count() == 0
-        watched.open("/chi-tieu?chi_tieu=CQ.06")
-        enter(watched, "quan-tri", printed(tmp_path / "log"))
-        assert watched.headline.inner_text() == "Đặt mật khẩu của bạn"
-        set_password(watched, OWN)
-        watched.page.wait_for_selector(".js-plotly-plot")
-        assert "hồ sơ" in watched.headline.inner_text().lower()
+    with serving(tmp_path, READING="private") as address, visitor(chromium, address) as browser_page:
+        for path in LINKS:
+            browser_page.open(path)
+            assert browser_page.headline.inner_text() == "Đăng nhập" and "Hà Tĩnh" not in browser_page.text()
+            assert browser_page.page.locator(".js-plotly-plot").count() == 0
+        browser_page.open("/chi-tieu?chi_tieu=CQ.06")
+        enter(browser_page, "quan-tri", printed(tmp_path / "log"))
+        assert browser_page.headline.inner_text() == "Đặt mật khẩu của bạn"
+        set_password(browser_page, OWN)
+        browser_page.page.wait_for_selector(".js-plotly-plot")
+        assert "hồ sơ" in browser_page.headline.inner_text().lower()

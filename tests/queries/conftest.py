@@ -20,16 +20,16 @@ FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;nguon\nCQ.06;xa;42;2023;
 
 
 @pytest.fixture(scope="module")
-def staged(seeded) -> Iterator[duckdb.DuckDBPyConnection]:
+def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor on which a sheet is staged and compared, as rules and steps of an import find it."""
-    store = seeded()
+    store = new_seed_store()
     source = Source(FILE)
     sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, CLI.may_write, "")
     with store._connection.cursor() as cursor:
         imports.stage(cursor, sheet)
         imports.compare(cursor, 99)
         cursor.execute(sql_file("imports", "reassigned_row").statement, {"upload_id": 1})
-        cursor.register("typed_sheet", sheet)
+        cursor.execute(sql_file("writes", "stated_slice").statement, {"province": "42", "first": 2022, "last": 2022})
         yield cursor
 
 
@@ -38,14 +38,15 @@ def nodes(statement: str) -> list[dict[str, Any]]:
     with duckdb.connect() as connection:
         tree = json.loads(connection.execute("select json_serialize_sql($s)", {"s": statement}).fetchone()[0])
     assert not tree["error"], tree
-    return list(_walk(tree))
+    return list(walk(tree))
 
 
-def _walk(node: Any) -> Iterator[dict[str, Any]]:
+def walk(node: Any) -> Iterator[dict[str, Any]]:
+    """Every node of a syntax tree, from the top."""
     if isinstance(node, dict):
         yield node
     for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _walk(child)
+        yield from walk(child)
 
 
 def really_read(statement: str) -> set[str]:

@@ -17,28 +17,28 @@ Ask = Callable[..., Rows]
 
 
 @dataclass(frozen=True)
-class Desk:
+class SlideContext:
     """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
 
-    ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``site`` ends with a slash, '' for none.
+    ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``base_url`` ends with a slash, '' for none.
     """
 
     ask: Ask
-    site: str = ""
+    base_url: str = ""
     data_version: int = 0
     sample: bool = False
 
 
-class Maker:
+class SlideBuilder:
     """Asks for one kind of slide and remembers the answers, for the hash of its figures."""
 
-    def __init__(self, desk: Desk, place: Territory, kind: str, params: dict[str, Any]) -> None:
-        self.desk, self.place, self.kind, self.params = desk, place, kind, params
+    def __init__(self, context: SlideContext, territory: Territory, kind: str, params: dict[str, Any]) -> None:
+        self.context, self.territory, self.kind, self.params = context, territory, kind, params
         self.answers: list[tuple[str, Rows]] = []
 
     def ask(self, read: Callable[..., Rows], **params: Any) -> Rows:
-        """The answer of a read about the place."""
-        rows = self.desk.ask(read, **self.place.key, **params)
+        """The answer of a read about the territory."""
+        rows = self.context.ask(read, **self.territory.key, **params)
         self.answers.append((read.__name__, rows))
         return rows
 
@@ -55,7 +55,7 @@ class Maker:
     def link(self, path: str, *names: str, **more: str) -> str:
         """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
-        return f"{self.desk.site}{path}?{urlencode(chosen | more)}" if self.desk.site else ""
+        return f"{self.context.base_url}{path}?{urlencode(chosen | more)}" if self.context.base_url else ""
 
     def year_source(self, earlier: Rows | None = None) -> str:
         """The documents of the year's targets and of ``earlier`` results shown beside them, and the day of the figures."""
@@ -65,24 +65,24 @@ class Maker:
         """A slide with everything that all slides carry."""
         return Slide(
             self.kind, self.params, what, who, message, source, link, figures=tuple(self.answers),
-            data_version=self.desk.data_version, sample=self.desk.sample, **body,
+            data_version=self.context.data_version, sample=self.context.sample, **body,
         )  # fmt: skip
 
     def pages(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:
         """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""
         if len(tables) == 1:
             return [replace(first, table=tables[0])]
-        numbered = [f"{first.what} ({place}/{len(tables)})" for place in range(1, len(tables) + 1)]
+        numbered = [f"{first.what} ({number}/{len(tables)})" for number in range(1, len(tables) + 1)]
         return [
             replace(
-                first, table=table, what=what, params={**first.params, "trang": place}, figures=(("shown", _shown(what, first, table)),)
+                first, table=table, what=what, params={**first.params, "trang": number}, figures=(("shown", _shown(what, first, table)),)
             )
-            for place, (what, table) in enumerate(zip(numbered, tables, strict=True), start=1)
+            for number, (what, table) in enumerate(zip(numbered, tables, strict=True), start=1)
         ]  # fmt: skip
 
 
 def _shown(what: str, slide: Slide, table: SlideTable) -> Rows:
     """What a slide tells with one of several tables, as rows; its source line is that of all tables and does not count."""
     cells = [["".join(run.text for line in cell for run in line) for cell in row] for row in table.rows]
-    told = [[what], [slide.message], [slide.note], list(table.head), *cells]
-    return Rows(("told",), [("\t".join(row),) for row in told])
+    lines = [[what], [slide.message], [slide.note], list(table.head), *cells]
+    return Rows(("told",), [("\t".join(row),) for row in lines])

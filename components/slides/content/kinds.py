@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from components.slides.content import builders
-from components.slides.content.context import Desk, Maker
-from components.slides.slide import Slide
+from components.slides.content.context import SlideBuilder, SlideContext
+from components.slides.slide import COVER, Slide
 from components.territory import Territory
 from components.text import formats
 from queries.reads import territory_list
@@ -25,7 +25,7 @@ class Kind:
     key: str
     slug: str
     label: str
-    build: Callable[[Maker], list[Slide]]
+    build: Callable[[SlideBuilder], list[Slide]]
     needs: tuple[str, ...] = ()
     may: tuple[str, ...] = ("cap",)
     opening: bool = True
@@ -39,7 +39,7 @@ class Kind:
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind("cover", "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
+        Kind(COVER, "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
         Kind("summary", "tom-tat", "Tóm tắt mở đầu", builders.summary),
         Kind("pillars", "nhom", "Theo nhóm và cấp", builders.pillars),
         Kind("attention", "can-chu-y", "Cần chú ý trước", builders.attention),
@@ -65,7 +65,7 @@ class NoSuchSlide(ValueError):
     """Parameters that no slide can be made of."""
 
 
-def make(desk: Desk, key: str, params: dict[str, Any]) -> list[Slide]:
+def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]:
     """The slides of one kind; none when the store has nothing for them. Raises NoSuchSlide.
 
     ``params``: dia_ban, nam, what the kind needs, cap; with trang only that page of several.
@@ -79,12 +79,12 @@ def make(desk: Desk, key: str, params: dict[str, Any]) -> list[Slide]:
         name not in allowed or not _FORMS[name](value) for name, value in params.items()
     ):
         raise NoSuchSlide(f"{key}: {sorted(params)}")
-    units = desk.ask(territory_list, unit_id=params["dia_ban"]).where(unit_id=params["dia_ban"])
+    units = context.ask(territory_list, unit_id=params["dia_ban"]).where(unit_id=params["dia_ban"])
     if not units:
         return []
-    wanted = {name: value for name, value in params.items() if name != "trang"}
-    place = Territory(units[0].unit_id, units[0].unit_name, units[0].province_code)
-    slides = kind.build(Maker(desk, place, key, wanted))
+    selected = {name: value for name, value in params.items() if name != "trang"}
+    territory = Territory(units[0].unit_id, units[0].unit_name, units[0].province_code)
+    slides = kind.build(SlideBuilder(context, territory, key, selected))
     if "trang" in params:
         return [slide for slide in slides if slide.params.get("trang", 1) == params["trang"]]
     return slides

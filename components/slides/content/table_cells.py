@@ -23,18 +23,18 @@ def paged(table: SlideTable) -> list[SlideTable]:
     heights = slide_layout.row_heights(table, WIDTH, table.size)
     parts: list[list[int]] = [[]]
     filled = heights[0]
-    for place, high in enumerate(heights[1:]):
-        needed = high + (heights[place + 2] if place in table.groups and place + 2 < len(heights) else 0)
+    for row, high in enumerate(heights[1:]):
+        needed = high + (heights[row + 2] if row in table.groups and row + 2 < len(heights) else 0)
         if parts[-1] and filled + needed > HEIGHT:
             parts.append([])
             filled = heights[0]
-        parts[-1].append(place)
+        parts[-1].append(row)
         filled += high
     return [
         replace(
             table,
-            rows=tuple(table.rows[place] for place in part),
-            groups=frozenset(n for n, place in enumerate(part) if place in table.groups),
+            rows=tuple(table.rows[row] for row in part),
+            groups=frozenset(n for n, row in enumerate(part) if row in table.groups),
         )
         for part in parts
     ]
@@ -51,30 +51,30 @@ def levels(names: Iterable[str]) -> str:
     return f"{formats.LEVEL_PHRASES[names[0]]} · " if len(names) == 1 and names[0] != "all" else ""
 
 
-def said(text: str, colour: str = INK, bold: bool = False) -> Cell:
+def cell(text: str, colour: str = INK, bold: bool = False) -> Cell:
     """A text."""
     return ((Run(text, colour, bold),),)
 
 
 def brief(text: str) -> Cell:
     """A text cut to a few words."""
-    return said(shorten(text, 46, placeholder="…"))
+    return cell(shorten(text, 46, placeholder="…"))
 
 
 def named(row: Any) -> Cell:
     """An indicator with its level."""
     where = "" if row.level == "all" else f" · {formats.LEVEL_PHRASES[row.level]}"
-    return ((Run(row.short_name), Run(where, MUTED)),) if where else said(row.short_name)
+    return ((Run(row.short_name), Run(where, MUTED)),) if where else cell(row.short_name)
 
 
 def gap(row: Any) -> Cell:
     """A gap, bold in the colour of its status."""
-    return said(formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
+    return cell(formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
 
 
 def status(code: str) -> Cell:
     """Shape and word."""
-    return said(formats.status(code), STATUS_COLOURS[code])
+    return cell(formats.status(code), STATUS_COLOURS[code])
 
 
 def result(row: Any) -> Cell:
@@ -89,11 +89,11 @@ def result(row: Any) -> Cell:
 
 def counts(rows: Rows) -> Cell:
     """How many targets have which status."""
-    found = {status: len(few) for status, few in rows.by("status").items()}
-    if not found:
-        return said(formats.NOTHING, MUTED)
+    counted = {status: len(group) for status, group in rows.by("status").items()}
+    if not counted:
+        return cell(formats.NOTHING, MUTED)
     parts: list[Run] = []
     for status in formats.STATUSES:
-        if status in found:
-            parts += [Run(formats.STATUSES[status][0] + "\u00a0", STATUS_COLOURS[status], bold=True), Run(f"{found[status]}  ")]
+        if status in counted:
+            parts += [Run(formats.STATUSES[status][0] + "\u00a0", STATUS_COLOURS[status], bold=True), Run(f"{counted[status]}  ")]
     return (tuple(parts),)

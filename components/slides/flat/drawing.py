@@ -7,25 +7,25 @@ from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native, Page
-from components.slides.slide import Slide, SlideTable
+from components.slides.slide import COVER, Slide, SlideTable
 from components.theme import MUTED, OUTLINE
 
 
-def slide(made: Slide, place: int, total: int) -> list[Shape]:
+def slide(content: Slide, number: int, total: int) -> list[Shape]:
     """A whole slide; ``place`` counts from 1."""
     page = Page()
     drawn: list[Shape] = []
-    heading = slide_layout.title(made, page)
-    if made.kind == "cover":
-        return _cover(made)
-    if made.who:  # two sizes in one box
+    heading = slide_layout.title(content, page)
+    if content.kind == COVER:
+        return _cover(content)
+    if content.who:  # two sizes in one box
         what = text_metrics.height(heading.lines[:1], page.title.w * 0.97, heading.size)
         start = page.title.y + page.title.h - what - 14 * text_metrics.LEADING
         drawn.append(Words("what", Box(page.title.x, start, page.title.w, what), heading.lines[:1], heading.size))
         drawn.append(Words("who", Box(page.title.x, start + what, page.title.w, 18), heading.lines[1:], 14))
     else:
         drawn.append(heading)
-    for piece in slide_layout.pieces(made, page):
+    for piece in slide_layout.pieces(content, page):
         if not isinstance(piece, Native):
             drawn.append(piece)
         elif isinstance(piece.content, Plot):
@@ -33,48 +33,48 @@ def slide(made: Slide, place: int, total: int) -> list[Shape]:
         else:
             drawn += table(piece.content, piece.box, piece.size)
     drawn.append(Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10))
-    drawn.append(Words("number", page.number, ((Run(f"{place}/{total}", MUTED),),), 10, align="right"))
+    drawn.append(Words("number", page.number, ((Run(f"{number}/{total}", MUTED),),), 10, align="right"))
     return drawn
 
 
-def _cover(made: Slide) -> list[Shape]:
+def _cover(content: Slide) -> list[Shape]:
     """The first page: its title large, a stroke, who and when below."""
-    said = [
-        Words("what", Box(80, 150, 800, 120), ((Run(made.what, bold=True),),), 34, anchor="bottom"),
+    heading = [
+        Words("what", Box(80, 150, 800, 120), ((Run(content.what, bold=True),),), 34, anchor="bottom"),
         Stroke(80, 282, 880, 282, OUTLINE),
     ]
-    below = tuple((Run(line, MUTED),) for line in (made.who, made.message) if line)
+    below = tuple((Run(line, MUTED),) for line in (content.who, content.message) if line)
     page = Page()
     drawn = [
-        *said,
+        *heading,
         Words("who", Box(80, 294, 800, 80), below, 18),
         Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10),
     ]
-    return [*drawn, *(slide_layout.sample(page) if made.sample else [])]
+    return [*drawn, *(slide_layout.sample(page) if content.sample else [])]
 
 
 def table(content: SlideTable, box: Box, size: float) -> list[Shape]:
     """A table: heading, rows, thin lines; group rows shaded."""
-    heights_ = slide_layout.row_heights(content, box.w, size)
+    heights = slide_layout.row_heights(content, box.w, size)
     drawn: list[Shape] = []
     y = box.y
-    for place, high in enumerate(heights_):
-        if place - 1 in content.groups:
+    for number, high in enumerate(heights):
+        if number - 1 in content.groups:
             drawn.append(Rect(Box(box.x, y, box.w, high), fill="#f4f6f8"))
         x = box.x
-        cells = [((Run(text, MUTED, bold=True),),) for text in content.head] if place == 0 else content.rows[place - 1]
+        cells = [((Run(text, MUTED, bold=True),),) for text in content.head] if number == 0 else content.rows[number - 1]
         for column, cell in enumerate(cells):
-            wide = box.w if place - 1 in content.groups else content.widths[column] * box.w
+            wide = box.w if number - 1 in content.groups else content.widths[column] * box.w
             inner = Box(
                 x + slide_layout.PAD_X,
                 y + slide_layout.PAD_Y * size,
                 wide - 2 * slide_layout.PAD_X,
                 high - 2 * slide_layout.PAD_Y * size,
             )
-            drawn.append(Words(f"cell-{place}-{column}", inner, cell, size))
+            drawn.append(Words(f"cell-{number}-{column}", inner, cell, size))
             x += wide
         y += high
-    return [*drawn, *slide_layout.rules(content, box, heights_)]
+    return [*drawn, *slide_layout.rules(content, box, heights)]
 
 
 def size_of(drawn: list[Shape]) -> tuple[float, float]:

@@ -28,21 +28,21 @@ a:hover text {{text-decoration:underline}}
 }}"""
 
 
-def page(slide: Slide, place: int, total: int) -> str:
+def page(slide: Slide, number: int, total: int) -> str:
     """One slide as an SVG element. Its texts are texts: they can be searched and copied."""
-    shapes = drawing.slide(slide, place, total)
+    shapes = drawing.slide(slide, number, total)
     hatches, body = svg.patterns(shapes), "".join(map(svg.element, shapes))
-    said = escape(". ".join(filter(None, [slide.title, slide.message, *(plot.alt for plot in slide.plots)])))
+    alt = escape(". ".join(filter(None, [slide.title, slide.message, *(plot.alt for plot in slide.plots)])))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" font-family="{_FAMILY}" '
-        f'aria-label="{said}">{hatches}<rect width="{WIDTH:g}" height="{HEIGHT:g}" fill="#fff"/>{body}</svg>'
+        f'aria-label="{alt}">{hatches}<rect width="{WIDTH:g}" height="{HEIGHT:g}" fill="#fff"/>{body}</svg>'
     )
 
 
 def html(slides: list[Slide], name: str) -> bytes:
     """All slides in one file; ``name`` is its title. Fonts are inside, nothing is fetched."""
     pages = "".join(
-        f'<section id="trang-{place}">{page(slide, place, len(slides))}</section>' for place, slide in enumerate(slides, 1)
+        f'<section id="trang-{number}">{page(slide, number, len(slides))}</section>' for number, slide in enumerate(slides, 1)
     )
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -27,10 +27,10 @@ def pdf(slides: list[Slide], name: str) -> bytes:
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang="vi-VN", initialFontName=NAMES[False])
     canvas.setTitle(name)
     canvas.setCreator("Chỉ tiêu chuyển đổi số")
-    for place, slide in enumerate(slides, start=1):
-        canvas.bookmarkPage(f"trang-{place}")
-        canvas.addOutlineEntry(slide.title, f"trang-{place}")
-        for shape in drawing.slide(slide, place, len(slides)):
+    for number, slide in enumerate(slides, start=1):
+        canvas.bookmarkPage(f"trang-{number}")
+        canvas.addOutlineEntry(slide.title, f"trang-{number}")
+        for shape in drawing.slide(slide, number, len(slides)):
             _shape(canvas, shape)
         canvas.showPage()
     canvas.save()

@@ -62,38 +62,38 @@ def title(slide: Slide, page: Page) -> Words:
 def pieces(slide: Slide, page: Page) -> list[Piece]:
     """Everything below the title."""
     area = page.area
-    made: list[Piece] = []
+    placed: list[Piece] = []
     top = area.y
     if slide.message:
-        said = ((Run(slide.message, ACCENT, bold=True),),)
-        size = text_metrics.fitted(said, area.w * 0.97, 44, 17, 11)
-        high = text_metrics.height(said, area.w * 0.97, size) + 4
-        made.append(Words("ct-message", Box(area.x, top, area.w, high), said, size))
+        text = ((Run(slide.message, ACCENT, bold=True),),)
+        size = text_metrics.fitted(text, area.w * 0.97, 44, 17, 11)
+        high = text_metrics.height(text, area.w * 0.97, size) + 4
+        placed.append(Words("ct-message", Box(area.x, top, area.w, high), text, size))
         top += high + 6
     source = ((Run(slide.source, MUTED), *((Run("  ·  "), Run(LIVE, ACCENT, link=slide.link)) if slide.link else ())),)
     below = text_metrics.fitted(source, area.w * 0.97, 27, 10.5, 8)
     foot = text_metrics.height(source, area.w * 0.97, below) + 2
-    made.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
+    placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
     body = Box(area.x, top, area.w, area.y + area.h - foot - 6 - top)
     if slide.note:
         note = ((Run(slide.note, MUTED),),)
         high = text_metrics.height(note, area.w * 0.97, 11) + 2
-        made.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 11))
+        placed.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 11))
         body = Box(body.x, body.y, body.w, body.h - high - 4)
     if slide.cards:
-        made += _cards(slide.cards, Box(body.x, body.y, body.w, 82))
+        placed += _cards(slide.cards, Box(body.x, body.y, body.w, 82))
         body = Box(body.x, body.y + 96, body.w, body.h - 96)
     if slide.plots:
         above = key(slide.plots, body)
         used = _key_height(above, body) + 6
-        made += above
-        made += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
+        placed += above
+        placed += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
         size = table_size(slide.table, body)
-        made.append(Native("ct-table", body, slide.table, size))
+        placed.append(Native("ct-table", body, slide.table, size))
     if slide.sample:
-        made += sample(page)
-    return made
+        placed += sample(page)
+    return placed
 
 
 def table_size(table: SlideTable, body: Box) -> float:
@@ -112,8 +112,8 @@ def row_heights(table: SlideTable, wide: float, size: float) -> list[float]:
     rooms = [share * wide - 2 * PAD_X - 1 for share in table.widths]
     heads = max(text_metrics.height(((Run(text, bold=True),),), room, size) for text, room in zip(table.head, rooms, strict=True))
     heights = [heads + 2 * PAD_Y * size]
-    for place, row in enumerate(table.rows):
-        wide_first = sum(rooms) + 2 * PAD_X * (len(rooms) - 1) if place in table.groups else rooms[0]
+    for row_number, row in enumerate(table.rows):
+        wide_first = sum(rooms) + 2 * PAD_X * (len(rooms) - 1) if row_number in table.groups else rooms[0]
         cells = zip(row, [wide_first, *rooms[1:]], strict=False)
         heights.append(
             max(max(text_metrics.height(cell, room, size), size * text_metrics.LEADING) for cell, room in cells)
@@ -129,7 +129,7 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     ]
     if any(run.bold for plot in plots for slot in plot.slots for line in slot.label for run in line):
         entries.append(("ct-key-gap", BOLD, None))
-    found: list[Piece] = []
+    placed: list[Piece] = []
     x, y = box.x, box.y
     for name, text, kind in entries:
         swatch = 28.0 if kind else 0.0
@@ -137,10 +137,10 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
         if x > box.x and x + swatch + wide > box.x + box.w:
             x, y = box.x, y + KEY
         if kind:
-            found.append(_moved(chart_drawing.key_glyph(kind), x, y))
-        found.append(_small(name, text, x + swatch, y, wide))
+            placed.append(_moved(chart_drawing.key_glyph(kind), x, y))
+        placed.append(_small(name, text, x + swatch, y, wide))
         x += swatch + wide + 16
-    return found
+    return placed
 
 
 def _key_height(pieces: list[Piece], box: Box) -> float:
@@ -165,38 +165,40 @@ def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     wide = (box.w - gap * (len(plots) - 1)) / len(plots)
     headed = any(plot.heading for plot in plots)
     above = 0.0
-    made: list[Piece] = []
+    placed: list[Piece] = []
     if headed:
         heads = [((Run(plot.heading, INK, bold=True),),) for plot in plots]
         size = min(text_metrics.fitted(head, wide * 0.96, 36, 13, 9) for head in heads)
         above = max(text_metrics.height(head, wide * 0.96, size) for head in heads) + 4
         for number, head in enumerate(heads, start=1):
             x = box.x + (number - 1) * (wide + gap)
-            made.append(Words(f"ct-heading-{number}", Box(x, box.y, wide, above), head, size, anchor="bottom"))
+            placed.append(Words(f"ct-heading-{number}", Box(x, box.y, wide, above), head, size, anchor="bottom"))
     size = min(chart_geometry.letters_of(plot, wide, box.h - above) for plot in plots)
     end = max(chart_geometry.axis_end(plot, wide, box.h - above, size) for plot in plots)
     for number, plot in enumerate(plots, start=1):
         x = box.x + (number - 1) * (wide + gap)
-        made.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
-    return made
+        placed.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
+    return placed
 
 
 def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
     gap = 12.0
     wide = (box.w - gap * (len(cards) - 1)) / len(cards)
-    made: list[Piece] = []
+    placed: list[Piece] = []
     for number, card in enumerate(cards):
         x = box.x + number * (wide + gap)
         colour = STATUS_COLOURS[card.status]
-        made.append(Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE))
+        placed.append(
+            Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE)
+        )
         lines = ((Run(formats.status(card.status), colour, bold=True),), (Run(card.below, MUTED),))
         inner = Box(x + 12, box.y + 7, wide - 20, 18)
-        made.append(Words(f"ct-card-{number}-status", inner, lines[:1], 13))
-        made.append(
+        placed.append(Words(f"ct-card-{number}-status", inner, lines[:1], 13))
+        placed.append(
             Words(f"ct-card-{number}-number", Box(inner.x, box.y + 24, inner.w, 36), ((Run(card.number, INK, bold=True),),), 28)
         )
-        made.append(Words(f"ct-card-{number}-below", Box(inner.x, box.y + 60, inner.w, 16), lines[1:], 11))
-    return made
+        placed.append(Words(f"ct-card-{number}-below", Box(inner.x, box.y + 60, inner.w, 16), lines[1:], 11))
+    return placed
 
 
 def sample(page: Page) -> list[Piece]:
@@ -215,6 +217,6 @@ def rules(table: SlideTable, box: Box, heights: list[float]) -> list[Stroke]:
     for high in heights:
         ends.append(ends[-1] + high)
     return [
-        Stroke(box.x, end, box.x + box.w, end, OUTLINE if place == 0 else LINE, 1.0 if place == 0 else 0.6)
-        for place, (_, end) in enumerate(pairwise(ends))
+        Stroke(box.x, end, box.x + box.w, end, OUTLINE if row_number == 0 else LINE, 1.0 if row_number == 0 else 0.6)
+        for row_number, (_, end) in enumerate(pairwise(ends))
     ]

@@ -82,20 +82,20 @@ def columns(plot: Plot) -> list[Column]:
     bars = any(MARKS[kind].shape == "bar" for kind in kinds) or not kinds
     names = [TARGET, RESULTS] if bars else []
     names += [MARKS[kind].column for kind in kinds]
-    found = [_column(plot, name, steps) for name in dict.fromkeys(names)]
+    series = [_column(plot, name, steps) for name in dict.fromkeys(names)]
     for path in plot.paths:
         values = tuple(chart_geometry.heights(path, plot))
-        found.append(Column(path.name, "line", values, tuple(None if value is None else "path" for value in values)))
+        series.append(Column(path.name, "line", values, tuple(None if value is None else "path" for value in values)))
     if plot.time and plot.time.today:
-        found.append(_today(plot, len(steps)))
+        series.append(_today(plot, len(steps)))
     if any(slot is not None and not slot.marks for slot in steps):
         values = tuple(0.0 if slot is not None and not slot.marks else None for slot in steps)
-        found.append(Column(WORDS, "words", values, (None,) * len(steps)))
-    return found
+        series.append(Column(WORDS, "words", values, (None,) * len(steps)))
+    return series
 
 
 def _steps(plot: Plot) -> list[Slot | None]:
-    return [None if place is None else plot.slots[place] for place in chart_geometry.cells(plot)]
+    return [None if step is None else plot.slots[step] for step in chart_geometry.cells(plot)]
 
 
 def _column(plot: Plot, name: str, steps: list[Slot | None]) -> Column:
@@ -219,8 +219,8 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
         if slot is not None and slot.label and _carrier(slot) == column.name
     )
     if column.form in ("line", "today"):
-        told = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""
-        return f'<c:ser>{head}{_line_look(column)}{told}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/></c:ser>'
+        labelled = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""
+        return f'<c:ser>{head}{_line_look(column)}{labelled}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/></c:ser>'
     usual = column.usual
     own = "".join(_point(step, kind) for step, kind in enumerate(column.kinds) if kind and kind != usual)
     shown = f"<c:spPr>{_bar_look(usual)}</c:spPr>"
@@ -265,7 +265,7 @@ def _carrier(slot: Slot) -> str:
     return MARKS[max(slot.marks, key=lambda mark: mark.value).kind].column
 
 
-def _label(place: int, slot: Slot, size: float, side: str, *, lying: bool) -> str:
+def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool) -> str:
     paragraphs = "".join(
         f'<a:p><a:pPr algn="{"l" if lying else "ctr"}"/>'
         + "".join(
@@ -277,7 +277,7 @@ def _label(place: int, slot: Slot, size: float, side: str, *, lying: bool) -> st
         for line in slot.label
     )
     return (
-        f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
+        f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
         f'<c:dLblPos val="{side}"/>{_SHOWN}</c:dLbl>'
     )
 
@@ -313,14 +313,12 @@ def _fill(colour: str) -> str:
 
 def _texts(column: str, values: list[str], rows: int) -> str:
     where = f"'{SHEET}'!${column}$2:${column}${rows + 1}" if rows else f"'{SHEET}'!${column}$1"
-    points = "".join(f'<c:pt idx="{place}"><c:v>{text(value)}</c:v></c:pt>' for place, value in enumerate(values))
+    points = "".join(f'<c:pt idx="{step}"><c:v>{text(value)}</c:v></c:pt>' for step, value in enumerate(values))
     return f'<c:strRef><c:f>{where}</c:f><c:strCache><c:ptCount val="{len(values)}"/>{points}</c:strCache></c:strRef>'
 
 
 def _numbers(column: str, values: list[float | None]) -> str:
-    points = "".join(
-        f'<c:pt idx="{place}"><c:v>{value!r}</c:v></c:pt>' for place, value in enumerate(values) if value is not None
-    )
+    points = "".join(f'<c:pt idx="{step}"><c:v>{value!r}</c:v></c:pt>' for step, value in enumerate(values) if value is not None)
     return (
         f"<c:numRef><c:f>'{SHEET}'!${column}$2:${column}${len(values) + 1}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'

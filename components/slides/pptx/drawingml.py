@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pptx.oxml import parse_xml
-
 from components.charts.model import Line, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native
-from components.slides.pptx.xml_text import text
+from components.slides.pptx.pptx_adapter import element, parse_xml
+from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import Slide, SlideTable
 from components.theme import INK, LINE, MUTED, OUTLINE
 
-SPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _DASHES = {"dot": "sysDot", "dash": "dash"}
 _HATCHES = {"fine": "dkUpDiag", "wide": "wdUpDiag"}
@@ -86,12 +80,12 @@ class Writer:
         content: SlideTable = piece.content
         columns = "".join(f'<a:gridCol w="{self._long(share * piece.box.w)}"/>' for share in content.widths)
         heights = slide_layout.row_heights(content, piece.box.w, piece.size)
-        head = tuple(((Run(said, MUTED, bold=True),),) for said in content.head)
+        head = tuple(((Run(words, MUTED, bold=True),),) for words in content.head)
         rows = []
-        for place, (high, row) in enumerate(zip(heights, (head, *content.rows), strict=True)):
-            grouped = place - 1 in content.groups
+        for number, (high, row) in enumerate(zip(heights, (head, *content.rows), strict=True)):
+            grouped = number - 1 in content.groups
             cells = "".join(
-                self._cell(cell, piece.size, place == 0, grouped, len(content.widths) if grouped and not column else 0)
+                self._cell(cell, piece.size, number == 0, grouped, len(content.widths) if grouped and not column else 0)
                 if not (grouped and column)
                 else '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>'
                 for column, cell in enumerate(row if not grouped else (row[0],) * len(content.widths))
@@ -108,24 +102,23 @@ class Writer:
         spanned = f' gridSpan="{span}"' if span else ""
         return f"<a:tc{spanned}><a:txBody><a:bodyPr/><a:lstStyle/>{body}</a:txBody><a:tcPr {margins}>{none}{below}{shade}</a:tcPr></a:tc>"
 
-    def placed(self, place: Any, name: str, body: str) -> str:
+    def placed(self, placeholder: Any, name: str, body: str) -> str:
         """A shape that takes the place of a layout's placeholder, with a text body."""
-        mark = place._element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        mark = element(placeholder).xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
         which = "".join(f' {key}="{mark.get(key)}"' for key in ("type", "idx") if mark.get(key))
         return (
             f'<p:sp {SPACES}><p:nvSpPr>{self._named(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{which}/></p:nvPr>'
             f"</p:nvSpPr><p:spPr/>{body}</p:sp>"
         )
 
-    def repeated(self, place: Any) -> str:
+    def repeated(self, placeholder: Any) -> str:
         """Footer or slide number of a layout, repeated on the slide so that it is seen."""
-        element = place._element
-        mark = element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        mark = element(placeholder).xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
         kind, index = mark.get("type"), mark.get("idx")
         inside = (
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'
             if kind == "sldNum"
-            else f'<a:r><a:rPr lang="vi-VN"/><a:t>{text(place.text_frame.text or slide_layout.FOOTER)}</a:t></a:r>'
+            else f'<a:r><a:rPr lang="vi-VN"/><a:t>{text(placeholder.text_frame.text or slide_layout.FOOTER)}</a:t></a:r>'
         )
         return (
             f'<p:sp {SPACES}><p:nvSpPr>{self._named("ct-" + kind)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
@@ -141,8 +134,8 @@ class Writer:
 
     def _named(self, name: str, alt: str = "") -> str:
         self._number += 1
-        told = f' descr="{attribute(alt)}"' if alt else ""
-        return f'<p:cNvPr id="{self._number}" name="{name}"{told}/>'
+        description = f' descr="{attribute(alt)}"' if alt else ""
+        return f'<p:cNvPr id="{self._number}" name="{name}"{description}/>'
 
     def _place(self, box: Box, tag: str = "a:xfrm") -> str:
         x, y, w, h = (self._long(side) for side in (box.x, box.y, box.w, box.h))
@@ -174,8 +167,8 @@ def title(slide: Slide, piece: Words, plain: bool, cover: bool) -> str:
 
 def body(lines: list[str]) -> str:
     """A text body of plain lines; empty ones are left out."""
-    said = "".join(f'<a:p><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>' for line in lines if line)
-    return f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{said or '<a:p/>'}</p:txBody>"
+    words = "".join(f'<a:p><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>' for line in lines if line)
+    return f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{words or '<a:p/>'}</p:txBody>"
 
 
 def paragraph(line: Line, size: float, align: str = "left", link: Link | None = None) -> str:

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from components.slides.pptx.drawingml import SPACES
-from components.slides.pptx.xml_text import text
+from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import Slide
 from components.text import formats
 
@@ -38,10 +37,10 @@ class Origin:
 
 def written(slide: Slide, texts: dict[str, str], drawn: str) -> list[str]:
     """The lines of a slide's notes."""
-    told = {
+    parameters = {
         "loai": slide.kind,
         "tham_so": dict(slide.params),
-        "chu": {name: mark(said) for name, said in texts.items()},
+        "chu": {name: mark(words) for name, words in texts.items()},
         "hinh": len(slide.plots),
         "net": drawn,
     }
@@ -49,7 +48,7 @@ def written(slide: Slide, texts: dict[str, str], drawn: str) -> list[str]:
     lines += [f"{_VERSION}{slide.data_version}", f"{_SHA}{slide.sha256}"]
     if slide.sample:
         lines.append(formats.SAMPLE)
-    return [*lines, _PARAMETERS + json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
+    return [*lines, _PARAMETERS + json.dumps(parameters, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
 
 
 def ours(line: str) -> bool:
@@ -59,14 +58,14 @@ def ours(line: str) -> bool:
 
 def origin(notes: str) -> Origin | None:
     """What notes say about the making of their slide; None when they are not ours or were damaged."""
-    said = notes[:_MAX].replace("\v", "\n")
-    found = re.search(re.escape(_PARAMETERS) + r"(\{.*\})", said)
-    figures = re.search(re.escape(_SHA) + r"([0-9a-f]{64})", said)
-    if not found or not figures:
+    words = notes[:_MAX].replace("\v", "\n")
+    match = re.search(re.escape(_PARAMETERS) + r"(\{.*\})", words)
+    figures = re.search(re.escape(_SHA) + r"([0-9a-f]{64})", words)
+    if not match or not figures:
         return None
     try:
-        told = json.loads(found[1])
-        parts = [told[name] for name in ("loai", "tham_so", "chu", "hinh", "net")]
+        parameters = json.loads(match[1])
+        parts = [parameters[name] for name in ("loai", "tham_so", "chu", "hinh", "net")]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     if [type(part) for part in parts] != [str, dict, dict, int, str]:
@@ -75,18 +74,18 @@ def origin(notes: str) -> Origin | None:
     return Origin(kind, params, figures[1], {str(name): str(value) for name, value in texts.items()}, charts, drawn)
 
 
-def mark(said: str) -> str:
+def mark(words: str) -> str:
     """A short hash of a text, to see later whether somebody changed it; line ends do not count."""
-    return hashlib.sha256("\n".join(said.replace("\v", "\n").split()).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join(words.replace("\v", "\n").split()).encode()).hexdigest()[:12]
 
 
 def without(line: str, name: str) -> str:
     """The line of parameters without the text of one shape, which is somebody's own from now on."""
     if not line.startswith(_PARAMETERS):
         return line
-    told = json.loads(line.removeprefix(_PARAMETERS))
-    told["chu"].pop(name, None)
-    return _PARAMETERS + json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    parameters = json.loads(line.removeprefix(_PARAMETERS))
+    parameters["chu"].pop(name, None)
+    return _PARAMETERS + json.dumps(parameters, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def paragraph(line: str) -> str:

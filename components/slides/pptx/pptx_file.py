@@ -6,12 +6,6 @@ import io
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart, ChartWorkbook
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.parts.slide import NotesSlidePart
 
 from components.charts.model import Plot
 from components.charts.shapes import Words
@@ -20,10 +14,20 @@ from components.slides.layout.slide_layout import Native, Page, Piece
 from components.slides.pptx import drawingml, notes
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
+from components.slides.pptx.pptx_adapter import (
+    CT,
+    RT,
+    ChartPart,
+    ChartWorkbook,
+    EmbeddedXlsxPart,
+    NotesSlidePart,
+    element,
+    parse_xml,
+    shape_tree,
+    slide_list,
+)
 from components.slides.pptx.template import Template, template
-from components.slides.slide import Slide
-
-COVER = "cover"
+from components.slides.slide import COVER, Slide
 
 
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
@@ -42,25 +46,27 @@ def add(into: Template, slide: Slide) -> None:
     """Put one slide at the end of a deck."""
     covered = slide.kind == COVER and into.cover is not None
     layout = into.cover if covered else into.content
-    relation, made = into.deck.part.add_slide(layout)
-    into.deck.slides._sldIdLst.add_sldId(relation)
+    relation, new_slide = into.deck.part.add_slide(layout)
+    slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
     writer = drawingml.Writer(into.scale)
     body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
     written = []
-    for place in layout.placeholders:
-        kind = place.placeholder_format.type
+    for placeholder in layout.placeholders:
+        kind = placeholder.placeholder_format.type
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
-            written.insert(0, writer.placed(place, "ct-title", body))
+            written.insert(0, writer.placed(placeholder, "ct-title", body))
         elif covered and kind == KIND.SUBTITLE:
-            written.append(writer.placed(place, "ct-subtitle", drawingml.body([slide.who, slide.message])))
+            written.append(writer.placed(placeholder, "ct-subtitle", drawingml.body([slide.who, slide.message])))
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            written.append(writer.repeated(place))
+            written.append(writer.repeated(placeholder))
     for piece in pieces:
         native = isinstance(piece, Native)
-        written.append(frame(made.part, piece, writer, into.names) if native else writer.shape(piece, linker(made.part)))
-    made.shapes._spTree.extend(map(parse_xml, written))
-    _annotate(made.part, lines(slide, pieces), into.names)
+        written.append(
+            frame(new_slide.part, piece, writer, into.names) if native else writer.shape(piece, linker(new_slide.part))
+        )
+    shape_tree(new_slide).extend(map(parse_xml, written))
+    _annotate(new_slide.part, lines(slide, pieces), into.names)
 
 
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
@@ -89,29 +95,31 @@ def frame(part: Any, piece: Native, writer: drawingml.Writer, names: Names) -> s
 def fill(chart: Any, fresh: ChartData, names: Names) -> None:
     """Give a chart part, which has no relations, its workbook."""
     book = EmbeddedXlsxPart(names.next(EmbeddedXlsxPart.partname_template), CT.SML_SHEET, chart.package, fresh.xlsx_blob)
-    ChartWorkbook(chart._element, chart).xlsx_part = book
+    ChartWorkbook(element(chart), chart).xlsx_part = book
 
 
-def _annotate(part: Any, told: list[str], names: Names) -> None:
+def _annotate(part: Any, texts: list[str], names: Names) -> None:
     """Write the notes: link, data version, hash, parameters."""
     name = names.next("/ppt/notesSlides/notesSlide%d.xml")
-    made = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(told)))
-    made.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
-    made.relate_to(part, RT.SLIDE)
-    part.relate_to(made, RT.NOTES_SLIDE)
+    page = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(texts)))
+    page.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
+    page.relate_to(part, RT.SLIDE)
+    part.relate_to(page, RT.NOTES_SLIDE)
 
 
 def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
     """The lines of the notes of a slide that is made of these pieces."""
     texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
-        piece.name: said(piece) for piece in pieces if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
+        piece.name: text_of(piece)
+        for piece in pieces
+        if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
     }
     if slide.kind == COVER:
         texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
     return notes.written(slide, texts, drawn(pieces))
 
 
-def said(piece: Words) -> str:
+def text_of(piece: Words) -> str:
     """The text of a piece, a line for each of its lines."""
     return "\n".join("".join(run.text for run in line) for line in piece.lines)
 

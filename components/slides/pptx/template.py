@@ -9,8 +9,6 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Pt
@@ -19,6 +17,7 @@ from components.charts.shapes import Box
 from components.slides.layout.slide_layout import FOOTER, Page
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
+from components.slides.pptx.pptx_adapter import RT, element, package_relations, qn, remove, set_blob, slide_list
 from components.slides.slide import WIDTH
 from components.theme import INK
 
@@ -64,7 +63,7 @@ def _customers(deck: Deck, name: str) -> Template:
 
 
 def _kinds(layout: SlideLayout) -> list[Any]:
-    return [place.placeholder_format.type for place in layout.placeholders]
+    return [placeholder.placeholder_format.type for placeholder in layout.placeholders]
 
 
 def _fitness(layout: SlideLayout, deck: Deck) -> float:
@@ -72,10 +71,14 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
     kinds = _kinds(layout)
     if not any(kind in _TITLES for kind in kinds):
         return 0
-    sizes = [place.width * place.height for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
+    sizes = [
+        placeholder.width * placeholder.height
+        for placeholder in layout.placeholders
+        if placeholder.placeholder_format.type in _CONTENT
+    ]
     whole = deck.slide_width * deck.slide_height
     pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
-    pictures += sum("vert" in (place._element.ph.get("orient") or "") for place in layout.placeholders)
+    pictures += sum("vert" in (element(placeholder).ph.get("orient") or "") for placeholder in layout.placeholders)
     large = max(sizes, default=0) / whole
     return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
 
@@ -83,19 +86,19 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
 def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
     """The places of a customer's layout, in points of our page."""
 
-    def box(place: Any) -> Box:
-        return Box(*(side / Pt(1) / scale for side in (place.left, place.top, place.width, place.height)))
+    def box(placeholder: Any) -> Box:
+        return Box(*(side / Pt(1) / scale for side in (placeholder.left, placeholder.top, placeholder.width, placeholder.height)))
 
-    title = next(box(place) for place in layout.placeholders if place.placeholder_format.type in _TITLES)
-    contents = [box(place) for place in layout.placeholders if place.placeholder_format.type in _CONTENT]
+    title = next(box(placeholder) for placeholder in layout.placeholders if placeholder.placeholder_format.type in _TITLES)
+    contents = [box(placeholder) for placeholder in layout.placeholders if placeholder.placeholder_format.type in _CONTENT]
     high = deck.slide_height / Pt(1) / scale
     footers = [
-        box(place).y
-        for place in layout.placeholders
-        if place.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
+        box(placeholder).y
+        for placeholder in layout.placeholders
+        if placeholder.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
     ]
     end = min([high - 24, *(y for y in footers if y > high * 0.7)])
-    area = max(contents, key=lambda place: place.w * place.h, default=None)
+    area = max(contents, key=lambda room: room.w * room.h, default=None)
     if area is None or area.w * area.h < 0.25 * WIDTH * high:
         top = title.y + title.h + 6
         area = Box(title.x, top, title.w, end - top)
@@ -121,11 +124,11 @@ def page_of(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
 
 def _without_slides(deck: Deck) -> None:
     """Take every slide out, and what would point at slides that are gone."""
-    listed = deck.slides._sldIdLst
+    listed = slide_list(deck)
     for entry in list(listed):
         deck.part.drop_rel(entry.rId)
         listed.remove(entry)
-    root = deck.part._element
+    root = element(deck.part)
     for gone in root.xpath(f'./p:custShowLst | ./p:extLst/p:ext[@uri="{_SECTIONS}"]'):
         gone.getparent().remove(gone)
 
@@ -143,31 +146,36 @@ def _shipped() -> bytes:
     for layout, name in zip(deck.slide_layouts, _OURS, strict=True):
         layout.name = name
     cover, content = deck.slide_layouts
-    for places in (master, cover, content):
-        for place in list(places.placeholders):
-            kind = place.placeholder_format.type
+    for page_or_layout in (master, cover, content):
+        for placeholder in list(page_or_layout.placeholders):
+            kind = placeholder.placeholder_format.type
             if kind == KIND.DATE:
-                place._element.getparent().remove(place._element)
+                remove(placeholder)
             elif kind == KIND.FOOTER:
-                _put(place, page.footer, 10, "l", FOOTER)
+                _put(placeholder, page.footer, 10, "l", FOOTER)
             elif kind == KIND.SLIDE_NUMBER:
-                _put(place, page.number, 10, "r")
+                _put(placeholder, page.number, 10, "r")
             elif kind in _TITLES:
-                _put(place, Box(80, 170, 800, 110) if places is cover else page.title, 34 if places is cover else 24, "l")
+                _put(
+                    placeholder,
+                    Box(80, 170, 800, 110) if page_or_layout is cover else page.title,
+                    34 if page_or_layout is cover else 24,
+                    "l",
+                )
             elif kind == KIND.SUBTITLE:
-                _put(place, Box(80, 290, 800, 80), 18, "l")
+                _put(placeholder, Box(80, 290, 800, 80), 18, "l")
             else:
-                _put(place, page.area, 16, "l")
-    for level in master._element.xpath(".//p:titleStyle/a:lvl1pPr"):
+                _put(placeholder, page.area, 16, "l")
+    for level in element(master).xpath(".//p:titleStyle/a:lvl1pPr"):
         level.set("algn", "l")
         level.find(qn("a:defRPr")).set("b", "1")
     theme = master.part.part_related_by(RT.THEME)
     ink = f'<a:dk1><a:srgbClr val="{INK[1:]}"/></a:dk1>'.encode()
     before, _, rest = theme.blob.replace(b"Calibri", b"Arial").partition(b"<a:dk1>")
-    theme._blob = before + ink + rest.partition(b"</a:dk1>")[2]
-    for key, relation in list(deck.part.package._rels.items()):
+    set_blob(theme, before + ink + rest.partition(b"</a:dk1>")[2])
+    for key, relation in list(package_relations(deck).items()):
         if relation.reltype == RT.THUMBNAIL:
-            deck.part.package._rels.pop(key)
+            package_relations(deck).pop(key)
     facts = deck.core_properties
     facts.author = facts.last_modified_by = FOOTER
     facts.title = facts.subject = facts.keywords = facts.comments = ""
@@ -177,9 +185,9 @@ def _shipped() -> bytes:
     return buffer.getvalue()
 
 
-def _put(place: Any, box: Box, size: float, align: str, said: str | None = None) -> None:
-    place.left, place.top, place.width, place.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
-    body = place._element.txBody
+def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None) -> None:
+    placeholder.left, placeholder.top, placeholder.width, placeholder.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
+    body = element(placeholder).txBody
     body.bodyPr.set("anchor", "b" if size >= 24 else "t")
     for side in ("lIns", "rIns", "tIns", "bIns"):
         body.bodyPr.set(side, "0")
@@ -187,5 +195,5 @@ def _put(place: Any, box: Box, size: float, align: str, said: str | None = None)
         level.set("algn", align)
         for run in level.iterchildren(qn("a:defRPr")):
             run.set("sz", str(round(size * 100)))
-    if said:
-        place.text_frame.text = said
+    if text:
+        placeholder.text_frame.text = text

@@ -24,7 +24,7 @@ from queries.rows import Rows
 from queries.sqlfile import sql_file
 
 _LONGEST = {"ten_ngan": 48}
-_REDEFINES = ("ten", "don_vi_tinh", "chieu", "loai_so_lieu", "tu_so_la", "mau_so_la", "dinh_nghia")
+_REDEFINES = ("ten", "don_vi_tinh", "chieu", "loai_so_lieu", "tu_so_la", "mau_so_la", "dinh_nghia", "cach_cong")
 CHANGES = ("row_number", "kind", "indicator_id", "indicator_name", "change", "before_text", "after_text", "others")
 
 

@@ -29,6 +29,8 @@ WORDS = {  # columns that take a word of a list
     "dinh_tinh": terms.QUALIFIER_WORDS,
     "danh_gia": terms.VERDICT_WORDS,
     "can_cu": terms.BASIS_WORDS,
+    "cach_cong": terms.ACCUMULATION_WORDS,
+    "ky_bao_cao": {period: period for period in terms.REPORTING_PERIODS},
     "dau": {operator: operator for operator in terms.OPERATORS},
     "quan_he": {change: change for change in terms.UNIT_CHANGES},
 }

@@ -12,7 +12,7 @@ from PIL import Image
 from components.slides.pptx import pptx_file
 from data.seed import load_seed
 from queries.store import Store
-from tests.components.slides.slide_samples import desk, every
+from tests.components.slides.slide_samples import context, every
 
 FOLDER = Path(__file__).parent / "slide_references"
 TOOLS = {"soffice": "libreoffice-impress-nogui", "pdftoppm": "poppler-utils"}
@@ -46,7 +46,7 @@ def main() -> None:
     """Write the reference pictures."""
     store = Store.create()
     load_seed(store)
-    made = every(desk(store))
+    made = every(context(store))
     firsts = [slides[0] for slides in made.values()]
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

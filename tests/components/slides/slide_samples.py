@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.slides.content import kinds
-from components.slides.content.context import Desk
+from components.slides.content.context import SlideContext
 from components.slides.slide import Slide
 from queries.rows import Rows
 from queries.store import Store
@@ -28,7 +28,7 @@ EVERY = {  # name of a reference picture -> kind and parameters
 }
 
 
-def desk(store: Store, *, change: Any = None, sample: bool = False) -> Desk:
+def context(store: Store, *, change: Any = None, sample: bool = False) -> SlideContext:
     """A desk over a store; ``change(read name, rows)`` alters what the store answers."""
 
     kept: dict[Any, Rows] = {}
@@ -40,7 +40,7 @@ def desk(store: Store, *, change: Any = None, sample: bool = False) -> Desk:
             kept[asked] = change(read.__name__, rows) if change else rows
         return kept[asked]
 
-    return Desk(ask, SITE, store.data_version(), sample)
+    return SlideContext(ask, SITE, store.data_version(), sample)
 
 
 def halved(_name: str, rows: Rows) -> Rows:
@@ -50,11 +50,11 @@ def halved(_name: str, rows: Rows) -> Rows:
     return Rows(rows.columns, [row._replace(actual=None if row.actual is None else row.actual / 2) for row in rows])
 
 
-def every(at: Desk) -> dict[str, list[Slide]]:
+def every(at: SlideContext) -> dict[str, list[Slide]]:
     """The slides of every kind by the name of their reference picture."""
     return {name: kinds.make(at, kind, params) for name, (kind, params) in EVERY.items()}
 
 
-def flat(at: Desk) -> list[Slide]:
+def flat(at: SlideContext) -> list[Slide]:
     """The same in one list."""
     return [slide for slides in every(at).values() for slide in slides]

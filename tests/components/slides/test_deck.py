@@ -21,14 +21,14 @@ from components.slides.pptx.open_deck import MAX_FILE
 from components.slides.pptx.template import template
 from components.slides.slide import HEIGHT, WIDTH
 from queries import reads
-from tests.components.slides.slide_samples import SITE, YEAR, desk, flat
+from tests.components.slides.slide_samples import SITE, YEAR, context, flat
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
 
 @pytest.fixture(scope="module")
 def slides(store):
-    return flat(desk(store))
+    return flat(context(store))
 
 
 @pytest.fixture(scope="module")
@@ -127,11 +127,11 @@ def test_the_notes_hold_link_version_hash_and_parameters(blob, slides, store):
 
 def test_the_slides_of_a_quarter_lead_to_the_quarter_and_the_cover_dates_nothing_else(store):
     quarter = {**YEAR, "ky": "Q2", "cap": "any"}
-    cover, first = (kinds.make(desk(store), kind, quarter)[0] for kind in ("cover", "period"))
+    cover, first = (kinds.make(context(store), kind, quarter)[0] for kind in ("cover", "period"))
     assert cover.link == f"{SITE}bao-cao?dia_ban=42&nam=2022&ky=Q2"
     assert first.link == f"{cover.link}&phan=trong-ky" and first.source.endswith("số liệu đến ngày 30/05/2022")
     assert cover.message == "Kết quả trong kỳ: số liệu đến ngày 30/05/2022"
-    assert kinds.make(desk(store), "cover", {**YEAR, "ky": "N"})[0].message == "Số liệu đến ngày 29/12/2022"
+    assert kinds.make(context(store), "cover", {**YEAR, "ky": "N"})[0].message == "Số liệu đến ngày 29/12/2022"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_the_slides_of_a_quarter_lead_to_the_quarter_and_the_cover_dates_nothing
     ],
 )
 def test_targets_that_nothing_judges_yet_are_not_called_missed(store, unit, year, said):
-    assert kinds.make(desk(store), "targets", {"dia_ban": unit, "nam": year})[0].message == said
+    assert kinds.make(context(store), "targets", {"dia_ban": unit, "nam": year})[0].message == said
 
 
 def test_no_foreign_name_is_left_in_the_file(blob):
@@ -153,7 +153,7 @@ def test_no_foreign_name_is_left_in_the_file(blob):
 
 
 def test_invented_figures_are_marked_on_every_slide(store):
-    made = flat(desk(store, sample=True))
+    made = flat(context(store, sample=True))
     blob = pptx_file.deck([slide for slide in made if slide.kind != "cover"], "Thử")
     for slide in Presentation(io.BytesIO(blob)).slides:
         assert "SỐ LIỆU MINH HOẠ" in texts(slide) and "Số liệu minh hoạ" in slide.notes_slide.notes_text_frame.text
@@ -208,7 +208,7 @@ def test_nothing_overflows_on_any_kind_of_slide(slides):
 
 
 def test_nothing_overflows_for_the_longest_names_and_a_choice_of_the_others(store):
-    seen, at = 0, desk(store)
+    seen, at = 0, context(store)
     for unit, province in (("42", "42"), ("75", "75"), ("440", "42")):
         listed = sorted(reads.indicator_list(store, province_code=province, unit_id=unit), key=lambda row: -len(row.name))
         for row in [*listed[:25], *listed[25::8]]:
@@ -242,16 +242,16 @@ def customer(wide=720.0, high=540.0, name="Sở"):
 
 
 def test_earlier_results_on_a_slide_name_their_documents(store):
-    (slide,) = kinds.make(desk(store), "attention", {**YEAR, "nam": 2025})
+    (slide,) = kinds.make(context(store), "attention", {**YEAR, "nam": 2025})
     assert "424/QĐ-UBND" in slide.source and "525/KH-UBND" in slide.source and "29/12/2022" in slide.source
-    (slide,) = kinds.make(desk(store), "changes", YEAR)
+    (slide,) = kinds.make(context(store), "changes", YEAR)
     assert "424/QĐ-UBND" in slide.source and "khoảng 94" in str(slide.table)
 
 
 def test_a_slide_of_several_charts_says_which_one_its_message_is_about(store):
-    several = kinds.make(desk(store), "levels", YEAR)[0]
+    several = kinds.make(context(store), "levels", YEAR)[0]
     assert len(several.plots) > 1 and "(biểu đồ bên trái)" in several.message
-    (one,) = kinds.make(desk(store), "levels", {**YEAR, "so_sanh": "CQ.06"})
+    (one,) = kinds.make(context(store), "levels", {**YEAR, "so_sanh": "CQ.06"})
     assert "biểu đồ" not in one.message
 
 
@@ -325,7 +325,7 @@ def test_random_bytes_in_a_template_never_raise_anything_else():
 
 
 def test_a_message_of_ones_own_replaces_the_drafted_one(store):
-    slide = kinds.make(desk(store), "summary", YEAR)[0]
+    slide = kinds.make(context(store), "summary", YEAR)[0]
     own = kinds.with_message(slide, "  Cần họp   trong tuần này ")
     assert own.message == "Cần họp trong tuần này" and not own.drafted and slide.drafted
     assert "Cần họp trong tuần này" in texts(Presentation(io.BytesIO(pptx_file.deck([own], "x"))).slides[0])
@@ -346,11 +346,11 @@ def test_a_message_of_ones_own_replaces_the_drafted_one(store):
 )
 def test_parameters_that_nothing_can_be_made_of_are_refused(store, kind, params):
     with pytest.raises(kinds.NoSuchSlide):
-        kinds.make(desk(store), kind, params)
+        kinds.make(context(store), kind, params)
 
 
 def test_one_click_gives_a_deck_with_the_chart(store):
-    blob = single_chart.one_slide(desk(store), "attention", YEAR)
+    blob = single_chart.one_slide(context(store), "attention", YEAR)
     deck = Presentation(io.BytesIO(blob))
     assert len(deck.slides) == 1 and any(shape.has_chart for shape in deck.slides[0].shapes)
     assert single_chart.file_name("Hồ sơ điện tử · Tỉnh Hà Tĩnh 2022", "pptx") == "ho-so-dien-tu-tinh-ha-tinh-2022.pptx"

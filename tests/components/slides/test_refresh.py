@@ -14,19 +14,19 @@ from components.slides.pptx import notes, pptx_file, refresh
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.template import template
 from queries.rows import Rows
-from tests.components.slides.slide_samples import YEAR, desk, flat, halved
+from tests.components.slides.slide_samples import YEAR, context, flat, halved
 from tests.components.slides.test_deck import customer, sound, texts
 
 
 @pytest.fixture(scope="module")
 def today(store):
-    return desk(store)
+    return context(store)
 
 
 @pytest.fixture(scope="module")
 def later(store):
     """The same store in which every result is half as high."""
-    return desk(store, change=halved)
+    return context(store, change=halved)
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +52,8 @@ def drawn(slide):
     return [row[2] for row in sheet.iter_rows(min_row=2, values_only=True)]
 
 
-def attention_deck(desk):
-    return pptx_file.deck(kinds.make(desk, "attention", YEAR), "Thử")
+def attention_deck(context):
+    return pptx_file.deck(kinds.make(context, "attention", YEAR), "Thử")
 
 
 def test_a_fresh_deck_still_holds(blob, today):
@@ -155,7 +155,7 @@ def test_figures_that_the_store_no_longer_has_are_said_so(today, store):
     def emptied(name, rows):
         return rows if name == "territory_list" else rows[:0]
 
-    assert refresh.looked_at(attention_deck(today), "a.pptx", desk(store, change=emptied))[0].state == "gone"
+    assert refresh.looked_at(attention_deck(today), "a.pptx", context(store, change=emptied))[0].state == "gone"
 
 
 def test_a_deck_in_the_customers_template_is_refreshed_too(today, later):
@@ -202,12 +202,12 @@ def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, ki
         last = [row for row in rows if row.actual is not None][-1]
         return Rows(rows.columns, [row._replace(actual=row.actual / 2) if row == last else row for row in rows])
 
-    slides = kinds.make(desk(store, change=longer), kind, YEAR)
-    found = refresh.looked_at(pptx_file.deck(slides, "Thử"), "a.pptx", desk(store, change=halved_at_the_end))
+    slides = kinds.make(context(store, change=longer), kind, YEAR)
+    found = refresh.looked_at(pptx_file.deck(slides, "Thử"), "a.pptx", context(store, change=halved_at_the_end))
     assert [one.state for one in found] == ["current"] * (len(slides) - 1) + ["stale"] and len(slides) > 1
 
 
 def test_the_hash_belongs_to_the_figures_alone(today, later, store):
-    one, other = (kinds.make(at, "attention", YEAR)[0] for at in (today, desk(store, sample=True)))
+    one, other = (kinds.make(at, "attention", YEAR)[0] for at in (today, context(store, sample=True)))
     assert one.sha256 == other.sha256 != kinds.make(later, "attention", YEAR)[0].sha256
     assert notes.mark("a  b\vc") == notes.mark("a b\nc") != notes.mark("a b d")

@@ -9,13 +9,13 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from components.slides.flat import pdf_file
 from components.slides.pptx import pptx_file
 from tests.components.slides.reference_pictures import FOLDER, missing, rendered
-from tests.components.slides.slide_samples import EVERY, desk, every
+from tests.components.slides.slide_samples import EVERY, context, every
 from tests.conftest import in_ci
 
 
 @pytest.fixture(scope="module")
 def slides(store):
-    return [found[0] for found in every(desk(store)).values()]
+    return [found[0] for found in every(context(store)).values()]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from components.slides.pptx import chart_xml
 from components.theme import EARLIER, OUTLINE, RESULT
 from queries import reads
 from queries.rows import Rows
-from tests.components.slides.slide_samples import desk, flat
+from tests.components.slides.slide_samples import context, flat
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 SPACES = {
@@ -59,7 +59,7 @@ def test_every_chart_is_drawn_by_some_kind_of_slide(name, store, monkeypatch):
     drawn = []
     kept = getattr(plots, name)
     monkeypatch.setattr(plots, name, lambda *rows, **texts: drawn.append(name) or kept(*rows, **texts))
-    flat(desk(store))
+    flat(context(store))
     assert drawn
 
 
@@ -133,7 +133,7 @@ def test_an_estimate_is_hatched_and_the_way_to_the_target_is_dotted(store):
 
 def test_the_workbook_of_every_chart_holds_the_figures_of_its_read(store):
     compared = 0
-    for slide in flat(desk(store)):
+    for slide in flat(context(store)):
         answers = dict(slide.figures)
         source = next((rows for rows in answers.values() if rows and {"required", "gap"} <= set(rows.columns)), None)
         for plot in slide.plots:
@@ -150,7 +150,7 @@ def test_the_workbook_of_every_chart_holds_the_figures_of_its_read(store):
 
 
 def test_cached_values_of_every_chart_are_those_of_its_workbook(store):
-    for slide in flat(desk(store)):
+    for slide in flat(context(store)):
         for plot in slide.plots:
             told = rows_of(chart_xml.workbook(plot))
             for number, name in enumerate(("Mục tiêu", "Kết quả")):
@@ -164,7 +164,7 @@ def test_cached_values_of_every_chart_are_those_of_its_workbook(store):
 
 
 def test_no_label_holds_a_decimal_point(store):
-    for slide in flat(desk(store)):
+    for slide in flat(context(store)):
         for plot in slide.plots:
             for label in ("".join(part.itertext()) for part in xml(plot).iterfind(".//c:dLbl", SPACES)):
                 assert not re.search(r"\d\.\d{1,2}(?!\d)", label), label

@@ -47,9 +47,9 @@ def real_hashes():
 
 
 @pytest.fixture(scope="module")
-def kept(seeded):
+def kept(new_seed_store):
     """One store for the tests of this file that do not count accounts."""
-    return seeded()
+    return new_seed_store()
 
 
 @pytest.fixture

@@ -117,25 +117,25 @@ def repacked(workbook: bytes, change) -> bytes:
     return out.getvalue()
 
 
-def tcvn3(told: str) -> str:
+def tcvn3(original: str) -> str:
     """Text as a TCVN3 font has it in a Unicode file: the letters of Latin-1 in place of the Vietnamese ones."""
     back = {unicode: old for old, unicode in _TCVN3.items()}
-    return "".join(back.get(letter, back.get(letter.lower(), letter)) for letter in told)
+    return "".join(back.get(letter, back.get(letter.lower(), letter)) for letter in original)
 
 
-def vni(told: str) -> str:
+def vni(original: str) -> str:
     """Some words as a VNI font has them."""
     for unicode, old in (("ạ", "aï"), ("ả", "aû"), ("á", "aù"), ("à", "aø"), ("ế", "eá"), ("ỉ", "æ"), ("ĩ", "ó"), ("đ", "ñ"), ("Đ", "Ñ"), ("ứ", "öù"), ("ọ", "oï"), ("ủ", "uû"), ("ã", "aõ"), ("ồ", "oà"), ("ử", "öû"), ("ộ", "oä"), ("ố", "oá")):  # fmt: skip
-        told = told.replace(unicode, old)
-    return told
+        original = original.replace(unicode, old)
+    return original
 
 
-def cp1258(told: str) -> bytes:
+def cp1258(original: str) -> bytes:
     """Windows-1258 bytes: base letters with combining tone marks."""
     import unicodedata
 
     out = []
-    for letter in told:
+    for letter in original:
         try:
             out.append(letter.encode("cp1258"))
         except UnicodeEncodeError:
@@ -171,11 +171,11 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
     return store.inside(question)
 
 
-def told(findings: list[Finding]) -> list[tuple[str, tuple[int, ...], str]]:
+def codes_and_places(findings: list[Finding]) -> list[tuple[str, tuple[int, ...], str]]:
     """(code, rows, letter) of each finding, in order of their rows."""
     return sorted((finding.code, tuple(map(int, finding.rows)), finding.letter) for finding in findings)
 
 
-def wrong(findings: list[Finding]) -> list[tuple[str, tuple[int, ...], str]]:
+def unresolved(findings: list[Finding]) -> list[tuple[str, tuple[int, ...], str]]:
     """Those that keep a file out or wait for an answer."""
-    return told([finding for finding in findings if finding.severity in ("stop", "ask")])
+    return codes_and_places([finding for finding in findings if finding.severity in ("stop", "ask")])

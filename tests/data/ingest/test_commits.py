@@ -18,6 +18,7 @@ from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
     STAFF_HA_TINH,
     book,
+    codes_and_places,
     cp1258,
     documents,
     figures,
@@ -25,8 +26,7 @@ from tests.data.ingest.sample_files import (
     judged,
     lines,
     text,
-    told,
-    wrong,
+    unresolved,
 )  # fmt: skip
 
 NEW = {"ket_qua": "69,3"}  # CQ.06, Tỉnh Hà Tĩnh, 2023: no result yet
@@ -167,8 +167,10 @@ def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own)
         {"don_vi": "439", "cap": "huyen", "ket_qua": "60"},
         {"don_vi": "18073", "cap": "xa", "ket_qua": "30"},
     ]
-    assert wrong(judged(own, figures(*rows), person=STAFF_DUC_THO)) == [("territory_forbidden", (row,), "C") for row in (4, 5, 6)]
-    assert wrong(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
+    assert unresolved(judged(own, figures(*rows), person=STAFF_DUC_THO)) == [
+        ("territory_forbidden", (row,), "C") for row in (4, 5, 6)
+    ]
+    assert unresolved(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
     assert brought(own, figures(*rows[:2]), STAFF_DUC_THO).written == 2
     assert figure(own, unit="18229", level="commune")[0] == 40
     with pytest.raises(UploadRejected) as refused:
@@ -221,9 +223,9 @@ def replace_account(store, name, **changed):
 
 def test_catalogues_belong_to_those_who_have_everything(own):
     assert [finding.code for finding in judged(own, indicators({}), person=STAFF_HA_TINH)] == ["catalogue_forbidden"]
-    assert wrong(judged(own, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
-    assert wrong(judged(own, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
-    assert wrong(judged(own, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert unresolved(judged(own, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
+    assert unresolved(judged(own, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert unresolved(judged(own, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
 
 
 # catalogues through the same door
@@ -341,11 +343,11 @@ def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(ow
 def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
     blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
     mixed = inspect(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5"}, blank), "x.csv", STAFF_DUC_THO)
-    assert wrong(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
+    assert unresolved(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
     unchanged = {"so_hieu": "525/KH-UBND", "loai": "", "ten": "", "ngay": "", "ma_don_vi": ""}
-    assert wrong(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
+    assert unresolved(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
     changed = inspect(own, documents(unchanged | {"ten": "Tên khác"}), "vb.csv", STAFF_DUC_THO)
-    assert [code for code, *_ in wrong(changed.findings)] == ["territory_forbidden"]
+    assert [code for code, *_ in unresolved(changed.findings)] == ["territory_forbidden"]
 
 
 def test_an_indicator_that_a_later_catalogue_states_as_well_stays(own):
@@ -370,7 +372,7 @@ def test_an_indicator_that_later_figures_rest_on_stays(own):
     )
     take_back(own, figures_of_it.upload_id, CLI, "nhầm")
     assert take_back(own, catalogue.upload_id, CLI, "nhầm") == (1, 0, 0, "indicators")
-    assert told(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
+    assert codes_and_places(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
 
 
 def test_staff_may_not_take_a_catalogue_back(own):

@@ -13,7 +13,18 @@ from data.ingest.parsing.target_and_result import Measure
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading.cells import NUMBER, PERCENT
 from data.ingest.rows.figures import typed
-from tests.data.ingest.sample_files import book, documents, figures, indicators, judged, lines, read, repacked, told, wrong
+from tests.data.ingest.sample_files import (
+    book,
+    codes_and_places,
+    documents,
+    figures,
+    indicators,
+    judged,
+    lines,
+    read,
+    repacked,
+    unresolved,
+)
 
 SHARE = Measure(True, True, False, False, False)
 SHARE_LOWER = Measure(True, True, False, False, True)
@@ -91,7 +102,7 @@ def test_the_vectors_of_results(text, measure, expected):
 def test_a_milestone_takes_words_and_nothing_else_does(store):
     assert target_and_result.result("Đã hoàn thành", MILESTONE, "vi", False).written == "Đã hoàn thành"
     rows = [{"ma_chi_tieu": "NT.06", "cap": "chung", "ket_qua": "Đã ban hành", "danh_gia": "dat"}, {"ket_qua": "Đã hoàn thành"}]
-    assert wrong(judged(store, figures(*rows))) == [("not_a_number", (3,), "G")]
+    assert unresolved(judged(store, figures(*rows))) == [("not_a_number", (3,), "G")]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +111,7 @@ def test_a_milestone_takes_words_and_nothing_else_does(store):
 )
 def test_a_milestone_whose_result_is_nothing_but_its_status_has_that_status(store, said, status):
     data = figures({"ma_chi_tieu": "NT.06", "cap": "chung", "ket_qua": said})
-    assert wrong(judged(store, data)) == []
+    assert unresolved(judged(store, data)) == []
     sheet, _ = store.inside(lambda cursor: typed(read(data), Catalogue(cursor), {}, lambda *unit: True, ""))
     assert sheet["stated_status"].to_pylist() == [status]
 
@@ -135,21 +146,21 @@ def test_words_percent_signs_and_powers_of_ten_do_not_turn_a_target_into_another
 
 def test_a_target_from_0_to_1_is_asked_about_as_a_result_is(store):
     told_as = {"decimal": "0,7", "stored": book(lines({"chi_tieu": 0.7}))}
-    assert wrong(judged(store, figures({"chi_tieu": told_as["decimal"]}))) == [("share_as_fraction", (2,), "F")]
-    assert wrong(judged(store, told_as["stored"])) == [("share_as_fraction", (2,), "F")]
-    assert wrong(judged(store, figures({"chi_tieu": "0,7"}), {"share_as_fraction:chi_tieu": "shares"})) != []
-    assert wrong(judged(store, figures({"chi_tieu": "tối thiểu 0,7"}))) == [("not_a_target", (2,), "F")]
-    assert wrong(judged(store, figures({"chi_tieu": "0,7%"}))) == []
+    assert unresolved(judged(store, figures({"chi_tieu": told_as["decimal"]}))) == [("share_as_fraction", (2,), "F")]
+    assert unresolved(judged(store, told_as["stored"])) == [("share_as_fraction", (2,), "F")]
+    assert unresolved(judged(store, figures({"chi_tieu": "0,7"}), {"share_as_fraction:chi_tieu": "shares"})) != []
+    assert unresolved(judged(store, figures({"chi_tieu": "tối thiểu 0,7"}))) == [("not_a_target", (2,), "F")]
+    assert unresolved(judged(store, figures({"chi_tieu": "0,7%"}))) == []
     for answer, low in (("share", 70), ("percent", Decimal("0.7"))):
         answers = {"share_as_fraction:chi_tieu": answer}
         table = read(figures({"chi_tieu": "0,7"}), answers)
         sheet, found = store.inside(lambda cursor: typed(table, Catalogue(cursor), answers, lambda *_: True, ""))  # noqa: B023
-        assert sheet["low"].to_pylist() == [low] and wrong(found) == []
+        assert sheet["low"].to_pylist() == [low] and unresolved(found) == []
 
 
 def test_a_percent_sign_that_is_only_shown_scales_nothing(store):
     found = judged(store, book(lines({"ket_qua": 0.5}), formats={"G2": '0.0"%"'}))
-    assert wrong(found) == [("share_as_fraction", (2,), "G")]
+    assert unresolved(found) == [("share_as_fraction", (2,), "G")]
 
 
 def test_a_bare_target_of_an_indicator_that_should_sink_is_a_ceiling():
@@ -176,7 +187,9 @@ def typed_results(store, *texts, code="CQ.06", level="tinh", answers=None):
 def test_vietnamese_and_english_columns_are_told_apart_by_their_unmistakable_cells(store):
     assert typed_results(store, "69,3", "70", "5,25")[0] == [Decimal("69.3"), Decimal(70), Decimal("5.25")]
     values, findings = typed_results(store, "69.3", "70", "5.25")
-    assert values == [Decimal("69.3"), Decimal(70), Decimal("5.25")] and told(findings) == [("number_english", (), "G")]
+    assert values == [Decimal("69.3"), Decimal(70), Decimal("5.25")] and codes_and_places(findings) == [
+        ("number_english", (), "G")
+    ]
     assert typed_results(store, "1.410.498", "95.200", code="NL.09", level="chung")[0] == [Decimal(1410498), Decimal(95200)]
     assert typed_results(store, "1,410,498", "95,200", code="NL.09", level="chung")[0] == [Decimal(1410498), Decimal(95200)]
     assert typed_results(store, "1,410,498.5", "1.410", code="KT.09", level="chung")[0] == [Decimal("1410498.5"), Decimal("1.41")]
@@ -197,7 +210,7 @@ def test_one_separator_before_three_digits_is_settled_by_the_indicator_or_asked(
 
 def test_shares_from_0_to_1_are_asked_about_and_both_answers_hold(store):
     values, findings = typed_results(store, "0,693", "69,3")
-    assert values == [None, Decimal("69.3")] and told(findings) == [("share_as_fraction", (2,), "G")]
+    assert values == [None, Decimal("69.3")] and codes_and_places(findings) == [("share_as_fraction", (2,), "G")]
     assert typed_results(store, "0,693", "1", "0", answers={"share_as_fraction:ket_qua": "share"})[0] == [
         Decimal("69.3"),
         Decimal(100),
@@ -212,14 +225,14 @@ def test_shares_from_0_to_1_are_asked_about_and_both_answers_hold(store):
 
 def test_a_percent_cell_of_a_workbook_is_taken_as_excel_shows_it(store):
     table = lines({"ket_qua": 0.693}, {"ket_qua": 69.3, "nam": "2022"}, {"ket_qua": "0,5%", "nam": "2021"})
-    assert wrong(judged(store, book(table, formats={"G2": "0.0%"}))) == []
-    assert wrong(judged(store, book(table))) == [("share_as_fraction", (2,), "G")]
+    assert unresolved(judged(store, book(table, formats={"G2": "0.0%"}))) == []
+    assert unresolved(judged(store, book(table))) == [("share_as_fraction", (2,), "G")]
 
 
 def test_wrong_cells_are_named_one_by_one_and_the_right_ones_stay_quiet(store):
     texts = ["69,3", "trên 50%", "101", "-1", "Đạt", "70", "1e3", "٣", "69,3,1", "n/a", "5 000 000 000 000 000"]
     rows = [{"ket_qua": text, "nam": str(2016 + place // 4), "ky": f"Q{place % 4 + 1}"} for place, text in enumerate(texts)]
-    assert wrong(judged(store, figures(*rows))) == [
+    assert unresolved(judged(store, figures(*rows))) == [
         ("not_a_number", (6,), "G"), ("not_a_number", (8,), "G"), ("not_a_number", (9,), "G"), ("not_a_number", (10,), "G"), ("nothing_said", (11,), "G"), ("number_in_words", (3,), "G"), ("share_out_of_range", (4,), "G"), ("share_out_of_range", (5,), "G"), ("too_precise", (12,), "G"),
     ]  # fmt: skip
 
@@ -261,7 +274,7 @@ def test_wrong_cells_are_named_one_by_one_and_the_right_ones_stay_quiet(store):
     ],
 )
 def test_fractions_days_periods_and_targets(store, row, codes):
-    found = wrong(judged(store, figures(row)))
+    found = unresolved(judged(store, figures(row)))
     assert [code for code, *_ in found] == codes
     assert all(rows == (2,) for _, rows, _ in found)
 
@@ -285,7 +298,7 @@ def test_a_new_indicator_and_a_new_document_are_read_whole(store):
 )  # fmt: skip
 def test_a_wrong_cell_of_a_catalogue_is_refused_at_its_place(store, data, expected):
     code, column = expected
-    found = wrong(judged(store, data))
+    found = unresolved(judged(store, data))
     assert (code, (2,), column) in found
     assert {letter for _, _, letter in found} <= {column, "E"}  # a document without a day has none to be put in order by
     assert all("  " not in finding.text() and "null" not in finding.text() for finding in judged(store, data))
@@ -297,7 +310,7 @@ def test_what_milestones_write_says_nothing_about_the_numbers_of_other_rows(stor
         {"ket_qua": "69,5", "chi_tieu": "70,5"},
         {"ket_qua": "1.410", "ma_chi_tieu": "KT.09", "cap": "chung"},
     ]
-    codes = [code for code, *_ in told(judged(store, figures(*rows)))]
+    codes = [code for code, *_ in codes_and_places(judged(store, figures(*rows)))]
     assert "number_english" not in codes and "number_style" not in codes
 
 
@@ -317,9 +330,9 @@ def test_a_share_of_one_is_meant_only_for_shares_and_only_up_to_one(store):
     answers = {"share_as_fraction:ket_qua": "share", "share_as_fraction:chi_tieu": "share"}
     assert typed_results(store, "0,693", "69,3%", answers=answers)[0] == [Decimal("69.3"), Decimal("69.3")]
     values, findings = typed_results(store, "0,693", "1,05", answers=answers)
-    assert values == [Decimal("69.3"), None] and told(findings) == [("share_above_one", (3,), "G")]
+    assert values == [Decimal("69.3"), None] and codes_and_places(findings) == [("share_above_one", (3,), "G")]
     found = judged(store, figures({"chi_tieu": "0,7"}, {"chi_tieu": "70", "nam": "2022"}), answers)
-    assert [(code, rows) for code, rows, _ in wrong(found)] == [("share_above_one", (3,))]
+    assert [(code, rows) for code, rows, _ in unresolved(found)] == [("share_above_one", (3,))]
 
 
 def test_hidden_rows_are_those_of_the_sheet_whatever_its_place_in_the_archive():

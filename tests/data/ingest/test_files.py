@@ -18,6 +18,7 @@ from tests.data.ingest.sample_files import (
     COLUMNS,
     archive,
     book,
+    codes_and_places,
     cp1258,
     documents,
     figures,
@@ -28,7 +29,6 @@ from tests.data.ingest.sample_files import (
     repacked,
     tcvn3,
     text,
-    told,
 )  # fmt: skip
 
 ROWS = (
@@ -141,7 +141,7 @@ def test_titles_above_numbering_sections_totals_and_signatures_are_left_out_and_
         found = content(data)
         assert [row for row, header, _ in found if header == "nam"] == [7, 9, 10]
         assert [cell for *_, cell in found] == [cell for *_, cell in EXPECTED]
-        codes = told([finding for finding in read(data).findings if finding.code != "encoding"])
+        codes = codes_and_places([finding for finding in read(data).findings if finding.code != "encoding"])
         assert codes == [
             ("numbering_skipped", (5,), ""), ("section_skipped", (6,), ""), ("section_skipped", (8,), ""),
             ("signature_skipped", (13,), ""), ("title_skipped", (), ""), ("total_skipped", (11,), ""),
@@ -182,7 +182,7 @@ def test_a_figure_below_the_signature_is_not_lost():
 def test_a_ragged_row_among_the_rows_left_out_stops_no_other_row_and_nothing_breaks(store):
     data = figures({"ket_qua": "5"}) + "Tổng cộng,,,,,,5,,,thừa\n".encode() + ",,,KT. CHỦ TỊCH,,,,,,thừa\n".encode()
     found = judged(store, data)
-    assert told(found) == [("signature_skipped", (4,), ""), ("total_skipped", (3,), "")]
+    assert codes_and_places(found) == [("signature_skipped", (4,), ""), ("total_skipped", (3,), "")]
 
 
 # workbooks

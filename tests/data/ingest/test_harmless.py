@@ -17,7 +17,7 @@ from tests.data.ingest.sample_files import (
     lines,
     read,
     text,
-    wrong,
+    unresolved,
 )
 
 
@@ -32,18 +32,18 @@ def registered(store, unit_code):
 def test_nobody_takes_over_a_document_of_another_territory_by_writing_their_own_code(store):
     for owner in ("42", None):
         taken = documents({"so_hieu": registered(store, owner), "ma_don_vi": "440", "ngay_xep": "01/01/2030"})
-        assert wrong(judged(store, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+        assert unresolved(judged(store, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
     own = documents({"so_hieu": "90/BC-UBND", "ma_don_vi": "440"})
-    assert wrong(judged(store, own, person=STAFF_DUC_THO)) == []
+    assert unresolved(judged(store, own, person=STAFF_DUC_THO)) == []
 
 
 def test_nobody_registers_as_their_own_a_document_that_figures_of_others_cite(own):
     cited = figures({"ket_qua": "5", "nguon": "91/BC-UBND"})
     commit(own, cited, "a.csv", CLI, seen_version=None, reason="đối chiếu rồi")
     taken = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "440"})
-    assert wrong(judged(own, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert unresolved(judged(own, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
     right = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "42"})
-    assert wrong(judged(own, right, person=STAFF_HA_TINH)) == []
+    assert unresolved(judged(own, right, person=STAFF_HA_TINH)) == []
 
 
 def test_a_fraction_in_the_result_is_never_mixed_with_another_numerator_and_denominator(store):
@@ -51,7 +51,7 @@ def test_a_fraction_in_the_result_is_never_mixed_with_another_numerator_and_deno
         {"ket_qua": "16/17", "tu_so": top, "mau_so": bottom, "nam": str(2016 + number)}
         for number, (top, bottom) in enumerate([("15", ""), ("15", "17"), ("", "20"), ("16", "17"), ("", "")])
     ]
-    assert wrong(judged(store, figures(*rows))) == [("fractions_differ", (2, 3, 4), "G")]
+    assert unresolved(judged(store, figures(*rows))) == [("fractions_differ", (2, 3, 4), "G")]
 
 
 def test_a_row_with_a_code_is_never_passed_over_as_a_total_or_as_signatures(store):
@@ -78,8 +78,8 @@ def test_a_document_of_which_one_column_is_mended_is_not_taken_for_a_heading(sto
 def test_private_characters_of_a_file_pass_for_nothing_that_a_workbook_knows(store, encoding, mark):
     for told in (f"{mark}abc", f"{mark}NaN"):
         data = figures({"ket_qua": told})
-        assert wrong(judged(store, data.decode().encode(encoding))) == [("not_a_number", (2,), "G")]
-        assert wrong(judged(store, book(lines({"ket_qua": told})))) == [("not_a_number", (2,), "G")]
+        assert unresolved(judged(store, data.decode().encode(encoding))) == [("not_a_number", (2,), "G")]
+        assert unresolved(judged(store, book(lines({"ket_qua": told})))) == [("not_a_number", (2,), "G")]
 
 
 def test_in_the_full_form_wording_and_number_say_the_same(store):
@@ -87,4 +87,4 @@ def test_in_the_full_form_wording_and_number_say_the_same(store):
         {"ket_qua": wording, "gia_tri": number, "nam": str(2016 + place)}
         for place, (wording, number) in enumerate([("75%", "69,3"), ("75%", ""), ("", "75"), ("75%", "75"), ("trên 50%", "50")])
     ]
-    assert wrong(judged(store, figures(*rows))) == [("needed", (4,), "G"), ("wording_differs", (2, 3), "G")]
+    assert unresolved(judged(store, figures(*rows))) == [("needed", (4,), "G"), ("wording_differs", (2, 3), "G")]

@@ -12,7 +12,7 @@ import pytest
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.unit_names import key
 from data.ingest.parsing.values import Unreadable
-from tests.data.ingest.sample_files import book, figures, judged, lines, told, wrong
+from tests.data.ingest.sample_files import book, codes_and_places, figures, judged, lines, unresolved
 
 SEED = Path(__file__).parents[3] / "data" / "seed"
 YEAR_2022 = (date(2022, 1, 1), date(2022, 12, 31))
@@ -24,7 +24,7 @@ def units(store):
     return store.inside(Catalogue).units
 
 
-def seeded():
+def new_seed_store():
     with (SEED / "units.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -49,7 +49,7 @@ def test_a_unit_is_found_by_code_or_name_with_or_without_prefix(units, text, cod
 def test_strange_letters_and_blanks_are_cleaned_before_a_unit_is_sought(store):
     rows = [{"don_vi": name, "cap": "huyen", "nam": str(2019 + place), "ket_qua": "40"} for place, name in enumerate((
         "Huyện \u00d0ức Thọ", "Huyện\u00a0Đức\u00a0Thọ", "Huye\u0323\u0302n Đu\u031b\u0301c Tho\u0323", " Huyện  Đức Thọ\u200b"))]  # fmt: skip
-    assert wrong(judged(store, figures(*rows))) == []
+    assert unresolved(judged(store, figures(*rows))) == []
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_a_unit_that_was_not_there_yet_is_refused_with_its_origins(units):
 
 
 def test_no_former_commune_is_ever_taken_for_a_present_one_that_only_sounds_like_it(units):
-    former = [unit for unit in seeded() if unit["cap"] == "xa" and unit["ma_tinh"] == "42" and unit["hieu_luc_tu"] <= "2022-12-31"
+    former = [unit for unit in new_seed_store() if unit["cap"] == "xa" and unit["ma_tinh"] == "42" and unit["hieu_luc_tu"] <= "2022-12-31"
               and (not unit["hieu_luc_den"] or unit["hieu_luc_den"] > "2022-12-31")]  # fmt: skip
-    present = {unit["ten"] for unit in seeded() if unit["cap"] == "xa" and not unit["hieu_luc_den"]}
+    present = {unit["ten"] for unit in new_seed_store() if unit["cap"] == "xa" and not unit["hieu_luc_den"]}
     assert len(former) == 216
     alike = 0
     for unit in former:
@@ -131,7 +131,7 @@ def test_no_former_commune_is_ever_taken_for_a_present_one_that_only_sounds_like
 
 def test_every_name_of_the_lists_finds_its_unit_or_is_said_to_be_shared(units):
     wholly = 0
-    for unit in seeded():
+    for unit in new_seed_store():
         begins = date.fromisoformat(unit["hieu_luc_tu"])
         try:
             found = units.find(unit["ten"], begins, begins)
@@ -146,13 +146,13 @@ def test_every_name_of_the_lists_finds_its_unit_or_is_said_to_be_shared(units):
 
 def test_codes_of_indicators_are_text(store):
     good = judged(store, figures({"ma_chi_tieu": "cq.06", "ket_qua": "69"}))
-    assert wrong(good) == []
+    assert unresolved(good) == []
     bad = judged(store, figures({"ma_chi_tieu": "CQ.6", "ket_qua": "1"}, {"ma_chi_tieu": "CQ.060", "ket_qua": "1"}, {"ma_chi_tieu": "CQ06", "ket_qua": "1"}, {"ma_chi_tieu": "06", "ket_qua": "1"}))  # fmt: skip
-    assert told(bad) == [("indicator_unknown", (row,), "A") for row in (2, 3, 4, 5)]
+    assert codes_and_places(bad) == [("indicator_unknown", (row,), "A") for row in (2, 3, 4, 5)]
     assert all("CQ.06" in finding.text() for finding in bad[:3])
-    assert told(judged(store, book(lines({"ma_chi_tieu": 1.1, "ket_qua": 1})))) == [("code_is_number", (2,), "A")]
+    assert codes_and_places(judged(store, book(lines({"ma_chi_tieu": 1.1, "ket_qua": 1})))) == [("code_is_number", (2,), "A")]
     whole = judged(store, book(lines({"don_vi": 42, "nam": 2023, "ket_qua": 69})))
-    assert wrong(whole) == []
+    assert unresolved(whole) == []
 
 
 def test_levels_periods_years_and_duplicates_are_judged_row_by_row(store):
@@ -167,6 +167,6 @@ def test_levels_periods_years_and_duplicates_are_judged_row_by_row(store):
         {"cap": "tinh", "nam": "2024", "ket_qua": "50"},
         {"cap": "tinh", "nam": "2024", "ket_qua": "51"},
     ]
-    assert wrong(judged(store, figures(*rows))) == [
+    assert unresolved(judged(store, figures(*rows))) == [
         ("level_above_unit", (5,), "B"), ("level_above_unit", (6,), "B"), ("not_a_period", (7,), "E"), ("not_a_year", (8,), "D"), ("row_twice", (9,), ""),
     ]  # fmt: skip

@@ -44,7 +44,12 @@ def test_a_template_has_the_units_indicators_targets_last_figures_lists_and_an_e
     assert (cells["don_vi"], cells["nam"], cells["ky"], cells["ket_qua"]) == ("42", 2023, "N", None)
     assert "40%" in cells["muc_tieu_dang_co"] and "20%" in cells["ket_qua_gan_nhat"] and "năm 2022" in cells["ket_qua_gan_nhat"]
     lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert lists["D5"] == '"tinh,huyen,xa,chung"' and lists["M5"] == '"dat,chua_dat"' and lists["O5"].startswith("'Văn bản'!$A$2")
+    assert (
+        lists["D5"] == '"tinh,huyen,xa,chung"'
+        and lists["M5"] == '"dat,chua_dat"'
+        and lists["N5"] == '"đo được,văn bản nêu,bằng lời"'
+    )
+    assert lists["P5"].startswith("'Văn bản'!$A$2")
     assert {row[0].value for row in book["Đơn vị"].iter_rows(min_row=2)} >= {"42", "440", "448"}
     assert "Huyện Lộc Hà" in {row[1].value for row in book["Đơn vị"].iter_rows(min_row=2)}
 
@@ -66,7 +71,8 @@ def test_a_filled_in_template_is_read(own_store):
     assert own_store.select("select note from result where upload_id = 2").note[0] == "=1+1"
 
 
-@pytest.mark.parametrize(("name", "rows"), [("indicators", 324), ("documents", 9)])
-def test_an_untouched_catalogue_changes_nothing(store, name, rows):
+@pytest.mark.parametrize(("name", "catalogue"), [("indicators", "indicator_catalogue"), ("documents", "document_register")])
+def test_an_untouched_catalogue_changes_nothing(store, name, catalogue):
+    rows = store.select(f"select count(*) as n from {catalogue}").n[0]
     preview = inspect(store, register_template(store, name), "danh mục.xlsx", CLI)
     assert (preview.form, preview.rows, preview.new_rows) == (name, rows, 0), [finding.text() for finding in preview.findings]

@@ -12,7 +12,19 @@ import pandas as pd
 import pytest
 
 from data.ingest.findings.finding import Refused
-from tests.data.ingest.sample_files import COLUMNS, book, cp1258, figures, judged, lines, read, tcvn3, text, told, wrong
+from tests.data.ingest.sample_files import (
+    COLUMNS,
+    book,
+    codes_and_places,
+    cp1258,
+    figures,
+    judged,
+    lines,
+    read,
+    tcvn3,
+    text,
+    unresolved,
+)
 
 NEEDED = ["ma_chi_tieu", "cap", "don_vi", "nam", "ky", "ket_qua", "nguon"]
 ROW = {"ket_qua": "69"}
@@ -89,14 +101,14 @@ RIGHTLY_MEANT = {
 def test_a_wrong_file_that_pandas_would_take_is_refused_at_its_place(store, name):
     data, code, rows, letter = WRONGLY_ACCEPTED[name]
     assert len(naive(data)) >= 1
-    assert wrong(judged(store, data)) == [(code, rows, letter)]
+    assert unresolved(judged(store, data)) == [(code, rows, letter)]
 
 
 @pytest.mark.parametrize("name", RIGHTLY_MEANT)
 def test_a_good_file_that_pandas_would_refuse_is_taken(store, name):
     with pytest.raises((ValueError, KeyError, TypeError)):
         naive(RIGHTLY_MEANT[name])
-    assert wrong(judged(store, RIGHTLY_MEANT[name])) == []
+    assert unresolved(judged(store, RIGHTLY_MEANT[name])) == []
 
 
 def test_there_are_twenty_and_ten_of_them():
@@ -106,22 +118,22 @@ def test_there_are_twenty_and_ten_of_them():
 def test_pandas_spoils_codes_that_the_importer_keeps(store):
     spoilt = pd.read_csv(io.StringIO("ma,x\n1.1,a\n1.10,b\n"))["ma"].astype(str).tolist()
     assert spoilt[0] == spoilt[1]
-    found = wrong(judged(store, figures({"ma_chi_tieu": "1.1", "ket_qua": "5"}, {"ma_chi_tieu": "1.10", "ket_qua": "6"})))
+    found = unresolved(judged(store, figures({"ma_chi_tieu": "1.1", "ket_qua": "5"}, {"ma_chi_tieu": "1.10", "ket_qua": "6"})))
     assert found == [("indicator_unknown", (2,), "A"), ("indicator_unknown", (3,), "A")]
 
 
 def test_a_date_that_excel_made_of_a_fraction_is_no_number(store):
-    assert wrong(judged(store, book(lines({"ket_qua": date(2023, 12, 16)})))) == [("number_date", (2,), "G")]
+    assert unresolved(judged(store, book(lines({"ket_qua": date(2023, 12, 16)})))) == [("number_date", (2,), "G")]
 
 
 def test_old_fonts_are_asked_about_in_every_cell(store):
     data = figures({"ket_qua": "69", "ghi_chu": tcvn3("Số liệu ước tính của tỉnh")})
     assert naive(data)["ghi_chu"][0] != "Số liệu ước tính của tỉnh"
-    assert wrong(judged(store, data)) == [("text_tcvn3", (2,), "I")]
+    assert unresolved(judged(store, data)) == [("text_tcvn3", (2,), "I")]
 
 
 def test_a_heading_whose_letters_are_lost_says_so_instead_of_a_missing_heading():
     data = "M? ch? ti?u;Đ?n v?;C?p;N?m;K?;Ngu?n;K?t qu?\nCQ.06;42;tinh;2023;N;BC;5\n".replace("Đ", "?").encode()
     with pytest.raises(Refused) as refused:
         read(data)
-    assert told(refused.value.findings) == [("text_lost", (1,), "A")]
+    assert codes_and_places(refused.value.findings) == [("text_lost", (1,), "A")]

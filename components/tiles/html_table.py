@@ -1,0 +1,101 @@
+"""Tables as markup: they wrap on a phone, print on paper and stand on the screens of the presentation.
+
+Every text is escaped; only what ``tag``, ``joined`` and ``table`` made themselves is kept as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+
+class Markup(str):
+    """Markup that is safe: made here, of escaped texts."""
+
+    __slots__ = ()
+
+
+Content = str | int
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, the caption before its cells on a phone ('' for none; the heading unless given), whether it wraps."""
+
+    title: str
+    caption: str | None = None
+    nowrap: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell that differs from its column: an empty one (``style`` 'none') disappears on a phone."""
+
+    content: Content
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A row that heads the rows below it."""
+
+    title: str
+
+
+Row = Sequence[Content | Cell] | Group
+
+
+def markup(content: Content) -> Markup:
+    """A text or number as markup, escaped; markup as it is."""
+    return content if isinstance(content, Markup) else Markup(escape(str(content)))
+
+
+def joined(*contents: Content) -> Markup:
+    """Several contents as one, each escaped unless it is markup."""
+    return Markup("".join(markup(content) for content in contents))
+
+
+def tag(name: str, *contents: Content, **attributes: Content) -> Markup:
+    """An element with contents; ``class_`` is its class, ``data_cap`` its attribute data-cap. Empty attributes are left out."""
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value != ""}
+    written = "".join(f' {key}="{escape(str(value))}"' for key, value in named.items())
+    return Markup(f"<{name}{written}>{joined(*contents)}</{name}>")
+
+
+def small(*contents: Content) -> Markup:
+    """A second, smaller line in a cell."""
+    return tag("small", *contents)
+
+
+def table(columns: Sequence[Column | str], rows: Iterable[Row], look: str = "") -> Markup:
+    """A table; without headings when no column has one. ``look``: 'wide' (one below the other on a phone), 'even', 'twin'."""
+    all_columns = [column if isinstance(column, Column) else Column(column) for column in columns]
+    body = tag("tbody", *(_row(all_columns, row) for row in rows))
+    return tag("table", _head(all_columns), body, class_=f"grid {look}".strip())
+
+
+def show(columns: Sequence[Column | str], rows: Iterable[Row], look: str = "") -> None:
+    """Show a table on the page."""
+    st.html(table(columns, rows, look))
+
+
+def _head(columns: Sequence[Column]) -> Markup:
+    if not any(column.title for column in columns):
+        return Markup()
+    return tag("thead", tag("tr", *(tag("th", column.title, scope="col") for column in columns)))
+
+
+def _row(columns: Sequence[Column], row: Row) -> Markup:
+    if isinstance(row, Group):
+        return tag("tr", tag("th", row.title, colspan=len(columns), scope="rowgroup"), class_="group")
+    return tag("tr", *(_cell(column, cell) for column, cell in zip(columns, row, strict=True)))
+
+
+def _cell(column: Column, cell: Content | Cell) -> Markup:
+    if isinstance(cell, Cell):
+        return tag("td", cell.content, class_=cell.style)
+    caption = column.title if column.caption is None else column.caption
+    return tag("td", cell, class_="nw" if column.nowrap else "", data_cap=caption)
