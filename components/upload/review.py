@@ -68,9 +68,8 @@ def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
     at = (batch.token, json.dumps(batch.answers, sort_keys=True), open_store().data_version())
     seen = state.PREVIEW.get()
     if not seen or seen[0] != at:
-        if (
-            seen and seen[0][:2] == at[:2]
-        ):  # somebody else wrote meanwhile; a press of the button belongs to what was shown before
+        if seen and seen[0][:2] == at[:2]:
+            # somebody else wrote meanwhile; a press of the button belongs to what was shown before
             state.NOT_TAKEN.set((batch.token, not_taken("overtaken")))
         slot = st.empty()
         try:
