@@ -60,7 +60,7 @@ class Page:
 
 
 def selected(territory: Territory, year: int, period: str, level: str) -> Briefing:
-    """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
+    """The parts that the link names, else those of a new briefing. To be called inside ``filters.bar``."""
     labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
     labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **territory.key)}
     parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
