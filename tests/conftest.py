@@ -70,6 +70,15 @@ def own_store(store_file, tmp_path) -> Iterator[Store]:
     seed_store.close()
 
 
+@pytest.fixture(scope="session")
+def tiny_store(tmp_path_factory) -> Iterator[Store]:
+    """The invented world of ``tests/tiny_world``, every value of which anyone can check by hand; tests only read it."""
+    tiny = Store.create(tmp_path_factory.mktemp("tiny") / "tiny.duckdb")
+    sow(tiny, ROOT / "tests" / "tiny_world")
+    yield tiny
+    tiny.close()
+
+
 def in_ci() -> bool:
     """In CI a missing tool is a failure; elsewhere its tests skip and say what to install."""
     return os.environ.get("CI", "").lower() in ("1", "true", "yes")

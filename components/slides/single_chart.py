@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from components.slides import files
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
-from components.slides.pptx import pptx_file
 from data.vietnamese.text import fold
 
 
@@ -16,7 +16,7 @@ def one_slide(context: SlideContext, kind: str, params: dict[str, Any]) -> bytes
     slides = kinds.make(context, kind, params)
     if not slides:
         raise kinds.NoSuchSlide(kind)
-    return pptx_file.deck(slides, slides[0].title)
+    return files.pptx(slides, slides[0].title)
 
 
 def file_name(slide_title: str, ending: str) -> str:

@@ -13,6 +13,7 @@ from components.charts.model import Line, Plot
 from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
+COVER = "cover"  # the kind of the first page, which has no chart and no number
 VOLATILE = {"expected_now"}  # columns that move with the clock: a deck is not out of date because a day went by
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from components.slides.content import builders
 from components.slides.content.context import SlideBuilder, SlideContext
-from components.slides.slide import Slide
+from components.slides.slide import COVER, Slide
 from components.territory import Territory
 from components.text import formats
 from queries.reads import territory_list
@@ -39,7 +39,7 @@ class Kind:
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind("cover", "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
+        Kind(COVER, "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
         Kind("summary", "tom-tat", "Tóm tắt mở đầu", builders.summary),
         Kind("pillars", "nhom", "Theo nhóm và cấp", builders.pillars),
         Kind("attention", "can-chu-y", "Cần chú ý trước", builders.attention),

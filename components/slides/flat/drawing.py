@@ -7,7 +7,7 @@ from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native, Page
-from components.slides.slide import Slide, SlideTable
+from components.slides.slide import COVER, Slide, SlideTable
 from components.theme import MUTED, OUTLINE
 
 
@@ -16,7 +16,7 @@ def slide(content: Slide, number: int, total: int) -> list[Shape]:
     page = Page()
     drawn: list[Shape] = []
     heading = slide_layout.title(content, page)
-    if content.kind == "cover":
+    if content.kind == COVER:
         return _cover(content)
     if content.who:  # two sizes in one box
         what = text_metrics.height(heading.lines[:1], page.title.w * 0.97, heading.size)

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pptx.oxml import parse_xml
-
 from components.charts.model import Line, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native
-from components.slides.pptx.xml_text import text
+from components.slides.pptx.pptx_adapter import element, parse_xml
+from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import Slide, SlideTable
 from components.theme import INK, LINE, MUTED, OUTLINE
 
-SPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _DASHES = {"dot": "sysDot", "dash": "dash"}
 _HATCHES = {"fine": "dkUpDiag", "wide": "wdUpDiag"}
@@ -110,7 +104,7 @@ class Writer:
 
     def placed(self, placeholder: Any, name: str, body: str) -> str:
         """A shape that takes the place of a layout's placeholder, with a text body."""
-        mark = placeholder._element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        mark = element(placeholder).xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
         which = "".join(f' {key}="{mark.get(key)}"' for key in ("type", "idx") if mark.get(key))
         return (
             f'<p:sp {SPACES}><p:nvSpPr>{self._named(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{which}/></p:nvPr>'
@@ -119,8 +113,7 @@ class Writer:
 
     def repeated(self, placeholder: Any) -> str:
         """Footer or slide number of a layout, repeated on the slide so that it is seen."""
-        element = placeholder._element
-        mark = element.xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
+        mark = element(placeholder).xpath("./p:nvSpPr/p:nvPr/p:ph")[0]
         kind, index = mark.get("type"), mark.get("idx")
         inside = (
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>'

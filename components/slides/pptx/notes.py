@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from components.slides.pptx.drawingml import SPACES
-from components.slides.pptx.xml_text import text
+from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import Slide
 from components.text import formats
 

@@ -12,12 +12,10 @@ from contextlib import contextmanager
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.packuri import PackURI
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
 from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.pptx_adapter import RT, PackURI, element, qn, slide_list
 from components.text.formats import number
 
 MIB = 1024 * 1024
@@ -58,7 +56,7 @@ def opened(blob: bytes, name: str) -> Deck:
     with reading(name):
         deck = Presentation(io.BytesIO(_checked(blob, name)))
         _without_orphans(deck)
-        count, wide, high = len(deck.slides._sldIdLst), deck.slide_width, deck.slide_height
+        count, wide, high = len(slide_list(deck)), deck.slide_width, deck.slide_height
     if not wide or not high:
         raise BadDeck(f"Tệp “{name}” không nói khổ trang chiếu. Mở bằng PowerPoint và lưu lại dạng .pptx.")
     if count > MAX_SLIDES:
@@ -72,13 +70,13 @@ def _without_orphans(deck: Deck) -> None:
     One that a slide still links to stays in the package, under a name that no listed slide can have.
     """
     root = deck.part
-    listed = {entry.rId for entry in deck.slides._sldIdLst}
+    listed = {entry.rId for entry in slide_list(deck)}
     gone = {
         key: relation.target_part for key, relation in root.rels.items() if relation.reltype == RT.SLIDE and key not in listed
     }
     if not gone:
         return
-    for shown in root._element.xpath("./p:custShowLst/p:custShow/p:sldLst/p:sld"):
+    for shown in element(root).xpath("./p:custShowLst/p:custShow/p:sldLst/p:sld"):
         if shown.get(qn("r:id")) in gone:
             shown.getparent().remove(shown)
     for key in gone:

@@ -6,12 +6,6 @@ import io
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart, ChartWorkbook
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.parts.slide import NotesSlidePart
 
 from components.charts.model import Plot
 from components.charts.shapes import Words
@@ -20,10 +14,20 @@ from components.slides.layout.slide_layout import Native, Page, Piece
 from components.slides.pptx import drawingml, notes
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
+from components.slides.pptx.pptx_adapter import (
+    CT,
+    RT,
+    ChartPart,
+    ChartWorkbook,
+    EmbeddedXlsxPart,
+    NotesSlidePart,
+    element,
+    parse_xml,
+    shape_tree,
+    slide_list,
+)
 from components.slides.pptx.template import Template, template
-from components.slides.slide import Slide
-
-COVER = "cover"
+from components.slides.slide import COVER, Slide
 
 
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
@@ -42,8 +46,8 @@ def add(into: Template, slide: Slide) -> None:
     """Put one slide at the end of a deck."""
     covered = slide.kind == COVER and into.cover is not None
     layout = into.cover if covered else into.content
-    relation, made = into.deck.part.add_slide(layout)
-    into.deck.slides._sldIdLst.add_sldId(relation)
+    relation, new_slide = into.deck.part.add_slide(layout)
+    slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
     writer = drawingml.Writer(into.scale)
     body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
@@ -58,9 +62,11 @@ def add(into: Template, slide: Slide) -> None:
             written.append(writer.repeated(placeholder))
     for piece in pieces:
         native = isinstance(piece, Native)
-        written.append(frame(made.part, piece, writer, into.names) if native else writer.shape(piece, linker(made.part)))
-    made.shapes._spTree.extend(map(parse_xml, written))
-    _annotate(made.part, lines(slide, pieces), into.names)
+        written.append(
+            frame(new_slide.part, piece, writer, into.names) if native else writer.shape(piece, linker(new_slide.part))
+        )
+    shape_tree(new_slide).extend(map(parse_xml, written))
+    _annotate(new_slide.part, lines(slide, pieces), into.names)
 
 
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
@@ -89,16 +95,16 @@ def frame(part: Any, piece: Native, writer: drawingml.Writer, names: Names) -> s
 def fill(chart: Any, fresh: ChartData, names: Names) -> None:
     """Give a chart part, which has no relations, its workbook."""
     book = EmbeddedXlsxPart(names.next(EmbeddedXlsxPart.partname_template), CT.SML_SHEET, chart.package, fresh.xlsx_blob)
-    ChartWorkbook(chart._element, chart).xlsx_part = book
+    ChartWorkbook(element(chart), chart).xlsx_part = book
 
 
 def _annotate(part: Any, texts: list[str], names: Names) -> None:
     """Write the notes: link, data version, hash, parameters."""
     name = names.next("/ppt/notesSlides/notesSlide%d.xml")
-    made = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(texts)))
-    made.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
-    made.relate_to(part, RT.SLIDE)
-    part.relate_to(made, RT.NOTES_SLIDE)
+    page = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(texts)))
+    page.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
+    page.relate_to(part, RT.SLIDE)
+    part.relate_to(page, RT.NOTES_SLIDE)
 
 
 def lines(slide: Slide, pieces: list[Piece]) -> list[str]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from components.charts import chart_geometry
@@ -24,15 +23,9 @@ from components.slides.layout.slide_layout import Native, Page
 from components.slides.pptx import drawingml, notes, pptx_file
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names, opened, reading
+from components.slides.pptx.pptx_adapter import element, parse_xml, remove, set_root, shape_tree, text_body
 from components.slides.pptx.template import page_of
-from components.slides.slide import Slide
-
-STATES = {
-    "current": "● Còn đúng",
-    "stale": "■ Đã cũ",
-    "gone": "○ Kho không còn số liệu này",
-    "unknown": "– Không nhận ra",
-}
+from components.slides.slide import COVER, Slide
 
 
 @dataclass(frozen=True)
@@ -100,7 +93,7 @@ def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names
     """Replace what was made by us: charts and tables in place, unedited texts, drawn marks when they changed, notes."""
     page, scale = page_of(slide.slide_layout, deck)
     writer = drawingml.Writer(scale, first=2000)
-    pieces = pptx_file.parts(new, page, new.kind == pptx_file.COVER)
+    pieces = pptx_file.parts(new, page, new.kind == COVER)
     there = {shape.name: shape for shape in slide.shapes}
     native = [piece for piece in pieces if isinstance(piece, Native)]
     had_table = "ct-table" in there
@@ -108,10 +101,10 @@ def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names
     if moved:
         for name, shape in there.items():
             if name.startswith(("ct-chart-", "ct-table", "ct-heading-")):
-                shape._element.getparent().remove(shape._element)
+                remove(shape)
     for piece in native:
         if moved:
-            slide.shapes._spTree.append(parse_xml(pptx_file.frame(slide.part, piece, writer, names)))
+            shape_tree(slide).append(parse_xml(pptx_file.frame(slide.part, piece, writer, names)))
         elif piece.name in there:
             _fill(there[piece.name], piece, writer, names)
     if pptx_file.drawn(pieces) != origin.drawn:
@@ -130,22 +123,22 @@ def _fill(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) -> 
         part = shape.chart.part
         for relation in list(part.rels):
             part.rels.pop(relation)
-        part._element = parse_xml(fresh.xml_bytes())
+        set_root(part, parse_xml(fresh.xml_bytes()))
         pptx_file.fill(part, fresh, names)
-        shape._element.nvGraphicFramePr.cNvPr.set("descr", piece.content.alt.replace("\n", " "))
+        element(shape).nvGraphicFramePr.cNvPr.set("descr", piece.content.alt.replace("\n", " "))
     elif getattr(shape, "has_table", False):
         wide = shape.width / Pt(1) / writer.scale
         box = Box(piece.box.x, piece.box.y, wide, piece.box.h)
         table = parse_xml(writer.grid(Native(piece.name, box, piece.content, piece.size)))
-        old = shape._element.graphic.graphicData.tbl
+        old = element(shape).graphic.graphicData.tbl
         old.getparent().replace(old, table)
 
 
 def _redraw(slide: Any, pieces: list[slide_layout.Piece], there: dict[str, Any], writer: drawingml.Writer) -> None:
-    tree = slide.shapes._spTree
+    tree = shape_tree(slide)
     for shape in list(slide.shapes):
         if shape.name in ("ct-box", "ct-line") or shape.name.startswith("ct-key"):
-            tree.remove(shape._element)
+            tree.remove(element(shape))
     for name in [name for name in there if name.startswith("ct-key")]:
         del there[name]
     front = 2  # behind everything else, after the tree's own two elements
@@ -166,24 +159,22 @@ def _retell(
         if not name.startswith("ct-") or name not in origin.texts or notes.mark(shape.text_frame.text) != origin.texts[name]:
             continue
         if name == "ct-title":
-            body = drawingml.title(
-                new, slide_layout.title(new, page), new.kind == pptx_file.COVER or page.own_title, new.kind == pptx_file.COVER
-            )
-            shape._element.replace(shape._element.txBody, parse_xml(body))
+            body = drawingml.title(new, slide_layout.title(new, page), new.kind == COVER or page.own_title, new.kind == COVER)
+            element(shape).replace(element(shape).txBody, parse_xml(body))
         elif name == "ct-subtitle":
-            shape._element.replace(shape._element.txBody, parse_xml(drawingml.body([new.who, new.message])))
+            element(shape).replace(element(shape).txBody, parse_xml(drawingml.body([new.who, new.message])))
         elif name in planned:
             if pptx_file.text_of(planned[name]) != shape.text_frame.text:
-                drawingml.retell(shape._element.txBody, planned[name], writer.scale, link)
+                drawingml.retell(element(shape).txBody, planned[name], writer.scale, link)
         else:
-            shape._element.getparent().remove(shape._element)
+            remove(shape)
     for name, piece in planned.items():
         if (
             name not in present
             and (name not in origin.texts or name.startswith(("ct-key", "ct-heading")))
             and name != "ct-message"
         ):
-            slide.shapes._spTree.append(parse_xml(writer.shape(piece, link)))
+            shape_tree(slide).append(parse_xml(writer.shape(piece, link)))
 
 
 def _own_message(slide: Any, origin: notes.Origin) -> bool:
@@ -193,7 +184,7 @@ def _own_message(slide: Any, origin: notes.Origin) -> bool:
 
 def _note(slide: Any, lines: list[str], *, edited: bool) -> None:
     """Renew our lines of the notes; everybody else's stay where they are, above."""
-    body = slide.notes_slide.notes_text_frame._txBody
+    body = text_body(slide.notes_slide.notes_text_frame)
     for paragraph in list(body.p_lst):
         text = "".join(run.text or "" for run in paragraph.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
         if notes.ours(text):

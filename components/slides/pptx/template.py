@@ -9,8 +9,6 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Pt
@@ -19,6 +17,7 @@ from components.charts.shapes import Box
 from components.slides.layout.slide_layout import FOOTER, Page
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
+from components.slides.pptx.pptx_adapter import RT, element, package_relations, qn, remove, set_blob, slide_list
 from components.slides.slide import WIDTH
 from components.theme import INK
 
@@ -79,7 +78,7 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
     ]
     whole = deck.slide_width * deck.slide_height
     pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
-    pictures += sum("vert" in (placeholder._element.ph.get("orient") or "") for placeholder in layout.placeholders)
+    pictures += sum("vert" in (element(placeholder).ph.get("orient") or "") for placeholder in layout.placeholders)
     large = max(sizes, default=0) / whole
     return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
 
@@ -125,11 +124,11 @@ def page_of(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
 
 def _without_slides(deck: Deck) -> None:
     """Take every slide out, and what would point at slides that are gone."""
-    listed = deck.slides._sldIdLst
+    listed = slide_list(deck)
     for entry in list(listed):
         deck.part.drop_rel(entry.rId)
         listed.remove(entry)
-    root = deck.part._element
+    root = element(deck.part)
     for gone in root.xpath(f'./p:custShowLst | ./p:extLst/p:ext[@uri="{_SECTIONS}"]'):
         gone.getparent().remove(gone)
 
@@ -151,7 +150,7 @@ def _shipped() -> bytes:
         for placeholder in list(page_or_layout.placeholders):
             kind = placeholder.placeholder_format.type
             if kind == KIND.DATE:
-                placeholder._element.getparent().remove(placeholder._element)
+                remove(placeholder)
             elif kind == KIND.FOOTER:
                 _put(placeholder, page.footer, 10, "l", FOOTER)
             elif kind == KIND.SLIDE_NUMBER:
@@ -167,16 +166,16 @@ def _shipped() -> bytes:
                 _put(placeholder, Box(80, 290, 800, 80), 18, "l")
             else:
                 _put(placeholder, page.area, 16, "l")
-    for level in master._element.xpath(".//p:titleStyle/a:lvl1pPr"):
+    for level in element(master).xpath(".//p:titleStyle/a:lvl1pPr"):
         level.set("algn", "l")
         level.find(qn("a:defRPr")).set("b", "1")
     theme = master.part.part_related_by(RT.THEME)
     ink = f'<a:dk1><a:srgbClr val="{INK[1:]}"/></a:dk1>'.encode()
     before, _, rest = theme.blob.replace(b"Calibri", b"Arial").partition(b"<a:dk1>")
-    theme._blob = before + ink + rest.partition(b"</a:dk1>")[2]
-    for key, relation in list(deck.part.package._rels.items()):
+    set_blob(theme, before + ink + rest.partition(b"</a:dk1>")[2])
+    for key, relation in list(package_relations(deck).items()):
         if relation.reltype == RT.THUMBNAIL:
-            deck.part.package._rels.pop(key)
+            package_relations(deck).pop(key)
     facts = deck.core_properties
     facts.author = facts.last_modified_by = FOOTER
     facts.title = facts.subject = facts.keywords = facts.comments = ""
@@ -188,7 +187,7 @@ def _shipped() -> bytes:
 
 def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None) -> None:
     placeholder.left, placeholder.top, placeholder.width, placeholder.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
-    body = placeholder._element.txBody
+    body = element(placeholder).txBody
     body.bodyPr.set("anchor", "b" if size >= 24 else "t")
     for side in ("lIns", "rIns", "tIns", "bIns"):
         body.bodyPr.set(side, "0")

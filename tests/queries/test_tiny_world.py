@@ -1,0 +1,54 @@
+"""What the pages ask of a world that anyone can check by hand (tests/tiny_world/README.md)."""
+
+from components.text import headlines
+from queries import reads
+
+ONE = {"province_code": "98", "unit_id": "98"}
+
+
+def test_the_tiny_world_breaks_no_check(tiny_store):
+    assert tiny_store.check() == []
+
+
+def test_statuses_are_those_that_are_worked_out_by_hand(tiny_store):
+    rows = reads.indicator_matrix(tiny_store, **ONE, year=2022, level="any")
+    assert {row.indicator_id: row.status for row in rows} == {"M.01": "met", "M.02": "missed", "M.03": "near", "M.04": "met"}
+    counts = reads.status_count(tiny_store, **ONE, year=2022, level="any")
+    assert {status: sum(row.targets for row in counts.where(status=status)) for status in counts.values("status")} == {
+        "met": 2,
+        "near": 1,
+        "missed": 1,
+    }
+
+
+def test_what_lacks_the_larger_share_of_its_target_stands_first_whatever_the_direction(tiny_store):
+    rows = reads.attention(tiny_store, **ONE, year=2022, level="any")
+    assert [(row.indicator_id, row.gap) for row in rows] == [("M.02", 2), ("M.03", -20)]
+
+
+def test_the_overview_says_how_many_of_how_many_are_met(tiny_store):
+    counts = reads.status_count(tiny_store, **ONE, year=2022, level="any")
+    gaps = reads.attention(tiny_store, **ONE, year=2022, level="any")
+    assert headlines.overview("Tỉnh Mẫu Một", counts, gaps, 2022).startswith(
+        "Tỉnh Mẫu Một năm 2022: 2 trong 4 mục tiêu đạt, 1 gần đạt, 1 chưa đạt; cần chú ý trước: "
+    )
+
+
+def test_levels_with_targets_of_their_own_are_compared(tiny_store):
+    rows = reads.level_comparison(tiny_store, **ONE, year=2023)
+    assert [(row.indicator_id, row.level, row.required) for row in rows] == [
+        ("M.05", "province", 80),
+        ("M.05", "district", 60),
+        ("M.05", "commune", 40),
+    ]
+    assert reads.level_years(tiny_store, **ONE).values("year") == [2023]
+
+
+def test_a_later_target_is_measured_against_the_last_result(tiny_store):
+    (row,) = reads.remaining(tiny_store, **ONE, year=2023, level="any")
+    assert (row.indicator_id, row.from_year, row.actual, row.required, row.gap) == ("M.01", 2022, 80, 90, -10)
+
+
+def test_a_province_knows_nothing_of_the_other(tiny_store):
+    assert reads.year_list(tiny_store, unit_id="99").values("year") == [2022]
+    assert len(reads.indicator_list(tiny_store, province_code="99", unit_id="99")) == 1
