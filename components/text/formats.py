@@ -86,6 +86,18 @@ def change(value: float | None, unit_of_measure: str) -> str:
     return f"{MINUS if value < 0 else '+'}{distance(value, unit_of_measure)}"
 
 
+def progress(percent: float | None, started_beyond: bool = False) -> str:
+    """How much of the way from start to target is done: '57,14%', 'vượt' beyond it, 'lùi' behind the start, '0%' at the start.
+
+    ``percent`` as in ``way_to_target``; a start that was at the target already is said, never 0 or 100; '–' where nothing is known.
+    """
+    if started_beyond:
+        return "đã đạt từ đầu"
+    if percent is None:
+        return NOTHING
+    return "lùi" if round(percent, 2) < 0 else "vượt" if round(percent, 2) > 100 else f"{number(percent)}%"
+
+
 def gap(value: float | None, unit_of_measure: str) -> str:
     """Result minus target: '−5 điểm %', '+12 người', 'kém 32 bậc', '0'; '–' for none."""
     if value is not None and unit_of_measure == RANK and number(value) != "0":
