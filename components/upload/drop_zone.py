@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -81,7 +80,7 @@ def waiting(person: Person) -> None:
         st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
     for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {formats.moment(batch.dropped_at)}</p>')
+            messages.note(f"Tệp đang chờ: {batch.file_name}, nạp lúc {formats.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
 

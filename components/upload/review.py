@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from html import escape
 
 import streamlit as st
 
@@ -42,8 +41,8 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
         _leave(batch, "Chọn tệp khác")
         return
     messages.headline(*findings_view.headline(preview))
-    st.html(
-        f'<p class="note">Tệp: {escape(batch.file_name)} · {formats.number(preview.rows, 0)} dòng · so với kho ở phiên bản {preview.data_version}</p>'
+    messages.note(
+        f"Tệp: {batch.file_name} · {formats.number(preview.rows, 0)} dòng · so với kho ở phiên bản {preview.data_version}"
     )
     if preview.of("stop"):
         messages.part("Lỗi phải sửa", "Mỗi lỗi ghi dòng và cột như trong Excel")
@@ -68,9 +67,8 @@ def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
     at = (batch.token, json.dumps(batch.answers, sort_keys=True), open_store().data_version())
     seen = state.PREVIEW.get()
     if not seen or seen[0] != at:
-        if (
-            seen and seen[0][:2] == at[:2]
-        ):  # somebody else wrote meanwhile; a press of the button belongs to what was shown before
+        if seen and seen[0][:2] == at[:2]:
+            # somebody else wrote meanwhile; a press of the button belongs to what was shown before
             state.NOT_TAKEN.set((batch.token, not_taken("overtaken")))
         slot = st.empty()
         try:
@@ -206,8 +204,8 @@ def _changes(preview: Preview) -> None:
         rows = rows.where(change=chosen)
     findings_view.changes(rows, preview.form)
     if len(preview.affected_status):
-        st.html(
-            f'<p class="note">Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
+        messages.note(
+            f"Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này)."
         )
     st.download_button(
         "Tải danh sách thay đổi (CSV)",
