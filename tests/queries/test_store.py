@@ -276,10 +276,10 @@ def test_status_counts_of_the_opening_view_are_those_counted_by_hand(store):
 
 
 def test_an_older_store_gets_the_views_of_this_program(tmp_path):
-    made = Store.create(tmp_path / "kho.duckdb")
-    made._connection.execute("create or replace view target_vs_actual as select 1 as old")
-    made._connection.execute(f"comment on view {VIEWS[-1]} is 'an older program'")
-    made.close()
+    older = Store.create(tmp_path / "kho.duckdb")
+    older._connection.execute("create or replace view target_vs_actual as select 1 as old")
+    older._connection.execute(f"comment on view {VIEWS[-1]} is 'an older program'")
+    older.close()
     opened = Store.open(tmp_path / "kho.duckdb")
     assert "status" in opened.select("select * from target_vs_actual").columns
     opened.close()
