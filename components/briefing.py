@@ -35,7 +35,7 @@ _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 class Briefing:
     """What is chosen: territory, year, part of the year, level, and the parts in order; ``labels`` names every possible part."""
 
-    place: Territory
+    territory: Territory
     year: int
     period: str
     level: str
@@ -45,7 +45,9 @@ class Briefing:
     @property
     def name(self) -> str:
         """Title of the whole."""
-        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.place.name} · {formats.inside(formats.period(self.period, self.year))}"
+        return (
+            f"Báo cáo chỉ tiêu chuyển đổi số · {self.territory.name} · {formats.inside(formats.period(self.period, self.year))}"
+        )
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,19 @@ class Page:
     slide: Slide
 
 
-def chosen(place: Territory, year: int, period: str, level: str) -> Briefing:
-    """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
+def selected(territory: Territory, year: int, period: str, level: str) -> Briefing:
+    """The parts that the link names, else those of a new briefing. To be called inside ``filters.bar``."""
     labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
-    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **place.key)}
+    labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **territory.key)}
     parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
-    return Briefing(place, year, period, level, parts, labels)
+    return Briefing(territory, year, period, level, parts, labels)
 
 
-def made(briefing: Briefing) -> list[Page]:
+def slide_pages(briefing: Briefing) -> list[Page]:
     """The slides of all parts; a part without figures has none."""
     context = slide_button.slide_context(slide_button.base_url())
     whole: dict[str, Any] = {
-        "dia_ban": briefing.place.unit_id,
+        "dia_ban": briefing.territory.unit_id,
         "nam": briefing.year,
         "ky": briefing.period,
         "cap": briefing.level,
@@ -80,8 +82,8 @@ def made(briefing: Briefing) -> list[Page]:
         names = ("dia_ban", "nam", *kind.needs, *kind.may) if part in _BY_SLUG else ("dia_ban", "cap")
         params = {name: whole[name] for name in names if name in whole}
         slides = kinds.make(context, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
-        for place, slide in enumerate(slides, start=1):
-            pages.append(Page(part if len(slides) == 1 else f"{part}.{place}", part, slide))
+        for number, slide in enumerate(slides, start=1):
+            pages.append(Page(part if len(slides) == 1 else f"{part}.{number}", part, slide))
     return pages
 
 
@@ -89,20 +91,20 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
     """The parts in order, each to be moved or taken out, and a box to add one."""
     messages.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
     counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
-    for place, part in enumerate(briefing.parts):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{place}"):
-            said = shorten(briefing.labels[part], 34, placeholder="…") + ("" if counts[part] else " (không có số liệu)")
-            st.html(f'<p style="margin:0">{place + 1}. {escape(said)}</p>', width="stretch")
-            for sign, step, told in (("▲", -1, "Lên trên"), ("▼", 1, "Xuống dưới"), ("✕", 0, "Bỏ phần này")):
-                other = place + step
+    for position, part in enumerate(briefing.parts):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{position}"):
+            label = shorten(briefing.labels[part], 34, placeholder="…") + ("" if counts[part] else " (không có số liệu)")
+            st.html(f'<p style="margin:0">{position + 1}. {escape(label)}</p>', width="stretch")
+            for sign, step, action in (("▲", -1, "Lên trên"), ("▼", 1, "Xuống dưới"), ("✕", 0, "Bỏ phần này")):
+                other = position + step
                 st.button(
                     sign,
-                    key=f"{sign}-{place}",
-                    help=f"{told}: {briefing.labels[part]}",
+                    key=f"{sign}-{position}",
+                    help=f"{action}: {briefing.labels[part]}",
                     type="tertiary",
                     disabled=not 0 <= other < len(briefing.parts),
                     on_click=_move,
-                    args=(briefing.parts, place, step),
+                    args=(briefing.parts, position, step),
                 )
     rest = [part for part in briefing.labels if part not in briefing.parts]
     st.selectbox(
@@ -118,11 +120,11 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
     )
 
 
-def _move(parts: list[str], place: int, step: int) -> None:
+def _move(parts: list[str], position: int, step: int) -> None:
     moved = list(parts)
-    part = moved.pop(place)
+    part = moved.pop(position)
     if step:
-        moved.insert(place + step, part)
+        moved.insert(position + step, part)
     url_state.relist("phan", moved)
 
 
@@ -144,14 +146,14 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                 room = st.container()
                 slide = page.slide
                 if slide.kind != kinds.COVER:
-                    said = st.text_area(
+                    message = st.text_area(
                         f"Thông điệp trang {len(slides) + 1}",
                         own.get(page.code, slide.message),
                         key=f"loi:{page.code}:{mark(slide.message)}",
                         max_chars=240,
                         height="content",
                     )
-                    slide = kinds.with_message(slide, said)
+                    slide = kinds.with_message(slide, message)
                     st.html(f'<p class="printed">Thông điệp trang {len(slides) + 1}: {escape(slide.message)}</p>')
                     own.pop(page.code, None)
                     if not slide.drafted:
@@ -170,7 +172,7 @@ def _scope(briefing: Briefing) -> dict[str, str]:
     """The choice of figures that messages belong to, as it stands in the link."""
     parts = {"ky": briefing.period, "cap": briefing.level}
     chosen = {name: code for name, code in parts.items() if code not in ("N", "any")}
-    return {"dia_ban": briefing.place.unit_id, "nam": str(briefing.year), **chosen}
+    return {"dia_ban": briefing.territory.unit_id, "nam": str(briefing.year), **chosen}
 
 
 def _own_messages(briefing: Briefing) -> dict[str, str]:
@@ -178,7 +180,8 @@ def _own_messages(briefing: Briefing) -> dict[str, str]:
     scope, by_scope = urlencode(_scope(briefing)), state.MESSAGES.get()
     if by_scope is None:
         in_link = {key[4:]: value[:240] for key, value in st.query_params.items() if key.startswith("loi.")}
-        by_scope = state.MESSAGES.set({scope: in_link})
+        by_scope = {scope: in_link}
+        state.MESSAGES.set(by_scope)
     return dict(by_scope.get(scope, {}))
 
 
@@ -200,20 +203,20 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
     buttons = st.container(horizontal=True, gap="small")
     own = _own_template()
     name = briefing.name
-    newest = state.NEWEST.get() or state.NEWEST.set({})  # a button of an earlier run finds the slides of the last one here
+    newest = state.newest_slides()  # a button of an earlier run finds the slides of the last one here
     newest.clear()
     newest[name] = slides
 
     def now() -> list[Slide]:
         return newest.get(name, slides)
 
-    files: list[tuple[str, str, str, Callable[[], bytes]]] = [
+    offered: list[tuple[str, str, str, Callable[[], bytes]]] = [
         ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own)),
         ("PDF", "pdf", "application/pdf", lambda: files.pdf(now(), name)),
         ("HTML", "html", "text/html", lambda: files.html(now(), name)),
     ]
     with buttons:
-        for label, ending, mime, make in files:
+        for label, ending, mime, make in offered:
             st.download_button(
                 label,
                 slide_button.when_page_is_idle(make),
@@ -227,40 +230,36 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
 
 def _own_template() -> tuple[bytes, str] | None:
     with st.expander("Dùng tệp mẫu của đơn vị"):
-        st.html(
-            '<p class="note">Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.</p>'
-        )
+        messages.note("Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.")
         given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
         if given is None:
             return None
         try:
-            found = files.template(given.getvalue(), given.name)
+            layout = files.template(given.getvalue(), given.name)
         except BadDeck as error:
             st.error(str(error))
             return None
-        st.html(f'<p class="note">Dùng bố cục “{escape(found.content.name)}” của {escape(given.name)}.</p>')
+        messages.note(f"Dùng bố cục “{layout.content.name}” của {given.name}.")
         return given.getvalue(), given.name
 
 
 def older_deck() -> None:
     """An older deck: which of its slides still hold, and the deck with fresh charts."""
     with st.expander("Kiểm tra bộ trình chiếu đã tải trước đây"):
-        st.html(
-            '<p class="note">Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.</p>'
-        )
+        messages.note("Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.")
         given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
         if given is None:
             return
         context = slide_button.slide_context(slide_button.base_url())
         try:
-            found = files.looked_at(given.getvalue(), given.name, context)
+            rows = files.looked_at(given.getvalue(), given.name, context)
         except BadDeck as error:
             st.error(str(error))
             return
-        stale = sum(one.state == "stale" for one in found)
-        messages.note(f"{stale} trong {len(found)} trang đã cũ.")
+        stale = sum(row.state == "stale" for row in rows)
+        messages.note(f"{stale} trong {len(rows)} trang đã cũ.")
         columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
-        html_table.show(columns, [(one.number, one.title, files.STATES[one.state]) for one in found])
+        html_table.show(columns, [(row.number, row.title, files.STATES[row.state]) for row in rows])
         if stale:
             st.download_button(
                 "Tải bộ trình chiếu đã làm mới",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import orjson
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from components.streamlit_private import UploadedFile
 
 _STYLE, _SCRIPT = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
@@ -19,7 +21,7 @@ def file(label: str, endings: Sequence[str] | None = None, *, key: str, turn: in
     label is read aloud. Another ``turn`` is a new, empty box.
     """
     st.html(f"<style>{_STYLE}</style>")
-    shown = "collapsed" if hint else "visible"
+    shown: Literal["collapsed", "visible"] = "collapsed" if hint else "visible"
     with st.container(key=f"box-{key}" if hint else f"quiet-box-{key}"):
         given = st.file_uploader(label, type=endings, key=f"{key}-{turn}", label_visibility=shown)
     texts = f"const HINTS = {_json({key: hint} if hint else {})}, LABELS = {_json({key: label})};"

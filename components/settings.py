@@ -36,5 +36,5 @@ def base_path() -> str:
 
 
 def _section(name: str) -> Mapping[str, Any]:
-    found = st.secrets.get(name) if st.secrets.load_if_toml_exists() else None
-    return found.to_dict() if hasattr(found, "to_dict") else found or {}
+    section: Any = st.secrets.get(name) if st.secrets.load_if_toml_exists() else None
+    return section.to_dict() if hasattr(section, "to_dict") else section or {}

@@ -77,6 +77,11 @@ def box(name: str) -> Key[str | None]:
     return Key(name, None)
 
 
+def newest_slides() -> dict[str, list[Any]]:
+    """The slides of the newest run by the briefing's name; a button of an earlier run finds them here."""
+    return _kept("newest_slides", dict)
+
+
 def _kept(name: str, make: type[T]) -> T:
     return st.session_state.setdefault(name, make())
 
@@ -85,9 +90,8 @@ def _kept(name: str, make: type[T]) -> T:
 TO_LINK: Key[dict[str, str] | None] = Key("to_link", None)
 FOUND: Key[Rows | None] = Key("found", None)
 
-# briefing: messages of one's own by choice of figures and page; the slides of the newest run, for buttons of an earlier one
+# briefing: messages of one's own by choice of figures and page
 MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
-NEWEST: Key[dict[str, Any] | None] = Key("newest", None)
 
 # upload: how many files were dropped (each gets a new box), the preview of one, and what is to be said about it
 DROPPED: Key[int] = Key("dropped", 0)

@@ -52,6 +52,11 @@ def open_store() -> Store:
     st.stop()
 
 
+def is_open() -> bool:
+    """Whether the store has been opened: asked where a page must not open it, or fail, by itself."""
+    return location() in _OPEN
+
+
 def open_at_start() -> None:
     """Open the store, built first when there is none, before anybody visits. What goes wrong is printed, and told each visitor."""
     path = location()

@@ -9,17 +9,18 @@ import duckdb
 from queries import clock
 from queries.ledger import append
 from queries.rows import Rows
+from queries.statements import answer, value
 from queries.store import Store
 
 
 def account(cursor: duckdb.DuckDBPyConnection, name: str) -> Any | None:
     """The row of ``account_now`` with that name, hash included; None when there is none. For use inside ``Store.write``."""
-    return next(iter(_rows(cursor, "select * from account_now where name = $name", {"name": name})), None)
+    return next(iter(answer(cursor, "writes", "account_by_name", name=name)), None)
 
 
 def accounts(cursor: duckdb.DuckDBPyConnection) -> Rows:
     """One row per account, hash included, by name. For use inside ``Store.write``."""
-    return _rows(cursor, "select * from account_now order by name", {})
+    return answer(cursor, "writes", "every_account")
 
 
 def stored_account(store: Store, name: str) -> Any | None:
@@ -34,12 +35,7 @@ def stored_accounts(store: Store) -> Rows:
 
 def write_account(cursor: duckdb.DuckDBPyConnection, row: dict[str, Any], *, changed_by: str) -> int:
     """Append the newest row of a name; number and time are given here. Returns the number of the change."""
-    number = cursor.execute("select coalesce(max(change_number), 0) + 1 from account").fetchone()[0]
+    number: int = value(cursor, "writes", "next_change_number")
     now = clock.utc_now()
     append(cursor, "account", [{**row, "change_number": number, "changed_at": now, "changed_by": changed_by}])
     return number
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection, statement: str, params: dict[str, Any]) -> Rows:
-    answer = cursor.execute(statement, params)
-    return Rows([column[0] for column in answer.description], answer.fetchall())

@@ -9,7 +9,9 @@ import duckdb
 import pyarrow as pa
 
 from queries import clock
-from queries.sqlfile import names, sql_file
+from queries.rows import Rows
+from queries.sqlfile import sql_file
+from queries.statements import answer, run, tuples, value
 
 _ARROW = {
     "text": pa.string(),
@@ -28,13 +30,12 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
 
     Raises ValueError for an unknown table and duckdb.ConstraintException where a needed value is missing.
     """
-    if table not in names("tables"):
-        raise ValueError(f"no table file queries/tables/{table}.sql")
+    statement = sql_file("writes", "append").for_table(table)
     columns = {name: _ARROW[kind] for name, (kind, _) in sql_file("tables", table).columns.items()}
     incoming = pa.Table.from_pylist(list(rows), schema=pa.schema(list(columns.items())))
     cursor.register("incoming", incoming)
     try:
-        cursor.execute(f"insert into {table} by name select * from incoming")
+        cursor.execute(statement)
     finally:
         cursor.unregister("incoming")
     return incoming.num_rows
@@ -51,7 +52,7 @@ def open_upload(
     **known: Any,
 ) -> int:
     """Write the upload's own row and return its number. ``known``: any of the table's columns that may be null."""
-    upload_id = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
+    upload_id: int = value(cursor, "writes", "next_upload_id")
     append(
         cursor,
         "upload",
@@ -73,24 +74,13 @@ def open_upload(
 
 def keep_file(cursor: duckdb.DuckDBPyConnection, upload_id: int, sha256: str, content: bytes) -> None:
     """Keep a file's bytes under their hash; a file that is there already is not kept twice."""
-    known = cursor.execute("select count(*) from upload_file where file_sha256 = $sha256", {"sha256": sha256}).fetchone()[0]
-    if not known:
+    if not value(cursor, "writes", "file_kept", sha256=sha256):
         append(cursor, "upload_file", [{"upload_id": upload_id, "file_sha256": sha256, "size": len(content), "content": content}])
 
 
 def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
     """Note which units and years an upload touched, so that nobody has to scan the ledger to list them."""
-    cursor.execute(
-        """
-        insert into upload_scope
-        select $upload_id, province_code, unit_id, year, sum(targets), sum(results)
-        from (select province_code, unit_id, year, 1 as targets, 0 as results from target where upload_id = $upload_id
-              union all
-              select province_code, unit_id, year, 0, 1 from result where upload_id = $upload_id)
-        group by province_code, unit_id, year
-        order by province_code, unit_id, year""",
-        {"upload_id": upload_id},
-    )
+    run(cursor, "writes", "note_scope", upload_id=upload_id)
 
 
 def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, reason: str) -> int:
@@ -98,8 +88,7 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
 
     Raises ValueError when it is unknown or undone already.
     """
-    found = cursor.execute("select count(*) from live_upload where upload_id = $id", {"id": upload_id}).fetchone()[0]
-    if not found:
+    if not value(cursor, "writes", "upload_counts", upload_id=upload_id):
         raise ValueError(f"upload {upload_id} is not there or already undone")
     append(
         cursor,
@@ -107,48 +96,29 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
         [{"upload_id": upload_id, "undone_at": clock.utc_now(), "undone_by": undone_by, "reason": reason}],
     )
     for step in ("reassigned_row", "reassign_targets", "reassign_results", "reassign_marks"):
-        cursor.execute(sql_file("imports", step).statement, {"upload_id": upload_id})
-    reassigned = cursor.execute("select upload_id, count(*) from reassigned_row group by upload_id").fetchall()
-    for later, _ in reassigned:
-        cursor.execute("delete from upload_scope where upload_id = $later", {"later": later})
+        run(cursor, "imports", step, upload_id=upload_id)
+    reassigned: Rows[Any] = answer(cursor, "imports", "reassigned_count")
+    for later in reassigned.values("upload_id"):
+        run(cursor, "writes", "forget_scope", upload_id=later)
         note_scope(cursor, later)
-    return sum(rows for _, rows in reassigned)
-
-
-_TOUCHED = """
-    select s.province_code, min(s.year), max(s.year)
-    from upload_scope as s
-    where $everything or s.upload_id >= $since_upload or list_contains($undone, s.upload_id)
-    group by s.province_code
-    order by s.province_code"""
-_SLICE = "province_code = $province and year between $first and $last"
-_CATALOGUES = ("indicator", "document", "pillar", "unit_state")
+    return sum(reassigned.values("rows"))
 
 
 def catalogue_touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> bool:
     """Whether uploads from a number on, or uploads taken back, hold rows of a catalogue: then every figure may look different."""
-    catalogues = " or ".join(
-        f"exists (select 1 from {table} where upload_id >= $since_upload or list_contains($undone, upload_id))"
-        for table in _CATALOGUES
-    )
-    return cursor.execute(f"select {catalogues}", {"since_upload": since_upload, "undone": undone}).fetchone()[0]
+    touched: bool = value(cursor, "writes", "catalogue_touched", since_upload=since_upload, undone=undone)
+    return touched
 
 
-def touched(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[str, int, int]]:
+def touched_slices(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> list[tuple[Any, ...]]:
     """(province, first year, last year) of everything that uploads from a number on, or uploads taken back, may have changed."""
     everything = catalogue_touched(cursor, since_upload, undone)
-    of_this = {"since_upload": since_upload, "undone": undone}
-    return cursor.execute(_TOUCHED, {**of_this, "everything": everything}).fetchall()
+    return tuples(cursor, "writes", "touched_slices", since_upload=since_upload, undone=undone, everything=everything)
 
 
-def every_slice(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, int, int]]:
+def every_slice(cursor: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """(province, first year, last year) of everything the store holds, derived rows that belong to no upload included."""
-    return cursor.execute("""
-        select province_code, min(year), max(year)
-        from (select province_code, year from upload_scope union all select province_code, year from current_claim
-              union all select province_code, year from current_figure)
-        group by province_code
-        order by province_code""").fetchall()
+    return tuples(cursor, "writes", "every_slice")
 
 
 def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:
@@ -159,19 +129,17 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
     constants: only those reach the scan through the views' windows. What the slice's documents state is gathered once
     and stands in for the view ``stated_claim``, which ``claim`` reads four times.
     """
-    stated = sql_file("views", "claim").question.replace("stated_claim", "stated_slice")
-    for province, first, last in touched(cursor, since_upload, undone):
+    for province, first, last in touched_slices(cursor, since_upload, undone):
         slice_of = {"province": province, "first": first, "last": last}
-        cursor.execute(f"create or replace temp table stated_slice as select * from stated_claim where {_SLICE}", slice_of)
-        _renew(cursor, "current_claim", f"({stated})", slice_of)
+        run(cursor, "writes", "stated_slice", **slice_of)
+        cursor.execute(_claim_of_slice())
+        for table in ("current_claim", "current_figure"):
+            run(cursor, "writes", f"clear_{table}", **slice_of)
+            run(cursor, "writes", f"fill_{table}", **slice_of)
+        cursor.execute("drop view temp.claim_of_slice")
         cursor.execute("drop table temp.stated_slice")
-        _renew(cursor, "current_figure", "figure_facts", slice_of)
 
 
-def _renew(cursor: duckdb.DuckDBPyConnection, table: str, source: str, slice_of: dict[str, Any]) -> None:
-    cursor.execute(f"delete from {table} where {_SLICE}", slice_of)
-    cursor.execute(
-        f"insert into {table} by name select * from {source} where {_SLICE} "
-        "order by province_code, year, period, indicator_id, unit_id, level",
-        slice_of,
-    )
+def _claim_of_slice() -> str:
+    statement = sql_file("views", "claim").statement.replace("stated_claim", "stated_slice")
+    return statement.replace("create view claim as", "create or replace temp view claim_of_slice as", 1)

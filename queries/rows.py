@@ -6,41 +6,50 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
+
+R = TypeVar("R")
 
 
-class Rows(Sequence):
-    """Named rows in the order of their SQL. Decimals arrive as floats, a missing value as None."""
+class Rows(Sequence[R], Generic[R]):
+    """Named rows in the order of their SQL. Decimals arrive as floats, a missing value as None.
 
-    def __init__(self, columns: Sequence[str], records: Iterable[Sequence[Any]]) -> None:
+    ``row_type``: the NamedTuple that the rows are, with a field per column; without it one is made of the columns' names.
+    """
+
+    def __init__(self, columns: Sequence[str], records: Iterable[Sequence[Any]], row_type: type[R] | None = None) -> None:
         self.columns = tuple(columns)
-        make = _row_type(self.columns)._make
-        self._rows = tuple(make(map(_plain, record)) for record in records)
+        make: Callable[[Iterable[Any]], R] = (row_type or _row_type(self.columns))._make  # type: ignore[union-attr]
+        self._rows: tuple[R, ...] = tuple(make(map(_plain, record)) for record in records)
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[R]:
         return iter(self._rows)
 
-    def __getitem__(self, place: int | slice) -> Any:
-        return self._with(self._rows[place]) if isinstance(place, slice) else self._rows[place]
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Rows[R]:
+        return self._with(self._rows[index]) if isinstance(index, slice) else self._rows[index]
 
-    def where(self, **equal: Any) -> Rows:
+    def where(self, **equal: Any) -> Rows[R]:
         """The rows whose columns have the given values."""
         return self._with(row for row in self._rows if all(getattr(row, name) == value for name, value in equal.items()))
 
-    def having(self, *columns: str) -> Rows:
+    def having(self, *columns: str) -> Rows[R]:
         """The rows that have a value in at least one of the given columns."""
         return self._with(row for row in self._rows if any(getattr(row, name) is not None for name in columns))
 
-    def matching(self, wanted: Callable[[Any], bool]) -> Rows:
-        """The rows for which ``wanted`` is true."""
-        return self._with(row for row in self._rows if wanted(row))
+    def matching(self, condition: Callable[[R], bool]) -> Rows[R]:
+        """The rows for which ``condition`` is true."""
+        return self._with(row for row in self._rows if condition(row))
 
-    def by(self, column: str) -> dict[Any, Rows]:
+    def by(self, column: str) -> dict[Any, Rows[R]]:
         """The rows grouped by a column, groups in order of first appearance."""
-        groups: dict[Any, list[Any]] = {}
+        groups: dict[Any, list[R]] = {}
         for row in self._rows:
             groups.setdefault(getattr(row, column), []).append(row)
         return {value: self._with(rows) for value, rows in groups.items()}
@@ -49,14 +58,14 @@ class Rows(Sequence):
         """The values of a column that are there."""
         return [value for row in self._rows if (value := getattr(row, column)) is not None]
 
-    def _with(self, rows: Iterable[Any]) -> Rows:
-        found = object.__new__(Rows)
-        found.columns, found._rows = self.columns, tuple(rows)
-        return found
+    def _with(self, rows: Iterable[R]) -> Rows[R]:
+        others: Rows[R] = object.__new__(Rows)
+        others.columns, others._rows = self.columns, tuple(rows)
+        return others
 
 
 @lru_cache(maxsize=256)
-def _row_type(columns: tuple[str, ...]) -> type:
+def _row_type(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", columns)
 
 

@@ -21,8 +21,11 @@ KEYS = {
     "from": "tables and views that a view reads: their order of building follows from it",
     "published": "a view that other programs build on",
     "internal": "a view for this program alone, and what it is for",
+    "default": "column | value of a table's rows that were written before the column was there and needed",
+    "derived": "a table that holds nothing of its own: made anew and filled again when its columns change",
     "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
     "writes": "table whose rows a step changes",
+    "like": "a table: the answer has its columns, without the upload that brought a row",
     "stage": "when a rule or a check is asked",
     "severity": "what a check that finds rows does",
     "example": "given rows => expected row: executed by the tests",
@@ -49,6 +52,7 @@ class SqlFile:
     statement: str = ""
     labels: dict[str, list[str]] = field(default_factory=dict)
     examples: list[str] = field(default_factory=list)
+    defaults: dict[str, str] = field(default_factory=dict)
 
     @property
     def unique(self) -> list[str]:
@@ -65,12 +69,22 @@ class SqlFile:
         """What a view, or a step that makes a table, asks: its statement without ``create … as``."""
         return re.sub(r"\Acreate (or replace )?(temp )?(view|table) \w+ as\n", "", self.statement)
 
+    def for_table(self, table: str) -> str:
+        """The statement with a table's name in place of ``any_table``. Raises ValueError for an unknown table."""
+        if table not in names("tables"):
+            raise ValueError(f"no table file queries/tables/{table}.sql")
+        return re.sub(r"\bany_table\b", table, self.statement)
+
     def sql_type(self, column: str) -> str:
         """A table's column as its statement declares it: 'varchar not null'. Raises ValueError for an unknown column."""
         declared = re.search(rf"^\s*{column}\s+(.+?),?$", self.statement, re.MULTILINE)
         if declared is None:
             raise ValueError(f"queries/{self.kind}/{self.name}.sql declares no column {column}")
         return declared[1]
+
+    def data_type(self, column: str) -> str:
+        """A table's column without what it demands: 'decimal(18, 4)'."""
+        return self.sql_type(column).removesuffix(" not null")
 
     def needed(self, column: str) -> bool:
         """Whether a table's column must have a value."""
@@ -111,6 +125,9 @@ def _keep(file: SqlFile, key: str, value: str) -> None:
     elif key == "label":
         header, _, labels = value.partition("|")
         file.labels[header.strip()] = [label.strip() for label in labels.split(";")]
+    elif key == "default":
+        column, _, default = value.partition("|")
+        file.defaults[column.strip()] = default.strip()
     elif key == "example":
         file.examples.append(value)
     elif key in file.fields:

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +20,8 @@ import pyarrow as pa
 from queries import clock
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
-from queries.sqlfile import names, sql_file, views_in_order
+from queries.sqlfile import SqlFile, names, sql_file, views_in_order
+from queries.statements import answer, run, tuples, value
 
 SCHEMA_VERSION = 1
 VIEWS = views_in_order()
@@ -28,6 +29,7 @@ PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fi
 _ATTEMPTS = 5
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
+_R = TypeVar("_R")
 
 
 class StoreError(Exception):
@@ -54,7 +56,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._writing = threading.Lock()
-        self._version = connection.execute("select version from data_version").fetchone()[0]
+        self._version: int = value(connection, "writes", "current_version")
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
@@ -65,9 +67,7 @@ class Store:
         connection = _connect(path)
         _make_tables(connection)
         _make_views(connection)
-        connection.execute(
-            "insert into data_version values (0, $schema, $now)", {"schema": SCHEMA_VERSION, "now": clock.utc_now()}
-        )
+        run(connection, "writes", "first_version", schema=SCHEMA_VERSION, now=clock.utc_now())
         _lock_down(connection)
         return cls(path, connection)
 
@@ -79,14 +79,21 @@ class Store:
             raise StoreError("missing", path)
         connection = _connect(path)
         try:
-            found = connection.execute("select schema_version from data_version").fetchall()
+            found = [schema_version for _, schema_version in tuples(connection, "writes", "current_version")]
         except duckdb.Error as error:
             connection.close()
             raise StoreError("damaged", path, str(error)) from error
-        if found != [(SCHEMA_VERSION,)]:
+        if found != [SCHEMA_VERSION]:
             connection.close()
             raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
-        _bring_up_to_date(connection)
+        try:
+            _bring_up_to_date(connection)
+        except ValueError as error:
+            connection.close()
+            raise StoreError("other_version", path, str(error)) from error
+        except BaseException:
+            connection.close()
+            raise
         _lock_down(connection)
         return cls(path, connection)
 
@@ -99,11 +106,10 @@ class Store:
         with self._cursor() as cursor:
             return cursor.execute(statement, params or {}).df()
 
-    def read(self, name: str, **params: Any) -> Rows:
-        """Rows of ``queries/reads/<name>.sql``; ``params`` are exactly those of its header."""
+    def read(self, name: str, row_type: type[_R], /, **params: Any) -> Rows[_R]:
+        """Rows of ``queries/reads/<name>.sql``, each a ``row_type``; ``params`` are exactly those of its header."""
         with self._cursor() as cursor:
-            answer = cursor.execute(sql_file("reads", name).statement, params)
-            return Rows([column[0] for column in answer.description], answer.fetchall())
+            return answer(cursor, "reads", name, row_type, **params)
 
     def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
         """What ``question`` answers when it is given a cursor of its own; for reading."""
@@ -115,7 +121,7 @@ class Store:
         if view not in PUBLISHED:
             raise ValueError(f"{view} is not published")
         with self._cursor() as cursor:
-            return cursor.execute(f"select * from {view} order by all").to_arrow_table()
+            return cursor.view(view).order("all").to_arrow_table()
 
     def data_version(self) -> int:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
@@ -145,14 +151,19 @@ class Store:
             cursor.execute("set variable today_in_vietnam = $day::date", {"day": day})
         return cursor
 
-    def _transact(self, change, then, keep: bool):
+    def _transact(
+        self,
+        change: Callable[[duckdb.DuckDBPyConnection], _T],
+        then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None,
+        keep: bool,
+    ) -> _T:
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._cursor() as cursor:
                 cursor.execute("begin")
                 try:
-                    first_new_upload = cursor.execute("select coalesce(max(upload_id), 0) + 1 from upload").fetchone()[0]
+                    first_new_upload: int = value(cursor, "writes", "next_upload_id")
                     undone_before = _undone(cursor)
-                    cursor.execute("update data_version set version = version + 1, changed_at = $now", {"now": clock.utc_now()})
+                    run(cursor, "writes", "next_version", now=clock.utc_now())
                     outcome = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
@@ -162,7 +173,7 @@ class Store:
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)
                     for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):
                         raise CheckFailed(check, rows)
-                    version = cursor.execute("select version from data_version").fetchone()[0]
+                    version: int = value(cursor, "writes", "current_version")
                     cursor.execute("commit" if keep else "rollback")
                     self._version = version if keep else self._version
                     return outcome
@@ -192,13 +203,13 @@ def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _shortage(error: duckdb.Error) -> str | None:
     """'disk' where the file system refused a write, 'memory' where the work needs more than it may take."""
-    told = str(error).lower()
-    if any(sign in told for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota")):
+    text = str(error).lower()
+    if any(sign in text for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota")):
         return "disk"
     return "memory" if isinstance(error, duckdb.OutOfMemoryException) else None
 
 
-def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False):
+def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield (check, rows) for each file of ``queries/checks`` that returns rows, for uploads from ``since_upload`` on.
 
     A check of the stage 'whole store' looks at a province and a span of years, one after the other, and not while ``writing``.
@@ -207,23 +218,63 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool 
         file = sql_file("checks", name)
         each = [{"since_upload": since_upload}]
         if file.fields.get("stage") == "whole store":
-            each = [] if writing else [dict(zip(file.params, one, strict=True)) for one in every_slice(cursor)]
-        found = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
-        if found:
-            yield name, pd.concat(found, ignore_index=True)
+            each = [] if writing else [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
+        broken = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
+        if broken:
+            yield name, pd.concat(broken, ignore_index=True)
 
 
-def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables, and the columns, that a store of an earlier version does not have yet; what is there stays as it is."""
-    there: dict[str, set[str]] = {}
-    for table, column in connection.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall():
-        there.setdefault(table, set()).add(column)
-    for name in names("tables"):
-        file = sql_file("tables", name)
-        if name not in there:
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Make the tables and columns that a store of an earlier version lacks, and tell whether a derived table was made anew.
+
+    What is there stays as it is, except that a column which must have a value never stays open: rows from before it get the
+    default of the table's header. Raises ValueError where a row is without a value and there is no default.
+    """
+    stored: dict[str, dict[str, bool]] = {}
+    for table, column, nullable in tuples(connection, "writes", "stored_columns"):
+        stored.setdefault(table, {})[column] = nullable
+    files = [sql_file("tables", name) for name in names("tables")]
+    anew = [file for file in files if "derived" in file.fields and file.name in stored and _differs(file, stored[file.name])]
+    for file in anew:
+        connection.execute(f"drop table {file.name}")
+    for file in files:
+        if file in anew or file.name not in stored:
             connection.execute(file.statement)
-        for column in [column for column in file.columns if column not in there.get(name, file.columns)]:
-            connection.execute(f"alter table {name} add column {column} {file.sql_type(column).replace(' not null', '')}")
+        else:
+            _complete(connection, file, stored[file.name])
+    return bool(anew)
+
+
+def _differs(file: SqlFile, stored: dict[str, bool]) -> bool:
+    return stored != {column: not file.needed(column) for column in file.columns}
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, file: SqlFile, stored: dict[str, bool]) -> None:
+    """Give a stored table the columns of its file; one that must have a value is closed later, by ``_close_columns``."""
+    for column in file.columns:
+        if column not in stored:
+            default = f" default {file.defaults[column]}" if column in file.defaults else ""
+            if file.needed(column) and not default and connection.table(file.name).limit(1).fetchone():
+                raise StoreError(
+                    "other_version", file.name, f"rows without {file.name}.{column}, and its header names no default"
+                )
+            connection.execute(f"alter table {file.name} add column {column} {file.data_type(column)}{default}")
+
+
+def _close_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close the stored columns that must have a value and came in open; DuckDB does it only after the commit that filled them."""
+    stored = {(table, column) for table, column, nullable in tuples(connection, "writes", "stored_columns") if nullable}
+    for file in [sql_file("tables", name) for name in names("tables")]:
+        for column in [column for column in file.columns if file.needed(column) and (file.name, column) in stored]:
+            _close(connection, file.name, column)
+
+
+def _close(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> None:
+    try:
+        connection.execute(f"alter table {table} alter column {column} drop default")
+        connection.execute(f"alter table {table} alter column {column} set not null")
+    except duckdb.ConstraintException as error:
+        raise ValueError(f"rows without {table}.{column}") from error
 
 
 def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
@@ -233,13 +284,14 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.execute("begin")
     try:
-        _make_tables(connection)
-        if _make_views(connection):
+        tables, views = _make_tables(connection), _make_views(connection)
+        if tables or views:
             derive(connection, since_upload=1, undone=[])
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
         raise
+    _close_columns(connection)
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -250,8 +302,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     macros = [sql_file("macros", name).statement for name in names("macros")]
     statements = [*macros, *(sql_file("views", name).statement for name in VIEWS)]
     fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
-    found = connection.execute("select comment from duckdb_views() where view_name = $name", {"name": VIEWS[-1]}).fetchall()
-    if found == [(fingerprint,)]:
+    if tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(fingerprint,)]:
         return False
     for statement in statements:
         connection.execute(statement.replace("create view", "create or replace view", 1))
@@ -260,7 +311,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:
-    return {row[0] for row in cursor.execute("select upload_id from upload_undo").fetchall()}
+    return {row[0] for row in tuples(cursor, "writes", "undone_uploads")}
 
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:

@@ -26,20 +26,20 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def summary(listed: Rows) -> str:
+def summary(accounts: Rows) -> str:
     """How many accounts there are, in one sentence."""
-    if not listed:
+    if not accounts:
         return "Chưa có tài khoản nào trong kho"
-    open_ones = listed.where(blocked=False)
-    counts = [f"{len(of_role)} {ROLES[role].lower()}" for role, of_role in open_ones.by("role").items()]
-    blocked = len(listed) - len(open_ones)
-    return f"{len(listed)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khoá"] if blocked else [])])
+    open_accounts = accounts.where(blocked=False)
+    counts = [f"{len(of_role)} {ROLES[role].lower()}" for role, of_role in open_accounts.by("role").items()]
+    blocked = len(accounts) - len(open_accounts)
+    return f"{len(accounts)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khoá"] if blocked else [])])
 
 
-def table(listed: Rows) -> None:
+def table(accounts: Rows) -> None:
     """All accounts, one row each."""
     names = {"*": _EVERYWHERE, **{row.code: row.name for row in cached_read(unit_list)}}
-    html_table.show(_COLUMNS, [_cells(row, names) for row in listed], "wide")
+    html_table.show(_COLUMNS, [_cells(row, names) for row in accounts], "wide")
 
 
 def _cells(row: Any, names: dict[str, str]) -> list[Content]:
@@ -75,13 +75,13 @@ def create(by: Person) -> None:
             _do(lambda: create_account(open_store(), by, name=name, **facts), hand_to=name.strip().lower())
 
 
-def change(by: Person, listed: Rows) -> None:
+def change(by: Person, accounts: Rows) -> None:
     """Choose an account; its form, and the buttons that block it or give it a new password."""
-    if not listed:
+    if not accounts:
         return
-    labels = {row.name: f"{row.display_name} ({row.name})" for row in listed}
+    labels = {row.name: f"{row.display_name} ({row.name})" for row in accounts}
     name = st.selectbox("Tài khoản", list(labels), format_func=labels.__getitem__, key="changed_account")
-    row = listed.where(name=name)[0]
+    row = accounts.where(name=name)[0]
     with st.form("change", border=True):
         facts = _facts_fields(f"{row.name} {row.change_number}", row)
         if st.form_submit_button("Lưu thay đổi", type="primary"):
@@ -93,24 +93,24 @@ def change(by: Person, listed: Rows) -> None:
         if st.button("Mở khoá" if row.blocked else "Khoá tài khoản", key="block"):
             _do(lambda: block_account(open_store(), by, name, blocked=not row.blocked))
         with st.popover("Cấp lại mật khẩu"):
-            st.html(f'<p class="note">Mật khẩu hiện nay của “{escape(name)}” sẽ hết hiệu lực ngay.</p>')
+            messages.note(f"Mật khẩu hiện nay của “{name}” sẽ hết hiệu lực ngay.")
             if st.button("Cấp mật khẩu dùng một lần", key="reset"):
                 _do(lambda: reset_password(open_store(), by, name), hand_to=name)
 
 
 def _facts_fields(key: str, row: Any) -> dict[str, Any]:
     """The fields for display name, role and territories, filled from a row."""
-    places = _places()
+    territory_names = _territory_names()
     shown = st.text_input("Tên hiển thị", row.display_name if row else "", key=f"shown {key}", autocomplete="off")
     roles = list(ROLES)
-    place = roles.index(row.role) if row else roles.index("staff")
-    role = st.radio("Vai trò", roles, place, format_func=ROLES.__getitem__, horizontal=True, key=f"role {key}")
-    held = [code for code in row.territories.split(",") if code in places] if row and row.role == "staff" else []
+    selected = roles.index(row.role) if row else roles.index("staff")
+    role = st.radio("Vai trò", roles, selected, format_func=ROLES.__getitem__, horizontal=True, key=f"role {key}")
+    held = [code for code in row.territories.split(",") if code in territory_names] if row and row.role == "staff" else []
     territories = st.multiselect(
         "Địa bàn của cán bộ cập nhật",
-        list(places),
+        list(territory_names),
         held,
-        format_func=places.__getitem__,
+        format_func=territory_names.__getitem__,
         placeholder="Gõ tên địa bàn để tìm",
         filter_mode="contains",
         select_all=False,
@@ -119,7 +119,7 @@ def _facts_fields(key: str, row: Any) -> dict[str, Any]:
     return {"display_name": shown, "role": role, "territories": territories}
 
 
-def _places() -> dict[str, str]:
+def _territory_names() -> dict[str, str]:
     """Names of all units by code, and of everything."""
     named = {"*": _EVERYWHERE}
     for row in cached_read(unit_list):

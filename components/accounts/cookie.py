@@ -39,7 +39,7 @@ async def _hand_over(request: Request) -> Response:
     if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return Response(status_code=403)
     answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
-    looks = {
+    looks: dict[str, Any] = {
         "path": settings.base_path() or "/",
         "httponly": True,
         "samesite": "strict",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -12,33 +13,43 @@ from components.accounts.session import person
 from components.tiles import messages
 from data.accounts.sign_in import Person
 
-__all__ = ["person", "require_admin", "require_reading", "require_upload"]
+__all__ = ["may_read", "person", "require_admin", "require_reading", "require_upload", "visibility"]
+
+
+def may_read() -> bool:
+    """Whether whoever is here may see figures."""
+    return not settings.private_reading() or person() is not None
+
+
+def visibility(allowed: bool) -> Literal["visible", "hidden"]:
+    """How a page stands in the navigation for somebody who may, or may not, use it; the page guards itself all the same."""
+    return "visible" if allowed else "hidden"
 
 
 def require_reading() -> None:
     """Let everybody pass, unless reading is private: then show the sign-in form to who is not signed in, and stop the page."""
     if settings.private_reading():
-        _require(lambda known: True, "Các trang này chỉ dành cho người có tài khoản.")
+        _require(lambda someone: True, "Các trang này chỉ dành cho người có tài khoản.")
 
 
 def require_upload() -> Person:
     """Who is signed in and may upload; shows the sign-in form, or says what is missing, and stops the page otherwise."""
-    return _require(lambda known: known.may_upload, "Cập nhật số liệu cần tài khoản của cán bộ cập nhật hoặc người quản trị.")
+    return _require(lambda someone: someone.may_upload, "Cập nhật số liệu cần tài khoản của cán bộ cập nhật hoặc người quản trị.")
 
 
 def require_admin() -> Person:
     """The administrator who is signed in; shows the sign-in form, or says what is missing, and stops the page otherwise."""
-    return _require(lambda known: known.role == "admin", "Trang này chỉ dành cho người quản trị.")
+    return _require(lambda someone: someone.role == "admin", "Trang này chỉ dành cho người quản trị.")
 
 
 def _require(allowed: Callable[[Person], bool], why: str) -> Person:
-    known = person()
-    if known is None:
+    someone = person()
+    if someone is None:
         sign_in_form.form(why)
         st.stop()
-    if not allowed(known):
+    if not allowed(someone):
         messages.headline("Tài khoản này chưa có quyền", why)
         messages.nothing_yet(
-            sign_in_form.described(known), "Hãy liên hệ người quản trị để được cấp quyền, hoặc đăng nhập bằng tài khoản khác."
+            sign_in_form.described(someone), "Hãy liên hệ người quản trị để được cấp quyền, hoặc đăng nhập bằng tài khoản khác."
         )
-    return known
+    return someone

@@ -42,7 +42,7 @@ def account() -> Any | None:
         return None
     session = SESSIONS.use(key)
     row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
-    if row is None or row.blocked or row.change_number != session.change_number:
+    if session is None or row is None or row.blocked or row.change_number != session.change_number:
         SESSIONS.close(key)
         state.SESSION.clear()
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -19,32 +18,32 @@ from data.accounts.sign_in import AccountError, Person, SignedIn, change_passwor
 from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
-HOME, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py"
+HOME, SIGN_IN = "pages/leaders/overview.py", "pages/staff/sign_in.py"
 STYLE, _EYE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
 
 def corner() -> None:
     """The quiet place in the header: a link to sign in, or who is signed in and the way out."""
     session.scripts()
-    known = session.person()
+    person = session.person()
     with st.container(key="who"):
-        if known is None:
-            st.page_link(DESK, label="Đăng nhập")
+        if person is None:
+            st.page_link(SIGN_IN, label="Đăng nhập")
             return
-        with st.popover(known.display_name, type="tertiary"):
-            st.html(f'<p class="note">{escape(described(known))}</p>')
-            st.page_link(DESK, label="Tài khoản của tôi")
+        with st.popover(person.display_name, type="tertiary"):
+            messages.note(described(person))
+            st.page_link(SIGN_IN, label="Tài khoản của tôi")
             if st.button("Đăng xuất", key="sign_out", width="stretch"):
                 session.end()
 
 
-def described(known: Person) -> str:
+def described(person: Person) -> str:
     """Name, role and territories in words."""
-    names = {row.code: row.name for row in cached_read(unit_list)} if known.role == "staff" else {}
-    places = ["mọi địa bàn" if code == "*" else names.get(code, code) for code in known.territories]
-    if known.role == "staff":
-        return f"{known.name} · {ROLES['staff']}: {', '.join(places) or 'chưa được giao địa bàn nào'}"
-    return f"{known.name} · {ROLES[known.role]}"
+    names = {row.code: row.name for row in cached_read(unit_list)} if person.role == "staff" else {}
+    territories = ["mọi địa bàn" if code == "*" else names.get(code, code) for code in person.territories]
+    if person.role == "staff":
+        return f"{person.name} · {ROLES['staff']}: {', '.join(territories) or 'chưa được giao địa bàn nào'}"
+    return f"{person.name} · {ROLES[person.role]}"
 
 
 def form(why: str) -> None:
@@ -79,10 +78,10 @@ def _first_password(row: Any) -> None:
             _do(lambda: replace_one_time(open_store(), row.name, row.change_number, _same(*new)))
 
 
-def own_account(known: Person) -> None:
+def own_account(person: Person) -> None:
     """Who one is, and for an account of the store a form to change its password."""
-    messages.headline(known.display_name, described(known))
-    if known.source != "local":
+    messages.headline(person.display_name, described(person))
+    if person.source != "local":
         messages.note("Tài khoản và quyền do hệ thống đăng nhập của cơ quan quản lý.")
         return
     messages.part("Đổi mật khẩu", "Mọi phiên khác của tài khoản này sẽ kết thúc.")
@@ -90,8 +89,8 @@ def own_account(known: Person) -> None:
         old = st.text_input("Mật khẩu đang dùng", type="password", autocomplete="current-password")
         new = _twice()
         if st.form_submit_button("Đổi mật khẩu", type="primary"):
-            place = {"source": session.where_from(), "mark": session.mark()}
-            if changed := _done(lambda: change_password(open_store(), session.THROTTLE, known.name, old, _same(*new), **place)):
+            origin = {"source": session.where_from(), "mark": session.mark()}
+            if changed := _done(lambda: change_password(open_store(), session.THROTTLE, person.name, old, _same(*new), **origin)):
                 session.begin(changed)
                 st.success("Đã đổi mật khẩu.")
 
@@ -117,14 +116,14 @@ def came_from_address() -> str:
 
 def _twice() -> tuple[str, str]:
     session.run_script("eye", _EYE)
-    one = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
-    return one, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
+    password = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
+    return password, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
 
 
-def _same(one: str, two: str) -> str:
-    if one != two:
+def _same(first: str, second: str) -> str:
+    if first != second:
         raise AccountError("differ")
-    return one
+    return first
 
 
 def _do(what: Callable[[], SignedIn]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components import state
@@ -30,4 +32,5 @@ def _matching(territory: Territory, words: str) -> Rows:
     parts = fold(words).split()
     rows = cached_read(indicator_search, **territory.key).matching(lambda row: all(part in row.search_key for part in parts))
     phrase = " ".join(parts)
-    return Rows(rows.columns, sorted(rows, key=lambda row: phrase not in row.search_key))  # the whole phrase first
+    ordered: list[Any] = sorted(rows, key=lambda row: phrase not in row.search_key)  # the whole phrase first
+    return Rows(rows.columns, ordered)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
 
 @contextmanager
-def error_boundary():
+def error_boundary() -> Iterator[None]:
     """Whatever goes wrong inside a page is logged; the screen says it in Vietnamese, without a traceback."""
     try:
         yield

@@ -11,6 +11,7 @@ from components.theme import OUTLINE, RESULT
 from components.tiles import html_table
 from components.tiles.html_table import Cell, Column, Content, joined, small
 from components.tiles.messages import part
+from data.version import releases
 from queries.rows import Rows
 
 _RULES = {
@@ -26,7 +27,7 @@ _RULES = {
 def statuses() -> None:
     """The six statuses and their rules."""
     part("Sáu trạng thái")
-    rows = [[Cell(formats.status(code), f"mark s-{code}"), rule] for code, rule in _RULES.items()]
+    rows: list[html_table.Row] = [[Cell(formats.status(code), f"mark s-{code}"), rule] for code, rule in _RULES.items()]
     html_table.show(["", ""], rows)
 
 
@@ -101,3 +102,11 @@ def _document_cells(row: Any) -> list[Content]:
         formats.day(row.issued_on),
         row.replaces or formats.NOTHING,
     ]
+
+
+def news() -> None:
+    """What each version changed for the people who use it, newest first."""
+    part("Có gì mới")
+    for release in releases():
+        lines = (f"- {change.text}" + (f" *Trước đây: {change.before}*" if change.before else "") for change in release.changes)
+        st.markdown("\n".join([f"**Phiên bản {release.version}**, {formats.day(release.day)}", *lines]))

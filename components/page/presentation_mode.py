@@ -10,7 +10,8 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
+
+from components.streamlit_private import Page
 
 _MODE, _SCREENS = "che_do", "man-hinh"
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
@@ -27,8 +28,8 @@ def presentation_links(page: Page, shown: Sequence[Page]) -> None:
 
     ``shown`` are the pages to be shown one after the other; a ``page`` that is none of them has no screenshot view.
     """
-    place = next((place for place, other in enumerate(shown) if other.url_path == page.url_path), None)
-    if place is None:
+    position = next((position for position, other in enumerate(shown) if other.url_path == page.url_path), None)
+    if position is None:
         return
     here = st.query_params.to_dict()
     inside = {**here, _MODE: _SCREENS}
@@ -40,10 +41,10 @@ def presentation_links(page: Page, shown: Sequence[Page]) -> None:
     with st.container(key="doors"):
         st.html(f'<style>{_STYLE}</style><div class="screen-mode" data-title="{escape(page.title)}"></div>')
         _link("leave", page, outside)
-        if place > 0:
-            _link("previous", shown[place - 1], inside)
-        if place + 1 < len(shown):
-            _link("next", shown[place + 1], inside)
+        if position > 0:
+            _link("previous", shown[position - 1], inside)
+        if position + 1 < len(shown):
+            _link("next", shown[position + 1], inside)
 
 
 def _link(name: str, page: Page, choices: dict[str, str]) -> None:

@@ -79,16 +79,28 @@ def distance(value: float, unit_of_measure: str) -> str:
 def change(value: float | None, unit_of_measure: str) -> str:
     """A difference over time: '−5 điểm %', '+12 người', 'lên 2 bậc' (a smaller rank is a higher place), '0'; '–' for none."""
     text = number(value)
-    if text in (NOTHING, "0"):
+    if value is None or text in (NOTHING, "0"):
         return text
     if unit_of_measure == RANK:
         return f"{'lên' if value < 0 else 'xuống'} {distance(value, unit_of_measure)}"
     return f"{MINUS if value < 0 else '+'}{distance(value, unit_of_measure)}"
 
 
+def progress(percent: float | None, started_beyond: bool = False) -> str:
+    """How much of the way from start to target is done: '57,14%', 'vượt' beyond it, 'lùi' behind the start, '0%' at the start.
+
+    ``percent`` as in ``way_to_target``; a start that was at the target already is said, never 0 or 100; '–' where nothing is known.
+    """
+    if started_beyond:
+        return "đã đạt từ đầu"
+    if percent is None:
+        return NOTHING
+    return "lùi" if round(percent, 2) < 0 else "vượt" if round(percent, 2) > 100 else f"{number(percent)}%"
+
+
 def gap(value: float | None, unit_of_measure: str) -> str:
     """Result minus target: '−5 điểm %', '+12 người', 'kém 32 bậc', '0'; '–' for none."""
-    if unit_of_measure == RANK and number(value) not in (NOTHING, "0"):
+    if value is not None and unit_of_measure == RANK and number(value) != "0":
         return f"{'hơn' if value < 0 else 'kém'} {distance(value, unit_of_measure)}"
     return change(value, unit_of_measure)
 
@@ -110,7 +122,7 @@ def signed(value: float | None) -> str:
     return text if text in (NOTHING, "0") or text.startswith(MINUS) else f"+{text}"
 
 
-def target(row: object) -> str:
+def target(row: Any) -> str:
     """The target of a row (target_op, target_low, target_high, target_as_written, unit_of_measure)."""
     low, high, unit = row.target_low, row.target_high, row.unit_of_measure
     if low is not None and high is not None:
@@ -124,7 +136,7 @@ def target(row: object) -> str:
     return OPERATORS.get(op, "") + amount(bound, unit)
 
 
-def result(row: object) -> str:
+def result(row: Any) -> str:
     """The result of a row (actual, actual_as_written, unit_of_measure): a number, else the words."""
     if row.actual is not None:
         return qualified(row.actual, getattr(row, "actual_qualifier", None), row.unit_of_measure)
@@ -146,7 +158,7 @@ def compared(row: Any, when: str = "") -> str:
     return f"{result(row)}{when} / {target(row)}"
 
 
-def fraction(row: object) -> str:
+def fraction(row: Any) -> str:
     """Numerator over denominator of a row: '13/16'; '–' for none."""
     return NOTHING if row.denominator is None else f"{number(row.numerator)}/{number(row.denominator)}"
 
@@ -167,9 +179,9 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:] if name.startswith(_COMMON) else name
 
 
-def years(found: list[int]) -> str:
+def years(numbers: list[int]) -> str:
     """'2022–2030', or '2025' for one year."""
-    first, last = min(found), max(found)
+    first, last = min(numbers), max(numbers)
     return str(first) if first == last else f"{first}–{last}"
 
 
@@ -193,20 +205,20 @@ def day(value: date | None) -> str:
 
 def sources(rows: Rows) -> str:
     """Source line of rows with target_document, target_locator, actual_document, actual_locator, as_of (any of them)."""
-    places: dict[str, set[str]] = {}
+    locators: dict[str, set[str]] = {}
     for kind in ("target", "actual"):
         if f"{kind}_document" in rows.columns:
             for row in rows:
                 document, locator = getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator")
                 if document:
-                    places.setdefault(document, set()).update([locator] if locator else [])
-    named = [", ".join([document, *sorted(found)[:2]]) for document, found in sorted(places.items())]
+                    locators.setdefault(document, set()).update([locator] if locator else [])
+    named = [", ".join([document, *sorted(of_document)[:2]]) for document, of_document in sorted(locators.items())]
     return source_line(named, max(rows.values("as_of"), default=None) if "as_of" in rows.columns else None)
 
 
-def source_line(places: list[str], as_of: date | None) -> str:
+def source_line(documents: list[str], as_of: date | None) -> str:
     """'Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022'."""
-    line = "Nguồn: " + "; ".join(places) if places else "Nguồn: chưa có"
+    line = "Nguồn: " + "; ".join(documents) if documents else "Nguồn: chưa có"
     return line if as_of is None else f"{line} · số liệu đến ngày {day(as_of)}"
 
 

@@ -19,8 +19,8 @@ def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
     judged = sum(by_status.get(status, 0) for status in ("met", "near", "missed"))
     if not judged:
         return f"{name} năm {year}: {total} mục tiêu, {_waiting(by_status)}"
-    said = [f"{by_status.get('met', 0)} trong {total} mục tiêu đạt"]
-    said += [
+    parts = [f"{by_status.get('met', 0)} trong {total} mục tiêu đạt"]
+    parts += [
         f"{by_status[status]} {word}"
         for status, word in (
             ("near", "gần đạt"),
@@ -30,7 +30,7 @@ def overview(name: str, counts: Rows, gaps: Rows, year: int) -> str:
         )
         if by_status.get(status, 0)
     ]
-    sentence = f"{name} năm {year}: " + ", ".join(said)
+    sentence = f"{name} năm {year}: " + ", ".join(parts)
     if gaps:  # the first of the chart below, so that sentence and chart say the same
         first = gaps[0]
         if first.gap is None:
@@ -64,13 +64,13 @@ def nothing_to_attend(counts: Rows, year: int) -> tuple[str, str]:
 
     Says nothing of where the targets stand: in the screenshot view that is another screen.
     """
-    found, later = set(counts.values("status")), "Kết quả hiện ra khi văn bản hoặc đơn vị báo cáo."
-    if found == {"met"}:
+    statuses, later = set(counts.values("status")), "Kết quả hiện ra khi văn bản hoặc đơn vị báo cáo."
+    if statuses == {"met"}:
         return (
             f"Mọi mục tiêu năm {year} đều đạt.",
             f"Bảng “Tất cả {sum(counts.values('targets'))} mục tiêu chính” nêu từng mục tiêu.",
         )
-    if "met" in found:
+    if "met" in statuses:
         return f"Mọi mục tiêu năm {year} đã có kết quả đều đạt.", f"Các mục tiêu khác còn chờ. {later}"
     return f"Chưa có kết quả nào để so với mục tiêu năm {year}.", later
 
@@ -80,18 +80,18 @@ def year_source(sources: Rows, earlier: Rows | None = None) -> str:
 
     ``earlier``: results of earlier years shown beside them, with the columns of ``remaining`` or of ``result_change``.
     """
-    places: dict[str, set[str]] = {row.document: set(row.locators.split("; ") if row.locators else ()) for row in sources}
+    locators: dict[str, set[str]] = {row.document: set(row.locators.split("; ") if row.locators else ()) for row in sources}
     days = sources.values("as_of")
     if earlier:
         names = ("actual_document", "actual_locator", "as_of")
         if "previous_document" in earlier.columns:
             names = ("previous_document", "previous_locator", "previous_as_of")
         for document, locator, day in ([getattr(row, name) for name in names] for row in earlier):
-            places.setdefault(document, set()).update([locator] if locator else [])
+            locators.setdefault(document, set()).update([locator] if locator else [])
             days += [day] if day else []
     named = [
-        ", ".join([document, *sorted(found)]) if len(found) <= 2 else document  # more fill the line
-        for document, found in sorted(places.items())
+        ", ".join([document, *sorted(of_document)]) if len(of_document) <= 2 else document  # more fill the line
+        for document, of_document in sorted(locators.items())
     ]
     return formats.source_line(named, max(days, default=None))
 
@@ -104,25 +104,25 @@ def gaps_note(rows: Rows) -> str:
 
 def gaps_alt(gaps: Rows) -> str:
     """Alternative text of the chart of gaps. Takes the columns of ``attention`` or of ``remaining``."""
-    said = []
+    parts = []
     for row in gaps:
         where = "" if row.level == "all" else f", {formats.LEVEL_PHRASES[row.level]}"
         when = f"kết quả năm {row.from_year}" if "from_year" in gaps.columns else "kết quả"
-        said.append(
+        parts.append(
             f"{row.short_name}{where}: {when} {formats.result(row)}, mục tiêu {formats.target(row)}, {formats.STATUSES[row.status][1].lower()}"
         )
-    return "Khoảng cách đến mục tiêu: " + "; ".join(said)
+    return "Khoảng cách đến mục tiêu: " + "; ".join(parts)
 
 
 def bars_alt(rows: Rows, name: str) -> str:
     """Alternative text of bars of one indicator. Takes level, year and period (where there are any), target and result."""
-    said = []
+    parts = []
     for row in rows:
         when = formats.period(row.period, row.year) if hasattr(row, "year") else formats.LEVEL_PHRASES[row.level]
-        said.append(
+        parts.append(
             f"{when}: mục tiêu {formats.target(row)}, kết quả {formats.result(row)}, {formats.STATUSES[row.status][1].lower()}"
         )
-    return f"{name}. " + "; ".join(said)
+    return f"{name}. " + "; ".join(parts)
 
 
 def indicator(trend: Rows, paths: Rows, name: str, unit_of_measure: str) -> str:
@@ -160,11 +160,11 @@ def _wordy(row: Any, say: Callable[[Any], str]) -> bool:
     return (row.required if say is formats.target else row.actual) is None
 
 
-def picture_note(places: str, unit_of_measure: str, paths: Rows | None = None) -> str:
-    """What the signs below the bars of a picture mean, and the dotted line. ``places``: what stands there, 'năm' or 'cấp'."""
+def picture_note(kind_of_bar: str, unit_of_measure: str, paths: Rows | None = None) -> str:
+    """What the signs below the bars of a picture mean, and the dotted line. ``kind_of_bar``: what stands there, 'năm' or 'cấp'."""
     measure = formats.step(unit_of_measure)
     line = pace.note(paths, unit_of_measure)[1:] if paths else []
-    return ". ".join([f"Dưới mỗi {places}: trạng thái và chênh lệch (kết quả trừ mục tiêu, {measure})", *line]) + "."
+    return ". ".join([f"Dưới mỗi {kind_of_bar}: trạng thái và chênh lệch (kết quả trừ mục tiêu, {measure})", *line]) + "."
 
 
 def levels(rows: Rows, year: int, *, where: str = "") -> str:
@@ -175,14 +175,14 @@ def levels(rows: Rows, year: int, *, where: str = "") -> str:
     name = f"{rows[0].short_name} ({where})" if where else rows[0].short_name
     reported = rows.having("actual")
     if not reported:
-        wanted = ", ".join(f"{formats.LEVELS[row.level].lower()} {formats.target(row)}" for row in rows)
-        return f"{name} năm {year}: mục tiêu {wanted}; chưa có kết quả"
-    said = ", ".join(
+        targets = ", ".join(f"{formats.LEVELS[row.level].lower()} {formats.target(row)}" for row in rows)
+        return f"{name} năm {year}: mục tiêu {targets}; chưa có kết quả"
+    results = ", ".join(
         f"{formats.LEVELS[row.level].lower()} {formats.STATUSES[row.status][1].lower()}"
         + (f" ({formats.change(row.gap, '%')})" if row.gap else "")
         for row in reported
     )
-    return f"{name} năm {year}: {said}"
+    return f"{name} năm {year}: {results}"
 
 
 def owed(territory: str, rows: Rows, year: int, period: str) -> str:
@@ -209,16 +209,16 @@ def shortfall(gaps: Rows) -> str:
     first = counted[0]
     where = "" if first.level == "all" else f", {formats.LEVEL_PHRASES[first.level]}"
     when = f" (năm {first.from_year})" if "from_year" in gaps.columns else ""
-    told = f"{_inside(first.short_name)}{where}: {formats.result(first)}{when} so với mục tiêu {formats.target(first)}"
+    sentence = f"{_inside(first.short_name)}{where}: {formats.result(first)}{when} so với mục tiêu {formats.target(first)}"
     if first.lacking_share == 0 and len(counted) > 1:
         return f"Kết quả{' gần nhất' if when else ''} đã ngang mức cả {len(counted)} mục tiêu được so"
     told_share = first.lacking_share and first.unit_of_measure != formats.RANK
     share = f", tức {formats.number(100 * first.lacking_share, 1)}% mục tiêu" if told_share else ""
     if len(counted) == 1:
-        return f"{told[0].upper()}{told[1:]}, {lacking(first)}{share}"
+        return f"{sentence[0].upper()}{sentence[1:]}, {lacking(first)}{share}"
     others = sum(row.lacking_share == first.lacking_share for row in counted[1:])
     alike = f"; {others} mục tiêu khác cùng tỷ lệ" if others else ""
-    return f"Xa mục tiêu nhất tính theo tỷ lệ: {told}, {lacking(first)}{share}{alike}"
+    return f"Xa mục tiêu nhất tính theo tỷ lệ: {sentence}, {lacking(first)}{share}{alike}"
 
 
 def lacking(row: Any) -> str:
@@ -236,11 +236,11 @@ def lacking(row: Any) -> str:
 def pillars(rows: Rows) -> str:
     """How many pillars have met everything, and where most is missed. Takes the columns of ``indicator_matrix``."""
     groups = rows.by("pillar_name")
-    judged = {name: [row.status for row in few if row.status in ("met", "near", "missed")] for name, few in groups.items()}
+    judged = {name: [row.status for row in rows if row.status in ("met", "near", "missed")] for name, rows in groups.items()}
     if not any(judged.values()):
         return f"{len(rows)} mục tiêu trong {len(groups)} nhóm, chưa có kết quả để so"
-    behind = {name: sum(status != "met" for status in found) for name, found in judged.items()}
-    all_met = [name for name, found in judged.items() if len(found) == len(groups[name]) and not behind[name]]
+    behind = {name: sum(status != "met" for status in statuses) for name, statuses in judged.items()}
+    all_met = [name for name, statuses in judged.items() if len(statuses) == len(groups[name]) and not behind[name]]
     sentence = f"{len(all_met)} trong {len(groups)} nhóm đạt mọi mục tiêu" if all_met else "Chưa nhóm nào đạt mọi mục tiêu"
     worst = max(behind, key=lambda name: behind[name])
     return (

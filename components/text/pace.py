@@ -22,7 +22,7 @@ def needed(paths: Rows, unit_of_measure: str) -> str:
     if len(paths) > 1 and min(paths.values("pace")) >= 0.005 and len(set(paths.values("from_year"))) == 1:
         each = ", ".join(f"{formats.number(row.pace)} ({formats.LEVELS[row.level].lower()})" for row in paths)
         return f"cần thêm {each} {formats.step(unit_of_measure)} {_until(paths[0])}"
-    return "; ".join(one(row, unit_of_measure) for row in paths)
+    return "; ".join(phrase(row, unit_of_measure) for row in paths)
 
 
 def _until(row: Any) -> str:
@@ -31,13 +31,13 @@ def _until(row: Any) -> str:
     return f"mỗi năm đến {row.year}" if row.year - row.from_year > 1 else f"trong năm {row.year}"
 
 
-def one(row: Any, unit_of_measure: str) -> str:
+def phrase(row: Any, unit_of_measure: str) -> str:
     """The pace of one path: 'cấp tỉnh cần thêm 2,5 điểm % mỗi năm đến 2030'."""
-    who = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]} "
+    level = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]} "
     if abs(row.pace) < 0.005:
-        return f"{who}giữ mức {_from(row, unit_of_measure)} đến {row.year}"
+        return f"{level}giữ mức {_from(row, unit_of_measure)} đến {row.year}"
     fewer = "cần lên" if unit_of_measure == formats.RANK else "cần giảm"
-    return f"{who}{'cần thêm' if row.pace > 0 else fewer} {formats.distance(row.pace, unit_of_measure)} {_until(row)}"
+    return f"{level}{'cần thêm' if row.pace > 0 else fewer} {formats.distance(row.pace, unit_of_measure)} {_until(row)}"
 
 
 def _from(row: Any, unit_of_measure: str) -> str:
@@ -47,13 +47,13 @@ def _from(row: Any, unit_of_measure: str) -> str:
 
 def note(paths: Rows, unit_of_measure: str) -> list[str]:
     """How the dotted lines were drawn, and where they stand today, one line each. Takes ``indicator_path``."""
-    said = []
+    lines = []
     for row in paths:
-        line = f"{formats.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({row.from_year}) đến {formats.amount(row.required, unit_of_measure)} ({row.year}), {one(row, unit_of_measure).removeprefix(formats.LEVEL_PHRASES[row.level] + ' ')}"
+        line = f"{formats.LEVELS[row.level]}: từ {_from(row, unit_of_measure)} ({row.from_year}) đến {formats.amount(row.required, unit_of_measure)} ({row.year}), {phrase(row, unit_of_measure).removeprefix(formats.LEVEL_PHRASES[row.level] + ' ')}"
         if row.expected_now is not None:
             line += (
                 f"; theo đường thẳng, nay phải ở mức {formats.amount(round(row.expected_now, 1), unit_of_measure)}, "
                 f"cách kết quả gần nhất {formats.distance(round(row.expected_now - row.from_value, 1), unit_of_measure)}"
             )
-        said.append(line)
-    return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *said] if said else []
+        lines.append(line)
+    return ["Đường chấm nối kết quả gần nhất với mục tiêu:", *lines] if lines else []

@@ -37,8 +37,8 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
     periods = [formats.period(row.period, row.year) for row in trend]
     fractions = [formats.fraction(row) for row in trend]
     targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
-    statuses, places = [formats.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
-    columns = {
+    statuses, sources = [formats.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
+    columns: dict[str, list[Any] | None] = {
         "Năm": years,
         "Kỳ": periods if set(trend.values("period")) != {"N"} else None,
         "Cấp": levels,
@@ -47,7 +47,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Tử số / mẫu số": fractions if trend.having("denominator") else None,
         "Chênh lệch": gaps,
         "Trạng thái": statuses,
-        "Nguồn": places,
+        "Nguồn": sources,
     }
     texts = {
         "Mục tiêu": [formats.target(row) for row in trend],
@@ -58,15 +58,16 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Năm": years, "Kỳ": periods, "Cấp": levels, "Mục tiêu": targets, "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],
         "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Đơn vị tính": [unit_of_measure] * len(trend),
         "Tử số": [row.numerator for row in trend], "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps,
-        "Trạng thái": statuses, "Nguồn": places,
+        "Trạng thái": statuses, "Nguồn": sources,
     }  # fmt: skip
     for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written
-        if any(value is None and text != formats.NOTHING for value, text in zip(columns[name], texts[name], strict=True)):
+        pairs = zip(columns[name] or [], texts[name], strict=True)
+        if any(value is None and text != formats.NOTHING for value, text in pairs):
             columns[name] = texts.pop(name)
     return Table({name: column for name, column in columns.items() if column is not None}, texts, plain)
 
 
-def _places(row) -> list[str]:
+def _places(row: Any) -> list[str]:
     pairs = dict.fromkeys([(row.target_document, row.target_locator), (row.actual_document, row.actual_locator)])
     return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
 

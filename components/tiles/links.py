@@ -22,5 +22,5 @@ def address(page: str, choices: Mapping[str, object]) -> str:
 
 def indicator_links(unit_id: str) -> Callable[[str], str]:
     """Makes addresses of the indicator page, relative to the site; year and level that are chosen now go along."""
-    kept = {name: code for name, code in st.query_params.items() if name in ("nam", "cap")}
-    return lambda indicator_id: address("chi-tieu", {"dia_ban": unit_id, **kept, "chi_tieu": indicator_id})
+    also = {name: code for name, code in st.query_params.items() if name in ("nam", "cap")}
+    return lambda indicator_id: address("chi-tieu", {"dia_ban": unit_id, **also, "chi_tieu": indicator_id})

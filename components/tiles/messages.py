@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import NoReturn
 
 import streamlit as st
 
@@ -24,7 +25,7 @@ def part(title: str, sub: str = "", *, hint: str = "") -> None:
     st.html(f'<h2 class="part">{escape(title)}</h2>{below}')
 
 
-def nothing_yet(what: str, advice: str) -> None:
+def nothing_yet(what: str, advice: str) -> NoReturn:
     """A friendly empty state that says what to do; stops the page."""
     empty(what, advice)
     st.stop()

@@ -9,12 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
-from streamlit import runtime
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.slides import single_chart
 from components.slides.content.context import SlideContext
 from components.store_access import cached_read, is_sample, open_store
+from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -29,10 +28,10 @@ class SlideDownload:
     make: Callable[[], bytes]
 
 
-def slide(kind: str, name: str, place: Territory, **params: Any) -> SlideDownload:
+def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDownload:
     """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
-    address, whole = base_url(), {"dia_ban": place.unit_id, **params}
-    label = " ".join([name, place.name, *(str(value) for value in params.values() if value != "any")])
+    address, whole = base_url(), {"dia_ban": territory.unit_id, **params}
+    label = " ".join([name, territory.name, *(str(value) for value in params.values() if value != "any")])
     return SlideDownload(
         single_chart.file_name(label, "pptx"), lambda: single_chart.one_slide(slide_context(address), kind, whole)
     )
@@ -58,22 +57,15 @@ def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
     The click on a button takes the focus out of the box that somebody was typing in. The browser asks for the file at once and
     sends the typed text a moment later; Streamlit makes the file beside the run that takes the text in.
     """
-    visit = get_script_run_ctx()
-    session = visit.session_id if visit else ""
+    session = session_id()
 
     def when_idle() -> bytes:
         clicked = time.monotonic()
-        while (waited := time.monotonic() - clicked) < _GRACE or (_running(session) and waited < _LONGEST):
+        while (waited := time.monotonic() - clicked) < _GRACE or (session_is_running(session) and waited < _LONGEST):
             time.sleep(0.02)
         return make()
 
     return when_idle
-
-
-def _running(session: str) -> bool:
-    """Whether a run of this visit is under way or about to begin."""
-    visit = runtime.get_instance().get_app_session(session) if runtime.exists() else None
-    return visit is not None and visit._scriptrunner is not None
 
 
 def slide_context(address: str) -> SlideContext:

@@ -90,9 +90,13 @@ def _table(content: bytes, key: str, alt: str) -> None:
     styled = pd.DataFrame(values).style
     for column, shown in texts.items():
         for row, text in enumerate(shown):
-            styled = styled.format(lambda _, text=text: text, subset=pd.IndexSlice[[row], [column]], na_rep=text)
+            styled = styled.format(_always(text), subset=pd.IndexSlice[[row], [column]], na_rep=text)
     st.dataframe(styled, key=key, hide_index=True, placeholder=formats.NOTHING, alt=alt)
     st.html(_twin(values, texts))
+
+
+def _always(text: str) -> Callable[[Any], str]:
+    return lambda _: text
 
 
 def _twin(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> str:

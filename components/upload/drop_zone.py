@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -17,8 +16,6 @@ from components.upload import findings_view
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.table.forms import forms
-from data.ingest.templates.catalogue_template import register_template
-from data.ingest.templates.figure_template import template
 from data.store_messages import not_taken
 from queries.reads import document_list, units_on_day
 from queries.rows import Rows
@@ -70,11 +67,11 @@ def open_batch(token: str | None) -> None:
 def current(person: Person) -> tuple[drafts.Batch, bytes] | None:
     """The batch that the link names, when it is this person's and still waits."""
     token = st.query_params.get("lo", "")
-    found = drafts.find(open_store().path, token, owner(person))
-    if token and found is None:
+    batch = drafts.find(open_store().path, token, owner(person))
+    if token and batch is None:
         state.STALE_LINK.set(True)
         st.query_params.pop("lo")
-    return found
+    return batch
 
 
 def waiting(person: Person) -> None:
@@ -83,7 +80,7 @@ def waiting(person: Person) -> None:
         st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
     for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {formats.moment(batch.dropped_at)}</p>')
+            messages.note(f"Tệp đang chờ: {batch.file_name}, nạp lúc {formats.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
 
@@ -99,21 +96,30 @@ def register_buttons(person: Person) -> None:
                 if name != "figures" and (everywhere or name != "indicators"):
                     st.download_button(
                         f"Tải {form.title.lower()} (Excel)",
-                        partial(register_template, open_store(), name),
+                        partial(_register, name),
                         file_name=f"{form.title}.xlsx",
                         key=f"register-{name}",
                         on_click="ignore",
                     )
 
 
-def template_button(place: Territory, year: int, period: str, rows: Rows) -> None:
+def _register(form: str) -> bytes:
+    """A catalogue as a workbook, made at the click."""
+    from data.ingest.templates.catalogue_template import register_template
+
+    return register_template(open_store(), form)
+
+
+def template_button(territory: Territory, year: int, period: str, rows: Rows) -> None:
     """The template of the chosen unit and period."""
 
-    def made() -> bytes:
-        units = cached_read(units_on_day, province_code=place.province_code, on_day=date(year, 12, 31))
-        documents = [row.number for row in cached_read(document_list)]
-        code = place.unit_id.split("-")[0]
-        return template(rows, units, documents, unit_code=code, unit_name=place.name, year=year, period=period)
+    def workbook() -> bytes:
+        from data.ingest.templates.figure_template import template  # what writes workbooks is loaded at the click
 
-    name = f"Mẫu số liệu {place.name} {formats.period(period, year)}.xlsx"
-    st.download_button("Tải tệp mẫu (Excel)", made, file_name=name, key="template", on_click="ignore", type="primary")
+        units = cached_read(units_on_day, province_code=territory.province_code, on_day=date(year, 12, 31))
+        documents = [row.number for row in cached_read(document_list)]
+        code = territory.unit_id.split("-")[0]
+        return template(rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period)
+
+    name = f"Mẫu số liệu {territory.name} {formats.period(period, year)}.xlsx"
+    st.download_button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", on_click="ignore", type="primary")

@@ -84,7 +84,7 @@ def changes(rows: Rows, form: str) -> None:
         messages.note(f"Còn {formats.number(len(rows) - SHOWN, 0)} dòng nữa; tải danh sách thay đổi để xem hết.")
 
 
-def plain(column: str, cell: str | int | float | None) -> str:
+def plain(column: str, cell: Any) -> str:
     """A cell of the list of changes as text in a file: words in Vietnamese, numbers with a decimal comma and no grouping."""
     if cell is None:
         return ""
@@ -111,10 +111,10 @@ def _catalogue_cells(row: Any) -> list[Content]:
 
 def _figure_cells(row: Any) -> list[Content]:
     was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
-    place = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
+    whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
     return [
         row.row_number,
-        joined(row.indicator_name, small(place)),
+        joined(row.indicator_name, small(whose)),
         joined(_kind_of_change(row), small(formats.KINDS[row.kind])),
         joined(_was_and_is(row, was, "rút lại" if row.change == "withdrawn" else will), small(row.document)),
         _status(row),
@@ -170,13 +170,13 @@ def headline(preview: Preview) -> tuple[str, str]:
             f"Tệp không nói điều gì mới: {formats.number(counted.get('unchanged', 0), 0)} số liệu đã có trong kho",
             "Không có gì để ghi.",
         )
-    told = [
+    counts = [
         f"{formats.number(counted[change], 0)} {CHANGES[change][0].lower()}"
         for change in CHANGES
         if counted.get(change) and change != "unchanged"
     ]
     confirm = f" {formats.number(confirms, 0)} điều bất thường cần xác nhận." if confirms else ""
-    return f"{formats.number(preview.new_rows, 0)} số liệu sẽ được ghi: {', '.join(told)}", "Tệp không có lỗi." + confirm + (
+    return f"{formats.number(preview.new_rows, 0)} số liệu sẽ được ghi: {', '.join(counts)}", "Tệp không có lỗi." + confirm + (
         f" {formats.number(counted['unchanged'], 0)} số liệu giữ nguyên." if counted.get("unchanged") else ""
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from html import escape
 
 import streamlit as st
 
@@ -17,8 +16,7 @@ from components.upload import findings_view
 from components.upload.drop_zone import open_batch
 from data.accounts.sign_in import Person
 from data.ingest import drafts
-from data.ingest.findings.finding import Refused
-from data.ingest.findings_workbook import findings_workbook
+from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import NotTaken, Preview
 from data.store_messages import not_taken
@@ -43,8 +41,8 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
         _leave(batch, "Chọn tệp khác")
         return
     messages.headline(*findings_view.headline(preview))
-    st.html(
-        f'<p class="note">Tệp: {escape(batch.file_name)} · {formats.number(preview.rows, 0)} dòng · so với kho ở phiên bản {preview.data_version}</p>'
+    messages.note(
+        f"Tệp: {batch.file_name} · {formats.number(preview.rows, 0)} dòng · so với kho ở phiên bản {preview.data_version}"
     )
     if preview.of("stop"):
         messages.part("Lỗi phải sửa", "Mỗi lỗi ghi dòng và cột như trong Excel")
@@ -67,23 +65,22 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
 def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
     """The preview of a batch, read once for the same answers and the same store."""
     at = (batch.token, json.dumps(batch.answers, sort_keys=True), open_store().data_version())
-    kept = state.PREVIEW.get()
-    if not kept or kept[0] != at:
-        if (
-            kept and kept[0][:2] == at[:2]
-        ):  # somebody else wrote meanwhile; a press of the button belongs to what was shown before
+    seen = state.PREVIEW.get()
+    if not seen or seen[0] != at:
+        if seen and seen[0][:2] == at[:2]:
+            # somebody else wrote meanwhile; a press of the button belongs to what was shown before
             state.NOT_TAKEN.set((batch.token, not_taken("overtaken")))
         slot = st.empty()
         try:
             with slot.status(f"Đang đọc “{batch.file_name}”…") as progress:
                 preview = inspect(
-                    open_store(), data, batch.file_name, person, batch.answers, report=lambda said: progress.update(label=said)
+                    open_store(), data, batch.file_name, person, batch.answers, report=lambda text: progress.update(label=text)
                 )
         finally:
             slot.empty()
-        kept = state.PREVIEW.set((at, preview))
+        seen = state.PREVIEW.set((at, preview))
         st.rerun()
-    return kept[1]
+    return seen[1]
 
 
 def _questions(batch: drafts.Batch, preview: Preview) -> None:
@@ -105,8 +102,8 @@ def _questions(batch: drafts.Batch, preview: Preview) -> None:
             if not picked:
                 st.warning("Chưa chọn câu trả lời nào.")
                 return
-            told = {key: f"{asked[key].text} {asked[key].options[option]}" for key, option in picked.items()}
-            drafts.answer(open_store().path, batch, picked, told)
+            sentences = {key: f"{asked[key].text} {asked[key].options[option]}" for key, option in picked.items()}
+            drafts.answer(open_store().path, batch, picked, sentences)
             st.rerun()
 
 
@@ -114,7 +111,7 @@ def _answered(batch: drafts.Batch) -> None:
     """What was answered so far, and the way to answer anew."""
     if not batch.told:
         return
-    messages.note(*(f"Bạn đã trả lời: {told}." for told in batch.told.values()))
+    messages.note(*(f"Bạn đã trả lời: {sentence}." for sentence in batch.told.values()))
     if st.button("Trả lời lại", key="ask_again"):
         drafts.forget_answers(open_store().path, batch)
         st.rerun()
@@ -141,10 +138,17 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
         if problems:
             what = "lỗi" if preview.of("stop") or preview.of("ask") else "điều cần xác nhận"
             st.download_button(
-                f"Tải danh sách {what} (Excel)", lambda: findings_workbook(data, problems, batch.answers),
+                f"Tải danh sách {what} (Excel)", lambda: _workbook(data, problems, batch),
                 file_name=f"Lỗi trong {batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems", on_click="ignore",
             )  # fmt: skip
         _leave(batch, "Bỏ tệp này" if preview.new_rows else "Chọn tệp khác")
+
+
+def _workbook(data: bytes, findings: list[Finding], batch: drafts.Batch) -> bytes:
+    """The dropped file with its findings marked, made at the click: what writes workbooks is not loaded before."""
+    from data.ingest.findings_workbook import findings_workbook
+
+    return findings_workbook(data, findings, batch.answers)
 
 
 def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, reason: str) -> None:
@@ -200,8 +204,8 @@ def _changes(preview: Preview) -> None:
         rows = rows.where(change=chosen)
     findings_view.changes(rows, preview.form)
     if len(preview.affected_status):
-        st.html(
-            f'<p class="note">Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này).</p>'
+        messages.note(
+            f"Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này)."
         )
     st.download_button(
         "Tải danh sách thay đổi (CSV)",

@@ -10,29 +10,29 @@ from components.tiles import messages
 
 guards.require_reading()
 with filters.bar():
-    place = filters.territory()
-    year = filters.year(place)
-    chosen = briefing.chosen(place, year, filters.period(place, year), filters.level())
+    territory = filters.territory()
+    year = filters.year(territory)
+    selection = briefing.selected(territory, year, filters.period(territory, year), filters.level())
 
-pages = briefing.made(chosen)
+pages = briefing.slide_pages(selection)
 messages.headline(
-    f"Báo cáo {formats.inside(place.name)}: {len(pages)} trang sẵn sàng để trình",
+    f"Báo cáo {formats.inside(territory.name)}: {len(pages)} trang sẵn sàng để trình",
     "Biểu đồ trong tệp PowerPoint sửa được; đường dẫn của trang này giữ nguyên lựa chọn, gửi đi là mở lại được.",
 )
 
 left, right = st.columns([2, 5], gap="large")
 with left:
-    briefing.order(chosen, pages)
-    take = st.container(key="files")
+    briefing.order(selection, pages)
+    files = st.container(key="files")
     with st.container(key="older"):
         briefing.older_deck()
 with right, st.container(key="previews"):
     if pages:
         messages.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
-        slides = briefing.previews(chosen, pages)
+        slides = briefing.previews(selection, pages)
     else:
         messages.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")
 if pages:
-    with take:
+    with files:
         messages.part("Tải về")
-        briefing.downloads(chosen, slides)
+        briefing.downloads(selection, slides)

@@ -20,3 +20,4 @@ with right:
     help_texts.updating()
 help_texts.documents(cached_read(document_list))
 tiles.behind(document_list)
+help_texts.news()

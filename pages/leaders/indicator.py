@@ -3,66 +3,45 @@
 import streamlit as st
 
 from components.accounts import guards
-from components.charts import notation, plots
 from components.filters import filters, search
 from components.store_access import cached_read
-from components.text import formats, headlines, pace
-from components.tiles import csv_download, messages, slide_button, tables, tiles
+from components.text import formats, headlines
+from components.tiles import csv_download, messages, tables, tiles, trend_charts
 from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
 
 guards.require_reading()
 with filters.bar():
-    place = filters.territory()
-    chosen = filters.indicator(place)
+    territory = filters.territory()
+    indicator_id = filters.indicator(territory)
     level = filters.level()
-    search.search(place)
-search.search_results(place)
+    search.search(territory)
+search.search_results(territory)
 
-card = cached_read(indicator_card, indicator_id=chosen)[0]
+card = cached_read(indicator_card, indicator_id=indicator_id)[0]
 unit = card.unit_of_measure
-trend = filters.of_level(cached_read(indicator_trend, **place.key, indicator_id=chosen), level)
-paths = filters.of_level(cached_read(indicator_path, **place.key, indicator_id=chosen), level)
-claims = filters.of_level(cached_read(indicator_claims, **place.key, indicator_id=chosen), level)
+trend = filters.of_level(cached_read(indicator_trend, **territory.key, indicator_id=indicator_id), level)
+paths = filters.of_level(cached_read(indicator_path, **territory.key, indicator_id=indicator_id), level)
+claims = filters.of_level(cached_read(indicator_claims, **territory.key, indicator_id=indicator_id), level)
 if not trend:
-    messages.nothing_yet(f"{place.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác.")
+    messages.nothing_yet(
+        f"{territory.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác."
+    )
 
 years = trend.where(period="N") or trend
 messages.headline(headlines.indicator(years, paths, card.short_name, unit), f"{card.name} · {formats.sources(trend)}")
 
 drawn = years.having("required", "actual")
-if not drawn:
-    messages.empty("Chỉ tiêu này chưa có con số để vẽ.", "Mục tiêu và kết quả bằng lời nằm ở bảng bên dưới.")
+if drawn:
+    trend_charts.trend_charts(drawn, paths, card, territory)
 else:
-    shown = [one for one in formats.LEVELS if one in drawn.values("level")]
-    columns = st.columns(len(shown) if len(shown) > 1 else [3, 2], gap="medium")
-    for column, one in zip(columns, shown, strict=False):
-        rows = notation.latest(drawn.where(level=one))
-        with column:
-            tiles.chart(
-                plots.target_and_result_by_year(
-                    rows,
-                    paths.where(level=one),
-                    unit_of_measure=unit,
-                    top=plots.axis_top(drawn, unit),
-                    title=card.short_name,
-                    subtitle=f"{place.name} · {formats.LEVEL_PHRASES[one]} · {unit} · {formats.shown(rows, drawn.where(level=one))}",
-                    source=formats.sources(rows),
-                    wide=len(shown) == 1,
-                ),
-                key=f"trend-{one}",
-                alt=headlines.bars_alt(rows, f"{card.name}, {formats.LEVEL_PHRASES[one]}"),
-                note=headlines.picture_note("năm", unit, paths.where(level=one)),
-                slide=slide_button.slide("indicator", card.short_name, place, chi_tieu=chosen, cap=one),
-            )
-    with columns[1] if len(shown) == 1 else st.container():
-        messages.note("Khung: mục tiêu. Thanh đậm: kết quả. Dưới năm: trạng thái và chênh lệch.", *pace.note(paths, unit))
+    messages.empty("Chỉ tiêu này chưa có con số để vẽ.", "Mục tiêu và kết quả bằng lời nằm ở bảng bên dưới.")
 
 left, right = st.columns([3, 2], gap="large")
 with left:
     messages.part("Số liệu")
     table = csv_download.readable(trend, unit)
-    tiles.sortable(table.values, table.texts, key=f"numbers-{chosen}", alt=f"Số liệu của chỉ tiêu {card.name}")
-    csv_download.csv(table, name=f"{chosen} {place.name}", key="csv")
+    tiles.sortable(table.values, table.texts, key=f"numbers-{indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
+    csv_download.csv(table, name=f"{indicator_id} {territory.name}", key="csv")
 with right:
     messages.part("Chỉ tiêu này đo gì")
     messages.facts(csv_download.card_facts(card))

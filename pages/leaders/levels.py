@@ -12,33 +12,33 @@ from queries.reads import level_comparison
 
 guards.require_reading()
 with filters.bar():
-    place = filters.territory()
-    year = filters.level_year(place)
-    large = filters.compared_indicator(place, year)
-    search.search(place)
-search.search_results(place)
+    territory = filters.territory()
+    year = filters.level_year(territory)
+    large = filters.compared_indicator(territory, year)
+    search.search(territory)
+search.search_results(territory)
 if year is None:
     messages.nothing_yet(
-        f"{place.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."
+        f"{territory.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."
     )
 
-rows = cached_read(level_comparison, **place.key, year=year)
-one = rows.where(indicator_id=large)
+rows = cached_read(level_comparison, **territory.key, year=year)
+of_indicator = rows.where(indicator_id=large)
 source = formats.sources(rows)
-messages.headline(headlines.levels(one, year), source)
+messages.headline(headlines.levels(of_indicator, year), source)
 
 tiles.chart(
     plots.target_and_result_by_level(
-        one,
-        title=one[0].indicator_name,
-        subtitle=f"{place.name} · % · năm {year}",
-        source=formats.sources(one),
+        of_indicator,
+        title=of_indicator[0].indicator_name,
+        subtitle=f"{territory.name} · % · năm {year}",
+        source=formats.sources(of_indicator),
     ),
     key=f"large-{large}",
     height=270,
-    alt=headlines.bars_alt(one, one[0].indicator_name),
+    alt=headlines.bars_alt(of_indicator, of_indicator[0].indicator_name),
     note=headlines.picture_note("cấp", "%"),
-    slide=slide_button.slide("levels", one[0].short_name, place, nam=year, so_sanh=large),
+    slide=slide_button.slide("levels", of_indicator[0].short_name, territory, nam=year, so_sanh=large),
 )
 messages.note(
     "Khung: mục tiêu. Thanh đậm: kết quả. Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi biểu đồ dùng chung thang 0–100."
@@ -49,16 +49,16 @@ messages.part(
 )
 facets = list(rows.by("indicator_id").items())
 for start in range(0, len(facets), 3):
-    for column, (indicator_id, few) in zip(st.columns(3, gap="medium"), facets[start : start + 3], strict=False):
+    for column, (indicator_id, group) in zip(st.columns(3, gap="medium"), facets[start : start + 3], strict=False):
         with column:
             tiles.chart(
                 plots.target_and_result_by_level(
-                    few, title=few[0].short_name, subtitle=f"{place.name} · % · năm {year}", source=formats.sources(few)
+                    group, title=group[0].short_name, subtitle=f"{territory.name} · % · năm {year}", source=formats.sources(group)
                 ),
                 key=f"small-{indicator_id}",
                 height=190,
-                alt=headlines.bars_alt(few, few[0].indicator_name),
+                alt=headlines.bars_alt(group, group[0].indicator_name),
                 note=headlines.picture_note("cấp", "%"),
-                slide=slide_button.slide("levels", few[0].short_name, place, nam=year, so_sanh=indicator_id),
+                slide=slide_button.slide("levels", group[0].short_name, territory, nam=year, so_sanh=indicator_id),
             )
 tiles.behind(level_comparison)

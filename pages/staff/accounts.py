@@ -8,11 +8,11 @@ from components.tiles import messages
 from queries.reads import account_list
 
 admin = guards.require_admin()
-listed = cached_read(account_list)
+accounts = cached_read(account_list)
 
-messages.headline(account_table.summary(listed), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xoá.")
+messages.headline(account_table.summary(accounts), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xoá.")
 account_table.password_to_hand_over()
-account_table.table(listed)
+account_table.table(accounts)
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -20,4 +20,4 @@ with left:
     account_table.create(admin)
 with right:
     messages.part("Sửa một tài khoản")
-    account_table.change(admin, listed)
+    account_table.change(admin, accounts)

@@ -2,9 +2,9 @@
 
 from components.accounts import guards, sign_in_form
 
-known = guards.person()
-if known is None:
+person = guards.person()
+if person is None:
     sign_in_form.form("Cần tài khoản để cập nhật số liệu và để quản trị.")
 else:
     sign_in_form.go_on_after_signing_in()
-    sign_in_form.own_account(known)
+    sign_in_form.own_account(person)

@@ -18,17 +18,19 @@ if batch is not None:
     st.stop()
 
 with filters.bar():
-    place = filters.territory(person.territories)
-    year, period = filters.reporting(place)
-rows = cached_read(entry_list, **place.key, year=year, period=period)
+    territory = filters.territory(person.territories)
+    year, period = filters.reporting(territory)
+rows = cached_read(entry_list, **territory.key, year=year, period=period)
 owed = rows.where(owed=True)
-messages.headline(headlines.owed(place.name, rows, year, period), "Thả tệp vào; mọi lỗi và mọi thay đổi được nêu trước khi ghi.")
+messages.headline(
+    headlines.owed(territory.name, rows, year, period), "Thả tệp vào; mọi lỗi và mọi thay đổi được nêu trước khi ghi."
+)
 history.receipt()
 history.undone()
 drop_zone.steps()
 left, right = st.columns([1, 3], vertical_alignment="center")
 with left:
-    drop_zone.template_button(place, year, period, rows)
+    drop_zone.template_button(territory, year, period, rows)
 with right:
     drop_zone.drop_zone(person)
 drop_zone.waiting(person)

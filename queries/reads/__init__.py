@@ -8,135 +8,173 @@ from __future__ import annotations
 
 from datetime import date
 
+from queries.reads.row_types import (
+    AccountListRow,
+    AttentionRow,
+    DocumentListRow,
+    EntryListRow,
+    IndicatorCardRow,
+    IndicatorClaimsRow,
+    IndicatorListRow,
+    IndicatorMatrixRow,
+    IndicatorPathRow,
+    IndicatorSearchRow,
+    IndicatorTrendRow,
+    LevelComparisonRow,
+    LevelYearsRow,
+    PeriodListRow,
+    PeriodResultsRow,
+    RemainingRow,
+    ResultChangeRow,
+    SampleMarkRow,
+    StatusCountRow,
+    TerritoryListRow,
+    UnitListRow,
+    UnitsOnDayRow,
+    UploadContentRow,
+    UploadHistoryRow,
+    YearListRow,
+    YearSourcesRow,
+)
 from queries.rows import Rows
 from queries.store import Store
 
 
-def territory_list(store: Store, *, unit_id: str, also: str = "") -> Rows:
+def territory_list(store: Store, *, unit_id: str, also: str = "") -> Rows[TerritoryListRow]:
     """One row per province that has figures, per unit with figures in the province of ``unit_id``, and per unit named in ``also``."""
-    return store.read("territory_list", unit_id=unit_id, also=also)
+    return store.read("territory_list", TerritoryListRow, unit_id=unit_id, also=also)
 
 
-def year_list(store: Store, *, unit_id: str) -> Rows:
+def year_list(store: Store, *, unit_id: str) -> Rows[YearListRow]:
     """One row per year with figures of a unit, newest first."""
-    return store.read("year_list", unit_id=unit_id)
+    return store.read("year_list", YearListRow, unit_id=unit_id)
 
 
-def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[StatusCountRow]:
     """One row per pillar, level and status: how many headline targets of the year."""
-    return store.read("status_count", province_code=province_code, unit_id=unit_id, year=year, level=level)
+    return store.read("status_count", StatusCountRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[AttentionRow]:
     """One row per headline target that is missed or nearly met, worst first; ``level`` may be 'any'."""
-    return store.read("attention", province_code=province_code, unit_id=unit_id, year=year, level=level)
+    return store.read("attention", AttentionRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[IndicatorMatrixRow]:
     """One row per headline indicator and level with a target in the year, with the last earlier result."""
-    return store.read("indicator_matrix", province_code=province_code, unit_id=unit_id, year=year, level=level)
+    return store.read(
+        "indicator_matrix", IndicatorMatrixRow, province_code=province_code, unit_id=unit_id, year=year, level=level
+    )
 
 
-def remaining(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+def remaining(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[RemainingRow]:
     """One row per headline target without a result that has an earlier one; the farthest from its target first."""
-    return store.read("remaining", province_code=province_code, unit_id=unit_id, year=year, level=level)
+    return store.read("remaining", RemainingRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
+def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[YearSourcesRow]:
     """One row per document that the year's chosen figures come from."""
-    return store.read("year_sources", province_code=province_code, unit_id=unit_id, year=year)
+    return store.read("year_sources", YearSourcesRow, province_code=province_code, unit_id=unit_id, year=year)
 
 
-def result_change(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows:
+def result_change(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[ResultChangeRow]:
     """One row per indicator and level with a result in the year and an earlier one; headline indicators first."""
-    return store.read("result_change", province_code=province_code, unit_id=unit_id, year=year, level=level)
+    return store.read("result_change", ResultChangeRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
-def indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows:
+def indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorListRow]:
     """One row per indicator that a unit has figures for; headline indicators first."""
-    return store.read("indicator_list", province_code=province_code, unit_id=unit_id)
+    return store.read("indicator_list", IndicatorListRow, province_code=province_code, unit_id=unit_id)
 
 
-def indicator_search(store: Store, *, province_code: str, unit_id: str) -> Rows:
+def indicator_search(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorSearchRow]:
     """One row per indicator that a unit has figures for, with the text in which to search."""
-    return store.read("indicator_search", province_code=province_code, unit_id=unit_id)
+    return store.read("indicator_search", IndicatorSearchRow, province_code=province_code, unit_id=unit_id)
 
 
-def indicator_card(store: Store, *, indicator_id: str) -> Rows:
+def indicator_card(store: Store, *, indicator_id: str) -> Rows[IndicatorCardRow]:
     """One row: the catalogue's entry; empty when there is no such indicator."""
-    return store.read("indicator_card", indicator_id=indicator_id)
+    return store.read("indicator_card", IndicatorCardRow, indicator_id=indicator_id)
 
 
-def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows:
+def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorTrendRow]:
     """One row per level, year and period of one indicator."""
-    return store.read("indicator_trend", province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
+    return store.read(
+        "indicator_trend", IndicatorTrendRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
+    )
 
 
-def indicator_claims(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows:
+def indicator_claims(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorClaimsRow]:
     """One row per claim that a document or an upload makes about one indicator, chosen or not."""
-    return store.read("indicator_claims", province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
+    return store.read(
+        "indicator_claims", IndicatorClaimsRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
+    )
 
 
-def indicator_path(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows:
+def indicator_path(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorPathRow]:
     """One row per level and later target: the pace that is needed from the last result."""
-    return store.read("indicator_path", province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
+    return store.read("indicator_path", IndicatorPathRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
 
 
-def level_comparison(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
+def level_comparison(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[LevelComparisonRow]:
     """One row per indicator and level, for shares whose target differs by level; widest spread first."""
-    return store.read("level_comparison", province_code=province_code, unit_id=unit_id, year=year)
+    return store.read("level_comparison", LevelComparisonRow, province_code=province_code, unit_id=unit_id, year=year)
 
 
-def level_years(store: Store, *, province_code: str, unit_id: str) -> Rows:
+def level_years(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelYearsRow]:
     """One row per year in which some target differs by level, newest first."""
-    return store.read("level_years", province_code=province_code, unit_id=unit_id)
+    return store.read("level_years", LevelYearsRow, province_code=province_code, unit_id=unit_id)
 
 
-def document_list(store: Store) -> Rows:
+def document_list(store: Store) -> Rows[DocumentListRow]:
     """One row per document, newest first."""
-    return store.read("document_list")
+    return store.read("document_list", DocumentListRow)
 
 
-def period_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows:
+def period_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[PeriodListRow]:
     """One row per part of the year with results, the latest first."""
-    return store.read("period_list", province_code=province_code, unit_id=unit_id, year=year)
+    return store.read("period_list", PeriodListRow, province_code=province_code, unit_id=unit_id, year=year)
 
 
-def period_results(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows:
+def period_results(
+    store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str
+) -> Rows[PeriodResultsRow]:
     """One row per indicator and level with a result in a part of the year; ``level`` may be 'any'."""
-    return store.read("period_results", province_code=province_code, unit_id=unit_id, year=year, period=period, level=level)
+    return store.read(
+        "period_results", PeriodResultsRow, province_code=province_code, unit_id=unit_id, year=year, period=period, level=level
+    )
 
 
-def sample_mark(store: Store) -> Rows:
+def sample_mark(store: Store) -> Rows[SampleMarkRow]:
     """One row: whether the store holds invented figures."""
-    return store.read("sample_mark")
+    return store.read("sample_mark", SampleMarkRow)
 
 
-def account_list(store: Store) -> Rows:
+def account_list(store: Store) -> Rows[AccountListRow]:
     """One row per account: administrators first, then by name. Without anything about passwords."""
-    return store.read("account_list")
+    return store.read("account_list", AccountListRow)
 
 
-def unit_list(store: Store) -> Rows:
+def unit_list(store: Store) -> Rows[UnitListRow]:
     """One row per unit code, with the name of its latest state; provinces first."""
-    return store.read("unit_list")
+    return store.read("unit_list", UnitListRow)
 
 
-def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str) -> Rows:
+def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str) -> Rows[EntryListRow]:
     """One row per indicator and level that a unit has ever had figures for, as it stands for a period."""
-    return store.read("entry_list", province_code=province_code, unit_id=unit_id, year=year, period=period)
+    return store.read("entry_list", EntryListRow, province_code=province_code, unit_id=unit_id, year=year, period=period)
 
 
-def units_on_day(store: Store, *, province_code: str, on_day: date) -> Rows:
+def units_on_day(store: Store, *, province_code: str, on_day: date) -> Rows[UnitsOnDayRow]:
     """One row per unit of a province that is there on a day: province, districts, communes."""
-    return store.read("units_on_day", province_code=province_code, on_day=on_day)
+    return store.read("units_on_day", UnitsOnDayRow, province_code=province_code, on_day=on_day)
 
 
-def upload_history(store: Store, *, most: int) -> Rows:
+def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:
     """One row per upload, newest first."""
-    return store.read("upload_history", most=most)
+    return store.read("upload_history", UploadHistoryRow, most=most)
 
 
-def upload_content(store: Store, *, upload_id: int) -> Rows:
+def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
     """One row: name and bytes of an upload's original file; none when it was not kept."""
-    return store.read("upload_content", upload_id=upload_id)
+    return store.read("upload_content", UploadContentRow, upload_id=upload_id)

@@ -26,8 +26,7 @@
 
 select indicator_id, short_name, level, unit_of_measure, target_low, target_high, required, lower_is_better,
     target_as_written, target_op, actual, actual_as_written, actual_qualifier, gap,
-    case when gap = 0 then 0 else abs(gap) / nullif(abs(required), 0) end::double as lacking_share,
-    status
+    gap_share as lacking_share, status
 from figure
 where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
     and status in ('missed', 'near') and rank = 'headline' and $level in ('any', level)

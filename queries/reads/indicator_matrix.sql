@@ -29,16 +29,10 @@
 
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_name, f.level, f.unit_of_measure,
     f.target_op, f.target_low, f.target_high, f.target_as_written, f.actual, f.actual_as_written, f.actual_qualifier, f.gap, f.status,
-    f.stated_status, f.conflict, p.year as previous_year, p.actual as previous_actual, p.actual_qualifier as previous_qualifier,
-    f.actual - p.actual as change
+    f.stated_status, f.conflict, p.previous_year, p.previous_actual, p.previous_qualifier, p.change
 from figure as f
-left join (
-    select indicator_id, level, year, actual, actual_qualifier
-    from figure
-    where province_code = $province_code and unit_id = $unit_id and year between $year - 3 and $year - 1
-        and period = 'N' and actual is not null
-    qualify row_number() over (partition by indicator_id, level order by year desc) = 1
-) as p on p.indicator_id = f.indicator_id and p.level = f.level
+left join previous_result as p
+    on p.province_code = f.province_code and p.unit_id = f.unit_id and p.indicator_id = f.indicator_id and p.level = f.level and p.year = f.year
 where f.province_code = $province_code and f.unit_id = $unit_id and f.year = $year and f.period = 'N'
     and f.has_target and f.rank = 'headline' and $level in ('any', f.level)
 order by f.pillar_order, f.indicator_id, case f.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end

@@ -29,16 +29,12 @@
 -- column: spread            | decimal | highest minus lowest target of the levels
 -- unique: indicator_id, level
 
-with of_year as (
-    select *, max(required) over (partition by indicator_id) - min(required) over (partition by indicator_id) as spread,
-        count(distinct required) over (partition by indicator_id) as steps
-    from figure
-    where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
-        and level in ('province', 'district', 'commune') and unit_of_measure = '%'
-)
-select indicator_id, indicator_name, short_name, unit_of_measure, level, target_low, target_high, required, target_as_written, target_op,
-    target_document, target_locator, actual, actual_as_written, actual_qualifier, actual_document,
-    actual_locator, as_of, gap, status, spread
-from of_year
-where spread > 0
-order by steps desc, spread desc, indicator_id, case level when 'province' then 1 when 'district' then 2 else 3 end
+select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.target_low, f.target_high, f.required,
+    f.target_as_written, f.target_op, f.target_document, f.target_locator, f.actual, f.actual_as_written, f.actual_qualifier,
+    f.actual_document, f.actual_locator, f.as_of, f.gap, f.status, s.spread
+from level_spread as s
+join figure as f
+    on f.province_code = s.province_code and f.unit_id = s.unit_id and f.indicator_id = s.indicator_id and f.year = s.year
+    and f.period = 'N' and f.level in ('province', 'district', 'commune')
+where s.province_code = $province_code and s.unit_id = $unit_id and s.year = $year
+order by s.steps desc, s.spread desc, f.indicator_id, case f.level when 'province' then 1 when 'district' then 2 else 3 end

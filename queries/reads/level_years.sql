@@ -8,13 +8,7 @@
 -- unique: year
 
 select year, count(*)::int as indicators, sum(results)::int as results
-from (
-    select indicator_id, year, count(actual) as results
-    from figure
-    where province_code = $province_code and unit_id = $unit_id and period = 'N' and unit_of_measure = '%'
-        and level in ('province', 'district', 'commune') and required is not null
-    group by indicator_id, year
-    having min(required) < max(required)
-) as differing
+from level_spread
+where province_code = $province_code and unit_id = $unit_id
 group by year
 order by year desc

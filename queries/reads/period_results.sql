@@ -32,11 +32,11 @@
 
 select r.indicator_id, r.indicator_name, r.short_name, r.pillar_name, r.level, r.unit_of_measure, r.actual, r.actual_as_written,
     r.actual_qualifier, r.as_of, r.actual_document, r.actual_locator, t.target_op, t.target_low, t.target_high, t.required,
-    t.target_as_written, t.target_document, t.target_locator, t.lower_is_better, r.actual - t.required as gap
+    t.target_as_written, t.target_document, t.target_locator, t.lower_is_better, t.gap
 from figure as r
-left join figure as t
+left join against_year as t
     on t.province_code = r.province_code and t.unit_id = r.unit_id and t.indicator_id = r.indicator_id and t.level = r.level
-    and t.year = r.year and t.period = 'N' and t.has_target
+    and t.year = r.year and t.period = r.period
 where r.province_code = $province_code and r.unit_id = $unit_id and r.year = $year and r.period = $period
     and r.has_result and $level in ('any', r.level)
-order by t.has_target is null, r.rank <> 'headline', r.unit_of_measure <> '%', r.pillar_order, r.indicator_id, r.level
+order by t.target_as_written is null, r.rank <> 'headline', r.unit_of_measure <> '%', r.pillar_order, r.indicator_id, r.level

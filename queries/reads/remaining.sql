@@ -31,11 +31,7 @@
 select f.indicator_id, f.short_name, f.level, f.unit_of_measure, f.target_op, f.target_low, f.target_high, f.required,
     f.lower_is_better, f.target_as_written, p.from_year, p.from_value as actual, p.from_as_written as actual_as_written,
     p.from_qualifier as actual_qualifier, p.from_document as actual_document, p.from_locator as actual_locator, p.from_as_of as as_of,
-    p.from_value - f.required as gap,
-    case when p.from_value = f.required then 0
-        else abs(p.from_value - f.required) / nullif(abs(f.required), 0)
-    end::double as lacking_share,
-    f.status
+    p.from_gap as gap, p.from_gap_share as lacking_share, f.status
 from figure as f
 join straight_path as p
     on p.province_code = f.province_code and p.unit_id = f.unit_id and p.indicator_id = f.indicator_id

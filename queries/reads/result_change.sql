@@ -21,16 +21,10 @@
 -- unique: indicator_id, level
 
 select f.indicator_id, f.short_name, f.level, f.unit_of_measure, f.actual, f.actual_as_written, f.actual_qualifier,
-    p.year as previous_year, p.actual as previous_actual, p.actual_qualifier as previous_qualifier, p.actual_document as previous_document,
-    p.actual_locator as previous_locator, p.as_of as previous_as_of, f.actual - p.actual as change
+    p.previous_year, p.previous_actual, p.previous_qualifier, p.previous_document, p.previous_locator, p.previous_as_of, p.change
 from figure as f
-join (
-    select indicator_id, level, year, actual, actual_qualifier, actual_document, actual_locator, as_of
-    from figure
-    where province_code = $province_code and unit_id = $unit_id and year between $year - 3 and $year - 1
-        and period = 'N' and actual is not null
-    qualify row_number() over (partition by indicator_id, level order by year desc) = 1
-) as p on p.indicator_id = f.indicator_id and p.level = f.level
+join previous_result as p
+    on p.province_code = f.province_code and p.unit_id = f.unit_id and p.indicator_id = f.indicator_id and p.level = f.level and p.year = f.year
 where f.province_code = $province_code and f.unit_id = $unit_id and f.year = $year and f.period = 'N'
     and f.actual is not null and $level in ('any', f.level)
-order by case f.rank when 'headline' then 1 else 2 end, abs(f.actual - p.actual) / nullif(abs(p.actual), 0) desc, f.indicator_id, f.level
+order by case f.rank when 'headline' then 1 else 2 end, p.change_share desc, f.indicator_id, f.level

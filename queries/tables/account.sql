@@ -12,6 +12,8 @@
 -- column: blocked       | boolean   | - | true = nobody signs in with it
 -- column: changed_at    | timestamp | - | UTC
 -- column: changed_by    | text      | - | account name; 'system' for the first start, 'shell' for the command line
+-- default: one_time | false
+-- default: blocked | false
 -- key: change_number
 
 create table account (

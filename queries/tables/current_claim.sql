@@ -30,6 +30,7 @@
 -- column: chosen        | boolean | - | the claim that the screens show first; one per key and kind
 -- column: standing      | text    | - | 'current', 'superseded' or 'conflicting'
 -- column: basis         | text    | - | of a result: 'measured', 'stated' or 'words'; null for targets
+-- derived
 -- key: kind, indicator_id, unit_id, level, year, period, upload_id, row_number, inherited
 
 create table current_claim (

@@ -43,6 +43,7 @@
 -- column: actual_low        | decimal | - | low end of a result that is a span; null otherwise
 -- column: actual_high       | decimal | - | high end of a result that is a span; null otherwise
 -- column: basis             | text    | - | 'measured', 'stated' or 'words'; null = not reported
+-- derived
 -- key: province_code, year, period, indicator_id, unit_id, level
 
 create table current_figure (

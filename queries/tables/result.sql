@@ -24,6 +24,7 @@
 -- column: locator       | text    | vi_tri           | place in the document; null = not given
 -- column: withdrawn     | boolean | rut_lai          | true = the claim is taken back by this row
 -- column: note          | text    | ghi_chu          | doubts and contradictions; null = none
+-- default: withdrawn | false
 -- form:  figures | Số liệu mục tiêu và kết quả
 -- label: ma_chi_tieu | Mã chỉ tiêu; Mã CT; Mã
 -- label: cap | Cấp; Cấp hành chính

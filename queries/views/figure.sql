@@ -3,6 +3,7 @@
 -- The one place that computes gap and status.
 --   required = the end of the target that must be reached, see figure_facts.
 --   gap      = actual - required, in the indicator's unit (for a share: percentage points).
+--   gap_share = abs(gap) / abs(required): how far off the result is, as a share of what must be reached; 0 where it is there.
 --   met      = the result satisfies the target as written: > and < are strict, a range is met from its low
 --              end up. "trên x" (over) lies above x and satisfies > x; "gần x" (nearly) lies below x and does
 --              not satisfy >= x.
@@ -40,6 +41,7 @@
 -- column: stated_status      | text    | what the document itself says; null = nothing
 -- column: lower_is_better    | boolean | the target is met from above
 -- column: gap                | decimal | actual - required; null where one of them has no number
+-- column: gap_share          | double  | null where one of them has no number, or required is 0 and the result is not
 -- column: status             | text    | 'met', 'near', 'missed', 'not_due', 'no_result', 'no_target'
 -- column: conflict           | boolean | another claim of the same document or day differs
 -- column: indicator_name     | text    | full name
@@ -56,6 +58,15 @@
 -- column: basis              | text    | 'measured', 'stated' or 'words'; null = not reported
 -- column: as_of_stated       | boolean | as_of is the day that the row states, not the day of its document; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
+-- example: current_figure(required=50, actual=50) => gap=0, gap_share=0, status=met
+-- example: current_figure(required=50, actual=45) => gap=-5, gap_share=0.1, status=near
+-- example: current_figure(required=50, actual=44.99) => status=missed
+-- example: current_figure(required=50, actual=0) => gap=-50, gap_share=1, status=missed
+-- example: current_figure(required=0, actual=0, numerator=0, denominator=120) => gap=0, gap_share=0, status=met
+-- example: current_figure(required=0, actual=4, lower_is_better=true, target_op=<=) => gap=4, gap_share=null, status=missed
+-- example: current_figure(required=10, actual=11, lower_is_better=true, target_op=<=) => gap=1, gap_share=0.1, status=near
+-- example: current_figure(required=50, has_result=false) => gap=null, status=no_result
+-- example: current_figure(required=50, actual=null, stated_status=met) => gap=null, status=met
 
 create view figure as
 with measured as (
@@ -85,6 +96,7 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
     has_target, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
     has_result, actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
     stated_status, lower_is_better, gap,
+    case when gap = 0 then 0 else abs(gap) / nullif(abs(required), 0) end::double as gap_share,
     case
         when not has_target then 'no_target'
         when still_running and (not has_result or actual_qualifier = 'estimate' or as_of_stated) then 'not_due'

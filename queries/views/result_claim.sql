@@ -28,6 +28,10 @@
 -- column: order_on      | date    | day by which claims are put in order
 -- column: note          | text    | null = none
 -- column: basis         | text    | 'measured', 'stated' or 'words'
+-- example: live_upload() indicator_catalogue() result(numerator=0, denominator=120) => actual=0
+-- example: live_upload() indicator_catalogue() result(numerator=80, denominator=400) => actual=20
+-- example: live_upload() indicator_catalogue() result(value=0) => actual=0
+-- example: live_upload() indicator_catalogue() result(numerator=1, denominator=0) => actual=null
 
 create view result_claim as
 with said_again as (

@@ -18,9 +18,15 @@
 -- column: from_document   | text    | number of the document that states it
 -- column: from_locator    | text    | null = not given
 -- column: from_as_of      | date    | null = not stated
+-- column: from_gap        | decimal | that result minus the value to be reached
+-- column: from_gap_share  | double  | its size as a share of the value to be reached; 0 = reached; null = the value to be reached is 0 and the result is not
 -- column: pace            | double  | change needed each year, in the indicator's unit
 -- column: expected_now    | double  | height of the line in the current year; null once the target's year is past
 -- unique: indicator_id, unit_id, level, year
+-- example: figure(year=2025, required=50) current_figure(year=2022, actual=10) => from_year=2022, from_gap=-40, from_gap_share=0.8, pace=13.3333
+-- example: figure(year=2025, required=50) current_figure(year=2022, actual=0) => from_value=0, from_gap=-50, pace=16.6667
+-- example: figure(year=2025, required=50) current_figure(year=2022, actual=50) => from_gap=0, from_gap_share=0, pace=0
+-- example: figure(year=2025, required=50) current_figure(year=2022, actual=60) => no row
 
 create view straight_path as
 with last_result as (
@@ -36,7 +42,8 @@ with last_result as (
         partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.year desc) = 1
 )
 select province_code, indicator_id, unit_id, level, year, required, from_year, from_value, from_as_written, from_qualifier,
-    from_document, from_locator, from_as_of,
+    from_document, from_locator, from_as_of, from_value - required as from_gap,
+    case when from_value = required then 0 else abs(from_value - required) / nullif(abs(required), 0) end::double as from_gap_share,
     (required - from_value) / (year - from_year)::double as pace,
     case when status = 'not_due'
         then from_value + (required - from_value)

@@ -6,8 +6,9 @@ import pytest
 
 from tests.browser.browser_page import BrowserPage
 from tests.browser.conftest import serving
+from tests.navigation import LINKS
 
-PAGES = {"/": 1, "/chi-tieu?chi_tieu=CQ.06": 3, "/so-sanh-cac-cap": 4, "/huong-dan": 0}
+PAGES = {link: expected.charts for link, expected in LINKS.items()}
 ENGLISH = re.compile(
     r"\b(the|and|error|loading|running|stop|deploy|settings|rerun|select|choose|search|upload|download|page not found|no results|view|print|about|fullscreen|press enter)\b",
     re.I,

@@ -3,14 +3,9 @@
 import pytest
 
 from tests.browser.browser_page import BrowserPage
+from tests.navigation import LINKS, PRESENTED
 
 SIZES = [(1280, 720), (1920, 1080), (2560, 1440)]
-PAGES = {
-    "/": "Tổng quan",
-    "/chi-tieu?chi_tieu=CQ.06": "Chỉ tiêu",
-    "/so-sanh-cac-cap": "So sánh các cấp",
-    "/huong-dan": "Hướng dẫn",
-}
 CUT = """() => {
     const shown = document.querySelector('#screens .shown'), edge = shown.getBoundingClientRect(), body = shown.querySelector('.body');
     const over = [...shown.querySelectorAll('h1, p, td, th, li, dd, img, span, b, small')].filter(part => part.offsetParent).filter(part => {
@@ -47,7 +42,7 @@ def into(browser_page, path):
 
 def test_every_screen_of_every_page_fits_without_scroll_bars(chromium, served):
     browser_page = BrowserPage(chromium, served, *SIZES[0])
-    count, titles, pictures = into(browser_page, "/?chi_tieu=CQ.06"), [], {title: 0 for title in PAGES.values()}
+    count, titles, pictures = into(browser_page, "/?chi_tieu=CQ.06"), [], {title: 0 for title in PRESENTED.values()}
     while True:
         titles.append(count.split(" · ")[0])
         pictures[titles[-1]] += browser_page.page.locator("#screens .shown img").count()
@@ -60,8 +55,8 @@ def test_every_screen_of_every_page_fits_without_scroll_bars(chromium, served):
         if count.startswith("Hướng dẫn") and len(set(count.split(" · ")[1].split("/"))) == 1:
             break
         count = pressed(browser_page, "ArrowRight")
-    assert list(dict.fromkeys(titles)) == list(PAGES.values()) and len(titles) > 10
-    assert pictures == {"Tổng quan": 1, "Chỉ tiêu": 3, "So sánh các cấp": 4, "Hướng dẫn": 0}
+    assert list(dict.fromkeys(titles)) == list(PRESENTED.values()) and len(titles) > 10
+    assert pictures == {title: LINKS[link].charts for link, title in PRESENTED.items()}
     browser_page.page.close()
     assert browser_page.wrong == []
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.browser_sessions import OWN, corner, enter, menu, printed, set_password, sign_out, visitor
 from tests.browser.conftest import serving
 from tests.browser.test_browser import ENGLISH
+from tests.navigation import LINKS
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +166,7 @@ def test_other_sites_get_nothing_from_the_address_that_sets_the_cookie(own_accou
 
 def test_private_reading_shows_nothing_before_the_sign_in_and_the_page_itself_after(chromium, tmp_path):
     with serving(tmp_path, READING="private") as address, visitor(chromium, address) as browser_page:
-        for path in ("/", "/chi-tieu?chi_tieu=CQ.06", "/so-sanh-cac-cap", "/huong-dan"):
+        for path in LINKS:
             browser_page.open(path)
             assert browser_page.headline.inner_text() == "Đăng nhập" and "Hà Tĩnh" not in browser_page.text()
             assert browser_page.page.locator(".js-plotly-plot").count() == 0

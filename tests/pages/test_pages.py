@@ -1,24 +1,23 @@
 """Every page through app.py, as a session sees it."""
 
+import csv
 import json
 import re
 import shutil
-from pathlib import Path
+from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import components.store_access
+from components.text import formats
+from data.vietnamese import dates
 from queries.store import Store
+from tests.navigation import OPEN_PAGES, ROOT
+from tests.pages.app_session import new_session, said, well
 
-APP = Path(__file__).parents[2] / "app.py"
-PAGES = [
-    "pages/leaders/overview.py",
-    "pages/leaders/indicator.py",
-    "pages/leaders/levels.py",
-    "pages/briefing/report.py",
-    "pages/help/guide.py",
-]
+OVERVIEW, INDICATOR, LEVELS = "pages/leaders/overview.py", "pages/leaders/indicator.py", "pages/leaders/levels.py"
+with (ROOT / "data" / "seed" / "figures.csv").open(encoding="utf-8-sig", newline="") as seed:
+    INDICATORS = sorted({row["ma_chi_tieu"] for row in csv.DictReader(seed) if row["don_vi"] == "42"})
 
 
 @pytest.fixture(scope="module")
@@ -26,28 +25,18 @@ def app(store_file):
     components.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(store_file))
-        yield lambda: AppTest.from_file(APP, default_timeout=60)
+        yield new_session
         components.store_access.close_all()
 
 
-def said(at):
-    """All texts that a page shows."""
-    return "\n".join([*(html.proto.body for html in at.get("html")), *(text.value for text in at.markdown)])
-
-
-def well(at):
-    assert not at.exception and not at.error, [*at.exception, *at.error]
-    return at
-
-
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OPEN_PAGES)
 def test_a_page_runs_and_opens_with_one_headline(app, page):
     at = well(app().run())
     well(at.switch_page(page).run())
     assert said(at).count('<h1 class="say">') == 1
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", OPEN_PAGES)
 def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_file, tmp_path, monkeypatch, page):
     shutil.copy(store_file, tmp_path / "mau.duckdb")
     invented = Store.open(tmp_path / "mau.duckdb")
@@ -59,7 +48,7 @@ def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_fil
     invented.close()
     components.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(tmp_path / "mau.duckdb"))
-    at = AppTest.from_file(APP, default_timeout=60).run()
+    at = new_session().run()
     well(at.switch_page(page).run())
     assert '<p class="sub"><b class="sample">Số liệu minh hoạ, không phải số liệu thật.</b>' in said(at)
     for chart in at.get("plotly_chart"):
@@ -71,6 +60,19 @@ def test_the_opening_view_is_ha_tinh_2022(app):
     at = well(app().run())
     assert at.selectbox(key="dia_ban").value == "42" and at.selectbox(key="nam").value == "2022"
     assert "15 trong 21 mục tiêu đạt" in said(at) and "525/KH-UBND" in said(at)
+
+
+def test_a_target_is_due_from_midnight_on_after_its_year(app):
+    """The same process, the same figures: only the day in Viet Nam changes."""
+    at = app()
+    at.query_params["nam"], at.query_params["dia_ban"] = "2024", "75"
+    with dates.on_day(date(2024, 12, 31)):
+        before = said(well(at.run()))
+    with dates.on_day(date(2025, 1, 1)):
+        after = said(well(at.run()))
+    not_due, overdue = (re.compile(rf"{re.escape(formats.status(code))}</span><b>(\d+)</b>") for code in ("not_due", "no_result"))
+    assert int(not_due.search(before)[1]) > 0 and int(overdue.search(before)[1]) == 0
+    assert int(not_due.search(after)[1]) == 0 and int(overdue.search(after)[1]) == int(not_due.search(before)[1])
 
 
 def test_choices_come_from_the_link(app):
@@ -91,9 +93,9 @@ def test_unknown_choices_in_a_link_are_ignored(app):
 def test_choices_survive_a_change_of_page(app):
     at = well(app().run())
     well(at.selectbox(key="dia_ban").set_value("75").run())
-    well(at.switch_page("pages/leaders/indicator.py").run())
+    well(at.switch_page(INDICATOR).run())
     assert at.selectbox(key="dia_ban").value == "75"
-    well(at.switch_page("pages/leaders/overview.py").run())
+    well(at.switch_page(OVERVIEW).run())
     assert at.selectbox(key="dia_ban").value == "75"
 
 
@@ -111,15 +113,20 @@ def test_every_territory_and_year_and_level_has_a_page_or_a_friendly_word(app, s
         well(at.selectbox(key="cap").select(level).run())
 
 
-def test_every_indicator_of_ha_tinh_has_a_page(app):
-    at = well(app().run())
-    well(at.switch_page("pages/leaders/indicator.py").run())
-    options = at.selectbox(key="chi_tieu").options
-    assert len(options) > 200
-    for option in options:
-        well(at.selectbox(key="chi_tieu").select(option).run())
-        assert '<h1 class="say">' in said(at), option
-        assert "Mọi lần văn bản nêu" in said(at)
+@pytest.fixture(scope="module")
+def indicator_page(app):
+    """The page of indicators, opened once; its box is set by each test."""
+    return well(well(app().run()).switch_page(INDICATOR).run())
+
+
+@pytest.mark.parametrize("indicator_id", INDICATORS)
+def test_an_indicator_of_ha_tinh_has_a_page(indicator_page, indicator_id):
+    well(indicator_page.selectbox(key="chi_tieu").set_value(indicator_id).run())
+    assert '<h1 class="say">' in said(indicator_page) and "Mọi lần văn bản nêu" in said(indicator_page)
+
+
+def test_the_box_of_indicators_lists_those_of_ha_tinh(indicator_page):
+    assert {option.split(" · ")[0] for option in indicator_page.selectbox(key="chi_tieu").options} == set(INDICATORS)
 
 
 def test_search_finds_an_indicator_without_diacritics(app):
@@ -144,11 +151,11 @@ def test_a_name_in_the_catalogue_cannot_bring_markup_into_a_page(tmp_path, monke
     sow(made, folder)
     made.close()
     monkeypatch.setenv("DATA_URL", str(tmp_path / "kho.duckdb"))
-    at = AppTest.from_file(APP, default_timeout=60)
+    at = new_session()
     at.query_params["chi_tieu"] = "CQ.06"
     well(at.run())
     shown = ""
-    for page in PAGES:
+    for page in OPEN_PAGES:
         well(at.switch_page(page).run())
         shown += said(at)
     assert hostile not in shown and "&lt;img" in shown
@@ -158,10 +165,10 @@ def test_a_choice_that_another_page_does_not_know_is_kept_for_the_first(app):
     at = well(app().run())
     well(at.selectbox(key="nam").set_value("2025").run())
     well(at.selectbox(key="dia_ban").set_value("42").run())
-    well(at.switch_page("pages/leaders/levels.py").run())
+    well(at.switch_page(LEVELS).run())
     assert at.selectbox(key="nam").value == "2025"
     at = well(app().run())
-    well(at.switch_page("pages/leaders/indicator.py").run())
+    well(at.switch_page(INDICATOR).run())
     well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
     well(at.selectbox(key="dia_ban").set_value("75").run())
     assert at.selectbox(key="chi_tieu").value != "CQ.06"
@@ -180,7 +187,7 @@ def test_the_levels_page_draws_the_70_60_40_of_2023(app):
     at = app()
     at.query_params["nam"] = "2023"
     well(at.run())
-    well(at.switch_page("pages/leaders/levels.py").run())
+    well(at.switch_page(LEVELS).run())
     assert at.selectbox(key="so_sanh").value == "CQ.06"
     assert "tỉnh 70%, huyện 60%, xã 40%" in said(at)
 
@@ -189,7 +196,7 @@ def test_a_territory_without_differing_targets_gets_a_friendly_word(app):
     at = app()
     at.query_params["dia_ban"] = "449"
     well(at.run())
-    well(at.switch_page("pages/leaders/levels.py").run())
+    well(at.switch_page(LEVELS).run())
     assert "không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp" in said(at)
 
 
@@ -202,7 +209,7 @@ def test_a_store_that_cannot_be_opened_is_explained(tmp_path, monkeypatch, conte
     path = tmp_path / "hong.duckdb"
     path.write_bytes(content)
     monkeypatch.setenv("DATA_URL", str(path))
-    at = AppTest.from_file(APP, default_timeout=60).run()
+    at = new_session().run()
     assert not at.exception
     assert [says in error.value for error in at.error] == [True]
 
@@ -210,7 +217,7 @@ def test_a_store_that_cannot_be_opened_is_explained(tmp_path, monkeypatch, conte
 def test_a_first_start_builds_the_store_by_itself(tmp_path, monkeypatch):
     path = tmp_path / "moi" / "kho.duckdb"
     monkeypatch.setenv("DATA_URL", str(path))
-    at = well(AppTest.from_file(APP, default_timeout=60).run())
+    at = well(new_session().run())
     assert path.exists() and "15 trong 21" in said(at)
 
 
@@ -240,7 +247,7 @@ def test_the_csv_of_an_indicator_opens_in_excel_with_numbers_to_compute_with(sto
 
 def test_a_table_sorts_by_numbers_and_shows_vietnamese_texts(app):
     at = well(app().run())
-    well(at.switch_page("pages/leaders/indicator.py").run())
+    well(at.switch_page(INDICATOR).run())
     well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
     frame = at.dataframe[0].value
     assert frame["Kết quả"].dropna().tolist() == [45, 40, 20]

@@ -29,7 +29,7 @@ def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
         imports.stage(cursor, sheet)
         imports.compare(cursor, 99)
         cursor.execute(sql_file("imports", "reassigned_row").statement, {"upload_id": 1})
-        cursor.register("typed_sheet", sheet)
+        cursor.execute(sql_file("writes", "stated_slice").statement, {"province": "42", "first": 2022, "last": 2022})
         yield cursor
 
 
@@ -38,14 +38,15 @@ def nodes(statement: str) -> list[dict[str, Any]]:
     with duckdb.connect() as connection:
         tree = json.loads(connection.execute("select json_serialize_sql($s)", {"s": statement}).fetchone()[0])
     assert not tree["error"], tree
-    return list(_walk(tree))
+    return list(walk(tree))
 
 
-def _walk(node: Any) -> Iterator[dict[str, Any]]:
+def walk(node: Any) -> Iterator[dict[str, Any]]:
+    """Every node of a syntax tree, from the top."""
     if isinstance(node, dict):
         yield node
     for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        yield from _walk(child)
+        yield from walk(child)
 
 
 def really_read(statement: str) -> set[str]:

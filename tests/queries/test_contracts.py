@@ -2,17 +2,19 @@
 
 import inspect
 import re
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from queries import reads
+from queries.generate import TARGET, row_type_name, source
+from queries.reads import row_types
 from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
 from queries.store import PUBLISHED, VIEWS
-from tests.queries.conftest import really_read
+from tests.queries.conftest import nodes, really_read, walk
 
 STORED = [(kind, name) for kind in ("tables", "views", "reads", "checks") for name in names(kind)]
-STAGED = [(kind, name) for kind in ("imports", "rules") for name in names(kind)]
+STAGED = [(kind, name) for kind in ("writes", "imports", "rules") for name in names(kind)]
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",
@@ -30,6 +32,13 @@ SAMPLE = {
     "first": 2016,
     "last": 2050,
     "today": date(2026, 1, 1),
+    "name": "quan-tri",
+    "sha256": "0",
+    "undone": [1],
+    "everything": False,
+    "view": "unit",
+    "now": datetime(2026, 1, 1),
+    "schema": 1,
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -57,6 +66,16 @@ def described(cursor, kind, name):
     return {row[0]: re.sub(r"\(.*", "", row[1]) for row in rows}
 
 
+def promised_columns(file):
+    """(type, meaning) by column: those of the header, or of the table that the file's answer is like."""
+    like = file.fields.get("like")
+    return (
+        {column: kind for column, kind in sql_file("tables", like).columns.items() if column != "upload_id"}
+        if like
+        else file.columns
+    )
+
+
 @pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
 def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_a_semicolon(kind, name):
     file = sql_file(kind, name)
@@ -67,7 +86,7 @@ def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_
 
 @pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
 def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(staged, kind, name):
-    found, promised = described(staged, kind, name), sql_file(kind, name).columns
+    found, promised = described(staged, kind, name), promised_columns(sql_file(kind, name))
     assert list(found) == list(promised)
     for column, (type_name, meaning) in promised.items():
         assert found[column] in DUCKDB_TYPES[type_name], f"{kind}/{name}.{column}: {found[column]} is not {type_name}"
@@ -104,6 +123,55 @@ def test_a_read_names_its_columns_orders_its_rows_and_has_a_function_with_the_sa
     assert [p for p in signature.parameters if p != "store"] == list(file.params)
     assert all(p.kind is p.KEYWORD_ONLY for p in signature.parameters.values() if p.name != "store")
     assert getattr(reads, name).__doc__
+    assert signature.return_annotation == f"Rows[{row_type_name(name)}]"
+
+
+def test_the_row_types_of_the_reads_are_those_of_their_headers():
+    assert TARGET.read_text(encoding="utf-8") == source(), "run python -m queries.generate"
+
+
+@pytest.mark.parametrize("name", names("reads"))
+def test_a_row_of_a_read_is_of_its_type_and_cannot_be_changed(store, name):
+    rows = getattr(reads, name)(store, **{param: SAMPLE[param] for param in sql_file("reads", name).params})
+    expected = getattr(row_types, row_type_name(name))
+    assert rows.columns == expected._fields == tuple(sql_file("reads", name).columns)
+    for row in rows:
+        assert type(row) is expected
+    if len(rows):
+        assert rows[0]._replace(**{rows.columns[0]: None})[0] is None
+        with pytest.raises(AttributeError):
+            setattr(rows[0], rows.columns[0], 1)
+
+
+FIGURES = {  # columns that hold figures: what is computed of them is computed in a view
+    "actual", "required", "gap", "low", "high", "value", "target_low", "target_high", "actual_low", "actual_high", "numerator", "denominator",
+    "previous_actual", "change", "change_share", "from_value", "from_gap", "from_gap_share", "gap_share", "pace", "expected_now", "spread", "median", "total",
+}  # fmt: skip
+COUNTING = {"count", "first", "last", "min_by", "max_by", "arg_min", "arg_max"}
+
+
+def computed(statement):
+    """Figures that a statement computes with: (what it does, columns), by DuckDB's own syntax tree."""
+    for node in nodes(statement):
+        name = node.get("function_name")
+        if name and name not in COUNTING and node.get("class") != "COMPARISON":
+            columns = {part["column_names"][-1] for part in walk(node) if part.get("type") == "COLUMN_REF"} & FIGURES
+            if columns:
+                yield name, columns
+
+
+@pytest.mark.parametrize("name", names("reads"))
+def test_a_read_computes_nothing_with_figures(name):
+    assert list(computed(sql_file("reads", name).statement)) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["select actual - required as gap from figure", "select abs(f.gap) from figure as f", "select max(required) from figure",
+     "select sum(actual) over () from figure", "select year from figure order by actual / required"],
+)  # fmt: skip
+def test_a_read_that_computes_with_figures_would_be_seen(statement):
+    assert list(computed(statement))
 
 
 def test_every_function_of_the_reads_has_a_file():
@@ -118,9 +186,9 @@ def test_a_view_reads_from_what_its_header_says(name):
     assert all(VIEWS.index(other) < VIEWS.index(name) for other in file.reads_from if other in VIEWS)
 
 
-@pytest.mark.parametrize("name", names("imports"))
-def test_a_step_of_an_import_makes_a_table_or_writes_one_or_answers_rows(name):
-    file = sql_file("imports", name)
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in ("imports", "writes") for name in names(kind)])
+def test_a_step_makes_a_table_or_writes_one_or_answers_rows(kind, name):
+    file = sql_file(kind, name)
     made = re.match(r"create (?:or replace )?temp table (\w+) as\n", file.statement)
     written = re.match(r"(?:insert into|update|delete from) (\w+)", file.statement)
     assert file.fields.get("makes") == (made[1] if made else None)
@@ -154,8 +222,8 @@ def test_every_file_of_the_folder_is_read_and_every_key_is_in_use():
     for path in sorted(FOLDER.rglob("*.sql")):
         file = sql_file(path.parent.name, path.stem)
         used |= file.fields.keys() | {"param"} | {"column"} | ({"label"} if file.labels else set())
-        used |= {"example"} if file.examples else set()
-    assert used | {"example"} == KEYS.keys()
+        used |= ({"example"} if file.examples else set()) | ({"default"} if file.defaults else set())
+    assert used == KEYS.keys()
 
 
 def test_every_view_is_either_published_or_internal_and_is_made():

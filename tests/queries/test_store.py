@@ -12,7 +12,7 @@ import pytest
 from data.vietnamese.dates import today
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.reads import indicator_path, indicator_trend, status_count
-from queries.sqlfile import sql_file
+from queries.sqlfile import names, sql_file
 from queries.store import SCHEMA_VERSION, VIEWS, CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
@@ -291,14 +291,48 @@ def test_a_store_of_an_earlier_version_gets_the_tables_and_columns_it_lacks(tmp_
     with duckdb.connect(str(path)) as earlier:
         earlier.execute("drop view figure_claim; drop view claim")
         earlier.execute("drop table upload_scope")
+    opened = Store.open(path)
+    assert opened.select("select count(*) as n from upload_scope").n[0] == 0
+    opened.close()
+
+
+def nullable(store):
+    """Columns that may be without a value, as the store has them."""
+    found = store.select("select table_name, column_name from duckdb_columns() where not internal and is_nullable")
+    return set(found[found.table_name.isin(names("tables"))].itertuples(index=False, name=None))
+
+
+def test_a_column_that_must_have_a_value_comes_into_an_old_store_with_its_default_and_closed(store_file, tmp_path):
+    path = shutil.copy(store_file, tmp_path / "earlier.duckdb")
+    with duckdb.connect(str(path)) as earlier:
+        earlier.execute("alter table result drop column withdrawn; alter table target alter column withdrawn drop not null")
+        earlier.execute("alter table current_figure alter column conflict drop not null")
+    opened = Store.open(path)
+    files = [sql_file("tables", name) for name in names("tables")]
+    declared = {(file.name, column) for file in files for column in file.columns if not file.needed(column)}
+    assert nullable(opened) == declared
+    assert opened.select("select count(*) as n from result where withdrawn is distinct from false").n[0] == 0
+    assert opened.check() == [] and len(opened.select("select * from current_figure")) > 300
+    bring(opened, 41)
+    with pytest.raises(duckdb.ConstraintException):
+        bring(opened, 41, withdrawn=None)
+    opened.close()
+
+
+def test_an_old_store_whose_rows_cannot_be_completed_is_not_opened_and_says_why(tmp_path):
+    path = tmp_path / "earlier.duckdb"
+    Store.create(path).close()
+    with duckdb.connect(str(path)) as earlier:
         earlier.execute(
             "create or replace table pillar (upload_id bigint not null, pillar varchar not null, name varchar not null)"
         )
         earlier.execute("insert into pillar values (1, 'CQ', 'Chính quyền số')")
-    opened = Store.open(path)
-    assert opened.select("select count(*) as n from upload_scope").n[0] == 0
-    assert opened.select("select pillar, sort_order from pillar").to_dict("records")[0]["pillar"] == "CQ"
-    opened.close()
+    for _ in range(2):  # nothing was changed by the first try
+        with pytest.raises(StoreError, match=r"pillar\.sort_order") as raised:
+            Store.open(path)
+        assert raised.value.reason == "other_version"
+    with duckdb.connect(str(path)) as earlier:
+        assert len(earlier.execute("describe pillar").fetchall()) == 3
 
 
 def test_a_store_from_before_results_said_how_they_are_known_is_derived_anew(store_file, tmp_path):

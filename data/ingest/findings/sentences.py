@@ -125,6 +125,7 @@ FINDINGS: dict[str, Message] = {
     "negative": _stop("Số âm", "{place}: “{found}” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
     "operator_half": _stop("Dấu và số của mục tiêu không khớp", "{place}: dấu “{found}” không khớp với các cột số. Dấu >=, >, = cần {titles[chi_tieu_tu]}; <=, < cần {titles[chi_tieu_den]}; range cần cả hai; không dấu thì để trống cả hai."),
     "range_reversed": _stop("Khoảng viết ngược", "{place}: “{found}” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),
+    "basis_contradicts": _stop("Căn cứ không khớp kết quả", "{place}: “{found}” không khớp với kết quả của dòng. Có con số thì ghi đo được hoặc văn bản nêu, không có số thì ghi bằng lời hoặc văn bản nêu; để trống cũng được."),
     "fraction_half": _stop("Thiếu tử số hoặc mẫu số", "{place}: ghi cả tử số và mẫu số, hoặc để trống cả hai."),
     "fraction_of_count": _stop("Tỷ số ở chỉ tiêu đếm số lượng", "{place}: chỉ tiêu này đếm bằng {unit}, không tính tử số chia mẫu số. Ghi con số vào cột {titles[ket_qua]}."),
     "fraction_zero": _stop("Mẫu số bằng 0", "{place}: mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),

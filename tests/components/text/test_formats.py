@@ -143,3 +143,26 @@ def test_a_source_line_names_document_place_and_day():
 )
 def test_inside_a_sentence_only_the_common_word_of_a_name_is_written_small(name, inside):
     assert formats.inside(name) == inside
+
+
+@pytest.mark.parametrize(
+    ("percent", "started_beyond", "shown"),
+    [
+        (50, False, "50%"),
+        (57.142857, False, "57,14%"),
+        (0, False, "0%"),
+        (100, False, "100%"),
+        (120, False, "vượt"),
+        (-20, False, "lùi"),
+        (-14.29, False, "lùi"),
+        (None, True, "đã đạt từ đầu"),
+        (None, False, "–"),
+    ],
+)
+def test_progress_says_beyond_and_backwards_in_words(percent, started_beyond, shown):
+    assert formats.progress(percent, started_beyond) == shown
+
+
+def test_a_difference_that_rounds_to_nothing_is_0_and_one_that_does_not_keeps_its_sign():
+    assert formats.change(-0.004, "%") == formats.gap(-0.004, "%") == "0"
+    assert formats.number(-0.04, 1) == "0" and formats.number(-9.94, 1) == "−9,9" and formats.number(0) == "0"

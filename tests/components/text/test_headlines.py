@@ -75,7 +75,7 @@ def test_a_rank_has_to_rise(yearly, said):
         pace=yearly,
         expected_now=24.0,
     )
-    assert pace.one(path, "hạng") == said
+    assert pace.phrase(path, "hạng") == said
     assert "từ khoảng hạng 40 (2023) đến hạng 8 (2025)" in pace.note([path], "hạng")[1]
     assert pace.note([path], "hạng")[1].endswith("nay phải ở mức hạng 24, cách kết quả gần nhất 16 bậc")
 

@@ -17,6 +17,7 @@ from data.ingest.reading import columns, file_type, xlsx_file
 from data.ingest.rows.catalogue_rows import rows_of
 from data.ingest.table.forms import form_of
 from data.ingest.table.source import Source
+from data.seed import FOLDER
 from queries.sqlfile import names
 from tests.data.ingest.sample_files import (
     COLUMNS,
@@ -33,6 +34,11 @@ from tests.data.ingest.sample_files import (
 )  # fmt: skip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+SUBSCRIPTIONS = next(  # the row of the shipped figures that holds them
+    number
+    for number, line in enumerate((FOLDER / "figures.csv").read_text("utf-8-sig").splitlines(), start=1)
+    if line.startswith("HT.40,")
+)
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
@@ -155,7 +161,7 @@ CASES = [
     Case("several_levels", figures({"chi_tieu": "70%/60%/40%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “70%/60%/40%” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột cap là tinh, huyen hoặc xa: 70%; 60%; 40%."),
     Case("code_is_number", book(lines({"ket_qua": 5, "ma_chi_tieu": 1.1})), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): Excel đang giữ mã “1,1” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
     # keys
-    Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "CQ.6"}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “CQ.6”. Có phải: CQ.06 (Hồ sơ công việc quản lý dạng hồ sơ điện tử); CQ.62 (Nhóm DVC liên thông ưu tiên tích hợp); CQ.61 (DVC ưu tiên rà soát theo QĐ 422/QĐ-TTg)?"),
+    Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "CQ.6"}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “CQ.6”. Có phải: CQ.06 (Hồ sơ công việc quản lý dạng hồ sơ điện tử); CQ.64 (Số hóa hồ sơ tại Bộ phận Một cửa); CQ.63 (Cán bộ, công chức có hộp thư công vụ)?"),
     Case("unit_unknown", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà Tỉnh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): không có đơn vị “Tỉnh Hà Tỉnh”. Có phải: Thành phố Hà Tĩnh; Tỉnh Hà Tĩnh; Xã An Hòa Thịnh? Ghi đúng tên hoặc ghi mã."),
     Case("unit_ambiguous", figures({"ket_qua": "5", "cap": "huyen", "don_vi": "Kỳ Anh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): “Kỳ Anh” là tên của 2 đơn vị: Huyện Kỳ Anh (Tỉnh Hà Tĩnh, mã 447); Thị xã Kỳ Anh (Tỉnh Hà Tĩnh, mã 449). Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     Case("unit_ended", figures({"ket_qua": "5", "cap": "xa", "don_vi": "18082", "nam": "2026", "so_lieu_den_ngay": "1/11/2026"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): 18082 (Phường Đại Nài) không còn từ ngày 01/07/2025. Số liệu từ ngày đó ghi cho: Phường Thành Sen (mã 18073); Phường Hà Huy Tập (mã 18652)."),
@@ -175,6 +181,7 @@ CASES = [
     Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
     Case("number_left_out", figures({"chi_tieu": "70%", "dau": "", "chi_tieu_tu": "", "chi_tieu_den": "", "nam": "2026"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): “70%” có con số, trong khi các cột chi_tieu_tu, chi_tieu_den để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
     Case("range_reversed", figures({"chi_tieu": "30-20%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “30-20%” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),
+    Case("basis_contradicts", figures({"ket_qua": "69,3", "can_cu": "bằng lời"}), (2,), "I", "stop", "Dòng 2, cột can_cu (I2): “bằng lời” không khớp với kết quả của dòng. Có con số thì ghi đo được hoặc văn bản nêu, không có số thì ghi bằng lời hoặc văn bản nêu; để trống cũng được."),
     Case("fraction_half", figures({"ket_qua": "5", "tu_so": "16"}), (2,), "", "stop", "Dòng 2, cột mau_so: ghi cả tử số và mẫu số, hoặc để trống cả hai."),
     Case("fraction_of_count", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "", "tu_so": "8", "mau_so": "16"}), (2,), "I", "stop", "Dòng 2, cột tu_so (I2): chỉ tiêu này đếm bằng người, không tính tử số chia mẫu số. Ghi con số vào cột ket_qua."),
     Case("fraction_zero", figures({"ket_qua": "5", "tu_so": "1", "mau_so": "0"}), (2,), "J", "stop", "Dòng 2, cột mau_so (J2): mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),
@@ -201,7 +208,7 @@ CASES = [
     Case("pillar_unknown", indicators({"nhom": "ZZ"}), (2,), "D", "stop", "Dòng 2, cột nhom (D2): không có nhóm “ZZ”; ghi một trong: AT, CQ, DL, HT, KT, NL, NT, PT, TC, XH."),
     Case("name_too_long", indicators({"ten_ngan": "a" * 49}), (2,), "C", "stop", "Dòng 2, cột ten_ngan (C2): “aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa” dài 49 ký tự; tối đa 48. Rút ngắn lại."),
     Case("definition_changes", indicators({"ma_chi_tieu": "CQ.06", "chieu": "giam", "ten": "", "dinh_nghia": "", "nhom": "", "cac_cap": "", "ngay_ra_soat": "", "hang": "", "ten_ngan": ""}), (2,), "F", "confirm", "Dòng 2, cột chieu (F2): Chiều của CQ.06 đổi từ “tang” thành “giam”; chuỗi số liệu cũ có thể không còn so sánh được."),
-    Case("check_failed", indicators({"ma_chi_tieu": "HT.40", "ten": "", "ten_ngan": "", "nhom": "", "chieu": "", "cac_cap": "", "dinh_nghia": "", "ngay_ra_soat": "", "hang": ""}), (), "", "stop", "Nạp tệp này thì kho sẽ có dòng sai: Tỷ lệ nằm ngoài 0–100%, hoặc tử số lớn hơn mẫu số (1 dòng). Ví dụ: HT.40, 1212847, dòng 170 của lần cập nhật 1. Chưa ghi gì.", whole=True),
+    Case("check_failed", indicators({"ma_chi_tieu": "HT.40", "ten": "", "ten_ngan": "", "nhom": "", "chieu": "", "cac_cap": "", "dinh_nghia": "", "ngay_ra_soat": "", "hang": ""}), (), "", "stop", f"Nạp tệp này thì kho sẽ có dòng sai: Tỷ lệ nằm ngoài 0–100%, hoặc tử số lớn hơn mẫu số (1 dòng). Ví dụ: HT.40, 1212847, dòng {SUBSCRIPTIONS} của lần cập nhật 1. Chưa ghi gì.", whole=True),
 ]  # fmt: skip
 
 

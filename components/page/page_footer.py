@@ -1,0 +1,36 @@
+"""The small line at the end of every page: which version this is, and when figures last came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from components import store_access
+from components.store_access import cached_read
+from components.text import formats
+from components.tiles.html_table import joined, tag
+from components.tiles.links import link
+from data.version import VERSION
+from queries.reads import upload_history
+
+
+@contextmanager
+def above(with_figures: bool) -> Iterator[None]:
+    """What is drawn inside stands above the footer, wherever it stops; ``with_figures``: the reader may know about them."""
+    page = st.container()
+    _footer(with_figures)
+    with page:
+        yield
+
+
+def _footer(with_figures: bool) -> None:
+    """Version, the last upload of the open store, and the way to what is new."""
+    texts = [f"Phiên bản {VERSION}"]
+    if with_figures and store_access.is_open():
+        texts += [
+            f"Lần cập nhật số liệu gần nhất: {formats.moment(row.uploaded_at)}" for row in cached_read(upload_history, most=1)
+        ]
+    with st.container(key="footer"):
+        st.html(tag("p", joined(" · ".join(texts), " · "), link("huong-dan", "Có gì mới"), class_="note"))

@@ -1,0 +1,401 @@
+"""The rows that the reads answer, one class a read. Written by ``python -m queries.generate`` from the SQL files' headers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+
+class AccountListRow(NamedTuple):
+    """Các tài khoản đang có: vai trò, phạm vi, tình trạng."""
+
+    name: str
+    display_name: str
+    role: str
+    territories: str
+    one_time: bool
+    blocked: bool
+    changed_at: datetime
+    changed_by: str
+    change_number: int
+
+
+class AttentionRow(NamedTuple):
+    """Mục tiêu chưa đạt hoặc gần đạt, thiếu nhiều nhất đứng trước."""
+
+    indicator_id: str
+    short_name: str
+    level: str
+    unit_of_measure: str
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    lower_is_better: bool
+    target_as_written: str
+    target_op: str | None
+    actual: float | None
+    actual_as_written: str
+    actual_qualifier: str
+    gap: float | None
+    lacking_share: float | None
+    status: str
+
+
+class DocumentListRow(NamedTuple):
+    """Các văn bản mà số liệu dẫn ra."""
+
+    number: str
+    kind: str
+    title: str
+    issuer: str | None
+    issued_on: date | None
+    replaces: str | None
+    note: str | None
+
+
+class EntryListRow(NamedTuple):
+    """Những số liệu mà một đơn vị cần báo cho một kỳ: mọi chỉ tiêu đơn vị từng có hay tỉnh giao, mục tiêu của năm, kết quả đang có."""
+
+    indicator_id: str
+    indicator_name: str
+    pillar_name: str
+    rank: str
+    unit_of_measure: str
+    level: str
+    target_as_written: str | None
+    has_result: bool
+    actual: float | None
+    actual_as_written: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    last_as_written: str | None
+    last_year: int
+    last_period: str
+    owed: bool
+
+
+class IndicatorCardRow(NamedTuple):
+    """Một chỉ tiêu đo gì: định nghĩa, tử số, mẫu số, ai chịu trách nhiệm."""
+
+    indicator_id: str
+    name: str
+    short_name: str
+    pillar_name: str
+    unit_of_measure: str
+    direction: str
+    kind: str
+    numerator: str | None
+    denominator: str | None
+    definition: str
+    owner: str | None
+    review_date: date
+    predecessor: str | None
+    predecessor_name: str | None
+    aliases: str | None
+    note: str | None
+
+
+class IndicatorClaimsRow(NamedTuple):
+    """Mọi lần các văn bản nêu con số của một chỉ tiêu, kể cả những lần không được chọn."""
+
+    kind: str
+    level: str
+    year: int
+    period: str
+    op: str | None
+    low: float | None
+    high: float | None
+    as_written: str
+    document: str
+    locator: str | None
+    chosen: bool
+    standing: str
+    inherited: bool
+    note: str | None
+    upload_id: int
+    row_number: int
+
+
+class IndicatorListRow(NamedTuple):
+    """Những chỉ tiêu mà một địa bàn có số liệu, theo nhóm."""
+
+    indicator_id: str
+    name: str
+    targets: int
+    results: int
+
+
+class IndicatorMatrixRow(NamedTuple):
+    """Mọi mục tiêu chính của năm, theo chỉ tiêu và cấp, cùng kết quả năm trước."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    target_as_written: str
+    actual: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    gap: float | None
+    status: str
+    stated_status: str | None
+    conflict: bool
+    previous_year: int | None
+    previous_actual: float | None
+    previous_qualifier: str | None
+    change: float | None
+
+
+class IndicatorPathRow(NamedTuple):
+    """Từ kết quả gần nhất đến các mục tiêu năm sau: mỗi năm cần thêm bao nhiêu."""
+
+    level: str
+    year: int
+    required: float
+    from_year: int
+    from_value: float
+    from_qualifier: str
+    pace: float
+    expected_now: float | None
+
+
+class IndicatorSearchRow(NamedTuple):
+    """Những chỉ tiêu của một địa bàn cùng mọi tên gọi đã bỏ dấu, để tìm."""
+
+    indicator_id: str
+    name: str
+    search_key: str
+
+
+class IndicatorTrendRow(NamedTuple):
+    """Mục tiêu và kết quả của một chỉ tiêu qua các năm, ở từng cấp."""
+
+    level: str
+    year: int
+    period: str
+    unit_of_measure: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    actual: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    numerator: float | None
+    denominator: float | None
+    as_of: date | None
+    actual_document: str | None
+    actual_locator: str | None
+    gap: float | None
+    status: str
+    stated_status: str | None
+    conflict: bool
+
+
+class LevelComparisonRow(NamedTuple):
+    """Các chỉ tiêu trong năm có mục tiêu khác nhau giữa các cấp: mỗi chỉ tiêu và cấp một dòng."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    unit_of_measure: str
+    level: str
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_op: str | None
+    target_document: str | None
+    target_locator: str | None
+    actual: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    gap: float | None
+    status: str
+    spread: float
+
+
+class LevelYearsRow(NamedTuple):
+    """Những năm mà một địa bàn có chỉ tiêu với mục tiêu khác nhau giữa các cấp."""
+
+    year: int
+    indicators: int
+    results: int
+
+
+class PeriodListRow(NamedTuple):
+    """Trong năm, những kỳ nào (quý, tháng, 6 tháng…) có kết quả được báo cáo."""
+
+    period: str
+    results: int
+
+
+class PeriodResultsRow(NamedTuple):
+    """Kết quả của một kỳ trong năm, bên cạnh mục tiêu của cả năm."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    actual: float | None
+    actual_as_written: str
+    actual_qualifier: str
+    as_of: date | None
+    actual_document: str
+    actual_locator: str | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    lower_is_better: bool | None
+    gap: float | None
+
+
+class RemainingRow(NamedTuple):
+    """Mục tiêu của năm chưa có kết quả: kết quả gần nhất trước đó còn cách mục tiêu bao nhiêu."""
+
+    indicator_id: str
+    short_name: str
+    level: str
+    unit_of_measure: str
+    target_op: str
+    target_low: float | None
+    target_high: float | None
+    required: float
+    lower_is_better: bool
+    target_as_written: str
+    from_year: int
+    actual: float
+    actual_as_written: str
+    actual_qualifier: str
+    actual_document: str
+    actual_locator: str | None
+    as_of: date | None
+    gap: float
+    lacking_share: float | None
+    status: str
+
+
+class ResultChangeRow(NamedTuple):
+    """Kết quả của năm so với kết quả gần nhất trước đó, thay đổi nhiều nhất đứng trước."""
+
+    indicator_id: str
+    short_name: str
+    level: str
+    unit_of_measure: str
+    actual: float
+    actual_as_written: str
+    actual_qualifier: str
+    previous_year: int
+    previous_actual: float
+    previous_qualifier: str
+    previous_document: str
+    previous_locator: str | None
+    previous_as_of: date | None
+    change: float
+
+
+class SampleMarkRow(NamedTuple):
+    """Kho số liệu này là số liệu thật hay số liệu minh hoạ."""
+
+    is_sample: bool
+
+
+class StatusCountRow(NamedTuple):
+    """Trong năm, mỗi nhóm và mỗi cấp có bao nhiêu mục tiêu đạt, gần đạt, chưa đạt, chưa có số liệu, chưa đến hạn."""
+
+    pillar: str
+    pillar_name: str
+    level: str
+    status: str
+    targets: int
+
+
+class TerritoryListRow(NamedTuple):
+    """Những địa bàn có số liệu: mọi tỉnh, các đơn vị trong tỉnh của một địa bàn, và những đơn vị được hỏi thêm."""
+
+    unit_id: str
+    unit_name: str
+    label: str
+    level: str
+    province_code: str
+    figures: int
+
+
+class UnitListRow(NamedTuple):
+    """Mọi đơn vị hành chính theo mã, với tên gần đây nhất."""
+
+    code: str
+    name: str
+    unit_id: str
+    level: str
+    above: str | None
+    ended_on: date | None
+
+
+class UnitsOnDayRow(NamedTuple):
+    """Các đơn vị còn hiệu lực trong một kỳ của một tỉnh, để chọn và để ghi vào tệp mẫu."""
+
+    unit_id: str
+    code: str
+    name: str
+    level: str
+    parent_name: str | None
+
+
+class UploadContentRow(NamedTuple):
+    """Tệp gốc của một lần cập nhật, nguyên từng byte."""
+
+    file_name: str
+    content: bytes
+
+
+class UploadHistoryRow(NamedTuple):
+    """Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã rút lại chưa."""
+
+    upload_id: int
+    kind: str
+    file_name: str
+    file_sha256: str
+    uploaded_at: datetime
+    uploaded_by: str
+    row_count: int
+    units: str | None
+    reason: str | None
+    kept: bool
+    undone_at: datetime | None
+    undone_by: str | None
+    undo_reason: str | None
+
+
+class YearListRow(NamedTuple):
+    """Những năm mà một địa bàn có mục tiêu hoặc kết quả."""
+
+    year: int
+    targets: int
+    results: int
+
+
+class YearSourcesRow(NamedTuple):
+    """Các văn bản và vị trí mà các mục tiêu chính của một năm dẫn ra, và ngày của số liệu."""
+
+    document: str
+    locators: str | None
+    as_of: date | None

@@ -1,0 +1,34 @@
+"""Running one SQL file of ``queries`` on a cursor, inside whatever transaction it is in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+from queries.rows import R, Rows
+from queries.sqlfile import sql_file
+
+
+def run(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: Any) -> None:
+    """Run a file that makes or writes a table; ``params`` are exactly those of its header."""
+    cursor.execute(sql_file(kind, name).statement, params)
+
+
+def answer(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, row_type: type[R] | None = None, /, **params: Any) -> Rows[R]:
+    """The rows that a file answers, each a ``row_type`` where one is given."""
+    result = cursor.execute(sql_file(kind, name).statement, params)
+    return Rows([column[0] for column in result.description or ()], result.fetchall(), row_type)
+
+
+def tuples(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: Any) -> list[tuple[Any, ...]]:
+    """The rows that a file answers, as plain tuples with the database's own values: for long answers."""
+    return cursor.execute(sql_file(kind, name).statement, params).fetchall()
+
+
+def value(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: Any) -> Any:
+    """The first value of the first row that a file answers. Raises LookupError when it answers none."""
+    row = cursor.execute(sql_file(kind, name).statement, params).fetchone()
+    if row is None:
+        raise LookupError(f"queries/{kind}/{name}.sql answers no row")
+    return row[0]

@@ -1,0 +1,17 @@
+-- Mọi tài khoản đang có hiệu lực, kể cả mã băm của mật khẩu, để xét khi ghi.
+--
+-- column: change_number | bigint    | the row that counts
+-- column: name          | text      | what is typed to sign in
+-- column: display_name  | text      | the person's name as shown
+-- column: role          | text      | 'reader', 'staff' or 'admin'
+-- column: territories   | text      | unit codes joined by commas; '*' = everything; empty = none
+-- column: password_hash | text      | Argon2id in PHC form
+-- column: one_time      | boolean   | true = the password must be changed before anything else
+-- column: blocked       | boolean   | true = nobody signs in with it
+-- column: changed_at    | timestamp | UTC
+-- column: changed_by    | text      | who wrote the row
+-- unique: name
+
+select change_number, name, display_name, role, territories, password_hash, one_time, blocked, changed_at, changed_by
+from account_now
+order by name
