@@ -60,7 +60,7 @@ class Page:
 
 
 def selected(territory: Territory, year: int, period: str, level: str) -> Briefing:
-    """The parts that the link names, else those of a new briefing. To be called inside ``choices.bar``."""
+    """The parts that the link names, else those of a new briefing. To be called inside ``filters.bar``."""
     labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
     labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **territory.key)}
     parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
@@ -230,9 +230,7 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
 
 def _own_template() -> tuple[bytes, str] | None:
     with st.expander("Dùng tệp mẫu của đơn vị"):
-        st.html(
-            '<p class="note">Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.</p>'
-        )
+        messages.note("Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.")
         given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
         if given is None:
             return None
@@ -241,16 +239,14 @@ def _own_template() -> tuple[bytes, str] | None:
         except BadDeck as error:
             st.error(str(error))
             return None
-        st.html(f'<p class="note">Dùng bố cục “{escape(layout.content.name)}” của {escape(given.name)}.</p>')
+        messages.note(f"Dùng bố cục “{layout.content.name}” của {given.name}.")
         return given.getvalue(), given.name
 
 
 def older_deck() -> None:
     """An older deck: which of its slides still hold, and the deck with fresh charts."""
     with st.expander("Kiểm tra bộ trình chiếu đã tải trước đây"):
-        st.html(
-            '<p class="note">Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.</p>'
-        )
+        messages.note("Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.")
         given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
         if given is None:
             return

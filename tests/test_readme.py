@@ -5,11 +5,12 @@ import re
 import subprocess
 from pathlib import Path
 
-from queries.sqlfile import names, sql_file
+from queries.sqlfile import KEYS, names, sql_file
 from queries.store import PUBLISHED
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+QUERIES = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_pages_are_those_of_the_folder_with_their_title_and_question():
@@ -22,13 +23,27 @@ def test_the_pages_are_those_of_the_folder_with_their_title_and_question():
         assert ast.get_docstring(ast.parse((ROOT / path).read_text(encoding="utf-8"))) == f"{title}: {question}"
 
 
+def rows_of(title):
+    """(first cell, second cell) of the table below a heading of the queries' README."""
+    section = QUERIES.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    return dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", section, re.M))
+
+
 def test_the_reads_are_those_of_the_folder_with_their_sentence():
-    listed = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", README, re.M))
-    assert listed == {name: sql_file("reads", name).sentence for name in names("reads")}
+    assert rows_of("Reads") == {name: sql_file("reads", name).sentence for name in names("reads")}
+
+
+def test_the_keys_of_headers_are_those_that_are_read():
+    assert rows_of("Headers") == {key: meaning.replace("|", "/") for key, meaning in KEYS.items()}
+
+
+def test_the_folders_of_queries_are_all_named():
+    listed = set(re.findall(r"^\| `(\w+)/` \|", QUERIES, re.M))
+    assert listed == {path.parent.name for path in (ROOT / "queries").rglob("*.sql")}
 
 
 def test_the_published_views_are_named():
-    named = README.split("### Views that other programs may build on")[1].split(":")[0]
+    named = QUERIES.split("## Views that other programs may build on")[1].split(":")[0]
     assert set(re.findall(r"`(\w+)`", named)) == set(PUBLISHED)
 
 

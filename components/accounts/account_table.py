@@ -93,7 +93,7 @@ def change(by: Person, accounts: Rows) -> None:
         if st.button("Mở khoá" if row.blocked else "Khoá tài khoản", key="block"):
             _do(lambda: block_account(open_store(), by, name, blocked=not row.blocked))
         with st.popover("Cấp lại mật khẩu"):
-            st.html(f'<p class="note">Mật khẩu hiện nay của “{escape(name)}” sẽ hết hiệu lực ngay.</p>')
+            messages.note(f"Mật khẩu hiện nay của “{name}” sẽ hết hiệu lực ngay.")
             if st.button("Cấp mật khẩu dùng một lần", key="reset"):
                 _do(lambda: reset_password(open_store(), by, name), hand_to=name)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -32,7 +31,7 @@ def corner() -> None:
             st.page_link(SIGN_IN, label="Đăng nhập")
             return
         with st.popover(person.display_name, type="tertiary"):
-            st.html(f'<p class="note">{escape(described(person))}</p>')
+            messages.note(described(person))
             st.page_link(SIGN_IN, label="Tài khoản của tôi")
             if st.button("Đăng xuất", key="sign_out", width="stretch"):
                 session.end()

@@ -64,7 +64,7 @@ def _upright(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
 
 def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> list[Shape]:
     """What lies behind the bars: shaded gaps, the lines of the value axis with their numbers, today."""
-    small, floor, scale = size * 0.9, field.y + field.h, field.h / end
+    small, floor, scale = chart_geometry.small(size), field.y + field.h, field.h / end
     shapes: list[Shape] = []
     for first, last in plot.time.gaps if plot.time else ():
         start, stop = (field.x + field.w * chart_geometry.moment(plot, day) for day in (first, last))

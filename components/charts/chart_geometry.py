@@ -133,7 +133,12 @@ def below(plot: Plot, size: float) -> float:
 
 def left(plot: Plot, size: float) -> float:
     """Room for the numbers of the value axis of upright bars."""
-    return max(text_metrics.width(text, size * 0.9) for _, text in ticks(plot)) + 10
+    return max(text_metrics.width(text, small(size)) for _, text in ticks(plot)) + 10
+
+
+def small(size: float) -> float:
+    """Size of the value axis's numbers beside letters of a size: a little smaller, yet not under 12 where the letters are not."""
+    return max(size * 0.9, 12.0) if size >= 12 else size * 0.9
 
 
 def ticks(plot: Plot) -> list[tuple[float, str]]:

@@ -1,88 +1,185 @@
-"""Shapes as SVG."""
+"""A ``Plot`` as inline SVG for a page: drawn by the server, with key, tooltips, links and alternative text; no chart library.
+
+From left to right everything is written in percent and every text in pixels, so one drawing fills whatever room it gets and its
+letters stay 14 to 15 pixels large. Three drawings, for a phone, a column and a whole page, differ in how texts break and whether
+names stand above or beside lying bars; the style sheet shows the one that fits (``STYLE``, once a page). Show the markup with
+``st.markdown(..., unsafe_allow_html=True)``: ``st.html`` of Streamlit 1.67 takes every SVG element out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
-from components.charts import text_metrics
-from components.charts.model import Line, Run
-from components.charts.shapes import DASHES, Circle, Rect, Shape, Stroke, Words
-from components.theme import INK
+from components.charts import chart_drawing, chart_geometry, notation, text_metrics
+from components.charts.chart_drawing import Group
+from components.charts.model import Line, Plot, Run, Slot
+from components.charts.shapes import Box, Rect, Shape, Stroke, Words
+from components.charts.svg_elements import element, patterns
+from components.theme import ACCENT, INK, MUTED, OUTLINE
 
-_ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-_HATCHES = {
-    "fine": (5, 2.4),
-    "wide": (10, 3.2),
-}  # distance and width of the lines; half a line is drawn at the edge of its square
-Across = Callable[[float], str]  # a length or place from left to right, as an attribute's value
-
-
-def points(length: float) -> str:
-    """A length as it is."""
-    return f"{length:.2f}"
-
-
-def element(shape: Shape, across: Across = points, prefix: str = "") -> str:
-    """A shape as an element; ``across`` writes what goes from left to right, ``prefix`` stands before the names of patterns."""
-    if isinstance(shape, Words):
-        return "".join(_text(shape, *placed, across) for placed in text_lines(shape))
-    if isinstance(shape, Stroke):
-        ends = f'x1="{across(shape.x1)}" y1="{shape.y1:.2f}" x2="{across(shape.x2)}" y2="{shape.y2:.2f}"'
-        return f"<line {ends}{_edge(shape.colour, shape.width, shape.dash)}/>"
-    if isinstance(shape, Circle):
-        around = f'cx="{across(shape.x)}" cy="{shape.y:.2f}" r="{shape.radius:.2f}"'
-        return f'<circle {around} fill="{shape.fill or "#fff"}"{_edge(shape.outline, shape.width)}/>'
-    box = shape.box
-    fill = f"url(#{_pattern_name(shape, prefix)})" if shape.hatch else shape.fill or "none"
-    sides = f'x="{across(box.x)}" y="{box.y:.2f}" width="{across(box.w)}" height="{max(box.h, 0):.2f}"'
-    return f'<rect {sides} fill="{fill}"{_edge(shape.outline, shape.width, shape.dash)}/>'
+LAYOUTS = {"phone": 320, "column": 520, "page": 900}  # name -> least width of its room in pixels
+_LETTERS = {"phone": 14.0, "column": 14.0, "page": 15.0}
+_LEAST = 12.0  # letters where many bars stand in little room
+_WIDER = 1.1  # letters of a page's font, as wide as this times those that are measured
+_SLOT = 180  # pixels that an upright bar takes at most, so that few bars keep their shape
+_ROW, _BAR, _GAP = 46.0, 22.0, 14.0  # a lying bar with its texts beside it; bar and gap where they stand above and below
+Laid = tuple[list[Group], list[Box], float]
+STYLE = f"""
+.chart {{container-type:inline-size; margin:0; color:{INK}}}
+.chart figcaption {{margin:0 0 .3rem}} .chart figcaption b {{display:block; font-size:1rem}} .chart figcaption span {{font-size:.88rem; color:{MUTED}}}
+.chart .key {{display:flex; flex-wrap:wrap; gap:.1rem 1.1rem; margin:0 0 .4rem; padding:0; font-size:.82rem; color:{MUTED}}}
+.chart .key span {{display:inline-flex; align-items:center; gap:.4rem}}
+.chart svg.drawing {{display:none; width:100%; overflow:visible; font-family:inherit; font-variant-numeric:tabular-nums}}
+.chart svg.phone {{display:block}}
+@container (min-width:{LAYOUTS["column"]}px) {{.chart svg.phone {{display:none}} .chart svg.column {{display:block}}}}
+@container (min-width:{LAYOUTS["page"]}px) {{.chart svg.column {{display:none}} .chart svg.page {{display:block}}}}
+.chart .hit {{fill:transparent}} .chart a:hover .hit, .chart a:focus-visible .hit {{fill:{ACCENT}; fill-opacity:.08}}
+.chart a.slot {{text-decoration:none}} .chart a.slot:hover text {{text-decoration:underline}}
+.chart a:focus-visible {{outline:3px solid {ACCENT}; outline-offset:1px}}
+.chart svg.drawing * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
+"""
 
 
-def patterns(shapes: Iterable[Shape], prefix: str = "") -> str:
-    """The definitions of the hatches that shapes use; '' when they use none."""
-    hatched = {_pattern_name(shape, prefix): shape for shape in shapes if isinstance(shape, Rect) and shape.hatch}
-    return f"<defs>{''.join(_pattern(name, shape) for name, shape in hatched.items())}</defs>" if hatched else ""
+def chart(plot: Plot, *, name: str, height: int = 260, caption: bool = True) -> str:
+    """The chart as markup. ``name`` is a word of letters, digits and hyphens that no other chart of the page has.
+
+    ``height`` is that of upright bars with their names in pixels; ``caption``: title and subtitle stand above.
+    """
+    heading = f"<figcaption><b>{escape(plot.title)}</b><span>{escape(plot.subtitle)}</span></figcaption>" if caption else ""
+    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in LAYOUTS)
+    widest = "" if plot.horizontal or plot.time else f' style="max-width:{_SLOT * (len(plot.slots) + 1)}px"'
+    return f'<figure class="chart"{widest}>{heading}{key([plot], name)}{drawings}</figure>'
 
 
-def text_lines(piece: Words) -> list[tuple[float, float, Line]]:
-    """Every broken line of a text with the point that it hangs from: its left end, middle or right end, on its base."""
-    box, size = piece.box, piece.size
-    lines = [part for line in piece.lines for part in text_metrics.broken(line, box.w, size)]
-    tall = len(lines) * size * text_metrics.LEADING
-    start = {"top": box.y, "middle": box.y + (box.h - tall) / 2, "bottom": box.y + box.h - tall}[piece.anchor]
-    x = {"left": box.x, "center": box.x + box.w / 2, "right": box.x + box.w}[piece.align]
-    base = start + size * (text_metrics.ASCENT + (text_metrics.LEADING - 1.117) / 2)
-    return [(x, base + number * size * text_metrics.LEADING, line) for number, line in enumerate(lines)]
+def key(plots: Iterable[Plot], name: str = "key") -> str:
+    """What the marks of charts mean, as a line of swatches with their names; ``name`` as in ``chart``."""
+    entries = []
+    for kind in notation.drawn(plots):
+        glyph = chart_drawing.key_glyph(kind)
+        drawn = patterns([glyph], f"{name}-{kind}-") + element(glyph, prefix=f"{name}-{kind}-")
+        swatch = f'<svg width="24" height="18" viewBox="-1 0 24 18" aria-hidden="true">{drawn}</svg>'
+        entries.append(f"<span>{swatch}{escape(notation.MARKS[kind].label)}</span>")
+    return f'<p class="key">{"".join(entries)}</p>'
 
 
-def _text(piece: Words, x: float, y: float, line: Line, across: Across) -> str:
-    where = f'x="{across(x)}" y="{y:.2f}" font-size="{piece.size:g}" text-anchor="{_ANCHORS[piece.align]}"'
-    return f'<text {where} xml:space="preserve">{"".join(map(_run, line))}</text>'
+def _drawing(plot: Plot, name: str, layout: str, height: int) -> str:
+    """One of the drawings. With links it is a group that holds them, else one picture."""
+    width = LAYOUTS[layout] / _WIDER
+    groups, rooms, high = _laid_out(plot, width, height, layout)
 
+    def across(length: float) -> str:
+        return f"{100 * length / width:.3f}%"
 
-def _run(run: Run) -> str:
-    bold = ' font-weight="700"' if run.bold else ""
-    text = f'<tspan fill="{run.colour}"{bold}>{escape(run.text, quote=False)}</tspan>'
-    return f'<a href="{escape(run.link)}" target="_blank" rel="noopener">{text}</a>' if run.link else text
+    def hit(index: int | None) -> str:
+        return element(Rect(rooms[index]), across).replace('fill="none"', 'class="hit"') if index is not None else ""
 
-
-def _edge(colour: str | None, width: float, dash: str = "") -> str:
-    if not colour:
-        return ""
-    lengths = f' stroke-dasharray="{" ".join(f"{part * width:g}" for part in DASHES[dash])}"' if dash else ""
-    return f' stroke="{colour}" stroke-width="{width:g}"{lengths}'
-
-
-def _pattern_name(shape: Rect, prefix: str) -> str:
-    return f"{prefix}hatch-{shape.hatch}-{(shape.outline or INK)[1:]}"
-
-
-def _pattern(name: str, shape: Rect) -> str:
-    step, width = _HATCHES[shape.hatch]
-    return (
-        f'<pattern id="{name}" width="{step}" height="{step}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<rect width="{step}" height="{step}" fill="#fff"/>'
-        f'<line x1="0" y1="0" x2="0" y2="{step}" stroke="{shape.outline or INK}" stroke-width="{width}"/>'
-        "</pattern>"
+    body = "".join(
+        _slot(plot, index, "".join(element(shape, across, f"{name}-") for shape in shapes), hit(index))
+        for index, shapes in groups
     )
+    hatches = patterns([shape for _, shapes in groups for shape in shapes], f"{name}-")
+    role = "group" if any(slot.href for slot in plot.slots) else "img"
+    return (
+        f'<svg class="drawing {layout}" width="100%" height="{high:.0f}" role="{role}" aria-labelledby="{name}-t {name}-d">'
+        f'<title id="{name}-t">{escape(plot.title)}</title><desc id="{name}-d">{escape(plot.alt)}</desc>{hatches}{body}</svg>'
+    )
+
+
+def _laid_out(plot: Plot, width: float, height: int, layout: str) -> Laid:
+    """The shapes by slot, the room that answers a tap for each, and how high all are together."""
+    size = _LETTERS[layout]
+    if not plot.horizontal:
+        return _upright(plot, width, height, size)
+    return _stacked(plot, width, size) if layout == "phone" else _beside(plot, width, size)
+
+
+def _upright(plot: Plot, width: float, height: int, size: float) -> Laid:
+    while True:  # letters as large as the bars' rooms allow
+        inner = width - chart_geometry.left(plot, size)
+        room = chart_geometry.room(plot, inner, labelled=True)
+        broken = _rebroken(plot, room * 0.98, size)
+        if size <= _LEAST or all(_longest_word(slot, size) <= room * 0.98 for slot in plot.slots):
+            break
+        size -= 0.5
+    box = Box(0, 4, width, height - 8)
+    groups = chart_drawing.groups(broken, box, size, chart_geometry.axis_end(broken, box.w, box.h, size))
+    left = box.w - inner
+    step = inner / len(plot.slots) if plot.time is None else 0.0
+    rooms = [
+        Box(left + inner * chart_geometry.centre(plot, index) - wide / 2, 0, wide, float(height))
+        for index in range(len(plot.slots))
+        for wide in [step or inner * chart_geometry.breadth(plot, index)]
+    ]
+    return groups, rooms, float(height)
+
+
+def _beside(plot: Plot, width: float, size: float) -> Laid:
+    """Lying bars with their names on the left and their labels on the right."""
+    across = width * (1 - chart_geometry.NAMES)
+    broken = _rebroken(plot, across * 0.48, size)
+    names = [text_metrics.height(((Run(plot.named(slot)),),), width * chart_geometry.NAMES - 8, size) + 8 for slot in plot.slots]
+    labels = [len(slot.label) * size * text_metrics.LEADING + 8 for slot in broken.slots]
+    step = max([_ROW, *names, *labels])
+    box = Box(0, 0, width, step * len(plot.slots))
+    groups = chart_drawing.groups(broken, box, size, chart_geometry.axis_end(broken, box.w, box.h, size))
+    return groups, [Box(0, index * step, width, step) for index in range(len(plot.slots))], box.h
+
+
+def _stacked(plot: Plot, width: float, size: float) -> Laid:
+    """Lying bars over the whole width, each with its name above and its label below."""
+    broken = _rebroken(plot, width, size)
+    scale = width / max(plot.top, *(slot.end for slot in plot.slots)) * 0.99
+    groups: list[Group] = []
+    rooms: list[Box] = []
+    y = 2.0
+    for index, slot in enumerate(broken.slots):
+        start, line = y, size * text_metrics.LEADING
+        name = ((Run(plot.named(slot)),),)
+        high = text_metrics.height(name, width, size)
+        shapes: list[Shape] = [Words(f"name-{index}", Box(0, y, width, high), name, size)]
+        y += high + 3
+        if slot.marks:
+            shapes += [*chart_drawing.lying_marks(slot, Box(0, y, scale, _BAR), size), Stroke(0, y, 0, y + _BAR, OUTLINE)]
+            y += _BAR + 3
+        shapes.append(Words(f"label-{index}", Box(0, y, width, line * len(slot.label)), slot.label, size))
+        y += line * len(slot.label) + _GAP
+        groups.append((index, shapes))
+        rooms.append(Box(0, start - _GAP / 2, width, y - start))
+    return groups, rooms, y
+
+
+def _slot(plot: Plot, index: int | None, shapes: str, room: str) -> str:
+    """The elements of a slot with its tooltip, inside its link when it has one; ``room`` is the rectangle that answers a tap."""
+    if index is None:
+        return shapes
+    slot = plot.slots[index]
+    label = " ".join(run.text.strip() for line in slot.label for run in line)
+    tooltip = escape(slot.tooltip or f"{plot.named(slot)}: {label}".replace("\n", " "))
+    inside = f"<title>{tooltip}</title>{room}{shapes}"
+    if not slot.href:
+        return f'<g class="slot">{inside}</g>'
+    return f'<a class="slot" href="{escape(slot.href)}" target="_self" aria-label="{tooltip}">{inside}</a>'
+
+
+def _rebroken(plot: Plot, room: float, size: float) -> Plot:
+    """The chart with its labels broken anew to lines no wider than ``room``."""
+    return replace(plot, slots=tuple(replace(slot, label=_lines(slot.label, room, size)) for slot in plot.slots))
+
+
+def _lines(label: tuple[Line, ...], room: float, size: float) -> tuple[Line, ...]:
+    """Lines joined where nothing bold begins, and broken at the width of the room."""
+    joined: list[Line] = []
+    for line in label:
+        if joined and not any(run.bold for run in (*joined[-1], *line)):
+            joined[-1] = (*joined[-1], Run(" "), *line)
+        else:
+            joined.append(line)
+    return tuple(part for line in joined for part in text_metrics.broken(line, room, size))
+
+
+def _longest_word(slot: Slot, size: float) -> float:
+    words = [(word, run.bold) for line in slot.label for run in line for word in run.text.split(" ")]
+    names = [(line, True) for line in (slot.name, *slot.verdict.split("\n"))]
+    return max((text_metrics.width(word, size, bold) for word, bold in [*words, *names]), default=0.0)

@@ -1,5 +1,5 @@
 """Charts and whole briefings as slides: rows in, PowerPoint, PDF or HTML out. No Streamlit.
 
-``kinds`` is the register: ``make(desk, kind, params)`` asks the reads and returns ``Slide`` objects (``model``). ``arrange``
-places their parts; ``powerpoint`` writes native charts and tables, ``pdf`` and ``web`` paint the sketch of the same parts.
+``content.kinds`` is the register: ``make(context, kind, params)`` asks the reads and returns ``Slide`` objects (``slide``).
+``layout.slide_layout`` places their parts once for all formats; ``files`` makes the files.
 """

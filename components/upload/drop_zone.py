@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
 
@@ -17,7 +16,7 @@ from components.upload import findings_view
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.table.forms import forms
-from data.store_messages import not_taken
+from data.store_messages import upload_rejected
 from queries.reads import document_list, units_on_day
 from queries.rows import Rows
 
@@ -44,7 +43,7 @@ def drop_zone(person: Person) -> None:
         st.error(f"Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
         return
     except OSError:
-        st.error(not_taken("disk"))
+        st.error(upload_rejected("disk"))
         return
     state.DROPPED.set(turn + 1)
     open_batch(batch.token)
@@ -81,7 +80,7 @@ def waiting(person: Person) -> None:
         st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
     for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<p class="note">Tệp đang chờ: {escape(batch.file_name)}, nạp lúc {formats.moment(batch.dropped_at)}</p>')
+            messages.note(f"Tệp đang chờ: {batch.file_name}, nạp lúc {formats.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data.accounts.administration import create_account
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.store_location import build
 from queries.store import Store
 from tests.browser.browser_sessions import enter, set_password, visitor
@@ -18,12 +18,12 @@ GOOD = HEAD + "CQ.06;xa;42;2023;N;35,5;BC 12\nCQ.06;huyen;42;2023;N;65,5;BC 12\n
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def office(tmp_path_factory):
     """(address, name, password) of an app whose store has a clerk for Hà Tĩnh."""
-    folder = tmp_path_factory.mktemp("desk")
+    folder = tmp_path_factory.mktemp("office")
     build(str(folder / "kho.duckdb"))
     store = Store.open(folder / "kho.duckdb")
-    password = create_account(store, SHELL, name="van-phong", display_name="Văn phòng", role="staff", territories=("42",))
+    password = create_account(store, CLI, name="van-phong", display_name="Văn phòng", role="staff", territories=("42",))
     store.close()
     with serving(folder) as address:
         yield address, "van-phong", password
@@ -40,8 +40,8 @@ def drop(clerk, name, text, encoding="utf-8"):
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
-def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, desk, size):
-    address, name, password = desk
+def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, office, size):
+    address, name, password = office
     with visitor(chromium, address, *size) as clerk:
         clerk.open("/dang-nhap")
         own = "mùa gặt tháng năm 2023"
@@ -92,16 +92,16 @@ def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, desk, size):
         assert clerk.headline.inner_text() == before
 
 
-def test_the_page_says_who_may_and_shows_nothing_to_others(chromium, desk):
-    with visitor(chromium, desk[0]) as reader:
+def test_the_page_says_who_may_and_shows_nothing_to_others(chromium, office):
+    with visitor(chromium, office[0]) as reader:
         reader.open("/")
         reader.open("/cap-nhat")
         assert reader.page.locator("input[type=file]").count() == 0 and "Tên tài khoản" in reader.text()
         assert "Lịch sử cập nhật" not in reader.text()
 
 
-def test_answers_can_be_changed_and_a_press_overtaken_by_somebody_else_says_so(chromium, desk):
-    address, name, _ = desk
+def test_answers_can_be_changed_and_a_press_overtaken_by_somebody_else_says_so(chromium, office):
+    address, name, _ = office
     with visitor(chromium, address) as clerk, visitor(chromium, address) as other:
         for one in (clerk, other):
             one.open("/dang-nhap")

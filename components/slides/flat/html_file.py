@@ -6,7 +6,7 @@ import base64
 from functools import cache
 from html import escape
 
-from components.charts import svg, text_metrics
+from components.charts import svg_elements, text_metrics
 from components.slides.flat import drawing
 from components.slides.slide import HEIGHT, WIDTH, Slide
 from components.theme import INK
@@ -31,7 +31,7 @@ a:hover text {{text-decoration:underline}}
 def page(slide: Slide, number: int, total: int) -> str:
     """One slide as an SVG element. Its texts are texts: they can be searched and copied."""
     shapes = drawing.slide(slide, number, total)
-    hatches, body = svg.patterns(shapes), "".join(map(svg.element, shapes))
+    hatches, body = svg_elements.patterns(shapes), "".join(map(svg_elements.element, shapes))
     alt = escape(". ".join(filter(None, [slide.title, slide.message, *(plot.alt for plot in slide.plots)])))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" font-family="{_FAMILY}" '

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from components.charts import text_metrics
 from components.charts.shapes import DASHES, Circle, Rect, Shape, Stroke, Words
-from components.charts.svg import text_lines
+from components.charts.svg_elements import text_lines
 from components.slides.flat import drawing
 from components.slides.slide import HEIGHT, WIDTH, Slide
 from components.theme import INK

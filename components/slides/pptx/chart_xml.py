@@ -290,7 +290,7 @@ def _axes(plot: Plot, axis: int, end: float, size: float, *, hidden: bool) -> st
     line = f'<c:spPr><a:ln w="12700">{_fill(OUTLINE)}</a:ln></c:spPr>'
     grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{_fill(LINE)}</a:ln></c:spPr></c:majorGridlines>'
     small = (
-        f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 90)}">{_fill(MUTED)}'
+        f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart_geometry.small(size) * 100)}">{_fill(MUTED)}'
         '</a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
     )
     code = '0"%"' if share else _NUMBERS

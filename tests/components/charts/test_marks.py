@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from components.charts import chart_drawing, chart_geometry, notation, plotly, svg
+from components.charts import chart_drawing, chart_geometry, notation, plotly, svg_elements
 from components.charts.model import Mark, Path, Plot, Run, Slot, TimeAxis
 from components.charts.notation import MARKS
 from components.charts.shapes import Box, Circle, Rect, Stroke
@@ -88,7 +88,7 @@ def test_every_kind_of_mark_reaches_every_renderer_and_the_key(kind, horizontal)
     assert len(own) == 3 or (MARKS[kind].shape == "line" and not horizontal and len(joined) == 2)
     drawn = [points(series) for series in xml(plot).iterfind(".//c:ser", SPACES)]
     assert list(VALUES) in drawn
-    for written in (html_file.page(slide_of(plot), 1, 1), *map(svg.element, shapes(plot))):
+    for written in (html_file.page(slide_of(plot), 1, 1), *map(svg_elements.element, shapes(plot))):
         etree.fromstring(f"<g>{written}</g>".encode())
 
 
@@ -189,7 +189,7 @@ def test_no_renderer_names_a_mark_of_its_own():
     from pathlib import Path as File
 
     root = File(notation.__file__).parent.parent
-    renderers = [root / "charts" / name for name in ("plotly.py", "svg.py", "chart_drawing.py")] + [
+    renderers = [root / "charts" / name for name in ("plotly.py", "svg.py", "svg_elements.py", "chart_drawing.py")] + [
         root / "slides/pptx/chart_xml.py"
     ]
     for kind in ("dot", "ring", "claim", "estimate", "earlier", "overdue", "range", "words"):

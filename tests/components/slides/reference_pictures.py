@@ -1,18 +1,24 @@
-"""Decks as LibreOffice shows them, in small pictures. ``python -m tests.components.slides.reference_pictures`` makes the references anew."""
+"""Decks as LibreOffice shows them, in small pictures.
+
+``python -m tests.components.slides.reference_pictures`` makes all references anew, ``… reference_pictures can-chu-y chi-tieu``
+those two; the names are in ``slide_samples.EVERY``. The page of a slide counts as part of its picture: one slide drawn alone
+says "1" where the test's deck says its place, which is far below the difference that the test allows.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
 
 from components.slides.pptx import pptx_file
-from data.seed import sow
+from data.seed import load_seed
 from queries.store import Store
-from tests.components.slides.slide_samples import context, every
+from tests.components.slides.slide_samples import EVERY, context, every
 
 FOLDER = Path(__file__).parent / "slide_references"
 TOOLS = {"soffice": "libreoffice-impress-nogui", "pdftoppm": "poppler-utils"}
@@ -42,18 +48,21 @@ def rendered(blob: bytes, folder: Path, *, ending: str = "pptx") -> tuple[list[I
     return [Image.open(path).convert("L") for path in sorted(folder.glob("page-*.png"))], text
 
 
-def main() -> None:
-    """Write the reference pictures."""
+def main(names: list[str]) -> None:
+    """Write the reference pictures of these names, else all. An unknown name ends the program with the known ones."""
+    unknown = set(names) - set(EVERY)
+    if unknown:
+        raise SystemExit(f"no slide of this name: {', '.join(sorted(unknown))}; there are {', '.join(EVERY)}")
     store = Store.create()
-    sow(store)
-    made = every(context(store))
-    firsts = [slides[0] for slides in made.values()]
+    load_seed(store)
     FOLDER.mkdir(exist_ok=True)
+    firsts = {name: slides[0] for name, slides in every(context(store)).items() if not names or name in names}
     with tempfile.TemporaryDirectory() as folder:
-        pictures, _ = rendered(pptx_file.deck(firsts, "Thử"), Path(folder))
-        for name, picture in zip(made, pictures, strict=True):
+        pictures, _ = rendered(pptx_file.deck(list(firsts.values()), "Thử"), Path(folder))
+        for name, picture in zip(firsts, pictures, strict=True):
             picture.quantize(16).save(FOLDER / f"{name}.png", optimize=True)
+            print(FOLDER / f"{name}.png")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,0 +1,53 @@
+"""Tables escape every text; what differs from column to column is said by the column."""
+
+import pytest
+
+from components.tiles.html_table import Cell, Column, Group, Markup, joined, markup, small, table, tag
+from components.tiles.links import link
+
+HOSTILE = '<img src=x onerror="alert(1)">'
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        table(["A"], [[HOSTILE]]),
+        table([HOSTILE], [["a"]]),
+        table(["A"], [Group(HOSTILE)]),
+        table(["A"], [[Cell(HOSTILE, HOSTILE)]]),
+        table([Column("A", caption=HOSTILE)], [["a"]]),
+        table(["A"], [[joined(HOSTILE, small(HOSTILE))]]),
+        table(["A"], [[link(HOSTILE, HOSTILE, title=HOSTILE)]]),
+    ],
+    ids=["cell", "heading", "group", "styled cell", "caption", "second line", "link"],
+)
+def test_no_text_becomes_markup_wherever_it_stands(made):
+    assert "<img" not in made and "&lt;img" in made and 'onerror="' not in made
+
+
+def test_markup_made_here_is_kept_and_escaped_once():
+    assert markup(tag("b", "A & B")) == "<b>A &amp; B</b>" == joined(tag("b", "A & B"))
+    assert isinstance(markup("<"), Markup) and markup(3) == "3"
+
+
+def test_a_table_has_headings_captions_and_groups():
+    made = table(
+        [Column("Tên", caption=""), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True)],
+        [Group("Nhóm"), ["a", "b"], ["c", Cell("–", "none")]],
+        "wide",
+    )
+    assert made == (
+        '<table class="grid wide"><thead><tr><th scope="col">Tên</th><th scope="col">Văn bản, vị trí</th></tr></thead><tbody>'
+        '<tr class="group"><th colspan="2" scope="rowgroup">Nhóm</th></tr>'
+        '<tr><td>a</td><td class="nw" data-cap="Văn bản">b</td></tr>'
+        '<tr><td>c</td><td class="none">–</td></tr></tbody></table>'
+    )
+
+
+def test_a_table_without_headings_has_no_head():
+    assert table(["", ""], [["a", "b"]]) == '<table class="grid"><tbody><tr><td>a</td><td>b</td></tr></tbody></table>'
+
+
+def test_a_row_of_another_width_is_an_error():
+    with pytest.raises(ValueError, match="zip"):
+        table(["A", "B"], [["a"]])
