@@ -14,7 +14,7 @@ import components.store_access
 import data.accounts.passwords
 from data.accounts import administration
 from data.accounts.sessions import IDLE, LONGEST, Sessions
-from data.accounts.sign_in import SHELL, Person
+from data.accounts.sign_in import CLI, Person
 from data.accounts.throttle import Throttle
 from queries.accounts import stored_account
 from tests.navigation import PAGES, ROOT
@@ -64,7 +64,7 @@ def account(name, role="staff", territories=("42",), own=True):
 
     store = components.store_access.open_store()
     password = administration.create_account(
-        store, SHELL, name=name, display_name=f"Người {name}", role=role, territories=territories
+        store, CLI, name=name, display_name=f"Người {name}", role=role, territories=territories
     )
     if own:
         replace_one_time(store, name, stored_account(store, name).change_number, OWN)
@@ -189,9 +189,9 @@ def test_a_session_ends_in_time_at_a_block_and_at_a_restart(app, clock, monkeypa
     clock[0] += IDLE
     assert "hetgio" not in said(at.run())
     at = signed_in(app, "hetgio")
-    administration.block_account(components.store_access.open_store(), SHELL, "hetgio")
+    administration.block_account(components.store_access.open_store(), CLI, "hetgio")
     assert "hetgio" not in said(at.run())
-    administration.block_account(components.store_access.open_store(), SHELL, "hetgio", blocked=False)
+    administration.block_account(components.store_access.open_store(), CLI, "hetgio", blocked=False)
     at = signed_in(app, "hetgio")
     monkeypatch.setattr(components.accounts.session, "SESSIONS", Sessions())
     assert "hetgio" not in said(at.run())
@@ -219,7 +219,7 @@ def test_waits_are_said_in_seconds(app):
 
 def test_hostile_names_are_shown_as_text(app):
     store, hostile = components.store_access.open_store(), "<img src=x onerror=alert(1)>"
-    administration.create_account(store, SHELL, name="xau", display_name=hostile, role="staff", territories=["42"])
+    administration.create_account(store, CLI, name="xau", display_name=hostile, role="staff", territories=["42"])
     account("sep", role="admin")
     at = signed_in(app, "sep")
     at.switch_page(ACCOUNTS).run()
@@ -313,4 +313,4 @@ def test_the_first_password_is_printed_and_only_as_long_as_nobody_has_used_it(ap
 
 def test_a_person_is_what_others_rely_on():
     assert list(Person.__dataclass_fields__) == ["name", "display_name", "role", "territories", "source"]
-    assert SHELL.name == "shell" and SHELL.role == "admin" and SHELL.territories == ("*",) and SHELL.source == "shell"
+    assert CLI.name == "shell" and CLI.role == "admin" and CLI.territories == ("*",) and CLI.source == "shell"

@@ -138,7 +138,7 @@ def test_search_finds_an_indicator_without_diacritics(app):
 
 
 def test_a_name_in_the_catalogue_cannot_bring_markup_into_a_page(tmp_path, monkeypatch):
-    from data.seed import FOLDER, sow
+    from data.seed import FOLDER, load_seed
     from queries.store import Store
 
     folder = tmp_path / "seed"
@@ -148,7 +148,7 @@ def test_a_name_in_the_catalogue_cannot_bring_markup_into_a_page(tmp_path, monke
     text = path.read_text(encoding="utf-8-sig").replace("Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử", hostile, 1)
     path.write_text(text.replace(",CQ,%,tang,ty_le,", f",CQ,{hostile},tang,ty_le,"), encoding="utf-8-sig")
     made = Store.create(tmp_path / "kho.duckdb")
-    sow(made, folder)
+    load_seed(made, folder)
     made.close()
     monkeypatch.setenv("DATA_URL", str(tmp_path / "kho.duckdb"))
     at = new_session()
