@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data.ingest.findings.finding import Finding
+from data.ingest.findings.sentences import FINDINGS
 from data.ingest.table.source import Table
 from data.vietnamese import numbers, terms
 from data.vietnamese.dates import said_day
@@ -32,6 +33,15 @@ def found_by_rules(broken: list[tuple[str, pa.Table]], table: Table) -> list[Fin
     return findings
 
 
+def _sentence_of(name: str) -> str:
+    """The name of a rule that has its sentence. Raises LookupError, which says where to write it, for one without."""
+    if name not in FINDINGS:
+        raise LookupError(
+            f"queries/rules/{name}.sql has no sentence: write one under '{name}' in data/ingest/findings/sentences.py"
+        )
+    return name
+
+
 def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> Finding:
     unit = "%" if row.get("unit_of_measure") == "%" else ""
     args = {key: _said(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
@@ -40,7 +50,7 @@ def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> 
     if header in ("tu_so", "mau_so") and not {"tu_so", "mau_so"} & set(table.columns):  # a fraction written as the result: 17/16
         header = "ket_qua"
     column = table.columns.get(header)
-    return Finding(name, rows, header, column.letter if column else "", found, args)
+    return Finding(_sentence_of(name), rows, header, column.letter if column else "", found, args)
 
 
 def _said(key: str, value: Any, unit: str) -> str:

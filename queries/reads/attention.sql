@@ -18,7 +18,7 @@
 -- column: target_op         | text    | null = a milestone
 -- column: actual            | decimal | null = in words
 -- column: actual_as_written | text    | short form of the document
--- column: actual_qualifier  | text    | exact, about, over, nearly, estimate
+-- column: actual_qualifier  | text    | exact, about, over, nearly, estimate; null = in words
 -- column: gap               | decimal | in the indicator's unit; null = in words
 -- column: lacking_share     | double  | what is lacking, as a share of the required value; null = in words, or the required value is 0
 -- column: status            | text    | 'missed' or 'near'

@@ -21,8 +21,8 @@
 -- column: actual_locator    | text   | null = none
 -- column: as_of             | date   | day the document states for the result; null = none stated
 -- column: last_as_written   | text   | last result before the year's end, whatever its period; null = none
--- column: last_year         | int    | its year
--- column: last_period       | text   | its period
+-- column: last_year         | int    | its year; null = none
+-- column: last_period       | text   | its period; null = none
 -- column: owed              | boolean | still to be reported
 -- unique: indicator_id, level
 

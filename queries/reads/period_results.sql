@@ -15,7 +15,7 @@
 -- column: unit_of_measure   | text    | '%', 'người' ...
 -- column: actual            | decimal | null = in words
 -- column: actual_as_written | text    | short form of the document
--- column: actual_qualifier  | text    | exact, about, over, nearly, estimate
+-- column: actual_qualifier  | text    | exact, about, over, nearly, estimate; null = in words
 -- column: as_of             | date    | null = not stated
 -- column: actual_document   | text    | number
 -- column: actual_locator    | text    | null = not given

@@ -35,7 +35,7 @@ class AttentionRow(NamedTuple):
     target_op: str | None
     actual: float | None
     actual_as_written: str
-    actual_qualifier: str
+    actual_qualifier: str | None
     gap: float | None
     lacking_share: float | None
     status: str
@@ -70,8 +70,8 @@ class EntryListRow(NamedTuple):
     actual_locator: str | None
     as_of: date | None
     last_as_written: str | None
-    last_year: int
-    last_period: str
+    last_year: int | None
+    last_period: str | None
     owed: bool
 
 
@@ -253,7 +253,7 @@ class PeriodResultsRow(NamedTuple):
     unit_of_measure: str
     actual: float | None
     actual_as_written: str
-    actual_qualifier: str
+    actual_qualifier: str | None
     as_of: date | None
     actual_document: str
     actual_locator: str | None

@@ -11,16 +11,16 @@
 -- column: short_name      | text   | ten_ngan       | for chart labels, at most 48 characters
 -- column: pillar          | text   | nhom           | code of the pillar
 -- column: unit_of_measure | text   | don_vi_tinh    | '%', 'người', 'hồ sơ', 'mốc' (a milestone without a number) ...
--- column: direction       | text   | chieu          | 'higher', 'lower' (is better) or 'none' (background)
--- column: kind            | text   | loai_so_lieu   | 'ratio', 'count', 'rate', 'money', 'rank' or 'milestone'
+-- column: direction       | text   | chieu          | 'higher' (tang: more is better), 'lower' (giam: less is better) or 'none' (khong: background)
+-- column: kind            | text   | loai_so_lieu   | 'ratio' (ty_le), 'count' (so_luong), 'rate' (mat_do), 'money' (tien), 'rank' (hang) or 'milestone' (moc)
 -- column: numerator       | text   | tu_so_la       | what the numerator counts; null = the text does not name it
 -- column: denominator     | text   | mau_so_la      | what the denominator counts; null = the text does not name it
--- column: levels          | text   | cac_cap        | levels it is measured at, joined by '/'
+-- column: levels          | text   | cac_cap        | levels it is measured at, joined by '/': tinh, huyen, xa, chung, as in tinh/huyen/xa
 -- column: definition      | text   | dinh_nghia     | what counts and what does not
 -- column: owner           | text   | don_vi_chu_tri | who answers for the figure; null = no document names one
 -- column: review_date     | date   | ngay_ra_soat   | when the definition is to be looked at again
 -- column: predecessor     | text   | chi_tieu_truoc | indicator it continues under a new name; null = none
--- column: rank            | text   | hang           | 'headline', 'supporting' or 'context'
+-- column: rank            | text   | hang           | 'headline' (chinh), 'supporting' (phu) or 'context' (boi_canh)
 -- column: aliases         | text   | ten_khac       | other names in the documents, joined by '; '
 -- column: note            | text   | ghi_chu        | why it is bridged to or kept apart from another; null = nothing to say
 -- column: accumulation    | text   | cach_cong      | 'at_date' (tai_thoi_diem: the state on a day), 'cumulative' (luy_ke: since the year's begin), 'within_period' (trong_ky: what happened in the period, so that quarters add up); null = not known

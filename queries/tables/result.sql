@@ -7,7 +7,7 @@
 -- column: province_code | text    | -                | province of the unit; facts are clustered by it
 -- column: indicator_id  | text    | ma_chi_tieu      | catalogue id
 -- column: unit_id       | text    | don_vi           | unit as it was in the period
--- column: level         | text    | cap              | 'province', 'district', 'commune' or 'all'
+-- column: level         | text    | cap              | 'province' (tinh), 'district' (huyen), 'commune' (xa) or 'all' (chung)
 -- column: year          | int     | nam              | calendar year
 -- column: period        | text    | ky               | N, 2T..11T (cumulative months), Q1..Q4, T1..T12
 -- column: value         | decimal | gia_tri          | in the indicator's unit; null = in words, a span, or numerator over denominator
@@ -15,10 +15,10 @@
 -- column: high          | decimal | ket_qua_den      | upper end of a result given as a span; null otherwise
 -- column: numerator     | decimal | tu_so            | count; null = not given
 -- column: denominator   | decimal | mau_so           | count; null = not given
--- column: qualifier     | text    | dinh_tinh        | exact, about, over, nearly, estimate
+-- column: qualifier     | text    | dinh_tinh        | 'exact' (chinh_xac), 'about' (khoang), 'over' (tren), 'nearly' (gan) or 'estimate' (uoc)
 -- column: as_of         | date    | so_lieu_den_ngay | day the figure stands for; null = not stated
 -- column: as_written    | text    | ket_qua          | short form as it stands in the document
--- column: stated_status | text    | danh_gia         | 'met' or 'missed' where the document says so; null = it does not
+-- column: stated_status | text    | danh_gia         | 'met' (dat) or 'missed' (chua_dat) where the document says so; null = it does not
 -- column: basis         | text    | can_cu           | 'measured' (đo được), 'stated' (văn bản nêu: said to be met, no number of its own), 'words' (bằng lời); null = not said: measured where there is a number, words where there is none
 -- column: document      | text    | nguon            | number of the document that reports the result
 -- column: locator       | text    | vi_tri           | place in the document; null = not given

@@ -8,7 +8,7 @@
 -- column: province_code | text    | -            | province of the unit; facts are clustered by it
 -- column: indicator_id  | text    | ma_chi_tieu  | catalogue id
 -- column: unit_id       | text    | don_vi       | unit as it was in the period
--- column: level         | text    | cap          | 'province', 'district', 'commune' or 'all'
+-- column: level         | text    | cap          | 'province' (tinh), 'district' (huyen), 'commune' (xa) or 'all' (chung)
 -- column: year          | int     | nam          | calendar year
 -- column: period        | text    | ky           | N, 2T..11T (cumulative months), Q1..Q4, T1..T12
 -- column: op            | text    | dau          | >=, >, =, <=, <, range; null = a milestone without a number

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from data.vietnamese import terms
 from queries import reads
 from queries.generate import TARGET, row_type_name, source
 from queries.reads import row_types
@@ -260,3 +261,80 @@ def test_a_table_gives_every_column_a_vietnamese_header_or_a_dash():
     for name in names("tables"):
         for column, (_, meaning) in sql_file("tables", name).columns.items():
             assert re.match(r"^(-|[a-z_]+)\s*\| .+", meaning), f"{name}.{column}: {meaning}"
+
+
+UNIT_READS = [name for name in names("reads") if {"unit_id", "year"} <= set(sql_file("reads", name).params)]
+
+
+@pytest.fixture(scope="module")
+def unit_years(store):
+    """(province, unit, year) of everything the seed holds figures for."""
+    found = store.select(
+        "select distinct u.province_code, s.unit_id, s.year from upload_scope as s join unit as u on u.unit_id = s.unit_id order by all"
+    )
+    assert len(found) >= 18
+    return list(found.itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("name", UNIT_READS)
+def test_a_read_keeps_its_contract_for_every_unit_and_year_of_the_seed(store, unit_years, name):
+    """What its header calls unique is unique, and only where it says what null means there is none."""
+    file, answered = sql_file("reads", name), 0
+    for province, unit, year in unit_years:
+        own = {"province_code": province, "unit_id": unit, "year": year}
+        rows = getattr(reads, name)(store, **{param: own.get(param, SAMPLE[param]) for param in file.params})
+        keys = [tuple(getattr(row, column) for column in file.unique) for row in rows]
+        assert len(set(keys)) == len(keys), (own, keys)
+        for column, (_, meaning) in file.columns.items():
+            assert "null" in meaning or all(getattr(row, column) is not None for row in rows), (own, column)
+        answered += len(rows)
+    assert answered
+
+
+SHOWN_AS = {"value": "actual", "qualifier": "actual_qualifier", "op": "target_op"}
+NOT_SHOWN = {  # columns of a form that no read hands to a page, and why
+    "withdrawn": "a claim that was taken back is not shown",
+    "order_on": "puts documents in order",
+    "unit_code": "says who may cite the document",
+    "levels": "a rule asks it",
+    "basis": "part of the published views",
+    "accumulation": "says how parts of a year add up",
+    "reporting_period": "what is due when is a view of its own",
+    "reporting_delay_months": "what is due when is a view of its own",
+}
+FORM_COLUMNS = [
+    (name, column)
+    for name in names("tables")
+    if "form" in sql_file("tables", name).fields
+    for column, (_, meaning) in sql_file("tables", name).columns.items()
+    if not meaning.startswith("-")
+]
+
+
+@pytest.mark.parametrize(("name", "column"), FORM_COLUMNS)
+def test_a_column_of_a_form_has_a_label_and_some_read_shows_it(name, column):
+    file = sql_file("tables", name)
+    header = file.columns[column][1].split("|")[0].strip()
+    assert all(file.labels.get(header, [""])), f"{name}.{column}: no '-- label: {header} | …'"
+    shown = {shown for read in names("reads") for shown in sql_file("reads", read).columns}
+    assert SHOWN_AS.get(column, column) in shown or column in NOT_SHOWN, f"{name}.{column} is shown by no read"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "words"),
+    [
+        ("indicator", "direction", terms.DIRECTION_WORDS),
+        ("indicator", "kind", terms.MEASURE_WORDS),
+        ("indicator", "rank", terms.RANK_WORDS),
+        ("indicator", "accumulation", terms.ACCUMULATION_WORDS),
+        ("target", "level", terms.LEVEL_WORDS),
+        ("result", "level", terms.LEVEL_WORDS),
+        ("result", "qualifier", terms.QUALIFIER_WORDS),
+        ("result", "stated_status", terms.VERDICT_WORDS),
+        ("result", "basis", terms.BASIS_WORDS),
+    ],
+)
+def test_the_header_of_a_table_names_the_words_of_the_form(table, column, words):
+    meaning = sql_file("tables", table).columns[column][1]
+    for written, meant in words.items():
+        assert re.search(rf"'{meant}' \({written}\b", meaning), f"{table}.{column}: '{meant}' ({written}) is not in: {meaning}"

@@ -108,27 +108,36 @@ def test_status_and_gap_of_every_row_agree_with_a_second_route(store, second_rou
             assert pd.isna(row.gap) or gap is not None
 
 
+CASES = [
+    ("at least: exactly", ">=", 50, None, 50, "exact", "higher", "met"),
+    ("more than: exactly is not enough", ">", 50, None, 50, "exact", "higher", "near"),
+    ("more than: over it", ">", 50, None, 50, "over", "higher", "met"),
+    ("at least: nearly it", ">=", 99, None, 99, "nearly", "higher", "near"),
+    ("at least: 90% of it", ">=", 50, None, 45, "exact", "higher", "near"),
+    ("at least: just below 90%", ">=", 50, None, "44.99", "exact", "higher", "missed"),
+    ("range: low end", "range", 20, 30, 20, "about", "higher", "met"),
+    ("range: above it", "range", 20, 30, 35, "exact", "higher", "met"),
+    ("range: below it", "range", 20, 30, 10, "about", "higher", "missed"),
+    ("at most: exactly", "<=", None, 10, 10, "exact", "lower", "met"),
+    ("less than: exactly is not enough", "<", None, 10, 10, "exact", "lower", "near"),
+    ("at most: 110% of it", "<=", None, 10, 11, "exact", "lower", "near"),
+    ("at most: just above 110%", "<=", None, 10, "11.01", "exact", "lower", "missed"),
+    ("range, lower is better: high end", "range", 20, 30, 30, "exact", "lower", "met"),
+    ("exactly: exactly", "=", 4, None, 4, "exact", "higher", "met"),
+    ("exactly: over it", "=", 10, None, 10, "over", "higher", "near"),
+    ("exactly: 110% of it", "=", 10, None, 11, "exact", "higher", "near"),
+    ("exactly: just above 110%", "=", 10, None, "11.01", "exact", "higher", "missed"),
+    ("exactly: 90% of it", "=", 10, None, 9, "exact", "higher", "near"),
+    ("exactly: just below 90%", "=", 10, None, "8.99", "exact", "higher", "missed"),
+    ("exactly: far above it", "=", 4, None, 6, "exact", "higher", "missed"),
+    ("at least 0: 0", ">=", 0, None, 0, "exact", "higher", "met"),
+    ("at most 0: 0", "<=", None, 0, 0, "exact", "lower", "met"),
+]
+
+
 @pytest.mark.parametrize(
     ("op", "low", "high", "value", "qualifier", "direction", "expected"),
-    [
-        (">=", 50, None, 50, "exact", "higher", "met"),
-        (">", 50, None, 50, "exact", "higher", "near"),
-        (">", 50, None, 50, "over", "higher", "met"),
-        (">=", 99, None, 99, "nearly", "higher", "near"),
-        (">=", 50, None, 45, "exact", "higher", "near"),
-        (">=", 50, None, Decimal("44.99"), "exact", "higher", "missed"),
-        ("range", 20, 30, 20, "about", "higher", "met"),
-        ("range", 20, 30, 35, "exact", "higher", "met"),
-        ("range", 20, 30, 10, "about", "higher", "missed"),
-        ("<=", None, 10, 10, "exact", "lower", "met"),
-        ("<", None, 10, 10, "exact", "lower", "near"),
-        ("<=", None, 10, 11, "exact", "lower", "near"),
-        ("<=", None, 10, Decimal("11.01"), "exact", "lower", "missed"),
-        ("range", 20, 30, 30, "exact", "lower", "met"),
-        ("=", 4, None, 4, "exact", "higher", "met"),
-        ("=", 10, None, 11, "exact", "higher", "near"),
-        ("=", 4, None, 6, "exact", "higher", "missed"),
-    ],
+    [pytest.param(*case[1:], id=case[0]) for case in CASES],
 )
 def test_a_status_follows_the_target_as_written(own_store, op, low, high, value, qualifier, direction, expected):
     from queries.ledger import append, note_scope, open_upload
@@ -165,7 +174,7 @@ def test_a_status_follows_the_target_as_written(own_store, op, low, high, value,
             "withdrawn": False,
         }
         append(cursor, "target", [{**common, "op": op, "low": low, "high": high, "as_written": "x"}])
-        append(cursor, "result", [{**common, "value": value, "qualifier": qualifier, "as_written": "x"}])
+        append(cursor, "result", [{**common, "value": Decimal(value), "qualifier": qualifier, "as_written": "x"}])
         note_scope(cursor, upload)
 
     own_store.write(change)

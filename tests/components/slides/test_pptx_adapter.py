@@ -80,9 +80,7 @@ slides = [kinds.make(context, kind, {{"dia_ban": "42", "nam": 2022}})[0] for kin
 
 
 def test_slides_are_made_without_the_libraries_of_files():
-    import data.seed
-
-    seed = "load_seed" if hasattr(data.seed, "load_seed") else "sow"
+    seed = "load_seed"
     assert loaded(MAKE.format(seed=seed)) == "[]"
     made = MAKE.format(seed=seed) + "from components.slides import files\n"
     assert loaded(made + "files.html(slides, 'a')") == "[]"
