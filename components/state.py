@@ -97,7 +97,7 @@ MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
 DROPPED: Key[int] = Key("dropped", 0)
 PREVIEW: Key[tuple[Seen, Preview] | None] = Key("preview", None)
 RECEIPT: Key[Receipt | None] = Key("receipt", None)
-NOT_TAKEN: Key[tuple[str, str] | None] = Key("not_taken", None)  # token of the file, and why it was not taken
+UPLOAD_REJECTED: Key[tuple[str, str] | None] = Key("upload_rejected", None)  # token of the file, and why it was not taken
 UNDONE: Key[str | None] = Key("undone", None)
 STALE_LINK: Key[bool] = Key("stale_link", False)
 

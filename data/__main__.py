@@ -27,18 +27,18 @@ def main(arguments: list[str] | None = None) -> int:
     subcommands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
     lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
-    commands.describe(subcommands)
-    chosen = parser.parse_args(arguments)
-    known = {
+    commands.add_arguments(subcommands)
+    options = parser.parse_args(arguments)
+    runs = {
         "init": _init,
         "export": _export,
         "check": _check,
         "admin-password": _admin_password,
-        "import": commands.bring,
+        "import": commands.import_file,
         "undo": commands.undo,
     }
     try:
-        return known[chosen.command](chosen)
+        return runs[options.command](options)
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr)
     except AccountError as error:
@@ -60,10 +60,10 @@ def _init(_: argparse.Namespace) -> int:
     return 0
 
 
-def _export(chosen: argparse.Namespace) -> int:
+def _export(options: argparse.Namespace) -> int:
     store = Store.open(location())
     try:
-        for path, rows in export(store, chosen.folder):
+        for path, rows in export(store, options.folder):
             print(f"{path}: {rows} dòng")
     finally:
         store.close()
@@ -82,10 +82,10 @@ def _check(_: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _admin_password(chosen: argparse.Namespace) -> int:
+def _admin_password(options: argparse.Namespace) -> int:
     store = Store.open(location())
     try:
-        name, password = admin_password(store, chosen.name)
+        name, password = admin_password(store, options.name)
     finally:
         store.close()
     print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới ngay.")

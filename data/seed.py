@@ -15,6 +15,7 @@ from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
+from data.version import VERSION
 from queries import imports
 from queries.ledger import append, note_scope, open_upload
 from queries.store import Store
@@ -45,7 +46,7 @@ class BadSeed(Exception):
         self.findings = list(findings)
 
 
-def sow(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lambda _: None) -> int:
+def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lambda _: None) -> int:
     """Write the seed as upload 1 into an empty store; returns the number of ledger rows.
 
     The figures go the way of every upload: the same reading, the same rules. ``report`` is told, in Vietnamese, what
@@ -68,6 +69,7 @@ def sow(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lam
             file_sha256=fingerprint(folder),
             uploaded_by="system",
             row_count=count + len(tables[FIGURES]),
+            program_version=VERSION,
         )
         for table, found in ledger.items():
             report(f"Đang ghi {len(found)} dòng")

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from data.seed import sow
+from data.seed import load_seed
 from queries.store import Store, StoreError
 
 DEFAULT = Path(__file__).parent / "store" / "chi-tieu.duckdb"
@@ -35,7 +35,7 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
         unfinished = Path(workshop) / "store.duckdb"
         store = Store.create(unfinished)
         try:
-            count = sow(store, report=report)
+            count = load_seed(store, report=report)
         finally:
             store.close()
         with contextlib.suppress(FileExistsError):  # somebody else was quicker; nothing is overwritten

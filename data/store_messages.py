@@ -52,7 +52,7 @@ def store_problem(reason: str, path: str) -> str:
     return STORE[reason].format(path=path)
 
 
-NOT_TAKEN = {
+UPLOAD_REJECTED = {
     "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
     "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
     "unconfirmed": "Tệp có điều bất thường cần xác nhận: hãy ghi lý do. Chưa ghi gì.",
@@ -66,6 +66,6 @@ NOT_TAKEN = {
 }
 
 
-def not_taken(reason: str, detail: str = "") -> str:
+def upload_rejected(reason: str, detail: str = "") -> str:
     """The sentence for a commit or an undo that was not carried out."""
-    return NOT_TAKEN[reason].format(detail=detail)
+    return UPLOAD_REJECTED[reason].format(detail=detail)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.importer import commit, inspect
 from data.store_location import build
 from queries.store import Store
@@ -76,13 +76,13 @@ def importing(path: Path, work: Callable[[Store, bytes], None]) -> tuple[float, 
 
 def committed(store: Store, data: bytes) -> None:
     """Validate, compare and write, as ``python -m data import`` does."""
-    receipt = commit(store, data, "so-lieu.csv", SHELL, seen_version=None, reason="số liệu sinh để đo")
+    receipt = commit(store, data, "so-lieu.csv", CLI, seen_version=None, reason="số liệu sinh để đo")
     assert receipt.written
 
 
 def previewed(store: Store, data: bytes) -> None:
     """What a clerk waits for."""
-    assert inspect(store, data, "so-lieu.csv", SHELL).ready
+    assert inspect(store, data, "so-lieu.csv", CLI).ready
 
 
 def child(path: str) -> None:

@@ -20,7 +20,7 @@ from components.slides.content.context import SlideContext
 from components.slides.flat import html_file, pdf_file
 from components.slides.pptx import pptx_file
 from components.slides.slide import Slide
-from data.seed import sow
+from data.seed import load_seed
 from queries import reads
 from queries.store import Store
 
@@ -65,7 +65,7 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print the ratios: median of pairs, measured in turn."""
     store = Store.create()
-    sow(store)
+    load_seed(store)
     context = SlideContext(lambda read, **params: read(store, **params), "http://127.0.0.1/", store.data_version())
     slides = thirty(context, store)
     works = {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.seed import sow
+from data.seed import load_seed
 from queries.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +37,7 @@ def store_file(tmp_path_factory) -> Path:
     """The seed as a file; tests only read it."""
     path = tmp_path_factory.mktemp("store") / "seed.duckdb"
     seed_store = Store.create(path)
-    sow(seed_store)
+    load_seed(seed_store)
     seed_store.close()
     return path
 
@@ -74,7 +74,7 @@ def own_store(store_file, tmp_path) -> Iterator[Store]:
 def tiny_store(tmp_path_factory) -> Iterator[Store]:
     """The invented world of ``tests/tiny_world``, every value of which anyone can check by hand; tests only read it."""
     tiny = Store.create(tmp_path_factory.mktemp("tiny") / "tiny.duckdb")
-    sow(tiny, ROOT / "tests" / "tiny_world")
+    load_seed(tiny, ROOT / "tests" / "tiny_world")
     yield tiny
     tiny.close()
 

@@ -19,9 +19,9 @@ import time
 from pathlib import Path
 
 from data import store_messages
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
-from data.ingest.preview import NotTaken
+from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
 from data.store_location import build
 from queries.store import Store
@@ -44,17 +44,17 @@ def child(path: str, seed: int, room: int | None) -> None:
         number += 1
         data = csv_file(many_rows(chance.choice((1, 30, 400, 3_000)), random.Random(chance.random())))
         try:
-            receipt = commit(store, data, f"{number}.csv", SHELL, seen_version=None, reason="thử")
+            receipt = commit(store, data, f"{number}.csv", CLI, seen_version=None, reason="thử")
             print("receipt", receipt.upload_id, flush=True)
             if receipt.upload_id and chance.random() < 0.2:
-                take_back(store, receipt.upload_id, SHELL, "thử")
+                take_back(store, receipt.upload_id, CLI, "thử")
                 print("undone", receipt.upload_id, flush=True)
             if number % _REOPENED == 0 and room is None:
                 store.close()
                 store = Store.open(path)
-        except NotTaken as not_taken:
-            print("not taken", not_taken.reason, store_messages.not_taken(not_taken.reason, not_taken.detail), flush=True)
-            if room is None or not_taken.reason != "disk":
+        except UploadRejected as rejection:
+            print("not taken", rejection.reason, store_messages.upload_rejected(rejection.reason, rejection.detail), flush=True)
+            if room is None or rejection.reason != "disk":
                 return
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
             room = None  # somebody made room: the same process goes on

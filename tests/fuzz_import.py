@@ -17,11 +17,11 @@ from pathlib import Path
 
 import openpyxl
 
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import NotTaken
-from data.seed import FOLDER, sow
+from data.ingest.preview import UploadRejected
+from data.seed import FOLDER, load_seed
 from queries.store import Store
 from tests.sample_uploads import COMMUNES, COUNTS, ENCODINGS, HEADERS, SHARES, csv_file, english_in, fingerprint, saved, workbook
 
@@ -417,7 +417,7 @@ def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = S
     started = time.perf_counter()
     findings, outcome = [], ""
     try:
-        preview = inspect(store, data, name, SHELL)
+        preview = inspect(store, data, name, CLI)
         findings, outcome = list(preview.findings), "ready" if preview.ready else "preview with errors"
     except Refused as refused:
         findings, outcome = refused.findings, f"refused: {refused.findings[0].code}"
@@ -430,12 +430,12 @@ def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = S
             raise Failure(f"English: {said!r} in {finding.text()[:200]!r}")
     if outcome == "ready":
         try:
-            receipt = commit(store, data, name, SHELL, seen_version=store.data_version(), reason="thử")
+            receipt = commit(store, data, name, CLI, seen_version=store.data_version(), reason="thử")
             outcome = "committed" if receipt.upload_id else "nothing new"
             if receipt.written != preview.new_rows:
                 raise Failure(f"preview promised {preview.new_rows} rows, commit wrote {receipt.written}")
-        except NotTaken as not_taken:
-            outcome = f"not taken: {not_taken.reason}"
+        except UploadRejected as rejection:
+            outcome = f"not taken: {rejection.reason}"
         except Refused as refused:
             raise Failure("a file that was ready is refused by the commit") from refused
     if time.perf_counter() - started > slowest:
@@ -452,7 +452,7 @@ def fuzz(
 ) -> tuple[Counter, list[str]]:
     """Bring that many files; (outcomes counted, failures with the number of their file). ``report`` is told every 500 files."""
     store = Store.create()
-    sow(store)
+    load_seed(store)
     outcomes: Counter = Counter()
     failures = []
     before = fingerprint(store)

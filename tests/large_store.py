@@ -9,7 +9,7 @@ import argparse
 import time
 from pathlib import Path
 
-from data.seed import sow
+from data.seed import load_seed
 from queries.ledger import derive, note_scope, open_upload
 from queries.store import Store
 
@@ -43,7 +43,7 @@ def generate(path: Path, facts: int) -> int:
     """Write a store of about ``facts`` invented results beside the seed; returns how many."""
     communes = max(1, round(facts / (PROVINCES * len(YEARS) * INDICATORS * len(PERIODS))))
     store = Store.create(path)
-    sow(store)
+    load_seed(store)
     written, started = 0, time.perf_counter()
 
     def units(cursor):

@@ -16,7 +16,7 @@ from components.upload import findings_view
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.table.forms import forms
-from data.store_messages import not_taken
+from data.store_messages import upload_rejected
 from queries.reads import document_list, units_on_day
 from queries.rows import Rows
 
@@ -43,7 +43,7 @@ def drop_zone(person: Person) -> None:
         st.error(f"Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
         return
     except OSError:
-        st.error(not_taken("disk"))
+        st.error(upload_rejected("disk"))
         return
     state.DROPPED.set(turn + 1)
     open_batch(batch.token)

@@ -13,6 +13,7 @@ from components.tiles import html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from data.ingest.findings.finding import Finding
 from data.ingest.preview import Preview
+from data.vietnamese.terms import uploaded
 from queries.rows import Rows
 
 ALSO = 16  # rows named for one and the same text
@@ -164,10 +165,10 @@ def headline(preview: Preview) -> tuple[str, str]:
             f"Cần trả lời {formats.number(len({finding.code + finding.column for finding in preview.of('ask')}), 0)} câu hỏi trước khi ghi",
             "Tệp có chỗ hiểu được hai cách; chọn cách hiểu đúng.",
         )
-    counted = {row.change: row.rows for row in preview.counts}
+    counted, what = {row.change: row.rows for row in preview.counts}, uploaded(preview.form)
     if not preview.new_rows:
         return (
-            f"Tệp không nói điều gì mới: {formats.number(counted.get('unchanged', 0), 0)} số liệu đã có trong kho",
+            f"Tệp không nói điều gì mới: {formats.number(counted.get('unchanged', 0), 0)} {what} đã có trong kho",
             "Không có gì để ghi.",
         )
     counts = [
@@ -176,8 +177,8 @@ def headline(preview: Preview) -> tuple[str, str]:
         if counted.get(change) and change != "unchanged"
     ]
     confirm = f" {formats.number(confirms, 0)} điều bất thường cần xác nhận." if confirms else ""
-    return f"{formats.number(preview.new_rows, 0)} số liệu sẽ được ghi: {', '.join(counts)}", "Tệp không có lỗi." + confirm + (
-        f" {formats.number(counted['unchanged'], 0)} số liệu giữ nguyên." if counted.get("unchanged") else ""
+    return f"{formats.number(preview.new_rows, 0)} {what} sẽ được ghi: {', '.join(counts)}", "Tệp không có lỗi." + confirm + (
+        f" {formats.number(counted['unchanged'], 0)} {what} giữ nguyên." if counted.get("unchanged") else ""
     )
 
 

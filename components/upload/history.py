@@ -13,10 +13,11 @@ from components.tiles import html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
 from data.accounts.sign_in import Person
-from data.ingest.preview import NotTaken, Preview
+from data.ingest.preview import Preview, UploadRejected
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
-from data.store_messages import not_taken
+from data.store_messages import upload_rejected
+from data.vietnamese.terms import uploaded
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
@@ -32,11 +33,11 @@ def receipt() -> None:
     if receipt.upload_id is None:
         st.success("Tệp không nói điều gì mới; kho giữ nguyên, không có lần cập nhật nào được tạo.")
         return
-    preview = receipt.preview
+    preview, what = receipt.preview, uploaded(receipt.preview.form)
     where, way = (_where(preview), _way_to(preview)) if preview.form == "figures" else ("", "")
     sentence = (
-        f"Đã ghi {formats.number(receipt.written, 0)} số liệu từ “{preview.file_name}”{where}; "
-        f"{formats.number(receipt.unchanged, 0)} số liệu đã có từ trước. Mã băm của tệp: "
+        f"Đã ghi {formats.number(receipt.written, 0)} {what} từ “{preview.file_name}”{where}; "
+        f"{formats.number(receipt.unchanged, 0)} {what} đã có từ trước. Mã băm của tệp: "
     )
     title = tag("b", f"Biên nhận: lần cập nhật số {receipt.upload_id}")
     st.html(
@@ -96,8 +97,8 @@ def _undo(person: Person, upload_id: int) -> None:
         if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
             try:
                 taken = take_back(open_store(), upload_id, person, reason)
-            except NotTaken as error:
-                st.error(not_taken(error.reason, error.detail))
+            except UploadRejected as error:
+                st.error(upload_rejected(error.reason, error.detail))
                 return
             state.UNDONE.set(_sentence(upload_id, taken))
             state.RECEIPT.clear()
@@ -115,7 +116,7 @@ def _sentence(upload_id: int, taken: TakenBack) -> str:
         if count
     ]
     stays = f" Giữ nguyên: {'; '.join(reasons)}." if reasons else ""
-    return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} số liệu.{stays}"
+    return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} {uploaded(taken.kind)}.{stays}"
 
 
 def undone() -> None:

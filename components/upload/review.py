@@ -18,8 +18,9 @@ from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import NotTaken, Preview
-from data.store_messages import not_taken
+from data.ingest.preview import Preview, UploadRejected
+from data.store_messages import upload_rejected
+from data.vietnamese.terms import uploaded
 from data.vietnamese.text import guarded
 from queries.rows import Rows
 from queries.store import StoreError
@@ -37,7 +38,7 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
         _leave(batch, "Chọn tệp khác")
         return
     except StoreError as error:
-        messages.headline(f"Chưa xem được tệp “{batch.file_name}”", not_taken(error.reason))
+        messages.headline(f"Chưa xem được tệp “{batch.file_name}”", upload_rejected(error.reason))
         _leave(batch, "Chọn tệp khác")
         return
     messages.headline(*findings_view.headline(preview))
@@ -69,7 +70,7 @@ def _preview(person: Person, batch: drafts.Batch, data: bytes) -> Preview:
     if not seen or seen[0] != at:
         if seen and seen[0][:2] == at[:2]:
             # somebody else wrote meanwhile; a press of the button belongs to what was shown before
-            state.NOT_TAKEN.set((batch.token, not_taken("overtaken")))
+            state.UPLOAD_REJECTED.set((batch.token, upload_rejected("overtaken")))
         slot = st.empty()
         try:
             with slot.status(f"Đang đọc “{batch.file_name}”…") as progress:
@@ -128,11 +129,13 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
             placeholder="Ví dụ: đã đối chiếu với báo cáo gốc",
             max_chars=500,
         )
-    failed = state.NOT_TAKEN.pop()
+    failed = state.UPLOAD_REJECTED.pop()
     if failed and failed[0] == batch.token:
         st.warning(failed[1])
     with st.container(horizontal=True):
-        if can and st.button(f"Ghi {formats.number(preview.new_rows, 0)} số liệu vào kho", type="primary", key="commit"):
+        if can and st.button(
+            f"Ghi {formats.number(preview.new_rows, 0)} {uploaded(preview.form)} vào kho", type="primary", key="commit"
+        ):
             _commit(person, batch, data, preview, reason)
         problems = [finding for finding in preview.findings if finding.severity != "note"]
         if problems:
@@ -167,8 +170,8 @@ def _commit(person: Person, batch: drafts.Batch, data: bytes, preview: Preview, 
             )
             state.RECEIPT.set(receipt)
             drafts.drop(open_store().path, batch)
-    except NotTaken as error:
-        state.NOT_TAKEN.set((batch.token, not_taken(error.reason, error.detail)))
+    except UploadRejected as error:
+        state.UPLOAD_REJECTED.set((batch.token, upload_rejected(error.reason, error.detail)))
         st.rerun()
     open_batch(None)
 

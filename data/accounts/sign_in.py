@@ -43,7 +43,7 @@ class Person:
         return self.role == "admin"
 
 
-SHELL = Person("shell", "Dòng lệnh", "admin", ("*",), "shell")
+CLI = Person("shell", "Dòng lệnh", "admin", ("*",), "shell")
 
 
 @dataclass(frozen=True)

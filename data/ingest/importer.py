@@ -16,11 +16,12 @@ import numpy as np
 from data.accounts.sign_in import Person, current_person
 from data.ingest.findings.finding import Finding
 from data.ingest.parsing.lookups import Catalogue
-from data.ingest.preview import NotTaken, Preview, Receipt
+from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.rows import catalogues
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import example_of_check, found_by_rules, sentence_of_check
 from data.ingest.table.source import Source, Table
+from data.version import VERSION
 from data.vietnamese.dates import today
 from queries import imports
 from queries.ledger import keep_file, note_scope, open_upload
@@ -63,7 +64,7 @@ def commit(
 ) -> Receipt:
     """Write a file that was previewed at ``seen_version``. ``reason``: why its unlikely figures are right, needed when there are any.
 
-    ``seen_version`` None (the command line) takes the store as it is. Raises Refused and NotTaken; then nothing is written.
+    ``seen_version`` None (the command line) takes the store as it is. Raises Refused and UploadRejected; then nothing is written.
     """
     answers = dict(answers or {})
     source = Source(data)
@@ -73,12 +74,12 @@ def commit(
     def change(cursor):
         now = current_person(cursor, person)
         if now is None or not now.may_upload:
-            raise NotTaken("no_right")
+            raise UploadRejected("no_right")
         if seen_version is not None and seen_version != store.data_version():
-            raise NotTaken("overtaken")
+            raise UploadRejected("overtaken")
         work = _work(table, cursor, now, answers, day)
         if any(finding.severity in ("stop", "ask") for finding in work.findings):
-            raise NotTaken("not_ready")
+            raise UploadRejected("not_ready")
         upload = _open(cursor, table, data, file_name, now, work, seen_version, reason, from_where)
         work.write(cursor, upload)
         return work, upload
@@ -88,11 +89,11 @@ def commit(
         work.compare(cursor, upload, day)
         preview = _preview(table, data, file_name, store.data_version(), work)
         if not preview.ready:
-            raise NotTaken("not_ready", preview)
+            raise UploadRejected("not_ready", preview)
         if not work.new_rows:
             raise _Nothing(preview)
         if preview.of("confirm") and not reason.strip():
-            raise NotTaken("unconfirmed", preview)
+            raise UploadRejected("unconfirmed", preview)
         return Receipt(upload, work.new_rows, _unchanged(preview), preview)
 
     try:
@@ -100,12 +101,12 @@ def commit(
     except _Nothing as nothing:
         return Receipt(None, 0, _unchanged(nothing.preview), nothing.preview)
     except CheckFailed as error:
-        raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+        raise UploadRejected("check", detail=sentence_of_check(error.check, error.rows)) from error
     except StoreError as error:
-        raise NotTaken(error.reason, detail=error.detail) from error
-    except NotTaken as error:
+        raise UploadRejected(error.reason, detail=error.detail) from error
+    except UploadRejected as error:
         if error.reason in ("overtaken", "not_ready") and error.preview is None:
-            raise NotTaken(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
+            raise UploadRejected(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
         raise
 
 
@@ -218,6 +219,7 @@ def _open(
         from_where=from_where or None,
         seen_version=seen_version,
         reason=reason.strip() or None,
+        program_version=VERSION,
     )
     if data:
         keep_file(cursor, upload, _sha(data), data)

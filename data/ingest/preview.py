@@ -49,7 +49,7 @@ class Receipt:
     preview: Preview
 
 
-class NotTaken(Exception):
+class UploadRejected(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
     'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
 

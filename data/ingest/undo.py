@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from data.accounts.sign_in import Person, current_person
-from data.ingest.preview import NotTaken
+from data.ingest.preview import UploadRejected
 from data.ingest.rule_findings import sentence_of_check
 from queries import imports
 from queries.ledger import undo
@@ -18,35 +18,38 @@ class TakenBack(NamedTuple):
     rows: int
     replaced: int
     reaffirmed: int
+    kind: str = "figures"  # what the upload brought
 
 
 def take_back(store: Store, upload_id: int, person: Person, reason: str) -> TakenBack:
     """Undo an upload: mark it, move nothing. What a later upload replaced, or stated again, stays as it is.
 
-    Raises NotTaken: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
+    Raises UploadRejected: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
     """
     if not reason.strip():
-        raise NotTaken("no_reason")
+        raise UploadRejected("no_reason")
     if upload_id == 1:
-        raise NotTaken("seed")
+        raise UploadRejected("seed")
 
     def change(cursor):
         now = current_person(cursor, person)
         if now is None or not may_handle(cursor, upload_id, now):
-            raise NotTaken("no_right")
-        counted = imports.answer(cursor, "replaced_count", upload_id=upload_id)[0]
+            raise UploadRejected("no_right")
+        counted = next(iter(imports.answer(cursor, "replaced_count", upload_id=upload_id)), None)
+        if counted is None:
+            raise UploadRejected("unknown")
         try:
             reaffirmed = undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
         except ValueError:
-            raise NotTaken("unknown") from None
-        return TakenBack(counted.rows, counted.replaced, reaffirmed)
+            raise UploadRejected("unknown") from None
+        return TakenBack(counted.rows, counted.replaced, reaffirmed, counted.kind)
 
     try:
         return store.write(change)
     except CheckFailed as error:
-        raise NotTaken("check", detail=sentence_of_check(error.check, error.rows)) from error
+        raise UploadRejected("check", detail=sentence_of_check(error.check, error.rows)) from error
     except StoreError as error:
-        raise NotTaken(error.reason, detail=error.detail) from error
+        raise UploadRejected(error.reason, detail=error.detail) from error
 
 
 def may_handle(cursor, upload_id: int, person: Person) -> bool:

@@ -3,6 +3,7 @@
 -- param:  upload_id | bigint | the upload
 -- column: replaced  | bigint | rows that a newer live upload replaced
 -- column: rows      | bigint | all its rows
+-- column: kind      | text   | what was brought; null = no such upload
 
 with mine as (
     select 'target' as kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '') as locator
@@ -18,6 +19,9 @@ later as (
     select distinct 'result', province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '')
     from result where upload_id > $upload_id and upload_id in (select upload_id from live_upload)
 )
-select count(l.kind) as replaced, count(*) as rows
-from mine as m
-left join later as l using (kind, province_code, indicator_id, unit_id, level, year, period, document, locator)
+select count(l.kind) as replaced, case when u.kind in ('seed', 'figures') then count(m.kind) else u.row_count end as rows, u.kind
+from (select kind, row_count from upload where upload_id = $upload_id) as u
+left join mine as m on true
+left join later as l on l.kind = m.kind and l.province_code = m.province_code and l.indicator_id = m.indicator_id and l.unit_id = m.unit_id
+    and l.level = m.level and l.year = m.year and l.period = m.period and l.document = m.document and l.locator = m.locator
+group by u.kind, u.row_count

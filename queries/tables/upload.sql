@@ -11,6 +11,7 @@
 -- column: seen_version | bigint   | phien_ban    | data version of the preview that was confirmed; null = none was shown
 -- column: reason      | text      | ly_do        | why unlikely figures were confirmed; null = nothing to confirm
 -- column: unchanged   | bigint    | khong_doi    | figures of the file that the store knew already; null = not counted
+-- column: program_version | text | phien_ban_chuong_trinh | version of the program that wrote it; null = written before versions had numbers
 -- key: upload_id
 
 create table upload (
@@ -24,5 +25,6 @@ create table upload (
     from_where varchar,
     seen_version bigint,
     reason varchar,
-    unchanged bigint
+    unchanged bigint,
+    program_version varchar
 )

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data.accounts.administration import create_account
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.store_location import build
 from queries.store import Store
 from tests.browser.browser_sessions import enter, set_password, visitor
@@ -23,7 +23,7 @@ def office(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     build(str(folder / "kho.duckdb"))
     store = Store.open(folder / "kho.duckdb")
-    password = create_account(store, SHELL, name="van-phong", display_name="Văn phòng", role="staff", territories=("42",))
+    password = create_account(store, CLI, name="van-phong", display_name="Văn phòng", role="staff", territories=("42",))
     store.close()
     with serving(folder) as address:
         yield address, "van-phong", password

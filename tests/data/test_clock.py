@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.seed import sow
+from data.seed import load_seed
 from data.vietnamese.dates import now, on_day, today, utc_now
 from queries.reads import status_count
 from queries.store import Store
@@ -22,7 +22,7 @@ OURS = [
 def test_the_shipped_figures_are_judged_on_their_own_day_whatever_the_machines_clock_says(day):
     with on_day(day):
         store = Store.create()
-        assert sow(store) > 900
+        assert load_seed(store) > 900
         assert store.check() == []
 
 

@@ -115,7 +115,7 @@ def test_two_first_starts_at_once_leave_one_whole_store_and_nothing_else(tmp_pat
 def test_a_build_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
     import data.store_location
 
-    monkeypatch.setattr(data.store_location, "sow", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(data.store_location, "load_seed", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         data.store_location.build(str(tmp_path / "kho.duckdb"))
     assert list(tmp_path.iterdir()) == []

@@ -8,9 +8,9 @@ import components.store_access
 from components.accounts.session import SESSIONS
 from components.upload import review
 from data.accounts.administration import create_account
-from data.accounts.sign_in import SHELL, replace_one_time
-from data.ingest.preview import NotTaken
-from data.store_messages import not_taken
+from data.accounts.sign_in import CLI, replace_one_time
+from data.ingest.preview import UploadRejected
+from data.store_messages import upload_rejected
 from queries.accounts import stored_account
 from queries.store import StoreError
 from tests.pages.app_session import new_session, said, well
@@ -33,7 +33,7 @@ def clerk(store_file, tmp_path, monkeypatch):
 
 def signed_in():
     at, store = new_session(), components.store_access.open_store()
-    create_account(store, SHELL, name="canbo", display_name="Cán bộ", role="staff", territories=("42",))
+    create_account(store, CLI, name="canbo", display_name="Cán bộ", role="staff", territories=("42",))
     replace_one_time(store, "canbo", stored_account(store, "canbo").change_number, "bốn mùa lúa chín vàng")
     at.session_state["session"] = SESSIONS.open("canbo", stored_account(store, "canbo").change_number)
     well(at.run())
@@ -72,11 +72,11 @@ def test_a_commit_that_was_refused_says_why_once(clerk, monkeypatch):
     drop(clerk, "một.csv", GOOD)
 
     def refused(*_, **__):
-        raise NotTaken("disk")
+        raise UploadRejected("disk")
 
     monkeypatch.setattr(review, "commit", refused)
     well(clerk.button(key="commit").click().run())
-    assert [warning.value for warning in clerk.warning] == [not_taken("disk")]
+    assert [warning.value for warning in clerk.warning] == [upload_rejected("disk")]
     well(clerk.run())
     assert [warning.value for warning in clerk.warning] == []
 

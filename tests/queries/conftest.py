@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.figures import typed
 from data.ingest.table.source import Source
@@ -24,7 +24,7 @@ def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor on which a sheet is staged and compared, as rules and steps of an import find it."""
     store = new_seed_store()
     source = Source(FILE)
-    sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, SHELL.may_write, "")
+    sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, CLI.may_write, "")
     with store._connection.cursor() as cursor:
         imports.stage(cursor, sheet)
         imports.compare(cursor, 99)

@@ -10,7 +10,7 @@ from data.ingest.findings.sentences import FINDINGS
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import forms
 from data.ingest.table.source import Source
-from data.seed import sow
+from data.seed import load_seed
 from queries import imports
 from queries.sqlfile import names, sql_file
 from queries.store import Store
@@ -40,7 +40,7 @@ def test_the_shipped_figures_set_off_exactly_these_rules(monkeypatch):
         return broken
 
     monkeypatch.setattr(imports, "broken", noted)
-    sow(Store.create())
+    load_seed(Store.create())
     assert found == SHIPPED
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from data.ingest.reading import cells
 from data.vietnamese import numbers
+from data.vietnamese.terms import LEVEL_WORDS
 from data.vietnamese.text import folded
 
 _DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})$", re.IGNORECASE)
@@ -144,6 +145,18 @@ def truth(text: str) -> bool:
     if told in ("x", "có", "co", "1", "true"):
         return True
     raise Unreadable("not_a_word", choices="x hoặc để trống")
+
+
+def levels(text: str) -> str | None:
+    """Levels joined by '/', each a word of the forms: tinh/huyen/xa. Raises Unreadable with the word that is none."""
+    joined = sound(text)
+    if not joined:
+        return None
+    named = [word.strip() for word in joined.split("/")]
+    wrong = next((word for word in named if word not in LEVEL_WORDS), None)
+    if wrong is not None:
+        raise Unreadable("not_a_word", found=wrong, choices=", ".join(LEVEL_WORDS) + ", nối bằng dấu /")
+    return "/".join(named)
 
 
 def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:

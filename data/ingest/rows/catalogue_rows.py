@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from data.ingest.findings.finding import Finding
@@ -10,7 +11,7 @@ from data.ingest.parsing.values import Unreadable
 from data.ingest.table.forms import WORDS
 from data.ingest.table.source import Table
 
-_READERS = {
+_READERS: dict[str, Callable[[str], Any]] = {
     "text": values.words,
     "int": values.whole,
     "bigint": values.whole,
@@ -29,13 +30,21 @@ def rows_of(table: Table) -> tuple[list[tuple[int, dict[str, Any]]], list[Findin
         spec = table.form.specs.get(header)
         if spec is None:
             continue
-        reader = values.one_of(WORDS[header]) if header in WORDS else values.code if header in _CODES else _READERS[spec.kind]
+        reader = _reader(header, spec.kind)
         for number, text in enumerate(column.texts):
             try:
                 value = reader(text)
             except Unreadable as error:
-                findings.append(table.spot(error.code, header, number, text, **error.args_of))
+                findings.append(table.spot(error.code, header, number, **{"found": text, **error.args_of}))
                 continue
             for row in column.rows_with(number, table.row_numbers):
                 by_row[int(row)][spec.places[0][1]] = value
     return list(by_row.items()), findings
+
+
+def _reader(header: str, kind: str) -> Callable[[str], Any]:
+    if header in WORDS:
+        return values.one_of(WORDS[header])
+    if header == "cac_cap":
+        return values.levels
+    return values.code if header in _CODES else _READERS[kind]

@@ -18,7 +18,6 @@ from data.ingest.reading import cells
 from data.ingest.rows.catalogue_rows import rows_of
 from data.ingest.table.forms import WORDS, Spec
 from data.ingest.table.source import Table
-from data.vietnamese import terms
 from queries import imports
 from queries.ledger import append
 from queries.rows import Rows
@@ -114,9 +113,6 @@ class Work:
             short = row.get("short_name") or ""
             if len(short) > _LONGEST["ten_ngan"]:
                 self._say("name_too_long", number, "ten_ngan", short, length=len(short), limit=_LONGEST["ten_ngan"])
-            wrong = [level for level in (row.get("levels") or "").split("/") if level and level not in terms.LEVEL_WORDS]
-            if wrong:
-                self._say("not_a_word", number, "cac_cap", wrong[0], choices=", ".join(terms.LEVEL_WORDS) + ", nối bằng dấu /")
             for header in _REDEFINES if old else ():
                 column = self._form.specs[header].places[0][1]
                 if old[column] and not _equal(row[column], old[column]):

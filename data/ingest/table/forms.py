@@ -5,9 +5,12 @@ A form is the tables whose files name it; a row of the form of figures holds a t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from data.ingest.parsing import values
 from data.vietnamese import terms
 from data.vietnamese.text import folded
 from queries.sqlfile import names, sql_file
@@ -133,3 +136,27 @@ def _headings(form: Form) -> dict[str, str]:
     for header, spec in form.specs.items():
         found |= {folded(label): header for label in (header, *spec.labels)}
     return found
+
+
+def likeness(form: Form, records: Sequence[Sequence[str]]) -> tuple[float, int]:
+    """How much records without a heading look like a form: of its needed columns that take a word of a list, a day, a year or
+    a period, the share that some cell of the records fits, best record first; and how many such columns there are, 0 where nothing fits."""
+    readers = [reader for header in form.needed if (reader := _telling(header, form.specs[header].kind))]
+    shares = [sum(any(_fits(reader, cell) for cell in record) for reader in readers) / len(readers) for record in records]
+    best = max(shares, default=0.0)
+    return best, len(readers) if best else 0
+
+
+def _telling(header: str, kind: str) -> Callable[[str], Any] | None:
+    if header in WORDS:
+        return values.one_of(WORDS[header])
+    return {"nam": values.year, "ky": values.period, "cac_cap": values.levels}.get(header) or (
+        values.day if kind == "date" else None
+    )
+
+
+def _fits(reader: Callable[[str], Any], cell: str) -> bool:
+    try:
+        return reader(cell) is not None
+    except values.Unreadable:
+        return False

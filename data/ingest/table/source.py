@@ -15,7 +15,7 @@ from data.ingest.reading.csv_file import LOOK, Delimited
 from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicode
 from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.xlsx_file import Sheet, sheets_of
-from data.ingest.table.forms import Form, forms
+from data.ingest.table.forms import Form, forms, likeness
 from data.ingest.table.heading import Placed, heading, placed
 
 
@@ -57,7 +57,7 @@ class Source:
         scores = {name: self._score(form) for name, form in forms().items() if answers.get("form", name) == name}
         best = max(scores, key=lambda name: scores[name])
         if not scores[best]:
-            raise Refused([self._lost() or _no_header(forms()["figures"])])
+            raise Refused([self._lost() or _no_header(self._likely_form())])
         return forms()[best]
 
     def table(self, form: Form, answers: Mapping[str, str]) -> Table:
@@ -115,6 +115,11 @@ class Source:
                     if letters_lost(cell):
                         return Finding("text_lost", (row,), letter=letter(at), found=cells.shown(cell))
         return None
+
+    def _likely_form(self) -> Form:
+        """What a file without a heading seems to be: the form whose words and days stand in its first records."""
+        records = [[cells.clean(cell) for cell in record] for top in self._tops(forms()["figures"]) for _, record in top]
+        return max(forms().values(), key=lambda form: (likeness(form, records), form.name == "figures"))
 
     def _score(self, form: Form) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image
 
 from components.slides.pptx import pptx_file
-from data.seed import sow
+from data.seed import load_seed
 from queries.store import Store
 from tests.components.slides.slide_samples import EVERY, context, every
 
@@ -54,7 +54,7 @@ def main(names: list[str]) -> None:
     if unknown:
         raise SystemExit(f"no slide of this name: {', '.join(sorted(unknown))}; there are {', '.join(EVERY)}")
     store = Store.create()
-    sow(store)
+    load_seed(store)
     FOLDER.mkdir(exist_ok=True)
     firsts = {name: slides[0] for name, slides in every(context(store)).items() if not names or name in names}
     with tempfile.TemporaryDirectory() as folder:

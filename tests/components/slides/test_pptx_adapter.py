@@ -36,6 +36,7 @@ def test_the_private_parts_of_python_pptx_are_where_the_adapter_looks(deck):
     assert any(
         relation.reltype == pptx_adapter.RT.OFFICE_DOCUMENT for _, relation in pptx_adapter.package_relations(deck).items()
     )
+    assert len(pptx_adapter.placeholders(slide)) == 2 and pptx_adapter.slide_size(deck) == (Pt(720), Pt(540))
     theme = deck.slide_master.part.part_related_by(pptx_adapter.RT.THEME)
     pptx_adapter.set_blob(theme, b"<x/>")
     assert theme.blob == b"<x/>"
@@ -79,9 +80,7 @@ slides = [kinds.make(context, kind, {{"dia_ban": "42", "nam": 2022}})[0] for kin
 
 
 def test_slides_are_made_without_the_libraries_of_files():
-    import data.seed
-
-    seed = "load_seed" if hasattr(data.seed, "load_seed") else "sow"
+    seed = "load_seed"
     assert loaded(MAKE.format(seed=seed)) == "[]"
     made = MAKE.format(seed=seed) + "from components.slides import files\n"
     assert loaded(made + "files.html(slides, 'a')") == "[]"

@@ -3,7 +3,7 @@
 from components.upload import findings_view
 from components.upload.findings_view import HEADINGS
 from components.upload.review import _as_csv
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Finding
 from data.ingest.importer import inspect
 from queries.sqlfile import sql_file
@@ -12,7 +12,7 @@ FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\nCQ.06;xa;42;2023;N;35,5;52
 
 
 def test_the_list_of_changes_is_a_vietnamese_table(store):
-    heading, line, end = _as_csv(inspect(store, FILE, "t.csv", SHELL).changes).decode("utf-8-sig").split("\r\n")
+    heading, line, end = _as_csv(inspect(store, FILE, "t.csv", CLI).changes).decode("utf-8-sig").split("\r\n")
     told = dict(zip(heading.split(";"), line.split(";"), strict=True))
     assert end == "" and set(sql_file("imports", "difference_list").columns) == set(HEADINGS)
     assert (told["Loại"], told["Cấp"], told["Thay đổi"], told["Số sẽ là"], told["Số đang có"]) == (

@@ -15,7 +15,7 @@ from data.accounts import administration, sign_in
 from data.accounts.administration import FIRST
 from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches, one_time_password, weakness
 from data.accounts.sessions import IDLE, LONGEST, TICKET, Sessions
-from data.accounts.sign_in import SHELL, AccountError, Person, current_person
+from data.accounts.sign_in import CLI, AccountError, Person, current_person
 from data.accounts.throttle import FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
 from queries.accounts import stored_account, stored_accounts
 from queries.reads import account_list
@@ -69,9 +69,7 @@ def refused(code):
 
 def join(store, name, role="staff", territories=("42",)):
     """A new account that has set its own password."""
-    first = administration.create_account(
-        store, SHELL, name=name, display_name=f"Người {name}", role=role, territories=territories
-    )
+    first = administration.create_account(store, CLI, name=name, display_name=f"Người {name}", role=role, territories=territories)
     return sign_in.change_password(store, Throttle(), name, first, GOOD).person
 
 
@@ -86,7 +84,7 @@ def test_rights_follow_role_and_territory():
     assert Person("a", "A", "staff", ("*",), "oidc").may_write("75", None, "75")
     assert not Person("a", "A", "staff", (), "oidc").may_write("42", None, "42")
     assert not Person("a", "A", "staff", (), "oidc").may_write(None, None, None)
-    assert SHELL.may_write("1", None, None) and SHELL.may_upload
+    assert CLI.may_write("1", None, None) and CLI.may_upload
     reader = Person("a", "A", "reader", ("*",), "oidc")
     assert not reader.may_upload and not reader.may_write("42", None, "42")
 
@@ -95,20 +93,20 @@ def test_a_person_is_read_again_inside_the_transaction(kept):
     person = join(kept, "doclai", territories=("42",))
     seen = lambda: kept.write(lambda cursor: current_person(cursor, person))
     assert seen() == person
-    administration.change_account(kept, SHELL, "doclai", display_name="Mới", role="staff", territories=("436", "437"))
+    administration.change_account(kept, CLI, "doclai", display_name="Mới", role="staff", territories=("436", "437"))
     assert seen() == Person("doclai", "Mới", "staff", ("436", "437"), "local")
-    administration.change_account(kept, SHELL, "doclai", display_name="Mới", role="reader", territories=())
+    administration.change_account(kept, CLI, "doclai", display_name="Mới", role="reader", territories=())
     assert seen() is None
-    administration.change_account(kept, SHELL, "doclai", display_name="Mới", role="staff", territories=("42",))
-    administration.block_account(kept, SHELL, "doclai")
+    administration.change_account(kept, CLI, "doclai", display_name="Mới", role="staff", territories=("42",))
+    administration.block_account(kept, CLI, "doclai")
     assert seen() is None
-    administration.block_account(kept, SHELL, "doclai", blocked=False)
+    administration.block_account(kept, CLI, "doclai", blocked=False)
     assert seen().role == "staff"
-    administration.reset_password(kept, SHELL, "doclai")
+    administration.reset_password(kept, CLI, "doclai")
     assert seen() is None
     gone = Person("khongco", "K", "admin", ("*",), "local")
     vouched = Person("khongco", "K", "staff", ("42",), "oidc")
-    assert kept.write(lambda cursor: [current_person(cursor, one) for one in (gone, vouched, SHELL)]) == [None, vouched, SHELL]
+    assert kept.write(lambda cursor: [current_person(cursor, one) for one in (gone, vouched, CLI)]) == [None, vouched, CLI]
 
 
 # --- passwords
@@ -155,7 +153,7 @@ def test_one_time_passwords_are_long_random_and_without_lookalikes():
 
 
 def test_a_one_time_password_must_be_changed_and_works_once(kept):
-    first = administration.create_account(kept, SHELL, name="motlan", display_name="Một Lần", role="staff", territories=["42"])
+    first = administration.create_account(kept, CLI, name="motlan", display_name="Một Lần", role="staff", territories=["42"])
     assert sign_in.sign_in(kept, Throttle(), "motlan", first).one_time
     with refused("same"):
         sign_in.change_password(kept, Throttle(), "motlan", first, first)
@@ -170,7 +168,7 @@ def test_a_one_time_password_must_be_changed_and_works_once(kept):
 
 def test_a_blocked_account_is_told_so_only_with_the_right_password(kept):
     join(kept, "bikhoa")
-    administration.block_account(kept, SHELL, "bikhoa")
+    administration.block_account(kept, CLI, "bikhoa")
     with refused("blocked"):
         sign_in.sign_in(kept, Throttle(), "bikhoa", GOOD)
     with refused("wrong"):
@@ -321,9 +319,9 @@ def test_accounts_are_only_appended_and_a_hash_is_nowhere_but_in_its_table(own_s
     first, password = administration.first_password(own_store)
     sign_in.change_password(own_store, Throttle(), first, password, GOOD)
     administration.create_account(
-        own_store, SHELL, name="duc.tho", display_name="Huyện Đức Thọ", role="staff", territories=["440", "440"]
+        own_store, CLI, name="duc.tho", display_name="Huyện Đức Thọ", role="staff", territories=["440", "440"]
     )
-    administration.change_account(own_store, SHELL, "duc.tho", display_name="Đức  Thọ ", role="staff", territories=["440", "436"])
+    administration.change_account(own_store, CLI, "duc.tho", display_name="Đức  Thọ ", role="staff", territories=["440", "436"])
     history = own_store.select("select change_number, name, territories from account order by change_number")
     assert history["change_number"].tolist() == [1, 2, 3, 4]
     assert history["territories"].tolist() == ["*", "*", "440", "436,440"]
@@ -380,7 +378,7 @@ def test_only_administrators_manage_accounts(kept):
 def test_what_is_wrong_with_a_new_account_is_said(kept, code, facts):
     with refused(code) as caught:
         administration.create_account(
-            kept, SHELL, **{"name": "dung", "display_name": "Đúng", "role": "staff", "territories": ["42"], **facts}
+            kept, CLI, **{"name": "dung", "display_name": "Đúng", "role": "staff", "territories": ["42"], **facts}
         )
     assert "{" not in str(caught.value) and stored_account(kept, "dung") is None
 
@@ -388,7 +386,7 @@ def test_what_is_wrong_with_a_new_account_is_said(kept, code, facts):
 def test_a_name_is_given_once(kept):
     join(kept, "trung")
     with refused("taken"):
-        administration.create_account(kept, SHELL, name=" TRUNG", display_name="Khác", role="reader", territories=[])
+        administration.create_account(kept, CLI, name=" TRUNG", display_name="Khác", role="reader", territories=[])
 
 
 def test_the_last_administrator_stays(own_store):
@@ -450,7 +448,7 @@ def test_the_first_password_is_new_at_each_start_until_it_was_used(store_file, t
     assert not [one for one in (first, again[1]) if one.encode() in path.read_bytes()]
     sign_in.change_password(store, Throttle(), name, again[1], GOOD)
     assert administration.first_password(store) is None
-    administration.create_account(store, SHELL, name="hai", display_name="Hai", role="staff", territories=["42"])
+    administration.create_account(store, CLI, name="hai", display_name="Hai", role="staff", territories=["42"])
     assert administration.first_password(store) is None
     store.close()
 
@@ -468,7 +466,7 @@ def test_the_shell_gives_a_lost_administrator_a_new_password(tmp_path, monkeypat
     assert sign_in.sign_in(store, Throttle(), FIRST, password).one_time
     assert administration.first_password(store) is None, "what the shell gave stays"
     join(store, "canbo")
-    administration.block_account(store, SHELL, "canbo")
+    administration.block_account(store, CLI, "canbo")
     store.close()
     assert main(["admin-password", "canbo"]) == 0 and main(["admin-password", "Tên Sai"]) == 2
     store = Store.open(tmp_path / "kho.duckdb")

@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from data.accounts.sign_in import SHELL, Person
+from data.accounts.sign_in import CLI, Person
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.reading.encodings import _TCVN3
@@ -152,7 +152,7 @@ def read(data: bytes, answers: dict[str, str] | None = None):
     return source.table(source.form(answers or {}), answers or {})
 
 
-def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, person: Person = SHELL) -> list[Finding]:
+def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, person: Person = CLI) -> list[Finding]:
     """All findings of a file but those that need the figures derived anew, without rehearsing the commit."""
     answers = answers or {}
     try:

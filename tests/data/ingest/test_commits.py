@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from data.accounts.administration import create_account
-from data.accounts.sign_in import SHELL, Person
+from data.accounts.sign_in import CLI, Person
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import NotTaken
+from data.ingest.preview import UploadRejected
 from data.ingest.undo import may_handle, take_back
-from data.store_messages import not_taken
+from data.store_messages import upload_rejected
 from data.vietnamese.dates import on_day
 from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
@@ -53,14 +53,14 @@ def counts(preview):
     return {row.change: row.rows for row in preview.counts}
 
 
-def brought(store, data, person=SHELL, **more):
+def brought(store, data, person=CLI, **more):
     return commit(store, data, "tep.csv", person, **{"seen_version": None, "reason": "đã kiểm tra", **more})
 
 
 def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
     before = everything(own)
     data = figures(NEW, CHANGED, SAME | {"cap": "huyen", "ket_qua": "40"}, {"nam": "2021"})
-    preview = inspect(own, data, "tep.csv", SHELL)
+    preview = inspect(own, data, "tep.csv", CLI)
     assert everything(own) == before and own.data_version() == preview.data_version
     assert counts(preview) == {"new": 1, "changed": 1, "unchanged": 1}
     assert [(row.change, row.before_text, row.after_text, row.before_status, row.after_status) for row in preview.changes][
@@ -69,7 +69,7 @@ def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
         ("changed", "45%/ 40%/ 20%", "46%", "near", "near"),
         ("new", None, "69,3%", "no_result", "near"),
     ]
-    receipt = commit(own, data, "tep.csv", SHELL, seen_version=preview.data_version)
+    receipt = commit(own, data, "tep.csv", CLI, seen_version=preview.data_version)
     assert (receipt.written, receipt.unchanged, counts(receipt.preview)) == (2, 1, counts(preview))
     assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 46 and figure(own, 2022, level="district")[0] == 40
     kept = own.select("select file_sha256, uploaded_by, row_count from upload where upload_id = $id", {"id": receipt.upload_id})
@@ -93,9 +93,9 @@ def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
 )
 def test_the_same_content_again_changes_nothing(taken_once, again):
     store, before, version = taken_once
-    preview = inspect(store, again, "lai", SHELL)
+    preview = inspect(store, again, "lai", CLI)
     assert preview.new_rows == 0 and set(counts(preview)) == {"unchanged"}
-    receipt = commit(store, again, "lai", SHELL, seen_version=preview.data_version)
+    receipt = commit(store, again, "lai", CLI, seen_version=preview.data_version)
     assert receipt.upload_id is None and receipt.written == 0
     assert everything(store) == before and store.data_version() == version
 
@@ -111,7 +111,7 @@ def taken_once(store_file, tmp_path_factory):
     shutil.copy(store_file, path)
     store = Store.open(path)
     with on_day(TODAY):
-        commit(store, figures(NEW, CHANGED), "tep.csv", SHELL, seen_version=None, reason="đã kiểm tra")
+        commit(store, figures(NEW, CHANGED), "tep.csv", CLI, seen_version=None, reason="đã kiểm tra")
     yield store, everything(store), store.data_version()
     store.close()
 
@@ -128,32 +128,31 @@ def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
 
 def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own):
     before, unlikely = everything(own), figures({"ket_qua": "4,5"})
-    preview = inspect(own, unlikely, "tep.csv", SHELL)
+    preview = inspect(own, unlikely, "tep.csv", CLI)
     assert preview.ready and [finding.code for finding in preview.of("confirm")] == ["factor_of_ten"]
     for data, reason, expected in (
         (unlikely, " ", "unconfirmed"),
         (figures(NEW, {"ket_qua": "trên 50%", "nam": "2021"}), "có", "not_ready"),
     ):
-        with pytest.raises(NotTaken) as refused:
-            commit(own, data, "tep.csv", SHELL, seen_version=None, reason=reason)
-        assert refused.value.reason == expected and not_taken(expected)
+        with pytest.raises(UploadRejected) as refused:
+            commit(own, data, "tep.csv", CLI, seen_version=None, reason=reason)
+        assert refused.value.reason == expected and upload_rejected(expected)
     assert everything(own) == before
-    assert commit(own, unlikely, "tep.csv", SHELL, seen_version=preview.data_version, reason="đo lại").written == 1
+    assert commit(own, unlikely, "tep.csv", CLI, seen_version=preview.data_version, reason="đo lại").written == 1
 
 
 def test_an_overtaken_preview_is_refused_and_shown_afresh(own):
     mine = figures(NEW)
-    preview = inspect(own, mine, "toi.csv", SHELL)
+    preview = inspect(own, mine, "toi.csv", CLI)
     brought(own, figures(NEW | {"ket_qua": "50"}))
-    with pytest.raises(NotTaken) as refused:
-        commit(own, mine, "toi.csv", SHELL, seen_version=preview.data_version)
+    with pytest.raises(UploadRejected) as refused:
+        commit(own, mine, "toi.csv", CLI, seen_version=preview.data_version)
     assert refused.value.reason == "overtaken" and figure(own)[0] == 50
     [change] = [row for row in refused.value.preview.changes if row.change == "changed"]
     assert (change.before_text, change.after_text) == ("50%", "69,3%")
     fresh = refused.value.preview
     assert (
-        commit(own, mine, "toi.csv", SHELL, seen_version=fresh.data_version, reason="đúng").written == 1
-        and figure(own)[0] == 69.3
+        commit(own, mine, "toi.csv", CLI, seen_version=fresh.data_version, reason="đúng").written == 1 and figure(own)[0] == 69.3
     )
 
 
@@ -174,14 +173,14 @@ def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own)
     assert unresolved(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
     assert brought(own, figures(*rows[:2]), STAFF_DUC_THO).written == 2
     assert figure(own, unit="18229", level="commune")[0] == 40
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(UploadRejected) as refused:
         commit(own, figures(*rows), "tep.csv", STAFF_DUC_THO, seen_version=None)
     assert refused.value.reason == "not_ready"
 
 
 def test_a_reader_and_somebody_without_territory_bring_nothing(own):
     reader = Person("doc", "Người đọc", "reader", ("42",), "oidc")
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(UploadRejected) as refused:
         commit(own, figures(NEW), "tep.csv", reader, seen_version=None)
     assert refused.value.reason == "no_right"
     nobody = replace(STAFF_DUC_THO, territories=())
@@ -195,18 +194,18 @@ def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
     data = figures({"don_vi": "440", "cap": "huyen", "ket_qua": "50"})
     preview = inspect(own, data, "tep.csv", mine)
     assert preview.ready
-    with pytest.raises(NotTaken) as refused:  # the one-time password was never changed: not a person who may write yet
+    with pytest.raises(UploadRejected) as refused:  # the one-time password was never changed: not a person who may write yet
         commit(own, data, "tep.csv", mine, seen_version=None)
     assert refused.value.reason == "no_right"
     stored = replace_account(own, "nhan-vien", one_time=False)
     assert stored and commit(own, data, "tep.csv", mine, seen_version=None).written == 1
     replace_account(own, "nhan-vien", territories="439")
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(UploadRejected) as refused:
         commit(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51"}), "tep.csv", mine, seen_version=None, reason="x")
     assert refused.value.reason == "not_ready"
     assert [finding.code for finding in refused.value.preview.of("stop")] == ["territory_forbidden"]
     replace_account(own, "nhan-vien", territories="440", blocked=True)
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(UploadRejected) as refused:
         commit(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51"}), "tep.csv", mine, seen_version=None, reason="x")
     assert refused.value.reason == "no_right"
     assert figure(own, unit="440", level="district")[0] == 50
@@ -234,27 +233,27 @@ def test_catalogues_belong_to_those_who_have_everything(own):
 
 def test_indicators_and_documents_are_new_changed_unchanged_or_refused(own):
     data = indicators({}, {"ma_chi_tieu": "CQ.06", **dict.fromkeys(("ten", "ten_ngan", "nhom", "don_vi_tinh", "chieu", "loai_so_lieu", "cac_cap", "dinh_nghia", "ngay_ra_soat", "hang"), "")})  # fmt: skip
-    preview = inspect(own, data, "dm.csv", SHELL)
+    preview = inspect(own, data, "dm.csv", CLI)
     assert (preview.form, counts(preview), preview.findings) == ("indicators", {"new": 1, "unchanged": 1}, ())
     assert brought(own, data).written == 1
     assert own.select("select short_name from indicator_catalogue where indicator_id = 'CQ.90'")["short_name"].tolist() == [
         "Hồ sơ thử"
     ]
-    assert commit(own, data, "dm.csv", SHELL, seen_version=None).upload_id is None
+    assert commit(own, data, "dm.csv", CLI, seen_version=None).upload_id is None
     changed = indicators({"ten_ngan": "Tên mới", "chieu": "giam"})
-    preview = inspect(own, changed, "dm.csv", SHELL)
+    preview = inspect(own, changed, "dm.csv", CLI)
     assert counts(preview) == {"changed": 1} and [finding.code for finding in preview.findings] == ["definition_changes"]
     [line] = preview.changes
     assert (line.before_text, line.after_text) == ("Tên ngắn: Hồ sơ thử; Chiều: tang", "Tên ngắn: Tên mới; Chiều: giam")
     paper = documents({})
-    assert counts(inspect(own, paper, "vb.csv", SHELL)) == {"new": 1} and brought(own, paper).written == 1
+    assert counts(inspect(own, paper, "vb.csv", CLI)) == {"new": 1} and brought(own, paper).written == 1
     moved = documents({"ngay": "11/01/2024", "ngay_xep": "11/01/2024"})
-    [line] = inspect(own, moved, "vb.csv", SHELL).changes
+    [line] = inspect(own, moved, "vb.csv", CLI).changes
     assert (line.before_text, line.after_text) == (
         "Ngày: 10/01/2024; Ngày xếp: 10/01/2024",
         "Ngày: 11/01/2024; Ngày xếp: 11/01/2024",
     )
-    assert inspect(own, documents({"so_hieu": "90/BC-UBND", "loai": "", "ten": "", "ngay": ""}), "vb.csv", SHELL).new_rows == 0
+    assert inspect(own, documents({"so_hieu": "90/BC-UBND", "loai": "", "ten": "", "ngay": ""}), "vb.csv", CLI).new_rows == 0
 
 
 # taking back
@@ -264,9 +263,9 @@ def test_taking_back_restores_and_says_what_was_overtaken(own):
     before = figure(own), figure(own, 2022)
     first = brought(own, figures(NEW, CHANGED))
     second = brought(own, figures(NEW | {"ket_qua": "71"}))
-    assert take_back(own, first.upload_id, SHELL, "nhầm tệp") == (2, 1, 0)
+    assert take_back(own, first.upload_id, CLI, "nhầm tệp") == (2, 1, 0, "figures")
     assert figure(own)[0] == 71 and figure(own, 2022) == before[1]
-    assert take_back(own, second.upload_id, SHELL, "nhầm tệp") == (1, 0, 0)
+    assert take_back(own, second.upload_id, CLI, "nhầm tệp") == (1, 0, 0, "figures")
     assert (figure(own), figure(own, 2022)) == before
     undone = own.select("select upload_id, undone_by, reason from upload_undo order by upload_id").values.tolist()
     assert undone == [[first.upload_id, "shell", "nhầm tệp"], [second.upload_id, "shell", "nhầm tệp"]]
@@ -279,16 +278,16 @@ def test_what_a_later_file_states_as_well_stays_until_nobody_states_it_any_more(
     right = brought(own, figures(NEW, CHANGED | {"ket_qua": "47"}))
     late = brought(own, figures(other, NEW))
     assert (right.written, right.unchanged, late.written, late.unchanged) == (1, 1, 1, 1)
-    assert take_back(own, wrong.upload_id, SHELL, "nhầm tệp") == (2, 1, 1)
+    assert take_back(own, wrong.upload_id, CLI, "nhầm tệp") == (2, 1, 1, "figures")
     assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 47
     held = own.select(
         "select upload_id, row_number from current_claim where kind = 'result' and indicator_id = 'CQ.06' and year = 2023"
     )
     assert held.values.tolist() == [[right.upload_id, 2]], "now the second upload's own"
-    assert take_back(own, right.upload_id, SHELL, "nhầm nữa") == (2, 0, 1)
+    assert take_back(own, right.upload_id, CLI, "nhầm nữa") == (2, 0, 1, "figures")
     assert figure(own)[0] == 69.3 and figure(own, 2022) == before[1]
     assert own.check() == []
-    assert take_back(own, late.upload_id, SHELL, "hết") == (2, 0, 0)
+    assert take_back(own, late.upload_id, CLI, "hết") == (2, 0, 0, "figures")
     assert (figure(own), figure(own, 2022), figure(own, indicator="HT.07")) == before
     assert own.check() == []
 
@@ -297,18 +296,18 @@ def test_what_cannot_be_taken_back_says_why_in_vietnamese(own):
     receipt = brought(own, figures(NEW))
     stranger = Person("khac", "Khác", "staff", ("75",), "oidc")
     attempts = [
-        (1, SHELL, "x", "seed"), (receipt.upload_id, SHELL, "  ", "no_reason"), (99, SHELL, "x", "unknown"),
+        (1, CLI, "x", "seed"), (receipt.upload_id, CLI, "  ", "no_reason"), (99, CLI, "x", "unknown"),
         (receipt.upload_id, stranger, "x", "no_right"), (receipt.upload_id, STAFF_DUC_THO, "x", "no_right"),
     ]  # fmt: skip
     for upload, person, reason, expected in attempts:
-        with pytest.raises(NotTaken) as refused:
+        with pytest.raises(UploadRejected) as refused:
             take_back(own, upload, person, reason)
         assert refused.value.reason == expected
-        assert not_taken(expected).endswith(".") and "{" not in not_taken(expected)
+        assert upload_rejected(expected).endswith(".") and "{" not in upload_rejected(expected)
     assert figure(own)[0] == 69.3
     take_back(own, receipt.upload_id, STAFF_HA_TINH, "nhầm")
-    with pytest.raises(NotTaken) as refused:
-        take_back(own, receipt.upload_id, SHELL, "lần nữa")
+    with pytest.raises(UploadRejected) as refused:
+        take_back(own, receipt.upload_id, CLI, "lần nữa")
     assert refused.value.reason == "unknown"
 
 
@@ -321,7 +320,7 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
         return own.inside(lambda cursor: may_handle(cursor, receipt.upload_id, person))
 
     assert may(STAFF_HA_TINH, figures_of_province) and not may(STAFF_DUC_THO, figures_of_province)
-    assert not may(STAFF_HA_TINH, catalogue) and may(everywhere, catalogue) and may(SHELL, catalogue)
+    assert not may(STAFF_HA_TINH, catalogue) and may(everywhere, catalogue) and may(CLI, catalogue)
     assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
 
@@ -331,13 +330,13 @@ def test_a_sentence_calls_columns_as_the_file_heads_them(own):
         ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột Ghi chú."),
         ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột ghi_chu."),
     ):  # fmt: skip
-        preview = inspect(own, (heads + row).encode(), "x.csv", SHELL)
+        preview = inspect(own, (heads + row).encode(), "x.csv", CLI)
         assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {wanted}"]
 
 
 @pytest.mark.parametrize("said", ["Kế hoạch số 525/KH-UBND", "525/KH-UBND ngày 29/12/2022"])
 def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(own, said):
-    found = [finding.text() for finding in inspect(own, figures({"nguon": said, "ket_qua": "5"}), "x.csv", SHELL).findings]
+    found = [finding.text() for finding in inspect(own, figures({"nguon": said, "ket_qua": "5"}), "x.csv", CLI).findings]
     assert any(f"“{said}” chưa có trong sổ" in text and "Có phải: 525/KH-UBND?" in text for text in found)
 
 
@@ -356,28 +355,28 @@ def test_an_indicator_that_a_later_catalogue_states_as_well_stays(own):
     wrong = brought(own, indicators({}, {"ma_chi_tieu": "CQ.91", "ten_ngan": "Sai"}))
     right = brought(own, indicators({}, {"ma_chi_tieu": "CQ.91", "ten_ngan": "Đúng"}))
     assert (right.written, right.unchanged) == (1, 1)
-    take_back(own, wrong.upload_id, SHELL, "nhầm")
+    take_back(own, wrong.upload_id, CLI, "nhầm")
     assert own.select(codes).values.tolist()[1] == ["CQ.91", "Đúng"] and len(own.select(codes)) == 2
-    take_back(own, right.upload_id, SHELL, "nhầm")
+    take_back(own, right.upload_id, CLI, "nhầm")
     assert own.select(codes).empty and own.check() == []
 
 
 def test_an_indicator_that_later_figures_rest_on_stays(own):
     catalogue = brought(own, indicators({}))
     figures_of_it = brought(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))
-    with pytest.raises(NotTaken) as refused:
-        take_back(own, catalogue.upload_id, SHELL, "nhầm")
+    with pytest.raises(UploadRejected) as refused:
+        take_back(own, catalogue.upload_id, CLI, "nhầm")
     assert refused.value.reason == "check"
-    assert not_taken("check", refused.value.detail) == (
+    assert upload_rejected("check", refused.value.detail) == (
         "Không ghi được vì kho sẽ có dòng sai: Số liệu mang mã chỉ tiêu không có trong danh mục, đơn vị không có, hoặc sai tỉnh của đơn vị (1 dòng). Chưa thay đổi gì."
     )
-    take_back(own, figures_of_it.upload_id, SHELL, "nhầm")
-    assert take_back(own, catalogue.upload_id, SHELL, "nhầm") == (0, 0, 0)
+    take_back(own, figures_of_it.upload_id, CLI, "nhầm")
+    assert take_back(own, catalogue.upload_id, CLI, "nhầm") == (1, 0, 0, "indicators")
     assert codes_and_places(judged(own, figures({"ma_chi_tieu": "CQ.90", "ket_qua": "5"}))) == [("indicator_unknown", (2,), "A")]
 
 
 def test_staff_may_not_take_a_catalogue_back(own):
     catalogue = brought(own, indicators({}))
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(UploadRejected) as refused:
         take_back(own, catalogue.upload_id, STAFF_HA_TINH, "nhầm")
     assert refused.value.reason == "no_right"

@@ -9,7 +9,7 @@ import pytest
 
 from data.accounts.sign_in import Person
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import NotTaken
+from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
 from queries.reads import status_count
 from queries.sqlfile import sql_file
@@ -45,7 +45,7 @@ def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_
     assert result_line(mine).change == result_line(yours).change == "new"
     receipt = commit(own_store, first, "a.csv", ONE, seen_version=mine.data_version, reason="đã kiểm tra")
 
-    with pytest.raises(NotTaken) as refused:
+    with pytest.raises(UploadRejected) as refused:
         commit(own_store, second, "b.csv", OTHER, seen_version=yours.data_version, reason="đã kiểm tra")
     assert refused.value.reason == "overtaken"
     assert shown(own_store) == ["60%"]
@@ -73,7 +73,7 @@ def test_of_two_commits_at_the_same_moment_exactly_one_is_taken(own_store):
         start.wait()
         try:
             outcomes.append(commit(own_store, files[person], "x.csv", person, seen_version=seen[person], reason="thử").upload_id)
-        except NotTaken as refused:
+        except UploadRejected as refused:
             outcomes.append(refused.reason)
 
     threads = [threading.Thread(target=bring, args=(person,)) for person in files]

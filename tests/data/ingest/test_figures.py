@@ -173,14 +173,14 @@ def test_a_bare_target_of_an_indicator_that_should_sink_is_a_ceiling():
 
 def typed_results(store, *texts, code="CQ.06", level="tinh", answers=None):
     """The values that a column of results becomes, by a preview's staging; None where refused."""
-    from data.accounts.sign_in import SHELL
+    from data.accounts.sign_in import CLI
     from data.ingest.parsing.lookups import Catalogue
     from data.ingest.rows.figures import typed
     from tests.data.ingest.sample_files import read
 
     rows = [{"ma_chi_tieu": code, "cap": level, "ket_qua": text, "nam": str(2016 + place)} for place, text in enumerate(texts)]
     table = read(figures(*rows), answers)
-    sheet, findings = store.inside(lambda cursor: typed(table, Catalogue(cursor), answers or {}, SHELL.may_write, ""))
+    sheet, findings = store.inside(lambda cursor: typed(table, Catalogue(cursor), answers or {}, CLI.may_write, ""))
     return sheet["value"].to_pylist(), findings
 
 

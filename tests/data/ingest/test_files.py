@@ -13,13 +13,16 @@ from hypothesis.extra.numpy import arrays
 
 from data.ingest.findings.finding import Refused
 from data.ingest.reading.columns import distinct, spread
+from data.ingest.table.source import Source
 from tests.data.ingest.sample_files import (
     COLUMNS,
     archive,
     book,
     codes_and_places,
     cp1258,
+    documents,
     figures,
+    indicators,
     judged,
     lines,
     read,
@@ -316,3 +319,20 @@ def test_spread_values_stand_in_their_rows_and_blanks_are_null():
     found = spread(["a", None, "c"], np.array([2, 1, 0, -1, 2]), pa.string())
     assert found.to_pylist() == ["c", None, "a", None, "c"] and found.null_count == 2
     assert spread([], np.array([-1, -1]), pa.string()).to_pylist() == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("data", "needed"),
+    [
+        (indicators({}), "Mã chỉ tiêu, Tên, Tên ngắn"),
+        (documents({"ngay_xep": "10/01/2024"}), "Số hiệu, Loại, Tên"),
+        (figures({}), "Mã chỉ tiêu, Đơn vị, Cấp, Năm, Kỳ, Nguồn"),
+    ],
+    ids=["indicators", "documents", "figures"],
+)
+def test_a_file_without_a_heading_is_answered_with_the_columns_of_what_it_seems_to_be(data, needed):
+    headless = data.split(b"\n", 1)[1]
+    with pytest.raises(Refused) as refused:
+        Source(headless).form({})
+    assert [finding.code for finding in refused.value.findings] == ["no_header"]
+    assert f"Cần có các cột: {needed}" in str(refused.value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from data.accounts.sign_in import SHELL, Person
+from data.accounts.sign_in import CLI, Person
 from data.ingest import importer
 from data.ingest.findings.sentences import FINDINGS
 from data.ingest.reading import columns, file_type, xlsx_file
@@ -53,7 +53,7 @@ class Case:
     severity: str
     sentence: str
     answers: dict[str, str] = field(default_factory=dict)
-    person: Person = SHELL
+    person: Person = CLI
     limits: dict[tuple[object, str], int] = field(default_factory=dict)
     before: bytes = b""  # a file that the store has taken already
     whole: bool = False  # shows only once the commit is rehearsed
@@ -219,7 +219,7 @@ def test_a_finding_stands_at_its_place_and_says_what_to_do(case, store, request,
     data = case.data() if callable(case.data) else case.data
     if case.before:
         store = request.getfixturevalue("own")
-        importer.commit(store, case.before, "truoc.csv", SHELL, seen_version=None, reason="thử")
+        importer.commit(store, case.before, "truoc.csv", CLI, seen_version=None, reason="thử")
     found = (
         importer.inspect(store, data, "tep", case.person, case.answers).findings
         if case.whole

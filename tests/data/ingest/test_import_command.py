@@ -6,8 +6,10 @@ import pytest
 
 from data.__main__ import main
 from data.ingest.findings.sentences import FORMER_CODES
+from data.version import VERSION
 from queries.sqlfile import names
 from queries.store import Store
+from tests.data.ingest.sample_files import indicators
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
 
@@ -52,7 +54,7 @@ def test_a_file_is_written_once_and_taken_back(shell):
     code, out, _ = shell("undo", "2", "--reason", "thử", "--json")
     assert (code, json.loads(out)) == (
         0,
-        {"outcome": "undone", "upload_id": 2, "rows": 1, "replaced": 0, "overtaken": 0, "reaffirmed": 0},
+        {"outcome": "undone", "upload_id": 2, "rows": 1, "replaced": 0, "overtaken": 0, "reaffirmed": 0, "kind": "figures"},
     )
     assert shell.value() is None
     code, _, err = shell("undo", "2", "--reason", "thử")
@@ -102,3 +104,21 @@ def test_a_rule_that_was_called_otherwise_before_still_says_its_former_code(shel
 
 def test_every_former_code_leads_to_a_rule_of_today():
     assert FORMER_CODES.keys() <= set(names("rules")) and not FORMER_CODES.keys() & set(FORMER_CODES.values())
+
+
+def test_importing_and_taking_back_one_indicator_says_that_it_is_one(shell, tmp_path):
+    path = tmp_path / "chi-tieu.csv"
+    path.write_bytes(indicators({}))
+    assert "Nếu ghi: 1 chỉ tiêu mới" in shell("import", str(path), "--preview")[1]
+    assert "Đã ghi lần cập nhật 2: 1 chỉ tiêu." in shell("import", str(path))[1]
+    assert shell("undo", "2", "--reason", "thử")[1].strip() == "Đã rút lại lần cập nhật 2: 1 chỉ tiêu."
+
+
+def test_an_upload_keeps_the_version_of_the_program_that_wrote_it(shell, tmp_path):
+    shell("import", "FILE", "--reason", "đã kiểm tra", text="CQ.06;xa;42;2023;N;45;BC thử\n")
+    store = Store.open(tmp_path / "kho.duckdb")
+    try:
+        kept = store.select("select upload_id, program_version from upload order by upload_id")
+    finally:
+        store.close()
+    assert kept.values.tolist() == [[1, VERSION], [2, VERSION]]

@@ -24,7 +24,7 @@ def units(store):
     return store.inside(Catalogue).units
 
 
-def seeded():
+def new_seed_store():
     with (SEED / "units.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -111,9 +111,9 @@ def test_a_unit_that_was_not_there_yet_is_refused_with_its_origins(units):
 
 
 def test_no_former_commune_is_ever_taken_for_a_present_one_that_only_sounds_like_it(units):
-    former = [unit for unit in seeded() if unit["cap"] == "xa" and unit["ma_tinh"] == "42" and unit["hieu_luc_tu"] <= "2022-12-31"
+    former = [unit for unit in new_seed_store() if unit["cap"] == "xa" and unit["ma_tinh"] == "42" and unit["hieu_luc_tu"] <= "2022-12-31"
               and (not unit["hieu_luc_den"] or unit["hieu_luc_den"] > "2022-12-31")]  # fmt: skip
-    present = {unit["ten"] for unit in seeded() if unit["cap"] == "xa" and not unit["hieu_luc_den"]}
+    present = {unit["ten"] for unit in new_seed_store() if unit["cap"] == "xa" and not unit["hieu_luc_den"]}
     assert len(former) == 216
     alike = 0
     for unit in former:
@@ -131,7 +131,7 @@ def test_no_former_commune_is_ever_taken_for_a_present_one_that_only_sounds_like
 
 def test_every_name_of_the_lists_finds_its_unit_or_is_said_to_be_shared(units):
     wholly = 0
-    for unit in seeded():
+    for unit in new_seed_store():
         begins = date.fromisoformat(unit["hieu_luc_tu"])
         try:
             found = units.find(unit["ten"], begins, begins)

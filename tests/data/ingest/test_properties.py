@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import NotTaken
+from data.ingest.preview import UploadRejected
 from data.ingest.reading import cells
 from data.ingest.reading.encodings import ailment
 from data.ingest.table.source import Source
@@ -91,7 +91,7 @@ def tables(size: int = 12, **of):
 def seen(store, data, name="bang.csv", answers=None):
     """A preview, with nothing in English and nothing changed in the store."""
     before = fingerprint(store)
-    preview = inspect(store, data, name, SHELL, answers)
+    preview = inspect(store, data, name, CLI, answers)
     assert fingerprint(store) == before
     assert [english_in(finding) for finding in preview.findings if english_in(finding)] == []
     return preview
@@ -99,7 +99,7 @@ def seen(store, data, name="bang.csv", answers=None):
 
 def written_down(store, data, name="bang.csv"):
     """The receipt of a file that is committed whatever is unlikely about it."""
-    return commit(store, data, name, SHELL, seen_version=store.data_version(), reason="số liệu sinh để thử")
+    return commit(store, data, name, CLI, seen_version=store.data_version(), reason="số liệu sinh để thử")
 
 
 @given(rows=tables(), delimiter=st.sampled_from(",;\t|"), newline=st.sampled_from(("\n", "\r\n", "\r")), quoted=st.booleans())
@@ -176,7 +176,7 @@ def test_what_was_uploaded_once_changes_nothing_a_second_time_and_undo_gives_bac
     assert (twice.upload_id, twice.written, twice.unchanged) == (None, 0, receipt.written)
     assert fingerprint(working_store) == held
 
-    assert take_back(working_store, receipt.upload_id, SHELL, "thử") == (receipt.written, 0, 0)
+    assert take_back(working_store, receipt.upload_id, CLI, "thử") == (receipt.written, 0, 0)
     assert published(working_store) == before
     assert working_store.check() == []
 
@@ -243,7 +243,7 @@ def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store
     assert bool(now - claims) == bool(receipt.written)
     for upload in (receipt.upload_id, written_before.upload_id):
         if upload:
-            take_back(working_store, upload, SHELL, "thử")
+            take_back(working_store, upload, CLI, "thử")
 
 
 @given(first=tables(**NARROW), second=tables(**NARROW), both=st.data())
@@ -254,14 +254,14 @@ def test_taking_back_the_first_of_two_files_leaves_what_the_second_alone_would_h
     second = [*second, *both.draw(st.lists(st.sampled_from(again), unique_by=key) if again else st.just([]))]
     alone = written_down(working_store, csv_file(second))
     wanted = claims_of(working_store)
-    take_back(working_store, alone.upload_id, SHELL, "thử")
+    take_back(working_store, alone.upload_id, CLI, "thử")
 
     wrong, right = (written_down(working_store, csv_file(rows)) for rows in (first, second))
-    taken = take_back(working_store, wrong.upload_id, SHELL, "thử")
+    taken = take_back(working_store, wrong.upload_id, CLI, "thử")
     assert working_store.check() == []
     if right.upload_id:
         assert claims_of(working_store) == wanted and taken.reaffirmed == right.unchanged
-        take_back(working_store, right.upload_id, SHELL, "thử")
+        take_back(working_store, right.upload_id, CLI, "thử")
     assert claims_of(working_store) < wanted and working_store.check() == []
 
 
@@ -328,9 +328,9 @@ def test_a_planted_bad_cell_is_reported_at_its_own_place(store, rows, where, hea
         assert f"({letter}{row})" in next(finding for finding in stops if finding.code == code).text(row)
     assert not preview.ready
     if not which:
-        with pytest.raises(NotTaken) as not_taken:
+        with pytest.raises(UploadRejected) as rejection:
             written_down(store, b"\n".join(lines))
-        assert not_taken.value.reason == "not_ready"
+        assert rejection.value.reason == "not_ready"
 
 
 @given(rows=tables(size=6), seed=st.integers(0, 10**9))
@@ -379,7 +379,7 @@ def test_random_bytes_in_a_workbook_never_raise_anything_but_a_vietnamese_refusa
 )
 def test_a_refused_file_leaves_every_table_as_it_was(working_store, data):
     before, version = fingerprint(working_store), working_store.data_version()
-    for attempt in (lambda: inspect(working_store, data, "x", SHELL), lambda: written_down(working_store, data)):
+    for attempt in (lambda: inspect(working_store, data, "x", CLI), lambda: written_down(working_store, data)):
         with pytest.raises(Refused) as refused:
             attempt()
         assert [english_in(finding) for finding in refused.value.findings if english_in(finding)] == []
@@ -459,6 +459,9 @@ def test_what_is_exported_and_uploaded_again_changes_nothing(working_store, rows
         "select sum(n) as n from (select count(*) as n from target where upload_id = 1 union all select count(*) from result where upload_id = 1)"
     ).n[0]
     before = fingerprint(working_store)
+    shipped = working_store.select(
+        "select (select count(*) from target where upload_id = 1) + (select count(*) from result where upload_id = 1) as n"
+    )["n"][0]
     for guard in (True, False):
         again = written_down(working_store, exported(working_store, guard))
         assert (again.upload_id, again.written) == (None, 0), [
@@ -468,7 +471,7 @@ def test_what_is_exported_and_uploaded_again_changes_nothing(working_store, rows
     assert fingerprint(working_store) == before
     short = written_down(working_store, csv_file(rows, (*HEADERS, "ghi_chu")))
     assert (short.upload_id, short.unchanged) == (None, receipt.written)
-    take_back(working_store, receipt.upload_id, SHELL, "thử")
+    take_back(working_store, receipt.upload_id, CLI, "thử")
 
 
 @given(text=st.text(max_size=12))

@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from data.accounts.sign_in import SHELL
+from data.accounts.sign_in import CLI
 from data.ingest.importer import commit, inspect
 from data.ingest.templates.catalogue_template import register_template
 from data.ingest.templates.figure_template import HEADERS, template
@@ -28,7 +28,7 @@ def made(store, unit="42", year=2023, period="N"):
 )
 def test_an_untouched_template_changes_nothing(store, unit, year, period):
     rows, workbook = made(store, unit, year, period)
-    preview = inspect(store, workbook, "mẫu.xlsx", SHELL)
+    preview = inspect(store, workbook, "mẫu.xlsx", CLI)
     assert preview.ready and preview.new_rows == 0 and not preview.of("confirm")
     assert sum(row.rows for row in preview.counts) == len(rows.where(has_result=True))
 
@@ -65,7 +65,7 @@ def test_a_filled_in_template_is_read(own_store):
     line[HEADERS.index("ket_qua")].number_format = "0.0%"
     out = io.BytesIO()
     book.save(out)
-    receipt = commit(own_store, out.getvalue(), "mẫu.xlsx", SHELL, seen_version=None)
+    receipt = commit(own_store, out.getvalue(), "mẫu.xlsx", CLI, seen_version=None)
     assert receipt.written == 1
     assert indicator_trend(own_store, **PLACE, indicator_id="CQ.06").where(level="commune", year=2023)[0].actual == 35.5
     assert own_store.select("select note from result where upload_id = 2").note[0] == "=1+1"
@@ -74,5 +74,5 @@ def test_a_filled_in_template_is_read(own_store):
 @pytest.mark.parametrize(("name", "catalogue"), [("indicators", "indicator_catalogue"), ("documents", "document_register")])
 def test_an_untouched_catalogue_changes_nothing(store, name, catalogue):
     rows = store.select(f"select count(*) as n from {catalogue}").n[0]
-    preview = inspect(store, register_template(store, name), "danh mục.xlsx", SHELL)
+    preview = inspect(store, register_template(store, name), "danh mục.xlsx", CLI)
     assert (preview.form, preview.rows, preview.new_rows) == (name, rows, 0), [finding.text() for finding in preview.findings]
