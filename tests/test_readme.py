@@ -1,16 +1,22 @@
-"""The README tells the truth: its lists equal the folders, its commands exist, CI runs its test command."""
+"""The README files tell the truth: lists equal the folders, files and commands exist, CI runs the test command."""
 
 import ast
 import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from queries.sqlfile import KEYS, names, sql_file
 from queries.store import PUBLISHED
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
 QUERIES = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
+READMES = [ROOT / name for name in TRACKED if name.endswith("README.md")]
+NOT_SHIPPED = (".streamlit/secrets.toml",)
+ALL = "\n".join(path.read_text(encoding="utf-8") for path in READMES)
 
 
 def test_the_pages_are_those_of_the_folder_with_their_title_and_question():
@@ -47,6 +53,16 @@ def test_the_published_views_are_named():
     assert set(re.findall(r"`(\w+)`", named)) == set(PUBLISHED)
 
 
+@pytest.mark.parametrize("path", READMES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_named_file_exists(path):
+    """What stands in `...` and looks like a path is one, from the top or from the README's own folder."""
+    text = path.read_text(encoding="utf-8")
+    for name in re.findall(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:py|sql|csv|toml|md|js|css))`", text):
+        if name.startswith(("/", "pages/x", "data/store")) or name in NOT_SHIPPED:
+            continue
+        assert (ROOT / name).exists() or (path.parent / name).exists(), name
+
+
 def test_ci_runs_the_test_command_of_the_readme():
     run = (ROOT / ".ci" / "run").read_text()
     command = subprocess.run(
@@ -57,17 +73,38 @@ def test_ci_runs_the_test_command_of_the_readme():
         check=True,
     ).stdout.strip()
     assert "<!-- tests -->" in run and command.endswith("-m pytest -n 2 --dist loadfile") and "\n" not in command
+    assert "-r requirements.txt -r .requirements/test.txt" in command
 
 
-def test_every_command_of_the_readme_exists():
-    for module in re.findall(r"python -m ((?:tests|data)[\w.]*)", README):
+def test_starting_installs_nothing_that_only_tests_need():
+    start = next(line for line in README.splitlines() if line.endswith("streamlit run app.py"))
+    assert "-r requirements.txt" in start and "test.txt" not in start
+
+
+def test_every_command_of_a_readme_exists():
+    modules = re.findall(r"python -m ((?:tests|data)[\w.]*)", ALL)
+    assert modules
+    for module in modules:
         path = ROOT / module.replace(".", "/")
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), module
+
+
+def test_every_test_file_of_the_table_of_changes_exists():
+    cells = re.findall(r"^\| .+? \| `pytest (.+?)` \| .+? \|$", README, re.M)
+    assert cells
+    for name in " ".join(cells).split():
+        assert (ROOT / name).exists(), name
+
+
+def test_the_subcommands_of_the_gate_are_those_that_the_readme_names():
+    named = re.search(r"bash \.ci/run \[(.+?)\]", README)[1].split(" | ")
+    script = (ROOT / ".ci" / "run").read_text()
+    assert set(named) == set(re.search(r"^  (\w+(?: \| \w+)+)\) \"\$1\" ;;", script, re.M)[1].split(" | ")) | {"test"}
 
 
 def test_the_choices_named_in_the_readme_are_those_of_the_screens():
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "components" / "filters").glob("*.py")))
     used = set(re.findall(r'_choose\("[^"]+", "(\w+)"', code)) | set(re.findall(r'key="(tim)"|url_state\.listed\("(\w+)"', code))
-    used = {name for found in used for name in (found if isinstance(found, tuple) else [found]) if name}
-    told = set(re.findall(r"`(\w+)` \(", README.split("Choices stand in the link")[1].split("\n")[0]))
-    assert used == told
+    used = {name for match in used for name in (match if isinstance(match, tuple) else [match]) if name}
+    named = set(re.findall(r"`(\w+)` \(", README.split("Choices stand in the link")[1].split("\n")[0]))
+    assert used == named

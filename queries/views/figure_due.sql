@@ -33,7 +33,7 @@ with reported as (
 ),
 scheduled as (
     select r.*, i.reporting_delay_months,
-        case when i.reporting_delay_months is not null and (u.valid_to is null or u.valid_to > cast(timezone('Asia/Ho_Chi_Minh', now()) as date))
+        case when i.reporting_delay_months is not null and (u.valid_to is null or u.valid_to > today_in_vietnam())
             then case i.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 when 'N' then 12 end
         end as months,
         coalesce(r.last_end + 1, make_date(r.first_year, 1, 1)) as begins
@@ -56,11 +56,11 @@ dated as (
 select province_code, indicator_id, unit_id, level, last_period, last_as_of,
     case when months is not null then next_period end as next_period,
     case when months is not null then due_on end as due_on,
-    case when months is not null then cast(due_on - cast(timezone('Asia/Ho_Chi_Minh', now()) as date) as integer) end as days_left,
+    case when months is not null then cast(due_on - today_in_vietnam() as integer) end as days_left,
     case
         when months is null then 'not_scheduled'
         when last_end is null then 'never_reported'
-        when due_on < cast(timezone('Asia/Ho_Chi_Minh', now()) as date) then 'overdue'
+        when due_on < today_in_vietnam() then 'overdue'
         else 'due'
     end as state
 from dated

@@ -9,6 +9,7 @@ import pytest
 
 from data.seed import FOLDER, BadSeed, load_seed
 from data.vietnamese.periods import period_end
+from queries.reads import status_count
 from queries.store import Store
 
 
@@ -304,3 +305,10 @@ def test_a_figure_is_due_only_where_a_plan_asks_for_reports():
     assert len(scheduled) == 30 and set(scheduled.values()) == {("Q", "0")}
     assert set(scheduled) < aims
     assert aims - set(scheduled) == {"CQ.12", "HT.11"}  # another province's as well; last reported before the plan
+
+
+def test_the_statuses_of_the_opening_view_are_those_counted_by_hand(store):
+    """Of these very documents: a new figure of Ha Tinh 2022 has to be counted here as well."""
+    rows = status_count(store, province_code="42", unit_id="42", year=2022, level="any")
+    by_status = {status: sum(found.values("targets")) for status, found in rows.by("status").items()}
+    assert by_status == {"met": 15, "near": 1, "missed": 5}

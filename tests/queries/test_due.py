@@ -9,7 +9,7 @@ import pytest
 from queries.ledger import append, note_scope, open_upload
 from queries.sqlfile import sql_file
 
-TODAY = "cast(timezone('Asia/Ho_Chi_Minh', now()) as date)"
+TODAY = "today_in_vietnam()"
 CODE = "CQ.64"  # has one result (Quý II/2022) and one target (2022) in the shipped figures
 
 

@@ -459,6 +459,9 @@ def test_what_is_exported_and_uploaded_again_changes_nothing(working_store, rows
         "select sum(n) as n from (select count(*) as n from target where upload_id = 1 union all select count(*) from result where upload_id = 1)"
     ).n[0]
     before = fingerprint(working_store)
+    shipped = working_store.select(
+        "select (select count(*) from target where upload_id = 1) + (select count(*) from result where upload_id = 1) as n"
+    )["n"][0]
     for guard in (True, False):
         again = written_down(working_store, exported(working_store, guard))
         assert (again.upload_id, again.written) == (None, 0), [
