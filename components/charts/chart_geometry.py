@@ -28,7 +28,7 @@ def letters_of(plot: Plot, wide: float, high: float, largest: float = LARGEST) -
 def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
     if plot.horizontal:
         row = high * 0.96 / len(plot.slots)
-        names = (
+        fitting = (
             max(
                 text_metrics.height(((Run(plot.named(slot)),),), wide * NAMES * 0.94 - 12, size),
                 len(slot.label) * size * text_metrics.LEADING,
@@ -36,7 +36,7 @@ def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
             <= row
             for slot in plot.slots
         )
-        return all(names) and axis_end(plot, wide, high, size) <= 230
+        return all(fitting) and axis_end(plot, wide, high, size) <= 230
     inner = wide - left(plot, size)
     labels, names = room(plot, inner, labelled=True), room(plot, inner, labelled=False)
     return all(widest(slot, size) <= labels * 0.98 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)

@@ -1,5 +1,6 @@
 """Pictures that the browser makes of a chart: their size, what stands in them, their names, and the clipboard."""
 
+import inspect
 import io
 import struct
 from xml.etree import ElementTree
@@ -7,15 +8,19 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-CHARTS = {  # one view for each chart function
-    "gaps_by_target": ("/", "Mục tiêu còn thiếu nhiều nhất", "Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022"),
+from components.charts import plots
+
+CHARTS = {  # one view for each chart function of plots: its address, the chart's key, title, and name of its file
+    "gaps_by_target": ("/", "gaps", "Mục tiêu còn thiếu nhiều nhất", "Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022"),
     "target_and_result_by_year": (
         "/chi-tieu?chi_tieu=CQ.06",
+        "trend-province",
         "Hồ sơ công việc quản lý dạng hồ sơ điện tử",
         "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2023",
     ),
     "target_and_result_by_level": (
         "/so-sanh-cac-cap?nam=2023",
+        "large-CQ.06",
         "Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử",
         "Tỉnh Hà Tĩnh - Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử - năm 2023",
     ),
@@ -37,11 +42,12 @@ STICKING_OUT = """async ([width, height]) => {
     return found}"""
 
 
-def taken(browser_page, label):
-    """Name and bytes of what a button below the first chart downloads."""
+def taken(browser_page, key, label):
+    """Name and bytes of what a button below the chart with a key downloads."""
     browser_page.page.wait_for_selector(".js-plotly-plot .main-svg")
     with browser_page.page.expect_download() as waiting:
-        browser_page.page.locator(".actions").first.get_by_role("button", name=label, exact=True).click()
+        button = browser_page.page.locator(f'.actions:has([data-chart="{key}"])').get_by_role("button", name=label, exact=True)
+        button.click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
@@ -59,17 +65,23 @@ def inked(png, box):
     return sum(histogram[:200]) / sum(histogram)
 
 
-@pytest.mark.parametrize(("path", "title", "name"), CHARTS.values(), ids=CHARTS)
-def test_pictures_have_their_size_and_name_and_hold_title_bars_and_source(desktop, path, title, name):
+def test_every_chart_has_a_view():
+    functions = inspect.getmembers(plots, inspect.isfunction)
+    returning = {name for name, function in functions if function.__annotations__.get("return") == "Plot" and name[0] != "_"}
+    assert returning == set(CHARTS)
+
+
+@pytest.mark.parametrize(("path", "key", "title", "name"), CHARTS.values(), ids=CHARTS)
+def test_pictures_have_their_size_and_name_and_hold_title_bars_and_source(desktop, path, key, title, name):
     desktop.open(path)
     for label, size, ending in (("Ảnh 16:9", (1600, 900), ""), ("Ảnh vuông", (1200, 1200), " - vuông")):
-        file, png = taken(desktop, label)
+        file, png = taken(desktop, key, label)
         assert file == f"{name}{ending}.png" and size_in_header(png) == size
         assert inked(png, (0, 0, 1, 0.12)) > 0.01  # title
         assert inked(png, (0, 0.25, 1, 0.85)) > 0.01  # bars
         assert inked(png, (0, 0.93, 1, 1)) > 0.005  # source line
         assert inked(png, (0, 0, 0.01, 1)) == inked(png, (0.99, 0, 1, 1)) == 0  # nothing runs over the edges
-    file, raw = taken(desktop, "SVG")
+    file, raw = taken(desktop, key, "SVG")
     root = ElementTree.fromstring(raw)
     assert file == f"{name}.svg" and (root.get("width"), root.get("height")) == ("1600", "900")
     texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]

@@ -157,8 +157,8 @@ def levels(builder: SlideBuilder) -> list[Slide]:
         message = headlines.levels(page[0], builder.year, where="biểu đồ bên trái" if len(page) > 1 else "")
         slide = builder.slide(what, who, message, source, builder.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=beside)
         if len(pages) > 1:
-            shown = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
-            slide = replace(slide, params={**builder.params, "trang": number}, figures=shown)
+            figures: tuple[tuple[str, Rows], ...] = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
+            slide = replace(slide, params={**builder.params, "trang": number}, figures=figures)
         slides.append(slide)
     return slides
 

@@ -39,18 +39,18 @@ def slide(content: Slide, number: int, total: int) -> list[Shape]:
 
 def _cover(content: Slide) -> list[Shape]:
     """The first page: its title large, a stroke, who and when below."""
-    heading = [
+    heading: list[Shape] = [
         Words("what", Box(80, 150, 800, 120), ((Run(content.what, bold=True),),), 34, anchor="bottom"),
         Stroke(80, 282, 880, 282, OUTLINE),
     ]
     below = tuple((Run(line, MUTED),) for line in (content.who, content.message) if line)
     page = Page()
-    drawn = [
+    drawn: list[Shape] = [
         *heading,
         Words("who", Box(80, 294, 800, 80), below, 18),
         Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10),
     ]
-    return [*drawn, *(slide_layout.sample(page) if content.sample else [])]
+    return drawn + (slide_layout.sample(page) if content.sample else [])
 
 
 def table(content: SlideTable, box: Box, size: float) -> list[Shape]:

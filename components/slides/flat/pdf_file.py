@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -24,7 +25,8 @@ def pdf(slides: list[Slide], name: str) -> bytes:
     """One page of 13.333 x 7.5 inches a slide, with bookmarks and links; ``name`` is the title of the document."""
     _fonts()
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang="vi-VN", initialFontName=NAMES[False])
+    font: Any = NAMES[False]  # the stubs of reportlab want a number here
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang="vi-VN", initialFontName=font)
     canvas.setTitle(name)
     canvas.setCreator("Chỉ tiêu chuyển đổi số")
     for number, slide in enumerate(slides, start=1):

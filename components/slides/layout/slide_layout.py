@@ -201,7 +201,7 @@ def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
     return placed
 
 
-def sample(page: Page) -> list[Piece]:
+def sample(page: Page) -> list[Shape]:
     """The mark of invented figures, in the corner."""
     wide = text_metrics.width(SAMPLE, 11, bold=True) * 1.05 + 18
     box = Box(page.width - wide - 14, 6, wide, 18)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from components.charts.model import Line, Run
+from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native
@@ -61,23 +61,22 @@ class Writer:
             f"<a:lstStyle/>{body}</p:txBody></p:sp>"
         )
 
-    def chart(self, piece: Native, relation: str) -> str:
+    def chart(self, piece: Native, plot: Plot, relation: str) -> str:
         """The frame of a chart whose part has the given relation."""
         return self._frame(
             piece,
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/></a:graphicData>',
-            piece.content.alt,
+            plot.alt,
         )
 
-    def table(self, piece: Native) -> str:
+    def table(self, piece: Native, content: SlideTable) -> str:
         """A native table in its frame."""
-        inside = f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">{self.grid(piece)}</a:graphicData>'
-        return self._frame(piece, inside, "Bảng: " + ", ".join(filter(None, piece.content.head)))
+        inside = f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">{self.grid(piece, content)}</a:graphicData>'
+        return self._frame(piece, inside, "Bảng: " + ", ".join(filter(None, content.head)))
 
-    def grid(self, piece: Native) -> str:
+    def grid(self, piece: Native, content: SlideTable) -> str:
         """The ``a:tbl`` of a table."""
-        content: SlideTable = piece.content
         columns = "".join(f'<a:gridCol w="{self._long(share * piece.box.w)}"/>' for share in content.widths)
         heights = slide_layout.row_heights(content, piece.box.w, piece.size)
         head = tuple(((Run(words, MUTED, bold=True),),) for words in content.head)

@@ -28,12 +28,14 @@ __all__ = [
     "element",
     "package_relations",
     "parse_xml",
+    "placeholders",
     "qn",
     "remove",
     "set_blob",
     "set_root",
     "shape_tree",
     "slide_list",
+    "slide_size",
     "text_body",
 ]
 
@@ -76,3 +78,13 @@ def text_body(frame: Any) -> Any:
 def package_relations(deck: Any) -> Any:
     """The relations of the whole package of a deck, by their id."""
     return deck.part.package._rels
+
+
+def placeholders(layout: Any) -> list[Any]:
+    """The placeholders of a master, layout or slide; python-pptx types them as something that cannot be walked."""
+    return list(layout.placeholders)
+
+
+def slide_size(deck: Any) -> tuple[int, int]:
+    """Width and height of the slides of a deck that says them, in EMU; ``open_deck`` refuses one that does not."""
+    return deck.slide_width, deck.slide_height

@@ -23,6 +23,7 @@ from components.slides.pptx.pptx_adapter import (
     NotesSlidePart,
     element,
     parse_xml,
+    placeholders,
     shape_tree,
     slide_list,
 )
@@ -44,15 +45,15 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
 
 def add(into: Template, slide: Slide) -> None:
     """Put one slide at the end of a deck."""
-    covered = slide.kind == COVER and into.cover is not None
-    layout = into.cover if covered else into.content
+    cover = into.cover if slide.kind == COVER else None
+    covered, layout = cover is not None, cover or into.content
     relation, new_slide = into.deck.part.add_slide(layout)
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
     writer = drawingml.Writer(into.scale)
     body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
-    written = []
-    for placeholder in layout.placeholders:
+    written: list[str] = []
+    for placeholder in placeholders(layout):
         kind = placeholder.placeholder_format.type
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
             written.insert(0, writer.placed(placeholder, "ct-title", body))
@@ -61,10 +62,10 @@ def add(into: Template, slide: Slide) -> None:
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
             written.append(writer.repeated(placeholder))
     for piece in pieces:
-        native = isinstance(piece, Native)
-        written.append(
-            frame(new_slide.part, piece, writer, into.names) if native else writer.shape(piece, linker(new_slide.part))
-        )
+        if isinstance(piece, Native):
+            written.append(frame(new_slide.part, piece, writer, into.names))
+        else:
+            written.append(writer.shape(piece, linker(new_slide.part)))
     shape_tree(new_slide).extend(map(parse_xml, written))
     _annotate(new_slide.part, lines(slide, pieces), into.names)
 
@@ -84,12 +85,12 @@ def linker(part: Any) -> drawingml.Link:
 def frame(part: Any, piece: Native, writer: drawingml.Writer, names: Names) -> str:
     """The frame of a chart or table, with the chart's parts added to the package."""
     if not isinstance(piece.content, Plot):
-        return writer.table(piece)
+        return writer.table(piece, piece.content)
     scale = writer.scale
     fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end)
     chart = ChartPart.load(names.next(ChartPart.partname_template), CT.DML_CHART, part.package, fresh.xml_bytes())
     fill(chart, fresh, names)
-    return writer.chart(piece, part.relate_to(chart, RT.CHART))
+    return writer.chart(piece, piece.content, part.relate_to(chart, RT.CHART))
 
 
 def fill(chart: Any, fresh: ChartData, names: Names) -> None:

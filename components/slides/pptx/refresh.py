@@ -25,7 +25,7 @@ from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import element, parse_xml, remove, set_root, shape_tree, text_body
 from components.slides.pptx.template import page_of
-from components.slides.slide import COVER, Slide
+from components.slides.slide import COVER, Slide, SlideTable
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def refreshed(blob: bytes, name: str, context: SlideContext) -> tuple[bytes, lis
         names = Names(deck)
         for number, slide, state, origin, new in _compared(deck, context):
             states.append(_state(number, slide, state))
-            if state == "stale":
+            if state == "stale" and origin is not None and new is not None:
                 _renew(slide, origin, new, deck, names)
         deck.save(buffer)
     return buffer.getvalue(), states
@@ -126,10 +126,10 @@ def _fill(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) -> 
         set_root(part, parse_xml(fresh.xml_bytes()))
         pptx_file.fill(part, fresh, names)
         element(shape).nvGraphicFramePr.cNvPr.set("descr", piece.content.alt.replace("\n", " "))
-    elif getattr(shape, "has_table", False):
+    elif isinstance(piece.content, SlideTable) and getattr(shape, "has_table", False):
         wide = shape.width / Pt(1) / writer.scale
         box = Box(piece.box.x, piece.box.y, wide, piece.box.h)
-        table = parse_xml(writer.grid(Native(piece.name, box, piece.content, piece.size)))
+        table = parse_xml(writer.grid(Native(piece.name, box, piece.content, piece.size), piece.content))
         old = element(shape).graphic.graphicData.tbl
         old.getparent().replace(old, table)
 

@@ -17,7 +17,17 @@ from components.charts.shapes import Box
 from components.slides.layout.slide_layout import FOOTER, Page
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
-from components.slides.pptx.pptx_adapter import RT, element, package_relations, qn, remove, set_blob, slide_list
+from components.slides.pptx.pptx_adapter import (
+    RT,
+    element,
+    package_relations,
+    placeholders,
+    qn,
+    remove,
+    set_blob,
+    slide_list,
+    slide_size,
+)
 from components.slides.slide import WIDTH
 from components.theme import INK
 
@@ -58,12 +68,12 @@ def _customers(deck: Deck, name: str) -> Template:
             f"Tệp mẫu “{name}” không có bố cục nào có ô tiêu đề. Thêm bố cục “Tiêu đề và nội dung” vào trang cái rồi thử lại."
         )
     covers = [layout for layout in layouts if {KIND.CENTER_TITLE, KIND.SUBTITLE} <= set(_kinds(layout))]
-    scale = deck.slide_width / Pt(WIDTH)
+    scale = slide_size(deck)[0] / Pt(WIDTH)
     return Template(deck, covers[0] if covers else None, content, _page(content, deck, scale), scale, Names(deck))
 
 
 def _kinds(layout: SlideLayout) -> list[Any]:
-    return [placeholder.placeholder_format.type for placeholder in layout.placeholders]
+    return [placeholder.placeholder_format.type for placeholder in placeholders(layout)]
 
 
 def _fitness(layout: SlideLayout, deck: Deck) -> float:
@@ -73,12 +83,12 @@ def _fitness(layout: SlideLayout, deck: Deck) -> float:
         return 0
     sizes = [
         placeholder.width * placeholder.height
-        for placeholder in layout.placeholders
+        for placeholder in placeholders(layout)
         if placeholder.placeholder_format.type in _CONTENT
     ]
-    whole = deck.slide_width * deck.slide_height
+    whole = slide_size(deck)[0] * slide_size(deck)[1]
     pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
-    pictures += sum("vert" in (element(placeholder).ph.get("orient") or "") for placeholder in layout.placeholders)
+    pictures += sum("vert" in (element(placeholder).ph.get("orient") or "") for placeholder in placeholders(layout))
     large = max(sizes, default=0) / whole
     return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
 
@@ -89,12 +99,12 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
     def box(placeholder: Any) -> Box:
         return Box(*(side / Pt(1) / scale for side in (placeholder.left, placeholder.top, placeholder.width, placeholder.height)))
 
-    title = next(box(placeholder) for placeholder in layout.placeholders if placeholder.placeholder_format.type in _TITLES)
-    contents = [box(placeholder) for placeholder in layout.placeholders if placeholder.placeholder_format.type in _CONTENT]
-    high = deck.slide_height / Pt(1) / scale
+    title = next(box(placeholder) for placeholder in placeholders(layout) if placeholder.placeholder_format.type in _TITLES)
+    contents = [box(placeholder) for placeholder in placeholders(layout) if placeholder.placeholder_format.type in _CONTENT]
+    high = slide_size(deck)[1] / Pt(1) / scale
     footers = [
         box(placeholder).y
-        for placeholder in layout.placeholders
+        for placeholder in placeholders(layout)
         if placeholder.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
     ]
     end = min([high - 24, *(y for y in footers if y > high * 0.7)])
@@ -114,11 +124,11 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
 
 def page_of(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
     """The places of a layout that a slide uses already, and the scale of its deck."""
-    scale = deck.slide_width / Pt(WIDTH)
+    scale = slide_size(deck)[0] / Pt(WIDTH)
     if layout.name in _OURS and abs(scale - 1) < 0.001:
         return Page(), 1.0
     if not any(kind in _TITLES for kind in _kinds(layout)):
-        return Page(height=deck.slide_height / Pt(1) / scale, own_title=True), scale
+        return Page(height=slide_size(deck)[1] / Pt(1) / scale, own_title=True), scale
     return _page(layout, deck, scale), scale
 
 
@@ -147,7 +157,7 @@ def _shipped() -> bytes:
         layout.name = name
     cover, content = deck.slide_layouts
     for page_or_layout in (master, cover, content):
-        for placeholder in list(page_or_layout.placeholders):
+        for placeholder in placeholders(page_or_layout):
             kind = placeholder.placeholder_format.type
             if kind == KIND.DATE:
                 remove(placeholder)

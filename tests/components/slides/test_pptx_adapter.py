@@ -36,6 +36,7 @@ def test_the_private_parts_of_python_pptx_are_where_the_adapter_looks(deck):
     assert any(
         relation.reltype == pptx_adapter.RT.OFFICE_DOCUMENT for _, relation in pptx_adapter.package_relations(deck).items()
     )
+    assert len(pptx_adapter.placeholders(slide)) == 2 and pptx_adapter.slide_size(deck) == (Pt(720), Pt(540))
     theme = deck.slide_master.part.part_related_by(pptx_adapter.RT.THEME)
     pptx_adapter.set_blob(theme, b"<x/>")
     assert theme.blob == b"<x/>"
