@@ -79,13 +79,13 @@ class Store:
             raise StoreError("missing", path)
         connection = _connect(path)
         try:
-            found = [schema_version for _, schema_version in tuples(connection, "writes", "current_version")]
+            versions = [schema_version for _, schema_version in tuples(connection, "writes", "current_version")]
         except duckdb.Error as error:
             connection.close()
             raise StoreError("damaged", path, str(error)) from error
-        if found != [SCHEMA_VERSION]:
+        if versions != [SCHEMA_VERSION]:
             connection.close()
-            raise StoreError("other_version", path, f"{found} instead of {SCHEMA_VERSION}")
+            raise StoreError("other_version", path, f"{versions} instead of {SCHEMA_VERSION}")
         try:
             _bring_up_to_date(connection)
         except ValueError as error:

@@ -39,14 +39,14 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
 
 def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
     """(rule, rows with its columns) of every rule of a stage ('before' or 'after' the figures are derived) that finds rows."""
-    found = []
+    broken_rules = []
     for name in names("rules"):
         file = sql_file("rules", name)
         if file.fields["stage"] == at:
             rows = cursor.execute(file.statement, {"today": today} if "today" in file.params else {}).to_arrow_table()
             if rows.num_rows:
-                found.append((name, rows))
-    return found
+                broken_rules.append((name, rows))
+    return broken_rules
 
 
 def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
@@ -99,7 +99,7 @@ def register(cursor: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, An
     """The rows of a catalogue that count now (table ``indicator`` or ``document``), as dicts by the table's columns."""
     if table not in ("indicator", "document"):
         raise ValueError(f"{table} is no catalogue")
-    found = cursor.execute(sql_file("imports", f"{table}_rows").statement)
-    names_of = [column[0] for column in found.description]
-    rows = [dict(zip(names_of, row, strict=True)) for row in found.fetchall()]
+    result = cursor.execute(sql_file("imports", f"{table}_rows").statement)
+    columns = [column[0] for column in result.description]
+    rows = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
     return [{column: row[column] for column in sql_file("tables", table).columns if column in row} for row in rows]

@@ -277,14 +277,6 @@ def test_a_row_that_an_upload_would_leave_out_is_refused_in_the_seed(tmp_path, l
     assert store.data_version() == 0
 
 
-def test_the_seed_files_have_a_mark_of_utf_8_and_the_line_ends_that_their_readme_says():
-    for path in sorted(FOLDER.glob("*.csv")):
-        data = path.read_bytes()
-        assert data.startswith(b"\xef\xbb\xbf"), path.name
-        assert data.count(b"\n") == data.count(b"\r\n") or b"\r" not in data, f"{path.name} mixes line ends"
-        assert data.endswith(b"\n"), path.name
-
-
 def test_a_catalogue_says_how_figures_add_up_only_where_its_definition_does():
     catalogue = rows("indicators.csv")
     by_word = {

@@ -271,10 +271,10 @@ def test_nobody_reaches_files_or_settings_through_the_store(store):
 
 
 def test_an_older_store_gets_the_views_of_this_program(tmp_path):
-    made = Store.create(tmp_path / "kho.duckdb")
-    made._connection.execute("create or replace view target_vs_actual as select 1 as old")
-    made._connection.execute(f"comment on view {VIEWS[-1]} is 'an older program'")
-    made.close()
+    older = Store.create(tmp_path / "kho.duckdb")
+    older._connection.execute("create or replace view target_vs_actual as select 1 as old")
+    older._connection.execute(f"comment on view {VIEWS[-1]} is 'an older program'")
+    older.close()
     opened = Store.open(tmp_path / "kho.duckdb")
     assert "status" in opened.select("select * from target_vs_actual").columns
     opened.close()

@@ -225,10 +225,12 @@ def test_headlines_say_what_the_figures_hold(store):
     counts = reads.status_count(store, **PLACE, year=2022, level="any")
     gaps = reads.attention(store, **PLACE, year=2022, level="any")
     number = {status: sum(counts.where(status=status).values("targets")) for status in ("met", "near", "missed")}
-    assert headlines.overview("Tỉnh Hà Tĩnh", counts, gaps, 2022) == (
+    sentence = headlines.overview("Tỉnh Hà Tĩnh", counts, gaps, 2022)
+    assert sentence.startswith(
         f"Tỉnh Hà Tĩnh năm 2022: {number['met']} trong {sum(counts.values('targets'))} mục tiêu đạt, "
-        f"{number['near']} gần đạt, {number['missed']} chưa đạt; cần chú ý trước: {gaps[0].actual_as_written}"
+        f"{number['near']} gần đạt, {number['missed']} chưa đạt"
     )
+    assert sentence.endswith(f"; cần chú ý trước: {gaps[0].actual_as_written}")
     assert headlines.overview("X", counts, gaps.having("gap"), 2022).endswith(" (−10 điểm %)")
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
     paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
