@@ -263,6 +263,7 @@ def test_a_table_gives_every_column_a_vietnamese_header_or_a_dash():
             assert re.match(r"^(-|[a-z_]+)\s*\| .+", meaning), f"{name}.{column}: {meaning}"
 
 
+NOT_IN_THE_SEED = {"milestone_list"}  # no part of a year of the seed stands beside a target of its year: see test_in_force.py
 UNIT_READS = [name for name in names("reads") if {"unit_id", "year"} <= set(sql_file("reads", name).params)]
 
 
@@ -288,7 +289,7 @@ def test_a_read_keeps_its_contract_for_every_unit_and_year_of_the_seed(store, un
         for column, (_, meaning) in file.columns.items():
             assert "null" in meaning or all(getattr(row, column) is not None for row in rows), (own, column)
         answered += len(rows)
-    assert answered
+    assert answered or name in NOT_IN_THE_SEED
 
 
 SHOWN_AS = {"value": "actual", "qualifier": "actual_qualifier", "op": "target_op"}

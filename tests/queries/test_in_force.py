@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from queries.ledger import append, note_scope, open_upload, undo
+from queries.reads import milestone_list
 from queries.sqlfile import sql_file
 
 KEY = {"province_code": "42", "indicator_id": "TT.99", "unit_id": "42", "level": "all", "document": "thử", "withdrawn": False}
@@ -133,3 +134,33 @@ def test_an_undone_target_is_no_longer_in_force_for_later_years(own_store):
     own_store.write(change)
     assert figures(own_store)[2024, "N"].mark == "no_target"
     assert own_store.check() == []
+
+
+def test_a_part_of_a_year_is_set_against_the_line_from_its_first_result_or_the_year_before(own_store):
+    """Year's target 90; 50 at the end of 2024, 60 in March, 68 in June 2025."""
+    bring(own_store, targets=[(2025, 90)], results=[(2024, "N", 50), (2025, "Q1", 60), (2025, "Q2", 68)], accumulation="at_date")
+    rows = {
+        row.period: row
+        for row in milestone_list(own_store, province_code="42", unit_id="42", year=2025)
+        if row.indicator_id == "TT.99"
+    }
+    first = 50 + 40 * 90 / 365  # from 31/12/2024 to 31/03/2025: 90 of 365 days
+    second = 60 + 30 * 91 / 275  # from 31/03 to 30/06: 91 of the 275 days to 31/12
+    assert rows["Q1"].milestone == pytest.approx(first) and rows["Q1"].pace == "on_pace"
+    assert rows["Q2"].milestone == pytest.approx(second) and rows["Q2"].deviation == pytest.approx(68 - second)
+    assert rows["Q2"].pace == "on_pace", "less than two points behind"
+    bring(own_store, results=[(2025, "Q3", 70)], accumulation="at_date")
+    rows = {
+        row.period: row
+        for row in milestone_list(own_store, province_code="42", unit_id="42", year=2025)
+        if row.indicator_id == "TT.99"
+    }
+    assert rows["Q3"].pace == "behind"
+
+
+def test_a_cumulative_count_starts_the_year_at_nought(own_store):
+    bring(own_store, targets=[(2025, 100)], results=[(2024, "N", 80), (2025, "Q1", 20)], accumulation="cumulative")
+    row = next(
+        row for row in milestone_list(own_store, province_code="42", unit_id="42", year=2025) if row.indicator_id == "TT.99"
+    )
+    assert row.milestone == pytest.approx(100 * 90 / 365)
