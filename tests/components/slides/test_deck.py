@@ -207,7 +207,8 @@ def test_nothing_overflows_on_any_kind_of_slide(slides):
         fits(slide)
 
 
-def test_nothing_overflows_for_the_longest_names_and_a_choice_of_the_others(store):
+def test_nothing_overflows_for_the_longest_names_of_the_shipped_seed_and_a_choice_of_the_others(new_seed_store):
+    store = new_seed_store()
     seen, at = 0, context(store)
     for unit, province in (("42", "42"), ("75", "75"), ("440", "42")):
         listed = sorted(reads.indicator_list(store, province_code=province, unit_id=unit), key=lambda row: -len(row.name))
@@ -218,8 +219,8 @@ def test_nothing_overflows_for_the_longest_names_and_a_choice_of_the_others(stor
     assert seen > 80
 
 
-def test_the_longest_names_of_the_catalogue_fit_the_title(store):
-    longest = store.select("select name from indicator order by length(name) desc limit 20")["name"]
+def test_the_longest_names_of_the_shipped_catalogue_fit_the_title(new_seed_store):
+    longest = new_seed_store().select("select name from indicator order by length(name) desc limit 20")["name"]
     page = slide_layout.Page()
     for name in longest:
         head = ((Run(name, bold=True),),)
