@@ -591,3 +591,4 @@ class YearSourcesRow(NamedTuple):
     document: str
     locators: str | None
     as_of: date | None
+    stated_day: date | None
