@@ -115,8 +115,8 @@ def test_every_slide_says_who_what_when_source_and_link(blob, slides):
             ]
             assert made.link in links and made.link.startswith(SITE)
             assert 'type="slidenum"' in etree.tostring(slide._element).decode()
-    dated = [made for made in slides if "số liệu đến ngày" in made.source]
-    assert dated and all(re.search(r"số liệu đến ngày \d\d/\d\d/\d{4}", made.source) for made in dated)
+    dated = [made for made in slides if re.search(r"(số liệu đến|văn bản) ngày", made.source)]
+    assert dated and all(re.search(r"(số liệu đến|văn bản) ngày \d\d/\d\d/\d{4}", made.source) for made in dated)
 
 
 def test_the_notes_hold_link_version_hash_and_parameters(blob, slides, store):
@@ -129,7 +129,7 @@ def test_the_slides_of_a_quarter_lead_to_the_quarter_and_the_cover_dates_nothing
     quarter = {**YEAR, "ky": "Q2", "cap": "any"}
     cover, first = (kinds.make(context(store), kind, quarter)[0] for kind in ("cover", "period"))
     assert cover.link == f"{SITE}bao-cao?dia_ban=42&nam=2022&ky=Q2"
-    assert first.link == f"{cover.link}&phan=trong-ky" and first.source.endswith("số liệu đến ngày 30/05/2022")
+    assert first.link == f"{cover.link}&phan=trong-ky" and first.source.endswith("văn bản ngày 30/05/2022")
     assert cover.message == "Kết quả trong kỳ: số liệu đến ngày 30/05/2022"
     assert kinds.make(context(store), "cover", {**YEAR, "ky": "N"})[0].message == "Số liệu đến ngày 29/12/2022"
 
