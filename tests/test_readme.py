@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
 QUERIES = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
-READMES = [ROOT / name for name in TRACKED if name.endswith("README.md")]
+READMES = [ROOT / name for name in TRACKED if name.endswith("README.md") or name.startswith(".adr/")]
 NOT_SHIPPED = (".streamlit/secrets.toml",)
 ALL = "\n".join(path.read_text(encoding="utf-8") for path in READMES)
 
