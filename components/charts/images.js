@@ -156,7 +156,7 @@ async function asked(kind, plot) {
   if (kind === 'copy') {
     if (!navigator.clipboard?.write || !window.ClipboardItem) throw new Error('no clipboard');
     await navigator.clipboard.write([new ClipboardItem({'image/png': png(plot, 1600, 900)})]);
-    return 'Đã chép ảnh: dán (Ctrl+V) vào trang chiếu hoặc văn bản.';
+    return 'Đã sao chép ảnh: dán (Ctrl+V) vào trang chiếu hoặc văn bản.';
   }
   const [width, height, ending] = SIZES[kind];
   save(await png(plot, width, height), `${name}${ending}.png`);
@@ -176,7 +176,7 @@ document.addEventListener('click', async event => {
     said.textContent = await asked(kind, plot);
   } catch (problem) {
     if (kind === 'copy') {
-      said.textContent = 'Trình duyệt không cho chép ảnh (trang cần mở bằng https và được phép dùng bộ nhớ tạm). ';
+      said.textContent = 'Trình duyệt không cho sao chép ảnh (trang cần mở bằng https và được phép dùng bộ nhớ tạm). ';
       const instead = document.createElement('button');
       Object.assign(instead, {type: 'button', textContent: 'Tải ảnh 16:9 về máy'});
       Object.assign(instead.dataset, {picture: 'wide', chart: button.dataset.chart});

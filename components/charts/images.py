@@ -26,7 +26,7 @@ _BUTTONS = {
     "wide": ("Ảnh 16:9", "Tải ảnh PNG 1600 × 900 của biểu đồ này"),
     "square": ("Ảnh vuông", "Tải ảnh PNG 1200 × 1200 của biểu đồ này"),
     "svg": ("SVG", "Tải ảnh vector SVG của biểu đồ này"),
-    "copy": ("Chép ảnh", "Chép ảnh 16:9 của biểu đồ này vào bộ nhớ tạm"),
+    "copy": ("Sao chép ảnh", "Sao chép ảnh 16:9 của biểu đồ này vào bộ nhớ tạm"),
 }
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 

@@ -110,7 +110,7 @@ def test_a_picture_goes_to_the_clipboard(fresh):
     fresh.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=fresh.served)
     fresh.open("/")
     fresh.page.wait_for_selector(".js-plotly-plot .main-svg")
-    fresh.page.get_by_role("button", name="Chép ảnh").first.click()
+    fresh.page.get_by_role("button", name="Sao chép ảnh").first.click()
     fresh.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã chép')")
     held = fresh.page.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
@@ -130,10 +130,10 @@ def test_a_browser_without_clipboard_says_so_and_offers_the_download(fresh, refu
     fresh.page.add_init_script(refusal)
     fresh.open("/")
     fresh.page.wait_for_selector(".js-plotly-plot .main-svg")
-    fresh.page.get_by_role("button", name="Chép ảnh").first.click()
+    fresh.page.get_by_role("button", name="Sao chép ảnh").first.click()
     said = fresh.page.locator(".actions [role=status]").first
     said.get_by_role("button").wait_for()
-    assert said.inner_text().startswith("Trình duyệt không cho chép ảnh")
+    assert said.inner_text().startswith("Trình duyệt không cho sao chép ảnh")
     with fresh.page.expect_download() as waiting:
         said.get_by_role("button", name="Tải ảnh 16:9 về máy").click()
     assert size_in_header(waiting.value.path().read_bytes()) == (1600, 900)
