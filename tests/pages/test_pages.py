@@ -79,7 +79,8 @@ def test_choices_come_from_the_link(app):
     at = app()
     at.query_params["dia_ban"], at.query_params["nam"], at.query_params["cap"] = "75", "2024", "commune"
     well(at.run())
-    assert [at.selectbox(key=key).value for key in ("dia_ban", "nam", "cap")] == ["75", "2024", "commune"]
+    assert [at.selectbox(key=key).value for key in ("dia_ban", "nam")] == ["75", "2024"]
+    assert at.segmented_control(key="cap").value == "commune"
     assert "30%" in said(at)
 
 
@@ -109,8 +110,8 @@ def test_every_territory_and_year_and_level_has_a_page_or_a_friendly_word(app, s
             well(at.selectbox(key="nam").select(year).run())
             text = said(at)
             assert '<h1 class="say">' in text or 'class="empty"' in text, (unit, year)
-    for level in ("Tỉnh", "Huyện", "Xã", "Chung"):
-        well(at.selectbox(key="cap").select(level).run())
+    for level in ("province", "district", "commune", "all"):
+        well(at.segmented_control(key="cap").set_value(level).run())
 
 
 @pytest.fixture(scope="module")
