@@ -342,7 +342,7 @@ class OpenTargetRow(NamedTuple):
     target_document: str
     target_locator: str | None
     last_year: int | None
-    last_period: str
+    last_period: str | None
     actual: float | None
     actual_as_written: str | None
     actual_qualifier: str | None
