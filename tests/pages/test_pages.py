@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 import components.store_access
+from components.filters.filters import EVERY_INDICATOR
 from components.text import formats
 from data.vietnamese import dates
 from queries.store import Store
@@ -80,7 +81,8 @@ def test_choices_come_from_the_link(app):
     at = app()
     at.query_params["dia_ban"], at.query_params["nam"], at.query_params["cap"] = "75", "2024", "commune"
     well(at.run())
-    assert [at.selectbox(key=key).value for key in ("dia_ban", "nam", "cap")] == ["75", "2024", "commune"]
+    assert [at.selectbox(key=key).value for key in ("dia_ban", "nam")] == ["75", "2024"]
+    assert at.segmented_control(key="cap").value == "commune"
     assert "30%" in said(at)
 
 
@@ -110,8 +112,8 @@ def test_every_territory_and_year_and_level_has_a_page_or_a_friendly_word(app, s
             well(at.selectbox(key="nam").select(year).run())
             text = said(at)
             assert '<h1 class="say">' in text or 'class="empty"' in text, (unit, year)
-    for level in ("Tỉnh", "Huyện", "Xã", "Chung"):
-        well(at.selectbox(key="cap").select(level).run())
+    for level in ("province", "district", "commune", "all"):
+        well(at.segmented_control(key="cap").set_value(level).run())
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +129,40 @@ def test_an_indicator_of_ha_tinh_has_a_page(indicator_page, indicator_id):
 
 
 def test_the_box_of_indicators_lists_those_of_ha_tinh(indicator_page):
-    assert {option.split(" · ")[0] for option in indicator_page.selectbox(key="chi_tieu").options} == set(INDICATORS)
+    first, *others = indicator_page.selectbox(key="chi_tieu").options
+    assert first == EVERY_INDICATOR and {option.split(" · ")[0] for option in others} == set(INDICATORS)
+
+
+def test_without_an_indicator_in_the_link_the_page_is_a_gallery_that_narrows_by_pillar_and_mark(app):
+    at = app()
+    well(well(at.run()).switch_page(INDICATOR).run())
+    opened = said(at)
+    assert "Bốn nhóm có mục tiêu chưa đạt; 60 mục tiêu quá hạn chưa có số liệu" in opened
+    assert "22 chỉ tiêu chính · 1/1 mục tiêu 2022 chưa đạt · 16 mục tiêu quá hạn, chưa có số liệu" in opened
+    assert opened.count('class="tile ') < 40 and "Xem cả nhóm (22) ›" in opened
+    at.query_params["nhom"], at.query_params["trang_thai"] = "HT", "missed"
+    narrowed = said(well(at.run()))
+    assert narrowed.count('class="tile ') == 1 and "HT.01" in narrowed and "‹ Mọi nhóm" in narrowed
+    at.query_params["nhom"] = "khong-co"
+    assert "Không có nhóm hay trạng thái “khong-co”" in said(well(at.run()))
+
+
+def test_search_narrows_the_gallery(app):
+    at = app()
+    well(well(at.run()).switch_page(INDICATOR).run())
+    found = said(well(at.text_input(key="tim").set_value("phủ sóng").run()))
+    assert found.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in found
+
+
+def test_the_gallery_opens_again_where_the_link_lost_its_indicator(app):
+    at = app()
+    well(well(at.run()).switch_page(INDICATOR).run())
+    well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
+    assert at.query_params["chi_tieu"] == "CQ.06" and 'class="tile ' not in said(at)
+    well(at.switch_page(OVERVIEW).run())
+    at.query_params.clear()  # as the menu does
+    well(at.switch_page(INDICATOR).run())
+    assert at.selectbox(key="chi_tieu").value == "" and 'class="tile ' in said(at)
 
 
 def test_search_finds_an_indicator_without_diacritics(app):
