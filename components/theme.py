@@ -6,6 +6,7 @@ QUIET, CAUTION = "#55606b", "#8a5a00"
 RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#7b8ea1", "#0b4f8a"
 STATUS_COLOURS = {
     "met": "#1d4f80",
+    "stated": "#1d4f80",
     "near": "#7d5200",
     "missed": "#b23c00",
     "no_result": "#55606b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from queries.rows import Rows
 
 LEVELS = {level: word.capitalize() for level, word in terms.LEVELS.items()}
 LEVEL_PHRASES = {level: word if level == "all" else f"cấp {word}" for level, word in terms.LEVELS.items()}
-_SHAPES = {"met": "●", "near": "▲", "missed": "■", "no_result": "○", "not_due": "◇", "no_target": "–"}
+_SHAPES = {"met": "●", "stated": "◐", "near": "▲", "missed": "■", "no_result": "○", "not_due": "◇", "no_target": "–"}
 STATUSES = {code: (_SHAPES[code], word) for code, word in terms.STATUSES.items()}  # the shape never without a word or a number
 STANDINGS = {
     "current": "đang dùng",
@@ -27,6 +28,7 @@ RANK = "hạng"  # the unit of a place in a list: its number stands behind the w
 KINDS = terms.KINDS
 SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
 NOTHING = "–"
+STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (
     "Năm ",
     "Quý ",
@@ -137,7 +139,14 @@ def target(row: Any) -> str:
 
 
 def result(row: Any) -> str:
-    """The result of a row (actual, actual_as_written, unit_of_measure): a number, else the words."""
+    """The result of a row (actual, actual_as_written, unit_of_measure): a number or a span, else the words.
+
+    A claim without a number of its own (``basis`` 'stated') is never shown as the number that it repeats.
+    """
+    if getattr(row, "basis", None) == "stated":
+        return STATED
+    if row.actual is None and getattr(row, "actual_low", None) is not None and row.actual_high is not None:
+        return span(row.actual_low, row.actual_high, row.unit_of_measure)
     if row.actual is not None:
         return qualified(row.actual, getattr(row, "actual_qualifier", None), row.unit_of_measure)
     return row.actual_as_written or NOTHING
@@ -174,6 +183,13 @@ def period(code: str, year: int) -> str:
     return name[:1].upper() + name[1:]
 
 
+def period_part(code: str) -> str:
+    """A period without its year: 'Cả năm', 'Quý II', '9 tháng', 'Tháng 8'."""
+    if code == "N":
+        return "Cả năm"
+    return f"Quý {roman(code)}" if code.startswith("Q") else f"Tháng {code[1:]}" if code.startswith("T") else f"{code[:-1]} tháng"
+
+
 def inside(name: str) -> str:
     """A period or a unit inside a sentence, the first letter small: 'quý II năm 2022', 'tỉnh Hà Tĩnh'."""
     return name[:1].lower() + name[1:] if name.startswith(_COMMON) else name
@@ -204,7 +220,10 @@ def day(value: date | None) -> str:
 
 
 def sources(rows: Rows) -> str:
-    """Source line of rows with target_document, target_locator, actual_document, actual_locator, as_of (any of them)."""
+    """Source line of the rows drawn above it: documents, places, and the day that is known of the results.
+
+    Takes target_document, target_locator, actual_document, actual_locator, as_of, as_of_stated (any of them).
+    """
     locators: dict[str, set[str]] = {}
     for kind in ("target", "actual"):
         if f"{kind}_document" in rows.columns:
@@ -213,13 +232,48 @@ def sources(rows: Rows) -> str:
                 if document:
                     locators.setdefault(document, set()).update([locator] if locator else [])
     named = [", ".join([document, *sorted(of_document)[:2]]) for document, of_document in sorted(locators.items())]
-    return source_line(named, max(rows.values("as_of"), default=None) if "as_of" in rows.columns else None)
+    return titled(source_line(named), known_day(rows))
 
 
-def source_line(documents: list[str], as_of: date | None) -> str:
-    """'Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022'."""
-    line = "Nguồn: " + "; ".join(documents) if documents else "Nguồn: chưa có"
-    return line if as_of is None else f"{line} · số liệu đến ngày {day(as_of)}"
+def source_line(documents: list[str]) -> str:
+    """'Nguồn: 525/KH-UBND, Phần I.I; 507/KH-UBND'."""
+    return "Nguồn: " + "; ".join(documents) if documents else "Nguồn: chưa có"
+
+
+def known_day(rows: Rows) -> str:
+    """What is known of the day of the results of rows: 'số liệu đến ngày 15/12/2022' only where a row states it.
+
+    Otherwise 'văn bản ngày 29/12/2022' of the newest document, or 'văn bản không ghi ngày'; '' where there is no result.
+    Takes as_of, as_of_stated, and has_result or actual_document.
+    """
+    if "as_of" not in rows.columns:
+        return ""
+    reported = rows.having("actual_document") if "actual_document" in rows.columns else rows
+    stated = [row.as_of for row in reported if row.as_of and getattr(row, "as_of_stated", False)]
+    if stated:
+        return f"số liệu đến ngày {day(max(stated))}"
+    if not reported:
+        return ""
+    days = reported.values("as_of")
+    return f"văn bản ngày {day(max(days))}" if days else "văn bản không ghi ngày"
+
+
+def age(since: date, until: date) -> str:
+    """How long ago in words: '12 ngày', 'gần 3 năm 11 tháng' (at most a week short), 'hơn 5 tháng', '2 năm'."""
+    days = (until - since).days
+    if days < 60:
+        return f"{max(days, 0)} ngày"
+    months = (until.year - since.year) * 12 + until.month - since.month
+    months -= _plus_months(since, months) > until
+    missing = (_plus_months(since, months + 1) - until).days
+    word, whole = ("gần ", months + 1) if missing <= 7 else ("" if _plus_months(since, months) == until else "hơn ", months)
+    years_part, rest = divmod(whole, 12)
+    return word + " ".join(part for part in (f"{years_part} năm" if years_part else "", f"{rest} tháng" if rest else "") if part)
+
+
+def _plus_months(since: date, months: int) -> date:
+    year, month = divmod(since.year * 12 + since.month - 1 + months, 12)
+    return date(year, month + 1, min(since.day, monthrange(year, month + 1)[1]))
 
 
 def moment(at: datetime | str) -> str:

@@ -86,14 +86,16 @@ def year_source(sources: Rows, earlier: Rows | None = None) -> str:
         names = ("actual_document", "actual_locator", "as_of")
         if "previous_document" in earlier.columns:
             names = ("previous_document", "previous_locator", "previous_as_of")
-        for document, locator, day in ([getattr(row, name) for name in names] for row in earlier):
+        for document, locator, known in ([getattr(row, name) for name in names] for row in earlier):
             locators.setdefault(document, set()).update([locator] if locator else [])
-            days += [day] if day else []
+            days += [known] if known else []
     named = [
         ", ".join([document, *sorted(of_document)]) if len(of_document) <= 2 else document  # more fill the line
         for document, of_document in sorted(locators.items())
     ]
-    return formats.source_line(named, max(days, default=None))
+    stated = max(sources.values("stated_day"), default=None)
+    day = f"số liệu đến ngày {formats.day(stated)}" if stated else f"văn bản ngày {formats.day(max(days))}" if days else ""
+    return formats.titled(formats.source_line(named), day)
 
 
 def gaps_note(rows: Rows) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 LEVELS = {"province": "tỉnh", "district": "huyện", "commune": "xã", "all": "chung"}
 STATUSES = {
     "met": "Đạt",
+    "stated": "Đạt theo văn bản",
     "near": "Gần đạt",
     "missed": "Chưa đạt",
     "no_result": "Chưa có số liệu",

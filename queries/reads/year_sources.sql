@@ -5,7 +5,8 @@
 -- param:  year          | int  | calendar year
 -- column: document      | text | number
 -- column: locators      | text | places, joined by '; '; null = not given
--- column: as_of         | date | latest day of its results; null = it states targets only
+-- column: as_of         | date | latest day of its results, stated or its own; null = it states targets only, or no day is known
+-- column: stated_day    | date | latest day that a row of it states; null = none does
 -- unique: document
 
 with chosen as (
@@ -13,11 +14,12 @@ with chosen as (
     where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N'
         and has_target and rank = 'headline'
 )
-select document, string_agg(distinct locator, '; ' order by locator) as locators, max(as_of) as as_of
+select document, string_agg(distinct locator, '; ' order by locator) as locators, max(as_of) as as_of,
+    max(as_of) filter (where as_of_stated) as stated_day
 from (
-    select target_document as document, target_locator as locator, null::date as as_of from chosen
+    select target_document as document, target_locator as locator, null::date as as_of, false as as_of_stated from chosen
     union all
-    select actual_document, actual_locator, as_of from chosen where has_result
+    select actual_document, actual_locator, as_of, as_of_stated from chosen where has_result
 ) as places
 group by document
 order by document

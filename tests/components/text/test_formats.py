@@ -7,6 +7,7 @@ import pytest
 
 from components.text import formats
 from data.vietnamese.text import fold
+from queries.rows import Rows
 
 
 @pytest.mark.parametrize(
@@ -119,16 +120,55 @@ def test_days_years_and_folding():
 
 def test_every_status_has_a_shape_of_its_own_and_a_word():
     shapes = [shape for shape, _ in formats.STATUSES.values()]
-    assert len(set(shapes)) == len(shapes) == 6
+    assert len(set(shapes)) == len(shapes) == 7
     assert formats.status("met") == "● Đạt"
 
 
-def test_a_source_line_names_document_place_and_day():
-    assert (
-        formats.source_line(["525/KH-UBND, Phần I.I"], date(2022, 12, 29))
-        == "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 29/12/2022"
+def reported(*days):
+    """Rows of one document with (day, stated) each."""
+    columns = ("target_document", "target_locator", "actual_document", "actual_locator", "as_of", "as_of_stated")
+    return Rows(columns, [(None, None, "525/KH-UBND", "Phần I.I", day, stated) for day, stated in days])
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        (reported((date(2022, 12, 29), False)), "Nguồn: 525/KH-UBND, Phần I.I · văn bản ngày 29/12/2022"),
+        (
+            reported((date(2022, 12, 29), False), (date(2022, 12, 10), True)),
+            "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 10/12/2022",
+        ),
+        (reported((None, None)), "Nguồn: 525/KH-UBND, Phần I.I · văn bản không ghi ngày"),
+        (reported(), "Nguồn: chưa có"),
+    ],
+    ids=["the day of the document is no day of the data", "a stated day", "no day at all", "no rows"],
+)
+def test_a_source_line_says_a_day_of_data_only_where_a_row_states_it(rows, line):
+    assert formats.sources(rows) == line
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "text"),
+    [
+        (date(2022, 12, 29), date(2026, 11, 28), "gần 3 năm 11 tháng"),
+        (date(2022, 12, 29), date(2026, 11, 29), "3 năm 11 tháng"),
+        (date(2022, 12, 29), date(2026, 12, 10), "hơn 3 năm 11 tháng"),
+        (date(2021, 11, 28), date(2026, 11, 28), "5 năm"),
+        (date(2026, 11, 1), date(2026, 11, 28), "27 ngày"),
+        (date(2024, 2, 29), date(2025, 2, 28), "1 năm"),
+    ],
+)
+def test_an_age_in_words(since, until, text):
+    assert formats.age(since, until) == text
+
+
+def test_a_claim_without_a_number_is_never_shown_as_its_target_and_a_span_keeps_both_ends():
+    row = SimpleNamespace(actual=100.0, actual_as_written="100%", unit_of_measure="%", basis="stated")
+    assert formats.result(row) == "không nêu số"
+    span = SimpleNamespace(
+        actual=None, actual_low=81.0, actual_high=85.0, actual_as_written="81-85%", unit_of_measure="%", basis="measured"
     )
-    assert formats.source_line([], None) == "Nguồn: chưa có"
+    assert formats.result(span) == "81–85%"
 
 
 @pytest.mark.parametrize(

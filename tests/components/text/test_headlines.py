@@ -89,7 +89,7 @@ def test_an_earlier_result_keeps_its_word_its_document_and_its_day(store):
     rows = remaining(store, year=2025)
     assert {"khoảng 10%", "khoảng 98%"} <= {formats.result(row) for row in rows}
     source = headlines.year_source(reads.year_sources(store, **PLACE, year=2025), rows)
-    assert "424/QĐ-UBND" in source and "525/KH-UBND" in source and source.endswith("số liệu đến ngày 29/12/2022")
+    assert "424/QĐ-UBND" in source and "525/KH-UBND" in source and source.endswith("văn bản ngày 29/12/2022")
 
 
 def test_a_change_keeps_the_word_before_the_earlier_result(store):
