@@ -83,13 +83,6 @@ def test_choices_come_from_the_link(app):
     assert "30%" in said(at)
 
 
-def test_unknown_choices_in_a_link_are_ignored(app):
-    at = app()
-    at.query_params["dia_ban"], at.query_params["nam"] = "99", "1999"
-    well(at.run())
-    assert at.selectbox(key="dia_ban").value == "42" and at.selectbox(key="nam").value == "2022"
-
-
 def test_choices_survive_a_change_of_page(app):
     at = well(app().run())
     well(at.selectbox(key="dia_ban").set_value("75").run())
