@@ -61,12 +61,13 @@ class Choice:
 @dataclass(frozen=True)
 class Unanswered:
     """A choice that the page could not honour: its name in the link, the code, what could be chosen (code and name), and
-    the code shown instead; None where the page waits for another choice, '' where it goes on without."""
+    the code shown instead, None for none; ``waits``: the page shows nothing until something else is chosen."""
 
     name: str
     code: str
     options: tuple[tuple[str, str], ...]
     instead: str | None = None
+    waits: bool = False
 
 
 @dataclass

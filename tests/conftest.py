@@ -13,6 +13,7 @@ from data.seed import load_seed
 from queries.store import Store
 
 ROOT = Path(__file__).parent.parent
+FROZEN_SEED = ROOT / "tests" / "frozen_seed"
 
 
 # what a test is, told by where it lies and what it asks for: `pytest -m "not slow and not browser and not office"` is the quick run

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
 QUERIES = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
-READMES = [ROOT / name for name in TRACKED if name.endswith("README.md")]
+READMES = [ROOT / name for name in TRACKED if name.endswith("README.md") or name.startswith(".adr/")]
 NOT_SHIPPED = (".streamlit/secrets.toml",)
 ALL = "\n".join(path.read_text(encoding="utf-8") for path in READMES)
 
@@ -104,7 +104,9 @@ def test_the_subcommands_of_the_gate_are_those_that_the_readme_names():
 
 def test_the_choices_named_in_the_readme_are_those_of_the_screens():
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "components" / "filters").glob("*.py")))
-    used = set(re.findall(r'_choose\("[^"]+", "(\w+)"', code)) | set(re.findall(r'key="(tim)"|url_state\.listed\("(\w+)"', code))
+    used = set(re.findall(r'_(?:choose|pick)\(\s*"[^"]+", "(\w+)"', code)) | set(
+        re.findall(r'key="(tim)"|url_state\.listed\("(\w+)"', code)
+    )
     used = {name for match in used for name in (match if isinstance(match, tuple) else [match]) if name}
     named = set(re.findall(r"`(\w+)` \(", README.split("Choices stand in the link")[1].split("\n")[0]))
     assert used == named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +14,7 @@ from components.territory import Territory
 from components.text import formats
 from components.tiles.messages import nothing_yet
 from data.vietnamese import dates
+from data.vietnamese.periods import period_begin, period_end
 from queries.reads import (
     indicator_list,
     level_comparison,
@@ -25,7 +26,10 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
+EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
 _LEVEL_CHOICES = {"any": "Tất cả", **formats.LEVELS}
+_NEWEST = "moi-nhat"
+_IN_SIGHT = 7  # so many choices stand side by side
 
 
 @contextmanager
@@ -69,11 +73,26 @@ def territory(own: Sequence[str] = ()) -> Territory:
 
 
 def year(territory: Territory) -> int:
-    """Which year: ``?nam=2022``. Offers the years with targets; opens on the latest with results."""
+    """Which year: ``?nam=2022``. Offers every year with targets or results; a bare link opens the one that ``year_list`` names.
+
+    Stops the page with a friendly word when the unit has no figure in force.
+    """
     years = cached_read(year_list, **territory.key)
-    targeted = years.matching(lambda row: row.targets > 0) or years
-    judged = [row.year for row in targeted if row.results]
-    return _year(targeted.values("year"), (judged or targeted.values("year"))[0])
+    if not years:
+        nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
+    return _year(years.values("year"), years.where(opens=True)[0].year)
+
+
+def period_choice(territory: Territory, year: int) -> str:
+    """Which results of the year: ``?ky=Q3``. 'newest' (the default) takes the latest of each figure, 'N' the whole year,
+    else a part of the year; offers the parts that have results, each with their number."""
+    parts = cached_read(period_list, **territory.key, year=year)
+    counted = {row.period: f"{formats.period_part(row.period)} · {row.results}" for row in parts}
+    counted = {"N": formats.period_part("N"), **counted}
+    in_time = sorted(counted, key=lambda part: (part != "N", period_end(year, part), -period_begin(year, part).month))
+    labels = {_NEWEST: "Mới nhất", **{part: counted[part] for part in in_time}}
+    chosen = _pick("Kỳ", "ky", labels, width=190)
+    return "newest" if chosen == _NEWEST else chosen
 
 
 def reporting(territory: Territory) -> tuple[int, str]:
@@ -134,19 +153,32 @@ def contents(codes: list[str], first: list[str]) -> list[str]:
     return url_state.listed("phan", codes, first)
 
 
-def level() -> str:
-    """Which level: ``?cap=commune``; 'any' for all of them."""
-    return _choose("Cấp", "cap", _LEVEL_CHOICES, width=130)
+def level(levels: Collection[str] = tuple(formats.LEVELS)) -> str:
+    """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist, where the page knows them already."""
+    return _pick(
+        "Cấp", "cap", {code: name for code, name in _LEVEL_CHOICES.items() if code == "any" or code in levels}, width=130
+    )
 
 
 def indicator(territory: Territory) -> str:
-    """Which indicator of the unit: ``?chi_tieu=CQ.06``. Opens on the one with most targets and results to compare."""
+    """Which indicator of the unit: ``?chi_tieu=CQ.06``; '' for all of them, which is what a bare link opens."""
     listed = cached_read(indicator_list, **territory.key)
     if not listed:
         nothing_yet(f"{territory.name} không còn số liệu nào đang dùng.", "Chọn địa bàn khác.")
-    labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
-    first = max(listed, key=lambda row: min(row.targets, row.results)).indicator_id
-    return _choose("Chỉ tiêu", "chi_tieu", labels, first, width="stretch", filter_mode="contains")
+    url_state.forget_unlinked("chi_tieu")
+    labels = {"": EVERY_INDICATOR} | {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
+    return _choose("Chỉ tiêu", "chi_tieu", labels, "", width="stretch", filter_mode="contains")
+
+
+def _pick(label: str, name: str, labels: dict[str, str], **looks: Any) -> str:
+    """A choice between few codes, all of them in sight; a select box where they are many. As ``_choose`` in all else."""
+    if len(labels) > _IN_SIGHT:
+        return _choose(label, name, labels, **looks)
+    default = next(iter(labels))
+    was_chosen = url_state.selected(name, labels, default)
+    shown = _with_asked(name, labels)
+    code = st.segmented_control(label, list(shown), format_func=shown.__getitem__, key=name, required=True)
+    return url_state.remember(name, default if code is None else code, default, was_chosen)
 
 
 def _choose(label: str, name: str, labels: dict[str, str], first: str | None = None, **looks: Any) -> str:

@@ -27,7 +27,7 @@ _ALIKE = 0.6
 def strip() -> bool:
     """Say what could not be honoured, one line each, with links to what is near; whether the page has to wait for a choice."""
     told = url_state.unanswered()
-    waits = [one for one in told if one.instead is None][:1]  # what follows from an unknown choice is not to be told as well
+    waits = [one for one in told if one.waits][:1]  # what follows from an unknown choice is not to be told as well
     if told:
         st.html(tag("div", *(tag("p", _sentence(one)) for one in waits or told), class_="unanswered", role="status"))
     return bool(waits)
@@ -64,7 +64,7 @@ def begins(text: str, words: str) -> bool:
 def _sentence(one: Unanswered) -> Markup:
     noun, named = _NOUNS.get(one.name, "lựa chọn"), dict(one.options)
     asked = f"Không có {noun} “{_called(one)}”" if one.code.strip() else f"Liên kết không nêu {noun} nào"
-    if one.instead:
+    if one.instead is not None:
         return joined(f"{asked} trong số liệu đang mở; đang xem “{named[one.instead]}”.")
     if not named:
         return joined(f"{asked}.")
@@ -79,7 +79,7 @@ def _called(one: Unanswered) -> str:
 
 def _choice(one: Unanswered, code: str, name: str) -> Markup:
     """A link to the same page with the code in place of the unknown one; the name alone where several stand in one choice."""
-    if one.instead is not None:
+    if not one.waits:
         return tag("span", name)
     return link(address("", {**st.query_params.to_dict(), one.name: code}), name)
 

@@ -40,7 +40,7 @@ def selected(name: str, options: Options, default: str) -> bool:
     if code is None:
         _tell(name, options, default)
     # set at every run: after a change of page the box is a new one that knows only its first option
-    state.box(name).set(code or (default if kept.asked is None else kept.asked))
+    state.box(name).set(code if code is not None else default if kept.asked is None else kept.asked)
     return code is not None
 
 
@@ -95,7 +95,7 @@ def listed(name: str, codes: Options, first: list[str]) -> list[str]:
         if in_link != kept.in_link:
             _to_link(name, kept.in_link)
     for code in dict.fromkeys(code for code in order if code not in codes):
-        _note(name, code, codes, instead="")
+        _note(name, code, codes)
     return [code for code in dict.fromkeys(order) if code in codes]
 
 
@@ -136,6 +136,14 @@ def forget_unchosen(name: str, bare: list[str]) -> None:
         in_box.clear()
 
 
+def forget_unlinked(name: str) -> None:
+    """Forget a choice that the link does not hold (a bare link, the menu, Back), unless the box was changed just now."""
+    kept, in_box = state.choice(name), state.box(name)
+    if name not in st.query_params and in_box.get() in (None, kept.in_box):
+        kept.code = None
+        in_box.clear()
+
+
 def _chosen(name: str, options: Options, default: str) -> str | None:
     """The code that counts now, most recent first: a new pick in the box, Back, news in the link, an earlier run or page."""
     kept, picked, news = state.choice(name), _picked(name), _news(name)
@@ -160,14 +168,14 @@ def _chosen(name: str, options: Options, default: str) -> str | None:
 def _tell(name: str, options: Options, default: str) -> None:
     kept = state.choice(name)
     if kept.asked is not None:
-        _note(name, kept.asked, options)
+        _note(name, kept.asked, options, waits=True)
     elif kept.chosen and kept.code is not None:
         _note(name, kept.code, options, instead=default)
 
 
-def _note(name: str, code: str, options: Options, instead: str | None = None) -> None:
+def _note(name: str, code: str, options: Options, instead: str | None = None, waits: bool = False) -> None:
     named = options if isinstance(options, Mapping) else {option: option for option in options}
-    state.UNANSWERED.set([*unanswered(), state.Unanswered(name, code, tuple(named.items()), instead)])
+    state.UNANSWERED.set([*unanswered(), state.Unanswered(name, code, tuple(named.items()), instead, waits)])
 
 
 def _to_link(name: str, code: str) -> None:

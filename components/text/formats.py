@@ -183,6 +183,13 @@ def period(code: str, year: int) -> str:
     return name[:1].upper() + name[1:]
 
 
+def period_part(code: str) -> str:
+    """A period without its year: 'Cả năm', 'Quý II', '9 tháng', 'Tháng 8'."""
+    if code == "N":
+        return "Cả năm"
+    return f"Quý {roman(code)}" if code.startswith("Q") else f"Tháng {code[1:]}" if code.startswith("T") else f"{code[:-1]} tháng"
+
+
 def inside(name: str) -> str:
     """A period or a unit inside a sentence, the first letter small: 'quý II năm 2022', 'tỉnh Hà Tĩnh'."""
     return name[:1].lower() + name[1:] if name.startswith(_COMMON) else name

@@ -26,6 +26,7 @@ from queries.reads.row_types import (
     LevelYearsRow,
     MilestoneListRow,
     NewerResultRow,
+    OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
     PeriodResultsRow,
@@ -79,6 +80,11 @@ def result_list(store: Store, *, province_code: str, unit_id: str, year: int, pe
 def overdue_target(store: Store, *, province_code: str, unit_id: str, level: str) -> Rows[OverdueTargetRow]:
     """One row per headline target whose last day is over without a result; the oldest first. ``level`` may be 'any'."""
     return store.read("overdue_target", OverdueTargetRow, province_code=province_code, unit_id=unit_id, level=level)
+
+
+def open_target(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[OpenTargetRow]:
+    """One row per headline target of a year that no result judges; the farthest from its target first. ``level`` may be 'any'."""
+    return store.read("open_target", OpenTargetRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:

@@ -34,8 +34,8 @@
 select f.indicator_id, f.short_name, f.pillar_name, f.level, f.unit_of_measure, i.owner, f.year, f.due_end, f.target_op, f.target_low,
     f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
     f.last_year, f.last_period, f.actual, f.actual_as_written, f.actual_qualifier, f.basis, f.gap
-from overdue_figure as f
+from open_figure as f
 join indicator_catalogue as i on i.indicator_id = f.indicator_id
-where f.province_code = $province_code and f.unit_id = $unit_id and $level in ('any', f.level)
+where f.province_code = $province_code and f.unit_id = $unit_id and $level in ('any', f.level) and f.status = 'no_result'
 order by f.due_end, f.gap_share desc nulls last, f.pillar_order, f.indicator_id,
     list_position(['province', 'district', 'commune', 'all'], f.level)

@@ -322,6 +322,36 @@ class NewerResultRow(NamedTuple):
     results: int
 
 
+class OpenTargetRow(NamedTuple):
+    """Mục tiêu của một năm mà chưa có kết quả nào để xét: kết quả gần nhất là bao nhiêu, còn cách bao xa."""
+
+    indicator_id: str
+    short_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    owner: str | None
+    year: int
+    due_end: date
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    lower_is_better: bool
+    target_as_written: str
+    target_document: str
+    target_locator: str | None
+    last_year: int | None
+    last_period: str | None
+    actual: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    basis: str | None
+    status: str
+    gap: float | None
+    lacks: bool | None
+
+
 class OverdueTargetRow(NamedTuple):
     """Mục tiêu đã quá hạn mà chưa có kết quả: quá hạn từ bao giờ, kết quả gần nhất là bao nhiêu."""
 

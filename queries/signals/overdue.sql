@@ -27,6 +27,6 @@ select indicator_id, short_name, level, unit_of_measure, year::int as year, 'N' 
     actual_qualifier as qualifier, target_document as document, target_locator as locator, required as other_value,
     target_as_written as other_as_written, null::varchar as other_qualifier, target_document as other_document,
     last_year::int as other_year, last_period as other_period
-from overdue_figure
-where province_code = $province_code and unit_id = $unit_id
+from open_figure
+where province_code = $province_code and unit_id = $unit_id and status = 'no_result'
 order by year, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

@@ -36,7 +36,7 @@ def test_an_answer_is_kept_until_the_day_changes_in_viet_nam(asked):
     read, times = asked
     for day, asked_so_far in ((date(2026, 12, 31), 1), (date(2026, 12, 31), 1), (date(2027, 1, 1), 2), (date(2027, 1, 1), 2)):
         with on_day(day):
-            assert len(store_access.cached_read(read, unit_id="42")) > 1
+            assert len(store_access.cached_read(read, province_code="42", unit_id="42")) > 1
         assert len(times) == asked_so_far, day
 
 

@@ -9,7 +9,7 @@ from components.filters import url_state
 from components.filters.unanswered import near
 from tests.pages.app_session import new_session, said, well
 
-INDICATOR, LEVELS = "pages/leaders/indicator.py", "pages/leaders/levels.py"
+INDICATOR, LEVELS, REPORT = "pages/leaders/indicator.py", "pages/leaders/levels.py", "pages/briefing/report.py"
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,8 @@ def back(at):
     ("page", "name", "code", "sentence"),
     [
         (INDICATOR, "chi_tieu", "CQ.6", "Không có chỉ tiêu “CQ.6”; gần nhất: CQ.06 · "),
-        (INDICATOR, "chi_tieu", "", "Liên kết không nêu chỉ tiêu nào; có thể chọn: "),
+        (None, "nam", "", "Liên kết không nêu năm nào; có thể chọn: "),
+        (REPORT, "ky", "Q7", "Không có kỳ “Q7”; gần nhất: "),
         (INDICATOR, "chi_tieu", "CQ.29", "Không có chỉ tiêu “CQ.29”; gần nhất: "),  # of Đồng Nai alone
         (None, "dia_ban", "99", "Không có địa bàn “99”; gần nhất: Tỉnh Hà Tĩnh"),
         (None, "dia_ban", "đồng nai", "Không có địa bàn “đồng nai”; gần nhất: Tỉnh Đồng Nai"),
@@ -111,12 +112,12 @@ def test_the_unknown_territory_alone_is_told(app):
 
 
 def test_back_to_a_bare_link_brings_what_it_showed(app):
-    at = opened(app, INDICATOR)
-    well(at.selectbox(key="cap").set_value("commune").run())
+    at = opened(app, INDICATOR, chi_tieu="CQ.06")
+    well(at.get_by_key("cap").set_value("commune").run())
     assert at.query_params["cap"] in ("commune", ["commune"])
     del at.query_params["cap"]
     well(back(at))
-    assert at.selectbox(key="cap").value == "any" and "cap" not in at.query_params
+    assert at.get_by_key("cap").value == "any" and "cap" not in at.query_params
 
 
 def test_a_choice_kept_on_the_way_to_a_page_is_what_back_brings_there(app):
@@ -124,14 +125,14 @@ def test_a_choice_kept_on_the_way_to_a_page_is_what_back_brings_there(app):
     at.query_params.clear()
     well(at.switch_page(INDICATOR).run())
     assert at.query_params["cap"] in ("commune", ["commune"])
-    well(at.selectbox(key="cap").set_value("province").run())
+    well(at.get_by_key("cap").set_value("province").run())
     at.query_params.clear()
     well(back(at))
-    assert at.selectbox(key="cap").value == "commune"
+    assert at.get_by_key("cap").value == "commune"
 
 
 def test_back_brings_the_parts_of_the_briefing_again(app):
-    at = opened(app, "pages/briefing/report.py", phan="tom-tat,can-chu-y")
+    at = opened(app, REPORT, phan="tom-tat,can-chu-y")
     at.query_params["phan"] = "tom-tat"
     well(at.run())
     at.query_params["phan"] = "tom-tat,can-chu-y"
@@ -140,7 +141,7 @@ def test_back_brings_the_parts_of_the_briefing_again(app):
 
 
 def test_an_unknown_part_of_the_briefing_is_told_and_the_others_are_shown(app):
-    at = opened(app, "pages/briefing/report.py", phan="tom-tat,tom-tatt")
+    at = opened(app, REPORT, phan="tom-tat,tom-tatt")
     assert told(at).startswith("Không có phần “tom-tatt”; gần nhất: ")
 
 

@@ -116,7 +116,7 @@ def test_an_example_of_a_header_is_true(kind, name, example):
     "name",
     [
         "figure_in_force",
-        "overdue_figure",
+        "open_figure",
         "straight_path",
         "way_to_target",
         "level_summary",

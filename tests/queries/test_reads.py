@@ -172,3 +172,25 @@ def test_a_unit_without_figures_is_listed_where_asked_for_and_owes_what_its_prov
     )
     later = reads.entry_list(store, province_code="42", unit_id=commune, year=2026, period="N")
     assert len(later) == len(entries) and not later.where(owed=True), "the same indicators to fill in, no target to owe"
+
+
+def test_the_targets_of_a_year_that_nothing_judges_stand_beside_their_newest_result(store):
+    place = {"province_code": "42", "unit_id": "42", "level": "any"}
+    with on_day(date(2026, 11, 28)):
+        overdue, ahead = (reads.open_target(store, **place, year=year) for year in (2023, 2030))
+        every = reads.overdue_target(store, **place)
+    assert len(overdue) == 28 and set(overdue.values("status")) == {"no_result"}
+    assert {(row.indicator_id, row.level) for row in overdue} == {(row.indicator_id, row.level) for row in every.where(year=2023)}
+    assert set(ahead.values("status")) == {"not_due"} and len(ahead) == 16
+    first = overdue[0]
+    assert (first.indicator_id, first.level, first.actual, first.required, first.gap, first.lacks) == (
+        "CQ.06",
+        "commune",
+        20,
+        40,
+        -20,
+        True,
+    )
+    assert [row.lacks for row in overdue] == sorted(
+        [row.lacks for row in overdue], key=lambda lacks: {True: 0, False: 1, None: 2}[lacks]
+    )

@@ -19,6 +19,7 @@ from components.slides.pptx import pptx_file
 from data.seed import load_seed
 from queries.store import Store
 from tests.components.slides.slide_samples import EVERY, context, every
+from tests.conftest import FROZEN_SEED
 
 FOLDER = Path(__file__).parent / "slide_references"
 TOOLS = {"soffice": "libreoffice-impress-nogui", "pdftoppm": "poppler-utils"}
@@ -54,7 +55,7 @@ def main(names: list[str]) -> None:
     if unknown:
         raise SystemExit(f"no slide of this name: {', '.join(sorted(unknown))}; there are {', '.join(EVERY)}")
     store = Store.create()
-    load_seed(store)
+    load_seed(store, FROZEN_SEED)
     FOLDER.mkdir(exist_ok=True)
     firsts = {name: slides[0] for name, slides in every(context(store)).items() if not names or name in names}
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Slides for the tests: every kind, made from the seed."""
+"""Slides for the tests: every kind, made from the frozen seed (``tests/frozen_seed``)."""
 
 from __future__ import annotations
 

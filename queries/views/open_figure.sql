@@ -1,9 +1,9 @@
--- Mục tiêu cả năm đã quá hạn mà chưa có kết quả, cùng kết quả mới nhất của chỉ tiêu.
+-- Mục tiêu cả năm mà chưa có kết quả nào để xét (quá hạn hoặc chưa đến hạn), cùng kết quả mới nhất của chỉ tiêu.
 --
 -- gap = the newest result of any period minus the required value; gap_share = abs(gap) as a share of abs(required).
 --
 -- from: figure_in_force, newest_result
--- internal: one row per headline target whose last day is over and that nothing judges
+-- internal: one row per headline target of a whole year that nothing judges
 -- column: province_code     | text    | province of the unit
 -- column: indicator_id      | text    | catalogue id
 -- column: short_name        | text    | for narrow places
@@ -28,19 +28,23 @@
 -- column: actual_as_written | text    | its short form in the document; null = never
 -- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = never
+-- column: status            | text    | 'no_result' = its last day is over, 'not_due' = it is not
 -- column: gap               | decimal | the newest result minus required; null where one is missing
 -- column: gap_share         | double  | abs(gap) as a share of abs(required); null where one is missing, or required is 0
+-- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
 -- unique: indicator_id, unit_id, level, year
--- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=45) => gap=-25, last_year=2022
+-- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=45) => gap=-25, lacks=true, last_year=2022, status=no_result
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) => gap=null, last_year=null
+-- example: figure_in_force(year=2030, rank=headline, newest_in_year=true, required=70, status=not_due) => status=not_due
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70, status=met) => no row
 
-create view overdue_figure as
+create view open_figure as
 select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_order, f.unit_id, f.level, f.unit_of_measure, f.year, f.due_end,
     f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
-    n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, n.actual - f.required as gap,
-    (abs(n.actual - f.required) / nullif(abs(f.required), 0))::double as gap_share
+    n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, f.status, n.actual - f.required as gap,
+    (abs(n.actual - f.required) / nullif(abs(f.required), 0))::double as gap_share,
+    case when f.lower_is_better then n.actual > f.required else n.actual < f.required end as lacks
 from figure_in_force as f
 left join newest_result as n
     on n.province_code = f.province_code and n.unit_id = f.unit_id and n.indicator_id = f.indicator_id and n.level = f.level
-where f.rank = 'headline' and f.has_target and f.period = 'N' and f.newest_in_year and f.status = 'no_result'
+where f.rank = 'headline' and f.has_target and f.period = 'N' and f.newest_in_year and f.status in ('no_result', 'not_due')

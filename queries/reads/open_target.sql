@@ -1,0 +1,44 @@
+-- Mục tiêu của một năm mà chưa có kết quả nào để xét: kết quả gần nhất là bao nhiêu, còn cách bao xa.
+--
+-- The farthest from its target first, measured by the share that is lacking; then results in words, then targets that
+-- were never reported.
+--
+-- param:  province_code     | text    | province of the territory
+-- param:  unit_id           | text    | territory
+-- param:  year              | int     | year of the targets
+-- param:  level             | text    | a level, or 'any'
+-- column: indicator_id      | text    | catalogue id
+-- column: short_name        | text    | for narrow places
+-- column: pillar_name       | text    | as on the screen
+-- column: level             | text    | 'province', 'district', 'commune' or 'all'
+-- column: unit_of_measure   | text    | '%', 'người' ...
+-- column: owner             | text    | who answers for the figure; null = no document names one
+-- column: year              | int     | year of the target
+-- column: due_end           | date    | last day by which it was to be reached
+-- column: target_op         | text    | null = a milestone
+-- column: target_low        | decimal | null = none
+-- column: target_high       | decimal | null = none
+-- column: required          | decimal | null = no number
+-- column: lower_is_better   | boolean | the target is met from above
+-- column: target_as_written | text    | short form of the document
+-- column: target_document   | text    | number
+-- column: target_locator    | text    | null = not given
+-- column: last_year         | int     | year of the newest result; null = never reported
+-- column: last_period       | text    | its period; null = never reported
+-- column: actual            | decimal | the newest result; null = never, or in words
+-- column: actual_as_written | text    | its short form in the document; null = never
+-- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
+-- column: basis             | text    | 'measured', 'stated', 'words'; null = never
+-- column: status            | text    | 'no_result' = its last day is over, 'not_due' = it is not
+-- column: gap               | decimal | the newest result minus required; null where one is missing
+-- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
+-- unique: indicator_id, level
+
+select f.indicator_id, f.short_name, f.pillar_name, f.level, f.unit_of_measure, i.owner, f.year, f.due_end, f.target_op, f.target_low,
+    f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
+    f.last_year, f.last_period, f.actual, f.actual_as_written, f.actual_qualifier, f.basis, f.status, f.gap, f.lacks
+from open_figure as f
+join indicator_catalogue as i on i.indicator_id = f.indicator_id
+where f.province_code = $province_code and f.unit_id = $unit_id and f.year = $year and $level in ('any', f.level)
+order by f.lacks desc nulls last, f.gap_share desc nulls last, f.last_year is null, f.pillar_order, f.indicator_id,
+    list_position(['province', 'district', 'commune', 'all'], f.level)
