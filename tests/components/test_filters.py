@@ -22,7 +22,7 @@ def choices():
 
 
 @pytest.fixture(scope="module")
-def page(store_file):
+def page(new_seed_file):
     """A session of that page, opened by a link with these choices."""
     components.store_access.close_all()
 
@@ -32,7 +32,7 @@ def page(store_file):
         return well(at.run())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(store_file))
+        patch.setenv("DATA_URL", str(new_seed_file()))
         yield opened
         components.store_access.close_all()
 

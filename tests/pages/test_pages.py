@@ -22,10 +22,10 @@ with (ROOT / "data" / "seed" / "figures.csv").open(encoding="utf-8-sig", newline
 
 
 @pytest.fixture(scope="module")
-def app(store_file):
+def app(new_seed_file):
     components.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(store_file))
+        patch.setenv("DATA_URL", str(new_seed_file()))
         yield new_session
         components.store_access.close_all()
 
@@ -84,13 +84,6 @@ def test_choices_come_from_the_link(app):
     assert [at.selectbox(key=key).value for key in ("dia_ban", "nam")] == ["75", "2024"]
     assert at.segmented_control(key="cap").value == "commune"
     assert "30%" in said(at)
-
-
-def test_unknown_choices_in_a_link_are_ignored(app):
-    at = app()
-    at.query_params["dia_ban"], at.query_params["nam"] = "99", "1999"
-    well(at.run())
-    assert at.selectbox(key="dia_ban").value == "42" and at.selectbox(key="nam").value == "2022"
 
 
 def test_choices_survive_a_change_of_page(app):
