@@ -277,6 +277,7 @@ class IndicatorTrendRow(NamedTuple):
     as_of_stated: bool | None
     actual_document: str | None
     actual_locator: str | None
+    to_date: float | None
     comparable: bool
     still_running: bool | None
     gap: float | None
@@ -551,6 +552,7 @@ class TargetListRow(NamedTuple):
     as_of_stated: bool
     actual_document: str | None
     actual_locator: str | None
+    to_date: float | None
     comparable: bool
     gap: float | None
     gap_share: float | None
