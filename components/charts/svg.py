@@ -20,10 +20,11 @@ from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.charts.svg_elements import element, patterns
 from components.theme import ACCENT, INK, MUTED, OUTLINE
 
-LAYOUTS = {"phone": 320, "column": 520, "page": 900}  # name -> least width of its room in pixels
+LAYOUTS = {"phone": 320, "column": 520, "page": 760}  # name -> least width of its room in pixels
 _LETTERS = {"phone": 14.0, "column": 14.0, "page": 15.0}
 _LEAST = 12.0  # letters where many bars stand in little room
 _WIDER = 1.1  # letters of a page's font, as wide as this times those that are measured
+_PHONE_YEARS = 6  # of a time axis that a phone has room for; a longer one is pushed sideways
 _SLOT = 180  # pixels that an upright bar takes at most, so that few bars keep their shape
 _ROW, _BAR, _GAP = 46.0, 22.0, 14.0  # a lying bar with its texts beside it; bar and gap where they stand above and below
 GAP = "Thời gian chưa có kết quả"
@@ -37,6 +38,7 @@ STYLE = f"""
 .chart svg.phone {{display:block}}
 @container (min-width:{LAYOUTS["column"]}px) {{.chart svg.phone {{display:none}} .chart svg.column {{display:block}}}}
 @container (min-width:{LAYOUTS["page"]}px) {{.chart svg.column {{display:none}} .chart svg.page {{display:block}}}}
+.chart.long {{overflow-x:auto}} .chart.long svg.page {{display:block; min-width:{LAYOUTS["page"] / _WIDER:.0f}px}}
 .chart .hit {{fill:transparent}} .chart a:hover .hit, .chart a:focus-visible .hit {{fill:{ACCENT}; fill-opacity:.08}}
 .chart a.slot {{text-decoration:none}} .chart a.slot:hover text {{text-decoration:underline}}
 .chart a:focus-visible {{outline:3px solid {ACCENT}; outline-offset:1px}}
@@ -51,13 +53,12 @@ def chart(plot: Plot, *, name: str, height: int = 260, caption: bool = True, key
     which ``key`` draws once for several charts.
     """
     heading = f"<figcaption><b>{escape(plot.title)}</b><span>{escape(plot.subtitle)}</span></figcaption>" if caption else ""
-    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in LAYOUTS)
+    long = plot.time is not None and sum(bool(slot.name) for slot in plot.slots) > _PHONE_YEARS
+    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in (["page"] if long else LAYOUTS))
     widest = "" if plot.horizontal or plot.time else f' style="max-width:{_SLOT * (len(plot.slots) + 1)}px"'
     shown = key([plot], name) if keyed else ""
     about = escape(json.dumps(images.about(plot), ensure_ascii=False))
-    return (
-        f'<figure class="chart" data-chart="{name}" data-about="{about}"{widest}>{heading}{shown}{drawings}</figure>'
-    )
+    return f'<figure class="chart{" long" if long else ""}" data-chart="{name}" data-about="{about}"{widest}>{heading}{shown}{drawings}</figure>'
 
 
 def key(plots: Iterable[Plot], name: str = "key") -> str:

@@ -29,7 +29,14 @@ class Caption:
 
 
 def indicator_over_time(
-    rows: Rows, paths: Rows, caption: Caption, axis: TimeAxis, *, unit_of_measure: str, top: float, to_source: Address | None = None
+    rows: Rows,
+    paths: Rows,
+    caption: Caption,
+    axis: TimeAxis,
+    *,
+    unit_of_measure: str,
+    top: float,
+    to_source: Address | None = None,
 ) -> Plot:
     """Takes rows of ``indicator_trend`` and ``indicator_path`` of one level. Overdue targets have no path: it would lead into the past."""
     at = {year: index for index, year in enumerate(range(axis.start.year, axis.end.year))}
@@ -75,15 +82,23 @@ def axis(every: Rows, rows: Rows, today: date) -> TimeAxis:
 
 def axis_top(rows: Rows, unit_of_measure: str) -> float:
     """Upper end of the value axis, the same for every level: 100 for shares (more where one is above), else a little above all."""
-    highest = max([*rows.values("required"), *rows.values("target_high"), *rows.values("actual"), *rows.values("actual_high")], default=0)
+    highest = max(
+        [*rows.values("required"), *rows.values("target_high"), *rows.values("actual"), *rows.values("actual_high")], default=0
+    )
     return max(100.0, highest) if unit_of_measure == "%" else highest * 1.05 or 1.0
 
 
 def _parts(rows: Rows) -> Rows:
     """Results of parts of years that are numbers, the longest first, so that a shorter one stands before it."""
     found = rows.having("actual").matching(lambda row: row.period != "N")
-    order = sorted(range(len(found)), key=lambda place: period_begin(found[place].year, found[place].period) - found[place].period_end)
+    order = sorted(range(len(found)), key=lambda place: _extent(found[place]))
     return Rows(found.columns, [found[place] for place in order])
+
+
+def _extent(row: Any) -> tuple[int, date]:
+    """What parts of years are put in order by: the most months first, then the earliest."""
+    begin = period_begin(row.year, row.period)
+    return begin.month - period_end(row.year, row.period).month, begin
 
 
 def _year(rows: Rows, year: int, top: float, caption: Caption, to_source: Address | None) -> Slot:
@@ -155,7 +170,7 @@ def _label(row: Any, parts: Rows) -> tuple[Line, ...]:
     newest = max(parts, key=lambda part: part.period_end, default=None)
     if newest is not None:
         return ((Run(formats.result(newest), bold=True),), (Run(f"{_part_name(newest)}{' ' + target if target else ''}", MUTED),))
-    return ((Run("–" if late else target.removeprefix("/ "), colour, bold=late),), *(below if late else ()))
+    return ((Run(f"{formats.NOTHING} {target}" if late else target.removeprefix("/ "), colour, bold=late),),)
 
 
 def _part_name(row: Any) -> str:

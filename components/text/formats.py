@@ -17,11 +17,12 @@ LEVEL_PHRASES = {level: word if level == "all" else f"cấp {word}" for level, w
 _SHAPES = {"met": "●", "stated": "◐", "near": "▲", "missed": "■", "no_result": "○", "not_due": "◇", "no_target": "–"}
 STATUSES = {code: (_SHAPES[code], word) for code, word in terms.STATUSES.items()}  # the shape never without a word or a number
 STANDINGS = {
-    "current": "đang dùng",
+    "current": "đang áp dụng",
     "restated": "nêu lại, cùng số",
-    "superseded": "đã được thay bằng số mới hơn",
-    "conflicting": "mâu thuẫn với số đang dùng",
+    "superseded": "đã thay bằng số mới hơn",
+    "conflicting": "mâu thuẫn với số đang áp dụng",
 }
+BASES = {"measured": "số đo", "stated": "văn bản nói đã đạt, không nêu số", "words": "bằng lời"}
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"

@@ -53,7 +53,9 @@ def lead(trend: Rows, paths: Rows, unit_of_measure: str) -> str:
 def overdue(trend: Rows) -> Rows:
     """The whole-year targets whose last day passed without a result that could judge them."""
     return trend.matching(
-        lambda row: row.has_target and row.period == "N" and row.newest_in_year and row.status == "no_result" and not row.has_result
+        lambda row: (
+            row.has_target and row.period == "N" and row.newest_in_year and row.status == "no_result" and not row.has_result
+        )
     )
 
 
@@ -114,7 +116,9 @@ def _alone(row: Any, trend: Rows) -> str:
     verdict = formats.STATUSES[row.mark][1].lower()
     if _in_words(row):
         return f"{who}{_quoted(row)}" + (f", {verdict} theo văn bản" if row.mark in ("met", "missed") else "")
-    result = f"{who}{formats.result(row)}"
+    added = row.to_date is not None and row.actual is not None and row.to_date != row.actual
+    sum_so_far = f" (lũy kế từ đầu năm {formats.amount(row.to_date, row.unit_of_measure)})" if added else ""
+    result = f"{who}{formats.result(row)}{sum_so_far}"
     if row.target_year is None:
         later = [other.year for other in trend.where(has_target=True, level=row.level)]
         return f"{result}; mục tiêu đầu tiên là của năm {min(later)}" if later else f"{result}; không văn bản nào đặt mục tiêu"
@@ -177,7 +181,9 @@ def _older(trend: Rows, last: Rows) -> str:
     lines = []
     for level, rows in before.by("level").items():
         told = sorted(rows, key=lambda row: row.period_end, reverse=True)[:3]
-        said = ", ".join(f"{_quoted(row) if _in_words(row) else formats.result(row)} ({formats.tick(row.period, row.year)})" for row in told)
+        said = ", ".join(
+            f"{_quoted(row) if _in_words(row) else formats.result(row)} ({formats.tick(row.period, row.year)})" for row in told
+        )
         lines.append(said if level == "all" else f"{formats.LEVELS[level].lower()} {said}")
     return f"Trước đó: {'; '.join(lines)}" if lines else ""
 
@@ -192,7 +198,9 @@ def _lacking(late: Rows, unit_of_measure: str) -> list[str]:
         rows = groups[0]
         targets = ", ".join(formats.amount(row.required, unit_of_measure) for row in rows)
         years = _and([group[0].year for group in groups])
-        sentences.append(f"So với mục tiêu {years} ({targets}) còn {_verb(rows[0], unit_of_measure)} {_amounts(rows, unit_of_measure)}")
+        sentences.append(
+            f"So với mục tiêu {years} ({targets}) còn {_verb(rows[0], unit_of_measure)} {_amounts(rows, unit_of_measure)}"
+        )
     return sentences
 
 
@@ -204,7 +212,7 @@ def _verb(row: Any, unit_of_measure: str) -> str:
 
 def _amounts(rows: Rows, unit_of_measure: str) -> str:
     """'25 điểm % ở tỉnh, 20 ở huyện và 20 ở xã'; the step is said once."""
-    said = []
+    said: list[str] = []
     for row in rows:
         amount = formats.distance(row.from_gap, unit_of_measure) if not said else formats.number(abs(row.from_gap))
         said.append(amount if row.level == "all" else f"{amount} ở {formats.LEVELS[row.level].lower()}")
@@ -228,7 +236,9 @@ def _untold(last: Rows) -> str:
 
 
 def _by_level(rows: Sequence[Any], say: Callable[[Any], str]) -> str:
-    return ", ".join(say(row) if row.level == "all" and len(rows) == 1 else f"{formats.LEVELS[row.level].lower()} {say(row)}" for row in rows)
+    return ", ".join(
+        say(row) if row.level == "all" and len(rows) == 1 else f"{formats.LEVELS[row.level].lower()} {say(row)}" for row in rows
+    )
 
 
 def _and(parts: Sequence[Any]) -> str:

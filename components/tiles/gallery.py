@@ -40,9 +40,8 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
     if not shown:
         messages.empty("Không chỉ tiêu chính nào khớp với lựa chọn này.", "Bấm “Tất cả” ở trên, hoặc xóa chữ trong ô tìm.")
     whole = bool(known or chosen or found is not None)
-    st.html(
-        joined(*(_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items()))
-    )
+    sections = (_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items())
+    st.html(tag("div", tag("div", *sections, class_="pillars"), class_="pillars-room"))
 
 
 def _narrowed(rows: Rows, chosen: str, found: Collection[str] | None) -> Rows:
@@ -111,6 +110,7 @@ def _section(shown: Rows, every: Rows, territory: Territory, whole: bool) -> Mar
         heading,
         tag("div", *(_card(card, to_card) for card in cards[:most]), class_="gallery" if whole else "gallery some"),
         aria_label=name,
+        style=f"--cards:{min(len(cards), _ROW)}",
     )
 
 
@@ -144,4 +144,14 @@ def _card(rows: Rows, to_card: Callable[[str], str]) -> Markup:
 
 def _level(row: Any) -> Markup:
     full = 100.0 if row.unit_of_measure == "%" else max(row.required or 0, row.actual or 0) or 100.0
-    return tag("span", tag("span", formats.LEVELS[row.level]), bullets.bullet(row, full), tag("span", gallery_words.beside(row)))
+    return tag(
+        "span",
+        tag("span", formats.LEVELS[row.level]),
+        bullets.bullet(row, full),
+        tag("span", _unbroken(gallery_words.beside(row))),
+    )
+
+
+def _unbroken(text: str) -> str:
+    """A text that may break before its target only: 'khoảng 10% / 20–30%'."""
+    return " / ".join(part.replace(" ", "\u00a0") for part in text.split(" / "))

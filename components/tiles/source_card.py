@@ -21,11 +21,12 @@ from queries.rows import Rows
 
 STYLE, SCRIPT = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 _PARAMETER = "nguon"
+_TO = r"\s*%?\s*[-–]\s*"  # between the ends of a span
 
 
 def code(row: Any, kind: str) -> str:
     """How a figure is named in the link: 'province.2022.N.result'; a target in force is that of its own year."""
-    if kind == "target" and row.target_year is not None and not row.has_target:
+    if kind == "target" and not getattr(row, "has_target", True) and row.target_year is not None:
         return f"{row.level}.{row.target_year}.N.target"
     return f"{row.level}.{row.year}.{row.period}.{kind}"
 
@@ -48,26 +49,57 @@ def asked(claims: Rows, trend: Rows) -> Rows:
     return claims.matching(lambda claim: _code(claim) == code(row, kind))
 
 
-def card(claims: Rows, unit_of_measure: str, closing: str) -> Markup:
-    """The card. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it."""
+def show(claims: Rows, trend: Rows, card: Any, unit_id: str) -> None:
+    """The card on the page of an indicator; nothing where no claim is known. Takes ``indicator_claims``, ``indicator_trend``."""
+    found = asked(claims, trend)
+    if found:
+        closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
+        st.html(markup(found, card.unit_of_measure, closing))
+
+
+def markup(claims: Rows, unit_of_measure: str, closing: str) -> Markup:
+    """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it."""
     row = claims[0]
     figure = figure_of(row, unit_of_measure)
     title = f"Nguồn của “{figure}”" if figure != formats.NOTHING else "Nguồn của mục này"
-    close = tag("a", "✕", href=closing, target="_self", class_="close", aria_label="Đóng nguồn") if _PARAMETER in st.query_params else ""
+    close = (
+        tag("a", "✕", href=closing, target="_self", class_="close", aria_label="Đóng nguồn")
+        if _PARAMETER in st.query_params
+        else ""
+    )
     head = tag("div", tag("h2", title), close, class_="head")
     what = formats.titled(_level(row), formats.KINDS[row.kind].lower(), formats.inside(formats.period(row.period, row.year)))
     facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row) if text))
     copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_of_measure))
     buttons = tag("div", copy, tag("span", role="status", data_done="Đã sao chép"), class_="buttons")
-    others = tag("p", f"Còn {len(claims) - 1} lần nêu khác của số này, xem “Số liệu theo từng văn bản”.", class_="note") if claims[1:] else ""
-    return tag("section", head, tag("p", what, class_="what"), quote(row), facts, buttons, others, class_="source-card", id="nguon", aria_label=title)
+    others = (
+        tag("p", f"Còn {len(claims) - 1} lần nêu khác của số này, xem “Số liệu theo từng văn bản”.", class_="note")
+        if claims[1:]
+        else ""
+    )
+    return tag(
+        "section",
+        head,
+        tag("p", what, class_="what"),
+        quote(row),
+        facts,
+        buttons,
+        others,
+        class_="source-card",
+        id="nguon",
+        aria_label=title,
+    )
 
 
 def figure_of(row: Any, unit_of_measure: str) -> str:
-    """The number of a claim as it is shown: '45%', '20–30%'; '–' for words."""
-    if row.low is not None and row.high is not None and row.low != row.high:
+    """The number of a claim as it is shown: '45%', 'trên 99%', '20–30%', 'không nêu số'; '–' for words."""
+    if row.basis == "stated":
+        return formats.STATED
+    if row.low is not None and row.high is not None:
         return formats.span(row.low, row.high, unit_of_measure)
-    return formats.amount(row.low if row.low is not None else row.high, unit_of_measure)
+    value = row.low if row.low is not None else row.high
+    op = formats.OPERATORS.get(row.op or "", "") if value is not None and unit_of_measure != formats.RANK else ""
+    return op + formats.qualified(value, row.qualifier, unit_of_measure)
 
 
 def quote(row: Any) -> Markup:
@@ -92,7 +124,7 @@ def _place(text: str, values: list[float | None]) -> tuple[int, int] | None:
     spelled = [re.escape(formats.number(value, 4)).replace(",", "[,.]") for value in values if value is not None]
     if not spelled:
         return None
-    found = re.search(rf"(?<![\d,.])(?:{r'\s*%?\s*[-–]\s*'.join(spelled)})(?![\d]|[,.]\d)\s?%?", text)
+    found = re.search(rf"(?<![\d,.])(?:{_TO.join(spelled)})(?!\d|[,.]\d)(?:\s?%)?", text)
     return found.span() if found else None
 
 

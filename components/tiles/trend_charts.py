@@ -16,7 +16,7 @@ from components.charts import svg, time_plots
 from components.charts.model import Plot
 from components.territory import Territory
 from components.text import formats, headlines, pace
-from components.tiles import bullets, messages, slide_button, source_card, tiles
+from components.tiles import bullets, chart_menu, messages, slide_button, source_card, tiles
 from components.tiles.html_table import Markup, joined, tag
 from data.vietnamese import dates
 from queries.rows import Rows
@@ -46,29 +46,45 @@ def of_levels(rows: Rows, paths: Rows, card: Any, territory: Territory) -> list[
 def show(charts: list[LevelChart], card: Any, territory: Territory) -> None:
     """The charts with their headings and one key; then what the dotted lines are, the source, and what can be taken away."""
     plots = [chart.plot for chart in charts]
-    title = "Kết quả và mục tiêu trên trục thời gian" if len(charts) == 1 else f"{_COUNTS[len(charts)]} cấp trên một trục thời gian"
+    title = (
+        "Kết quả và mục tiêu trên trục thời gian" if len(charts) == 1 else f"{_COUNTS[len(charts)]} cấp trên một trục thời gian"
+    )
     when = formats.years([plots[0].time.start.year, plots[0].time.end.year - 1]) if plots[0].time else ""
     messages.part(title, formats.titled(territory.name, card.name, card.unit_of_measure, when), hint="Bấm vào thanh để xem nguồn")
     drawn = (joined(_heading(chart, card), _svg(chart, len(charts))) for chart in charts)
-    st.markdown(tag("div", Markup(svg.key(plots, "key-time")), *drawn, class_="through-time"), unsafe_allow_html=True)
+    st.markdown(
+        tag("div", tag("div", Markup(svg.key(plots, "key-time")), class_="chart"), *drawn, class_="through-time"),
+        unsafe_allow_html=True,
+    )
     rows = [row for chart in charts for row in chart.rows]
-    messages.note(*(line for chart in charts for line in pace.note(chart.paths.where(overdue=False), card.unit_of_measure)))
-    messages.note(formats.sources(Rows(charts[0].rows.columns, rows)))
+    lines = (line for chart in charts for line in pace.note(chart.paths.where(overdue=False), card.unit_of_measure))
+    messages.note(*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows)))
 
 
 def take(charts: list[LevelChart], card: Any, territory: Territory) -> None:
     """What can be taken away, behind one button; and the charts to explore, which is when Plotly is loaded."""
-    with st.container(horizontal=True, key="take-charts"):
-        with st.popover("Lấy biểu đồ"):
-            for chart in charts:
-                st.caption(f"PowerPoint, {formats.LEVEL_PHRASES[chart.level]}")
-                download = slide_button.slide("indicator", card.short_name, territory, chi_tieu=card.indicator_id, cap=chart.level)
-                slide_button.button(download, key=f"pptx-{chart.level}")
-            st.caption("Ảnh: bật “Khám phá”, rồi bấm dưới biểu đồ.")
-        explored = st.toggle("Khám phá", help="Vẽ lại để chỉ vào từng điểm, và lấy ảnh", key="explore")
+    with st.container(horizontal=True, key="take-time", vertical_alignment="center"):
+        with st.popover(chart_menu.LABEL, type="tertiary"):
+            rooms = st.tabs([formats.LEVELS[chart.level] for chart in charts]) if len(charts) > 1 else [st.container()]
+            for room, chart in zip(rooms, charts, strict=True):
+                with room:
+                    slide = slide_button.slide(
+                        "indicator", card.short_name, territory, chi_tieu=card.indicator_id, cap=chart.level
+                    )
+                    chart_menu.offer(_name(chart), slide=slide, note=_path_note(chart, card))
+        explored = st.toggle("Khám phá", help="Vẽ lại biểu đồ để chỉ vào từng điểm", key="explore")
     if explored:
         for chart in charts:
-            _explore(chart, card)
+            about = f"{card.name}, {formats.LEVEL_PHRASES[chart.level]}"
+            tiles.chart(chart.plot, key=f"trend-{chart.level}", alt=headlines.bars_alt(chart.rows, about))
+
+
+def _name(chart: LevelChart) -> str:
+    return f"time-{chart.level}"
+
+
+def _path_note(chart: LevelChart, card: Any) -> str:
+    return ". ".join(pace.note(chart.paths.where(overdue=False), card.unit_of_measure)[1:])
 
 
 _COUNTS = {2: "Hai", 3: "Ba", 4: "Bốn"}
@@ -98,7 +114,7 @@ def _chart(rows: Rows, level: str, paths: Rows, card: Any, territory: Territory)
 
 def _svg(chart: LevelChart, count: int) -> Markup:
     height = _HEIGHT if count == 1 else _LOW
-    return Markup(svg.chart(chart.plot, name=f"time-{chart.level}", height=height, caption=False, keyed=False))
+    return Markup(svg.chart(chart.plot, name=_name(chart), height=height, caption=False, keyed=False))
 
 
 def _heading(chart: LevelChart, card: Any) -> Markup:
@@ -106,12 +122,18 @@ def _heading(chart: LevelChart, card: Any) -> Markup:
     results = chart.rows.where(has_result=True)
     last = max(results, key=lambda row: (row.period_end, row.period == "N"), default=None)
     judged = tag("span", *_judged(last)) if last is not None else tag("span", "chưa từng báo cáo kết quả")
-    return tag("div", tag("h3", formats.LEVELS[chart.level]), judged, *_distance(chart.paths, card.unit_of_measure), class_="level")
+    return tag(
+        "div", tag("h3", formats.LEVELS[chart.level]), judged, *_distance(chart.paths, card.unit_of_measure), class_="level"
+    )
 
 
 def _judged(row: Any) -> Iterable[Any]:
-    """'năm 2022: ▲ gần đạt, thiếu 5 điểm %; văn bản xếp “chưa đạt”'."""
-    yield f"{formats.inside(formats.period(row.period, row.year))} "
+    """'năm 2022: 45% ▲ gần đạt, thiếu 5 điểm %; văn bản xếp “chưa đạt”'; without a target the result alone."""
+    said = "bằng lời" if row.actual is None and row.actual_low is None else formats.result(row)
+    yield f"{formats.inside(formats.period(row.period, row.year))}: {said}"
+    if row.mark == "no_target":
+        return
+    yield " "
     yield bullets.shape(row.mark)
     yield f" {formats.STATUSES[row.mark][1].lower()}"
     if row.target_year not in (None, row.year):
@@ -129,8 +151,3 @@ def _distance(paths: Rows, unit_of_measure: str) -> Iterable[Markup]:
     if row is not None and row.from_gap:
         amount = tag("b", formats.distance(row.from_gap, unit_of_measure), class_="late" if late else "")
         yield tag("span", amount, f" còn cách mục tiêu năm {row.year}", class_="distance")
-
-
-def _explore(chart: LevelChart, card: Any) -> None:
-    about = f"{card.name}, {formats.LEVEL_PHRASES[chart.level]}"
-    tiles.chart(chart.plot, key=f"trend-{chart.level}", alt=headlines.bars_alt(chart.rows, about))

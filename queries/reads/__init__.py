@@ -157,9 +157,7 @@ def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator
     )
 
 
-def indicator_schedule(
-    store: Store, *, province_code: str, unit_id: str, indicator_id: str
-) -> Rows[IndicatorScheduleRow]:
+def indicator_schedule(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorScheduleRow]:
     """One row per level of an indicator: when its next figure is due."""
     return store.read(
         "indicator_schedule", IndicatorScheduleRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id

@@ -10,6 +10,7 @@
 -- column: op            | text    | of a target; null for milestones and results
 -- column: low           | decimal | target's low end; a result's number; null = none
 -- column: high          | decimal | high end; null = none
+-- column: qualifier     | text    | of a result: exact, about, over, nearly, estimate; null = in words, or a target
 -- column: as_written    | text    | short form of the document
 -- column: document      | text    | number
 -- column: locator       | text    | null = not given
@@ -31,7 +32,7 @@
 -- column: uploaded_at   | timestamp | UTC
 -- unique: kind, level, year, period, upload_id, row_number, inherited
 
-select c.kind, c.level, c.year, c.period, c.op, c.low, c.high, c.as_written, c.document, c.locator, c.chosen, c.standing, c.inherited,
+select c.kind, c.level, c.year, c.period, c.op, c.low, c.high, c.qualifier, c.as_written, c.document, c.locator, c.chosen, c.standing, c.inherited,
     c.note, c.upload_id, c.row_number, c.basis, c.as_of, c.as_of_stated, c.stated_status, d.title, d.issuer, d.issued_on,
     u.kind = 'seed' as seed, u.uploaded_by, u.uploaded_at
 from current_claim as c

@@ -116,6 +116,7 @@ class IndicatorClaimsRow(NamedTuple):
     op: str | None
     low: float | None
     high: float | None
+    qualifier: str | None
     as_written: str
     document: str
     locator: str | None

@@ -125,7 +125,7 @@ def indicator_page(app):
 @pytest.mark.parametrize("indicator_id", INDICATORS)
 def test_an_indicator_of_ha_tinh_has_a_page(indicator_page, indicator_id):
     well(indicator_page.selectbox(key="chi_tieu").set_value(indicator_id).run())
-    assert '<h1 class="say">' in said(indicator_page) and "Mọi lần văn bản nêu" in said(indicator_page)
+    assert '<h1 class="say">' in said(indicator_page) and "Số liệu theo từng văn bản" in said(indicator_page)
 
 
 def test_the_box_of_indicators_lists_those_of_ha_tinh(indicator_page):
@@ -274,7 +274,7 @@ def test_the_csv_of_an_indicator_opens_in_excel_with_numbers_to_compute_with(sto
     raw = as_csv(table)
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.decode("utf-8-sig").splitlines()[1] == (
-        "2022;Năm 2022;Tỉnh;50;50%/ 40%/ 30%;45;45%/ 40%/ 20%;%;;;-5;▲ Gần đạt;"
+        "2022;Năm 2022;Tỉnh;2022;50;50%/ 40%/ 30%;45;45%/ 40%/ 20%;số đo;%;;;-5;▲ Gần đạt;;"
         '"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I; 525/KH-UBND, Phần I.I"'
     )
     density = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="HT.04"), "thuê bao/100 dân")
