@@ -61,23 +61,23 @@ def definition(card: Any) -> None:
         messages.facts(card_facts(card))
 
 
-def in_words(trend: Rows, to_source: Any) -> None:
+def in_words(trend: Rows, unit_id: str, to_source: Any) -> None:
     """An indicator without a number: what the documents say, the newest first, each with its status and a link to its source."""
     shown = trend.having("target_as_written", "actual_as_written")
-    lines = [_words(row, to_source) for row in reversed(list(shown))]
+    lines = [_words(row, unit_id, to_source) for row in reversed(list(shown))]
     messages.part("Chỉ tiêu này được nêu bằng lời", "Không có con số để vẽ; nguyên văn của văn bản, mới nhất trước.")
     st.html(tag("ol", *lines, class_="in-words"))
 
 
-def _words(row: Any, to_source: Any) -> Markup:
-    when = f"{formats.period(row.period, row.year)}, {formats.LEVEL_PHRASES[row.level]}"
+def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
+    when = f"{formats.period(row.period, row.year)}, {formats.level_phrase(row.level, unit_id)}"
     status = tag("span", bullets.shape(row.mark), formats.STATUSES[row.mark][1], class_=f"mark s-{row.mark}")
     said = [tag("div", tag("b", when), status, class_="when")]
     if row.has_result:
-        said.append(tag("p", "Kết quả: ", link(to_source(row, "result"), f"“{row.actual_as_written}”")))
+        said.append(tag("p", "Kết quả: ", link(to_source(row, "result"), f"“{formats.quote(row.actual_as_written)}”")))
     if row.target_as_written:
         year = "" if row.target_year == row.year else f" năm {row.target_year}"
-        said.append(tag("p", f"Mục tiêu{year}: ", link(to_source(row, "target"), f"“{row.target_as_written}”")))
+        said.append(tag("p", f"Mục tiêu{year}: ", link(to_source(row, "target"), f"“{formats.quote(row.target_as_written)}”")))
     return tag("li", joined(*said))
 
 

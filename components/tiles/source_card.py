@@ -54,10 +54,10 @@ def show(claims: Rows, trend: Rows, card: Any, unit_id: str) -> None:
     found = asked(claims, trend)
     if found:
         closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
-        st.html(markup(found, card.unit_of_measure, closing))
+        st.html(markup(found, card.unit_of_measure, unit_id, closing))
 
 
-def markup(claims: Rows, unit_of_measure: str, closing: str) -> Markup:
+def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Markup:
     """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it."""
     row = claims[0]
     figure = figure_of(row, unit_of_measure)
@@ -68,9 +68,11 @@ def markup(claims: Rows, unit_of_measure: str, closing: str) -> Markup:
         else ""
     )
     head = tag("div", tag("h2", title), close, class_="head")
-    what = formats.titled(_level(row), formats.KINDS[row.kind].lower(), formats.inside(formats.period(row.period, row.year)))
+    what = formats.titled(
+        _level(row, unit_id), formats.KINDS[row.kind].lower(), formats.inside(formats.period(row.period, row.year))
+    )
     facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row) if text))
-    copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_of_measure))
+    copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_id))
     buttons = tag("div", copy, tag("span", role="status", data_done="Đã sao chép"), class_="buttons")
     others = (
         tag("p", f"Còn {len(claims) - 1} lần nêu khác của số này, xem “Số liệu theo từng văn bản”.", class_="note")
@@ -104,19 +106,20 @@ def figure_of(row: Any, unit_of_measure: str) -> str:
 
 def quote(row: Any) -> Markup:
     """The words of the document with the number marked that is meant."""
-    text, place = row.as_written, _place(row.as_written, [row.low, row.high])
+    text = formats.quote(row.as_written)
+    place = _place(text, [row.low, row.high])
     if place is None:
         return tag("blockquote", f"“{text}”")
     start, end = place
     return tag("blockquote", "“", text[:start], tag("mark", text[start:end]), text[end:], "”")
 
 
-def citation(row: Any, unit_of_measure: str) -> str:
+def citation(row: Any, unit_id: str) -> str:
     """What is copied: quote, document, issuer, day and place in one line."""
     issued = f"ngày {formats.day(row.issued_on)}" if row.issued_on else "không ghi ngày"
     source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator) if part)
     when = formats.inside(formats.period(row.period, row.year))
-    return f"“{row.as_written}” ({formats.KINDS[row.kind].lower()} {when}, {_level(row).lower()}) – {source}"
+    return f"“{row.as_written}” ({formats.KINDS[row.kind].lower()} {when}, {formats.level_phrase(row.level, unit_id)}) – {source}"
 
 
 def _place(text: str, values: list[float | None]) -> tuple[int, int] | None:
@@ -132,8 +135,9 @@ def _code(row: Any) -> str:
     return f"{row.level}.{row.year}.{row.period}.{row.kind}"
 
 
-def _level(row: Any) -> str:
-    return formats.LEVELS[row.level] if row.level == "all" else formats.LEVEL_PHRASES[row.level].capitalize()
+def _level(row: Any, unit_id: str) -> str:
+    said = formats.level_phrase(row.level, unit_id)
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _facts(row: Any) -> list[tuple[str, Content]]:

@@ -120,7 +120,7 @@ def _mark(status: str) -> Markup:
     return tag("span", shape, tag("span", word, style="position:absolute;left:-999em"), class_=f"mark s-{status}", title=word)
 
 
-def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, to_source: Callable[[Any, str], str]) -> None:
+def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]) -> None:
     """Every claim with document, place and standing, newest first; what one sentence says of several levels is one row.
 
     Takes the columns of ``indicator_claims`` and ``indicator_trend``; a number links to its source.
@@ -134,7 +134,7 @@ def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, to_source: Cal
         ).append(row)
     columns = [
         Column("Kỳ", nowrap=True), Column("Loại", nowrap=True), Column("Nguyên văn"),
-        *(Column(formats.LEVELS[level], nowrap=True) for level in levels), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Tình trạng"),
+        *(Column(formats.level(level, unit_id), nowrap=True) for level in levels), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Tình trạng"),
     ]  # fmt: skip
     body = [
         _claim_cells(group, levels, unit_of_measure, late, to_source)
@@ -157,7 +157,7 @@ def _claim_cells(
     return [
         formats.period(row.period, row.year),
         formats.KINDS[row.kind],
-        joined(f"“{row.as_written}”", *(small(note) for note in notes)),
+        joined(f"“{formats.quote(row.as_written)}”", *(small(note) for note in notes)),
         *figures,
         joined(row.document, small(row.locator or "")),
         _standing(row, late),

@@ -65,7 +65,7 @@ def take(charts: list[LevelChart], card: Any, territory: Territory) -> None:
     """What can be taken away, behind one button; and the charts to explore, which is when Plotly is loaded."""
     with st.container(horizontal=True, key="take-time", vertical_alignment="center"):
         with st.popover(chart_menu.LABEL, type="tertiary"):
-            rooms = st.tabs([formats.LEVELS[chart.level] for chart in charts]) if len(charts) > 1 else [st.container()]
+            rooms = st.tabs([chart.plot.heading for chart in charts]) if len(charts) > 1 else [st.container()]
             for room, chart in zip(rooms, charts, strict=True):
                 with room:
                     slide = slide_button.slide(
@@ -75,7 +75,7 @@ def take(charts: list[LevelChart], card: Any, territory: Territory) -> None:
         explored = st.toggle("Khám phá", help="Vẽ lại biểu đồ để chỉ vào từng điểm", key="explore")
     if explored:
         for chart in charts:
-            about = f"{card.name}, {formats.LEVEL_PHRASES[chart.level]}"
+            about = f"{card.name}, {formats.level_phrase(chart.level, territory.unit_id)}"
             tiles.chart(chart.plot, key=f"trend-{chart.level}", alt=headlines.bars_alt(chart.rows, about))
 
 
@@ -92,12 +92,12 @@ _COUNTS = {2: "Hai", 3: "Ba", 4: "Bốn"}
 
 def _chart(rows: Rows, level: str, paths: Rows, card: Any, territory: Territory) -> LevelChart:
     of_level, unit = rows.where(level=level), card.unit_of_measure
-    phrase = formats.LEVEL_PHRASES[level]
+    phrase = formats.level_phrase(level, territory.unit_id)
     caption = time_plots.Caption(
         title=card.short_name,
         subtitle=formats.titled(territory.name, phrase, unit),
         source=formats.sources(of_level),
-        heading=formats.LEVELS[level],
+        heading=formats.level(level, territory.unit_id),
         about=f"{card.short_name}, {phrase}",
     )
     plot = time_plots.indicator_over_time(
@@ -122,9 +122,7 @@ def _heading(chart: LevelChart, card: Any) -> Markup:
     results = chart.rows.where(has_result=True)
     last = max(results, key=lambda row: (row.period_end, row.period == "N"), default=None)
     judged = tag("span", *_judged(last)) if last is not None else tag("span", "chưa từng báo cáo kết quả")
-    return tag(
-        "div", tag("h3", formats.LEVELS[chart.level]), judged, *_distance(chart.paths, card.unit_of_measure), class_="level"
-    )
+    return tag("div", tag("h3", chart.plot.heading), judged, *_distance(chart.paths, card.unit_of_measure), class_="level")
 
 
 def _judged(row: Any) -> Iterable[Any]:

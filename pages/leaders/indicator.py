@@ -52,14 +52,14 @@ with left:
         trend_charts.show(charts, card, territory)
         trend_charts.take(charts, card, territory)
     else:
-        indicator_panels.in_words(trend, to_source)
+        indicator_panels.in_words(trend, territory.unit_id, to_source)
 with right:
     source_card.show(claims, trend, card, territory.unit_id)
     indicator_panels.responsible(card)
     indicator_panels.definition(card)
 
 messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
-tables.claims_table(claims, trend, card.unit_of_measure, to_source)
+tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)
 messages.part("Mọi kỳ")
 table = csv_download.readable(trend, card.unit_of_measure)
 tiles.sortable(table.values, table.texts, key=f"numbers-{indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")

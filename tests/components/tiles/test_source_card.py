@@ -28,7 +28,7 @@ def link(monkeypatch):
 
 
 def shown(*claims):
-    return source_card.markup(list(claims), "%", "?zu")
+    return source_card.markup(list(claims), "%", "42", "?zu")
 
 
 def test_the_card_names_document_place_and_days_and_never_invents_a_day():
@@ -68,10 +68,10 @@ def test_a_quote_is_escaped():
 
 
 def test_the_citation_is_one_line_with_everything_that_finds_it_again():
-    assert source_card.citation(claim(), "%") == (
+    assert source_card.citation(claim(), "42") == (
         "“45%/ 40%/ 20%” (kết quả năm 2022, cấp tỉnh) – 525/KH-UBND, UBND tỉnh Hà Tĩnh, ngày 29/12/2022, Phần I.I"
     )
-    assert "không ghi ngày" in source_card.citation(claim(issued_on=None), "%")
+    assert "không ghi ngày" in source_card.citation(claim(issued_on=None), "42")
 
 
 @pytest.mark.parametrize(
