@@ -51,9 +51,9 @@ function content() {
   const skipped = '.st-key-choices, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {
     if (box.closest(skipped)) continue;
-    const plot = box.querySelector('.js-plotly-plot, figure.chart'), html = box.querySelector('.stHtml');
+    const plots = [...box.querySelectorAll('.js-plotly-plot, figure.chart')], html = box.querySelector('.stHtml');
     const other = box.querySelector('[data-testid=stMarkdownContainer], [data-testid=stAlert]');
-    if (plot) found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')});
+    if (plots.length) for (const plot of plots) found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')});
     else if (html) [...html.children].forEach(add);
     else if (other && !box.querySelector('button, a[data-testid=stPageLink-NavLink]')) found.pieces.push({kind: 'block', node: copied(other)});
   }
@@ -251,7 +251,7 @@ function show(place) {
 }
 
 const settled = () => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-  && window.chartPictures.charts().every(window.chartPictures.ready)
+  && window.chartPictures.charts().every(window.chartPictures.ready) && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')  // what draws a chart may still be loading
   && document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] .empty, [data-testid=stMain] [data-testid=stAlert]');
 
 // a link to the page that is open already leaves the address as it was: say there whether this is the screenshot view
