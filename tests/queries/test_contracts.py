@@ -30,6 +30,8 @@ SAMPLE = {
     "upload_id": 1,
     "also": "440",
     "province": "42",
+    "units": "42,75",
+    "provinces": "42,75",
     "first": 2016,
     "last": 2050,
     "today": date(2026, 1, 1),
