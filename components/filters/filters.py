@@ -28,7 +28,6 @@ from queries.reads import (
 from queries.rows import Rows
 
 EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
-_LEVEL_CHOICES = {"any": "Tất cả", **formats.LEVELS}
 _NEWEST = "moi-nhat"
 _IN_SIGHT = 7  # so many choices stand side by side
 
@@ -113,8 +112,9 @@ def reporting(territory: Territory) -> tuple[int, str]:
 
 
 def at(level: str) -> str:
-    """' ở cấp xã' for a chosen level, nothing for all of them."""
-    return "" if level == "any" else f" ở {'phần chung' if level == 'all' else formats.LEVEL_PHRASES[level]}"
+    """' ở cấp xã' for a chosen level, ' (không phân cấp)' for what has none, nothing for all of them."""
+    phrase = formats.LEVEL_PHRASES.get(level, "")
+    return "" if level == "any" else f" ({phrase})" if level == "all" else f" ở {phrase}"
 
 
 def level_year(territory: Territory) -> int | None:
@@ -191,16 +191,16 @@ def contents(codes: list[str], first: list[str]) -> list[str]:
 
 def level(levels: Collection[str] = tuple(formats.LEVELS)) -> str:
     """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist, where the page knows them already."""
-    return _pick(
-        "Cấp", "cap", {code: name for code, name in _LEVEL_CHOICES.items() if code == "any" or code in levels}, width=130
-    )
+    unit_id = url_state.newest("dia_ban") or ""
+    named = {code: formats.level(code, unit_id) for code in formats.LEVELS if code in levels}
+    return _pick("Cấp", "cap", {"any": "Tất cả", **named}, width=130)
 
 
 def indicator(territory: Territory) -> str:
     """Which indicator of the unit: ``?chi_tieu=CQ.06``; '' for all of them, which is what a bare link opens."""
     listed = cached_read(indicator_list, **territory.key)
     if not listed:
-        nothing_yet(f"{territory.name} không còn số liệu nào đang dùng.", "Chọn địa bàn khác.")
+        nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
     url_state.forget_unlinked("chi_tieu")
     labels = {"": EVERY_INDICATOR} | {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
     return _choose("Chỉ tiêu", "chi_tieu", labels, "", width="stretch", filter_mode="contains")
