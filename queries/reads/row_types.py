@@ -315,6 +315,9 @@ class LevelComparisonRow(NamedTuple):
     short_name: str
     unit_of_measure: str
     level: str
+    year: int
+    period: str
+    target_year: int | None
     target_low: float | None
     target_high: float | None
     required: float | None
@@ -322,14 +325,21 @@ class LevelComparisonRow(NamedTuple):
     target_op: str | None
     target_document: str | None
     target_locator: str | None
+    has_result: bool
     actual: float | None
+    actual_low: float | None
+    actual_high: float | None
     actual_as_written: str | None
     actual_qualifier: str | None
     actual_document: str | None
     actual_locator: str | None
+    basis: str | None
     as_of: date | None
+    as_of_stated: bool | None
     gap: float | None
     status: str
+    mark: str
+    disputed: bool
     spread: float
 
 
