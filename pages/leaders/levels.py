@@ -32,18 +32,20 @@ plot = plots.target_and_result_by_level(
     subtitle=f"{territory.name} · % · năm {year}",
     source=formats.sources(of_indicator),
 )
-st.markdown(svg.chart(plot, name="levels"), unsafe_allow_html=True)
-chart_menu.chart_menu(
-    "levels",
-    note=headlines.picture_note("cấp", "%"),
-    slide=slide_button.slide("levels", of_indicator[0].short_name, territory, nam=year, so_sanh=large),
-)
-messages.note("Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi thanh dùng chung thang 0–100.")
-
-messages.part(
-    f"Các chỉ tiêu có mục tiêu khác nhau giữa các cấp, năm {year}",
-    "Kết quả mới nhất / mục tiêu. Chênh lệch mục tiêu giữa các cấp lớn nhất đứng trước.",
-    hint="Bấm vào tên để vẽ lớn.",
-)
-level_table.level_table(rows, territory.unit_id, year, large)
+left, right = st.columns([2, 3], gap="large")
+with left:
+    st.markdown(svg.chart(plot, name="levels"), unsafe_allow_html=True)
+    chart_menu.chart_menu(
+        "levels",
+        note=headlines.picture_note("cấp", "%"),
+        slide=slide_button.slide("levels", of_indicator[0].short_name, territory, nam=year, so_sanh=large),
+    )
+    messages.note("Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi thanh dùng chung thang 0–100.")
+with right:
+    messages.part(
+        f"Các chỉ tiêu có mục tiêu khác nhau giữa các cấp, năm {year}",
+        "Kết quả mới nhất / mục tiêu. Chênh lệch mục tiêu giữa các cấp lớn nhất đứng trước.",
+        hint="Bấm vào tên để vẽ lớn.",
+    )
+    level_table.level_table(rows, territory.unit_id, year, large)
 tiles.behind(level_comparison)
