@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -38,7 +39,7 @@ def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping
 
 def _own_rows(book: Workbook, data: bytes, answers: Mapping[str, str], by_row: Mapping[int, list[Finding]]) -> None:
     records, heading = _records(data, answers)
-    wrong = ((row, [seen(cell) for cell in cells]) for row, cells in records if row in heading or row in by_row)
+    wrong = ((row, [seen(cell) for cell in cells]) for row, cells in _sound(records) if row in heading or row in by_row)
     rows = list(islice(wrong, MOST_ROWS + 1))
     width = max((len(cells) for _, cells in rows), default=0)
     sheet = book.sheet("Dòng có lỗi", (8, *[18] * width, 90))
@@ -76,6 +77,12 @@ def _records(data: bytes, answers: Mapping[str, str]) -> tuple[Iterable[tuple[in
         return source.records(form, answers)
     except Refused:
         return [], set()
+
+
+def _sound(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The records up to the one at which the file can be read no further."""
+    with suppress(Refused):
+        yield from records
 
 
 def _printable(text: str) -> str:

@@ -42,3 +42,13 @@ def test_a_text_longer_than_a_cell_and_signs_that_no_cell_holds_are_cut_away():
 def test_a_file_that_is_no_table_has_only_the_list():
     own, listed = sheets(b"%PDF-1.4 x", [Finding("file_pdf")]).worksheets
     assert list(own.iter_rows()) == [] and len(list(listed.iter_rows())) == 2
+
+
+def test_a_file_whose_quoting_breaks_far_below_shows_its_rows_until_there():
+    rows = [{"ket_qua": str(number), "nam": str(2010 + number % 10)} for number in range(60)]
+    data = figures(*rows) + b'CQ.06,tinh,42,2023,N,"a"b,5,x\n'
+    own, listed = sheets(
+        data, [Finding("needed", (5,), "nguon", "H", "", {"expected": "x"}), Finding("quote_broken", (62,))]
+    ).worksheets
+    assert [row[0] for row in own.iter_rows(values_only=True)] == ["Dòng", "5"]
+    assert [row[1] for row in listed.iter_rows(values_only=True)] == ["Dòng", "5", "62"]
