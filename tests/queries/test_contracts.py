@@ -104,9 +104,11 @@ def test_the_parameters_of_a_statement_are_those_of_its_header(kind, name):
 @pytest.mark.parametrize("name", names("macros"))
 def test_a_macro_is_called_as_its_file_and_answers_the_one_column_of_its_header(store, name):
     file = sql_file("macros", name)
-    assert re.match(rf"create or replace macro {name}\(\) as\b", file.statement)
+    arguments = re.match(rf"create or replace macro {name}\(([a-z_, ]*)\) as\b", file.statement)[1].split(", ")
+    given = {argument: SAMPLE[argument] for argument in arguments if argument}
+    call = f"{name}({', '.join(f'${argument}' for argument in given)})"
     [(column, (type_name, meaning))] = file.columns.items()
-    answered = store.inside(lambda cursor: cursor.execute(f"describe select {name}() as {column}").fetchall())
+    answered = store.inside(lambda cursor: cursor.execute(f"describe select {call} as {column}", given).fetchall())
     assert [(row[0], row[1] in DUCKDB_TYPES[type_name]) for row in answered] == [(column, True)]
     assert meaning
 
