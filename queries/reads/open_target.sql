@@ -30,8 +30,8 @@
 -- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = never
 -- column: status            | text    | 'no_result' = its last day is over, 'not_due' = it is not
--- column: gap               | decimal | the newest result minus required; null where one is missing
--- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
+-- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
+-- column: lacks             | boolean | the newest result is short of the required value; null where one is missing, or the result only stated
 -- unique: indicator_id, level
 
 select f.indicator_id, f.short_name, f.pillar_name, f.level, f.unit_of_measure, i.owner, f.year, f.due_end, f.target_op, f.target_low,

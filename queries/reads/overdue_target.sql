@@ -28,7 +28,7 @@
 -- column: actual_as_written | text    | its short form in the document; null = never
 -- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = never
--- column: gap               | decimal | the newest result minus required; null where one is missing
+-- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
 -- unique: indicator_id, level, year
 
 select f.indicator_id, f.short_name, f.pillar_name, f.level, f.unit_of_measure, i.owner, f.year, f.due_end, f.target_op, f.target_low,
