@@ -73,13 +73,13 @@ def _export(options: argparse.Namespace) -> int:
 def _check(_: argparse.Namespace) -> int:
     store = Store.open(location())
     try:
-        found = store.check()
+        failed = store.check()
     finally:
         store.close()
-    for name, rows in found:
+    for name, rows in failed:
         print(f"{name}: {len(rows)} dòng\n{rows.head(20).to_string(index=False)}")
-    print("Mọi phép kiểm tra đều đạt." if not found else f"{len(found)} phép kiểm tra có dòng sai.")
-    return 1 if found else 0
+    print("Mọi phép kiểm tra đều đạt." if not failed else f"{len(failed)} phép kiểm tra có dòng sai.")
+    return 1 if failed else 0
 
 
 def _admin_password(options: argparse.Namespace) -> int:

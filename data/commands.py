@@ -7,6 +7,7 @@ import getpass
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Refused
@@ -22,7 +23,7 @@ from queries.store import Store
 _SHOWN = 50
 
 
-def add_arguments(commands) -> None:
+def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the two commands to the parser of ``python -m data``."""
     import_command = commands.add_parser("import", help="nạp một tệp CSV hoặc XLSX theo mẫu vào kho")
     import_command.add_argument("file", metavar="FILE", type=Path)
@@ -128,7 +129,7 @@ def _undone(upload_id: int, undone: TakenBack) -> str:
     )
 
 
-def _print(as_machine: bool, outcome: str, preview: Preview | None, **more) -> None:
+def _print(as_machine: bool, outcome: str, preview: Preview | None, **more: Any) -> None:
     if as_machine:
         print(json.dumps({"outcome": outcome, **more, **(as_json(preview) if preview else {})}, ensure_ascii=False))
         return

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.catalogue_rows import rows_of
@@ -42,7 +44,7 @@ class BadSeed(Exception):
     """
 
     def __init__(self, name: str, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{name}: " + "\n".join(map(_told, findings)))
+        super().__init__(f"{name}: " + "\n".join(map(_line, findings)))
         self.findings = list(findings)
 
 
@@ -59,9 +61,9 @@ def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None]
     ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items()}
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
-    count = sum(len(found) for found in ledger.values())
+    count = sum(map(len, ledger.values()))
 
-    def change(cursor) -> int:
+    def change(cursor: duckdb.DuckDBPyConnection) -> int:
         upload = open_upload(
             cursor,
             kind="seed",
@@ -71,9 +73,9 @@ def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None]
             row_count=count + len(tables[FIGURES]),
             program_version=VERSION,
         )
-        for table, found in ledger.items():
-            report(f"Đang ghi {len(found)} dòng")
-            append(cursor, table, [{"upload_id": upload, **row} for row in found])
+        for table, rows in ledger.items():
+            report(f"Đang ghi {len(rows)} dòng")
+            append(cursor, table, [{"upload_id": upload, **row} for row in rows])
         sheet, findings = typed(tables[FIGURES], Catalogue(cursor), {}, lambda *_: True, "")
         imports.stage(cursor, sheet)
         findings += found_by_rules(imports.broken(cursor, "before", own_day(ledger["document"])), tables[FIGURES])
@@ -112,7 +114,7 @@ def _stop(name: str, findings: list[Finding]) -> None:
         raise BadSeed(name, wrong)
 
 
-def _told(finding: Finding) -> str:
+def _line(finding: Finding) -> str:
     others = len(finding.rows) - 1
     return finding.text() + (f" (và {others} dòng khác)" if others > 0 else "")
 

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import duckdb
 import pandas as pd
@@ -29,6 +29,7 @@ PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fi
 _ATTEMPTS = 5
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
+_U = TypeVar("_U")
 _R = TypeVar("_R")
 
 
@@ -132,9 +133,17 @@ class Store:
         """Number of committed writes; a cached answer belongs to one of them. Only this object writes to its file."""
         return self._version
 
+    @overload
+    def write(self, change: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T: ...
+    @overload
     def write(
-        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None = None
-    ) -> _T:
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _U]
+    ) -> _U: ...
+    def write(
+        self,
+        change: Callable[[duckdb.DuckDBPyConnection], Any],
+        then: Callable[[duckdb.DuckDBPyConnection, Any], Any] = lambda _, outcome: outcome,
+    ) -> Any:
         """Run ``change`` with a cursor inside one transaction; all of it is committed, or nothing.
 
         ``then`` looks at the store once the figures are derived anew, before the checks, and may turn the outcome into
@@ -144,8 +153,8 @@ class Store:
         return self._transact(change, then, keep=True)
 
     def rehearse(
-        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _T]
-    ) -> _T:
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _U]
+    ) -> _U:
         """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
         return self._transact(change, then, keep=False)
 
@@ -159,9 +168,9 @@ class Store:
     def _transact(
         self,
         change: Callable[[duckdb.DuckDBPyConnection], _T],
-        then: Callable[[duckdb.DuckDBPyConnection, _T], _T] | None,
+        then: Callable[[duckdb.DuckDBPyConnection, _T], _U],
         keep: bool,
-    ) -> _T:
+    ) -> _U:
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._cursor() as cursor:
                 cursor.execute("begin")
@@ -169,11 +178,10 @@ class Store:
                     first_new_upload: int = value(cursor, "writes", "next_upload_id")
                     undone_before = _undone(cursor)
                     run(cursor, "writes", "next_version", now=clock.utc_now())
-                    outcome = change(cursor)
+                    changed = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
                     derive(cursor, since_upload=first_new_upload, undone=undone)
-                    if then is not None:
-                        outcome = then(cursor, outcome)
+                    outcome = then(cursor, changed)
                     # an undo or a new catalogue may take the ground from under older rows: then everything is looked at
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)
                     for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):

@@ -1,5 +1,5 @@
-// A chart as a picture: the drawn figure is laid out anew at the picture's size, with title, key, note and source around it.
-// Everything happens in the reader's browser, with the fonts that it has.
+// A chart as a picture: the inline SVG of a figure.chart as it is drawn, or a Plotly figure laid out anew, at the picture's size,
+// with title, key, note and source around it. Everything happens in the reader's browser, with the fonts that it has.
 (() => {
 if (window.chartPictures) return;
 const SVG = 'http://www.w3.org/2000/svg', INK = '#16242f', MUTED = '#4f5d69', HATCH = 'gach-cheo';
@@ -74,17 +74,56 @@ function hatching(svg, marks) {
   }
 }
 
+const inline = chart => chart.matches('figure.chart');
+/** What a chart says beside its bars; see images.about. */
+const about = chart => inline(chart) ? JSON.parse(chart.dataset.about) : {...chart.layout.meta};
+
 // texts that the figure carries for the screen; in a picture they are set anew
 const ownTexts = annotations => (annotations || []).filter(note => note.name !== 'heading' && note.name !== 'source');
 
-const least = (meta, layout) => Math.max(130, 0.72 * (meta.plot || layout.height || 200));
+// of the drawings for a phone, a column and a page the largest that finds room; see svg.LAYOUTS
+const LEAST = {page: 900, column: 520, phone: 0};
+const drawingFor = (figure, width) => figure.querySelector(`svg.drawing.${Object.keys(LEAST).find(layout => LEAST[layout] <= width)}`);
 
-/** The chart as an SVG element of `width` x `height` pixels, its letters up to `largest` times as large as on the screen.
+/** Height that the bars of a chart need with their labels when they are so wide. */
+function needed(chart, width) {
+  if (inline(chart)) return +drawingFor(chart, width).getAttribute('height') + 8;
+  const meta = chart.layout.meta;
+  return Math.max(130, 0.72 * (meta.plot || chart.layout.height || 200)) + 8 + (meta.foot || 0);
+}
+
+// a drawing of the page as part of a picture: places in numbers instead of percent, nothing to point at or to tap
+function copied(figure, svg, x, y, width, height) {
+  const most = parseFloat(figure.style.maxWidth) || Infinity, wide = Math.min(width, most), source = drawingFor(figure, width);
+  const high = +source.getAttribute('height'), group = element(svg, 'g', {transform: `translate(${x + (width - wide) / 2} ${y + (height - high) / 3})`});
+  for (const part of source.children) if (!['title', 'desc'].includes(part.localName)) group.append(document.importNode(part, true));
+  group.querySelectorAll('title, .hit').forEach(part => part.remove());
+  group.querySelectorAll('a').forEach(link => { const plain = document.createElementNS(SVG, 'g'); plain.append(...link.childNodes); link.replaceWith(plain); });
+  for (const part of group.querySelectorAll('*')) {
+    for (const name of ['x', 'x1', 'x2', 'cx', 'width']) {
+      const value = part.getAttribute(name);
+      if (value?.endsWith('%')) part.setAttribute(name, (parseFloat(value) * wide / 100).toFixed(2));
+    }
+  }
+}
+
+async function redrawn(plot, svg, x, y, width, height) {
+  const margin = plot.layout.margin || {};
+  const layout = {...structuredClone(plot.layout), width: width + 14, height, autosize: false, annotations: ownTexts(plot.layout.annotations),
+    margin: {l: margin.l ?? 32, r: margin.r ?? 8, t: 8, b: (plot.layout.meta.foot ?? 46) + 2, pad: 0}};
+  delete layout.meta;
+  const inner = await window.Plotly.toImage({data: structuredClone(plot.data), layout, config: {staticPlot: true}},
+    {format: 'svg', width: width + 14, height, imageDataOnly: true});
+  const nested = new DOMParser().parseFromString(inner, 'image/svg+xml').documentElement;
+  for (const [name, value] of Object.entries({x: x - 7, y, width: width + 14, height})) nested.setAttribute(name, value);
+  svg.append(document.importNode(nested, true));
+}
+
+/** A chart as an SVG element of `width` x `height` pixels, its letters up to `largest` times as large as on the screen.
  *  The bars begin no higher than `above`; where they began and how large the letters became is left in `dataset`. */
-async function drawn(plot, width, height, {largest = 2, source = true, note = true, edge = 22, above = 0} = {}) {
-  const meta = {...plot.layout.meta}, margin = plot.layout.margin || {};
+async function drawn(chart, width, height, {largest = inline(chart) ? 2.4 : 2, source = true, note = '', edge = 22, above = 0} = {}) {
+  const meta = {...about(chart), note};
   if (!source) delete meta.source;
-  if (!note) delete meta.note;
   let scale = largest, wide, high, large, rows, top, foot;
   for (; ; scale -= 0.05) {  // letters as large as the rows of the chart allow
     wide = width / scale; high = height / scale;
@@ -95,7 +134,7 @@ async function drawn(plot, width, height, {largest = 2, source = true, note = tr
     top = 18 + count(meta.title, large, 700) + count(meta.subtitle, 13, 400) + 6;
     top = Math.max(above, top + rows.length * 20 + (rows.length ? 6 : 0));
     foot = count(meta.note, 12, 400) + count(meta.source, 11, 400) + 14;
-    if ((high - top - foot - 8 - (meta.foot || 0) >= least(meta, plot.layout) && wide >= 320) || scale <= 0.8) break;
+    if ((high - top - foot >= needed(chart, inside) && wide >= meta.least) || scale <= 0.5) break;
   }
   const svg = document.createElementNS(SVG, 'svg');
   Object.assign(svg.dataset, {top, scale});
@@ -112,25 +151,18 @@ async function drawn(plot, width, height, {largest = 2, source = true, note = tr
     }
     y += 20;
   }
-  const plotHigh = high - top - foot;
-  const layout = {...structuredClone(plot.layout), width: wide - 2 * edge + 14, height: plotHigh, autosize: false, annotations: ownTexts(plot.layout.annotations),
-    margin: {l: margin.l ?? 32, r: margin.r ?? 8, t: 8, b: (meta.foot ?? 46) + 2, pad: 0}};
-  delete layout.meta;
-  const inner = await window.Plotly.toImage({data: structuredClone(plot.data), layout, config: {staticPlot: true}},
-    {format: 'svg', width: wide - 2 * edge + 14, height: plotHigh, imageDataOnly: true});
-  const nested = new DOMParser().parseFromString(inner, 'image/svg+xml').documentElement;
-  for (const [name, value] of Object.entries({x: edge - 7, y: top, width: wide - 2 * edge + 14, height: plotHigh})) nested.setAttribute(name, value);
-  svg.append(document.importNode(nested, true));
-  y = paragraph(svg, meta.note, edge, top + plotHigh, 12, 400, INK, wide - 2 * edge);
+  const room = high - top - foot;
+  await (inline(chart) ? copied : redrawn)(chart, svg, edge, top, wide - 2 * edge, room);
+  y = paragraph(svg, meta.note, edge, top + room, 12, 400, INK, wide - 2 * edge);
   paragraph(svg, meta.source, edge, y + 2, 11, 400, MUTED, wide - 2 * edge);
   return svg;
 }
 
 const asText = svg => '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(svg);
 
-async function png(plot, width, height) {
+async function png(chart, width, height, note) {
   const picture = new Image();
-  picture.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(asText(await drawn(plot, width, height)));
+  picture.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(asText(await drawn(chart, width, height, {note})));
   await picture.decode();
   const canvas = document.createElement('canvas');
   canvas.width = width; canvas.height = height;
@@ -147,36 +179,40 @@ function save(blob, name) {
 
 const SIZES = {wide: [1600, 900, ''], square: [1200, 1200, ' - vuông']};
 
-async function asked(kind, plot) {
-  const name = plot.layout.meta?.file || 'bieu-do';
+async function asked(kind, chart, note) {
+  const name = about(chart).file || 'bieu-do';
   if (kind === 'svg') {
-    save(new Blob([asText(await drawn(plot, 1600, 900))], {type: 'image/svg+xml'}), `${name}.svg`);
+    save(new Blob([asText(await drawn(chart, 1600, 900, {note}))], {type: 'image/svg+xml'}), `${name}.svg`);
     return `Đã tải “${name}.svg”.`;
   }
   if (kind === 'copy') {
     if (!navigator.clipboard?.write || !window.ClipboardItem) throw new Error('no clipboard');
-    await navigator.clipboard.write([new ClipboardItem({'image/png': png(plot, 1600, 900)})]);
-    return 'Đã chép ảnh: dán (Ctrl+V) vào trang chiếu hoặc văn bản.';
+    await navigator.clipboard.write([new ClipboardItem({'image/png': png(chart, 1600, 900, note)})]);
+    return 'Đã sao chép ảnh: dán (Ctrl+V) vào trang chiếu hoặc văn bản.';
   }
   const [width, height, ending] = SIZES[kind];
-  save(await png(plot, width, height), `${name}${ending}.png`);
+  save(await png(chart, width, height, note), `${name}${ending}.png`);
   return `Đã tải “${name}${ending}.png”.`;
 }
 
-// the class that Streamlit gives to the element with this key
-const byKey = key => document.querySelector(`.st-key-${CSS.escape(key.trim().replace(/[^a-zA-Z0-9_-]/g, '-'))} .js-plotly-plot`);
+// an inline chart by its name, or a Plotly figure by the class that Streamlit gives to the element with this key
+const named = name => document.querySelector(`figure.chart[data-chart="${CSS.escape(name)}"]`)
+  || document.querySelector(`.st-key-${CSS.escape(name.trim().replace(/[^a-zA-Z0-9_-]/g, '-'))} .js-plotly-plot`);
+/** The charts of the page, in reading order; and whether one is there to be copied. */
+const charts = () => [...document.querySelectorAll('[data-testid=stMain] :is(figure.chart, [data-testid=stPlotlyChart])')].map(chart => inline(chart) ? chart : chart.querySelector('.js-plotly-plot'));
+const ready = chart => !!chart && (inline(chart) || !!(chart.layout && window.Plotly && chart.querySelector('.main-svg')));
 
 document.addEventListener('click', async event => {
   const button = event.target.closest?.('button[data-picture]');
   if (!button) return;
-  const said = button.parentElement.closest('.actions').querySelector('[role=status]'), kind = button.dataset.picture;
-  const plot = byKey(button.dataset.chart);
-  if (!plot?.layout || !window.Plotly) { said.textContent = 'Biểu đồ chưa vẽ xong, hãy thử lại.'; return; }
+  const menu = button.closest('.actions'), said = menu.querySelector('[role=status]'), kind = button.dataset.picture;
+  const chart = named(button.dataset.chart);
+  if (!ready(chart)) { said.textContent = 'Biểu đồ chưa vẽ xong, hãy thử lại.'; return; }
   try {
-    said.textContent = await asked(kind, plot);
+    said.textContent = await asked(kind, chart, menu.dataset.note);
   } catch (problem) {
     if (kind === 'copy') {
-      said.textContent = 'Trình duyệt không cho chép ảnh (trang cần mở bằng https và được phép dùng bộ nhớ tạm). ';
+      said.textContent = 'Trình duyệt không cho sao chép ảnh (trang cần mở bằng https và được phép dùng bộ nhớ tạm). ';
       const instead = document.createElement('button');
       Object.assign(instead, {type: 'button', textContent: 'Tải ảnh 16:9 về máy'});
       Object.assign(instead.dataset, {picture: 'wide', chart: button.dataset.chart});
@@ -186,5 +222,5 @@ document.addEventListener('click', async event => {
     }
   }
 });
-window.chartPictures = {drawn, asText, byKey};
+window.chartPictures = {drawn, asText, about, charts, ready};
 })();

@@ -1,6 +1,7 @@
-"""Pictures of a chart, drawn by the reader's browser: what stands in a picture beside the bars, and the buttons that ask for it.
+"""Pictures of a chart, made by the reader's browser: what stands in a picture beside the bars, and the buttons that ask for it.
 
-The drawing itself is ``images.js``: it lays the figure out anew at the picture's own size.
+The making itself is ``images.js``: it takes the inline SVG of ``svg`` as it is drawn, or has a Plotly figure drawn anew, at the
+picture's own size, and puts title, key, note and source around it.
 """
 
 from __future__ import annotations
@@ -10,34 +11,57 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from components.charts import notation
+from components.charts.model import Plot
+from components.charts.notation import MARKS, MarkStyle
+
 Figure = dict[str, Any]
 
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 STYLE = """
-.actions {display:flex; flex-wrap:wrap; gap:.1rem .9rem; font-size:.78rem; line-height:1.6}
-.actions button {all:unset; cursor:pointer; color:#4f5d69; border-bottom:1px dotted #8b98a5}
-.actions button:hover {color:#0b4f8a; border-bottom-color:#0b4f8a} .actions button:focus-visible {outline:3px solid #0b4f8a; outline-offset:2px}
-[class*="st-key-take-"] {column-gap:.9rem !important; row-gap:.1rem !important} [class*="st-key-take-"] [data-testid="stDownloadButton"] button {min-height:0; padding:0; line-height:1.6}
-[class*="st-key-take-"] [data-testid="stDownloadButton"] p {font-size:.78rem; color:#4f5d69; border-bottom:1px dotted #8b98a5; position:relative; top:-2px}
-.actions [role=status] {color:#16242f; flex-basis:100%} .actions [role=status]:empty {display:none}
-@media print {.actions, :has(> .stHtml > .actions) {display:none !important}}
+.actions {display:flex; flex-direction:column; align-items:flex-start; min-width:11rem}
+.actions button {all:unset; cursor:pointer; box-sizing:border-box; width:100%; min-height:44px; padding:.55rem .2rem; line-height:1.4; color:var(--ink)}
+.actions button:hover {color:var(--accent)} .actions button:focus-visible {outline:3px solid var(--accent); outline-offset:-2px}
+.actions [role=status] {color:var(--ink); font-size:.84rem; max-width:18rem} .actions [role=status]:empty {display:none}
+.actions [role=status] button {color:var(--accent)}
+@media print {[class*="st-key-take-"] {display:none !important}}
 """
 _BUTTONS = {
     "wide": ("Ảnh 16:9", "Tải ảnh PNG 1600 × 900 của biểu đồ này"),
     "square": ("Ảnh vuông", "Tải ảnh PNG 1200 × 1200 của biểu đồ này"),
     "svg": ("SVG", "Tải ảnh vector SVG của biểu đồ này"),
-    "copy": ("Chép ảnh", "Chép ảnh 16:9 của biểu đồ này vào bộ nhớ tạm"),
+    "copy": ("Sao chép ảnh", "Sao chép ảnh 16:9 của biểu đồ này vào bộ nhớ tạm"),
 }
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def described(figure: Figure, note: str = "") -> Figure:
-    """The figure with what its picture says beside the bars, in ``layout.meta`` (see ``plotly``).
+def about(plot: Plot) -> dict[str, Any]:
+    """What a picture of a chart says beside the bars: title, subtitle, source, key, statuses; ``file`` is its name without ending.
 
-    ``meta`` then also holds ``note`` (a line below the bars) and ``file`` (a file name without ending).
+    ``least`` is the width in pixels below which its names would break: a true time axis does not fit a phone.
     """
-    meta = figure["layout"].get("meta", {})
-    return {**figure, "layout": {**figure["layout"], "meta": {**meta, "note": note, "file": file_name(meta)}}}
+    texts = {"title": plot.title, "subtitle": plot.subtitle, "source": plot.source}
+    key = [_key_entry(MARKS[kind]) for kind in notation.drawn([plot])]
+    return {
+        **texts,
+        "key": key,
+        "statuses": notation.statuses(plot),
+        "file": file_name(texts),
+        "least": 560 if plot.time else 320,
+    }
+
+
+def _key_entry(style: MarkStyle) -> dict[str, Any]:
+    """What the key of a picture draws for a kind of mark; see ``swatch`` in images.js."""
+    return {
+        "name": style.label,
+        "shape": style.shape,
+        "fill": style.fill or "",
+        "stroke": style.outline or "",
+        "width": style.width,
+        "hatch": style.hatch,
+        "dash": style.dash,
+    }
 
 
 def file_name(meta: dict[str, Any]) -> str:
@@ -48,10 +72,11 @@ def file_name(meta: dict[str, Any]) -> str:
     return name[:140].rstrip(" .-") or "bieu-do"
 
 
-def actions(chart: str) -> str:
-    """The row of buttons below the chart with this key, as markup."""
+def actions(chart: str, note: str = "") -> str:
+    """The buttons that take the chart of this name away as a picture, as markup; ``note`` stands in the pictures, below the bars."""
     buttons = "".join(
         f'<button type="button" data-picture="{kind}" data-chart="{escape(chart)}" title="{hint}">{label}</button>'
         for kind, (label, hint) in _BUTTONS.items()
     )
-    return f'<div class="actions" role="group" aria-label="Lấy biểu đồ này">{buttons}<span role="status"></span></div>'
+    group = f'<div class="actions" role="group" aria-label="Lấy biểu đồ này" data-note="{escape(note)}">'
+    return f'{group}{buttons}<span role="status"></span></div>'

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from components.charts import chart_geometry, notation
+from components.charts import chart_geometry, images, notation
 from components.charts.model import Line, Mark, Path, Plot, Slot
 from components.charts.notation import MARKS, MarkStyle
 from components.theme import FONT, INK, LINE, MUTED, OUTLINE
@@ -32,7 +32,6 @@ def figure(plot: Plot, *, height: int = _UPRIGHT) -> Figure:
     layout = _canvas(plot, _ROW * len(plot.slots) if plot.horizontal else height, 10 if plot.horizontal else 46)
     layout["shapes"] = _dashed_bars(plot)
     (_lay_out_lying if plot.horizontal else _lay_out_upright)(plot, texts, layout)
-    layout["meta"] |= {"key": [_key_entry(MARKS[kind]) for kind in notation.drawn([plot])], "statuses": notation.statuses(plot)}
     return {"data": [*traces, *(_path(plot, path) for path in plot.paths), texts.trace()], "layout": layout}
 
 
@@ -255,22 +254,9 @@ def _canvas(plot: Plot, height: int, foot: int, columns: int = 56) -> Figure:
         "separators": ",.",
         "font": {"family": FONT, "size": 12, "color": INK},
         "annotations": [{**edge, **upper}, {**edge, **lower}],
-        "meta": {"title": plot.title, "subtitle": plot.subtitle, "source": plot.source, "plot": height, "foot": foot},
+        "meta": {**images.about(plot), "plot": height, "foot": foot},
         "showlegend": False,
         "dragmode": False,
-    }
-
-
-def _key_entry(style: MarkStyle) -> Figure:
-    """What the key of a picture draws for a kind of mark; see ``swatch`` in images.js."""
-    return {
-        "name": style.label,
-        "shape": style.shape,
-        "fill": style.fill or "",
-        "stroke": style.outline or "",
-        "width": style.width,
-        "hatch": style.hatch,
-        "dash": style.dash,
     }
 
 

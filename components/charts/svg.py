@@ -8,11 +8,12 @@ names stand above or beside lying bars; the style sheet shows the one that fits 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 
-from components.charts import chart_drawing, chart_geometry, notation, text_metrics
+from components.charts import chart_drawing, chart_geometry, images, notation, text_metrics
 from components.charts.chart_drawing import Group
 from components.charts.model import Line, Plot, Run, Slot
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
@@ -50,7 +51,10 @@ def chart(plot: Plot, *, name: str, height: int = 260, caption: bool = True) -> 
     heading = f"<figcaption><b>{escape(plot.title)}</b><span>{escape(plot.subtitle)}</span></figcaption>" if caption else ""
     drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in LAYOUTS)
     widest = "" if plot.horizontal or plot.time else f' style="max-width:{_SLOT * (len(plot.slots) + 1)}px"'
-    return f'<figure class="chart"{widest}>{heading}{key([plot], name)}{drawings}</figure>'
+    about = escape(json.dumps(images.about(plot), ensure_ascii=False))
+    return (
+        f'<figure class="chart" data-chart="{name}" data-about="{about}"{widest}>{heading}{key([plot], name)}{drawings}</figure>'
+    )
 
 
 def key(plots: Iterable[Plot], name: str = "key") -> str:

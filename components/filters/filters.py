@@ -26,6 +26,7 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
+EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
 _LEVEL_CHOICES = {"any": "Tất cả", **formats.LEVELS}
 _NEWEST = "moi-nhat"
 _IN_SIGHT = 7  # so many choices stand side by side
@@ -154,13 +155,13 @@ def level(levels: Collection[str] = tuple(formats.LEVELS)) -> str:
 
 
 def indicator(territory: Territory) -> str:
-    """Which indicator of the unit: ``?chi_tieu=CQ.06``. Opens on the one with most targets and results to compare."""
+    """Which indicator of the unit: ``?chi_tieu=CQ.06``; '' for all of them, which is what a bare link opens."""
     listed = cached_read(indicator_list, **territory.key)
     if not listed:
         nothing_yet(f"{territory.name} không còn số liệu nào đang dùng.", "Chọn địa bàn khác.")
-    labels = {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
-    first = max(listed, key=lambda row: min(row.targets, row.results)).indicator_id
-    return _choose("Chỉ tiêu", "chi_tieu", labels, first, width="stretch", filter_mode="contains")
+    url_state.forget_unlinked("chi_tieu")
+    labels = {"": EVERY_INDICATOR} | {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
+    return _choose("Chỉ tiêu", "chi_tieu", labels, "", width="stretch", filter_mode="contains")
 
 
 def _pick(label: str, name: str, labels: dict[str, str], **looks: Any) -> str:

@@ -28,6 +28,12 @@ def search_results(territory: Territory) -> None:
         found_indicators(rows, territory.unit_id)
 
 
+def found() -> set[str] | None:
+    """The indicators that the search box found; none when it is empty."""
+    rows = state.FOUND.get()
+    return None if rows is None else {row.indicator_id for row in rows}
+
+
 def _matching(territory: Territory, words: str) -> Rows:
     parts = fold(words).split()
     rows = cached_read(indicator_search, **territory.key).matching(lambda row: all(part in row.search_key for part in parts))

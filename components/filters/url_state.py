@@ -90,6 +90,14 @@ def forget_unchosen(name: str, bare: list[str]) -> None:
         in_box.clear()
 
 
+def forget_unlinked(name: str) -> None:
+    """Forget a choice that the link does not hold (a bare link, the menu, Back), unless the box was changed just now."""
+    kept, in_box = state.choice(name), state.box(name)
+    if name not in st.query_params and in_box.get() in (None, kept.in_box):
+        kept.code = None
+        in_box.clear()
+
+
 def _to_link(name: str, code: str) -> None:
     waiting = state.TO_LINK.get()
     if waiting is None:

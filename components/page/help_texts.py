@@ -57,7 +57,7 @@ def links() -> None:
         "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
         "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
         "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →** chuyển màn hình rồi chuyển trang, **Esc** thoát.\n"
-        "- Dưới mỗi biểu đồ: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Chép ảnh** để dán thẳng vào trang chiếu; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
+        "- Dưới mỗi biểu đồ, mục **Lấy biểu đồ**: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Sao chép ảnh** để dán thẳng vào trang chiếu, **PowerPoint** để sửa tiếp; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
         "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
         "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó."
     )

@@ -51,7 +51,7 @@ function content() {
   const skipped = '.st-key-choices, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {
     if (box.closest(skipped)) continue;
-    const plot = box.querySelector('.js-plotly-plot'), html = box.querySelector('.stHtml');
+    const plot = box.querySelector('.js-plotly-plot, figure.chart'), html = box.querySelector('.stHtml');
     const other = box.querySelector('[data-testid=stMarkdownContainer], [data-testid=stAlert]');
     if (plot) found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')});
     else if (html) [...html.children].forEach(add);
@@ -74,7 +74,7 @@ function grouped(pieces) {
 
 // side by side, bars of one size mean one value: all begin at the same height with letters of the same size
 async function pictures(plots, width, height) {
-  const options = {largest: 1.6, source: false, note: false, edge: 2}, draw = () => Promise.all(plots.map(plot => window.chartPictures.drawn(plot, width, height, options)));
+  const options = {largest: 1.6, source: false, edge: 2}, draw = () => Promise.all(plots.map(plot => window.chartPictures.drawn(plot, width, height, options)));
   let drawn = await draw();
   for (let again = 0; again < 2 && new Set(drawn.map(svg => svg.dataset.top + svg.dataset.scale)).size > 1; again++) {
     options.largest = Math.min(...drawn.map(svg => +svg.dataset.scale));
@@ -217,7 +217,7 @@ function show(place) {
 }
 
 const settled = () => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-  && [...document.querySelectorAll('.actions [data-picture=wide]')].every(button => window.chartPictures.byKey(button.dataset.chart)?.querySelector('.main-svg'))
+  && window.chartPictures.charts().every(window.chartPictures.ready)
   && document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] .empty, [data-testid=stMain] [data-testid=stAlert]');
 
 // a link to the page that is open already leaves the address as it was: say there whether this is the screenshot view
@@ -239,7 +239,7 @@ async function look() {
   if (building || marker().dataset.title === departed || !settled()) { wait(); return; }
   departed = '';
   const found = content();
-  const from = JSON.stringify([marker().dataset.title, found.headline, found.sub, found.pieces.map(piece => piece.plot ? [piece.plot.data, piece.plot.layout.meta] : [piece.title, piece.sub, piece.node?.outerHTML])]);
+  const from = JSON.stringify([marker().dataset.title, found.headline, found.sub, found.pieces.map(piece => piece.plot ? [piece.plot.data || piece.plot.innerHTML, window.chartPictures.about(piece.plot)] : [piece.title, piece.sub, piece.node?.outerHTML])]);
   if (from === drawnFrom && overlay()) return;
   if (from !== seen) { seen = from; wait(); return; }  // still arriving
   building = true;

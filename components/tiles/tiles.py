@@ -10,11 +10,10 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from components.charts import images, plotly
+from components.charts import plotly
 from components.charts.model import Plot
-from components.store_access import is_sample
 from components.text import formats
-from components.tiles import html_table, slide_button
+from components.tiles import chart_menu, html_table, slide_button
 from components.tiles.html_table import Column
 from queries.rows import Rows
 from queries.sqlfile import sql_file
@@ -36,19 +35,16 @@ def chart(
 
     ``height`` is that of upright bars in pixels; ``note`` stands in the pictures only, below the bars.
     """
-    _plot(orjson.dumps(plotly.figure(plot, height=height)), key, alt, f"{formats.SAMPLE} {note}".strip() if is_sample() else note)
-    with st.container(horizontal=True, gap=None, key=f"take-{key}"):
-        st.html(images.actions(key), width="content")
-        if slide is not None:
-            slide_button.button(slide, key=f"{key}-pptx")
+    _plot(orjson.dumps(plotly.figure(plot, height=height)), key, alt)
+    chart_menu.chart_menu(key, slide=slide, note=note)
     if query is not None:
         behind(query)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)
-def _plot(figure: bytes, key: str, alt: str, note: str) -> None:
+def _plot(figure: bytes, key: str, alt: str) -> None:
     """Draw a figure given as JSON. Streamlit replays what a cached function drew: a figure is checked and serialised once."""
-    st.plotly_chart(images.described(orjson.loads(figure), note), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
+    st.plotly_chart(orjson.loads(figure), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
 
 
 def behind(*queries: Callable[..., Any]) -> None:

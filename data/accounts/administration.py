@@ -64,9 +64,9 @@ def reset_password(store: Store, by: Person, name: str) -> str:
 
 def first_password(store: Store) -> tuple[str, str] | None:
     """(name, one-time password) of the first administrator, made anew as long as nobody has used it; None afterwards."""
-    there = stored_accounts(store)
-    untouched = len(there) == 1 and there[0].name == FIRST and there[0].one_time and there[0].changed_by == "system"
-    return _give_admin(store, FIRST, "system") if untouched or not there else None
+    rows = stored_accounts(store)
+    untouched = len(rows) == 1 and rows[0].name == FIRST and rows[0].one_time and rows[0].changed_by == "system"
+    return _give_admin(store, FIRST, "system") if untouched or not rows else None
 
 
 def admin_password(store: Store, name: str = FIRST) -> tuple[str, str]:
@@ -99,7 +99,7 @@ def _replace(store: Store, by: Person, name: str, news: Callable[[Any], dict[str
             raise AccountError("unknown", name=name)
         if not keeps_rights and _oneself(by, name):
             raise AccountError("oneself")
-        others = [one for one in accounts(cursor) if _is_admin(one) and one.name != name]
+        others = [other for other in accounts(cursor) if _is_admin(other) and other.name != name]
         if not keeps_rights and _is_admin(row) and not others:
             raise AccountError("last_admin", name=name)
         write_account(cursor, {**carried(row), **news(row)}, changed_by=by.name)

@@ -65,7 +65,9 @@ def browser_mark(password_hash: str) -> str:
 def is_browser_of(mark: str, password_hash: str | None) -> bool:
     """Whether the token was made by ``browser_mark`` for this account."""
     nonce, _, mac = mark.partition(".")
-    return bool(password_hash and nonce) and hmac.compare_digest(mac.encode(), _mac(password_hash, nonce).encode())
+    if not password_hash or not nonce:
+        return False
+    return hmac.compare_digest(mac.encode(), _mac(password_hash, nonce).encode())
 
 
 def _mac(password_hash: str, nonce: str) -> str:

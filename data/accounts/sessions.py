@@ -52,13 +52,13 @@ class Sessions:
     def use(self, key: str | None) -> Session | None:
         """The session, used now; None when it is unknown, closed, older than 8 hours or was not used for an hour."""
         with self._lock:
-            one, now = self._sessions.get(key or ""), self._clock()
-            if one is None or one.over or now - one.started >= LONGEST or now - one.used >= IDLE:
-                if one is not None:
-                    one.over = True
+            session, now = self._sessions.get(key or ""), self._clock()
+            if session is None or session.over or now - session.started >= LONGEST or now - session.used >= IDLE:
+                if session is not None:
+                    session.over = True
                 return None
-            one.used = now
-            return one
+            session.used = now
+            return session
 
     def use_foreign(self, key: str, name: str, started: float) -> bool:
         """The same rules for a sign-in that another server vouches for, begun at ``started`` (Unix time)."""
@@ -70,42 +70,42 @@ class Sessions:
     def close(self, key: str | None) -> None:
         """End a session; its token and ticket are worth nothing from now on."""
         with self._lock:
-            if one := self._sessions.get(key or ""):
-                one.over, one.ticket = True, ""
+            if session := self._sessions.get(key or ""):
+                session.over, session.ticket = True, ""
 
     def ticket(self, key: str) -> str | None:
         """The ticket with which the browser may fetch its token; None when it has one, or the session is over."""
         with self._lock:
-            one = self._sessions.get(key)
-            if one is None or one.over or one.token_sha256:
+            session = self._sessions.get(key)
+            if session is None or session.over or session.token_sha256:
                 return None
-            if self._clock() - one.ticket_from >= TICKET:
-                one.ticket, one.ticket_from = secrets.token_urlsafe(24), self._clock()
-            return one.ticket
+            if self._clock() - session.ticket_from >= TICKET:
+                session.ticket, session.ticket_from = secrets.token_urlsafe(24), self._clock()
+            return session.ticket
 
     def redeem(self, ticket: str) -> tuple[str, str] | None:
         """(token, mark) for a ticket, once; None when it is unknown, used or too old."""
         with self._lock:
-            for one in self._sessions.values():
-                if one.ticket and secrets.compare_digest(one.ticket.encode(), ticket.encode()):
-                    fresh = self._clock() - one.ticket_from < TICKET
-                    one.ticket = ""
-                    if one.over or not fresh:
+            for session in self._sessions.values():
+                if session.ticket and secrets.compare_digest(session.ticket.encode(), ticket.encode()):
+                    fresh = self._clock() - session.ticket_from < TICKET
+                    session.ticket = ""
+                    if session.over or not fresh:
                         return None
                     token = secrets.token_urlsafe(32)
-                    one.token_sha256 = _sha256(token)
-                    return token, one.mark
+                    session.token_sha256 = _sha256(token)
+                    return token, session.mark
             return None
 
     def of_token(self, token: str) -> str | None:
         """The identifier of the session that a browser's token belongs to."""
         wanted = _sha256(token)
         with self._lock:
-            return next((key for key, one in self._sessions.items() if one.token_sha256 == wanted), None)
+            return next((key for key, session in self._sessions.items() if session.token_sha256 == wanted), None)
 
     def _forget_old(self) -> float:
         now = self._clock()
-        self._sessions = {key: one for key, one in self._sessions.items() if now - one.started < LONGEST}
+        self._sessions = {key: session for key, session in self._sessions.items() if now - session.started < LONGEST}
         return now
 
 

@@ -97,7 +97,7 @@ def sign_in(store: Store, throttle: Throttle, name: str, password: str, *, sourc
     where = f"browser {mark.partition('.')[0]}" if known else f"address {source}"
     if seconds := throttle.admit(name, where, known=known):
         raise AccountError("wait", seconds=seconds)
-    if not matches(password, row.password_hash if row else None):
+    if not matches(password, row.password_hash if row else None) or row is None:
         raise AccountError("wrong")
     throttle.succeeded(name, where, known=known)
     if row.blocked:
@@ -124,7 +124,8 @@ def _set_password(store: Store, signed: SignedIn, new: str) -> SignedIn:
     name = signed.person.name
     if weak := weakness(new, name):
         raise AccountError(weak)
-    if matches(new, stored_account(store, name).password_hash):
+    stored = stored_account(store, name)
+    if stored and matches(new, stored.password_hash):
         raise AccountError("same")
     new_hash = hashed(new)
 

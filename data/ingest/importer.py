@@ -8,27 +8,98 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
+from typing import Any, Protocol, Self
 
-import numpy as np
+import duckdb
 
 from data.accounts.sign_in import Person, current_person
 from data.ingest.findings.finding import Finding
-from data.ingest.parsing.lookups import Catalogue
 from data.ingest.preview import Preview, Receipt, UploadRejected
-from data.ingest.rows import catalogues
-from data.ingest.rows.figures import typed
-from data.ingest.rule_findings import example_of_check, found_by_rules, sentence_of_check
+from data.ingest.rows.catalogues import CatalogueSheet
+from data.ingest.rows.figure_sheet import FigureSheet
+from data.ingest.rule_findings import example_of_check, sentence_of_check
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
 from data.vietnamese.dates import today
-from queries import imports
-from queries.ledger import keep_file, note_scope, open_upload
+from queries.ledger import keep_file, open_upload
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
 
-SHOWN = 2_000  # changes that a preview lists
+_RANK = {"stop": 0, "ask": 1, "confirm": 2, "note": 3}
+
+
+class StagedSheet(Protocol):
+    """The sheet of a form inside one transaction: read, written, compared. ``FigureSheet`` and ``CatalogueSheet`` are such sheets.
+
+    ``counts``, ``changes`` and ``affected_status`` have the columns that ``Preview`` names, and rows once it was compared.
+    """
+
+    findings: list[Finding]
+    new_rows: int
+    counts: Rows[Any]
+    changes: Rows[Any]
+    affected_status: Rows[Any]
+
+    def read(self, cursor: duckdb.DuckDBPyConnection) -> Self:
+        """Type the rows, judge them, and stage those that say something new."""
+
+    def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
+        """Append what is new to the ledgers."""
+
+    def compare(self, cursor: duckdb.DuckDBPyConnection, upload_id: int, today: date) -> None:
+        """What the store became, once its figures are derived anew."""
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file on its way in: the store it goes to, its table, bytes and name, who brings it, what they answered, the day of judgement."""
+
+    store: Store
+    table: Table
+    data: bytes
+    name: str
+    person: Person
+    answers: Mapping[str, str]
+    day: date
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def sheet(self, cursor: duckdb.DuckDBPyConnection, person: Person) -> StagedSheet:
+        """Its rows, read for a person with the rights of this moment."""
+        if self.table.form.name == "figures":
+            return FigureSheet(self.table, person, self.answers, self.day).read(cursor)
+        return CatalogueSheet(self.table, person).read(cursor)
+
+    def preview(self, sheet: StagedSheet, version: int) -> Preview:
+        """What a sheet that was compared would do to the store of that version."""
+        return Preview(
+            self.table.form.name,
+            self.name,
+            self.sha256,
+            len(self.table),
+            version,
+            tuple(_in_order(sheet.findings, self.table)),
+            sheet.counts,
+            sheet.changes,
+            sheet.affected_status,
+            sheet.new_rows,
+            {header: column.letter for header, column in self.table.columns.items()},
+        )
+
+
+@dataclass(frozen=True)
+class _Confirmation:
+    """What comes with a commit: the version of the store that was previewed, why unlikely figures are right, where it comes from."""
+
+    seen_version: int | None = None
+    reason: str = ""
+    from_where: str = ""
 
 
 def inspect(
@@ -37,18 +108,16 @@ def inspect(
     file_name: str,
     person: Person,
     answers: Mapping[str, str] | None = None,
-    report: Callable[[str], None] = lambda said: None,
+    report: Callable[[str], None] = lambda text: None,
 ) -> Preview:
     """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing.
 
     ``report`` is told, in Vietnamese, what is being done.
     """
-    answers = dict(answers or {})
     report("Đang đọc tệp…")
-    source = Source(data)
-    table = source.table(source.form(answers), answers)
-    report(f"Đang kiểm tra {len(table)} dòng và so với kho…")
-    return _rehearsed(store, table, data, file_name, person, answers)
+    file = _opened(store, data, file_name, person, answers)
+    report(f"Đang kiểm tra {len(file.table)} dòng và so với kho…")
+    return _rehearsed(file)
 
 
 def commit(
@@ -66,39 +135,11 @@ def commit(
 
     ``seen_version`` None (the command line) takes the store as it is. Raises Refused and UploadRejected; then nothing is written.
     """
-    answers = dict(answers or {})
-    source = Source(data)
-    table = source.table(source.form(answers), answers)
-    day = today()
-
-    def change(cursor):
-        now = current_person(cursor, person)
-        if now is None or not now.may_upload:
-            raise UploadRejected("no_right")
-        if seen_version is not None and seen_version != store.data_version():
-            raise UploadRejected("overtaken")
-        work = _work(table, cursor, now, answers, day)
-        if any(finding.severity in ("stop", "ask") for finding in work.findings):
-            raise UploadRejected("not_ready")
-        upload = _open(cursor, table, data, file_name, now, work, seen_version, reason, from_where)
-        work.write(cursor, upload)
-        return work, upload
-
-    def then(cursor, outcome):
-        work, upload = outcome
-        work.compare(cursor, upload, day)
-        preview = _preview(table, data, file_name, store.data_version(), work)
-        if not preview.ready:
-            raise UploadRejected("not_ready", preview)
-        if not work.new_rows:
-            raise _Nothing(preview)
-        if preview.of("confirm") and not reason.strip():
-            raise UploadRejected("unconfirmed", preview)
-        return Receipt(upload, work.new_rows, _unchanged(preview), preview)
-
+    file = _opened(store, data, file_name, person, answers)
+    confirmation = _Confirmation(seen_version, reason.strip(), from_where)
     try:
-        return store.write(change, then)
-    except _Nothing as nothing:
+        return store.write(partial(_written, file, confirmation), partial(_receipt, file, confirmation))
+    except _NothingNew as nothing:
         return Receipt(None, 0, _unchanged(nothing.preview), nothing.preview)
     except CheckFailed as error:
         raise UploadRejected("check", detail=sentence_of_check(error.check, error.rows)) from error
@@ -106,11 +147,48 @@ def commit(
         raise UploadRejected(error.reason, detail=error.detail) from error
     except UploadRejected as error:
         if error.reason in ("overtaken", "not_ready") and error.preview is None:
-            raise UploadRejected(error.reason, _rehearsed(store, table, data, file_name, person, answers)) from None
+            raise UploadRejected(error.reason, _rehearsed(file)) from None
         raise
 
 
-class _Nothing(Exception):
+def _opened(store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None) -> _File:
+    answers = dict(answers or {})
+    source = Source(data)
+    return _File(store, source.table(source.form(answers), answers), data, file_name, person, answers, today())
+
+
+def _written(file: _File, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
+    """The sheet and the number of the upload under which it was appended. Raises UploadRejected before anything is derived."""
+    person = current_person(cursor, file.person)
+    if person is None or not person.may_upload:
+        raise UploadRejected("no_right")
+    if confirmation.seen_version not in (None, file.store.data_version()):
+        raise UploadRejected("overtaken")
+    sheet = file.sheet(cursor, person)
+    if any(finding.severity in ("stop", "ask") for finding in sheet.findings):
+        raise UploadRejected("not_ready")
+    upload_id = _append(file, sheet, person, confirmation, cursor)
+    keep_file(cursor, upload_id, file.sha256, file.data)
+    return sheet, upload_id
+
+
+def _receipt(
+    file: _File, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection, written: tuple[StagedSheet, int]
+) -> Receipt:
+    """The receipt, once the figures are derived anew. Raises UploadRejected, and _NothingNew: then all of it is taken back."""
+    sheet, upload_id = written
+    sheet.compare(cursor, upload_id, file.day)
+    preview = file.preview(sheet, file.store.data_version())
+    if not preview.ready:
+        raise UploadRejected("not_ready", preview)
+    if not sheet.new_rows:
+        raise _NothingNew(preview)
+    if preview.of("confirm") and not confirmation.reason:
+        raise UploadRejected("unconfirmed", preview)
+    return Receipt(upload_id, sheet.new_rows, _unchanged(preview), preview)
+
+
+class _NothingNew(Exception):
     """The file says nothing new: the transaction is taken back, the receipt says so."""
 
     def __init__(self, preview: Preview) -> None:
@@ -118,125 +196,63 @@ class _Nothing(Exception):
         self.preview = preview
 
 
-class _Work:
-    """One sheet of figures inside a transaction."""
+def _rehearsed(file: _File) -> Preview:
+    seen_versions: list[int] = []
 
-    def __init__(self, table: Table, cursor, person: Person, answers: Mapping[str, str], day: date) -> None:
-        catalogue = Catalogue(cursor)
-        territories = catalogue.named(person.territories)
-        sheet, self.findings = typed(table, catalogue, answers, person.may_write, territories)
-        imports.stage(cursor, sheet)
-        broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", day), table))
-        self.findings += broken
-        stopped = [finding.rows for finding in broken if finding.severity == "stop"]
-        imports.leave_out(cursor, np.unique(np.concatenate(stopped)) if stopped else np.array([], np.int64))
-        self.new_rows = imports.to_write(cursor)
-        self.table = table
-        self.counts = self.changes = self.affected_status = Rows((), ())
+    def change(cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
+        seen_versions.append(file.store.data_version())
+        person = current_person(cursor, file.person) or file.person  # a preview shows what the rights of this moment allow
+        sheet = file.sheet(cursor, person)
+        return sheet, _append(file, sheet, person, _Confirmation(), cursor)
 
-    def write(self, cursor, upload_id: int) -> None:
-        """Append what is new to the ledgers."""
-        imports.write_figures(cursor, upload_id)
-        note_scope(cursor, upload_id)
-
-    def compare(self, cursor, upload_id: int, day: date) -> None:
-        """What the figures became."""
-        imports.compare(cursor, upload_id)
-        self.findings += found_by_rules(imports.broken(cursor, "after", day), self.table)
-        self.counts = imports.answer(cursor, "difference_count")
-        self.changes = imports.answer(cursor, "difference_list", most=SHOWN)
-        self.affected_status = imports.answer(cursor, "affected_status")
-
-
-def _work(table: Table, cursor, person: Person, answers: Mapping[str, str], day: date):
-    if table.form.name == "figures":
-        return _Work(table, cursor, person, answers, day)
-    return catalogues.Work(table, cursor, person, day)
-
-
-def _rehearsed(store: Store, table: Table, data: bytes, file_name: str, person: Person, answers: Mapping[str, str]) -> Preview:
-    day, seen = today(), []
-
-    def change(cursor):
-        seen.append(store.data_version())
-        now = current_person(cursor, person) or person  # a preview shows what the rights of this moment allow
-        work = _work(table, cursor, now, answers, day)
-        upload = _open(cursor, table, b"", file_name, now, work, None, "", "")
-        work.write(cursor, upload)
-        return work, upload
-
-    def then(cursor, outcome):
-        work, upload = outcome
-        work.compare(cursor, upload, day)
-        return work
+    def then(cursor: duckdb.DuckDBPyConnection, written: tuple[StagedSheet, int]) -> StagedSheet:
+        sheet, upload_id = written
+        sheet.compare(cursor, upload_id, file.day)
+        return sheet
 
     try:
-        work = store.rehearse(change, then)
+        return file.preview(file.store.rehearse(change, then), seen_versions[-1])
     except CheckFailed as error:
-        told = sentence_of_check(error.check, error.rows)
-        finding = Finding("check_failed", args={"sentence": told, "example": example_of_check(error.rows)})
-        return Preview(
-            table.form.name,
-            file_name,
-            _sha(data),
-            len(table),
-            store.data_version(),
-            (*table.findings, finding),
-            Rows((), ()),
-            Rows((), ()),
-            Rows((), ()),
-            0,
-        )
-    return _preview(table, data, file_name, seen[-1], work)
+        return _contradicted(file, error)
 
 
-def _preview(table: Table, data: bytes, file_name: str, version: int, work) -> Preview:
+def _contradicted(file: _File, error: CheckFailed) -> Preview:
+    """The preview of a file that would leave the store with rows that must not exist."""
+    args = {"sentence": sentence_of_check(error.check, error.rows), "example": example_of_check(error.rows)}
+    findings = (*file.table.findings, Finding("check_failed", args=args))
+    empty: Rows[Any] = Rows((), ())
+    version = file.store.data_version()
     return Preview(
-        table.form.name,
-        file_name,
-        _sha(data),
-        len(table),
-        version,
-        tuple(_in_order(work.findings, table)),
-        work.counts,
-        work.changes,
-        work.affected_status,
-        work.new_rows,
-        {header: column.letter for header, column in table.columns.items()},
+        file.table.form.name, file.name, file.sha256, len(file.table), version, findings, empty, empty, empty, new_rows=0
     )
 
 
-def _open(
-    cursor, table: Table, data: bytes, file_name: str, person: Person, work, seen_version, reason: str, from_where: str
+def _append(
+    file: _File, sheet: StagedSheet, person: Person, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection
 ) -> int:
-    upload = open_upload(
+    """Append the sheet under an upload of its own; returns the number of the upload."""
+    upload_id = open_upload(
         cursor,
-        kind=table.form.name,
-        file_name=file_name[:200],
-        file_sha256=_sha(data),
+        kind=file.table.form.name,
+        file_name=file.name[:200],
+        file_sha256=file.sha256,
         uploaded_by=person.name,
-        row_count=work.new_rows,
-        from_where=from_where or None,
-        seen_version=seen_version,
-        reason=reason.strip() or None,
+        row_count=sheet.new_rows,
+        from_where=confirmation.from_where or None,
+        seen_version=confirmation.seen_version,
+        reason=confirmation.reason or None,
         program_version=VERSION,
     )
-    if data:
-        keep_file(cursor, upload, _sha(data), data)
-    return upload
+    sheet.write(cursor, upload_id)
+    return upload_id
 
 
 def _in_order(findings: Sequence[Finding], table: Table) -> list[Finding]:
     """The findings by severity and row, their columns headed as the file heads them."""
-    rank = {"stop": 0, "ask": 1, "confirm": 2, "note": 3}
     titles = table.called()
     headed = [replace(finding, title=titles.get(finding.column, ""), titles=titles) for finding in findings]
-    return sorted(headed, key=lambda finding: (rank[finding.severity], finding.rows[0] if len(finding.rows) else 0))
+    return sorted(headed, key=lambda finding: (_RANK[finding.severity], finding.rows[0] if len(finding.rows) else 0))
 
 
 def _unchanged(preview: Preview) -> int:
     return sum(preview.counts.where(change="unchanged").values("rows"))
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
+
+import duckdb
 
 from data.accounts.sign_in import Person, current_person
 from data.ingest.preview import UploadRejected
@@ -30,29 +33,29 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> Take
         raise UploadRejected("no_reason")
     if upload_id == 1:
         raise UploadRejected("seed")
-
-    def change(cursor):
-        now = current_person(cursor, person)
-        if now is None or not may_handle(cursor, upload_id, now):
-            raise UploadRejected("no_right")
-        counted = next(iter(imports.answer(cursor, "replaced_count", upload_id=upload_id)), None)
-        if counted is None:
-            raise UploadRejected("unknown")
-        try:
-            reaffirmed = undo(cursor, upload_id, undone_by=now.name, reason=reason.strip())
-        except ValueError:
-            raise UploadRejected("unknown") from None
-        return TakenBack(counted.rows, counted.replaced, reaffirmed, counted.kind)
-
     try:
-        return store.write(change)
+        return store.write(partial(_take_back, upload_id, person, reason.strip()))
     except CheckFailed as error:
         raise UploadRejected("check", detail=sentence_of_check(error.check, error.rows)) from error
     except StoreError as error:
         raise UploadRejected(error.reason, detail=error.detail) from error
 
 
-def may_handle(cursor, upload_id: int, person: Person) -> bool:
+def _take_back(upload_id: int, person: Person, reason: str, cursor: duckdb.DuckDBPyConnection) -> TakenBack:
+    now = current_person(cursor, person)
+    if now is None or not may_handle(cursor, upload_id, now):
+        raise UploadRejected("no_right")
+    counted = next(iter(imports.answer(cursor, "replaced_count", upload_id=upload_id)), None)
+    if counted is None:
+        raise UploadRejected("unknown")
+    try:
+        reaffirmed = undo(cursor, upload_id, undone_by=now.name, reason=reason)
+    except ValueError:
+        raise UploadRejected("unknown") from None
+    return TakenBack(counted.rows, counted.replaced, reaffirmed, counted.kind)
+
+
+def may_handle(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> bool:
     """Whether a person may take an upload back and see its original file: every unit in it is theirs, of a catalogue everything is."""
     touched = imports.territories(cursor, upload_id)
     if not touched:

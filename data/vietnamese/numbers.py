@@ -66,7 +66,6 @@ def written(value: Decimal) -> str:
 
 def grouped(value: Decimal | float, digits: int = 4) -> str:
     """A number the Vietnamese way with dots between thousands, rounded: 1.410.498,5."""
-    rounded = round(value, digits)
-    plain = f"{abs(rounded):,.{digits}f}"
+    plain = f"{abs(value):,.{digits}f}"
     plain = plain.rstrip("0").rstrip(".") if digits else plain
-    return (MINUS if rounded < 0 else "") + plain.replace(",", "_").replace(".", ",").replace("_", ".")
+    return (MINUS if value < 0 and plain != "0" else "") + plain.replace(",", "_").replace(".", ",").replace("_", ".")

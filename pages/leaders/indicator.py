@@ -6,8 +6,8 @@ from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
-from components.tiles import csv_download, messages, tables, tiles, trend_charts
-from queries.reads import indicator_card, indicator_claims, indicator_path, indicator_trend
+from components.tiles import csv_download, gallery, messages, tables, tiles, trend_charts
+from queries.reads import indicator_card, indicator_claims, indicator_gallery, indicator_path, indicator_trend
 
 guards.require_reading()
 with filters.bar():
@@ -15,6 +15,12 @@ with filters.bar():
     indicator_id = filters.indicator(territory)
     level = filters.level()
     search.search(territory)
+if not indicator_id:
+    cards = filters.of_level(cached_read(indicator_gallery, **territory.key), level)
+    gallery.gallery(cards, territory, search.found())
+    search.search_results(territory)
+    tiles.behind(indicator_gallery)
+    st.stop()
 search.search_results(territory)
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]

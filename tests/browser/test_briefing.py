@@ -100,6 +100,7 @@ def test_the_html_opens_offline_and_prints_a_page_a_slide(desktop, chromium, tmp
 
 def test_the_button_below_a_chart_hands_over_its_slide(desktop):
     desktop.open("/")
+    desktop.page.get_by_role("button", name="Lấy biểu đồ").first.click()
     blob, name = taken(desktop, "PowerPoint")
     assert name == "muc-tieu-con-thieu-nhieu-nhat-tinh-ha-tinh-2022.pptx"
     deck = Presentation(io.BytesIO(blob))

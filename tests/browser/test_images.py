@@ -3,12 +3,14 @@
 import inspect
 import io
 import struct
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
 
-from components.charts import plots
+from components.charts import images, plots, svg
+from components.charts.model import Mark, Plot, Run, Slot
 
 CHARTS = {  # one view for each chart function of plots: its address, the chart's key, title, and name of its file
     "gaps_by_target": ("/", "gaps", "Mục tiêu còn thiếu nhiều nhất", "Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022"),
@@ -29,7 +31,7 @@ CHARTS = {  # one view for each chart function of plots: its address, the chart'
 
 STICKING_OUT = """async ([width, height]) => {
     const found = [];
-    for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+    for (const plot of window.chartPictures.charts()) {
         const svg = await window.chartPictures.drawn(plot, width, height);
         document.body.append(svg);
         const edge = svg.getBoundingClientRect();
@@ -44,11 +46,20 @@ STICKING_OUT = """async ([width, height]) => {
 
 def taken(browser_page, key, label):
     """Name and bytes of what a button below the chart with a key downloads."""
-    browser_page.page.wait_for_selector(".js-plotly-plot .main-svg")
+    browser_page.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
     with browser_page.page.expect_download() as waiting:
-        button = browser_page.page.locator(f'.actions:has([data-chart="{key}"])').get_by_role("button", name=label, exact=True)
-        button.click()
+        menu(browser_page, key).get_by_role("button", name=label, exact=True).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def menu(browser_page, key):
+    """The open menu of the chart with a key."""
+    inside = browser_page.page.locator(f'.actions:has([data-chart="{key}"])')
+    if not inside.count():
+        browser_page.page.keyboard.press("Escape")  # another one that is open
+        browser_page.page.locator(f".st-key-take-{key.replace('.', '-')}").get_by_role("button", name="Lấy biểu đồ").click()
+        inside.wait_for()
+    return inside
 
 
 def size_in_header(png):
@@ -95,9 +106,10 @@ def test_pictures_have_their_size_and_name_and_hold_title_bars_and_source(deskto
 
 def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):
     desktop.open("/")
-    desktop.page.wait_for_selector(".js-plotly-plot .main-svg")
-    button = desktop.page.locator(".actions").first.get_by_role("button", name="Ảnh 16:9", exact=True)
-    button.focus()
+    desktop.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    desktop.page.get_by_role("button", name="Lấy biểu đồ").first.focus()
+    desktop.page.keyboard.press("Enter")
+    desktop.page.locator(".actions").get_by_role("button", name="Ảnh 16:9", exact=True).focus()
     desktop.page.keyboard.press("Tab")
     assert desktop.page.evaluate("document.activeElement.innerText") == "Ảnh vuông"
     with desktop.page.expect_download() as waiting:
@@ -109,9 +121,10 @@ def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):
 def test_a_picture_goes_to_the_clipboard(fresh):
     fresh.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=fresh.served)
     fresh.open("/")
-    fresh.page.wait_for_selector(".js-plotly-plot .main-svg")
-    fresh.page.get_by_role("button", name="Chép ảnh").first.click()
-    fresh.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã chép')")
+    fresh.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    fresh.page.get_by_role("button", name="Lấy biểu đồ").first.click()
+    fresh.page.get_by_role("button", name="Sao chép ảnh").first.click()
+    fresh.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã sao chép')")
     held = fresh.page.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return [item.types, [...new Uint8Array(await (await item.getType('image/png')).arrayBuffer())].slice(0, 24)]}""")
@@ -129,11 +142,50 @@ def test_a_picture_goes_to_the_clipboard(fresh):
 def test_a_browser_without_clipboard_says_so_and_offers_the_download(fresh, refusal):
     fresh.page.add_init_script(refusal)
     fresh.open("/")
-    fresh.page.wait_for_selector(".js-plotly-plot .main-svg")
-    fresh.page.get_by_role("button", name="Chép ảnh").first.click()
+    fresh.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    fresh.page.get_by_role("button", name="Lấy biểu đồ").first.click()
+    fresh.page.get_by_role("button", name="Sao chép ảnh").first.click()
     said = fresh.page.locator(".actions [role=status]").first
     said.get_by_role("button").wait_for()
-    assert said.inner_text().startswith("Trình duyệt không cho chép ảnh")
+    assert said.inner_text().startswith("Trình duyệt không cho sao chép ảnh")
     with fresh.page.expect_download() as waiting:
         said.get_by_role("button", name="Tải ảnh 16:9 về máy").click()
     assert size_in_header(waiting.value.path().read_bytes()) == (1600, 900)
+
+
+def test_a_chart_drawn_as_svg_by_the_server_gives_the_same_pictures(desktop):
+    """Put into a page as ``st.markdown`` puts it there, with the menu that asks for it."""
+    claim = Slot("2022", (Mark("claim", 100.0),), ((Run("mục tiêu 100%"),),), {})
+    plot = Plot("Hồ sơ <điện tử>", "Tỉnh Hà Tĩnh · % · 2022", "Nguồn: 525/KH-UBND", (claim,), top=100.0)
+    lying = replace(plot, horizontal=True, title="Nằm ngang")
+    desktop.open("/huong-dan")
+    for name, chart in (("dung", plot), ("nam", lying)):
+        markup = svg.chart(chart, name=name) + images.actions(name, "Ghi chú của ảnh")
+        desktop.page.evaluate(
+            "markup => document.querySelector('[data-testid=stMain]').insertAdjacentHTML('beforeend', markup)", markup
+        )
+        file, png = taken(desktop, name, "Ảnh vuông")
+        assert (
+            file.startswith("Tỉnh Hà Tĩnh - ") and size_in_header(png) == (1200, 1200) and inked(png, (0, 0.25, 1, 0.85)) > 0.01
+        )
+        _, raw = taken(desktop, name, "SVG")
+        root = ElementTree.fromstring(raw)
+        texts = " ".join("".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text"))
+        for said in (
+            chart.title,
+            "Tỉnh Hà Tĩnh",
+            "mục tiêu 100%",
+            "Văn bản nói đã đạt, không nêu số",
+            "Ghi chú của ảnh",
+            "Nguồn: 525/KH-UBND",
+        ):
+            assert said in texts
+        places = [node.get(side) for node in root.iter() for side in ("x", "x1", "x2", "width") if node.get(side)]
+        assert places and not [place for place in places if place.endswith("%")], "programs that know no percent draw it as well"
+        hatched = [
+            node.get("fill") for node in root.iter("{http://www.w3.org/2000/svg}rect") if node.get("fill", "").startswith("url(")
+        ]
+        assert len(hatched) == 2, "the bar and its swatch in the key"
+        assert not list(root.iter("{http://www.w3.org/2000/svg}a"))
+    for size in ((1600, 900), (1200, 1200)):
+        assert desktop.page.evaluate(STICKING_OUT, size) == []

@@ -65,7 +65,7 @@ def test_a_screen_shows_source_and_date_and_no_menus_choices_or_sql(desktop):
     into(desktop, "/")
     desktop.page.keyboard.press("ArrowRight")
     shown = desktop.page.locator("#screens .shown")
-    assert "525/KH-UBND" in shown.locator("footer").inner_text() and "số liệu đến ngày 29/12/2022" in shown.inner_text()
+    assert "525/KH-UBND" in shown.locator("footer").inner_text() and "văn bản ngày 29/12/2022" in shown.inner_text()
     picture = shown.locator("img").first
     assert "Mục tiêu còn thiếu nhiều nhất" in picture.get_attribute("alt") and picture.bounding_box()["width"] > 1000
     visible = desktop.page.evaluate("""[...document.querySelectorAll('[data-testid=stHeader], .st-key-choices, details.sql, .actions, button, input, a')]

@@ -41,7 +41,7 @@ def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path,
         "[data-testid=stHeader]",
         ".st-key-choices",
         ".st-key-present",
-        ".actions",
+        "[class*=st-key-take-]",
         "details.sql",
         "[data-testid=stDownloadButton]",
     ):

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 import components.store_access
+from components.filters.filters import EVERY_INDICATOR
 from components.text import formats
 from data.vietnamese import dates
 from queries.store import Store
@@ -51,8 +52,9 @@ def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_fil
     at = new_session().run()
     well(at.switch_page(page).run())
     assert '<p class="sub"><b class="sample">Số liệu minh hoạ, không phải số liệu thật.</b>' in said(at)
-    for chart in at.get("plotly_chart"):
-        assert json.loads(chart.proto.spec)["layout"]["meta"]["note"].startswith("Số liệu minh hoạ")
+    noted = re.findall('data-note="([^"]*)"', said(at))  # what the pictures of the charts say below their bars
+    assert bool(noted) == (page != "pages/help/guide.py") or not at.get("plotly_chart")
+    assert all(note.startswith("Số liệu minh hoạ") for note in noted)
     components.store_access.close_all()
 
 
@@ -127,7 +129,40 @@ def test_an_indicator_of_ha_tinh_has_a_page(indicator_page, indicator_id):
 
 
 def test_the_box_of_indicators_lists_those_of_ha_tinh(indicator_page):
-    assert {option.split(" · ")[0] for option in indicator_page.selectbox(key="chi_tieu").options} == set(INDICATORS)
+    first, *others = indicator_page.selectbox(key="chi_tieu").options
+    assert first == EVERY_INDICATOR and {option.split(" · ")[0] for option in others} == set(INDICATORS)
+
+
+def test_without_an_indicator_in_the_link_the_page_is_a_gallery_that_narrows_by_pillar_and_mark(app):
+    at = app()
+    well(well(at.run()).switch_page(INDICATOR).run())
+    opened = said(at)
+    assert "Bốn nhóm có mục tiêu chưa đạt; 60 mục tiêu quá hạn chưa có số liệu" in opened
+    assert "22 chỉ tiêu chính · 1/1 mục tiêu 2022 chưa đạt · 16 mục tiêu quá hạn, chưa có số liệu" in opened
+    assert opened.count('class="tile ') < 40 and "Xem cả nhóm (22) ›" in opened
+    at.query_params["nhom"], at.query_params["trang_thai"] = "HT", "missed"
+    narrowed = said(well(at.run()))
+    assert narrowed.count('class="tile ') == 1 and "HT.01" in narrowed and "‹ Mọi nhóm" in narrowed
+    at.query_params["nhom"] = "khong-co"
+    assert "Không có nhóm hay trạng thái “khong-co”" in said(well(at.run()))
+
+
+def test_search_narrows_the_gallery(app):
+    at = app()
+    well(well(at.run()).switch_page(INDICATOR).run())
+    found = said(well(at.text_input(key="tim").set_value("phủ sóng").run()))
+    assert found.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in found
+
+
+def test_the_gallery_opens_again_where_the_link_lost_its_indicator(app):
+    at = app()
+    well(well(at.run()).switch_page(INDICATOR).run())
+    well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
+    assert at.query_params["chi_tieu"] == "CQ.06" and 'class="tile ' not in said(at)
+    well(at.switch_page(OVERVIEW).run())
+    at.query_params.clear()  # as the menu does
+    well(at.switch_page(INDICATOR).run())
+    assert at.selectbox(key="chi_tieu").value == "" and 'class="tile ' in said(at)
 
 
 def test_search_finds_an_indicator_without_diacritics(app):
@@ -325,7 +360,9 @@ def test_the_overview_of_a_coming_year_names_the_documents_of_the_earlier_result
     well(at.run())
     meta = charts_of(at)[0]
     assert "424/QĐ-UBND" in meta["source"] and "525/KH-UBND" in meta["source"] and "29/12/2022" in meta["source"]
-    assert meta["subtitle"] == "Tỉnh Hà Tĩnh · % · năm 2025" and "tính bằng điểm %" in meta["note"] and meta["note"] in said(at)
+    assert meta["subtitle"] == "Tỉnh Hà Tĩnh · % · năm 2025"
+    (note,) = re.findall('data-note="([^"]*)"', said(at))
+    assert "tính bằng điểm %" in note and said(at).count(note) == 2, "in the picture and on the page"
 
 
 def test_an_overview_without_results_does_not_point_at_what_another_screen_shows(app):

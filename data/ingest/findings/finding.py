@@ -1,10 +1,12 @@
-"""What is wrong, doubtful or worth knowing about a file: a code, a place and arguments; the words stand in ``messages``."""
+"""What is wrong, doubtful or worth knowing about a file: a code, a cell and arguments; the words stand in ``sentences``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import numpy as np
 
 from data.ingest.findings.sentences import FINDINGS, say
 
@@ -18,7 +20,7 @@ class Finding:
     """
 
     code: str
-    rows: Sequence[int] = ()
+    rows: Sequence[int] | np.ndarray = ()
     column: str = ""
     letter: str = ""
     found: str = ""

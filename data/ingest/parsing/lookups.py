@@ -33,13 +33,13 @@ class Catalogue:
     """The catalogues of a store at one moment."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        found = imports.catalogue(cursor)
-        self.indicators = [Indicator(*row) for row in found["indicators"]]
-        self.units = Units([Unit(*row) for row in found["units"]], [Change(*row) for row in found["changes"]])
-        self.documents = [row[0] for row in found["documents"]]
-        self._words = set(found["words"])
+        known = imports.catalogue(cursor)
+        self.indicators = [Indicator(*row) for row in known["indicators"]]
+        self.units = Units([Unit(*row) for row in known["units"]], [Change(*row) for row in known["changes"]])
+        self.documents = [row[0] for row in known["documents"]]
+        self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
-        self.pillars = [row[0] for row in found["pillars"]]
+        self.pillars = [row[0] for row in known["pillars"]]
 
     def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
         """A reader of targets ('target') or results ('result') that lets wording pass which the store has for some figure.
@@ -77,20 +77,20 @@ class Catalogue:
 
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""
-        by_code = {fact.indicator_id: fact for fact in self.indicators}
-        names = {folded(fact.short_name): fact for fact in self.indicators}
-        alike = [fact for fact in self.indicators if _bare(fact.indicator_id) == _bare(text)]
+        by_code = {indicator.indicator_id: indicator for indicator in self.indicators}
+        names = {folded(indicator.short_name): indicator for indicator in self.indicators}
+        alike = [indicator for indicator in self.indicators if _bare(indicator.indicator_id) == _bare(text)]
         near = alike + [by_code[code] for code in get_close_matches(text.upper(), list(by_code), n=3, cutoff=0.6)]
         near += [names[name] for name in get_close_matches(folded(text), list(names), n=2, cutoff=0.7)]
-        told = [f"{fact.indicator_id} ({fact.short_name})" for fact in dict.fromkeys(near)][:3]
-        return "Có phải: " + "; ".join(told) + "?" if told else "Xem mã ở tờ Danh mục của tệp mẫu."
+        labels = [f"{indicator.indicator_id} ({indicator.short_name})" for indicator in dict.fromkeys(near)][:3]
+        return "Có phải: " + "; ".join(labels) + "?" if labels else "Xem mã ở tờ Danh mục của tệp mẫu."
 
     def nearest_document(self, text: str) -> str:
         """A sentence with the documents that look most like a text; never a decision."""
         names = {folded(number): number for number in self.documents}
-        told = folded(text)
-        near = [number for name, number in names.items() if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", told)]
-        near = near[:2] or [names[name] for name in get_close_matches(told, list(names), n=2, cutoff=0.75)]
+        plain = folded(text)
+        near = [number for name, number in names.items() if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", plain)]
+        near = near[:2] or [names[name] for name in get_close_matches(plain, list(names), n=2, cutoff=0.75)]
         return " Có phải: " + "; ".join(near) + "?" if near else ""
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from data.ingest.parsing.values import Unreadable, number, sound
+from data.ingest.parsing.values import Unreadable, decimal, sound
 from data.ingest.reading import cells
 from data.vietnamese import numbers
 
@@ -90,8 +90,8 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
 
     A bare number is what must at least (lower is better: at most) be reached. Raises Unreadable.
     """
-    told = sound(text)
-    if not told:
+    content = sound(text)
+    if not content:
         return None
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
@@ -102,41 +102,42 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
             as_text(value, measure),
         )
     if measure.milestone:
-        return Target(None, None, None, told)
-    if _LEVELS.match(told):
-        raise _several_levels(told)
-    found = _WORDS_BEFORE.match(told)
-    if not found:
+        return Target(None, None, None, content)
+    if _LEVELS.match(content):
+        raise _several_levels(content)
+    match = _WORDS_BEFORE.match(content)
+    if not match:
         raise Unreadable("not_a_target")
-    word, rest = (found["word"] or "").lower(), (found["rest"] or "").strip().lower()
+    word, rest = (match["word"] or "").lower(), (match["rest"] or "").strip().lower()
     if (
-        ("%" in told and not measure.percent)
+        ("%" in content and not measure.percent)
         or _MAGNITUDE.match(rest)
-        or (rest.startswith(_BELOW) and (word not in ("", "từ", "đạt") or found["high"]))
+        or (rest.startswith(_BELOW) and (word not in ("", "từ", "đạt") or match["high"]))
     ):
         raise Unreadable("not_a_target")
-    low = number(found["low"], style)
-    if found["high"]:
+    low = decimal(match["low"], style)
+    if match["high"]:
         if word not in ("", "từ", "đạt", "khoảng"):
             raise Unreadable("not_a_target")
-        return Target("range", low, number(found["high"], style), told)
+        return Target("range", low, decimal(match["high"], style), content)
     op = _OPERATORS.get(word) or ("<=" if measure.lower else ">=")
     if rest == "trở lên":
         op = ">="
     elif rest.startswith(_BELOW):
         op = "<="
-    bare = not word and not found["rest"]
-    written = as_text(low, measure) if bare else told
+    bare = not word and not match["rest"]
+    written = as_text(low, measure) if bare else content
     return Target(op, None, low, written) if op in ("<", "<=") else Target(op, low, None, written)
 
 
-def whole_share(found: Target, measure: Measure) -> Target | None:
+def whole_share(target: Target, measure: Measure) -> Target | None:
     """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means."""
-    low, high = (None if end is None else numbers.stored(end * 100) for end in (found.low, found.high))
-    bare = found.low if found.low is not None else found.high
-    if bare is None or found.op == "range" or found.written != as_text(bare, measure):
+    bare = target.low if target.low is not None else target.high
+    if bare is None or target.op == "range" or target.written != as_text(bare, measure):
         return None
-    return Target(found.op, low, high, as_text(low if low is not None else high, measure))
+    share = numbers.stored(bare * 100)
+    low, high = (share, None) if target.low is not None else (None, share)
+    return Target(target.op, low, high, as_text(share, measure))
 
 
 def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | None:
@@ -144,29 +145,29 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
 
     Words are refused, with a number proposed; only a milestone, which has no number, takes them. Raises Unreadable.
     """
-    told = sound(text)
-    if not told:
+    content = sound(text)
+    if not content:
         return None
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
         if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
             value = numbers.stored(Decimal(text[1:]) * 100)
         return Result(value, None, None, as_text(value, measure))
-    fraction = _FRACTION.match(told)
+    fraction = _FRACTION.match(content)
     if fraction and measure.ratio:
         top, bottom = (numbers.stored(Decimal(part)) for part in fraction.groups())
         if not bottom:
             raise Unreadable("fraction_zero")
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
     if measure.milestone:
-        return Result(None, None, None, told, _REACHED.get(told.lower().rstrip(".")))
-    if _LEVELS.match(told) and ("%" in told or len(re.split("[/;]", told)) > 2):
-        raise _several_levels(told)
-    percent = told.endswith("%")
-    bare = told.rstrip("% ")
+        return Result(None, None, None, content, _REACHED.get(content.lower().rstrip(".")))
+    if _LEVELS.match(content) and ("%" in content or len(re.split("[/;]", content)) > 2):
+        raise _several_levels(content)
+    percent = content.endswith("%")
+    bare = content.rstrip("% ")
     if (percent and not measure.percent) or numbers.style_of(bare) == "none":
-        raise _in_words(told, measure, style)
-    value = number(bare, style)
+        raise _in_words(content, measure, style)
+    value = decimal(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:
         value = numbers.stored(value * 100)
     return Result(value, None, None, as_text(value, measure))
@@ -178,25 +179,25 @@ def _stored(text: str, measure: Measure) -> Decimal:
         if not measure.percent:
             raise Unreadable("percent_of_count")
         text = cells.NUMBER + str(Decimal(text[1:]) * 100)
-    return number(text)
+    return decimal(text)
 
 
-def _several_levels(told: str) -> Unreadable:
-    return Unreadable("several_levels", split="; ".join(part.strip() for part in re.split("[/;]", told)))
+def _several_levels(content: str) -> Unreadable:
+    return Unreadable("several_levels", split="; ".join(part.strip() for part in re.split("[/;]", content)))
 
 
-def _in_words(told: str, measure: Measure, style: str) -> Unreadable:
+def _in_words(content: str, measure: Measure, style: str) -> Unreadable:
     """The refusal of a result in words, with the number that is most likely meant where there is one."""
-    vague = _VAGUE.match(told)
+    vague = _VAGUE.match(content)
     if vague and numbers.style_of(vague["number"].rstrip(".,")) in (style, "plain"):
         near = numbers.read(vague["number"].rstrip(".,"), style)
         step = Decimal("0.1") if measure.percent else Decimal(1)
         word = vague["word"].lower()
         near = near + step if word in ("trên", "hơn") else near - step if word in ("gần", "dưới") else near
         return Unreadable("number_in_words", proposal=numbers.written(near))
-    if told.lower() in _NOTHING_SAID:
+    if content.lower() in _NOTHING_SAID:
         return Unreadable("nothing_said")
-    parts = [] if _SERVICE_LEVEL.search(told) else _numerals(told)
+    parts = [] if _SERVICE_LEVEL.search(content) else _numerals(content)
     if len(parts) == 1 and measure.ratio and _FRACTION.match(parts[0]):
         return Unreadable("number_in_words", proposal=parts[0])
     if len(parts) == 1 and numbers.style_of(parts[0]) in (style, "plain"):
@@ -204,11 +205,11 @@ def _in_words(told: str, measure: Measure, style: str) -> Unreadable:
     return Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")
 
 
-def _numerals(told: str) -> list[str]:
+def _numerals(content: str) -> list[str]:
     """The numbers among words; none at all when one of them is something else (12/2023: 500; 1e2), or stands for a larger one (1,5 triệu)."""
-    joined = re.sub(r"(?<=\d) (?=\d{3}\b)|(?<=\d) ?/ ?(?=\d)", lambda gap: gap[0].strip(), told)
+    joined = re.sub(r"(?<=\d) (?=\d{3}\b)|(?<=\d) ?/ ?(?=\d)", lambda gap: gap[0].strip(), content)
     tokens = [token.strip("%.,:;()“”") for token in joined.split() if any(letter.isdigit() for letter in token)]
-    found = [_NUMERAL.match(token) for token in tokens]
-    if not all(found) or (tokens and _MAGNITUDE.match(joined.partition(tokens[-1])[2].strip(" %"))):
+    numerals = [match[0] for token in tokens if (match := _NUMERAL.match(token))]
+    if len(numerals) < len(tokens) or (tokens and _MAGNITUDE.match(joined.partition(tokens[-1])[2].strip(" %"))):
         return []
-    return [one[0] for one in found]
+    return numerals

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.parsing.values import Unreadable
+from data.vietnamese.dates import said_day
 from data.vietnamese.text import folded
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -62,14 +63,14 @@ def key(name: str) -> str:
 @lru_cache(20_000)
 def split(name: str) -> tuple[str | None, str]:
     """(kind, bare name): 'TX. Kỳ Anh' is ('thị xã', 'Kỳ Anh'), 'Kỳ Anh' is (None, 'Kỳ Anh')."""
-    told = _OFFICE.sub("", name.strip())
-    dotted = _DOTTED.match(told)
+    text = _OFFICE.sub("", name.strip())
+    dotted = _DOTTED.match(text)
     if dotted:
-        return _PREFIXES[dotted[1].lower()], told[dotted.end() :]
+        return _PREFIXES[dotted[1].lower()], text[dotted.end() :]
     for prefix in ("thành phố", "thị trấn", "thị xã", "tỉnh", "huyện", "phường", "xã"):
-        if key(told).startswith(key(prefix) + " "):
-            return prefix, told.split(None, len(prefix.split()))[-1]
-    return None, told
+        if key(text).startswith(key(prefix) + " "):
+            return prefix, text.split(None, len(prefix.split()))[-1]
+    return None, text
 
 
 class Units:
@@ -98,31 +99,27 @@ class Units:
 
         Raises Unreadable: unit_unknown (with the nearest names), unit_ambiguous, unit_ended, unit_not_yet.
         """
-        found = self._meant(text)
+        meant = self._meant(text)
         living = {
-            unit.code: unit for unit in found if unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)
+            unit.code: unit for unit in meant if unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)
         }
         if len(living) == 1:
             return next(iter(living.values()))
         if len(living) > 1:
             choices = [f"{unit.name} ({self._above(unit, ends)}mã {unit.code})" for unit in living.values()]
             raise Unreadable("unit_ambiguous", count=len(living), choices="; ".join(choices[:6]))
-        before = [unit for unit in found if unit.valid_to is not None and unit.valid_to <= begins]
-        if before:
-            last = max(before, key=lambda unit: unit.valid_to)
-            raise Unreadable(
-                "unit_ended",
-                what=_named(text, last),
-                ended=_day(last.valid_to),
-                successors=self._instead(last),
-            )
-        if found:
-            first = min(found, key=lambda unit: unit.valid_from)
+        ended = [(unit.valid_to, unit) for unit in meant if unit.valid_to is not None and unit.valid_to <= begins]
+        if ended:
+            day, last = max(ended, key=lambda pair: pair[0])
+            instead = self._instead(last, day)
+            raise Unreadable("unit_ended", what=_named(text, last), ended=said_day(day), successors=instead)
+        if meant:
+            first = min(meant, key=lambda unit: unit.valid_from)
             origin = self._origin(first.code, first.valid_from)
             raise Unreadable(
                 "unit_not_yet",
                 what=_named(text, first),
-                began=_day(first.valid_from),
+                began=said_day(first.valid_from),
                 predecessors=f"Trước đó số liệu ghi cho: {origin}." if origin else "Sửa năm, kỳ hoặc đơn vị.",
             )
         raise Unreadable("unit_unknown", nearest=self._nearest(text))
@@ -144,16 +141,16 @@ class Units:
                 return f"{states[-1].name}, "
         return ""
 
-    def _instead(self, unit: Unit) -> str:
+    def _instead(self, unit: Unit, ended: date) -> str:
         """What to write for a unit that has ended: its successors, or the level that stands for it now."""
-        line = self._line(unit.code, unit.valid_to)
-        if line:
-            return f"Số liệu từ ngày đó ghi cho: {line}."
+        successors = self._successors(unit.code, ended)
+        if successors:
+            return f"Số liệu từ ngày đó ghi cho: {successors}."
         if unit.level == "district":
             return "Cấp huyện đã thôi: số liệu từ ngày đó ghi cho tỉnh hoặc cho từng xã, phường."
         return "Sửa năm, kỳ hoặc đơn vị."
 
-    def _line(self, code: str, ended: date) -> str:
+    def _successors(self, code: str, ended: date) -> str:
         names = [
             f"{change.to_name} (mã {change.to_code})"
             for change in self._changes
@@ -176,7 +173,7 @@ class Units:
         plain = {folded(name): name for name in self._names}
         near = get_close_matches(folded(text), list(plain), n=3, cutoff=0.6)
         same = [name for name in self._names if folded(split(name)[1]) == folded(split(text)[1])]
-        names = list(dict.fromkeys([*same, *(plain[one] for one in near)]))[:3]
+        names = list(dict.fromkeys([*same, *(plain[name] for name in near)]))[:3]
         return (
             "Có phải: " + "; ".join(names) + "? Ghi đúng tên hoặc ghi mã."
             if names
@@ -187,7 +184,3 @@ class Units:
 def _named(text: str, unit: Unit) -> str:
     """'18082 (Phường Đại Nài)' for a code, the name for a name."""
     return f"{text} ({unit.name})" if text.isdigit() else unit.name
-
-
-def _day(found: date) -> str:
-    return f"{found:%d/%m/%Y}"

@@ -47,23 +47,25 @@ def words(text: str) -> str | None:
 
 def code(text: str) -> str | None:
     """A code, which is text: a number of a workbook with decimals is refused (1.10 has become 1.1)."""
-    told = sound(text)
+    content = sound(text)
     if text[:1] in (cells.PERCENT, cells.DAY) or (text[:1] == cells.NUMBER and "." in text):
         raise Unreadable("code_is_number")
-    return told or None
+    return content or None
 
 
 def number(text: str, style: str = "vi") -> Decimal | None:
     """A number in a style, four decimals. A number that a workbook stored needs no style."""
-    told = sound(text)
-    if not told:
-        return None
+    return decimal(text, style) if sound(text) else None
+
+
+def decimal(text: str, style: str = "vi") -> Decimal:
+    """The number of a cell that is not blank, as ``number`` reads it."""
     try:
         if text[:1] in (cells.NUMBER, cells.PERCENT):
             return numbers.stored(Decimal(text[1:]))
         if text[:1] == cells.DAY:
             raise Unreadable("number_date")
-        return numbers.read(told, style)
+        return numbers.read(sound(text), style)
     except OverflowError:
         raise Unreadable("too_precise") from None
     except Unreadable:
@@ -74,14 +76,14 @@ def number(text: str, style: str = "vi") -> Decimal | None:
 
 def day(text: str) -> date | None:
     """A date: d/M/yyyy, ISO, a workbook's date, or the day number that a workbook keeps for it."""
-    told = sound(text)
-    if not told:
+    content = sound(text)
+    if not content:
         return None
     if text[:1] == cells.NUMBER:
         serial = Decimal(text[1:])
         if serial == serial.to_integral_value() and 36_526 <= serial <= 55_153:  # 2000-01-01 to 2050-12-31
             return date(1899, 12, 30) + timedelta(days=int(serial))
-    vietnamese, iso = _DATE.match(told), _ISO_DATE.match(told)
+    vietnamese, iso = _DATE.match(content), _ISO_DATE.match(content)
     try:
         if vietnamese:
             return _within(date(int(vietnamese[4]), int(vietnamese[3]), int(vietnamese[1])))
@@ -92,28 +94,28 @@ def day(text: str) -> date | None:
     raise Unreadable("not_a_day")
 
 
-def _within(found: date) -> date:
-    if not 1975 <= found.year <= 2100:
-        raise ValueError(found)
-    return found
+def _within(value: date) -> date:
+    if not 1975 <= value.year <= 2100:
+        raise ValueError(value)
+    return value
 
 
 def whole(text: str) -> int | None:
     """A whole number without separators."""
-    told = sound(text)
-    if not told:
+    content = sound(text)
+    if not content:
         return None
-    if not re.fullmatch(r"[0-9]{1,9}", told):
+    if not re.fullmatch(r"[0-9]{1,9}", content):
         raise Unreadable("not_a_whole", example="2022")
-    return int(told)
+    return int(content)
 
 
 def year(text: str) -> int | None:
     """A calendar year between 2000 and 2050; 'Năm 2023' is one as well."""
-    told = sound(text)
-    if not told:
+    content = sound(text)
+    if not content:
         return None
-    match = re.fullmatch(r"(?:năm )?(20[0-4][0-9]|2050)", told, re.IGNORECASE)
+    match = re.fullmatch(r"(?:năm )?(20[0-4][0-9]|2050)", content, re.IGNORECASE)
     if not match:
         raise Unreadable("not_a_year")
     return int(match[1])
@@ -121,28 +123,28 @@ def year(text: str) -> int | None:
 
 def period(text: str) -> str | None:
     """N (whole year), 2T..11T (first months), Q1..Q4 or T1..T12; 'Quý II' and 'Cả năm' are understood."""
-    told = sound(text).upper()
-    if not told:
+    content = sound(text).upper()
+    if not content:
         return None
-    quarter = _QUARTER.match(told)
+    quarter = _QUARTER.match(content)
     if quarter:
-        told = "Q" + _ROMAN.get(quarter[1], quarter[1])
-    told = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N"}.get(told, told)
-    first_months = re.fullmatch(r"([2-9]|1[01]) THÁNG(?: ĐẦU NĂM)?", told)
-    told = f"{first_months[1]}T" if first_months else told
-    month = re.fullmatch(r"(?:THÁNG|T) ?0?([1-9]|1[0-2])", told)
-    told = f"T{month[1]}" if month else told
-    if not _PERIOD.match(told):
+        content = "Q" + _ROMAN.get(quarter[1], quarter[1])
+    content = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N"}.get(content, content)
+    first_months = re.fullmatch(r"([2-9]|1[01]) THÁNG(?: ĐẦU NĂM)?", content)
+    content = f"{first_months[1]}T" if first_months else content
+    month = re.fullmatch(r"(?:THÁNG|T) ?0?([1-9]|1[0-2])", content)
+    content = f"T{month[1]}" if month else content
+    if not _PERIOD.match(content):
         raise Unreadable("not_a_period")
-    return told
+    return content
 
 
 def truth(text: str) -> bool:
     """x, có, 1, true: yes; blank, không, 0, false: no."""
-    told = (text[1:] if text[:1] in (cells.TRUTH, cells.NUMBER) else sound(text)).lower()
-    if told in ("", "không", "khong", "0", "false"):
+    content = (text[1:] if text[:1] in (cells.TRUTH, cells.NUMBER) else sound(text)).lower()
+    if content in ("", "không", "khong", "0", "false"):
         return False
-    if told in ("x", "có", "co", "1", "true"):
+    if content in ("x", "có", "co", "1", "true"):
         return True
     raise Unreadable("not_a_word", choices="x hoặc để trống")
 
@@ -165,11 +167,11 @@ def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
     by_spelling = {folded(word) or word: means for word, means in meaning.items()} | dict(meaning)
 
     def read(text: str) -> str | None:
-        told = sound(text)
-        if not told:
+        content = sound(text)
+        if not content:
             return None
-        plain = folded(told)
-        for spelt in (told, plain, plain.removeprefix("cap_")):
+        plain = folded(content)
+        for spelt in (content, plain, plain.removeprefix("cap_")):
             if spelt in by_spelling:
                 return by_spelling[spelt]
         raise Unreadable("not_a_word", choices=", ".join(word for word in meaning if word))

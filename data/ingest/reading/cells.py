@@ -13,7 +13,7 @@ from typing import Any
 
 from data.vietnamese.text import clean as clean_text
 
-NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED = (chr(0xE000 + place) for place in range(6))
+NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED = (chr(0xE000 + offset) for offset in range(6))
 MARKS = {NUMBER, PERCENT, DAY, TRUTH, ERROR, UNCALCULATED}
 _UNMARKED = dict.fromkeys(map(ord, MARKS))
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')  # parts of a number format that are only shown: 0.0"%" scales nothing
@@ -59,8 +59,8 @@ def unmarked(text: str) -> str:
 
 def shown(text: str) -> str:
     """A cell as its writer saw it, for a message; at most 60 characters."""
-    told = seen(text)
-    return told if len(told) <= 60 else told[:57] + "…"
+    whole = seen(text)
+    return whole if len(whole) <= 60 else whole[:57] + "…"
 
 
 def seen(text: str) -> str:

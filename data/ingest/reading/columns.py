@@ -31,14 +31,10 @@ class Column:
         """An Arrow array with the value of each row, given the value of each distinct text."""
         return pa.array(values, kind).take(pa.array(self.codes))
 
-    def blank(self) -> np.ndarray:
-        """True where the cell is blank."""
-        return np.array([not text for text in self.texts], dtype=bool)[self.codes]
-
 
 @dataclass
 class Grid:
-    """The data rows below a header: row numbers as Excel counts, and raw columns by place."""
+    """The data rows below a header: row numbers as Excel counts, and raw columns by index."""
 
     row_numbers: np.ndarray
     columns: list[tuple[np.ndarray, list[str]]]
@@ -56,15 +52,15 @@ def spread(values: Sequence, codes: np.ndarray, kind: pa.DataType) -> pa.Diction
 
 
 def distinct(numbers: np.ndarray, below: int) -> tuple[np.ndarray, np.ndarray]:
-    """The distinct numbers (from 0, ``below`` some bound) in order, and the place of each row's number among them.
+    """The distinct numbers (from 0, ``below`` some bound) in order, and the index of each row's number among them.
 
     numpy's unique with its inverse, without its sort where the bound is near the number of rows.
     """
     if below > 4 * len(numbers) + 1_000:
         return np.unique(numbers, return_inverse=True)
-    there = np.zeros(below, dtype=bool)
-    there[numbers] = True
-    return np.flatnonzero(there), (np.cumsum(there, dtype=np.int32) - 1)[numbers]
+    present = np.zeros(below, dtype=bool)
+    present[numbers] = True
+    return np.flatnonzero(present), (np.cumsum(present, dtype=np.int32) - 1)[numbers]
 
 
 def gather(records: Iterable[tuple[int, list[str]]], width: int) -> Grid:
@@ -79,25 +75,20 @@ def gather(records: Iterable[tuple[int, list[str]]], width: int) -> Grid:
     ragged: list[tuple[int, int]] = []
     count = 0
     for chunk in _chunks(records):
-        kept = [(number, cells) for number, cells in chunk if any(cells)]
-        if not kept:
+        filled = [(number, cells) for number, cells in chunk if any(cells)]
+        if not filled:
             continue
-        count += len(kept)
+        count += len(filled)
         if count > MAX_ROWS:
             raise refuse("too_many_rows", limit=MAX_ROWS)
-        lines = []
-        for number, cells in kept:
-            if len(cells) != width:
-                if any(map(str.strip, cells[width:])):
-                    ragged.append((number, len(cells)))
-                cells = (cells + [""] * (width - len(cells)))[:width]
-            lines.append(cells)
-        rows.append(np.fromiter((number for number, _ in kept), dtype=np.int32, count=len(kept)))
-        for place, column in enumerate(zip(*lines, strict=True)):
-            parts[place].append(pa.array(column, pa.string()).dictionary_encode())
+        ragged += [(number, len(cells)) for number, cells in filled if any(map(str.strip, cells[width:]))]
+        padded = [cells if len(cells) == width else (cells + [""] * (width - len(cells)))[:width] for _, cells in filled]
+        rows.append(np.fromiter((number for number, _ in filled), dtype=np.int32, count=len(filled)))
+        for index, column in enumerate(zip(*padded, strict=True)):
+            parts[index].append(pa.array(column, pa.string()).dictionary_encode())
     if not rows:
         return Grid(np.empty(0, np.int32), [(np.empty(0, np.int32), []) for _ in range(width)], ragged)
-    return Grid(np.concatenate(rows), [_one(part) for part in parts], ragged)
+    return Grid(np.concatenate(rows), [_joined(part) for part in parts], ragged)
 
 
 def coded(columns: list[pa.ChunkedArray], first_row: int) -> Grid:
@@ -107,7 +98,7 @@ def coded(columns: list[pa.ChunkedArray], first_row: int) -> Grid:
         raise refuse("too_many_columns", limit=MAX_COLUMNS, at=f"thứ {len(columns)} của dòng tiêu đề")
     if count > MAX_ROWS:
         raise refuse("too_many_rows", limit=MAX_ROWS)
-    grid = Grid(np.arange(first_row, first_row + count, dtype=np.int32), [_one(column.chunks) for column in columns])
+    grid = Grid(np.arange(first_row, first_row + count, dtype=np.int32), [_joined(column.chunks) for column in columns])
     filled = np.zeros(count, dtype=bool)
     for codes, texts in grid.columns:
         filled |= np.array([bool(text) for text in texts], dtype=bool)[codes]
@@ -116,7 +107,8 @@ def coded(columns: list[pa.ChunkedArray], first_row: int) -> Grid:
     return grid
 
 
-def _one(parts: list[pa.DictionaryArray]) -> tuple[np.ndarray, list[str]]:
+def _joined(parts: list[pa.DictionaryArray]) -> tuple[np.ndarray, list[str]]:
+    """(codes, distinct texts) of a column that came in parts."""
     whole = pa.chunked_array(parts).unify_dictionaries()
     texts = whole.chunk(0).dictionary.to_pylist()
     return np.concatenate([chunk.indices.to_numpy(zero_copy_only=False) for chunk in whole.chunks]).astype(np.int32), texts
@@ -131,15 +123,6 @@ def _chunks(records: Iterable[tuple[int, list[str]]]) -> Iterator[list[tuple[int
             chunk = []
     if chunk:
         yield chunk
-
-
-def letter(place: int) -> str:
-    """Column name as Excel shows it: 0 is A, 26 is AA."""
-    name, place = "", place + 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def grouped_rows(codes: np.ndarray, row_numbers: np.ndarray) -> Callable[[int], np.ndarray]:

@@ -31,36 +31,36 @@ class Delimited:
             self._data, self._skip = plain.encode(self._codec), 0
         self.single_byte = self._codec == "latin-1"
         first = self._lines().readline().strip().strip('"')
-        self.said = first[4:5] if first.lower().startswith("sep=") and len(first) == 5 else ""
+        self.named_delimiter = first[4:5] if first.lower().startswith("sep=") and len(first) == 5 else ""
 
     def choose(self, score: Callable[[list[tuple[int, list[str]]]], int]) -> str:
         """The delimiter under which the first records look most like the form; what the file itself says comes first."""
-        if self.said:
-            return self.said
-        best, chosen = (-1, False, 0), ","
+        if self.named_delimiter:
+            return self.named_delimiter
+        best, likeliest = (-1, False, 0), ","
         for delimiter in _DELIMITERS:
             first, sound = self._first(delimiter)
             points = (score(first), sound, len(first) if not sound else 0)
             if points > best:
-                best, chosen = points, delimiter
-        return chosen
+                best, likeliest = points, delimiter
+        return likeliest
 
     def _first(self, delimiter: str) -> tuple[list[tuple[int, list[str]]], bool]:
         """The first records, as far as their quoting is sound, and whether it is."""
-        found: list[tuple[int, list[str]]] = []
+        records: list[tuple[int, list[str]]] = []
         try:
-            found.extend(islice(self.records(delimiter), LOOK))
+            records.extend(islice(self.records(delimiter), LOOK))
         except Refused:
-            return found, False
-        return found, True
+            return records, False
+        return records, True
 
     def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-        """(row number, cells) of every record; Excel shows no row for a line that says the delimiter, so it has none here.
+        """(row number, cells) of every record; Excel shows no row for a line that names the delimiter, so it has none here.
 
         Raises Refused with the row where the quoting breaks.
         """
         reader = csv.reader(self._lines(), delimiter=delimiter, strict=True)
-        number = -1 if self.said else 0
+        number = -1 if self.named_delimiter else 0
         while True:
             number += 1
             try:
@@ -91,12 +91,12 @@ class Delimited:
             or b"\n\r\n" in data
         ):
             return None
-        names = [str(place) for place in range(width)]
+        names = [str(index) for index in range(width)]
         coded = pa.dictionary(pa.int32(), pa.string())
         try:
             table = arrow_csv.read_csv(
                 pa.BufferReader(data),
-                read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=row + bool(self.said)),
+                read_options=arrow_csv.ReadOptions(column_names=names, skip_rows=row + bool(self.named_delimiter)),
                 parse_options=arrow_csv.ParseOptions(
                     delimiter=delimiter, quote_char=False, double_quote=False, ignore_empty_lines=False
                 ),

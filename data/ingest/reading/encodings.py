@@ -43,7 +43,7 @@ _VNI_WHOLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": 
 
 
 def decoded(data: bytes) -> tuple[str, str, int]:
-    """(codec, name for people, bytes of the mark to skip) of a text file. Raises Refused with the place of a bad byte."""
+    """(codec, name for people, bytes of the mark to skip) of a text file. Raises Refused with the position of a bad byte."""
     for mark, codec, length in _MARKS:
         if data.startswith(mark):
             _strict(data[length:], codec)

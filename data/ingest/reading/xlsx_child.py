@@ -11,6 +11,10 @@ import resource
 import sys
 import warnings
 import zipfile
+from collections.abc import Iterable
+from typing import Any
+
+from data.ingest.reading.cells import UNCALCULATED, of_workbook
 
 MEMORY = 3 * 2**30
 SECONDS = 60
@@ -54,31 +58,18 @@ def _unzips_within(path: str, max_unzipped: int) -> None:
 def _rows(path: str, max_rows: int, max_columns: int) -> None:
     import openpyxl
 
-    from data.ingest.reading.cells import UNCALCULATED, of_workbook
+    from data.ingest.reading.openpyxl_private import sheet_path
 
     values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     formulas = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    for place, sheet in enumerate(values.worksheets):
-        hidden_rows, hidden_columns = _hidden(path, sheet._worksheet_path.lstrip("/"))
+    for sheet, twin in zip(values.worksheets, formulas.worksheets, strict=True):
+        hidden_rows, hidden_columns = _hidden(path, sheet_path(sheet))
         print(json.dumps({"sheet": sheet.title, "hidden": sheet.sheet_state != "visible", "columns": sorted(hidden_columns)}))
-        twin = formulas.worksheets[place]
         sheet.reset_dimensions()
         twin.reset_dimensions()
         written = 0
         for calculated, raw in zip(sheet.iter_rows(), twin.iter_rows(), strict=False):
-            row, cells = 0, {}
-            for cell, source in zip(calculated, raw, strict=False):
-                if cell.value is None and source.value is None:
-                    continue
-                if cell.column > max_columns:
-                    raise _Limit("too_many_columns", cell.coordinate)
-                row = source.row
-                if cell.value is None and source.data_type == "f":
-                    text = UNCALCULATED + str(getattr(source.value, "text", source.value)).lstrip("=")
-                else:
-                    text = of_workbook(cell.value, cell.number_format or "", cell.data_type)
-                if text.strip():
-                    cells[cell.column] = text
+            row, cells = _cells(calculated, raw, max_columns)
             if not cells:
                 continue
             written += 1
@@ -88,6 +79,27 @@ def _rows(path: str, max_rows: int, max_columns: int) -> None:
             for column, text in cells.items():
                 line[column - 1] = text
             print(json.dumps([row, row in hidden_rows, line]))
+
+
+def _cells(calculated: Iterable[Any], raw: Iterable[Any], max_columns: int) -> tuple[int, dict[int, str]]:
+    """(row number, texts of the filled cells by column, counted from 1) of a row, given its cells with values and with formulas."""
+    row, cells = 0, {}
+    for cell, source in zip(calculated, raw, strict=False):
+        if cell.value is None and source.value is None:
+            continue
+        if cell.column > max_columns:
+            raise _Limit("too_many_columns", cell.coordinate)
+        row = source.row
+        if (text := _text(cell, source)).strip():
+            cells[cell.column] = text
+    return row, cells
+
+
+def _text(cell: Any, source: Any) -> str:
+    """The text of a cell; ``source`` is the same cell with its formula."""
+    if cell.value is None and source.data_type == "f":
+        return UNCALCULATED + str(getattr(source.value, "text", source.value)).lstrip("=")
+    return of_workbook(cell.value, cell.number_format or "", cell.data_type)
 
 
 def _hidden(path: str, name: str) -> tuple[set[int], set[int]]:
@@ -102,11 +114,11 @@ def _hidden(path: str, name: str) -> tuple[set[int], set[int]]:
             text = rest + block
             for tag in re.findall(rb"<(?:row|col) [^>]*>", text):
                 if b'hidden="1"' in tag or b'hidden="true"' in tag:
-                    said = {key: int(number) for key, number in re.findall(rb'\b(r|min|max)="(\d+)"', tag)}
-                    if b"r" in said:
-                        rows.add(said[b"r"])
-                    elif b"min" in said:
-                        columns.update(range(said[b"min"], min(said.get(b"max", 0), MOST_COLUMNS) + 1))
+                    numbers = {key: int(number) for key, number in re.findall(rb'\b(r|min|max)="(\d+)"', tag)}
+                    if b"r" in numbers:
+                        rows.add(numbers[b"r"])
+                    elif b"min" in numbers:
+                        columns.update(range(numbers[b"min"], min(numbers.get(b"max", 0), MOST_COLUMNS) + 1))
             rest = text[-500:] if not text.endswith(b">") else b""
     return rows, columns
 

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,24 +59,25 @@ def sheets_of(data: bytes) -> list[Sheet]:
             return _read(out)
 
 
-def _read(lines) -> list[Sheet]:
+def _read(lines: Iterable[bytes]) -> list[Sheet]:
+    """The sheets that the child wrote, a JSON line each."""
     sheets: list[Sheet] = []
     for line in lines:
         try:
-            said = json.loads(line)
+            message = json.loads(line)
         except ValueError:
             break  # the child died in the middle of a line
-        if isinstance(said, list):
-            row, hidden, cells = said
+        if isinstance(message, list):
+            row, hidden, cells = message
             sheets[-1].records.append((row, cells))
             if hidden:
                 sheets[-1].hidden_rows.add(row)
-        elif "sheet" in said:
-            sheets.append(Sheet(said["sheet"], said["hidden"], frozenset(said["columns"])))
-        elif "error" in said:
+        elif "sheet" in message:
+            sheets.append(Sheet(message["sheet"], message["hidden"], frozenset(message["columns"])))
+        elif "error" in message:
             limits = {"file_bomb": MAX_UNZIPPED // 2**20, "too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
-            limit = limits.get(said["error"], 0)
-            raise refuse(said["error"], limit=limit, size=f"hơn {limit}", at=said.get("at", ""))
-        elif said.get("done"):
+            limit = limits.get(message["error"], 0)
+            raise refuse(message["error"], limit=limit, size=f"hơn {limit}", at=message.get("at", ""))
+        elif message.get("done"):
             return sheets
     raise refuse("file_slow")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from data.ingest.findings.finding import Finding
 from data.ingest.parsing import values
 from data.ingest.parsing.values import Unreadable
-from data.ingest.table.forms import WORDS
+from data.ingest.table.forms import WORDS, Spec
 from data.ingest.table.source import Table
+from data.vietnamese.dates import said_day
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "text": values.words,
@@ -24,21 +27,21 @@ _CODES = ("ma_chi_tieu", "so_hieu", "nhom", "chi_tieu_truoc", "ma_don_vi", "ma_c
 
 def rows_of(table: Table) -> tuple[list[tuple[int, dict[str, Any]]], list[Finding]]:
     """((row number, values by column of the form's first table) of every row, findings about cells that cannot be read)."""
-    by_row: dict[int, dict[str, Any]] = {int(number): {} for number in table.row_numbers}
+    by_row: dict[int, dict[str, Any]] = {int(row_number): {} for row_number in table.row_numbers}
     findings = []
     for header, column in table.columns.items():
         spec = table.form.specs.get(header)
         if spec is None:
             continue
         reader = _reader(header, spec.kind)
-        for number, text in enumerate(column.texts):
+        for code, text in enumerate(column.texts):
             try:
                 value = reader(text)
             except Unreadable as error:
-                findings.append(table.spot(error.code, header, number, **{"found": text, **error.args_of}))
+                findings.append(table.finding(error.code, header, code, **{"found": text, **error.args_of}))
                 continue
-            for row in column.rows_with(number, table.row_numbers):
-                by_row[int(row)][spec.places[0][1]] = value
+            for row_number in column.rows_with(code, table.row_numbers):
+                by_row[int(row_number)][spec.column] = value
     return list(by_row.items()), findings
 
 
@@ -48,3 +51,24 @@ def _reader(header: str, kind: str) -> Callable[[str], Any]:
     if header == "cac_cap":
         return values.levels
     return values.code if header in _CODES else _READERS[kind]
+
+
+def same(value: Any, other: Any) -> bool:
+    """Whether two values of a column say the same; a blank text says nothing."""
+    return value == other or (value in (None, "") and other in (None, ""))
+
+
+def as_written(header: str, value: Any) -> str:
+    """A value as the file writes it: 'tang', not 'higher'."""
+    if value is None:
+        return "trống"
+    value = {meaning: word for word, meaning in WORDS.get(header, {}).items()}.get(value, value)
+    return said_day(value) if isinstance(value, date) else str(value.normalize() if isinstance(value, Decimal) else value)
+
+
+def expected(spec: Spec) -> str:
+    """What a blank cell lacks, in Vietnamese."""
+    label = (spec.labels or (spec.header,))[0].lower()
+    if spec.header in WORDS:
+        return f"{label}: {', '.join(WORDS[spec.header])}"
+    return f"{label}, ví dụ 29/12/2022" if spec.kind == "date" else label

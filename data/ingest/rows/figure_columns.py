@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.ingest.parsing import target_and_result, values
-from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.lookups import Catalogue, Indicator
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading.columns import distinct, spread
-from data.ingest.rows.typed_columns import Typing
+from data.ingest.rows.typed_columns import TypedColumns, Wrong
 from data.ingest.table.forms import WORDS
 from data.vietnamese import numbers
 
@@ -24,50 +24,51 @@ DECIMAL = pa.decimal128(18, 4)
 def measures_of(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, list[target_and_result.Measure]]:
     """The few kinds of indicators that matter for reading, and which one each row has."""
     kinds: dict[target_and_result.Measure, int] = {}
-    of = [
-        kinds.setdefault(
-            target_and_result.Measure(
-                fact.unit_of_measure == "%",
-                fact.kind == "ratio",
-                fact.kind == "count",
-                fact.kind == "milestone",
-                fact.direction == "lower",
-            ),
-            len(kinds),
-        )
-        for fact in catalogue.indicators
-    ]
+    codes = [kinds.setdefault(_measure(indicator), len(kinds)) for indicator in catalogue.indicators]
     unknown = target_and_result.Measure(False, False, False, True, False)
-    return np.array([*of, kinds.setdefault(unknown, len(kinds))], dtype=np.int32)[indicator], list(kinds)
+    return np.array([*codes, kinds.setdefault(unknown, len(kinds))], dtype=np.int32)[indicator], list(kinds)
+
+
+def _measure(indicator: Indicator) -> target_and_result.Measure:
+    return target_and_result.Measure(
+        indicator.unit_of_measure == "%",
+        indicator.kind == "ratio",
+        indicator.kind == "count",
+        indicator.kind == "milestone",
+        indicator.direction == "lower",
+    )
 
 
 def _each(
-    sheet: Typing,
+    sheet: TypedColumns,
     header: str,
     measure: np.ndarray,
     measures: list[target_and_result.Measure],
     read: Callable[[str, target_and_result.Measure], Any],
-):
+) -> tuple[list[Any], pa.Array]:
     """Read each distinct (text, kind of indicator) of a column: outcomes, and which one each row has."""
     column = sheet.table.columns[header]
     combined, inverse = distinct(column.codes.astype(np.int64) * len(measures) + measure, len(column.texts) * len(measures))
-    outcomes, wrong = [], []
-    for place, number in enumerate(combined.tolist()):
-        text, kind = column.texts[number // len(measures)], measures[number % len(measures)]
+    outcomes: list[Any] = []
+    wrong: list[Wrong] = []
+    for number, joined_code in enumerate(combined.tolist()):
+        text, kind = column.texts[joined_code // len(measures)], measures[joined_code % len(measures)]
         try:
             outcomes.append(read(text, kind))
         except Unreadable as error:
             outcomes.append(None)
-            wrong.append((place, error.code, text, error.args_of))
-    sheet.tell(header, inverse, wrong)
+            wrong.append((number, error.code, text, error.args_of))
+    sheet.find(header, inverse, wrong)
     return outcomes, pa.array(inverse.astype(np.int32))
 
 
 def _taken(outcomes: Sequence[Any], at: pa.Array, name: str, kind: pa.DataType) -> pa.Array:
-    return pa.array([getattr(one, name) if one is not None else None for one in outcomes], kind).take(at)
+    return pa.array([getattr(outcome, name) if outcome is not None else None for outcome in outcomes], kind).take(at)
 
 
-def add_targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
+def add_targets(
+    sheet: TypedColumns, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]
+) -> None:
     """Add the columns of targets: wording, operator, ends, and whether the file states them in columns of their own."""
     explicit = sheet.has("dau") or sheet.has("chi_tieu_tu")
     none = pa.nulls(sheet.rows, DECIMAL)
@@ -88,11 +89,13 @@ def add_targets(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
             sheet, "chi_tieu", measure, measures, sheet.catalogue.or_known("target", sheet.styles.target("chi_tieu"))
         )
         columns["target_text"] = _taken(outcomes, at, "written", pa.string())
-        columns["op"] = spread([one and one.op for one in outcomes], at.to_numpy(), pa.string())
+        columns["op"] = spread([outcome and outcome.op for outcome in outcomes], at.to_numpy(), pa.string())
         columns["low"], columns["high"] = _taken(outcomes, at, "low", DECIMAL), _taken(outcomes, at, "high", DECIMAL)
 
 
-def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
+def add_results(
+    sheet: TypedColumns, columns: dict[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]
+) -> None:
     """Add the columns of results: wording, value or span, fraction, qualifier, day, the status that the document states and how the result is known."""
     explicit = sheet.has("gia_tri") or sheet.has("ket_qua_tu")
     columns["explicit_result"] = pa.array(np.full(sheet.rows, explicit))
@@ -114,12 +117,12 @@ def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
         )
         columns["result_text"] = _taken(outcomes, at, "written", pa.string())
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
-        if any(one and one.stated for one in outcomes):
-            said = columns["stated_status"].cast(pa.string())
-            columns["stated_status"] = pa.compute.coalesce(said, _taken(outcomes, at, "stated", pa.string()))
-        told = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
-        _two_fractions(sheet, columns, told)
-        for name, taken in told.items():
+        if any(outcome and outcome.stated for outcome in outcomes):
+            in_column = columns["stated_status"].cast(pa.string())
+            columns["stated_status"] = pa.compute.coalesce(in_column, _taken(outcomes, at, "stated", pa.string()))
+        stated = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
+        _two_fractions(sheet, columns, stated)
+        for name, taken in stated.items():
             columns[name] = pa.compute.coalesce(columns[name], taken)
     fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
     if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
@@ -130,44 +133,50 @@ def add_results(sheet: Typing, columns: dict[str, Any], measure: np.ndarray, mea
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
 
 
-def _wording(sheet: Typing, columns: Mapping[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]) -> None:
+def _wording(
+    sheet: TypedColumns, columns: Mapping[str, Any], measure: np.ndarray, measures: list[target_and_result.Measure]
+) -> None:
     """In the full form the wording stands beside the number: a number in the wording that is another one, or no wording at all."""
 
-    def stated(text: str, kind: target_and_result.Measure) -> Decimal | None:
+    def number_of(text: str, kind: target_and_result.Measure) -> Decimal | None:
         if numbers.style_of(text.rstrip("% ")) in ("either", "en"):
             return None
         try:
-            found = target_and_result.result(text, kind, "vi", False)
+            result = target_and_result.result(text, kind, "vi", as_share=False)
         except Unreadable:
             return None
-        return found.value if found else None
+        return result.value if result else None
 
     if not sheet.has("ket_qua"):
         return
     column = sheet.table.columns["ket_qua"]
-    outcomes, at = _each(sheet, "ket_qua", measure, measures, stated)
-    said = pa.array(outcomes, DECIMAL).take(at)
-    same = pa.compute.fill_null(pa.compute.equal(said, columns["value"]), False)
-    differs = pa.compute.and_(pa.compute.is_valid(said), pa.compute.invert(same)).to_numpy(zero_copy_only=False)
+    outcomes, at = _each(sheet, "ket_qua", measure, measures, number_of)
+    worded = pa.array(outcomes, DECIMAL).take(at)
+    same = pa.compute.fill_null(pa.compute.equal(worded, columns["value"]), False)
+    differs = pa.compute.and_(pa.compute.is_valid(worded), pa.compute.invert(same)).to_numpy(zero_copy_only=False)
     numbered = pa.compute.or_(pa.compute.is_valid(columns["value"]), pa.compute.is_valid(columns["span_low"]))
     silent = pa.compute.and_(numbered, pa.compute.is_null(columns["result_text"])).to_numpy(zero_copy_only=False)
     for rows, code, args in (
         (differs, "wording_differs", {}),
         (silent, "needed", {"expected": "kết quả như văn bản ghi, ví dụ 69,3%"}),
     ):
-        wrong = [(text, code, column.texts[text], args) for text in np.unique(column.codes[rows]).tolist()]
-        sheet.tell("ket_qua", np.where(rows, column.codes, -1), wrong)
+        wrong: list[Wrong] = [
+            (text_code, code, column.texts[text_code], args) for text_code in np.unique(column.codes[rows]).tolist()
+        ]
+        sheet.find("ket_qua", np.where(rows, column.codes, -1), wrong)
 
 
-def _two_fractions(sheet: Typing, columns: Mapping[str, Any], told: Mapping[str, pa.Array]) -> None:
+def _two_fractions(sheet: TypedColumns, columns: Mapping[str, Any], stated: Mapping[str, pa.Array]) -> None:
     """A result written as a fraction beside numerator and denominator that are not its own."""
     column = sheet.table.columns["ket_qua"]
     differs = np.zeros(sheet.rows, dtype=bool)
-    for name, taken in told.items():
+    for name, taken in stated.items():
         other = pa.compute.fill_null(pa.compute.not_equal(columns[name], taken), False)
         differs |= other.to_numpy(zero_copy_only=False)
-    wrong = [(code, "fractions_differ", column.texts[code], {}) for code in np.unique(column.codes[differs]).tolist()]
-    sheet.tell("ket_qua", np.where(differs, column.codes, -1), wrong)
+    wrong: list[Wrong] = [
+        (code, "fractions_differ", column.texts[code], {}) for code in np.unique(column.codes[differs]).tolist()
+    ]
+    sheet.find("ket_qua", np.where(differs, column.codes, -1), wrong)
 
 
 def _fraction(top: Decimal | None, bottom: Decimal | None) -> str | None:

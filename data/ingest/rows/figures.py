@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,13 @@ import pyarrow.compute
 from data.ingest.findings.finding import Finding
 from data.ingest.parsing import values
 from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.unit_names import Unit
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading import cells
 from data.ingest.reading.columns import distinct, spread
 from data.ingest.rows.figure_columns import add_results, add_targets, measures_of
-from data.ingest.rows.number_style import NUMERIC, Styles
-from data.ingest.rows.typed_columns import Typing
+from data.ingest.rows.number_style import NUMERIC, NumberStyles
+from data.ingest.rows.typed_columns import TypedColumns, Wrong
 from data.ingest.table.forms import WORDS
 from data.ingest.table.source import Table
 from data.vietnamese.periods import period_begin, period_end
@@ -32,10 +34,10 @@ def typed(
     Rows that a finding stops, and rows without any figure, are in it for the rules' sake; the former are not ``sound``. ``may_write(code, parent_code, province_code)``
     tells whose figures may be brought; ``territories`` says so in words.
     """
-    sheet = Typing(table, catalogue, answers)
+    sheet = TypedColumns(table, catalogue, answers)
     indicator = _indicators(sheet)
     measure, measures = measures_of(catalogue, indicator)
-    sheet.styles = Styles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
+    sheet.styles = NumberStyles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
         "level": sheet.words("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
@@ -47,44 +49,45 @@ def typed(
     _period_and_unit(sheet, columns, may_write, territories)
     _unknown_documents(sheet)
     for name in ("indicator_id", "unit_of_measure"):
-        columns[name] = spread([getattr(fact, name) for fact in catalogue.indicators], indicator, pa.string())
+        columns[name] = spread([getattr(indicator, name) for indicator in catalogue.indicators], indicator, pa.string())
     add_targets(sheet, columns, measure, measures)
     add_results(sheet, columns, measure, measures)
     ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}
-    found = [finding for finding in (*sheet.findings, *sheet.styles.findings) if (finding.column, finding.found) not in ailing]
-    return _sound(sheet, columns, [*table.findings, *found])
+    findings = [*sheet.findings, *sheet.styles.findings]
+    sound = [finding for finding in findings if (finding.column, finding.found) not in ailing]
+    return _sound(sheet, columns, [*table.findings, *sound])
 
 
-def _indicators(sheet: Typing) -> np.ndarray:
-    """Place in the catalogue of each row's indicator; -1 where it is unknown."""
-    places = {fact.indicator_id: place for place, fact in enumerate(sheet.catalogue.indicators)}
-    upper = {code.upper(): place for code, place in places.items()}
+def _indicators(sheet: TypedColumns) -> np.ndarray:
+    """Index in the catalogue of each row's indicator; -1 where it is unknown."""
+    indexes = {indicator.indicator_id: index for index, indicator in enumerate(sheet.catalogue.indicators)}
+    upper = {code.upper(): index for code, index in indexes.items()}
 
     def reader(text: str) -> int | None:
-        told = values.code(text)
-        if told is None:
+        code = values.code(text)
+        if code is None:
             return None
-        place = places.get(told, upper.get(told.upper()))
-        if place is None:
-            raise Unreadable("indicator_unknown", nearest=sheet.catalogue.nearest_indicator(told))
-        return place
+        index = indexes.get(code, upper.get(code.upper()))
+        if index is None:
+            raise Unreadable("indicator_unknown", nearest=sheet.catalogue.nearest_indicator(code))
+        return index
 
-    found = sheet.distinct("ma_chi_tieu", reader, "mã chỉ tiêu, ví dụ CQ.06")
+    read = sheet.distinct("ma_chi_tieu", reader, "mã chỉ tiêu, ví dụ CQ.06")
     column = sheet.table.columns["ma_chi_tieu"]
-    return np.array([-1 if place is None else place for place in found], dtype=np.int32)[column.codes]
+    return np.array([-1 if index is None else index for index in read], dtype=np.int32)[column.codes]
 
 
-def _document(sheet: Typing) -> Callable[[str], str | None]:
+def _document(sheet: TypedColumns) -> Callable[[str], str | None]:
     known = {folded(number): number for number in sheet.catalogue.documents}
 
     def reader(text: str) -> str | None:
-        told = values.words(text)
-        return known.get(folded(told), told) if told else None
+        number = values.words(text)
+        return known.get(folded(number), number) if number else None
 
     return reader
 
 
-def _unknown_documents(sheet: Typing) -> None:
+def _unknown_documents(sheet: TypedColumns) -> None:
     """A document that the register does not hold is to be confirmed."""
     column = sheet.table.columns["nguon"]
     known = {folded(number) for number in sheet.catalogue.documents}
@@ -93,10 +96,10 @@ def _unknown_documents(sheet: Typing) -> None:
         for number, text in enumerate(column.texts)
         if text and text[:1] not in cells.MARKS and folded(text) not in known
     ]
-    sheet.tell("nguon", column.codes, wrong)
+    sheet.find("nguon", column.codes, wrong)
 
 
-def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable[..., bool], territories: str) -> None:
+def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Callable[..., bool], territories: str) -> None:
     """Year, period with its days, and the unit as it was then."""
     table = sheet.table
     years = sheet.distinct("nam", values.year, "năm, ví dụ 2023")
@@ -105,35 +108,42 @@ def _period_and_unit(sheet: Typing, columns: dict[str, Any], may_write: Callable
     year, period, unit = (table.columns[header] for header in ("nam", "ky", "don_vi"))
     joined = (unit.codes.astype(np.int64) * len(years) + year.codes) * len(periods) + period.codes
     combined, inverse = distinct(joined, len(texts) * len(years) * len(periods))
-    found, begins, ends, wrong, forbidden = [], [], [], [], []
-    for place, number in enumerate(combined.tolist()):
-        of_unit, rest = divmod(number, len(years) * len(periods))
-        of_year, of_period = divmod(rest, len(periods))
-        y, p, text = years[of_year], periods[of_period], texts[of_unit]
-        state = None
-        begins.append(period_begin(y, p) if y and p else None)
-        ends.append(period_end(y, p) if y and p else None)
-        if y and p and text:
+    states: list[Unit | None] = []
+    spans: list[tuple[date, date] | None] = []
+    wrong: list[Wrong] = []
+    forbidden: list[Wrong] = []
+    for number, joined_code in enumerate(combined.tolist()):
+        unit_code, rest = divmod(joined_code, len(years) * len(periods))
+        year_code, period_code = divmod(rest, len(periods))
+        text, state = texts[unit_code], None
+        span = _span(years[year_code], periods[period_code])
+        if span and text:
             try:
-                state = sheet.catalogue.units.find(text, begins[-1], ends[-1])
+                state = sheet.catalogue.units.find(text, *span)
                 if not may_write(state.code, state.parent_code, state.province_code):
-                    forbidden.append((place, "territory_forbidden", state.name, {"territories": territories}))
+                    forbidden.append((number, "territory_forbidden", state.name, {"territories": territories}))
             except Unreadable as error:
-                wrong.append((place, error.code, text, error.args_of))
-        found.append(state)
-    sheet.tell("don_vi", inverse, wrong)
-    sheet.tell("don_vi", np.where(_speaks(sheet), inverse, -1), forbidden)
+                wrong.append((number, error.code, text, error.args_of))
+        spans.append(span)
+        states.append(state)
+    sheet.find("don_vi", inverse, wrong)
+    sheet.find("don_vi", np.where(_speaks(sheet), inverse, -1), forbidden)
     columns |= {
         "year": year.mapped(years, pa.int16()),
         "period": spread(periods, period.codes, pa.string()),
-        "period_begin": spread(begins, inverse, pa.date32()),
-        "period_end": spread(ends, inverse, pa.date32()),
-        "unit_id": spread([state and state.unit_id for state in found], inverse, pa.string()),
-        "province_code": spread([state and state.province_code for state in found], inverse, pa.string()),
+        "period_begin": spread([span and span[0] for span in spans], inverse, pa.date32()),
+        "period_end": spread([span and span[1] for span in spans], inverse, pa.date32()),
+        "unit_id": spread([state and state.unit_id for state in states], inverse, pa.string()),
+        "province_code": spread([state and state.province_code for state in states], inverse, pa.string()),
     }
 
 
-def _speaks(sheet: Typing) -> np.ndarray:
+def _span(year: int | None, period: str | None) -> tuple[date, date] | None:
+    """First and last day of a period, None where the year or the period is not known."""
+    return (period_begin(year, period), period_end(year, period)) if year and period else None
+
+
+def _speaks(sheet: TypedColumns) -> np.ndarray:
     """Which rows say anything about a figure; a row of the template that nobody filled in says nothing, whosever unit it names."""
     speaks = np.zeros(sheet.rows, dtype=bool)
     for header in (*NUMERIC, "rut_lai"):
@@ -143,7 +153,7 @@ def _speaks(sheet: Typing) -> np.ndarray:
     return speaks
 
 
-def _sound(sheet: Typing, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:
+def _sound(sheet: TypedColumns, columns: dict[str, Any], findings: list[Finding]) -> tuple[pa.Table, list[Finding]]:
     """Mark the rows that a finding stops, and say which bring no figure."""
     is_valid = pa.compute.is_valid
     has_target, has_result = (is_valid(columns[name]).to_numpy(zero_copy_only=False) for name in ("target_text", "result_text"))

@@ -22,7 +22,7 @@ _SHARES, _DOTS = ("share", "percent"), ("decimal", "thousands")  # answers to a 
 _NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
 
 
-class Styles:
+class NumberStyles:
     """The style of each numeric column of a table, and the readers that follow it.
 
     ``measured``: the rows whose indicator has numbers; what other rows write, be it "LGSP 2.0", says nothing about them.
@@ -33,16 +33,16 @@ class Styles:
         self._table, self._answers, self._measured = table, answers, measured
         full = bool({"gia_tri", "ket_qua_tu"} & set(table.columns))
         headers = [header for header in NUMERIC if header in table.columns and not (full and header in ("ket_qua", "chi_tieu"))]
-        seen = {header: numbers.evidence(self._plain(header)) for header in headers}
-        whole = sum(seen.values(), Counter())
+        evidence = {header: numbers.evidence(self._plain(header)) for header in headers}
+        whole = sum(evidence.values(), Counter())
         self._style: dict[str, str] = {}
         self._odd: set[tuple[str, str]] = set()  # (header, text) written the other way: refused already
         for header in headers:
-            found = seen[header] or (whole if len(whole) == 1 else Counter())
-            if len(seen[header]) > 1:
-                self._mixed(header, seen[header])
-            self._style[header] = found.most_common(1)[0][0] if found else ""
-            if self._style[header] == "en" and seen[header]:
+            styles = evidence[header] or (whole if len(whole) == 1 else Counter())
+            if len(evidence[header]) > 1:
+                self._mixed(header, evidence[header])
+            self._style[header] = styles.most_common(1)[0][0] if styles else ""
+            if self._style[header] == "en" and evidence[header]:
                 self.findings.append(Finding("number_english", column=header, letter=table.columns[header].letter))
             self._rounded(header)
         self._settled: set[tuple[str, str]] = set()
@@ -64,20 +64,8 @@ class Styles:
         def read(text: str, measure: Measure) -> Target | None:
             if (header, text) in self._odd:
                 return None
-            found = target_and_result.target(text, measure, self._of(header, text, measure))
-            ends = [end for end in (found.low, found.high) if end is not None] if found else []
-            if not _bare_share(text, measure) or not ends or max(ends) <= 0:
-                return found
-            if max(ends) > 1:
-                if answer == "share":
-                    raise Unreadable("share_above_one", as_percent=found.written.rstrip("%") + "%")
-                return found
-            share = target_and_result.whole_share(found, measure)
-            if share is None and max(ends) < 1:
-                raise Unreadable("not_a_target")
-            if share is not None and max(ends) < 1 and answer not in _SHARES:
-                raise Unreadable("share_as_fraction", as_share=share.written, as_percent=found.written)
-            return share if share is not None and answer == "share" else found
+            target = target_and_result.target(text, measure, self._of(header, text, measure))
+            return target if target is None or not _bare_share(text, measure) else _as_share(target, measure, answer)
 
         return read
 
@@ -89,20 +77,17 @@ class Styles:
             if (header, text) in self._odd:
                 return None
             style = self._of(header, text, measure)
-            found = target_and_result.result(text, measure, style, False)
-            if found is None or found.value is None or not _bare_share(text, measure):
-                return found
-            if answer == "share":
-                if found.value > 1:
-                    raise Unreadable("share_above_one", as_percent=found.written)
-                return target_and_result.result(text, measure, style, True)
-            if answer not in _SHARES and 0 < found.value < 1:
-                percent = target_and_result.as_text(found.value, measure)
-                share = target_and_result.as_text(
-                    numbers.stored(target_and_result.result(text, measure, style, True).value), measure
-                )
-                raise Unreadable("share_as_fraction", as_share=share, as_percent=percent)
-            return found
+            result = target_and_result.result(text, measure, style, as_share=False)
+            if result is None or result.value is None or not _bare_share(text, measure):
+                return result
+            if answer == "share" and result.value > 1:
+                raise Unreadable("share_above_one", as_percent=result.written)
+            if answer == "percent" or (answer != "share" and not 0 < result.value < 1):
+                return result
+            share = target_and_result.result(text, measure, style, as_share=True)
+            if share and answer != "share":
+                raise Unreadable("share_as_fraction", as_share=share.written, as_percent=result.written)
+            return share
 
         return read
 
@@ -115,9 +100,9 @@ class Styles:
             found = cells.shown(column.texts[longer[0]])
             self.findings.append(Finding("number_rounded", rows, header, column.letter, found))
 
-    def _mixed(self, header: str, seen: Counter) -> None:
+    def _mixed(self, header: str, evidence: Counter[str]) -> None:
         """Both ways in one column: the cells of the rarer one are named."""
-        (most, _), (least, _) = seen.most_common(2)
+        (most, _), (least, _) = evidence.most_common(2)
         column = self._table.columns[header]
         for number in np.unique(column.codes[self._measured]).tolist():
             text = column.texts[number]
@@ -126,7 +111,7 @@ class Styles:
                 plain = numbers.written(numbers.read(_numbers_in(text, header)[0], least))
                 example = plain if most == "vi" else plain.replace(",", ".")
                 self.findings.append(
-                    self._table.spot(
+                    self._table.finding(
                         "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example
                     )
                 )
@@ -142,10 +127,9 @@ class Styles:
         style = self._style.get(header, "")
         if style or text[:1] in cells.MARKS:
             return style or "vi"
-        found = [part for part in _numbers_in(text, header) if numbers.style_of(part) == "either"]
-        if not found:
+        part = next((part for part in _numbers_in(text, header) if numbers.style_of(part) == "either"), None)
+        if part is None:
             return "vi"
-        part = found[0]
         decimal = "vi" if "," in part else "en"
         thousands = "en" if decimal == "vi" else "vi"
         answer = self._answers.get(f"number_dot:{header}")
@@ -163,9 +147,28 @@ class Styles:
             self._settled.add((header, text))
             column = self._table.columns[header]
             self.findings.append(
-                self._table.spot("number_settled", header, column.texts.index(text), text, value=numbers.grouped(value), why=why)
+                self._table.finding(
+                    "number_settled", header, column.texts.index(text), text, value=numbers.grouped(value), why=why
+                )
             )
         return style
+
+
+def _as_share(target: Target, measure: Measure, answer: str) -> Target:
+    """A target without a percent sign as it is meant: up to 1 it may be a share of one, which ``answer`` settles. Raises Unreadable."""
+    ends = [end for end in (target.low, target.high) if end is not None]
+    if not ends or max(ends) <= 0:
+        return target
+    if max(ends) > 1:
+        if answer == "share":
+            raise Unreadable("share_above_one", as_percent=target.written.rstrip("%") + "%")
+        return target
+    share = target_and_result.whole_share(target, measure)
+    if share is None and max(ends) < 1:
+        raise Unreadable("not_a_target")
+    if share is not None and max(ends) < 1 and answer not in _SHARES:
+        raise Unreadable("share_as_fraction", as_share=share.written, as_percent=target.written)
+    return share if share is not None and answer == "share" else target
 
 
 def _bare_share(text: str, measure: Measure) -> bool:

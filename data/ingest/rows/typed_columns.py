@@ -1,4 +1,4 @@
-"""A table of figures on its way to types: each distinct text of a column is read once, what is wrong is told at every row."""
+"""A table of figures on its way to types: each distinct text of a column is read once, what is wrong is found at every row."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading import cells
 from data.ingest.reading.columns import grouped_rows, spread
-from data.ingest.rows.number_style import Styles
+from data.ingest.rows.number_style import NumberStyles
 from data.ingest.table.source import Table
 
 _MANY = 2_000  # findings of one cause in one column that are told apart
+Wrong = tuple[int, str, str, Mapping[str, Any]]  # code number, code of the finding, text, arguments
 
 
-class Typing:
+class TypedColumns:
     """A table of figures being typed: typed arrays by name, and what was found on the way."""
 
     def __init__(self, table: Table, catalogue: Catalogue, answers: Mapping[str, str]) -> None:
         self.table, self.catalogue, self.answers = table, catalogue, answers
         self.findings: list[Finding] = []
         self.rows = len(table)
-        self.styles: Styles  # once the rows' indicators are known
+        self.styles: NumberStyles  # once the rows' indicators are known
 
     def has(self, header: str) -> bool:
         """Whether the file has the column."""
@@ -35,7 +36,8 @@ class Typing:
     def distinct(self, header: str, reader: Callable[[str], Any], needed: str = "") -> list[Any]:
         """The value of each distinct text of a column; None where blank or wrong. ``needed``: what a blank lacks, in Vietnamese."""
         column = self.table.columns[header]
-        outcome, wrong = [], []
+        read: list[Any] = []
+        wrong: list[Wrong] = []
         for number, text in enumerate(column.texts):
             try:
                 value = reader(text)
@@ -44,9 +46,9 @@ class Typing:
             except Unreadable as error:
                 value = None
                 wrong.append((number, error.code, text, error.args_of))
-            outcome.append(value)
-        self.tell(header, column.codes, wrong)
-        return outcome
+            read.append(value)
+        self.find(header, column.codes, wrong)
+        return read
 
     def array(self, header: str, reader: Callable[[str], Any], kind: pa.DataType, needed: str = "") -> pa.Array:
         """The typed column; all null when the file does not have it."""
@@ -60,8 +62,8 @@ class Typing:
             return pa.nulls(self.rows, kind)
         return spread(self.distinct(header, reader, needed), self.table.columns[header].codes, kind)
 
-    def tell(self, header: str, codes: np.ndarray, wrong: Sequence[tuple[int, str, str, Mapping[str, Any]]]) -> None:
-        """Findings about the rows that hold each code number: (code number, finding, text, arguments)."""
+    def find(self, header: str, codes: np.ndarray, wrong: Sequence[Wrong]) -> None:
+        """Findings about the rows that hold each code number of ``wrong``."""
         if not wrong:
             return
         column = self.table.columns[header]
@@ -71,9 +73,9 @@ class Typing:
             rows = rows_of(number)
             if len(rows):
                 alike.setdefault((code, text, repr(args)), []).append((rows, args))
-        for (code, text, _), of in alike.items():
-            rows = np.sort(np.concatenate([rows for rows, _ in of]))
-            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), of[0][1]))
+        for (code, text, _), group in alike.items():
+            rows = np.sort(np.concatenate([rows for rows, _ in group]))
+            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), group[0][1]))
         rest = [number for number, *_ in wrong[_MANY:]]
         if rest:
             rows = self.table.row_numbers[np.isin(codes, rest)]

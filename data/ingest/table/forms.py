@@ -41,11 +41,16 @@ class Spec:
     """A column of a form: header, the table columns it fills, type, labels by which people head it, and its meaning."""
 
     header: str
-    places: tuple[tuple[str, str], ...]  # (table, column)
+    table_columns: tuple[tuple[str, str], ...]  # (table, column), that of the form's first table first
     kind: str
     labels: tuple[str, ...]
     needed: bool
     meaning: str
+
+    @property
+    def column(self) -> str:
+        """The column of the first table that it fills."""
+        return self.table_columns[0][1]
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,10 @@ class Form:
         """Headers that name one row, in the order of the first table's key."""
         first = sql_file("tables", self.tables[0])
         by_column = {
-            column: header for header, spec in self.specs.items() for table, column in spec.places if table == self.tables[0]
+            column: header
+            for header, spec in self.specs.items()
+            for table, column in spec.table_columns
+            if table == self.tables[0]
         }
         return [by_column[column] for column in first.unique if column in by_column]
 
@@ -76,9 +84,9 @@ class Form:
         spec = self.specs.get(header)
         return spec.labels[0] if spec and spec.labels else header
 
-    def header_of(self, told: str) -> str | None:
+    def header_of(self, text: str) -> str | None:
         """The header that a heading means, by name or label, in any case, with or without marks; None when it is none of them."""
-        return _headings(self).get(folded(told))
+        return _headings(self).get(folded(text))
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -89,9 +97,9 @@ def forms() -> dict[str, Form]:
     """Every form by name."""
     tables: dict[tuple[str, str], list[str]] = {}
     for table in names("tables"):
-        told = sql_file("tables", table).fields.get("form")
-        if told:
-            name, _, title = (part.strip() for part in told.partition("|"))
+        form = sql_file("tables", table).fields.get("form")
+        if form:
+            name, _, title = (part.strip() for part in form.partition("|"))
             tables.setdefault((name, title), []).append(table)
     return {name: _form(name, title, sorted(of, reverse=True)) for (name, title), of in sorted(tables.items())}
 
@@ -107,35 +115,35 @@ def _form(name: str, title: str, tables: list[str]) -> Form:
     specs: dict[str, Spec] = {}
     for table in tables:
         file = sql_file("tables", table)
-        for column, (kind, told) in file.columns.items():
-            header, _, meaning = (part.strip() for part in told.partition("|"))
+        for column, (kind, header_and_meaning) in file.columns.items():
+            header, _, meaning = (part.strip() for part in header_and_meaning.partition("|"))
             if header == "-":
                 continue
             older = specs.get(header)
             specs[header] = Spec(
                 header,
-                (*(older.places if older else ()), (table, column)),
+                (*(older.table_columns if older else ()), (table, column)),
                 kind,
                 tuple(file.labels.get(header, ())),
                 False,
                 older.meaning if older else meaning,
             )
     for header, spec in specs.items():
-        everywhere = len(spec.places) == len(tables) and all(
-            sql_file("tables", table).needed(column) for table, column in spec.places
+        everywhere = len(spec.table_columns) == len(tables) and all(
+            sql_file("tables", table).needed(column) for table, column in spec.table_columns
         )
         specs[header] = Spec(
-            spec.header, spec.places, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning
+            spec.header, spec.table_columns, spec.kind, spec.labels, everywhere and spec.kind != "boolean", spec.meaning
         )
     return Form(name, title, tuple(tables), specs)
 
 
 @cache
 def _headings(form: Form) -> dict[str, str]:
-    found = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
+    headings = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
     for header, spec in form.specs.items():
-        found |= {folded(label): header for label in (header, *spec.labels)}
-    return found
+        headings |= {folded(label): header for label in (header, *spec.labels)}
+    return headings
 
 
 def likeness(form: Form, records: Sequence[Sequence[str]]) -> tuple[float, int]:

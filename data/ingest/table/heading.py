@@ -1,37 +1,29 @@
-"""Where the table lies on a sheet: the heading among the first records, its columns, and the rows that are no figures."""
+"""Where the table lies on a sheet: the heading among the first records, its columns, and the rows below it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, islice
 
-import numpy as np
+from xlsxwriter.utility import xl_col_to_name
 
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.reading.cells import clean, shown
-from data.ingest.reading.columns import Grid, gather, letter
+from data.ingest.reading.columns import Grid, gather
 from data.ingest.reading.csv_file import LOOK
+from data.ingest.table.extra_rows import leave_out_extra_rows
 from data.ingest.table.forms import READ_ONLY, Form
 from data.vietnamese.text import folded
 
 Record = tuple[int, list[str]]
-_TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
-_SIGNATURE = re.compile(
-    r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
-)
-_NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
-_CODE = re.compile(r"^[A-Z]{2}\.\w+$")
-_NUMBER_OF_DOCUMENT = re.compile(r"^\S*\d\S*/\S+$")
-_NAMES = ("ma_chi_tieu", "so_hieu")  # what a row is about
-_FEW = 2  # filled cells of a heading of a section
+_ROW_NUMBERS = ("stt", "tt", "so_tt", "so_thu_tu")  # headings of a column that only counts
 
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of a table: its rows as Excel counts, and the texts of its columns by place."""
+    """The heading of a table: its rows as Excel counts, and the texts of its columns by index."""
 
     first_row: int
     last_row: int
@@ -43,25 +35,42 @@ class Heading:
         return [form.header_of(text) if text else None for text in self.texts]
 
 
-def heading(records: Sequence[Record], form: Form) -> tuple[Heading | None, int]:
+@dataclass
+class LocatedTable:
+    """A table found on a sheet: grid below the heading, index of each known header's column, and the headings as the file writes them."""
+
+    grid: Grid
+    indexes: dict[str, int]
+    titles: dict[str, str]
+    findings: list[Finding]
+
+
+def find_heading(records: Sequence[Record], form: Form) -> tuple[Heading | None, int]:
     """The best heading for a form among the first records, and how many of the form's columns it has.
 
     Two rows may make one heading where cells were merged above it. None when not even the half of what is needed is there.
     """
     best: Heading | None = None
     most = 0
-    for place, (row, cells) in enumerate(records):
-        texts = [clean(cell) for cell in cells]
-        tries = [(texts, row, place + 1)]
-        if place + 1 < len(records) and records[place + 1][0] == row + 1:
-            below_row, below = records[place + 1]
-            tries.append((_two_rows(texts, [clean(cell) for cell in below], form), below_row, place + 2))
-        for found, last, after in tries:
-            count = len({form.header_of(text) for text in found if text} & set(form.specs))
+    for index in range(len(records)):
+        for heading in _headings_from(records, index, form):
+            count = len({form.header_of(text) for text in heading.texts if text} & set(form.specs))
             if count > most:
-                best, most = Heading(row, last, tuple(found), after), count
+                best, most = heading, count
     enough = best is not None and len(set(best.known(form)) & set(form.needed)) * 2 >= len(form.needed)
     return (best if enough else None), most
+
+
+def _headings_from(records: Sequence[Record], index: int, form: Form) -> list[Heading]:
+    """What a record may be as a heading: by itself, and with the row right below it."""
+    row_number, cells = records[index]
+    texts = [clean(cell) for cell in cells]
+    headings = [Heading(row_number, row_number, tuple(texts), index + 1)]
+    if index + 1 < len(records) and records[index + 1][0] == row_number + 1:
+        next_row, below = records[index + 1]
+        merged = _two_rows(texts, [clean(cell) for cell in below], form)
+        headings.append(Heading(row_number, next_row, tuple(merged), index + 2))
+    return headings
 
 
 def _two_rows(above: list[str], below: list[str], form: Form) -> list[str]:
@@ -77,150 +86,91 @@ def _two_rows(above: list[str], below: list[str], form: Form) -> list[str]:
     return merged
 
 
-@dataclass
-class Placed:
-    """A table found on a sheet: grid below the heading, place of each known header, and the headings as the file writes them."""
-
-    grid: Grid
-    places: dict[str, int]
-    titles: dict[str, str]
-    findings: list[Finding]
+def no_header(needed: Iterable[str]) -> Finding:
+    """The finding that no heading was found; ``needed``: what it must have, in the words of whoever is told."""
+    return Finding("no_header", args={"looked": LOOK, "needed": ", ".join(needed)})
 
 
-def placed(records: Iterable[Record], form: Form, below: Callable[[int, int], Grid | None] = lambda row, width: None) -> Placed:
+def locate(
+    records: Iterable[Record], form: Form, below: Callable[[int, int], Grid | None] = lambda row, width: None
+) -> LocatedTable:
     """Find the heading, check its columns and gather the rows below it. Raises Refused when there is no table of the form.
 
     ``below(row, width)`` may know a quicker way to the rows below a heading; None when it does not.
     """
     stream = iter(records)
     first = list(islice(stream, LOOK))
-    found, _ = heading(first, form)
-    if found is None:
-        raise Refused([Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.needed)})])
-    findings = _columns(found, form)
-    if found.first_row > 1 and first[0][0] < found.first_row:
-        findings.append(Finding("title_skipped", args={"header": found.first_row}))
-    width = max(place + 1 for place, text in enumerate(found.texts) if text)
-    grid = below(found.last_row, width) or gather(chain(first[found.records :], stream), width)
-    places = {header: place for place, header in enumerate(found.known(form)) if header}
-    left_out = _leave_out(grid, places, form)
-    kept = set(grid.row_numbers.tolist())
-    findings += [
+    heading, _ = find_heading(first, form)
+    if heading is None:
+        raise Refused([no_header(form.needed)])
+    findings = _columns(heading, form)
+    if heading.first_row > 1 and first[0][0] < heading.first_row:
+        findings.append(Finding("title_skipped", args={"header": heading.first_row}))
+    width = max(index + 1 for index, text in enumerate(heading.texts) if text)
+    grid = below(heading.last_row, width) or gather(chain(first[heading.records :], stream), width)
+    indexes = {header: index for index, header in enumerate(heading.known(form)) if header}
+    left_out = leave_out_extra_rows(grid, indexes, form)
+    findings += [*_ragged(grid, width), *left_out]
+    if not len(grid.row_numbers):
+        stops = [finding for finding in findings if finding.severity == "stop"]
+        raise Refused([*stops, Finding("no_rows", args={"header": heading.last_row})])
+    titles = {header: heading.texts[index] for header, index in indexes.items()}
+    return LocatedTable(grid, indexes, titles, findings)
+
+
+def _ragged(grid: Grid, width: int) -> list[Finding]:
+    """The rows of the table that have more cells than its heading."""
+    row_numbers = set(grid.row_numbers.tolist())
+    return [
         Finding("row_ragged", rows=(row,), found=str(cells), args={"expected": width})
         for row, cells in grid.ragged
-        if row in kept
+        if row in row_numbers
     ]
-    findings += left_out
-    if not len(grid.row_numbers):
-        raise Refused(
-            [*[item for item in findings if item.severity == "stop"], Finding("no_rows", args={"header": found.last_row})]
-        )
-    titles = {header: found.texts[place] for header, place in places.items()}
-    return Placed(grid, places, titles, findings)
 
 
-def _columns(found: Heading, form: Form) -> list[Finding]:
-    """What is wrong with the columns of a heading; raises Refused when one is missing or there twice."""
-    by_header: dict[str, list[str]] = {}
-    strange: list[tuple[str, str]] = []
-    for place, header in enumerate(found.known(form)):
+def _columns(heading: Heading, form: Form) -> list[Finding]:
+    """What is doubtful about the columns of a heading; raises Refused when one is missing or there twice."""
+    letters: dict[str, list[str]] = {}
+    unknown: list[tuple[str, str]] = []
+    for index, header in enumerate(heading.known(form)):
         if header:
-            by_header.setdefault(header, []).append(letter(place))
-        elif found.texts[place]:
-            strange.append((letter(place), found.texts[place]))
-    wrong = [
-        Finding("column_twice", args={"column": header, "places": " và ".join(places)})
-        for header, places in by_header.items()
-        if len(places) > 1 and header not in READ_ONLY
-    ]
-    missing = [header for header in form.specs if header not in by_header]
-    doubtful = []
-    for at, text in strange:
-        near = get_close_matches(folded(text), missing, n=1, cutoff=0.8)
-        if near:
-            wrong.append(
-                Finding(
-                    "column_near",
-                    rows=(found.last_row,),
-                    letter=at,
-                    column=shown(text),
-                    found=shown(text),
-                    args={"nearest": near[0]},
-                )
-            )
-        elif folded(text) not in ("stt", "tt", "so_tt", "so_thu_tu"):
-            doubtful.append(Finding("column_unknown", rows=(found.last_row,), letter=at, column=shown(text), found=shown(text)))
-    wrong += [
-        Finding("column_missing", args={"column": header, "label": (form.specs[header].labels or (header,))[0]})
-        for header in form.needed
-        if header not in by_header
-    ]
-    if form.name == "figures" and not {"chi_tieu", "ket_qua"} & set(by_header):
-        wrong.append(Finding("column_missing", args={"column": "chi_tieu hoặc ket_qua", "label": "Mục tiêu hoặc Kết quả"}))
+            letters.setdefault(header, []).append(xl_col_to_name(index))
+        elif heading.texts[index]:
+            unknown.append((xl_col_to_name(index), heading.texts[index]))
+    near, doubtful = _unknown_columns(unknown, heading.last_row, [header for header in form.specs if header not in letters])
+    wrong = [*_repeated_columns(letters), *near, *_missing_columns(set(letters), form)]
     if wrong:
         raise Refused(wrong)
     return doubtful
 
 
-def _leave_out(grid: Grid, places: dict[str, int], form: Form) -> list[Finding]:
-    """Take total rows, headings of sections, column numbering and the block of signatures out of the grid, and say so.
-
-    Only rows without a key can be any of these, and only rows that bring no value: nothing right may be lost.
-    """
-    if not len(grid.row_numbers):
-        return []
-    blank = {
-        header: np.array([not clean(text) for text in grid.columns[place][1]], dtype=bool)[grid.columns[place][0]]
-        for header, place in places.items()
-    }
-    needed = [header for header in form.needed if header in blank]
-    lacking = np.sum([blank[header] for header in needed], axis=0)
-    few = max(3, len(needed) - 2)
-    candidates = np.flatnonzero(lacking >= few)
-    numbering = _numbering(grid)
-    findings: list[Finding] = []
-    drop = np.zeros(len(grid.row_numbers), dtype=bool)
-    if numbering:
-        drop[0] = True
-        findings.append(Finding("numbering_skipped", rows=(int(grid.row_numbers[0]),)))
-    gone = False
-    carriers = [header for header in ("chi_tieu", "ket_qua", "gia_tri", "tu_so", "mau_so", "chi_tieu_tu") if header in blank]
-    names = [places[header] for header in _NAMES if header in places]
-    last_real = int(np.max(np.flatnonzero(lacking < few), initial=-1))
-    for at in candidates[:20_000]:
-        if drop[at]:
-            continue
-        texts = [clean(codes_texts[1][codes_texts[0][at]]) for codes_texts in grid.columns]
-        filled = [text for text in texts if text]
-        if not filled:
-            drop[at] = True
-            continue
-        if any(_CODE.match(texts[place]) or _NUMBER_OF_DOCUMENT.match(texts[place]) for place in names):
-            continue  # it names what it is about: whatever else it lacks is to be said, not passed over
-        row, first = int(grid.row_numbers[at]), filled[0]
-        brings = any(not blank[header][at] for header in carriers)
-        if not gone and at > last_real and any(_SIGNATURE.search(folded(text)) for text in filled):
-            gone = True
-            findings.append(Finding("signature_skipped", rows=(row,), found=shown(first)))
-        if gone and not any(not blank[header][at] for header in form.key[:1] if header in blank and brings):
-            drop[at] = True
-        elif any(_TOTAL.match(folded(text)) for text in filled[:2]):
-            drop[at] = True
-            findings.append(Finding("total_skipped", rows=(row,), found=shown(first)))
-        elif len(filled) <= _FEW and not brings and not (_CODE.match(first) or _NUMBER_OF_DOCUMENT.match(first)):
-            drop[at] = True
-            findings.append(Finding("section_skipped", rows=(row,), found=shown(" ".join(filled))))
-    if drop.any():
-        keep = ~drop
-        grid.row_numbers = grid.row_numbers[keep]
-        grid.columns = [(codes[keep], texts) for codes, texts in grid.columns]
-    return findings
+def _repeated_columns(letters: dict[str, list[str]]) -> list[Finding]:
+    return [
+        Finding("column_twice", args={"column": header, "places": " và ".join(of_header)})
+        for header, of_header in letters.items()
+        if len(of_header) > 1 and header not in READ_ONLY
+    ]
 
 
-def _numbering(grid: Grid) -> bool:
-    """Whether the first row below the heading numbers the columns: (1) (2) (3)."""
-    numbers = [match for codes, texts in grid.columns if (text := clean(texts[codes[0]])) for match in [_NUMBERING.match(text)]]
-    if len(numbers) < 3 or not all(numbers):
-        return False
-    told = [int(match[1]) for match in numbers]
-    return told == list(range(told[0], told[0] + len(told)))
+def _unknown_columns(unknown: list[tuple[str, str]], row: int, missing: list[str]) -> tuple[list[Finding], list[Finding]]:
+    """(those that look like a column which is missing, the others); ``unknown``: (letter, text) of each."""
+    near: list[Finding] = []
+    doubtful: list[Finding] = []
+    for letter, text in unknown:
+        nearest = get_close_matches(folded(text), missing, n=1, cutoff=0.8)
+        if nearest:
+            near.append(Finding("column_near", (row,), shown(text), letter, shown(text), {"nearest": nearest[0]}))
+        elif folded(text) not in _ROW_NUMBERS:
+            doubtful.append(Finding("column_unknown", (row,), shown(text), letter, shown(text)))
+    return near, doubtful
+
+
+def _missing_columns(headers: set[str], form: Form) -> list[Finding]:
+    missing = [
+        Finding("column_missing", args={"column": header, "label": form.label(header)})
+        for header in form.needed
+        if header not in headers
+    ]
+    if form.name == "figures" and not {"chi_tieu", "ket_qua"} & headers:
+        missing.append(Finding("column_missing", args={"column": "chi_tieu hoặc ket_qua", "label": "Mục tiêu hoặc Kết quả"}))
+    return missing

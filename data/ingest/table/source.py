@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 import numpy as np
+from xlsxwriter.utility import xl_col_to_name
 
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.reading import cells
-from data.ingest.reading.columns import Column, Grid, coded, letter
+from data.ingest.reading.columns import Column, Grid, coded
 from data.ingest.reading.csv_file import LOOK, Delimited
 from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicode
 from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.xlsx_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
-from data.ingest.table.heading import Placed, heading, placed
+from data.ingest.table.heading import LocatedTable, Record, find_heading, locate, no_header
 
 
 @dataclass
@@ -38,26 +40,106 @@ class Table:
         spoken = any(title.lower() != header for header, title in self.titles.items())
         return {header: self.titles.get(header) or (self.form.label(header) if spoken else header) for header in self.form.specs}
 
-    def spot(self, code: str, header: str, text_code: int, found: str, **args) -> Finding:
+    def finding(self, code: str, header: str, text_code: int, found: str, **args: Any) -> Finding:
         """A finding about every row whose cell in a column is the distinct text number ``text_code``."""
         column = self.columns[header]
         rows = column.rows_with(text_code, self.row_numbers)
         return Finding(code, rows=rows, column=header, letter=column.letter, found=cells.shown(found), args=args)
 
 
+class _Text:
+    """A text file: one table, between delimiters."""
+
+    def __init__(self, data: bytes) -> None:
+        self._text = Delimited(data)
+        self.single_byte = self._text.single_byte
+
+    def tops(self, form: Form) -> list[list[Record]]:
+        """Its first records, in a list of one."""
+        return [list(islice(self._text.records(self._delimiter(form)), LOOK))]
+
+    def locate(self, form: Form, answers: Mapping[str, str]) -> LocatedTable:
+        """The table of a form. Raises Refused."""
+        delimiter = self._delimiter(form)
+
+        def below(row: int, width: int) -> Grid | None:
+            columns = self._text.columns_below(delimiter, row, width)
+            return coded(columns, row + 1) if columns else None
+
+        table = locate(self._text.records(delimiter), form, below)
+        if self._text.encoding != "UTF-8":
+            table.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
+        return table
+
+    def records(self, form: Form, answers: Mapping[str, str]) -> Iterable[Record]:
+        """All its records."""
+        return self._text.records(self._delimiter(form))
+
+    def _delimiter(self, form: Form) -> str:
+        return self._text.choose(lambda records: find_heading(records, form)[1])
+
+
+class _Workbook:
+    """A workbook: sheets, one of which has the table."""
+
+    single_byte = False
+
+    def __init__(self, data: bytes) -> None:
+        self._sheets = sheets_of(data)
+
+    def tops(self, form: Form) -> list[list[Record]]:
+        """The first records of each sheet."""
+        return [sheet.records[:LOOK] for sheet in self._sheets]
+
+    def locate(self, form: Form, answers: Mapping[str, str]) -> LocatedTable:
+        """The table of a form on the sheet that has it, or that the user chose. Raises Refused."""
+        sheet, findings = self._sheet(form, answers)
+        table = locate(iter(sheet.records), form)
+        table.findings[:0] = findings
+        hidden_rows = sorted(sheet.hidden_rows & set(table.grid.row_numbers.tolist()))
+        if hidden_rows:
+            table.findings.append(Finding("rows_hidden", rows=tuple(hidden_rows)))
+        table.findings += [
+            Finding("columns_hidden", column=header, letter=xl_col_to_name(index))
+            for header, index in table.indexes.items()
+            if index + 1 in sheet.hidden_columns
+        ]
+        return table
+
+    def records(self, form: Form, answers: Mapping[str, str]) -> Iterable[Record]:
+        """All records of the sheet that is read. Raises Refused."""
+        return self._sheet(form, answers)[0].records
+
+    def _sheet(self, form: Form, answers: Mapping[str, str]) -> tuple[Sheet, list[Finding]]:
+        """The sheet to read: the one that has the form's heading, or the one the user chose."""
+        fitting = [sheet for sheet in self._sheets if find_heading(sheet.records[:LOOK], form)[0]]
+        visible = [sheet for sheet in fitting if not sheet.hidden]
+        findings = [Finding("sheet_hidden", args={"sheet": sheet.name}) for sheet in fitting if sheet.hidden]
+        if not visible:
+            raise Refused([_lost_letters(self.tops(form)) or _no_header(form), *findings])
+        names = [sheet.name for sheet in visible]
+        selected = next((sheet for sheet in visible if sheet.name == answers.get("sheet")), visible[0])
+        if len(visible) > 1 and "sheet" not in answers:
+            findings.append(Finding("sheet_choice", args={"sheets": ", ".join(names), "choices": names}))
+        others = [sheet.name for sheet in self._sheets if sheet is not selected and not sheet.hidden and sheet.records]
+        if others:
+            findings.append(Finding("sheet_taken", args={"sheet": selected.name, "others": ", ".join(others)}))
+        return selected, findings
+
+
 class Source:
     """A file opened: its text or its sheets, read once. Raises Refused for whatever is no table."""
 
     def __init__(self, data: bytes) -> None:
-        self._text = Delimited(data) if kind_of(data) == "csv" else None
-        self._sheets = [] if self._text else sheets_of(data)
+        self._file: _Text | _Workbook = _Text(data) if kind_of(data) == "csv" else _Workbook(data)
 
     def form(self, answers: Mapping[str, str]) -> Form:
         """The form whose heading the file has. Raises Refused when it has none."""
         scores = {name: self._score(form) for name, form in forms().items() if answers.get("form", name) == name}
         best = max(scores, key=lambda name: scores[name])
         if not scores[best]:
-            raise Refused([self._lost() or _no_header(self._likely_form())])
+            tops = self._file.tops(forms()["figures"])
+            raise Refused([_lost_letters(tops) or _no_header(_likely_form(tops))])
         return forms()[best]
 
     def table(self, form: Form, answers: Mapping[str, str]) -> Table:
@@ -65,122 +147,82 @@ class Source:
 
         Raises Refused when there is no table of this form in it.
         """
-        if self._text is None:
-            sheet, findings = self._sheet(form, answers)
-            found = placed(iter(sheet.records), form)
-            found.findings[:0] = findings
-            hidden = sorted(sheet.hidden_rows & set(found.grid.row_numbers.tolist()))
-            if hidden:
-                found.findings.append(Finding("rows_hidden", rows=tuple(hidden)))
-            found.findings += [
-                Finding("columns_hidden", column=header, letter=letter(place))
-                for header, place in found.places.items()
-                if place + 1 in sheet.hidden_columns
-            ]
-            return _cleaned(found, form, answers, False)
-        delimiter = self._text.choose(lambda records: heading(records, form)[1])
+        located = self._file.locate(form, answers)
+        return _read(located, form, convert=answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
 
-        def below(row: int, width: int) -> Grid | None:
-            columns = self._text.columns_below(delimiter, row, width)
-            return coded(columns, row + 1) if columns else None
-
-        found = placed(self._text.records(delimiter), form, below)
-        if self._text.encoding != "UTF-8":
-            found.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
-        return _cleaned(found, form, answers, self._text.single_byte)
-
-    def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[tuple[int, list[str]]], set[int]]:
+    def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[Record], set[int]]:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
-        if self._text is None:
-            rows: Iterable[tuple[int, list[str]]] = self._sheet(form, answers)[0].records
-            top = list(islice(rows, LOOK))
-        else:
-            delimiter = self._text.choose(lambda records: heading(records, form)[1])
-            rows, top = self._text.records(delimiter), list(islice(self._text.records(delimiter), LOOK))
-        found = heading(top, form)[0]
-        return rows, set(range(found.first_row, found.last_row + 1)) if found else set()
-
-    def _tops(self, form: Form) -> list[list[tuple[int, list[str]]]]:
-        """The first records of each sheet, or of the text."""
-        if self._text is None:
-            return [list(islice(sheet.records, LOOK)) for sheet in self._sheets]
-        delimiter = self._text.choose(lambda records: heading(records, form)[1])
-        return [list(islice(self._text.records(delimiter), LOOK))]
-
-    def _lost(self) -> Finding | None:
-        """The first cell at the top of the file whose letters are lost: why its heading is not recognised."""
-        for top in self._tops(forms()["figures"]):
-            for row, record in top:
-                for at, cell in enumerate(record):
-                    if letters_lost(cell):
-                        return Finding("text_lost", (row,), letter=letter(at), found=cells.shown(cell))
-        return None
-
-    def _likely_form(self) -> Form:
-        """What a file without a heading seems to be: the form whose words and days stand in its first records."""
-        records = [[cells.clean(cell) for cell in record] for top in self._tops(forms()["figures"]) for _, record in top]
-        return max(forms().values(), key=lambda form: (likeness(form, records), form.name == "figures"))
+        top = list(islice(self._file.records(form, answers), LOOK))
+        heading = find_heading(top, form)[0]
+        heading_rows = set(range(heading.first_row, heading.last_row + 1)) if heading else set()
+        return self._file.records(form, answers), heading_rows
 
     def _score(self, form: Form) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
-        found = [heading(top, form) for top in self._tops(form)]
+        headings = [find_heading(top, form) for top in self._file.tops(form)]
         shares = [
-            len(set(best.known(form)) & set(form.needed)) / len(form.needed) + count / 1000 for best, count in found if best
+            len(set(heading.known(form)) & set(form.needed)) / len(form.needed) + count / 1000
+            for heading, count in headings
+            if heading
         ]
         return max(shares, default=0.0)
 
-    def _sheet(self, form: Form, answers: Mapping[str, str]) -> tuple[Sheet, list[Finding]]:
-        """The sheet to read: the one that has the form's heading, or the one the user chose."""
-        fitting = [sheet for sheet in self._sheets if heading(list(islice(sheet.records, LOOK)), form)[0]]
-        seen = [sheet for sheet in fitting if not sheet.hidden]
-        findings = [Finding("sheet_hidden", args={"sheet": sheet.name}) for sheet in fitting if sheet.hidden]
-        if not seen:
-            raise Refused([self._lost() or _no_header(form), *findings])
-        chosen = next((sheet for sheet in seen if sheet.name == answers.get("sheet")), seen[0])
-        if len(seen) > 1 and "sheet" not in answers:
-            findings.append(
-                Finding(
-                    "sheet_choice",
-                    args={"sheets": ", ".join(sheet.name for sheet in seen), "choices": [sheet.name for sheet in seen]},
-                )
-            )
-        others = [sheet.name for sheet in self._sheets if sheet is not chosen and not sheet.hidden and sheet.records]
-        if others:
-            findings.append(Finding("sheet_taken", args={"sheet": chosen.name, "others": ", ".join(others)}))
-        return chosen, findings
+
+def _lost_letters(tops: Iterable[Iterable[Record]]) -> Finding | None:
+    """The first cell at the top of the file whose letters are lost: why its heading is not recognised."""
+    for top in tops:
+        for row_number, record in top:
+            for index, cell in enumerate(record):
+                if letters_lost(cell):
+                    return Finding("text_lost", (row_number,), letter=xl_col_to_name(index), found=cells.shown(cell))
+    return None
+
+
+def _likely_form(tops: Iterable[Iterable[Record]]) -> Form:
+    """What a file without a heading seems to be: the form whose words and days stand in its first records."""
+    records = [[cells.clean(cell) for cell in record] for top in tops for _, record in top]
+    return max(forms().values(), key=lambda form: (likeness(form, records), form.name == "figures"))
 
 
 def _no_header(form: Form) -> Finding:
     """What a heading must have, as the template heads it."""
-    return Finding("no_header", args={"looked": LOOK, "needed": ", ".join(form.label(header) for header in form.needed)})
+    return no_header(form.label(header) for header in form.needed)
 
 
-def _cleaned(found: Placed, form: Form, answers: Mapping[str, str], single_byte: bool) -> Table:
-    table = Table(form, found.grid.row_numbers, {}, found.titles, found.findings)
-    convert = answers.get("text_tcvn3") == "yes"
-    for header, place in found.places.items():
-        codes, raw = found.grid.columns[place]
+def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool) -> Table:
+    """The cells of a table cleaned and judged. ``convert``: TCVN3 is to become Unicode; ``single_byte``: the whole file is TCVN3."""
+    table = Table(form, located.grid.row_numbers, {}, located.titles, located.findings)
+    for header, index in located.indexes.items():
+        codes, raw = located.grid.columns[index]
         used = np.unique(codes)
-        texts, notes = [], []
+        texts: list[str] = []
+        ailments: list[tuple[int, tuple[str, str]]] = []
         for code in used.tolist():
-            text = raw[code]
-            ill = ailment(text) if text[:1] not in cells.MARKS else None
-            if single_byte and not text.isascii():
-                ill = ("text_tcvn3", tcvn3_to_unicode(text))
-            if ill and ill[0] == "text_tcvn3" and convert:
-                text, ill = ill[1], None
-            texts.append(cells.clean(text))
+            text, ill = _healed(raw[code], convert=convert, single_byte=single_byte)
             if ill and header in form.specs:
-                notes.append((len(texts) - 1, ill))
-        column = _distinct(header, letter(place), np.searchsorted(used, codes).astype(np.int32), texts)
-        table.columns[header] = column[0]
-        for at, (code, meant) in notes:
-            table.findings.append(table.spot(code, header, column[1][at], texts[at], converted=cells.shown(cells.clean(meant))))
+                ailments.append((len(texts), ill))
+            texts.append(cells.clean(text))
+        letter = xl_col_to_name(index)
+        column, new_codes = _distinct(header, letter, np.searchsorted(used, codes).astype(np.int32), texts)
+        table.columns[header] = column
+        for old_code, (finding, meant) in ailments:
+            converted = cells.shown(cells.clean(meant))
+            table.findings.append(table.finding(finding, header, new_codes[old_code], texts[old_code], converted=converted))
     return table
 
 
-def _distinct(header: str, at: str, codes: np.ndarray, texts: list[str]) -> tuple[Column, list[int]]:
+def _healed(text: str, *, convert: bool, single_byte: bool) -> tuple[str, tuple[str, str] | None]:
+    """A cell's text, converted where that was asked for, and what else is wrong with its letters: (finding, text as it was meant)."""
+    ill = ailment(text) if text[:1] not in cells.MARKS else None
+    if single_byte and not text.isascii():
+        ill = ("text_tcvn3", tcvn3_to_unicode(text))
+    if ill and ill[0] == "text_tcvn3" and convert:
+        return ill[1], None
+    return text, ill
+
+
+def _distinct(header: str, letter: str, codes: np.ndarray, texts: list[str]) -> tuple[Column, list[int]]:
     """Cleaning may make two texts one: join them. Also returns the new number of each old text."""
     number: dict[str, int] = {}
     renumbered = [number.setdefault(text, len(number)) for text in texts]
-    return Column(header, at, np.array(renumbered, dtype=np.int32)[codes] if texts else codes, list(number)), renumbered
+    return Column(header, letter, np.array(renumbered, dtype=np.int32)[codes] if texts else codes, list(number)), renumbered

@@ -47,7 +47,7 @@ def register_template(store: Store, name: str) -> bytes:
         at = get_column_letter(place)
         sheet.column_dimensions[at].width = 48 if header in ("ten", "dinh_nghia", "ghi_chu") else 18
         for number, row in enumerate(rows, start=2):
-            value = row[spec.places[0][1]]
+            value = row[spec.column]
             line = sheet.cell(number, place, words.get(value, value))
             line.alignment = Alignment(wrap_text=True, vertical="top")
             if isinstance(value, str):

@@ -1,10 +1,12 @@
 """What a picture says beside its bars follows from the figure: key, statuses, file name; and the buttons that ask for it."""
 
 import inspect
+import json
 
 import pytest
+from lxml import html
 
-from components.charts import images, plotly, plots
+from components.charts import images, plotly, plots, svg
 from queries import reads
 
 PLACE = {"province_code": "42", "unit_id": "42"}
@@ -36,8 +38,8 @@ def test_every_chart_is_described_for_its_picture(figures):
         name for name, function in functions if function.__annotations__.get("return") == "Plot" and not name.startswith("_")
     } == set(figures)
     for figure in figures.values():
-        meta = images.described(figure, "Ghi chú")["layout"]["meta"]
-        assert {name: meta[name] for name in TEXTS} == TEXTS and meta["note"] == "Ghi chú"
+        meta = figure["layout"]["meta"]
+        assert {name: meta[name] for name in TEXTS} == TEXTS and meta["file"] == "Tỉnh Hà Tĩnh - Hồ sơ - năm 2022"
         assert [mark["name"] for mark in meta["key"]][:2] == ["Mục tiêu", "Kết quả"]
         assert {note["name"] for note in figure["layout"]["annotations"]} == {"heading", "source"}
 
@@ -81,5 +83,15 @@ def test_a_file_is_named_by_territory_indicator_and_year_without_signs_that_disk
     assert images.file_name({}) == "bieu-do"
 
 
+def test_an_inline_chart_says_the_same_as_a_plotly_figure(store):
+    plot = plots.target_and_result_by_level(
+        reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"), **TEXTS
+    )
+    figure = html.fragment_fromstring(svg.chart(plot, name="cac-cap"))
+    told, meta = json.loads(figure.get("data-about")), plotly.figure(plot)["layout"]["meta"]
+    assert figure.get("data-chart") == "cac-cap" and told == {name: meta[name] for name in told} and told["key"]
+
+
 def test_a_key_cannot_bring_markup_into_the_buttons():
     assert "<img" not in images.actions('"><img src=x>')
+    assert 'data-note="&lt;b&gt;' in images.actions("gaps", "<b>")

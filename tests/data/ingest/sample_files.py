@@ -14,7 +14,7 @@ from data.accounts.sign_in import CLI, Person
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.reading.encodings import _TCVN3
-from data.ingest.rows.catalogues import Work
+from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.source import Source
@@ -162,7 +162,7 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
 
     def question(cursor):
         if table.form.name != "figures":
-            return Work(table, cursor, person, TODAY).findings
+            return CatalogueSheet(table, person).read(cursor).findings
         catalogue = Catalogue(cursor)
         sheet, findings = typed(table, catalogue, answers, person.may_write, catalogue.named(person.territories))
         imports.stage(cursor, sheet)

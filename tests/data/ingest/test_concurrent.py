@@ -58,7 +58,12 @@ def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_
 
     again = commit(own_store, second, "b.csv", OTHER, seen_version=fresh.data_version, reason="số mới đúng")
     assert shown(own_store) == ["80,5%"]
-    assert take_back(own_store, receipt.upload_id, ONE, "nhầm") == (2, 1, 1)  # the result was overtaken, the target stated again
+    assert take_back(own_store, receipt.upload_id, ONE, "nhầm") == (
+        2,
+        1,
+        1,
+        "figures",
+    )  # the result was overtaken, the target stated again
     assert shown(own_store) == ["80,5%"]
     take_back(own_store, again.upload_id, OTHER, "nhầm")
     assert shown(own_store) == []

@@ -176,7 +176,7 @@ def test_what_was_uploaded_once_changes_nothing_a_second_time_and_undo_gives_bac
     assert (twice.upload_id, twice.written, twice.unchanged) == (None, 0, receipt.written)
     assert fingerprint(working_store) == held
 
-    assert take_back(working_store, receipt.upload_id, CLI, "thử") == (receipt.written, 0, 0)
+    assert take_back(working_store, receipt.upload_id, CLI, "thử") == (receipt.written, 0, 0, "figures")
     assert published(working_store) == before
     assert working_store.check() == []
 

@@ -1,0 +1,24 @@
+"""The one menu below a chart: its pictures, made by the browser, and its PowerPoint slide."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.charts import images
+from components.store_access import is_sample
+from components.text import formats
+from components.tiles import slide_button
+
+LABEL = "Lấy biểu đồ"
+
+
+def chart_menu(name: str, *, slide: slide_button.SlideDownload | None = None, note: str = "") -> None:
+    """Offer the chart of this name, that of ``svg.chart`` or the key of ``tiles.chart``: PNG 16:9 and square, SVG, clipboard, PPTX.
+
+    ``note`` stands in the pictures only, below the bars; invented figures are marked there by themselves.
+    """
+    told = f"{formats.SAMPLE} {note}".strip() if is_sample() else note
+    with st.container(key=f"take-{name}"), st.popover(LABEL, type="tertiary"):
+        st.html(images.actions(name, told))
+        if slide is not None:
+            slide_button.button(slide, key=f"{name}-pptx")

@@ -1,0 +1,65 @@
+"""A sheet of figures on its way into the ledgers: staged beside them, judged by the rules, written, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Self
+
+import duckdb
+import numpy as np
+
+from data.accounts.sign_in import Person
+from data.ingest.findings.finding import Finding
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.rows.figures import typed
+from data.ingest.rule_findings import found_by_rules
+from data.ingest.table.source import Table
+from queries import imports
+from queries.ledger import note_scope
+from queries.rows import Rows
+
+SHOWN = 2_000  # changes that a preview lists
+
+
+class FigureSheet:
+    """One sheet of figures inside a transaction: ``read``, then ``write``, then, once the figures are derived anew, ``compare``."""
+
+    def __init__(self, table: Table, person: Person, answers: Mapping[str, str], day: date) -> None:
+        self._table, self._person, self._answers, self._day = table, person, answers, day
+        self.findings = list(table.findings)
+        self.new_rows = 0
+        self.counts: Rows[Any] = Rows((), ())
+        self.changes: Rows[Any] = Rows((), ())
+        self.affected_status: Rows[Any] = Rows((), ())
+
+    def read(self, cursor: duckdb.DuckDBPyConnection) -> Self:
+        """Type the rows, judge them, and stage those that say something new."""
+        catalogue = Catalogue(cursor)
+        territories = catalogue.named(self._person.territories)
+        rows, findings = typed(self._table, catalogue, self._answers, self._person.may_write, territories)
+        imports.stage(cursor, rows)
+        broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
+        imports.leave_out(cursor, _stopped_rows(broken))
+        self.findings = [*findings, *broken]
+        self.new_rows = imports.to_write(cursor)
+        return self
+
+    def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
+        """Append what is new to the ledgers."""
+        imports.write_figures(cursor, upload_id)
+        note_scope(cursor, upload_id)
+
+    def compare(self, cursor: duckdb.DuckDBPyConnection, upload_id: int, today: date) -> None:
+        """What the figures became."""
+        imports.compare(cursor, upload_id)
+        self.findings += found_by_rules(imports.broken(cursor, "after", today), self._table)
+        self.counts = imports.answer(cursor, "difference_count")
+        self.changes = imports.answer(cursor, "difference_list", most=SHOWN)
+        self.affected_status = imports.answer(cursor, "affected_status")
+
+
+def _stopped_rows(findings: Sequence[Finding]) -> np.ndarray:
+    """Row numbers that a finding stops, each once."""
+    stopped = [np.asarray(finding.rows, np.int64) for finding in findings if finding.severity == "stop"]
+    return np.unique(np.concatenate(stopped)) if stopped else np.array([], np.int64)
