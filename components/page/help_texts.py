@@ -59,7 +59,7 @@ def links() -> None:
         "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →** chuyển màn hình rồi chuyển trang, **Esc** thoát.\n"
         "- Dưới mỗi biểu đồ, mục **Lấy biểu đồ**: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Sao chép ảnh** để dán thẳng vào trang chiếu, **PowerPoint** để sửa tiếp; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
         "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
-        "- Dòng **‹› Câu truy vấn** dưới mỗi phần mở ra câu SQL đã tính ra nó."
+        "- Người có tài khoản cập nhật thấy thêm dòng **Cách tính (SQL)** ở cuối trang: câu lệnh đã tính ra các con số."
     )
 
 

@@ -135,7 +135,13 @@ def _judged(rows: Rows[Any]) -> str:
 
 def _clauses(rows: Rows[Any], counts: dict[str, int], total_said: bool) -> list[str]:
     """The counts in order of need; the first one says of how many. A success that its document disputes is left to the lead."""
-    words = {"missed": "chưa đạt", "near": "gần đạt", "met": _met_word(rows), "no_result": "chưa có số liệu", "not_due": "chưa đến hạn"}
+    words = {
+        "missed": "chưa đạt",
+        "near": "gần đạt",
+        "met": _met_word(rows),
+        "no_result": "chưa có số liệu",
+        "not_due": "chưa đến hạn",
+    }
     undisputed = sum(row.mark == "met" and not row.disputed for row in rows)
     shown = {**counts, "met": undisputed if counts.keys() & {"missed", "near"} else counts.get("met", 0)}
     said = [(shown[mark], word) for mark, word in words.items() if shown.get(mark)]
@@ -155,7 +161,11 @@ def _verdict(about: Overview) -> str:
     else:
         few = f"{total} mục tiêu chưa đến hạn"
     known = ", ".join(_earlier(about.waiting))
-    return f"{few}; theo kết quả gần nhất: {known}" if about.waiting.having("last_year") else f"{few}; {'mục tiêu này chưa từng được đo' if total == 1 else 'chưa mục tiêu nào từng được đo'}"
+    return (
+        f"{few}; theo kết quả gần nhất: {known}"
+        if about.waiting.having("last_year")
+        else f"{few}; {'mục tiêu này chưa từng được đo' if total == 1 else 'chưa mục tiêu nào từng được đo'}"
+    )
 
 
 def _short_counts(rows: Rows[Any]) -> list[str]:
@@ -261,7 +271,9 @@ def freshness(rows: Rows[Any], today: date) -> tuple[str, str]:
         return "Không văn bản nào ghi ngày của số liệu.", ""
     age = formats.age(newest, today)
     known = f"({'số liệu đến ngày' if rows[0].day_stated else 'văn bản ngày'} {formats.day(newest)})"
-    return (f"Mọi số liệu đều đã cũ: mới nhất cách đây {age}" if is_old(rows, today) else f"Số liệu mới nhất cách đây {age}"), known
+    return (
+        f"Mọi số liệu đều đã cũ: mới nhất cách đây {age}" if is_old(rows, today) else f"Số liệu mới nhất cách đây {age}"
+    ), known
 
 
 def is_old(rows: Rows[Any], today: date) -> bool:
@@ -300,7 +312,11 @@ def pillars(rows: Rows[Any]) -> str:
     if not max(shares.values()):
         return _nothing_missed(groups)
     first = f"{_together(worst)} chưa đạt mục tiêu nào" if max(shares.values()) == 1 else f"{_together(worst)} yếu nhất"
-    others = [f"{name} {len(group.where(mark='missed'))}/{len(group)}" for name, group in groups if 0 < shares[name] < max(shares.values())]
+    others = [
+        f"{name} {len(group.where(mark='missed'))}/{len(group)}"
+        for name, group in groups
+        if 0 < shares[name] < max(shares.values())
+    ]
     return first + (f"; {', '.join(others[:2])} chưa đạt" if others else "")
 
 

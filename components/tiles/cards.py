@@ -27,8 +27,12 @@ MARKS = {"on_pace": "not_due", "not_comparable": "no_result"}  # states that bor
 
 def by_state(about: Overview) -> dict[str, Rows[Any]]:
     """The targets by how they stand, in the order of the cards; states without a target are left out."""
-    groups = {state: about.targets.matching(lambda row, state=state: about.state(row) == state) for state in TITLES}
-    return {state: rows for state, rows in groups.items() if rows}
+    states = [about.state(row) for row in about.targets]
+    return {
+        state: Rows(about.targets.columns, [row for row, its in zip(about.targets, states, strict=True) if its == state])
+        for state in TITLES
+        if state in states
+    }
 
 
 def cards(about: Overview, chosen: str = "") -> Markup:
@@ -86,4 +90,6 @@ def filter_line(state: str, count: int) -> Markup:
     if state not in TITLES:
         return Markup()
     back = tag("a", "Bỏ lọc", href=here(trang_thai=None), target="_self")
-    return tag("p", "Đang xem riêng: ", tag("b", f"{TITLES[state]} ({formats.number(count, 0)})"), " · ", back, class_="filter-line hint")
+    return tag(
+        "p", "Đang xem riêng: ", tag("b", f"{TITLES[state]} ({formats.number(count, 0)})"), " · ", back, class_="filter-line hint"
+    )

@@ -19,14 +19,20 @@ def focus_list(about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
     """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away."""
     to_indicator = indicator_links(unit_id)
     made = [_row(about, row, to_indicator(row.indicator_id)) for row in rows]
-    rest = tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more") if made[MOST:] else ""
+    rest = (
+        tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
+        if made[MOST:]
+        else ""
+    )
     return tag("div", *made[:MOST], rest, class_="focus-list")
 
 
 def _row(about: Overview, row: Any, address: str) -> Markup:
     mark = mark_of(row)
     name = tag("span", shape(mark), " ", tag("b", opening(row.short_name)), " ", tag("span", f"· {where(row)}", class_="quiet"))
-    head = tag("span", name, tag("span", owner(row), tag("em", " Mở ›", class_="open"), class_="focus-owner"), class_="focus-head")
+    head = tag(
+        "span", name, tag("span", owner(row), tag("em", " Mở ›", class_="open"), class_="focus-owner"), class_="focus-head"
+    )
     value, gap = tag("span", compared(row), class_="focus-value"), tag("span", lacking(row), class_=f"focus-gap s-{mark}")
     body = tag("span", _bar(row), value, gap, class_="focus-body")
     return tag("a", head, body, class_="focus-row", href=address, target="_self")
@@ -46,7 +52,7 @@ def owner(row: Any) -> str:
     """Who answers for a target, and what its document says against its own numbers."""
     disputed = getattr(row, "disputed", False)
     said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}” · " if disputed and row.stated_status else ""
-    return said + (f"Chủ trì: {row.owner}" if row.owner else "văn bản không nêu chủ trì")
+    return said + (f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì")
 
 
 def compared(row: Any) -> str:

@@ -96,15 +96,11 @@ def _head(columns: Sequence[Column]) -> Markup:
 def _row(columns: Sequence[Column], row: Row) -> Markup:
     if isinstance(row, Group):
         return tag("tr", tag("th", row.title, colspan=len(columns), scope="rowgroup"), class_="group")
-    cells, left = [], iter(columns)
-    for cell in row:
-        column = next(left)
-        for _ in range(cell.span - 1 if isinstance(cell, Cell) else 0):
-            next(left)
-        cells.append(_cell(column, cell))
-    if next(left, None) is not None:
-        raise ValueError("a row has fewer cells than the table has columns")
-    return tag("tr", *cells)
+    spans = [cell.span if isinstance(cell, Cell) else 1 for cell in row]
+    if sum(spans) != len(columns):
+        raise ValueError(f"a row has {'fewer' if sum(spans) < len(columns) else 'more'} cells than the table has columns")
+    first = (columns[sum(spans[:place])] for place in range(len(spans)))
+    return tag("tr", *(_cell(column, cell) for column, cell in zip(first, row, strict=True)))
 
 
 def _cell(column: Column, cell: Content | Cell) -> Markup:

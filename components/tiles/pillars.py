@@ -23,4 +23,13 @@ def _row(name: str, rows: Rows[Any], chosen: bool) -> Markup:
     count = tag("b", pillar_count(rows), class_="pillar-count s-missed" if "missed" in marks else "pillar-count")
     address = here(nhom=None if chosen else rows[0].pillar)
     look = "pillar-row chosen" if chosen else "pillar-row"
-    return tag("a", tag("span", name), shapes(marks), count, class_=look, href=address, target="_self", aria_current="true" if chosen else "")
+    return tag(
+        "a",
+        tag("span", name),
+        shapes(marks),
+        count,
+        class_=look,
+        href=address,
+        target="_self",
+        aria_current="true" if chosen else "",
+    )

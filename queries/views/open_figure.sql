@@ -33,6 +33,10 @@
 -- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
 -- column: gap_share         | double  | abs(gap) as a share of abs(required); null where one is missing, or the result only stated, or required is 0
 -- column: lacks             | boolean | the newest result is short of the required value; null where one is missing, or the result only stated
+-- column: actual_document   | text    | document of the newest result; null = never
+-- column: actual_locator    | text    | null = never, or not given
+-- column: as_of             | date    | stated day of the newest result, else day of its document; null = never, or neither is known
+-- column: as_of_stated      | boolean | the row states the day itself; null = never
 -- unique: indicator_id, unit_id, level, year
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=45) => gap=-25, lacks=true, last_year=2022, status=no_result
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) => gap=null, last_year=null
@@ -45,7 +49,8 @@ select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_or
     f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
     n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, f.status, n.measured - f.required as gap,
     (abs(n.measured - f.required) / nullif(abs(f.required), 0))::double as gap_share,
-    case when f.lower_is_better then n.measured > f.required else n.measured < f.required end as lacks
+    case when f.lower_is_better then n.measured > f.required else n.measured < f.required end as lacks,
+    n.actual_document, n.actual_locator, n.as_of, n.as_of_stated
 from figure_in_force as f
 left join (select *, case when basis <> 'stated' then actual end as measured from newest_result) as n
     on n.province_code = f.province_code and n.unit_id = f.unit_id and n.indicator_id = f.indicator_id and n.level = f.level
