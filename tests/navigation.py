@@ -34,7 +34,7 @@ class Expected:
 
 
 EXPECTED = {
-    "pages/leaders/overview.py": Expected(charts=1, sheets=2, presented=True),
+    "pages/leaders/overview.py": Expected(sheets=2, presented=True),
     "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
     "pages/leaders/levels.py": Expected(charts=4, presented=True),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),

@@ -15,7 +15,7 @@ from data.version import releases
 from queries.rows import Rows
 
 _RULES = {
-    "met": "kết quả thoả mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
+    "met": "kết quả thỏa mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
     "near": "chưa đạt nhưng đã được ít nhất 90% mức yêu cầu (với chỉ tiêu càng thấp càng tốt: không quá 110%)",
     "missed": "dưới 90% mức yêu cầu, hoặc văn bản nêu là chưa đạt khi kết quả chỉ bằng lời",
     "no_result": "kỳ đã qua nhưng chưa có kết quả, hoặc kết quả bằng lời mà văn bản không nói đạt hay chưa",
@@ -82,7 +82,7 @@ def updating() -> None:
         "- Cần tài khoản của cán bộ cập nhật: **Đăng nhập** ở góc trên bên phải, rồi mở trang **Cập nhật số liệu**.\n"
         "- Tải **tệp mẫu** của đơn vị và kỳ, điền ô nền vàng, thả tệp vào trang. Nhận CSV và Excel (.xlsx), mọi bảng mã thông dụng; dấu phẩy hay dấu chấm thập phân đều được nhận ra.\n"
         "- Mọi lỗi được nêu một lần, theo dòng và cột như trong Excel. Chưa bấm **Ghi vào kho** thì chưa có gì thay đổi.\n"
-        "- Ô trống không nói gì: không xoá, không sửa. Muốn rút một con số, ghi **x** vào cột Rút lại.\n"
+        "- Ô trống không nói gì: không xóa, không sửa. Muốn rút một con số, ghi **x** vào cột Rút lại.\n"
         "- Mỗi lần ghi có số biên nhận, giữ nguyên tệp gốc; **rút lại** được ở phần Lịch sử cập nhật."
     )
 

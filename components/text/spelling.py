@@ -6,6 +6,15 @@ import re
 
 WRITTEN_OUT = {
     "CB, CC, VC": "cán bộ, công chức, viên chức",
+    "CBCC": "cán bộ, công chức",
+    "BQL": "ban quản lý",
+    "CB, CC": "cán bộ, công chức",
+    "CN": "công nghiệp",
+    "HTX": "hợp tác xã",
+    "KDC": "khu dân cư",
+    "SXKD": "sản xuất, kinh doanh",
+    "TMĐT": "thương mại điện tử",
+    "TTĐT": "thông tin điện tử",
     "ATTT": "an toàn thông tin",
     "CĐS": "chuyển đổi số",
     "CNTT": "công nghệ thông tin",

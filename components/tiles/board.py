@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.charts import images, plots, svg
+from components.store_access import is_sample
 from components.territory import Territory
 from components.text import formats
 from components.text import overview_headlines as say
@@ -18,6 +20,7 @@ from components.tiles.links import here
 from data.vietnamese import dates
 from queries.rows import Rows
 
+_CHART, _TAKEN = "gaps", "Việc cần tập trung"
 _TABLES = ("muc-tieu", "ket-qua", "qua-han")  # ?bang=…, the first one unless chosen
 
 
@@ -48,7 +51,14 @@ def summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: Ro
         cards.filter_line(state, len(_narrowed(about))) if state else "",
         _board(about, territory, fresh),
     ]
-    st.html(joined(tag("div", *told, class_="summary"), messages.sourced(_source(about))))
+    st.html(joined(tag("div", *told, class_="summary"), messages.sourced(joined(_source(about), _age(fresh)))))
+
+
+def _age(fresh: Rows[Any]) -> Markup:
+    """How old the newest figure is, for the foot of a screen of the presentation, where the strip is left out."""
+    newest = fresh[0].newest_day if fresh else None
+    said = f" · số liệu mới nhất cách đây {formats.age(newest, dates.today())}" if newest else ""
+    return tag("span", said, class_="on-screens") if said else Markup()
 
 
 def _source(about: Overview) -> str:
@@ -102,11 +112,22 @@ def _pillars(about: Overview) -> Markup:
 
 
 def to_take(about: Overview, territory: Territory) -> None:
-    """The list of what to work on as a slide, behind one button."""
-    if about.focus and not about.within_year:
-        slide = slide_button.slide("attention", "Việc cần tập trung", territory, nam=about.year, cap=about.level)
-        with st.popover("Lấy biểu đồ", type="tertiary"):
-            slide_button.button(slide, key="focus-pptx")
+    """The list of what to work on as a chart to take away: pictures and slide, behind one button."""
+    rows = about.focus[: focus_list.MOST]
+    if not rows or about.within_year:
+        return
+    plot = plots.gaps_by_target(rows, title=_TAKEN, subtitle=_subtitle(about, territory, rows), source=formats.sources(rows))
+    with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
+        st.markdown(svg.chart(plot, name=_CHART), unsafe_allow_html=True)
+        st.html(images.actions(_CHART, formats.SAMPLE if is_sample() else ""))
+        slide_button.button(
+            slide_button.slide("attention", _TAKEN, territory, nam=about.year, cap=about.level), key=f"{_CHART}-pptx"
+        )
+
+
+def _subtitle(about: Overview, territory: Territory, rows: Rows[Any]) -> str:
+    where = "" if about.level == "any" else f", {formats.LEVEL_PHRASES[about.level]}"
+    return formats.titled(territory.name, formats.units(rows), f"năm {about.year}{where}")
 
 
 def signals(territory: Territory) -> None:

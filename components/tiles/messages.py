@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.store_access import is_sample
 from components.text import formats
-from components.tiles.html_table import Markup, tag
+from components.tiles.html_table import Content, Markup, tag
 
 
 def headline(sentence: str, sub: str = "") -> None:
@@ -17,7 +17,7 @@ def headline(sentence: str, sub: str = "") -> None:
     st.html(f'<h1 class="say">{escape(sentence)}</h1>{sourced(sub)}')
 
 
-def sourced(line: str) -> Markup:
+def sourced(line: Content) -> Markup:
     """A line below a headline or a block, such as its source; it says first when the store holds invented figures."""
     mark = tag("b", formats.SAMPLE, class_="sample") + " " if is_sample() else ""
     return tag("p", Markup(mark), line, class_="sub") if line or mark else Markup()

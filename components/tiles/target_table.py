@@ -55,7 +55,7 @@ def _cell(row: Any, earlier: dict[Any, Any], wide: bool = False) -> Markup:
     bar = bullet(known or row, full(known or row), earlier=known is not None)
     place = "" if not wide else joined(tag("span", where(row), class_="quiet"), " · ")
     told = tag("span", place, cell_text(known or row, wide), class_="cell-text")
-    return tag("span", shape(mark_of(row)), bar, told, class_="bar-cell wordy" if told.count("“") else "bar-cell")
+    return tag("span", shape(mark_of(row)), bar, told, class_="bar-cell")
 
 
 def cell_text(row: Any, wide: bool = False) -> str:

@@ -65,7 +65,7 @@ def behind(*queries: Callable[..., Any]) -> None:
         return
     st.html(
         "".join(
-            f'<details class="sql"><summary>Cách tính (SQL): {escape(sql_file("reads", query.__name__).sentence)}</summary>'
+            f'<details class="sql"><summary>‹› Cách tính (SQL): {escape(sql_file("reads", query.__name__).sentence)}</summary>'
             f"<pre>{escape(sql_file('reads', query.__name__).statement)}</pre></details>"
             for query in queries
         )

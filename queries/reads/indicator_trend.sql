@@ -31,6 +31,7 @@
 -- column: as_of_stated      | boolean | the row states the day itself; null = not reported
 -- column: actual_document   | text    | null = not reported
 -- column: actual_locator    | text    | null = not given
+-- column: to_date           | decimal | what the result says of its year so far (quarters added where the catalogue says so); null = not known
 -- column: comparable        | boolean | the result may be set against the target
 -- column: still_running     | boolean | the target's last day is not over; null = no target
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing, or not comparable
@@ -44,7 +45,7 @@
 
 select level, year, period, period_end, unit_of_measure, has_target, target_year, target_op, target_low, target_high, required,
     lower_is_better, target_as_written, target_document, target_locator, has_result, actual, actual_low, actual_high, actual_as_written,
-    actual_qualifier, basis, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator, comparable, still_running,
+    actual_qualifier, basis, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator, to_date, comparable, still_running,
     gap, status, mark, stated_status, disputed, conflict, newest_in_year
 from figure_in_force
 where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id

@@ -258,6 +258,7 @@ class IndicatorTrendRow(NamedTuple):
     as_of_stated: bool | None
     actual_document: str | None
     actual_locator: str | None
+    to_date: float | None
     comparable: bool
     still_running: bool | None
     gap: float | None
@@ -491,7 +492,7 @@ class ResultListRow(NamedTuple):
 
 
 class SampleMarkRow(NamedTuple):
-    """Kho số liệu này là số liệu thật hay số liệu minh hoạ."""
+    """Kho số liệu này là số liệu thật hay số liệu minh họa."""
 
     is_sample: bool
 
@@ -540,6 +541,7 @@ class TargetListRow(NamedTuple):
     as_of_stated: bool
     actual_document: str | None
     actual_locator: str | None
+    to_date: float | None
     comparable: bool
     gap: float | None
     gap_share: float | None
@@ -595,7 +597,7 @@ class UploadContentRow(NamedTuple):
 
 
 class UploadHistoryRow(NamedTuple):
-    """Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã rút lại chưa."""
+    """Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã thu hồi chưa."""
 
     upload_id: int
     kind: str

@@ -40,6 +40,7 @@
 -- column: as_of_stated       | boolean | the row states the day itself
 -- column: actual_document    | text    | null = no result
 -- column: actual_locator     | text    | null = not given
+-- column: to_date            | decimal | what the result says of its year so far (quarters added where the catalogue says so); null = not known
 -- column: comparable         | boolean | the result may be set against the target
 -- column: gap                | decimal | actual - required; null where one has no number, or not comparable
 -- column: gap_share          | double  | abs(gap) as a share of abs(required); 0 = there; null = no gap, or required is 0
@@ -64,7 +65,7 @@ with chosen as (
 select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.pillar_order::int as pillar_order, c.level, c.unit_of_measure, i.owner, c.year, c.period,
     c.target_year, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written, c.target_document,
     c.target_locator, c.has_result, c.actual, c.actual_low, c.actual_high, c.actual_as_written, c.actual_qualifier, c.basis, c.as_of,
-    c.as_of_stated, c.actual_document, c.actual_locator, c.comparable, c.gap, c.gap_share, c.status, c.mark, c.stated_status,
+    c.as_of_stated, c.actual_document, c.actual_locator, c.to_date, c.comparable, c.gap, c.gap_share, c.status, c.mark, c.stated_status,
     c.disputed, c.conflict,
     e.previous_year::int as previous_year, e.previous_period, e.previous_actual, e.previous_qualifier, e.change
 from chosen as c

@@ -25,7 +25,7 @@
 -- unique: indicator_id, level, year, period
 
 with known as (
-    select *, regexp_replace(period, '[0-9]+', '') as kind_of_period
+    select *, kind_of_period(period) as kind_of_period
     from figure_in_force
     where province_code = $province_code and unit_id = $unit_id and actual is not null and direction <> 'none'
 ),

@@ -47,6 +47,7 @@
 -- column: due_end           | date    | - | last day by which that target is to be reached; null = none
 -- column: accumulation      | text    | - | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year    | boolean | - | the newest result of its year, or the year's target when there is none
+-- column: to_date           | decimal | - | what the result says of its year so far; the result itself for a whole year; null = not known
 -- derived
 -- key: province_code, year, period, indicator_id, unit_id, level
 
@@ -94,5 +95,6 @@ create table current_figure (
     target_year smallint,
     due_end date,
     accumulation varchar,
-    newest_in_year boolean
+    newest_in_year boolean,
+    to_date decimal(18, 4)
 )

@@ -4,6 +4,9 @@
 -- lower-is-better indicator), high for <= and <. Defines the derived table current_figure.
 -- The target of a row is its own (has_target), else the one in force: of a whole year, the latest that was set for the row's
 -- year or an earlier one, by the unit itself or by the province for its districts or communes; at one year the unit's own first.
+-- to_date = what a part of the year says of the year so far: a state on a day and a cumulative count themselves; what happened
+-- within the period is added from January on (counts; shares by numerators and denominators), only when no quarter, or no
+-- month, before it is missing; months counted from January are that sum already. Null where the catalogue does not say.
 -- newest_in_year marks, of the rows of one year, the result with the latest period end (the whole year before its last quarter).
 --
 -- internal: everything about a figure that does not depend on today's date
@@ -52,6 +55,7 @@
 -- column: due_end           | date    | last day by which that target is to be reached; null = none
 -- column: accumulation      | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
+-- column: to_date           | decimal | what the result says of its year so far; the result itself for a whole year; null = not known
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure_facts as
@@ -84,7 +88,7 @@ with paired as (
 ),
 named as (
     select p.*, i.name as indicator_name, i.short_name, i.pillar, i.pillar_name, i.pillar_order,
-        i.unit_of_measure, i.direction, i.rank, i.accumulation, u.name as unit_name, u.level as unit_level,
+        i.unit_of_measure, i.direction, i.rank, i.accumulation, i.kind, u.name as unit_name, u.level as unit_level,
         last_day(make_date(p.year, case
             when p.period = 'N' then 12
             when p.period like 'Q_' then 3 * right(p.period, 1)::int
@@ -94,6 +98,24 @@ named as (
     from paired as p
     join indicator_catalogue as i on i.indicator_id = p.indicator_id
     join unit as u on u.unit_id = p.unit_id
+),
+summed as (
+    select *,
+        case
+            when actual is null then null
+            when period = 'N' or accumulation in ('at_date', 'cumulative') then actual
+            when accumulation = 'within_period' and period like '%T' then actual
+            when accumulation = 'within_period' and count(actual) over so_far = regexp_extract(period, '[0-9]+')::int
+                then case
+                    when kind = 'count' then sum(actual) over so_far
+                    when kind = 'ratio' and count(denominator) over so_far = count(actual) over so_far
+                        then 100 * sum(numerator) over so_far / nullif(sum(denominator) over so_far, 0)
+                end
+        end::decimal(18, 4) as to_date
+    from named
+    window so_far as (
+        partition by province_code, year, indicator_id, unit_id, level, kind_of_period(period)
+        order by period_end rows between unbounded preceding and current row)
 ),
 year_target as (
     select province_code, indicator_id, unit_id, level, year as target_year, op as target_op, low as target_low, high as target_high,
@@ -133,7 +155,7 @@ beside as (
         row_number() over (
             partition by n.province_code, n.year, n.indicator_id, n.unit_id, n.level
             order by n.has_result desc, n.period_end desc, n.period <> 'N', n.period) = 1 as newest_in_year
-    from named as n
+    from summed as n
     left join in_force as f
         on f.province_code = n.province_code and f.year = n.year and f.period = n.period and f.indicator_id = n.indicator_id
         and f.unit_id = n.unit_id and f.level = n.level
@@ -147,5 +169,5 @@ select province_code, year, period, period_end, indicator_id, unit_id, level, ha
     actual_as_written, actual_qualifier, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator,
     stated_status, conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure,
     direction, rank, unit_name, actual_low, actual_high, basis,
-    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, accumulation, newest_in_year
+    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, accumulation, newest_in_year, to_date
 from directed

@@ -2,9 +2,9 @@
 --
 -- The one place that computes gap and status.
 --   required   = the end of the target that must be reached, see figure_facts.
---   comparable = the target is the row's own, the result is one of a whole year, or the catalogue says that a part of the
---                year stands for it (at_date, cumulative); otherwise nobody can tell, and there is neither gap nor verdict.
---   gap        = actual - required, in the indicator's unit (for a share: percentage points).
+--   comparable = the target is the row's own, the result is one of a whole year, or the catalogue says what a part of the year
+--                says of the year so far (to_date); otherwise nobody can tell, and there is neither gap nor verdict.
+--   gap        = actual (of a part of the year: to_date) - required, in the indicator's unit (for a share: percentage points).
 --   met        = the result satisfies the target as written: > and < are strict, a range is met from its low
 --                end up. "trên x" (over) lies above x and satisfies > x; "gần x" (nearly) lies below x and does
 --                not satisfy >= x. A part of a running year may meet the year's target already, except a cumulative
@@ -67,6 +67,7 @@
 -- column: as_of_stated       | boolean | as_of is the day that the row states, not the day of its document; null = not reported
 -- column: accumulation       | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year     | boolean | the newest result of its year, or the year's target when there is none
+-- column: to_date            | decimal | what the result says of its year so far; null = not known
 -- unique: indicator_id, unit_id, level, year, period
 -- example: current_figure(required=50, actual=50) => gap=0, gap_share=0, status=met
 -- example: current_figure(required=50, actual=45) => gap=-5, gap_share=0.1, status=near
@@ -77,33 +78,36 @@
 -- example: current_figure(required=10, actual=11, lower_is_better=true, target_op=<=) => gap=1, gap_share=0.1, status=near
 -- example: current_figure(required=50, has_result=false) => gap=null, status=no_result
 -- example: current_figure(required=50, actual=null, stated_status=met) => gap=null, status=met
--- example: current_figure(period=Q3, has_target=false, required=70, actual=80, accumulation=at_date) => gap=10, status=met
+-- example: current_figure(period=Q3, has_target=false, required=70, actual=80, to_date=80, accumulation=at_date) => gap=10, status=met
 -- example: current_figure(period=Q3, has_target=false, required=70, actual=80) => gap=null, status=no_result
+-- example: current_figure(period=Q3, has_target=false, required=70, actual=30, to_date=75, accumulation=within_period) => gap=5, status=met
 -- example: current_figure(required=70, actual=70, basis=stated) => status=met, mark=stated
 -- example: current_figure(required=40, actual=40, stated_status=missed) => status=met, disputed=true
 
 create view figure_in_force as
 with measured as (
     select *,
-        has_target or period = 'N' or coalesce(accumulation in ('at_date', 'cumulative'), false) as comparable,
+        has_target or period = 'N' or to_date is not null
+            or coalesce(actual is null and accumulation in ('at_date', 'cumulative'), false) as comparable,
+        case when has_target or period = 'N' then actual else to_date end as compared,
         due_end >= today_in_vietnam() as still_running
     from current_figure
 ),
-compared as (
+set_against as (
     select *,
-        case when comparable then actual - required end as gap,
+        compared - required as gap,
         case
-            when target_op = '=' then actual = required and actual_qualifier not in ('over', 'nearly')
+            when target_op = '=' then compared = required and actual_qualifier not in ('over', 'nearly')
             when lower_is_better and (target_op = '<' and actual_qualifier <> 'nearly' or actual_qualifier = 'over')
-                then actual < required
-            when lower_is_better then actual <= required
-            when target_op = '>' and actual_qualifier <> 'over' or actual_qualifier = 'nearly' then actual > required
-            else actual >= required
+                then compared < required
+            when lower_is_better then compared <= required
+            when target_op = '>' and actual_qualifier <> 'over' or actual_qualifier = 'nearly' then compared > required
+            else compared >= required
         end as satisfied,
         case
-            when target_op = '=' then actual between required * 0.9 and required * 1.1
-            when lower_is_better then actual <= required * 1.1
-            else actual >= required * 0.9
+            when target_op = '=' then compared between required * 0.9 and required * 1.1
+            when lower_is_better then compared <= required * 1.1
+            else compared >= required * 0.9
         end as within_a_tenth
     from measured
 ),
@@ -121,7 +125,7 @@ judged as (
             when within_a_tenth then 'near'
             else 'missed'
         end as status
-    from compared
+    from set_against
 )
 select province_code, indicator_id, unit_id, level, year, period, period_end,
     has_target, target_year, due_end, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
@@ -132,5 +136,5 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
     coalesce(status in ('met', 'near', 'missed') and (status = 'met') <> (stated_status = 'met') and (status <> 'near' or stated_status = 'met'), false)
         as disputed,
     conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name,
-    actual_low, actual_high, basis, as_of_stated, accumulation, newest_in_year
+    actual_low, actual_high, basis, as_of_stated, accumulation, newest_in_year, to_date
 from judged

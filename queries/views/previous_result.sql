@@ -28,10 +28,11 @@
 -- example: figure_in_force(year=2018, period_end=2018-12-31, actual=40) figure_in_force(year=2022, actual=50) => no row
 -- example: figure_in_force(year=2022, period=Q2, period_end=2022-06-30, actual=40) figure_in_force(year=2022, period=Q3, period_end=2022-09-30, actual=44) => period=Q3, previous_period=Q2, change=4
 -- example: figure_in_force(year=2022, period=Q2, period_end=2022-06-30, actual=40) figure_in_force(year=2022, actual=50) => no row
+-- example: figure_in_force(year=2022, period=T6, period_end=2022-06-30, actual=4) figure_in_force(year=2022, period=9T, period_end=2022-09-30, actual=40) => no row
 
 create view previous_result as
 with known as (
-    select province_code, indicator_id, unit_id, level, year, period, period_end, regexp_replace(period, '[0-9]+', '') as kind_of_period,
+    select province_code, indicator_id, unit_id, level, year, period, period_end, kind_of_period(period) as kind_of_period,
         actual, actual_qualifier, actual_document, actual_locator, as_of
     from figure_in_force
 ),

@@ -1,10 +1,10 @@
 -- Kết quả của một phần năm so với mốc phải có ở cuối kỳ đó để kịp mục tiêu cả năm.
 --
 -- A straight line in time: from the first result of the year (for the first one itself: from the last result of the year
--- before; a cumulative count: from 0 at its end) to the required value on the last day of the year.
+-- before; what counts from January: from 0 at its end) to the required value on the last day of the year.
 --   milestone = start + (required - start) * days from start to period_end / days from start to due_end
---   deviation = actual - milestone, in the indicator's unit; on_pace up to 2 points behind (other units: 2% of required).
--- Only where a part of the year stands for the whole (at_date, cumulative), against a target of the same year.
+--   deviation = to_date - milestone, in the indicator's unit; on_pace up to 2 points behind (other units: 2% of required).
+-- Only where it is known what a part of the year says of the year so far (to_date), against a target of the same year.
 --
 -- from: figure_in_force
 -- internal: one row per result of a part of the year that has such a line
@@ -15,16 +15,16 @@
 -- column: year          | int     | calendar year
 -- column: period        | text    | 2T..11T, Q1..Q4, T1..T12
 -- column: milestone     | double  | value that the line has at the period's end
--- column: deviation     | double  | actual - milestone
+-- column: deviation     | double  | to_date - milestone
 -- column: pace          | text    | 'on_pace' or 'behind'
 -- unique: indicator_id, unit_id, level, year, period
 
 create view year_milestone as
 with part as (
-    select province_code, indicator_id, unit_id, level, year, period, period_end, due_end, actual, required, lower_is_better,
+    select province_code, indicator_id, unit_id, level, year, period, period_end, due_end, to_date as actual, required, lower_is_better,
         accumulation, unit_of_measure
     from figure_in_force
-    where period <> 'N' and comparable and not has_target and target_year = year and actual is not null and required is not null
+    where period <> 'N' and comparable and not has_target and target_year = year and to_date is not null and required is not null
 ),
 earliest as (
     select province_code, indicator_id, unit_id, level, year, min(period_end) as start_end, arg_min(actual, period_end) as start_value
@@ -41,9 +41,9 @@ year_before as (
 started as (
     select p.*,
         case when e.start_end < p.period_end then e.start_end
-            when p.accumulation = 'cumulative' then make_date(p.year - 1, 12, 31)
+            when p.accumulation <> 'at_date' then make_date(p.year - 1, 12, 31)
             else b.start_end end as start_end,
-        case when e.start_end < p.period_end then e.start_value when p.accumulation = 'cumulative' then 0 else b.start_value end as start_value
+        case when e.start_end < p.period_end then e.start_value when p.accumulation <> 'at_date' then 0 else b.start_value end as start_value
     from part as p
     join earliest as e using (province_code, indicator_id, unit_id, level, year)
     left join year_before as b using (province_code, indicator_id, unit_id, level, year)

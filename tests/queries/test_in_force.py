@@ -11,14 +11,14 @@ from queries.sqlfile import sql_file
 KEY = {"province_code": "42", "indicator_id": "TT.99", "unit_id": "42", "level": "all", "document": "thử", "withdrawn": False}
 
 
-def bring(store, *, targets=(), results=(), accumulation=None, direction="higher", **key):
+def bring(store, *, targets=(), results=(), accumulation=None, direction="higher", kind="count", **key):
     """Write targets (year, low) and results (year, period, value, further columns) of an indicator of its own; returns the upload."""
 
     def change(cursor):
         upload = open_upload(cursor, kind="test", file_name="t", file_sha256="0", uploaded_by="test", row_count=2)
         catalogue = cursor.execute("select * from indicator where indicator_id = 'CQ.06' limit 1").fetchone()
         row = dict(zip(sql_file("tables", "indicator").columns, catalogue, strict=True))
-        named = {"upload_id": upload, "indicator_id": "TT.99", "direction": direction, "kind": "count", "unit_of_measure": "lần"}
+        named = {"upload_id": upload, "indicator_id": "TT.99", "direction": direction, "kind": kind, "unit_of_measure": "lần"}
         append(cursor, "indicator", [{**row, **named, "accumulation": accumulation}])
         common = {**KEY, **key, "upload_id": upload}
         op = {"op": "<=", "low": None} if direction == "lower" else {"op": ">="}
@@ -169,3 +169,22 @@ def test_a_cumulative_count_starts_the_year_at_nought(own_store):
         row for row in milestone_list(own_store, province_code="42", unit_id="42", year=2025) if row.indicator_id == "TT.99"
     )
     assert row.milestone == pytest.approx(100 * 90 / 365)
+
+
+@pytest.mark.parametrize(
+    ("kind", "results", "to_date", "mark"),
+    [
+        ("count", [("Q1", 20), ("Q2", 30), ("Q3", 25)], 75, "met"),
+        ("count", [("Q1", 20), ("Q3", 55)], None, "no_result"),
+        ("count", [("9T", 75)], 75, "met"),
+        ("count", [("T1", 40), ("T2", 35)], 75, "met"),
+        ("ratio", [("Q1", 50, {"numerator": 50, "denominator": 100}), ("Q2", 10, {"numerator": 30, "denominator": 300})], 20, "missed"),
+        ("ratio", [("Q1", 50), ("Q2", 10)], None, "no_result"),
+    ],
+    ids=["quarters add up", "a quarter is missing", "months counted from January are the sum", "months add up",
+         "shares add up by numerators and denominators", "shares without them do not add up"],
+)  # fmt: skip
+def test_what_happened_within_periods_adds_up_only_when_nothing_is_missing(own_store, kind, results, to_date, mark):
+    bring(own_store, targets=[(2023, 70)], results=[(2023, *row) for row in results], accumulation="within_period", kind=kind)
+    row = figures(own_store)[2023, results[-1][0]]
+    assert (row.to_date, row.mark) == (to_date, mark)

@@ -55,7 +55,10 @@ def summary(builder: SlideBuilder) -> list[Slide]:
             for row in gaps[:5]
         )
         table = SlideTable(
-            ("Cần chú ý trước", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái"), rows, (0.42, 0.19, 0.13, 0.13, 0.13), size=13
+            ("Việc cần tập trung", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái"),
+            rows,
+            (0.42, 0.19, 0.13, 0.13, 0.13),
+            size=13,
         )
     who = f"{builder.territory.name} · số mục tiêu · năm {builder.year}{table_cells.at(builder.level)}"
     message = headlines.overview(builder.territory.name, counts, gaps, builder.year)

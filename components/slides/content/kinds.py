@@ -42,7 +42,7 @@ KINDS = {
         Kind(COVER, "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
         Kind("summary", "tom-tat", "Tóm tắt mở đầu", builders.summary),
         Kind("pillars", "nhom", "Theo nhóm và cấp", builders.pillars),
-        Kind("attention", "can-chu-y", "Cần chú ý trước", builders.attention),
+        Kind("attention", "can-chu-y", "Việc cần tập trung", builders.attention),
         Kind("changes", "thay-doi", "So với kết quả trước", builders.changes, opening=False),
         Kind("levels", "cac-cap", "So sánh các cấp", builders.levels, may=("so_sanh",)),
         Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",)),

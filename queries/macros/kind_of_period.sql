@@ -1,0 +1,6 @@
+-- Loại kỳ: cả năm 'N', quý 'Q', tháng 'T', tính từ đầu năm '0T'.
+--
+-- Only periods of one kind are set beside one another: a month is not the first seven months.
+
+create or replace macro kind_of_period(period) as
+    case when period like '%T' then '0T' else left(period, 1) end
