@@ -197,7 +197,8 @@ def _part_of_year(about: Overview) -> str:
     states = _states(about)
     if 2 * len(reported) < total:
         some = f"{len(reported) + len(about.results)} kết quả đã báo cáo; {len(reported)} trong {total} mục tiêu năm có kết quả kỳ này"
-        return f"{some}: {', '.join(f'{number} {word}' for word, number in states.items())}"
+        told = ", ".join(f"{number} {word}" for word, number in states.items())
+        return f"{some}, {next(iter(states))}" if len(states) == 1 else f"{some}: {told}"
     met = states.pop("đã đạt", 0)
     missing = {"chưa có số liệu": total - len(reported)} if total > len(reported) else {}
     first = f"{met} trong {total} mục tiêu năm đã đạt" if met else f"chưa mục tiêu nào trong {total} đạt"

@@ -100,7 +100,7 @@ def _focus(about: Overview, territory: Territory) -> list[Content]:
         title, rows = f"Từ kết quả gần nhất đến mục tiêu năm {about.year}, xa nhất đứng trước", about.waiting
     else:
         title, rows = "Việc cần tập trung: mục tiêu chưa đạt, thiếu nhiều nhất đứng trước", about.focus
-    listed = focus_list.focus_list(about, rows, territory.unit_id) if rows else focus_list.nothing_to_do(about)
+    listed = focus_list.focus_list(rows, territory.unit_id) if rows else focus_list.nothing_to_do(about)
     return [*_heading(title, _who(about, territory)), listed]
 
 
@@ -144,13 +144,7 @@ def signals(territory: Territory) -> None:
 def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     """Every target, results without a target, overdue targets: one of them, chosen in the link, with its CSV."""
     counts = dict(zip(_TABLES, (len(about.targets), len(about.results), len(overdue)), strict=True))
-    names = dict(
-        zip(
-            _TABLES,
-            (f"Cả {counts['muc-tieu']} mục tiêu theo cấp", "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"),
-            strict=True,
-        )
-    )
+    names = dict(zip(_TABLES, (_targets_named(about), "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"), strict=True))
     there = tuple(code for code in _TABLES if counts[code])
     if not there:
         return
@@ -167,6 +161,12 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     st.html(_table(opened, about, rows, territory.unit_id))
     messages.source(formats.sources(rows))
     csv_download.csv(csv_table(rows), name=f"{names[opened]} {territory.name} {about.year}", key=f"csv-{opened}")
+
+
+def _targets_named(about: Overview) -> str:
+    if about.within_year:
+        return f"Mục tiêu có kết quả kỳ này ({len(about.targets)})"
+    return f"Cả {len(about.targets)} mục tiêu theo cấp" if len(about.targets) > 1 else "Mục tiêu duy nhất của năm"
 
 
 def _tab(code: str, name: str, count: int, chosen: bool) -> Markup:

@@ -15,10 +15,10 @@ from queries.rows import Rows
 MOST = 8
 
 
-def focus_list(about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
+def focus_list(rows: Rows[Any], unit_id: str) -> Markup:
     """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away."""
     to_indicator = indicator_links(unit_id)
-    made = [_row(about, row, to_indicator(row.indicator_id)) for row in rows]
+    made = [_row(row, where(row, unit_id), to_indicator(row.indicator_id)) for row in rows]
     rest = (
         tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
         if made[MOST:]
@@ -27,9 +27,9 @@ def focus_list(about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
     return tag("div", *made[:MOST], rest, class_="focus-list")
 
 
-def _row(about: Overview, row: Any, address: str) -> Markup:
+def _row(row: Any, place: str, address: str) -> Markup:
     mark = mark_of(row)
-    name = tag("span", shape(mark), " ", tag("b", opening(row.short_name)), " ", tag("span", f"· {where(row)}", class_="quiet"))
+    name = tag("span", shape(mark), " ", tag("b", opening(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
     head = tag(
         "span", name, tag("span", owner(row), tag("em", " Mở ›", class_="open"), class_="focus-owner"), class_="focus-head"
     )
@@ -43,9 +43,9 @@ def mark_of(row: Any) -> str:
     return str(getattr(row, "mark", None) or row.status)
 
 
-def where(row: Any) -> str:
-    """The level of a row as the lists say it: 'cấp xã', 'toàn địa bàn'."""
-    return "toàn địa bàn" if row.level == "all" else formats.LEVEL_PHRASES[row.level]
+def where(row: Any, unit_id: str) -> str:
+    """The level of a row of a unit as the lists say it: 'cấp xã', 'toàn tỉnh'."""
+    return formats.level_phrase(row.level, unit_id)
 
 
 def owner(row: Any) -> str:

@@ -58,7 +58,10 @@ def signal_list(name: str, territory: Territory) -> Markup:
         _figure_heading(name),
         _OTHER[name],
     ]
-    body = [_line(row, link(to_indicator(row.indicator_id), opening(row.short_name))) for row in rows_of(name, territory)]
+    body = [
+        _line(row, where(row, territory.unit_id), link(to_indicator(row.indicator_id), opening(row.short_name)))
+        for row in rows_of(name, territory)
+    ]
     return html_table.table(columns, body, "wide")
 
 
@@ -72,10 +75,10 @@ def _figure_heading(name: str) -> str:
     )
 
 
-def _line(row: Any, name: Markup) -> list[Content]:
+def _line(row: Any, place: str, name: Markup) -> list[Content]:
     other_when = "" if row.other_year is None else formats.tick(row.other_period or "N", row.other_year)
     return [
-        joined(name, " ", tag("span", f"· {where(row)}", class_="quiet")),
+        joined(name, " ", tag("span", f"· {place}", class_="quiet")),
         formats.tick(row.period, row.year),
         _figure(
             row.value,

@@ -25,36 +25,33 @@ def by_level(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
 
     A target of no level of its own spans all columns; one without a result shows its newest earlier one, lighter.
     """
-    to_indicator = indicator_links(unit_id)
     levels = [level for level in ("province", "district", "commune") if level in rows.values("level")]
     earlier = {(row.indicator_id, row.level): row for row in waiting.having("last_year")}
     body: list[html_table.Row] = []
     for pillar, of_pillar in sorted(rows.by("pillar_name").items(), key=lambda group: group[1][0].pillar_order):
         body.append(Group(pillar))
         for _, same in sorted(of_pillar.by("indicator_id").items()):
-            body += _lines(same, levels, earlier, to_indicator)
+            body += _lines(same, levels, earlier, unit_id)
     return html_table.table([_NAME, *(formats.LEVELS[level] for level in levels or ["all"])], body, "wide even bars")
 
 
-def _lines(
-    rows: Rows[Any], levels: list[str], earlier: dict[Any, Any], to_indicator: Callable[[str], str]
-) -> list[html_table.Row]:
+def _lines(rows: Rows[Any], levels: list[str], earlier: dict[Any, Any], unit_id: str) -> list[html_table.Row]:
     """The row of an indicator, and one more where it has targets with and without a level."""
-    name = link(to_indicator(rows[0].indicator_id), opening(rows[0].short_name), title=rows[0].indicator_name)
+    name = link(indicator_links(unit_id)(rows[0].indicator_id), opening(rows[0].short_name), title=rows[0].indicator_name)
     made: list[html_table.Row] = []
     cells = {row.level: _cell(row, earlier) for row in rows if row.level != "all"}
     if cells:
         made.append([name, *(cells.get(level, Cell(formats.NOTHING, "none")) for level in levels)])
     for row in rows.where(level="all"):
-        made.append([name, Cell(_cell(row, earlier, wide=True), span=max(len(levels), 1))])
+        made.append([name, Cell(_cell(row, earlier, where(row, unit_id)), span=max(len(levels), 1))])
     return made
 
 
-def _cell(row: Any, earlier: dict[Any, Any], wide: bool = False) -> Markup:
+def _cell(row: Any, earlier: dict[Any, Any], place: str = "") -> Markup:
     known = earlier.get((row.indicator_id, row.level)) if row.mark in ("no_result", "not_due") and not row.has_result else None
     bar = bullet(known or row, full(known or row), earlier=known is not None)
-    place = "" if not wide else joined(tag("span", where(row), class_="quiet"), " · ")
-    told = tag("span", place, cell_text(known or row, wide), class_="cell-text")
+    before = joined(tag("span", place, class_="quiet"), " · ") if place else ""
+    told = tag("span", before, cell_text(known or row, bool(place)), class_="cell-text")
     return tag("span", shape(mark_of(row)), bar, told, class_="bar-cell")
 
 
@@ -89,27 +86,28 @@ def notation() -> Markup:
 
 def within_year(about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
     """A part of the year against the targets of the year: bar with the milestone, the change, how far behind; the slowest first."""
-    when, to_indicator = period_name(about.period, about.year), indicator_links(unit_id)
+    when = period_name(about.period, about.year)
     columns = [
         _NAME, Column("", caption="0–100%"), Column(f"{when} / mục tiêu", nowrap=True), Column("So với kỳ trước", nowrap=True),
         Column("So với mốc", nowrap=True), Column("Trạng thái", nowrap=True),
     ]  # fmt: skip
     states = list(TITLES)
     ordered = sorted(rows, key=lambda row: (states.index(about.state(row)), -abs(getattr(_pace(about, row), "deviation", 0))))
-    return html_table.table(columns, [_part_line(about, row, to_indicator) for row in ordered], "wide bars")
+    return html_table.table(columns, [_part_line(about, row, unit_id) for row in ordered], "wide bars within")
 
 
 def _pace(about: Overview, row: Any) -> Any:
     return about.pace_of.get((row.indicator_id, row.level))
 
 
-def _part_line(about: Overview, row: Any, to_indicator: Callable[[str], str]) -> list[html_table.Content]:
+def _part_line(about: Overview, row: Any, unit_id: str) -> list[html_table.Content]:
     pace, state, unit = _pace(about, row), about.state(row), row.unit_of_measure
     mark = MARKS.get(state, state)
     older = "" if row.target_year == about.year else f" · mục tiêu năm {row.target_year}"
     return [
         joined(
-            link(to_indicator(row.indicator_id), opening(row.short_name)), tag("span", f" · {where(row)}{older}", class_="quiet")
+            link(indicator_links(unit_id)(row.indicator_id), opening(row.short_name)),
+            tag("span", f" · {where(row, unit_id)}{older}", class_="quiet"),
         ),
         bullet(row._replace(mark=row.mark), full(row), milestone=pace.milestone if pace else None),
         f"{formats.result(row)} / {formats.target(row)}",
@@ -129,7 +127,7 @@ def without_target(rows: Rows[Any], unit_id: str) -> Markup:
                 joined(
                     link(to_indicator(row.indicator_id), opening(row.short_name), title=row.indicator_name),
                     " ",
-                    tag("span", f"· {where(row)}", class_="quiet"),
+                    tag("span", f"· {where(row, unit_id)}", class_="quiet"),
                 ),
                 joined(formats.result(row), " ⚑ văn bản nêu hai số khác nhau" if row.conflict else ""),
                 formats.period(row.period, row.year),
@@ -150,7 +148,7 @@ def past_due(rows: Rows[Any], unit_id: str) -> Markup:
                 joined(
                     link(to_indicator(row.indicator_id), opening(row.short_name)),
                     " ",
-                    tag("span", f"· {where(row)}", class_="quiet"),
+                    tag("span", f"· {where(row, unit_id)}", class_="quiet"),
                 ),
                 formats.target(row),
                 last_result(row),

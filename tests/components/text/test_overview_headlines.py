@@ -147,7 +147,7 @@ def test_a_quarter_in_which_nothing_is_met_says_so_without_a_zero():
 def test_a_quarter_that_cannot_be_set_against_the_year_or_reports_little_says_what_it_reports():
     few = part(AHEAD | {"has_result": True, "actual": 40.0}, whole=12)
     assert say.headline(few) == (
-        "Hà Tĩnh, quý III/2026: 1 kết quả đã báo cáo; 1 trong 12 mục tiêu năm có kết quả kỳ này: 1 chưa so được với mục tiêu năm"
+        "Hà Tĩnh, quý III/2026: 1 kết quả đã báo cáo; 1 trong 12 mục tiêu năm có kết quả kỳ này, chưa so được với mục tiêu năm"
     )
     only = Overview("Tỉnh Hà Tĩnh", 2021, "8T", "any", rows(), results=rows(*[MET] * 6))
     assert say.headline(only) == "Hà Tĩnh, 8 tháng đầu năm 2021: 6 kết quả đã báo cáo, chưa kết quả nào có mục tiêu để so"
