@@ -6,7 +6,7 @@ from components.accounts import cookie, guards, sign_in_form
 from components.filters import unanswered
 from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
-from components.page.page_setup import page_setup
+from components.page.page_setup import page_setup, page_title
 from components.streamlit_private import take_unknown_page
 
 if __name__ == "__main__":
@@ -26,6 +26,7 @@ if __name__ == "__main__":
         pages = [overview, indicator, levels, report, guide, update, accounts, sign_in]
         unknown = take_unknown_page([known.url_path for known in pages])
         page = st.navigation(pages, position="top")
+        page_title(page.title)
         sign_in_form.note_place(page)
         sign_in_form.corner()
         with page_footer.above(with_figures=guards.may_read()):

@@ -13,23 +13,31 @@ from components.tiles import style_sheets
 
 _STYLE, _LANGUAGE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
+PRODUCT = "Chỉ tiêu chuyển đổi số"
 _LOGO = (
     f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
     f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
-    f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>'
+    f'font-weight="700" fill="{INK}">{PRODUCT}</text></svg>'
 )
 
 
 def page_setup(*styles: str) -> None:
     """Page setup that precedes everything: title, icon, name in the header, style sheet; ``styles`` are more rules for it."""
-    st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
+    st.set_page_config(page_title=PRODUCT, page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
     st.html(f"<style>{css_variables()}{_STYLE}{style_sheets.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>")
     with st.container(key="language"):
         _scripts()
 
 
+def page_title(title: str) -> None:
+    """What the browser's tab says: the page, then the product."""
+    st.set_page_config(page_title=f"{title} · {PRODUCT}")
+
+
 @st.cache_resource(show_spinner=False)
 def _scripts() -> None:
     """What runs in the browser on every page. Streamlit replays what a cached function wrote: long texts are prepared once."""
-    st.html(f"<script>{_LANGUAGE}{images.SCRIPT}{presentation_mode.SCRIPT}</script>", unsafe_allow_javascript=True)
+    st.html(
+        f"<script>{_LANGUAGE}{images.SCRIPT}{presentation_mode.SCRIPT}{source_card.SCRIPT}</script>", unsafe_allow_javascript=True
+    )

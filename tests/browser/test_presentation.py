@@ -68,7 +68,7 @@ def test_a_screen_shows_source_and_date_and_no_menus_choices_or_sql(desktop):
     assert "525/KH-UBND" in footer and "văn bản ngày 29/12/2022" in footer and "số liệu mới nhất cách đây" in footer
     assert shown.locator(".mark-card").count() == 4 and shown.locator(".focus-row").count() == 7
     assert shown.locator(".pillar-row").count() == 5 and shown.locator(".summary").bounding_box()["width"] > 1000
-    visible = desktop.page.evaluate("""[...document.querySelectorAll('[data-testid=stHeader], .st-key-choices, details.sql, .actions, button, input, a')]
+    visible = desktop.page.evaluate("""[...document.querySelectorAll('[data-testid=stHeader], .st-key-choices, details.sql, .actions, button, input, a[href]')]
         .filter(part => getComputedStyle(part).visibility !== 'hidden' && part.offsetParent).map(part => part.outerHTML.slice(0, 80))""")
     assert visible == []
 
