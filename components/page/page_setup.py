@@ -9,7 +9,7 @@ import streamlit as st
 from components.charts import images, svg
 from components.page import presentation_mode
 from components.theme import INK, css_variables
-from components.tiles import style_sheets
+from components.tiles import source_card, style_sheets
 
 _STYLE, _LANGUAGE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
