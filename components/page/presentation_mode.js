@@ -100,7 +100,7 @@ class Screens {
       header.append(make('h1', '', this.title + (continued ? ' (tiếp)' : '')));
       if (this.sub) header.append(make('p', 'sub', this.sub));
     } else header.append(make('h1', this.page.headline.length > 110 ? 'long' : '', this.page.headline));
-    footer.append(make('span', 'source', this.page.sub), make('span', 'count'));
+    footer.append(make('span', 'source', this.page.sub), make('span', 'count', `${marker()?.dataset.title || ''} · 88/88`));
     screen.append(header, body, footer);
     this.list.at(-1)?.screen.classList.remove('measured');
     this.root.append(screen);
