@@ -147,6 +147,41 @@ def compared_indicator(territory: Territory, year: int | None) -> str | None:
     return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width="stretch")
 
 
+_MOST_COMPARED = 3
+
+
+def compared_with(territory: Territory) -> list[Territory]:
+    """The territory and up to three others to compare it with: ``?so_voi=75,440``; a bare link opens the first other province."""
+    asked = (st.query_params.get("so_voi") or "").replace(" ", "")
+    units = {unit.unit_id: unit for unit in cached_read(territory_list, unit_id=territory.unit_id, also=asked)}
+    labels = {unit_id: unit.label for unit_id, unit in units.items()}
+    first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None)
+    codes = url_state.listed("so_voi", labels, [] if first is None else [first])
+    others = [code for code in codes if code != territory.unit_id][:_MOST_COMPARED]
+    for position in range(min(len(others) + 1, _MOST_COMPARED)):
+        _compared_box(position, others, {code: label for code, label in labels.items() if code != territory.unit_id})
+    return [territory, *(Territory(code, units[code].unit_name, units[code].province_code) for code in others)]
+
+
+def _compared_box(position: int, others: list[str], labels: dict[str, str]) -> None:
+    """A box for the unit at a position; the one behind the last adds another, an empty one takes one out."""
+    code = others[position] if position < len(others) else ""
+    options = {"": "+ Thêm (tối đa 4)" if code == "" else "Bỏ địa bàn này"}
+    options |= {other: label for other, label in labels.items() if other == code or other not in others}
+    name = f"so_voi_{position}"
+    state.box(name).set(code)
+    st.selectbox(
+        "So với" if position == 0 else "và với", list(options), format_func=options.__getitem__, key=name, width=220,
+        on_change=_compare, args=(position, others),
+    )  # fmt: skip
+
+
+def _compare(position: int, others: list[str]) -> None:
+    chosen = state.box(f"so_voi_{position}").get()
+    codes = [*others[:position], chosen or "", *others[position + 1 :]]
+    url_state.relist("so_voi", [code for code in codes if code])
+
+
 def of_level(rows: Rows, level: str) -> Rows:
     """The rows of one level; all of them for 'any'."""
     return rows if level == "any" else rows.where(level=level)

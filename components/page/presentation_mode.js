@@ -46,7 +46,7 @@ function content() {
     }
     else if (node.matches('table')) found.pieces.push({kind: 'table', node: copied(node)});
     else if (node.matches('dl')) found.pieces.push({kind: 'block', node: paired(copied(node))});
-    else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, ul.found')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
+    else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, ul.found, nav')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
   };
   const skipped = '.st-key-choices, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {
@@ -100,7 +100,7 @@ class Screens {
       header.append(make('h1', '', this.title + (continued ? ' (tiếp)' : '')));
       if (this.sub) header.append(make('p', 'sub', this.sub));
     } else header.append(make('h1', this.page.headline.length > 110 ? 'long' : '', this.page.headline));
-    footer.append(make('span', 'source', this.page.sub), make('span', 'count'));
+    footer.append(make('span', 'source', this.page.sub), make('span', 'count', `${marker()?.dataset.title || ''} · 88/88`));
     screen.append(header, body, footer);
     this.list.at(-1)?.screen.classList.remove('measured');
     this.root.append(screen);
