@@ -27,14 +27,22 @@
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
 -- column: spread            | decimal | highest minus lowest target of the levels
+-- column: period            | text    | period of the result, the newest of the year; N where there is none
+-- column: actual_low        | decimal | low end of a result that is a span; null otherwise
+-- column: actual_high       | decimal | high end of a result that is a span; null otherwise
+-- column: basis             | text    | 'measured', 'stated', 'words'; null = not reported
+-- column: as_of_stated      | boolean | the row states the day itself; null = not reported
+-- column: mark              | text    | the status as shown: 'stated' for met by a document's word alone
+-- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- unique: indicator_id, level
 
 select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.target_low, f.target_high, f.required,
     f.target_as_written, f.target_op, f.target_document, f.target_locator, f.actual, f.actual_as_written, f.actual_qualifier,
-    f.actual_document, f.actual_locator, f.as_of, f.gap, f.status, s.spread
+    f.actual_document, f.actual_locator, f.as_of, f.gap, f.status, s.spread,
+    f.period, f.actual_low, f.actual_high, f.basis, f.as_of_stated, f.mark, f.disputed
 from level_spread as s
-join figure as f
+join figure_in_force as f
     on f.province_code = s.province_code and f.unit_id = s.unit_id and f.indicator_id = s.indicator_id and f.year = s.year
-    and f.period = 'N' and f.level in ('province', 'district', 'commune')
+    and f.newest_in_year and f.level in ('province', 'district', 'commune')
 where s.province_code = $province_code and s.unit_id = $unit_id and s.year = $year
 order by s.steps desc, s.spread desc, f.indicator_id, case f.level when 'province' then 1 when 'district' then 2 else 3 end

@@ -41,6 +41,33 @@ class AttentionRow(NamedTuple):
     status: str
 
 
+class ChangeListRow(NamedTuple):
+    """Kết quả của năm hoặc của một kỳ so với kết quả liền trước của cùng loại kỳ: thay đổi bao nhiêu."""
+
+    indicator_id: str
+    short_name: str
+    level: str
+    unit_of_measure: str
+    year: int
+    period: str
+    actual: float
+    actual_as_written: str
+    actual_qualifier: str
+    basis: str
+    has_result: bool
+    as_of: date | None
+    as_of_stated: bool
+    actual_document: str
+    actual_locator: str | None
+    previous_year: int
+    previous_period: str
+    previous_actual: float
+    previous_qualifier: str
+    previous_document: str
+    previous_locator: str | None
+    change: float
+
+
 class DocumentListRow(NamedTuple):
     """Các văn bản mà số liệu dẫn ra."""
 
@@ -294,6 +321,13 @@ class LevelComparisonRow(NamedTuple):
     gap: float | None
     status: str
     spread: float
+    period: str
+    actual_low: float | None
+    actual_high: float | None
+    basis: str | None
+    as_of_stated: bool | None
+    mark: str
+    disputed: bool
 
 
 class LevelYearsRow(NamedTuple):
@@ -351,6 +385,10 @@ class OpenTargetRow(NamedTuple):
     status: str
     gap: float | None
     lacks: bool | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
 
 
 class OverdueTargetRow(NamedTuple):

@@ -32,6 +32,10 @@
 -- column: gap               | decimal | the newest result minus required; null where one is missing
 -- column: gap_share         | double  | abs(gap) as a share of abs(required); null where one is missing, or required is 0
 -- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
+-- column: actual_document   | text    | document of the newest result; null = never reported
+-- column: actual_locator    | text    | null = never, or not given
+-- column: as_of             | date    | its stated day, else day of the document; null = never, or neither is known
+-- column: as_of_stated      | boolean | the row states the day itself; null = never
 -- unique: indicator_id, unit_id, level, year
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=45) => gap=-25, lacks=true, last_year=2022, status=no_result
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) => gap=null, last_year=null
@@ -43,7 +47,8 @@ select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_or
     f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
     n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, f.status, n.actual - f.required as gap,
     (abs(n.actual - f.required) / nullif(abs(f.required), 0))::double as gap_share,
-    case when f.lower_is_better then n.actual > f.required else n.actual < f.required end as lacks
+    case when f.lower_is_better then n.actual > f.required else n.actual < f.required end as lacks,
+    n.actual_document, n.actual_locator, n.as_of, n.as_of_stated
 from figure_in_force as f
 left join newest_result as n
     on n.province_code = f.province_code and n.unit_id = f.unit_id and n.indicator_id = f.indicator_id and n.level = f.level

@@ -9,7 +9,6 @@ from components.charts import chart_drawing, chart_geometry, notation, text_metr
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
 from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
-from components.text import formats
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 
 SAMPLE = "SỐ LIỆU MINH HOẠ"
@@ -191,9 +190,11 @@ def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
         placed.append(
             Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE)
         )
-        lines = ((Run(formats.status(card.status), colour, bold=True),), (Run(card.below, MUTED),))
-        inner = Box(x + 12, box.y + 7, wide - 20, 18)
-        placed.append(Words(f"ct-card-{number}-status", inner, lines[:1], 13))
+        lines = ((Run(card.label, colour, bold=True),), (Run(card.below, MUTED),))
+        inner = Box(x + 10, box.y + 7, wide - 16, 18)
+        placed.append(
+            Words(f"ct-card-{number}-status", inner, lines[:1], text_metrics.fitted(lines[:1], inner.w * 0.97, 18, 13, 8))
+        )
         placed.append(
             Words(f"ct-card-{number}-number", Box(inner.x, box.y + 24, inner.w, 36), ((Run(card.number, INK, bold=True),),), 28)
         )
