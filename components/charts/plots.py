@@ -215,7 +215,7 @@ def _facts(row: Any) -> dict[str, Any]:
 
     A claim without a number of its own has no result there, and no gap.
     """
-    stated = mark_of(row) == "stated"
+    stated = getattr(row, "basis", None) == "stated"
     return {
         "Mục tiêu (số)": row.required,
         "Kết quả (số)": None if stated else row.actual,

@@ -31,8 +31,9 @@ class Kind:
     opening: bool = True
 
     def opens(self, period: str) -> bool:
-        """Whether a new briefing begins with this kind: what needs a part of the year, only when one is chosen ('newest', 'N' are none)."""
-        return self.opening and (period not in ("newest", "N") or "ky" not in self.needs)
+        """Whether a new briefing about a period ('newest' and 'N': no part of the year) begins with this kind."""
+        fits = "ky" not in self.needs if period in ("newest", "N") else "ky" in (*self.needs, *self.may)
+        return self.opening and fits
 
 
 KINDS = {
