@@ -3,12 +3,14 @@
 import streamlit as st
 
 from components.accounts import cookie, guards, sign_in_form
+from components.filters import unanswered
 from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
 from components.page.page_setup import page_setup
+from components.streamlit_private import take_unknown_page
 
 if __name__ == "__main__":
-    page_setup(sign_in_form.STYLE)
+    page_setup(sign_in_form.STYLE, unanswered.STYLE)
     with error_boundary():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
@@ -21,10 +23,13 @@ if __name__ == "__main__":
         update = st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=staff_only)
         accounts = st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=admin_only)
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
-        page = st.navigation([overview, indicator, levels, report, guide, update, accounts, sign_in], position="top")
+        pages = [overview, indicator, levels, report, guide, update, accounts, sign_in]
+        unknown = take_unknown_page([known.url_path for known in pages])
+        page = st.navigation(pages, position="top")
         sign_in_form.note_place(page)
         sign_in_form.corner()
         with page_footer.above(with_figures=guards.may_read()):
+            unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()
                 presentation_mode.presentation_links(page, [overview, indicator, levels, guide])

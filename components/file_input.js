@@ -12,7 +12,7 @@ const turn = () => document.querySelectorAll('[data-testid=stFileUploader]').for
         const text = walk.currentNode.textContent.trim();
         if (from.test(text) && !walk.currentNode.parentElement.closest('[data-testid=stIconMaterial]')) walk.currentNode.textContent = text.replace(from, to); }
     box.querySelectorAll('input[type=file]').forEach(input => input.setAttribute('aria-label', of(window.uploadLabels, box) || 'Chọn tệp'));
-    box.querySelectorAll('[aria-label]').forEach(part => { if (/^Remove|^Delete/.test(part.ariaLabel)) part.ariaLabel = 'Bỏ tệp'; }); });
+    box.querySelectorAll('[aria-label]').forEach(part => { if (/^Remove|^Delete/.test(part.ariaLabel)) part.ariaLabel = 'Hủy tệp này'; }); });
 turn();
 window.uploaderWords?.disconnect();
 window.uploaderWords = new MutationObserver(turn);

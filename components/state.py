@@ -46,11 +46,28 @@ class Key(Generic[T]):
 @dataclass
 class Choice:
     """A choice as the last run left it: the chosen code (kept over pages that do not know it), what stood in its box, and
-    what stands in the link (None for what a bare link opens anyway)."""
+    what stands in the link (None for what a bare link opens anyway).
+
+    ``chosen``: a reader chose the code, no bare link opened it. ``asked``: what a link asked for and the page does not know.
+    """
 
     code: str | None = None
     in_box: str | None = None
     in_link: str | None = None
+    chosen: bool = False
+    asked: str | None = None
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A choice that the page could not honour: its name in the link, the code, what could be chosen (code and name), and
+    the code shown instead, None for none; ``waits``: the page shows nothing until something else is chosen."""
+
+    name: str
+    code: str
+    options: tuple[tuple[str, str], ...]
+    instead: str | None = None
+    waits: bool = False
 
 
 @dataclass
@@ -72,6 +89,11 @@ def list_choice(name: str) -> ListChoice:
     return _kept(f"list.{name}", ListChoice)
 
 
+def opened_bare() -> dict[tuple[str, str], str]:
+    """What each page opened where its link named nothing, by page and name of the choice: what Back brings there again."""
+    return _kept("opened_bare", dict)
+
+
 def box(name: str) -> Key[str | None]:
     """What stands in the select box with the key ``name``."""
     return Key(name, None)
@@ -86,8 +108,11 @@ def _kept(name: str, make: type[T]) -> T:
     return st.session_state.setdefault(name, make())
 
 
-# filters: choices of this run that are still to be written into the link; what the search box found
+# filters: choices of this run that are still to be written into the link, those that could not be honoured; what the search box found
 TO_LINK: Key[dict[str, str] | None] = Key("to_link", None)
+PAGE: Key[str] = Key("page", "")  # the page of the last run
+ARRIVED_AT_PAGE: Key[bool] = Key("arrived_at_page", False)  # this run is the first of its page
+UNANSWERED: Key[list[Unanswered] | None] = Key("unanswered", None)
 FOUND: Key[Rows | None] = Key("found", None)
 
 # briefing: messages of one's own by choice of figures and page

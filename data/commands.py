@@ -39,9 +39,9 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     )
     import_command.add_argument("--preview", action="store_true", help="chỉ xem thay đổi, không ghi")
     import_command.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
-    undo_command = commands.add_parser("undo", help="rút lại một lần cập nhật")
+    undo_command = commands.add_parser("undo", help="thu hồi một lần cập nhật")
     undo_command.add_argument("upload", metavar="N", type=int)
-    undo_command.add_argument("--reason", required=True, help="lý do rút lại")
+    undo_command.add_argument("--reason", required=True, help="lý do thu hồi")
     undo_command.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
 
 
@@ -120,7 +120,7 @@ def undo(options: argparse.Namespace) -> int:
 def _undone(upload_id: int, undone: TakenBack) -> str:
     """What came of taking an upload back; only figures can have been replaced or stated again."""
     what = terms.uploaded(undone.kind)
-    sentence = f"Đã rút lại lần cập nhật {upload_id}: {undone.rows} {what}"
+    sentence = f"Đã thu hồi lần cập nhật {upload_id}: {undone.rows} {what}"
     if what != terms.uploaded("figures"):
         return f"{sentence}."
     return (

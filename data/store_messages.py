@@ -5,7 +5,7 @@ from __future__ import annotations
 ACCOUNT = {
     "wait": "Đã sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
     "wrong": "Tên hoặc mật khẩu không đúng.",
-    "blocked": "Tài khoản này đang bị khoá. Hãy liên hệ người quản trị.",
+    "blocked": "Tài khoản này đang bị khóa. Hãy liên hệ người quản trị.",
     "short": "Mật khẩu mới quá ngắn: cần ít nhất 12 ký tự. Một câu vài từ dễ nhớ và an toàn hơn một từ lạ.",
     "long": "Mật khẩu mới quá dài: nhiều nhất 200 ký tự.",
     "simple": "Mật khẩu mới quá đơn giản: cần ít nhất 5 ký tự khác nhau.",
@@ -23,7 +23,7 @@ ACCOUNT = {
     "bad_role": "Không có vai trò “{role}”.",
     "bad_territory": "Không có đơn vị nào mang mã {codes}.",
     "no_territory": "Cán bộ cập nhật cần ít nhất một địa bàn.",
-    "oneself": "Không thể tự khoá, tự hạ quyền hoặc tự cấp lại mật khẩu cho mình; hãy nhờ một người quản trị khác.",
+    "oneself": "Không thể tự khóa, tự hạ quyền hoặc tự cấp lại mật khẩu cho mình; hãy nhờ một người quản trị khác.",
     "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
 }
 
@@ -55,11 +55,11 @@ def store_problem(reason: str, path: str) -> str:
 UPLOAD_REJECTED = {
     "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
     "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
-    "unconfirmed": "Tệp có điều bất thường cần xác nhận: hãy ghi lý do. Chưa ghi gì.",
+    "unconfirmed": "Tệp có điểm bất thường cần xác nhận: hãy ghi lý do. Chưa ghi gì.",
     "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
-    "no_reason": "Hãy ghi lý do rút lại. Chưa thay đổi gì.",
-    "unknown": "Không có lần cập nhật này, hoặc đã được rút lại trước đó.",
-    "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không rút lại được.",
+    "no_reason": "Hãy ghi lý do thu hồi. Chưa thay đổi gì.",
+    "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",
+    "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không thu hồi được.",
     "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",
     "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
     "memory": "Tệp lớn hơn mức bộ nhớ máy cho phép. Chưa thay đổi gì; hãy chia tệp thành nhiều phần nhỏ hơn.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -34,22 +35,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def store_file(tmp_path_factory) -> Path:
-    """The seed as a file; tests only read it."""
+def store_file(tmp_path_factory) -> Iterator[Path]:
+    """The seed as a file, to be copied: a test that opens it writes into what the next one gets, and fails at the end."""
     path = tmp_path_factory.mktemp("store") / "seed.duckdb"
     seed_store = Store.create(path)
     load_seed(seed_store)
     seed_store.close()
-    return path
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    yield path
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == before, "a test wrote into the seed that all tests copy"
 
 
 @pytest.fixture(scope="session")
-def new_seed_store(store_file, tmp_path_factory) -> Iterator[Callable[[], Store]]:
-    """Gives an open store with the seed, a new one at each call; loading the seed anew would take thirty times as long."""
+def new_seed_file(store_file, tmp_path_factory) -> Callable[[], Path]:
+    """Gives the seed as a file, a new one at each call; loading the seed anew would take thirty times as long."""
+    return lambda: shutil.copy(store_file, tmp_path_factory.mktemp("seed") / "seed.duckdb")
+
+
+@pytest.fixture(scope="session")
+def new_seed_store(new_seed_file) -> Iterator[Callable[[], Store]]:
+    """Gives an open store with the seed, a new one at each call."""
     opened = []
 
     def open_copy() -> Store:
-        opened.append(Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("seed") / "seed.duckdb")))
+        opened.append(Store.open(new_seed_file()))
         return opened[-1]
 
     yield open_copy

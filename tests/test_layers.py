@@ -36,7 +36,7 @@ ROOMS = {
     "charts": {"theme", "text"},
     "slides": {"theme", "text", "charts", "territory"},
     "tiles": {"theme", "text", "charts", "territory", "store_access", "slides", "streamlit_private"},
-    "filters": {"territory", "text", "store_access", "state", "tiles"},
+    "filters": {"territory", "text", "store_access", "state", "streamlit_private", "tiles"},
     "page": {"theme", "text", "charts", "tiles", "state", "store_access", "streamlit_private"},
     "upload": {"text", "territory", "store_access", "state", "tiles", "file_input"},
     "accounts": {"text", "store_access", "state", "settings", "tiles"},

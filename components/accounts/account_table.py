@@ -33,7 +33,7 @@ def summary(accounts: Rows) -> str:
     open_accounts = accounts.where(blocked=False)
     counts = [f"{len(of_role)} {ROLES[role].lower()}" for role, of_role in open_accounts.by("role").items()]
     blocked = len(accounts) - len(open_accounts)
-    return f"{len(accounts)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khoá"] if blocked else [])])
+    return f"{len(accounts)} tài khoản: " + ", ".join([*counts, *([f"{blocked} đang khóa"] if blocked else [])])
 
 
 def table(accounts: Rows) -> None:
@@ -87,10 +87,10 @@ def change(by: Person, accounts: Rows) -> None:
         if st.form_submit_button("Lưu thay đổi", type="primary"):
             _do(lambda: change_account(open_store(), by, name, **facts))
     if by.source == "local" and by.name == name:
-        messages.note("Đây là tài khoản của bạn. Mật khẩu đổi ở trang Đăng nhập; khoá hay hạ quyền phải do người quản trị khác.")
+        messages.note("Đây là tài khoản của bạn. Mật khẩu đổi ở trang Đăng nhập; khóa hay hạ quyền phải do người quản trị khác.")
         return
     with st.container(horizontal=True):
-        if st.button("Mở khoá" if row.blocked else "Khoá tài khoản", key="block"):
+        if st.button("Mở khóa" if row.blocked else "Khóa tài khoản", key="block"):
             _do(lambda: block_account(open_store(), by, name, blocked=not row.blocked))
         with st.popover("Cấp lại mật khẩu"):
             messages.note(f"Mật khẩu hiện nay của “{name}” sẽ hết hiệu lực ngay.")
@@ -137,7 +137,7 @@ def _some(texts: list[str], most: int = 4) -> str:
 
 def _state(row: Any) -> str:
     if row.blocked:
-        return "■ Đang khoá"
+        return "■ Đang khóa"
     return "◇ Chờ đặt mật khẩu" if row.one_time else "● Đang dùng"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.filters import url_state
+from components.filters import unanswered, url_state
 from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
@@ -27,20 +27,25 @@ from queries.reads import (
 from queries.rows import Rows
 
 EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
-_LEVEL_CHOICES = {"any": "Tất cả", **formats.LEVELS}
 _NEWEST = "moi-nhat"
 _IN_SIGHT = 7  # so many choices stand side by side
 
 
 @contextmanager
 def bar() -> Iterator[None]:
-    """The row of choices at the top of a page; hidden in print. What was not in the URL yet is written there at once."""
+    """The row of choices at the top of a page; hidden in print. What was not in the URL yet is written there at once.
+
+    Below it stands what the link asked for and the page does not have; the page stops there where something else would be
+    shown in its place without a word.
+    """
     open_store()  # a first start shows its progress above the choices
     with (
         url_state.writing_link(),
         st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small"),
     ):
         yield
+    if unanswered.strip():
+        st.stop()
 
 
 def territory(own: Sequence[str] = ()) -> Territory:
@@ -53,12 +58,12 @@ def territory(own: Sequence[str] = ()) -> Territory:
     also = ",".join(own_ids)
     if own_ids:
         url_state.forget_unchosen("dia_ban", cached_read(territory_list, unit_id="").values("unit_id")[:1])
-    opened = url_state.newest("dia_ban") or next(iter(own_ids), "")
+    opened = (url_state.newest("dia_ban") or next(iter(own_ids), "")).strip().rstrip(".")
     units = cached_read(territory_list, unit_id=opened, also=also)
     if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
-    if opened not in labels:  # nothing chosen yet: open the first province
+    if url_state.known(opened, labels) is None:  # nothing chosen yet: open the first province
         labels = {unit.unit_id: unit.label for unit in cached_read(territory_list, unit_id=next(iter(labels)))}
     chosen = _choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
     units = cached_read(territory_list, unit_id=chosen, also=also)
@@ -106,8 +111,9 @@ def reporting(territory: Territory) -> tuple[int, str]:
 
 
 def at(level: str) -> str:
-    """' ở cấp xã' for a chosen level, nothing for all of them."""
-    return "" if level == "any" else f" ở {'phần chung' if level == 'all' else formats.LEVEL_PHRASES[level]}"
+    """' ở cấp xã' for a chosen level, ' (không phân cấp)' for what has none, nothing for all of them."""
+    phrase = formats.LEVEL_PHRASES.get(level, "")
+    return "" if level == "any" else f" ({phrase})" if level == "all" else f" ở {phrase}"
 
 
 def level_year(territory: Territory) -> int | None:
@@ -149,16 +155,16 @@ def contents(codes: list[str], first: list[str]) -> list[str]:
 
 def level(levels: Collection[str] = tuple(formats.LEVELS)) -> str:
     """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist, where the page knows them already."""
-    return _pick(
-        "Cấp", "cap", {code: name for code, name in _LEVEL_CHOICES.items() if code == "any" or code in levels}, width=130
-    )
+    unit_id = url_state.newest("dia_ban") or ""
+    named = {code: formats.level(code, unit_id) for code in formats.LEVELS if code in levels}
+    return _pick("Cấp", "cap", {"any": "Tất cả", **named}, width=130)
 
 
 def indicator(territory: Territory) -> str:
     """Which indicator of the unit: ``?chi_tieu=CQ.06``; '' for all of them, which is what a bare link opens."""
     listed = cached_read(indicator_list, **territory.key)
     if not listed:
-        nothing_yet(f"{territory.name} không còn số liệu nào đang dùng.", "Chọn địa bàn khác.")
+        nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
     url_state.forget_unlinked("chi_tieu")
     labels = {"": EVERY_INDICATOR} | {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
     return _choose("Chỉ tiêu", "chi_tieu", labels, "", width="stretch", filter_mode="contains")
@@ -169,10 +175,10 @@ def _pick(label: str, name: str, labels: dict[str, str], **looks: Any) -> str:
     if len(labels) > _IN_SIGHT:
         return _choose(label, name, labels, **looks)
     default = next(iter(labels))
-    was_chosen = url_state.selected(name, list(labels), default)
-    code = st.segmented_control(label, list(labels), format_func=labels.__getitem__, key=name, required=True) or default
-    url_state.remember(name, code, default, was_chosen)
-    return code
+    was_chosen = url_state.selected(name, labels, default)
+    shown = _with_asked(name, labels)
+    code = st.segmented_control(label, list(shown), format_func=shown.__getitem__, key=name, required=True)
+    return url_state.remember(name, default if code is None else code, default, was_chosen)
 
 
 def _choose(label: str, name: str, labels: dict[str, str], first: str | None = None, **looks: Any) -> str:
@@ -181,7 +187,13 @@ def _choose(label: str, name: str, labels: dict[str, str], first: str | None = N
     Opens on ``first``, or the first option, where nothing that this page knows was chosen.
     """
     default = first if first is not None and first in labels else next(iter(labels))
-    was_chosen = url_state.selected(name, list(labels), default)
-    code = st.selectbox(label, list(labels), format_func=labels.__getitem__, key=name, placeholder="Chọn…", **looks)
-    url_state.remember(name, code, default, was_chosen)
-    return code
+    was_chosen = url_state.selected(name, labels, default)
+    shown = _with_asked(name, labels)
+    code = st.selectbox(label, list(shown), format_func=shown.__getitem__, key=name, placeholder="Chọn…", **looks)
+    return url_state.remember(name, code, default, was_chosen)
+
+
+def _with_asked(name: str, labels: dict[str, str]) -> dict[str, str]:
+    """The options of a box, and before them what the link asked for and nobody knows."""
+    asked = url_state.asked(name)
+    return labels if asked is None else {asked: f"{asked or formats.NOTHING} (không có)", **labels}

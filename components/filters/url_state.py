@@ -2,57 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
 from components import state
+from components.streamlit_private import page_id, went_back
+
+Options = Mapping[str, str] | Sequence[str]  # codes with their names, or codes alone
+
+BACK = (
+    "quay-lai"  # the browser puts it into the link that somebody goes back (or forward) to, see page_setup.js; taken out at once
+)
 
 
 @contextmanager
 def writing_link() -> Iterator[None]:
     """What is chosen inside is written into the link at once, at the end."""
     state.TO_LINK.set({})
+    state.UNANSWERED.set([])
+    state.ARRIVED_AT_PAGE.set(state.PAGE.get() != page_id())
+    state.PAGE.set(page_id())
     yield
     missing = state.TO_LINK.pop()
     if missing:
         st.query_params.update(missing)
 
 
-def selected(name: str, codes: Sequence[str], default: str) -> bool:
+def selected(name: str, options: Options, default: str) -> bool:
     """Put into the box ``name`` what is chosen now, or ``default``; says whether anything was chosen.
 
-    The link wins when it changed since the last run (a link that was sent, the back button); an unknown code is ignored.
+    The link wins when it changed since the last run (a link that was sent, the back button). A code of it that the page does
+    not know stays in the box as it was asked, see ``asked``, and is told by ``unanswered``.
     """
-    code = next((code for code in _candidates(name) if code in codes), None)
+    kept, code = state.choice(name), _chosen(name, options, default)
+    if code is None:
+        _tell(name, options, default)
     # set at every run: after a change of page the box is a new one that knows only its first option
-    state.box(name).set(code or default)
+    state.box(name).set(code if code is not None else default if kept.asked is None else kept.asked)
     return code is not None
 
 
-def remember(name: str, code: str, default: str, was_chosen: bool) -> None:
-    """Keep what stands in a box after it was drawn, and note it for the link.
+def asked(name: str) -> str | None:
+    """What the link asked of the choice ``name`` and this page does not know: an option of its own, so that the box keeps it."""
+    return state.choice(name).asked
+
+
+def remember(name: str, code: str, default: str, was_chosen: bool) -> str:
+    """Keep what stands in a box after it was drawn, note it for the link, and return the code that the page goes by.
 
     Where the kept choice does not exist on this page, the box fell back to ``default`` and the choice stays kept for others.
+    Where the link asks for something unknown, the link stays as it is.
     """
-    kept = state.choice(name)
+    kept, in_link = state.choice(name), st.query_params.get(name)
+    kept.in_box = code
+    if kept.asked is not None and code == kept.asked:
+        kept.in_link = in_link
+        return default
+    kept.asked, kept.chosen = None, kept.chosen or code != default
     if was_chosen or kept.code is None:
         kept.code = code
-    kept.in_box = code
-    kept.in_link = code if code != default or name in st.query_params else None
-    if st.query_params.get(name) != code and not (code == default and name not in st.query_params):
+    if state.ARRIVED_AT_PAGE.get() and in_link is None:
+        state.opened_bare()[page_id(), name] = code
+    kept.in_link = code if code != default or in_link is not None else None
+    if kept.in_link not in (None, in_link):
         _to_link(name, code)  # what a bare link opens anyway is not written: Back stays usable
+    return code
 
 
-def listed(name: str, codes: list[str], first: list[str]) -> list[str]:
-    """Codes in an order of their own, kept in the link (``?name=a,b``) and over a change of page; unknown ones are ignored."""
+def unanswered() -> list[state.Unanswered]:
+    """The choices that this page could not honour, in the order of its boxes."""
+    return state.UNANSWERED.get() or []
+
+
+def listed(name: str, codes: Options, first: list[str]) -> list[str]:
+    """Codes in an order of their own, kept in the link (``?name=a,b``) and over a change of page; unknown ones are told."""
     kept, in_link = state.list_choice(name), st.query_params.get(name)
     untouched = in_link is None and kept.codes == kept.first
     if in_link is not None and in_link != kept.in_link:
-        order = in_link.split(",")
+        order = [] if in_link == "" else in_link.split(",")
+    elif in_link is None and went_back():
+        order = first
     else:
         order = first if untouched or kept.codes is None else kept.codes
+    order = [known(code, codes) or code for code in order]
     kept.codes, kept.first = list(order), first
     if in_link is None and list(order) == first:
         kept.in_link = None  # what a bare link opens anyway is not written
@@ -60,6 +94,8 @@ def listed(name: str, codes: list[str], first: list[str]) -> list[str]:
         kept.in_link = ",".join(order)
         if in_link != kept.in_link:
             _to_link(name, kept.in_link)
+    for code in dict.fromkeys(code for code in order if code not in codes):
+        _note(name, code, codes)
     return [code for code in dict.fromkeys(order) if code in codes]
 
 
@@ -79,7 +115,17 @@ def pin(**codes: str) -> None:
 
 def newest(name: str) -> str | None:
     """What was chosen last, whether this page knows it or not."""
-    return next((code for code in _candidates(name) if code is not None), None)
+    picked, news, kept = _picked(name), _news(name), state.choice(name)
+    return (
+        picked or news or (_opened_bare(name) if _went_back_to_bare(name) else kept.asked or kept.code or state.box(name).get())
+    )
+
+
+def known(code: str, options: Options) -> str | None:
+    """The code as this page writes it: case, blanks and a full stop at the end are forgiven; None for an unknown one."""
+    if code in options:
+        return code
+    return next((option for option in options if _plain(option) == _plain(code)), None)
 
 
 def forget_unchosen(name: str, bare: list[str]) -> None:
@@ -98,6 +144,40 @@ def forget_unlinked(name: str) -> None:
         in_box.clear()
 
 
+def _chosen(name: str, options: Options, default: str) -> str | None:
+    """The code that counts now, most recent first: a new pick in the box, Back, news in the link, an earlier run or page."""
+    kept, picked, news = state.choice(name), _picked(name), _news(name)
+    if picked in options:
+        kept.asked, kept.chosen = None, True
+        return picked
+    if _went_back_to_bare(name):
+        kept.asked = None
+        return known(_opened_bare(name) or default, options)
+    if news is not None:
+        kept.asked, kept.chosen = news, True
+    elif name not in st.query_params:
+        kept.asked = None
+    if kept.asked is not None:
+        found = known(kept.asked, options)
+        kept.asked = None if found else kept.asked
+        return found
+    earlier = state.box(name).get() if kept.code is None else kept.code
+    return earlier if earlier in options else None
+
+
+def _tell(name: str, options: Options, default: str) -> None:
+    kept = state.choice(name)
+    if kept.asked is not None:
+        _note(name, kept.asked, options, waits=True)
+    elif kept.chosen and kept.code is not None:
+        _note(name, kept.code, options, instead=default)
+
+
+def _note(name: str, code: str, options: Options, instead: str | None = None, waits: bool = False) -> None:
+    named = options if isinstance(options, Mapping) else {option: option for option in options}
+    state.UNANSWERED.set([*unanswered(), state.Unanswered(name, code, tuple(named.items()), instead, waits)])
+
+
 def _to_link(name: str, code: str) -> None:
     waiting = state.TO_LINK.get()
     if waiting is None:
@@ -105,9 +185,24 @@ def _to_link(name: str, code: str) -> None:
     waiting[name] = code
 
 
-def _candidates(name: str) -> tuple[str | None, ...]:
-    """What may have been chosen, most recent first: a new pick in the box, news in the link, an earlier page."""
-    kept, in_link, in_box = state.choice(name), st.query_params.get(name), state.box(name).get()
-    picked = in_box if in_box != kept.in_box else None
-    news = in_link if in_link != kept.in_link else None
-    return picked, news, in_box if kept.code is None else kept.code
+def _picked(name: str) -> str | None:
+    in_box = state.box(name).get()
+    return in_box if in_box != state.choice(name).in_box else None
+
+
+def _news(name: str) -> str | None:
+    in_link = st.query_params.get(name)
+    return in_link if in_link != state.choice(name).in_link else None
+
+
+def _went_back_to_bare(name: str) -> bool:
+    return went_back() and name not in st.query_params
+
+
+def _opened_bare(name: str) -> str | None:
+    """What the page opened where its link named nothing, when somebody came to it; None for what a bare link opens."""
+    return state.opened_bare().get((page_id(), name))
+
+
+def _plain(code: str) -> str:
+    return "".join(code.split()).rstrip(".").casefold()

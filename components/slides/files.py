@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STATES = {  # of a slide in an older deck
     "current": "● Còn đúng",
-    "stale": "■ Đã cũ",
+    "stale": "■ Số liệu đã thay đổi",
     "gone": "○ Kho không còn số liệu này",
     "unknown": "– Không nhận ra",
 }

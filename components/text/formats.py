@@ -8,25 +8,27 @@ from typing import Any
 
 from data.vietnamese import terms
 from data.vietnamese.dates import VIETNAM, said_day
+from data.vietnamese.misprints import marked
 from data.vietnamese.numbers import MINUS, grouped
 from data.vietnamese.periods import period_name, roman
 from queries.rows import Rows
 
-LEVELS = {level: word.capitalize() for level, word in terms.LEVELS.items()}
-LEVEL_PHRASES = {level: word if level == "all" else f"cấp {word}" for level, word in terms.LEVELS.items()}
+_UNDIVIDED, _WHOLE_PROVINCE = "Không phân cấp", "Toàn tỉnh"  # figures of no level: of any unit, of a province
+LEVELS = {level: _UNDIVIDED if level == "all" else word.capitalize() for level, word in terms.LEVELS.items()}
+LEVEL_PHRASES = {level: _UNDIVIDED.lower() if level == "all" else f"cấp {word}" for level, word in terms.LEVELS.items()}
 _SHAPES = {"met": "●", "stated": "◐", "near": "▲", "missed": "■", "no_result": "○", "not_due": "◇", "no_target": "–"}
 STATUSES = {code: (_SHAPES[code], word) for code, word in terms.STATUSES.items()}  # the shape never without a word or a number
 STANDINGS = {
-    "current": "đang dùng",
+    "current": "đang áp dụng",
     "restated": "nêu lại, cùng số",
     "superseded": "đã được thay bằng số mới hơn",
-    "conflicting": "mâu thuẫn với số đang dùng",
+    "conflicting": "mâu thuẫn với số đang áp dụng",
 }
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"
 KINDS = terms.KINDS
-SAMPLE = "Số liệu minh hoạ, không phải số liệu thật."
+SAMPLE = "Số liệu minh họa, không phải số liệu thật."
 NOTHING = "–"
 STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (
@@ -43,6 +45,21 @@ _COMMON = (
     "Phường ",
     "Đặc khu ",
 )
+
+
+def level(code: str, unit_id: str) -> str:
+    """The level of a figure of a unit: 'Tỉnh', 'Xã'; what has no level is 'Toàn tỉnh' for a province, else 'Không phân cấp'."""
+    return _WHOLE_PROVINCE if code == "all" and is_province(unit_id) else LEVELS[code]
+
+
+def level_phrase(code: str, unit_id: str) -> str:
+    """The same inside a sentence: 'cấp tỉnh', 'toàn tỉnh', 'không phân cấp'."""
+    return _WHOLE_PROVINCE.lower() if code == "all" and is_province(unit_id) else LEVEL_PHRASES[code]
+
+
+def is_province(unit_id: str) -> bool:
+    """Whether a unit, or one of its later states ('42-202507'), is a province: two digits name one."""
+    return len(unit_id.partition("-")[0]) == 2
 
 
 def number(value: float | None, digits: int = 2) -> str:
@@ -131,7 +148,7 @@ def target(row: Any) -> str:
         return span(low, high, unit)
     bound = low if low is not None else high
     if bound is None:
-        return row.target_as_written or NOTHING
+        return quote(row.target_as_written)
     op = getattr(row, "target_op", None) or ""
     if unit == RANK and op in ("<", "<="):
         return f"{amount(bound, unit)} trở lên" if op == "<=" else f"trên {amount(bound, unit)}"
@@ -149,7 +166,12 @@ def result(row: Any) -> str:
         return span(row.actual_low, row.actual_high, row.unit_of_measure)
     if row.actual is not None:
         return qualified(row.actual, getattr(row, "actual_qualifier", None), row.unit_of_measure)
-    return row.actual_as_written or NOTHING
+    return quote(row.actual_as_written)
+
+
+def quote(words: str | None) -> str:
+    """Words of a document as the screen shows them, a known misprint with the right word in brackets; '–' for none."""
+    return marked(words) if words else NOTHING
 
 
 def qualified(value: float | None, qualifier: str | None, unit_of_measure: str) -> str:

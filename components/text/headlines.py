@@ -198,7 +198,7 @@ def owed(territory: str, rows: Rows, year: int, period: str) -> str:
             if rows.having("target_as_written")
             else f"{territory}: chưa có mục tiêu nào của {when}"
         )
-    return f"{territory} còn nợ {formats.number(missing, 0)} số liệu của {when}"
+    return f"{territory} còn {formats.number(missing, 0)} số liệu của {when} chưa báo cáo"
 
 
 def shortfall(gaps: Rows) -> str:

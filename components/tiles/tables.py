@@ -122,7 +122,7 @@ def _mark(status: str) -> Markup:
 
 _CLAIM_COLUMNS = (
     Column("Kỳ", nowrap=True), Column("Cấp", nowrap=True), Column("Loại", nowrap=True), Column("Nguyên văn"),
-    Column("Số", nowrap=True), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Vị thế"),
+    Column("Số", nowrap=True), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Tình trạng"),
 )  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _claim_cells(row: Any, unit: str) -> list[Content]:
         formats.period(row.period, row.year),
         formats.LEVELS[row.level],
         formats.KINDS[row.kind],
-        joined(f"“{row.as_written}”", small(row.note) if row.note else ""),
+        joined(f"“{formats.quote(row.as_written)}”", small(row.note) if row.note else ""),
         figure,
         joined(row.document, small(row.locator or "")),
         _standing(row),

@@ -51,7 +51,7 @@ def behind(*queries: Callable[..., Any]) -> None:
     """The SQL behind a tile, folded away."""
     st.html(
         "".join(
-            f'<details class="sql"><summary>‹› Câu truy vấn: {escape(sql_file("reads", query.__name__).sentence)}</summary>'
+            f'<details class="sql"><summary>‹› Cách tính (SQL): {escape(sql_file("reads", query.__name__).sentence)}</summary>'
             f"<pre>{escape(sql_file('reads', query.__name__).statement)}</pre></details>"
             for query in queries
         )

@@ -23,7 +23,7 @@ CHANGES = {  # change -> (word, sign)
     "withdrawn": ("Rút lại", "✕"),
     "new": ("Mới", "+"),
     "restated": ("Nêu lại, cùng số", "="),
-    "beside": ("Ghi thêm, không thay số đang dùng", "○"),
+    "beside": ("Ghi thêm, không thay số đang áp dụng", "○"),
     "unchanged": ("Không đổi", "·"),
 }
 HEADINGS = {  # of the list of changes as a file
@@ -176,7 +176,7 @@ def headline(preview: Preview) -> tuple[str, str]:
         for change in CHANGES
         if counted.get(change) and change != "unchanged"
     ]
-    confirm = f" {formats.number(confirms, 0)} điều bất thường cần xác nhận." if confirms else ""
+    confirm = f" {formats.number(confirms, 0)} điểm bất thường cần xác nhận." if confirms else ""
     return f"{formats.number(preview.new_rows, 0)} {what} sẽ được ghi: {', '.join(counts)}", "Tệp không có lỗi." + confirm + (
         f" {formats.number(counted['unchanged'], 0)} {what} giữ nguyên." if counted.get("unchanged") else ""
     )

@@ -66,13 +66,13 @@ def _way_to(preview: Preview) -> Content:
 def history(person: Person) -> None:
     """All uploads, newest first, and the form that takes one back."""
     rows = cached_read(upload_history, most=MOST)
-    messages.part("Lịch sử cập nhật", "Không dòng nào bị xoá: rút lại chỉ làm lần cập nhật ấy không còn hiệu lực")
+    messages.part("Lịch sử cập nhật", "Không dòng nào bị xóa: thu hồi chỉ làm lần cập nhật ấy không còn hiệu lực")
     _table(rows)
     brought = rows.matching(lambda row: row.kind != "seed")
     if not brought:
         return
     labels = {row.upload_id: f"Số {row.upload_id}: {row.file_name}, {formats.moment(row.uploaded_at)}" for row in brought}
-    with st.expander("Tệp gốc, rút lại một lần cập nhật"):
+    with st.expander("Tệp gốc, thu hồi một lần cập nhật"):
         chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
         row = brought.where(upload_id=chosen)[0]
         if not open_store().inside(lambda cursor: may_handle(cursor, chosen, person)):
@@ -92,9 +92,9 @@ def _original(upload_id: int) -> bytes:
 
 def _undo(person: Person, upload_id: int) -> None:
     with st.form("undo", border=False):
-        reason = st.text_input("Lý do rút lại", max_chars=500, placeholder="Ví dụ: nhầm kỳ báo cáo")
+        reason = st.text_input("Lý do thu hồi", max_chars=500, placeholder="Ví dụ: nhầm kỳ báo cáo")
         messages.note("Số liệu mà một lần cập nhật sau đã thay thế, hoặc cũng nêu y như vậy, thì giữ nguyên.")
-        if st.form_submit_button(f"Rút lại lần cập nhật số {upload_id}"):
+        if st.form_submit_button(f"Thu hồi lần cập nhật số {upload_id}"):
             try:
                 taken = take_back(open_store(), upload_id, person, reason)
             except UploadRejected as error:
@@ -116,7 +116,7 @@ def _sentence(upload_id: int, taken: TakenBack) -> str:
         if count
     ]
     stays = f" Giữ nguyên: {'; '.join(reasons)}." if reasons else ""
-    return f"Đã rút lại lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} {uploaded(taken.kind)}.{stays}"
+    return f"Đã thu hồi lần cập nhật số {upload_id}: {formats.number(taken.rows, 0)} {uploaded(taken.kind)}.{stays}"
 
 
 def undone() -> None:
@@ -144,7 +144,7 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh hoạ"}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh họa"}
     form = titles.get(row.kind, row.kind)
     return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
 
@@ -157,4 +157,4 @@ def _state(row: Any) -> Content:
     if row.undone_at is None:
         return "Còn hiệu lực"
     by = _NOBODY.get(row.undone_by, row.undone_by)
-    return joined(f"Rút lại {formats.moment(row.undone_at)}", small(f"{by}: {row.undo_reason}"))
+    return joined(f"Thu hồi {formats.moment(row.undone_at)}", small(f"{by}: {row.undo_reason}"))

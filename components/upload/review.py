@@ -124,7 +124,7 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
     can = preview.ready and preview.new_rows
     if can and preview.of("confirm"):
         reason = st.text_input(
-            "Lý do những điều bất thường ở trên là đúng",
+            "Giải trình các điểm bất thường",
             key=f"reason-{batch.token}",
             placeholder="Ví dụ: đã đối chiếu với báo cáo gốc",
             max_chars=500,
@@ -134,7 +134,7 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
         st.warning(failed[1])
     with st.container(horizontal=True):
         if can and st.button(
-            f"Ghi {formats.number(preview.new_rows, 0)} {uploaded(preview.form)} vào kho", type="primary", key="commit"
+            f"Xác nhận, lưu {formats.number(preview.new_rows, 0)} {uploaded(preview.form)}", type="primary", key="commit"
         ):
             _commit(person, batch, data, preview, reason)
         problems = [finding for finding in preview.findings if finding.severity != "note"]
@@ -144,7 +144,7 @@ def _confirm(person: Person, batch: drafts.Batch, data: bytes, preview: Preview)
                 f"Tải danh sách {what} (Excel)", lambda: _workbook(data, problems, batch),
                 file_name=f"Lỗi trong {batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems", on_click="ignore",
             )  # fmt: skip
-        _leave(batch, "Bỏ tệp này" if preview.new_rows else "Chọn tệp khác")
+        _leave(batch, "Hủy tệp này" if preview.new_rows else "Chọn tệp khác")
 
 
 def _workbook(data: bytes, findings: list[Finding], batch: drafts.Batch) -> bytes:

@@ -49,11 +49,11 @@ with left:
     tiles.sortable(table.values, table.texts, key=f"numbers-{indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
     csv_download.csv(table, name=f"{indicator_id} {territory.name}", key="csv")
 with right:
-    messages.part("Chỉ tiêu này đo gì")
+    messages.part("Định nghĩa và cách tính")
     messages.facts(csv_download.card_facts(card))
 
 messages.part(
-    "Mọi lần văn bản nêu con số này", "● số đang dùng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai."
+    "Số liệu theo từng văn bản", "● số đang áp dụng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai."
 )
 tables.claims_table(claims, unit)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

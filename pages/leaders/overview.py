@@ -33,7 +33,7 @@ tiles.status_cards(counts)
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    messages.part("Cần chú ý trước", "Khung: mục tiêu. Thanh: kết quả (nhạt: kết quả gần nhất). Số đậm: chênh lệch")
+    messages.part("Việc cần tập trung", "Khung: mục tiêu. Thanh: kết quả (nhạt: kết quả gần nhất). Số đậm: chênh lệch")
     lacking = gaps[:8] or earlier
     if lacking:
         title = "Mục tiêu còn thiếu nhiều nhất" if gaps else f"Từ kết quả gần nhất đến mục tiêu năm {year}"

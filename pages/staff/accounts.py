@@ -10,7 +10,7 @@ from queries.reads import account_list
 admin = guards.require_admin()
 accounts = cached_read(account_list)
 
-messages.headline(account_table.summary(accounts), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xoá.")
+messages.headline(account_table.summary(accounts), "Mỗi thay đổi có hiệu lực ngay và được ghi lại; không tài khoản nào bị xóa.")
 account_table.password_to_hand_over()
 account_table.table(accounts)
 

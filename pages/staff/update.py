@@ -1,4 +1,4 @@
-"""Cập nhật số liệu: tệp này đúng chưa, sẽ thay đổi gì, đơn vị tôi còn nợ số liệu nào?"""
+"""Cập nhật số liệu: tệp này đúng chưa, sẽ thay đổi gì, đơn vị tôi còn số liệu nào chưa báo cáo?"""
 
 import streamlit as st
 
@@ -35,7 +35,7 @@ with right:
     drop_zone.drop_zone(person)
 drop_zone.waiting(person)
 if owed:
-    with st.expander(f"Còn nợ {len(owed)} số liệu của kỳ này"):
+    with st.expander(f"Còn {len(owed)} số liệu của kỳ này chưa báo cáo"):
         findings_view.owed_list(owed)
 drop_zone.register_buttons(person)
 history.history(person)

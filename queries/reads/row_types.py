@@ -522,7 +522,7 @@ class ResultListRow(NamedTuple):
 
 
 class SampleMarkRow(NamedTuple):
-    """Kho số liệu này là số liệu thật hay số liệu minh hoạ."""
+    """Kho số liệu này là số liệu thật hay số liệu minh họa."""
 
     is_sample: bool
 
@@ -627,7 +627,7 @@ class UploadContentRow(NamedTuple):
 
 
 class UploadHistoryRow(NamedTuple):
-    """Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã rút lại chưa."""
+    """Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã thu hồi chưa."""
 
     upload_id: int
     kind: str

@@ -1,4 +1,4 @@
--- Kho số liệu này là số liệu thật hay số liệu minh hoạ.
+-- Kho số liệu này là số liệu thật hay số liệu minh họa.
 --
 -- Invented figures come in by uploads of kind 'sample'; one that counts marks the whole store.
 --

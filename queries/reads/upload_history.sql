@@ -1,4 +1,4 @@
--- Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã rút lại chưa.
+-- Các lần cập nhật, mới nhất đứng trước: ai, lúc nào, tệp nào, bao nhiêu dòng, đã thu hồi chưa.
 --
 -- param:  most        | bigint    | how many at most
 -- column: upload_id   | bigint    | number

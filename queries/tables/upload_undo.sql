@@ -1,4 +1,4 @@
--- Lần cập nhật đã được rút lại; các dòng của nó vẫn còn nguyên trong kho.
+-- Lần cập nhật đã được thu hồi; các dòng của nó vẫn còn nguyên trong kho.
 --
 -- column: upload_id | bigint    | lan_cap_nhat | the upload that no longer counts
 -- column: undone_at | timestamp | luc          | UTC

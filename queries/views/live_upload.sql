@@ -1,4 +1,4 @@
--- Những lần cập nhật còn hiệu lực, tức là chưa bị rút lại.
+-- Những lần cập nhật còn hiệu lực, tức là chưa bị thu hồi.
 --
 -- internal: every ledger is read through it
 -- from: upload, upload_undo

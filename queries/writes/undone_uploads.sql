@@ -1,4 +1,4 @@
--- Những lần cập nhật đã được rút lại.
+-- Những lần cập nhật đã được thu hồi.
 --
 -- column: upload_id | bigint | upload that no longer counts
 -- unique: upload_id

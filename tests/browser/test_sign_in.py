@@ -103,13 +103,13 @@ def test_an_administrator_makes_an_account_and_blocks_it_while_its_owner_is_sign
         boss.page.get_by_label("Tài khoản", exact=True).first.click()
         boss.page.get_by_role("option", name="Văn phòng Đức Thọ (ductho)").click()
         boss.settle()
-        boss.press("Khoá tài khoản")
-        assert "■ Đang khoá" in boss.text()
+        boss.press("Khóa tài khoản")
+        assert "■ Đang khóa" in boss.text()
         clerk.open("/")
         expect(corner(clerk)).to_contain_text("Đăng nhập")
         clerk.open("/dang-nhap")
         enter(clerk, "ductho", OWN)
-        assert "đang bị khoá" in clerk.text()
+        assert "đang bị khóa" in clerk.text()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)], ids=["desktop", "phone"])

@@ -35,7 +35,7 @@ def drop(clerk, name, text, encoding="utf-8"):
         {"name": name, "mimeType": "text/csv", "buffer": text.encode(encoding)}
     )
     clerk.page.wait_for_url(re.compile("lo="), timeout=30_000)
-    clerk.page.wait_for_selector("button:has-text('Bỏ tệp này'), button:has-text('Chọn tệp khác')", timeout=30_000)
+    clerk.page.wait_for_selector("button:has-text('Hủy tệp này'), button:has-text('Chọn tệp khác')", timeout=30_000)
     clerk.settle()
 
 
@@ -55,7 +55,7 @@ def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, office, size):
         assert "0 trong" in before or "chưa có số liệu" in before
 
         clerk.open("/cap-nhat?nam=2023")
-        assert "còn nợ" in clerk.headline.inner_text()
+        assert "chưa báo cáo" in clerk.headline.inner_text()
         drop(clerk, "sai.csv", BAD)
         assert "lỗi phải sửa" in clerk.headline.inner_text()
         seen = clerk.text()
@@ -65,16 +65,16 @@ def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, office, size):
         assert not re.search(ENGLISH, seen), re.search(ENGLISH, seen)
         clerk.reload()
         assert "lỗi phải sửa" in clerk.headline.inner_text()
-        clerk.press("Bỏ tệp này")
+        clerk.press("Hủy tệp này")
 
         drop(clerk, "đúng.csv", GOOD, "utf-16")
         assert clerk.headline.inner_text() == "3 số liệu sẽ được ghi: 3 mới"
-        clerk.press("Ghi 3 số liệu vào kho")
+        clerk.press("Xác nhận, lưu 3 số liệu")
         assert "ghi lý do" in clerk.text()
-        clerk.page.get_by_label("Lý do những điều bất thường ở trên là đúng").fill("đã đối chiếu")
+        clerk.page.get_by_label("Giải trình các điểm bất thường").fill("đã đối chiếu")
         clerk.page.keyboard.press("Tab")
         clerk.settle()
-        clerk.press("Ghi 3 số liệu vào kho")
+        clerk.press("Xác nhận, lưu 3 số liệu")
         clerk.page.wait_for_selector("text=Biên nhận: lần cập nhật số")
         number = re.search(r"lần cập nhật số (\d+)", clerk.text())[1]
 
@@ -82,12 +82,12 @@ def test_a_clerk_brings_figures_in_and_takes_them_back(chromium, office, size):
         after = clerk.headline.inner_text()
         assert after != before and "2 trong" in after
         clerk.open("/cap-nhat?nam=2023")
-        clerk.page.get_by_text("Tệp gốc, rút lại một lần cập nhật").click()
+        clerk.page.get_by_text("Tệp gốc, thu hồi một lần cập nhật").click()
         clerk.settle()
-        reason = clerk.page.get_by_label("Lý do rút lại")
+        reason = clerk.page.get_by_label("Lý do thu hồi")
         reason.fill("thử")
         reason.press("Enter")  # by keyboard, as a clerk may
-        clerk.page.wait_for_selector(f"text=Đã rút lại lần cập nhật số {number}: 3 số liệu")
+        clerk.page.wait_for_selector(f"text=Đã thu hồi lần cập nhật số {number}: 3 số liệu")
         clerk.open("/?nam=2023")
         assert clerk.headline.inner_text() == before
 
@@ -117,19 +117,19 @@ def test_answers_can_be_changed_and_a_press_overtaken_by_somebody_else_says_so(c
         clerk.press("Áp dụng")
 
         drop(other, "hai.csv", HEAD + "CQ.06;xa;42;2024;N;30,5;525/KH-UBND\n")
-        other.page.get_by_role("button", name="Ghi 1 số liệu vào kho").click()
+        other.page.get_by_role("button", name="Xác nhận, lưu 1 số liệu").click()
         other.page.wait_for_selector("text=Biên nhận: lần cập nhật số")
         assert other.page.locator(".empty a").first.get_attribute("href") == "./?dia_ban=42&nam=2024"
 
         stale = clerk.page.url.replace(address, "")
-        reason = clerk.page.get_by_label("Lý do những điều bất thường ở trên là đúng")
+        reason = clerk.page.get_by_label("Giải trình các điểm bất thường")
         if reason.count():
             reason.fill("đã đối chiếu")
             clerk.page.keyboard.press("Tab")
             clerk.settle()
         else:
-            clerk.press("Ghi 1 số liệu vào kho")
+            clerk.press("Xác nhận, lưu 1 số liệu")
         assert "đã có người khác cập nhật" in clerk.text()
-        clerk.press("Bỏ tệp này")
+        clerk.press("Hủy tệp này")
         clerk.open(stale)
         assert "không còn chờ" in clerk.text() and "lo=" not in clerk.page.url

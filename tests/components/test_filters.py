@@ -22,7 +22,7 @@ def choices():
 
 
 @pytest.fixture(scope="module")
-def page(store_file):
+def page(new_seed_file):
     """A session of that page, opened by a link with these choices."""
     components.store_access.close_all()
 
@@ -32,7 +32,7 @@ def page(store_file):
         return well(at.run())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(store_file))
+        patch.setenv("DATA_URL", str(new_seed_file()))
         yield opened
         components.store_access.close_all()
 
@@ -84,3 +84,18 @@ def test_a_choice_in_sight_cannot_be_taken_away(page):
 
 def test_only_levels_that_exist_are_offered_where_the_page_knows_them(page):
     assert page().segmented_control(key="cap").options == ["Tất cả", "Tỉnh", "Xã"]
+
+
+@pytest.mark.parametrize(("unit", "name"), [("42", "Toàn tỉnh"), ("440", "Không phân cấp")])
+def test_figures_of_no_level_are_of_the_whole_province_or_undivided(store_file, monkeypatch, unit, name):
+    def levels():
+        from components.filters import filters
+
+        with filters.bar():
+            filters.territory()
+            filters.level()
+
+    monkeypatch.setenv("DATA_URL", str(store_file))
+    at = AppTest.from_function(levels, default_timeout=60)
+    at.query_params["dia_ban"] = unit
+    assert well(at.run()).segmented_control(key="cap").options[-1] == name

@@ -5,6 +5,8 @@ import inspect
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 
 from components import streamlit_private
@@ -35,3 +37,24 @@ def test_a_visit_has_an_identifier():
 def test_pages_and_uploaded_files_are_of_the_types_that_are_named():
     assert isinstance(st.Page(lambda: None, title="x", url_path="x"), streamlit_private.Page)
     assert {"name", "getvalue"} <= set(dir(streamlit_private.UploadedFile)) | {"name"}
+
+
+def test_a_page_has_an_identifier_and_a_first_run_is_nobody_going_back():
+    def page():
+        import streamlit as st
+
+        from components.streamlit_private import page_id, went_back
+
+        st.write(f"page {page_id()} {went_back()}")
+
+    shown = AppTest.from_function(page).run().markdown[0].value
+    assert len(shown) > len("page  False") and shown.endswith(" False")
+    assert streamlit_private.page_id() == "" and streamlit_private.went_back() is False
+
+
+def test_a_visit_knows_whether_the_browser_went_back_and_which_address_was_asked_for():
+    assert ScriptRunContext.is_history_navigation is False
+    pages = PagesManager("app.py")
+    pages.set_script_intent("", "trang-nao-do")
+    assert pages.intended_page_name == "trang-nao-do"
+    assert streamlit_private.take_unknown_page(["tong-quan"]) == ""  # outside a visit nobody asked for anything

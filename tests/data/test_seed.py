@@ -3,14 +3,21 @@
 import csv
 import re
 import shutil
+from datetime import date
 
 import pandas as pd
 import pytest
 
 from data.seed import FOLDER, BadSeed, load_seed
 from data.vietnamese.periods import period_end
+from queries import imports
+from queries.clock import on_day
 from queries.reads import status_count
+from queries.signals import SIGNALS, signal
 from queries.store import Store
+
+RULES_SET_OFF = {"old_target": 24}  # rules that the shipped figures set off, and how often
+HA_TINH = {"province_code": "42", "unit_id": "42"}
 
 
 def rows(name):
@@ -312,3 +319,27 @@ def test_the_statuses_of_the_opening_view_are_those_counted_by_hand(store):
     rows = status_count(store, province_code="42", unit_id="42", year=2022, level="any")
     by_status = {status: sum(found.values("targets")) for status, found in rows.by("status").items()}
     assert by_status == {"met": 15, "near": 1, "missed": 5}
+
+
+def test_the_shipped_figures_set_off_exactly_these_rules(monkeypatch):
+    found: dict[str, int] = {}
+    asked = imports.broken
+
+    def noted(*arguments):
+        broken = asked(*arguments)
+        found.update({name: rows.num_rows for name, rows in broken})
+        return broken
+
+    monkeypatch.setattr(imports, "broken", noted)
+    load_seed(Store.create())
+    assert found == RULES_SET_OFF
+
+
+def test_the_signals_of_the_shipped_figures(store):
+    with on_day(date(2026, 11, 28)):
+        rows = {
+            name: [(row.indicator_id, row.level, row.year) for row in signal(store, name=name, **HA_TINH)] for name in SIGNALS
+        }
+    assert rows["disputed"] == [("CQ.06", "district", 2022)]
+    assert len(rows["conflicting"]) == 2 and len(rows["overdue"]) == 60
+    assert [key[0] for key in rows["impossible"]] == ["NT.02"]

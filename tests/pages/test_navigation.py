@@ -15,10 +15,10 @@ from tests.pages.app_session import new_session, said, well
 
 
 @pytest.fixture(scope="module")
-def app(store_file):
+def app(new_seed_file):
     components.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(store_file))
+        patch.setenv("DATA_URL", str(new_seed_file()))
         yield new_session
         components.store_access.close_all()
 

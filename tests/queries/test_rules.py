@@ -10,13 +10,8 @@ from data.ingest.findings.sentences import FINDINGS
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import forms
 from data.ingest.table.source import Source
-from data.seed import load_seed
-from queries import imports
 from queries.sqlfile import names, sql_file
-from queries.store import Store
 from tests.queries.conftest import FILE
-
-SHIPPED = {"old_target": 24}  # rules that the shipped figures set off, and how often
 
 
 def test_every_rule_has_its_sentence():
@@ -28,20 +23,6 @@ def test_a_rule_without_its_sentence_is_one_clear_error():
     rows = pa.table({"row_number": pa.array([2], pa.int64())})
     with pytest.raises(LookupError, match="queries/rules/new_rule.sql has no sentence: write one under 'new_rule'"):
         found_by_rules([("new_rule", rows)], Source(FILE).table(forms()["figures"], {}))
-
-
-def test_the_shipped_figures_set_off_exactly_these_rules(monkeypatch):
-    found: dict[str, int] = {}
-    asked = imports.broken
-
-    def noted(*arguments):
-        broken = asked(*arguments)
-        found.update({name: rows.num_rows for name, rows in broken})
-        return broken
-
-    monkeypatch.setattr(imports, "broken", noted)
-    load_seed(Store.create())
-    assert found == SHIPPED
 
 
 @pytest.mark.parametrize("name", [name for name in names("rules") if name in FINDINGS])

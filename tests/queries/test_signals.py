@@ -68,13 +68,3 @@ def test_a_newer_document_that_lowers_the_same_years_target_is_found(own_store):
     bring(own_store, targets=[(2027, 70)], document="424/QĐ-UBND")
     bring(own_store, targets=[(2027, 60)], document="525/KH-UBND")
     assert found(own_store, "target_lowered") == [(2027, "N")]
-
-
-def test_disputed_conflicting_and_impossible_of_the_shipped_figures(store):
-    with on_day(TODAY):
-        rows = {
-            name: [(row.indicator_id, row.level, row.year) for row in signal(store, name=name, **HA_TINH)] for name in SIGNALS
-        }
-    assert rows["disputed"] == [("CQ.06", "district", 2022)]
-    assert len(rows["conflicting"]) == 2 and len(rows["overdue"]) == 60
-    assert [key[0] for key in rows["impossible"]] == ["NT.02"]

@@ -243,14 +243,15 @@ def test_a_store_that_is_missing_damaged_or_of_another_version_says_so(tmp_path)
     assert url.value.reason in ("missing", "unsupported")
 
 
-def test_a_store_held_by_another_process_is_called_locked(store_file):
-    held = Store.open(store_file)
+def test_a_store_held_by_another_process_is_called_locked(new_seed_file):
+    path = new_seed_file()
+    held = Store.open(path)
     try:
         code = (
             "import sys; from queries.store import Store, StoreError\n"
             "try: Store.open(sys.argv[1])\nexcept StoreError as e: print(e.reason)"
         )
-        found = subprocess.run([sys.executable, "-c", code, str(store_file)], capture_output=True, text=True, check=True)
+        found = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     finally:
         held.close()
     assert found.stdout.strip() == "locked"

@@ -11,7 +11,7 @@ from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
 from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 
-SAMPLE = "SỐ LIỆU MINH HOẠ"
+SAMPLE = "SỐ LIỆU MINH HỌA"
 FOOTER = "Chỉ tiêu chuyển đổi số"
 KEY = 18.0  # height of a row of the key
 LIVE = "Xem trên bảng chỉ tiêu"

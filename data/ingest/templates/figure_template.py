@@ -43,7 +43,7 @@ _WRAP = Alignment(wrap_text=True, vertical="top")
 SPARE_ROWS = 30
 _HOW = (
     "Chỉ điền vào ô nền vàng; ô nền xám là để đọc, nạp lên không thay đổi gì.",
-    "Ô để trống không nói gì về con số đó: không xoá, không sửa. Muốn rút một số đã nạp, ghi x vào cột Rút lại.",
+    "Ô để trống không nói gì về con số đó: không xóa, không sửa. Muốn rút một số đã nạp, ghi x vào cột Rút lại.",
     "Kết quả là một con số: 69,3 hoặc 69,3% hoặc 16/16. Lời văn (“trên 50%”, “khoảng 40”) ghi ở cột Ghi chú.",
     "Mốc công việc (đơn vị tính “mốc”) không có con số: Kết quả ghi Đạt hoặc Chưa đạt, hoặc ghi lời văn và chọn Đánh giá.",
     "Mỗi dòng có kết quả phải ghi Nguồn: số hiệu văn bản hoặc báo cáo nêu con số; Vị trí là chỗ trong văn bản, ví dụ “Phụ lục 1, mục 3”.",

@@ -161,14 +161,14 @@ def test_invented_figures_are_marked_on_every_slide(store):
     made = flat(context(store, sample=True))
     blob = pptx_file.deck([slide for slide in made if slide.kind != "cover"], "Thử")
     for slide in Presentation(io.BytesIO(blob)).slides:
-        assert "SỐ LIỆU MINH HOẠ" in texts(slide) and "Số liệu minh hoạ" in slide.notes_slide.notes_text_frame.text
+        assert "SỐ LIỆU MINH HỌA" in texts(slide) and "Số liệu minh họa" in slide.notes_slide.notes_text_frame.text
     cover = Presentation(io.BytesIO(pptx_file.deck(made[:1], "Thử"))).slides[0]
-    assert "SỐ LIỆU MINH HOẠ" in texts(cover)
-    assert all("SỐ LIỆU MINH HOẠ" in html_file.page(slide, 1, 1) for slide in made)
+    assert "SỐ LIỆU MINH HỌA" in texts(cover)
+    assert all("SỐ LIỆU MINH HỌA" in html_file.page(slide, 1, 1) for slide in made)
 
 
 def test_real_figures_are_not_marked(blob):
-    assert not [slide for slide in Presentation(io.BytesIO(blob)).slides if "MINH HOẠ" in texts(slide)]
+    assert not [slide for slide in Presentation(io.BytesIO(blob)).slides if "MINH HỌA" in texts(slide)]
 
 
 def overlapping(pieces):

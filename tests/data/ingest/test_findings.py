@@ -105,11 +105,11 @@ CASES = [
     Case("file_bomb", bomb, (), "", "stop", "Tệp giải nén ra 122 MB, vượt mức 120 MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
     Case("file_slow", book(lines({"ket_qua": "5"})), (), "", "stop", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại.", limits={(xlsx_file, "_MARGIN"): -60}),
     Case("too_many_rows", figures({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), (), "", "stop", "Bảng có hơn 1 dòng. Hãy chia thành nhiều tệp.", limits={(columns, "MAX_ROWS"): 1}),
-    Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xoá các cột thừa bên phải rồi nạp lại."),
+    Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xóa các cột thừa bên phải rồi nạp lại."),
     Case("no_header", b"a,b\n1,2\n", (), "", "stop", "Không tìm thấy dòng tiêu đề của tệp mẫu trong 40 dòng đầu. Cần có các cột: Mã chỉ tiêu, Đơn vị, Cấp, Năm, Kỳ, Nguồn. Hãy tải tệp mẫu và chép số liệu vào."),
     Case("no_rows", text([list(COLUMNS)]).encode(), (), "", "stop", "Dưới dòng tiêu đề (dòng 1) không có dòng số liệu nào. Hãy kiểm tra lại tệp vừa chọn."),
     Case("column_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", "Thiếu cột nguon (Nguồn). Thêm cột này vào dòng tiêu đề, hoặc chép số liệu sang tệp mẫu."),
-    Case("column_twice", figures({"ket_qua": "5", "Kết quả": "6"}), (), "", "stop", "Cột ket_qua có ở cả G và I. Giữ lại một cột, xoá cột kia."),
+    Case("column_twice", figures({"ket_qua": "5", "Kết quả": "6"}), (), "", "stop", "Cột ket_qua có ở cả G và I. Giữ lại một cột, xóa cột kia."),
     Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "stop", "Dòng 1, cột so_lieu_den_ngai (I1): tiêu đề “so_lieu_den_ngai” không có trong mẫu; có phải là so_lieu_den_ngay? Sửa tên cột rồi nạp lại."),
     Case("column_unknown", figures({"ket_qua": "5", "Người nhập": "A"}), (1,), "I", "confirm", "Dòng 1, cột Người nhập (I1): tiêu đề “Người nhập” không thuộc mẫu nên cột này không được đọc. Nếu là cột ghi riêng thì xác nhận; nếu là số liệu thì sửa tiêu đề theo tệp mẫu."),
     Case("bytes_unreadable", figures({"ket_qua": "5"}) + b"\x81\x8d\xff\xfe\x81\n", (), "", "stop", "Byte thứ 83 (dòng 2) không thuộc bảng mã nào được nhận (UTF-8, UTF-16, Windows-1258, TCVN3). Trong Excel chọn Lưu thành › CSV UTF-8."),
@@ -171,13 +171,13 @@ CASES = [
     Case("level_not_of_indicator", figures({"ket_qua": "5", "ma_chi_tieu": "NT.01"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): chỉ tiêu NT.01 tính ở cấp xã, không tính ở cấp tỉnh. Sửa cột cap, hoặc kiểm tra lại mã chỉ tiêu."),
     Case("territory_forbidden", figures({"ket_qua": "5"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): Tỉnh Hà Tĩnh không thuộc địa bàn mà tài khoản này được cập nhật (Huyện Đức Thọ). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn.", person=STAFF_DUC_THO),
     Case("catalogue_forbidden", indicators({}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): chỉ tài khoản được giao toàn bộ địa bàn mới được cập nhật Danh mục chỉ tiêu. Hãy gửi tệp cho người quản trị.", person=STAFF_DUC_THO),
-    Case("row_twice", figures({"ket_qua": "5"}, {"ket_qua": "6"}), (2,), "", "stop", "Dòng 2 và 3: cùng một số liệu của cùng một nguồn (CQ.06, Tỉnh Hà Tĩnh, năm 2023) mà ghi khác nhau: 5% và 6%. Giữ lại dòng đúng, xoá dòng kia."),
+    Case("row_twice", figures({"ket_qua": "5"}, {"ket_qua": "6"}), (2,), "", "stop", "Dòng 2 và 3: cùng một số liệu của cùng một nguồn (CQ.06, Tỉnh Hà Tĩnh, năm 2023) mà ghi khác nhau: 5% và 6%. Giữ lại dòng đúng, xóa dòng kia."),
     Case("row_repeated", figures({"ket_qua": "5"}, {"ket_qua": "5"}), (2,), "", "note", "Dòng 2 và 3: các dòng giống hệt nhau (CQ.06, Tỉnh Hà Tĩnh, năm 2023); chỉ tính một dòng."),
     Case("key_twice", indicators({}, {"ten": "Tên khác"}), (2, 3), "A", "stop", "Dòng 2 và 3: cùng mã “CQ.90”. Giữ lại một dòng."),
     # rules about figures
     Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
     Case("target_beyond", figures({"chi_tieu": "trên 100%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “trên 100%” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
-    Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “−5” là số âm; chỉ tiêu này không thể âm. Xoá dấu trừ hoặc ghi lại con số."),
+    Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “−5” là số âm; chỉ tiêu này không thể âm. Xóa dấu trừ hoặc ghi lại con số."),
     Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
     Case("number_left_out", figures({"chi_tieu": "70%", "dau": "", "chi_tieu_tu": "", "chi_tieu_den": "", "nam": "2026"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): “70%” có con số, trong khi các cột chi_tieu_tu, chi_tieu_den để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
     Case("range_reversed", figures({"chi_tieu": "30-20%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “30-20%” phải ghi số nhỏ trước, số lớn sau, ví dụ 20-30%."),
@@ -199,8 +199,8 @@ CASES = [
     Case("target_lowered", figures({"chi_tieu": "65"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 65% thấp hơn 70% (đang có). Xác nhận nếu văn bản hạ mục tiêu thật."),
     Case("target_raised", figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2026", "chi_tieu": "<= 7%"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 7% dễ hơn 5% (năm 2025); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật.", before=figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2025", "chi_tieu": "<= 5%"})),
     Case("status_flips", figures({"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "60"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 60% làm trạng thái đổi từ “Gần đạt” sang “Đạt”. Xác nhận nếu con số đúng.", whole=True),
-    Case("result_restated", figures({"nam": "2022", "nguon": "424/QĐ-UBND", "chi_tieu": "55", "ket_qua": "45"}), (2,), "H", "confirm", "Dòng 2, cột nguon (H2): dòng nêu mục tiêu theo 424/QĐ-UBND, còn kết quả trong dòng là của 525/KH-UBND; ghi vào kho thì kết quả cũng mang nguồn 424/QĐ-UBND. Chỉ sửa mục tiêu thì xoá ô kết quả ở dòng này.", whole=True),
-    Case("blank_over_value", figures({"nam": "2022", "nguon": "525/KH-UBND"}, {"nam": "2023", "ket_qua": "69,3"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): ô trống, kho đang có 45%/ 40%/ 20%. Ô trống không xoá số; muốn rút, ghi x vào cột rut_lai."),
+    Case("result_restated", figures({"nam": "2022", "nguon": "424/QĐ-UBND", "chi_tieu": "55", "ket_qua": "45"}), (2,), "H", "confirm", "Dòng 2, cột nguon (H2): dòng nêu mục tiêu theo 424/QĐ-UBND, còn kết quả trong dòng là của 525/KH-UBND; ghi vào kho thì kết quả cũng mang nguồn 424/QĐ-UBND. Chỉ sửa mục tiêu thì xóa ô kết quả ở dòng này.", whole=True),
+    Case("blank_over_value", figures({"nam": "2022", "nguon": "525/KH-UBND"}, {"nam": "2023", "ket_qua": "69,3"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): ô trống, kho đang có 45%/ 40%/ 20%. Ô trống không xóa số; muốn rút, ghi x vào cột rut_lai."),
     Case("old_target", figures({"chi_tieu": "75", "nam": "2023"}), (2,), "D", "confirm", "Dòng 2, cột nam (D2): mục tiêu của năm 2023, đã qua 3 năm. Kiểm tra lại cột nam."),
     Case("count_with_fraction", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "5,5"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): “5,5” có phần lẻ, trong khi đơn vị tính là người. Kiểm tra dấu phẩy."),
     Case("withdraws", figures({"nam": "2022", "nguon": "525/KH-UBND", "rut_lai": "x"}), (2,), "I", "confirm", "Dòng 2, cột rut_lai (I2): số 45%/ 40%/ 20% theo nguồn 525/KH-UBND sẽ không còn được tính."),
@@ -254,6 +254,6 @@ def test_a_sentence_is_whole_vietnamese_and_ends_with_a_full_stop(code):
     assert not re.search(r"\b(the|row|column|file|value|error|invalid|unit|cell)\b", re.sub(r"\{\w+\}", "", message.text))
     if message.severity == "stop" and "nearest" not in message.text:  # a refusal says what to do
         assert re.search(
-            r"\b(hãy|ghi|viết|sửa|bỏ|xoá|lưu|chọn|chép|chuyển|giữ|thêm|mở|kiểm tra|giải nén|đặt|cần|làm|rút|có phải|chưa ghi gì|phải|successors|predecessors|có thể)\b",
+            r"\b(hãy|ghi|viết|sửa|bỏ|xóa|lưu|chọn|chép|chuyển|giữ|thêm|mở|kiểm tra|giải nén|đặt|cần|làm|rút|có phải|chưa ghi gì|phải|successors|predecessors|có thể)\b",
             message.text.lower(),
         ), message.text

@@ -58,7 +58,7 @@ def test_a_file_is_written_once_and_taken_back(shell):
     )
     assert shell.value() is None
     code, _, err = shell("undo", "2", "--reason", "thử")
-    assert code == 1 and "đã được rút lại" in err
+    assert code == 1 and "đã được thu hồi" in err
 
 
 def test_a_wrong_file_changes_nothing_and_says_where(shell):
@@ -111,7 +111,7 @@ def test_importing_and_taking_back_one_indicator_says_that_it_is_one(shell, tmp_
     path.write_bytes(indicators({}))
     assert "Nếu ghi: 1 chỉ tiêu mới" in shell("import", str(path), "--preview")[1]
     assert "Đã ghi lần cập nhật 2: 1 chỉ tiêu." in shell("import", str(path))[1]
-    assert shell("undo", "2", "--reason", "thử")[1].strip() == "Đã rút lại lần cập nhật 2: 1 chỉ tiêu."
+    assert shell("undo", "2", "--reason", "thử")[1].strip() == "Đã thu hồi lần cập nhật 2: 1 chỉ tiêu."
 
 
 def test_an_upload_keeps_the_version_of_the_program_that_wrote_it(shell, tmp_path):
