@@ -77,8 +77,8 @@ def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> lis
     if plot.time and plot.time.today:
         x = field.x + field.w * chart_geometry.moment(plot, plot.time.today)
         shapes.append(Stroke(x, field.y + small * 1.2, x, floor, MUTED, 1.0, dash="dash"))
-        today = ((Run(chart_geometry.TODAY, MUTED),),)
-        wide = text_metrics.width(chart_geometry.TODAY, small) + 2
+        today = ((Run(chart_geometry.today_label(plot), MUTED),),)
+        wide = text_metrics.width(chart_geometry.today_label(plot), small) + 2
         start = min(max(x - wide / 2, field.x), field.x + field.w - wide)
         shapes.append(Words("today", Box(start, field.y - small * 0.1, wide, small * 1.2), today, small, "center"))
     return shapes
@@ -145,6 +145,11 @@ def key_glyph(kind: str) -> Rect | Circle | Stroke:
         return _circle(_GLYPH / 2, 9, 11, style)
     high = 11 if style.share > notation.NARROW else 7
     return _bar(Box(0, 9 - high / 2, _GLYPH, high), style)
+
+
+def gap_glyph() -> Rect:
+    """How a shaded stretch of a time axis looks in a key."""
+    return Rect(Box(0, 3, _GLYPH, 12), fill=SHADE, outline=LINE, width=0.6)
 
 
 def _painted(slot: Slot) -> list[Mark]:

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from components.charts import text_metrics
 from components.charts.model import Path, Plot, Run, Slot
-from components.text.formats import number
+from components.text.formats import day, number
 
 LARGEST, SMALLEST = 14.0, 8.0  # letters
-NAMES = 0.36  # share of a lying chart's width that the names take
 TODAY = "hôm nay"
+NAMES = 0.36  # share of a lying chart's width that the names take
 
 
 def letters_of(plot: Plot, wide: float, high: float, largest: float = LARGEST) -> float:
@@ -58,11 +58,16 @@ def breadth(plot: Plot, index: int) -> float:
     return (end - first).days / (plot.time.end - plot.time.start).days
 
 
-def moment(plot: Plot, day: date) -> float:
+def moment(plot: Plot, at: date) -> float:
     """Where the morning of a day stands on a time axis, as a share of it. Raises ValueError without one."""
     if plot.time is None:
         raise ValueError("the chart has no time axis")
-    return (day - plot.time.start).days / (plot.time.end - plot.time.start).days
+    return (at - plot.time.start).days / (plot.time.end - plot.time.start).days
+
+
+def today_label(plot: Plot) -> str:
+    """What stands at the line for today: 'hôm nay 28/11/2026'; '' without one."""
+    return f"{TODAY} {day(plot.time.today)}" if plot.time and plot.time.today else ""
 
 
 def span(slot: Slot) -> tuple[date, date]:

@@ -82,8 +82,9 @@ const about = chart => inline(chart) ? JSON.parse(chart.dataset.about) : {...cha
 const ownTexts = annotations => (annotations || []).filter(note => note.name !== 'heading' && note.name !== 'source');
 
 // of the drawings for a phone, a column and a page the largest that finds room; see svg.LAYOUTS
-const LEAST = {page: 900, column: 520, phone: 0};
-const drawingFor = (figure, width) => figure.querySelector(`svg.drawing.${Object.keys(LEAST).find(layout => LEAST[layout] <= width)}`);
+const LEAST = {page: 760, column: 520, phone: 0};
+const drawingFor = (figure, width) => Object.keys(LEAST).filter(layout => LEAST[layout] <= width)
+  .map(layout => figure.querySelector(`svg.drawing.${layout}`)).find(Boolean) || figure.querySelector('svg.drawing');
 
 /** Height that the bars of a chart need with their labels when they are so wide. */
 function needed(chart, width) {

@@ -47,7 +47,7 @@ def about(plot: Plot) -> dict[str, Any]:
         "key": key,
         "statuses": notation.statuses(plot),
         "file": file_name(texts),
-        "least": 560 if plot.time else 320,
+        "least": 700 if plot.time else 320,
     }
 
 

@@ -46,7 +46,8 @@ class Slot:
     ``facts`` are the figures as the read holds them (column of the workbook -> value); ``scale`` is the value that a height
     of 100 stands for, null when heights are the figures themselves. ``verdict`` is the shape before a lying bar's name, or the
     line below an upright one's. ``period`` are its first and last day, needed on a time axis only. ``tooltip`` and ``href``
-    are for screens: what is told when the slot is pointed at, and where a tap leads.
+    are for screens: what is told when the slot is pointed at, and where a tap leads. The label stands above ``reach`` at least:
+    how high the bars of parts of its year are.
     """
 
     name: str
@@ -58,11 +59,12 @@ class Slot:
     period: tuple[date, date] | None = None
     tooltip: str = ""
     href: str = ""
+    reach: float = 0.0
 
     @property
     def end(self) -> float:
-        """The highest value drawn here, 0 when nothing is."""
-        return max((mark.value for mark in self.marks), default=0.0)
+        """The highest value drawn here, or by others in its room (``reach``); 0 when nothing is."""
+        return max([self.reach, *(mark.value for mark in self.marks)])
 
     def height(self, *kinds: str) -> float | None:
         """The value of the first mark of these kinds; none when there is no such mark."""

@@ -188,7 +188,7 @@ def _lay_out_upright(plot: Plot, texts: _Texts, layout: Figure) -> None:
         layout["shapes"].append({**line, "line": {"color": MUTED, "width": 1, "dash": "dash"}})
         text = {"xref": "x", "yref": "paper", "x": at, "y": 1, "yanchor": "bottom", "showarrow": False}
         layout["annotations"].append(
-            {**text, "name": "today", "text": chart_geometry.TODAY, "font": {"size": 12, "color": MUTED}}
+            {**text, "name": "today", "text": chart_geometry.today_label(plot), "font": {"size": 12, "color": MUTED}}
         )
 
 

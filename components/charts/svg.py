@@ -20,12 +20,14 @@ from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.charts.svg_elements import element, patterns
 from components.theme import ACCENT, INK, MUTED, OUTLINE
 
-LAYOUTS = {"phone": 320, "column": 520, "page": 900}  # name -> least width of its room in pixels
+LAYOUTS = {"phone": 320, "column": 520, "page": 760}  # name -> least width of its room in pixels
 _LETTERS = {"phone": 14.0, "column": 14.0, "page": 15.0}
 _LEAST = 12.0  # letters where many bars stand in little room
 _WIDER = 1.1  # letters of a page's font, as wide as this times those that are measured
+_PHONE_YEARS = 6  # of a time axis that a phone has room for; a longer one is pushed sideways
 _SLOT = 180  # pixels that an upright bar takes at most, so that few bars keep their shape
 _ROW, _BAR, _GAP = 46.0, 22.0, 14.0  # a lying bar with its texts beside it; bar and gap where they stand above and below
+GAP = "Thời gian chưa có kết quả"
 Laid = tuple[list[Group], list[Box], float]
 STYLE = f"""
 .chart {{container-type:inline-size; margin:0; color:{INK}}}
@@ -36,6 +38,7 @@ STYLE = f"""
 .chart svg.phone {{display:block}}
 @container (min-width:{LAYOUTS["column"]}px) {{.chart svg.phone {{display:none}} .chart svg.column {{display:block}}}}
 @container (min-width:{LAYOUTS["page"]}px) {{.chart svg.column {{display:none}} .chart svg.page {{display:block}}}}
+.chart.long {{overflow-x:auto}} .chart.long svg.page {{display:block; min-width:{LAYOUTS["page"] / _WIDER:.0f}px}}
 .chart .hit {{fill:transparent}} .chart a:hover .hit, .chart a:focus-visible .hit {{fill:{ACCENT}; fill-opacity:.08}}
 .chart a.slot {{text-decoration:none}} .chart a.slot:hover text {{text-decoration:underline}}
 .chart a:focus-visible {{outline:3px solid {ACCENT}; outline-offset:1px}}
@@ -43,28 +46,33 @@ STYLE = f"""
 """
 
 
-def chart(plot: Plot, *, name: str, height: int = 260, caption: bool = True) -> str:
+def chart(plot: Plot, *, name: str, height: int = 260, caption: bool = True, keyed: bool = True) -> str:
     """The chart as markup. ``name`` is a word of letters, digits and hyphens that no other chart of the page has.
 
-    ``height`` is that of upright bars with their names in pixels; ``caption``: title and subtitle stand above.
+    ``height`` is that of upright bars with their names in pixels; ``caption``: title and subtitle stand above; ``keyed``: the key,
+    which ``key`` draws once for several charts.
     """
     heading = f"<figcaption><b>{escape(plot.title)}</b><span>{escape(plot.subtitle)}</span></figcaption>" if caption else ""
-    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in LAYOUTS)
+    long = plot.time is not None and sum(bool(slot.name) for slot in plot.slots) > _PHONE_YEARS
+    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in (["page"] if long else LAYOUTS))
     widest = "" if plot.horizontal or plot.time else f' style="max-width:{_SLOT * (len(plot.slots) + 1)}px"'
+    shown = key([plot], name) if keyed else ""
     about = escape(json.dumps(images.about(plot), ensure_ascii=False))
-    return (
-        f'<figure class="chart" data-chart="{name}" data-about="{about}"{widest}>{heading}{key([plot], name)}{drawings}</figure>'
-    )
+    return f'<figure class="chart{" long" if long else ""}" data-chart="{name}" data-about="{about}"{widest}>{heading}{shown}{drawings}</figure>'
 
 
 def key(plots: Iterable[Plot], name: str = "key") -> str:
     """What the marks of charts mean, as a line of swatches with their names; ``name`` as in ``chart``."""
+    plots = list(plots)
     entries = []
     for kind in notation.drawn(plots):
         glyph = chart_drawing.key_glyph(kind)
         drawn = patterns([glyph], f"{name}-{kind}-") + element(glyph, prefix=f"{name}-{kind}-")
         swatch = f'<svg width="24" height="18" viewBox="-1 0 24 18" aria-hidden="true">{drawn}</svg>'
         entries.append(f"<span>{swatch}{escape(notation.MARKS[kind].label)}</span>")
+    if any(plot.time and plot.time.gaps for plot in plots):
+        shade = element(chart_drawing.gap_glyph())
+        entries.append(f'<span><svg width="24" height="18" viewBox="-1 0 24 18" aria-hidden="true">{shade}</svg>{GAP}</span>')
     return f'<p class="key">{"".join(entries)}</p>'
 
 
@@ -99,7 +107,20 @@ def _laid_out(plot: Plot, width: float, height: int, layout: str) -> Laid:
     return _stacked(plot, width, size) if layout == "phone" else _beside(plot, width, size)
 
 
+def _thinned(plot: Plot, inner: float) -> Plot:
+    """On a time axis, years without figures lose their name, and others become ’22, where names have too little room."""
+    if plot.time is None:
+        return plot
+    widest = max(text_metrics.width(slot.name, _LEAST) for slot in plot.slots)
+    if widest <= chart_geometry.room(plot, inner, labelled=False) * 0.95:
+        return plot
+    return replace(
+        plot, slots=tuple(replace(slot, name=f"’{slot.name[-2:]}" if slot.name and slot.label else "") for slot in plot.slots)
+    )
+
+
 def _upright(plot: Plot, width: float, height: int, size: float) -> Laid:
+    plot = _thinned(plot, width - chart_geometry.left(plot, size))
     while True:  # letters as large as the bars' rooms allow
         inner = width - chart_geometry.left(plot, size)
         room = chart_geometry.room(plot, inner, labelled=True)

@@ -9,7 +9,7 @@ import streamlit as st
 from components.charts import images, svg
 from components.page import presentation_mode
 from components.theme import INK, css_variables
-from components.tiles import bullets, due_chip, gallery
+from components.tiles import bullets, due_chip, gallery, indicator_panels, source_card, trend_charts
 
 _STYLE, _LANGUAGE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
@@ -25,7 +25,7 @@ def page_setup(*styles: str) -> None:
     st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
     st.html(
-        f"<style>{css_variables()}{_STYLE}{bullets.STYLE}{due_chip.STYLE}{gallery.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>"
+        f"<style>{css_variables()}{_STYLE}{bullets.STYLE}{due_chip.STYLE}{gallery.STYLE}{indicator_panels.STYLE}{source_card.STYLE}{trend_charts.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>"
     )
     with st.container(key="language"):
         _scripts()
@@ -34,4 +34,6 @@ def page_setup(*styles: str) -> None:
 @st.cache_resource(show_spinner=False)
 def _scripts() -> None:
     """What runs in the browser on every page. Streamlit replays what a cached function wrote: long texts are prepared once."""
-    st.html(f"<script>{_LANGUAGE}{images.SCRIPT}{presentation_mode.SCRIPT}</script>", unsafe_allow_javascript=True)
+    st.html(
+        f"<script>{_LANGUAGE}{images.SCRIPT}{presentation_mode.SCRIPT}{source_card.SCRIPT}</script>", unsafe_allow_javascript=True
+    )

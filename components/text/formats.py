@@ -24,6 +24,7 @@ STANDINGS = {
     "superseded": "đã được thay bằng số mới hơn",
     "conflicting": "mâu thuẫn với số đang áp dụng",
 }
+BASES = {"measured": "số đo", "stated": "văn bản nói đã đạt, không nêu số", "words": "bằng lời"}
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"

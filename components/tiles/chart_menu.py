@@ -17,8 +17,13 @@ def chart_menu(name: str, *, slide: slide_button.SlideDownload | None = None, no
 
     ``note`` stands in the pictures only, below the bars; invented figures are marked there by themselves.
     """
-    told = f"{formats.SAMPLE} {note}".strip() if is_sample() else note
     with st.container(key=f"take-{name}"), st.popover(LABEL, type="tertiary"):
-        st.html(images.actions(name, told))
-        if slide is not None:
-            slide_button.button(slide, key=f"{name}-pptx")
+        offer(name, slide=slide, note=note)
+
+
+def offer(name: str, *, slide: slide_button.SlideDownload | None = None, note: str = "") -> None:
+    """What the menu holds, for a menu of several charts."""
+    told = f"{formats.SAMPLE} {note}".strip() if is_sample() else note
+    st.html(images.actions(name, told))
+    if slide is not None:
+        slide_button.button(slide, key=f"{name}-pptx")

@@ -13,8 +13,6 @@ from components.text import formats
 from data.vietnamese.text import guarded
 from queries.rows import Rows
 
-_DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
-
 
 @dataclass(frozen=True)
 class Table:
@@ -29,24 +27,29 @@ class Table:
 
 
 def readable(trend: Rows, unit_of_measure: str) -> Table:
-    """The rows of ``indicator_trend`` with Vietnamese headings, one row per level and period.
+    """The rows of ``indicator_trend`` with Vietnamese headings, one row per level and period, of every period.
 
-    Leaves out the column of periods when all are whole years, and that of fractions when none is given.
+    Leaves out columns that would say nothing: fractions, the target's year where it is the row's own, the day where no row states one.
     """
     years, levels = [row.year for row in trend], [formats.LEVELS[row.level] for row in trend]
     periods = [formats.period(row.period, row.year) for row in trend]
     fractions = [formats.fraction(row) for row in trend]
     targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
-    statuses, sources = [formats.status(row.status) for row in trend], ["; ".join(_places(row)) for row in trend]
+    statuses, sources = [formats.status(row.mark) for row in trend], ["; ".join(_places(row)) for row in trend]
+    bases = [formats.BASES.get(row.basis or "", "") for row in trend]
+    days = [formats.day(row.as_of) if row.as_of and row.as_of_stated else "" for row in trend]
+    target_years = [row.target_year for row in trend]
     columns: dict[str, list[Any] | None] = {
-        "Năm": years,
-        "Kỳ": periods if set(trend.values("period")) != {"N"} else None,
+        "Kỳ": periods,
         "Cấp": levels,
         "Mục tiêu": targets,
+        "Năm của mục tiêu": target_years if any(row.target_year not in (None, row.year) for row in trend) else None,
         "Kết quả": results,
+        "Căn cứ": bases if any(bases) else None,
         "Tử số / mẫu số": fractions if trend.having("denominator") else None,
         "Chênh lệch": gaps,
         "Trạng thái": statuses,
+        "Số liệu đến ngày": days if any(days) else None,
         "Nguồn": sources,
     }
     texts = {
@@ -55,37 +58,27 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Chênh lệch": [formats.gap(row.gap, unit_of_measure) for row in trend],
     }
     plain = {
-        "Năm": years, "Kỳ": periods, "Cấp": levels, "Mục tiêu": targets, "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],
-        "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Đơn vị tính": [unit_of_measure] * len(trend),
-        "Tử số": [row.numerator for row in trend], "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps,
-        "Trạng thái": statuses, "Nguồn": sources,
+        "Năm": years, "Kỳ": periods, "Cấp": levels, "Năm của mục tiêu": target_years, "Mục tiêu": targets,
+        "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],
+        "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Căn cứ": bases,
+        "Đơn vị tính": [unit_of_measure] * len(trend), "Tử số": [row.numerator for row in trend],
+        "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps, "Trạng thái": statuses, "Số liệu đến ngày": days, "Nguồn": sources,
     }  # fmt: skip
     for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written
         pairs = zip(columns[name] or [], texts[name], strict=True)
-        if any(value is None and text != formats.NOTHING for value, text in pairs):
+        if any(_said_otherwise(value, text) for value, text in pairs):
             columns[name] = texts.pop(name)
     return Table({name: column for name, column in columns.items() if column is not None}, texts, plain)
+
+
+def _said_otherwise(value: float | None, text: str) -> bool:
+    """Whether a text says what its number does not: words, a span, a claim without a number."""
+    return text != formats.NOTHING and (value is None or text == formats.STATED)
 
 
 def _places(row: Any) -> list[str]:
     pairs = dict.fromkeys([(row.target_document, row.target_locator), (row.actual_document, row.actual_locator)])
     return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
-
-
-def card_facts(card: Any) -> list[tuple[str, str | None]]:
-    """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``."""
-    return [
-        ("Định nghĩa", card.definition),
-        ("Tử số", card.numerator),
-        ("Mẫu số", card.denominator),
-        ("Đơn vị tính và chiều", f"{card.unit_of_measure} · {_DIRECTIONS[card.direction]}"),
-        ("Nhóm", card.pillar_name),
-        ("Tên khác trong văn bản", card.aliases),
-        ("Nối tiếp chỉ tiêu", f"{card.predecessor} · {card.predecessor_name}" if card.predecessor else None),
-        ("Đơn vị chủ trì", card.owner),
-        ("Ghi chú", card.note),
-        ("Mã chỉ tiêu", f"{card.indicator_id} · rà soát định nghĩa trước ngày {formats.day(card.review_date)}"),
-    ]
 
 
 def csv(table: Table, *, name: str, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +40,8 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
     if not shown:
         messages.empty("Không chỉ tiêu chính nào khớp với lựa chọn này.", "Bấm “Tất cả” ở trên, hoặc xóa chữ trong ô tìm.")
     whole = bool(known or chosen or found is not None)
-    st.html(
-        joined(*(_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items()))
-    )
+    sections = (_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items())
+    st.html(tag("div", tag("div", *sections, class_="pillars"), class_="pillars-room"))
 
 
 def _narrowed(rows: Rows, chosen: str, found: Collection[str] | None) -> Rows:
@@ -105,12 +104,12 @@ def _section(shown: Rows, every: Rows, territory: Territory, whole: bool) -> Mar
     to_pillar = _link_to(territory, nhom=shown[0].pillar)
     to_all = link(to_pillar, f"Xem cả nhóm ({count}) ›", title=name) if count > len(cards[:most]) else Markup()
     heading = tag("div", tag("h2", name), tag("span", gallery_words.pillar(every)), to_all, class_="pillar")
-    to_card = _addresses(territory)
     return tag(
         "section",
         heading,
-        tag("div", *(_card(card, to_card) for card in cards[:most]), class_="gallery" if whole else "gallery some"),
+        tag("div", *(_card(card, territory) for card in cards[:most]), class_="gallery" if whole else "gallery some"),
         aria_label=name,
+        style=f"--cards:{min(len(cards), _ROW)}",
     )
 
 
@@ -120,11 +119,7 @@ def _fitting(cards: list[Rows]) -> int:
     return _MOST if urgent > _ROW else _ROW
 
 
-def _addresses(territory: Territory) -> Callable[[str], str]:
-    return lambda indicator_id: _link_to(territory, chi_tieu=indicator_id)
-
-
-def _card(rows: Rows, to_card: Callable[[str], str]) -> Markup:
+def _card(rows: Rows, territory: Territory) -> Markup:
     """The card of one indicator; takes its rows, one a level."""
     row = gallery_words.worst(rows)
     large, small = gallery_words.value(row)
@@ -135,13 +130,23 @@ def _card(rows: Rows, to_card: Callable[[str], str]) -> Markup:
         "a",
         tag("span", row.short_name, class_="name"),
         tag("span", tag("b", shortened), tag("small", small), class_="large words" if large[0] == "“" or large == formats.STATED else "large"),
-        tag("span", *(_level(of_level) for of_level in rows), class_="levels"),
+        tag("span", *(_level(of_level, territory.unit_id) for of_level in rows), class_="levels"),
         due_chip.first(rows),
         tag("span", tag("span", bullets.shape(mark), foot, class_=f"s-{mark}"), tag("span", old, class_="age"), class_="foot"),
-        href=to_card(row.indicator_id), target="_self", class_=f"tile tile-{mark}", title=row.indicator_name, aria_label=said,
+        href=_link_to(territory, chi_tieu=row.indicator_id), target="_self", class_=f"tile tile-{mark}", title=row.indicator_name, aria_label=said,
     )  # fmt: skip
 
 
-def _level(row: Any) -> Markup:
+def _level(row: Any, unit_id: str) -> Markup:
     full = 100.0 if row.unit_of_measure == "%" else max(row.required or 0, row.actual or 0) or 100.0
-    return tag("span", tag("span", formats.LEVELS[row.level]), bullets.bullet(row, full), tag("span", gallery_words.beside(row)))
+    return tag(
+        "span",
+        tag("span", formats.level(row.level, unit_id)),
+        bullets.bullet(row, full),
+        tag("span", _unbroken(gallery_words.beside(row))),
+    )
+
+
+def _unbroken(text: str) -> str:
+    """A text that may break before its target only: 'khoảng 10% / 20–30%'."""
+    return " / ".join(part.replace(" ", "\u00a0") for part in text.split(" / "))

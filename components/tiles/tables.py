@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.tiles import html_table
+from components.tiles import html_table, source_card
 from components.tiles.html_table import Cell, Column, Content, Group, Markup, joined, small, tag
 from components.tiles.links import indicator_links, link
 from components.tiles.messages import empty
@@ -120,31 +120,65 @@ def _mark(status: str) -> Markup:
     return tag("span", shape, tag("span", word, style="position:absolute;left:-999em"), class_=f"mark s-{status}", title=word)
 
 
-_CLAIM_COLUMNS = (
-    Column("Kỳ", nowrap=True), Column("Cấp", nowrap=True), Column("Loại", nowrap=True), Column("Nguyên văn"),
-    Column("Số", nowrap=True), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Tình trạng"),
-)  # fmt: skip
+def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]) -> None:
+    """Every claim with document, place and standing, newest first; what one sentence says of several levels is one row.
+
+    Takes the columns of ``indicator_claims`` and ``indicator_trend``; a number links to its source.
+    """
+    levels = _levels(claims)
+    late = {(row.level, row.year) for row in trend if row.has_target and row.mark == "no_result" and not row.has_result}
+    alike: dict[tuple[Any, ...], list[Any]] = {}
+    for row in claims:
+        alike.setdefault(
+            (-row.year, row.period, row.kind, row.as_written, row.document, row.locator, _standing(row, late)), []
+        ).append(row)
+    columns = [
+        Column("Kỳ", nowrap=True), Column("Loại", nowrap=True), Column("Nguyên văn"),
+        *(Column(formats.level(level, unit_id), nowrap=True) for level in levels), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Tình trạng"),
+    ]  # fmt: skip
+    body = [
+        _claim_cells(group, levels, unit_of_measure, late, to_source)
+        for _, group in sorted(alike.items(), key=lambda item: item[0][0])
+    ]
+    html_table.show(columns, body, "wide")
 
 
-def claims_table(claims: Rows, unit_of_measure: str) -> None:
-    """Every claim with document and place. Takes the columns of ``indicator_claims``."""
-    html_table.show(_CLAIM_COLUMNS, [_claim_cells(row, unit_of_measure) for row in claims], "wide")
-
-
-def _claim_cells(row: Any, unit: str) -> list[Content]:
-    figure = formats.amount(row.low, unit) if row.high is None else formats.span(row.low, row.high, unit)
+def _claim_cells(
+    group: list[Any], levels: list[str], unit: str, late: set[tuple[str, int]], to_source: Callable[[Any, str], str]
+) -> list[Content | Cell]:
+    row, by_level = group[0], {claim.level: claim for claim in group}
+    notes = _told_once([claim.note for claim in group if claim.note])
+    figures: list[Content | Cell] = []
+    for level in levels:
+        claim = by_level.get(level)
+        figures.append(
+            Cell(formats.NOTHING, "none") if claim is None else link(to_source(claim, claim.kind), _claimed(claim, unit))
+        )
     return [
         formats.period(row.period, row.year),
-        formats.LEVELS[row.level],
         formats.KINDS[row.kind],
-        joined(f"“{formats.quote(row.as_written)}”", small(row.note) if row.note else ""),
-        figure,
+        joined(f"“{formats.quote(row.as_written)}”", *(small(note) for note in notes)),
+        *figures,
         joined(row.document, small(row.locator or "")),
-        _standing(row),
+        _standing(row, late),
     ]
 
 
-def _standing(row: Any) -> str:
+def _told_once(notes: list[str]) -> list[str]:
+    """Notes without those that another one repeats."""
+    every = list(dict.fromkeys(notes))
+    return [note for note in every if not any(note != other and note in other for other in every)]
+
+
+def _claimed(row: Any, unit: str) -> str:
+    """The number of a claim; 'bằng lời' for words."""
+    figure = source_card.figure_of(row, unit)
+    return "bằng lời" if figure == formats.NOTHING else figure
+
+
+def _standing(row: Any, late: set[tuple[str, int]]) -> str:
+    if row.kind == "target" and row.chosen and row.period == "N" and (row.level, row.year) in late:
+        return "■ quá hạn, chưa có kết quả"
     standing = formats.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"]
     return f"{'●' if row.chosen else '○'} {standing}{' (mục tiêu của tỉnh)' if row.inherited else ''}"
 

@@ -5,9 +5,17 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
-from components.text import formats, headlines
-from components.tiles import csv_download, gallery, messages, tables, tiles, trend_charts
-from queries.reads import indicator_card, indicator_claims, indicator_gallery, indicator_path, indicator_trend
+from components.text import indicator_headlines
+from components.tiles import csv_download, gallery, indicator_panels, messages, source_card, tables, tiles, trend_charts
+from queries.reads import (
+    indicator_card,
+    indicator_claims,
+    indicator_gallery,
+    indicator_list,
+    indicator_path,
+    indicator_schedule,
+    indicator_trend,
+)
 
 guards.require_reading()
 with filters.bar():
@@ -16,44 +24,44 @@ with filters.bar():
     level = filters.level()
     search.search(territory)
 if not indicator_id:
-    cards = filters.of_level(cached_read(indicator_gallery, **territory.key), level)
-    gallery.gallery(cards, territory, search.found())
+    gallery.gallery(filters.of_level(cached_read(indicator_gallery, **territory.key), level), territory, search.found())
     search.search_results(territory)
     tiles.behind(indicator_gallery)
     st.stop()
 search.search_results(territory)
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-unit = card.unit_of_measure
-trend = filters.of_level(cached_read(indicator_trend, **territory.key, indicator_id=indicator_id), level)
-paths = filters.of_level(cached_read(indicator_path, **territory.key, indicator_id=indicator_id), level)
-claims = filters.of_level(cached_read(indicator_claims, **territory.key, indicator_id=indicator_id), level)
+trend, paths, claims, schedule = (
+    filters.of_level(cached_read(read, **territory.key, indicator_id=indicator_id), level)
+    for read in (indicator_trend, indicator_path, indicator_claims, indicator_schedule)
+)
 if not trend:
     messages.nothing_yet(
         f"{territory.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác."
     )
+indicator_panels.neighbours(cached_read(indicator_list, **territory.key), indicator_id, territory)
+finding = indicator_headlines.finding(trend, paths, indicator_headlines.subject(card))
+messages.headline(finding, indicator_headlines.lead(trend, paths, card.unit_of_measure) or card.name)
 
-years = trend.where(period="N") or trend
-messages.headline(headlines.indicator(years, paths, card.short_name, unit), f"{card.name} · {formats.sources(trend)}")
-
-drawn = years.having("required", "actual")
-if drawn:
-    trend_charts.trend_charts(drawn, paths, card, territory)
-else:
-    messages.empty("Chỉ tiêu này chưa có con số để vẽ.", "Mục tiêu và kết quả bằng lời nằm ở bảng bên dưới.")
-
-left, right = st.columns([3, 2], gap="large")
+to_source = source_card.addresses(territory.unit_id, indicator_id)
+left, right = st.columns([2, 1], gap="medium")
 with left:
-    messages.part("Số liệu")
-    table = csv_download.readable(trend, unit)
-    tiles.sortable(table.values, table.texts, key=f"numbers-{indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
-    csv_download.csv(table, name=f"{indicator_id} {territory.name}", key="csv")
+    indicator_panels.due(schedule)
+    charts = trend_charts.of_levels(trend, paths, card, territory)
+    if charts:
+        trend_charts.show(charts, card, territory)
+        trend_charts.take(charts, card, territory)
+    else:
+        indicator_panels.in_words(trend, territory.unit_id, to_source)
 with right:
-    messages.part("Định nghĩa và cách tính")
-    messages.facts(csv_download.card_facts(card))
+    source_card.show(claims, trend, card, territory.unit_id)
+    indicator_panels.responsible(card)
+    indicator_panels.definition(card)
 
-messages.part(
-    "Số liệu theo từng văn bản", "● số đang áp dụng; văn bản ban hành sau được chọn trước. Số mâu thuẫn được giữ cả hai."
-)
-tables.claims_table(claims, unit)
+messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
+tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)
+messages.part("Mọi kỳ")
+table = csv_download.readable(trend, card.unit_of_measure)
+tiles.sortable(table.values, table.texts, key=f"numbers-{indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
+csv_download.csv(table, name=f"{indicator_id} {territory.name}", key="csv")
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

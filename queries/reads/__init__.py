@@ -21,6 +21,7 @@ from queries.reads.row_types import (
     IndicatorListRow,
     IndicatorMatrixRow,
     IndicatorPathRow,
+    IndicatorScheduleRow,
     IndicatorSearchRow,
     IndicatorTrendRow,
     LevelComparisonRow,
@@ -161,6 +162,13 @@ def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator
     """One row per level, year and period of one indicator."""
     return store.read(
         "indicator_trend", IndicatorTrendRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
+    )
+
+
+def indicator_schedule(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorScheduleRow]:
+    """One row per level of an indicator: when its next figure is due."""
+    return store.read(
+        "indicator_schedule", IndicatorScheduleRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
     )
 
 

@@ -10,6 +10,7 @@
 -- column: op            | text    | of a target; null for milestones and results
 -- column: low           | decimal | target's low end; a result's number; null = none
 -- column: high          | decimal | high end; null = none
+-- column: qualifier     | text    | of a result: exact, about, over, nearly, estimate; null = in words, or a target
 -- column: as_written    | text    | short form of the document
 -- column: document      | text    | number
 -- column: locator       | text    | null = not given
@@ -19,10 +20,24 @@
 -- column: note          | text    | null = none
 -- column: upload_id     | bigint  | upload that brought it
 -- column: row_number    | bigint  | row of its file
+-- column: basis         | text    | of a result: 'measured', 'stated', 'words'; null for targets
+-- column: as_of         | date    | of a result: stated day, else day of the document; null = neither is known, or a target
+-- column: as_of_stated  | boolean | of a result: the row states the day itself; null for targets
+-- column: stated_status | text    | of a result: what the document itself says, 'met' or 'missed'; null = nothing
+-- column: title         | text    | of the document; null = not in the register
+-- column: issuer        | text    | of the document; null = the text does not say
+-- column: issued_on     | date    | of the document; null = the text does not say
+-- column: seed          | boolean | came with the program, nobody uploaded it
+-- column: uploaded_by   | text    | account name
+-- column: uploaded_at   | timestamp | UTC
 -- unique: kind, level, year, period, upload_id, row_number, inherited
 
-select kind, level, year, period, op, low, high, as_written, document, locator, chosen, standing, inherited, note, upload_id, row_number
-from current_claim
-where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
-order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end,
-    year, period, kind desc, chosen desc, upload_id, row_number
+select c.kind, c.level, c.year, c.period, c.op, c.low, c.high, c.qualifier, c.as_written, c.document, c.locator, c.chosen, c.standing, c.inherited,
+    c.note, c.upload_id, c.row_number, c.basis, c.as_of, c.as_of_stated, c.stated_status, d.title, d.issuer, d.issued_on,
+    u.kind = 'seed' as seed, u.uploaded_by, u.uploaded_at
+from current_claim as c
+join upload as u on u.upload_id = c.upload_id
+left join document_register as d on d.number = c.document
+where c.province_code = $province_code and c.unit_id = $unit_id and c.indicator_id = $indicator_id
+order by case c.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end,
+    c.year, c.period, c.kind desc, c.chosen desc, c.upload_id, c.row_number

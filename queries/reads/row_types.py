@@ -143,6 +143,7 @@ class IndicatorClaimsRow(NamedTuple):
     op: str | None
     low: float | None
     high: float | None
+    qualifier: str | None
     as_written: str
     document: str
     locator: str | None
@@ -152,6 +153,16 @@ class IndicatorClaimsRow(NamedTuple):
     note: str | None
     upload_id: int
     row_number: int
+    basis: str | None
+    as_of: date | None
+    as_of_stated: bool | None
+    stated_status: str | None
+    title: str | None
+    issuer: str | None
+    issued_on: date | None
+    seed: bool
+    uploaded_by: str
+    uploaded_at: datetime
 
 
 class IndicatorGalleryRow(NamedTuple):
@@ -244,6 +255,15 @@ class IndicatorPathRow(NamedTuple):
     from_gap: float
     pace: float | None
     expected_now: float | None
+
+
+class IndicatorScheduleRow(NamedTuple):
+    """Ở từng cấp, kỳ báo cáo tiếp theo của một chỉ tiêu và hạn báo cáo."""
+
+    level: str
+    next_period: str | None
+    due_on: date | None
+    due_state: str
 
 
 class IndicatorSearchRow(NamedTuple):

@@ -160,7 +160,7 @@ def test_a_straight_path_is_straight_in_time_and_today_is_a_line(through_time):
     assert today.x1 == today.x2 and dotted.x1 < today.x1 < dotted.x2
     left = chart_geometry.left(through_time, 12)
     assert (today.x1 - left) / (800 - left) == pytest.approx(chart_geometry.moment(through_time, date(2024, 11, 28)))
-    assert [text["text"] for text in plotly.figure(through_time)["layout"]["annotations"]][-1] == "hôm nay"
+    assert [text["text"] for text in plotly.figure(through_time)["layout"]["annotations"]][-1] == "hôm nay 28/11/2024"
     values = chart_geometry.heights(through_time.paths[0], through_time)
     steps = [value for value in values if value is not None]
     assert steps[0] == 10 and steps[-1] == 90 and len(values) == 20, "twenty quarters"

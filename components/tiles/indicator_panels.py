@@ -1,0 +1,97 @@
+"""What stands around the charts of an indicator: its neighbours, what it measures, who is in charge, when it is due, its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.territory import Territory
+from components.text import formats
+from components.tiles import bullets, due_chip, messages
+from components.tiles.html_table import Markup, joined, tag
+from components.tiles.links import address, link
+from queries.rows import Rows
+
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
+
+
+def neighbours(listed: Rows, indicator_id: str, territory: Territory) -> None:
+    """‹ Chỉ tiêu trước, the gallery, Chỉ tiêu sau ›. Takes the columns of ``indicator_list``, in whose order they stand."""
+    place = next((place for place, row in enumerate(listed) if row.indicator_id == indicator_id), None)
+    if place is None:
+        return
+    before, after = listed[place - 1] if place else None, listed[place + 1] if place + 1 < len(listed) else None
+    every = link(address("chi-tieu", {"dia_ban": territory.unit_id}), "Mọi chỉ tiêu")
+    beside = (_beside(row, word, territory) for row, word in ((before, "‹ Chỉ tiêu trước"), (after, "Chỉ tiêu sau ›")))
+    first, second = beside
+    st.html(tag("nav", first, every, second, class_="neighbours", aria_label="Chỉ tiêu khác"))
+
+
+def _beside(row: Any, word: str, territory: Territory) -> Markup:
+    if row is None:
+        return Markup()
+    to = address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": row.indicator_id})
+    return tag("a", word, href=to, target="_self", title=row.name, aria_label=f"{word.strip('‹› ')}: {row.name}")
+
+
+def due(schedule: Rows) -> None:
+    """A chip for each level whose next figure is scheduled. Takes the columns of ``indicator_schedule``."""
+    chips = []
+    for state, rows in schedule.matching(lambda row: row.due_state != "not_scheduled").by("due_state").items():
+        for day, of_day in rows.by("due_on").items():
+            levels = [formats.LEVELS[row.level] for row in of_day if row.level != "all"]
+            who = f"{', '.join(levels)}: " if levels and len(rows) < len(schedule) else ""
+            chips.append(tag("span", who, due_chip.chip(day, state)))
+    if chips:
+        st.html(tag("p", *chips, class_="dues"))
+
+
+def responsible(card: Any) -> None:
+    """Who is in charge. Takes the row of ``indicator_card``."""
+    said = card.owner or "Văn bản không nêu cơ quan chủ trì."
+    st.html(tag("section", tag("h2", "Ai chịu trách nhiệm"), tag("p", said), class_="panel"))
+
+
+def definition(card: Any) -> None:
+    """What the catalogue says of an indicator, folded. Takes the row of ``indicator_card``."""
+    with st.expander("Định nghĩa và cách tính"):
+        messages.facts(card_facts(card))
+
+
+def in_words(trend: Rows, unit_id: str, to_source: Any) -> None:
+    """An indicator without a number: what the documents say, the newest first, each with its status and a link to its source."""
+    shown = trend.having("target_as_written", "actual_as_written")
+    lines = [_words(row, unit_id, to_source) for row in reversed(list(shown))]
+    messages.part("Chỉ tiêu này được nêu bằng lời", "Không có con số để vẽ; nguyên văn của văn bản, mới nhất trước.")
+    st.html(tag("ol", *lines, class_="in-words"))
+
+
+def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
+    when = f"{formats.period(row.period, row.year)}, {formats.level_phrase(row.level, unit_id)}"
+    status = tag("span", bullets.shape(row.mark), formats.STATUSES[row.mark][1], class_=f"mark s-{row.mark}")
+    said = [tag("div", tag("b", when), status, class_="when")]
+    if row.has_result:
+        said.append(tag("p", "Kết quả: ", link(to_source(row, "result"), f"“{formats.quote(row.actual_as_written)}”")))
+    if row.target_as_written:
+        year = "" if row.target_year == row.year else f" năm {row.target_year}"
+        said.append(tag("p", f"Mục tiêu{year}: ", link(to_source(row, "target"), f"“{formats.quote(row.target_as_written)}”")))
+    return tag("li", joined(*said))
+
+
+def card_facts(card: Any) -> list[tuple[str, str | None]]:
+    """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``."""
+    return [
+        ("Định nghĩa", card.definition),
+        ("Tử số", card.numerator),
+        ("Mẫu số", card.denominator),
+        ("Đơn vị tính và chiều", f"{card.unit_of_measure} · {_DIRECTIONS[card.direction]}"),
+        ("Nhóm", card.pillar_name),
+        ("Tên khác trong văn bản", card.aliases),
+        ("Nối tiếp chỉ tiêu", f"{card.predecessor} · {card.predecessor_name}" if card.predecessor else None),
+        ("Đơn vị chủ trì", card.owner),
+        ("Ghi chú", card.note),
+        ("Mã chỉ tiêu", f"{card.indicator_id} · rà soát định nghĩa trước ngày {formats.day(card.review_date)}"),
+    ]

@@ -1,0 +1,161 @@
+"""The source of one figure: quote with the number marked, document, place, days, the document's own judgement, who brought it in.
+
+Opened by a tap on a bar: ``?nguon=province.2022.N.result``; a plain link, so that it works by keyboard and can be sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.text import formats
+from components.tiles.html_table import Content, Markup, joined, tag
+from components.tiles.links import address
+from data.vietnamese.dates import VIETNAM
+from queries.rows import Rows
+
+STYLE, SCRIPT = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
+_PARAMETER = "nguon"
+_TO = r"\s*%?\s*[-–]\s*"  # between the ends of a span
+
+
+def code(row: Any, kind: str) -> str:
+    """How a figure is named in the link: 'province.2022.N.result'; a target in force is that of its own year."""
+    if kind == "target" and not getattr(row, "has_target", True) and row.target_year is not None:
+        return f"{row.level}.{row.target_year}.N.target"
+    return f"{row.level}.{row.year}.{row.period}.{kind}"
+
+
+def addresses(unit_id: str, indicator_id: str) -> Callable[[Any, str], str]:
+    """Makes the address that opens the source of a row's target or result on the page of its indicator."""
+    also = {name: st.query_params[name] for name in ("cap", "che_do") if name in st.query_params}
+    choices = {"dia_ban": unit_id, **also, "chi_tieu": indicator_id}
+    return lambda row, kind: f"{address('chi-tieu', {**choices, _PARAMETER: code(row, kind)})}#nguon"
+
+
+def asked(claims: Rows, trend: Rows) -> Rows:
+    """The claims of the figure that the link asks for, the chosen one first; else those of the newest result, or of a target."""
+    wanted = st.query_params.get(_PARAMETER, "")
+    found = claims.matching(lambda row: _code(row) == wanted)
+    if found:
+        return found
+    last = max(trend.where(has_result=True), key=lambda row: (row.period_end, row.period == "N"), default=None)
+    kind, row = ("result", last) if last is not None else ("target", trend[0])
+    return claims.matching(lambda claim: _code(claim) == code(row, kind))
+
+
+def show(claims: Rows, trend: Rows, card: Any, unit_id: str) -> None:
+    """The card on the page of an indicator; nothing where no claim is known. Takes ``indicator_claims``, ``indicator_trend``."""
+    found = asked(claims, trend)
+    if found:
+        closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
+        st.html(markup(found, card.unit_of_measure, unit_id, closing))
+
+
+def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Markup:
+    """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it."""
+    row = claims[0]
+    figure = figure_of(row, unit_of_measure)
+    title = f"Nguồn của “{figure}”" if figure != formats.NOTHING else "Nguồn của mục này"
+    close = (
+        tag("a", "✕", href=closing, target="_self", class_="close", aria_label="Đóng nguồn")
+        if _PARAMETER in st.query_params
+        else ""
+    )
+    head = tag("div", tag("h2", title), close, class_="head")
+    what = formats.titled(
+        _level(row, unit_id), formats.KINDS[row.kind].lower(), formats.inside(formats.period(row.period, row.year))
+    )
+    facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row) if text))
+    copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_id))
+    buttons = tag("div", copy, tag("span", role="status", data_done="Đã sao chép"), class_="buttons")
+    others = (
+        tag("p", f"Còn {len(claims) - 1} lần nêu khác của số này, xem “Số liệu theo từng văn bản”.", class_="note")
+        if claims[1:]
+        else ""
+    )
+    return tag(
+        "section",
+        head,
+        tag("p", what, class_="what"),
+        quote(row),
+        facts,
+        buttons,
+        others,
+        class_="source-card",
+        id="nguon",
+        aria_label=title,
+    )
+
+
+def figure_of(row: Any, unit_of_measure: str) -> str:
+    """The number of a claim as it is shown: '45%', 'trên 99%', '20–30%', 'không nêu số'; '–' for words."""
+    if row.basis == "stated":
+        return formats.STATED
+    if row.low is not None and row.high is not None:
+        return formats.span(row.low, row.high, unit_of_measure)
+    value = row.low if row.low is not None else row.high
+    op = formats.OPERATORS.get(row.op or "", "") if value is not None and unit_of_measure != formats.RANK else ""
+    return op + formats.qualified(value, row.qualifier, unit_of_measure)
+
+
+def quote(row: Any) -> Markup:
+    """The words of the document with the number marked that is meant."""
+    text = formats.quote(row.as_written)
+    place = _place(text, [row.low, row.high])
+    if place is None:
+        return tag("blockquote", f"“{text}”")
+    start, end = place
+    return tag("blockquote", "“", text[:start], tag("mark", text[start:end]), text[end:], "”")
+
+
+def citation(row: Any, unit_id: str) -> str:
+    """What is copied: quote, document, issuer, day and place in one line."""
+    issued = f"ngày {formats.day(row.issued_on)}" if row.issued_on else "không ghi ngày"
+    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator) if part)
+    when = formats.inside(formats.period(row.period, row.year))
+    return f"“{row.as_written}” ({formats.KINDS[row.kind].lower()} {when}, {formats.level_phrase(row.level, unit_id)}) – {source}"
+
+
+def _place(text: str, values: list[float | None]) -> tuple[int, int] | None:
+    """Where the number stands in a text: from its first digit to its percent sign; none when it does not stand there."""
+    spelled = [re.escape(formats.number(value, 4)).replace(",", "[,.]") for value in values if value is not None]
+    if not spelled:
+        return None
+    found = re.search(rf"(?<![\d,.])(?:{_TO.join(spelled)})(?!\d|[,.]\d)(?:\s?%)?", text)
+    return found.span() if found else None
+
+
+def _code(row: Any) -> str:
+    return f"{row.level}.{row.year}.{row.period}.{row.kind}"
+
+
+def _level(row: Any, unit_id: str) -> str:
+    said = formats.level_phrase(row.level, unit_id)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _facts(row: Any) -> list[tuple[str, Content]]:
+    facts: list[tuple[str, Content]] = [
+        ("Văn bản", joined(tag("b", row.document), f", {row.issuer}" if row.issuer else "")),
+        ("Vị trí", row.locator or "văn bản không nêu"),
+        ("Ngày văn bản", formats.day(row.issued_on) if row.issued_on else "văn bản không ghi"),
+    ]
+    if row.kind == "result":
+        facts.append(("Số liệu đến ngày", formats.day(row.as_of) if row.as_of_stated and row.as_of else "văn bản không ghi"))
+        if row.stated_status in formats.STATUSES:
+            facts.append(("Văn bản đánh giá", formats.status(row.stated_status).lower()))
+    facts.append(("Đưa vào kho", _brought(row)))
+    return [*facts, ("Ghi chú", row.note or "")]
+
+
+def _brought(row: Any) -> str:
+    if row.seed:
+        return "cùng phần mềm, từ văn bản gốc"
+    at = row.uploaded_at.replace(tzinfo=UTC).astimezone(VIETNAM)
+    return f"{row.uploaded_by}, {at:%H:%M} ngày {formats.day(at.date())} (lần cập nhật {row.upload_id})"
