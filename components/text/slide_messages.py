@@ -64,8 +64,8 @@ def overview(name: str, rows: Rows, states: Sequence[str], said: str) -> str:
 
 
 def overdue(rows: Rows) -> str:
-    """'Quá hạn, chưa có kết quả: 28 mục tiêu năm 2023, 32 mục tiêu năm 2025.' Takes ``overdue_target``; '' for none."""
-    years = ", ".join(f"{len(group)} mục tiêu năm {year}" for year, group in sorted(rows.by("year").items()))
+    """'Quá hạn, chưa có kết quả: 28 mục tiêu năm 2023, 32 mục tiêu năm 2025.' Takes year and number; '' for none."""
+    years = ", ".join(f"{row.targets} mục tiêu năm {row.year}" for row in rows)
     return f"Quá hạn, chưa có kết quả: {years}." if years else ""
 
 

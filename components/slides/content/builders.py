@@ -41,7 +41,9 @@ def summary(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
-    late = builder.ask(reads.overdue_target, level=builder.level)
+    late = builder.context.ask(reads.overdue_target, **builder.territory.key, level=builder.level)
+    counts = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
+    builder.answers.append(("overdue_target", counts))  # only what the slide tells of them
     urgent = [(row, state) for row, state in zip(rows, states, strict=True) if state in URGENT][:5]
     table = None
     if urgent:
@@ -62,7 +64,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
         builder.slide(
             "Tóm tắt kết quả thực hiện mục tiêu", who, slide_messages.overview(builder.territory.name, rows, states, when),
             formats.sources(rows), builder.link("", "nam", "ky", "cap"), cards=_cards(states), table=table,
-            note=slide_messages.overdue(late),
+            note=slide_messages.overdue(counts),
         )
     ]  # fmt: skip
 
