@@ -588,7 +588,7 @@ class TargetListRow(NamedTuple):
     actual_qualifier: str | None
     basis: str | None
     as_of: date | None
-    as_of_stated: bool
+    as_of_stated: bool | None
     actual_document: str | None
     actual_locator: str | None
     to_date: float | None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from components.charts import notation, plots
-from components.charts.model import Run
+from components.charts import plots, time_plots
+from components.charts.model import Plot, Run
 from components.slides.content import table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Card, Slide, SlideTable
-from components.text import formats, headlines, slide_messages
+from components.text import formats, headlines, indicator_headlines, slide_messages
 from components.theme import MUTED
+from data.vietnamese import dates
 from queries import reads
 from queries.rows import Rows
 
@@ -211,7 +212,7 @@ def levels(builder: SlideBuilder) -> list[Slide]:
 
 
 def indicator(builder: SlideBuilder) -> list[Slide]:
-    """One indicator over the years, its levels side by side on one scale."""
+    """One indicator on a true axis of time, parts of years included, its levels one below the other on one scale."""
     chosen = builder.params["chi_tieu"]
     card = builder.context.ask(reads.indicator_card, indicator_id=chosen)
     trend, paths = (builder.ask(read, indicator_id=chosen) for read in (reads.indicator_trend, reads.indicator_path))
@@ -220,38 +221,47 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
     if not card or not trend:
         return []
     builder.answers.append(("indicator_card", card))
-    unit = card[0].unit_of_measure
-    years = trend.where(period="N") or trend
-    drawn = years.having("required", "actual")
+    unit, name = card[0].unit_of_measure, indicator_headlines.subject(card[0])
+    drawn = trend.having("required", "actual", "actual_low")
     names = [level for level in formats.LEVELS if level in trend.values("level")]
-    longest = max((drawn.where(level=level) for level in names), key=len)
-    when = formats.shown(notation.latest(longest), longest) if drawn else formats.years(trend.values("year"))
-    who = f"{builder.territory.name} · {table_cells.levels(names)}{unit} · {when}"
-    source = formats.sources(years)
-    message = headlines.indicator(years, paths, card[0].short_name, unit)
-    body: dict[str, Any] = {}
-    if drawn:
-        top = plots.axis_top(drawn, unit)
-        body["plots"] = tuple(
-            replace(
-                plots.target_and_result_by_year(
-                    notation.latest(group), paths.where(level=level), unit_of_measure=unit, top=top, title=card[0].name,
-                    subtitle=f"{builder.territory.name} · {formats.LEVEL_PHRASES[level]} · {unit}", source=formats.sources(group), wide=len(names) == 1, wording=plots.SLIDE,
-                ),
-                heading=formats.LEVEL_PHRASES[level].capitalize() if len(names) > 1 else "",
-            )
-            for level in names
-            if (group := drawn.where(level=level))
+    who = f"{builder.territory.name} · {table_cells.levels(names)}{unit} · {formats.years(trend.values('year'))}"
+    message, note = indicator_headlines.finding(trend, paths, name), indicator_headlines.lead(trend, paths, unit)
+    body: dict[str, Any] = {"plots": _over_time(builder, card[0], drawn, paths)} if drawn else {"table": _in_words(trend)}
+    link = builder.link("chi-tieu", "chi_tieu", "cap")
+    return [builder.slide(card[0].name, who, message, formats.sources(trend), link, note=note, **body)]
+
+
+def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows) -> tuple[Plot, ...]:
+    """A chart for each level that has numbers, on one axis and one scale."""
+    unit, groups = card.unit_of_measure, drawn.by("level")
+    top = time_plots.axis_top(drawn, unit)
+    made = []
+    for level in (level for level in formats.LEVELS if level in groups):
+        phrase = formats.LEVEL_PHRASES[level]
+        caption = time_plots.Caption(
+            card.name, f"{builder.territory.name} · {phrase} · {unit}", formats.sources(groups[level]),
+            heading=phrase.capitalize() if len(groups) > 1 else "", about=card.short_name,
         )  # fmt: skip
-    else:
-        text = tuple(
-            (table_cells.cell(formats.period(row.period, row.year)), table_cells.cell(formats.LEVELS[row.level]), table_cells.cell(formats.target(row)), table_cells.cell(formats.result(row)), table_cells.status(row.mark))
-            for row in trend[:10]
-        )  # fmt: skip
-        body["table"] = SlideTable(
-            ("Kỳ", "Cấp", "Mục tiêu", "Kết quả", "Trạng thái"), text, (0.16, 0.09, 0.3, 0.3, 0.15), size=13
+        axis = time_plots.axis(drawn, groups[level], dates.today())
+        made.append(
+            time_plots.indicator_over_time(groups[level], paths.where(level=level), caption, axis, unit_of_measure=unit, top=top)
         )
-    return [builder.slide(card[0].name, who, message, source, builder.link("chi-tieu", "chi_tieu", "cap"), **body)]
+    return tuple(made)
+
+
+def _in_words(trend: Rows) -> SlideTable:
+    """The last figures of an indicator of which no number is known."""
+    text = tuple(
+        (
+            table_cells.cell(formats.period(row.period, row.year)),
+            table_cells.cell(formats.LEVELS[row.level]),
+            table_cells.cell(formats.target(row)),
+            table_cells.cell(formats.result(row)),
+            table_cells.status(row.mark),
+        )
+        for row in trend[-10:]
+    )
+    return SlideTable(("Kỳ", "Cấp", "Mục tiêu", "Kết quả", "Trạng thái"), text, (0.16, 0.09, 0.3, 0.3, 0.15), size=13)
 
 
 def period(builder: SlideBuilder) -> list[Slide]:

@@ -159,7 +159,9 @@ def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle |
 
 
 def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
-    """Charts side by side in equal rooms, each under its heading."""
+    """Charts side by side in equal rooms, each under its heading; axes of time one below the other, as on the screen."""
+    if len(plots) > 1 and all(plot.time for plot in plots):
+        return _rows(plots, box)
     gap = 18.0
     wide = (box.w - gap * (len(plots) - 1)) / len(plots)
     headed = any(plot.heading for plot in plots)
@@ -177,6 +179,28 @@ def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     for number, plot in enumerate(plots, start=1):
         x = box.x + (number - 1) * (wide + gap)
         placed.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
+    return placed
+
+
+def _rows(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
+    """Charts one below the other, each with its heading on the left."""
+    left, gap = 74.0, 6.0
+    high = (box.h - gap * (len(plots) - 1)) / len(plots)
+    size = min(chart_geometry.letters_of(plot, box.w - left, high, 11) for plot in plots)
+    end = max(chart_geometry.axis_end(plot, box.w - left, high, size) for plot in plots)
+    placed: list[Piece] = []
+    for number, plot in enumerate(plots, start=1):
+        y = box.y + (number - 1) * (high + gap)
+        placed.append(
+            Words(
+                f"ct-heading-{number}",
+                Box(box.x, y, left - 6, high),
+                ((Run(plot.heading, INK, bold=True),),),
+                13,
+                anchor="middle",
+            )
+        )
+        placed.append(Native(f"ct-chart-{number}", Box(box.x + left, y, box.w - left, high), plot, size, end))
     return placed
 
 

@@ -125,7 +125,7 @@ def workbook(plot: Plot) -> bytes:
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(SHEET)
     drawn = columns(plot)
-    facts = list(plot.slots[0].facts) if plot.slots else []
+    facts = list(next((slot.facts for slot in plot.slots if slot.facts), {}))
     first = 1 + len(drawn)
     sheet.write_row(0, 1, [column.name for column in drawn] + facts)
     for row, slot in enumerate(_steps(plot), start=1):

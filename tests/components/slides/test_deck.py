@@ -201,7 +201,8 @@ def fits(slide):
         if isinstance(piece, slide_layout.Native) and piece.name == "ct-table":
             assert sum(slide_layout.row_heights(piece.content, piece.box.w, piece.size)) <= piece.box.h + 0.5, slide.title
         elif isinstance(piece, slide_layout.Native) and not piece.content.horizontal:
-            room = (piece.box.w - chart_geometry.left(piece.content, piece.size)) / len(piece.content.slots)
+            inner = piece.box.w - chart_geometry.left(piece.content, piece.size)
+            room = chart_geometry.room(piece.content, inner, labelled=True)
             assert all(chart_geometry.widest(slot, piece.size) <= room * 1.3 for slot in piece.content.slots), slide.title
     right, bottom = drawing.size_of(drawing.slide(slide, 1, 1))
     assert right <= WIDTH and bottom <= HEIGHT, slide.title
