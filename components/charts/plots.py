@@ -187,7 +187,7 @@ def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
     if mark == "stated":
         return ((Run(f"mục tiêu {formats.target(row)}, {formats.STATED}"), *status),)
     when = _when(row, earlier)
-    if row.gap is None:
+    if row.gap is None or getattr(row, "basis", None) == "stated":
         result = formats.result(row) + (when if earlier else "")
         whole = result if formats.target(row) == formats.NOTHING or row.required is None else f"{result} / {formats.target(row)}"
         return ((Run(textwrap.shorten(whole, wording.words, placeholder="…")), *status),)

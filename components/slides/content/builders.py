@@ -43,7 +43,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
         return []
     states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     late = builder.context.ask(reads.overdue_target, **builder.territory.key, level=builder.level)
-    counts = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
+    counts: Rows[Any] = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
     builder.answers.append(("overdue_target", counts))  # only what the slide tells of them
     urgent = [(row, state) for row, state in zip(rows, states, strict=True) if state in URGENT][:5]
     table = None
@@ -133,7 +133,7 @@ def attention(builder: SlideBuilder) -> list[Slide]:
     states = builder.states(rows)
     urgent: Rows[Any] = Rows(rows.columns, [row for row, state in zip(rows, states, strict=True) if state in URGENT])
     earlier = not urgent
-    drawn = urgent or builder.ask(reads.open_target, year=builder.year, level=builder.level).having("gap")
+    drawn = urgent or builder.ask(reads.open_target, year=builder.year, level=builder.level).matching(_measured)
     if not drawn:
         return []
     title = f"Từ kết quả gần nhất đến mục tiêu năm {builder.year}" if earlier else "Mục tiêu còn thiếu nhiều nhất"
@@ -143,6 +143,11 @@ def attention(builder: SlideBuilder) -> list[Slide]:
     source, message = formats.sources(shown), slide_messages.shortfall(drawn, earlier=earlier)
     plot = plots.gaps_by_target(shown, title=title, subtitle=who, source=source, earlier=earlier, wording=plots.SLIDE)
     return [builder.slide(title, who, message, source, builder.link("", "nam", "ky", "cap"), plots=(plot,))]
+
+
+def _measured(row: Any) -> bool:
+    """Whether a number of its own is known, and how far it is from the target."""
+    return row.gap is not None and row.basis != "stated"
 
 
 def changes(builder: SlideBuilder) -> list[Slide]:

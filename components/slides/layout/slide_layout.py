@@ -13,6 +13,7 @@ from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 
 SAMPLE = "SỐ LIỆU MINH HỌA"
 FOOTER = "Chỉ tiêu chuyển đổi số"
+_LEGIBLE = 9.0  # letters of charts that stand side by side
 KEY = 18.0  # height of a row of the key
 LIVE = "Xem trên bảng chỉ tiêu"
 BOLD = "Số đậm: chênh lệch giữa kết quả và mục tiêu"
@@ -126,7 +127,7 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     entries: list[tuple[str, str, str | None]] = [
         (f"ct-key-{number}", notation.MARKS[kind].label, kind) for number, kind in enumerate(notation.drawn(plots))
     ]
-    if any(run.bold for plot in plots for slot in plot.slots for line in slot.label for run in line):
+    if any(run.bold for plot in plots if not plot.time for slot in plot.slots for line in slot.label for run in line):
         entries.append(("ct-key-gap", BOLD, None))
     placed: list[Piece] = []
     x, y = box.x, box.y
@@ -159,11 +160,12 @@ def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle |
 
 
 def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
-    """Charts side by side in equal rooms, each under its heading; axes of time one below the other, as on the screen."""
-    if len(plots) > 1 and all(plot.time for plot in plots):
-        return _rows(plots, box)
+    """Charts side by side in equal rooms, each under its heading; long axes of time one below the other, as on the screen."""
     gap = 18.0
     wide = (box.w - gap * (len(plots) - 1)) / len(plots)
+    crowded = any(plot.time and chart_geometry.letters_of(plot, wide, box.h) < _LEGIBLE for plot in plots)
+    if len(plots) > 1 and crowded:
+        return _rows(plots, box)
     headed = any(plot.heading for plot in plots)
     above = 0.0
     placed: list[Piece] = []
