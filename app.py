@@ -6,7 +6,7 @@ from components.accounts import cookie, guards, sign_in_form
 from components.filters import unanswered
 from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
-from components.page.page_setup import page_setup
+from components.page.page_setup import page_setup, page_title
 from components.streamlit_private import take_unknown_page
 
 if __name__ == "__main__":
@@ -18,14 +18,16 @@ if __name__ == "__main__":
         overview = st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True)
         indicator = st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu")
         levels = st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap")
+        compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
         update = st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=staff_only)
         accounts = st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=admin_only)
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
-        pages = [overview, indicator, levels, report, guide, update, accounts, sign_in]
+        pages = [overview, indicator, levels, compare, report, guide, update, accounts, sign_in]
         unknown = take_unknown_page([known.url_path for known in pages])
         page = st.navigation(pages, position="top")
+        page_title(page.title)
         sign_in_form.note_place(page)
         sign_in_form.corner()
         with page_footer.above(with_figures=guards.may_read()):

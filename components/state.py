@@ -113,6 +113,7 @@ TO_LINK: Key[dict[str, str] | None] = Key("to_link", None)
 PAGE: Key[str] = Key("page", "")  # the page of the last run
 ARRIVED_AT_PAGE: Key[bool] = Key("arrived_at_page", False)  # this run is the first of its page
 UNANSWERED: Key[list[Unanswered] | None] = Key("unanswered", None)
+CHOSEN: Key[list[str]] = Key("chosen", [])  # what was chosen so far in this run, in words
 FOUND: Key[Rows | None] = Key("found", None)
 
 # briefing: messages of one's own by choice of figures and page

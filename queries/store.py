@@ -9,19 +9,22 @@ import contextlib
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from queries import clock
+from queries.duckdb_errors import shortage, why_not_opened
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
 from queries.sqlfile import SqlFile, names, sql_file, views_in_order
 from queries.statements import answer, run, tuples, value
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA_VERSION = 1
 VIEWS = views_in_order()
@@ -192,7 +195,7 @@ class Store:
                     return outcome
                 except duckdb.Error as error:
                     _take_back(cursor)
-                    if reason := _shortage(error):
+                    if reason := shortage(error):
                         raise StoreError(reason, self.path, str(error)) from error
                     if attempt == _ATTEMPTS or not isinstance(error, duckdb.TransactionException):
                         raise
@@ -214,14 +217,6 @@ def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute("rollback")
 
 
-def _shortage(error: duckdb.Error) -> str | None:
-    """'disk' where the file system refused a write, 'memory' where the work needs more than it may take."""
-    text = str(error).lower()
-    if any(sign in text for sign in ("could not write", "could not sync", "no space left", "file too large", "disk quota")):
-        return "disk"
-    return "memory" if isinstance(error, duckdb.OutOfMemoryException) else None
-
-
 def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield (check, rows) for each file of ``queries/checks`` that returns rows, for uploads from ``since_upload`` on.
 
@@ -232,9 +227,16 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool 
         each = [{"since_upload": since_upload}]
         if file.fields.get("stage") == "whole store":
             each = [] if writing else [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
-        broken = [rows for params in each if not (rows := cursor.execute(file.statement, params).df()).empty]
+        broken = [params for params in each if cursor.execute(file.statement, params).fetchone()]
         if broken:
-            yield name, pd.concat(broken, ignore_index=True)
+            yield name, _together(cursor, file, broken)
+
+
+def _together(cursor: duckdb.DuckDBPyConnection, file: SqlFile, each: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """What a check finds for each of several parameters, one below the other."""
+    import pandas as pd  # only once something is wrong
+
+    return pd.concat([cursor.execute(file.statement, params).df() for params in each], ignore_index=True)
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -340,14 +342,8 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
                 "allow_community_extensions": False,
             },
         )
-    except duckdb.IOException as error:
-        if "could not set lock" in str(error).lower():
-            raise StoreError("locked", path, str(error)) from error
-        if "version number" in str(error):
-            raise StoreError("other_version", path, str(error)) from error
-        raise StoreError("damaged", path, str(error)) from error
     except duckdb.Error as error:
-        raise StoreError("damaged", path, str(error)) from error
+        raise StoreError(why_not_opened(error), path, str(error)) from error
 
 
 def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:

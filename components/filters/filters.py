@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 from typing import Any
 
 import streamlit as st
 
+from components import state
 from components.filters import unanswered, url_state
 from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import formats
+from components.tiles.html_table import Markup, tag
 from components.tiles.messages import nothing_yet
 from data.vietnamese import dates
 from data.vietnamese.periods import period_begin, period_end
@@ -28,6 +31,8 @@ from queries.rows import Rows
 
 EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
 _NEWEST = "moi-nhat"
+_EVERY_LEVEL = "Tất cả"
+_SHORT = {_EVERY_LEVEL: "Mọi cấp"}
 _IN_SIGHT = 7  # so many choices stand side by side
 
 
@@ -43,9 +48,18 @@ def bar() -> Iterator[None]:
         url_state.writing_link(),
         st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small"),
     ):
+        line = st.empty()
+        state.CHOSEN.set([])
         yield
+        line.html(_folded(state.CHOSEN.pop()))
     if unanswered.strip():
         st.stop()
+
+
+def _folded(chosen: Sequence[str]) -> str:
+    """What is chosen in one line; on a phone it stands for the choices, which a tap opens."""
+    words = " · ".join([tag("b", chosen[0]), *(escape(word) for word in chosen[1:])])
+    return tag("details", tag("summary", tag("span", Markup(words)), tag("i", "Đổi ▾")), class_="fold")
 
 
 def territory(own: Sequence[str] = ()) -> Territory:
@@ -133,6 +147,41 @@ def compared_indicator(territory: Territory, year: int | None) -> str | None:
     return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width="stretch")
 
 
+_MOST_COMPARED = 3
+
+
+def compared_with(territory: Territory) -> list[Territory]:
+    """The territory and up to three others to compare it with: ``?so_voi=75,440``; a bare link opens the first other province."""
+    asked = (st.query_params.get("so_voi") or "").replace(" ", "")
+    units = {unit.unit_id: unit for unit in cached_read(territory_list, unit_id=territory.unit_id, also=asked)}
+    labels = {unit_id: unit.label for unit_id, unit in units.items()}
+    first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None)
+    codes = url_state.listed("so_voi", labels, [] if first is None else [first])
+    others = [code for code in codes if code != territory.unit_id][:_MOST_COMPARED]
+    for position in range(min(len(others) + 1, _MOST_COMPARED)):
+        _compared_box(position, others, {code: label for code, label in labels.items() if code != territory.unit_id})
+    return [territory, *(Territory(code, units[code].unit_name, units[code].province_code) for code in others)]
+
+
+def _compared_box(position: int, others: list[str], labels: dict[str, str]) -> None:
+    """A box for the unit at a position; the one behind the last adds another, an empty one takes one out."""
+    code = others[position] if position < len(others) else ""
+    options = {"": "+ Thêm (tối đa 4)" if code == "" else "Bỏ địa bàn này"}
+    options |= {other: label for other, label in labels.items() if other == code or other not in others}
+    name = f"so_voi_{position}"
+    state.box(name).set(code)
+    st.selectbox(
+        "So với" if position == 0 else "và với", list(options), format_func=options.__getitem__, key=name, width=220,
+        on_change=_compare, args=(position, others),
+    )  # fmt: skip
+
+
+def _compare(position: int, others: list[str]) -> None:
+    chosen = state.box(f"so_voi_{position}").get()
+    codes = [*others[:position], chosen or "", *others[position + 1 :]]
+    url_state.relist("so_voi", [code for code in codes if code])
+
+
 def of_level(rows: Rows, level: str) -> Rows:
     """The rows of one level; all of them for 'any'."""
     return rows if level == "any" else rows.where(level=level)
@@ -157,7 +206,7 @@ def level(levels: Collection[str] = tuple(formats.LEVELS)) -> str:
     """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist, where the page knows them already."""
     unit_id = url_state.newest("dia_ban") or ""
     named = {code: formats.level(code, unit_id) for code in formats.LEVELS if code in levels}
-    return _pick("Cấp", "cap", {"any": "Tất cả", **named}, width=130)
+    return _pick("Cấp", "cap", {"any": _EVERY_LEVEL, **named}, width=130)
 
 
 def indicator(territory: Territory) -> str:
@@ -178,6 +227,7 @@ def _pick(label: str, name: str, labels: dict[str, str], **looks: Any) -> str:
     was_chosen = url_state.selected(name, labels, default)
     shown = _with_asked(name, labels)
     code = st.segmented_control(label, list(shown), format_func=shown.__getitem__, key=name, required=True)
+    _note(shown.get(code or default, ""))
     return url_state.remember(name, default if code is None else code, default, was_chosen)
 
 
@@ -190,7 +240,13 @@ def _choose(label: str, name: str, labels: dict[str, str], first: str | None = N
     was_chosen = url_state.selected(name, labels, default)
     shown = _with_asked(name, labels)
     code = st.selectbox(label, list(shown), format_func=shown.__getitem__, key=name, placeholder="Chọn…", **looks)
+    _note(shown.get(code, ""))
     return url_state.remember(name, code, default, was_chosen)
+
+
+def _note(label: str) -> None:
+    """Keep what was chosen for the one line of a phone, without the number behind it."""
+    state.CHOSEN.set([*state.CHOSEN.get(), _SHORT.get(label, label.split(" · ")[0])])
 
 
 def _with_asked(name: str, labels: dict[str, str]) -> dict[str, str]:

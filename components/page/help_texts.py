@@ -15,20 +15,48 @@ from data.version import releases
 from queries.rows import Rows
 
 _RULES = {
-    "met": "kết quả thỏa mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
+    "met": "kết quả có số, thỏa mục tiêu đúng như văn bản viết (“trên 50%” là lớn hơn 50%; khoảng “20–30%” đạt từ 20%)",
+    "stated": "văn bản nói đã hoàn thành nhưng không nêu con số nào của riêng mình; đếm riêng, không cộng vào số đạt",
     "near": "chưa đạt nhưng đã được ít nhất 90% mức yêu cầu (với chỉ tiêu càng thấp càng tốt: không quá 110%)",
     "missed": "dưới 90% mức yêu cầu, hoặc văn bản nêu là chưa đạt khi kết quả chỉ bằng lời",
     "no_result": "kỳ đã qua nhưng chưa có kết quả, hoặc kết quả bằng lời mà văn bản không nói đạt hay chưa",
     "not_due": "năm của mục tiêu chưa hết",
     "no_target": "có kết quả nhưng không văn bản nào đặt mục tiêu",
 }
+_SIGNALS = {
+    "Quá hạn": "năm của mục tiêu đã hết mà chưa có kết quả nào của năm ấy",
+    "Có mục tiêu, chưa có số": "chưa văn bản nào nêu kết quả, ở bất cứ kỳ nào",
+    "Tụt so với kỳ trước": "kết quả mới nhất kém kết quả liền trước của cùng loại kỳ",
+    "Văn bản xếp khác số": "văn bản tự đánh giá đạt hay chưa, trái với chính con số của nó; có dấu ⚑",
+    "Hai văn bản nói khác": "hai văn bản nêu hai con số cho cùng một số liệu; cả hai được giữ",
+    "Mục tiêu bị hạ": "văn bản sau đặt mục tiêu thấp hơn văn bản trước",
+    "Không thể có": "con số không thể đúng, như “trên 100%”",
+}
 
 
 def statuses() -> None:
-    """The six statuses and their rules."""
-    part("Sáu trạng thái")
+    """The marks of a target and their rules."""
+    part("Bảy ký hiệu")
     rows: list[html_table.Row] = [[Cell(formats.status(code), f"mark s-{code}"), rule] for code, rule in _RULES.items()]
     html_table.show(["", ""], rows)
+
+
+def periods() -> None:
+    """Which result is shown, of which period, and since when a target is overdue."""
+    part("Kỳ, “mới nhất” và quá hạn")
+    st.markdown(
+        "- **Mới nhất**: mỗi chỉ tiêu lấy kết quả của kỳ kết thúc muộn nhất, dù là quý, tháng, 6 tháng hay cả năm; kỳ được ghi cạnh con số. **Cả năm** hoặc một kỳ thì chỉ lấy đúng kỳ ấy. Con số sau dấu chấm là số kết quả của kỳ.\n"
+        "- Kết quả được đặt cạnh mục tiêu của năm đó; năm ấy không có mục tiêu thì cạnh mục tiêu gần nhất trước đó, có ghi năm.\n"
+        "- Trang tự mở năm mới nhất mà ít nhất một nửa số mục tiêu đã có kết quả. Số mới hơn được báo ở đầu trang, không tự đổi năm đang xem.\n"
+        "- **Quá hạn**: hết ngày 31/12 của năm mục tiêu mà chưa có kết quả của năm ấy. Hạn báo cáo của một kỳ là ngày cuối kỳ cộng số tháng mà danh mục cho phép; đúng ngày hạn vẫn là kịp. Danh mục không nêu thì không suy đoán.\n"
+        "- “Số liệu đến ngày …” chỉ ghi khi văn bản nêu ngày đó; còn lại ghi ngày của văn bản, hoặc rằng văn bản không ghi ngày."
+    )
+
+
+def signals() -> None:
+    """What the signals count."""
+    part("Tín hiệu")
+    html_table.show(["", ""], [[Cell(name, "nobreak"), meaning] for name, meaning in _SIGNALS.items()])
 
 
 def notation() -> None:
@@ -46,7 +74,8 @@ def notation() -> None:
         "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu: tỷ lệ tính bằng **điểm %**, thứ hạng tính bằng **bậc**, còn lại theo đơn vị của chỉ tiêu.\n"
         "- Trên Tổng quan, đơn vị khác tỷ lệ vẽ theo thang riêng: số lớn hơn trong mục tiêu và kết quả dài hết khung. Biểu đồ theo năm vẽ nhiều nhất 7 lần gần nhất; bảng số liệu có đủ.\n"
         "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
-        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó; **Chung** là toàn địa bàn hoặc văn bản không nói cấp."
+        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó. **Toàn tỉnh**, **Không phân cấp**: số của toàn địa bàn, hoặc văn bản không nói cấp.\n"
+        "- **Khung gạch chéo**: văn bản nói đã hoàn thành, không nêu số (◐)."
     )
 
 
@@ -56,10 +85,9 @@ def links() -> None:
     st.markdown(
         "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
         "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
-        "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →** chuyển màn hình rồi chuyển trang, **Esc** thoát.\n"
+        "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →**, vuốt ngang hoặc thanh **‹ ›** chuyển màn hình rồi chuyển trang; **✕**, phím **Esc** hoặc nút quay lại của trình duyệt thoát ra.\n"
         "- Dưới mỗi biểu đồ, mục **Lấy biểu đồ**: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Sao chép ảnh** để dán thẳng vào trang chiếu, **PowerPoint** để sửa tiếp; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
-        "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn.\n"
-        "- Dòng **‹› Cách tính (SQL)** dưới mỗi phần mở ra câu SQL đã tính ra nó."
+        "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn."
     )
 
 
@@ -81,9 +109,9 @@ def updating() -> None:
     st.markdown(
         "- Cần tài khoản của cán bộ cập nhật: **Đăng nhập** ở góc trên bên phải, rồi mở trang **Cập nhật số liệu**.\n"
         "- Tải **tệp mẫu** của đơn vị và kỳ, điền ô nền vàng, thả tệp vào trang. Nhận CSV và Excel (.xlsx), mọi bảng mã thông dụng; dấu phẩy hay dấu chấm thập phân đều được nhận ra.\n"
-        "- Mọi lỗi được nêu một lần, theo dòng và cột như trong Excel. Chưa bấm **Ghi vào kho** thì chưa có gì thay đổi.\n"
+        "- Mọi lỗi được nêu một lần, theo dòng và cột như trong Excel. Chưa bấm **Xác nhận, lưu** thì chưa có gì thay đổi.\n"
         "- Ô trống không nói gì: không xóa, không sửa. Muốn rút một con số, ghi **x** vào cột Rút lại.\n"
-        "- Mỗi lần ghi có số biên nhận, giữ nguyên tệp gốc; **rút lại** được ở phần Lịch sử cập nhật."
+        "- Mỗi lần lưu có số biên nhận, giữ nguyên tệp gốc; **thu hồi** được ở phần Lịch sử cập nhật."
     )
 
 

@@ -1,11 +1,62 @@
-// what the browser reads aloud or offers to translate: Streamlit itself knows only English for these
+// what the browser reads aloud, shows or offers to translate: Streamlit itself knows only English for these
 (() => {
 document.documentElement.lang = 'vi';
+const WORDS = {
+  'Open': 'Mở danh sách', 'Close': 'Đóng', 'Sidebar': 'Danh mục', 'Expand sidebar': 'Mở danh mục', 'Collapse sidebar': 'Đóng danh mục',
+  'App pages': 'Các trang', 'Navigate to home page': 'Về trang đầu', 'Logo': 'Chỉ tiêu chuyển đổi số', 'App Logo': 'Chỉ tiêu chuyển đổi số',
+  'No results': 'Không tìm thấy', 'No options to select': 'Không còn lựa chọn nào', 'Type to search': 'Gõ để tìm', 'Select all': 'Chọn tất cả',
+  'Clear all': 'Xóa hết', 'Clear value': 'Xóa lựa chọn', 'Clear entry': 'Xóa', 'Clear selection': 'Bỏ chọn', 'Selected values': 'Đã chọn', 'Selectbox': 'Danh sách', 'Selectbox options': 'Các lựa chọn',
+  'Fullscreen': 'Toàn màn hình', 'Close fullscreen': 'Thu nhỏ', 'Download as CSV': 'Tải về dạng CSV', 'Search': 'Tìm', 'Close Search': 'Đóng ô tìm', 'Next Result': 'Kết quả sau', 'Previous Result': 'Kết quả trước',
+  'Show/hide columns': 'Hiện, ẩn cột', 'Sort ascending': 'Xếp tăng dần', 'Sort descending': 'Xếp giảm dần', 'Pin column': 'Ghim cột', 'Unpin column': 'Bỏ ghim cột',
+  'Hide column': 'Ẩn cột', 'Autosize': 'Vừa chiều rộng', 'Format': 'Cách ghi', 'Dataframe column menu': 'Trình đơn của cột', 'Copy column name': 'Sao chép tên cột', 'Copy to clipboard': 'Sao chép', 'Copied': 'Đã sao chép',
+  'Running...': 'Đang chạy…', 'Running': 'Đang chạy', 'Stop': 'Dừng', 'Stop script': 'Dừng', 'Stopping': 'Đang dừng', 'Rerun': 'Chạy lại', 'Retry': 'Thử lại', 'Dismiss': 'Đóng', 'Loading': 'Đang tải',
+  'Connecting': 'Đang kết nối', 'CONNECTING': 'ĐANG KẾT NỐI', 'Connection error': 'Mất kết nối với máy chủ', 'Connection closed': 'Kết nối đã đóng', 'Connection timed out.': 'Máy chủ không trả lời.',
+  'Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:': 'Máy chủ có thể đang khởi động lại. Hãy chờ một lát rồi tải lại trang.',
+  'Page not found': 'Không có trang này', 'Main menu': 'Trình đơn', 'Help': 'Giải thích', 'Theme': 'Nền màn hình', 'Notifications': 'Thông báo', 'Delete': 'Xóa', 'View less': 'Thu gọn',
+  'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu', 'Increment': 'Tăng', 'Decrement': 'Giảm', 'Link to heading': 'Liên kết đến mục này', 'Button action menu': 'Thao tác',
+  'Press Enter to apply': 'Nhấn Enter để áp dụng', 'Press Enter to submit form': 'Nhấn Enter để gửi', 'Add files': 'Thêm tệp', 'Upload': 'Chọn tệp', 'Esc': 'Esc',
+};
+const PATTERNS = [
+  [/^Remove (.+)$/, 'Bỏ $1'], [/^Upload (.+)$/, 'Chọn tệp: $1'], [/^Help for (.+)$/, 'Giải thích: $1'], [/^Page (\d+)$/, 'Trang $1'],
+  [/^(\d+) options? available\.$/, '$1 lựa chọn.'], [/^(.+), selected\.?$/, '$1, đang chọn.'],
+  [/^Connection (?:lost|failed)\b.*$/, 'Mất kết nối với máy chủ; đang nối lại.'], [/^(?:The page that you have requested|You have requested page).*$/, 'Địa chỉ này không có trang nào; đang mở trang đầu.'],
+  [/^Press (?:⌘|Ctrl)\+Enter to (?:apply|submit form)$/, 'Nhấn Ctrl+Enter để áp dụng'],
+];
+const NAMES = ['aria-label', 'title', 'placeholder', 'alt'];
+const NOT_OURS = '.js-plotly-plot, #screens, pre, code, script, style, textarea, [data-testid=stIconMaterial], svg.plot, table';
+const said = text => {
+  const bare = text.trim();
+  if (!bare || bare.length > 200) return;
+  if (Object.hasOwn(WORDS, bare)) return WORDS[bare];
+  const found = PATTERNS.find(([english]) => english.test(bare));
+  return found && bare.replace(...found);
+};
+const word = node => { const vietnamese = said(node.data); if (vietnamese && vietnamese !== node.data.trim()) node.data = vietnamese; };
+const names = element => NAMES.forEach(name => {
+  const english = element.getAttribute(name), vietnamese = english && said(english);
+  if (vietnamese && vietnamese !== english) element.setAttribute(name, vietnamese);
+});
+function speak(root) {
+  if (root.nodeType === Node.TEXT_NODE) { if (!root.parentElement?.closest(NOT_OURS)) word(root); return; }
+  if (root.nodeType !== Node.ELEMENT_NODE || root.closest(NOT_OURS)) return;
+  names(root);
+  root.querySelectorAll('[aria-label], [title], [placeholder], [alt]').forEach(names);
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(NOT_OURS)) word(walk.currentNode);
+}
 const skip = document.querySelector('[data-testid=stSkipToContent]');
 if (skip) skip.textContent = 'Đến nội dung chính';
-// the first visitor of a freshly started server who follows a deep link is told, wrongly and in English, that there is no such page
+speak(document.body);
+if (!window.pageWords) {
+  window.pageWords = new MutationObserver(changes => changes.forEach(change => {
+    if (change.type === 'childList') change.addedNodes.forEach(speak);
+    else if (change.type === 'characterData') speak(change.target);
+    else names(change.target);
+  }));
+  window.pageWords.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES});
+}
+// the first visitor of a freshly started server who follows a deep link is told, wrongly, that there is no such page
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
-    if (/page not found/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
+    if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
 for (const wait of [0, 150, 400, 900, 2000]) setTimeout(unfound, wait);
-document.querySelectorAll('[aria-label=Open]').forEach(button => button.setAttribute('aria-label', 'Mở danh sách'));
 })();

@@ -9,26 +9,32 @@ import streamlit as st
 from components.charts import images, svg
 from components.page import presentation_mode
 from components.theme import INK, css_variables
-from components.tiles import bullets, due_chip, gallery, indicator_panels, source_card, trend_charts
+from components.tiles import bullets, comparison, due_chip, gallery, indicator_panels, source_card, trend_charts
 
 _STYLE, _LANGUAGE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
+PRODUCT = "Chỉ tiêu chuyển đổi số"
 _LOGO = (
     f'<svg xmlns="http://www.w3.org/2000/svg" width="220" height="28" viewBox="0 0 220 28">'
     f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
-    f'font-weight="700" fill="{INK}">Chỉ tiêu chuyển đổi số</text></svg>'
+    f'font-weight="700" fill="{INK}">{PRODUCT}</text></svg>'
 )
 
 
 def page_setup(*styles: str) -> None:
     """Page setup that precedes everything: title, icon, name in the header, style sheet; ``styles`` are more rules for it."""
-    st.set_page_config(page_title="Chỉ tiêu chuyển đổi số", page_icon="📊", layout="wide", menu_items={})
+    st.set_page_config(page_title=PRODUCT, page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
     st.html(
-        f"<style>{css_variables()}{_STYLE}{bullets.STYLE}{due_chip.STYLE}{gallery.STYLE}{indicator_panels.STYLE}{source_card.STYLE}{trend_charts.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>"
+        f"<style>{css_variables()}{_STYLE}{bullets.STYLE}{comparison.STYLE}{due_chip.STYLE}{gallery.STYLE}{indicator_panels.STYLE}{source_card.STYLE}{trend_charts.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>"
     )
     with st.container(key="language"):
         _scripts()
+
+
+def page_title(title: str) -> None:
+    """What the browser's tab says: the page, then the product."""
+    st.set_page_config(page_title=f"{title} · {PRODUCT}")
 
 
 @st.cache_resource(show_spinner=False)

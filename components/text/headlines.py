@@ -117,10 +117,10 @@ def gaps_alt(gaps: Rows) -> str:
 
 
 def bars_alt(rows: Rows, name: str) -> str:
-    """Alternative text of bars of one indicator. Takes level, year and period (where there are any), target and result."""
+    """Alternative text of bars of one indicator at one level. Takes year and period, target and result."""
     parts = []
     for row in rows:
-        when = formats.period(row.period, row.year) if hasattr(row, "year") else formats.LEVEL_PHRASES[row.level]
+        when = formats.period(row.period, row.year)
         parts.append(
             f"{when}: mục tiêu {formats.target(row)}, kết quả {formats.result(row)}, {formats.STATUSES[row.status][1].lower()}"
         )
@@ -182,8 +182,9 @@ def levels(rows: Rows, year: int, *, where: str = "") -> str:
         targets = ", ".join(f"{formats.LEVELS[row.level].lower()} {formats.target(row)}" for row in rows)
         return f"{name} năm {year}: mục tiêu {targets}; chưa có kết quả"
     results = ", ".join(
-        f"{formats.LEVELS[row.level].lower()} {formats.STATUSES[row.status][1].lower()}"
+        f"{formats.LEVELS[row.level].lower()} {formats.STATUSES[row.mark][1].lower()}"
         + (f" ({formats.change(row.gap, '%')})" if row.gap else "")
+        + (f", {formats.inside(formats.period(row.period, row.year))}" if row.period != "N" else "")
         for row in reported
     )
     return f"{name} năm {year}: {results}"

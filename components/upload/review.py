@@ -110,9 +110,9 @@ def _questions(batch: drafts.Batch, preview: Preview) -> None:
 
 def _answered(batch: drafts.Batch) -> None:
     """What was answered so far, and the way to answer anew."""
-    if not batch.told:
+    if not batch.labels:
         return
-    messages.note(*(f"Bạn đã trả lời: {sentence}." for sentence in batch.told.values()))
+    messages.note(*(f"Bạn đã trả lời: {sentence}." for sentence in batch.labels.values()))
     if st.button("Trả lời lại", key="ask_again"):
         drafts.forget_answers(open_store().path, batch)
         st.rerun()

@@ -26,10 +26,10 @@ def person_of_claims(claims: Mapping[str, Any], access: Mapping[str, Any]) -> Pe
 def _claim(claims: Mapping[str, Any], path: str) -> Any:
     if path in claims:
         return claims[path]
-    found: Any = claims
+    value: Any = claims
     for part in path.split("."):
-        found = found.get(part) if isinstance(found, Mapping) else None
-    return found
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
 
 
 def _texts(value: Any) -> list[str]:

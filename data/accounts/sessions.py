@@ -99,9 +99,9 @@ class Sessions:
 
     def of_token(self, token: str) -> str | None:
         """The identifier of the session that a browser's token belongs to."""
-        wanted = _sha256(token)
+        token_sha256 = _sha256(token)
         with self._lock:
-            return next((key for key, session in self._sessions.items() if session.token_sha256 == wanted), None)
+            return next((key for key, session in self._sessions.items() if session.token_sha256 == token_sha256), None)
 
     def _forget_old(self) -> float:
         now = self._clock()

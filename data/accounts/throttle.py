@@ -38,7 +38,7 @@ class Throttle:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._one: OrderedDict[tuple[str, str], _Failures] = OrderedDict()
+        self._by_source: OrderedDict[tuple[str, str], _Failures] = OrderedDict()
         self._all = _Failures()
 
     def admit(self, name: str, source: str, *, known: bool = False) -> int:
@@ -49,23 +49,23 @@ class Throttle:
         """
         with self._lock:
             now = self._clock()
-            one = self._current(self._one.get((name, source)), now)
+            own = self._current(self._by_source.get((name, source)), now)
             everybody = self._all = self._current(self._all, now)
-            wait = max(one.wait(now, ONE_FREE, ONE_LONGEST), 0.0 if known else everybody.wait(now, ALL_FREE, ALL_LONGEST))
+            wait = max(own.wait(now, ONE_FREE, ONE_LONGEST), 0.0 if known else everybody.wait(now, ALL_FREE, ALL_LONGEST))
             if wait > 0:
                 return ceil(wait)
-            for failures in (one,) if known else (one, everybody):
+            for failures in (own,) if known else (own, everybody):
                 failures.count, failures.last = failures.count + 1, now
-            self._one[name, source] = one
-            self._one.move_to_end((name, source))
-            while len(self._one) > _MOST:
-                self._one.popitem(last=False)
+            self._by_source[name, source] = own
+            self._by_source.move_to_end((name, source))
+            while len(self._by_source) > _MOST:
+                self._by_source.popitem(last=False)
             return 0
 
     def succeeded(self, name: str, source: str, *, known: bool = False) -> None:
         """The admitted attempt was right: forget the failures of this name from this source."""
         with self._lock:
-            self._one.pop((name, source), None)
+            self._by_source.pop((name, source), None)
             if not known and self._all.count:
                 self._all.count -= 1
 

@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"^[A-Za-z0-9_-]{16,40}$")
 class Batch:
     """A dropped file: its token (in the link), owner, name, time (ISO, UTC), and what its owner has answered so far.
 
-    ``told`` says each answer in words, by the same key.
+    ``labels`` says each answer in words, by the same key.
     """
 
     token: str
@@ -31,7 +31,7 @@ class Batch:
     file_name: str
     dropped_at: str
     answers: dict[str, str] = field(default_factory=dict)
-    told: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 class TooMany(Exception):
@@ -64,15 +64,15 @@ def find(store_path: str, token: str, owner: str) -> tuple[Batch, bytes] | None:
         return None
 
 
-def answer(store_path: str, batch: Batch, answers: Mapping[str, str], told: Mapping[str, str]) -> None:
+def answer(store_path: str, batch: Batch, answers: Mapping[str, str], labels: Mapping[str, str]) -> None:
     """Keep what the owner answered, and how that is said."""
-    answered = replace(batch, answers={**batch.answers, **answers}, told={**batch.told, **told})
+    answered = replace(batch, answers={**batch.answers, **answers}, labels={**batch.labels, **labels})
     _write(_folder(store_path) / batch.token, answered)
 
 
 def forget_answers(store_path: str, batch: Batch) -> None:
     """Let everything be asked again."""
-    _write(_folder(store_path) / batch.token, replace(batch, answers={}, told={}))
+    _write(_folder(store_path) / batch.token, replace(batch, answers={}, labels={}))
 
 
 def drop(store_path: str, batch: Batch) -> None:
@@ -82,15 +82,15 @@ def drop(store_path: str, batch: Batch) -> None:
 
 def mine(store_path: str, owner: str) -> list[Batch]:
     """A person's batches, newest first."""
-    found = []
+    batches = []
     for folder in _folder(store_path).glob("[!.]*"):
         try:
             batch = _read(folder)
         except (OSError, ValueError, TypeError):
             continue
         if batch.owner == owner:
-            found.append(batch)
-    return sorted(found, key=lambda batch: batch.dropped_at, reverse=True)
+            batches.append(batch)
+    return sorted(batches, key=lambda batch: batch.dropped_at, reverse=True)
 
 
 def _folder(store_path: str) -> Path:
@@ -98,7 +98,10 @@ def _folder(store_path: str) -> Path:
 
 
 def _read(folder: Path) -> Batch:
-    return Batch(**json.loads((folder / "batch.json").read_text(encoding="utf-8")))
+    content = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
+    if "told" in content:  # as versions up to 1.2 wrote it
+        content["labels"] = content.pop("told")
+    return Batch(**content)
 
 
 def _write(folder: Path, batch: Batch) -> None:

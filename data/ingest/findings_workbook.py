@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Mapping, Sequence
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import Any
 
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.findings.sentences import FORMER_CODES
 from data.ingest.preview import Preview
 from data.ingest.reading.cells import seen
 from data.ingest.table.source import Source
+from data.ingest.workbook import WRAPPED, Workbook
 
 SEVERITIES = {"stop": "Lỗi phải sửa", "ask": "Cần trả lời", "confirm": "Cần xác nhận", "note": "Ghi nhận"}
 MOST_ROWS = 50_000
-_BOLD = Font(bold=True)
-_WRAP = Alignment(wrap_text=True, vertical="top")
-_RED = PatternFill("solid", fgColor="FBE3D6")
+_BOLD = {**WRAPPED, "bold": True}
+_RED = {**WRAPPED, "bg_color": "#FBE3D6"}
+_LIST = {"Mức": 16, "Dòng": 8, "Cột": 18, "Ô": 8, "Trong tệp": 30, "Nguyên nhân": 34, "Cách sửa": 100}
 
 
 def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping[str, str]) -> bytes:
@@ -28,65 +26,47 @@ def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping
 
     Texts are written as texts: nothing in the file can become a formula.
     """
-    book = Workbook(write_only=True)
     by_row: dict[int, list[Finding]] = {}
     for finding in findings:
         if finding.severity != "note":
             for row in list(finding.rows)[:MOST_ROWS]:
                 by_row.setdefault(int(row), []).append(finding)
+    book = Workbook(in_order=True)
     _own_rows(book, data, answers, by_row)
     _list(book, findings)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book.content()
 
 
 def _own_rows(book: Workbook, data: bytes, answers: Mapping[str, str], by_row: Mapping[int, list[Finding]]) -> None:
-    sheet = book.create_sheet("Dòng có lỗi")
-    records, header = _records(data, answers)
-    lines, width = [], 0
-    for row, cells in records:
-        if row in header or row in by_row:
-            lines.append((row, [seen(cell) for cell in cells]))
-            width = max(width, len(cells))
-        if len(lines) > MOST_ROWS:
-            break
-    sheet.column_dimensions["A"].width = 8
-    for place in range(width):
-        sheet.column_dimensions[get_column_letter(place + 2)].width = 18
-    sheet.column_dimensions[get_column_letter(width + 2)].width = 90
-    for row, cells in lines:
-        told = "\n".join(f"{SEVERITIES[finding.severity]}: {finding.text(row)}" for finding in by_row.get(row, ()))
-        bold = row in header
-        line = [_text(sheet, str(row), bold), *(_text(sheet, cell, bold) for cell in cells), *[None] * (width - len(cells))]
-        line.append(_text(sheet, "Lỗi" if bold and not told else told, bold, fill=bool(told)))
-        if bold:
-            line[0] = _text(sheet, "Dòng", True)
-        sheet.append(line)
+    records, heading = _records(data, answers)
+    wrong = ((row, [seen(cell) for cell in cells]) for row, cells in _sound(records) if row in heading or row in by_row)
+    rows = list(islice(wrong, MOST_ROWS + 1))
+    width = max((len(cells) for _, cells in rows), default=0)
+    sheet = book.sheet("Dòng có lỗi", (8, *[18] * width, 90))
+    for number, (row, cells) in enumerate(rows, start=1):
+        text = "\n".join(f"{SEVERITIES[finding.severity]}: {finding.text(row)}" for finding in by_row.get(row, ()))
+        style = _BOLD if row in heading else WRAPPED
+        first, last = ("Dòng", text or "Lỗi") if row in heading else (str(row), text)
+        for column, cell in enumerate((first, *cells), start=1):
+            book.put(sheet, number, column, _printable(cell), **style)
+        book.put(sheet, number, width + 2, _printable(last), **{**style, **(_RED if text else {})})
 
 
 def _list(book: Workbook, findings: Sequence[Finding]) -> None:
-    sheet = book.create_sheet("Danh sách")
-    for place, wide in enumerate((16, 8, 18, 8, 30, 34, 100)):
-        sheet.column_dimensions[get_column_letter(place + 1)].width = wide
-    sheet.append([_text(sheet, head, True) for head in ("Mức", "Dòng", "Cột", "Ô", "Trong tệp", "Nguyên nhân", "Cách sửa")])
-    written = 0
-    for finding in findings:
-        for row in list(finding.rows) or [0]:
-            spot = f"{finding.letter}{row}" if finding.letter and row else finding.letter
-            cells = (
-                SEVERITIES[finding.severity],
-                str(row or ""),
-                finding.title or finding.column,
-                spot,
-                finding.found,
-                finding.cause,
-                finding.text(int(row)),
-            )
-            sheet.append([_text(sheet, cell) for cell in cells])
-            written += 1
-            if written >= MOST_ROWS:
-                return
+    sheet = book.sheet("Danh sách", list(_LIST.values()))
+    pairs = ((finding, int(row)) for finding in findings for row in list(finding.rows) or [0])
+    for column, heading in enumerate(_LIST, start=1):
+        book.put(sheet, 1, column, heading, **_BOLD)
+    for number, (finding, row) in enumerate(islice(pairs, MOST_ROWS), start=2):
+        for column, text in enumerate(_cells(finding, row), start=1):
+            book.put(sheet, number, column, _printable(text), **WRAPPED)
+
+
+def _cells(finding: Finding, row: int) -> tuple[str, ...]:
+    """The cells of a finding about one row, by the headings of ``_LIST``; row 0 is the whole file."""
+    at = f"{finding.letter}{row}" if finding.letter and row else finding.letter
+    column = finding.title or finding.column
+    return SEVERITIES[finding.severity], str(row or ""), column, at, finding.found, finding.cause, finding.text(row)
 
 
 def _records(data: bytes, answers: Mapping[str, str]) -> tuple[Iterable[tuple[int, list[str]]], set[int]]:
@@ -99,18 +79,18 @@ def _records(data: bytes, answers: Mapping[str, str]) -> tuple[Iterable[tuple[in
         return [], set()
 
 
-def _text(sheet, value: str, bold: bool = False, fill: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value="".join(letter for letter in value if letter >= " " or letter in "\t\n"))
-    cell.data_type = "s"
-    cell.alignment = _WRAP
-    if bold:
-        cell.font = _BOLD
-    if fill:
-        cell.fill = _RED
-    return cell
+def _sound(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The records up to the one at which the file can be read no further."""
+    with suppress(Refused):
+        yield from records
 
 
-def as_json(preview: Preview) -> dict:
+def _printable(text: str) -> str:
+    """Text without the control characters that a workbook cannot hold."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\t\n")
+
+
+def as_json(preview: Preview) -> dict[str, Any]:
     """A preview for machines: counts by change and every finding with code, place and sentence."""
     return {
         "form": preview.form,
@@ -124,7 +104,7 @@ def as_json(preview: Preview) -> dict:
     }
 
 
-def finding_json(finding: Finding) -> dict:
+def finding_json(finding: Finding) -> dict[str, Any]:
     """A finding for machines; ``former_code`` is the name that its rule had before, null = it was always called so."""
     return {
         "code": finding.code,

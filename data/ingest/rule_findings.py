@@ -1,13 +1,12 @@
-"""What the rules of ``queries/rules`` found, as findings at their place in the file."""
+"""What the rules of ``queries/rules`` found, as findings at their cells of the file."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from data.ingest.findings.finding import Finding
@@ -18,18 +17,21 @@ from data.vietnamese.dates import said_day
 from data.vietnamese.periods import period_name
 from queries.sqlfile import sql_file
 
-_TOGETHER = 500  # findings of one rule that are told apart
+if TYPE_CHECKING:
+    import pandas as pd
+
+_APART = 500  # findings of one rule that are told apart
 
 
 def found_by_rules(broken: list[tuple[str, pa.Table]], table: Table) -> list[Finding]:
     """A finding for each row that a rule names; the code of the finding is the rule's name."""
     findings = []
-    for name, found in broken:
-        numbers_of = found["row_number"].to_numpy()
-        told = found.slice(0, _TOGETHER + 1).to_pylist()
-        findings += [_finding(name, numbers_of[place : place + 1], row, table) for place, row in enumerate(told[:_TOGETHER])]
-        if len(told) > _TOGETHER:
-            findings.append(_finding(name, numbers_of[_TOGETHER:], told[-1], table))
+    for name, rows in broken:
+        row_numbers = rows["row_number"].to_numpy()
+        first = rows.slice(0, _APART + 1).to_pylist()
+        findings += [_finding(name, row_numbers[at : at + 1], row, table) for at, row in enumerate(first[:_APART])]
+        if len(first) > _APART:
+            findings.append(_finding(name, row_numbers[_APART:], first[-1], table))
     return findings
 
 
@@ -44,16 +46,16 @@ def _sentence_of(name: str) -> str:
 
 def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> Finding:
     unit = "%" if row.get("unit_of_measure") == "%" else ""
-    args = {key: _said(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
-    found = args.pop("found", "")
+    args = {key: _as_text(key, value, unit) for key, value in row.items() if key not in ("row_number", "header")}
+    text = args.pop("found", "")
     header = row.get("header") or ""
     if header in ("tu_so", "mau_so") and not {"tu_so", "mau_so"} & set(table.columns):  # a fraction written as the result: 17/16
         header = "ket_qua"
     column = table.columns.get(header)
-    return Finding(_sentence_of(name), rows, header, column.letter if column else "", found, args)
+    return Finding(_sentence_of(name), rows, header, column.letter if column else "", text, args)
 
 
-def _said(key: str, value: Any, unit: str) -> str:
+def _as_text(key: str, value: Any, unit: str) -> str:
     if value is None:
         return "trống"
     if isinstance(value, Decimal):
@@ -83,9 +85,9 @@ def sentence_of_check(check: str, rows: pd.DataFrame) -> str:
 def example_of_check(rows: pd.DataFrame) -> str:
     """The first row that a failed check found, as a person reads it."""
     row = rows.iloc[0].dropna()
-    place = (
+    locator = (
         f"dòng {row['row_number']} của lần cập nhật {row['upload_id']}" if {"row_number", "upload_id"} <= set(row.index) else ""
     )
     values = row.drop(["upload_id", "row_number"], errors="ignore")
-    said_values = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)
-    return ", ".join([*said_values, *([place] if place else [])])
+    texts = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)
+    return ", ".join([*texts, *([locator] if locator else [])])

@@ -13,8 +13,10 @@ messages.headline("Hướng dẫn đọc bảng chỉ tiêu", "Hai phút để �
 left, right = st.columns(2, gap="large")
 with left:
     help_texts.statuses()
-    help_texts.notation()
+    help_texts.periods()
+    help_texts.signals()
 with right:
+    help_texts.notation()
     help_texts.links()
     help_texts.rules()
     help_texts.updating()

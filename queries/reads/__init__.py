@@ -12,6 +12,7 @@ from queries.reads.row_types import (
     AccountListRow,
     AttentionRow,
     ChangeListRow,
+    ComparedFigureListRow,
     DocumentListRow,
     EntryListRow,
     FreshnessRow,
@@ -27,6 +28,7 @@ from queries.reads.row_types import (
     LevelComparisonRow,
     LevelYearsRow,
     MilestoneListRow,
+    NearIndicatorListRow,
     NewerResultRow,
     OpenTargetRow,
     OverdueTargetRow,
@@ -246,3 +248,13 @@ def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:
 def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
     """One row: name and bytes of an upload's original file; none when it was not kept."""
     return store.read("upload_content", UploadContentRow, upload_id=upload_id)
+
+
+def compared_figure_list(store: Store, *, units: str, provinces: str) -> Rows[ComparedFigureListRow]:
+    """One row per headline indicator, level and unit of ``units`` (ids joined by commas, as their ``provinces``); shared ones first."""
+    return store.read("compared_figure_list", ComparedFigureListRow, units=units, provinces=provinces)
+
+
+def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:
+    """One row per pair of indicators with like names, one of the first of ``units``, one of another; what the catalogue explains first."""
+    return store.read("near_indicator_list", NearIndicatorListRow, units=units, provinces=provinces)

@@ -1,6 +1,7 @@
 -- Các chỉ tiêu trong năm có mục tiêu khác nhau giữa các cấp: mỗi chỉ tiêu và cấp một dòng.
 --
--- Chosen are shares with targets for at least two levels that are not all equal; indicators with a target of
+-- Beside each target stands the newest result of the year, whatever its period; in a level without a target of the year, the last
+-- one in force (target_year). Chosen are shares with targets for at least two levels that are not all equal; indicators with a target of
 -- its own at each level stand first, then the widest spread.
 --
 -- param:  province_code     | text    | province of the territory
@@ -11,6 +12,9 @@
 -- column: short_name        | text    | for chart titles
 -- column: unit_of_measure   | text    | '%', 'người' ...
 -- column: level             | text    | 'province', 'district', 'commune'
+-- column: year              | int     | the chosen year
+-- column: period            | text    | period of the result; N where there is none
+-- column: target_year       | int     | year of the target; null = no target for this level
 -- column: target_low        | decimal | null = none
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | the end that must be reached; null = no target for this level
@@ -18,28 +22,28 @@
 -- column: target_op         | text    | null = no target
 -- column: target_document   | text    | null = no target
 -- column: target_locator    | text    | null = not given
+-- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = not reported, or in words
+-- column: actual_low        | decimal | low end of a span; null otherwise
+-- column: actual_high       | decimal | high end of a span; null otherwise
 -- column: actual_as_written | text    | null = not reported
 -- column: actual_qualifier  | text    | null = not reported
 -- column: actual_document   | text    | null = not reported
 -- column: actual_locator    | text    | null = not given
--- column: as_of             | date    | null = not reported
+-- column: basis             | text    | 'measured', 'stated', 'words'; null = not reported
+-- column: as_of             | date    | stated day, else day of the document; null = not reported, or neither is known
+-- column: as_of_stated      | boolean | the row states the day itself; null = not reported
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
--- column: spread            | decimal | highest minus lowest target of the levels
--- column: period            | text    | period of the result, the newest of the year; N where there is none
--- column: actual_low        | decimal | low end of a result that is a span; null otherwise
--- column: actual_high       | decimal | high end of a result that is a span; null otherwise
--- column: basis             | text    | 'measured', 'stated', 'words'; null = not reported
--- column: as_of_stated      | boolean | the row states the day itself; null = not reported
 -- column: mark              | text    | the status as shown: 'stated' for met by a document's word alone
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
+-- column: spread            | decimal | highest minus lowest target of the levels
 -- unique: indicator_id, level
 
-select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.target_low, f.target_high, f.required,
-    f.target_as_written, f.target_op, f.target_document, f.target_locator, f.actual, f.actual_as_written, f.actual_qualifier,
-    f.actual_document, f.actual_locator, f.as_of, f.gap, f.status, s.spread,
-    f.period, f.actual_low, f.actual_high, f.basis, f.as_of_stated, f.mark, f.disputed
+select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.target_year, f.target_low,
+    f.target_high, f.required, f.target_as_written, f.target_op, f.target_document, f.target_locator, f.has_result, f.actual, f.actual_low,
+    f.actual_high, f.actual_as_written, f.actual_qualifier, f.actual_document, f.actual_locator, f.basis, f.as_of, f.as_of_stated, f.gap,
+    f.status, f.mark, f.disputed, s.spread
 from level_spread as s
 join figure_in_force as f
     on f.province_code = s.province_code and f.unit_id = s.unit_id and f.indicator_id = s.indicator_id and f.year = s.year

@@ -68,6 +68,43 @@ class ChangeListRow(NamedTuple):
     change: float
 
 
+class ComparedFigureListRow(NamedTuple):
+    """Các chỉ tiêu chính của những địa bàn được so sánh: ở từng cấp, kết quả mới nhất và mục tiêu đang có hiệu lực, mỗi số kèm năm của nó."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_name: str
+    unit_of_measure: str
+    unit_id: str
+    level: str
+    sharing: int
+    year: int
+    period: str
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    basis: str | None
+    as_of: date | None
+    as_of_stated: bool | None
+    gap: float | None
+    mark: str
+    disputed: bool
+
+
 class DocumentListRow(NamedTuple):
     """Các văn bản mà số liệu dẫn ra."""
 
@@ -325,6 +362,9 @@ class LevelComparisonRow(NamedTuple):
     short_name: str
     unit_of_measure: str
     level: str
+    year: int
+    period: str
+    target_year: int | None
     target_low: float | None
     target_high: float | None
     required: float | None
@@ -332,22 +372,22 @@ class LevelComparisonRow(NamedTuple):
     target_op: str | None
     target_document: str | None
     target_locator: str | None
+    has_result: bool
     actual: float | None
+    actual_low: float | None
+    actual_high: float | None
     actual_as_written: str | None
     actual_qualifier: str | None
     actual_document: str | None
     actual_locator: str | None
+    basis: str | None
     as_of: date | None
+    as_of_stated: bool | None
     gap: float | None
     status: str
-    spread: float
-    period: str
-    actual_low: float | None
-    actual_high: float | None
-    basis: str | None
-    as_of_stated: bool | None
     mark: str
     disputed: bool
+    spread: float
 
 
 class LevelYearsRow(NamedTuple):
@@ -367,6 +407,28 @@ class MilestoneListRow(NamedTuple):
     milestone: float
     deviation: float
     pace: str
+
+
+class NearIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu gần giống tên, mỗi bên chỉ một địa bàn có: vì sao không đặt cạnh nhau như một."""
+
+    indicator_id: str
+    indicator_name: str
+    definition: str
+    numerator: str | None
+    denominator: str | None
+    unit_of_measure: str
+    note: str | None
+    other_unit_id: str
+    other_id: str
+    other_name: str
+    other_definition: str
+    other_numerator: str | None
+    other_denominator: str | None
+    other_unit_of_measure: str
+    other_note: str | None
+    noted: bool
+    alike: float
 
 
 class NewerResultRow(NamedTuple):

@@ -20,11 +20,11 @@ def url(tmp_path, monkeypatch):
 
 def test_init_makes_a_store_once_and_never_overwrites_it(url, capsys):
     assert main(["init"]) == 0
-    made = hashlib.sha256(url.read_bytes()).hexdigest()
+    digest = hashlib.sha256(url.read_bytes()).hexdigest()
     assert "dòng" in capsys.readouterr().out
     assert main(["init"]) == 0
     assert "không thay đổi gì" in capsys.readouterr().out
-    assert hashlib.sha256(url.read_bytes()).hexdigest() == made
+    assert hashlib.sha256(url.read_bytes()).hexdigest() == digest
     assert sorted(path.name for path in url.parent.iterdir()) == ["chi-tieu.duckdb"]
 
 
@@ -106,7 +106,7 @@ def test_two_first_starts_at_once_leave_one_whole_store_and_nothing_else(tmp_pat
     with ThreadPoolExecutor(2) as pool:
         outcomes = list(pool.map(start, range(2)))
     assert any(isinstance(outcome, int) for outcome in outcomes)
-    assert [found.name for found in tmp_path.iterdir()] == ["kho.duckdb"]
+    assert [path.name for path in tmp_path.iterdir()] == ["kho.duckdb"]
     store = Store.open(path)
     assert store.check() == []
     store.close()

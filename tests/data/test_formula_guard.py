@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from components.tiles.csv_download import Table, as_csv
-from components.upload.review import _as_csv as changes_as_csv
+from components.upload import review
 from data.accounts.sign_in import CLI
 from data.export import export
 from data.ingest.findings_workbook import findings_workbook
@@ -84,7 +84,7 @@ def test_the_csv_of_a_page_runs_nothing():
 
 def test_the_csv_of_changes_runs_nothing():
     rows = Rows(("indicator_name", "before_text"), [(text, text) for text in TEXTS])
-    assert runs(changes_as_csv(rows).decode("utf-8-sig")) == []
+    assert runs(review._as_csv(rows).decode("utf-8-sig")) == []
 
 
 def test_the_published_csv_files_run_nothing(own_store, tmp_path):

@@ -13,10 +13,10 @@ INDICATOR, LEVELS, REPORT = "pages/leaders/indicator.py", "pages/leaders/levels.
 
 
 @pytest.fixture(scope="module")
-def app(store_file):
+def app(new_seed_file):
     components.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(store_file))
+        patch.setenv("DATA_URL", str(new_seed_file()))
         yield new_session
         components.store_access.close_all()
 

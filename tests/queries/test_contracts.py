@@ -17,6 +17,7 @@ from tests.queries.conftest import nodes, really_read, walk
 
 STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "checks") for name in names(kind)]
 STAGED = [(kind, name) for kind in ("writes", "imports", "rules") for name in names(kind)]
+MACROS = [("macros", name) for name in names("macros")]
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",
@@ -31,6 +32,8 @@ SAMPLE = {
     "upload_id": 1,
     "also": "440",
     "province": "42",
+    "units": "42,75",
+    "provinces": "42,75",
     "first": 2016,
     "last": 2050,
     "today": date(2026, 1, 1),
@@ -78,7 +81,7 @@ def promised_columns(file):
     )
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
+@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS)
 def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_a_semicolon(kind, name):
     file = sql_file(kind, name)
     assert file.sentence.endswith(".") and len(file.sentence) > 15, file.sentence
@@ -95,10 +98,27 @@ def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(staged,
         assert meaning
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
+@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS)
 def test_the_parameters_of_a_statement_are_those_of_its_header(kind, name):
     file = sql_file(kind, name)
     assert set(re.findall(r"\$(\w+)", file.statement)) == set(file.params)
+
+
+@pytest.mark.parametrize("name", names("macros"))
+def test_a_macro_is_called_as_its_file_and_answers_the_one_column_of_its_header(store, name):
+    file = sql_file("macros", name)
+    arguments = re.match(rf"create or replace macro {name}\(([a-z_, ]*)\) as\b", file.statement)[1].split(", ")
+    given = {argument: SAMPLE[argument] for argument in arguments if argument}
+    call = f"{name}({', '.join(f'${argument}' for argument in given)})"
+    [(column, (type_name, meaning))] = file.columns.items()
+    answered = store.inside(lambda cursor: cursor.execute(f"describe select {call} as {column}", given).fetchall())
+    assert [(row[0], row[1] in DUCKDB_TYPES[type_name]) for row in answered] == [(column, True)]
+    assert meaning
+
+
+def test_every_folder_of_sql_is_walked():
+    folders = {path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.sql")}
+    assert folders == {kind for kind, _ in EVERY_FILE + MACROS}
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,14 @@ def _chunks(records: Iterable[tuple[int, list[str]]]) -> Iterator[list[tuple[int
         yield chunk
 
 
+def column_letter(index: int) -> str:
+    """Column name as Excel shows it: 0 is A, 26 is AA."""
+    from xlsxwriter.utility import xl_col_to_name  # loaded with the first file
+
+    name: str = xl_col_to_name(index)
+    return name
+
+
 def grouped_rows(codes: np.ndarray, row_numbers: np.ndarray) -> Callable[[int], np.ndarray]:
     """Row numbers by code number, found by one sort instead of a scan for each."""
     order = np.argsort(codes, kind="stable")

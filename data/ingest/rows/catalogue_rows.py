@@ -38,7 +38,8 @@ def rows_of(table: Table) -> tuple[list[tuple[int, dict[str, Any]]], list[Findin
             try:
                 value = reader(text)
             except Unreadable as error:
-                findings.append(table.finding(error.code, header, code, **{"found": text, **error.args_of}))
+                args = dict(error.args_of)
+                findings.append(table.finding(error.code, header, code, args.pop("found", text), **args))
                 continue
             for row_number in column.rows_with(code, table.row_numbers):
                 by_row[int(row_number)][spec.column] = value

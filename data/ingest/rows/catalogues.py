@@ -87,9 +87,9 @@ class CatalogueSheet:
         """(row number, row) of the rows that have a key; the others are found wanting, once each."""
         rows, unreadable = rows_of(self._table)
         self.findings += unreadable
-        found = {int(row) for finding in unreadable if finding.column == self._key_header for row in finding.rows}
+        unreadable_keys = {int(row) for finding in unreadable if finding.column == self._key_header for row in finding.rows}
         for row_number, row in rows:
-            if not row.get(self._key) and row_number not in found:
+            if not row.get(self._key) and row_number not in unreadable_keys:
                 self._find("needed", row_number, self._key_header, "", expected=expected(self._form.specs[self._key_header]))
         return [(row_number, row) for row_number, row in rows if row.get(self._key)]
 

@@ -97,8 +97,8 @@ class NumberStyles:
         longer = [code for code in np.unique(column.codes[self._measured]).tolist() if cells.rounds(column.texts[code])]
         if longer:
             rows = self._table.row_numbers[np.isin(column.codes, longer) & self._measured]
-            found = cells.shown(column.texts[longer[0]])
-            self.findings.append(Finding("number_rounded", rows, header, column.letter, found))
+            text = cells.shown(column.texts[longer[0]])
+            self.findings.append(Finding("number_rounded", rows, header, column.letter, text))
 
     def _mixed(self, header: str, evidence: Counter[str]) -> None:
         """Both ways in one column: the cells of the rarer one are named."""

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from xlsxwriter.utility import xl_col_to_name
-
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.reading.cells import clean, shown
-from data.ingest.reading.columns import Grid, gather
+from data.ingest.reading.columns import Grid, column_letter, gather
 from data.ingest.reading.csv_file import LOOK
 from data.ingest.table.extra_rows import leave_out_extra_rows
 from data.ingest.table.forms import READ_ONLY, Form
@@ -134,9 +132,9 @@ def _columns(heading: Heading, form: Form) -> list[Finding]:
     unknown: list[tuple[str, str]] = []
     for index, header in enumerate(heading.known(form)):
         if header:
-            letters.setdefault(header, []).append(xl_col_to_name(index))
+            letters.setdefault(header, []).append(column_letter(index))
         elif heading.texts[index]:
-            unknown.append((xl_col_to_name(index), heading.texts[index]))
+            unknown.append((column_letter(index), heading.texts[index]))
     near, doubtful = _unknown_columns(unknown, heading.last_row, [header for header in form.specs if header not in letters])
     wrong = [*_repeated_columns(letters), *near, *_missing_columns(set(letters), form)]
     if wrong:

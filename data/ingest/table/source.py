@@ -8,11 +8,10 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
-from xlsxwriter.utility import xl_col_to_name
 
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.reading import cells
-from data.ingest.reading.columns import Column, Grid, coded
+from data.ingest.reading.columns import Column, Grid, coded, column_letter
 from data.ingest.reading.csv_file import LOOK, Delimited
 from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicode
 from data.ingest.reading.file_type import kind_of
@@ -40,11 +39,11 @@ class Table:
         spoken = any(title.lower() != header for header, title in self.titles.items())
         return {header: self.titles.get(header) or (self.form.label(header) if spoken else header) for header in self.form.specs}
 
-    def finding(self, code: str, header: str, text_code: int, found: str, **args: Any) -> Finding:
+    def finding(self, code: str, header: str, text_code: int, text: str, **args: Any) -> Finding:
         """A finding about every row whose cell in a column is the distinct text number ``text_code``."""
         column = self.columns[header]
         rows = column.rows_with(text_code, self.row_numbers)
-        return Finding(code, rows=rows, column=header, letter=column.letter, found=cells.shown(found), args=args)
+        return Finding(code, rows=rows, column=header, letter=column.letter, found=cells.shown(text), args=args)
 
 
 class _Text:
@@ -100,7 +99,7 @@ class _Workbook:
         if hidden_rows:
             table.findings.append(Finding("rows_hidden", rows=tuple(hidden_rows)))
         table.findings += [
-            Finding("columns_hidden", column=header, letter=xl_col_to_name(index))
+            Finding("columns_hidden", column=header, letter=column_letter(index))
             for header, index in table.indexes.items()
             if index + 1 in sheet.hidden_columns
         ]
@@ -174,7 +173,7 @@ def _lost_letters(tops: Iterable[Iterable[Record]]) -> Finding | None:
         for row_number, record in top:
             for index, cell in enumerate(record):
                 if letters_lost(cell):
-                    return Finding("text_lost", (row_number,), letter=xl_col_to_name(index), found=cells.shown(cell))
+                    return Finding("text_lost", (row_number,), letter=column_letter(index), found=cells.shown(cell))
     return None
 
 
@@ -202,7 +201,7 @@ def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool
             if ill and header in form.specs:
                 ailments.append((len(texts), ill))
             texts.append(cells.clean(text))
-        letter = xl_col_to_name(index)
+        letter = column_letter(index)
         column, new_codes = _distinct(header, letter, np.searchsorted(used, codes).astype(np.int32), texts)
         table.columns[header] = column
         for old_code, (finding, meant) in ailments:

@@ -6,16 +6,11 @@ one that nobody touched changes nothing.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from data.ingest.table.forms import READ_ONLY, WORDS, forms
+from data.ingest.workbook import BOLD, DAY, HEADING, TEXT, TITLE, WRAPPED, Workbook
 from data.vietnamese.periods import period_name
 from queries.rows import Rows
 
@@ -35,11 +30,11 @@ _WIDTHS = {
 }
 _NUMBERS = ("ket_qua", "tu_so", "mau_so")
 _LEVEL_WORDS = {meaning: word for word, meaning in WORDS["cap"].items()}
-_HEADING = PatternFill("solid", fgColor="0B4F8A")
-_TO_FILL = PatternFill("solid", fgColor="FFF7E0")
-_SHOWN = PatternFill("solid", fgColor="F4F6F8")
-_LINE = Border(*(Side(style="thin", color="D5DBE1") for _ in range(4)))
-_WRAP = Alignment(wrap_text=True, vertical="top")
+_TO_FILL, _TO_READ = {"bg_color": "#FFF7E0"}, {"bg_color": "#F4F6F8"}
+_CELL = {**WRAPPED, "border": 1, "border_color": "#D5DBE1"}
+_KEY = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky")  # columns of a filled-in row that are not to be changed
+_PERIODS = ("N", "6T", "9T", *(f"Q{number}" for number in range(1, 5)), *(f"T{number}" for number in range(1, 13)))
+_HEAD, _FIRST = 4, 5  # row of the heading, first row below it
 SPARE_ROWS = 30
 _HOW = (
     "Chỉ điền vào ô nền vàng; ô nền xám là để đọc, nạp lên không thay đổi gì.",
@@ -55,40 +50,44 @@ _HOW = (
 
 
 def template(
-    rows: Rows, units: Rows, documents: Sequence[str], *, unit_code: str, unit_name: str, year: int, period: str
+    rows: Rows[Any],
+    units: Rows[Any],
+    documents: Sequence[str],
+    *,
+    unit_code: str,
+    unit_name: str,
+    year: int,
+    period: str,
 ) -> bytes:
     """An .xlsx for a unit and a period. ``rows`` has the columns of ``entry_list``, ``units`` those of ``units_on_day``."""
     book = Workbook()
     form = forms()["figures"]
-    labels = {header: (form.specs[header].labels or (header,))[0] for header in form.specs} | READ_ONLY
-    sheet = book.active
-    sheet.title = "Số liệu"
-    sheet["A1"] = f"Cập nhật số liệu: {unit_name}, {period_name(year, period)}"
-    sheet["A1"].font = Font(bold=True, size=14)
-    sheet["A2"] = "Điền vào ô nền vàng rồi kéo tệp này vào trang Cập nhật số liệu. Cách điền: xem tờ Hướng dẫn."
-    for place, header in enumerate(HEADERS, start=1):
-        cell = sheet.cell(4, place, labels[header])
-        cell.font, cell.fill, cell.alignment = (
-            Font(bold=True, color="FFFFFF"),
-            _HEADING,
-            Alignment(wrap_text=True, vertical="center"),
-        )
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(header, 13)
-    sheet.row_dimensions[4].height = 32
-    sheet.freeze_panes = "C5"
-    for number, row in enumerate(rows, start=5):
-        _line(sheet, number, _cells(row, unit_code, year, period), filled=True)
-    last = 4 + len(rows)
-    for number in range(last + 1, last + 1 + SPARE_ROWS):
-        _line(sheet, number, {}, filled=False)
-    sheet.auto_filter.ref = f"A4:{get_column_letter(len(HEADERS))}{last + SPARE_ROWS}"
-    sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "4:4", "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    _lists(book, sheet, rows, units, documents, last + SPARE_ROWS)
+    labels = {header: form.label(header) for header in form.specs} | READ_ONLY
+    sheet = book.sheet("Số liệu", [_WIDTHS.get(header, 13) for header in HEADERS])
+    book.put(sheet, 1, 1, f"Cập nhật số liệu: {unit_name}, {period_name(year, period)}", **TITLE)
+    book.put(sheet, 2, 1, "Điền vào ô nền vàng rồi kéo tệp này vào trang Cập nhật số liệu. Cách điền: xem tờ Hướng dẫn.")
+    for column, header in enumerate(HEADERS, start=1):
+        book.put(sheet, _HEAD, column, labels[header], **HEADING)
+    last = _FIRST - 1 + len(rows) + SPARE_ROWS
+    for number, row in enumerate(rows, start=_FIRST):
+        _row(book, sheet, number, _cells(row, unit_code, year, period), filled=True)
+    for number in range(_FIRST + len(rows), last + 1):
+        _row(book, sheet, number, {}, filled=False)
+    _layout(sheet, last)
+    _choices(book, sheet, len(documents), last)
+    _lists(book, rows, units, documents)
     _explanation(book, labels)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book.content()
+
+
+def _layout(sheet: Any, last: int) -> None:
+    """What stays in sight, the filter, and how the sheet is printed."""
+    sheet.set_row(_HEAD - 1, 32)
+    sheet.freeze_panes(_HEAD, 2)
+    sheet.autofilter(_HEAD - 1, 0, last - 1, len(HEADERS) - 1)
+    sheet.repeat_rows(_HEAD - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _cells(row: Any, unit_code: str, year: int, period: str) -> dict[str, Any]:
@@ -112,76 +111,67 @@ def _cells(row: Any, unit_code: str, year: int, period: str) -> dict[str, Any]:
     }
 
 
-def _line(sheet, number: int, cells: dict[str, Any], filled: bool) -> None:
-    for place, header in enumerate(HEADERS, start=1):
-        cell = sheet.cell(number, place)
-        value = cells.get(header)
-        if value not in (None, ""):
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
-        if header == "so_lieu_den_ngay":
-            cell.number_format = "dd/mm/yyyy"
-        elif header in _NUMBERS:
-            cell.number_format = "General"
-        elif header != "nam":
-            cell.number_format = "@"
-        to_read = header in READ_ONLY or (filled and header in ("ma_chi_tieu", "cap", "don_vi", "nam", "ky"))
-        cell.fill = _SHOWN if to_read else _TO_FILL
-        cell.border, cell.alignment = _LINE, _WRAP
+def _row(book: Workbook, sheet: Any, number: int, cells: Mapping[str, Any], filled: bool) -> None:
+    """A row of the table: yellow is to be filled in, grey to be read."""
+    for column, header in enumerate(HEADERS, start=1):
+        to_read = header in READ_ONLY or (filled and header in _KEY)
+        style = {**_CELL, **(_TO_READ if to_read else _TO_FILL), **_number_format(header)}
+        book.put(sheet, number, column, cells.get(header), **style)
 
 
-def _lists(book: Workbook, sheet, rows: Rows, units: Rows, documents: Sequence[str], last: int) -> None:
-    """The sheets to choose from, and the drop-down lists of the columns."""
-    columns = {
-        "Danh mục": (("Mã chỉ tiêu", 14), ("Tên chỉ tiêu", 80), ("Đơn vị tính", 16), ("Nhóm", 28)),
-        "Đơn vị": (("Mã đơn vị", 12), ("Tên đơn vị", 34), ("Thuộc", 34)),
-        "Văn bản": (("Số hiệu", 34),),
+def _number_format(header: str) -> dict[str, str]:
+    """Texts are kept as texts, so that Excel makes no day of 12/16 and no 1.1 of 1.10."""
+    if header == "so_lieu_den_ngay":
+        return DAY
+    return {} if header in (*_NUMBERS, "nam") else TEXT
+
+
+def _lists(book: Workbook, rows: Rows[Any], units: Rows[Any], documents: Sequence[str]) -> None:
+    """The sheets to choose from."""
+    indicators = {row.indicator_id: (row.indicator_id, row.indicator_name, row.unit_of_measure, row.pillar_name) for row in rows}
+    _list(book, "Danh mục", {"Mã chỉ tiêu": 14, "Tên chỉ tiêu": 80, "Đơn vị tính": 16, "Nhóm": 28}, list(indicators.values()))
+    unit_rows = [(unit.code, unit.name, unit.parent_name or "") for unit in units]
+    _list(book, "Đơn vị", {"Mã đơn vị": 12, "Tên đơn vị": 34, "Thuộc": 34}, unit_rows)
+    _list(book, "Văn bản", {"Số hiệu": 34}, [(number,) for number in documents])
+
+
+def _list(book: Workbook, title: str, widths: Mapping[str, float], rows: Sequence[Sequence[str]]) -> None:
+    """A sheet of texts; ``widths``: of each column, by its heading."""
+    sheet = book.sheet(title, list(widths.values()))
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(widths, start=1):
+        book.put(sheet, 1, column, heading, **BOLD)
+    for number, row in enumerate(rows, start=2):
+        for column, text in enumerate(row, start=1):
+            book.put(sheet, number, column, text, **TEXT)
+
+
+def _choices(book: Workbook, sheet: Any, documents: int, last: int) -> None:
+    """The drop-down lists of the columns."""
+    choices: dict[str, Sequence[str] | str] = {
+        "cap": list(WORDS["cap"]),
+        "ky": _PERIODS,
+        "nguon": f"='Văn bản'!$A$2:$A${max(2, documents + 1)}",
+        "rut_lai": ["x"],
+        "danh_gia": list(WORDS["danh_gia"]),
+        "can_cu": list(WORDS["can_cu"]),
     }
-    seen = {row.indicator_id: (row.indicator_id, row.indicator_name, row.unit_of_measure, row.pillar_name) for row in rows}
-    content = {
-        "Danh mục": list(seen.values()),
-        "Đơn vị": [(unit.code, unit.name, unit.parent_name or "") for unit in units],
-        "Văn bản": [(number,) for number in documents],
-    }
-    for title, heads in columns.items():
-        page = book.create_sheet(title)
-        for place, (head, wide) in enumerate(heads, start=1):
-            page.cell(1, place, head).font = Font(bold=True)
-            page.column_dimensions[get_column_letter(place)].width = wide
-        for number, line in enumerate(content[title], start=2):
-            for place, text in enumerate(line, start=1):
-                cell = page.cell(number, place, text)
-                cell.data_type, cell.number_format = "s", "@"
-        page.freeze_panes = "A2"
-    choices = {
-        "cap": '"' + ",".join(WORDS["cap"]) + '"',
-        "ky": '"N,6T,9T,Q1,Q2,Q3,Q4,T1,T2,T3,T4,T5,T6,T7,T8,T9,T10,T11,T12"',
-        "nguon": f"'Văn bản'!$A$2:$A${max(2, len(documents) + 1)}",
-        "rut_lai": '"x"',
-        "danh_gia": '"' + ",".join(WORDS["danh_gia"]) + '"',
-        "can_cu": '"' + ",".join(WORDS["can_cu"]) + '"',
-    }
-    for header, source in choices.items():
-        rule = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=header in ("cap", "ky"))
-        rule.errorTitle, rule.error = "Không có trong danh sách", "Chọn một giá trị trong danh sách."
-        at = get_column_letter(HEADERS.index(header) + 1)
-        rule.add(f"{at}5:{at}{last}")
-        sheet.add_data_validation(rule)
+    for header, offered in choices.items():
+        book.offer(sheet, HEADERS.index(header) + 1, _FIRST, last, offered, only=header in ("cap", "ky"))
 
 
-def _explanation(book: Workbook, labels: dict[str, str]) -> None:
-    page = book.create_sheet("Hướng dẫn")
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 110
-    page["A1"], page["A1"].font = "Cách điền", Font(bold=True, size=14)
-    for number, sentence in enumerate(_HOW, start=2):
-        page.cell(number, 1, number - 1).alignment = Alignment(horizontal="right", vertical="top")
-        page.cell(number, 2, sentence).alignment = _WRAP
+def _explanation(book: Workbook, labels: Mapping[str, str]) -> None:
+    sheet = book.sheet("Hướng dẫn", (24, 110))
+    book.put(sheet, 1, 1, "Cách điền", **TITLE)
+    for number, sentence in enumerate(_HOW, start=1):
+        book.put(sheet, number + 1, 1, number, align="right", valign="top")
+        book.put(sheet, number + 1, 2, sentence, **WRAPPED)
     start = len(_HOW) + 3
-    page.cell(start, 1, "Cột").font = page.cell(start, 2, "Ghi gì").font = Font(bold=True)
-    for number, header in enumerate((header for header in HEADERS if header in EXPLAINED), start=start + 1):
-        page.cell(number, 1, labels[header]).alignment = _WRAP
-        page.cell(number, 2, EXPLAINED[header]).alignment = _WRAP
+    book.put(sheet, start, 1, "Cột", **BOLD)
+    book.put(sheet, start, 2, "Ghi gì", **BOLD)
+    for row, header in enumerate((header for header in HEADERS if header in EXPLAINED), start=start + 1):
+        book.put(sheet, row, 1, labels[header], **WRAPPED)
+        book.put(sheet, row, 2, EXPLAINED[header], **WRAPPED)
 
 
 EXPLAINED = {

@@ -35,12 +35,12 @@ SAME = {"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "45"}
 
 
 def figure(store, year=2023, unit="42", level="province", indicator="CQ.06"):
-    found = store.select(
+    rows = store.select(
         "select actual, actual_as_written, target_as_written, status from target_vs_actual where indicator_id = $indicator "
         "and unit_id = $unit and level = $level and year = $year and period = 'N'",
         {"indicator": indicator, "unit": unit, "level": level, "year": year},
     )
-    return tuple(None if value != value else value for value in found.iloc[0]) if len(found) else None
+    return tuple(None if value != value else value for value in rows.iloc[0]) if len(rows) else None
 
 
 def everything(store):
@@ -72,8 +72,10 @@ def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
     receipt = commit(own, data, "tep.csv", CLI, seen_version=preview.data_version)
     assert (receipt.written, receipt.unchanged, counts(receipt.preview)) == (2, 1, counts(preview))
     assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 46 and figure(own, 2022, level="district")[0] == 40
-    kept = own.select("select file_sha256, uploaded_by, row_count from upload where upload_id = $id", {"id": receipt.upload_id})
-    assert kept.values.tolist() == [[hashlib.sha256(data).hexdigest(), "shell", 2]]
+    uploads = own.select(
+        "select file_sha256, uploaded_by, row_count from upload where upload_id = $id", {"id": receipt.upload_id}
+    )
+    assert uploads.values.tolist() == [[hashlib.sha256(data).hexdigest(), "shell", 2]]
     assert own.select("select count(*) as n from upload_file where size = $size", {"size": len(data)})["n"][0] == 1
 
 
@@ -326,18 +328,18 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
 
 def test_a_sentence_calls_columns_as_the_file_heads_them(own):
     row = "CQ.06;tinh;42;2023;N;trên 50%;BC 12\n"
-    for heads, wanted in (
+    for heads, sentence in (
         ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột Ghi chú."),
         ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột ghi_chu."),
     ):  # fmt: skip
         preview = inspect(own, (heads + row).encode(), "x.csv", CLI)
-        assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {wanted}"]
+        assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {sentence}"]
 
 
-@pytest.mark.parametrize("said", ["Kế hoạch số 525/KH-UBND", "525/KH-UBND ngày 29/12/2022"])
-def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(own, said):
-    found = [finding.text() for finding in inspect(own, figures({"nguon": said, "ket_qua": "5"}), "x.csv", CLI).findings]
-    assert any(f"“{said}” chưa có trong sổ" in text and "Có phải: 525/KH-UBND?" in text for text in found)
+@pytest.mark.parametrize("document", ["Kế hoạch số 525/KH-UBND", "525/KH-UBND ngày 29/12/2022"])
+def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(own, document):
+    texts = [finding.text() for finding in inspect(own, figures({"nguon": document, "ket_qua": "5"}), "x.csv", CLI).findings]
+    assert any(f"“{document}” chưa có trong sổ" in text and "Có phải: 525/KH-UBND?" in text for text in texts)
 
 
 def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):

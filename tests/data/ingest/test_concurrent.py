@@ -106,9 +106,9 @@ def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_betwee
         audit = cursor.execute(
             "select (select max(upload_id) from upload), (select count(*) from result), (select version from data_version)"
         )
-        found = (tuple(counts), tuple(figure), audit.fetchone())
+        answer = (tuple(counts), tuple(figure), audit.fetchone())
         cursor.execute("rollback")
-        return found
+        return answer
 
     def picture():
         return own_store.inside(moment)

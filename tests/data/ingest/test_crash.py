@@ -17,14 +17,14 @@ def path(tmp_path):
 
 
 def test_a_killed_process_leaves_each_upload_whole_or_not_at_all(path):
-    found, _, _ = kill(path, times=5, seed=7)
-    assert found == []
+    broken, _, _ = kill(path, times=5, seed=7)
+    assert broken == []
 
 
 def test_a_full_disk_is_told_in_vietnamese_and_with_room_again_the_process_goes_on(path):
-    found, said = fill(path, seed=3)
-    assert found == []
-    assert "đĩa đầy" in said and "Chưa thay đổi gì" in said
+    broken, messages = fill(path, seed=3)
+    assert broken == []
+    assert "đĩa đầy" in messages and "Chưa thay đổi gì" in messages
 
 
 def test_a_hundred_broken_and_hostile_files_do_no_harm():

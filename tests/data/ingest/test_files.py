@@ -44,8 +44,8 @@ def content(data: bytes, answers=None):
     """Every cell of a file as (row number, header, text)."""
     table = read(data, answers)
     return [
-        (int(number), header, column.texts[column.codes[place]])
-        for place, number in enumerate(table.row_numbers)
+        (int(number), header, column.texts[column.codes[index]])
+        for index, number in enumerate(table.row_numbers)
         for header, column in sorted(table.columns.items())
     ]
 
@@ -126,9 +126,9 @@ def test_quoted_line_breaks_and_blank_rows_leave_the_row_numbers_to_excel():
 
 def test_columns_in_another_order_and_headings_in_other_words_are_the_same_table():
     order = [7, 3, 6, 0, 5, 2, 1, 4]
-    assert content(text([[row[place] for place in order] for row in TABLE]).encode()) == EXPECTED
-    said = ["Mã chỉ tiêu (*)", "CẤP", "Đơn vị", "năm", "Kỳ báo cáo", "Mục tiêu", "Thực hiện", "Nguồn số liệu"]
-    assert content(text([said, *TABLE[1:]]).encode()) == EXPECTED
+    assert content(text([[row[index] for index in order] for row in TABLE]).encode()) == EXPECTED
+    headings = ["Mã chỉ tiêu (*)", "CẤP", "Đơn vị", "năm", "Kỳ báo cáo", "Mục tiêu", "Thực hiện", "Nguồn số liệu"]
+    assert content(text([headings, *TABLE[1:]]).encode()) == EXPECTED
 
 
 def test_titles_above_numbering_sections_totals_and_signatures_are_left_out_and_named():

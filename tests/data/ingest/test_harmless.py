@@ -23,10 +23,10 @@ from tests.data.ingest.sample_files import (
 
 def registered(store, unit_code):
     """The number of a document of the register that belongs to a unit (None: the central government)."""
-    found = store.select(
+    rows = store.select(
         "select number from document_register where unit_code is not distinct from $code order by 1", {"code": unit_code}
     )
-    return found.number[0]
+    return rows.number[0]
 
 
 def test_nobody_takes_over_a_document_of_another_territory_by_writing_their_own_code(store):
@@ -76,15 +76,15 @@ def test_a_document_of_which_one_column_is_mended_is_not_taken_for_a_heading(sto
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("mark", sorted(MARKS))
 def test_private_characters_of_a_file_pass_for_nothing_that_a_workbook_knows(store, encoding, mark):
-    for told in (f"{mark}abc", f"{mark}NaN"):
-        data = figures({"ket_qua": told})
+    for written in (f"{mark}abc", f"{mark}NaN"):
+        data = figures({"ket_qua": written})
         assert unresolved(judged(store, data.decode().encode(encoding))) == [("not_a_number", (2,), "G")]
-        assert unresolved(judged(store, book(lines({"ket_qua": told})))) == [("not_a_number", (2,), "G")]
+        assert unresolved(judged(store, book(lines({"ket_qua": written})))) == [("not_a_number", (2,), "G")]
 
 
 def test_in_the_full_form_wording_and_number_say_the_same(store):
     rows = [
-        {"ket_qua": wording, "gia_tri": number, "nam": str(2016 + place)}
-        for place, (wording, number) in enumerate([("75%", "69,3"), ("75%", ""), ("", "75"), ("75%", "75"), ("trên 50%", "50")])
+        {"ket_qua": wording, "gia_tri": number, "nam": str(2016 + index)}
+        for index, (wording, number) in enumerate([("75%", "69,3"), ("75%", ""), ("", "75"), ("75%", "75"), ("trên 50%", "50")])
     ]
     assert unresolved(judged(store, figures(*rows))) == [("needed", (4,), "G"), ("wording_differs", (2, 3), "G")]

@@ -25,8 +25,8 @@ def shell(tmp_path, monkeypatch, capsys):
         if text is not None:
             (tmp_path / "tệp.csv").write_text(HEAD + text, encoding="utf-8")
         code = main([str(tmp_path / "tệp.csv") if argument == "FILE" else argument for argument in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
 
     run.value = lambda: _value(tmp_path / "kho.duckdb")
     return run
@@ -35,10 +35,10 @@ def shell(tmp_path, monkeypatch, capsys):
 def _value(path):
     store = Store.open(path)
     try:
-        found = store.select(
+        rows = store.select(
             "select actual from figure where indicator_id = 'CQ.06' and unit_id = '42' and level = 'commune' and year = 2023"
         )
-        return None if found.empty or found.actual.isna()[0] else float(found.actual[0])
+        return None if rows.empty or rows.actual.isna()[0] else float(rows.actual[0])
     finally:
         store.close()
 
@@ -118,7 +118,7 @@ def test_an_upload_keeps_the_version_of_the_program_that_wrote_it(shell, tmp_pat
     shell("import", "FILE", "--reason", "đã kiểm tra", text="CQ.06;xa;42;2023;N;45;BC thử\n")
     store = Store.open(tmp_path / "kho.duckdb")
     try:
-        kept = store.select("select upload_id, program_version from upload order by upload_id")
+        uploads = store.select("select upload_id, program_version from upload order by upload_id")
     finally:
         store.close()
-    assert kept.values.tolist() == [[1, VERSION], [2, VERSION]]
+    assert uploads.values.tolist() == [[1, VERSION], [2, VERSION]]

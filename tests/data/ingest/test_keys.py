@@ -47,7 +47,7 @@ def test_a_unit_is_found_by_code_or_name_with_or_without_prefix(units, text, cod
 
 
 def test_strange_letters_and_blanks_are_cleaned_before_a_unit_is_sought(store):
-    rows = [{"don_vi": name, "cap": "huyen", "nam": str(2019 + place), "ket_qua": "40"} for place, name in enumerate((
+    rows = [{"don_vi": name, "cap": "huyen", "nam": str(2019 + index), "ket_qua": "40"} for index, name in enumerate((
         "Huyện \u00d0ức Thọ", "Huyện\u00a0Đức\u00a0Thọ", "Huye\u0323\u0302n Đu\u031b\u0301c Tho\u0323", " Huyện  Đức Thọ\u200b"))]  # fmt: skip
     assert unresolved(judged(store, figures(*rows))) == []
 
@@ -120,12 +120,12 @@ def test_no_former_commune_is_ever_taken_for_a_present_one_that_only_sounds_like
         alike += bool(get_close_matches(unit["ten"], present, n=1, cutoff=0.85))
         for text in (unit["ten"], unit["ten"].split(None, 2 if unit["loai"] == "thị trấn" else 1)[-1]):
             try:
-                found = units.find(text, *YEAR_2026)
+                state = units.find(text, *YEAR_2026)
             except Unreadable as refused:
                 assert refused.code in ("unit_ended", "unit_ambiguous", "unit_unknown"), text
                 continue
-            bare = found.name.removeprefix("Xã ").removeprefix("Phường ")
-            assert key(text) in (key(found.name), key(bare)), (text, found.name)
+            bare = state.name.removeprefix("Xã ").removeprefix("Phường ")
+            assert key(text) in (key(state.name), key(bare)), (text, state.name)
     assert alike > 20  # similarity would have offered that many
 
 
@@ -134,11 +134,11 @@ def test_every_name_of_the_lists_finds_its_unit_or_is_said_to_be_shared(units):
     for unit in new_seed_store():
         begins = date.fromisoformat(unit["hieu_luc_tu"])
         try:
-            found = units.find(unit["ten"], begins, begins)
+            state = units.find(unit["ten"], begins, begins)
         except Unreadable as refused:
             assert refused.code == "unit_ambiguous" and unit["ma_don_vi"] in refused.args_of["choices"], unit
             continue
-        assert found.code == unit["ma_don_vi"], unit
+        assert state.code == unit["ma_don_vi"], unit
         assert units.find(unit["ma_don_vi"], begins, begins).name == unit["ten"]
         wholly += 1
     assert wholly > 600

@@ -39,7 +39,7 @@ from tests.sample_uploads import (
 SOURCES = ("Báo cáo tổng hợp", "Báo cáo của văn phòng", "525/KH-UBND")
 
 
-def few(examples: int):
+def at_most(examples: int):
     """Bounded, the same examples at every run."""
     return settings(
         max_examples=examples,
@@ -103,24 +103,24 @@ def written_down(store, data, name="bang.csv"):
 
 
 @given(rows=tables(), delimiter=st.sampled_from(",;\t|"), newline=st.sampled_from(("\n", "\r\n", "\r")), quoted=st.booleans())
-@few(1)
+@at_most(1)
 def test_one_table_in_every_encoding_dialect_and_as_a_workbook_gives_one_preview(store, rows, delimiter, newline, quoted):
-    wanted = preview_values(seen(store, csv_file(rows)))
-    assert wanted["ready"] and wanted["rows"] == len(rows)
+    expected = preview_values(seen(store, csv_file(rows)))
+    assert expected["ready"] and expected["rows"] == len(rows)
     for encoding in ENCODINGS:
         data = csv_file(rows, encoding=encoding, delimiter=delimiter, newline=newline, quoted=quoted)
         answers = {"text_tcvn3": "yes"} if encoding == "tcvn3" else None
-        found = preview_values(seen(store, data, answers=answers))
+        observed = preview_values(seen(store, data, answers=answers))
         if encoding == "tcvn3":
-            found["findings"] = [finding for finding in found["findings"] if finding[0] != "text_tcvn3"]
-            found["ready"] = wanted["ready"]
-        assert found == wanted, (encoding, delimiter, newline, quoted)
-    assert preview_values(seen(store, workbook(rows), "bang.xlsx")) == wanted
-    assert preview_values(seen(store, workbook(rows, numbers=False), "bang.xlsx")) == wanted
+            observed["findings"] = [finding for finding in observed["findings"] if finding[0] != "text_tcvn3"]
+            observed["ready"] = expected["ready"]
+        assert observed == expected, (encoding, delimiter, newline, quoted)
+    assert preview_values(seen(store, workbook(rows), "bang.xlsx")) == expected
+    assert preview_values(seen(store, workbook(rows, numbers=False), "bang.xlsx")) == expected
 
 
 @given(rows=tables(), delimiter=st.sampled_from(",;\t|"), newline=st.sampled_from(("\n", "\r\n", "\r")), quoted=st.booleans())
-@few(40)
+@at_most(40)
 def test_one_table_in_every_encoding_and_dialect_has_the_same_cells_in_the_same_rows(rows, delimiter, newline, quoted):
     def cells_of(data):
         source = Source(data)
@@ -129,14 +129,14 @@ def test_one_table_in_every_encoding_and_dialect_has_the_same_cells_in_the_same_
             header: (column.letter, [column.texts[code] for code in column.codes]) for header, column in table.columns.items()
         }
 
-    wanted = cells_of(csv_file(rows))
+    expected = cells_of(csv_file(rows))
     for encoding in ENCODINGS:
-        assert cells_of(csv_file(rows, encoding=encoding, delimiter=delimiter, newline=newline, quoted=quoted)) == wanted
-    assert cells_of(csv_file(rows, sep_line=True, delimiter=delimiter, newline=newline))[1] == wanted[1]
+        assert cells_of(csv_file(rows, encoding=encoding, delimiter=delimiter, newline=newline, quoted=quoted)) == expected
+    assert cells_of(csv_file(rows, sep_line=True, delimiter=delimiter, newline=newline))[1] == expected[1]
 
 
 @given(rows=tables(), order=st.randoms(use_true_random=False))
-@few(3)
+@at_most(3)
 def test_the_order_of_rows_and_columns_does_not_matter(store, rows, order):
     moved, headers = list(rows), list(HEADERS)
     order.shuffle(moved)
@@ -160,7 +160,7 @@ def test_the_order_of_rows_and_columns_does_not_matter(store, rows, order):
 
 
 @given(rows=tables(), again=st.sampled_from(ENCODINGS[:8]), order=st.randoms(use_true_random=False))
-@few(2)
+@at_most(2)
 def test_what_was_uploaded_once_changes_nothing_a_second_time_and_undo_gives_back_the_former_figures(
     working_store, rows, again, order
 ):
@@ -197,7 +197,7 @@ NARROW = {"units": COMMUNES[:2], "years": (2022,)}
 
 
 @given(first=tables(**NARROW), second=tables(**NARROW))
-@few(3)
+@at_most(3)
 def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store, first, second):
     written_before = written_down(working_store, csv_file(first))
     before, claims = figures_of(working_store), claims_of(working_store)
@@ -247,22 +247,22 @@ def test_the_counts_of_the_preview_equal_the_difference_afterwards(working_store
 
 
 @given(first=tables(**NARROW), second=tables(**NARROW), both=st.data())
-@few(4)
+@at_most(4)
 def test_taking_back_the_first_of_two_files_leaves_what_the_second_alone_would_have_brought(working_store, first, second, both):
     """The right file after the wrong one, most of its rows the same; then the wrong one is taken back."""
     again = [row for row in first if key(row) not in set(map(key, second))]
     second = [*second, *both.draw(st.lists(st.sampled_from(again), unique_by=key) if again else st.just([]))]
     alone = written_down(working_store, csv_file(second))
-    wanted = claims_of(working_store)
+    expected = claims_of(working_store)
     take_back(working_store, alone.upload_id, CLI, "thử")
 
     wrong, right = (written_down(working_store, csv_file(rows)) for rows in (first, second))
     taken = take_back(working_store, wrong.upload_id, CLI, "thử")
     assert working_store.check() == []
     if right.upload_id:
-        assert claims_of(working_store) == wanted and taken.reaffirmed == right.unchanged
+        assert claims_of(working_store) == expected and taken.reaffirmed == right.unchanged
         take_back(working_store, right.upload_id, CLI, "thử")
-    assert claims_of(working_store) < wanted and working_store.check() == []
+    assert claims_of(working_store) < expected and working_store.check() == []
 
 
 def claims_of(store):
@@ -305,7 +305,7 @@ BAD = {  # header -> (what a cell says, code of the finding)
     order=st.randoms(use_true_random=False),
     blanks=st.integers(0, 2),
 )
-@few(8)
+@at_most(8)
 def test_a_planted_bad_cell_is_reported_at_its_own_place(store, rows, where, header, which, order, blanks):
     where %= len(rows)
     text, code = BAD[header][which % len(BAD[header])]
@@ -334,7 +334,7 @@ def test_a_planted_bad_cell_is_reported_at_its_own_place(store, rows, where, hea
 
 
 @given(rows=tables(size=6), seed=st.integers(0, 10**9))
-@few(12)
+@at_most(12)
 def test_random_bytes_in_a_csv_file_never_raise_anything_but_a_vietnamese_refusal(store, rows, seed):
     chance, data = random.Random(seed), bytearray(csv_file(rows))
     for _ in range(chance.randint(1, 4)):
@@ -346,7 +346,7 @@ def test_random_bytes_in_a_csv_file_never_raise_anything_but_a_vietnamese_refusa
 
 
 @given(seed=st.integers(0, 10**9))
-@few(3)
+@at_most(3)
 def test_random_bytes_in_a_workbook_never_raise_anything_but_a_vietnamese_refusal(store, seed):
     chance = random.Random(seed)
     data = bytearray(
@@ -439,7 +439,7 @@ def _as_upload(table: str, row: dict) -> dict[str, str]:
     ),
     below=st.integers(-9_999, -1),
 )
-@few(1)
+@at_most(1)
 def test_what_is_exported_and_uploaded_again_changes_nothing(working_store, rows, notes, below):
     rows = [row | {"ghi_chu": note} for row, note in zip(rows, notes, strict=False)]
     rows.append(
@@ -475,7 +475,7 @@ def test_what_is_exported_and_uploaded_again_changes_nothing(working_store, rows
 
 
 @given(text=st.text(max_size=12))
-@few(200)
+@at_most(200)
 def test_cleaning_a_cell_twice_is_cleaning_it_once(text):
     once = cells.clean(text)
     if once[:1] not in cells.MARKS and not once.startswith("'"):
@@ -483,7 +483,7 @@ def test_cleaning_a_cell_twice_is_cleaning_it_once(text):
 
 
 @given(text=st.text(max_size=12).filter(lambda text: text[:1] not in cells.MARKS))
-@few(200)
+@at_most(200)
 def test_the_guard_of_an_export_is_taken_off_by_the_import(text):
     assert cells.clean(guarded(cells.clean(text))) == cells.clean(text)
 

@@ -14,7 +14,7 @@ from data.ingest.table.forms import forms
 from tests.data.ingest.sample_files import COLUMNS, figures, lines, read, text
 
 WIDTH = len(COLUMNS)
-ROWS = [{"ket_qua": str(place), "nam": str(2016 + place % 10)} for place in range(40)]
+ROWS = [{"ket_qua": str(index), "nam": str(2016 + index % 10)} for index in range(40)]
 PLAIN = text(lines(*ROWS), ";")
 
 
@@ -29,7 +29,7 @@ def both(data: bytes, delimiter: str, heading_row: int = 1):
 
 def cells_of(grid):
     return [
-        (int(number), *(texts[codes[place]] for codes, texts in grid.columns)) for place, number in enumerate(grid.row_numbers)
+        (int(number), *(texts[codes[index]] for codes, texts in grid.columns)) for index, number in enumerate(grid.row_numbers)
     ]
 
 

@@ -8,14 +8,15 @@ import pytest
 
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit, inspect
+from data.ingest.table.forms import READ_ONLY
 from data.ingest.templates.catalogue_template import register_template
-from data.ingest.templates.figure_template import HEADERS, template
+from data.ingest.templates.figure_template import HEADERS, SPARE_ROWS, template
 from queries.reads import document_list, entry_list, indicator_trend, units_on_day
 
-PLACE = {"province_code": "42", "unit_id": "42"}
+TERRITORY = {"province_code": "42", "unit_id": "42"}
 
 
-def made(store, unit="42", year=2023, period="N"):
+def filled_template(store, unit="42", year=2023, period="N"):
     rows = entry_list(store, province_code="42", unit_id=unit, year=year, period=period)
     units = units_on_day(store, province_code="42", on_day=date(year, 12, 31))
     documents = [row.number for row in document_list(store)]
@@ -27,14 +28,14 @@ def made(store, unit="42", year=2023, period="N"):
     [("42", 2022, "N"), ("42", 2023, "N"), ("42", 2022, "Q2"), ("440", 2022, "N"), ("440", 2023, "Q3")],
 )
 def test_an_untouched_template_changes_nothing(store, unit, year, period):
-    rows, workbook = made(store, unit, year, period)
+    rows, workbook = filled_template(store, unit, year, period)
     preview = inspect(store, workbook, "mẫu.xlsx", CLI)
     assert preview.ready and preview.new_rows == 0 and not preview.of("confirm")
     assert sum(row.rows for row in preview.counts) == len(rows.where(has_result=True))
 
 
 def test_a_template_has_the_units_indicators_targets_last_figures_lists_and_an_explanation(store):
-    rows, workbook = made(store)
+    rows, workbook = filled_template(store)
     book = openpyxl.load_workbook(io.BytesIO(workbook))
     assert book.sheetnames == ["Số liệu", "Danh mục", "Đơn vị", "Văn bản", "Hướng dẫn"]
     sheet = book["Số liệu"]
@@ -54,8 +55,46 @@ def test_a_template_has_the_units_indicators_targets_last_figures_lists_and_an_e
     assert "Huyện Lộc Hà" in {row[1].value for row in book["Đơn vị"].iter_rows(min_row=2)}
 
 
+def test_every_list_of_a_template_reaches_from_the_first_row_to_the_last_spare_one(store):
+    rows, workbook = filled_template(store)
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook))["Số liệu"]
+    last = 4 + len(rows) + SPARE_ROWS
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    lists = {"cap": "D", "ky": "G", "danh_gia": "M", "can_cu": "N", "nguon": "P", "rut_lai": "T"}
+    assert set(rules) == {f"{letter}5:{letter}{last}" for letter in lists.values()}
+    assert all(rule.type == "list" and rule.allow_blank for rule in rules.values())
+    refusing = {letter for at, rule in rules.items() for letter in at[0] if rule.showErrorMessage}
+    assert refusing == {lists["cap"], lists["ky"]}
+    assert rules[f"G5:G{last}"].formula1 == '"N,6T,9T,Q1,Q2,Q3,Q4,T1,T2,T3,T4,T5,T6,T7,T8,T9,T10,T11,T12"'
+    assert rules[f"D5:D{last}"].errorTitle == "Không có trong danh sách"
+
+
+def test_a_template_is_yellow_where_it_is_to_be_filled_in_and_keeps_texts_as_texts(store):
+    rows, workbook = filled_template(store)
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook))["Số liệu"]
+    to_read = {"ma_chi_tieu", "ten_chi_tieu", "don_vi_tinh", "cap", "don_vi", "nam", "ky", "muc_tieu_dang_co", "ket_qua_gan_nhat"}
+    filled, spare = (dict(zip(HEADERS, sheet[number], strict=True)) for number in (5, 5 + len(rows)))
+    fill = lambda row: {header: cell.fill.fgColor.rgb[2:] for header, cell in row.items()}
+    assert fill(filled) == {header: "F4F6F8" if header in to_read else "FFF7E0" for header in HEADERS}
+    assert fill(spare) == {header: "F4F6F8" if header in READ_ONLY else "FFF7E0" for header in HEADERS}
+    formats = {header: cell.number_format for header, cell in spare.items()}
+    special = {"so_lieu_den_ngay": "dd/mm/yyyy", **dict.fromkeys(("ket_qua", "tu_so", "mau_so", "nam"), "General")}
+    assert formats == {header: special.get(header, "@") for header in HEADERS}
+    assert {cell.fill.fgColor.rgb[2:] for cell in sheet[4]} == {"0B4F8A"}
+    assert all(cell.border.left.style == "thin" and cell.alignment.wrap_text for cell in sheet[5])
+
+
+def test_a_template_stays_in_sight_and_prints_on_pages_of_its_width(store):
+    rows, workbook = filled_template(store)
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook))["Số liệu"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", f"A4:T{4 + len(rows) + SPARE_ROWS}")
+    assert (sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("$4:$4", "landscape", 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.column_dimensions["B"].width > 55 > sheet.column_dimensions["A"].width
+
+
 def test_a_filled_in_template_is_read(own_store):
-    _, workbook = made(own_store)
+    _, workbook = filled_template(own_store)
     book = openpyxl.load_workbook(io.BytesIO(workbook))
     sheet = book["Số liệu"]
     line = next(row for row in sheet.iter_rows(min_row=5) if (row[0].value, row[3].value) == ("CQ.06", "xa"))
@@ -67,7 +106,7 @@ def test_a_filled_in_template_is_read(own_store):
     book.save(out)
     receipt = commit(own_store, out.getvalue(), "mẫu.xlsx", CLI, seen_version=None)
     assert receipt.written == 1
-    assert indicator_trend(own_store, **PLACE, indicator_id="CQ.06").where(level="commune", year=2023)[0].actual == 35.5
+    assert indicator_trend(own_store, **TERRITORY, indicator_id="CQ.06").where(level="commune", year=2023)[0].actual == 35.5
     assert own_store.select("select note from result where upload_id = 2").note[0] == "=1+1"
 
 

@@ -118,8 +118,8 @@ def test_there_are_twenty_and_ten_of_them():
 def test_pandas_spoils_codes_that_the_importer_keeps(store):
     spoilt = pd.read_csv(io.StringIO("ma,x\n1.1,a\n1.10,b\n"))["ma"].astype(str).tolist()
     assert spoilt[0] == spoilt[1]
-    found = unresolved(judged(store, figures({"ma_chi_tieu": "1.1", "ket_qua": "5"}, {"ma_chi_tieu": "1.10", "ket_qua": "6"})))
-    assert found == [("indicator_unknown", (2,), "A"), ("indicator_unknown", (3,), "A")]
+    places = unresolved(judged(store, figures({"ma_chi_tieu": "1.1", "ket_qua": "5"}, {"ma_chi_tieu": "1.10", "ket_qua": "6"})))
+    assert places == [("indicator_unknown", (2,), "A"), ("indicator_unknown", (3,), "A")]
 
 
 def test_a_date_that_excel_made_of_a_fraction_is_no_number(store):

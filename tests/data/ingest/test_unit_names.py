@@ -31,8 +31,8 @@ def test_the_number_of_units_on_a_day(store, day, province, districts, communes)
 
 
 def test_duc_tho_had_sixteen_communes_in_2022(store):
-    found = store.select("select count(*) as n from unit where parent_code = '440' and valid_from < date '2022-12-31'")
-    assert found["n"][0] == 16
+    rows = store.select("select count(*) as n from unit where parent_code = '440' and valid_from < date '2022-12-31'")
+    assert rows["n"][0] == 16
 
 
 def test_the_three_real_splits_of_2025(store):
@@ -65,8 +65,8 @@ def test_codes_keep_their_zeros_and_are_told_apart_by_the_day_they_began(store):
 
 
 def test_the_two_ky_anh_are_told_apart_by_their_prefix(store):
-    found = store.select("select code, name from unit where name like '% Kỳ Anh' and level = 'district' order by code")
-    assert found.values.tolist() == [["447", "Huyện Kỳ Anh"], ["449", "Thị xã Kỳ Anh"]]
+    rows = store.select("select code, name from unit where name like '% Kỳ Anh' and level = 'district' order by code")
+    assert rows.values.tolist() == [["447", "Huyện Kỳ Anh"], ["449", "Thị xã Kỳ Anh"]]
 
 
 def test_every_commune_of_the_last_district_day_has_a_successor(store):

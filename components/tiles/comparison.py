@@ -1,0 +1,167 @@
+"""Territories side by side: what they share, what looks alike and is not one, what only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.text import comparison_words, formats
+from components.tiles import bullets, html_table
+from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
+from components.tiles.links import address, link
+from queries.rows import Rows
+
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+
+
+def shared_table(rows: Rows, names: Mapping[str, str]) -> None:
+    """The shared indicators, a column a unit. Takes the columns of ``compared_figure_list``; ``names``: unit ids with names.
+
+    The bars of an indicator stand on one scale: shares on 0 to 100, others up to the largest number shown.
+    """
+    shared = rows.matching(lambda row: row.sharing > 1)
+    columns = [Column("Chỉ tiêu chung", caption=""), *(Column(comparison_words.short(name)) for name in names.values())]
+    body = [_shared_row(of_indicator, list(names)) for of_indicator in shared.by("indicator_id").values()]
+    st.html(joined(html_table.table(columns, body, "wide compare"), _key(shared)))
+
+
+def _shared_row(rows: Rows, units: list[str]) -> list[Any]:
+    first, full = rows[0], _full(rows)
+    unit = "" if first.unit_of_measure == "mốc" else first.unit_of_measure
+    cells = []
+    for unit_id in units:
+        of_unit = rows.where(unit_id=unit_id)
+        cells.append(joined(*(_figure(row, full) for row in of_unit)) if of_unit else Cell(formats.NOTHING, "none"))
+    return [joined(tag("b", link(_to(units[0], first.indicator_id), first.indicator_name)), small(unit)), *cells]
+
+
+def _full(rows: Rows) -> float:
+    if rows[0].unit_of_measure == "%":
+        return 100.0
+    return max((float(number) for row in rows for number in (row.required, row.actual) if number is not None), default=100.0)
+
+
+def _figure(row: Any, full: float) -> Markup:
+    main = formats.result(row) if row.has_result else formats.target(row)
+    words = row.actual is None if row.has_result else row.required is None
+    number = tag("b", "bằng lời" if words and row.basis != "stated" else main, class_="said" if row.basis == "stated" else "")
+    lines = [_quoted(row) if words and row.basis != "stated" else Markup(), _said(row), _place(row)]
+    return tag(
+        "div", tag("div", bullets.bullet(row, full), number, class_="line"), *(line for line in lines if line), class_="figure"
+    )
+
+
+def _quoted(row: Any) -> Markup:
+    return small(f"“{row.actual_as_written if row.has_result else row.target_as_written}”")
+
+
+def _said(row: Any) -> Markup:
+    """Level, and of which period result and target are; what is not there is said."""
+    level = [formats.LEVEL_PHRASES[row.level]] if row.level != "all" else []
+    target = [f"mục tiêu {formats.target(row)} (năm {row.target_year})"] if row.required is not None else []
+    if row.required is None and row.target_as_written:
+        target = [f"mục tiêu bằng lời (năm {row.target_year})"]
+    if not row.has_result:
+        return small(" · ".join([*level, *target]), " · ", tag("span", _lacking(row), class_="lacking"))
+    when = f"kết quả của {formats.inside(formats.period(row.period, row.year))}"
+    said = " · ".join([*level, when, *(target or ["không có mục tiêu"])])
+    return small(said) if row.mark == "no_target" else small(said, " · ", _mark(row))
+
+
+def _lacking(row: Any) -> str:
+    return "quá hạn, chưa có kết quả" if row.mark == "no_result" else "chưa có kết quả"
+
+
+def _mark(row: Any) -> Markup:
+    return tag("span", bullets.shape(row.mark), " ", formats.STATUSES[row.mark][1].lower(), class_=f"s-{row.mark}")
+
+
+def _place(row: Any) -> Markup:
+    kind = "actual" if row.has_result else "target"
+    parts = (getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator"))
+    return small(", ".join(part for part in parts if part))
+
+
+def _key(rows: Rows) -> Markup:
+    drawn = {
+        "target": any(row.required is not None and row.mark not in ("stated", "no_result") for row in rows),
+        "overdue": any(row.required is not None and row.mark == "no_result" for row in rows),
+        "value": any(row.actual is not None and row.basis != "stated" for row in rows),
+        "claim": any(row.mark == "stated" for row in rows),
+        "words": any(row.required is None and row.target_as_written for row in rows),
+    }
+    return bullets.key(*(kind for kind, there in drawn.items() if there))
+
+
+def near_table(pairs: Rows, rows: Rows, names: Mapping[str, str]) -> None:
+    """Pairs that look alike, with both definitions and what keeps them apart; folded where the catalogue does not say why. Takes ``near_indicator_list``, ``compared_figure_list``."""
+    first, *others = names
+    here, there = comparison_words.short(names[first]), "Địa bàn khác"
+    if len(others) == 1:
+        there = comparison_words.short(names[others[0]])
+    columns = [Column(here), Column(there), Column("Vì sao")]
+    shown, folded = (
+        html_table.table(
+            columns, [_pair(pair, rows, first, names if len(others) > 1 else {}) for pair in of_kind], "wide compare pairs"
+        )
+        for of_kind in (pairs.where(noted=True), pairs.where(noted=False))
+    )
+    unnoted = len(pairs.where(noted=False))
+    more = tag(
+        "details", tag("summary", f"{unnoted} cặp tên gần giống nữa, danh mục để riêng mà không ghi lý do"), folded, class_="only"
+    )
+    st.html(joined(shown if unnoted < len(pairs) else "", more if unnoted else ""))
+
+
+def _pair(pair: Any, rows: Rows, first: str, names: Mapping[str, str]) -> list[Markup]:
+    """Both sides of a pair and what keeps them apart; ``names`` where several units stand in the second column."""
+    one = _side(rows, first, pair.indicator_id, pair.indicator_name, pair.definition)
+    other = _side(rows, pair.other_unit_id, pair.other_id, pair.other_name, pair.other_definition)
+    where = small(comparison_words.short(names[pair.other_unit_id])) if names else Markup()
+    why = tag("span", comparison_words.difference(pair), class_="why"), small(comparison_words.why(pair))
+    return [one, joined(where, other), joined(*why)]
+
+
+def _side(rows: Rows, unit_id: str, indicator_id: str, name: str, definition: str) -> Markup:
+    of_unit = rows.where(unit_id=unit_id, indicator_id=indicator_id)
+    return joined(
+        link(_to(unit_id, indicator_id), name), tag("div", comparison_words.figures(of_unit), class_="value"), small(definition)
+    )
+
+
+def only_lists(rows: Rows, names: Mapping[str, str]) -> None:
+    """What only one of the units has, folded by unit, by pillar, with the newest number. Takes ``compared_figure_list``."""
+    alone = rows.where(sharing=1)
+    st.html(
+        joined(
+            *(
+                _only(alone.where(unit_id=unit_id), unit_id, name)
+                for unit_id, name in names.items()
+                if alone.where(unit_id=unit_id)
+            )
+        )
+    )
+
+
+def _only(rows: Rows, unit_id: str, name: str) -> Markup:
+    count = len(rows.by("indicator_id"))
+    parts = []
+    for pillar, of_pillar in rows.by("pillar_name").items():
+        items = (
+            tag("li", link(_to(unit_id, indicator_id), group[0].indicator_name), small(comparison_words.figures(group)))
+            for indicator_id, group in of_pillar.by("indicator_id").items()
+        )
+        parts += [tag("h3", pillar), tag("ul", *items)]
+    return tag(
+        "details",
+        tag("summary", f"{count} chỉ tiêu chỉ {formats.inside(comparison_words.short(name))} có"),
+        *parts,
+        class_="only",
+    )
+
+
+def _to(unit_id: str, indicator_id: str) -> str:
+    return address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": indicator_id})

@@ -1,0 +1,25 @@
+"""What DuckDB's errors mean. Only their texts tell some of them apart; ``tests/queries/test_duckdb_errors.py`` brings each about."""
+
+from __future__ import annotations
+
+import duckdb
+
+_NO_ROOM = ("could not write", "could not sync", "no space left", "file too large", "disk quota")
+_LOCKED = "could not set lock"
+_OTHER_VERSION = "version number"
+
+
+def shortage(error: duckdb.Error) -> str | None:
+    """'disk' where the file system refused a write, 'memory' where the work needs more than it may take, None for anything else."""
+    text = str(error).lower()
+    if any(sign in text for sign in _NO_ROOM):
+        return "disk"
+    return "memory" if isinstance(error, duckdb.OutOfMemoryException) else None
+
+
+def why_not_opened(error: duckdb.Error) -> str:
+    """'locked' by another process, written by an 'other_version' of DuckDB, or 'damaged': no file of DuckDB at all."""
+    text = str(error).lower()
+    if not isinstance(error, duckdb.IOException):
+        return "damaged"
+    return "locked" if _LOCKED in text else "other_version" if _OTHER_VERSION in text else "damaged"

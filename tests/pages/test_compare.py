@@ -1,0 +1,81 @@
+"""Territories side by side, as a session sees it."""
+
+import pytest
+
+import components.store_access
+from queries import reads
+from tests.pages.app_session import new_session, said, well
+
+COMPARE = "pages/leaders/compare.py"
+FOUR_PAIRS = {("CQ.14", "CQ.29"), ("CQ.07", "CQ.32"), ("CQ.15", "CQ.33"), ("NL.02", "NL.08")}
+
+
+@pytest.fixture(scope="module")
+def page(new_seed_file):
+    """Opens the page by a link."""
+    components.store_access.close_all()
+
+    def opened(**link):
+        at = well(new_session().run())
+        at.switch_page(COMPARE)
+        at.query_params.update(link)
+        return well(at.run())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_URL", str(new_seed_file()))
+        yield opened
+        components.store_access.close_all()
+
+
+def test_ha_tinh_and_dong_nai_share_two_indicators_each_figure_with_its_year(page):
+    text = said(page(so_voi="75"))
+    assert "Hà Tĩnh và Đồng Nai chỉ có 2 chỉ tiêu chung, chưa bên nào có kết quả bằng số để so sánh" in text
+    assert "94 chỉ tiêu chính chỉ có ở Hà Tĩnh, 26 chỉ có ở Đồng Nai" in text
+    assert "mục tiêu 80% (năm 2023)" in text and "mục tiêu 50% (năm 2024)" in text and "525/KH-UBND, Phần II.II.2.b" in text
+    assert "“chưa sẵn sàng đáp ứng đến từng hộ gia đình”" in text and "kết quả của năm 2021" in text
+
+
+def test_a_bare_link_opens_another_province_and_stays_bare(page):
+    at = page()
+    assert at.selectbox(key="so_voi_0").value == "75" and "so_voi" not in at.query_params
+
+
+def test_up_to_three_more_are_added_and_taken_out_by_their_boxes(page):
+    at = page(so_voi="75")
+    well(at.selectbox(key="so_voi_1").set_value("440").run())
+    assert at.query_params["so_voi"] in ("75,440", ["75,440"])
+    assert "Hà Tĩnh, Đồng Nai và huyện Đức Thọ" in said(at)
+    well(at.selectbox(key="so_voi_0").set_value("").run())
+    assert at.query_params["so_voi"] in ("440", ["440"]) and "Hà Tĩnh và huyện Đức Thọ chỉ có" in said(at)
+
+
+def test_nobody_to_compare_with_is_said(page):
+    assert "Chưa chọn địa bàn nào để so sánh với Tỉnh Hà Tĩnh." in said(page(so_voi=""))
+
+
+def test_an_unknown_territory_is_told_and_the_others_are_compared(page):
+    text = said(page(so_voi="75,99"))
+    assert "Không có địa bàn “99”" in text and "Hà Tĩnh và Đồng Nai chỉ có" in text
+
+
+def test_the_catalogue_keeps_four_known_pairs_apart_and_says_why(store):
+    pairs = reads.near_indicator_list(store, units="42,75", provinces="42,75")
+    noted = {(pair.indicator_id, pair.other_id): pair for pair in pairs if pair.noted}
+    assert noted.keys() >= FOUR_PAIRS
+    for pair in pairs:
+        assert pair.definition and pair.other_definition
+    assert [pair.noted for pair in pairs] == sorted((pair.noted for pair in pairs), reverse=True)
+
+
+def test_like_names_that_both_have_are_no_pair(store):
+    figures = reads.compared_figure_list(store, units="42,75", provinces="42,75")
+    shared = {row.indicator_id for row in figures if row.sharing == 2}
+    assert shared == {"CQ.12", "HT.30"}
+    for pair in reads.near_indicator_list(store, units="42,75", provinces="42,75"):
+        assert not {pair.indicator_id, pair.other_id} & shared
+
+
+def test_the_pairs_turn_round_with_the_territories(store):
+    one = reads.near_indicator_list(store, units="42,75", provinces="42,75")
+    other = reads.near_indicator_list(store, units="75,42", provinces="75,42")
+    assert {(pair.indicator_id, pair.other_id) for pair in one} == {(pair.other_id, pair.indicator_id) for pair in other}
