@@ -30,11 +30,11 @@
 -- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = never
 -- column: status            | text    | 'no_result' = its last day is over, 'not_due' = it is not
--- column: gap               | decimal | the newest result minus required; null where one is missing
--- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
--- column: actual_document   | text    | document of the newest result; null = never reported
+-- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
+-- column: lacks             | boolean | the newest result is short of the required value; null where one is missing, or the result only stated
+-- column: actual_document   | text    | document of the newest result; null = never
 -- column: actual_locator    | text    | null = never, or not given
--- column: as_of             | date    | its stated day, else day of the document; null = never, or neither is known
+-- column: as_of             | date    | stated day of the newest result, else day of its document; null = never, or neither is known
 -- column: as_of_stated      | boolean | the row states the day itself; null = never
 -- unique: indicator_id, level
 

@@ -499,6 +499,10 @@ class OverdueTargetRow(NamedTuple):
     actual_qualifier: str | None
     basis: str | None
     gap: float | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
 
 
 class PeriodListRow(NamedTuple):
