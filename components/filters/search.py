@@ -27,7 +27,7 @@ def search(territory: Territory) -> None:
 
 def search_results(territory: Territory) -> None:
     """What the search box found, as links; nothing when it is empty."""
-    rows, words = state.FOUND.get(), st.session_state.get("tim") or ""
+    rows, words = state.FOUND.get(), state.box("tim").get() or ""
     if rows is not None:
         near = rows or _near(territory, words)
         found_tile.found(near, territory.unit_id, words.strip()[:80], near=not rows)
