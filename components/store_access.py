@@ -23,7 +23,7 @@ from data.store_messages import store_problem
 from data.vietnamese import dates
 from queries.reads import sample_mark
 from queries.rows import Rows
-from queries.sqlfile import sql_file
+from queries.sqlfile import names, sql_file
 from queries.store import CheckFailed, Store, StoreError
 
 _OPEN: dict[str, Store] = {}
@@ -105,7 +105,7 @@ def _greet(opened: Store) -> None:
 
 
 def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
-    """The answer of a function of ``queries.reads``, kept until the data version or the day in Viet Nam changes.
+    """The answer of a function of ``queries.reads`` or of ``queries.signals``, kept until the data version or the day in Viet Nam changes.
 
     Rows are immutable and shared. A status depends on the day: a target is due from the first of January on.
     Raises ValueError for a read that returns whole files: a thousand of those do not belong into memory.
@@ -133,7 +133,7 @@ def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows
 
 @cache
 def _returns_files(read: str) -> bool:
-    return any(type_ == "blob" for type_, _ in sql_file("reads", read).columns.values())
+    return read in names("reads") and any(type_ == "blob" for type_, _ in sql_file("reads", read).columns.values())
 
 
 def close_all() -> None:

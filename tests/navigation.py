@@ -34,7 +34,7 @@ class Expected:
 
 
 EXPECTED = {
-    "pages/leaders/overview.py": Expected(charts=1, sheets=2, presented=True),
+    "pages/leaders/overview.py": Expected(sheets=2, presented=True),
     "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
     "pages/leaders/levels.py": Expected(presented=True),
     "pages/leaders/compare.py": Expected("?so_voi=75", sheets=6),

@@ -10,10 +10,19 @@ import streamlit as st
 from components import settings
 from components.accounts import sign_in_form
 from components.accounts.session import person
-from components.tiles import messages
+from components.tiles import messages, tiles
 from data.accounts.sign_in import Person
 
 __all__ = ["may_read", "person", "require_admin", "require_reading", "require_upload", "visibility"]
+
+
+def is_staff() -> bool:
+    """Whether whoever is here is signed in and may upload."""
+    someone = person()
+    return someone is not None and someone.may_upload
+
+
+tiles.sql_is_for(is_staff)
 
 
 def may_read() -> bool:

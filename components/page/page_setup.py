@@ -9,7 +9,7 @@ import streamlit as st
 from components.charts import images, svg
 from components.page import presentation_mode
 from components.theme import INK, css_variables
-from components.tiles import bullets, comparison, due_chip, found, gallery, indicator_panels, source_card, trend_charts
+from components.tiles import source_card, style_sheets
 
 _STYLE, _LANGUAGE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
@@ -25,9 +25,7 @@ def page_setup(*styles: str) -> None:
     """Page setup that precedes everything: title, icon, name in the header, style sheet; ``styles`` are more rules for it."""
     st.set_page_config(page_title=PRODUCT, page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
-    st.html(
-        f"<style>{css_variables()}{_STYLE}{bullets.STYLE}{comparison.STYLE}{due_chip.STYLE}{found.STYLE}{gallery.STYLE}{indicator_panels.STYLE}{source_card.STYLE}{trend_charts.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>"
-    )
+    st.html(f"<style>{css_variables()}{_STYLE}{style_sheets.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>")
     with st.container(key="language"):
         _scripts()
 

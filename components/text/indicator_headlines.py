@@ -51,10 +51,16 @@ def lead(trend: Rows, paths: Rows, unit_of_measure: str) -> str:
 
 
 def overdue(trend: Rows) -> Rows:
-    """The whole-year targets whose last day passed without a result that could judge them."""
+    """The whole-year targets whose last day passed without a result of their year, or a later one that is set against them."""
+    last = {row.level: row.period_end for row in newest(trend)}
     return trend.matching(
         lambda row: (
-            row.has_target and row.period == "N" and row.newest_in_year and row.status == "no_result" and not row.has_result
+            row.has_target
+            and row.period == "N"
+            and row.newest_in_year
+            and row.status == "no_result"
+            and not row.has_result
+            and last.get(row.level, row.period_end) <= row.period_end
         )
     )
 

@@ -23,19 +23,24 @@ Content = str | int
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, the caption before its cells on a phone ('' for none; the heading unless given), whether it wraps."""
+    """A column: its heading, the caption before its cells on a phone ('' for none; the heading unless given), whether it wraps,
+
+    whether its cells name their rows.
+    """
 
     title: str
     caption: str | None = None
     nowrap: bool = False
+    names_rows: bool = False
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell that differs from its column: an empty one (``style`` 'none') disappears on a phone."""
+    """A cell that differs from its column: an empty one (``style`` 'none') disappears on a phone; it may span several columns."""
 
     content: Content
     style: str = ""
+    span: int = 1
 
 
 @dataclass(frozen=True)
@@ -91,11 +96,17 @@ def _head(columns: Sequence[Column]) -> Markup:
 def _row(columns: Sequence[Column], row: Row) -> Markup:
     if isinstance(row, Group):
         return tag("tr", tag("th", row.title, colspan=len(columns), scope="rowgroup"), class_="group")
-    return tag("tr", *(_cell(column, cell) for column, cell in zip(columns, row, strict=True)))
+    spans = [cell.span if isinstance(cell, Cell) else 1 for cell in row]
+    if sum(spans) != len(columns):
+        raise ValueError(f"a row has {'fewer' if sum(spans) < len(columns) else 'more'} cells than the table has columns")
+    first = (columns[sum(spans[:place])] for place in range(len(spans)))
+    return tag("tr", *(_cell(column, cell) for column, cell in zip(first, row, strict=True)))
 
 
 def _cell(column: Column, cell: Content | Cell) -> Markup:
     if isinstance(cell, Cell):
-        return tag("td", cell.content, class_=cell.style)
+        return tag("td", cell.content, class_=cell.style, colspan=cell.span if cell.span > 1 else "")
+    if column.names_rows:
+        return tag("th", cell, scope="row")
     caption = column.title if column.caption is None else column.caption
     return tag("td", cell, class_="nw" if column.nowrap else "", data_cap=caption)

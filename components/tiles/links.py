@@ -24,3 +24,9 @@ def indicator_links(unit_id: str) -> Callable[[str], str]:
     """Makes addresses of the indicator page, relative to the site; year and level that are chosen now go along."""
     also = {name: code for name, code in st.query_params.items() if name in ("nam", "cap")}
     return lambda indicator_id: address("chi-tieu", {"dia_ban": unit_id, **also, "chi_tieu": indicator_id})
+
+
+def here(**changes: object) -> str:
+    """The address of the page that is open with its choices, some of them changed; None takes a choice out."""
+    whole = {**st.query_params.to_dict(), **changes}
+    return address("", {name: code for name, code in whole.items() if code is not None and name != "che_do"})

@@ -9,13 +9,18 @@ import streamlit as st
 
 from components.store_access import is_sample
 from components.text import formats
+from components.tiles.html_table import Content, Markup, tag
 
 
 def headline(sentence: str, sub: str = "") -> None:
     """The one sentence that says it, and a line below; before all else that line says when the store holds invented figures."""
-    mark = f'<b class="sample">{formats.SAMPLE}</b> ' if is_sample() else ""
-    below = f'<p class="sub">{mark}{escape(sub)}</p>' if sub or mark else ""
-    st.html(f'<h1 class="say">{escape(sentence)}</h1>{below}')
+    st.html(f'<h1 class="say">{escape(sentence)}</h1>{sourced(sub)}')
+
+
+def sourced(line: Content) -> Markup:
+    """A line below a headline or a block, such as its source; it says first when the store holds invented figures."""
+    mark = tag("b", formats.SAMPLE, class_="sample") + " " if is_sample() else ""
+    return tag("p", Markup(mark), line, class_="sub") if line or mark else Markup()
 
 
 def part(title: str, sub: str = "", *, hint: str = "") -> None:

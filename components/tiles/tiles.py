@@ -47,8 +47,22 @@ def _plot(figure: bytes, key: str, alt: str) -> None:
     st.plotly_chart(orjson.loads(figure), key=key, theme=None, config=_CHART_CONFIG, alt=alt)
 
 
+def _nobody() -> bool:
+    return False
+
+
+_sees_sql: list[Callable[[], bool]] = [_nobody]
+
+
+def sql_is_for(staff: Callable[[], bool]) -> None:
+    """Who is shown the SQL behind tiles; asked at every run. Nobody until this is said."""
+    _sees_sql[0] = staff
+
+
 def behind(*queries: Callable[..., Any]) -> None:
-    """The SQL behind a tile, folded away."""
+    """The SQL behind a tile, folded away; shown to signed-in staff only."""
+    if not _sees_sql[0]():
+        return
     st.html(
         "".join(
             f'<details class="sql"><summary>‹› Cách tính (SQL): {escape(sql_file("reads", query.__name__).sentence)}</summary>'

@@ -51,19 +51,21 @@ def show(charts: list[LevelChart], card: Any, territory: Territory) -> None:
     )
     when = formats.years([plots[0].time.start.year, plots[0].time.end.year - 1]) if plots[0].time else ""
     messages.part(title, formats.titled(territory.name, card.name, card.unit_of_measure, when), hint="Bấm vào thanh để xem nguồn")
-    drawn = (joined(_heading(chart, card), _svg(chart, len(charts))) for chart in charts)
-    st.markdown(
-        tag("div", tag("div", Markup(svg.key(plots, "key-time")), class_="chart"), *drawn, class_="through-time"),
-        unsafe_allow_html=True,
-    )
+    _markdown(tag("div", Markup(svg.key(plots, "key-time")), class_="chart"))
+    for chart in charts:  # each an element of its own: the screenshot view takes one chart from an element
+        _markdown(joined(_heading(chart, card), _svg(chart, len(charts))))
     rows = [row for chart in charts for row in chart.rows]
     lines = (line for chart in charts for line in pace.note(chart.paths.where(overdue=False), card.unit_of_measure))
     messages.note(*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows)))
 
 
+def _markdown(drawn: Markup) -> None:
+    st.markdown(tag("div", drawn, class_="through-time"), unsafe_allow_html=True)
+
+
 def take(charts: list[LevelChart], card: Any, territory: Territory) -> None:
     """What can be taken away, behind one button; and the charts to explore, which is when Plotly is loaded."""
-    with st.container(horizontal=True, key="take-time", vertical_alignment="center"):
+    with st.container(horizontal=True, key=f"take-{_name(charts[0])}", vertical_alignment="center"):
         with st.popover(chart_menu.LABEL, type="tertiary"):
             rooms = st.tabs([chart.plot.heading for chart in charts]) if len(charts) > 1 else [st.container()]
             for room, chart in zip(rooms, charts, strict=True):
@@ -93,9 +95,10 @@ _COUNTS = {2: "Hai", 3: "Ba", 4: "Bốn"}
 def _chart(rows: Rows, level: str, paths: Rows, card: Any, territory: Territory) -> LevelChart:
     of_level, unit = rows.where(level=level), card.unit_of_measure
     phrase = formats.level_phrase(level, territory.unit_id)
+    axis = time_plots.axis(rows, of_level, dates.today())
     caption = time_plots.Caption(
         title=card.short_name,
-        subtitle=formats.titled(territory.name, phrase, unit),
+        subtitle=formats.titled(territory.name, phrase, unit, formats.years([axis.start.year, axis.end.year - 1])),
         source=formats.sources(of_level),
         heading=formats.level(level, territory.unit_id),
         about=f"{card.short_name}, {phrase}",
@@ -104,7 +107,7 @@ def _chart(rows: Rows, level: str, paths: Rows, card: Any, territory: Territory)
         of_level,
         paths,
         caption,
-        time_plots.axis(rows, of_level, dates.today()),
+        axis,
         unit_of_measure=unit,
         top=time_plots.axis_top(rows, unit),
         to_source=source_card.addresses(territory.unit_id, card.indicator_id),

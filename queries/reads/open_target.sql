@@ -30,13 +30,18 @@
 -- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = never
 -- column: status            | text    | 'no_result' = its last day is over, 'not_due' = it is not
--- column: gap               | decimal | the newest result minus required; null where one is missing
--- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
+-- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
+-- column: lacks             | boolean | the newest result is short of the required value; null where one is missing, or the result only stated
+-- column: actual_document   | text    | document of the newest result; null = never
+-- column: actual_locator    | text    | null = never, or not given
+-- column: as_of             | date    | stated day of the newest result, else day of its document; null = never, or neither is known
+-- column: as_of_stated      | boolean | the row states the day itself; null = never
 -- unique: indicator_id, level
 
 select f.indicator_id, f.short_name, f.pillar_name, f.level, f.unit_of_measure, i.owner, f.year, f.due_end, f.target_op, f.target_low,
     f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
-    f.last_year, f.last_period, f.actual, f.actual_as_written, f.actual_qualifier, f.basis, f.status, f.gap, f.lacks
+    f.last_year, f.last_period, f.actual, f.actual_as_written, f.actual_qualifier, f.basis, f.status, f.gap, f.lacks,
+    f.actual_document, f.actual_locator, f.as_of, f.as_of_stated
 from open_figure as f
 join indicator_catalogue as i on i.indicator_id = f.indicator_id
 where f.province_code = $province_code and f.unit_id = $unit_id and f.year = $year and $level in ('any', f.level)

@@ -458,6 +458,10 @@ class OpenTargetRow(NamedTuple):
     status: str
     gap: float | None
     lacks: bool | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
 
 
 class OverdueTargetRow(NamedTuple):
@@ -486,6 +490,10 @@ class OverdueTargetRow(NamedTuple):
     actual_qualifier: str | None
     basis: str | None
     gap: float | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
 
 
 class PeriodListRow(NamedTuple):

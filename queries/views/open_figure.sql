@@ -1,6 +1,7 @@
 -- Mục tiêu cả năm mà chưa có kết quả nào để xét (quá hạn hoặc chưa đến hạn), cùng kết quả mới nhất của chỉ tiêu.
 --
--- gap = the newest result of any period minus the required value; gap_share = abs(gap) as a share of abs(required).
+-- gap = the newest result of any period minus the required value; gap_share = abs(gap) as a share of abs(required). A claim
+-- without a number of its own (stated) has neither.
 --
 -- from: figure_in_force, newest_result
 -- internal: one row per headline target of a whole year that nothing judges
@@ -29,22 +30,28 @@
 -- column: actual_qualifier  | text    | about, over, nearly, estimate, exact; null = never, or in words
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = never
 -- column: status            | text    | 'no_result' = its last day is over, 'not_due' = it is not
--- column: gap               | decimal | the newest result minus required; null where one is missing
--- column: gap_share         | double  | abs(gap) as a share of abs(required); null where one is missing, or required is 0
--- column: lacks             | boolean | the newest result is short of the required value; null where one is missing
+-- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
+-- column: gap_share         | double  | abs(gap) as a share of abs(required); null where one is missing, or the result only stated, or required is 0
+-- column: lacks             | boolean | the newest result is short of the required value; null where one is missing, or the result only stated
+-- column: actual_document   | text    | document of the newest result; null = never
+-- column: actual_locator    | text    | null = never, or not given
+-- column: as_of             | date    | stated day of the newest result, else day of its document; null = never, or neither is known
+-- column: as_of_stated      | boolean | the row states the day itself; null = never
 -- unique: indicator_id, unit_id, level, year
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=45) => gap=-25, lacks=true, last_year=2022, status=no_result
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) => gap=null, last_year=null
+-- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=50, basis=stated) => gap=null, lacks=null
 -- example: figure_in_force(year=2030, rank=headline, newest_in_year=true, required=70, status=not_due) => status=not_due
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70, status=met) => no row
 
 create view open_figure as
 select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_order, f.unit_id, f.level, f.unit_of_measure, f.year, f.due_end,
     f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
-    n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, f.status, n.actual - f.required as gap,
-    (abs(n.actual - f.required) / nullif(abs(f.required), 0))::double as gap_share,
-    case when f.lower_is_better then n.actual > f.required else n.actual < f.required end as lacks
+    n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, f.status, n.measured - f.required as gap,
+    (abs(n.measured - f.required) / nullif(abs(f.required), 0))::double as gap_share,
+    case when f.lower_is_better then n.measured > f.required else n.measured < f.required end as lacks,
+    n.actual_document, n.actual_locator, n.as_of, n.as_of_stated
 from figure_in_force as f
-left join newest_result as n
+left join (select *, case when basis <> 'stated' then actual end as measured from newest_result) as n
     on n.province_code = f.province_code and n.unit_id = f.unit_id and n.indicator_id = f.indicator_id and n.level = f.level
 where f.rank = 'headline' and f.has_target and f.period = 'N' and f.newest_in_year and f.status in ('no_result', 'not_due')

@@ -18,13 +18,13 @@ ENGLISH = re.compile(
 @pytest.mark.parametrize(("path", "charts"), PAGES.items())
 def test_a_page_opens_and_shows_its_charts(screen, path, charts):
     screen.open(path)
-    screen.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg').length >= {charts}")
+    screen.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg, figure.chart').length >= {charts}")
     for place in range(charts):
-        box = screen.page.locator(".js-plotly-plot").nth(place).bounding_box()
+        box = screen.page.locator(".js-plotly-plot, figure.chart").nth(place).bounding_box()
         assert box["width"] > 200 and box["height"] > 150
     if charts:
         drawn = screen.page.evaluate(
-            "[...document.querySelectorAll('.js-plotly-plot')].map(c => c.querySelectorAll('.barlayer path').length)"
+            "[...document.querySelectorAll('.js-plotly-plot, figure.chart')].map(c => c.querySelectorAll('.barlayer path, .slot rect').length)"
         )
         assert all(bars > 0 for bars in drawn)
 
@@ -61,9 +61,9 @@ def test_every_chart_label_stays_inside_its_picture(screen):
 @pytest.mark.parametrize("path", [path for path, charts in PAGES.items() if charts])
 def test_every_chart_has_an_alternative_text(screen, path):
     screen.open(path)
-    screen.page.wait_for_selector("[data-testid=stPlotlyChart]")
+    screen.page.wait_for_selector("[data-testid=stPlotlyChart], figure.chart")
     told = screen.page.evaluate(
-        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(c => c.outerHTML.includes('mục tiêu'))"
+        "[...document.querySelectorAll('[data-testid=stPlotlyChart], figure.chart')].map(c => c.outerHTML.includes('mục tiêu'))"
     )
     assert told and all(told)
 

@@ -13,12 +13,12 @@ from components.charts import images, plots, svg
 from components.charts.model import Mark, Plot, Run, Slot
 
 CHARTS = {  # one view for each chart function of plots: its address, the chart's key, title, and name of its file
-    "gaps_by_target": ("/", "gaps", "Mục tiêu còn thiếu nhiều nhất", "Tỉnh Hà Tĩnh - Mục tiêu còn thiếu nhiều nhất - năm 2022"),
+    "gaps_by_target": ("/", "gaps", "Việc cần tập trung", "Tỉnh Hà Tĩnh - Việc cần tập trung - năm 2022"),
     "target_and_result_by_year": (
         "/chi-tieu?chi_tieu=CQ.06",
-        "trend-province",
+        "time-province",
         "Hồ sơ công việc quản lý dạng hồ sơ điện tử",
-        "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2023",
+        "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2026",
     ),
     "target_and_result_by_level": (
         "/so-sanh-cac-cap?nam=2023",

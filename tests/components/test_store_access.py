@@ -45,3 +45,11 @@ def test_original_files_are_read_anew_each_time_and_never_kept(opened):
         store_access.cached_read(reads.upload_content, upload_id=1)
     first, second = (store_access.uncached_read(reads.upload_content, upload_id=1) for _ in range(2))
     assert first is not second and store_access._answer.cache_info().currsize == 0
+
+
+def test_signals_are_asked_and_kept_like_reads(opened):
+    from queries.signals import signal
+
+    once = store_access.cached_read(signal, name="disputed", province_code="42", unit_id="42")
+    assert [(row.indicator_id, row.level) for row in once] == [("CQ.06", "district")]
+    assert store_access.cached_read(signal, name="disputed", province_code="42", unit_id="42") is once

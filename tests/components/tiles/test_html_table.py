@@ -49,5 +49,12 @@ def test_a_table_without_headings_has_no_head():
 
 
 def test_a_row_of_another_width_is_an_error():
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(ValueError, match="fewer cells"):
         table(["A", "B"], [["a"]])
+    with pytest.raises(ValueError, match="more cells"):
+        table(["A", "B"], [["a", Cell("b", span=2)]])
+
+
+def test_a_cell_may_span_columns_and_a_name_heads_its_row():
+    made = table([Column("A", names_rows=True), "B", "C"], [["a", Cell("b", span=2)]])
+    assert '<tr><th scope="row">a</th><td colspan="2">b</td></tr>' in made

@@ -1,0 +1,351 @@
+"""What the overview says of a year or a part of it: headline, lead, freshness, pillars. Drafted from figures, never beyond them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from components.text import formats, headlines
+from components.text.spelling import inside
+from queries.rows import Rows
+
+NEWEST = "newest"
+_NONE: Rows[Any] = Rows((), ())
+STATES = {  # how a result of a part of the year stands; the last one: nobody can tell how the part adds up to the year
+    "met": "đã đạt",
+    "stated": "văn bản nói đã hoàn thành",
+    "on_pace": "kịp tiến độ",
+    "behind": "chậm",
+    "near": "gần đạt",
+    "missed": "chưa đạt",
+    "not_comparable": "chưa so được với mục tiêu năm",
+}
+_STATED = "mục tiêu văn bản nói đã hoàn thành nhưng không nêu số"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What is known of a territory's year, or of a part of it.
+
+    targets: rows of ``target_list`` for the period; results: of ``result_list``; waiting: of ``open_target``;
+    whole: of ``target_list`` for 'N', the targets of the year; paces: of ``milestone_list``, all parts of the year.
+    """
+
+    name: str
+    year: int
+    period: str
+    level: str
+    targets: Rows[Any]
+    results: Rows[Any] = field(default=_NONE)
+    waiting: Rows[Any] = field(default=_NONE)
+    whole: Rows[Any] = field(default=_NONE)
+    paces: Rows[Any] = field(default=_NONE)
+
+    @property
+    def within_year(self) -> bool:
+        """Whether it is about a part of the year."""
+        return self.period not in (NEWEST, "N")
+
+    @property
+    def judged(self) -> Rows[Any]:
+        """The targets that a result or a document's word judges."""
+        return self.targets.matching(lambda row: row.mark in ("missed", "near", "met", "stated"))
+
+    @property
+    def mostly_waiting(self) -> bool:
+        """Whether fewer than half of the targets of the year are judged."""
+        return not self.within_year and 2 * len(self.judged) < len(self.targets)
+
+    @property
+    def focus(self) -> Rows[Any]:
+        """What to work on first: missed and near, then what the document judges against its own numbers."""
+        urgent = self.targets.matching(lambda row: row.mark in ("missed", "near"))
+        disputed = self.targets.matching(lambda row: row.mark == "met" and row.disputed)
+        return Rows(self.targets.columns, [*urgent, *disputed])
+
+    @property
+    def pace_of(self) -> dict[tuple[str, str], Any]:
+        """The way to the year's target, by indicator and level, in the part of the year that is shown."""
+        return {(row.indicator_id, row.level): row for row in self.paces if row.period == self.period}
+
+    def state(self, row: Any) -> str:
+        """What counts a target: its mark; within a year 'on_pace' or 'behind' where the day is not over, or 'not_comparable'."""
+        if not self.within_year or row.mark in ("met", "stated", "missed", "near"):
+            return str(row.mark)
+        pace = self.pace_of.get((row.indicator_id, row.level))
+        return str(pace.pace) if pace else "not_comparable"
+
+
+def headline(about: Overview) -> str:
+    """The finding in one sentence: 'Hà Tĩnh 2022: 5 trong 21 mục tiêu chưa đạt, 1 gần đạt; 14 mục tiêu văn bản nói …'."""
+    if about.within_year:
+        return f"{subject(about)}: {_part_of_year(about)}"
+    if not about.targets:
+        return f"{subject(about)}: chưa văn bản nào đặt mục tiêu cho năm này; {len(about.results)} kết quả đã báo cáo"
+    return f"{subject(about)}: {_verdict(about) if about.mostly_waiting else _judged(about.targets)}"
+
+
+def subject(about: Overview) -> str:
+    """Whom and when the sentence is about: 'Hà Tĩnh 2022', 'Hà Tĩnh, quý III/2026, cấp xã, so với mục tiêu năm 2025'."""
+    when = f", {formats.inside(period_name(about.period, about.year))}" if about.within_year else f" {about.year}"
+    where = "" if about.level == "any" else f", {formats.LEVEL_PHRASES[about.level]}"
+    return about.name.removeprefix("Tỉnh ") + when + where + _older(about)
+
+
+def period_name(code: str, year: int) -> str:
+    """A period in a headline: 'Quý III/2026', 'Tháng 8/2026', '9 tháng đầu năm 2026', 'Năm 2026'."""
+    name = formats.period(code, year)
+    return name.replace(" năm ", "/") if code[:1] in "QT" else name
+
+
+def _older(about: Overview) -> str:
+    years = sorted(set(about.targets.values("target_year")))
+    return f", so với mục tiêu năm {', '.join(map(str, years))}" if years and about.year not in years else ""
+
+
+def _counts(rows: Iterable[Any]) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for row in rows:
+        counted[row.mark] = counted.get(row.mark, 0) + 1
+    return counted
+
+
+def _met_word(rows: Rows[Any]) -> str:
+    """'đạt theo số đo' where every result that meets its target is a number, 'đạt' otherwise."""
+    return "đạt theo số đo" if all(row.actual is not None for row in rows if row.mark == "met") else "đạt"
+
+
+def _judged(rows: Rows[Any]) -> str:
+    """What most targets of the year came to."""
+    counts, total = _counts(rows), len(rows)
+    for mark, alone, every in (
+        ("met", f"mục tiêu duy nhất đã {_met_word(rows)}", f"cả {total} mục tiêu đều {_met_word(rows)}"),
+        ("stated", "mục tiêu duy nhất văn bản nói đã hoàn thành nhưng không nêu số", f"cả {total} {_STATED}"),
+        ("missed", "mục tiêu duy nhất chưa đạt", f"chưa mục tiêu nào trong {total} đạt"),
+        ("near", "mục tiêu duy nhất gần đạt", f"cả {total} mục tiêu đều mới gần đạt"),
+    ):
+        if counts.get(mark) == total:
+            return alone if total == 1 else every
+    none_met = f"chưa mục tiêu nào trong {total} đạt: " if not counts.keys() & {"met", "stated"} else ""
+    stated = f"{counts['stated']} {_STATED}" if "stated" in counts else ""
+    return none_met + "; ".join(filter(None, [", ".join(_clauses(rows, counts, bool(none_met))), stated]))
+
+
+def _clauses(rows: Rows[Any], counts: dict[str, int], total_said: bool) -> list[str]:
+    """The counts in order of need; the first one says of how many. A success that its document disputes is left to the lead."""
+    words = {
+        "missed": "chưa đạt",
+        "near": "gần đạt",
+        "met": _met_word(rows),
+        "no_result": "chưa có số liệu",
+        "not_due": "chưa đến hạn",
+    }
+    undisputed = sum(row.mark == "met" and not row.disputed for row in rows)
+    shown = {**counts, "met": undisputed if counts.keys() & {"missed", "near"} else counts.get("met", 0)}
+    said = [(shown[mark], word) for mark, word in words.items() if shown.get(mark)]
+    first = "" if total_said else f" trong {len(rows)} mục tiêu"
+    return [f"{number}{'' if place else first} {word}" for place, (number, word) in enumerate(said)]
+
+
+def _verdict(about: Overview) -> str:
+    """A year with few or no results: how many are judged, and what is known of the others from earlier."""
+    total, judged, due = len(about.targets), len(about.judged), about.waiting.where(status="no_result")
+    if judged:
+        few = f"mới {judged} trong {total} mục tiêu có kết quả để so ({', '.join(_short_counts(about.judged))})"
+    elif total == 1:
+        few = "mục tiêu duy nhất chưa có kết quả, dù đã quá hạn" if due else "mục tiêu duy nhất chưa đến hạn"
+    elif due:
+        few = f"chưa mục tiêu nào trong {total} có kết quả, {'dù đã quá hạn' if len(due) == total else f'{len(due)} đã quá hạn'}"
+    else:
+        few = f"{total} mục tiêu chưa đến hạn"
+    known = ", ".join(_earlier(about.waiting))
+    return (
+        f"{few}; theo kết quả gần nhất: {known}"
+        if about.waiting.having("last_year")
+        else f"{few}; {'mục tiêu này chưa từng được đo' if total == 1 else 'chưa mục tiêu nào từng được đo'}"
+    )
+
+
+def _short_counts(rows: Rows[Any]) -> list[str]:
+    words = {"missed": "chưa đạt", "near": "gần đạt", "met": "đạt", "stated": "văn bản nói đã hoàn thành"}
+    counts = _counts(rows)
+    return [f"{counts[mark]} {word}" for mark, word in words.items() if mark in counts]
+
+
+def _earlier(rows: Rows[Any]) -> list[str]:
+    """What the newest earlier results say of targets that nothing judges yet."""
+    known = rows.having("last_year")
+    stated, told = known.where(basis="stated"), known.matching(lambda row: row.basis != "stated")
+    numbers = (
+        (len(told.where(lacks=True)), "còn thiếu"),
+        (len(told.where(lacks=False)), "đã ngang mức"),
+        (len(stated), "văn bản nói đã hoàn thành"),
+        (len(told.where(lacks=None)), "chỉ có kết quả bằng lời"),
+        (len(rows) - len(known), "chưa từng được đo"),
+    )
+    return [f"{number} {word}" for number, word in numbers if number]
+
+
+def _part_of_year(about: Overview) -> str:
+    """How a part of the year stands against the targets of the whole year."""
+    total = len({(row.indicator_id, row.level) for row in (*about.whole, *about.targets)})
+    reported = about.targets.where(has_result=True)
+    if not reported:
+        return f"{len(about.results)} kết quả đã báo cáo, chưa kết quả nào có mục tiêu để so"
+    states = _states(about)
+    if 2 * len(reported) < total:
+        some = f"{len(reported) + len(about.results)} kết quả đã báo cáo; {len(reported)} trong {total} mục tiêu năm có kết quả kỳ này"
+        told = ", ".join(f"{number} {word}" for word, number in states.items())
+        return f"{some}, {next(iter(states))}" if len(states) == 1 else f"{some}: {told}"
+    met = states.pop("đã đạt", 0)
+    missing = {"chưa có số liệu": total - len(reported)} if total > len(reported) else {}
+    first = f"{met} trong {total} mục tiêu năm đã đạt" if met else f"chưa mục tiêu nào trong {total} đạt"
+    return ", ".join([first, *(f"{number} {word}" for word, number in {**states, **missing}.items())])
+
+
+def _states(about: Overview) -> dict[str, int]:
+    found = [about.state(row) for row in about.targets if row.has_result]
+    return {word: found.count(state) for state, word in STATES.items() if state in found}
+
+
+def lead(about: Overview) -> str:
+    """The line below the headline: what is met by number, what to work on first, or what is farthest; '' for nothing to add."""
+    if about.within_year:
+        return _slowest(about)
+    if about.mostly_waiting:
+        return _farthest(about.waiting)
+    focus = about.targets.matching(lambda row: row.mark in ("missed", "near"))
+    first = f"Việc cần tập trung trước hết: {'; '.join(_named(row) for row in focus[:3])}." if focus else ""
+    return " ".join(filter(None, [_measured(about.targets), first]))
+
+
+def _measured(rows: Rows[Any]) -> str:
+    """How many targets are met by a number, and what their own document says of them."""
+    met = rows.where(mark="met")
+    disputed, over = met.where(disputed=True), rows.matching(lambda row: row.disputed and row.mark in ("missed", "near"))
+    if len(met) == len(disputed) == 1:
+        said = f"Chỉ một mục tiêu {_met_word(rows)}, và chính văn bản lại xếp nó là chưa đạt."
+    elif disputed:
+        said = f"{len(met)} mục tiêu {_met_word(rows)}, trong đó {len(disputed)} mục tiêu chính văn bản lại xếp là chưa đạt."
+    else:
+        said = "Chưa mục tiêu nào đạt theo số đo." if not met and rows.where(mark="stated") else ""
+    also = f"{len(over)} mục tiêu văn bản xếp là đạt dù số đo chưa đạt." if over else ""
+    return " ".join(filter(None, [said, also]))
+
+
+def _named(row: Any) -> str:
+    """'hồ sơ công việc quản lý dạng hồ sơ điện tử (cấp xã)'."""
+    return inside(row.short_name) + ("" if row.level == "all" else f" ({formats.LEVEL_PHRASES[row.level]})")
+
+
+def _farthest(waiting: Rows[Any]) -> str:
+    """The earlier result that lacks the largest share of its target. Takes ``open_target``, the farthest first."""
+    lacking = waiting.where(lacks=True)
+    if not lacking:
+        return ""
+    first = lacking[0]
+    when = formats.tick(first.last_period, first.last_year)
+    result = f"{formats.result(first)} ({when}) so với mục tiêu {formats.target(first)}"
+    return f"Còn cách xa nhất: {_named(first)}, {result}, {headlines.lacking(first)}."
+
+
+def _slowest(about: Overview) -> str:
+    """The result that lies farthest behind the way to the year's target, and how many fell."""
+    late = [pace for pace in about.pace_of.values() if pace.pace == "behind"]
+    rows = {(row.indicator_id, row.level): row for row in about.targets if row.mark not in ("met", "stated")}
+    late = sorted((pace for pace in late if (pace.indicator_id, pace.level) in rows), key=lambda pace: -abs(pace.deviation))
+    if not late:
+        return ""
+    row = rows[late[0].indicator_id, late[0].level]
+    behind = formats.distance(late[0].deviation, row.unit_of_measure)
+    return f"Chậm nhất: {_named(row)}, {formats.result(row)}, kém mốc {formats.inside(period_name(about.period, about.year))} {behind}."
+
+
+def freshness(rows: Rows[Any], today: date) -> tuple[str, str]:
+    """How old the newest figure is, in bold, and from where that is known. Takes the rows of ``freshness``."""
+    if not rows:
+        return "Chưa có kết quả nào.", ""
+    newest = rows[0].newest_day
+    if newest is None:
+        return "Không văn bản nào ghi ngày của số liệu.", ""
+    age = formats.age(newest, today)
+    known = f"({'số liệu đến ngày' if rows[0].day_stated else 'văn bản ngày'} {formats.day(newest)})"
+    return (
+        f"Mọi số liệu đều đã cũ: mới nhất cách đây {age}" if is_old(rows, today) else f"Số liệu mới nhất cách đây {age}"
+    ), known
+
+
+def is_old(rows: Rows[Any], today: date) -> bool:
+    """Whether the newest figure is a year old, or nobody knows its day. Takes the rows of ``freshness``."""
+    newest = rows[0].newest_day if rows else None
+    return newest is None or (today - newest).days >= 365
+
+
+def overdue(rows: Rows[Any]) -> str:
+    """'60 mục tiêu của năm 2023, 2025 đã quá hạn, chưa có kết quả.' Takes the rows of ``overdue_target``; '' for none."""
+    years = ", ".join(str(year) for year in sorted(set(rows.values("year"))))
+    return f"{len(rows)} mục tiêu của năm {years} đã quá hạn, chưa có kết quả." if rows else ""
+
+
+def newer(row: Any) -> str:
+    """'Đã có 12 kết quả của Quý III/2026'. Takes a row of ``newer_result``."""
+    return f"Đã có {row.results} kết quả của {period_name(row.period, row.year).replace('Năm', 'năm')}"
+
+
+def by_need(rows: Rows[Any]) -> list[tuple[str, Rows[Any]]]:
+    """The pillars with their targets, the largest share of missed ones first, then of near ones, then of those without a result."""
+
+    def need(group: tuple[str, Rows[Any]]) -> tuple[float, float, float, float]:
+        marks = [row.mark for row in group[1]]
+        near, none = marks.count("near") / len(marks), (marks.count("no_result") + marks.count("not_due")) / len(marks)
+        return -marks.count("missed") / len(marks), -near, -none, -marks.count("met")
+
+    return sorted(rows.by("pillar_name").items(), key=need)
+
+
+def pillars(rows: Rows[Any]) -> str:
+    """The weakest pillars, by the share that is missed and with how many targets each has. Takes ``target_list``."""
+    groups = by_need(rows)
+    shares = {name: len(group.where(mark="missed")) / len(group) for name, group in groups}
+    worst = [(name, group) for name, group in groups if shares[name] == max(shares.values())]
+    if not max(shares.values()):
+        return _nothing_missed(groups)
+    first = f"{_together(worst)} chưa đạt mục tiêu nào" if max(shares.values()) == 1 else f"{_together(worst)} yếu nhất"
+    others = [
+        f"{name} {len(group.where(mark='missed'))}/{len(group)}"
+        for name, group in groups
+        if 0 < shares[name] < max(shares.values())
+    ]
+    return first + (f"; {', '.join(others[:2])} chưa đạt" if others else "")
+
+
+def _together(groups: list[tuple[str, Rows[Any]]]) -> str:
+    """'Hạ tầng số (1/1), Dữ liệu số (1/1)': missed of how many."""
+    return ", ".join(f"{name} ({len(group.where(mark='missed'))}/{len(group)})" for name, group in groups)
+
+
+def _nothing_missed(groups: list[tuple[str, Rows[Any]]]) -> str:
+    waiting = [name for name, group in groups if all(row.mark in ("no_result", "not_due") for row in group)]
+    if len(waiting) == len(groups):
+        return f"Cả {len(groups)} nhóm chưa có kết quả để so" if len(groups) > 1 else f"{groups[0][0]} chưa có kết quả để so"
+    return "Không nhóm nào có mục tiêu chưa đạt" + (f"; {', '.join(waiting)} chưa có kết quả" if waiting else "")
+
+
+def pillar_count(rows: Rows[Any]) -> str:
+    """The number beside a pillar's shapes: '2/13 chưa đạt', '0/5, không có số đo', '4 chưa có kết quả'."""
+    marks = [row.mark for row in rows]
+    if set(marks) <= {"no_result", "not_due"}:
+        return f"{len(marks)} chưa có kết quả" if "no_result" in marks else f"{len(marks)} chưa đến hạn"
+    if set(marks) == {"stated"}:
+        return f"0/{len(marks)}, không có số đo"
+    return f"{marks.count('missed')}/{len(marks)} chưa đạt"
+
+
+def empty_years(rows: Rows[Any], today: date) -> str:
+    """'Từ 2023 đến nay chưa có kết quả nào', or what years have results. Takes the rows of ``freshness``."""
+    last = max(rows.values("year"))
+    if last < today.year:
+        return f"Từ {last + 1} đến nay chưa có kết quả nào" if last + 1 < today.year else f"Năm {today.year} chưa có kết quả nào"
+    return "Kết quả đã báo cáo theo năm"

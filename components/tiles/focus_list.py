@@ -1,0 +1,99 @@
+"""The list of what to work on: a bar, result against target, what is lacking, who answers for it; each row opens its indicator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.text import formats
+from components.text.overview_headlines import Overview
+from components.text.spelling import opening, quoted
+from components.tiles.bullets import bullet, shape
+from components.tiles.html_table import Markup, joined, tag
+from components.tiles.links import indicator_links
+from queries.rows import Rows
+
+MOST = 8
+
+
+def focus_list(rows: Rows[Any], unit_id: str) -> Markup:
+    """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away."""
+    to_indicator = indicator_links(unit_id)
+    made = [_row(row, where(row, unit_id), to_indicator(row.indicator_id)) for row in rows]
+    rest = (
+        tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
+        if made[MOST:]
+        else ""
+    )
+    return tag("div", *made[:MOST], rest, class_="focus-list")
+
+
+def _row(row: Any, place: str, address: str) -> Markup:
+    mark = mark_of(row)
+    name = tag("span", shape(mark), " ", tag("b", opening(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
+    head = tag(
+        "span", name, tag("span", owner(row), tag("em", " Mở ›", class_="open"), class_="focus-owner"), class_="focus-head"
+    )
+    value, gap = tag("span", compared(row), class_="focus-value"), tag("span", lacking(row), class_=f"focus-gap s-{mark}")
+    body = tag("span", _bar(row), value, gap, class_="focus-body")
+    return tag("a", head, body, class_="focus-row", href=address, target="_self")
+
+
+def mark_of(row: Any) -> str:
+    """The mark of a row of ``target_list``; the status of one of ``open_target``."""
+    return str(getattr(row, "mark", None) or row.status)
+
+
+def where(row: Any, unit_id: str) -> str:
+    """The level of a row of a unit as the lists say it: 'cấp xã', 'toàn tỉnh'."""
+    return formats.level_phrase(row.level, unit_id)
+
+
+def owner(row: Any) -> str:
+    """Who answers for a target, and what its document says against its own numbers."""
+    disputed = getattr(row, "disputed", False)
+    said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}” · " if disputed and row.stated_status else ""
+    return said + (f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì")
+
+
+def compared(row: Any) -> str:
+    """Result / target: '45% / 50%', 'khoảng 98% (2022) / 100%', '– / 100%' where the result is words, 'bằng lời' where both are."""
+    if row.required is None:
+        return "bằng lời"
+    if row.actual is None and getattr(row, "actual_low", None) is None:
+        return f"{formats.NOTHING} / {formats.target(row)}"
+    return formats.compared(row, _when(row))
+
+
+def _when(row: Any) -> str:
+    """The period of an earlier result, in brackets; of a part of the year as well; '' for the whole year that is shown."""
+    if hasattr(row, "last_year"):
+        return f" ({formats.tick(row.last_period, row.last_year)})" if row.last_year else ""
+    return f" ({formats.tick(row.period, row.year)})" if row.period != "N" else ""
+
+
+def lacking(row: Any) -> str:
+    """The difference in bold: '−10 điểm %'; in words where there is no number to set against."""
+    if row.gap is not None:
+        return formats.gap(row.gap, row.unit_of_measure)
+    if hasattr(row, "last_year"):
+        return "chưa từng được đo" if row.last_year is None else "không nêu số" if row.basis == "stated" else "chỉ có lời"
+    return formats.STATUSES[row.mark][1].lower()
+
+
+def full(row: Any) -> float:
+    """What the whole track stands for: 100 for shares; otherwise the largest number of the row."""
+    numbers = [row.required or 0, row.target_high or 0, row.actual or 0]
+    return 100.0 if row.unit_of_measure == "%" else float(max(numbers)) or 100.0
+
+
+def _bar(row: Any) -> Markup:
+    quote = row.actual_as_written if row.actual is None and row.actual_as_written else ""
+    bar = bullet(row, full(row), big=True, earlier=hasattr(row, "last_year"))
+    return tag("span", bar, tag("q", quoted(quote)) if quote else "", class_="focus-bar")
+
+
+def nothing_to_do(about: Overview) -> Markup:
+    """What stands in place of the list when nothing is missed."""
+    if not about.targets:
+        return tag("p", "Năm này không có mục tiêu để so; các kết quả nằm ở bảng dưới.", class_="calm")
+    return tag("p", joined("Không mục tiêu nào chưa đạt hoặc gần đạt", " theo các kết quả đã có."), class_="calm")

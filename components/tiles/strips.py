@@ -1,0 +1,69 @@
+"""Strips of the overview: how old the figures are, what is newer than the year that is shown, results by year."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from components.text import formats
+from components.text import overview_headlines as say
+from components.tiles.html_table import Markup, joined, tag
+from components.tiles.links import here
+from queries.rows import Rows
+
+_NEWEST_SHOWN, _YEARS_SHOWN, _BAR = 3, 8, 64  # the highest bar in pixels
+
+
+def freshness(rows: Rows[Any], overdue: Rows[Any], today: date) -> Markup:
+    """How old the newest figure is, and how many targets are overdue. Takes ``freshness`` and ``overdue_target``."""
+    bold, known = say.freshness(rows, today)
+    link = (
+        tag("a", f"Xem {formats.number(len(overdue), 0)} mục tiêu ›", href=here(bang="qua-han"), target="_self")
+        if overdue
+        else ""
+    )
+    text = tag("span", tag("b", bold), f" {known}" if known else "", "" if bold.endswith(".") else ".", " ", say.overdue(overdue))
+    return tag("div", text, link, class_="strip caution" if say.is_old(rows, today) else "strip", role="note")
+
+
+def newer(rows: Rows[Any]) -> Markup:
+    """What is newer than the year that is shown, each with its link; empty for nothing. Takes ``newer_result``."""
+    links = [
+        tag(
+            "span",
+            f"{say.newer(row)}: ",
+            tag("a", "xem", href=here(nam=row.year, ky=row.period, trang_thai=None), target="_self"),
+        )
+        for row in rows[:_NEWEST_SHOWN]
+    ]
+    return tag("div", *(joined(link, " ") for link in links), class_="strip news", role="status") if links else Markup()
+
+
+def years(rows: Rows[Any], today: date) -> Markup:
+    """How many results each year has, and which of the last years have none. Takes ``freshness``; empty without results."""
+    if not rows:
+        return Markup()
+    counts = dict(zip(rows.values("year"), rows.values("results"), strict=True))
+    shown = range(max(min(counts), today.year + 1 - _YEARS_SHOWN), today.year + 1)
+    most = max((counts.get(year, 0) for year in shown), default=0) or 1
+    heading = (
+        tag("h2", say.empty_years(rows, today)),
+        tag("p", "Số kết quả đã báo cáo, theo năm của số liệu · mọi kỳ", class_="under"),
+    )
+    bars = tag("div", *(_year(year, counts.get(year, 0), most) for year in shown), class_="year-bars")
+    return tag("section", *heading, bars, class_="year-strip")
+
+
+def _year(year: int, results: int, most: int) -> Markup:
+    bar = tag("i", style=f"height:{max(_BAR * results / most, 2):.0f}px", class_="" if results else "zero")
+    inner = joined(tag("b", results), bar, tag("small", year))
+    if not results:
+        return tag("span", inner, class_="year none")
+    return tag(
+        "a",
+        inner,
+        class_="year",
+        href=here(nam=year, ky=None, trang_thai=None),
+        target="_self",
+        aria_label=f"năm {year}: {results} kết quả",
+    )

@@ -1,0 +1,87 @@
+"""What a clerk uploads is on the page of its indicator at the next look: headline, chart, source, table, CSV."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+import components.store_access
+from data.accounts.sign_in import CLI
+from data.ingest.importer import commit
+from queries.clock import on_day
+from queries.store import Store
+from tests.data.ingest.sample_files import figures
+from tests.pages.app_session import new_session, said, well
+
+INDICATOR = "pages/leaders/indicator.py"
+TODAY = date(2026, 11, 28)
+
+
+@pytest.fixture
+def own_file(store_file, tmp_path, monkeypatch):
+    """A store of one's own that the app opens."""
+    path = shutil.copy(store_file, tmp_path / "kho.duckdb")
+    components.store_access.close_all()
+    monkeypatch.setenv("DATA_URL", str(path))
+    yield path
+    components.store_access.close_all()
+
+
+def uploaded(path, *rows):
+    """The rows brought in by the importer."""
+    opened = Store.open(path)
+    commit(opened, figures(*rows), "quy-3.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    opened.close()
+
+
+def page(**choices):
+    with on_day(TODAY):
+        at = well(new_session().run())
+        for name, code in {"dia_ban": "42", **choices}.items():
+            at.query_params[name] = code
+        return said(well(at.switch_page(INDICATOR).run()))
+
+
+def test_a_quarter_that_was_uploaded_is_in_headline_chart_source_and_table(own_file):
+    quarter = {"nam": "2026", "ky": "Q3", "nguon": "525/KH-UBND", "vi_tri": "Biểu 1"}
+    levels = {"tinh": "61%", "huyen": "52%", "xa": "33%"}
+    uploaded(own_file, *({**quarter, "cap": level, "ket_qua": result} for level, result in levels.items()))
+    shown = page(chi_tieu="CQ.06", nguon="province.2026.Q3.result")
+    headline = shown.split('<h1 class="say">')[1].split("</h1>")[0]
+    assert "quý III năm 2026" in headline and "quá hạn" not in headline
+    assert "cấp tỉnh, quý III năm 2026: kết quả 61%, mục tiêu năm 2023 70%" in shown, "the bar and its tooltip"
+    assert ">Q.III</tspan>" in shown and shown.count(">61%</tspan>") == 3, "the label, in each of the drawings"
+    assert "Nguồn của “61%”" in shown and "(lần cập nhật 2)" in shown
+    assert "Trước đó: tỉnh 45% (2022)" in shown
+
+
+def test_the_source_of_a_figure_opens_by_its_link(own_file):
+    shown = page(chi_tieu="CQ.06", nguon="commune.2023.N.target")
+    assert "Nguồn của “40%”" in shown and "70%/60%/<mark>40%</mark>" in shown and 'aria-label="Đóng nguồn"' in shown
+    assert 'href="chi-tieu?dia_ban=42&amp;chi_tieu=CQ.06&amp;nguon=province.2022.N.result#nguon"' in shown
+
+
+def test_plotly_comes_only_when_somebody_explores(own_file):
+    with on_day(TODAY):
+        at = well(new_session().run())
+        at.query_params["chi_tieu"] = "CQ.06"
+        well(at.switch_page(INDICATOR).run())
+        assert not at.get("plotly_chart") and said(at).count('<figure class="chart') == 3
+        well(at.toggle(key="explore").set_value(True).run())
+        assert len(at.get("plotly_chart")) == 3
+
+
+@pytest.mark.parametrize(
+    "unit, indicator, words",
+    [
+        ("42", "CQ.20", "7 tháng đầu năm 2021: 34,9%"),
+        ("42", "DL.01", "Chỉ tiêu này được nêu bằng lời"),
+        ("440", "CQ.27", "trên 99%"),
+        ("75", "CQ.12", "mục tiêu 2024 đã quá hạn"),
+        ("440", "AT.06", "chưa từng báo cáo kết quả"),
+    ],
+    ids=["a part of a year", "words only", "no target, of a district", "no result", "never measured, of a district"],
+)
+def test_every_kind_of_indicator_has_a_page(own_file, unit, indicator, words):
+    shown = page(dia_ban=unit, chi_tieu=indicator)
+    assert words in shown and 'class="source-card"' in shown and "Ai chịu trách nhiệm" in shown

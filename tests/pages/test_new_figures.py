@@ -1,0 +1,123 @@
+"""What a clerk brings in is on the overview at the next look: twelve results of a quarter, by the importer."""
+
+import re
+import shutil
+from datetime import date
+
+import pytest
+
+import components.store_access
+from components.tiles import board
+from components.tiles.csv_download import as_csv
+from data.accounts.sign_in import CLI
+from data.ingest.importer import commit
+from data.vietnamese.dates import on_day
+from queries import reads
+from queries.store import Store
+from tests.pages.app_session import new_session, said, well
+
+PLACE = {"province_code": "42", "unit_id": "42"}
+TODAY = date(2026, 11, 28)
+HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;so_lieu_den_ngay;nguon\n"
+MEASURED = (
+    ("CQ.06", "tinh", "86,5"), ("CQ.06", "xa", "49,2"), ("HT.02", "chung", "99,1"), ("CQ.01", "chung", "94"), ("PT.01", "tinh", "88"),
+    ("HT.12", "chung", "91,3"), ("HT.03", "xa", "97"), ("CQ.07", "chung", "58,4"), ("NL.01", "chung", "72"), ("HT.08", "chung", "66,8"),
+    ("HT.09", "chung", "83,1"), ("AT.07", "chung", "64,2"),
+)  # fmt: skip
+QUARTER = HEAD + "".join(f"{code};{level};42;2026;Q3;;{value};30/09/2026;BC 90/BC-SKHCN\n" for code, level, value in MEASURED)
+
+
+@pytest.fixture
+def own(store_file, tmp_path, monkeypatch):
+    """The file of a store of one's own that the app opens."""
+    components.store_access.close_all()
+    path = shutil.copy(store_file, tmp_path / "kho.duckdb")
+    monkeypatch.setenv("DATA_URL", str(path))
+    with on_day(TODAY):
+        yield path
+    components.store_access.close_all()
+
+
+def bring(path, text, **more):
+    """Import a table as the command line does, while the app is shut."""
+    components.store_access.close_all()
+    opened = Store.open(path)
+    receipt = commit(opened, text.encode(), "so-lieu.csv", CLI, seen_version=None, reason="đã đối chiếu", **more)
+    opened.close()
+    return receipt
+
+
+def look(**choices):
+    at = new_session()
+    for name, code in choices.items():
+        at.query_params[name] = code
+    return said(well(at.run()))
+
+
+def headline(text):
+    return re.findall(r'<h1 class="say">(.*?)</h1>', text)[0]
+
+
+def asked(path, read, **params):
+    components.store_access.close_all()
+    opened = Store.open(path)
+    rows = read(opened, **PLACE, **params)
+    opened.close()
+    return rows
+
+
+def test_twelve_results_of_a_quarter_are_announced_judged_listed_and_given_as_csv(own):
+    before = look()
+    assert "kết quả của Quý III/2026" not in before
+    assert bring(own, QUARTER).written == 12
+
+    after = look()
+    assert headline(after) == headline(before) and headline(after).startswith("Hà Tĩnh 2022: 5 trong 21 mục tiêu chưa đạt")
+    assert "Đã có 12 kết quả của Quý III/2026: " in after and re.search(r'href="\?[^"]*nam=2026&amp;ky=Q3"[^>]*>xem<', after)
+    assert "số liệu đến ngày 30/09/2026" in after and "đã cũ" not in after
+
+    quarter = look(nam="2026", ky="Q3")
+    assert headline(quarter).startswith("Hà Tĩnh, quý III/2026, so với mục tiêu năm ")
+    targets = asked(own, reads.target_list, year=2026, period="Q3", level="any")
+    results = asked(own, reads.result_list, year=2026, period="Q3", level="any")
+    found = {(row.indicator_id, row.level) for row in (*targets, *results)}
+    levels = {"tinh": "province", "xa": "commune", "chung": "all"}
+    assert found == {(code, levels[level]) for code, level, _ in MEASURED} and len(targets) + len(results) == 12
+    assert "49,2% / 40%" in quarter or "49,2%" in quarter
+    for rows in (targets, results):
+        lines = as_csv(board.csv_table(rows)).decode("utf-8-sig").splitlines()
+        assert len(lines) == len(rows) + 1
+        assert all("BC 90/BC-SKHCN" in line and "số liệu đến ngày 30/09/2026" in line for line in lines[1:])
+    tables = quarter + look(nam="2026", ky="Q3", bang="ket-qua")
+    assert all(re.search(rf"\b{re.escape(value)}%", tables) for _, _, value in MEASURED)
+
+
+def test_one_new_figure_does_not_change_the_year_that_opens(own):
+    before = headline(look())
+    assert bring(own, HEAD + "CQ.06;tinh;42;2026;Q3;;86,5;30/09/2026;BC 90/BC-SKHCN\n").written == 1
+    after = look()
+    assert headline(after) == before and "Đã có 1 kết quả của Quý III/2026" in after
+
+
+def test_a_card_a_pillar_and_a_signal_open_the_very_rows_that_they_count(own):
+    def rows_in(text, part):
+        return text.split(f'class="{part}')[1]
+
+    missed = look(trang_thai="missed")
+    assert len(re.findall('class="focus-row"', missed)) == 5 and "Bỏ lọc" in missed and "Gần đạt (1)" not in missed
+    pillar = look(nhom="DL")
+    assert len(re.findall('class="focus-row"', pillar)) == 1
+    for name, count in (("overdue", 60), ("disputed", 1), ("conflicting", 2)):
+        table = look(tin_hieu=name).split(f'<h2 class="part">{count} ')[1].split("</table>")[0]
+        assert len(re.findall('scope="row"', table)) == count, name
+    assert look(trang_thai="no-such", nhom="X", tin_hieu="y", bang="z").count('class="focus-row"') == 7
+
+
+def test_only_signed_in_staff_see_the_sql(own, monkeypatch):
+    from components.accounts import guards
+
+    assert "Cách tính (SQL)" not in look()
+    monkeypatch.setattr(guards, "person", lambda: type("Someone", (), {"may_upload": True, "role": "staff"})())
+    assert guards.is_staff()
+    monkeypatch.setattr(guards, "person", lambda: type("Someone", (), {"may_upload": False, "role": "reader"})())
+    assert not guards.is_staff()
