@@ -1,5 +1,5 @@
 // The screenshot view: what a page shows, laid out on screens of 1280 x 720 that are scaled to the window.
-// Arrow keys move between screens and pages, Esc leaves. The page below stays as it is and is only read.
+// Arrow keys, swiping and a quiet bar move between screens and pages; Esc, the bar and the browser's Back leave. The page below stays as it is and is only read.
 (() => {
 if (window.pageScreens) return;
 const WIDE = 1280, HIGH = 720, INSIDE = 1168;
@@ -38,7 +38,7 @@ function content() {
   const found = {headline: '', sub: '', pieces: []};
   const add = node => {
     if (node.matches('h1')) found.headline = node.innerText || node.textContent;
-    else if (node.matches('h2.part')) found.pieces.push({kind: 'part', title: node.textContent, sub: ''});
+    else if (node.matches('h2.part')) found.pieces.push({kind: 'part', title: node.textContent, sub: '', together: !!node.closest('.screen-together, [class*=st-key-screen-together]')});
     else if (node.matches('p.sub')) {
       const before = found.pieces[found.pieces.length - 1];
       const said = copied(node).textContent.trim();
@@ -51,9 +51,9 @@ function content() {
   const skipped = '.st-key-choices, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {
     if (box.closest(skipped)) continue;
-    const plot = box.querySelector('.js-plotly-plot, figure.chart'), html = box.querySelector('.stHtml');
+    const plots = [...box.querySelectorAll('.js-plotly-plot, figure.chart')], html = box.querySelector('.stHtml');
     const other = box.querySelector('[data-testid=stMarkdownContainer], [data-testid=stAlert]');
-    if (plot) found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')});
+    if (plots.length) for (const plot of plots) found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')});
     else if (html) [...html.children].forEach(add);
     else if (other && !box.querySelector('button, a[data-testid=stPageLink-NavLink]')) found.pieces.push({kind: 'block', node: copied(other)});
   }
@@ -111,8 +111,15 @@ class Screens {
   get room() { return this.body.clientHeight - [...this.body.children].reduce((sum, child) => sum + child.offsetHeight + 12, 0); }
   get full() { return this.body.scrollHeight > this.body.clientHeight + 1; }
 
+  // the first part stands below headline and cards, a part marked screen-together below what came before, as long as there is room
   part(piece) {
-    const bare = !this.body.children.length;
+    const bare = !this.body.children.length, early = this.list.length === 1 && !this.title;
+    if (!bare && (early || piece.together) && this.room >= 300) {
+      const name = make('h2', 'part', piece.title);
+      if (piece.sub) name.append(make('small', '', piece.sub));
+      this.body.append(name);
+      return;
+    }
     Object.assign(this, {title: piece.title, sub: piece.sub});
     if (bare) { this.list.pop().screen.remove(); }
     this.open();
@@ -170,7 +177,11 @@ class Screens {
     this.body.append(below);
     const beside = this.room >= 260;
     if (!beside) below.remove();
-    if (this.room < 260 && this.body.children.length) this.open(true);
+    if (this.room < 260 && this.body.children.length) {
+      const name = this.body.lastElementChild;
+      if (name.matches('h2.part')) { name.remove(); this.title = name.firstChild.textContent; this.sub = ''; this.open(); }  // a name goes with its chart
+      else this.open(true);
+    }
     const high = Math.floor(this.room - 4), wide = Math.floor((INSIDE - 24 * (plots.length - 1)) / plots.length);
     const row = make('div', 'charts');
     row.append(...await pictures(plots, wide, high));
@@ -203,8 +214,29 @@ async function build(found) {
     body.classList.toggle('alone', body.children.length === 1 && body.firstElementChild.matches('.cards, .empty'));
     screen.querySelector('.count').textContent = `${title} · ${place + 1}/${screens.list.length}`;
   });
+  root.append(bar());
   return [root, screens.list.length];
 }
+
+// what a hand without keys finds: back, where one is, on, out
+function bar() {
+  const bar = make('nav', 'bar'), button = (text, name, act) => {
+    const made = make('button', '', text);
+    made.type = 'button';
+    made.setAttribute('aria-label', name);
+    made.addEventListener('click', act);
+    return made;
+  };
+  bar.setAttribute('aria-label', 'Điều khiển trình chiếu');
+  bar.append(button('‹', 'Màn hình trước', () => state.ready && back()), make('span', 'place'), button('›', 'Màn hình sau', () => state.ready && forward()), button('✕', 'Thoát trình chiếu', leave));
+  return bar;
+}
+let still = 0;
+window.addEventListener('pointermove', () => {
+  overlay()?.classList.add('moved');
+  clearTimeout(still);
+  still = setTimeout(() => overlay()?.classList.remove('moved'), 2500);
+});
 
 function fit() {
   const scale = Math.min(innerWidth / WIDE, innerHeight / HIGH);
@@ -214,10 +246,12 @@ function fit() {
 function show(place) {
   state.at = place;
   overlay()?.querySelectorAll('.screen').forEach((screen, at) => screen.classList.toggle('shown', at === place));
+  const said = overlay()?.querySelector('.bar .place');
+  if (said) said.textContent = `${place + 1}/${state.last + 1}`;
 }
 
 const settled = () => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-  && window.chartPictures.charts().every(window.chartPictures.ready)
+  && window.chartPictures.charts().every(window.chartPictures.ready) && !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')  // what draws a chart may still be loading
   && document.querySelector('[data-testid=stMain] h1, [data-testid=stMain] .empty, [data-testid=stMain] [data-testid=stAlert]');
 
 // a link to the page that is open already leaves the address as it was: say there whether this is the screenshot view
@@ -225,7 +259,7 @@ function addressed(inside) {
   const here = new URL(location);
   if ((here.searchParams.get('che_do') === 'man-hinh') === inside) return;
   if (inside) here.searchParams.set('che_do', 'man-hinh'); else here.searchParams.delete('che_do');
-  history.replaceState(history.state, '', here);
+  if (inside) history.pushState(history.state, '', here); else history.replaceState(history.state, '', here);  // so that Back leads out again
 }
 
 function closed() {
@@ -270,9 +304,10 @@ function through(name, where) {
 }
 const forward = () => state.at < state.last ? show(state.at + 1) : through('next', 'first');
 const back = () => state.at > 0 ? show(state.at - 1) : through('previous', 'last');
+const leave = () => { leaving = true; through('leave', 'first'); };
 const KEYS = {
   ArrowRight: forward, ArrowDown: forward, PageDown: forward, ' ': forward, ArrowLeft: back, ArrowUp: back, PageUp: back,
-  Home: () => show(0), End: () => show(state.last), Escape: () => { leaving = true; through('leave', 'first'); },
+  Home: () => show(0), End: () => show(state.last), Escape: leave,
 };
 
 window.addEventListener('keydown', event => {
@@ -282,8 +317,16 @@ window.addEventListener('keydown', event => {
   if (state.ready || event.key === 'Escape') act();
 }, true);
 window.addEventListener('click', event => {  // without a keyboard: the right half of the screen goes on, the left half back
-  if (state.ready && event.target.closest?.('#screens')) (event.clientX > innerWidth / 2 ? forward : back)();
+  if (state.ready && event.target.closest?.('#screens') && !event.target.closest('.bar')) (event.clientX > innerWidth / 2 ? forward : back)();
 });
+let touched = null;
+window.addEventListener('touchstart', event => { touched = event.touches.length === 1 && event.target.closest?.('#screens') ? event.touches[0] : null; }, {passive: true});
+window.addEventListener('touchend', event => {  // a swipe to the left goes on, to the right back
+  const ended = event.changedTouches[0], across = touched ? ended.clientX - touched.clientX : 0;
+  if (state.ready && Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(ended.clientY - touched.clientY)) (across < 0 ? forward : back)();
+  touched = null;
+}, {passive: true});
+window.addEventListener('popstate', () => { if (marker() && new URL(location).searchParams.get('che_do') !== 'man-hinh') leave(); });
 window.addEventListener('resize', fit);
 new MutationObserver(wait).observe(document.getElementById('root') || document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['data-test-script-state', 'data-title']});
 wait();

@@ -110,3 +110,58 @@ def test_every_row_of_a_table_stands_on_some_screen(desktop):
 def test_a_page_without_figures_still_has_a_screen(desktop):
     into(desktop, "/so-sanh-cac-cap?dia_ban=449")
     assert "không có chỉ tiêu nào" in desktop.page.inner_text("#screens .shown")
+
+
+def test_the_bar_appears_when_the_pointer_moves_and_leads_on_and_out(desktop):
+    assert into(desktop, "/?nam=2022").startswith("Tổng quan · 1/")
+    bar = desktop.page.locator("#screens .bar")
+    assert not bar.is_visible()
+    desktop.page.mouse.move(300, 300)
+    desktop.page.mouse.move(320, 320)
+    assert bar.is_visible() and bar.locator(".place").inner_text().startswith("1/")
+    bar.get_by_role("button", name="Màn hình sau").click()
+    assert bar.locator(".place").inner_text().startswith("2/")
+    bar.get_by_role("button", name="Màn hình trước").click()
+    assert ready(desktop).startswith("Tổng quan · 1/")
+    bar.get_by_role("button", name="Thoát trình chiếu").click()
+    desktop.page.wait_for_selector("#screens", state="detached")
+    desktop.settle()
+    assert "che_do" not in desktop.page.url
+
+
+def test_back_leaves_to_the_page_that_was_shown(desktop):
+    desktop.open("/?nam=2022")
+    desktop.page.get_by_role("link", name="Trình chiếu").click()
+    ready(desktop)
+    desktop.page.go_back()
+    desktop.page.wait_for_selector("#screens", state="detached")
+    desktop.settle()
+    assert "che_do" not in desktop.page.url and "nam=2022" in desktop.page.url
+
+
+SWIPE = """([from, to]) => {
+    const screens = document.querySelector('#screens'), at = x => new Touch({identifier: 1, target: screens, clientX: x, clientY: 300});
+    screens.dispatchEvent(new TouchEvent('touchstart', {bubbles: true, touches: [at(from)], changedTouches: [at(from)]}));
+    screens.dispatchEvent(new TouchEvent('touchend', {bubbles: true, touches: [], changedTouches: [at(to)]})); }"""
+
+
+def test_a_swipe_moves_between_screens_and_on_touch_the_bar_is_always_there(chromium, served):
+    context = chromium.new_context(viewport={"width": 1180, "height": 820}, has_touch=True, is_mobile=True, locale="vi-VN")
+    tablet = BrowserPage(chromium, served, 1180, 820, context.new_page())
+    assert into(tablet, "/?nam=2022").startswith("Tổng quan · 1/")
+    assert tablet.page.locator("#screens .bar").is_visible()
+    tablet.page.evaluate(SWIPE, [800, 400])
+    assert ready(tablet).startswith("Tổng quan · 2/")
+    tablet.page.evaluate(SWIPE, [400, 800])
+    assert ready(tablet).startswith("Tổng quan · 1/")
+    tablet.page.get_by_role("button", name="Thoát trình chiếu").tap()
+    tablet.page.wait_for_selector("#screens", state="detached")
+    context.close()
+    assert tablet.wrong == []
+
+
+def test_the_first_screen_shows_headline_cards_and_what_needs_attention_together(desktop):
+    into(desktop, "/?nam=2022")
+    shown = desktop.page.locator("#screens .shown")
+    assert "Hà Tĩnh" in shown.locator("h1").inner_text() and shown.locator(".cards").is_visible()
+    assert shown.locator("h2.part").first.is_visible() and shown.locator(".body > *").count() >= 3
