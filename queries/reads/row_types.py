@@ -304,11 +304,29 @@ class IndicatorScheduleRow(NamedTuple):
 
 
 class IndicatorSearchRow(NamedTuple):
-    """Những chỉ tiêu của một địa bàn cùng mọi tên gọi đã bỏ dấu, để tìm."""
+    """Những chỉ tiêu của một địa bàn cùng mọi tên gọi đã bỏ dấu, để tìm, và con số mới nhất của mỗi chỉ tiêu."""
 
     indicator_id: str
     name: str
     search_key: str
+    unit_of_measure: str
+    level: str
+    year: int
+    period: str
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    basis: str | None
+    mark: str
 
 
 class IndicatorTrendRow(NamedTuple):

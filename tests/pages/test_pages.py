@@ -162,14 +162,6 @@ def test_the_gallery_opens_again_where_the_link_lost_its_indicator(app):
     assert at.selectbox(key="chi_tieu").value == "" and 'class="tile ' in said(at)
 
 
-def test_search_finds_an_indicator_without_diacritics(app):
-    at = well(app().run())
-    well(at.text_input(key="tim").set_value("ho so dien tu").run())
-    assert "chi_tieu=CQ.06" in said(at)
-    well(at.text_input(key="tim").set_value("không có gì như thế").run())
-    assert "Không tìm thấy chỉ tiêu nào" in said(at)
-
-
 def test_a_name_in_the_catalogue_cannot_bring_markup_into_a_page(tmp_path, monkeypatch):
     from data.seed import FOLDER, load_seed
     from queries.store import Store
