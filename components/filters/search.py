@@ -1,31 +1,36 @@
-"""The box that finds an indicator by any part of its name, and what it found."""
+"""The box that finds indicators by the beginnings of words of their names, and what it found."""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 import streamlit as st
 
 from components import state
+from components.filters.unanswered import begins, split
 from components.store_access import cached_read
 from components.territory import Territory
-from components.tiles.tables import found_indicators
+from components.tiles import found as found_tile
 from data.vietnamese.text import fold
 from queries.reads import indicator_search
 from queries.rows import Rows
 
+_CLOSEST, _ALIKE, _FEW = 2, 0.75, 5
+
 
 def search(territory: Territory) -> None:
-    """A box that finds an indicator by any part of its name, with or without diacritics; results stand below the bar."""
+    """A box that finds an indicator by beginnings of words, with or without diacritics; results stand below the bar."""
     words = st.text_input("Tìm chỉ tiêu", placeholder="Tìm chỉ tiêu…", key="tim", type="search", width=230, bind="query-params")
     state.FOUND.set(_matching(territory, words) if words else None)
 
 
 def search_results(territory: Territory) -> None:
     """What the search box found, as links; nothing when it is empty."""
-    rows = state.FOUND.get()
+    rows, words = state.FOUND.get(), state.box("tim").get() or ""
     if rows is not None:
-        found_indicators(rows, territory.unit_id)
+        near = rows or _near(territory, words)
+        found_tile.found(near, territory.unit_id, words.strip()[:80], near=not rows)
 
 
 def found() -> set[str] | None:
@@ -35,8 +40,20 @@ def found() -> set[str] | None:
 
 
 def _matching(territory: Territory, words: str) -> Rows:
-    parts = fold(words).split()
-    rows = cached_read(indicator_search, **territory.key).matching(lambda row: all(part in row.search_key for part in parts))
-    phrase = " ".join(parts)
-    ordered: list[Any] = sorted(rows, key=lambda row: phrase not in row.search_key)  # the whole phrase first
+    """What every word begins a word of, the whole phrase first."""
+    rows = cached_read(indicator_search, **territory.key)
+    phrase = " ".join(fold(words).split())
+    ordered: list[Any] = sorted(
+        rows.matching(lambda row: begins(row.search_key, words)), key=lambda row: phrase not in row.search_key
+    )
     return Rows(rows.columns, ordered)
+
+
+def _near(territory: Territory, words: str) -> Rows:
+    """The indicators with most of the words, or words spelt almost like them; none where nothing is alike."""
+    rows, asked = cached_read(indicator_search, **territory.key), split(words)
+    known = {word for row in rows for word in split(row.search_key)}
+    alike = {close for word in asked if len(word) > 2 for close in get_close_matches(word, known, _CLOSEST, _ALIKE)}
+    hits = {row.indicator_id: len(alike & set(split(row.search_key))) for row in rows}
+    ordered: list[Any] = sorted((row for row in rows if hits[row.indicator_id]), key=lambda row: -hits[row.indicator_id])
+    return Rows(rows.columns, ordered[:_FEW])

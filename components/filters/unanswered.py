@@ -57,8 +57,13 @@ def near(code: str, options: tuple[tuple[str, str], ...]) -> list[str]:
 
 def begins(text: str, words: str) -> bool:
     """Whether each of the words begins a word of the text, whatever the marks and the case."""
-    starts = re.split(r"[^\w%]+", fold(text))
-    return all(any(start.startswith(word) for start in starts) for word in fold(words).split())
+    starts = split(text)
+    return all(any(start.startswith(word) for start in starts) for word in split(words))
+
+
+def split(text: str) -> list[str]:
+    """The words of a text without marks and case: 'Hồ sơ CQ.06' -> ho, so, cq, 06."""
+    return [word for word in re.split(r"[^\w%]+", fold(text)) if word]
 
 
 def _sentence(one: Unanswered) -> Markup:

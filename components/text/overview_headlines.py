@@ -73,7 +73,7 @@ class Overview:
     def state(self, row: Any) -> str:
         """What counts a target: its mark; within a year 'on_pace' or 'behind' where the day is not over, or 'not_comparable'."""
         if not self.within_year or row.mark in ("met", "stated", "missed", "near"):
-            return str(row.mark)
+            return _told(row)
         pace = self.pace_of.get((row.indicator_id, row.level))
         return str(pace.pace) if pace else "not_comparable"
 
@@ -108,8 +108,14 @@ def _older(about: Overview) -> str:
 def _counts(rows: Iterable[Any]) -> dict[str, int]:
     counted: dict[str, int] = {}
     for row in rows:
-        counted[row.mark] = counted.get(row.mark, 0) + 1
+        counted[_told(row)] = counted.get(_told(row), 0) + 1
     return counted
+
+
+def _told(row: Any) -> str:
+    """The mark of a row; 'not_comparable' for a result of a part of a year that nobody can set against its target."""
+    waiting = row.mark in ("no_result", "not_due")
+    return "not_comparable" if waiting and row.has_result and not getattr(row, "comparable", True) else str(row.mark)
 
 
 def _met_word(rows: Rows[Any]) -> str:
@@ -141,6 +147,7 @@ def _clauses(rows: Rows[Any], counts: dict[str, int], total_said: bool) -> list[
         "met": _met_word(rows),
         "no_result": "chưa có số liệu",
         "not_due": "chưa đến hạn",
+        "not_comparable": "chưa so được với mục tiêu",
     }
     undisputed = sum(row.mark == "met" and not row.disputed for row in rows)
     shown = {**counts, "met": undisputed if counts.keys() & {"missed", "near"} else counts.get("met", 0)}

@@ -56,7 +56,7 @@ def _target(row: Any, full: float) -> list[Markup]:
     mark = getattr(row, "mark", None) or row.status
     if mark == "stated":
         return [_part("claim", _share(row.required, full))]
-    kind = "overdue" if mark == "no_result" else "target"
+    kind = "overdue" if mark == "no_result" and not getattr(row, "has_result", False) else "target"
     if row.target_low is not None and row.target_high is not None:
         low, high = _share(row.target_low, full), _share(row.target_high, full)
         return [_part(kind, low), _part("range", max(high - low, 0), left=low)]

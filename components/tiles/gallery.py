@@ -149,4 +149,4 @@ def _level(row: Any, unit_id: str) -> Markup:
 
 def _unbroken(text: str) -> str:
     """A text that may break before its target only: 'khoảng 10% / 20–30%'."""
-    return " / ".join(part.replace(" ", "\u00a0") for part in text.split(" / "))
+    return " / ".join(part.replace(" ", "\u00a0").replace("–", "\u2060–\u2060") for part in text.split(" / "))

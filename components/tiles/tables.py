@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
-
 from components.text import formats
 from components.tiles import html_table, source_card
 from components.tiles.html_table import Cell, Column, Content, Group, Markup, joined, small, tag
 from components.tiles.links import indicator_links, link
-from components.tiles.messages import empty
 from queries.rows import Rows
 
-_MOST_FOUND = 24
 _SHORT = ("%", formats.RANK)  # units that stand beside the number; others stand below the indicator's name
 
 
@@ -181,18 +177,3 @@ def _standing(row: Any, late: set[tuple[str, int]]) -> str:
         return "■ quá hạn, chưa có kết quả"
     standing = formats.STANDINGS[row.standing if row.chosen or row.standing != "current" else "restated"]
     return f"{'●' if row.chosen else '○'} {standing}{' (mục tiêu của tỉnh)' if row.inherited else ''}"
-
-
-def found_indicators(rows: Rows, unit_id: str) -> None:
-    """Indicators as links. Takes the columns of ``indicator_list``."""
-    if not rows:
-        empty(
-            "Không tìm thấy chỉ tiêu nào của địa bàn này.",
-            "Thử một phần khác của tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.",
-        )
-        return
-    to_indicator, rest = indicator_links(unit_id), len(rows) - _MOST_FOUND
-    links = (tag("li", link(to_indicator(row.indicator_id), row.name)) for row in rows[:_MOST_FOUND])
-    heading = tag("h2", f"Tìm thấy {len(rows)} chỉ tiêu", class_="part")
-    more = tag("p", f"Còn {rest} chỉ tiêu nữa; gõ thêm để thu hẹp.", class_="note") if rest > 0 else ""
-    st.html(joined(heading, tag("ul", *links, class_="found"), more))

@@ -15,7 +15,7 @@ USUAL = {
     "target_year": 2022, "target_op": ">=", "target_low": 50.0, "target_high": None, "required": 50.0, "lower_is_better": False,
     "target_as_written": "50%", "has_result": True, "actual": 45.0, "actual_low": None, "actual_high": None, "actual_as_written": "45%",
     "actual_qualifier": "exact", "basis": "measured", "gap": -5.0, "mark": "near", "status": "near", "stated_status": None,
-    "disputed": False, "pillar_name": "Chính quyền số", "pillar": "CQ", "last_year": None, "last_period": None, "lacks": None,
+    "disputed": False, "pillar_name": "Chính quyền số", "pillar": "CQ", "last_year": None, "last_period": None, "lacks": None, "comparable": True,
 }  # fmt: skip
 MISSED, NEAR, MET = {"mark": "missed", "gap": -20.0, "actual": 30.0}, {}, {"mark": "met", "gap": 0.0, "actual": 50.0}
 STATED, LATE = {"mark": "stated", "basis": "stated", "actual": 50.0}, {"mark": "no_result", "has_result": False, "actual": None}
@@ -50,6 +50,10 @@ def year(*kinds, **other):
         ([MISSED, MISSED, NEAR], "chưa mục tiêu nào trong 3 đạt: 2 chưa đạt, 1 gần đạt"),
         ([MISSED, MET, MET, LATE], "1 trong 4 mục tiêu chưa đạt, 2 đạt theo số đo, 1 chưa có số liệu"),
         ([MET, MET, STATED], "2 trong 3 mục tiêu đạt theo số đo; 1 mục tiêu văn bản nói đã hoàn thành nhưng không nêu số"),
+        (
+            [MET, {**LATE, "has_result": True, "actual": 40.0, "comparable": False}],
+            "1 trong 2 mục tiêu đạt theo số đo, 1 chưa so được với mục tiêu",
+        ),
         ([MET, AHEAD], "1 trong 2 mục tiêu đạt theo số đo, 1 chưa đến hạn"),
     ],
 )

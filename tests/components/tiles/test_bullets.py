@@ -38,6 +38,10 @@ def test_the_kinds_of_bars(other, present, absent):
     assert present in drawn(**other) and absent not in drawn(**other)
 
 
+def test_a_result_that_cannot_be_compared_is_not_drawn_as_overdue():
+    assert "b-target" in drawn(mark="no_result", has_result=True) and "b-overdue" not in drawn(mark="no_result", has_result=True)
+
+
 def test_a_bar_never_leaves_its_track_and_a_text_is_escaped():
     assert "width:100.00%" in drawn(actual=140.0)
     assert "<b>" not in drawn(actual=None, basis="words", actual_as_written="<b>x</b>")

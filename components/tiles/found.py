@@ -1,0 +1,40 @@
+"""What the search box found: each indicator as a link, with the shape of its status and its newest value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.text import comparison_words, formats
+from components.tiles import bullets
+from components.tiles.html_table import Markup, joined, small, tag
+from components.tiles.links import indicator_links, link
+from components.tiles.messages import empty
+from queries.rows import Rows
+
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_MOST = 24
+
+
+def found(rows: Rows, unit_id: str, words: str, *, near: bool) -> None:
+    """Indicators as links. Takes the columns of ``indicator_search``; ``near``: none matches ``words``, these come closest."""
+    if not rows:
+        empty(
+            f"Không có chỉ tiêu nào của địa bàn này khớp với “{words}”.",
+            "Gõ chữ đầu của một từ trong tên, ví dụ “hồ sơ”, “dịch vụ công”, “4G”; có dấu hay không dấu đều được.",
+        )
+        return
+    title = f"Không có chỉ tiêu nào khớp với “{words}”; gần nhất:" if near else f"Tìm thấy {len(rows)} chỉ tiêu"
+    rest = len(rows) - _MOST
+    more = tag("p", f"Còn {rest} chỉ tiêu nữa; gõ thêm để thu hẹp.", class_="note") if rest > 0 else ""
+    listed = tag("ul", *(_hit(row, unit_id) for row in rows[:_MOST]), class_="found")
+    st.html(tag("div", joined(tag("h2", title, class_="part"), listed, more), role="status"))
+
+
+def _hit(row: Any, unit_id: str) -> Markup:
+    level = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]}: "
+    status = "" if row.mark == "no_target" else f" · {formats.STATUSES[row.mark][1].lower()}"
+    value = small(f"{level}{comparison_words.figure(row)}{status}")
+    return tag("li", bullets.shape(row.mark), tag("div", link(indicator_links(unit_id)(row.indicator_id), row.name), value))
