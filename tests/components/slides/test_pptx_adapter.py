@@ -70,18 +70,17 @@ def loaded(code):
 MAKE = """
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
-from data.seed import load_seed
 from queries.store import Store
-store = Store.create()
-load_seed(store)
+store = Store.open({path!r})
 context = SlideContext(lambda read, **params: read(store, **params), "http://a.example/", 1)
-slides = [kinds.make(context, kind, {"dia_ban": "42", "nam": 2022})[0] for kind in ("cover", "attention", "levels", "targets")]
+slides = [kinds.make(context, kind, {{"dia_ban": "42", "nam": 2022}})[0] for kind in ("cover", "attention", "levels", "targets")]
 """
 
 
-def test_slides_are_made_without_the_libraries_of_files():
-    assert loaded(MAKE) == "[]"
-    made = MAKE + "from components.slides import files\n"
+def test_slides_are_made_without_the_libraries_of_files(new_seed_file):
+    make = MAKE.format(path=str(new_seed_file()))
+    assert loaded(make) == "[]"
+    made = make + "from components.slides import files\n"
     assert loaded(made + "files.html(slides, 'a')") == "[]"
     assert loaded(made + "files.pdf(slides, 'a')") == "['reportlab']"
     assert loaded(made + "files.pptx(slides, 'a')") == "['lxml', 'pptx', 'xlsxwriter']"
