@@ -28,12 +28,16 @@ from components.tiles import html_table, messages, slide_button
 from components.tiles.html_table import Column
 from queries.reads import indicator_list
 
+_WHOLE = ("newest", "N")  # choices of a period that are no part of the year
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 
 
 @dataclass(frozen=True)
 class Briefing:
-    """What is chosen: territory, year, part of the year, level, and the parts in order; ``labels`` names every possible part."""
+    """What is chosen: territory, year, period, level, and the parts in order; ``labels`` names every possible part.
+
+    ``period`` is 'newest' for the newest result of each figure, 'N' for the whole year, else a part of it.
+    """
 
     territory: Territory
     year: int
@@ -45,9 +49,7 @@ class Briefing:
     @property
     def name(self) -> str:
         """Title of the whole."""
-        return (
-            f"Báo cáo chỉ tiêu chuyển đổi số · {self.territory.name} · {formats.inside(formats.period(self.period, self.year))}"
-        )
+        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.territory.name} · {formats.inside(formats.period('N' if self.period == 'newest' else self.period, self.year))}"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ class Page:
 
 def selected(territory: Territory, year: int, period: str, level: str) -> Briefing:
     """The parts that the link names, else those of a new briefing. To be called inside ``filters.bar``."""
-    labels = {slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period != "N")}
+    labels = {
+        slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period not in _WHOLE)
+    }
     labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **territory.key)}
     parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
     return Briefing(territory, year, period, level, parts, labels)
@@ -73,8 +77,8 @@ def slide_pages(briefing: Briefing) -> list[Page]:
     whole: dict[str, Any] = {
         "dia_ban": briefing.territory.unit_id,
         "nam": briefing.year,
-        "ky": briefing.period,
         "cap": briefing.level,
+        **({} if briefing.period == "newest" else {"ky": briefing.period}),
     }
     pages = []
     for part in briefing.parts:
@@ -171,7 +175,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
 def _scope(briefing: Briefing) -> dict[str, str]:
     """The choice of figures that messages belong to, as it stands in the link."""
     parts = {"ky": briefing.period, "cap": briefing.level}
-    chosen = {name: code for name, code in parts.items() if code not in ("N", "any")}
+    chosen = {name: code for name, code in parts.items() if code not in ("newest", "any")}
     return {"dia_ban": briefing.territory.unit_id, "nam": str(briefing.year), **chosen}
 
 

@@ -88,11 +88,11 @@ def statuses(plot: Plot) -> list[str]:
 
 
 def full_widths(rows: Rows) -> list[float]:
-    """The value that fills the width of each lying bar (columns required, actual, unit_of_measure).
+    """The value that fills the width of each lying bar (columns required, target_high, actual, unit_of_measure).
 
     Shares keep one scale, 0-100, longer only when one of them is; in another unit the longer of target and result fills it.
     """
-    longest = [max(float(row.required or 0), float(row.actual or 0)) for row in rows]
+    longest = [max(float(value or 0) for value in (row.required, row.target_high, row.actual)) for row in rows]
     shares = max([100.0, *(long for row, long in zip(rows, longest, strict=True) if row.unit_of_measure == "%")])
     return [shares if row.unit_of_measure == "%" else long or 100.0 for row, long in zip(rows, longest, strict=True)]
 

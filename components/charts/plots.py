@@ -48,9 +48,9 @@ def gaps_by_target(
 ) -> Plot:
     """Lying bars, one per target: how much of it is reached, and the gap beside it.
 
-    Takes the columns of ``attention``. A share is drawn on 0-100; in another unit the longer of target and result fills the
-    width. A result in words leaves its target outlined and empty, a milestone has no bar. ``earlier``: the results are
-    those of an earlier year (columns of ``remaining``), drawn lighter and labelled with their year.
+    Takes rows of ``target_list``. A share is drawn on 0-100; in another unit the longest of target and result fills the width.
+    A result in words leaves its target outlined and empty, a target in words is dashed. ``earlier``: the results are those of
+    an earlier period (rows of ``open_target``), drawn lighter and labelled with it.
     """
     slots = []
     for row, full in zip(rows, notation.full_widths(rows), strict=True):
@@ -62,7 +62,7 @@ def gaps_by_target(
                 marks=_marks(row, scale, earlier=earlier),
                 label=_beside(row, earlier, wording),
                 facts=_facts(row),
-                verdict=formats.STATUSES[row.status][0],
+                verdict=formats.STATUSES[mark_of(row)][0],
                 scale=None if full == 100 else full,
             )
         )
@@ -99,8 +99,13 @@ def target_and_result_by_year(
 
 def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, wording: Wording = SCREEN) -> Plot:
     """Upright bars side by side for the levels of one indicator, on 0-100. Takes rows of ``level_comparison`` of one indicator."""
-    slots = tuple(_upright(row, formats.LEVELS[row.level], wording.above, wording) for row in rows)
+    slots = tuple(_upright(row, formats.LEVELS[row.level] + _part(row), wording.above, wording) for row in rows)
     return Plot(title, subtitle, source, slots, top=100.0)
+
+
+def _part(row: Any) -> str:
+    """The part of the year that a result stands for: ' (Q.III)'; nothing for the whole year."""
+    return "" if row.period == "N" else f" ({formats.tick(row.period, 0).split('/')[0]})"
 
 
 def axis_top(rows: Rows, unit_of_measure: str) -> float:
@@ -110,12 +115,40 @@ def axis_top(rows: Rows, unit_of_measure: str) -> float:
     return max([*rows.values("required"), *rows.values("actual")], default=1.0) * 1.05 or 1.0
 
 
+def mark_of(row: Any) -> str:
+    """The status as it is shown: 'stated' for a target that is met by a document's word alone."""
+    return getattr(row, "mark", None) or row.status
+
+
 def _marks(row: Any, scale: float = 1.0, *, earlier: bool = False) -> tuple[Mark, ...]:
-    """Target and result of a row (required, actual, actual_qualifier), where they are numbers."""
+    """Target and result of a row, where they are numbers; a claim without a number is the target's own frame, a target in words
+    a frame over the whole width."""
+    return tuple(
+        Mark(kind, end * scale, start * scale) for kind, start, end in (*_target(row, 100.0 / scale), *_result(row, earlier))
+    )
+
+
+def _target(row: Any, full: float) -> list[tuple[str, float, float]]:
+    """Kind, start and end of the frames of a target."""
+    if row.required is None:
+        return [("words", 0.0, full)] if row.target_as_written else []
+    mark = mark_of(row)
+    if mark == "stated":
+        return [("claim", 0.0, row.required)]
+    kind = "overdue" if mark == "no_result" else "target"
+    if row.target_low is not None and row.target_high is not None:
+        return [(kind, 0.0, row.target_low), ("range", row.target_low, row.target_high)]
+    return [(kind, 0.0, row.required)]
+
+
+def _result(row: Any, earlier: bool) -> list[tuple[str, float, float]]:
+    """Kind, start and end of the bar of a result: a span is drawn to its low end; a claim without a number has none."""
+    value = row.actual if row.actual is not None else getattr(row, "actual_low", None)
+    if value is None or getattr(row, "basis", None) == "stated":
+        return []
     guess = row.actual_qualifier == "estimate"
     kind = {(False, False): "result", (True, False): "earlier", (False, True): "estimate", (True, True): "earlier_estimate"}
-    drawn = (("target", row.required), (kind[earlier, guess], row.actual))
-    return tuple(Mark(name, value * scale) for name, value in drawn if value is not None)
+    return [(kind[earlier, guess], 0.0, value)]
 
 
 def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
@@ -124,10 +157,10 @@ def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
 
 def _verdict(row: Any, letters: int, wording: Wording) -> str:
     """Below a name: the status in shape and word, or its shape and the gap; no word where there is nothing to judge."""
-    shape = formats.STATUSES[row.status][0]
+    mark, shape = mark_of(row), formats.STATUSES[mark_of(row)][0]
     if wording.word:
-        return "" if row.status == "no_target" else "\n".join(textwrap.wrap(formats.status(row.status), letters))
-    if row.gap is None:
+        return "" if mark == "no_target" else "\n".join(textwrap.wrap(formats.status(mark), letters))
+    if row.gap is None or mark == "stated":
         return shape
     gap = formats.gap(row.gap, row.unit_of_measure) if row.unit_of_measure == formats.RANK else formats.signed(row.gap)
     return f"{shape} {gap}"
@@ -137,6 +170,7 @@ def _above(row: Any, letters: int, wording: Wording) -> tuple[Line, ...]:
     """Result / target, and the gap where it does not stand at the name, in lines of so many letters."""
     target, result = formats.target(row), formats.result(row)
     text = f"{result} / {target}" if formats.NOTHING not in (target, result) else target if result == formats.NOTHING else result
+    text = f"mục tiêu {target}" if mark_of(row) == "stated" else text
     lines: list[Line] = [(Run(part),) for part in textwrap.wrap(text, letters, break_long_words=False)]
     if row.gap and wording.word:
         gap = formats.gap(row.gap, row.unit_of_measure).replace("điểm %", "điểm\u00a0%")  # a line of its own, if need be
@@ -147,12 +181,17 @@ def _above(row: Any, letters: int, wording: Wording) -> tuple[Line, ...]:
 
 def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
     """Result / target, gap and status in one line, or in two where they are long."""
-    status = (Run(f"   {formats.STATUSES[row.status][1]}", MUTED),) if wording.word else ()
-    if row.gap is None:
-        result = formats.result(row)
-        whole = result if row.required is None else f"{result} / {formats.target(row)}"
+    mark = mark_of(row)
+    said = formats.STATUSES[mark][1] + (" (văn bản xếp khác)" if getattr(row, "disputed", False) else "")
+    status = (Run(f"   {said}", MUTED),) if wording.word else ()
+    if mark == "stated":
+        return ((Run(f"mục tiêu {formats.target(row)}, {formats.STATED}"), *status),)
+    when = _when(row, earlier)
+    if row.gap is None or getattr(row, "basis", None) == "stated":
+        result = formats.result(row) + (when if earlier else "")
+        whole = result if formats.target(row) == formats.NOTHING or row.required is None else f"{result} / {formats.target(row)}"
         return ((Run(textwrap.shorten(whole, wording.words, placeholder="…")), *status),)
-    text = formats.compared(row, f" ({row.from_year})" if earlier else "")
+    text = formats.compared(row, when)
     bare = row.unit_of_measure == "%" and not wording.word  # beside shares on the screen the unit stands in the title
     gap = Run(
         formats.signed(row.gap) if bare else formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True
@@ -162,14 +201,27 @@ def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
     return ((Run(f"{text}   "), gap, *status),)
 
 
+def _when(row: Any, earlier: bool) -> str:
+    """The period of a result where it is not that of its target: ' (2022)', ' (Q.III/2026)'."""
+    if earlier:
+        year, period = (row.last_year, row.last_period) if hasattr(row, "last_year") else (row.from_year, "N")
+        return f" ({formats.tick(period, year)})" if year else ""
+    period = getattr(row, "period", "N")
+    return "" if period == "N" else f" ({formats.tick(period, row.year)})"
+
+
 def _facts(row: Any) -> dict[str, Any]:
-    """What the workbook tells of a slot: the figures as the read holds them and the words of the documents."""
+    """What the workbook tells of a slot: the figures as the read holds them and the words of the documents.
+
+    A claim without a number of its own has no result there, and no gap.
+    """
+    stated = getattr(row, "basis", None) == "stated"
     return {
         "Mục tiêu (số)": row.required,
-        "Kết quả (số)": row.actual,
-        "Chênh lệch": row.gap,
+        "Kết quả (số)": None if stated else row.actual,
+        "Chênh lệch": None if stated else row.gap,
         "Đơn vị tính": row.unit_of_measure,
-        "Trạng thái": formats.STATUSES[row.status][1],
+        "Trạng thái": formats.STATUSES[mark_of(row)][1],
         "Mục tiêu, nguyên văn": row.target_as_written,
         "Kết quả, nguyên văn": row.actual_as_written,
     }

@@ -195,8 +195,8 @@ def _facts(row: Any) -> dict[str, Any]:
     """What the workbook tells of a slot."""
     return {
         "Mục tiêu (số)": row.required if row.has_target else None,
-        "Kết quả (số)": row.actual,
-        "Chênh lệch": row.gap,
+        "Kết quả (số)": None if row.basis == "stated" else row.actual,
+        "Chênh lệch": None if row.basis == "stated" else row.gap,
         "Đơn vị tính": row.unit_of_measure,
         "Trạng thái": formats.STATUSES[row.mark][1],
         "Mục tiêu, nguyên văn": row.target_as_written if row.has_target else None,

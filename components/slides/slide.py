@@ -14,7 +14,8 @@ from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
 COVER = "cover"  # the kind of the first page, which has no chart and no number
-VOLATILE = {"expected_now"}  # columns that move with the clock: a deck is not out of date because a day went by
+# columns that move with the clock: a deck is not out of date because a day went by
+VOLATILE = {("indicator_path", "expected_now"), ("indicator_path", "pace")}
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,10 @@ class SlideTable:
 
 @dataclass(frozen=True)
 class Card:
-    """A number with its status above and what it counts below."""
+    """A number with the state that it counts above it, ``status`` being its colour, and of how many below."""
 
     status: str
+    label: str
     number: str
     below: str
 
@@ -72,7 +74,7 @@ def canonical(figures: tuple[tuple[str, Rows], ...]) -> str:
     """Answers as JSON that is equal for equal figures: read name, columns, rows."""
     answers = []
     for name, rows in figures:
-        columns = [column for column in rows.columns if column not in VOLATILE]
+        columns = [column for column in rows.columns if (name, column) not in VOLATILE]
         answers.append([name, columns, [[_plain(getattr(row, column)) for column in columns] for row in rows]])
     return json.dumps(answers, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 

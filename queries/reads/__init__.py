@@ -11,6 +11,7 @@ from datetime import date
 from queries.reads.row_types import (
     AccountListRow,
     AttentionRow,
+    ChangeListRow,
     ComparedFigureListRow,
     DocumentListRow,
     EntryListRow,
@@ -135,6 +136,13 @@ def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -
 def result_change(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[ResultChangeRow]:
     """One row per indicator and level with a result in the year and an earlier one; headline indicators first."""
     return store.read("result_change", ResultChangeRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
+
+
+def change_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows[ChangeListRow]:
+    """One row per result of a year and period that has an earlier one of the same kind of period; headline indicators first."""
+    return store.read(
+        "change_list", ChangeListRow, province_code=province_code, unit_id=unit_id, year=year, period=period, level=level
+    )
 
 
 def indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorListRow]:

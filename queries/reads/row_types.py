@@ -41,6 +41,33 @@ class AttentionRow(NamedTuple):
     status: str
 
 
+class ChangeListRow(NamedTuple):
+    """Kết quả của năm hoặc của một kỳ so với kết quả liền trước của cùng loại kỳ: thay đổi bao nhiêu."""
+
+    indicator_id: str
+    short_name: str
+    level: str
+    unit_of_measure: str
+    year: int
+    period: str
+    actual: float
+    actual_as_written: str
+    actual_qualifier: str
+    basis: str
+    has_result: bool
+    as_of: date | None
+    as_of_stated: bool
+    actual_document: str
+    actual_locator: str | None
+    previous_year: int
+    previous_period: str
+    previous_actual: float
+    previous_qualifier: str
+    previous_document: str
+    previous_locator: str | None
+    change: float
+
+
 class ComparedFigureListRow(NamedTuple):
     """Các chỉ tiêu chính của những địa bàn được so sánh: ở từng cấp, kết quả mới nhất và mục tiêu đang có hiệu lực, mỗi số kèm năm của nó."""
 
@@ -645,7 +672,7 @@ class TargetListRow(NamedTuple):
     actual_qualifier: str | None
     basis: str | None
     as_of: date | None
-    as_of_stated: bool
+    as_of_stated: bool | None
     actual_document: str | None
     actual_locator: str | None
     to_date: float | None

@@ -37,7 +37,7 @@
 -- column: actual_qualifier   | text    | exact, about, over, nearly, estimate; null = none, or in words
 -- column: basis              | text    | 'measured', 'stated', 'words'; null = no result
 -- column: as_of              | date    | stated day, else day of the document; null = no result, or neither is known
--- column: as_of_stated       | boolean | the row states the day itself
+-- column: as_of_stated       | boolean | the row states the day itself; null = no result
 -- column: actual_document    | text    | null = no result
 -- column: actual_locator     | text    | null = not given
 -- column: to_date            | decimal | what the result says of its year so far (quarters added where the catalogue says so); null = not known

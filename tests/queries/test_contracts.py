@@ -1,6 +1,7 @@
 """Every SQL file keeps the contract of its own header."""
 
 import inspect
+import itertools
 import re
 from datetime import date, datetime
 
@@ -301,8 +302,9 @@ def unit_years(store):
 def test_a_read_keeps_its_contract_for_every_unit_and_year_of_the_seed(store, unit_years, name):
     """What its header calls unique is unique, and only where it says what null means there is none."""
     file, answered = sql_file("reads", name), 0
-    for province, unit, year in unit_years:
-        own = {"province_code": province, "unit_id": unit, "year": year}
+    parts = [{"period": period} for period in ("N", SAMPLE["period"])] if "period" in file.params else [{}]
+    for (province, unit, year), part in itertools.product(unit_years, parts):
+        own = {"province_code": province, "unit_id": unit, "year": year, **part}
         rows = getattr(reads, name)(store, **{param: own.get(param, SAMPLE[param]) for param in file.params})
         keys = [tuple(getattr(row, column) for column in file.unique) for row in rows]
         assert len(set(keys)) == len(keys), (own, keys)

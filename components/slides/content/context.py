@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from components.slides.slide import Slide, SlideTable
 from components.territory import Territory
-from components.text import headlines
+from components.text import slide_messages
 from queries import reads
 from queries.rows import Rows
 
@@ -52,14 +52,24 @@ class SlideBuilder:
         """The chosen level; 'any' for all."""
         return self.params.get("cap", "any")
 
+    @property
+    def period(self) -> str:
+        """The chosen period; 'newest' for the newest result of each figure in the year."""
+        return self.params.get("ky", "newest")
+
+    def targets(self) -> Rows[Any]:
+        """The targets of the year with their results of the chosen period; the most urgent first."""
+        return self.ask(reads.target_list, year=self.year, period=self.period, level=self.level)
+
+    def states(self, rows: Rows) -> list[str]:
+        """What counts each of these rows, see ``slide_messages.state``."""
+        paces = self.ask(reads.milestone_list, year=self.year)
+        return [slide_messages.state(row, paces) for row in rows]
+
     def link(self, path: str, *names: str, **more: str) -> str:
         """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
         return f"{self.context.base_url}{path}?{urlencode(chosen | more)}" if self.context.base_url else ""
-
-    def year_source(self, earlier: Rows | None = None) -> str:
-        """The documents of the year's targets and of ``earlier`` results shown beside them, and the day of the figures."""
-        return headlines.year_source(self.ask(reads.year_sources, year=self.year), earlier)
 
     def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
         """A slide with everything that all slides carry."""

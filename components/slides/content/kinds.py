@@ -27,27 +27,27 @@ class Kind:
     label: str
     build: Callable[[SlideBuilder], list[Slide]]
     needs: tuple[str, ...] = ()
-    may: tuple[str, ...] = ("cap",)
+    may: tuple[str, ...] = ("cap", "ky")
     opening: bool = True
 
     def opens(self, period: str) -> bool:
-        """Whether a new briefing about the whole year ('N') or about a part of it begins with this kind."""
-        fits = "ky" not in self.needs if period == "N" else "ky" in (*self.needs, *self.may)
+        """Whether a new briefing about a period ('newest' and 'N': no part of the year) begins with this kind."""
+        fits = "ky" not in self.needs if period in ("newest", "N") else "ky" in (*self.needs, *self.may)
         return self.opening and fits
 
 
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind(COVER, "bia", "Trang bìa", builders.cover, may=("cap", "ky")),
+        Kind(COVER, "bia", "Trang bìa", builders.cover),
         Kind("summary", "tom-tat", "Tóm tắt mở đầu", builders.summary),
         Kind("pillars", "nhom", "Theo nhóm và cấp", builders.pillars),
         Kind("attention", "can-chu-y", "Việc cần tập trung", builders.attention),
         Kind("changes", "thay-doi", "So với kết quả trước", builders.changes, opening=False),
         Kind("levels", "cac-cap", "So sánh các cấp", builders.levels, may=("so_sanh",)),
-        Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",)),
+        Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",), may=("cap",)),
         Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", builders.targets, opening=False),
-        Kind("indicator", "chi-tieu", "Chỉ tiêu", builders.indicator, needs=("chi_tieu",), opening=False),
+        Kind("indicator", "chi-tieu", "Chỉ tiêu", builders.indicator, needs=("chi_tieu",), may=("cap",), opening=False),
     )
 }
 _FORMS: dict[str, Callable[[Any], bool]] = {

@@ -16,6 +16,7 @@ from queries.rows import Rows
 
 Cell = tuple[Line, ...]
 WIDTH, HEIGHT = 880.0, 325.0  # room for a table
+PACES = {"on_pace": "◇ Kịp tiến độ", "behind": "◆ Chậm tiến độ"}  # how a part of the year keeps up with the year's target
 
 
 def paged(table: SlideTable) -> list[SlideTable]:
@@ -68,7 +69,9 @@ def named(row: Any) -> Cell:
 
 
 def gap(row: Any) -> Cell:
-    """A gap, bold in the colour of its status."""
+    """A gap, bold in the colour of its status; none for a claim that repeats its target."""
+    if row.mark == "stated":
+        return cell(formats.NOTHING, MUTED)
     return cell(formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
 
 
@@ -77,23 +80,49 @@ def status(code: str) -> Cell:
     return cell(formats.status(code), STATUS_COLOURS[code])
 
 
-def result(row: Any) -> Cell:
-    """Shape, result against target, and the gap below."""
-    target, result = (shorten(text, 40, placeholder="…") for text in (formats.target(row), formats.result(row)))
-    shape = Run(formats.STATUSES[row.status][0] + " ", STATUS_COLOURS[row.status], bold=True)
-    lines: list[Line] = [(shape, Run(f"{result} / {target}" if result != formats.NOTHING else target))]
+def state(row: Any, code: str) -> Cell:
+    """What counts a target, see ``slide_messages.state``: shape and word, that its document calls it otherwise in a line below."""
+    if code in PACES:
+        return cell(PACES[code], STATUS_COLOURS["missed" if code == "behind" else "not_due"])
+    below = ((Run("⚑ văn bản xếp khác", MUTED),),) if row.disputed else ()
+    return (*status(row.mark), *below)
+
+
+def result(row: Any, code: str) -> Cell:
+    """Shape, result against target, and the gap below; of a claim without a number its target and that it is one."""
+    target, result = (shorten(text, 40, placeholder="…") for text in (formats.target(row), told(row)))
+    shape = Run(shape_of(code, row) + " ", STATUS_COLOURS[row.mark], bold=True)
+    flag = (Run(" ⚑", MUTED),) if row.disputed else ()
+    if row.mark == "stated":
+        return ((shape, Run(f"mục tiêu {target}, "), Run(formats.STATED, MUTED), *flag),)
+    lines: list[Line] = [(shape, Run(f"{result} / {target}" if row.has_result else target), *flag)]
     if row.gap:
         lines.append((Run(formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),))
     return tuple(lines)
 
 
+def told(row: Any) -> str:
+    """A result with its period where that is a part of the year: '78% (Q.III/2026)'."""
+    return formats.result(row) + ("" if row.period == "N" else f" ({formats.tick(row.period, row.year)})")
+
+
+def aimed(row: Any) -> str:
+    """A target, with its year where that is not the chosen one: '70% (năm 2025)'."""
+    return formats.target(row) + ("" if row.target_year == row.year else f" (năm {row.target_year})")
+
+
+def shape_of(code: str, row: Any) -> str:
+    """The shape of a state."""
+    return PACES[code].split(" ")[0] if code in PACES else formats.STATUSES[row.mark][0]
+
+
 def counts(rows: Rows) -> Cell:
     """How many targets have which status."""
-    counted = {status: len(group) for status, group in rows.by("status").items()}
+    counted = {mark: len(group) for mark, group in rows.by("mark").items()}
     if not counted:
         return cell(formats.NOTHING, MUTED)
     parts: list[Run] = []
-    for status in formats.STATUSES:
-        if status in counted:
-            parts += [Run(formats.STATUSES[status][0] + "\u00a0", STATUS_COLOURS[status], bold=True), Run(f"{counted[status]}  ")]
+    for mark in formats.STATUSES:
+        if mark in counted:
+            parts += [Run(formats.STATUSES[mark][0] + "\u00a0", STATUS_COLOURS[mark], bold=True), Run(f"{counted[mark]}  ")]
     return (tuple(parts),)

@@ -91,5 +91,6 @@ def size_of(drawn: list[Shape]) -> tuple[float, float]:
             }
             bottom = max(bottom, start[piece.anchor] + tall)
             longest = max((sum(text_metrics.width(run.text, piece.size, run.bold) for run in line) for line in lines), default=0)
-            right = max(right, piece.box.x + longest if piece.align == "left" else piece.box.x + piece.box.w)
+            end = {"left": longest, "center": (piece.box.w + longest) / 2, "right": piece.box.w}[piece.align]
+            right = max(right, piece.box.x + end)
     return right, bottom

@@ -9,11 +9,11 @@ from components.charts import chart_drawing, chart_geometry, notation, text_metr
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
 from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
-from components.text import formats
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 
 SAMPLE = "SỐ LIỆU MINH HỌA"
 FOOTER = "Chỉ tiêu chuyển đổi số"
+_LEGIBLE = 9.0  # letters of charts that stand side by side
 KEY = 18.0  # height of a row of the key
 LIVE = "Xem trên bảng chỉ tiêu"
 BOLD = "Số đậm: chênh lệch giữa kết quả và mục tiêu"
@@ -127,7 +127,7 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     entries: list[tuple[str, str, str | None]] = [
         (f"ct-key-{number}", notation.MARKS[kind].label, kind) for number, kind in enumerate(notation.drawn(plots))
     ]
-    if any(run.bold for plot in plots for slot in plot.slots for line in slot.label for run in line):
+    if any(run.bold for plot in plots if not plot.time for slot in plot.slots for line in slot.label for run in line):
         entries.append(("ct-key-gap", BOLD, None))
     placed: list[Piece] = []
     x, y = box.x, box.y
@@ -160,9 +160,12 @@ def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle |
 
 
 def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
-    """Charts side by side in equal rooms, each under its heading."""
+    """Charts side by side in equal rooms, each under its heading; long axes of time one below the other, as on the screen."""
     gap = 18.0
     wide = (box.w - gap * (len(plots) - 1)) / len(plots)
+    crowded = any(plot.time and chart_geometry.letters_of(plot, wide, box.h) < _LEGIBLE for plot in plots)
+    if len(plots) > 1 and crowded:
+        return _rows(plots, box)
     headed = any(plot.heading for plot in plots)
     above = 0.0
     placed: list[Piece] = []
@@ -181,6 +184,28 @@ def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     return placed
 
 
+def _rows(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
+    """Charts one below the other, each with its heading on the left."""
+    left, gap = 74.0, 6.0
+    high = (box.h - gap * (len(plots) - 1)) / len(plots)
+    size = min(chart_geometry.letters_of(plot, box.w - left, high, 11) for plot in plots)
+    end = max(chart_geometry.axis_end(plot, box.w - left, high, size) for plot in plots)
+    placed: list[Piece] = []
+    for number, plot in enumerate(plots, start=1):
+        y = box.y + (number - 1) * (high + gap)
+        placed.append(
+            Words(
+                f"ct-heading-{number}",
+                Box(box.x, y, left - 6, high),
+                ((Run(plot.heading, INK, bold=True),),),
+                13,
+                anchor="middle",
+            )
+        )
+        placed.append(Native(f"ct-chart-{number}", Box(box.x + left, y, box.w - left, high), plot, size, end))
+    return placed
+
+
 def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
     gap = 12.0
     wide = (box.w - gap * (len(cards) - 1)) / len(cards)
@@ -191,9 +216,11 @@ def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
         placed.append(
             Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE)
         )
-        lines = ((Run(formats.status(card.status), colour, bold=True),), (Run(card.below, MUTED),))
-        inner = Box(x + 12, box.y + 7, wide - 20, 18)
-        placed.append(Words(f"ct-card-{number}-status", inner, lines[:1], 13))
+        lines = ((Run(card.label, colour, bold=True),), (Run(card.below, MUTED),))
+        inner = Box(x + 10, box.y + 7, wide - 16, 18)
+        placed.append(
+            Words(f"ct-card-{number}-status", inner, lines[:1], text_metrics.fitted(lines[:1], inner.w * 0.97, 18, 13, 8))
+        )
         placed.append(
             Words(f"ct-card-{number}-number", Box(inner.x, box.y + 24, inner.w, 36), ((Run(card.number, INK, bold=True),),), 28)
         )

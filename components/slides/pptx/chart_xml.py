@@ -125,7 +125,7 @@ def workbook(plot: Plot) -> bytes:
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(SHEET)
     drawn = columns(plot)
-    facts = list(plot.slots[0].facts) if plot.slots else []
+    facts = list(next((slot.facts for slot in plot.slots if slot.facts), {}))
     first = 1 + len(drawn)
     sheet.write_row(0, 1, [column.name for column in drawn] + facts)
     for row, slot in enumerate(_steps(plot), start=1):
@@ -149,8 +149,13 @@ def _write_height(sheet: Any, row: int, number: int, column: Column, slot: Slot 
     if slot is None or not slot.scale or column.name not in (TARGET, RESULTS):
         sheet.write_number(row, number, value)
         return
+    if next(iter(slot.facts.values()), None) is None and column.name == TARGET:  # words have no figure to be in proportion to
+        sheet.write_number(row, number, value)
+        return
     target, result = (f"{chr(ord('A') + first + beside)}{row + 1}" for beside in (0, 1))
-    own = slot.end == 100.0  # filled by the slot's own figures, not by those of a longer share
+    own = any(
+        mark.value == 100.0 for mark in slot.marks if MARKS[mark.kind].column in (TARGET, RESULTS)
+    )  # filled by the slot's own figures, not by those of a longer share
     full = f"MAX({target}:{result})" if own else f"{slot.scale:.15g}"
     sheet.write_formula(row, number, f"=100*{target if column.name == TARGET else result}/{full}", None, value)
 

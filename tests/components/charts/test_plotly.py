@@ -28,6 +28,11 @@ def texts(chart):
     return [text for trace in chart["data"] if trace.get("mode") == "text" for text in trace["text"]]
 
 
+def named(chart, name):
+    """The trace of the marks of one name in the key."""
+    return next(trace for trace in chart["data"] if trace.get("name") == name)
+
+
 @pytest.fixture(scope="module")
 def gaps(store):
     rows = reads.attention(store, **PLACE, year=2022, level="any")
@@ -36,8 +41,14 @@ def gaps(store):
 
 def test_gaps_draw_target_and_result_at_their_values(gaps):
     rows, chart = gaps
-    target, result = chart["data"][:2]
-    assert target["x"] == [row.required for row in rows] and result["x"] == [row.actual for row in rows]
+    target, result = named(chart, "Mục tiêu"), named(chart, "Kết quả")
+    assert target["x"] == [row.target_low or row.required for row in rows] and result["x"] == [row.actual for row in rows]
+    assert named(chart, "Mục tiêu bằng lời")["x"] == [None if row.required else 100 for row in rows]
+    upper = named(chart, "Khoảng của mục tiêu, đến mức cao")
+    assert (upper["base"], upper["x"]) == (
+        [row.target_low if row.target_low and row.target_high else 0 for row in rows],
+        [row.target_high - row.target_low if row.target_low and row.target_high else None for row in rows],
+    )
     assert target["marker"]["color"] == "rgba(0,0,0,0)" and target["marker"]["line"]["width"] > 1
     assert result["marker"]["color"] == RESULT and result["width"] < target["width"]
     assert any("−10" in text for text in texts(chart))
@@ -46,7 +57,7 @@ def test_gaps_draw_target_and_result_at_their_values(gaps):
 def test_a_result_in_words_stands_beside_its_empty_outline(gaps):
     rows, chart = gaps
     assert any("chưa kết nối vào LGSP" in text for text in texts(chart))
-    assert None in chart["data"][1]["x"]
+    assert None in named(chart, "Kết quả")["x"]
 
 
 def test_earlier_results_are_lighter_and_named_by_their_year(store):
@@ -60,7 +71,11 @@ def test_years_stand_at_their_values_with_the_straight_path(store):
     rows = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
     path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
     chart = figure(plots.target_and_result_by_year, rows, path, unit_of_measure="%", top=100, title="T", subtitle="S", source="N")
-    assert chart["data"][0]["y"] == [30, 40] and chart["data"][1]["y"] == [20, None]
+    assert [named(chart, name)["y"] for name in ("Mục tiêu", "Mục tiêu quá hạn", "Kết quả")] == [
+        [30, None],
+        [None, 40],
+        [20, None],
+    ]
     line = next(trace for trace in chart["data"] if trace.get("mode") == "lines")
     assert line["y"] == [20, 40] and line["line"]["dash"] == "dot"
     assert chart["layout"]["yaxis"]["range"][0] == 0 and chart["layout"]["yaxis"]["tickvals"] == [0, 50, 100]
@@ -91,7 +106,7 @@ def test_an_estimate_is_hatched_among_gaps_levels_and_earlier_results(store):
         (figure(plots.gaps_by_target, earlier, earlier=True, **titled), EARLIER),
         (figure(plots.target_and_result_by_level, levels, **titled), RESULT),
     ):
-        pattern = chart["data"][1]["marker"]["pattern"]
+        pattern = named(chart, "Số ước tính")["marker"]["pattern"]
         assert pattern["shape"] == "/" and pattern["fgcolor"] == colour
 
 
@@ -125,7 +140,7 @@ def test_a_long_label_takes_two_lines_and_room_of_its_own(store):
 def test_a_share_above_one_hundred_lengthens_the_scale_of_all_shares(store):
     rows = reads.attention(store, **PLACE, year=2022, level="any").having("gap")
     wide = type(rows)(rows.columns, [rows[0]._replace(actual=400.0), *rows[1:]])
-    result = figure(plots.gaps_by_target, wide, title="T", subtitle="S", source="N")["data"][1]["x"]
+    result = named(figure(plots.gaps_by_target, wide, title="T", subtitle="S", source="N"), "Kết quả")["x"]
     assert result == [100.0, *(row.actual / 4 for row in rows[1:])]
 
 
@@ -155,7 +170,9 @@ def test_of_many_years_the_latest_seven_are_drawn_and_their_labels_broken(store)
 
 def test_a_rank_behind_its_target_reads_so_below_its_year(store):
     row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
-    rank = Rows(row._fields, [row._replace(required=8.0, actual=40.0, gap=32.0, unit_of_measure="hạng", status="missed")])
+    rank = Rows(
+        row._fields, [row._replace(required=8.0, actual=40.0, gap=32.0, unit_of_measure="hạng", status="missed", mark="missed")]
+    )
     empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
     chart = figure(
         plots.target_and_result_by_year, rank, empty, unit_of_measure="hạng", top=42, title="T", subtitle="S", source="N"

@@ -77,7 +77,9 @@ def test_a_slot_with_an_address_is_a_link_that_is_large_enough_to_tap(gaps):
 def test_bars_stand_at_their_values_in_percent_of_the_room(years):
     _, drawings = parsed(years, height=300)
     for drawing in drawings.values():
-        outlined = [rect for rect in drawing.iter("rect") if rect.get("stroke") == MARKS["target"].outline]
+        outlined = [
+            rect for kind in ("target", "overdue") for rect in drawing.iter("rect") if rect.get("stroke") == MARKS[kind].outline
+        ]
         solid = [rect for rect in drawing.iter("rect") if rect.get("fill") == MARKS["result"].fill]
         assert len(outlined) == 2 and len(solid) == 1
         high = [float(rect.get("height")) for rect in (*outlined, *solid)]
@@ -93,13 +95,17 @@ def test_the_key_names_what_is_drawn_and_a_hatch_has_its_pattern(gaps):
         gaps,
         slots=tuple(
             replace(
-                slot, marks=tuple(replace(mark, kind={"result": "estimate", "target": "claim"}[mark.kind]) for mark in slot.marks)
+                slot,
+                marks=tuple(
+                    replace(mark, kind={"result": "estimate", "target": "claim"}.get(mark.kind, mark.kind)) for mark in slot.marks
+                ),
             )
             for slot in gaps.slots
         ),
     )
     tree, drawings = parsed(guess)
-    assert ["".join(entry.itertext()) for entry in tree.iterfind("p/span")] == [MARKS["claim"].label, MARKS["estimate"].label]
+    keyed = ["".join(entry.itertext()) for entry in tree.iterfind("p/span")]
+    assert keyed == [MARKS[kind].label for kind in ("range", "words", "claim", "estimate")]
     names = [pattern.get("id") for pattern in tree.iter("pattern")]
     assert len(set(names)) == len(names), "no two patterns of a page share a name"
     used = {name for fill in tree.xpath("//@fill") for name in re.findall(r"url\(#(.+)\)", fill)}
