@@ -51,16 +51,14 @@ def _where(preview: Preview) -> str:
 
 
 def _way_to(preview: Preview) -> Content:
-    """The link to where the newest of the figures are seen: the overview of their year, or for a part of a year their indicator."""
+    """The link to where leaders see the newest of the figures: the overview of their year and period."""
     newest = max(preview.changes, key=lambda row: (row.year, row.period == "N", row.change != "unchanged"), default=None)
     if newest is None:
         return ""
-    if newest.period == "N":
-        target, label = address("./", {"dia_ban": newest.unit_id, "nam": newest.year}), f"Tổng quan năm {newest.year}"
-    else:
-        target = address("./chi-tieu", {"dia_ban": newest.unit_id, "chi_tieu": newest.indicator_id})
-        label = f"chỉ tiêu {newest.indicator_id}"
-    return joined(" ", link(target, f"Xem {label} của {newest.unit_name}"))
+    part = {} if newest.period == "N" else {"ky": newest.period}
+    target = address("./", {"dia_ban": newest.unit_id, "nam": newest.year, **part})
+    when = formats.inside(formats.period(newest.period, newest.year))
+    return joined(" ", link(target, f"Xem tổng quan {when} của {newest.unit_name}"))
 
 
 def history(person: Person) -> None:
