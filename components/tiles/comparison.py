@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,8 +12,6 @@ from components.tiles import bullets, html_table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
-
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def shared_table(rows: Rows, names: Mapping[str, str]) -> None:

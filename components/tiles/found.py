@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -14,7 +13,6 @@ from components.tiles.links import indicator_links, link
 from components.tiles.messages import empty
 from queries.rows import Rows
 
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _MOST = 24
 
 

@@ -33,7 +33,7 @@ def _row(rows: Rows, unit_id: str, year: int, large: str | None) -> list[Any]:
     first = rows[0]
     to_large = address("so-sanh-cac-cap", {"dia_ban": unit_id, "nam": year, "so_sanh": first.indicator_id})
     name: Markup = link(to_large, first.short_name, title=first.indicator_name)
-    shown = joined(tag("b", name), small("đang vẽ lớn ở trên")) if first.indicator_id == large else name
+    shown = joined(tag("b", name), small("đang vẽ lớn")) if first.indicator_id == large else name
     by_level = {row.level: _figure(row) for row in rows}
     return [shown, *(by_level.get(level, Cell(formats.NOTHING, "none")) for level in LEVELS), formats.distance(first.spread, "%")]
 

@@ -7,113 +7,13 @@ from typing import Any
 
 from components.text import formats
 from components.tiles import html_table, source_card
-from components.tiles.html_table import Cell, Column, Content, Group, Markup, joined, small, tag
-from components.tiles.links import indicator_links, link
+from components.tiles.html_table import Cell, Column, Content, joined, small
+from components.tiles.links import link
 from queries.rows import Rows
-
-_SHORT = ("%", formats.RANK)  # units that stand beside the number; others stand below the indicator's name
-
-
-def pillar_by_level(rows: Rows, unit_id: str) -> None:
-    """How each pillar stands at each level. Takes the columns of ``indicator_matrix``; a single target shows its value."""
-    to_indicator, levels = indicator_links(unit_id), _levels(rows)
-    body = [
-        [pillar, *(_mark_summary(of_pillar.where(level=level), to_indicator) for level in levels)]
-        for pillar, of_pillar in rows.by("pillar_name").items()
-    ]
-    html_table.show(["Nhóm", *(formats.LEVELS[level] for level in levels)], body)
 
 
 def _levels(rows: Rows) -> list[str]:
     return [level for level in formats.LEVELS if level in rows.values("level")]
-
-
-def _mark_summary(rows: Rows, to_indicator: Callable[[str], str]) -> Content:
-    if not rows:
-        return formats.NOTHING
-    if len(rows) == 1:
-        row = rows[0]
-        value = formats.result(row) if row.actual is not None else formats.STATUSES[row.status][1]
-        return link(to_indicator(row.indicator_id), _mark(row.status), " ", value, title=row.indicator_name)
-    counts = {status: len(of_status) for status, of_status in rows.by("status").items()}
-    parts = [
-        tag("span", _mark(status), "\u00a0", tag("b", counts[status]), class_="nobreak")
-        for status in formats.STATUSES
-        if status in counts
-    ]
-    return Markup(" ".join(parts))
-
-
-def changes_table(rows: Rows, unit_id: str, year: int) -> None:
-    """Results against the last earlier result. Takes the columns of ``result_change``."""
-    to_indicator = indicator_links(unit_id)
-    body = [
-        [
-            joined(link(to_indicator(row.indicator_id), row.short_name), small(_level_and_unit(row))),
-            _plain(row.actual, row.actual_qualifier, row),
-            joined(_plain(row.previous_actual, row.previous_qualifier, row), small(row.previous_year)),
-            tag("b", _change(row)),
-        ]
-        for row in rows
-    ]
-    html_table.show(["Chỉ tiêu", f"Năm {year}", "Lần trước", "Thay đổi"], body, "even")
-
-
-def _level_and_unit(row: Any) -> str:
-    return formats.LEVEL_PHRASES[row.level] + ("" if row.unit_of_measure in _SHORT else f" · {row.unit_of_measure}")
-
-
-def _change(row: Any) -> str:
-    return formats.change(row.change, row.unit_of_measure) if row.unit_of_measure in _SHORT else formats.signed(row.change)
-
-
-def _plain(value: float, qualifier: str | None, row: Any) -> str:
-    if row.unit_of_measure in _SHORT:
-        return formats.qualified(value, qualifier, row.unit_of_measure)
-    return formats.QUALIFIERS.get(qualifier or "", "") + formats.number(value)
-
-
-def indicator_table(rows: Rows, unit_id: str) -> None:
-    """Every target of the year: indicators down, levels across. Takes the columns of ``indicator_matrix``.
-
-    A cell shows status, result against target, the gap, and the change against the last earlier result.
-    """
-    to_indicator, levels = indicator_links(unit_id), _levels(rows)
-    body: list[html_table.Row] = []
-    for pillar, of_pillar in rows.by("pillar_name").items():
-        body.append(Group(pillar))
-        for indicator_id, of_indicator in of_pillar.by("indicator_id").items():
-            by_level = {row.level: _cell(row) for row in of_indicator}
-            name = link(to_indicator(indicator_id), of_indicator[0].indicator_name)
-            body.append([name, *(by_level.get(level, Cell(formats.NOTHING, "none")) for level in levels)])
-    html_table.show([Column("Chỉ tiêu", caption=""), *(formats.LEVELS[level] for level in levels)], body, "wide even")
-
-
-def _cell(row: Any) -> Markup:
-    target, result = formats.target(row), formats.result(row)
-    first = f" {result} / {target}" if result != formats.NOTHING else f" {target}"
-    return joined(_mark(row.status), first, *(small(line) for line in _cell_lines(row)))
-
-
-def _cell_lines(row: Any) -> list[str]:
-    lines = []
-    if row.gap is not None and row.gap != 0:
-        lines.append(f"{formats.gap(row.gap, row.unit_of_measure)} so với mục tiêu")
-    if row.previous_actual is not None:
-        moved = "" if row.actual is None else f" ({formats.change(row.change, row.unit_of_measure)})"
-        previous = formats.qualified(row.previous_actual, row.previous_qualifier, row.unit_of_measure)
-        lines.append(f"{row.previous_year}: {previous}{moved}")
-    stated = row.stated_status
-    if stated and row.status in ("met", "near", "missed") and (stated == "met") != (row.status == "met"):
-        lines.append(f"Văn bản nêu: {formats.STATUSES[stated][1].lower()}")
-    if row.conflict:
-        lines.append("Văn bản nêu hai số khác nhau")
-    return lines
-
-
-def _mark(status: str) -> Markup:
-    shape, word = formats.STATUSES[status]
-    return tag("span", shape, tag("span", word, style="position:absolute;left:-999em"), class_=f"mark s-{status}", title=word)
 
 
 def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]) -> None:

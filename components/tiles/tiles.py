@@ -15,7 +15,6 @@ from components.charts.model import Plot
 from components.text import formats
 from components.tiles import chart_menu, html_table, slide_button
 from components.tiles.html_table import Column
-from queries.rows import Rows
 from queries.sqlfile import sql_file
 
 _CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -70,22 +69,6 @@ def behind(*queries: Callable[..., Any]) -> None:
             for query in queries
         )
     )
-
-
-def status_cards(counts: Rows) -> None:
-    """One card per status with the number of targets. Takes the columns of ``status_count``."""
-    by_status = {status: sum(rows.values("targets")) for status, rows in counts.by("status").items()}
-    total = sum(by_status.values())
-    cards = []
-    for status in ("met", "near", "missed", "no_result", "not_due"):
-        shape, word = formats.STATUSES[status]
-        number = by_status.get(status, 0)
-        warn = " warn" if status == "missed" and number else ""
-        cards.append(
-            f'<div class="card{warn}"><span class="s-{status}">{shape} {word}</span><b>{number}</b>'
-            f"<small>trong {total} mục tiêu</small></div>"
-        )
-    st.html(f'<div class="cards">{"".join(cards)}</div>')
 
 
 def sortable(values: dict[str, list[Any]], texts: dict[str, list[str]], *, key: str, alt: str) -> None:

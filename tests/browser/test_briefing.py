@@ -102,7 +102,7 @@ def test_the_button_below_a_chart_hands_over_its_slide(desktop):
     desktop.open("/")
     desktop.page.get_by_role("button", name="Lấy biểu đồ").first.click()
     blob, name = taken(desktop, "PowerPoint")
-    assert name == "muc-tieu-con-thieu-nhieu-nhat-tinh-ha-tinh-2022.pptx"
+    assert name == "viec-can-tap-trung-tinh-ha-tinh-2022.pptx"
     deck = Presentation(io.BytesIO(blob))
     assert len(deck.slides) == 1 and any(shape.has_chart for shape in deck.slides[0].shapes)
 

@@ -87,7 +87,7 @@ def test_only_levels_that_exist_are_offered_where_the_page_knows_them(page):
 
 
 @pytest.mark.parametrize(("unit", "name"), [("42", "Toàn tỉnh"), ("440", "Không phân cấp")])
-def test_figures_of_no_level_are_of_the_whole_province_or_undivided(store_file, monkeypatch, unit, name):
+def test_figures_of_no_level_are_of_the_whole_province_or_undivided(page, unit, name):
     def levels():
         from components.filters import filters
 
@@ -95,7 +95,7 @@ def test_figures_of_no_level_are_of_the_whole_province_or_undivided(store_file, 
             filters.territory()
             filters.level()
 
-    monkeypatch.setenv("DATA_URL", str(store_file))
+    page()  # its copy of the store is open
     at = AppTest.from_function(levels, default_timeout=60)
     at.query_params["dia_ban"] = unit
     assert well(at.run()).segmented_control(key="cap").options[-1] == name
