@@ -264,21 +264,22 @@ def source_line(documents: list[str]) -> str:
 
 
 def known_day(rows: Rows) -> str:
-    """What is known of the day of the results of rows: 'số liệu đến ngày 15/12/2022' only where a row states it.
+    """What is known of the day of the results of rows: 'số liệu đến ngày 15/12/2022' only where each row states its day.
 
-    Otherwise 'văn bản ngày 29/12/2022' of the newest document, or 'văn bản không ghi ngày'; '' where there is no result.
-    Takes as_of, as_of_stated, and has_result or actual_document.
+    Otherwise 'văn bản ngày 29/12/2022' of the newest document, or 'văn bản không ghi ngày', and how many rows state a day of
+    their own; '' where there is no result. Takes as_of, as_of_stated, and has_result or actual_document.
     """
     if "as_of" not in rows.columns:
         return ""
     reported = rows.having("actual_document") if "actual_document" in rows.columns else rows
     stated = [row.as_of for row in reported if row.as_of and getattr(row, "as_of_stated", False)]
-    if stated:
-        return f"số liệu đến ngày {day(max(stated))}"
     if not reported:
         return ""
-    days = reported.values("as_of")
-    return f"văn bản ngày {day(max(days))}" if days else "văn bản không ghi ngày"
+    if len(stated) == len(reported):
+        return f"số liệu đến ngày {day(max(stated))}"
+    documents = [row.as_of for row in reported if row.as_of and not getattr(row, "as_of_stated", False)]
+    known = f"văn bản ngày {day(max(documents))}" if documents else "văn bản không ghi ngày"
+    return f"{known}; {len(stated)} số liệu ghi đến ngày {day(max(stated))}" if stated else known
 
 
 def age(since: date, until: date) -> str:

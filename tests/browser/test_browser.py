@@ -113,10 +113,10 @@ def test_the_pages_are_reached_by_keyboard(desktop):
     assert any("Chỉ tiêu" in text for text in reached) and any("So sánh các cấp" in text for text in reached), reached
 
 
-def test_the_sql_behind_a_tile_is_one_click_away(desktop):
+def test_a_reader_sees_no_sql(desktop):
+    """Staff see it: tests/pages/test_drops.py."""
     desktop.open("/so-sanh-cac-cap")
-    desktop.page.locator("details.sql summary").first.click()
-    assert "from figure" in desktop.page.locator("details.sql pre").first.inner_text()
+    assert desktop.page.locator("details.sql").count() == 0
 
 
 def test_numbers_download_as_csv(desktop):
@@ -131,7 +131,7 @@ def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
     browser_page = BrowserPage(chromium, served, 1440, 900)
     browser_page.page.goto(f"{served}/{stem}")
     browser_page.settle()
-    assert browser_page.page.locator("[data-testid=stTopNavLink]").count() == 5
+    assert browser_page.page.locator("[data-testid=stTopNavLink]").count() == 6
     assert "Tổng quan" in browser_page.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
     browser_page.page.close()
 

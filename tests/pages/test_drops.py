@@ -83,3 +83,8 @@ def test_a_commit_that_was_refused_says_why_once(clerk, monkeypatch):
 
 def no_memory(*_, **__):
     raise StoreError("memory", "")
+
+
+def test_staff_see_how_a_part_is_computed(clerk):
+    well(clerk.switch_page("pages/leaders/levels.py").run())
+    assert "Cách tính (SQL)" in said(clerk) and "from level_spread" in said(clerk)

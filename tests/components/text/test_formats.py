@@ -136,12 +136,19 @@ def reported(*days):
         (reported((date(2022, 12, 29), False)), "Nguồn: 525/KH-UBND, Phần I.I · văn bản ngày 29/12/2022"),
         (
             reported((date(2022, 12, 29), False), (date(2022, 12, 10), True)),
-            "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 10/12/2022",
+            "Nguồn: 525/KH-UBND, Phần I.I · văn bản ngày 29/12/2022; 1 số liệu ghi đến ngày 10/12/2022",
         ),
+        (reported((date(2022, 12, 10), True)), "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 10/12/2022"),
         (reported((None, None)), "Nguồn: 525/KH-UBND, Phần I.I · văn bản không ghi ngày"),
         (reported(), "Nguồn: chưa có"),
     ],
-    ids=["the day of the document is no day of the data", "a stated day", "no day at all", "no rows"],
+    ids=[
+        "the day of the document is no day of the data",
+        "one row states a day",
+        "each row states a day",
+        "no day at all",
+        "no rows",
+    ],
 )
 def test_a_source_line_says_a_day_of_data_only_where_a_row_states_it(rows, line):
     assert formats.sources(rows) == line
