@@ -171,7 +171,7 @@ def _compared_box(position: int, others: list[str], labels: dict[str, str]) -> N
     name = f"so_voi_{position}"
     state.box(name).set(code)
     st.selectbox(
-        "So với" if position == 0 else "và với", list(options), format_func=options.__getitem__, key=name, width=220,
+        "So với" if position == 0 else "và với", list(options), format_func=options.__getitem__, key=name, width=220, placeholder="Chọn…",
         on_change=_compare, args=(position, others),
     )  # fmt: skip
 

@@ -74,8 +74,10 @@ def take(charts: list[LevelChart], card: Any, territory: Territory) -> None:
                         "indicator", card.short_name, territory, chi_tieu=card.indicator_id, cap=chart.level
                     )
                     chart_menu.offer(_name(chart), slide=slide, note=_path_note(chart, card))
-        explored = st.toggle("Khám phá", help="Vẽ lại biểu đồ để chỉ vào từng điểm", key="explore")
-    if explored:
+        explored = st.segmented_control(
+            "Vẽ lại biểu đồ để chỉ vào từng điểm", ["Khám phá"], key="explore", label_visibility="collapsed"
+        )
+    if explored == "Khám phá":
         for chart in charts:
             about = f"{card.name}, {formats.level_phrase(chart.level, territory.unit_id)}"
             tiles.chart(chart.plot, key=f"trend-{chart.level}", alt=headlines.bars_alt(chart.rows, about))

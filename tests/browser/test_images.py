@@ -22,7 +22,7 @@ CHARTS = {  # one view for each chart function of plots: its address, the chart'
     ),
     "target_and_result_by_level": (
         "/so-sanh-cac-cap?nam=2023",
-        "large-CQ.06",
+        "levels",
         "Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử",
         "Tỉnh Hà Tĩnh - Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử - năm 2023",
     ),

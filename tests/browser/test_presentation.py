@@ -163,5 +163,5 @@ def test_a_swipe_moves_between_screens_and_on_touch_the_bar_is_always_there(chro
 def test_the_first_screen_shows_headline_cards_and_what_needs_attention_together(desktop):
     into(desktop, "/?nam=2022")
     shown = desktop.page.locator("#screens .shown")
-    assert "Hà Tĩnh" in shown.locator("h1").inner_text() and shown.locator(".cards").is_visible()
+    assert "Hà Tĩnh" in shown.locator("h1").inner_text() and shown.locator(".mark-cards").is_visible()
     assert shown.locator("h2.part").first.is_visible() and shown.locator(".body > *").count() >= 3

@@ -67,7 +67,7 @@ def test_plotly_comes_only_when_somebody_explores(own_file):
         at.query_params["chi_tieu"] = "CQ.06"
         well(at.switch_page(INDICATOR).run())
         assert not at.get("plotly_chart") and said(at).count('<figure class="chart') == 3
-        well(at.toggle(key="explore").set_value(True).run())
+        well(at.segmented_control(key="explore").set_value("Khám phá").run())
         assert len(at.get("plotly_chart")) == 3
 
 

@@ -329,7 +329,7 @@ def test_a_briefing_about_a_quarter_opens_without_the_parts_about_the_year(app):
     quarter, parts = titles(at), ["Kết quả quý II năm 2022 (1/2)", "Kết quả quý II năm 2022 (2/2)"]
     assert quarter[0] == "Báo cáo chỉ tiêu chuyển đổi số" and set(parts) <= set(quarter) and chosen(at, "phan") is None
     assert "So sánh các cấp" not in quarter
-    well(at.selectbox(key="ky").select("Mới nhất").run())
+    well(at.segmented_control(key="ky").set_value("moi-nhat").run())
     assert {"Tóm tắt kết quả thực hiện mục tiêu", "So sánh các cấp"} <= set(titles(at)) and not set(parts) & set(titles(at))
 
 

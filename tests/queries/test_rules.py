@@ -32,5 +32,5 @@ def test_a_rule_returns_the_columns_of_its_header_and_its_sentence_uses_them(sta
     assert set(file.params) <= {"today"} and set(re.findall(r"\$(\w+)", file.statement)) == set(file.params)
     answer = staged.execute(file.statement, {"today": date(2026, 1, 1)} if file.params else {})
     assert [column[0] for column in answer.description] == list(file.columns)
-    arguments = set(re.findall(r"{(\w+)}", FINDINGS[name].text)) - {"place", "row", "column"}
+    arguments = set(re.findall(r"{(\w+)}", FINDINGS[name].text)) - {"where", "row", "column"}
     assert arguments <= set(file.columns), arguments - set(file.columns)
