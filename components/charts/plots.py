@@ -6,7 +6,7 @@ What differs between screen and slide is how many letters find room, and whether
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from components.charts import notation
@@ -99,7 +99,13 @@ def target_and_result_by_year(
 
 def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, wording: Wording = SCREEN) -> Plot:
     """Upright bars side by side for the levels of one indicator, on 0-100. Takes rows of ``level_comparison`` of one indicator."""
-    slots = tuple(_upright(row, formats.LEVELS[row.level] + _part(row), wording.above, wording) for row in rows)
+    slots = tuple(
+        replace(
+            _upright(row, formats.LEVELS[row.level] + _part(row), wording.above, wording),
+            tooltip=f"{formats.LEVELS[row.level]}: kết quả {formats.result(row)}, mục tiêu {formats.target(row)}, {formats.STATUSES[row.mark][1].lower()}",
+        )
+        for row in rows
+    )
     return Plot(title, subtitle, source, slots, top=100.0)
 
 

@@ -59,4 +59,11 @@ if (!window.pageWords) {
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
     if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
 for (const wait of [0, 150, 400, 900, 2000]) setTimeout(unfound, wait);
+// a link to a part of the page: the part is drawn long after the browser has looked for it
+function seek(tries) {
+  const part = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (part) part.scrollIntoView({block: 'start'});
+  else if (location.hash.length > 1 && tries) setTimeout(seek, 200, tries - 1);
+}
+if (!window.sought) { window.sought = true; seek(40); }
 })();

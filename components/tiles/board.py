@@ -137,6 +137,7 @@ def signals(territory: Territory) -> None:
     st.html(signal_row.signal_row(territory, name))
     if name:
         found = len(signal_row.rows_of(name, territory))
+        st.html('<div id="tin-hieu"></div>')
         messages.part(f"{formats.number(found, 0)} {signal_row.NAMES[name]}")
         st.html(signal_row.signal_list(name, territory))
 
@@ -154,6 +155,7 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
             "nav",
             *(_tab(code, names[code], counts[code], code == opened) for code in there),
             class_="board-tabs",
+            id="bang",
             aria_label="Bảng",
         )
     )
@@ -172,7 +174,11 @@ def _targets_named(about: Overview) -> str:
 def _tab(code: str, name: str, count: int, chosen: bool) -> Markup:
     told = name if code == "muc-tieu" else f"{name} ({count})"
     return tag(
-        "a", told, href=here(bang=None if code == "muc-tieu" else code), target="_self", aria_current="page" if chosen else ""
+        "a",
+        told,
+        href=here(bang=None if code == "muc-tieu" else code) + "#bang",
+        target="_self",
+        aria_current="page" if chosen else "",
     )
 
 

@@ -38,12 +38,14 @@ def rows_of(name: str, territory: Territory) -> Rows[SignalRow]:
 def signal_row(territory: Territory, chosen: str = "") -> Markup:
     """The numbers of all signals; each opens its rows below, the chosen one closes them."""
     counts = {name: len(rows_of(name, territory)) for name in SIGNALS}
-    made = (_number(name, count, name == chosen) for name, count in counts.items() if count)
+    made = (_number(name, count, name == chosen) for name, count in counts.items())
     return tag("nav", joined(*made), class_="signals", aria_label="Tín hiệu")
 
 
 def _number(name: str, count: int, chosen: bool) -> Markup:
-    address = here(tin_hieu=None if chosen else name)
+    if not count:  # said as well: nobody has to guess that nothing was found
+        return tag("span", tag("b", "0"), NAMES[name], class_="signal")
+    address = here(tin_hieu=None if chosen else name) + ("" if chosen else "#tin-hieu")
     return tag(
         "a", tag("b", formats.number(count, 0)), NAMES[name], href=address, target="_self", aria_current="true" if chosen else ""
     )
@@ -71,6 +73,8 @@ def _figure_heading(name: str) -> str:
         if name in ("overdue", "never_measured")
         else "Mục tiêu"
         if name in ("target_lowered", "impossible")
+        else "Số đang dùng"
+        if name == "conflicting"
         else "Kết quả"
     )
 
@@ -102,4 +106,5 @@ def _figure(value: float | None, as_written: str | None, qualifier: str | None, 
         formats.qualified(value, qualifier, unit) if value is not None else quoted(as_written) if as_written else formats.NOTHING
     )
     also = f"nguyên văn: {quoted(as_written)}" if value is not None and as_written else ""
+    place = place if as_written else ""
     return joined(said, small(also) if also else "", small(place) if place else "")

@@ -18,7 +18,7 @@ def freshness(rows: Rows[Any], overdue: Rows[Any], today: date) -> Markup:
     """How old the newest figure is, and how many targets are overdue. Takes ``freshness`` and ``overdue_target``."""
     bold, known = say.freshness(rows, today)
     link = (
-        tag("a", f"Xem {formats.number(len(overdue), 0)} mục tiêu ›", href=here(bang="qua-han"), target="_self")
+        tag("a", f"Xem {formats.number(len(overdue), 0)} mục tiêu ›", href=here(bang="qua-han") + "#bang", target="_self")
         if overdue
         else ""
     )

@@ -24,9 +24,9 @@
 -- unique: indicator_id, level, year, period
 
 select indicator_id, short_name, level, unit_of_measure, year::int as year, 'N' as period, actual as value, actual_as_written as value_as_written,
-    actual_qualifier as qualifier, target_document as document, target_locator as locator, required as other_value,
+    actual_qualifier as qualifier, actual_document as document, actual_locator as locator, required as other_value,
     target_as_written as other_as_written, null::varchar as other_qualifier, target_document as other_document,
-    last_year::int as other_year, last_period as other_period
+    year::int as other_year, 'N' as other_period
 from open_figure
 where province_code = $province_code and unit_id = $unit_id and status = 'no_result'
 order by year, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

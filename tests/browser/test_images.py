@@ -21,10 +21,10 @@ CHARTS = {  # one view for each chart function of plots: its address, the chart'
         "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2026",
     ),
     "target_and_result_by_level": (
-        "/so-sanh-cac-cap?nam=2023",
+        "/so-sanh-cac-cap?nam=2022",
         "levels",
         "Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử",
-        "Tỉnh Hà Tĩnh - Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử - năm 2023",
+        "Tỉnh Hà Tĩnh - Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử - năm 2022",
     ),
 }
 
