@@ -195,3 +195,11 @@ def test_no_renderer_names_a_mark_of_its_own():
     for kind in ("dot", "ring", "claim", "estimate", "earlier", "overdue", "range", "words"):
         for path in renderers:
             assert not re.search(rf'MARKS\["{kind}"\]|kind == "{kind}"', path.read_text(encoding="utf-8")), (path.name, kind)
+
+
+def test_a_column_of_the_workbook_belongs_to_one_shape():
+    """PowerPoint draws a column in one form: dots under the heading of bars would become bars."""
+    shapes = {}
+    for style in notation.MARKS.values():
+        shapes.setdefault(style.column, set()).add("bar" if style.shape == "bar" else "point")
+    assert all(len(kinds) == 1 for kinds in shapes.values()), shapes
