@@ -11,6 +11,7 @@ from typing import Any
 
 from components.text import formats
 from components.tiles.html_table import Markup, joined, tag
+from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 SHAPES = {  # mark -> class of its shape, drawn so that all weigh the same
@@ -87,3 +88,15 @@ def key(*kinds: str) -> Markup:
     }  # fmt: skip
     drawn = (tag("span", tag("span", _part(kind, 100), class_="bullet", aria_hidden="true"), names[kind]) for kind in kinds)
     return tag("div", joined(*drawn), class_="bar-key")
+
+
+def key_of(rows: Rows[Any]) -> Markup:
+    """The key of what the bars of rows really draw. Takes required, target_as_written, actual, basis and mark."""
+    drawn = {
+        "target": any(row.required is not None and row.mark not in ("stated", "no_result") for row in rows),
+        "overdue": any(row.required is not None and row.mark == "no_result" for row in rows),
+        "value": any(row.actual is not None and row.basis != "stated" for row in rows),
+        "claim": any(row.mark == "stated" for row in rows),
+        "words": any(row.required is None and row.target_as_written for row in rows),
+    }
+    return key(*(kind for kind, there in drawn.items() if there))

@@ -22,7 +22,7 @@ def shared_table(rows: Rows, names: Mapping[str, str]) -> None:
     shared = rows.matching(lambda row: row.sharing > 1)
     columns = [Column("Chỉ tiêu chung", caption=""), *(Column(comparison_words.short(name)) for name in names.values())]
     body = [_shared_row(of_indicator, list(names)) for of_indicator in shared.by("indicator_id").values()]
-    st.html(joined(html_table.table(columns, body, "wide compare"), _key(shared)))
+    st.html(joined(html_table.table(columns, body, "wide compare"), bullets.key_of(shared)))
 
 
 def _shared_row(rows: Rows, units: list[str]) -> list[Any]:
@@ -80,17 +80,6 @@ def _place(row: Any) -> Markup:
     kind = "actual" if row.has_result else "target"
     parts = (getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator"))
     return small(", ".join(part for part in parts if part))
-
-
-def _key(rows: Rows) -> Markup:
-    drawn = {
-        "target": any(row.required is not None and row.mark not in ("stated", "no_result") for row in rows),
-        "overdue": any(row.required is not None and row.mark == "no_result" for row in rows),
-        "value": any(row.actual is not None and row.basis != "stated" for row in rows),
-        "claim": any(row.mark == "stated" for row in rows),
-        "words": any(row.required is None and row.target_as_written for row in rows),
-    }
-    return bullets.key(*(kind for kind, there in drawn.items() if there))
 
 
 def near_table(pairs: Rows, rows: Rows, names: Mapping[str, str]) -> None:

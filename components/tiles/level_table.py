@@ -26,7 +26,7 @@ def level_table(rows: Rows, unit_id: str, year: int, large: str | None) -> None:
         Column("Chênh lệch mục tiêu"),
     ]
     body = [_row(of_indicator, unit_id, year, large) for of_indicator in rows.by("indicator_id").values()]
-    st.html(joined(html_table.table(columns, body, "wide compare levels"), _key(rows)))
+    st.html(joined(html_table.table(columns, body, "wide compare levels"), bullets.key_of(rows)))
 
 
 def _row(rows: Rows, unit_id: str, year: int, large: str | None) -> list[Any]:
@@ -52,14 +52,3 @@ def _figure(row: Any) -> Markup:
         said.append("⚑ văn bản xếp khác")
     line = tag("div", bullets.bullet(row), tag("b", value), class_="line")
     return joined(line, small(bullets.shape(row.mark), " ", " · ".join(said)))
-
-
-def _key(rows: Rows) -> Markup:
-    drawn = {
-        "target": any(row.required is not None and row.mark not in ("stated", "no_result") for row in rows),
-        "overdue": any(row.required is not None and row.mark == "no_result" for row in rows),
-        "value": any(row.actual is not None and row.basis != "stated" for row in rows),
-        "claim": any(row.mark == "stated" for row in rows),
-        "words": any(row.required is None and row.target_as_written for row in rows),
-    }
-    return bullets.key(*(kind for kind, there in drawn.items() if there))

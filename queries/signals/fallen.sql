@@ -1,6 +1,7 @@
 -- Tụt so với kỳ trước: kết quả mới nhất kém kết quả liền trước của cùng loại kỳ.
 --
 -- The newest result is worse than the one before it of the same kind of period (whole years, quarters, months …).
+-- Measured results only: a claim that repeats its target is no number to compare.
 -- Worse is lower where higher is better, higher where lower is better; background figures have no better.
 --
 -- param:  province_code    | text    | province of the territory
@@ -27,7 +28,7 @@
 with known as (
     select *, kind_of_period(period) as kind_of_period
     from figure_in_force
-    where province_code = $province_code and unit_id = $unit_id and actual is not null and direction <> 'none'
+    where province_code = $province_code and unit_id = $unit_id and actual is not null and basis = 'measured' and direction <> 'none'
 ),
 paired as (
     select n.*, p.actual as other_value, p.actual_as_written as other_as_written, p.actual_qualifier as other_qualifier,

@@ -1,6 +1,7 @@
 -- Mỗi số liệu cùng kết quả liền trước của cùng loại kỳ, nhiều nhất ba năm trước: đã thay đổi bao nhiêu.
 --
 -- Whole years are set beside whole years, quarters beside quarters, months beside months, months since January beside the like.
+-- A claim that only repeats its target (basis stated) is no number to compare.
 -- change       = actual - previous_actual, in the indicator's unit; 0 is a change like any other.
 -- change_share = abs(change) / abs(previous_actual).
 --
@@ -29,11 +30,12 @@
 -- example: figure_in_force(year=2022, period=Q2, period_end=2022-06-30, actual=40) figure_in_force(year=2022, period=Q3, period_end=2022-09-30, actual=44) => period=Q3, previous_period=Q2, change=4
 -- example: figure_in_force(year=2022, period=Q2, period_end=2022-06-30, actual=40) figure_in_force(year=2022, actual=50) => no row
 -- example: figure_in_force(year=2022, period=T6, period_end=2022-06-30, actual=4) figure_in_force(year=2022, period=9T, period_end=2022-09-30, actual=40) => no row
+-- example: figure_in_force(year=2021, period_end=2021-12-31, actual=95, basis=stated) figure_in_force(year=2022, actual=98) => no row
 
 create view previous_result as
 with known as (
     select province_code, indicator_id, unit_id, level, year, period, period_end, kind_of_period(period) as kind_of_period,
-        actual, actual_qualifier, actual_document, actual_locator, as_of
+        case when basis <> 'stated' then actual end as actual, actual_qualifier, actual_document, actual_locator, as_of
     from figure_in_force
 ),
 paired as (
