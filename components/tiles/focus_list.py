@@ -52,6 +52,7 @@ def owner(row: Any) -> str:
     """Who answers for a target, and what its document says against its own numbers."""
     disputed = getattr(row, "disputed", False)
     said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}” · " if disputed and row.stated_status else ""
+    said += f"đơn vị tự nêu {own} · " if (own := formats.own_words(row)) else ""
     return said + (f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì")
 
 

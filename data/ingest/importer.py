@@ -242,6 +242,7 @@ def _append(
         seen_version=confirmation.seen_version,
         reason=confirmation.reason or None,
         program_version=VERSION,
+        territories=person.reach,
     )
     sheet.write(cursor, upload_id)
     return upload_id

@@ -17,21 +17,23 @@
 -- column: actual_as_written | text    | short form of the document
 -- column: actual_qualifier  | text    | exact, about, over, nearly, estimate; null = in words
 -- column: as_of             | date    | null = not stated
--- column: actual_document   | text    | number
+-- column: actual_document   | text    | number, as it is cited
 -- column: actual_locator    | text    | null = not given
 -- column: target_op         | text    | of the year's target; null = none
 -- column: target_low        | decimal | null = none
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | the end that must be reached in the year; null = no target
 -- column: target_as_written | text    | null = no target
--- column: target_document   | text    | null = no target
+-- column: target_document   | text    | as it is cited; null = no target
 -- column: target_locator    | text    | null = not given
 -- column: lower_is_better   | boolean | the target is met from above; null = no target
 -- column: gap               | decimal | result minus required, in the indicator's unit; null where one is missing
 -- unique: indicator_id, level
 
 select r.indicator_id, r.indicator_name, r.short_name, r.pillar_name, r.level, r.unit_of_measure, r.actual, r.actual_as_written,
-    r.actual_qualifier, r.as_of, r.actual_document, r.actual_locator, t.target_op, t.target_low, t.target_high, t.required,
+    r.actual_qualifier, r.as_of,
+    cited(r.actual_document, r.actual_self_stated, r.unit_name) as actual_document,
+    r.actual_locator, t.target_op, t.target_low, t.target_high, t.required,
     t.target_as_written, t.target_document, t.target_locator, t.lower_is_better, t.gap
 from figure as r
 left join against_year as t

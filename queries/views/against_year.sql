@@ -15,7 +15,7 @@
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | the end that must be reached in the year; null = no number
 -- column: target_as_written | text    | short form of the document
--- column: target_document   | text    | number
+-- column: target_document   | text    | number, as it is cited
 -- column: target_locator    | text    | null = not given
 -- column: lower_is_better   | boolean | the target is met from above
 -- column: gap               | decimal | null where one of them has no number
@@ -26,7 +26,9 @@
 
 create view against_year as
 select r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period, t.target_op, t.target_low, t.target_high, t.required,
-    t.target_as_written, t.target_document, t.target_locator, t.lower_is_better, r.actual - t.required as gap
+    t.target_as_written,
+    cited(t.target_document, t.target_self_stated, t.unit_name) as target_document,
+    t.target_locator, t.lower_is_better, r.actual - t.required as gap
 from figure as r
 join figure as t
     on t.province_code = r.province_code and t.unit_id = r.unit_id and t.indicator_id = r.indicator_id and t.level = r.level

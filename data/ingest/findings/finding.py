@@ -60,6 +60,16 @@ class Finding:
         if self.code == "text_tcvn3":
             options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
             return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)
+        if self.code == "second_number":
+            options = {
+                "keep": f"giữ {self.args['before']} như đã lưu",
+                "correct": f"sửa thành {self.found}: số đã lưu bị chép nhầm",
+            }
+            about = f"{self.args['document']}, {self.args['place']}: số nào đúng như văn bản?"
+            if self.args["several"]:
+                options = {"keep": "giữ các số đã lưu", "correct": "sửa theo tệp: các số đã lưu bị chép nhầm"}
+                about = f"{self.args['document']}: các số trong tệp hay các số đã lưu đúng như văn bản?"
+            return Question(self.args["key"], about, options)
         if self.code == "sheet_choice":
             return Question("sheet", "Nạp trang tính nào?", {name: name for name in self.args["choices"]})
         return None

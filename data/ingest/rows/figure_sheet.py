@@ -12,6 +12,7 @@ import numpy as np
 from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Finding
 from data.ingest.parsing.lookups import Catalogue
+from data.ingest.rows import second_numbers
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.source import Table
@@ -38,10 +39,14 @@ class FigureSheet:
         catalogue = Catalogue(cursor)
         territories = catalogue.named(self._person.territories)
         rows, findings = typed(self._table, catalogue, self._answers, self._person.may_write, territories)
-        imports.stage(cursor, rows)
-        broken = catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
-        imports.leave_out(cursor, _stopped_rows(broken))
-        self.findings = [*findings, *broken]
+        imports.stage(cursor, rows, self._person.reach, self._person.name)
+        broken = imports.broken(cursor, "before", self._day)
+        second = second_numbers.found(broken, self._table, self._answers)
+        others = [(rule, found) for rule, found in broken if rule != second_numbers.RULE]
+        wrong = catalogue.explained(found_by_rules(others, self._table))
+        imports.keep_stored(cursor, second_numbers.not_taken(second))
+        imports.leave_out(cursor, _stopped_rows(wrong))
+        self.findings = [*findings, *wrong, *second]
         self.new_rows = imports.to_write(cursor)
         return self
 
