@@ -53,7 +53,8 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str =
 
 
 def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
-    """(rule, rows with its columns) of every rule of a stage ('before' or 'after' the figures are derived) that finds rows."""
+    """(rule, rows with its columns) of every rule of a stage that finds rows: 'first' (what it takes out the others do not see), 'before' or
+    'after' the figures are derived."""
     broken_rules = []
     for name in names("rules"):
         file = sql_file("rules", name)

@@ -3,7 +3,7 @@
 -- A document says one thing at one place: either the row or the store was copied wrongly. Only numbers, and words where there
 -- is no number, are compared; a day or a note that is added asks nothing.
 --
--- stage: before
+-- stage: first
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says

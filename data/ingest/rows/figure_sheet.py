@@ -40,11 +40,9 @@ class FigureSheet:
         territories = catalogue.named(self._person.territories)
         rows, findings = typed(self._table, catalogue, self._answers, self._person.may_write, territories)
         imports.stage(cursor, rows, self._person.reach, self._person.name)
-        broken = imports.broken(cursor, "before", self._day)
-        second = second_numbers.found(broken, self._table, self._answers)
-        others = [(rule, found) for rule, found in broken if rule != second_numbers.RULE]
-        wrong = catalogue.explained(found_by_rules(others, self._table))
+        second = second_numbers.found(imports.broken(cursor, "first", self._day), self._table, self._answers)
         imports.keep_stored(cursor, second_numbers.not_taken(second))
+        wrong = catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
         imports.leave_out(cursor, _stopped_rows(wrong))
         self.findings = [*findings, *wrong, *second]
         self.new_rows = imports.to_write(cursor)
