@@ -17,6 +17,8 @@ class Finding:
 
     ``rows`` count as Excel does, a header in row 1 is row 1; empty speaks of the whole file. ``column`` is the header and
     ``letter`` the column as Excel shows it; empty when no one column is meant. ``found`` is the text as its writer saw it.
+    ``proposal`` says what the cells of its rows should hold instead, by header: {'ket_qua': '72', 'dinh_tinh': 'uoc'}; a
+    header that the file does not have becomes a column. Empty when nothing can be proposed. It is applied only when asked for.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Finding:
     args: Mapping[str, Any] = field(default_factory=dict)
     title: str = ""  # the heading of the column as the file writes it
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)  # of all columns, by header
+    proposal: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def severity(self) -> str:
@@ -76,6 +79,13 @@ class Finding:
             args=self.args,
             titles=self.titles,
         )
+
+
+def proposed(header: str, args: Mapping[str, Any]) -> dict[str, str]:
+    """What a reader proposes for a cell of a column, by header: its arguments ``proposal`` (a text, for the cell itself) and
+    ``beside`` (other columns of the row, by header)."""
+    own = {header: args["proposal"]} if args.get("proposal") else {}
+    return own | dict(args.get("beside") or {})
 
 
 @dataclass(frozen=True)
