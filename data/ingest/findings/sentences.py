@@ -111,7 +111,7 @@ FINDINGS: dict[str, Message] = {
     "unit_ambiguous": _stop("Tên đơn vị trùng nhau", "{where}: “{found}” là tên của {count} đơn vị: {choices}. Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{where}: {what} không còn từ ngày {ended}. {successors}"),
     "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{where}: {what} chỉ có từ ngày {began}. {predecessors}"),
-    "document_unknown": _confirm("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu số hiệu đúng thì xác nhận; nếu gõ nhầm thì sửa lại."),
+    "document_unknown": _note("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu gõ nhầm số hiệu thì sửa lại."),
     "level_above_unit": _stop("Cấp cao hơn đơn vị", "{where}: {unit} không có số liệu cấp {level}. Sửa cột {titles[cap]} hoặc {titles[don_vi]}."),
     "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{where}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}. Sửa cột {titles[cap]}, hoặc kiểm tra lại mã chỉ tiêu."),
     "territory_forbidden": _stop("Ngoài địa bàn được giao", "{where}: {found} không thuộc địa bàn mà tài khoản này được cập nhật ({territories}). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn."),
@@ -154,6 +154,8 @@ FINDINGS: dict[str, Message] = {
     "name_too_long": _stop("Tên quá dài", "{where}: “{found}” dài {length} ký tự; tối đa {limit}. Rút ngắn lại."),
     "definition_changes": _confirm("Đổi cách tính", "{where}: {what} đổi từ “{before}” thành “{found}”; chuỗi số liệu cũ có thể không còn so sánh được."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
+    # mended in the preview
+    "cell_changed": _note("Ô được sửa khi xem trước", "{where}: tệp ghi “{found}”, được sửa thành “{becomes}”. Tệp gốc giữ nguyên."),
 }  # fmt: skip
 
 # rules that had another name: programs that read ``--json`` find the old one beside the new
