@@ -17,6 +17,8 @@ class Finding:
 
     ``rows`` count as Excel does, a header in row 1 is row 1; empty speaks of the whole file. ``column`` is the header and
     ``letter`` the column as Excel shows it; empty when no one column is meant. ``found`` is the text as its writer saw it.
+    ``proposal`` says what the cells of its rows should hold instead, by header: {'ket_qua': '72', 'dinh_tinh': 'uoc'}; a
+    header that the file does not have becomes a column. Empty when nothing can be proposed. It is applied only when asked for.
     """
 
     code: str
@@ -27,6 +29,7 @@ class Finding:
     args: Mapping[str, Any] = field(default_factory=dict)
     title: str = ""  # the heading of the column as the file writes it
     titles: Mapping[str, str] = field(default_factory=dict, repr=False)  # of all columns, by header
+    proposal: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def severity(self) -> str:
@@ -41,6 +44,8 @@ class Finding:
     @property
     def question(self) -> Question | None:
         """The question behind a finding that has to be answered; None for the others."""
+        if isinstance(asked := self.args.get("question"), Question):
+            return asked
         if self.code == "number_dot":
             options = {
                 "decimal": f"dấu thập phân: {self.args['as_decimal']}",
@@ -78,13 +83,25 @@ class Finding:
         )
 
 
+def proposed(header: str, args: Mapping[str, Any]) -> dict[str, str]:
+    """What a reader proposes for a cell of a column, by header: its arguments ``proposal`` (a text, for the cell itself) and
+    ``beside`` (other columns of the row, by header)."""
+    own = {header: args["proposal"]} if args.get("proposal") else {}
+    return own | dict(args.get("beside") or {})
+
+
 @dataclass(frozen=True)
 class Question:
-    """What a file leaves open: key under which the answer is kept, text, and options as (value -> label)."""
+    """What a file leaves open: key under which the answer is kept, text, and options as (value -> label).
+
+    No options: the answer is typed, ``example`` is one. ``typed``: it may be typed where none of the options is right.
+    """
 
     key: str
     text: str
     options: Mapping[str, str]
+    example: str = ""
+    typed: bool = False
 
 
 class Refused(Exception):

@@ -39,11 +39,14 @@ class Table:
         spoken = any(title.lower() != header for header, title in self.titles.items())
         return {header: self.titles.get(header) or (self.form.label(header) if spoken else header) for header in self.form.specs}
 
-    def finding(self, code: str, header: str, text_code: int, text: str, **args: Any) -> Finding:
-        """A finding about every row whose cell in a column is the distinct text number ``text_code``."""
+    def finding(
+        self, code: str, header: str, text_code: int, text: str, proposal: Mapping[str, str] | None = None, **args: Any
+    ) -> Finding:
+        """A finding about every row whose cell in a column is the distinct text number ``text_code``; ``proposal`` by header."""
         column = self.columns[header]
         rows = column.rows_with(text_code, self.row_numbers)
-        return Finding(code, rows=rows, column=header, letter=column.letter, found=cells.shown(text), args=args)
+        found = cells.shown(text)
+        return Finding(code, rows=rows, column=header, letter=column.letter, found=found, args=args, proposal=proposal or {})
 
 
 class _Text:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from data.ingest.findings.finding import proposed
 from data.ingest.parsing import target_and_result
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.target_and_result import Measure
@@ -351,3 +352,10 @@ def moved_first(workbook: bytes) -> bytes:
     turned_round = repacked(workbook, turned)
     assert turned_round != workbook
     return turned_round
+
+
+def test_what_a_reader_proposes_for_a_cell_and_for_the_ones_beside_it_comes_with_the_finding(store):
+    (found,) = [finding for finding in judged(store, figures({"ket_qua": "xấp xỉ 94"})) if finding.column == "ket_qua"]
+    assert found.proposal["ket_qua"] == "94"
+    assert proposed("ket_qua", {"proposal": "72", "beside": {"dinh_tinh": "uoc"}}) == {"ket_qua": "72", "dinh_tinh": "uoc"}
+    assert proposed("ket_qua", {}) == {}
