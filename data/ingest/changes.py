@@ -17,20 +17,29 @@ LONGEST = 500  # letters of a cell that is typed over
 
 @dataclass(frozen=True)
 class CellChange:
-    """One cell typed over: row as Excel counts, header of the column, what stood there as its writer saw it, what stands there now."""
+    """One cell typed over: row as Excel counts, header of the column, what stood there as its writer saw it, what stands there now.
+
+    ``letter``: its column as Excel shows it, '' for one that the file does not have; where a table was unfolded it tells the cells
+    of a row apart.
+    """
 
     row: int
     column: str
     was: str
     becomes: str
+    letter: str = ""
+
+    @property
+    def cell(self) -> tuple[int, str, str]:
+        """Which cell it is."""
+        return self.row, self.column, self.letter
 
 
 def merged(old: Iterable[CellChange], new: Iterable[CellChange]) -> tuple[CellChange, ...]:
     """Earlier and later changes as one: a cell keeps what the file says in it, and one that says it again is not changed."""
-    by_cell: dict[tuple[int, str], CellChange] = {(change.row, change.column): change for change in old}
+    by_cell = {change.cell: change for change in old}
     for change in new:
-        first = by_cell.get((change.row, change.column), change)
-        by_cell[change.row, change.column] = replace(first, becomes=change.becomes)
+        by_cell[change.cell] = replace(by_cell.get(change.cell, change), becomes=change.becomes)
     return tuple(change for change in by_cell.values() if change.becomes != change.was)
 
 
@@ -63,7 +72,7 @@ def _typed_over(table: Table, header: str, changes: list[CellChange], places: di
             number[text] = len(texts)
             texts.append(text)
         place = places[change.row]
-        true.append(replace(change, was=cells.shown(texts[codes[place]]), becomes=text))
+        true.append(replace(change, was=cells.shown(texts[codes[place]]), becomes=text, letter=column.letter))
         codes[place] = number[text]
     used, codes = np.unique(codes, return_inverse=True)  # a text that no cell holds any more is not judged
     table.columns[header] = Column(header, column.letter, codes.astype(np.int32), [texts[code] for code in used.tolist()])

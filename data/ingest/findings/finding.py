@@ -67,6 +67,8 @@ class Finding:
         return self._question(f":{self.found}", where)
 
     def _question(self, about: str, where: str) -> Question | None:
+        if isinstance(asked := self.args.get("question"), Question):
+            return asked
         if self.code == "number_dot":
             options = {
                 "decimal": f"dấu thập phân: {self.args['as_decimal']}",
@@ -109,11 +111,16 @@ def proposed(header: str, args: Mapping[str, Any]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Question:
-    """What a file leaves open: key under which the answer is kept, text, and options as (value -> label)."""
+    """What a file leaves open: key under which the answer is kept, text, and options as (value -> label).
+
+    No options: the answer is typed, ``example`` is one. ``typed``: it may be typed where none of the options is right.
+    """
 
     key: str
     text: str
     options: Mapping[str, str]
+    example: str = ""
+    typed: bool = False
 
 
 class Refused(Exception):

@@ -14,7 +14,7 @@ from data.ingest.preview import UploadRejected
 from tests.data.ingest.sample_files import book, figures, lines, tcvn3, text
 
 WORDS = figures({"ket_qua": "xấp xỉ 94"}, {"nam": "2022", "ket_qua": "44"})
-MENDED = (CellChange(2, "ket_qua", "xấp xỉ 94", "94"),)
+MENDED = (CellChange(2, "ket_qua", "xấp xỉ 94", "94", "G"),)
 
 
 def codes(preview, severity):
@@ -31,9 +31,9 @@ def test_a_cell_typed_over_is_read_as_if_the_file_said_so_and_stated(own):
     kept = own.select("select content from upload_file where file_sha256 = $sha", {"sha": hashlib.sha256(WORDS).hexdigest()})
     assert bytes(kept["content"][0]) == WORDS
     rows = own.select(
-        "select row_number, column_name, was, became from upload_change where upload_id = $id", {"id": receipt.upload_id}
+        "select row_number, column_name, letter, was, became from upload_change where upload_id = $id", {"id": receipt.upload_id}
     )
-    assert rows.values.tolist() == [[2, "ket_qua", "xấp xỉ 94", "94"]]
+    assert rows.values.tolist() == [[2, "ket_qua", "G", "xấp xỉ 94", "94"]]
 
 
 def test_a_commit_without_the_changes_of_its_preview_is_refused(own):

@@ -80,7 +80,7 @@ def test_unlikely_figures_wait_for_a_reason_and_questions_for_an_answer(shell):
     code, out, _ = shell("import", "FILE", "--preview", text=row)
     assert code == 0 and "Nếu ghi: 1 số liệu" in out and shell.value() is None
     assert shell("import", "FILE", "--reason", "đã đối chiếu", text=row)[0] == 0 and shell.value() == 1.5
-    share = "CQ.06;xa;42;2023;N;0,355;525/KH-UBND\n"
+    share = "CQ.06;xa;42;2023;N;0,355;Báo cáo chưa có trong sổ\n"
     assert shell("import", "FILE", text=share)[0] == 1
     assert shell("import", "FILE", "--answer", "share_as_fraction:ket_qua=share", "--reason", "tỷ lệ", text=share)[0] == 0
     assert shell.value() == 35.5
