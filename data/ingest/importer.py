@@ -1,6 +1,6 @@
-"""An upload: bytes to preview to receipt. The preview rehearses the commit with the very same code and takes it back.
+"""An upload: bytes to preview to receipt. The preview rehearses the commit with the very same code on a copy of the store.
 
-Nothing is stored by a preview. A commit re-runs everything on the same bytes, refuses a preview that others have
+Nothing is stored by a preview, and nobody waits for one; what a file's texts mean is read before a commit makes others wait. A commit re-runs everything on the same bytes, refuses a preview that others have
 overtaken, and writes all or nothing: figures, original file and audit in one transaction.
 """
 
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 import duckdb
 
@@ -44,13 +45,27 @@ class StagedSheet(Protocol):
     affected_status: Rows[Any]
 
     def read(self, cursor: duckdb.DuckDBPyConnection) -> Self:
-        """Type the rows, judge them, and stage those that say something new."""
+        """Type the rows by the catalogues of the store; before anybody else has to wait."""
+
+    def provinces(self) -> Sequence[str] | None:
+        """Whose figures the typed rows touch; None = everybody's."""
+
+    def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Judge the rows, and stage those that say something new."""
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         """Append what is new to the ledgers."""
 
     def compare(self, cursor: duckdb.DuckDBPyConnection, upload_id: int, today: date) -> None:
         """What the store became, once its figures are derived anew."""
+
+
+class _Read(NamedTuple):
+    """A typed sheet, the version of the store whose catalogues it was typed by, and the person with the rights of that moment."""
+
+    version: int
+    person: Person
+    sheet: StagedSheet
 
 
 @dataclass(frozen=True)
@@ -70,11 +85,29 @@ class _File:
         """Of the bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
-    def sheet(self, cursor: duckdb.DuckDBPyConnection, person: Person) -> StagedSheet:
-        """Its rows, read for a person with the rights of this moment."""
+    def read(self) -> _Read:
+        """Its rows, typed by the store of this moment; nobody waits meanwhile."""
+        version = self.store.data_version()  # before the catalogues are read: they are of this version or a later one
+        return self.store.inside(partial(self._read, version))
+
+    def staged(self, read: _Read, version: int, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, Person | None]:
+        """Its rows, judged and staged inside a transaction for a person with the rights of this moment (None: none are left).
+
+        They are typed anew where the store or the person's rights are others than when they were read.
+        """
+        person = current_person(cursor, self.person)
+        if (version, person or self.person) != (read.version, read.person):
+            read = self._read(version, cursor)
+        read.sheet.stage(cursor)
+        return read.sheet, person
+
+    def _read(self, version: int, cursor: duckdb.DuckDBPyConnection) -> _Read:
+        person = current_person(cursor, self.person) or self.person
         if self.table.form.name == "figures":
-            return FigureSheet(self.table, person, self.answers, self.day).read(cursor)
-        return CatalogueSheet(self.table, person).read(cursor)
+            sheet: StagedSheet = FigureSheet(self.table, person, self.answers, self.day)
+        else:
+            sheet = CatalogueSheet(self.table, person)
+        return _Read(version, person, sheet.read(cursor))
 
     def preview(self, sheet: StagedSheet, version: int) -> Preview:
         """What a sheet that was compared would do to the store of that version."""
@@ -137,8 +170,9 @@ def commit(
     """
     file = _opened(store, data, file_name, person, answers)
     confirmation = _Confirmation(seen_version, reason.strip(), from_where)
+    read = file.read()
     try:
-        return store.write(partial(_written, file, confirmation), partial(_receipt, file, confirmation))
+        return store.write(partial(_written, file, read, confirmation), partial(_receipt, file, confirmation))
     except _NothingNew as nothing:
         return Receipt(None, 0, _unchanged(nothing.preview), nothing.preview)
     except CheckFailed as error:
@@ -157,14 +191,13 @@ def _opened(store: Store, data: bytes, file_name: str, person: Person, answers: 
     return _File(store, source.table(source.form(answers), answers), data, file_name, person, answers, today())
 
 
-def _written(file: _File, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
+def _written(file: _File, read: _Read, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
     """The sheet and the number of the upload under which it was appended. Raises UploadRejected before anything is derived."""
-    person = current_person(cursor, file.person)
-    if person is None or not person.may_upload:
-        raise UploadRejected("no_right")
     if confirmation.seen_version not in (None, file.store.data_version()):
         raise UploadRejected("overtaken")
-    sheet = file.sheet(cursor, person)
+    sheet, person = file.staged(read, file.store.data_version(), cursor)
+    if person is None or not person.may_upload:
+        raise UploadRejected("no_right")
     if any(finding.severity in ("stop", "ask") for finding in sheet.findings):
         raise UploadRejected("not_ready")
     upload_id = _append(file, sheet, person, confirmation, cursor)
@@ -176,8 +209,7 @@ def _receipt(
     file: _File, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection, written: tuple[StagedSheet, int]
 ) -> Receipt:
     """The receipt, once the figures are derived anew. Raises UploadRejected, and _NothingNew: then all of it is taken back."""
-    sheet, upload_id = written
-    sheet.compare(cursor, upload_id, file.day)
+    sheet, upload_id = _compared(file, cursor, written), written[1]
     preview = file.preview(sheet, file.store.data_version())
     if not preview.ready:
         raise UploadRejected("not_ready", preview)
@@ -197,31 +229,33 @@ class _NothingNew(Exception):
 
 
 def _rehearsed(file: _File) -> Preview:
-    seen_versions: list[int] = []
-
-    def change(cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
-        seen_versions.append(file.store.data_version())
-        person = current_person(cursor, file.person) or file.person  # a preview shows what the rights of this moment allow
-        sheet = file.sheet(cursor, person)
-        return sheet, _append(file, sheet, person, _Confirmation(), cursor)
-
-    def then(cursor: duckdb.DuckDBPyConnection, written: tuple[StagedSheet, int]) -> StagedSheet:
-        sheet, upload_id = written
-        sheet.compare(cursor, upload_id, file.day)
-        return sheet
-
-    try:
-        return file.preview(file.store.rehearse(change, then), seen_versions[-1])
-    except CheckFailed as error:
-        return _contradicted(file, error)
+    read = file.read()
+    with closing(file.store.copy(read.sheet.provinces())) as copy:
+        file = replace(file, store=copy)
+        version = copy.data_version()
+        try:
+            return file.preview(copy.write(partial(_tried, file, read), partial(_compared, file)), version)
+        except CheckFailed as error:
+            return _contradicted(file, version, error)
 
 
-def _contradicted(file: _File, error: CheckFailed) -> Preview:
+def _tried(file: _File, read: _Read, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
+    """What ``_written`` does, whatever was found."""
+    sheet, person = file.staged(read, file.store.data_version(), cursor)
+    return sheet, _append(file, sheet, person or file.person, _Confirmation(), cursor)
+
+
+def _compared(file: _File, cursor: duckdb.DuckDBPyConnection, written: tuple[StagedSheet, int]) -> StagedSheet:
+    sheet, upload_id = written
+    sheet.compare(cursor, upload_id, file.day)
+    return sheet
+
+
+def _contradicted(file: _File, version: int, error: CheckFailed) -> Preview:
     """The preview of a file that would leave the store with rows that must not exist."""
     args = {"sentence": sentence_of_check(error.check, error.rows), "example": example_of_check(error.rows)}
     findings = (*file.table.findings, Finding("check_failed", args=args))
     empty: Rows[Any] = Rows((), ())
-    version = file.store.data_version()
     return Preview(
         file.table.form.name, file.name, file.sha256, len(file.table), version, findings, empty, empty, empty, new_rows=0
     )
