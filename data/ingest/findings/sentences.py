@@ -34,17 +34,19 @@ FINDINGS: dict[str, Message] = {
     # the file as a whole
     "file_empty": _stop("Tệp trống", "Tệp không có nội dung. Hãy kiểm tra lại tệp vừa chọn."),
     "file_too_large": _stop("Tệp quá lớn", "Tệp nặng {size} MB, vượt mức {limit} MB. Hãy chia thành nhiều tệp, mỗi tệp một năm hoặc một địa bàn."),
-    "file_xls": _stop("Tệp Excel đời cũ (.xls)", "Đây là tệp Excel 97–2003 (.xls). Mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi nạp lại."),
     "file_xlsm": _stop("Tệp có macro", "Sổ làm việc này có macro nên không được nhận. Lưu thành .xlsx (không macro) rồi nạp lại."),
-    "file_xlsb": _stop("Tệp Excel nhị phân (.xlsb)", "Đây là sổ làm việc nhị phân (.xlsb). Lưu thành .xlsx rồi nạp lại."),
-    "file_ods": _stop("Tệp OpenDocument", "Đây là tệp OpenDocument (.ods). Lưu thành .xlsx hoặc .csv rồi nạp lại."),
+    "file_xlsb": _stop("Tệp Excel nhị phân (.xlsb)", "Đây là sổ làm việc nhị phân (.xlsb). Mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi nạp lại."),
+    "file_numbers": _stop("Tệp Numbers của Apple", "Đây là tệp Numbers (.numbers). Trong Numbers chọn Tệp › Xuất sang › Excel rồi nạp tệp .xlsx."),
+    "file_fods": _stop("Tệp OpenDocument dạng phẳng (.fods)", "Đây là tệp OpenDocument dạng phẳng (.fods). Mở bằng LibreOffice, lưu thành .ods hoặc .xlsx rồi nạp lại."),
+    "file_xml_excel": _stop("Bảng tính XML của Excel 2003", "Đây là bảng tính XML của Excel 2003 (.xml, đôi khi đổi tên thành .xls). Mở bằng Excel, chọn Lưu thành › Sổ làm việc Excel (.xlsx) rồi nạp lại."),
+    "file_xml": _stop("Tệp XML", "Đây là tệp XML, không phải bảng số liệu. Hãy xuất lại từ phần mềm gốc thành Excel (.xlsx) hoặc CSV."),
     "file_encrypted": _stop("Tệp có mật khẩu", "Sổ làm việc được đặt mật khẩu nên không đọc được. Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ) rồi nạp lại."),
     "file_pdf": _stop("Tệp PDF", "Đây là tệp PDF, không phải bảng số liệu. Hãy nạp tệp Excel hoặc CSV gốc."),
     "file_html": _stop("Trang web đổi tên", "Nội dung là một trang web (HTML) được đặt tên thành bảng tính. Mở bằng Excel rồi lưu thành .xlsx."),
     "file_word": _stop("Tệp Word hoặc PowerPoint", "Đây là tệp {kind}, không phải bảng số liệu. Hãy chép bảng sang tệp mẫu rồi nạp lại."),
     "file_zip": _stop("Tệp nén", "Đây là tệp nén, không phải sổ làm việc Excel. Giải nén rồi nạp từng tệp."),
     "file_picture": _stop("Tệp ảnh", "Đây là một tệp ảnh. Hãy nạp tệp Excel hoặc CSV gốc."),
-    "file_unknown": _stop("Không rõ loại tệp", "Nội dung tệp không phải CSV hay Excel (.xlsx). Hãy nạp tệp mẫu đã điền."),
+    "file_unknown": _stop("Không rõ loại tệp", "Nội dung tệp không phải CSV, Excel (.xlsx, .xls) hay OpenDocument (.ods). Hãy nạp tệp mẫu đã điền."),
     "file_damaged": _stop("Sổ làm việc hỏng", "Không đọc được sổ làm việc: tệp hỏng hoặc tải về dở dang. Mở bằng Excel, lưu lại rồi nạp lại."),
     "file_bomb": _stop("Sổ làm việc phình to bất thường", "Tệp giải nén ra {size} MB, vượt mức {limit} MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
     "file_slow": _stop("Sổ làm việc quá nặng", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
@@ -111,7 +113,7 @@ FINDINGS: dict[str, Message] = {
     "unit_ambiguous": _stop("Tên đơn vị trùng nhau", "{where}: “{found}” là tên của {count} đơn vị: {choices}. Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{where}: {what} không còn từ ngày {ended}. {successors}"),
     "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{where}: {what} chỉ có từ ngày {began}. {predecessors}"),
-    "document_unknown": _confirm("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu số hiệu đúng thì xác nhận; nếu gõ nhầm thì sửa lại."),
+    "document_unknown": _note("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu gõ nhầm số hiệu thì sửa lại."),
     "level_above_unit": _stop("Cấp cao hơn đơn vị", "{where}: {unit} không có số liệu cấp {level}. Sửa cột {titles[cap]} hoặc {titles[don_vi]}."),
     "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{where}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}. Sửa cột {titles[cap]}, hoặc kiểm tra lại mã chỉ tiêu."),
     "territory_forbidden": _stop("Ngoài địa bàn được giao", "{where}: {found} không thuộc địa bàn mà tài khoản này được cập nhật ({territories}). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn."),
@@ -154,6 +156,8 @@ FINDINGS: dict[str, Message] = {
     "name_too_long": _stop("Tên quá dài", "{where}: “{found}” dài {length} ký tự; tối đa {limit}. Rút ngắn lại."),
     "definition_changes": _confirm("Đổi cách tính", "{where}: {what} đổi từ “{before}” thành “{found}”; chuỗi số liệu cũ có thể không còn so sánh được."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
+    # mended in the preview
+    "cell_changed": _note("Ô được sửa khi xem trước", "{where}: tệp ghi “{found}”, được sửa thành “{becomes}”. Tệp gốc giữ nguyên."),
 }  # fmt: skip
 
 # rules that had another name: programs that read ``--json`` find the old one beside the new

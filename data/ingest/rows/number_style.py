@@ -59,9 +59,9 @@ class NumberStyles:
 
     def target(self, header: str) -> Callable[[str, Measure], Target | None]:
         """Reads a target of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
-        answer = self._answers.get(f"share_as_fraction:{header}", "")
 
         def read(text: str, measure: Measure) -> Target | None:
+            answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
             target = target_and_result.target(text, measure, self._of(header, text, measure))
@@ -71,9 +71,9 @@ class NumberStyles:
 
     def result(self, header: str) -> Callable[[str, Measure], Result | None]:
         """Reads a result of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
-        answer = self._answers.get(f"share_as_fraction:{header}", "")
 
         def read(text: str, measure: Measure) -> Result | None:
+            answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
             style = self._of(header, text, measure)
@@ -90,6 +90,11 @@ class NumberStyles:
             return share
 
         return read
+
+    def _answer(self, question: str, header: str, text: str) -> str:
+        """What was answered about the cells of a column that hold a text, or else about the whole column; '' for nothing."""
+        whole = self._answers.get(f"{question}:{header}", "")
+        return self._answers.get(f"{question}:{header}:{cells.shown(text)}", whole)
 
     def _rounded(self, header: str) -> None:
         """Says which cells of a column have more decimals than the store keeps."""
@@ -132,7 +137,7 @@ class NumberStyles:
             return "vi"
         decimal = "vi" if "," in part else "en"
         thousands = "en" if decimal == "vi" else "vi"
-        answer = self._answers.get(f"number_dot:{header}")
+        answer = self._answer("number_dot", header, text)
         if answer in _DOTS:
             return decimal if answer == "decimal" else thousands
         as_decimal, as_thousands = numbers.read(part, decimal), numbers.read(part, thousands)

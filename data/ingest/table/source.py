@@ -15,7 +15,7 @@ from data.ingest.reading.columns import Column, Grid, coded, column_letter
 from data.ingest.reading.csv_file import LOOK, Delimited
 from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicode
 from data.ingest.reading.file_type import kind_of
-from data.ingest.reading.xlsx_file import Sheet, sheets_of
+from data.ingest.reading.workbook_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
 from data.ingest.table.heading import LocatedTable, Record, find_heading, locate, no_header
 
@@ -86,8 +86,8 @@ class _Workbook:
 
     single_byte = False
 
-    def __init__(self, data: bytes) -> None:
-        self._sheets = sheets_of(data)
+    def __init__(self, data: bytes, kind: str) -> None:
+        self._sheets = sheets_of(data, kind)
 
     def tops(self, form: Form) -> list[list[Record]]:
         """The first records of each sheet."""
@@ -133,7 +133,8 @@ class Source:
     """A file opened: its text or its sheets, read once. Raises Refused for whatever is no table."""
 
     def __init__(self, data: bytes) -> None:
-        self._file: _Text | _Workbook = _Text(data) if kind_of(data) == "csv" else _Workbook(data)
+        kind = kind_of(data)
+        self._file: _Text | _Workbook = _Text(data) if kind == "csv" else _Workbook(data, kind)
 
     def form(self, answers: Mapping[str, str]) -> Form:
         """The form whose heading the file has. Raises Refused when it has none."""
