@@ -81,6 +81,12 @@ class Finding:
                 "percent": f"đã là phần trăm, tức {self.args['as_percent']}",
             }
             return Question(f"share_as_fraction:{self.column}{about}", f"{where}: “{self.found}” là bao nhiêu?", options)
+        if self.code == "fraction_or_month":
+            options = {
+                "fraction": f"tử số/mẫu số, tức {self.args['as_fraction']}",
+                "month": f"{self.args['as_month']}, tôi sẽ sửa tệp",
+            }
+            return Question(f"fraction_or_month:{self.column}{about}", f"{where}: “{self.found}” là gì?", options)
         if self.code == "text_tcvn3":
             options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
             return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)

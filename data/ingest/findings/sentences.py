@@ -96,7 +96,7 @@ FINDINGS: dict[str, Message] = {
     "share_as_fraction": _ask("Tỷ lệ viết từ 0 đến 1", "{where}: “{found}” ở một chỉ tiêu tính bằng %. Có thể là {as_share} (viết từ 0 đến 1) hoặc {as_percent}. Chọn cách hiểu cho cả cột."),
     "share_above_one": _stop("Số lớn hơn 1 trong cột viết từ 0 đến 1", "{where}: “{found}” lớn hơn 1, trong khi cột này được hiểu là viết từ 0 đến 1 (0,693 là 69,3%). Nếu là phần trăm thì ghi {as_percent}; nếu không thì sửa lại con số."),
     "number_rounded": _note("Số được làm tròn", "{where}: “{found}” có hơn bốn chữ số thập phân; kho giữ bốn chữ số."),
-    "percent_of_count": _stop("Phần trăm ở chỉ tiêu không tính bằng %", "{where}: ô có định dạng phần trăm ({found}), trong khi chỉ tiêu này không tính bằng %. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
+    "percent_of_count": _stop("Phần trăm ở chỉ tiêu không tính bằng %", "{where}: ô có định dạng phần trăm ({found}), trong khi chỉ tiêu này tính bằng {unit}. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
     "number_date": _stop("Excel đã đổi số thành ngày", "{where}: ô chứa ngày {found}; có lẽ Excel đã tự đổi một số như 12/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản (Text) rồi ghi lại con số."),
     "too_precise": _stop("Số quá lớn", "{where}: “{found}” có hơn 14 chữ số trước dấu phẩy, kho không giữ được. Kiểm tra lại con số."),
     "not_a_day": _stop("Không phải một ngày", "{where}: “{found}” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),
@@ -107,6 +107,11 @@ FINDINGS: dict[str, Message] = {
     "not_a_target": _stop("Mục tiêu không đọc được", "{where}: “{found}” không đọc được thành mục tiêu. Ghi như 70; trên 50%; tối thiểu 80%; 20-30%; <= 5."),
     "several_levels": _stop("Số ghi gộp nhiều cấp", "{where}: “{found}” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột {titles[cap]} là tinh, huyen hoặc xa: {split}."),
     "code_is_number": _stop("Mã bị Excel đổi thành số", "{where}: Excel đang giữ mã “{found}” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
+    # values: units, estimates, footnotes
+    "unit_differs": _stop("Đơn vị tính không khớp", "{where}: “{found}” ghi theo “{words}”, trong khi chỉ tiêu này tính bằng {unit}. Ghi con số tính bằng {unit}, hoặc kiểm tra lại mã chỉ tiêu."),
+    "estimate_in_words": _stop("Số ước viết bằng lời", "{where}: “{found}” chỉ nói chừng ({how}), không phải con số chính xác. Ghi {proposal} vào ô này và ghi {word} vào cột {titles[dinh_tinh]}."),
+    "number_footnote": _stop("Số có dấu chú thích", "{where}: “{found}” có dấu chú thích {mark} sau con số. Ghi {proposal} vào ô này, chú thích ghi ở cột {titles[ghi_chu]}."),
+    "fraction_or_month": _ask("Phân số hay tháng", "{where}: “{found}” có thể là tử số/mẫu số (tức {as_fraction}) hoặc là {as_month}. Chọn cách hiểu cho cả cột."),
     # keys
     "indicator_unknown": _stop("Mã chỉ tiêu không có", "{where}: không có chỉ tiêu mã “{found}”. {nearest}"),
     "unit_unknown": _stop("Đơn vị không có", "{where}: không có đơn vị “{found}”. {nearest}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -19,6 +20,7 @@ from data.vietnamese import numbers
 NUMERIC = ("chi_tieu", "ket_qua", "tu_so", "mau_so", "gia_tri", "chi_tieu_tu", "chi_tieu_den", "ket_qua_tu", "ket_qua_den")
 _WORDY = ("chi_tieu",)  # columns whose numbers may stand among words
 _SHARES, _DOTS = ("share", "percent"), ("decimal", "thousands")  # answers to a question; anything else is none
+_MONTH = re.compile(r"^(0?[1-9]|1[0-2]) ?/ ?(20[0-4][0-9])$")
 _NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
 
 
@@ -76,6 +78,7 @@ class NumberStyles:
             answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
+            _fraction_meant(text, measure, self._answer("fraction_or_month", header, text))
             style = self._of(header, text, measure)
             result = target_and_result.result(text, measure, style, as_share=False)
             if result is None or result.value is None or not _bare_share(text, measure):
@@ -157,6 +160,14 @@ class NumberStyles:
                 )
             )
         return style
+
+
+def _fraction_meant(text: str, measure: Measure, answer: str) -> None:
+    """Ask about a fraction that is a month as well: 9/2026 of a share. ``answer``: what was answered for its column; '' is nothing."""
+    month = _MONTH.match(text) if measure.ratio else None
+    if month and answer != "fraction":
+        share = numbers.written(numbers.stored(Decimal(100 * int(month[1])) / int(month[2])))
+        raise Unreadable("fraction_or_month", as_fraction=f"{share}%", as_month=f"tháng {int(month[1])} năm {month[2]}")
 
 
 def _as_share(target: Target, measure: Measure, answer: str) -> Target:

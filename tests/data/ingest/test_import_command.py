@@ -68,7 +68,7 @@ def test_a_wrong_file_changes_nothing_and_says_where(shell):
     report = json.loads(out)
     assert code == 1 and report["outcome"] == "not_ready"
     assert [(finding["code"], finding["rows"], finding["letter"]) for finding in report["findings"]] == [
-        ("number_in_words", [2], "F")
+        ("estimate_in_words", [2], "F")
     ]
     assert shell.value() is None
 
