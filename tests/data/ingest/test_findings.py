@@ -174,7 +174,7 @@ CASES = [
     Case("several_levels", figures({"chi_tieu": "70%/60%/40%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “70%/60%/40%” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột cap là tinh, huyen hoặc xa: 70%; 60%; 40%."),
     Case("code_is_number", book(lines({"ket_qua": 5, "ma_chi_tieu": 1.1})), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): Excel đang giữ mã “1,1” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
     # keys
-    Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "CQ.6"}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “CQ.6”. Có phải: CQ.06 (Hồ sơ công việc quản lý dạng hồ sơ điện tử); CQ.64 (Số hóa hồ sơ tại Bộ phận Một cửa); CQ.63 (Cán bộ, công chức có hộp thư công vụ)?"),
+    Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "0000-1111"}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “0000-1111”. Xem mã ở tờ Danh mục của tệp mẫu."),
     Case("unit_unknown", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà Tỉnh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): không có đơn vị “Tỉnh Hà Tỉnh”. Có phải: Thành phố Hà Tĩnh; Tỉnh Hà Tĩnh; Xã An Hòa Thịnh? Ghi đúng tên hoặc ghi mã."),
     Case("unit_ambiguous", figures({"ket_qua": "5", "cap": "huyen", "don_vi": "Kỳ Anh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): “Kỳ Anh” là tên của 2 đơn vị: Huyện Kỳ Anh (Tỉnh Hà Tĩnh, mã 447); Thị xã Kỳ Anh (Tỉnh Hà Tĩnh, mã 449). Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     Case("unit_ended", figures({"ket_qua": "5", "cap": "xa", "don_vi": "18082", "nam": "2026", "so_lieu_den_ngay": "1/11/2026"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): 18082 (Phường Đại Nài) không còn từ ngày 01/07/2025. Số liệu từ ngày đó ghi cho: Phường Thành Sen (mã 18073); Phường Hà Huy Tập (mã 18652)."),
@@ -242,6 +242,13 @@ def test_a_finding_stands_at_its_place_and_says_what_to_do(case, store, request,
     assert (tuple(own.rows), own.letter, own.severity) == (case.rows, case.letter, case.severity)
     assert own.text() == case.sentence
     assert not re.search(r"[{}]|None|nan\b", own.text())
+
+
+def test_a_code_without_its_nought_is_answered_with_the_one_that_is_meant_before_two_others(store):
+    [own] = judged(store, figures({"ket_qua": "5", "ma_chi_tieu": "CQ.6"}))
+    beginning = "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “CQ.6”. Có phải: "
+    assert own.text().startswith(f"{beginning}CQ.06 (Hồ sơ công việc quản lý dạng hồ sơ điện tử); ")
+    assert len(own.text().removeprefix(beginning).split("; ")) == 3
 
 
 def test_a_seed_file_says_what_is_no_whole_number():
