@@ -15,7 +15,7 @@ with filters.bar():
     territory = filters.territory()
     year = filters.year(territory)
     period = filters.period_choice(territory, year)
-    level = filters.level()
+    level = filters.level(territory)
     search.search(territory)
 search.search_results(territory)
 
