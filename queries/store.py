@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,7 @@ SCHEMA_VERSION = 1
 VIEWS = views_in_order()
 PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
 _ATTEMPTS = 5
+_BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -153,13 +155,29 @@ class Store:
         another. Raises CheckFailed when a check finds rows, StoreError ('disk', 'memory') when there is no room, and whatever the two
         raise; then nothing is written.
         """
-        return self._transact(change, then, keep=True)
+        return self._transact(change, then)
 
-    def rehearse(
-        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _U]
-    ) -> _U:
-        """Do everything that ``write`` does, checks included, and take it back: what would come of a change, by the same code."""
-        return self._transact(change, then, keep=False)
+    def copy(self, provinces: Sequence[str] | None = None) -> Store:
+        """The store as it is at this moment, in memory, without the original files; with ``provinces`` only the figures of those.
+
+        To try a change with the very code that writes it, while nobody waits. Close it: it holds memory until then, and where
+        that does not suffice a folder beside the store.
+        """
+        connection = _connect(":memory:", temp_directory=f"{self.path}.copy-{secrets.token_hex(6)}.tmp")
+        try:
+            _make_tables(connection)
+            with self._cursor() as cursor:
+                cursor.execute("begin")
+                for table in names("tables"):
+                    if table != "upload_file":
+                        _copy_table(cursor, connection, table, provinces)
+                cursor.execute("rollback")
+            _make_views(connection)
+            _lock_down(connection)
+            return Store(":memory:", connection)
+        except BaseException:
+            connection.close()
+            raise
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one call; on a day that a test has set, SQL follows it too."""
@@ -172,7 +190,6 @@ class Store:
         self,
         change: Callable[[duckdb.DuckDBPyConnection], _T],
         then: Callable[[duckdb.DuckDBPyConnection, _T], _U],
-        keep: bool,
     ) -> _U:
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._cursor() as cursor:
@@ -190,8 +207,8 @@ class Store:
                     for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):
                         raise CheckFailed(check, rows)
                     version: int = value(cursor, "writes", "current_version")
-                    cursor.execute("commit" if keep else "rollback")
-                    self._version = version if keep else self._version
+                    cursor.execute("commit")
+                    self._version = version
                     return outcome
                 except duckdb.Error as error:
                     _take_back(cursor)
@@ -209,6 +226,20 @@ class Store:
         """Every check that finds rows, with the rows, for uploads from ``since_upload`` on."""
         with self._cursor() as cursor:
             return list(failing(cursor, since_upload))
+
+
+def _copy_table(
+    cursor: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: str, provinces: Sequence[str] | None
+) -> None:
+    """Copy a table, or of a table of figures those of some provinces, by batches, into the table of the same name elsewhere."""
+    rows = cursor.table(table)
+    if provinces is not None and table in _BY_PROVINCE:
+        rows = rows.filter(duckdb.ColumnExpression("province_code").isin(*map(duckdb.ConstantExpression, [*provinces, ""])))
+    target.register("incoming", rows.to_arrow_reader())
+    try:
+        target.execute(sql_file("writes", "append").for_table(table))
+    finally:
+        target.unregister("incoming")
 
 
 def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -329,7 +360,7 @@ def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:
     return {row[0] for row in tuples(cursor, "writes", "undone_uploads")}
 
 
-def _connect(path: str) -> duckdb.DuckDBPyConnection:
+def _connect(path: str, **settings: str) -> duckdb.DuckDBPyConnection:
     if "://" in path or path.startswith(("ducklake:", "postgres:", "md:")):
         raise StoreError("unsupported", path)
     try:
@@ -340,6 +371,7 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
                 "allow_community_extensions": False,
+                **settings,
             },
         )
     except duckdb.Error as error:

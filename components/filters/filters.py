@@ -191,12 +191,6 @@ def _year(years: list[int], first: int) -> int:
     return int(_choose("Năm", "nam", {str(year): str(year) for year in years}, str(first), width=110))
 
 
-def period(territory: Territory, year: int) -> str:
-    """The whole year ('N') or a part of it with results: ``?ky=Q2``."""
-    parts = cached_read(period_list, **territory.key, year=year).values("period")
-    return _choose("Kỳ", "ky", {code: formats.period(code, year) for code in dict.fromkeys(("N", *parts))}, width=190)
-
-
 def contents(codes: list[str], first: list[str]) -> list[str]:
     """Which parts a briefing has, in order: ``?phan=tom-tat,CQ.06``. ``codes`` are those that exist, ``first`` a new briefing's."""
     return url_state.listed("phan", codes, first)

@@ -12,10 +12,6 @@ from components.streamlit_private import page_id, went_back
 
 Options = Mapping[str, str] | Sequence[str]  # codes with their names, or codes alone
 
-BACK = (
-    "quay-lai"  # the browser puts it into the link that somebody goes back (or forward) to, see page_setup.js; taken out at once
-)
-
 
 @contextmanager
 def writing_link() -> Iterator[None]:

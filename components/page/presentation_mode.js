@@ -222,7 +222,7 @@ async function build(found) {
   const title = marker()?.dataset.title || '';
   screens.list.forEach(({screen, body}, place) => {
     screen.classList.remove('measured');
-    body.classList.toggle('alone', body.children.length === 1 && body.firstElementChild.matches('.cards, .empty'));
+    body.classList.toggle('alone', body.children.length === 1 && body.firstElementChild.matches('.empty'));
     screen.querySelector('.count').textContent = `${title} · ${place + 1}/${screens.list.length}`;
   });
   root.append(bar());

@@ -224,12 +224,6 @@ def years(numbers: list[int]) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def shown(rows: Rows, every: Rows) -> str:
-    """The years that are drawn, and of how many: '2024–2030 (7 lần gần nhất trong 13)'. Takes the column year."""
-    more = f" ({len(rows)} lần gần nhất trong {len(every)})" if len(rows) < len(every) else ""
-    return years(rows.values("year")) + more
-
-
 def tick(code: str, year: int) -> str:
     """A period for a narrow place: '2022', 'Q.II/2022', '7T/2021', 'T8/2022'."""
     if code == "N":

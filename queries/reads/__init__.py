@@ -10,7 +10,6 @@ from datetime import date
 
 from queries.reads.row_types import (
     AccountListRow,
-    AttentionRow,
     ChangeListRow,
     ComparedFigureListRow,
     DocumentListRow,
@@ -20,7 +19,6 @@ from queries.reads.row_types import (
     IndicatorClaimsRow,
     IndicatorGalleryRow,
     IndicatorListRow,
-    IndicatorMatrixRow,
     IndicatorPathRow,
     IndicatorScheduleRow,
     IndicatorSearchRow,
@@ -33,12 +31,8 @@ from queries.reads.row_types import (
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
-    PeriodResultsRow,
-    RemainingRow,
-    ResultChangeRow,
     ResultListRow,
     SampleMarkRow,
-    StatusCountRow,
     TargetListRow,
     TerritoryListRow,
     UnitListRow,
@@ -46,7 +40,6 @@ from queries.reads.row_types import (
     UploadContentRow,
     UploadHistoryRow,
     YearListRow,
-    YearSourcesRow,
 )
 from queries.rows import Rows
 from queries.store import Store
@@ -104,38 +97,6 @@ def newer_result(store: Store, *, province_code: str, unit_id: str, year: int) -
 def indicator_gallery(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorGalleryRow]:
     """One row per headline indicator and level: its newest result beside the target in force; most in need first."""
     return store.read("indicator_gallery", IndicatorGalleryRow, province_code=province_code, unit_id=unit_id)
-
-
-def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[StatusCountRow]:
-    """One row per pillar, level and status: how many headline targets of the year."""
-    return store.read("status_count", StatusCountRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
-
-
-def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[AttentionRow]:
-    """One row per headline target that is missed or nearly met, worst first; ``level`` may be 'any'."""
-    return store.read("attention", AttentionRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
-
-
-def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[IndicatorMatrixRow]:
-    """One row per headline indicator and level with a target in the year, with the last earlier result."""
-    return store.read(
-        "indicator_matrix", IndicatorMatrixRow, province_code=province_code, unit_id=unit_id, year=year, level=level
-    )
-
-
-def remaining(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[RemainingRow]:
-    """One row per headline target without a result that has an earlier one; the farthest from its target first."""
-    return store.read("remaining", RemainingRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
-
-
-def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[YearSourcesRow]:
-    """One row per document that the year's chosen figures come from."""
-    return store.read("year_sources", YearSourcesRow, province_code=province_code, unit_id=unit_id, year=year)
-
-
-def result_change(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[ResultChangeRow]:
-    """One row per indicator and level with a result in the year and an earlier one; headline indicators first."""
-    return store.read("result_change", ResultChangeRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
 def change_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows[ChangeListRow]:
@@ -204,15 +165,6 @@ def document_list(store: Store) -> Rows[DocumentListRow]:
 def period_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[PeriodListRow]:
     """One row per period of the year with results: the whole year, then the latest first."""
     return store.read("period_list", PeriodListRow, province_code=province_code, unit_id=unit_id, year=year)
-
-
-def period_results(
-    store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str
-) -> Rows[PeriodResultsRow]:
-    """One row per indicator and level with a result in a part of the year; ``level`` may be 'any'."""
-    return store.read(
-        "period_results", PeriodResultsRow, province_code=province_code, unit_id=unit_id, year=year, period=period, level=level
-    )
 
 
 def sample_mark(store: Store) -> Rows[SampleMarkRow]:

@@ -20,27 +20,6 @@ class AccountListRow(NamedTuple):
     change_number: int
 
 
-class AttentionRow(NamedTuple):
-    """Mục tiêu chưa đạt hoặc gần đạt, thiếu nhiều nhất đứng trước."""
-
-    indicator_id: str
-    short_name: str
-    level: str
-    unit_of_measure: str
-    target_low: float | None
-    target_high: float | None
-    required: float | None
-    lower_is_better: bool
-    target_as_written: str
-    target_op: str | None
-    actual: float | None
-    actual_as_written: str
-    actual_qualifier: str | None
-    gap: float | None
-    lacking_share: float | None
-    status: str
-
-
 class ChangeListRow(NamedTuple):
     """Kết quả của năm hoặc của một kỳ so với kết quả liền trước của cùng loại kỳ: thay đổi bao nhiêu."""
 
@@ -248,32 +227,6 @@ class IndicatorListRow(NamedTuple):
     name: str
     targets: int
     results: int
-
-
-class IndicatorMatrixRow(NamedTuple):
-    """Mọi mục tiêu chính của năm, theo chỉ tiêu và cấp, cùng kết quả năm trước."""
-
-    indicator_id: str
-    indicator_name: str
-    short_name: str
-    pillar_name: str
-    level: str
-    unit_of_measure: str
-    target_op: str | None
-    target_low: float | None
-    target_high: float | None
-    target_as_written: str
-    actual: float | None
-    actual_as_written: str | None
-    actual_qualifier: str | None
-    gap: float | None
-    status: str
-    stated_status: str | None
-    conflict: bool
-    previous_year: int | None
-    previous_actual: float | None
-    previous_qualifier: str | None
-    change: float | None
 
 
 class IndicatorPathRow(NamedTuple):
@@ -530,76 +483,6 @@ class PeriodListRow(NamedTuple):
     results: int
 
 
-class PeriodResultsRow(NamedTuple):
-    """Kết quả của một kỳ trong năm, bên cạnh mục tiêu của cả năm."""
-
-    indicator_id: str
-    indicator_name: str
-    short_name: str
-    pillar_name: str
-    level: str
-    unit_of_measure: str
-    actual: float | None
-    actual_as_written: str
-    actual_qualifier: str | None
-    as_of: date | None
-    actual_document: str
-    actual_locator: str | None
-    target_op: str | None
-    target_low: float | None
-    target_high: float | None
-    required: float | None
-    target_as_written: str | None
-    target_document: str | None
-    target_locator: str | None
-    lower_is_better: bool | None
-    gap: float | None
-
-
-class RemainingRow(NamedTuple):
-    """Mục tiêu của năm chưa có kết quả: kết quả gần nhất trước đó còn cách mục tiêu bao nhiêu."""
-
-    indicator_id: str
-    short_name: str
-    level: str
-    unit_of_measure: str
-    target_op: str
-    target_low: float | None
-    target_high: float | None
-    required: float
-    lower_is_better: bool
-    target_as_written: str
-    from_year: int
-    actual: float
-    actual_as_written: str
-    actual_qualifier: str
-    actual_document: str
-    actual_locator: str | None
-    as_of: date | None
-    gap: float
-    lacking_share: float | None
-    status: str
-
-
-class ResultChangeRow(NamedTuple):
-    """Kết quả của năm so với kết quả gần nhất trước đó, thay đổi nhiều nhất đứng trước."""
-
-    indicator_id: str
-    short_name: str
-    level: str
-    unit_of_measure: str
-    actual: float
-    actual_as_written: str
-    actual_qualifier: str
-    previous_year: int
-    previous_actual: float
-    previous_qualifier: str
-    previous_document: str
-    previous_locator: str | None
-    previous_as_of: date | None
-    change: float
-
-
 class ResultListRow(NamedTuple):
     """Kết quả của một năm mà chưa văn bản nào đặt mục tiêu: kỳ được chọn, hoặc kết quả mới nhất của năm."""
 
@@ -629,16 +512,6 @@ class SampleMarkRow(NamedTuple):
     """Kho số liệu này là số liệu thật hay số liệu minh họa."""
 
     is_sample: bool
-
-
-class StatusCountRow(NamedTuple):
-    """Trong năm, mỗi nhóm và mỗi cấp có bao nhiêu mục tiêu đạt, gần đạt, chưa đạt, chưa có số liệu, chưa đến hạn."""
-
-    pillar: str
-    pillar_name: str
-    level: str
-    status: str
-    targets: int
 
 
 class TargetListRow(NamedTuple):
@@ -757,12 +630,3 @@ class YearListRow(NamedTuple):
     headline: int
     answered: int
     opens: bool
-
-
-class YearSourcesRow(NamedTuple):
-    """Các văn bản và vị trí mà các mục tiêu chính của một năm dẫn ra, và ngày của số liệu."""
-
-    document: str
-    locators: str | None
-    as_of: date | None
-    stated_day: date | None

@@ -122,7 +122,6 @@ def test_an_example_of_a_header_is_true(kind, name, example):
         "level_summary",
         "previous_result",
         "level_spread",
-        "against_year",
         "result_claim",
     ],
 )

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, proposed
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.unit_names import Change, Unit, Units
 from data.ingest.parsing.values import Unreadable
@@ -27,6 +27,7 @@ class Indicator(NamedTuple):
     direction: str
     kind: str
     levels: str
+    name: str
 
 
 class Catalogue:
@@ -39,6 +40,7 @@ class Catalogue:
         self.documents = [row[0] for row in known["documents"]]
         self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
+        self._by_name: dict[str, list[Indicator]] = {}
         self.pillars = [row[0] for row in known["pillars"]]
 
     def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
@@ -66,7 +68,8 @@ class Catalogue:
         for finding in findings:
             error = self._passed.get((kinds.get(finding.column, ""), finding.found))
             if error and finding.code == "words_not_known" and error.code != "not_a_number":
-                finding = replace(finding, code=error.code, args=error.args_of)
+                proposal = proposed(finding.column, error.args_of)
+                finding = replace(finding, code=error.code, args=error.args_of, proposal=proposal)
             explained.append(finding)
         return explained
 
@@ -74,6 +77,15 @@ class Catalogue:
         """Territories by name, for a message; '*' needs none."""
         names = [self.units.name_of(code) for code in codes if code != "*"]
         return ", ".join(names) or "chưa được giao địa bàn nào"
+
+    def indicator_named(self, text: str) -> Indicator | None:
+        """The one indicator that has this very name or short name, whatever its case and marks; None when there is none, or another."""
+        if not self._by_name:
+            for indicator in self.indicators:
+                for name in {folded(indicator.name), folded(indicator.short_name)}:
+                    self._by_name.setdefault(name, []).append(indicator)
+        named = self._by_name.get(folded(text), [])
+        return named[0] if len(named) == 1 else None
 
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""

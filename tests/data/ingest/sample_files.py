@@ -162,10 +162,12 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
 
     def question(cursor):
         if table.form.name != "figures":
-            return CatalogueSheet(table, person).read(cursor).findings
+            sheet = CatalogueSheet(table, person).read(cursor)
+            sheet.stage(cursor)
+            return sheet.findings
         catalogue = Catalogue(cursor)
-        sheet, findings = typed(table, catalogue, answers, person.may_write, catalogue.named(person.territories))
-        imports.stage(cursor, sheet)
+        rows, findings = typed(table, catalogue, answers, person.may_write, catalogue.named(person.territories))
+        imports.stage(cursor, rows)
         return findings + catalogue.explained(found_by_rules(imports.broken(cursor, "before", TODAY), table))
 
     return store.inside(question)
