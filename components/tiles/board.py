@@ -15,7 +15,7 @@ from components.text import overview_headlines as say
 from components.text.overview_headlines import Overview
 from components.tiles import (
     cards,
-    changes,
+    change_box,
     csv_download,
     focus_list,
     messages,
@@ -156,11 +156,11 @@ def _pillars(about: Overview) -> tuple[Markup, int]:
 
 def _changes(about: Overview) -> tuple[Markup, int]:
     """What rose and fell since the period before; empty where nothing can be compared."""
-    listed = changes.changes(about)
+    listed = change_box.changes(about)
     if not listed:
         return Markup(), 0
-    heading = _heading(say.changes(about.changes), say.changes_shown(changes.shown(about.changes)))
-    return tag("section", *heading, listed), 75 + 39 * len(changes.shown(about.changes))
+    heading = _heading(say.changes(about.changes), say.changes_shown(change_box.shown(about.changes)))
+    return tag("section", *heading, listed), 75 + 39 * len(change_box.shown(about.changes))
 
 
 def _by_pillar(about: Overview) -> tuple[Markup, int]:

@@ -4,7 +4,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from components.text.overview_headlines import Overview
-from components.tiles import changes, ended_unit, signal_row
+from components.tiles import change_box, ended_unit, signal_row
 from components.tiles.indicator_names import indicator_name
 from queries.rows import Rows
 
@@ -26,16 +26,16 @@ def test_the_box_shows_the_largest_rises_and_falls_of_one_unit():
         {"change": 0.0},
         {"change": 900.0, "unit_of_measure": "người"},
     ]
-    assert changes.shown(about(*many).changes).values("change") == [8.0, 7.0, 6.0, 5.0, -2.0]
-    assert changes.shown(about({"change": 3.0, "unit_of_measure": "người"}).changes).values("change") == [3.0]
-    assert changes.changes(about({"change": 0.0})) == "" and changes.changes(about()) == ""
+    assert change_box.shown(about(*many).changes).values("change") == [8.0, 7.0, 6.0, 5.0, -2.0]
+    assert change_box.shown(about({"change": 3.0, "unit_of_measure": "người"}).changes).values("change") == [3.0]
+    assert change_box.changes(about({"change": 0.0})) == "" and change_box.changes(about()) == ""
 
 
 def test_a_fall_stands_left_of_nought_and_what_moves_away_from_its_target_is_red():
-    markup = changes.changes(about({"change": 3.0}, {"change": -1.0, "level": "commune"}, targets=[{"level": "commune"}]))
+    markup = change_box.changes(about({"change": 3.0}, {"change": -1.0, "level": "commune"}, targets=[{"level": "commune"}]))
     assert 'class="up" style="left:25.00%;width:75.00%"' in markup and 'class="down" style="left:0.00%;width:25.00%"' in markup
     assert '<b class="s-missed">−1 điểm %</b>' in markup and "<b>+3 điểm %</b>" in markup
-    assert 'class="down"' not in changes.changes(about({"change": -1.0}, targets=[{"lower_is_better": True}]))
+    assert 'class="down"' not in change_box.changes(about({"change": -1.0}, targets=[{"lower_is_better": True}]))
 
 
 def test_two_documents_that_differ_are_shown_word_for_word(monkeypatch):
