@@ -34,7 +34,7 @@ if __name__ == "__main__":
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()
-                presentation_mode.presentation_links(page, [overview, indicator, levels, guide])
+                presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
             page.run()
 else:
     app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening)

@@ -351,4 +351,45 @@ def test_an_overview_without_results_does_not_point_at_what_another_screen_shows
     at = app()
     at.query_params["dia_ban"], at.query_params["nam"] = "75", "2024"
     shown = said(well(at.run()))
-    assert "chưa mục tiêu nào từng được đo" in shown and "bên dưới" not in shown
+    assert "chưa mục tiêu nào từng được báo cáo" in shown and "bên dưới" not in shown
+
+
+def test_a_district_says_that_its_level_has_ended_and_a_province_does_not(app):
+    at = app()
+    at.query_params["dia_ban"], at.query_params["nam"] = "440", "2022"
+    with dates.on_day(date(2025, 6, 30)):
+        before = said(well(at.run()))
+    with dates.on_day(date(2025, 7, 1)):
+        after = said(well(at.run()))
+    told = "Cấp huyện kết thúc từ ngày 01/07/2025; đây là số liệu của huyện Đức Thọ đến thời điểm đó."
+    assert told in after and told not in before and "Cấp huyện kết thúc" not in said(well(app().run()))
+
+
+def test_what_a_quarter_says_nothing_of_has_a_card_and_is_listed_by_it(app, store):
+    from queries.reads import target_list
+
+    key = {"province_code": "42", "unit_id": "42", "year": 2022, "level": "any"}
+    missing = len(target_list(store, **key, period="N")) - len(target_list(store, **key, period="Q2"))
+    at = app()
+    at.query_params.update({"dia_ban": "42", "nam": "2022", "ky": "Q2", "trang_thai": "unreported"})
+    text = said(well(at.run()))
+    card = re.findall(r"card-unreported.*?<b>(\d+)</b>", text)
+    assert card == [str(missing)] and f"{missing} mục tiêu chưa có số liệu kỳ này</summary>" in text
+    assert text.count("Chưa có số liệu kỳ này</span></td>") == missing
+
+
+def test_the_slide_of_a_quarter_is_about_that_quarter(app, monkeypatch):
+    from components.tiles import slide_button
+
+    asked, made = [], slide_button.slide
+    monkeypatch.setattr(
+        slide_button, "slide", lambda *names, **params: asked.append((names[0], params)) or made(*names, **params)
+    )
+    for period in ("Q2", "N"):
+        at = app()
+        at.query_params.update({"dia_ban": "42", "nam": "2022", "ky": period, "cap": "province"})
+        well(at.run())
+    assert asked == [
+        ("period", {"nam": 2022, "cap": "province", "ky": "Q2"}),
+        ("attention", {"nam": 2022, "cap": "province", "ky": "N"}),
+    ]
