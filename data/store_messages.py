@@ -55,7 +55,8 @@ def store_problem(reason: str, path: str) -> str:
 UPLOAD_REJECTED = {
     "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
     "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
-    "unconfirmed": "Tệp có điểm bất thường cần xác nhận: hãy ghi lý do. Chưa ghi gì.",
+    "unticked": "Còn điểm bất thường chưa được đánh dấu là đã kiểm tra. Chưa ghi gì.",
+    "unconfirmed": "Tệp có điểm bất thường cần giải trình: hãy ghi lý do. Chưa ghi gì.",
     "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
     "no_reason": "Hãy ghi lý do thu hồi. Chưa thay đổi gì.",
     "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",

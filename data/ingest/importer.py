@@ -7,7 +7,7 @@ overtaken, and writes all or nothing: figures, original file and audit in one tr
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Protocol, Self
 import duckdb
 
 from data.accounts.sign_in import Person, current_person
+from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Finding
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.rows.catalogues import CatalogueSheet
@@ -25,7 +26,7 @@ from data.ingest.rule_findings import example_of_check, sentence_of_check
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
 from data.vietnamese.dates import today
-from queries.ledger import keep_file, open_upload
+from queries.ledger import append, keep_file, open_upload
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
 
@@ -70,7 +71,8 @@ class _Read(NamedTuple):
 
 @dataclass(frozen=True)
 class _File:
-    """A file on its way in: the store it goes to, its table, bytes and name, who brings it, what they answered, the day of judgement."""
+    """A file on its way in: the store it goes to, its table, bytes and name, who brings it, what they answered, the day of judgement;
+    and the cells of its table that were typed over."""
 
     store: Store
     table: Table
@@ -79,6 +81,7 @@ class _File:
     person: Person
     answers: Mapping[str, str]
     day: date
+    changes: tuple[CellChange, ...]
 
     @cached_property
     def sha256(self) -> str:
@@ -123,16 +126,27 @@ class _File:
             sheet.affected_status,
             sheet.new_rows,
             {header: column.letter for header, column in self.table.columns.items()},
+            self.changes,
         )
 
 
 @dataclass(frozen=True)
 class _Confirmation:
-    """What comes with a commit: the version of the store that was previewed, why unlikely figures are right, where it comes from."""
+    """What comes with a commit: the version of the store that was previewed, the marks of the oddities that were ticked (None for all),
+    why unlikely figures are right, where it comes from."""
 
     seen_version: int | None = None
+    ticked: Collection[str] | None = None
     reason: str = ""
     from_where: str = ""
+
+    def lacks(self, preview: Preview) -> str | None:
+        """Why it does not cover a preview: 'unticked' or 'unconfirmed'; None when it does."""
+        odd = preview.of("confirm")
+        if self.ticked is not None and any(finding.mark not in self.ticked for finding in odd):
+            return "unticked"
+        needed = any(finding.needs_reason for finding in odd) if self.ticked is not None else bool(odd)
+        return "unconfirmed" if needed and not self.reason else None
 
 
 def inspect(
@@ -142,13 +156,14 @@ def inspect(
     person: Person,
     answers: Mapping[str, str] | None = None,
     report: Callable[[str], None] = lambda text: None,
+    changes: Sequence[CellChange] = (),
 ) -> Preview:
     """Read a file, judge it and rehearse it. Raises Refused when it cannot be read as a table at all; stores nothing.
 
-    ``report`` is told, in Vietnamese, what is being done.
+    ``report`` is told, in Vietnamese, what is being done. ``changes``: cells that are read as something else than the file says.
     """
     report("Đang đọc tệp…")
-    file = _opened(store, data, file_name, person, answers)
+    file = _opened(store, data, file_name, person, answers, changes)
     report(f"Đang kiểm tra {len(file.table)} dòng và so với kho…")
     return _rehearsed(file)
 
@@ -160,16 +175,20 @@ def commit(
     person: Person,
     *,
     answers: Mapping[str, str] | None = None,
+    changes: Sequence[CellChange] = (),
     seen_version: int | None,
+    ticked: Collection[str] | None = None,
     reason: str = "",
     from_where: str = "",
 ) -> Receipt:
-    """Write a file that was previewed at ``seen_version``. ``reason``: why its unlikely figures are right, needed when there are any.
+    """Write a file that was previewed at ``seen_version``, with the same ``answers`` and ``changes``.
 
-    ``seen_version`` None (the command line) takes the store as it is. Raises Refused and UploadRejected; then nothing is written.
+    ``ticked``: the marks of the oddities that were seen and ticked; one that is not among them keeps the file out. ``reason``: why
+    unlikely figures are right, needed when an oddity needs one. The command line takes the store as it is (``seen_version`` None) and
+    its reason speaks for every oddity (``ticked`` None). Raises Refused and UploadRejected; then nothing is written.
     """
-    file = _opened(store, data, file_name, person, answers)
-    confirmation = _Confirmation(seen_version, reason.strip(), from_where)
+    file = _opened(store, data, file_name, person, answers, changes)
+    confirmation = _Confirmation(seen_version, ticked, reason.strip(), from_where)
     read = file.read()
     try:
         return store.write(partial(_written, file, read, confirmation), partial(_receipt, file, confirmation))
@@ -185,10 +204,13 @@ def commit(
         raise
 
 
-def _opened(store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None) -> _File:
+def _opened(
+    store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None, changes: Sequence[CellChange]
+) -> _File:
     answers = dict(answers or {})
     source = Source(data)
-    return _File(store, source.table(source.form(answers), answers), data, file_name, person, answers, today())
+    table = source.table(source.form(answers), answers)
+    return _File(store, table, data, file_name, person, answers, today(), applied(table, changes) if changes else ())
 
 
 def _written(file: _File, read: _Read, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
@@ -215,8 +237,8 @@ def _receipt(
         raise UploadRejected("not_ready", preview)
     if not sheet.new_rows:
         raise _NothingNew(preview)
-    if preview.of("confirm") and not confirmation.reason:
-        raise UploadRejected("unconfirmed", preview)
+    if lack := confirmation.lacks(preview):
+        raise UploadRejected(lack, preview)
     return Receipt(upload_id, sheet.new_rows, _unchanged(preview), preview)
 
 
@@ -278,7 +300,20 @@ def _append(
         program_version=VERSION,
     )
     sheet.write(cursor, upload_id)
+    append(cursor, "upload_change", [_kept(upload_id, change) for change in file.changes])
     return upload_id
+
+
+def _kept(upload_id: int, change: CellChange) -> dict[str, Any]:
+    """A cell that was typed over, as a row of the table ``upload_change``."""
+    return {
+        "upload_id": upload_id,
+        "row_number": change.row,
+        "column_name": change.column,
+        "letter": change.letter,
+        "was": change.was,
+        "became": change.becomes,
+    }
 
 
 def _in_order(findings: Sequence[Finding], table: Table) -> list[Finding]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
 
-from data.ingest.findings.sentences import FINDINGS, say
+from data.ingest.findings.sentences import FINDINGS, locator, say
+
+_OF_SHAPE = {"sheet_hidden", "columns_hidden", "rows_hidden", "column_unknown"}  # oddities of the file, not of its figures
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,28 @@ class Finding:
         return FINDINGS[self.code].cause
 
     @property
+    def needs_reason(self) -> bool:
+        """Whether its yes needs a reason: an unlikely figure does, the shape of a file does not."""
+        return self.severity == "confirm" and self.code not in _OF_SHAPE
+
+    @property
+    def mark(self) -> str:
+        """A short name of this very finding: code, cells and sentence. A yes to one mark says nothing of another."""
+        cells = ",".join(map(str, map(int, self.rows)))
+        return sha256(f"{self.code} {self.letter} {cells} {self.text()}".encode()).hexdigest()[:16]
+
+    @property
     def question(self) -> Question | None:
-        """The question behind a finding that has to be answered; None for the others."""
+        """The question behind a finding that has to be answered, for its whole column; None for the others."""
+        return self._question("", f"Cột {self.title or self.column}")
+
+    @property
+    def own_question(self) -> Question | None:
+        """The same question about the cells of this finding alone."""
+        where = locator(int(self.rows[0]) if len(self.rows) else 0, self.title or self.column, self.letter)
+        return self._question(f":{self.found}", where)
+
+    def _question(self, about: str, where: str) -> Question | None:
         if isinstance(asked := self.args.get("question"), Question):
             return asked
         if self.code == "number_dot":
@@ -51,17 +74,19 @@ class Finding:
                 "decimal": f"dấu thập phân: {self.args['as_decimal']}",
                 "thousands": f"ngăn nghìn: {self.args['as_thousands']}",
             }
-            return Question(
-                f"number_dot:{self.column}", f"Cột {self.title or self.column}: trong “{self.found}”, dấu ngăn là gì?", options
-            )
+            return Question(f"number_dot:{self.column}{about}", f"{where}: trong “{self.found}”, dấu ngăn là gì?", options)
         if self.code == "share_as_fraction":
             options = {
                 "share": f"viết từ 0 đến 1, tức {self.args['as_share']}",
                 "percent": f"đã là phần trăm, tức {self.args['as_percent']}",
             }
-            return Question(
-                f"share_as_fraction:{self.column}", f"Cột {self.title or self.column}: “{self.found}” là bao nhiêu?", options
-            )
+            return Question(f"share_as_fraction:{self.column}{about}", f"{where}: “{self.found}” là bao nhiêu?", options)
+        if self.code == "fraction_or_month":
+            options = {
+                "fraction": f"tử số/mẫu số, tức {self.args['as_fraction']}",
+                "month": f"{self.args['as_month']}, tôi sẽ sửa tệp",
+            }
+            return Question(f"fraction_or_month:{self.column}{about}", f"{where}: “{self.found}” là gì?", options)
         if self.code == "text_tcvn3":
             options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
             return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)

@@ -96,7 +96,7 @@ FINDINGS: dict[str, Message] = {
     "share_as_fraction": _ask("Tỷ lệ viết từ 0 đến 1", "{where}: “{found}” ở một chỉ tiêu tính bằng %. Có thể là {as_share} (viết từ 0 đến 1) hoặc {as_percent}. Chọn cách hiểu cho cả cột."),
     "share_above_one": _stop("Số lớn hơn 1 trong cột viết từ 0 đến 1", "{where}: “{found}” lớn hơn 1, trong khi cột này được hiểu là viết từ 0 đến 1 (0,693 là 69,3%). Nếu là phần trăm thì ghi {as_percent}; nếu không thì sửa lại con số."),
     "number_rounded": _note("Số được làm tròn", "{where}: “{found}” có hơn bốn chữ số thập phân; kho giữ bốn chữ số."),
-    "percent_of_count": _stop("Phần trăm ở chỉ tiêu không tính bằng %", "{where}: ô có định dạng phần trăm ({found}), trong khi chỉ tiêu này không tính bằng %. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
+    "percent_of_count": _stop("Phần trăm ở chỉ tiêu không tính bằng %", "{where}: ô có định dạng phần trăm ({found}), trong khi chỉ tiêu này tính bằng {unit}. Đặt định dạng ô là Chung (General) rồi ghi lại con số."),
     "number_date": _stop("Excel đã đổi số thành ngày", "{where}: ô chứa ngày {found}; có lẽ Excel đã tự đổi một số như 12/16 hay 1.2 thành ngày. Đặt định dạng ô là Văn bản (Text) rồi ghi lại con số."),
     "too_precise": _stop("Số quá lớn", "{where}: “{found}” có hơn 14 chữ số trước dấu phẩy, kho không giữ được. Kiểm tra lại con số."),
     "not_a_day": _stop("Không phải một ngày", "{where}: “{found}” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),
@@ -107,13 +107,18 @@ FINDINGS: dict[str, Message] = {
     "not_a_target": _stop("Mục tiêu không đọc được", "{where}: “{found}” không đọc được thành mục tiêu. Ghi như 70; trên 50%; tối thiểu 80%; 20-30%; <= 5."),
     "several_levels": _stop("Số ghi gộp nhiều cấp", "{where}: “{found}” gộp số của nhiều cấp. Ghi mỗi cấp một dòng, cột {titles[cap]} là tinh, huyen hoặc xa: {split}."),
     "code_is_number": _stop("Mã bị Excel đổi thành số", "{where}: Excel đang giữ mã “{found}” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
+    # values: units, estimates, footnotes
+    "unit_differs": _stop("Đơn vị tính không khớp", "{where}: “{found}” ghi theo “{words}”, trong khi chỉ tiêu này tính bằng {unit}. Ghi con số tính bằng {unit}, hoặc kiểm tra lại mã chỉ tiêu."),
+    "estimate_in_words": _stop("Số ước viết bằng lời", "{where}: “{found}” chỉ nói chừng ({how}), không phải con số chính xác. Ghi {proposal} vào ô này và ghi {word} vào cột {titles[dinh_tinh]}."),
+    "number_footnote": _stop("Số có dấu chú thích", "{where}: “{found}” có dấu chú thích {mark} sau con số. Ghi {proposal} vào ô này, chú thích ghi ở cột {titles[ghi_chu]}."),
+    "fraction_or_month": _ask("Phân số hay tháng", "{where}: “{found}” có thể là tử số/mẫu số (tức {as_fraction}) hoặc là {as_month}. Chọn cách hiểu cho cả cột."),
     # keys
     "indicator_unknown": _stop("Mã chỉ tiêu không có", "{where}: không có chỉ tiêu mã “{found}”. {nearest}"),
     "unit_unknown": _stop("Đơn vị không có", "{where}: không có đơn vị “{found}”. {nearest}"),
     "unit_ambiguous": _stop("Tên đơn vị trùng nhau", "{where}: “{found}” là tên của {count} đơn vị: {choices}. Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     "unit_ended": _stop("Đơn vị không còn trong kỳ này", "{where}: {what} không còn từ ngày {ended}. {successors}"),
     "unit_not_yet": _stop("Đơn vị chưa có trong kỳ này", "{where}: {what} chỉ có từ ngày {began}. {predecessors}"),
-    "document_unknown": _confirm("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu số hiệu đúng thì xác nhận; nếu gõ nhầm thì sửa lại."),
+    "document_unknown": _note("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp.{nearest} Nếu gõ nhầm số hiệu thì sửa lại."),
     "level_above_unit": _stop("Cấp cao hơn đơn vị", "{where}: {unit} không có số liệu cấp {level}. Sửa cột {titles[cap]} hoặc {titles[don_vi]}."),
     "level_not_of_indicator": _stop("Chỉ tiêu không tính ở cấp này", "{where}: chỉ tiêu {indicator} tính ở cấp {levels}, không tính ở cấp {level}. Sửa cột {titles[cap]}, hoặc kiểm tra lại mã chỉ tiêu."),
     "territory_forbidden": _stop("Ngoài địa bàn được giao", "{where}: {found} không thuộc địa bàn mà tài khoản này được cập nhật ({territories}). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn."),
@@ -156,6 +161,8 @@ FINDINGS: dict[str, Message] = {
     "name_too_long": _stop("Tên quá dài", "{where}: “{found}” dài {length} ký tự; tối đa {limit}. Rút ngắn lại."),
     "definition_changes": _confirm("Đổi cách tính", "{where}: {what} đổi từ “{before}” thành “{found}”; chuỗi số liệu cũ có thể không còn so sánh được."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
+    # mended in the preview
+    "cell_changed": _note("Ô được sửa khi xem trước", "{where}: tệp ghi “{found}”, được sửa thành “{becomes}”. Tệp gốc giữ nguyên."),
 }  # fmt: skip
 
 # rules that had another name: programs that read ``--json`` find the old one beside the new

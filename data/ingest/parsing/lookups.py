@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, proposed
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.unit_names import Change, Unit, Units
 from data.ingest.parsing.values import Unreadable
@@ -66,7 +66,8 @@ class Catalogue:
         for finding in findings:
             error = self._passed.get((kinds.get(finding.column, ""), finding.found))
             if error and finding.code == "words_not_known" and error.code != "not_a_number":
-                finding = replace(finding, code=error.code, args=error.args_of)
+                proposal = proposed(finding.column, error.args_of)
+                finding = replace(finding, code=error.code, args=error.args_of, proposal=proposal)
             explained.append(finding)
         return explained
 

@@ -36,6 +36,7 @@ def _measure(indicator: Indicator) -> target_and_result.Measure:
         indicator.kind == "count",
         indicator.kind == "milestone",
         indicator.direction == "lower",
+        indicator.unit_of_measure,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -52,10 +53,29 @@ def typed(
         columns[name] = spread([getattr(indicator, name) for indicator in catalogue.indicators], indicator, pa.string())
     add_targets(sheet, columns, measure, measures)
     add_results(sheet, columns, measure, measures)
+    sheet.findings = _behind_own_notes(sheet)
     ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}
     findings = [*sheet.findings, *sheet.styles.findings]
     sound = [finding for finding in findings if (finding.column, finding.found) not in ailing]
     return _sound(sheet, columns, [*table.findings, *sound])
+
+
+def _behind_own_notes(sheet: TypedColumns) -> list[Finding]:
+    """The findings, a proposed note behind what the note of its row says already."""
+    if not sheet.has("ghi_chu"):
+        return sheet.findings
+    notes, row_numbers = sheet.table.columns["ghi_chu"], sheet.table.row_numbers
+    apart: list[Finding] = []
+    for finding in sheet.findings:
+        note = finding.proposal.get("ghi_chu")
+        rows = np.asarray(finding.rows)
+        codes = notes.codes[np.searchsorted(row_numbers, rows)] if note else np.array([], np.int32)
+        for code in np.unique(codes).tolist():
+            joined = "; ".join(filter(None, (cells.seen(notes.texts[code]), note)))
+            apart.append(replace(finding, rows=rows[codes == code], proposal={**finding.proposal, "ghi_chu": joined}))
+        if not note:
+            apart.append(finding)
+    return apart
 
 
 def _indicators(sheet: TypedColumns) -> np.ndarray:

@@ -15,7 +15,7 @@ from data.ingest.findings.finding import Finding
 from data.ingest.reading.cells import clean, shown
 from data.ingest.reading.columns import Grid
 from data.ingest.table.forms import Form
-from data.vietnamese.text import folded
+from data.vietnamese.text import NO_ANSWER, folded
 
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
 _SIGNATURE = re.compile(
@@ -105,7 +105,7 @@ def leave_out_extra_rows(
 
 def _blank_cells(grid: Grid, index: int) -> np.ndarray:
     codes, texts = grid.columns[index]
-    return np.array([not clean(text) for text in texts], dtype=bool)[codes]
+    return np.array([clean(text) in ("", *NO_ANSWER) for text in texts], dtype=bool)[codes]
 
 
 def _lacks_key(blank: Mapping[str, np.ndarray], form: Form) -> np.ndarray:
@@ -138,7 +138,7 @@ def _keyless_rows(
         yield _KeylessRow(
             index,
             int(grid.row_numbers[index]),
-            [text for text in texts if text],
+            [text for text in texts if text not in ("", *NO_ANSWER)],
             any(_names_subject(texts[subject]) for subject in subjects),
             key is not None and not key[index],
             any(not cells[index] for cells in values),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +19,9 @@ from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.workbook_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
 from data.ingest.table.heading import LocatedTable, Record, find_heading, locate, no_header
+from data.vietnamese.text import NO_ANSWER
+
+_RAISED = re.compile(r"^\s*[0-9][0-9., ]*%?[¹²³]+\s*$")  # a number and its footnote: TCVN3 has letters at these places
 
 
 @dataclass
@@ -204,7 +208,8 @@ def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool
             text, ill = _healed(raw[code], convert=convert, single_byte=single_byte)
             if ill and header in form.specs:
                 ailments.append((len(texts), ill))
-            texts.append(cells.clean(text))
+            cleaned = cells.clean(text)
+            texts.append("" if cleaned in NO_ANSWER else cleaned)
         letter = column_letter(index)
         column, new_codes = _distinct(header, letter, np.searchsorted(used, codes).astype(np.int32), texts)
         table.columns[header] = column
@@ -216,8 +221,9 @@ def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool
 
 def _healed(text: str, *, convert: bool, single_byte: bool) -> tuple[str, tuple[str, str] | None]:
     """A cell's text, converted where that was asked for, and what else is wrong with its letters: (finding, text as it was meant)."""
-    ill = ailment(text) if text[:1] not in cells.MARKS else None
-    if single_byte and not text.isascii():
+    footnote = _RAISED.match(text)
+    ill = ailment(text) if text[:1] not in cells.MARKS and not footnote else None
+    if single_byte and not text.isascii() and not footnote:
         ill = ("text_tcvn3", tcvn3_to_unicode(text))
     if ill and ill[0] == "text_tcvn3" and convert:
         return ill[1], None

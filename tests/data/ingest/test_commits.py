@@ -329,8 +329,8 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
 def test_a_sentence_calls_columns_as_the_file_heads_them(own):
     row = "CQ.06;tinh;42;2023;N;trên 50%;BC 12\n"
     for heads, sentence in (
-        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột Ghi chú."),
-        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột ghi_chu."),
+        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi tren vào cột Định tính."),
+        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi tren vào cột dinh_tinh."),
     ):  # fmt: skip
         preview = inspect(own, (heads + row).encode(), "x.csv", CLI)
         assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {sentence}"]
