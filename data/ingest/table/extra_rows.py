@@ -18,6 +18,7 @@ from data.ingest.table.forms import Form
 from data.vietnamese.text import NO_ANSWER, folded
 
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
+_ONLY_TOTAL = {"tong_cong", "tong_so", "tong", "cong"}  # a name of an indicator may begin with them
 _SIGNATURE = re.compile(
     r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
@@ -68,9 +69,7 @@ class _KeylessRow:
         return "total" if self.is_total else "section" if self.is_section else None
 
 
-def leave_out_extra_rows(
-    grid: Grid, indexes: Mapping[str, int], form: Form, figures: Sequence[int] = ()
-) -> list[Finding]:
+def leave_out_extra_rows(grid: Grid, indexes: Mapping[str, int], form: Form, figures: Sequence[int] = ()) -> list[Finding]:
     """Take the rows that are no figures out of the grid, and say so. ``indexes``: the grid's column of each header.
 
     ``figures``: the columns of figures of a table that will be unfolded: what it is about stands in few columns or none, and a row
@@ -80,7 +79,7 @@ def leave_out_extra_rows(
         return []
     blank = {header: _blank_cells(grid, index) for header, index in indexes.items()}
     silent = np.logical_and.reduce([_blank_cells(grid, index) for index in figures]) if figures else None
-    lacks_key = _lacks_key(blank, form) if silent is None else silent | _lacks_subject(blank)
+    lacks_key = _lacks_key(blank, form) if silent is None else silent | _lacks_subject(grid, indexes, blank)
     last_figure = int(np.max(np.flatnonzero(~lacks_key), initial=-1))
     drop = np.zeros(len(grid.row_numbers), dtype=bool)
     drop[0] = _numbers_the_columns(grid)
@@ -116,9 +115,12 @@ def _lacks_key(blank: Mapping[str, np.ndarray], form: Form) -> np.ndarray:
     return lacks
 
 
-def _lacks_subject(blank: Mapping[str, np.ndarray]) -> np.ndarray:
-    """True for the rows in which a column is blank that says what the row is about."""
-    lacks: np.ndarray = np.logical_or.reduce([blank[header] for header in ("ma_chi_tieu", "don_vi") if header in blank])
+def _lacks_subject(grid: Grid, indexes: Mapping[str, int], blank: Mapping[str, np.ndarray]) -> np.ndarray:
+    """True for the rows in which a column that says what the row is about is blank, or says that it is a total."""
+    lacks = np.zeros(len(grid.row_numbers), dtype=bool)
+    for header in (header for header in ("ma_chi_tieu", "don_vi") if header in blank):
+        codes, texts = grid.columns[indexes[header]]
+        lacks |= blank[header] | np.array([folded(clean(text)) in _ONLY_TOTAL for text in texts], dtype=bool)[codes]
     return lacks
 
 

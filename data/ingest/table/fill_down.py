@@ -9,6 +9,7 @@ import numpy as np
 from data.ingest.findings.finding import Finding, Question
 from data.ingest.reading.cells import clean, shown
 from data.ingest.reading.columns import Grid, column_letter
+from data.vietnamese.text import NO_ANSWER
 
 KEYS = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "nguon")
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column, counted from 1
@@ -33,13 +34,17 @@ def fill_merged(grid: Grid, keys: Mapping[str, int], merges: Sequence[Merge]) ->
 
 
 def fill_pattern(grid: Grid, keys: Mapping[str, int], figures: Sequence[int], answers: Mapping[str, str]) -> list[Finding]:
-    """Fill blank cells of a key column that repeat the one above, as a table copied from Word has them: a question, unless it was answered.
+    """Fill blank cells of a key column that repeat the one above, as a table copied from Word has them: one question for all columns
+    ('fill'), unless it was answered, or one of them by itself ('fill.<header>'). With 'no' they stay blank.
 
-    Only rows with a figure count. ``figures``: the grid's columns of figures. With 'no' they stay blank.
+    Only rows with a figure count. ``figures``: the grid's columns of figures.
     """
+    answered = {header: answers.get(f"fill.{header}", answers.get("fill", "")) for header in KEYS}
     findings: list[Finding] = []
-    speaks = ~np.logical_and.reduce([_blank(grid, index) for index in figures]) if figures else np.zeros(len(grid.row_numbers), bool)
-    for header in (header for header in KEYS if header in keys and answers.get(f"fill.{header}") != "no"):
+    speaks = (
+        ~np.logical_and.reduce([_blank(grid, index) for index in figures]) if figures else np.zeros(len(grid.row_numbers), bool)
+    )
+    for header in (header for header in KEYS if header in keys and answered[header] != "no"):
         index = keys[header]
         blank = _blank(grid, index)
         wanted = blank & speaks
@@ -48,7 +53,7 @@ def fill_pattern(grid: Grid, keys: Mapping[str, int], figures: Sequence[int], an
             continue
         above = np.searchsorted(told, np.arange(len(blank)), side="right") - 1
         source = np.where(wanted, told[np.maximum(above, 0)], np.arange(len(blank)))
-        code = "cells_filled" if answers.get(f"fill.{header}") == "yes" else "cells_blank"
+        code = "cells_filled" if answered[header] == "yes" else "cells_blank"
         findings += _fill(grid, header, index, source, wanted, code)
     return findings
 
@@ -63,11 +68,11 @@ def _fill(grid: Grid, header: str, index: int, source: np.ndarray, filled: np.nd
     example, row = shown(clean(texts[codes[source[first]]])), int(grid.row_numbers[source[first]])
     args: dict[str, object] = {"count": int(filled.sum()), "from_row": row}
     if code == "cells_blank":
-        options = {"yes": f"lặp lại ô phía trên: {example}", "no": "không, để trống"}
-        args["question"] = Question(f"fill.{header}", f"Ô trống ở cột {column_letter(index)} lặp lại ô phía trên?", options)
+        options = {"yes": "lặp lại ô phía trên", "no": "không, để trống"}
+        args["question"] = Question("fill", "Ô trống ở các cột trên lặp lại ô phía trên?", options)
     return [Finding(code, grid.row_numbers[filled], header, column_letter(index), example, args)]
 
 
 def _blank(grid: Grid, index: int) -> np.ndarray:
     codes, texts = grid.columns[index]
-    return np.array([not clean(text) for text in texts], dtype=bool)[codes]
+    return np.array([clean(text) in ("", *NO_ANSWER) for text in texts], dtype=bool)[codes]

@@ -26,7 +26,15 @@ DEEPEST = 3  # rows of a heading
 IGNORED = "bo_qua"  # the answer that leaves a column unread
 ASKED = ("cap", "don_vi", "nam", "ky", "nguon")  # keys that one answer may give to a whole table
 SUBJECTS = ("ma_chi_tieu", "don_vi")  # a row says at least one of these
-_NAMES = ("ten_chi_tieu", "chi_tieu", "noi_dung", "ten", "chi_so", "ten_chi_so", "noi_dung_chi_tieu")  # headings over names of indicators
+_NAMES = (
+    "ten_chi_tieu",
+    "chi_tieu",
+    "noi_dung",
+    "ten",
+    "chi_so",
+    "ten_chi_so",
+    "noi_dung_chi_tieu",
+)  # headings over names of indicators
 _UNITS = ("dia_phuong", "ten_don_vi", "xa_phuong", "xa_phuong_thi_tran", "ten_xa", "huyen_thi_xa_thanh_pho", "ten_dia_phuong")
 _COUNTERS = ("stt", "tt", "so_tt", "so_thu_tu")
 _PERIODS = ("N", *(f"Q{number}" for number in range(1, 5)), "6T", "9T", *(f"T{number}" for number in range(1, 13)))
@@ -69,6 +77,11 @@ class Layout:
     def width(self) -> int:
         """Columns as far as the last one with a heading."""
         return max(index + 1 for index, text in enumerate(self.texts) if text)
+
+    @property
+    def obvious(self) -> bool:
+        """Whether it only adds what somebody answered to a table of one figure a row: then nothing is to be confirmed."""
+        return len(self.blocks) == 1 and not self.blocks[0].says and not any(one.cell for one in self.constants.values())
 
     def figures(self) -> list[int]:
         """The columns that hold figures, in order."""
@@ -165,7 +178,10 @@ def _layout(
             figures.append((index, said))
     keys, figures, named = _subject(keys, figures, named, heading, records)
     titles = title_keys(records[: heading.records - (heading.last_row - heading.first_row + 1)], names)
-    constants = {**titles, **{key.partition(".")[2]: Constant(text) for key, text in answers.items() if key.startswith("constant.")}}
+    constants = {
+        **titles,
+        **{key.partition(".")[2]: Constant(text) for key, text in answers.items() if key.startswith("constant.")},
+    }
     blocks = _blocks(figures, constants, keys)
     if not blocks or not (set(SUBJECTS) & set(keys)) or not _has_indicator(keys, blocks, constants):
         return None
@@ -265,12 +281,17 @@ def _with_level(layout: Layout, names: KnownNames) -> Layout:
 
 def in_words(layout: Layout, form: Form, rows: int) -> dict[str, str | int]:
     """What the question about a layout says: its columns, what they mean, what came from where, and how many rows it becomes."""
-    figures = ", ".join(f"{column_letter(block.first)} là {_figure(block)}" for block in layout.blocks[:6])
+    figures = ", ".join(f"{_letters(block)} là {_figure(block)}" for block in layout.blocks[:6])
     more = f" và {len(layout.blocks) - 6} cột nữa" if len(layout.blocks) > 6 else ""
     names = layout.keys.get("ma_chi_tieu")
     read = [f"chỉ tiêu lấy theo cột {column_letter(names)} “{layout.texts[names]}”"] if names is not None and folded(layout.texts[names].split(" › ")[-1]) in _NAMES else []  # fmt: skip
-    read += [f"{_label(form, header)}: {_said(header, one.text)}{f' (ô {one.cell})' if one.cell else ''}" for header, one in layout.constants.items()]  # fmt: skip
+    read += [f"{_label(form, header)}: {_said(header, one.text)}{f' (ô {one.cell})' if one.cell else ''}" for header in (*form.specs, MEASURE) if (one := layout.constants.get(header))]  # fmt: skip
     return {"figures": figures + more, "read": "".join(f"; {part}" for part in read), "count": rows * len(layout.blocks)}
+
+
+def _letters(block: Block) -> str:
+    """The columns of a block: 'D' or 'D, E'."""
+    return ", ".join(map(column_letter, sorted(block.columns.values())))
 
 
 def _figure(block: Block) -> str:
@@ -300,6 +321,8 @@ def _period(code: str) -> str:
 def _said(header: str, text: str) -> str:
     if header == "ky":
         return _period(text) if text in _PERIODS else text
+    if header == "cap":
+        return terms.LEVELS.get(terms.LEVEL_WORDS.get(folded(text), ""), text)
     return {TARGET: "mục tiêu", RESULT: "kết quả"}.get(text, text) if header == MEASURE else text
 
 

@@ -64,11 +64,24 @@ class Origin:
     shared: Mapping[str, Cell]
     blocks: Mapping[int, Mapping[str, Cell]]
 
-    def cell(self, number: int, header: str) -> Cell | None:
-        """The cell that says a header of a row; None where it is no header of this table."""
+    def letter(self, header: str) -> str:
+        """The first column that says a header, as Excel shows it; '' where none does."""
+        return next(iter(self.letters(header)), "")
+
+    def letters(self, header: str) -> list[str]:
+        """Every column that says a header, as Excel shows it."""
+        cells = (
+            [self.shared[header]]
+            if header in self.shared
+            else [block[header] for block in self.blocks.values() if header in block]
+        )
+        return [cell.letter for cell in cells]
+
+    def cell(self, number: int, header: str) -> Cell:
+        """The cell that says a header of a row; one without a letter where it is no header of this table."""
         column = column_of(number)
         block = self.blocks[column] if column is not None else next(iter(self.blocks.values()))
-        return block.get(header) or self.shared.get(header)
+        return block.get(header) or self.shared.get(header) or Cell("")
 
     def at_cells(self, finding: Finding) -> list[Finding]:
         """A finding about rows of the unfolded table, as findings about cells of the file, each cell once."""
@@ -76,10 +89,12 @@ class Origin:
             finding = replace(finding, args={**finding.args, "rows": said(str(finding.args["rows"]))})
         by_cell: dict[Cell, dict[int, None]] = {}
         for number in map(int, finding.rows):
-            cell = self.cell(number, finding.column) or Cell(finding.letter, finding.title)
+            cell = self.cell(number, finding.column)
+            cell = cell if cell != Cell("") else Cell(finding.letter, finding.title)
             rows = by_cell.setdefault(cell._replace(row=None), {})
             if cell.row != NOWHERE:
                 rows[cell.row or row_of(number)] = None
         return [
-            replace(finding, rows=tuple(rows), letter=cell.letter, title=cell.title or finding.title) for cell, rows in by_cell.items()
+            replace(finding, rows=tuple(rows), letter=cell.letter, title=cell.title or finding.title)
+            for cell, rows in by_cell.items()
         ] or [finding]

@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
     r"(?:^số\s*:|(?:báo cáo|quyết định|kế hoạch|công văn|tờ trình|văn bản)\s+số)\s*([0-9]\S*/[^\s,;)]+)", re.IGNORECASE
 )
 _PERIOD = re.compile(
-    r"\b(quý\s+(?:iv|iii|ii|i|[1-4])|(?:[2-9]|1[01])\s+tháng(?:\s+đầu)?|tháng\s+(?:1[0-2]|0?[1-9])|cả năm)(?![0-9])", re.IGNORECASE
+    r"\b(quý\s+(?:iv|iii|ii|i|[1-4])|(?:[2-9]|1[01])\s+tháng(?:\s+đầu)?|tháng\s+(?:1[0-2]|0?[1-9])|cả năm)(?![0-9])",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:\bnăm\s+|\b(?:quý\s+\w+|tháng\s+[0-9]{1,2})\s*[/-]\s*)(20[0-4][0-9]|2050)\b", re.IGNORECASE)
 _DAY = re.compile(
@@ -46,7 +47,9 @@ def title_keys(records: Sequence[tuple[int, list[str]]], names: KnownNames) -> d
         for header, said in _labelled(text, names):
             found.setdefault(header, {}).setdefault(said, Constant(said, cell))
         for header, said in _mentioned(text, names):
-            weak[header] = Constant(said, cell) if weak.get(header, Constant(said)).text == said or header == "don_vi" else Constant("")
+            weak[header] = (
+                Constant(said, cell) if weak.get(header, Constant(said)).text == said or header == "don_vi" else Constant("")
+            )
     single = {header: next(iter(by_text.values())) for header, by_text in found.items() if len(by_text) == 1}
     return {header: one for header, one in {**weak, **single}.items() if one.text}
 

@@ -13,6 +13,7 @@ from data.ingest.table.forms import Form
 from data.ingest.table.heading_words import MEASURE
 from data.ingest.table.layout import Block, Layout
 from data.ingest.table.places import NOWHERE, Cell, Origin, place
+from data.vietnamese.text import NO_ANSWER
 
 _Column = tuple[np.ndarray, list[str]]
 
@@ -56,7 +57,7 @@ def _filled(grid: Grid, block: Block) -> np.ndarray:
     filled = np.zeros(len(grid.row_numbers), dtype=bool)
     for index in block.columns.values():
         codes, texts = grid.columns[index]
-        filled |= np.array([bool(clean(text)) for text in texts], dtype=bool)[codes]
+        filled |= np.array([clean(text) not in ("", *NO_ANSWER) for text in texts], dtype=bool)[codes]
     return filled
 
 
@@ -88,6 +89,4 @@ def _origin(layout: Layout) -> Origin:
 
 def _cells(block: Block, layout: Layout) -> Mapping[str, Cell]:
     heading = {header: Cell(column_letter(block.first), "", layout.last_row) for header in block.says}
-    return heading | {
-        measure: Cell(column_letter(index), layout.texts[index]) for measure, index in block.columns.items()
-    }
+    return heading | {measure: Cell(column_letter(index), layout.texts[index]) for measure, index in block.columns.items()}
