@@ -91,6 +91,8 @@ def leave_out_extra_rows(grid: Grid, indexes: Mapping[str, int], form: Form, fig
             signed = True
             findings.append(Finding("signature_skipped", rows=(row.row_number,), found=shown(row.filled[0])))
         kind = row.kind(signed)
+        if silent is not None and kind == "section" and row.filled[0].rstrip(".").isdigit():
+            kind = None  # an item that nobody filled in
         drop[row.index] = kind is not None
         if kind in ("total", "section"):
             text = row.filled[0] if kind == "total" else " ".join(row.filled)
