@@ -11,8 +11,8 @@ from data.vietnamese import terms
 from queries import reads
 from queries.generate import TARGET, row_type_name, source
 from queries.reads import row_types
+from queries.schema import PUBLISHED, VIEWS
 from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
-from queries.store import PUBLISHED, VIEWS
 from tests.queries.conftest import nodes, really_read, walk
 
 STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "checks") for name in names(kind)]
