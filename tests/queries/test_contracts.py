@@ -26,6 +26,7 @@ SAMPLE = {
     "level": "any",
     "period": "Q2",
     "indicator_id": "CQ.06",
+    "indicators": "CQ.06,CQ.20",
     "since_upload": 0,
     "on_day": date(2022, 12, 31),
     "most": 10,
