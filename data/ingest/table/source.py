@@ -20,9 +20,10 @@ from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicod
 from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.workbook_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
-from data.ingest.table.heading import LocatedTable, Reading, Record, find_heading, locate, no_header, plain_heading
+from data.ingest.table.heading import Heading, LocatedTable, Reading, Record, find_heading, locate, no_header, plain_heading
 from data.ingest.table.layout import Layout
 from data.ingest.table.places import Origin, row_of
+from data.ingest.table.shifted import CountedRecords, shifted_rows
 from data.vietnamese.text import NO_ANSWER
 from queries.rows import Rows
 
@@ -104,7 +105,12 @@ class _Text:
             columns = self._text.columns_below(delimiter, row, width)
             return coded(columns, row + 1) if columns else None
 
-        table = locate(self._text.records(delimiter), form, below, reading)
+        records = CountedRecords(self._text.records(delimiter))
+        table = locate(records, form, below, reading)
+        heading = self._heading(form, delimiter, reading, unfolded=table.origin is not None)
+        rows = table.grid if table.origin is None else _file_rows(table.grid)
+        indexes = table.indexes if table.origin is None else {}
+        table.findings += shifted_rows(rows, indexes, records, len(heading.texts) if heading else 0, delimiter)
         if self._text.encoding != "UTF-8":
             table.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
         return table
@@ -112,6 +118,11 @@ class _Text:
     def sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
         """All its records."""
         return self._text.records(self._delimiter(form, reading))
+
+    def _heading(self, form: Form, delimiter: str, reading: Reading, *, unfolded: bool) -> Heading | Layout | None:
+        """The heading of the table, blank cells included."""
+        top = self._top(delimiter)
+        return reading.layout(top, form) if unfolded else plain_heading(top, form, reading)
 
     def _top(self, delimiter: str) -> list[Record]:
         return list(islice(self._text.records(delimiter), LOOK))
@@ -125,6 +136,11 @@ class _Text:
         except Refused:
             return usual
         return self._text.choose(lambda records: _size(reading.layout(records, form)) or find_heading(records, form)[1])
+
+
+def _file_rows(grid: Grid) -> Grid:
+    """The rows of the file of an unfolded grid, without their cells."""
+    return Grid(np.unique([row_of(number) for number in grid.row_numbers.tolist()]), [])
 
 
 def _size(layout: Layout | None) -> int:

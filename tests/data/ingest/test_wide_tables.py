@@ -336,3 +336,9 @@ def test_a_file_of_which_nothing_can_be_read_before_its_questions_are_answered_i
     preview = inspect(own, text([["Mã chỉ tiêu", "Quý I"], ["CQ.06", "5"]]).encode(), "a.csv", CLI)
     assert not preview.ready and preview.rows == 0 and not preview.changes
     assert {finding.question.key for finding in preview.of("ask")} == {"constant.cap", "constant.don_vi", "constant.nam", "constant.nguon", "constant.so_lieu", "unfold"}  # fmt: skip
+
+
+def test_a_row_with_more_cells_than_the_heading_is_ragged_even_where_the_last_ones_are_blank():
+    data = b"M\xc3\xa3 ch\xe1\xbb\x89 ti\xc3\xaau,Q1,Q2,Q3\nCQ.06,60,65,5,\nHT.07,1,2,3\n"
+    table = opened(data, {**GIVEN, "unfold": "yes"})
+    assert codes_and_places(table.findings)[0] == ("row_ragged", (2,), "")
