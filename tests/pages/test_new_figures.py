@@ -83,9 +83,9 @@ def test_twelve_results_of_a_quarter_are_announced_judged_listed_and_given_as_cs
     assert headline(quarter).startswith("Hà Tĩnh, quý III/2026, so với mục tiêu năm ")
     targets = asked(own, reads.target_list, year=2026, period="Q3", level="any")
     results = asked(own, reads.result_list, year=2026, period="Q3", level="any")
-    found = {(row.indicator_id, row.level) for row in (*targets, *results)}
+    listed = {(row.indicator_id, row.level) for row in (*targets, *results)}
     levels = {"tinh": "province", "xa": "commune", "chung": "all"}
-    assert found == {(code, levels[level]) for code, level, _ in MEASURED} and len(targets) + len(results) == 12
+    assert listed == {(code, levels[level]) for code, level, _ in MEASURED} and len(targets) + len(results) == 12
     assert "49,2% / 40%" in quarter
     for rows in (targets, results):
         lines = as_csv(board.csv_table(rows)).decode("utf-8-sig").splitlines()

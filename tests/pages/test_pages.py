@@ -146,8 +146,8 @@ def test_without_an_indicator_in_the_link_the_page_is_a_gallery_that_narrows_by_
 def test_search_narrows_the_gallery(app):
     at = app()
     well(well(at.run()).switch_page(INDICATOR).run())
-    found = said(well(at.text_input(key="tim").set_value("phủ sóng").run()))
-    assert found.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in found
+    searched = said(well(at.text_input(key="tim").set_value("phủ sóng").run()))
+    assert searched.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in searched
 
 
 def test_the_gallery_opens_again_where_the_link_lost_its_indicator(app):
@@ -294,8 +294,8 @@ def briefing(app, **choices):
 
 def chosen(at, name):
     """What stands in the link under a name; None for nothing."""
-    found = at.query_params.get(name)
-    return found[0] if isinstance(found, list) else found
+    code = at.query_params.get(name)
+    return code[0] if isinstance(code, list) else code
 
 
 def titles(at):

@@ -41,8 +41,8 @@ def test_targets_put_what_is_missed_in_words_first_and_then_the_largest_share_th
         "chưa hình thành các cơ sở dữ liệu dùng chung cấp tỉnh",
     }
     gaps = {("CQ.06", "province"): (45, 50, -5), ("CQ.06", "commune"): (20, 30, -10)}
-    told = {(row.indicator_id, row.level): (row.actual, row.required, row.gap) for row in missed + near}
-    assert {key: told[key] for key in gaps} == gaps
+    figures = {(row.indicator_id, row.level): (row.actual, row.required, row.gap) for row in missed + near}
+    assert {key: figures[key] for key in gaps} == gaps
     assert {row.level for row in reads.target_list(store, **HA_TINH, **year, level="commune")} == {"commune"}
 
 
