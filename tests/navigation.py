@@ -37,7 +37,7 @@ EXPECTED = {
     "pages/leaders/overview.py": Expected(sheets=2, presented=True),
     "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
     "pages/leaders/levels.py": Expected(charts=1, presented=True),
-    "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3),
+    "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=3, presented=True),
     "pages/staff/update.py": Expected(guarded=True),

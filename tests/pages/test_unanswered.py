@@ -48,7 +48,12 @@ def back(at):
 @pytest.mark.parametrize(
     ("page", "name", "code", "sentence"),
     [
-        (INDICATOR, "chi_tieu", "CQ.6", "Không có chỉ tiêu “CQ.6”; gần nhất: CQ.06 · "),
+        (
+            INDICATOR,
+            "chi_tieu",
+            "CQ.6",
+            "Không có chỉ tiêu “CQ.6”; gần nhất: Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử",
+        ),
         (None, "nam", "", "Liên kết không nêu năm nào; có thể chọn: "),
         (REPORT, "ky", "Q7", "Không có kỳ “Q7”; gần nhất: "),
         (INDICATOR, "chi_tieu", "CQ.29", "Không có chỉ tiêu “CQ.29”; gần nhất: "),  # of Đồng Nai alone
@@ -70,6 +75,15 @@ def test_what_is_near_is_one_tap_away_and_the_rest_of_the_link_stays(app):
     at = opened(app, INDICATOR, dia_ban="42", cap="commune", chi_tieu="CQ.6")
     assert 'href="?dia_ban=42&amp;cap=commune&amp;chi_tieu=CQ.06"' in said(at)
     assert at.get_by_key("cap").value == "commune"
+
+
+def test_an_empty_indicator_in_the_link_is_told_and_all_of_them_are_shown(app):
+    at = opened(app, INDICATOR, chi_tieu="")
+    assert told(at) == "Liên kết không nêu chỉ tiêu nào; đang xem “Mọi chỉ tiêu, theo nhóm”."
+    assert '<h1 class="say">' in said(at) and 'class="gallery' in said(at)
+    well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
+    well(at.selectbox(key="chi_tieu").set_value("").run())
+    assert told(at) == ""  # chosen in the box, not asked by a link
 
 
 def test_another_choice_in_the_box_takes_the_place_of_the_unknown_one(app):

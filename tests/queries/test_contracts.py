@@ -11,8 +11,8 @@ from data.vietnamese import terms
 from queries import reads
 from queries.generate import TARGET, row_type_name, source
 from queries.reads import row_types
+from queries.schema import PUBLISHED, VIEWS
 from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
-from queries.store import PUBLISHED, VIEWS
 from tests.queries.conftest import nodes, really_read, walk
 
 STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "checks") for name in names(kind)]
@@ -26,6 +26,7 @@ SAMPLE = {
     "level": "any",
     "period": "Q2",
     "indicator_id": "CQ.06",
+    "indicators": "CQ.06,CQ.20",
     "since_upload": 0,
     "on_day": date(2022, 12, 31),
     "most": 10,

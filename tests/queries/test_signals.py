@@ -68,3 +68,10 @@ def test_a_newer_document_that_lowers_the_same_years_target_is_found(own_store):
     bring(own_store, targets=[(2027, 70)], document="424/QĐ-UBND")
     bring(own_store, targets=[(2027, 60)], document="525/KH-UBND")
     assert keys(own_store, "target_lowered") == [(2027, "N")]
+
+
+def test_a_share_over_a_hundred_is_impossible_and_told_as_the_result_it_is(own_store):
+    bring(own_store, results=[(2024, "N", 100, {"qualifier": "over", "as_written": "trên 100%"})], kind="ratio")
+    with on_day(TODAY):
+        (row,) = [row for row in signal(own_store, name="impossible", **HA_TINH) if row.indicator_id == "TT.99"]
+    assert (row.value, row.value_as_written, row.qualifier) == (100, "trên 100%", "over")

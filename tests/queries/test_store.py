@@ -11,8 +11,9 @@ import pytest
 
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.reads import indicator_path, indicator_trend, target_list
+from queries.schema import VIEWS
 from queries.sqlfile import names, sql_file
-from queries.store import SCHEMA_VERSION, VIEWS, CheckFailed, Store, StoreError
+from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 

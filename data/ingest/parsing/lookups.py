@@ -27,6 +27,7 @@ class Indicator(NamedTuple):
     direction: str
     kind: str
     levels: str
+    name: str
 
 
 class Catalogue:
@@ -39,6 +40,7 @@ class Catalogue:
         self.documents = [row[0] for row in known["documents"]]
         self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
+        self._by_name: dict[str, list[Indicator]] = {}
         self.pillars = [row[0] for row in known["pillars"]]
 
     def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
@@ -75,6 +77,15 @@ class Catalogue:
         """Territories by name, for a message; '*' needs none."""
         names = [self.units.name_of(code) for code in codes if code != "*"]
         return ", ".join(names) or "chưa được giao địa bàn nào"
+
+    def indicator_named(self, text: str) -> Indicator | None:
+        """The one indicator that has this very name or short name, whatever its case and marks; None when there is none, or another."""
+        if not self._by_name:
+            for indicator in self.indicators:
+                for name in {folded(indicator.name), folded(indicator.short_name)}:
+                    self._by_name.setdefault(name, []).append(indicator)
+        named = self._by_name.get(folded(text), [])
+        return named[0] if len(named) == 1 else None
 
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""

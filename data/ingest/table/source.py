@@ -19,6 +19,7 @@ from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.workbook_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
 from data.ingest.table.heading import LocatedTable, Record, find_heading, locate, no_header
+from data.ingest.table.shifted import CountedRecords, shifted_rows
 from data.vietnamese.text import NO_ANSWER
 
 _RAISED = re.compile(r"^\s*[0-9][0-9., ]*%?[¹²³]+\s*$")  # a number and its footnote: TCVN3 has letters at these places
@@ -72,7 +73,9 @@ class _Text:
             columns = self._text.columns_below(delimiter, row, width)
             return coded(columns, row + 1) if columns else None
 
-        table = locate(self._text.records(delimiter), form, below)
+        records = CountedRecords(self._text.records(delimiter))
+        table = locate(records, form, below)
+        table.findings += shifted_rows(table.grid, table.indexes, records, self._heading_cells(form, delimiter), delimiter)
         if self._text.encoding != "UTF-8":
             table.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
         return table
@@ -80,6 +83,11 @@ class _Text:
     def records(self, form: Form, answers: Mapping[str, str]) -> Iterable[Record]:
         """All its records."""
         return self._text.records(self._delimiter(form))
+
+    def _heading_cells(self, form: Form, delimiter: str) -> int:
+        """How many cells the heading has, blank ones included."""
+        heading, _ = find_heading(list(islice(self._text.records(delimiter), LOOK)), form)
+        return len(heading.texts) if heading else 0
 
     def _delimiter(self, form: Form) -> str:
         return self._text.choose(lambda records: find_heading(records, form)[1])

@@ -19,8 +19,9 @@ from data.accounts.sign_in import CLI, AccountError, Person, current_person
 from data.accounts.throttle import FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
 from queries.accounts import stored_account, stored_accounts
 from queries.reads import account_list
+from queries.schema import PUBLISHED
 from queries.sqlfile import names, sql_file
-from queries.store import PUBLISHED, Store
+from queries.store import Store
 
 GOOD = "bốn mùa lúa chín vàng"
 
