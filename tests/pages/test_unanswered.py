@@ -79,11 +79,11 @@ def test_what_is_near_is_one_tap_away_and_the_rest_of_the_link_stays(app):
 
 def test_an_empty_indicator_in_the_link_is_told_and_all_of_them_are_shown(app):
     at = opened(app, INDICATOR, chi_tieu="")
-    assert told(at) == "Liên kết không nêu chỉ tiêu nào; đang xem “Mọi chỉ tiêu, theo nhóm”."
+    assert message(at) == "Liên kết không nêu chỉ tiêu nào; đang xem “Mọi chỉ tiêu, theo nhóm”."
     assert '<h1 class="say">' in said(at) and 'class="gallery' in said(at)
     well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
     well(at.selectbox(key="chi_tieu").set_value("").run())
-    assert told(at) == ""  # chosen in the box, not asked by a link
+    assert message(at) == ""  # chosen in the box, not asked by a link
 
 
 def test_another_choice_in_the_box_takes_the_place_of_the_unknown_one(app):
