@@ -85,6 +85,13 @@ def two_days() -> bytes:
     return book(lines({"ket_qua": date(2023, 12, 16)}))
 
 
+WIDE = (
+    "Kết quả thực hiện năm 2023\nĐơn vị: Xã Can Lộc\nNguồn: 12/BC-UBND\nMã chỉ tiêu;Quý I;Quý II\nCQ.06;60;65\nHT.07;;\nHT.45;5;\n"
+).encode()
+BLANKS = figures(
+    {"ket_qua": "5"}, {"ket_qua": "6", "ma_chi_tieu": "", "nam": "2022"}, {"ket_qua": "7", "ma_chi_tieu": "", "nam": "2021"}
+)
+
 CASES = [
     # the file as a whole
     Case("file_empty", b"\xef\xbb\xbf \r\n", (), "", "stop", "Tệp không có nội dung. Hãy kiểm tra lại tệp vừa chọn."),
@@ -109,10 +116,17 @@ CASES = [
     Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xóa các cột thừa bên phải rồi nạp lại."),
     Case("no_header", b"a,b\n1,2\n", (), "", "stop", "Không tìm thấy dòng tiêu đề của tệp mẫu trong 40 dòng đầu. Cần có các cột: Mã chỉ tiêu, Đơn vị, Cấp, Năm, Kỳ, Nguồn. Hãy tải tệp mẫu và chép số liệu vào."),
     Case("no_rows", text([list(COLUMNS)]).encode(), (), "", "stop", "Dưới dòng tiêu đề (dòng 1) không có dòng số liệu nào. Hãy kiểm tra lại tệp vừa chọn."),
-    Case("column_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", "Thiếu cột nguon (Nguồn). Thêm cột này vào dòng tiêu đề, hoặc chép số liệu sang tệp mẫu."),
+    Case("column_missing", text([row[1:] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", "Thiếu cột ma_chi_tieu (Mã chỉ tiêu). Thêm cột này vào dòng tiêu đề, hoặc chép số liệu sang tệp mẫu."),
     Case("column_twice", figures({"ket_qua": "5", "Kết quả": "6"}), (), "", "stop", "Cột ket_qua có ở cả G và I. Giữ lại một cột, xóa cột kia."),
-    Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "stop", "Dòng 1, cột so_lieu_den_ngai (I1): tiêu đề “so_lieu_den_ngai” không có trong mẫu; có phải là so_lieu_den_ngay? Sửa tên cột rồi nạp lại."),
+    Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "ask", "Dòng 1, cột so_lieu_den_ngai (I1): tiêu đề “so_lieu_den_ngai” không có trong mẫu; có phải là so_lieu_den_ngay? Chọn cột đúng, hoặc sửa tên cột rồi nạp lại."),
     Case("column_unknown", figures({"ket_qua": "5", "Người nhập": "A"}), (1,), "I", "confirm", "Dòng 1, cột Người nhập (I1): tiêu đề “Người nhập” không thuộc mẫu nên cột này không được đọc. Nếu là cột ghi riêng thì xác nhận; nếu là số liệu thì sửa tiêu đề theo tệp mẫu."),
+    Case("table_wide", WIDE, (), "", "ask", "Bảng được hiểu như sau: cột B là kết quả Quý I, C là kết quả Quý II; Đơn vị: Xã Can Lộc (ô A2); Cấp: xã (ô A2); Năm: 2023 (ô A1); Nguồn: 12/BC-UBND (ô A3); Các số trong bảng là: kết quả (ô A1); thành 3 dòng số liệu, mỗi số một dòng. Có đúng không?"),
+    Case("table_read", WIDE, (), "", "note", "Bảng được đọc như bạn đã trả lời: cột B là kết quả Quý I, C là kết quả Quý II; Đơn vị: Xã Can Lộc (ô A2); Cấp: xã (ô A2); Năm: 2023 (ô A1); Nguồn: 12/BC-UBND (ô A3); Các số trong bảng là: kết quả (ô A1); thành 3 dòng số liệu.", {"unfold": "yes"}),
+    Case("table_other", WIDE, (4,), "", "stop", "Bạn đã trả lời là bảng không được hiểu đúng (cột B là kết quả Quý I, C là kết quả Quý II; Đơn vị: Xã Can Lộc (ô A2); Cấp: xã (ô A2); Năm: 2023 (ô A1); Nguồn: 12/BC-UBND (ô A3); Các số trong bảng là: kết quả (ô A1)). Chọn lại ý nghĩa của từng cột, hoặc chép số liệu sang tệp mẫu.", {"unfold": "no"}),
+    Case("rows_silent", WIDE, (6,), "", "note", "Dòng 6: dòng không có số nào nên không đọc."),
+    Case("key_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "ask", "Bảng không có cột nào, cũng không có dòng nào phía trên nói Nguồn. Trả lời một lần cho cả bảng."),
+    Case("cells_blank", BLANKS, (3, 4), "A", "ask", "Dòng 3, cột ma_chi_tieu (A3): 2 ô trống nằm dưới một ô có chữ, như trong bảng chép từ Word có ô gộp. Có phải chúng lặp lại ô phía trên (“CQ.06” ở dòng 2) không?"),
+    Case("cells_filled", BLANKS, (3, 4), "A", "note", "Dòng 3, cột ma_chi_tieu (A3): 2 ô trống được điền theo ô phía trên (“CQ.06” ở dòng 2 và tương tự).", {"fill": "yes"}),
     Case("bytes_unreadable", figures({"ket_qua": "5"}) + b"\x81\x8d\xff\xfe\x81\n", (), "", "stop", "Byte thứ 83 (dòng 2) không thuộc bảng mã nào được nhận (UTF-8, UTF-16, Windows-1258, TCVN3). Trong Excel chọn Lưu thành › CSV UTF-8."),
     Case("quote_open", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69\nx,y\n', (3,), "", "stop", "Dòng 3: dấu nháy kép mở mà không đóng, nên không tách được ô. Sửa dấu nháy kép rồi nạp lại."),
     Case("quote_broken", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69"3,x\n', (3,), "", "stop", "Dòng 3: dấu nháy kép nằm sai chỗ, nên không tách được ô. Nháy kép nằm trong ô phải viết thành hai dấu liền nhau (\"\")."),
@@ -176,7 +190,7 @@ CASES = [
     Case("code_is_number", book(lines({"ket_qua": 5, "ma_chi_tieu": 1.1})), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): Excel đang giữ mã “1,1” như một con số hay ngày, nên 1.10 và 1.1 không còn phân biệt. Đặt định dạng cột là Văn bản (Text) rồi ghi lại mã."),
     # keys
     Case("indicator_unknown", figures({"ket_qua": "5", "ma_chi_tieu": "0000-1111"}), (2,), "A", "stop", "Dòng 2, cột ma_chi_tieu (A2): không có chỉ tiêu mã “0000-1111”. Xem mã ở tờ Danh mục của tệp mẫu."),
-    Case("unit_unknown", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà Tỉnh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): không có đơn vị “Tỉnh Hà Tỉnh”. Có phải: Thành phố Hà Tĩnh; Tỉnh Hà Tĩnh; Xã An Hòa Thịnh? Ghi đúng tên hoặc ghi mã."),
+    Case("unit_unknown", figures({"ket_qua": "5", "don_vi": "Tỉnh Hà Tỉnh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): không có đơn vị “Tỉnh Hà Tỉnh”. Có phải: Thành phố Hà Tĩnh; Tỉnh Hà Tĩnh? Ghi đúng tên hoặc ghi mã."),
     Case("unit_ambiguous", figures({"ket_qua": "5", "cap": "huyen", "don_vi": "Kỳ Anh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): “Kỳ Anh” là tên của 2 đơn vị: Huyện Kỳ Anh (Tỉnh Hà Tĩnh, mã 447); Thị xã Kỳ Anh (Tỉnh Hà Tĩnh, mã 449). Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     Case("unit_ended", figures({"ket_qua": "5", "cap": "xa", "don_vi": "18082", "nam": "2026", "so_lieu_den_ngay": "1/11/2026"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): 18082 (Phường Đại Nài) không còn từ ngày 01/07/2025. Số liệu từ ngày đó ghi cho: Phường Thành Sen (mã 18073); Phường Hà Huy Tập (mã 18652)."),
     Case("unit_not_yet", figures({"ket_qua": "5", "cap": "xa", "don_vi": "Xã Kỳ Anh", "nam": "2022"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): Xã Kỳ Anh chỉ có từ ngày 01/07/2025. Trước đó số liệu ghi cho: Xã Kỳ Phú (mã 18763); Xã Kỳ Tiến (mã 18769); Xã Kỳ Giang (mã 18772); Thị trấn Kỳ Đồng (mã 18775)."),
