@@ -11,14 +11,17 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import duckdb
 
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit, inspect
+from data.ingest.undo import take_back
 from data.store_location import build
 from queries.store import Store
 from tests.sample_uploads import HEADERS, many_rows
@@ -85,6 +88,29 @@ def previewed(store: Store, data: bytes) -> None:
     assert inspect(store, data, "so-lieu.csv", CLI).ready
 
 
+def beside_a_preview(large: Path, small: Path, times: int) -> tuple[list[float], list[float]]:
+    """Seconds for previewing and committing a small file alone, and while a large one is previewed in the same store."""
+    with tempfile.TemporaryDirectory() as folder:
+        build(str(Path(folder) / "kho.duckdb"))
+        store = Store.open(Path(folder) / "kho.duckdb")
+        data, alone, beside = small.read_bytes(), [], []
+        for taken, crowded in [(alone, False), (beside, True)] * times:
+            other = threading.Thread(target=inspect, args=(store, large.read_bytes(), "lon.csv", CLI))
+            if crowded:
+                other.start()
+                time.sleep(0.5)
+            started = time.perf_counter()
+            previewed(store, data)
+            receipt = commit(store, data, "nho.csv", CLI, seen_version=None, reason="số liệu sinh để đo")
+            taken.append(time.perf_counter() - started)
+            if crowded:
+                print(f"  the large preview was {'still running' if other.is_alive() else 'over'} when the small commit was done")
+                other.join()
+            take_back(store, receipt.upload_id or 0, CLI, "đo")
+        store.close()
+    return alone, beside
+
+
 def child(path: str) -> None:
     """Import a file, or nothing for '', and print the highest memory that this process took in KiB."""
     if path:
@@ -146,6 +172,11 @@ def main() -> None:
             lambda: importing(large, committed),
             lambda: plain_reading(large),
         )
+        tiny = Path(folder) / "tiny.csv"
+        make_file(tiny, 20)
+        alone, beside = beside_a_preview(large, tiny, chosen.times)
+        say("20 rows while the large file is previewed / 20 rows alone, the median", median(beside) / median(alone), "aim 3")
+        print(f"  alone {min(alone):.2f} to {max(alone):.2f} s, beside {min(beside):.2f} to {max(beside):.2f} s")
         empty, full = highest_memory(""), highest_memory(large)
         say("highest memory of the import / size of the file", full / large.stat().st_size, "aim 6")
         print(f"  {full / 2**20:.0f} MiB; a process that only starts takes {empty / 2**20:.0f} MiB of them")

@@ -14,8 +14,6 @@ from components.text import formats
 from components.theme import EARLIER, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from queries.rows import Rows
 
-MOST_SLOTS = 7  # years, or parts of them, that stand legibly side by side
-FEW_SLOTS, FEW_LETTERS = 4, 8  # above more slots than these, labels are broken to so many letters
 WIDE, NARROW = 0.64, 0.36  # of a slot: the frame of a target, the bar of a result
 TARGET, RESULTS = "Mục tiêu", "Kết quả"  # columns of the workbook
 
@@ -95,8 +93,3 @@ def full_widths(rows: Rows) -> list[float]:
     longest = [max(float(value or 0) for value in (row.required, row.target_high, row.actual)) for row in rows]
     shares = max([100.0, *(long for row, long in zip(rows, longest, strict=True) if row.unit_of_measure == "%")])
     return [shares if row.unit_of_measure == "%" else long or 100.0 for row, long in zip(rows, longest, strict=True)]
-
-
-def latest(rows: Rows) -> Rows:
-    """Of rows in the order of time the last ones, as many as stand legibly side by side."""
-    return rows[-MOST_SLOTS:]

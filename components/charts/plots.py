@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from components.charts import notation
-from components.charts.model import Line, Mark, Path, Plot, Run, Slot
+from components.charts.model import Line, Mark, Plot, Run, Slot
 from components.text import formats
 from components.theme import MUTED, STATUS_COLOURS
 from queries.rows import Rows
@@ -20,27 +20,18 @@ from queries.rows import Rows
 class Wording:
     """Room for labels in letters, and what they tell.
 
-    ``beside`` a lying bar (more go on two lines), ``words`` of a result in words, ``above`` an upright bar, ``alone`` above
-    bars of a chart that has the whole width, ``crowded`` there when there are many. With ``word`` a status is shape and word,
-    and the gap, with its unit, stands in the label; without, shape and gap stand at the name.
+    ``beside`` a lying bar (more go on two lines), ``words`` of a result in words, ``above`` an upright bar. With ``word`` a
+    status is shape and word, and the gap, with its unit, stands in the label; without, shape and gap stand at the name.
     """
 
     beside: int
     words: int
     above: int
-    alone: int
-    crowded: int
     word: bool
 
-    def letters(self, slots: int, wide: bool) -> int:
-        """Letters above each of so many upright bars."""
-        if slots > notation.FEW_SLOTS:
-            return self.crowded if wide else notation.FEW_LETTERS
-        return self.alone if wide else self.above
 
-
-SCREEN = Wording(beside=34, words=44, above=16, alone=24, crowded=notation.FEW_LETTERS, word=False)
-SLIDE = Wording(beside=44, words=52, above=26, alone=26, crowded=26, word=True)
+SCREEN = Wording(beside=34, words=44, above=16, word=False)
+SLIDE = Wording(beside=44, words=52, above=26, word=True)
 
 
 def gaps_by_target(
@@ -69,34 +60,6 @@ def gaps_by_target(
     return Plot(title, subtitle, source, tuple(slots), top=100.0, horizontal=True)
 
 
-def target_and_result_by_year(
-    rows: Rows,
-    path: Rows,
-    *,
-    unit_of_measure: str,
-    top: float,
-    title: str,
-    subtitle: str,
-    source: str,
-    wide: bool = False,
-    wording: Wording = SCREEN,
-) -> Plot:
-    """Upright bars over years at one level, with the straight paths to later targets.
-
-    Takes rows of ``indicator_trend`` of one level, each a slot, and rows of ``indicator_path``. ``top`` is the upper end of
-    the axis, equal for all charts of a page; ``wide``: no other chart stands beside it.
-    """
-    letters = wording.letters(len(rows), wide)
-    slots = tuple(_upright(row, formats.tick(row.period, row.year), letters, wording) for row in rows)
-    at = {row.year: index for index, row in enumerate(rows)}
-    paths = tuple(
-        Path(f"Đường đến {step.year}", at[step.from_year], at[step.year], step.from_value, step.required)
-        for step in path
-        if step.from_year in at and step.year in at
-    )
-    return Plot(title, subtitle, source, slots, top=top, unit_of_measure=unit_of_measure, paths=paths)
-
-
 def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source: str, wording: Wording = SCREEN) -> Plot:
     """Upright bars side by side for the levels of one indicator, on 0-100. Takes rows of ``level_comparison`` of one indicator."""
     slots = tuple(
@@ -112,13 +75,6 @@ def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source:
 def _part(row: Any) -> str:
     """The part of the year that a result stands for: ' (Q.III)'; nothing for the whole year."""
     return "" if row.period == "N" else f" ({formats.tick(row.period, 0).split('/')[0]})"
-
-
-def axis_top(rows: Rows, unit_of_measure: str) -> float:
-    """Upper end of a value axis that starts at zero: 100 for shares, else a little above the highest required or actual."""
-    if unit_of_measure == "%":
-        return 100.0
-    return max([*rows.values("required"), *rows.values("actual")], default=1.0) * 1.05 or 1.0
 
 
 def mark_of(row: Any) -> str:
@@ -210,8 +166,7 @@ def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
 def _when(row: Any, earlier: bool) -> str:
     """The period of a result where it is not that of its target: ' (2022)', ' (Q.III/2026)'."""
     if earlier:
-        year, period = (row.last_year, row.last_period) if hasattr(row, "last_year") else (row.from_year, "N")
-        return f" ({formats.tick(period, year)})" if year else ""
+        return f" ({formats.tick(row.last_period, row.last_year)})" if row.last_year else ""
     period = getattr(row, "period", "N")
     return "" if period == "N" else f" ({formats.tick(period, row.year)})"
 

@@ -69,6 +69,8 @@ def split(text: str) -> list[str]:
 def _sentence(one: Unanswered) -> Markup:
     noun, named = _NOUNS.get(one.name, "lựa chọn"), dict(one.options)
     asked = f"Không có {noun} “{_called(one)}”" if one.code.strip() else f"Liên kết không nêu {noun} nào"
+    if one.instead is not None and not one.code.strip():
+        return joined(f"{asked}; đang xem “{named[one.instead]}”.")
     if one.instead is not None:
         return joined(f"{asked} trong số liệu đang mở; đang xem “{named[one.instead]}”.")
     if not named:

@@ -12,10 +12,6 @@ from components.streamlit_private import page_id, went_back
 
 Options = Mapping[str, str] | Sequence[str]  # codes with their names, or codes alone
 
-BACK = (
-    "quay-lai"  # the browser puts it into the link that somebody goes back (or forward) to, see page_setup.js; taken out at once
-)
-
 
 @contextmanager
 def writing_link() -> Iterator[None]:
@@ -102,6 +98,12 @@ def listed(name: str, codes: Options, first: list[str]) -> list[str]:
 def relist(name: str, codes: list[str]) -> None:
     """Give an ordered choice other codes, from the next run on."""
     state.list_choice(name).codes = codes
+
+
+def tell_empty(name: str, options: Options, instead: str) -> None:
+    """Note that a link names no code of a choice (``?name=``) and what is shown for it, where '' is a choice of its own."""
+    if _news(name) == "":
+        _note(name, "", options, instead=instead)
 
 
 def pin(**codes: str) -> None:

@@ -48,7 +48,7 @@ function content() {
     else if (node.matches('dl')) found.pieces.push({kind: 'block', node: paired(copied(node))});
     else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, ul.found, nav')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
   };
-  const skipped = '.st-key-choices, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
+  const skipped = '.st-key-choices, .st-key-signals, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {
     if (box.closest(skipped)) continue;
     const plots = [...box.querySelectorAll('.js-plotly-plot, figure.chart')], html = box.querySelector('.stHtml');
@@ -154,6 +154,7 @@ class Screens {
       this.body.append(table);
     };
     begin();
+    const first = this.list.length - 1;
     rows.forEach((row, place) => {
       table.tBodies[0].append(row);
       const lonely = row.classList.contains('group') && rows[place + 1];  // a group's name stays with its first row
@@ -169,6 +170,16 @@ class Screens {
       table.tBodies[0].append(row);
       for (let size = 0.9; this.full && size >= 0.4; size -= 0.1) table.style.zoom = size;
     });
+    this.list.slice(first + 1).forEach(({screen}) => Screens.found(screen));
+  }
+
+  // a screen that goes on with a table says what the groups on it come to, not once more what the first one said
+  static found(screen) {
+    const said = [...screen.querySelectorAll('tr.group[data-say]')].map(row => row.dataset.say);
+    if (!said.length) return;
+    const whole = said.slice(0, 3).join(', ') + (said.length > 3 ? `; và ${said.length - 3} nhóm khác` : '');
+    screen.querySelector('header h1').textContent = whole;
+    screen.querySelector('header .sub')?.remove();
   }
 
   async charts(plots, notes) {
@@ -211,7 +222,7 @@ async function build(found) {
   const title = marker()?.dataset.title || '';
   screens.list.forEach(({screen, body}, place) => {
     screen.classList.remove('measured');
-    body.classList.toggle('alone', body.children.length === 1 && body.firstElementChild.matches('.cards, .empty'));
+    body.classList.toggle('alone', body.children.length === 1 && body.firstElementChild.matches('.empty'));
     screen.querySelector('.count').textContent = `${title} · ${place + 1}/${screens.list.length}`;
   });
   root.append(bar());

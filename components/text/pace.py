@@ -15,23 +15,6 @@ def next_target(paths: Rows) -> Rows:
     return ahead.where(year=min(ahead.values("year"), default=None))
 
 
-def overdue(paths: Rows, unit_of_measure: str) -> str:
-    """Targets that passed without a result, said first: 'mục tiêu năm 2023 đã quá hạn; kết quả gần nhất: khoảng 98% (2022)'.
-
-    Takes the rows of ``indicator_path``; empty when none is overdue.
-    """
-    late = paths.where(overdue=True)
-    if not late:
-        return ""
-    years = ", ".join(str(year) for year in dict.fromkeys(sorted(late.values("year"))))
-    newest = list({row.level: row for row in late}.values())
-    last = "; ".join(
-        f"{formats.LEVELS[row.level].lower() + ' ' if len(newest) > 1 else ''}{_from(row, unit_of_measure)} ({when(row)})"
-        for row in newest
-    )
-    return f"mục tiêu năm {years} đã quá hạn, chưa có kết quả; kết quả gần nhất: {last}"
-
-
 def when(row: Any) -> str:
     """The period that a path starts from, short: '2022', 'Q.II/2022'."""
     return formats.tick(row.from_period, row.from_year)

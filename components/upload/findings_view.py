@@ -30,7 +30,8 @@ HEADINGS = {  # of the list of changes as a file
     "row_number": "Dòng", "kind": "Loại", "indicator_id": "Mã", "indicator_name": "Tên", "unit_id": "Mã đơn vị", "unit_name": "Đơn vị", "level": "Cấp", "year": "Năm",
     "period": "Kỳ", "document": "Nguồn", "locator": "Vị trí", "change": "Thay đổi", "before_text": "Đang có", "after_text": "Sẽ là",
     "before_value": "Số đang có", "after_value": "Số sẽ là", "unit_of_measure": "Đơn vị tính", "before_status": "Trạng thái trước",
-    "after_status": "Trạng thái sau", "others": "Văn bản khác nêu",
+    "after_status": "Trạng thái sau", "others": "Văn bản khác nêu", "last_value": "Số lần trước", "last_year": "Năm của lần trước",
+    "last_period": "Kỳ của lần trước", "last_change": "Chênh lệch với lần trước",
 }  # fmt: skip
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
@@ -77,8 +78,8 @@ def _also(finding: Finding) -> Content:
 def changes(rows: Rows, form: str) -> None:
     """The list of changes. Takes the columns of ``difference_list`` (figures) or those of ``registers.CHANGES``."""
     figures = form == "figures"
-    heads = ("Dòng", "Số liệu", "Loại", "Đang có → Sẽ là", "Trạng thái", "Văn bản khác nêu")
-    catalogue_heads = ("Dòng", "Mã", "Loại", "Đang có → Sẽ là")
+    heads = ("Dòng", "Số liệu", "Lần trước", "Sẽ ghi", "So với lần trước", "Trạng thái", "Văn bản khác nêu")
+    catalogue_heads = ("Dòng", "Mã", "Loại", "Đang có → Sẽ ghi")
     cells = _figure_cells if figures else _catalogue_cells
     html_table.show(heads if figures else catalogue_heads, [cells(row) for row in rows[:SHOWN]], "wide")
     if len(rows) > SHOWN:
@@ -113,14 +114,36 @@ def _catalogue_cells(row: Any) -> list[Content]:
 def _figure_cells(row: Any) -> list[Content]:
     was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
     whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
+    what = "rút lại" if row.change == "withdrawn" else will
     return [
         row.row_number,
         joined(row.indicator_name, small(whose)),
-        joined(_kind_of_change(row), small(formats.KINDS[row.kind])),
-        joined(_was_and_is(row, was, "rút lại" if row.change == "withdrawn" else will), small(row.document)),
+        _last(row),
+        joined(
+            _was_and_is(row, was, what), small(f"{formats.KINDS[row.kind]}: {CHANGES[row.change][0].lower()} · {row.document}")
+        ),
+        _since_last(row),
         _status(row),
         row.others or formats.NOTHING,
     ]
+
+
+def _last(row: Any) -> Content:
+    """The result before, with its period."""
+    if row.last_value is None:
+        return formats.NOTHING
+    return joined(
+        formats.amount(row.last_value, row.unit_of_measure, digits=4), small(formats.period(row.last_period, row.last_year))
+    )
+
+
+def _since_last(row: Any) -> Content:
+    """Which way and how far a result has moved since the one before: '▲ 3,5 điểm %'."""
+    if row.last_change is None:
+        return formats.NOTHING
+    if not row.last_change:
+        return "= không đổi"
+    return f"{'▲' if row.last_change > 0 else '▼'} {formats.change(row.last_change, row.unit_of_measure)}"
 
 
 def _kind_of_change(row: Any) -> str:

@@ -7,11 +7,12 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
+from data.ingest.changes import CellChange, merged
 from data.vietnamese.dates import now
 
 KEPT_FOR = timedelta(days=14)
@@ -21,9 +22,9 @@ _TOKEN = re.compile(r"^[A-Za-z0-9_-]{16,40}$")
 
 @dataclass(frozen=True)
 class Batch:
-    """A dropped file: its token (in the link), owner, name, time (ISO, UTC), and what its owner has answered so far.
+    """A dropped file: its token (in the link), owner, name, time (ISO, UTC), and what its owner has answered and typed over so far.
 
-    ``labels`` says each answer in words, by the same key.
+    ``labels`` says each answer in words, by the same key; ``changes`` are cells that are read as something else than the file says.
     """
 
     token: str
@@ -32,6 +33,7 @@ class Batch:
     dropped_at: str
     answers: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    changes: tuple[CellChange, ...] = ()
 
 
 class TooMany(Exception):
@@ -70,6 +72,17 @@ def answer(store_path: str, batch: Batch, answers: Mapping[str, str], labels: Ma
     _write(_folder(store_path) / batch.token, answered)
 
 
+def type_over(store_path: str, batch: Batch, changes: Iterable[CellChange]) -> None:
+    """Keep cells that the owner typed over, beside those of before."""
+    _write(_folder(store_path) / batch.token, replace(batch, changes=merged(batch.changes, changes)))
+
+
+def forget_changes(store_path: str, batch: Batch, unwanted: Collection[CellChange]) -> None:
+    """Let some cells be read as the file says again."""
+    left = tuple(change for change in batch.changes if change not in unwanted)
+    _write(_folder(store_path) / batch.token, replace(batch, changes=left))
+
+
 def forget_answers(store_path: str, batch: Batch) -> None:
     """Let everything be asked again."""
     _write(_folder(store_path) / batch.token, replace(batch, answers={}, labels={}))
@@ -101,6 +114,7 @@ def _read(folder: Path) -> Batch:
     content = json.loads((folder / "batch.json").read_text(encoding="utf-8"))
     if "told" in content:  # as versions up to 1.2 wrote it
         content["labels"] = content.pop("told")
+    content["changes"] = tuple(CellChange(**change) for change in content.get("changes", ()))
     return Batch(**content)
 
 

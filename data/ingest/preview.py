@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Finding
 from queries.rows import Rows
 
@@ -25,6 +26,7 @@ class Preview:
     affected_status: Rows
     new_rows: int
     columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
+    cell_changes: tuple[CellChange, ...] = ()  # cells that were read as something else than the file says
 
     def of(self, severity: str) -> list[Finding]:
         """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""
@@ -51,7 +53,7 @@ class Receipt:
 
 class UploadRejected(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unconfirmed', 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
+    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())

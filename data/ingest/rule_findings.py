@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, proposed
 from data.ingest.findings.sentences import FINDINGS
+from data.ingest.table.places import row_of
 from data.ingest.table.source import Table
 from data.vietnamese import numbers, terms
 from data.vietnamese.dates import said_day
@@ -24,7 +25,8 @@ _APART = 500  # findings of one rule that are told apart
 
 
 def found_by_rules(broken: list[tuple[str, pa.Table]], table: Table) -> list[Finding]:
-    """A finding for each row that a rule names; the code of the finding is the rule's name."""
+    """A finding for each row that a rule names; the code of the finding is the rule's name. A rule's column ``proposal`` is what
+    the cell should hold instead."""
     findings = []
     for name, rows in broken:
         row_numbers = rows["row_number"].to_numpy()
@@ -52,7 +54,10 @@ def _finding(name: str, rows: np.ndarray, row: dict[str, Any], table: Table) -> 
     if header in ("tu_so", "mau_so") and not {"tu_so", "mau_so"} & set(table.columns):  # a fraction written as the result: 17/16
         header = "ket_qua"
     column = table.columns.get(header)
-    return Finding(_sentence_of(name), rows, header, column.letter if column else "", text, args)
+    letter = column.letter if column else ""
+    return Finding(
+        _sentence_of(name), rows, header, letter, text, args, proposal=proposed(header, args) if row.get("proposal") else {}
+    )
 
 
 def _as_text(key: str, value: Any, unit: str) -> str:
@@ -86,7 +91,9 @@ def example_of_check(rows: pd.DataFrame) -> str:
     """The first row that a failed check found, as a person reads it."""
     row = rows.iloc[0].dropna()
     locator = (
-        f"dòng {row['row_number']} của lần cập nhật {row['upload_id']}" if {"row_number", "upload_id"} <= set(row.index) else ""
+        f"dòng {row_of(row['row_number'])} của lần cập nhật {row['upload_id']}"
+        if {"row_number", "upload_id"} <= set(row.index)
+        else ""
     )
     values = row.drop(["upload_id", "row_number"], errors="ignore")
     texts = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)

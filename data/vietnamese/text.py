@@ -8,6 +8,10 @@ from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ue000-\ue005]")
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "%"}
+_WIDE_SEPARATORS = {"．": ".", "，": ","}
+_BETWEEN_DIGITS = re.compile("(?<=[0-9０-９])[．，](?=[0-9０-９])")
+NO_ANSWER = ("-", "–", "—", "−")  # what people put into a cell that they leave blank
 _STARTS = "=+\\-@\t\r＝＋－＠"  # what a spreadsheet runs as a formula begins with one of these
 _BEGINS = r'(\A|[,;\t\r\n]"*)'  # of a text, and of what another list separator would make a cell of its own
 _FORMULA = re.compile(rf"{_BEGINS}(?=[{_STARTS}])")
@@ -31,8 +35,10 @@ def _folded(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text as it is meant: NFC, without invisible characters, blanks single, no apostrophe that guards a formula."""
+    """Text as it is meant: NFC, without invisible characters, blanks single, digits of ordinary width, no apostrophe that guards
+    a formula."""
     if not text.isascii():
+        text = _BETWEEN_DIGITS.sub(lambda sign: _WIDE_SEPARATORS[sign[0]], text).translate(_WIDE)
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u00d0", "Đ").replace("\u0189", "Đ")
     text = _BLANKS.sub(" ", text).strip()
     return _GUARD.sub(r"\1", text) if "'" in text else text

@@ -21,10 +21,12 @@ guards.require_reading()
 with filters.bar():
     territory = filters.territory()
     indicator_id = filters.indicator(territory)
-    level = filters.level()
+    trend = cached_read(indicator_trend, **territory.key, indicator_id=indicator_id)
+    cards = cached_read(indicator_gallery, **territory.key)
+    level = filters.level(territory, set((trend if indicator_id else cards).values("level")))
     search.search(territory)
 if not indicator_id:
-    gallery.gallery(filters.of_level(cached_read(indicator_gallery, **territory.key), level), territory, search.found())
+    gallery.gallery(filters.of_level(cards, level), territory, search.found())
     search.search_results(territory)
     tiles.behind(indicator_gallery)
     st.stop()
@@ -46,7 +48,7 @@ messages.headline(finding, indicator_headlines.lead(trend, paths, card.unit_of_m
 to_source = source_card.addresses(territory.unit_id, indicator_id)
 left, right = st.columns([2, 1], gap="medium")
 with left:
-    indicator_panels.due(schedule)
+    indicator_panels.due(schedule, territory.unit_id)
     charts = trend_charts.of_levels(trend, paths, card, territory)
     if charts:
         trend_charts.show(charts, card, territory)

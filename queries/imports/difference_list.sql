@@ -21,6 +21,10 @@
 -- column: before_status  | text    | null = no figure before
 -- column: after_status   | text    | null = no figure after
 -- column: others         | text    | what other documents say against it; null = nothing
+-- column: last_value     | decimal | newest result with a number before this period, one of the same kind of period first, of at most three years before; null = none, or a target
+-- column: last_year      | int     | its year; null = none
+-- column: last_period    | text    | its period; null = none
+-- column: last_change    | decimal | after_value - last_value; null = one of them is missing, or two kinds of periods say different things
 
 with first_ones as (
     select * from difference
@@ -28,7 +32,20 @@ with first_ones as (
     limit $most
 ),
 their_claims as materialized (
-    select c.* from first_ones as d join incoming_claim as c on c.row_number = d.row_number and c.kind = d.kind
+    select c.*, s.period_end from first_ones as d join incoming_claim as c on c.row_number = d.row_number and c.kind = d.kind
+        join sheet as s on s.row_number = d.row_number
+),
+last_result as (
+    select c.row_number, f.actual, f.year, f.period,
+        kind_of_period(f.period) = kind_of_period(c.period) or f.accumulation = 'at_date' as comparable
+    from their_claims as c
+    join current_figure as f
+        on f.province_code = c.province_code and f.indicator_id = c.indicator_id and f.unit_id = c.unit_id and f.level = c.level
+        and f.period_end < c.period_end and f.year >= c.year - 3 and f.actual is not null and f.basis <> 'stated'
+    where c.kind = 'result'
+    qualify row_number() over (
+        partition by c.row_number
+        order by (kind_of_period(f.period) = kind_of_period(c.period)) desc, f.period_end desc, f.period) = 1
 )
 select d.row_number, d.kind, c.indicator_id, i.short_name as indicator_name, c.unit_id, u.name as unit_name, c.level, c.year, c.period, c.document, c.locator,
     d.change,
@@ -36,7 +53,9 @@ select d.row_number, d.kind, c.indicator_id, i.short_name as indicator_name, c.u
     case when not c.withdrawn then c.as_written end as after_text,
     case when d.kind = 'target' then b.required else b.actual end as before_value,
     case when not c.withdrawn then case when d.kind = 'target' then coalesce(c.low, c.high) else c.actual end end as after_value,
-    c.unit_of_measure, d.before_status, a.status as after_status, d.others
+    c.unit_of_measure, d.before_status, a.status as after_status, d.others,
+    p.actual as last_value, p.year::int as last_year, p.period as last_period,
+    case when p.comparable and not c.withdrawn then c.actual - p.actual end as last_change
 from first_ones as d
 join their_claims as c on c.row_number = d.row_number and c.kind = d.kind
 join indicator_catalogue as i on i.indicator_id = c.indicator_id
@@ -47,4 +66,5 @@ left join figure_before as b
 left join figure as a
     on a.province_code = c.province_code and a.indicator_id = c.indicator_id and a.unit_id = c.unit_id
     and a.level = c.level and a.year = c.year and a.period = c.period
+left join last_result as p on p.row_number = d.row_number and d.kind = 'result'
 order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], d.change), d.row_number, d.kind desc

@@ -10,7 +10,6 @@ from datetime import date
 
 from queries.reads.row_types import (
     AccountListRow,
-    AttentionRow,
     ChangeListRow,
     ComparedFigureListRow,
     DocumentListRow,
@@ -20,12 +19,12 @@ from queries.reads.row_types import (
     IndicatorClaimsRow,
     IndicatorGalleryRow,
     IndicatorListRow,
-    IndicatorMatrixRow,
     IndicatorPathRow,
     IndicatorScheduleRow,
     IndicatorSearchRow,
     IndicatorTrendRow,
     LevelComparisonRow,
+    LevelListRow,
     LevelYearsRow,
     MilestoneListRow,
     NearIndicatorListRow,
@@ -33,12 +32,10 @@ from queries.reads.row_types import (
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
-    PeriodResultsRow,
-    RemainingRow,
-    ResultChangeRow,
+    RelatedFigureListRow,
     ResultListRow,
     SampleMarkRow,
-    StatusCountRow,
+    SubjectTrendRow,
     TargetListRow,
     TerritoryListRow,
     UnitListRow,
@@ -46,7 +43,6 @@ from queries.reads.row_types import (
     UploadContentRow,
     UploadHistoryRow,
     YearListRow,
-    YearSourcesRow,
 )
 from queries.rows import Rows
 from queries.store import Store
@@ -104,38 +100,6 @@ def newer_result(store: Store, *, province_code: str, unit_id: str, year: int) -
 def indicator_gallery(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorGalleryRow]:
     """One row per headline indicator and level: its newest result beside the target in force; most in need first."""
     return store.read("indicator_gallery", IndicatorGalleryRow, province_code=province_code, unit_id=unit_id)
-
-
-def status_count(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[StatusCountRow]:
-    """One row per pillar, level and status: how many headline targets of the year."""
-    return store.read("status_count", StatusCountRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
-
-
-def attention(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[AttentionRow]:
-    """One row per headline target that is missed or nearly met, worst first; ``level`` may be 'any'."""
-    return store.read("attention", AttentionRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
-
-
-def indicator_matrix(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[IndicatorMatrixRow]:
-    """One row per headline indicator and level with a target in the year, with the last earlier result."""
-    return store.read(
-        "indicator_matrix", IndicatorMatrixRow, province_code=province_code, unit_id=unit_id, year=year, level=level
-    )
-
-
-def remaining(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[RemainingRow]:
-    """One row per headline target without a result that has an earlier one; the farthest from its target first."""
-    return store.read("remaining", RemainingRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
-
-
-def year_sources(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[YearSourcesRow]:
-    """One row per document that the year's chosen figures come from."""
-    return store.read("year_sources", YearSourcesRow, province_code=province_code, unit_id=unit_id, year=year)
-
-
-def result_change(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[ResultChangeRow]:
-    """One row per indicator and level with a result in the year and an earlier one; headline indicators first."""
-    return store.read("result_change", ResultChangeRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
 
 
 def change_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows[ChangeListRow]:
@@ -206,15 +170,6 @@ def period_list(store: Store, *, province_code: str, unit_id: str, year: int) ->
     return store.read("period_list", PeriodListRow, province_code=province_code, unit_id=unit_id, year=year)
 
 
-def period_results(
-    store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str
-) -> Rows[PeriodResultsRow]:
-    """One row per indicator and level with a result in a part of the year; ``level`` may be 'any'."""
-    return store.read(
-        "period_results", PeriodResultsRow, province_code=province_code, unit_id=unit_id, year=year, period=period, level=level
-    )
-
-
 def sample_mark(store: Store) -> Rows[SampleMarkRow]:
     """One row: whether the store holds invented figures."""
     return store.read("sample_mark", SampleMarkRow)
@@ -253,6 +208,23 @@ def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
 def compared_figure_list(store: Store, *, units: str, provinces: str) -> Rows[ComparedFigureListRow]:
     """One row per headline indicator, level and unit of ``units`` (ids joined by commas, as their ``provinces``); shared ones first."""
     return store.read("compared_figure_list", ComparedFigureListRow, units=units, provinces=provinces)
+
+
+def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelListRow]:
+    """One row per level that a unit has figures of."""
+    return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id)
+
+
+def related_figure_list(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[RelatedFigureListRow]:
+    """One row per level, year and period of each indicator that the catalogue links with one."""
+    return store.read(
+        "related_figure_list", RelatedFigureListRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
+    )
+
+
+def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators: str) -> Rows[SubjectTrendRow]:
+    """One row per level, year and period of each of several indicators, joined by commas."""
+    return store.read("subject_trend", SubjectTrendRow, province_code=province_code, unit_id=unit_id, indicators=indicators)
 
 
 def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:

@@ -20,27 +20,6 @@ class AccountListRow(NamedTuple):
     change_number: int
 
 
-class AttentionRow(NamedTuple):
-    """Mục tiêu chưa đạt hoặc gần đạt, thiếu nhiều nhất đứng trước."""
-
-    indicator_id: str
-    short_name: str
-    level: str
-    unit_of_measure: str
-    target_low: float | None
-    target_high: float | None
-    required: float | None
-    lower_is_better: bool
-    target_as_written: str
-    target_op: str | None
-    actual: float | None
-    actual_as_written: str
-    actual_qualifier: str | None
-    gap: float | None
-    lacking_share: float | None
-    status: str
-
-
 class ChangeListRow(NamedTuple):
     """Kết quả của năm hoặc của một kỳ so với kết quả liền trước của cùng loại kỳ: thay đổi bao nhiêu."""
 
@@ -241,6 +220,7 @@ class IndicatorGalleryRow(NamedTuple):
     overdue: str | None
     due_on: date | None
     due_state: str
+    next_period: str | None
 
 
 class IndicatorListRow(NamedTuple):
@@ -250,32 +230,6 @@ class IndicatorListRow(NamedTuple):
     name: str
     targets: int
     results: int
-
-
-class IndicatorMatrixRow(NamedTuple):
-    """Mọi mục tiêu chính của năm, theo chỉ tiêu và cấp, cùng kết quả năm trước."""
-
-    indicator_id: str
-    indicator_name: str
-    short_name: str
-    pillar_name: str
-    level: str
-    unit_of_measure: str
-    target_op: str | None
-    target_low: float | None
-    target_high: float | None
-    target_as_written: str
-    actual: float | None
-    actual_as_written: str | None
-    actual_qualifier: str | None
-    gap: float | None
-    status: str
-    stated_status: str | None
-    conflict: bool
-    previous_year: int | None
-    previous_actual: float | None
-    previous_qualifier: str | None
-    change: float | None
 
 
 class IndicatorPathRow(NamedTuple):
@@ -412,6 +366,12 @@ class LevelComparisonRow(NamedTuple):
     spread: float
 
 
+class LevelListRow(NamedTuple):
+    """Những cấp mà một địa bàn có số liệu."""
+
+    level: str
+
+
 class LevelYearsRow(NamedTuple):
     """Những năm mà một địa bàn có chỉ tiêu với mục tiêu khác nhau giữa các cấp."""
 
@@ -534,21 +494,18 @@ class PeriodListRow(NamedTuple):
     results: int
 
 
-class PeriodResultsRow(NamedTuple):
-    """Kết quả của một kỳ trong năm, bên cạnh mục tiêu của cả năm."""
+class RelatedFigureListRow(NamedTuple):
+    """Số liệu của những chỉ tiêu gần nghĩa mà danh mục nối với một chỉ tiêu, cùng đơn vị tính: đặt bên cạnh, không nối thành một."""
 
-    indicator_id: str
-    indicator_name: str
-    short_name: str
-    pillar_name: str
+    other_id: str
+    other_name: str
+    relation: str
     level: str
+    year: int
+    period: str
     unit_of_measure: str
-    actual: float | None
-    actual_as_written: str
-    actual_qualifier: str | None
-    as_of: date | None
-    actual_document: str
-    actual_locator: str | None
+    has_target: bool
+    target_year: int | None
     target_op: str | None
     target_low: float | None
     target_high: float | None
@@ -556,52 +513,16 @@ class PeriodResultsRow(NamedTuple):
     target_as_written: str | None
     target_document: str | None
     target_locator: str | None
-    lower_is_better: bool | None
-    gap: float | None
-
-
-class RemainingRow(NamedTuple):
-    """Mục tiêu của năm chưa có kết quả: kết quả gần nhất trước đó còn cách mục tiêu bao nhiêu."""
-
-    indicator_id: str
-    short_name: str
-    level: str
-    unit_of_measure: str
-    target_op: str
-    target_low: float | None
-    target_high: float | None
-    required: float
-    lower_is_better: bool
-    target_as_written: str
-    from_year: int
-    actual: float
-    actual_as_written: str
-    actual_qualifier: str
-    actual_document: str
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    actual_document: str | None
     actual_locator: str | None
-    as_of: date | None
-    gap: float
-    lacking_share: float | None
-    status: str
-
-
-class ResultChangeRow(NamedTuple):
-    """Kết quả của năm so với kết quả gần nhất trước đó, thay đổi nhiều nhất đứng trước."""
-
-    indicator_id: str
-    short_name: str
-    level: str
-    unit_of_measure: str
-    actual: float
-    actual_as_written: str
-    actual_qualifier: str
-    previous_year: int
-    previous_actual: float
-    previous_qualifier: str
-    previous_document: str
-    previous_locator: str | None
-    previous_as_of: date | None
-    change: float
+    basis: str | None
+    mark: str
 
 
 class ResultListRow(NamedTuple):
@@ -635,14 +556,41 @@ class SampleMarkRow(NamedTuple):
     is_sample: bool
 
 
-class StatusCountRow(NamedTuple):
-    """Trong năm, mỗi nhóm và mỗi cấp có bao nhiêu mục tiêu đạt, gần đạt, chưa đạt, chưa có số liệu, chưa đến hạn."""
+class SubjectTrendRow(NamedTuple):
+    """Mục tiêu và kết quả qua các năm của nhiều chỉ tiêu cùng một chủ đề, ở từng cấp."""
 
-    pillar: str
+    indicator_id: str
+    indicator_name: str
+    short_name: str
     pillar_name: str
     level: str
+    year: int
+    period: str
+    period_end: date
+    unit_of_measure: str
+    has_target: bool
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
+    basis: str | None
     status: str
-    targets: int
+    mark: str
+    newest_in_year: bool
 
 
 class TargetListRow(NamedTuple):
@@ -763,12 +711,3 @@ class YearListRow(NamedTuple):
     headline: int
     answered: int
     opens: bool
-
-
-class YearSourcesRow(NamedTuple):
-    """Các văn bản và vị trí mà các mục tiêu chính của một năm dẫn ra, và ngày của số liệu."""
-
-    document: str
-    locators: str | None
-    as_of: date | None
-    stated_day: date | None

@@ -1,6 +1,6 @@
 """What the pages ask of a world that anyone can check by hand (tests/tiny_world/README.md)."""
 
-from components.text import headlines
+from components.text.overview_headlines import Overview, headline
 from queries import reads
 
 ONE = {"province_code": "98", "unit_id": "98"}
@@ -11,27 +11,19 @@ def test_the_tiny_world_breaks_no_check(tiny_store):
 
 
 def test_statuses_are_those_that_are_worked_out_by_hand(tiny_store):
-    rows = reads.indicator_matrix(tiny_store, **ONE, year=2022, level="any")
+    rows = reads.target_list(tiny_store, **ONE, year=2022, period="N", level="any")
     assert {row.indicator_id: row.status for row in rows} == {"M.01": "met", "M.02": "missed", "M.03": "near", "M.04": "met"}
-    counts = reads.status_count(tiny_store, **ONE, year=2022, level="any")
-    assert {status: sum(row.targets for row in counts.where(status=status)) for status in counts.values("status")} == {
-        "met": 2,
-        "near": 1,
-        "missed": 1,
-    }
 
 
-def test_what_lacks_the_larger_share_of_its_target_stands_first_whatever_the_direction(tiny_store):
-    rows = reads.attention(tiny_store, **ONE, year=2022, level="any")
-    assert [(row.indicator_id, row.gap) for row in rows] == [("M.02", 2), ("M.03", -20)]
+def test_missed_stands_before_near_whatever_the_direction(tiny_store):
+    rows = reads.target_list(tiny_store, **ONE, year=2022, period="N", level="any")
+    assert [(row.indicator_id, row.gap) for row in rows][:2] == [("M.02", 2), ("M.03", -20)]
 
 
 def test_the_overview_says_how_many_of_how_many_are_met(tiny_store):
-    counts = reads.status_count(tiny_store, **ONE, year=2022, level="any")
-    gaps = reads.attention(tiny_store, **ONE, year=2022, level="any")
-    assert headlines.overview("Tỉnh Mẫu Một", counts, gaps, 2022).startswith(
-        "Tỉnh Mẫu Một năm 2022: 2 trong 4 mục tiêu đạt, 1 gần đạt, 1 chưa đạt; cần chú ý trước: "
-    )
+    rows = reads.target_list(tiny_store, **ONE, year=2022, period="newest", level="any")
+    about = Overview("Tỉnh Mẫu Một", 2022, "newest", "any", rows)
+    assert headline(about) == "Mẫu Một 2022: 1 trong 4 mục tiêu chưa đạt, 1 gần đạt, 2 đạt"
 
 
 def test_levels_with_targets_of_their_own_are_compared(tiny_store):
@@ -45,8 +37,8 @@ def test_levels_with_targets_of_their_own_are_compared(tiny_store):
 
 
 def test_a_later_target_is_measured_against_the_last_result(tiny_store):
-    (row,) = reads.remaining(tiny_store, **ONE, year=2023, level="any")
-    assert (row.indicator_id, row.from_year, row.actual, row.required, row.gap) == ("M.01", 2022, 80, 90, -10)
+    (row,) = reads.open_target(tiny_store, **ONE, year=2023, level="any").having("last_year")
+    assert (row.indicator_id, row.last_year, row.actual, row.required, row.gap) == ("M.01", 2022, 80, 90, -10)
 
 
 def test_a_province_knows_nothing_of_the_other(tiny_store):

@@ -167,9 +167,10 @@ def test_nought_is_a_number_everywhere(own_store):
     trend = reads.indicator_trend(own_store, **HA_TINH, indicator_id="CQ.06").where(**commune)
     half = trend.where(year=2023)[0]
     assert (half.actual, half.numerator, half.denominator) == (0, 0, 120)
-    change = reads.result_change(own_store, **HA_TINH, year=2024, level="commune").where(indicator_id="CQ.06")[0]
+    change = reads.change_list(own_store, **HA_TINH, year=2024, period="N", **commune).where(indicator_id="CQ.06")[0]
     assert (change.actual, change.previous_actual, change.change) == (0, 0, 0)
-    assert reads.indicator_matrix(own_store, **HA_TINH, year=2023, level="commune").where(indicator_id="CQ.06")[0].actual == 0
+    targets = reads.target_list(own_store, **HA_TINH, year=2023, period="N", **commune)
+    assert targets.where(indicator_id="CQ.06")[0].actual == 0
     assert [formats.amount(value, "%") for value in (half.actual, change.change)] == ["0%", "0%"]
     assert formats.change(change.change, "%") == "0" and "0" in formats.fraction(half)
 

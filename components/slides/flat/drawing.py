@@ -75,22 +75,3 @@ def table(content: SlideTable, box: Box, size: float) -> list[Shape]:
             x += wide
         y += high
     return [*drawn, *slide_layout.rules(content, box, heights)]
-
-
-def size_of(drawn: list[Shape]) -> tuple[float, float]:
-    """How far the texts reach to the right and down; to see that nothing leaves the page."""
-    right = bottom = 0.0
-    for piece in drawn:
-        if isinstance(piece, Words):
-            lines = [part for line in piece.lines for part in text_metrics.broken(line, piece.box.w, piece.size)]
-            tall = len(lines) * piece.size * text_metrics.LEADING
-            start = {
-                "top": piece.box.y,
-                "middle": piece.box.y + (piece.box.h - tall) / 2,
-                "bottom": piece.box.y + piece.box.h - tall,
-            }
-            bottom = max(bottom, start[piece.anchor] + tall)
-            longest = max((sum(text_metrics.width(run.text, piece.size, run.bold) for run in line) for line in lines), default=0)
-            end = {"left": longest, "center": (piece.box.w + longest) / 2, "right": piece.box.w}[piece.align]
-            right = max(right, piece.box.x + end)
-    return right, bottom

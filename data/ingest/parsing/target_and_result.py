@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
 from data.ingest.parsing.values import Unreadable, decimal, sound
 from data.ingest.reading import cells
-from data.vietnamese import numbers
+from data.vietnamese import measures, numbers
+from data.vietnamese.terms import QUALIFIER_WORDS
 
 _NUMBER = r"[-−+]?[0-9](?:[0-9.,]*[0-9])?(?: [0-9]{3})*(?:,[0-9]+)?"
 _WORDS_BEFORE = re.compile(
@@ -31,23 +33,20 @@ _REACHED = {  # a milestone's result that is nothing but its status
     **dict.fromkeys(("đạt", "đã đạt", "hoàn thành", "đã hoàn thành", "xong", "đã xong"), "met"),
     **dict.fromkeys(("chưa đạt", "không đạt", "chưa hoàn thành", "không hoàn thành", "chưa xong"), "missed"),
 }
-_NOTHING_SAID = (
-    "-",
-    "–",
-    "—",
-    "…",
-    "...",
-    "n/a",
-    "na",
-    "không có",
-    "chưa có",
-    "chưa có số liệu",
-    "không có số liệu",
-    "chưa báo cáo",
-)
-_VAGUE = re.compile(
-    r"^(?P<word>trên|hơn|trên dưới|khoảng|gần|xấp xỉ|ước|ước đạt|đạt|dưới|tầm|cỡ|~)\s*(?P<number>[0-9][0-9.,]*)\s*%?\s*(?P<rest>\D*)$",
-    re.IGNORECASE,
+_NOTHING_SAID = ("…", "...", "n/a", "na", "không có", "chưa có", "chưa có số liệu", "không có số liệu", "chưa báo cáo")
+_QUALIFIED = {  # words that make a number no exact one
+    **dict.fromkeys(("ước", "ước đạt", "ước tính", "ước tính đạt", "ước khoảng", "số ước", "dự ước", "dự kiến", "dự kiến đạt", "tạm tính"), "estimate"),
+    **dict.fromkeys(("khoảng", "đạt khoảng", "xấp xỉ", "đạt xấp xỉ", "trên dưới", "tầm", "cỡ", "chừng", "~", "≈"), "about"),
+    **dict.fromkeys(("trên", "hơn", "vượt", "đạt trên", "đạt hơn", "lớn hơn", ">"), "over"),
+    **dict.fromkeys(("gần", "gần đạt", "đạt gần", "sắp đạt", "suýt soát"), "nearly"),
+}  # fmt: skip
+_HOW = "|".join(map(re.escape, sorted(_QUALIFIED, key=len, reverse=True)))
+_BEFORE = re.compile(rf"^(?P<how>{_HOW})\s*(?:(?:{_HOW})\s*)?(?P<number>{_NUMBER})\s*(?P<rest>%?[^\d]*)$", re.IGNORECASE)
+_BEHIND = re.compile(rf"^(?P<number>{_NUMBER})\s*(?P<rest>%?[^\d()]*?)\s*[(\[]?\s*(?P<how>{_HOW})\s*[)\]]?$", re.IGNORECASE)
+_SPELT = {meaning: word for word, meaning in QUALIFIER_WORDS.items()}  # as a file says it in a column of its own
+_SAID = {"estimate": "ước tính", "about": "khoảng", "over": "trên", "nearly": "gần"}
+_FOOTNOTE = re.compile(
+    rf"^(?P<number>{_NUMBER}\s*%?)\s*(?P<mark>[⁰¹²³⁴-⁹]+|\*{{1,3}}|\((?:[0-9]{{1,2}}|[a-zA-Z]|\*{{1,3}})\)|\[(?:[0-9]{{1,2}}|[a-zA-Z])\])$"
 )
 
 
@@ -59,6 +58,12 @@ class Measure(NamedTuple):
     whole: bool  # counts things
     milestone: bool  # has no number
     lower: bool  # lower is better
+    unit: str = ""  # of measure, as the catalogue writes it
+
+    @property
+    def unit_said(self) -> str:
+        """The unit, for a sentence."""
+        return "%" if self.percent else self.unit or "số"
 
 
 class Target(NamedTuple):
@@ -86,7 +91,7 @@ def as_text(value: Decimal, measure: Measure) -> str:
 
 
 def target(text: str, measure: Measure, style: str) -> Target | None:
-    """A target as written: 70; trên 50%; tối thiểu 80%; 20-30%; <= 5. None for a blank cell.
+    """A target as written: 70; trên 50%; tối thiểu 80%; 20-30%; <= 5; 500 người, where people are counted. None for a blank cell.
 
     A bare number is what must at least (lower is better: at most) be reached. Raises Unreadable.
     """
@@ -105,15 +110,15 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
         return Target(None, None, None, content)
     if _LEVELS.match(content):
         raise _several_levels(content)
-    match = _WORDS_BEFORE.match(content)
+    _no_footnote(content)
+    bare_content = measures.without_unit(content, measure.unit)
+    match = _WORDS_BEFORE.match(bare_content)
     if not match:
         raise Unreadable("not_a_target")
     word, rest = (match["word"] or "").lower(), (match["rest"] or "").strip().lower()
-    if (
-        ("%" in content and not measure.percent)
-        or _MAGNITUDE.match(rest)
-        or (rest.startswith(_BELOW) and (word not in ("", "từ", "đạt") or match["high"]))
-    ):
+    bound = next((end for end in ("trở lên", *_BELOW) if end in rest), "")
+    _of_its_unit(bare_content, " ".join(rest.split(bound) if bound else [rest]).strip(), measure)
+    if bound in _BELOW and (word not in ("", "từ", "đạt") or match["high"]):
         raise Unreadable("not_a_target")
     low = decimal(match["low"], style)
     if match["high"]:
@@ -121,13 +126,21 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
             raise Unreadable("not_a_target")
         return Target("range", low, decimal(match["high"], style), content)
     op = _OPERATORS.get(word) or ("<=" if measure.lower else ">=")
-    if rest == "trở lên":
-        op = ">="
-    elif rest.startswith(_BELOW):
-        op = "<="
-    bare = not word and not match["rest"]
-    written = as_text(low, measure) if bare else content
+    if bound:
+        op = "<=" if bound in _BELOW else ">="
+    written = as_text(low, measure) if not word and not match["rest"] else content
     return Target(op, None, low, written) if op in ("<", "<=") else Target(op, low, None, written)
+
+
+def _of_its_unit(content: str, words: str, measure: Measure) -> None:
+    """Refuse a target in another unit: 2 lần of a share, 5% of a count, 1,5 triệu of people. ``words`` stand behind its number."""
+    magnitude = _MAGNITUDE.match(words) and not measures.is_of_unit(words, measure.unit)
+    if "%" in content:
+        differs, said = not measure.percent, "%"
+    else:
+        differs, said = bool(words) and (measure.percent or not measures.is_of_unit(words, measure.unit)), words
+    if differs or magnitude:
+        raise Unreadable("unit_differs", words=said, unit=measure.unit_said)
 
 
 def whole_share(target: Target, measure: Measure) -> Target | None:
@@ -143,7 +156,8 @@ def whole_share(target: Target, measure: Measure) -> Target | None:
 def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | None:
     """A result: 69,3; 69,3%; 0,693 where the column is read as shares (``as_share``); 16/16. None for a blank cell.
 
-    Words are refused, with a number proposed; only a milestone, which has no number, takes them. Raises Unreadable.
+    Words are refused, with a number proposed, but for the indicator's own unit; only a milestone, which has no number, takes them.
+    Raises Unreadable.
     """
     content = sound(text)
     if not content:
@@ -163,10 +177,13 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return Result(None, None, None, content, _REACHED.get(content.lower().rstrip(".")))
     if _LEVELS.match(content) and ("%" in content or len(re.split("[/;]", content)) > 2):
         raise _several_levels(content)
+    content = measures.without_unit(content, measure.unit)
     percent = content.endswith("%")
     bare = content.rstrip("% ")
-    if (percent and not measure.percent) or numbers.style_of(bare) == "none":
+    if numbers.style_of(bare) == "none":
         raise _in_words(content, measure, style)
+    if percent and not measure.percent:
+        raise Unreadable("unit_differs", words="%", unit=measure.unit_said)
     value = decimal(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:
         value = numbers.stored(value * 100)
@@ -177,7 +194,7 @@ def _stored(text: str, measure: Measure) -> Decimal:
     """A number that a workbook stored; a percent-formatted 0.693 is 69,3."""
     if text[:1] == cells.PERCENT:
         if not measure.percent:
-            raise Unreadable("percent_of_count")
+            raise Unreadable("percent_of_count", unit=measure.unit_said)
         text = cells.NUMBER + str(Decimal(text[1:]) * 100)
     return decimal(text)
 
@@ -188,21 +205,63 @@ def _several_levels(content: str) -> Unreadable:
 
 def _in_words(content: str, measure: Measure, style: str) -> Unreadable:
     """The refusal of a result in words, with the number that is most likely meant where there is one."""
-    vague = _VAGUE.match(content)
-    if vague and numbers.style_of(vague["number"].rstrip(".,")) in (style, "plain"):
-        near = numbers.read(vague["number"].rstrip(".,"), style)
-        step = Decimal("0.1") if measure.percent else Decimal(1)
-        word = vague["word"].lower()
-        near = near + step if word in ("trên", "hơn") else near - step if word in ("gần", "dưới") else near
-        return Unreadable("number_in_words", proposal=numbers.written(near))
     if content.lower() in _NOTHING_SAID:
         return Unreadable("nothing_said")
+    try:
+        _no_footnote(content)
+    except Unreadable as footnote:
+        return footnote
+    qualified = _BEFORE.match(content) or _BEHIND.match(content)
+    if qualified:
+        return _estimated(qualified, measure, style)
     parts = [] if _SERVICE_LEVEL.search(content) else _numerals(content)
     if len(parts) == 1 and measure.ratio and _FRACTION.match(parts[0]):
         return Unreadable("number_in_words", proposal=parts[0])
-    if len(parts) == 1 and numbers.style_of(parts[0]) in (style, "plain"):
-        return Unreadable("number_in_words", proposal=numbers.written(numbers.read(parts[0], style)))
+    if len(parts) == 1 and numbers.style_of(parts[0]) in (style, "plain") and not content.lower().startswith("dưới"):
+        behind = content[content.rfind(parts[0]) + len(parts[0]) :].strip()
+        return _foreign_unit(behind, measure) or Unreadable(
+            "number_in_words", proposal=_proposed(parts[0], content, measure, style)
+        )
     return Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")
+
+
+def _estimated(match: re.Match[str], measure: Measure, style: str) -> Unreadable:
+    """The refusal of a number that its words make no exact one: the number is proposed with what they say of it."""
+    number = match["number"].rstrip(".,")
+    foreign = _foreign_unit(match["rest"].strip(), measure)
+    if foreign or numbers.style_of(number) not in (style, "plain"):
+        return foreign or Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")
+    how = _QUALIFIED[match["how"].lower()]
+    proposal = _proposed(number, match[0], measure, style)
+    return Unreadable("estimate_in_words", proposal=proposal, how=_SAID[how], word=_SPELT[how], beside={"dinh_tinh": _SPELT[how]})
+
+
+def _foreign_unit(behind: str, measure: Measure) -> Unreadable | None:
+    """The refusal of a number with another unit behind it; None where what stands there is the indicator's own, or a remark."""
+    if not behind or behind[0] in "(,;:.[":
+        return None
+    if behind[0] == "%":
+        return None if measure.percent else Unreadable("unit_differs", words="%", unit=measure.unit_said)
+    if not measure.percent and measures.is_of_unit(behind, measure.unit):
+        return None
+    return Unreadable("unit_differs", words=behind, unit=measure.unit_said)
+
+
+def _proposed(number: str, content: str, measure: Measure, style: str) -> str:
+    """A number to be written instead of words, as the file writes numbers; up to 1 it keeps its percent sign, which says what it is."""
+    value = numbers.read(number, style)
+    written = numbers.written(value)
+    sign = "%" if measure.percent and "%" in content and abs(value) <= 1 else ""
+    return (written.replace(",", ".") if style == "en" else written) + sign
+
+
+def _no_footnote(content: str) -> None:
+    """Refuse a number with the mark of a footnote behind it: 85¹ is 85, and no 851."""
+    match = _FOOTNOTE.match(content)
+    if match:
+        mark = re.sub("^[⁰¹²³⁴-⁹]+$", lambda raised: f"({unicodedata.normalize('NFKC', raised[0])})", match["mark"])
+        number = match["number"].strip()
+        raise Unreadable("number_footnote", proposal=number, mark=mark, beside={"ghi_chu": f"Có chú thích {mark}"})
 
 
 def _numerals(content: str) -> list[str]:

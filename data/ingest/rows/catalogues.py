@@ -39,7 +39,7 @@ class _Change(NamedTuple):
 
 
 class CatalogueSheet:
-    """One sheet of a catalogue inside a transaction: ``read``, then ``write``, then ``compare``. The same shape as a sheet of figures."""
+    """One sheet of a catalogue, of the same shape as a sheet of figures; its rows are few, and read inside the transaction."""
 
     def __init__(self, table: Table, person: Person) -> None:
         self._table, self._form, self._person, self._name = table, table.form, person, table.form.tables[0]
@@ -55,6 +55,13 @@ class CatalogueSheet:
         self.affected_status: Rows[Any] = Rows((), ())
 
     def read(self, cursor: duckdb.DuckDBPyConnection) -> Self:
+        """Nothing is read beforehand."""
+        return self
+
+    def provinces(self) -> None:
+        """A catalogue touches the figures of every province."""
+
+    def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Read the rows, judge them, and keep those that say something new."""
         rows = self._keyed_rows()
         known = {row[self._key]: row for row in imports.register(cursor, self._name)}
@@ -63,7 +70,6 @@ class CatalogueSheet:
         for row_number, row in rows:
             self._judge(row_number, row, known.get(row[self._key]), rules)
         self.new_rows = len(self._changes)
-        return self
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         """Append the rows that differ from what the store has, and with them those that say it again: they stay when another upload is undone."""

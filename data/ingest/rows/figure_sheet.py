@@ -24,7 +24,7 @@ SHOWN = 2_000  # changes that a preview lists
 
 
 class FigureSheet:
-    """One sheet of figures inside a transaction: ``read``, then ``write``, then, once the figures are derived anew, ``compare``."""
+    """One sheet of figures: ``read``; inside a transaction ``stage``, then ``write``, then, once the figures are derived anew, ``compare``."""
 
     def __init__(self, table: Table, person: Person, answers: Mapping[str, str], day: date) -> None:
         self._table, self._person, self._answers, self._day = table, person, answers, day
@@ -35,18 +35,25 @@ class FigureSheet:
         self.affected_status: Rows[Any] = Rows((), ())
 
     def read(self, cursor: duckdb.DuckDBPyConnection) -> Self:
-        """Type the rows, judge them, and stage those that say something new."""
-        catalogue = Catalogue(cursor)
-        territories = catalogue.named(self._person.territories)
-        rows, findings = typed(self._table, catalogue, self._answers, self._person.may_write, territories)
-        imports.stage(cursor, rows, self._person.reach, self._person.name)
+        """Type the rows by the catalogues of the store; before anybody else has to wait."""
+        self._catalogue = Catalogue(cursor)
+        territories = self._catalogue.named(self._person.territories)
+        self._rows, self.findings = typed(self._table, self._catalogue, self._answers, self._person.may_write, territories)
+        return self
+
+    def provinces(self) -> Sequence[str]:
+        """Codes of the provinces whose figures the typed rows touch."""
+        return [code for code in self._rows["province_code"].unique().to_pylist() if code]
+
+    def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """Judge the rows, and stage those that say something new."""
+        imports.stage(cursor, self._rows, self._person.reach, self._person.name)
         second = second_numbers.found(imports.broken(cursor, "first", self._day), self._table, self._answers)
         imports.keep_stored(cursor, second_numbers.not_taken(second))
-        wrong = catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
-        imports.leave_out(cursor, _stopped_rows(wrong))
-        self.findings = [*findings, *wrong, *second]
+        broken = self._catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
+        imports.leave_out(cursor, _stopped_rows(broken))
+        self.findings += [*broken, *second]
         self.new_rows = imports.to_write(cursor)
-        return self
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         """Append what is new to the ledgers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -19,6 +20,7 @@ from data.vietnamese import numbers
 NUMERIC = ("chi_tieu", "ket_qua", "tu_so", "mau_so", "gia_tri", "chi_tieu_tu", "chi_tieu_den", "ket_qua_tu", "ket_qua_den")
 _WORDY = ("chi_tieu",)  # columns whose numbers may stand among words
 _SHARES, _DOTS = ("share", "percent"), ("decimal", "thousands")  # answers to a question; anything else is none
+_MONTH = re.compile(r"^(0?[1-9]|1[0-2]) ?/ ?(20[0-4][0-9])$")
 _NAMES = {"vi": "Việt Nam (69,3)", "en": "Anh (69.3)"}
 
 
@@ -45,6 +47,7 @@ class NumberStyles:
             if self._style[header] == "en" and evidence[header]:
                 self.findings.append(Finding("number_english", column=header, letter=table.columns[header].letter))
             self._rounded(header)
+        self.english = any(finding.code == "number_english" for finding in self.findings)
         self._settled: set[tuple[str, str]] = set()
 
     def reader(self, header: str) -> Callable[[str], Decimal | None]:
@@ -59,9 +62,9 @@ class NumberStyles:
 
     def target(self, header: str) -> Callable[[str, Measure], Target | None]:
         """Reads a target of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
-        answer = self._answers.get(f"share_as_fraction:{header}", "")
 
         def read(text: str, measure: Measure) -> Target | None:
+            answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
             target = target_and_result.target(text, measure, self._of(header, text, measure))
@@ -71,11 +74,12 @@ class NumberStyles:
 
     def result(self, header: str) -> Callable[[str, Measure], Result | None]:
         """Reads a result of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
-        answer = self._answers.get(f"share_as_fraction:{header}", "")
 
         def read(text: str, measure: Measure) -> Result | None:
+            answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
+            _fraction_meant(text, measure, self._answer("fraction_or_month", header, text))
             style = self._of(header, text, measure)
             result = target_and_result.result(text, measure, style, as_share=False)
             if result is None or result.value is None or not _bare_share(text, measure):
@@ -90,6 +94,11 @@ class NumberStyles:
             return share
 
         return read
+
+    def _answer(self, question: str, header: str, text: str) -> str:
+        """What was answered about the cells of a column that hold a text, or else about the whole column; '' for nothing."""
+        whole = self._answers.get(f"{question}:{header}", "")
+        return self._answers.get(f"{question}:{header}:{cells.shown(text)}", whole)
 
     def _rounded(self, header: str) -> None:
         """Says which cells of a column have more decimals than the store keeps."""
@@ -132,7 +141,7 @@ class NumberStyles:
             return "vi"
         decimal = "vi" if "," in part else "en"
         thousands = "en" if decimal == "vi" else "vi"
-        answer = self._answers.get(f"number_dot:{header}")
+        answer = self._answer("number_dot", header, text)
         if answer in _DOTS:
             return decimal if answer == "decimal" else thousands
         as_decimal, as_thousands = numbers.read(part, decimal), numbers.read(part, thousands)
@@ -152,6 +161,14 @@ class NumberStyles:
                 )
             )
         return style
+
+
+def _fraction_meant(text: str, measure: Measure, answer: str) -> None:
+    """Ask about a fraction that is a month as well: 9/2026 of a share. ``answer``: what was answered for its column; '' is nothing."""
+    month = _MONTH.match(text) if measure.ratio else None
+    if month and answer != "fraction":
+        share = numbers.written(numbers.stored(Decimal(100 * int(month[1])) / int(month[2])))
+        raise Unreadable("fraction_or_month", as_fraction=f"{share}%", as_month=f"tháng {int(month[1])} năm {month[2]}")
 
 
 def _as_share(target: Target, measure: Measure, answer: str) -> Target:

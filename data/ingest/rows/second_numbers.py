@@ -8,7 +8,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute
 
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, Question
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.source import Table
 
@@ -37,9 +37,23 @@ def _only(rows: pa.Table, values: Mapping[str, str]) -> pa.Table:
 
 
 def _settled(finding: Finding, of_rows: bool, answers: Mapping[str, str]) -> Finding:
-    about = f"{finding.rows[0]}:{finding.column}" if of_rows else finding.args["document"]
-    args = {**finding.args, "key": f"{RULE}:{about}", "several": not of_rows}
-    return replace(finding, code=_CODES.get(answers.get(args["key"], ""), RULE), args=args)
+    question = _of_row(finding) if of_rows else _of_document(finding.args["document"])
+    args = {**finding.args, "question": question}
+    return replace(finding, code=_CODES.get(answers.get(question.key, ""), RULE), args=args)
+
+
+def _of_row(finding: Finding) -> Question:
+    options = {
+        "keep": f"giữ {finding.args['before']} như đã lưu",
+        "correct": f"sửa thành {finding.found}: số đã lưu bị chép nhầm",
+    }
+    place = f"{finding.args['document']}, {finding.args['place']}"
+    return Question(f"{RULE}:{finding.rows[0]}:{finding.column}", f"{place}: số nào đúng như văn bản?", options)
+
+
+def _of_document(document: str) -> Question:
+    options = {"keep": "giữ các số đã lưu", "correct": "sửa theo tệp: các số đã lưu bị chép nhầm"}
+    return Question(f"{RULE}:{document}", f"{document}: các số trong tệp hay các số đã lưu đúng như văn bản?", options)
 
 
 def not_taken(findings: Sequence[Finding]) -> list[tuple[int, str]]:

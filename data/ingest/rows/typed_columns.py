@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, proposed
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading import cells
-from data.ingest.reading.columns import grouped_rows, spread
+from data.ingest.reading.columns import Column, grouped_rows, spread
 from data.ingest.rows.number_style import NumberStyles
 from data.ingest.table.source import Table
 
@@ -75,9 +75,15 @@ class TypedColumns:
                 alike.setdefault((code, text, repr(args)), []).append((rows, args))
         for (code, text, _), group in alike.items():
             rows = np.sort(np.concatenate([rows for rows, _ in group]))
-            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), group[0][1]))
+            self.findings.append(_finding(code, rows, column, text, group[0][1]))
         rest = [number for number, *_ in wrong[_MANY:]]
         if rest:
             rows = self.table.row_numbers[np.isin(codes, rest)]
             _, code, text, args = wrong[_MANY]
-            self.findings.append(Finding(code, rows, header, column.letter, cells.shown(text), args))
+            self.findings.append(_finding(code, rows, column, text, args))
+
+
+def _finding(code: str, rows: np.ndarray, column: Column, text: str, args: Mapping[str, Any]) -> Finding:
+    """A finding about cells of a column, with what its reader proposes instead."""
+    proposal = proposed(column.header, args)
+    return Finding(code, rows, column.header, column.letter, cells.shown(text), args, proposal=proposal)

@@ -1,77 +1,94 @@
 """What a picture says beside its bars follows from the figure: key, statuses, file name; and the buttons that ask for it."""
 
-import inspect
 import json
+from datetime import date
+from html import escape
 
 import pytest
 from lxml import html
 
 from components.charts import images, plotly, plots, svg
+from components.charts.notation import MARKS
 from queries import reads
+from tests.components.sample_charts import PLACE, chart_functions, drawn_over_time, of_levels, over_time, urgent, waiting
 
-PLACE = {"province_code": "42", "unit_id": "42"}
 TEXTS = {"title": "Hồ sơ", "subtitle": "Tỉnh Hà Tĩnh · % · năm 2022", "source": "Nguồn: 525/KH-UBND"}
+DRAWN = {  # a plot of every chart function, from the frozen seed
+    "gaps_by_target": lambda store: plots.gaps_by_target(urgent(store), **TEXTS),
+    "target_and_result_by_level": lambda store: plots.target_and_result_by_level(of_levels(store), **TEXTS),
+    "indicator_over_time": lambda store: over_time(store, on=date(2023, 6, 30), **TEXTS),
+}
 
 
-def key(figure):
-    """What stands in the key of a figure's picture."""
-    return figure["layout"]["meta"]["key"]
+def key(plot):
+    """What stands in the key of a chart's picture."""
+    return plotly.figure(plot)["layout"]["meta"]["key"]
 
 
-@pytest.fixture(scope="module")
-def figures(store):
-    """One figure of every chart function."""
-    trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    described = (
-        plots.gaps_by_target(reads.attention(store, **PLACE, year=2022, level="any"), **TEXTS),
-        plots.target_and_result_by_year(trend, path, unit_of_measure="%", top=100, **TEXTS),
-        plots.target_and_result_by_level(reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"), **TEXTS),
-    )
-    names = ("gaps_by_target", "target_and_result_by_year", "target_and_result_by_level")
-    return {name: plotly.figure(plot) for name, plot in zip(names, described, strict=True)}
+def names(plot):
+    return [mark["name"] for mark in key(plot)]
 
 
-def test_every_chart_is_described_for_its_picture(figures):
-    functions = inspect.getmembers(plots, inspect.isfunction)
-    assert {
-        name for name, function in functions if function.__annotations__.get("return") == "Plot" and not name.startswith("_")
-    } == set(figures)
-    for figure in figures.values():
-        meta = figure["layout"]["meta"]
-        assert {name: meta[name] for name in TEXTS} == TEXTS and meta["file"] == "Tỉnh Hà Tĩnh - Hồ sơ - năm 2022"
-        assert {"Mục tiêu", "Kết quả"} <= {mark["name"] for mark in meta["key"]}
-        assert {note["name"] for note in figure["layout"]["annotations"]} == {"heading", "source"}
+def test_every_chart_function_has_a_plot_here():
+    assert set(chart_functions()) == set(DRAWN)
 
 
-def test_the_statuses_in_the_key_are_those_drawn(figures):
-    assert figures["target_and_result_by_level"]["layout"]["meta"]["statuses"] == ["● Đạt", "▲ Gần đạt", "■ Chưa đạt"]
-    assert figures["target_and_result_by_year"]["layout"]["meta"]["statuses"] == ["■ Chưa đạt", "○ Chưa có số liệu"]
+@pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+def test_every_chart_is_described_for_its_picture(store, draw):
+    plot = draw(store)
+    figure = plotly.figure(plot)
+    meta = figure["layout"]["meta"]
+    assert {name: meta[name] for name in TEXTS} == TEXTS and meta["file"] == "Tỉnh Hà Tĩnh - Hồ sơ - năm 2022"
+    marks = {MARKS[mark.kind].label for slot in plot.slots for mark in slot.marks} | {MARKS["path"].label for _ in plot.paths}
+    assert marks and set(names(plot)) == marks
+    assert {"heading", "source"} <= {note["name"] for note in figure["layout"]["annotations"]}
 
 
-def test_the_key_names_the_dotted_line_the_estimates_and_earlier_results(store, figures):
-    marks = {mark["name"]: mark for mark in key(figures["target_and_result_by_year"])}
+@pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+def test_every_number_of_a_chart_stands_in_its_picture(store, draw):
+    plot = draw(store)
+    figure, along = plotly.figure(plot), "x" if plot.horizontal else "y"
+    drawn = {trace["name"]: trace for trace in figure["data"] if trace.get("name")}
+    marks = [(index, mark) for index, slot in enumerate(plot.slots) for mark in slot.marks]
+    for index, mark in marks:
+        trace = drawn[MARKS[mark.kind].label]
+        assert trace.get("base", {index: 0})[index] + trace[along][index] == mark.value
+    written = " ".join(text for trace in figure["data"] if trace.get("mode") == "text" for text in trace["text"])
+    labels = [run.text.strip() for slot in plot.slots for line in slot.label for run in line]
+    assert marks and labels and all(escape(label, quote=False) in written for label in labels)
+
+
+def test_the_key_of_bars_names_target_and_result_and_the_statuses_that_are_drawn(store):
+    levels = DRAWN["target_and_result_by_level"](store)
+    assert names(levels) == ["Mục tiêu", "Kết quả"]
+    assert plotly.figure(levels)["layout"]["meta"]["statuses"] == ["● Đạt", "▲ Gần đạt", "■ Chưa đạt"]
+    assert names(DRAWN["gaps_by_target"](store)) == [
+        "Khoảng của mục tiêu, đến mức cao",
+        "Mục tiêu",
+        "Mục tiêu bằng lời",
+        "Kết quả",
+    ]
+
+
+def test_the_key_names_the_dotted_line_the_estimates_and_earlier_results(store):
+    marks = {mark["name"]: mark for mark in key(over_time(store, on=date(2023, 6, 30)))}
     assert marks["Từ kết quả gần nhất đến mục tiêu"]["dash"] == "dot"
     trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="province", year=2022)
-    guessed = type(trend)(trend.columns, [row._replace(actual_qualifier="estimate") for row in trend])
-    none = type(trend)(trend.columns, [])
-    hatched = key(plotly.figure(plots.target_and_result_by_year(guessed, none, unit_of_measure="%", top=100, **TEXTS)))
-    assert [mark["name"] for mark in hatched if mark["hatch"]] == ["Số ước tính"]
-    rows = reads.remaining(store, **PLACE, year=2025, level="any")
-    earlier = key(plotly.figure(plots.gaps_by_target(rows, earlier=True, **TEXTS)))
-    assert {mark["name"] for mark in earlier} == {"Mục tiêu quá hạn", "Kết quả gần nhất"}
+    estimates = type(trend)(trend.columns, [row._replace(actual_qualifier="estimate") for row in trend])
+    none = reads.indicator_path(store, **PLACE, indicator_id="x")
+    assert [mark["name"] for mark in key(drawn_over_time(estimates, none)) if mark["hatch"]] == ["Số ước tính"]
+    earlier = plots.gaps_by_target(waiting(store, 2025), earlier=True, **TEXTS)
+    assert set(names(earlier)) == {"Mục tiêu quá hạn", "Kết quả gần nhất"}
 
 
 def test_a_chart_of_estimates_alone_has_no_solid_result_in_its_key(store):
     rows = reads.indicator_trend(store, **PLACE, indicator_id="KT.09")
     none = reads.indicator_path(store, **PLACE, indicator_id="x")
-    figure = plotly.figure(plots.target_and_result_by_year(rows, none, unit_of_measure="tỷ đồng", top=150, **TEXTS))
-    assert [mark["name"] for mark in key(figure)] == ["Số ước tính"]
+    assert names(drawn_over_time(rows, none)) == ["Số ước tính"]
 
 
 def test_nothing_that_is_not_drawn_stands_in_the_key(store):
-    rows = reads.level_comparison(store, **PLACE, year=2023).where(indicator_id="CQ.06")
-    assert [mark["name"] for mark in key(plotly.figure(plots.target_and_result_by_level(rows, **TEXTS)))] == ["Mục tiêu quá hạn"]
+    assert names(plots.target_and_result_by_level(of_levels(store, 2023), **TEXTS)) == ["Mục tiêu quá hạn"]
 
 
 def test_a_file_is_named_by_territory_indicator_and_year_without_signs_that_disks_refuse():
@@ -83,13 +100,12 @@ def test_a_file_is_named_by_territory_indicator_and_year_without_signs_that_disk
     assert images.file_name({}) == "bieu-do"
 
 
-def test_an_inline_chart_says_the_same_as_a_plotly_figure(store):
-    plot = plots.target_and_result_by_level(
-        reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"), **TEXTS
-    )
+@pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+def test_an_inline_chart_says_the_same_as_a_plotly_figure(store, draw):
+    plot = draw(store)
     figure = html.fragment_fromstring(svg.chart(plot, name="cac-cap"))
-    told, meta = json.loads(figure.get("data-about")), plotly.figure(plot)["layout"]["meta"]
-    assert figure.get("data-chart") == "cac-cap" and told == {name: meta[name] for name in told} and told["key"]
+    described, meta = json.loads(figure.get("data-about")), plotly.figure(plot)["layout"]["meta"]
+    assert figure.get("data-chart") == "cac-cap" and described == {name: meta[name] for name in described} and described["key"]
 
 
 def test_a_key_cannot_bring_markup_into_the_buttons():

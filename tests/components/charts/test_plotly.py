@@ -1,17 +1,17 @@
 """Charts show what the reads hold: target outlined, result solid, shares on 0-100, bars from zero."""
 
 import re
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
-from components.charts import notation, plotly, plots
-from components.text import formats, headlines
+from components.charts import plotly, plots
+from components.text import formats
 from components.theme import EARLIER, RESULT, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
-
-PLACE = {"province_code": "42", "unit_id": "42"}
+from tests.components.sample_charts import PLACE, drawn_over_time, of_levels, over_time, urgent, waiting
 
 
 def figure(function, *rows, **texts):
@@ -35,7 +35,7 @@ def named(chart, name):
 
 @pytest.fixture(scope="module")
 def gaps(store):
-    rows = reads.attention(store, **PLACE, year=2022, level="any")
+    rows = urgent(store)
     return rows, figure(plots.gaps_by_target, rows, title="T", subtitle="S", source="Nguồn: 525/KH-UBND")
 
 
@@ -61,57 +61,46 @@ def test_a_result_in_words_stands_beside_its_empty_outline(gaps):
 
 
 def test_earlier_results_are_lighter_and_named_by_their_year(store):
-    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    rows = waiting(store, 2025)
     chart = figure(plots.gaps_by_target, rows, title="T", subtitle="S", source="N", earlier=True)
     assert chart["data"][1]["marker"]["color"] == EARLIER
     assert any("(2022)" in text for text in texts(chart))
 
 
 def test_years_stand_at_their_values_with_the_straight_path(store):
-    rows = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    chart = figure(plots.target_and_result_by_year, rows, path, unit_of_measure="%", top=100, title="T", subtitle="S", source="N")
-    assert [named(chart, name)["y"] for name in ("Mục tiêu", "Mục tiêu quá hạn", "Kết quả")] == [
-        [30, None],
-        [None, 40],
-        [20, None],
-    ]
+    chart = plotly.figure(over_time(store, on=date(2023, 6, 30)))
+    assert [named(chart, name)["y"] for name in ("Mục tiêu", "Kết quả")] == [[30, 40], [20, None]]
     line = next(trace for trace in chart["data"] if trace.get("mode") == "lines")
     assert line["y"] == [20, 40] and line["line"]["dash"] == "dot"
     assert chart["layout"]["yaxis"]["range"][0] == 0 and chart["layout"]["yaxis"]["tickvals"] == [0, 50, 100]
-    assert "■ −10" in chart["layout"]["xaxis"]["ticktext"][0]
-
-
-def test_an_estimate_is_hatched(store):
-    rows = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="province", year=2022)
-    estimate = type(rows)(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
-    empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
-    chart = figure(
-        plots.target_and_result_by_year, estimate, empty, unit_of_measure="%", top=100, title="T", subtitle="S", source="N"
-    )
-    assert chart["data"][1]["marker"]["pattern"]["shape"] == "/"
+    late = plotly.figure(over_time(store))
+    assert named(late, "Mục tiêu quá hạn")["y"] == [None, 40, None, None, None], "and no path, which would lead into the past"
+    assert not [trace for trace in late["data"] if trace.get("mode") == "lines"]
 
 
 def with_estimates(rows):
     return type(rows)(rows.columns, [row._replace(actual_qualifier="estimate") for row in rows])
 
 
-def test_an_estimate_is_hatched_among_gaps_levels_and_earlier_results(store):
+def test_an_estimate_is_hatched_in_every_chart(store):
     titled = {"title": "T", "subtitle": "S", "source": "N"}
-    gaps = with_estimates(reads.attention(store, **PLACE, year=2022, level="any"))
-    earlier = with_estimates(reads.remaining(store, **PLACE, year=2025, level="any"))
-    levels = with_estimates(reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06"))
+    gaps = with_estimates(urgent(store))
+    earlier = with_estimates(waiting(store, 2025))
+    levels = with_estimates(of_levels(store))
+    trend = with_estimates(reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune", year=2022))
+    none = reads.indicator_path(store, **PLACE, indicator_id="x")
     for chart, colour in (
         (figure(plots.gaps_by_target, gaps, **titled), RESULT),
         (figure(plots.gaps_by_target, earlier, earlier=True, **titled), EARLIER),
         (figure(plots.target_and_result_by_level, levels, **titled), RESULT),
+        (plotly.figure(drawn_over_time(trend, none)), RESULT),
     ):
         pattern = named(chart, "Số ước tính")["marker"]["pattern"]
         assert pattern["shape"] == "/" and pattern["fgcolor"] == colour
 
 
 def test_a_result_far_beyond_its_limit_stays_inside_the_chart_with_its_label(store):
-    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    rows = waiting(store, 2025)
     far = rows[0]._replace(
         unit_of_measure="người", target_op="<=", target_low=None, target_high=10.0, required=10.0, actual=1040.0, gap=1030.0
     )
@@ -127,7 +116,7 @@ def test_a_result_far_beyond_its_limit_stays_inside_the_chart_with_its_label(sto
 
 
 def test_a_long_label_takes_two_lines_and_room_of_its_own(store):
-    rows = reads.remaining(store, **PLACE, year=2025, level="any")
+    rows = waiting(store, 2025)
     long = rows[0]._replace(
         unit_of_measure="doanh nghiệp", required=1500000.0, target_low=1500000.0, actual=1000250.0, gap=-499750.0
     )
@@ -138,46 +127,19 @@ def test_a_long_label_takes_two_lines_and_room_of_its_own(store):
 
 
 def test_a_share_above_one_hundred_lengthens_the_scale_of_all_shares(store):
-    rows = reads.attention(store, **PLACE, year=2022, level="any").having("gap")
+    rows = urgent(store).having("gap")
     wide = type(rows)(rows.columns, [rows[0]._replace(actual=400.0), *rows[1:]])
     result = named(figure(plots.gaps_by_target, wide, title="T", subtitle="S", source="N"), "Kết quả")["x"]
     assert result == [100.0, *(row.actual / 4 for row in rows[1:])]
 
 
-def test_of_many_years_the_latest_seven_are_drawn_and_their_labels_broken(store):
-    row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
-    every = Rows(
-        row._fields, [row._replace(year=year, required=49.0, target_low=49.0, actual=43.5) for year in range(2012, 2025)]
-    )
-    rows = notation.latest(every)
-    assert rows.values("year") == list(range(2018, 2025)) and len(notation.latest(rows)) == 7
-    assert formats.shown(rows, every) == "2018–2024 (7 lần gần nhất trong 13)" and formats.shown(rows, rows) == "2018–2024"
-    empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
-    for wide in (False, True):
-        chart = figure(
-            plots.target_and_result_by_year,
-            rows,
-            empty,
-            unit_of_measure="%",
-            top=100,
-            title="T",
-            subtitle="S",
-            source="N",
-            wide=wide,
-        )
-        assert texts(chart) == ["43,5% /<br>49%"] * 7
-
-
-def test_a_rank_behind_its_target_reads_so_below_its_year(store):
-    row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
+def test_a_rank_behind_its_target_reads_so_below_its_bars(store):
+    row = of_levels(store)[0]
     rank = Rows(
         row._fields, [row._replace(required=8.0, actual=40.0, gap=32.0, unit_of_measure="hạng", status="missed", mark="missed")]
     )
-    empty = reads.indicator_path(store, **PLACE, indicator_id="không có")
-    chart = figure(
-        plots.target_and_result_by_year, rank, empty, unit_of_measure="hạng", top=42, title="T", subtitle="S", source="N"
-    )
-    assert chart["layout"]["xaxis"]["ticktext"] == ["2022<br><b>■ kém 32 bậc</b>"]
+    chart = figure(plots.target_and_result_by_level, rank, title="T", subtitle="S", source="N")
+    assert chart["layout"]["xaxis"]["ticktext"] == ["Tỉnh<br><b>■ kém 32 bậc</b>"]
 
 
 def test_levels_stand_side_by_side_on_one_scale(store):
@@ -200,23 +162,18 @@ def test_every_figure_is_valid_plotly_and_carries_its_three_part_title_and_sourc
 
 
 def test_no_chart_text_holds_a_decimal_point_or_an_unwrapped_long_line(store):
+    drawn = 0
     for year in (2019, 2020, 2021, 2022):
-        for found in reads.result_change(store, **PLACE, year=year, level="any"):
-            trend = reads.indicator_trend(store, **PLACE, indicator_id=found.indicator_id).where(level=found.level)
-            chart = figure(
-                plots.target_and_result_by_year,
-                trend,
-                reads.indicator_path(store, **PLACE, indicator_id="x"),
-                unit_of_measure=found.unit_of_measure,
-                top=plots.axis_top(trend, found.unit_of_measure),
-                title=found.short_name,
-                subtitle="S",
-                source=formats.sources(trend),
-            )
+        for row in reads.change_list(store, **PLACE, year=year, period="N", level="any"):
+            trend = reads.indicator_trend(store, **PLACE, indicator_id=row.indicator_id).where(level=row.level)
+            none = reads.indicator_path(store, **PLACE, indicator_id="x")
+            chart = plotly.figure(drawn_over_time(trend, none, title=row.short_name, source=formats.sources(trend)))
             for text in texts(chart):
                 assert not re.search(r"\d\.\d{1,2}(?!\d)", text), text
             for note in chart["layout"]["annotations"]:
                 assert max(len(re.sub(r"<[^>]+>", "", line)) for line in note["text"].split("<br>")) <= 62, note["text"]
+            drawn += 1
+    assert drawn > 10
 
 
 def contrast(colour, other="#ffffff"):
@@ -236,23 +193,3 @@ def test_text_and_status_colours_reach_the_contrast_of_level_aa():
         assert contrast(colour) >= 4.5, colour
         assert contrast(colour, "#f4f6f8") >= 4.5, colour
     assert contrast(RESULT) >= 3
-
-
-def test_headlines_say_what_the_figures_hold(store):
-    counts = reads.status_count(store, **PLACE, year=2022, level="any")
-    gaps = reads.attention(store, **PLACE, year=2022, level="any")
-    number = {status: sum(counts.where(status=status).values("targets")) for status in ("met", "near", "missed")}
-    sentence = headlines.overview("Tỉnh Hà Tĩnh", counts, gaps, 2022)
-    assert sentence.startswith(
-        f"Tỉnh Hà Tĩnh năm 2022: {number['met']} trong {sum(counts.values('targets'))} mục tiêu đạt, "
-        f"{number['near']} gần đạt, {number['missed']} chưa đạt"
-    )
-    assert sentence.endswith(f"; cần chú ý trước: {gaps[0].actual_as_written}")
-    assert headlines.overview("X", counts, gaps.having("gap"), 2022).endswith(" (−10 điểm %)")
-    trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")
-    paths = reads.indicator_path(store, **PLACE, indicator_id="CQ.06")
-    assert headlines.indicator(trend, paths, "Hồ sơ", "%") == (
-        "Hồ sơ: mục tiêu năm 2023 đã quá hạn, chưa có kết quả; kết quả gần nhất: tỉnh 45% (2022); huyện 40% (2022); xã 20% (2022)"
-    )
-    levels = reads.level_comparison(store, **PLACE, year=2022).where(indicator_id="CQ.06")
-    assert headlines.levels(levels, 2022).endswith("tỉnh gần đạt (−5 điểm %), huyện đạt, xã chưa đạt (−10 điểm %)")

@@ -7,24 +7,22 @@ import pytest
 from lxml import etree
 
 from components.charts import plots, svg
+from components.charts.model import Mark, Plot, Run, Slot
 from components.charts.notation import MARKS
-from queries import reads
+from tests.components.sample_charts import over_time, urgent
 
-PLACE = {"province_code": "42", "unit_id": "42"}
 TEXTS = {"title": "Hồ sơ <điện tử>", "subtitle": "Tỉnh Hà Tĩnh · % · năm 2022", "source": "Nguồn: 525/KH-UBND"}
 SPACE = {"s": "http://www.w3.org/1999/xhtml"}
 
 
 @pytest.fixture(scope="module")
 def gaps(store):
-    return plots.gaps_by_target(reads.attention(store, **PLACE, year=2022, level="any"), **TEXTS)
+    return plots.gaps_by_target(urgent(store), **TEXTS)
 
 
 @pytest.fixture(scope="module")
 def years(store):
-    trend = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    path = reads.indicator_path(store, **PLACE, indicator_id="CQ.06").where(level="commune")
-    return plots.target_and_result_by_year(trend, path, unit_of_measure="%", top=100, **TEXTS)
+    return over_time(store, **TEXTS)
 
 
 def parsed(plot, **more):
@@ -113,14 +111,10 @@ def test_the_key_names_what_is_drawn_and_a_hatch_has_its_pattern(gaps):
     assert [len(list(drawing.iter("pattern"))) for drawing in drawings.values()] == [2, 2, 2]
 
 
-def test_many_bars_keep_their_words_whole_on_a_phone(store):
-    from queries.rows import Rows
-
-    row = reads.indicator_trend(store, **PLACE, indicator_id="CQ.06")[0]
-    rows = Rows(row._fields, [row._replace(year=year, required=49.0, target_low=49.0, actual=43.5) for year in range(2018, 2025)])
-    none = reads.indicator_path(store, **PLACE, indicator_id="x")
-    plot = plots.target_and_result_by_year(rows, none, unit_of_measure="%", top=100, wide=True, **TEXTS)
-    phone = parsed(plot)[1]["phone"]
+def test_many_bars_keep_their_words_whole_on_a_phone():
+    bars, label = (Mark("target", 49.0), Mark("result", 43.5)), ((Run("43,5% / 49%"),),)
+    slots = tuple(Slot(str(year), bars, label) for year in range(2018, 2025))
+    phone = parsed(Plot(**TEXTS, slots=slots, top=100.0))[1]["phone"]
     assert texts(phone).count("43,5%") == texts(phone).count("/ 49%") == 7
     assert min(float(text.get("font-size")) for text in phone.iter("text")) >= 12
 

@@ -161,9 +161,9 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
         return refused.findings
 
     def question(cursor):
-        if table.form.name != "figures":
-            return CatalogueSheet(table, person).read(cursor).findings
-        return FigureSheet(table, person, answers, TODAY).read(cursor).findings
+        sheet = FigureSheet(table, person, answers, TODAY) if table.form.name == "figures" else CatalogueSheet(table, person)
+        sheet.read(cursor).stage(cursor)
+        return sheet.findings
 
     return store.inside(question)
 

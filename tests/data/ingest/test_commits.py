@@ -349,8 +349,8 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
 def test_a_sentence_calls_columns_as_the_file_heads_them(own):
     row = "CQ.06;tinh;42;2023;N;trên 50%;BC 12\n"
     for heads, sentence in (
-        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột Ghi chú."),
-        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” không phải một con số. Ghi số đã đo được, ví dụ 50,1; lời văn ghi ở cột ghi_chu."),
+        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi tren vào cột Định tính."),
+        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi tren vào cột dinh_tinh."),
     ):  # fmt: skip
         preview = inspect(own, (heads + row).encode(), "x.csv", CLI)
         assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {sentence}"]
@@ -404,3 +404,27 @@ def test_staff_may_not_take_a_catalogue_back(own):
     with pytest.raises(UploadRejected) as refused:
         take_back(own, catalogue.upload_id, STAFF_HA_TINH, "nhầm")
     assert refused.value.reason == "no_right"
+
+
+def last(preview):
+    return [(row.last_value, row.last_period, row.last_year, row.last_change) for row in preview.changes if row.kind == "result"]
+
+
+def test_the_preview_sets_each_result_beside_the_last_one_of_the_same_figure(own):
+    rows = ({"ket_qua": "69,3"}, {"nam": "2024", "ky": "Q2", "ket_qua": "70"}, {"nam": "2024", "ky": "Q3", "ket_qua": "72,5"})
+    told = {(row.year, row.period): row for row in inspect(own, figures(*rows), "tep.csv", CLI).changes}
+    year, first, second = told[2023, "N"], told[2024, "Q2"], told[2024, "Q3"]
+    assert (year.last_value, year.last_period, year.last_year, year.last_change) == (45, "N", 2022, pytest.approx(24.3))
+    assert (second.last_value, second.last_period, second.last_year, second.last_change) == (
+        70,
+        "Q2",
+        2024,
+        2.5,
+    )  # of this very file
+    assert (first.last_value, first.last_period, first.last_year) == (69.3, "N", 2023)
+
+
+def test_a_target_and_a_figure_without_an_earlier_result_have_no_last_one(own):
+    target = {"nam": "2027", "chi_tieu": "90"}
+    assert last(inspect(own, figures(target), "tep.csv", CLI)) == []
+    assert last(inspect(own, figures({"nam": "2019", "ket_qua": "9"}), "tep.csv", CLI)) == [(None, None, None, None)]

@@ -10,8 +10,9 @@ import pytest
 from data.accounts.sign_in import Person
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
+from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.undo import take_back
-from queries.reads import status_count
+from queries.reads import target_list
 from queries.sqlfile import sql_file
 from tests.sample_uploads import COMMUNES, HEADERS, csv_file
 
@@ -91,14 +92,14 @@ def test_of_two_commits_at_the_same_moment_exactly_one_is_taken(own_store):
 
 
 def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_between(own_store):
-    """Each reader asks in one transaction for the page's counts, the figure and the audit: all of one moment."""
+    """Each reader asks in one transaction for the page's targets, the figure and the audit: all of one moment."""
     base = commit(own_store, file_of("60"), "a.csv", ONE, seen_version=None, reason="thử")
     allowed, seen, wrong, over = set(), set(), [], threading.Event()
-    here = {"province_code": "42", "unit_id": COMMUNES[0], "year": 2022, "level": "commune"}
+    here = {"province_code": "42", "unit_id": COMMUNES[0], "year": 2022, "period": "N", "level": "commune"}
 
     def moment(cursor):
         cursor.execute("begin")
-        counts = cursor.execute(sql_file("reads", "status_count").statement, here).fetchall()
+        targets = cursor.execute(sql_file("reads", "target_list").statement, here).fetchall()
         figure = cursor.execute(
             "select target_low, actual, status from target_vs_actual where indicator_id = 'CQ.06' and unit_id = $unit and year = 2022",
             {"unit": COMMUNES[0]},
@@ -106,7 +107,7 @@ def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_betwee
         audit = cursor.execute(
             "select (select max(upload_id) from upload), (select count(*) from result), (select version from data_version)"
         )
-        answer = (tuple(counts), tuple(figure), audit.fetchone())
+        answer = (tuple(targets), tuple(figure), audit.fetchone())
         cursor.execute("rollback")
         return answer
 
@@ -117,8 +118,7 @@ def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_betwee
         try:
             while not over.is_set():
                 seen.add(picture())
-                page = status_count(own_store, **here)
-                assert [row.targets for row in page] == [1]
+                assert len(target_list(own_store, **here)) == 1
                 time.sleep(0.02)
         except Exception as error:
             wrong.append(repr(error))
@@ -138,3 +138,64 @@ def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_betwee
     assert seen <= allowed, seen - allowed
     assert len(allowed) == 4 and len(seen) >= 3, (allowed, seen)
     assert base.upload_id == 2
+
+
+def test_a_file_is_previewed_while_somebody_else_writes(own_store):
+    seen = []
+
+    def change(cursor):
+        other = threading.Thread(target=lambda: seen.append(inspect(own_store, file_of("60"), "a.csv", ONE)))
+        other.start()
+        other.join(timeout=60)
+        assert seen, "the preview waits for the writer"
+
+    own_store.write(change)
+    assert result_line(seen[0]).change == "new"
+    assert seen[0].data_version == own_store.data_version() - 1
+
+
+def test_a_file_is_committed_while_somebody_else_previews(own_store, monkeypatch):
+    before, committed = inspect(own_store, file_of("60"), "a.csv", ONE), []
+    compare = FigureSheet.compare
+
+    def meanwhile(sheet, cursor, upload_id, today):
+        monkeypatch.setattr(FigureSheet, "compare", compare)
+        bring = {"answers": None, "seen_version": before.data_version, "reason": "đã kiểm tra"}
+        committed.append(commit(own_store, file_of("60"), "a.csv", ONE, **bring))
+        return compare(sheet, cursor, upload_id, today)
+
+    monkeypatch.setattr(FigureSheet, "compare", meanwhile)
+    preview = inspect(own_store, file_of("80"), "b.csv", OTHER)
+    assert committed[0].upload_id and shown(own_store) == ["60%"]
+    assert result_line(preview).before_text is None and preview.data_version == before.data_version
+    with pytest.raises(UploadRejected, match="overtaken"):
+        commit(own_store, file_of("80"), "b.csv", OTHER, seen_version=preview.data_version, reason="đã kiểm tra")
+
+
+def test_what_a_file_says_is_read_before_others_have_to_wait_and_again_when_the_store_changed(own_store, monkeypatch):
+    read, waiting = FigureSheet.read, []
+
+    def watched(sheet, cursor):
+        waiting.append(own_store._writing.locked())
+        if len(waiting) == 1:
+            own_store.write(lambda cursor: None)  # overtaken between reading and writing
+        return read(sheet, cursor)
+
+    monkeypatch.setattr(FigureSheet, "read", watched)
+    receipt = commit(own_store, file_of("60"), "a.csv", ONE, seen_version=None, reason="đã kiểm tra")
+    assert waiting == [False, True] and receipt.written == 2
+
+
+def test_a_copy_of_one_province_holds_its_figures_and_no_others(store):
+    def figures(of):
+        return of.select("select province_code, count(*) as n from current_figure group by 1 order by 1").values.tolist()
+
+    whole = dict(figures(store))
+    copy = store.copy(["42"])
+    try:
+        assert figures(copy) == [["42", whole["42"]]] and len(whole) > 1
+        assert copy.data_version() == store.data_version()
+        assert copy.select("select count(*) as n from unit")["n"].equals(store.select("select count(*) as n from unit")["n"])
+        assert copy.check() == []
+    finally:
+        copy.close()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from data.ingest.findings.finding import proposed
 from data.ingest.parsing import target_and_result
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.target_and_result import Measure
@@ -26,19 +27,23 @@ from tests.data.ingest.sample_files import (
     unresolved,
 )
 
-SHARE = Measure(True, True, False, False, False)
-SHARE_LOWER = Measure(True, True, False, False, True)
-COUNT = Measure(False, False, True, False, False)
-RANK = Measure(False, False, False, False, True)
+SHARE = Measure(True, True, False, False, False, "%")
+SHARE_LOWER = Measure(True, True, False, False, True, "%")
+COUNT = Measure(False, False, True, False, False, "hồ sơ")
+MONEY = Measure(False, False, False, False, False, "đồng")
+BILLIONS = Measure(False, False, False, False, False, "tỷ đồng")
+MACHINES = Measure(False, False, True, False, False, "máy")
+GROUPS = Measure(False, False, True, False, False, "tổ")
+RANK = Measure(False, False, False, False, True, "hạng")
 MILESTONE = Measure(False, False, False, True, False)
 
 
 def result(text, measure=SHARE, style="vi"):
-    """(value, numerator, denominator), or the code of the refusal and the number it proposes."""
+    """(value, numerator, denominator), or the code of the refusal, the number it proposes and what it says beside it."""
     try:
         found = target_and_result.result(text, measure, style, False)
     except Unreadable as refused:
-        return refused.code, refused.args_of.get("proposal")
+        return refused.code, refused.args_of.get("proposal"), *(refused.args_of.get("beside") or {}).values()
     return found and tuple(None if part is None else float(part) for part in found[:3])
 
 
@@ -66,29 +71,29 @@ def target(text, measure=SHARE, style="vi"):
         ("", SHARE, None),
         ("03", COUNT, (3.0, None, None)),
         ("1 410 498", COUNT, (1410498.0, None, None)),
-        ("179.360.000đ", COUNT, ("number_in_words", "179360000")),
+        ("179.360.000đ", MONEY, (179360000.0, None, None)),
+        ("179.360.000đ", COUNT, ("unit_differs", None)),
         ("13/13 huyện", SHARE, ("number_in_words", "13/13")),
         ("đạt 16 / 16 xã", SHARE, ("number_in_words", "16/16")),
         ("12/2023: 500", SHARE, ("not_a_number", None)),
         ("1e2", SHARE, ("not_a_number", None)),
-        ("5０%", SHARE, ("not_a_number", None)),
+        ("5٠%", SHARE, ("not_a_number", None)),
         ("1,5 triệu", COUNT, ("not_a_number", None)),
         ("chưa có", SHARE, ("nothing_said", None)),
         ("45%/ 40%/ 20%", SHARE, ("several_levels", None)),
         ("20-30%", SHARE, ("not_a_number", None)),
-        ("trên 50%", SHARE, ("number_in_words", "50,1")),
-        ("gần 99%", SHARE, ("number_in_words", "98,9")),
-        ("khoảng 10%", SHARE, ("number_in_words", "10")),
-        ("hơn 470", COUNT, ("number_in_words", "471")),
-        ("xấp xỉ 94", COUNT, ("number_in_words", "94")),
+        ("trên 50%", SHARE, ("estimate_in_words", "50", "tren")),
+        ("gần 99%", SHARE, ("estimate_in_words", "99", "gan")),
+        ("khoảng 10%", SHARE, ("estimate_in_words", "10", "khoang")),
+        ("hơn 470", COUNT, ("estimate_in_words", "470", "tren")),
+        ("xấp xỉ 94", COUNT, ("estimate_in_words", "94", "khoang")),
         ("mức độ 3,4", SHARE, ("number_in_words", "3,4")),
         ("mức độ 3,4", COUNT, ("number_in_words", "3,4")),
         ("20/63", RANK, ("not_a_number", None)),
-        ("-", SHARE, ("nothing_said", None)),
         ("Chưa có kinh phí", COUNT, ("not_a_number", None)),
         ("Xã hội hoá", COUNT, ("not_a_number", None)),
         ("Đạt", SHARE, ("not_a_number", None)),
-        ("5%", COUNT, ("number_in_words", "5")),
+        ("5%", COUNT, ("unit_differs", None)),
         ("1/0", SHARE, ("fraction_zero", None)),
     ],
 )
@@ -135,8 +140,8 @@ def test_the_vectors_of_targets(text, expected):
     ("text", "measure", "expected"),
     [
         ("5 trở xuống", COUNT, ("<=", None, 5.0)), ("70% trở xuống", SHARE, ("<=", None, 70.0)), ("từ 5% trở xuống", SHARE_LOWER, ("<=", None, 5.0)),
-        ("tối thiểu 5 trở xuống", COUNT, "not_a_target"), ("80%", COUNT, "not_a_target"), ("tối thiểu 80%", RANK, "not_a_target"),
-        ("1,5 triệu", COUNT, "not_a_target"), ("tối thiểu 2 nghìn người", COUNT, "not_a_target"), ("80% tỷ lệ hồ sơ", SHARE, (">=", 80.0, None)),
+        ("tối thiểu 5 trở xuống", COUNT, "not_a_target"), ("80%", COUNT, "unit_differs"), ("tối thiểu 80%", RANK, "unit_differs"),
+        ("1,5 triệu", COUNT, "unit_differs"), ("tối thiểu 2 nghìn người", COUNT, "unit_differs"), ("80% tỷ lệ hồ sơ", SHARE, (">=", 80.0, None)),
         (PERCENT + "0.8", COUNT, "percent_of_count"), (NUMBER + "2025", MILESTONE, (None, None, None)),
     ],
 )  # fmt: skip
@@ -233,7 +238,7 @@ def test_wrong_cells_are_named_one_by_one_and_the_right_ones_stay_quiet(store):
     texts = ["69,3", "trên 50%", "101", "-1", "Đạt", "70", "1e3", "٣", "69,3,1", "n/a", "5 000 000 000 000 000"]
     rows = [{"ket_qua": text, "nam": str(2016 + place // 4), "ky": f"Q{place % 4 + 1}"} for place, text in enumerate(texts)]
     assert unresolved(judged(store, figures(*rows))) == [
-        ("not_a_number", (6,), "G"), ("not_a_number", (8,), "G"), ("not_a_number", (9,), "G"), ("not_a_number", (10,), "G"), ("nothing_said", (11,), "G"), ("number_in_words", (3,), "G"), ("share_out_of_range", (4,), "G"), ("share_out_of_range", (5,), "G"), ("too_precise", (12,), "G"),
+        ("estimate_in_words", (3,), "G"), ("not_a_number", (6,), "G"), ("not_a_number", (8,), "G"), ("not_a_number", (9,), "G"), ("not_a_number", (10,), "G"), ("nothing_said", (11,), "G"), ("share_out_of_range", (4,), "G"), ("share_out_of_range", (5,), "G"), ("too_precise", (12,), "G"),
     ]  # fmt: skip
 
 
@@ -351,3 +356,10 @@ def moved_first(workbook: bytes) -> bytes:
     turned_round = repacked(workbook, turned)
     assert turned_round != workbook
     return turned_round
+
+
+def test_what_a_reader_proposes_for_a_cell_and_for_the_ones_beside_it_comes_with_the_finding(store):
+    (found,) = [finding for finding in judged(store, figures({"ket_qua": "xấp xỉ 94"})) if finding.column == "ket_qua"]
+    assert found.proposal["ket_qua"] == "94"
+    assert proposed("ket_qua", {"proposal": "72", "beside": {"dinh_tinh": "uoc"}}) == {"ket_qua": "72", "dinh_tinh": "uoc"}
+    assert proposed("ket_qua", {}) == {}

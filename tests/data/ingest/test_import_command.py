@@ -68,19 +68,19 @@ def test_a_wrong_file_changes_nothing_and_says_where(shell):
     report = json.loads(out)
     assert code == 1 and report["outcome"] == "not_ready"
     assert [(finding["code"], finding["rows"], finding["letter"]) for finding in report["findings"]] == [
-        ("number_in_words", [2], "F")
+        ("estimate_in_words", [2], "F")
     ]
     assert shell.value() is None
 
 
 def test_unlikely_figures_wait_for_a_reason_and_questions_for_an_answer(shell):
-    row = "CQ.06;xa;42;2023;N;35,5;Báo cáo chưa có trong sổ\n"
+    row = "CQ.06;xa;42;2023;N;1,5;Báo cáo chưa có trong sổ\n"  # 20% the year before
     code, _, err = shell("import", "FILE", text=row)
     assert code == 1 and "ghi lý do" in err and shell.value() is None
     code, out, _ = shell("import", "FILE", "--preview", text=row)
     assert code == 0 and "Nếu ghi: 1 số liệu" in out and shell.value() is None
-    assert shell("import", "FILE", "--reason", "đã đối chiếu", text=row)[0] == 0 and shell.value() == 35.5
-    share = "CQ.06;xa;42;2023;N;0,355;525/KH-UBND\n"
+    assert shell("import", "FILE", "--reason", "đã đối chiếu", text=row)[0] == 0 and shell.value() == 1.5
+    share = "CQ.06;xa;42;2023;N;0,355;Báo cáo chưa có trong sổ\n"
     assert shell("import", "FILE", text=share)[0] == 1
     assert shell("import", "FILE", "--answer", "share_as_fraction:ket_qua=share", "--reason", "tỷ lệ", text=share)[0] == 0
     assert shell.value() == 35.5

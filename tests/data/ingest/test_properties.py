@@ -292,7 +292,7 @@ BAD = {  # header -> (what a cell says, code of the finding)
     "nam": (("2203", "not_a_year"), ("hai nghìn", "not_a_year"), ("", "needed")),
     "ky": (("Q5", "not_a_period"), ("T13", "not_a_period"), ("", "needed")),
     "chi_tieu": (("nhiều", "not_a_target"), ("70/60/40", "several_levels")),
-    "ket_qua": (("trên 50%", "number_in_words"), ("Đạt", "not_a_number"), ("-5", None), ("12,,5", "not_a_number")),
+    "ket_qua": (("trên 50%", "estimate_in_words"), ("Đạt", "not_a_number"), ("-5", None), ("12,,5", "not_a_number")),
     "nguon": (("", "needed"),),
 }
 

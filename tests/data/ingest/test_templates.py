@@ -5,6 +5,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit, inspect
@@ -14,6 +15,7 @@ from data.ingest.templates.figure_template import HEADERS, SPARE_ROWS, template
 from queries.reads import document_list, entry_list, indicator_trend, units_on_day
 
 TERRITORY = {"province_code": "42", "unit_id": "42"}
+LETTERS = {header: get_column_letter(place) for place, header in enumerate(HEADERS, start=1)}
 
 
 def filled_template(store, unit="42", year=2023, period="N"):
@@ -44,13 +46,10 @@ def test_a_template_has_the_units_indicators_targets_last_figures_lists_and_an_e
     cells = {header: cell.value for header, cell in zip(HEADERS, line, strict=True)}
     assert (cells["don_vi"], cells["nam"], cells["ky"], cells["ket_qua"]) == ("42", 2023, "N", None)
     assert "40%" in cells["muc_tieu_dang_co"] and "20%" in cells["ket_qua_gan_nhat"] and "năm 2022" in cells["ket_qua_gan_nhat"]
-    lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert (
-        lists["D5"] == '"tinh,huyen,xa,chung"'
-        and lists["M5"] == '"dat,chua_dat"'
-        and lists["N5"] == '"đo được,văn bản nêu,bằng lời"'
-    )
-    assert lists["P5"].startswith("'Văn bản'!$A$2")
+    offered = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
+    lists = {header: offered.get(f"{letter}5") for header, letter in LETTERS.items()}
+    assert lists["cap"] == '"tinh,huyen,xa,chung"' and lists["danh_gia"] == '"dat,chua_dat"'
+    assert lists["can_cu"] == '"đo được,văn bản nêu,bằng lời"' and lists["nguon"].startswith("'Văn bản'!$A$2")
     assert {row[0].value for row in book["Đơn vị"].iter_rows(min_row=2)} >= {"42", "440", "448"}
     assert "Huyện Lộc Hà" in {row[1].value for row in book["Đơn vị"].iter_rows(min_row=2)}
 
@@ -60,13 +59,13 @@ def test_every_list_of_a_template_reaches_from_the_first_row_to_the_last_spare_o
     sheet = openpyxl.load_workbook(io.BytesIO(workbook))["Số liệu"]
     last = 4 + len(rows) + SPARE_ROWS
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
-    lists = {"cap": "D", "ky": "G", "danh_gia": "M", "can_cu": "N", "nguon": "P", "rut_lai": "T"}
-    assert set(rules) == {f"{letter}5:{letter}{last}" for letter in lists.values()}
-    assert all(rule.type == "list" and rule.allow_blank for rule in rules.values())
-    refusing = {letter for at, rule in rules.items() for letter in at[0] if rule.showErrorMessage}
-    assert refusing == {lists["cap"], lists["ky"]}
-    assert rules[f"G5:G{last}"].formula1 == '"N,6T,9T,Q1,Q2,Q3,Q4,T1,T2,T3,T4,T5,T6,T7,T8,T9,T10,T11,T12"'
-    assert rules[f"D5:D{last}"].errorTitle == "Không có trong danh sách"
+    at = {f"{letter}5:{letter}{last}": header for header, letter in LETTERS.items()}
+    lists = {at[reach]: rule for reach, rule in rules.items()}
+    assert set(lists) >= {"cap", "ky", "danh_gia", "can_cu", "nguon", "rut_lai"}
+    assert all(rule.type == "list" and rule.allow_blank for rule in lists.values())
+    assert {header for header, rule in lists.items() if rule.showErrorMessage} == {"cap", "ky"}
+    assert lists["ky"].formula1 == '"N,6T,9T,Q1,Q2,Q3,Q4,T1,T2,T3,T4,T5,T6,T7,T8,T9,T10,T11,T12"'
+    assert lists["cap"].errorTitle == "Không có trong danh sách"
 
 
 def test_a_template_is_yellow_where_it_is_to_be_filled_in_and_keeps_texts_as_texts(store):
@@ -87,10 +86,11 @@ def test_a_template_is_yellow_where_it_is_to_be_filled_in_and_keeps_texts_as_tex
 def test_a_template_stays_in_sight_and_prints_on_pages_of_its_width(store):
     rows, workbook = filled_template(store)
     sheet = openpyxl.load_workbook(io.BytesIO(workbook))["Số liệu"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", f"A4:T{4 + len(rows) + SPARE_ROWS}")
+    whole = f"A4:{LETTERS[HEADERS[-1]]}{4 + len(rows) + SPARE_ROWS}"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", whole)
     assert (sheet.print_title_rows, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("$4:$4", "landscape", 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.column_dimensions["B"].width > 55 > sheet.column_dimensions["A"].width
+    assert sheet.column_dimensions[LETTERS["ten_chi_tieu"]].width > 55 > sheet.column_dimensions[LETTERS["ma_chi_tieu"]].width
 
 
 def test_a_filled_in_template_is_read(own_store):

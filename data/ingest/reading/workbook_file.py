@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.ingest.findings.finding import refuse
-from data.ingest.reading import xlsx_child
+from data.ingest.reading import workbook_child
 from data.ingest.reading.file_type import MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED
 
 _ROOT = Path(__file__).parents[3]
@@ -20,19 +20,21 @@ _MARGIN = 30  # seconds beyond the child's own processor time
 
 @dataclass
 class Sheet:
-    """A sheet's filled rows: (row number, cells); numbers of rows and columns that are hidden, counted from 1."""
+    """A sheet's filled rows: (row number, cells); numbers of rows and columns that are hidden, and merged ranges (first row, first
+    column, last row, last column), counted from 1."""
 
     name: str
     hidden: bool
     hidden_columns: frozenset[int] = frozenset()
     records: list[tuple[int, list[str]]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-def sheets_of(data: bytes) -> list[Sheet]:
-    """Every sheet of a workbook, in order. Raises Refused (damaged, too large, too slow); never harms this process."""
+def sheets_of(data: bytes, kind: str) -> list[Sheet]:
+    """Every sheet of a workbook of a kind ('xlsx', 'xls', 'ods'), in order. Raises Refused (damaged, too large, too slow); never harms this process."""
     with tempfile.TemporaryDirectory(prefix="workbook-") as folder:
-        path = Path(folder) / "workbook.xlsx"
+        path = Path(folder) / f"workbook.{kind}"
         path.write_bytes(data)
         with (Path(folder) / "rows").open("w+b") as out:
             try:
@@ -40,7 +42,8 @@ def sheets_of(data: bytes) -> list[Sheet]:
                     [
                         sys.executable,
                         "-m",
-                        xlsx_child.__name__,
+                        workbook_child.__name__,
+                        kind,
                         str(path),
                         str(MAX_ROWS),
                         str(MAX_COLUMNS),
@@ -50,7 +53,7 @@ def sheets_of(data: bytes) -> list[Sheet]:
                     stdout=out,
                     stderr=subprocess.DEVNULL,
                     stdin=subprocess.DEVNULL,
-                    timeout=xlsx_child.SECONDS + _MARGIN,
+                    timeout=workbook_child.SECONDS + _MARGIN,
                     check=False,
                 )
             except subprocess.TimeoutExpired:
@@ -74,6 +77,8 @@ def _read(lines: Iterable[bytes]) -> list[Sheet]:
                 sheets[-1].hidden_rows.add(row)
         elif "sheet" in message:
             sheets.append(Sheet(message["sheet"], message["hidden"], frozenset(message["columns"])))
+        elif "merges" in message:
+            sheets[-1].merges = [(top, left, bottom, right) for top, left, bottom, right in message["merges"]]
         elif "error" in message:
             limits = {"file_bomb": MAX_UNZIPPED // 2**20, "too_many_rows": MAX_ROWS, "too_many_columns": MAX_COLUMNS}
             limit = limits.get(message["error"], 0)
