@@ -11,7 +11,8 @@ from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import may_handle, take_back
 from data.vietnamese.dates import on_day
-from queries.store import VIEWS, Store
+from queries.schema import VIEWS
+from queries.store import Store
 from tests.data.ingest.sample_files import (
     STAFF_COMMUNE,
     STAFF_DONG_NAI,
