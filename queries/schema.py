@@ -14,15 +14,20 @@ VIEWS = views_in_order()
 PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
 
 
+def outdated(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a store's tables or views are not those of this program."""
+    stored = _stored_columns(connection)
+    tables = {name: set(sql_file("tables", name).columns) for name in names("tables")}
+    return any(set(stored.get(name, ())) != columns for name, columns in tables.items()) or not _has_views(connection)
+
+
 def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
     """Make the tables and columns that a store of an earlier version lacks, and tell whether a derived table was made anew.
 
     What is there stays as it is, except that a column which must have a value never stays open: rows from before it get the
     default of the table's header. Raises ValueError where a row is without a value and there is no default.
     """
-    stored: dict[str, dict[str, bool]] = {}
-    for table, column, nullable in tuples(connection, "writes", "stored_columns"):
-        stored.setdefault(table, {})[column] = nullable
+    stored = _stored_columns(connection)
     files = [sql_file("tables", name) for name in names("tables")]
     anew = [file for file in files if "derived" in file.fields and file.name in stored and _differs(file, stored[file.name])]
     for file in anew:
@@ -33,6 +38,14 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
         else:
             _complete(connection, file, stored[file.name])
     return bool(anew)
+
+
+def _stored_columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, bool]]:
+    """Columns of the stored tables by table, each with whether it may be null."""
+    stored: dict[str, dict[str, bool]] = {}
+    for table, column, nullable in tuples(connection, "writes", "stored_columns"):
+        stored.setdefault(table, {})[column] = nullable
+    return stored
 
 
 def _differs(file: SqlFile, stored: dict[str, bool]) -> bool:
@@ -91,12 +104,23 @@ def make_views(connection: duckdb.DuckDBPyConnection) -> bool:
 
     Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
     """
-    macros = [sql_file("macros", name).statement for name in names("macros")]
-    statements = [*macros, *(sql_file("views", name).statement for name in VIEWS)]
-    fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
-    if tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(fingerprint,)]:
+    if _has_views(connection):
         return False
-    for statement in statements:
+    for statement in _statements():
         connection.execute(statement.replace("create view", "create or replace view", 1))
-    connection.execute(f"comment on view {VIEWS[-1]} is '{fingerprint}'")
+    connection.execute(f"comment on view {VIEWS[-1]} is '{_fingerprint()}'")
     return True
+
+
+def _has_views(connection: duckdb.DuckDBPyConnection) -> bool:
+    return tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(_fingerprint(),)]
+
+
+def _statements() -> list[str]:
+    """What makes the macros and views, in the order of building."""
+    macros = [sql_file("macros", name).statement for name in names("macros")]
+    return [*macros, *(sql_file("views", name).statement for name in VIEWS)]
+
+
+def _fingerprint() -> str:
+    return hashlib.sha256("\n".join(_statements()).encode()).hexdigest()

@@ -24,7 +24,7 @@ from queries.duckdb_errors import shortage, why_not_opened
 from queries.last_write import LastWrite, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
-from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views
+from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, outdated
 from queries.sqlfile import SqlFile, names, sql_file
 from queries.statements import answer, run, tuples, value
 
@@ -85,7 +85,10 @@ class Store:
 
     @classmethod
     def open(cls, path: str | Path) -> Store:
-        """Open an existing store. Raises StoreError (missing, locked, damaged, other_version)."""
+        """Open an existing store; one of an earlier version is brought up to date, and kept as it was in ``<path>.before-upgrade``.
+
+        Raises StoreError (missing, locked, damaged, other_version; 'disk': no room for that copy, then nothing is changed).
+        """
         path = str(path)
         if not Path(path).exists():
             raise StoreError("missing", path)
@@ -99,7 +102,13 @@ class Store:
             connection.close()
             raise StoreError("other_version", path, f"{versions} instead of {SCHEMA_VERSION}")
         try:
-            bring_up_to_date(connection)
+            if outdated(connection):
+                connection.execute("checkpoint")
+                shutil.copyfile(path, f"{path}.before-upgrade")
+                bring_up_to_date(connection)
+        except OSError as error:
+            connection.close()
+            raise StoreError("disk", path, str(error)) from error
         except ValueError as error:
             connection.close()
             raise StoreError("other_version", path, str(error)) from error
