@@ -259,9 +259,9 @@ class Source:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
         reading = Reading(answers, self._names)
         top = list(islice(self._file.sheet(form, reading), LOOK))
-        heading: Heading | Layout | None = plain_heading(top, form, reading)
-        if heading is None or wrong_columns(heading, form):
-            heading = reading.layout(top, form) or heading
+        plain = plain_heading(top, form, reading)
+        layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
+        heading = layout or plain
         heading_rows = set(range(heading.first_row, heading.last_row + 1)) if heading else set()
         return self._file.sheet(form, reading), heading_rows
 

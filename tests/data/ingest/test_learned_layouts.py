@@ -24,7 +24,7 @@ def plain(year, result):
 def wide(year):
     return book(
         [
-            [f"Năm {year}"],
+            [f"Kết quả năm {year}"],
             ["Đơn vị: 18112"],
             ["Nguồn: Báo cáo tổng hợp"],
             ["Mã chỉ tiêu", f"Q1/{year}", f"Q2/{year}"],
