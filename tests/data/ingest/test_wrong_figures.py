@@ -288,3 +288,51 @@ def test_the_exact_name_of_an_indicator_stands_for_its_code_and_is_said(store):
         assert (found.code, found.severity, found.args["code"]) == ("indicator_by_name", "note", "CQ.06")
         assert staged(store, data)["indicator_id"] == ["CQ.06"]
     assert only(store, {"ma_chi_tieu": known.name[0][:-2], "ket_qua": "69,3"}).code == "indicator_unknown"
+
+
+# cells that moved to the right
+
+HEADS = "Mã chỉ tiêu,Cấp,Đơn vị,Năm,Kỳ,Mục tiêu,Kết quả,Nguồn,Ghi chú"
+WHOLE = 'CQ.06,tinh,42,2022,N,,"68,3",06/QĐ-TTg'
+
+
+def comma_file(*rows: str, heading: str = HEADS) -> bytes:
+    return "\n".join([heading, *rows, ""]).encode()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12,"], [("row_ragged", (2,))]),
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12"], [("number_cut", (2,))]),
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12", WHOLE], [("row_ragged", (2,))]),
+        ([WHOLE + ",", "CQ.06,tinh,42,2023,N,,69,3,BC 12,"], [("row_ragged", (3,))]),
+        (
+            ["CQ.06,tinh,42,2023,N,,69,3,BC 12,", "CQ.06,tinh,42,2021,N,,70,5,BC 12,"],
+            [("row_ragged", (2,)), ("row_ragged", (3,))],
+        ),
+        ([WHOLE + ",", "CQ.06,tinh,42,2023,N,,69,BC 12, ngày 5,"], [("row_ragged", (3,))]),
+        (["CQ.06,tinh,42,2023,N,70,5,69,BC 12"], [("number_cut", (2,))]),
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12,ghi thêm"], [("row_ragged", (2,))]),
+    ],
+)
+def test_a_number_that_a_comma_cut_in_two_is_named(store, rows, expected):
+    found = [finding for finding in judged(store, comma_file(*rows)) if finding.severity == "stop"]
+    assert [(finding.code, tuple(finding.rows)) for finding in found if finding.code in ("row_ragged", "number_cut")] == expected
+    assert all(str(finding.rows[0]) in finding.text() for finding in found)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        comma_file(WHOLE + ","),
+        comma_file(WHOLE),
+        comma_file(WHOLE + ",,,", 'CQ.06,tinh,42,2023,N,,"69,3",06/QĐ-TTg,,,', heading=HEADS + ",,"),
+        comma_file(WHOLE + ",,", 'CQ.06,tinh,42,2023,N,,"69,3",06/QĐ-TTg,,'),
+        comma_file(WHOLE + ',"BC 12, trang 3"'),
+        comma_file("CQ.06,tinh,42,2022,N,70,68,06/QĐ-TTg,"),
+        comma_file("CQ.06,tinh,42,2022,N,,68,06/QĐ-TTg", "CQ.06,tinh,42,2023,N,,69,06/QĐ-TTg,xem trang 3"),
+    ],
+)
+def test_rows_that_only_end_in_blank_cells_are_whole(store, data):
+    assert unresolved(judged(store, data)) == []
