@@ -29,6 +29,8 @@ from components.tiles.html_table import Column
 from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
+# ◐ of a reader's own font: where Arial is Liberation Sans its half circle has no edge
+_CIRCLE = "@font-face{font-family:Arimo;src:local('Segoe UI Symbol'),local('DejaVu Sans'),local('Noto Sans Symbols2');unicode-range:U+25D0}"
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 
 
@@ -163,7 +165,8 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                picture = base64.b64encode(html_file.page(slide, len(slides), total).encode()).decode()
+                drawn = html_file.page(slide, len(slides), total).replace(">", f"><style>{_CIRCLE}</style>", 1)
+                picture = base64.b64encode(drawn.encode()).decode()
                 with room:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'
