@@ -17,9 +17,10 @@ import streamlit as st
 
 from components import settings
 from data.accounts.administration import first_password
+from data.backup import NightlyBackup
 from data.seed import BadSeed
 from data.store_location import build, location
-from data.store_messages import store_problem
+from data.store_messages import store_lost, store_problem
 from data.vietnamese import dates
 from queries.reads import sample_mark
 from queries.rows import Rows
@@ -86,8 +87,23 @@ def _opened(path: str) -> Store:
     return opened
 
 
+def keep_copies() -> NightlyBackup | None:
+    """Start the nightly copies of the open store; None when none is open."""
+    opened = _OPEN.get(location())
+    if opened is None:
+        return None
+    keeper = NightlyBackup(opened)
+    keeper.start()
+    return keeper
+
+
 def _greet(opened: Store) -> None:
-    """As long as nobody has an account: print who is to sign in, and with what. The password is kept nowhere else."""
+    """Print what is to be known at the start: that writes are missing; as long as nobody has an account, who is to sign in, and with what.
+
+    The password is kept nowhere else.
+    """
+    if opened.lost:
+        print(store_lost(opened.lost.upload_id), file=sys.stderr, flush=True)
     if not settings.local_accounts():
         return
     try:

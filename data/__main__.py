@@ -1,4 +1,4 @@
-"""python -m data init | import FILE | undo N | export DIR | check | admin-password [NAME]"""
+"""python -m data init | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from data import commands
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
+from data.backup import BackupFailed, copy_to, restore
 from data.export import export
 from data.seed import BadSeed
 from data.store_location import build, location
@@ -25,6 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
         "folder", metavar="DIR", type=Path
     )
     subcommands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
+    subcommands.add_parser("backup", help="sao lưu kho số liệu vào một tệp, đã mở thử và kiểm tra").add_argument(
+        "file", metavar="FILE", type=Path
+    )
+    subcommands.add_parser("restore", help="khôi phục kho số liệu từ một bản sao lưu; kho đang có được giữ lại").add_argument(
+        "file", metavar="FILE", type=Path
+    )
     lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
     commands.add_arguments(subcommands)
@@ -33,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         "init": _init,
         "export": _export,
         "check": _check,
+        "backup": _backup,
+        "restore": _restore,
         "admin-password": _admin_password,
         "import": commands.import_file,
         "undo": commands.undo,
@@ -43,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(store_problem(error.reason, error.path), file=sys.stderr)
     except AccountError as error:
         print(error, file=sys.stderr)
+    except BackupFailed as error:
+        print(f"Bản sao không qua được phép kiểm tra {error.check}; chưa thay đổi gì.", file=sys.stderr)
     except BadSeed as error:
         print("Số liệu gốc có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr)
     except OSError as error:
@@ -80,6 +91,28 @@ def _check(_: argparse.Namespace) -> int:
         print(f"{name}: {len(rows)} dòng\n{rows.head(20).to_string(index=False)}")
     print("Mọi phép kiểm tra đều đạt." if not failed else f"{len(failed)} phép kiểm tra có dòng sai.")
     return 1 if failed else 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    if options.file.exists():
+        print(f"Đã có tệp {options.file}; chưa ghi gì. Hãy chọn tên khác.", file=sys.stderr)
+        return 2
+    store = Store.open(location())
+    try:
+        copy_to(store, options.file)
+    finally:
+        store.close()
+    print(f"Đã sao lưu vào {options.file}: {options.file.stat().st_size} byte, đã mở thử và kiểm tra.")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    if not options.file.exists():
+        print(f"Không có tệp {options.file}.", file=sys.stderr)
+        return 2
+    aside = restore(options.file, location())
+    print(f"Đã khôi phục kho số liệu từ {options.file}." + (f" Kho trước đó được giữ ở {aside}." if aside else ""))
+    return 0
 
 
 def _admin_password(options: argparse.Namespace) -> int:

@@ -10,7 +10,8 @@ from typing import Any
 import pyarrow.parquet as parquet
 
 from data.vietnamese.text import guarded
-from queries.store import PUBLISHED, Store
+from queries.schema import PUBLISHED
+from queries.store import Store
 
 
 def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:

@@ -52,6 +52,14 @@ def store_problem(reason: str, path: str) -> str:
     return STORE[reason].format(path=path)
 
 
+def store_lost(upload_id: int) -> str:
+    """Said when the store's file is older than the last write that was noted beside it."""
+    return (
+        f"Kho số liệu đang mở cũ hơn lần ghi cuối cùng đã biết: từng có đến lần cập nhật số {upload_id}. Có thể tệp kho đã bị thay bằng một "
+        "bản cũ; hãy khôi phục bản sao lưu mới hơn, hoặc nạp lại các tệp của những lần còn thiếu."
+    )
+
+
 UPLOAD_REJECTED = {
     "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
     "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",

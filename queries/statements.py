@@ -28,7 +28,7 @@ def tuples(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params:
 
 def value(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: Any) -> Any:
     """The first value of the first row that a file answers. Raises LookupError when it answers none."""
-    row = cursor.execute(sql_file(kind, name).statement, params).fetchone()
-    if row is None:
+    rows = tuples(cursor, kind, name, **params)  # all of them: an answer that is not read to its end keeps its transaction open
+    if not rows:
         raise LookupError(f"queries/{kind}/{name}.sql answers no row")
-    return row[0]
+    return rows[0][0]

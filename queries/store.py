@@ -6,8 +6,9 @@ Every write goes through ``Store.write``: begin, increase ``data_version``, writ
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import logging
 import secrets
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,18 +19,19 @@ import duckdb
 import pyarrow as pa
 
 from queries import clock
+from queries.disk_room import has_room
 from queries.duckdb_errors import shortage, why_not_opened
+from queries.last_write import LastWrite, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice
 from queries.rows import Rows
-from queries.sqlfile import SqlFile, names, sql_file, views_in_order
+from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, outdated
+from queries.sqlfile import SqlFile, names, sql_file
 from queries.statements import answer, run, tuples, value
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA_VERSION = 1
-VIEWS = views_in_order()
-PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
 _ATTEMPTS = 5
 _BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
@@ -56,13 +58,17 @@ class CheckFailed(Exception):
 
 
 class Store:
-    """An open store. Share one between threads: each call takes a cursor of its own."""
+    """An open store. Share one between threads: each call takes a cursor of its own.
+
+    ``lost``: the last write that was noted beside the file, when the file is older than that; else None.
+    """
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection) -> None:
         self.path = path
         self._connection = connection
         self._writing = threading.Lock()
         self._version: int = value(connection, "writes", "current_version")
+        self.lost = self._lost()
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
@@ -71,15 +77,18 @@ class Store:
         if path != ":memory:" and Path(path).exists():
             raise StoreError("damaged", path, "already there")
         connection = _connect(path)
-        _make_tables(connection)
-        _make_views(connection)
+        make_tables(connection)
+        make_views(connection)
         run(connection, "writes", "first_version", schema=SCHEMA_VERSION, now=clock.utc_now())
         _lock_down(connection)
         return cls(path, connection)
 
     @classmethod
     def open(cls, path: str | Path) -> Store:
-        """Open an existing store. Raises StoreError (missing, locked, damaged, other_version)."""
+        """Open an existing store; one of an earlier version is brought up to date, and kept as it was in ``<path>.before-upgrade``.
+
+        Raises StoreError (missing, locked, damaged, other_version; 'disk': no room for that copy, then nothing is changed).
+        """
         path = str(path)
         if not Path(path).exists():
             raise StoreError("missing", path)
@@ -93,7 +102,13 @@ class Store:
             connection.close()
             raise StoreError("other_version", path, f"{versions} instead of {SCHEMA_VERSION}")
         try:
-            _bring_up_to_date(connection)
+            if outdated(connection):
+                connection.execute("checkpoint")
+                shutil.copyfile(path, f"{path}.before-upgrade")
+                bring_up_to_date(connection)
+        except OSError as error:
+            connection.close()
+            raise StoreError("disk", path, str(error)) from error
         except ValueError as error:
             connection.close()
             raise StoreError("other_version", path, str(error)) from error
@@ -165,19 +180,64 @@ class Store:
         """
         connection = _connect(":memory:", temp_directory=f"{self.path}.copy-{secrets.token_hex(6)}.tmp")
         try:
-            _make_tables(connection)
+            make_tables(connection)
             with self._cursor() as cursor:
                 cursor.execute("begin")
                 for table in names("tables"):
                     if table != "upload_file":
                         _copy_table(cursor, connection, table, provinces)
                 cursor.execute("rollback")
-            _make_views(connection)
+            make_views(connection)
             _lock_down(connection)
             return Store(":memory:", connection)
         except BaseException:
             connection.close()
             raise
+
+    def last_write(self) -> LastWrite:
+        """The store's data version and the number of its newest upload."""
+        with self._cursor() as cursor:
+            version: int = value(cursor, "writes", "current_version")
+            return LastWrite(version, value(cursor, "writes", "next_upload_id") - 1)
+
+    def snapshot(self, target: Path) -> None:
+        """Copy the store's file, and its log where readers kept it from being taken in, to ``target``; writers wait. Raises OSError."""
+        with self._writing:
+            self._checkpoint()
+            shutil.copyfile(self.path, target)
+            log = Path(f"{self.path}.wal")
+            if log.exists():
+                shutil.copyfile(log, f"{target}.wal")
+
+    def _at_rest(self, last: LastWrite) -> None:
+        """After a commit: the file holds it without its log, and beside it stands what it was."""
+        if self.path != ":memory:":
+            self._checkpoint()
+            note(self.path, last)
+
+    def _checkpoint(self) -> None:
+        """Bring what was committed from the log beside the store into its file.
+
+        It stays in the log where readers are in the way, and where there might not be room: a checkpoint that runs out of it
+        makes DuckDB give up the whole connection.
+        """
+        if not has_room(self.path):
+            return
+        for attempt in range(_ATTEMPTS):
+            try:
+                with self._connection.cursor() as cursor:
+                    cursor.execute("checkpoint")
+                return
+            except duckdb.TransactionException:
+                time.sleep(0.02 * attempt)
+            except duckdb.Error:
+                logging.getLogger(__name__).exception("the log could not be taken into the store's file")
+                return
+
+    def _lost(self) -> LastWrite | None:
+        """What was written last, when the file is one from before that; None when nothing is missing."""
+        last = noted(self.path)
+        return last if last and last.data_version > self._version else None
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one call; on a day that a test has set, SQL follows it too."""
@@ -207,8 +267,10 @@ class Store:
                     for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):
                         raise CheckFailed(check, rows)
                     version: int = value(cursor, "writes", "current_version")
+                    newest_upload: int = value(cursor, "writes", "next_upload_id") - 1
                     cursor.execute("commit")
                     self._version = version
+                    self._at_rest(LastWrite(version, newest_upload))
                     return outcome
                 except duckdb.Error as error:
                     _take_back(cursor)
@@ -268,92 +330,6 @@ def _together(cursor: duckdb.DuckDBPyConnection, file: SqlFile, each: Sequence[d
     import pandas as pd  # only once something is wrong
 
     return pd.concat([cursor.execute(file.statement, params).df() for params in each], ignore_index=True)
-
-
-def _make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Make the tables and columns that a store of an earlier version lacks, and tell whether a derived table was made anew.
-
-    What is there stays as it is, except that a column which must have a value never stays open: rows from before it get the
-    default of the table's header. Raises ValueError where a row is without a value and there is no default.
-    """
-    stored: dict[str, dict[str, bool]] = {}
-    for table, column, nullable in tuples(connection, "writes", "stored_columns"):
-        stored.setdefault(table, {})[column] = nullable
-    files = [sql_file("tables", name) for name in names("tables")]
-    anew = [file for file in files if "derived" in file.fields and file.name in stored and _differs(file, stored[file.name])]
-    for file in anew:
-        connection.execute(f"drop table {file.name}")
-    for file in files:
-        if file in anew or file.name not in stored:
-            connection.execute(file.statement)
-        else:
-            _complete(connection, file, stored[file.name])
-    return bool(anew)
-
-
-def _differs(file: SqlFile, stored: dict[str, bool]) -> bool:
-    return stored != {column: not file.needed(column) for column in file.columns}
-
-
-def _complete(connection: duckdb.DuckDBPyConnection, file: SqlFile, stored: dict[str, bool]) -> None:
-    """Give a stored table the columns of its file; one that must have a value is closed later, by ``_close_columns``."""
-    for column in file.columns:
-        if column not in stored:
-            default = f" default {file.defaults[column]}" if column in file.defaults else ""
-            if file.needed(column) and not default and connection.table(file.name).limit(1).fetchone():
-                raise StoreError(
-                    "other_version", file.name, f"rows without {file.name}.{column}, and its header names no default"
-                )
-            connection.execute(f"alter table {file.name} add column {column} {file.data_type(column)}{default}")
-
-
-def _close_columns(connection: duckdb.DuckDBPyConnection) -> None:
-    """Close the stored columns that must have a value and came in open; DuckDB does it only after the commit that filled them."""
-    stored = {(table, column) for table, column, nullable in tuples(connection, "writes", "stored_columns") if nullable}
-    for file in [sql_file("tables", name) for name in names("tables")]:
-        for column in [column for column in file.columns if file.needed(column) and (file.name, column) in stored]:
-            _close(connection, file.name, column)
-
-
-def _close(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> None:
-    try:
-        connection.execute(f"alter table {table} alter column {column} drop default")
-        connection.execute(f"alter table {table} alter column {column} set not null")
-    except duckdb.ConstraintException as error:
-        raise ValueError(f"rows without {table}.{column}") from error
-
-
-def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give a store of an earlier version the tables, columns and views of this one, and derive its figures by the new views.
-
-    All or nothing: a store that was not brought up to date whole is brought up to date again at the next opening.
-    """
-    connection.execute("begin")
-    try:
-        tables, views = _make_tables(connection), _make_views(connection)
-        if tables or views:
-            derive(connection, since_upload=1, undone=[])
-        connection.execute("commit")
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    _close_columns(connection)
-
-
-def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Make the views anew when they are not those of this program, and tell whether; views hold no data.
-
-    Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
-    """
-    macros = [sql_file("macros", name).statement for name in names("macros")]
-    statements = [*macros, *(sql_file("views", name).statement for name in VIEWS)]
-    fingerprint = hashlib.sha256("\n".join(statements).encode()).hexdigest()
-    if tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(fingerprint,)]:
-        return False
-    for statement in statements:
-        connection.execute(statement.replace("create view", "create or replace view", 1))
-    connection.execute(f"comment on view {VIEWS[-1]} is '{fingerprint}'")
-    return True
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:

@@ -118,19 +118,19 @@ def say(what: str, ratio: float, aim: str) -> None:
 
 def reruns(port: int, empty: int) -> dict[str, tuple[float, float]]:
     """Per page the warm and the first-time rerun, as multiples of the empty page's, interleaved with it."""
-    found = {}
+    measured = {}
     for title, (page, choices) in PAGES.items():
         client, empty_client = WebsocketClient(port), WebsocketClient(empty)
         client.visit(page, **choices), empty_client.visit()
         pairs = [(client.visit(page, **choices), empty_client.visit()) for _ in range(40)]
         base = statistics.median(pair[1] for pair in pairs)
         first = [client.visit(p, **c) for p, c in FIRST_TIMES.get(title, [])]
-        found[title] = (
+        measured[title] = (
             statistics.median(pair[0] for pair in pairs) / base,
             statistics.median(first) / base if first else float("nan"),
         )
         client.close(), empty_client.close()
-    return found
+    return measured
 
 
 def cold_start(app: Path, **environment: str) -> float:

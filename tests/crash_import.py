@@ -91,7 +91,7 @@ def size(file: Path) -> int:
 def wrong_in(path: Path, receipts: set[int], undone: set[int]) -> list[str]:
     """Open a store that was left in the middle of something, and say what is out of step; empty when all is well."""
     store = Store.open(path)
-    found = [f"check {name}: {len(rows)} rows" for name, rows in store.check()]
+    faults = [f"check {name}: {len(rows)} rows" for name, rows in store.check()]
     with store._connection.cursor() as cursor:
 
         def numbers(statement: str) -> list[tuple]:
@@ -106,40 +106,40 @@ def wrong_in(path: Path, receipts: set[int], undone: set[int]) -> list[str]:
         kept = {row[0]: row[1:] for row in numbers("select file_sha256, size, content from upload_file")}
         gone = {row[0] for row in numbers("select upload_id from upload_undo")}
         twice = numbers("select upload_id from upload group by 1 having count(*) > 1")
-    found += [f"upload {number} stands twice" for number in twice]
-    found += [f"receipt {number} was given, the upload is not there" for number in sorted(receipts - held.keys())]
-    found += [f"undo of {number} was told, it is not there" for number in sorted(undone - gone)]
-    found += [f"rows of {number} without their upload" for number in sorted((rows.keys() | scopes.keys() | gone) - held.keys())]
+    faults += [f"upload {number} stands twice" for number in twice]
+    faults += [f"receipt {number} was given, the upload is not there" for number in sorted(receipts - held.keys())]
+    faults += [f"undo of {number} was told, it is not there" for number in sorted(undone - gone)]
+    faults += [f"rows of {number} without their upload" for number in sorted((rows.keys() | scopes.keys() | gone) - held.keys())]
     for number, (count, sha256, kind) in held.items():
         if kind == "seed":
             continue
         if not rows.get(number) == scopes.get(number) == count:
-            found.append(f"upload {number}: {count} rows told, {rows.get(number)} there, {scopes.get(number)} in its scope")
+            faults.append(f"upload {number}: {count} rows told, {rows.get(number)} there, {scopes.get(number)} in its scope")
         content = kept.get(sha256, (0, b""))
         if hashlib.sha256(content[1]).hexdigest() != sha256 or len(content[1]) != content[0]:
-            found.append(f"upload {number}: its file is not there")
+            faults.append(f"upload {number}: its file is not there")
     store.close()
-    return found
+    return faults
 
 
 def kill(path: Path, times: int, seed: int, tell=lambda text: None) -> tuple[list[str], int, int]:
     """Kill a child that many times: (what was wrong afterwards, uploads in the end, times a log was left)."""
-    chance, receipts, undone, found, logs = random.Random(seed), set(), set(), [], 0
+    chance, receipts, undone, faults, logs = random.Random(seed), set(), set(), [], 0
     for number in range(times):
-        process, told, begun = start(path, chance.randrange(10**9)), "", time.perf_counter()
+        process, output, begun = start(path, chance.randrange(10**9)), "", time.perf_counter()
         for _ in range(chance.choice((0, 1, 1, 2))):  # at any moment of an upload, the first or a later one
-            told += process.stdout.readline()
-        pace = (time.perf_counter() - begun) / max(1, told.count("\n")) if told else _LONGEST
+            output += process.stdout.readline()
+        pace = (time.perf_counter() - begun) / max(1, output.count("\n")) if output else _LONGEST
         time.sleep(chance.random() * min(pace, _LONGEST))
         process.send_signal(signal.SIGKILL)
-        told += process.stdout.read()
+        output += process.stdout.read()
         process.wait()
-        receipts |= said_by(told, "receipt")
-        undone |= said_by(told, "undone")
+        receipts |= said_by(output, "receipt")
+        undone |= said_by(output, "undone")
         logs += size(log_of(path)) > 0
-        found += [f"after kill {number + 1}: {wrong}" for wrong in wrong_in(path, receipts, undone)]
-        tell(f"killed {number + 1}: {len(receipts)} receipts given, {len(found)} faults")
-    return found, len(receipts), logs
+        faults += [f"after kill {number + 1}: {wrong}" for wrong in wrong_in(path, receipts, undone)]
+        tell(f"killed {number + 1}: {len(receipts)} receipts given, {len(faults)} faults")
+    return faults, len(receipts), logs
 
 
 def fill(path: Path, seed: int) -> tuple[list[str], str]:
@@ -147,9 +147,9 @@ def fill(path: Path, seed: int) -> tuple[list[str], str]:
     process = start(path, seed, "--room", str(random.Random(seed).randrange(50_000, 1_500_000)))
     limit = threading.Timer(_PATIENCE, process.kill)
     limit.start()
-    told, last = [], ""
+    lines, last = [], ""
     for line in process.stdout:
-        told.append(line)
+        lines.append(line)
         if last and line.startswith("receipt"):
             break
         last = line.strip() if line.startswith("not taken") else last
@@ -157,13 +157,13 @@ def fill(path: Path, seed: int) -> tuple[list[str], str]:
     process.kill()
     rest, error = process.stdout.read(), process.stderr.read()
     process.wait()
-    found = []
+    faults = []
     if not last.startswith("not taken disk "):
-        found.append(f"the full disk was not told: {told[-1:]} {error[-400:]}")
-    elif not told[-1].startswith("receipt"):
-        found.append(f"with room again the process takes nothing: {told[-1:]} {error[-400:]}")
-    everything = "".join(told) + rest
-    return found + wrong_in(path, said_by(everything, "receipt"), said_by(everything, "undone")), last
+        faults.append(f"the full disk was not told: {lines[-1:]} {error[-400:]}")
+    elif not lines[-1].startswith("receipt"):
+        faults.append(f"with room again the process takes nothing: {lines[-1:]} {error[-400:]}")
+    everything = "".join(lines) + rest
+    return faults + wrong_in(path, said_by(everything, "receipt"), said_by(everything, "undone")), last
 
 
 def main() -> int:
@@ -181,16 +181,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kho.duckdb"
         build(str(path))
-        found, uploads, logs = kill(path, chosen.times, chosen.seed, lambda text: print(text, flush=True))
+        faults, uploads, logs = kill(path, chosen.times, chosen.seed, lambda text: print(text, flush=True))
         print(
             f"{chosen.times} kills, {logs} of them with a log left behind, {uploads} receipts, store of {os.path.getsize(path)} bytes"
         )
         for number in range(chosen.full):
             wrong, last = fill(path, chosen.seed + number)
-            found += wrong
+            faults += wrong
             print(f"disk full: {last}")
-    print("\n".join(found) or "Nothing was out of step.")
-    return 1 if found else 0
+    print("\n".join(faults) or "Nothing was out of step.")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

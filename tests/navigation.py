@@ -37,7 +37,7 @@ EXPECTED = {
     "pages/leaders/overview.py": Expected(sheets=2, presented=True),
     "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
     "pages/leaders/levels.py": Expected(charts=1, presented=True),
-    "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3),
+    "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=3, presented=True),
     "pages/staff/update.py": Expected(guarded=True),
@@ -49,8 +49,8 @@ EXPECTED = {
 def navigation() -> list[Page]:
     """Every page of the navigation, in its order."""
     calls = [node for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    found = [call for call in calls if ast.unparse(call.func) == "st.Page"]
-    return [_page(call) for call in sorted(found, key=lambda call: call.lineno)]
+    page_calls = [call for call in calls if ast.unparse(call.func) == "st.Page"]
+    return [_page(call) for call in sorted(page_calls, key=lambda call: call.lineno)]
 
 
 def _page(call: ast.Call) -> Page:

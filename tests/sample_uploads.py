@@ -19,8 +19,9 @@ from data.ingest.findings.finding import Finding
 from data.ingest.findings.sentences import FINDINGS
 from data.ingest.preview import Preview
 from data.seed import FOLDER
+from queries.schema import PUBLISHED
 from queries.sqlfile import names
-from queries.store import PUBLISHED, Store
+from queries.store import Store
 
 HEADERS = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "ket_qua", "nguon")
 FULL = (

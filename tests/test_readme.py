@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from queries.schema import PUBLISHED
 from queries.sqlfile import KEYS, names, sql_file
-from queries.store import PUBLISHED
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -45,12 +45,12 @@ def test_a_new_spelling_is_left_alone(word):
 
 
 def test_every_shipped_text_has_one_spelling():
-    assert {name: found for name in SHIPPED if name != NOT_OURS[0] and (found := OLD_SPELLING.findall(text(name)))} == {}
+    assert {name: wrong for name in SHIPPED if name != NOT_OURS[0] and (wrong := OLD_SPELLING.findall(text(name)))} == {}
 
 
 def test_no_shipped_text_has_a_word_that_was_replaced():
     assert {
-        name: found for name in SHIPPED if name not in NOT_OURS and (found := [word for word in OLD_WORDS if word in text(name)])
+        name: wrong for name in SHIPPED if name not in NOT_OURS and (wrong := [word for word in OLD_WORDS if word in text(name)])
     } == {}
 
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from components import settings
 from components.accounts.session import COOKIE, MARK, ROUTE, SESSIONS
-from components.store_access import open_at_start
+from components.store_access import keep_copies, open_at_start
 from data.accounts.sessions import LONGEST
 
 _MARK_KEPT = 180 * 24 * 3600  # seconds
@@ -26,9 +26,12 @@ def routes() -> list[Route]:
 
 @asynccontextmanager
 async def opening(_: Any) -> AsyncIterator[None]:
-    """Before the first visitor: the store is opened, and the first administrator's password printed."""
+    """Before the first visitor: the store is opened, and the first administrator's password printed; while it runs, copies are made."""
     await asyncio.to_thread(open_at_start)
+    keeper = keep_copies()
     yield
+    if keeper:
+        keeper.stop()
 
 
 async def _hand_over(request: Request) -> Response:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -16,12 +17,14 @@ from components.territory import Territory
 from components.text import formats
 from components.tiles.html_table import Markup, tag
 from components.tiles.messages import nothing_yet
+from components.tiles.tiles import for_staff
 from data.vietnamese import dates
 from data.vietnamese.periods import period_begin, period_end
 from queries.reads import (
     due_report,
     indicator_list,
     level_comparison,
+    level_list,
     level_years,
     period_list,
     territory_list,
@@ -30,11 +33,13 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
 _NEWEST = "moi-nhat"
 _EVERY_LEVEL = "Tất cả"
 _SHORT = {_EVERY_LEVEL: "Mọi cấp"}
 _IN_SIGHT = 7  # so many choices stand side by side
+_SHORT_LABEL = 50  # letters of a choice that the room beside other boxes always holds
 
 
 @contextmanager
@@ -220,21 +225,39 @@ def contents(codes: list[str], first: list[str]) -> list[str]:
     return url_state.listed("phan", codes, first)
 
 
-def level(levels: Collection[str] = tuple(formats.LEVELS)) -> str:
-    """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist, where the page knows them already."""
-    unit_id = url_state.newest("dia_ban") or ""
-    named = {code: formats.level(code, unit_id) for code in formats.LEVELS if code in levels}
+def level(territory: Territory, levels: Collection[str] | None = None) -> str:
+    """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist; those of the unit's figures unless given.
+
+    Without a choice between levels there is no box, unless the link asks for one.
+    """
+    there = cached_read(level_list, **territory.key).values("level") if levels is None else levels
+    named = {code: formats.level(code, territory.unit_id) for code in formats.LEVELS if code in there}
+    if len(named) < 2 and (url_state.newest("cap") or "any") == "any":
+        return "any"
     return _pick("Cấp", "cap", {"any": _EVERY_LEVEL, **named}, width=130)
 
 
 def indicator(territory: Territory) -> str:
-    """Which indicator of the unit: ``?chi_tieu=CQ.06``; '' for all of them, which is what a bare link opens."""
+    """Which indicator of the unit: ``?chi_tieu=CQ.06``; '' for all of them, which is what a bare link opens.
+
+    Full names; codes are for staff. A link with an empty ``?chi_tieu=`` opens all of them and says so.
+    """
     listed = cached_read(indicator_list, **territory.key)
     if not listed:
         nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
     url_state.forget_unlinked("chi_tieu")
-    labels = {"": EVERY_INDICATOR} | {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in listed}
-    return _choose("Chỉ tiêu", "chi_tieu", labels, "", width="stretch", filter_mode="contains")
+    coded = for_staff()
+    labels = {"": EVERY_INDICATOR} | {
+        row.indicator_id: f"{row.indicator_id} · {row.name}" if coded else row.name for row in listed
+    }
+    url_state.tell_empty("chi_tieu", labels, "")
+    width = _width(labels.get(url_state.newest("chi_tieu") or "", ""))
+    return _choose("Chỉ tiêu", "chi_tieu", labels, "", width=width, filter_mode="contains")
+
+
+def _width(label: str) -> int | Literal["stretch"]:
+    """Pixels of a box that shows its whole label; the room that is left over where that is enough for a short one."""
+    return "stretch" if len(label) <= _SHORT_LABEL else 70 + 7 * len(label)
 
 
 def _pick(label: str, name: str, labels: dict[str, str], **looks: Any) -> str:

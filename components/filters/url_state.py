@@ -100,6 +100,12 @@ def relist(name: str, codes: list[str]) -> None:
     state.list_choice(name).codes = codes
 
 
+def tell_empty(name: str, options: Options, instead: str) -> None:
+    """Note that a link names no code of a choice (``?name=``) and what is shown for it, where '' is a choice of its own."""
+    if _news(name) == "":
+        _note(name, "", options, instead=instead)
+
+
 def pin(**codes: str) -> None:
     """Write choices into the link that a bare one opens anyway: whatever else the link holds belongs to them."""
     missing = {name: code for name, code in codes.items() if st.query_params.get(name) != code}

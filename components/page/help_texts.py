@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.theme import OUTLINE, RESULT
-from components.tiles import html_table
-from components.tiles.html_table import Cell, Column, Content, joined, small
+from components.tiles import html_table, signal_row
+from components.tiles.bullets import key, shape
+from components.tiles.html_table import Cell, Column, Content, Markup, joined, small
 from components.tiles.messages import part
 from data.version import releases
 from queries.rows import Rows
@@ -23,22 +23,40 @@ _RULES = {
     "not_due": "năm của mục tiêu chưa hết",
     "no_target": "có kết quả nhưng không văn bản nào đặt mục tiêu",
 }
+_WITHIN_YEAR = {  # mark -> its name in a part of the year, and its rule
+    "behind": (
+        "Chậm tiến độ",
+        "kết quả của một kỳ kém mốc phải có trên đường thẳng đến mục tiêu cả năm quá 2 điểm % (đơn vị khác: quá 2% mục tiêu)",
+    ),
+    "not_due": (
+        "Kịp tiến độ",
+        "kết quả của một kỳ ở mốc ấy hoặc kém nhiều nhất 2 điểm %; năm chưa hết nên chưa xét đạt hay không",
+    ),
+}
 _SIGNALS = {
-    "Quá hạn": "năm của mục tiêu đã hết mà chưa có kết quả nào của năm ấy",
-    "Có mục tiêu, chưa có số": "chưa văn bản nào nêu kết quả, ở bất cứ kỳ nào",
-    "Tụt so với kỳ trước": "kết quả mới nhất kém kết quả liền trước của cùng loại kỳ",
-    "Văn bản xếp khác số": "văn bản tự đánh giá đạt hay chưa, trái với chính con số của nó; có dấu ⚑",
-    "Hai văn bản nói khác": "hai văn bản nêu hai con số cho cùng một số liệu; cả hai được giữ",
-    "Mục tiêu bị hạ": "văn bản sau đặt mục tiêu thấp hơn văn bản trước",
-    "Không thể có": "con số không thể đúng, như “trên 100%”",
+    "overdue": "năm của mục tiêu đã hết mà chưa có kết quả nào của năm ấy",
+    "never_measured": "không kỳ nào có kết quả đo bằng số: chưa báo cáo, chỉ có lời, hoặc chỉ nhắc lại mục tiêu; mỗi chỉ tiêu ở mỗi cấp đếm một lần",
+    "fallen": "kết quả mới nhất kém kết quả liền trước của cùng loại kỳ",
+    "disputed": "văn bản tự đánh giá đạt hay chưa, trái với chính con số của nó; có dấu ⚑",
+    "conflicting": "hai văn bản, hoặc hai chỗ của một văn bản, nêu hai con số cho cùng một số liệu; cả hai được giữ",
+    "target_lowered": "văn bản sau đặt mục tiêu thấp hơn văn bản trước",
+    "impossible": "con số không thể đúng, như “trên 100%”",
 }
 
 
 def statuses() -> None:
     """The marks of a target and their rules."""
-    part("Bảy ký hiệu")
-    rows: list[html_table.Row] = [[Cell(formats.status(code), f"mark s-{code}"), rule] for code, rule in _RULES.items()]
+    part("Các ký hiệu")
+    rows: list[html_table.Row] = [
+        [Cell(_mark(code, formats.STATUSES[code][1]), f"mark s-{code}"), rule] for code, rule in _RULES.items()
+    ]
+    rows += [[Cell(_mark(mark, name), "mark"), rule] for mark, (name, rule) in _WITHIN_YEAR.items()]
     html_table.show(["", ""], rows)
+
+
+def _mark(mark: str, name: str) -> Markup:
+    """Shape and word; the shape is drawn, so that it prints as it is shown."""
+    return joined(shape(mark), " ", name)
 
 
 def periods() -> None:
@@ -56,26 +74,20 @@ def periods() -> None:
 def signals() -> None:
     """What the signals count."""
     part("Tín hiệu")
-    html_table.show(["", ""], [[Cell(name, "nobreak"), meaning] for name, meaning in _SIGNALS.items()])
+    html_table.show(["", ""], [[signal_row.NAMES[name].capitalize(), meaning] for name, meaning in _SIGNALS.items()])
 
 
 def notation() -> None:
     """How bars are to be read."""
     part("Cách đọc biểu đồ")
-    sample = (
-        f'<svg width="210" height="34" role="img" aria-label="Khung viền là mục tiêu, thanh đậm là kết quả">'
-        f'<rect x="1" y="3" width="180" height="26" fill="none" stroke="{OUTLINE}" stroke-width="1.6"/>'
-        f'<rect x="1" y="10" width="120" height="12" fill="{RESULT}"/></svg>'
-    )
-    st.markdown(sample, unsafe_allow_html=True)
+    st.html(key("target", "range", "words", "value", "estimate", "earlier", "claim", "overdue"))
     st.markdown(
-        "- **Khung viền** là mục tiêu, **thanh đậm** là kết quả, **thanh gạch chéo** là số ước tính, **thanh nhạt** là kết quả gần nhất trước đó, **đường chấm** nối kết quả "
+        "- **Khung viền** là mục tiêu, **thanh đậm** nằm trong là kết quả, **khung gạch chéo** là điều văn bản nói đã hoàn thành mà không nêu số, **đường chấm** nối kết quả "
         "gần nhất với mục tiêu năm sau.\n"
         "- Tỷ lệ luôn vẽ trên thang 0–100, thanh luôn bắt đầu từ 0. Chênh lệch là kết quả trừ mục tiêu: tỷ lệ tính bằng **điểm %**, thứ hạng tính bằng **bậc**, còn lại theo đơn vị của chỉ tiêu.\n"
         "- Trên Tổng quan, đơn vị khác tỷ lệ vẽ theo thang riêng: số lớn hơn trong mục tiêu và kết quả dài hết khung. Biểu đồ theo năm vẽ nhiều nhất 7 lần gần nhất; bảng số liệu có đủ.\n"
         "- “45% / 50%” đọc là: kết quả 45%, mục tiêu 50%.\n"
-        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó. **Toàn tỉnh**, **Không phân cấp**: số của toàn địa bàn, hoặc văn bản không nói cấp.\n"
-        "- **Khung gạch chéo**: văn bản nói đã hoàn thành, không nêu số (◐)."
+        "- Cấp **Tỉnh, Huyện, Xã** là số của cơ quan cấp đó. **Toàn tỉnh**, **Không phân cấp**: số của toàn địa bàn, hoặc văn bản không nói cấp."
     )
 
 
@@ -84,9 +96,9 @@ def links() -> None:
     part("Liên kết, tìm kiếm, trình chiếu, in")
     st.markdown(
         "- Địa bàn, năm, cấp, chỉ tiêu đang chọn nằm trong địa chỉ của trang: **sao chép địa chỉ** và gửi đi, người nhận thấy đúng màn hình đó.\n"
-        "- Ô **Tìm chỉ tiêu** nhận một phần tên bất kỳ, có dấu hay không dấu: “ho so dien tu”, “dvc”, “4G”.\n"
+        "- Ô **Tìm chỉ tiêu** nhận chữ đầu của các từ trong tên, có dấu hay không dấu: “ho so”, “dich vu cong”, “4G”.\n"
         "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →**, vuốt ngang hoặc thanh **‹ ›** chuyển màn hình rồi chuyển trang; **✕**, phím **Esc** hoặc nút quay lại của trình duyệt thoát ra.\n"
-        "- Dưới mỗi biểu đồ, mục **Lấy biểu đồ**: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Sao chép ảnh** để dán thẳng vào trang chiếu, **PowerPoint** để sửa tiếp; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
+        "- Cạnh mỗi biểu đồ, mục **Lấy biểu đồ**: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Sao chép ảnh** để dán thẳng vào trang chiếu, **PowerPoint** để sửa tiếp; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
         "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn."
     )
 
@@ -118,7 +130,13 @@ def updating() -> None:
 def documents(rows: Rows) -> None:
     """The documents behind the figures. Takes the columns of ``document_list``."""
     part("Các văn bản")
-    columns = ("Số hiệu", "Tên", Column("Cơ quan ban hành", caption="Cơ quan"), "Ngày", "Thay thế")
+    columns = (
+        "Số hiệu",
+        "Tên",
+        Column("Cơ quan ban hành", caption="Cơ quan"),
+        Column("Ngày", nowrap=True),
+        Column("Thay thế", nowrap=True),
+    )
     html_table.show(columns, [_document_cells(row) for row in rows], "wide")
 
 

@@ -30,7 +30,8 @@ def _footer(with_figures: bool) -> None:
     texts = [f"Phiên bản {VERSION}"]
     if with_figures and store_access.is_open():
         texts += [
-            f"Lần cập nhật số liệu gần nhất: {formats.moment(row.uploaded_at)}" for row in cached_read(upload_history, most=1)
+            f"Lần tải số liệu lên gần nhất: {formats.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"
+            for row in cached_read(upload_history, most=1)
         ]
     with st.container(key="footer"):
         st.html(tag("p", joined(" · ".join(texts), " · "), link("huong-dan", "Có gì mới"), class_="note"))

@@ -59,6 +59,18 @@ if (!window.pageWords) {
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
     if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
 for (const wait of [0, 150, 400, 900, 2000]) setTimeout(unfound, wait);
+// the menu's entry of the page that is open leads to that page as it opens by itself, in the same territory; Streamlit would keep the whole link
+if (!window.entered) {
+  window.entered = true;
+  document.addEventListener('click', press => {
+    const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]');
+    if (!entry || press.ctrlKey || press.metaKey || press.shiftKey || entry.pathname !== location.pathname || !location.search) return;
+    press.preventDefault();
+    press.stopImmediatePropagation();
+    const unit = new URLSearchParams(location.search).get('dia_ban');
+    location.assign(entry.pathname + (unit ? `?dia_ban=${encodeURIComponent(unit)}` : ''));
+  }, true);
+}
 // a link to a part of the page: the part is drawn long after the browser has looked for it
 function seek(tries) {
   const part = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));

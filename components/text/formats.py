@@ -231,6 +231,15 @@ def tick(code: str, year: int) -> str:
     return f"Q.{roman(code)}/{year}" if code.startswith("Q") else f"{code}/{year}"
 
 
+def period_mark(code_and_year: str) -> str:
+    """'Q3/2026' as the store writes it -> 'Quý III/2026'; 'năm 2023', 'tháng 8/2026', '6 tháng đầu năm 2026'."""
+    code, _, year = code_and_year.partition("/")
+    if code == "N":
+        return f"năm {year}"
+    part = period_part(code)
+    return f"{part} đầu năm {year}" if code[0].isdigit() else f"{part if code[0] == 'Q' else part.lower()}/{year}"
+
+
 def day(value: date | None) -> str:
     """'29/12/2022', '–' for none."""
     return NOTHING if value is None else said_day(value)
@@ -287,6 +296,15 @@ def age(since: date, until: date) -> str:
     word, whole = ("gần ", months + 1) if missing <= 7 else ("" if _plus_months(since, months) == until else "hơn ", months)
     years_part, rest = divmod(whole, 12)
     return word + " ".join(part for part in (f"{years_part} năm" if years_part else "", f"{rest} tháng" if rest else "") if part)
+
+
+def long_ago(since: date, until: date) -> str:
+    """A time for a headline: 'gần 3 năm' (a quarter of a year short at most), 'hơn 2 năm', below a year in months and days."""
+    months = (until - since).days / 30.44
+    whole, rest = divmod(months, 12)
+    if rest >= 9 and months > 12:
+        return f"gần {int(whole) + 1} năm"
+    return f"hơn {int(whole)} năm" if months > 12 else age(since, until)
 
 
 def _plus_months(since: date, months: int) -> date:

@@ -10,6 +10,9 @@ from queries.rows import Rows
 
 NEED = ("missed", "near", "no_result", "stated", "met", "not_due", "no_target")  # marks of cards, the most urgent first
 WORDS = {**{mark: word for mark, (_, word) in formats.STATUSES.items()}, "no_result": "Quá hạn, chưa có số liệu"}
+TOPICS = (  # what leaders ask about; each finds several indicators by the words of their names
+    "dịch vụ công trực tuyến", "hồ sơ điện tử", "an toàn thông tin", "kỹ năng số", "không dùng tiền mặt", "cơ sở dữ liệu", "phủ sóng",
+)  # fmt: skip
 _SPELLED = ("Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 _JUDGED = ("missed", "near", "met", "stated")
 
@@ -25,7 +28,7 @@ def worst(rows: Rows) -> Any:
 
 
 def headline(rows: Rows, name: str) -> str:
-    """'Bốn nhóm có mục tiêu chưa đạt; 60 mục tiêu quá hạn chưa có số liệu'. Takes the columns of ``indicator_gallery``.
+    """'Bốn nhóm có mục tiêu chưa đạt; 60 mục tiêu của 46 chỉ tiêu quá hạn chưa có số liệu'. Takes the columns of ``indicator_gallery``.
 
     ``name``: the pillar that is shown alone, or the territory where nothing of that kind can be said.
     """
@@ -35,9 +38,17 @@ def headline(rows: Rows, name: str) -> str:
     said = f"{_spelled(groups)} nhóm có mục tiêu chưa đạt" if several else f"{name}: {len(missed)} mục tiêu chưa đạt"
     parts = [said] if missed else []
     if late:
-        whose = "" if missed else f"{name}: "
-        parts.append(f"{whose}{late} mục tiêu quá hạn chưa có số liệu")
+        whose, of = "" if missed else f"{name}: ", len(rows.having("overdue").by("indicator_id"))
+        parts.append(f"{whose}{late} mục tiêu của {of} chỉ tiêu quá hạn chưa có số liệu")
     return "; ".join(parts) or f"{name}: {_indicators(rows)}, không mục tiêu nào chưa đạt hoặc quá hạn"
+
+
+def lead(rows: Rows, name: str) -> str:
+    """What is counted and how, below the headline. Takes the columns of ``indicator_gallery``; ``name`` of the territory."""
+    return (
+        f"{_indicators(rows)} của {formats.inside(name)}; một chỉ tiêu có thể có nhiều mục tiêu (theo năm, theo cấp). "
+        "Mỗi chỉ tiêu tính một lần, theo mục tiêu cần quan tâm nhất."
+    )
 
 
 def pillar(rows: Rows) -> str:
@@ -62,11 +73,11 @@ def foot(rows: Rows) -> str:
 
 
 def age(rows: Rows, today: date) -> str:
-    """How old the newest figure of an indicator is: 'gần 3 năm 11 tháng trước', 'chưa có số liệu'."""
+    """How old the newest figure of an indicator is: 'gần 4 năm trước', 'chưa có số liệu'."""
     if not rows.where(has_result=True):
         return "chưa có số liệu"
     days = rows.values("as_of")
-    return f"{formats.age(max(days), today)} trước" if days else "văn bản không ghi ngày"
+    return f"{formats.long_ago(max(days), today)} trước" if days else "văn bản không ghi ngày"
 
 
 def value(row: Any) -> tuple[str, str]:

@@ -76,18 +76,9 @@ def newest(trend: Rows) -> Rows:
     return Rows(found.columns, [found[place] for place in order])
 
 
-def long_ago(since: date, until: date) -> str:
-    """A time for a headline: 'gần 3 năm' (a quarter of a year short at most), 'hơn 2 năm', below a year in months and days."""
-    months = (until - since).days / 30.44
-    whole, rest = divmod(months, 12)
-    if rest >= 9 and months > 12:
-        return f"gần {int(whole) + 1} năm"
-    return f"hơn {int(whole)} năm" if months > 12 else formats.age(since, until)
-
-
 def _late(late: Rows) -> str:
     years = sorted(set(late.values("year")))
-    since = long_ago(date(years[0], 12, 31), dates.today())
+    since = formats.long_ago(date(years[0], 12, 31), dates.today())
     if len(years) == 1:
         return f"mục tiêu {years[0]} đã quá hạn {since}"
     return f"mục tiêu {_and(years)} đã quá hạn, lâu nhất {since}"

@@ -22,6 +22,11 @@ STATES = {  # how a result of a part of the year stands; the last one: nobody ca
     "missed": "chưa đạt",
     "not_comparable": "chưa so được với mục tiêu năm",
 }
+_OF_RESULT = (  # columns of ``target_list`` that tell of the result
+    "actual", "actual_low", "actual_high", "actual_as_written", "actual_qualifier", "basis", "as_of", "as_of_stated", "actual_document",
+    "actual_locator", "to_date", "gap", "gap_share", "stated_status", "disputed", "conflict", "previous_year", "previous_period",
+    "previous_actual", "previous_qualifier", "change",
+)  # fmt: skip
 _STATED = "mục tiêu văn bản nói đã hoàn thành nhưng không nêu số"
 
 
@@ -30,7 +35,8 @@ class Overview:
     """What is known of a territory's year, or of a part of it.
 
     targets: rows of ``target_list`` for the period; results: of ``result_list``; waiting: of ``open_target``;
-    whole: of ``target_list`` for 'N', the targets of the year; paces: of ``milestone_list``, all parts of the year.
+    whole: of ``target_list`` for 'N', the targets of the year; paces: of ``milestone_list``, all parts of the year;
+    changes: of ``change_list`` for the period. ``unit_id`` is that of the territory.
     """
 
     name: str
@@ -42,6 +48,8 @@ class Overview:
     waiting: Rows[Any] = field(default=_NONE)
     whole: Rows[Any] = field(default=_NONE)
     paces: Rows[Any] = field(default=_NONE)
+    changes: Rows[Any] = field(default=_NONE)
+    unit_id: str = ""
 
     @property
     def within_year(self) -> bool:
@@ -59,6 +67,33 @@ class Overview:
         return not self.within_year and 2 * len(self.judged) < len(self.targets)
 
     @property
+    def missing(self) -> Rows[Any]:
+        """The year's targets that a part of the year says nothing of, without whatever other periods say."""
+        if not self.within_year:
+            return _NONE
+        reported = {(row.indicator_id, row.level) for row in self.targets}
+        blank = {**dict.fromkeys(_OF_RESULT), "has_result": False, "mark": "no_result", "period": self.period}
+        rows = [row for row in self.whole if (row.indicator_id, row.level) not in reported]
+        return Rows(
+            self.whole.columns, [row._replace(**{name: blank[name] for name in row._fields if name in blank}) for row in rows]
+        )
+
+    @property
+    def listed(self) -> Rows[Any]:
+        """The targets with what is reported of them, and for a part of the year those of which nothing is."""
+        missing = self.missing
+        return Rows(self.targets.columns or missing.columns, [*self.targets, *missing]) if missing else self.targets
+
+    @property
+    def by_state(self) -> Rows[Any]:
+        """The listed targets with their state in place of their mark."""
+        return (
+            Rows(self.listed.columns, [row._replace(mark=self.state(row)) for row in self.listed])
+            if self.within_year
+            else self.listed
+        )
+
+    @property
     def focus(self) -> Rows[Any]:
         """What to work on first: missed and near, then what the document judges against its own numbers."""
         urgent = self.targets.matching(lambda row: row.mark in ("missed", "near"))
@@ -66,12 +101,20 @@ class Overview:
         return Rows(self.targets.columns, [*urgent, *disputed])
 
     @property
+    def focus_rows(self) -> Rows[Any]:
+        """What the list of what to work on shows: of a year that is hardly judged the way from earlier results."""
+        return self.waiting if self.mostly_waiting else self.focus
+
+    @property
     def pace_of(self) -> dict[tuple[str, str], Any]:
         """The way to the year's target, by indicator and level, in the part of the year that is shown."""
         return {(row.indicator_id, row.level): row for row in self.paces if row.period == self.period}
 
     def state(self, row: Any) -> str:
-        """What counts a target: its mark; within a year 'on_pace' or 'behind' where the day is not over, or 'not_comparable'."""
+        """What counts a target: its mark; within a year 'on_pace' or 'behind' where the day is not over, 'not_comparable', or
+        'unreported' where the part of the year says nothing of it."""
+        if self.within_year and not row.has_result:
+            return "unreported"
         if not self.within_year or row.mark in ("met", "stated", "missed", "near"):
             return _told(row)
         pace = self.pace_of.get((row.indicator_id, row.level))
@@ -90,7 +133,7 @@ def headline(about: Overview) -> str:
 def subject(about: Overview) -> str:
     """Whom and when the sentence is about: 'Hà Tĩnh 2022', 'Hà Tĩnh, quý III/2026, cấp xã, so với mục tiêu năm 2025'."""
     when = f", {formats.inside(period_name(about.period, about.year))}" if about.within_year else f" {about.year}"
-    where = "" if about.level == "any" else f", {formats.LEVEL_PHRASES[about.level]}"
+    where = "" if about.level == "any" else f", {formats.level_phrase(about.level, about.unit_id)}"
     return about.name.removeprefix("Tỉnh ") + when + where + _older(about)
 
 
@@ -171,7 +214,7 @@ def _verdict(about: Overview) -> str:
     return (
         f"{few}; theo kết quả gần nhất: {known}"
         if about.waiting.having("last_year")
-        else f"{few}; {'mục tiêu này chưa từng được đo' if total == 1 else 'chưa mục tiêu nào từng được đo'}"
+        else f"{few}; {'mục tiêu này chưa từng báo cáo' if total == 1 else 'chưa mục tiêu nào từng được báo cáo'}"
     )
 
 
@@ -190,7 +233,7 @@ def _earlier(rows: Rows[Any]) -> list[str]:
         (len(told.where(lacks=False)), "đã ngang mức"),
         (len(stated), "văn bản nói đã hoàn thành"),
         (len(told.where(lacks=None)), "chỉ có kết quả bằng lời"),
-        (len(rows) - len(known), "chưa từng được đo"),
+        (len(rows) - len(known), "chưa từng báo cáo"),
     )
     return [f"{number} {word}" for number, word in numbers if number]
 
@@ -244,7 +287,7 @@ def _measured(rows: Rows[Any]) -> str:
 
 def _named(row: Any) -> str:
     """'hồ sơ công việc quản lý dạng hồ sơ điện tử (cấp xã)'."""
-    return inside(row.short_name) + ("" if row.level == "all" else f" ({formats.LEVEL_PHRASES[row.level]})")
+    return inside(row.short_name) + ("" if row.level == "all" else f" ({formats.LEVEL_PHRASES[row.level]})")  # of any unit
 
 
 def _farthest(waiting: Rows[Any]) -> str:
@@ -266,7 +309,7 @@ def _slowest(about: Overview) -> str:
     if not late:
         return ""
     row = rows[late[0].indicator_id, late[0].level]
-    behind = formats.distance(late[0].deviation, row.unit_of_measure)
+    behind = formats.distance(round(late[0].deviation, 1), row.unit_of_measure)
     return f"Chậm nhất: {_named(row)}, {formats.result(row)}, kém mốc {formats.inside(period_name(about.period, about.year))} {behind}."
 
 
@@ -301,53 +344,140 @@ def newer(row: Any) -> str:
     return f"Đã có {row.results} kết quả của {period_name(row.period, row.year).replace('Năm', 'năm')}"
 
 
+def focus(about: Overview) -> str:
+    """The heading of what to work on; the order is said where there are distances to order by."""
+    if about.mostly_waiting:
+        order = ", xa nhất đứng trước" if about.waiting.having("gap") else ""
+        return f"Từ kết quả gần nhất đến mục tiêu năm {about.year}{order}"
+    order = ", thiếu nhiều nhất đứng trước" if len(about.focus.having("gap")) > 1 else ""
+    return f"Việc cần tập trung: mục tiêu chưa đạt{order}"
+
+
+def by_level(rows: Rows[Any], unit_id: str) -> str:
+    """How the targets of each level stand, for the table of all: 'Cấp xã 2/4 chưa đạt, cấp tỉnh 2/6, toàn tỉnh 1/8; …'."""
+    groups = [(formats.level_phrase(level, unit_id), group) for level, group in rows.by("level").items()]
+    missed = [(name, len(group.where(mark="missed")), len(group)) for name, group in groups]
+    behind = [(name, count, total) for name, count, total in missed if count]
+    if not behind:
+        return f"{len(rows)} mục tiêu theo cấp: " + ", ".join(f"{name} {total}" for name, _, total in missed)
+    worst = sorted(behind, key=lambda entry: -entry[1] / entry[2])
+    first, *others = [f"{name} {count}/{total}" for name, count, total in worst]
+    none = [name for name, count, _ in missed if not count]
+    said = ", ".join([f"{first} mục tiêu chưa đạt", *others])
+    return said[:1].upper() + said[1:] + (f"; {', '.join(none)} không có mục tiêu chưa đạt" if none else "")
+
+
+def without_target(rows: Rows[Any]) -> str:
+    """'129 kết quả chưa có mục tiêu, nhiều nhất: Chính quyền số (60)'. Takes the rows of ``result_list``."""
+    groups = sorted(rows.by("pillar_name").items(), key=lambda group: -len(group[1]))
+    most = f", nhiều nhất: {groups[0][0]} ({len(groups[0][1])})" if len(groups) > 1 else ""
+    return f"{len(rows)} kết quả chưa có mục tiêu{most}"
+
+
+def results_by_pillar(rows: Rows[Any]) -> str:
+    """'49 kết quả thuộc 6 nhóm, nhiều nhất: Nhân lực số (20)'. Takes the rows of ``result_list``."""
+    groups = sorted(rows.by("pillar_name").items(), key=lambda group: -len(group[1]))
+    if len(groups) == 1:
+        return f"{len(rows)} kết quả, đều thuộc nhóm {groups[0][0]}"
+    return f"{len(rows)} kết quả thuộc {len(groups)} nhóm, nhiều nhất: {groups[0][0]} ({len(groups[0][1])})"
+
+
+def changes(rows: Rows[Any]) -> str:
+    """'So với quý II/2026: 9 tăng, 1 giảm', and what fell most. Takes the rows of ``change_list``; places in a list are left out."""
+    counted = rows.matching(lambda row: row.unit_of_measure != formats.RANK)
+    up, down = counted.matching(lambda row: row.change > 0), counted.matching(lambda row: row.change < 0)
+    still = len(counted) - len(up) - len(down)
+    counts = ((len(up), "tăng"), (len(down), "giảm"), (still, "không đổi"))
+    return f"So với {_before(rows)}: " + ", ".join(f"{number} {word}" for number, word in counts if number)
+
+
+def _before(rows: Rows[Any]) -> str:
+    """The period that results are set beside; in general words where it is not the same for all."""
+    periods = {(row.previous_period, row.previous_year) for row in rows}
+    return formats.inside(period_name(*periods.pop())) if len(periods) == 1 else "kỳ trước cùng loại"
+
+
+def most_changed(rows: Rows[Any], unit_id: str) -> str:
+    """What fell most, else what rose most: 'Giảm nhiều nhất: hồ sơ điện tử (cấp xã), −0,9 điểm % so với quý II/2026'.
+
+    Takes rows of ``change_list`` with one unit of measure.
+    """
+    lowest, highest = min(rows, key=lambda row: row.change), max(rows, key=lambda row: row.change)
+    row, word = (lowest, "Giảm") if lowest.change < 0 else (highest, "Tăng")
+    before = formats.inside(period_name(row.previous_period, row.previous_year))
+    name = f"{inside(row.short_name)} ({formats.level_phrase(row.level, unit_id)})"
+    return f"{word} nhiều nhất: {name}, {formats.change(row.change, row.unit_of_measure)} so với {before}"
+
+
+def changes_shown(rows: Rows[Any]) -> str:
+    """What the bars of changes show, in the grey line: unit, which of them, period."""
+    periods = {(row.period, row.year) for row in rows}
+    when = formats.inside(period_name(*periods.pop())) if len(periods) == 1 else ""
+    unit = formats.step(rows[0].unit_of_measure)
+    return formats.titled(unit[:1].upper() + unit[1:], "mức tăng và mức giảm lớn nhất", when)
+
+
+_LATE, _SILENT = ("missed", "behind"), ("no_result", "not_due", "unreported", "not_comparable")
+
+
 def by_need(rows: Rows[Any]) -> list[tuple[str, Rows[Any]]]:
-    """The pillars with their targets, the largest share of missed ones first, then of near ones, then of those without a result."""
+    """The pillars with their targets, the largest share of missed ones first, then of near ones, then of those without a result.
+
+    Takes ``Overview.by_state``.
+    """
 
     def need(group: tuple[str, Rows[Any]]) -> tuple[float, float, float, float]:
         marks = [row.mark for row in group[1]]
-        near, none = marks.count("near") / len(marks), (marks.count("no_result") + marks.count("not_due")) / len(marks)
-        return -marks.count("missed") / len(marks), -near, -none, -marks.count("met")
+        near, silent = marks.count("near") / len(marks), sum(mark in _SILENT for mark in marks) / len(marks)
+        return -_late(group[1]) / len(marks), -near, -silent, -marks.count("met")
 
     return sorted(rows.by("pillar_name").items(), key=need)
 
 
+def _late(rows: Rows[Any]) -> int:
+    return sum(row.mark in _LATE for row in rows)
+
+
+def _paced(rows: Rows[Any]) -> bool:
+    """Whether targets are judged by the way to them: a year that is not over misses nothing yet."""
+    return any(row.mark in ("behind", "on_pace") for row in rows)
+
+
 def pillars(rows: Rows[Any]) -> str:
-    """The weakest pillars, by the share that is missed and with how many targets each has. Takes ``target_list``."""
+    """The weakest pillars, by the share that is missed and with how many targets each has. Takes ``Overview.by_state``."""
     groups = by_need(rows)
-    shares = {name: len(group.where(mark="missed")) / len(group) for name, group in groups}
+    all_of, most, word = (
+        ("chậm mọi mục tiêu", "chậm nhiều nhất", "chậm") if _paced(rows) else ("chưa đạt mục tiêu nào", "yếu nhất", "chưa đạt")
+    )
+    shares = {name: _late(group) / len(group) for name, group in groups}
     worst = [(name, group) for name, group in groups if shares[name] == max(shares.values())]
     if not max(shares.values()):
-        return _nothing_missed(groups)
-    first = f"{_together(worst)} chưa đạt mục tiêu nào" if max(shares.values()) == 1 else f"{_together(worst)} yếu nhất"
-    others = [
-        f"{name} {len(group.where(mark='missed'))}/{len(group)}"
-        for name, group in groups
-        if 0 < shares[name] < max(shares.values())
-    ]
-    return first + (f"; {', '.join(others[:2])} chưa đạt" if others else "")
+        return _nothing_missed(groups, word)
+    first = f"{_together(worst)} {all_of if max(shares.values()) == 1 else most}"
+    others = [f"{name} {_late(group)}/{len(group)}" for name, group in groups if 0 < shares[name] < max(shares.values())]
+    return first + (f"; {', '.join(others[:2])} {word}" if others else "")
 
 
 def _together(groups: list[tuple[str, Rows[Any]]]) -> str:
     """'Hạ tầng số (1/1), Dữ liệu số (1/1)': missed of how many."""
-    return ", ".join(f"{name} ({len(group.where(mark='missed'))}/{len(group)})" for name, group in groups)
+    return ", ".join(f"{name} ({_late(group)}/{len(group)})" for name, group in groups)
 
 
-def _nothing_missed(groups: list[tuple[str, Rows[Any]]]) -> str:
-    waiting = [name for name, group in groups if all(row.mark in ("no_result", "not_due") for row in group)]
+def _nothing_missed(groups: list[tuple[str, Rows[Any]]], word: str) -> str:
+    waiting = [name for name, group in groups if all(row.mark in _SILENT for row in group)]
     if len(waiting) == len(groups):
         return f"Cả {len(groups)} nhóm chưa có kết quả để so" if len(groups) > 1 else f"{groups[0][0]} chưa có kết quả để so"
-    return "Không nhóm nào có mục tiêu chưa đạt" + (f"; {', '.join(waiting)} chưa có kết quả" if waiting else "")
+    return f"Không nhóm nào có mục tiêu {word}" + (f"; {', '.join(waiting)} chưa có kết quả" if waiting else "")
 
 
 def pillar_count(rows: Rows[Any]) -> str:
-    """The number beside a pillar's shapes: '2/13 chưa đạt', '0/5, không có số đo', '4 chưa có kết quả'."""
+    """The number beside a pillar's shapes: '2/13 chưa đạt', '1/4 chậm', '0/5, không có số đo', '4 chưa có kết quả'."""
     marks = [row.mark for row in rows]
-    if set(marks) <= {"no_result", "not_due"}:
-        return f"{len(marks)} chưa có kết quả" if "no_result" in marks else f"{len(marks)} chưa đến hạn"
+    if set(marks) <= set(_SILENT):
+        return f"{len(marks)} chưa đến hạn" if set(marks) == {"not_due"} else f"{len(marks)} chưa có kết quả"
     if set(marks) == {"stated"}:
         return f"0/{len(marks)}, không có số đo"
-    return f"{marks.count('missed')}/{len(marks)} chưa đạt"
+    return f"{_late(rows)}/{len(marks)} {'chậm' if _paced(rows) else 'chưa đạt'}"
 
 
 def empty_years(rows: Rows[Any], today: date) -> str:

@@ -25,9 +25,22 @@ WRITTEN_OUT = {
     "TSLCD": "mạng truyền số liệu chuyên dùng",
     "TTHC": "thủ tục hành chính",
     "UBND": "ủy ban nhân dân",
+    "GD": "giáo dục",
+    "GDCD": "giáo dục công dân",
+    "HĐND": "hội đồng nhân dân",
+    "KH": "kế hoạch",
+    "LĐTBXH": "Lao động, Thương binh và Xã hội",
+    "NQ": "Nghị quyết",
+    "PT": "phổ thông",
+    "QĐ": "Quyết định",
+    "TT&TT": "thông tin và truyền thông",
+    "VT": "viễn thông",
+    "ĐT": "điện tử",
 }
 MISPRINTS = {"đầu thầu": "đấu thầu"}  # as a document prints it -> the right word
-_ANY = re.compile("|".join(rf"\b{re.escape(short)}\b" for short in sorted(WRITTEN_OUT, key=len, reverse=True)))
+_ANY = re.compile(  # not inside the number of a document: 05-NQ/TU, 06/QĐ-TTg
+    "|".join(rf"(?<![-/\w]){re.escape(short)}(?![-/\w])" for short in sorted(WRITTEN_OUT, key=len, reverse=True))
+)
 
 
 def spelled(name: str) -> str:

@@ -13,15 +13,27 @@ from components.territory import Territory
 from components.text import formats
 from components.text import overview_headlines as say
 from components.text.overview_headlines import Overview
-from components.tiles import cards, csv_download, focus_list, messages, pillars, signal_row, slide_button, strips, target_table
+from components.tiles import (
+    cards,
+    change_box,
+    csv_download,
+    focus_list,
+    messages,
+    pillars,
+    signal_row,
+    slide_button,
+    strips,
+    target_table,
+)
 from components.tiles.csv_download import Table
-from components.tiles.html_table import Content, Markup, joined, tag
-from components.tiles.links import here
+from components.tiles.html_table import Markup, joined, tag
+from components.tiles.links import here, kept_by_link
 from data.vietnamese import dates
 from queries.rows import Rows
 
 _CHART, _TAKEN = "gaps", "Việc cần tập trung"
 _TABLES = ("muc-tieu", "ket-qua", "qua-han")  # ?bang=…, the first one unless chosen
+_BAR = 160  # pixels that the strip of years takes at least
 
 
 def _chosen(name: str, known: tuple[str, ...]) -> str:
@@ -30,18 +42,34 @@ def _chosen(name: str, known: tuple[str, ...]) -> str:
     return code if code in known else ""
 
 
+@kept_by_link
 def _narrowed(about: Overview) -> Rows[Any]:
     """The targets that the chosen card and pillar leave."""
     state, pillar = st.query_params.get("trang_thai"), st.query_params.get("nhom")
     state = state if state in cards.by_state(about) else None
-    pillar = pillar if pillar in about.targets.values("pillar") else None
-    return about.targets.matching(
+    pillar = pillar if pillar in about.listed.values("pillar") else None
+    if state is pillar is None:
+        return about.listed
+    return about.listed.matching(
         lambda row: (state is None or about.state(row) == state) and (pillar is None or row.pillar == pillar)
     )
 
 
 def summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: Rows[Any], newer: Rows[Any]) -> None:
-    """Lead, strips, cards, what to work on, pillars: one block, so that the presentation shows them on one screen."""
+    """Lead, strips, cards, what to work on, pillars: one block, so that the presentation shows them on one screen.
+
+    Below it the source, and what can be taken away.
+    """
+    st.html(_summary(about, territory, fresh, overdue, newer))
+    if about.within_year and about.targets:
+        st.html(_below(about, fresh))
+    with st.container(horizontal=True, vertical_alignment="center", key="foot", gap="medium"):
+        st.html(_foot(about, fresh), width="content")
+        _to_take(about, territory)
+
+
+@kept_by_link
+def _summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: Rows[Any], newer: Rows[Any]) -> Markup:
     state = _chosen("trang_thai", tuple(cards.by_state(about)))
     told = [
         tag("p", say.lead(about), class_="lead") if say.lead(about) else "",
@@ -51,7 +79,21 @@ def summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: Ro
         cards.filter_line(state, len(_narrowed(about))) if state else "",
         _board(about, territory, fresh),
     ]
-    st.html(joined(tag("div", *told, class_="summary"), messages.sourced(joined(_source(about), _age(fresh)))))
+    return tag("div", *told, class_="summary")
+
+
+@kept_by_link
+def _below(about: Overview, fresh: Rows[Any]) -> Markup:
+    """Of a part of the year: what changed since the one before, the pillars, the years; in the presentation a screen of its own."""
+    sections = (_changes(about), _pillars(about), (strips.years(fresh, dates.today()), _BAR))
+    changed = change_box.shown(about.changes)
+    heading = say.most_changed(changed, about.unit_id) if changed else say.pillars(about.by_state)
+    return joined(_on_screens(heading), tag("div", _columns("board even", *sections), class_="summary"))
+
+
+@kept_by_link
+def _foot(about: Overview, fresh: Rows[Any]) -> Markup:
+    return messages.sourced(joined(_source(about), _age(fresh)))
 
 
 def _age(fresh: Rows[Any]) -> Markup:
@@ -66,136 +108,201 @@ def _source(about: Overview) -> str:
 
 
 def _board(about: Overview, territory: Territory, fresh: Rows[Any]) -> Markup:
-    years = strips.years(fresh, dates.today())
+    """What to work on and how the pillars stand, side by side; the years below whichever is shorter, so that nothing is half empty."""
+    years = (strips.years(fresh, dates.today()), _BAR)
     if about.within_year and about.targets:
+        heading = _heading(_slowest_first(about), _who(about, territory))
         table = target_table.within_year(about, _narrowed(about), territory.unit_id)
-        left = joined(
-            *_heading(
-                f"Kết quả {formats.inside(say.period_name(about.period, about.year))} so với mục tiêu năm", _who(about, territory)
-            ),
-            table,
-        )
-        return joined(tag("div", tag("section", left), class_="board single"), tag("div", _pillars(about), years, class_="board"))
-    right = tag("section", _pillars(about), years)
-    return (
-        tag("div", tag("section", *_focus(about, territory)), right, class_="board")
-        if about.targets
-        else tag("div", years, class_="board")
-    )
+        return tag("div", tag("section", *heading, table), class_="board single")
+    if about.targets:
+        return _columns("board", _focus(about, territory), _pillars(about), years)
+    return _columns("board even", _by_pillar(about), years)
+
+
+def _columns(look: str, *sections: tuple[Markup, int]) -> Markup:
+    """Sections in two columns, each below the shorter one; a section is its markup and how high it is, roughly, in pixels."""
+    columns: list[list[Markup]] = [[], []]
+    heights = [0, 0]
+    for markup, height in sections:
+        if markup:
+            place = heights.index(min(heights))
+            columns[place].append(markup)
+            heights[place] += height
+    filled = [tag("div", *column, class_="board-column") for column in columns if column]
+    return tag("div", *filled, class_=look if len(filled) == 2 else f"{look} single") if filled else Markup()
 
 
 def _heading(title: str, below: str) -> tuple[Markup, Markup]:
     return tag("h2", title), tag("p", below, class_="under")
 
 
+def _slowest_first(about: Overview) -> str:
+    title = f"Kết quả {formats.inside(say.period_name(about.period, about.year))} so với mục tiêu năm"
+    return f"{title}, chậm nhiều nhất đứng trước" if about.pace_of else title
+
+
 def _who(about: Overview, territory: Territory) -> str:
     return formats.titled(territory.name, "kết quả / mục tiêu", "thang 0–100%", f"năm {about.year}")
 
 
-def _focus(about: Overview, territory: Territory) -> list[Content]:
+def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
     """What to work on; the targets of the chosen card or pillar; in a year that is not judged what is known from earlier."""
-    if len(_narrowed(about)) < len(about.targets):
-        title, rows = "Các mục tiêu đang chọn", _narrowed(about)
-    elif about.mostly_waiting:
-        title, rows = f"Từ kết quả gần nhất đến mục tiêu năm {about.year}, xa nhất đứng trước", about.waiting
-    else:
-        title, rows = "Việc cần tập trung: mục tiêu chưa đạt, thiếu nhiều nhất đứng trước", about.focus
+    narrowed = _narrowed(about)
+    title, rows = (
+        ("Các mục tiêu đang chọn", narrowed) if len(narrowed) < len(about.listed) else (say.focus(about), about.focus_rows)
+    )
     listed = focus_list.focus_list(rows, territory.unit_id) if rows else focus_list.nothing_to_do(about)
-    return [*_heading(title, _who(about, territory)), listed]
+    height = 70 + 66 * min(len(rows), focus_list.MOST) + 44 * (len(rows) > focus_list.MOST)
+    return tag("section", *_heading(title, _who(about, territory)), listed), height
 
 
-def _pillars(about: Overview) -> Markup:
-    if not about.targets:
-        return Markup()
-    heading = _heading(say.pillars(about.targets), f"Mỗi hình một mục tiêu · xếp theo tỷ lệ chưa đạt · năm {about.year}")
-    return tag("section", *heading, pillars.pillars(about.targets, st.query_params.get("nhom", "")))
+def _pillars(about: Overview) -> tuple[Markup, int]:
+    """How each pillar stands, the weakest first."""
+    rows = about.by_state
+    order = "xếp theo tỷ lệ chưa đạt" if rows.where(mark="missed") else "xếp theo tỷ lệ chậm" if rows.where(mark="behind") else ""
+    heading = _heading(say.pillars(rows), formats.titled("Mỗi hình một mục tiêu", order, f"năm {about.year}"))
+    listed = pillars.pillars(rows, st.query_params.get("nhom", ""))
+    return tag("section", *heading, listed), 80 + 39 * len(rows.by("pillar"))
 
 
-def to_take(about: Overview, territory: Territory) -> None:
-    """The list of what to work on as a chart to take away: pictures and slide, behind one button."""
-    rows = about.focus[: focus_list.MOST]
-    if not rows or about.within_year:
-        return
-    plot = plots.gaps_by_target(rows, title=_TAKEN, subtitle=_subtitle(about, territory, rows), source=formats.sources(rows))
-    with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
-        st.markdown(svg.chart(plot, name=_CHART), unsafe_allow_html=True)
-        st.html(images.actions(_CHART, formats.SAMPLE if is_sample() else ""))
-        slide_button.button(
-            slide_button.slide("attention", _TAKEN, territory, nam=about.year, cap=about.level), key=f"{_CHART}-pptx"
+def _changes(about: Overview) -> tuple[Markup, int]:
+    """What rose and fell since the period before; empty where nothing can be compared."""
+    listed = change_box.changes(about)
+    if not listed:
+        return Markup(), 0
+    heading = _heading(say.changes(about.changes), say.changes_shown(change_box.shown(about.changes)))
+    return tag("section", *heading, listed), 75 + 39 * len(change_box.shown(about.changes))
+
+
+def _by_pillar(about: Overview) -> tuple[Markup, int]:
+    """Of a year without targets: how many results each pillar has."""
+    groups = sorted(about.results.by("pillar_name").items(), key=lambda group: -len(group[1]))
+    most = max((len(rows) for _, rows in groups), default=0)
+    listed = [
+        tag(
+            "div",
+            tag("span", name),
+            tag("i", style=f"width:{100 * len(rows) / most:.1f}%"),
+            tag("b", len(rows)),
+            class_="count-row",
         )
+        for name, rows in groups
+    ]
+    heading = _heading(say.results_by_pillar(about.results), f"Số kết quả của mỗi nhóm · năm {about.year}")
+    return (tag("section", *heading, *listed), 75 + 37 * len(groups)) if groups else (Markup(), 0)
+
+
+def _to_take(about: Overview, territory: Territory) -> None:
+    """What can be taken away, behind one button: the chart of what to work on as pictures and slide; of a part of the year its
+    slide and its targets as CSV."""
+    rows, chosen = about.focus[: focus_list.MOST], {"nam": about.year, "cap": about.level}
+    if about.within_year and about.targets:
+        with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
+            slide_button.button(
+                slide_button.slide("period", "Kết quả trong kỳ", territory, **chosen, ky=about.period), key=f"{_CHART}-pptx"
+            )
+            _csv("muc-tieu", "Mục tiêu của kỳ", _narrowed(about), about, territory)
+    elif rows:
+        with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
+            st.markdown(_drawn(about, territory), unsafe_allow_html=True)
+            st.html(images.actions(_CHART, formats.SAMPLE if is_sample() else ""))
+            period = {} if about.period == say.NEWEST else {"ky": about.period}
+            slide_button.button(slide_button.slide("attention", _TAKEN, territory, **chosen, **period), key=f"{_CHART}-pptx")
+
+
+@kept_by_link
+def _drawn(about: Overview, territory: Territory) -> str:
+    rows = about.focus[: focus_list.MOST]
+    plot = plots.gaps_by_target(rows, title=_TAKEN, subtitle=_subtitle(about, territory, rows), source=formats.sources(rows))
+    return svg.chart(plot, name=_CHART)
 
 
 def _subtitle(about: Overview, territory: Territory, rows: Rows[Any]) -> str:
-    where = "" if about.level == "any" else f", {formats.LEVEL_PHRASES[about.level]}"
+    where = "" if about.level == "any" else f", {formats.level_phrase(about.level, about.unit_id)}"
     return formats.titled(territory.name, formats.units(rows), f"năm {about.year}{where}")
 
 
 def signals(territory: Territory) -> None:
     """The row of signals, and the rows of the chosen one below it."""
-    name = _chosen("tin_hieu", tuple(signal_row.NAMES))
-    messages.part("Tín hiệu cần xem lại", "Mỗi số đếm đúng các dòng mở ra khi bấm vào · mọi năm của địa bàn")
-    st.html(signal_row.signal_row(territory, name))
+    name, found = _chosen("tin_hieu", tuple(signal_row.NAMES)), signal_row.all_rows(territory)
+    with st.container(key="signals"):
+        messages.part("Tín hiệu cần xem lại", "Mỗi số đếm đúng các dòng mở ra khi bấm vào · mọi năm của địa bàn")
+        st.html(signal_row.signal_row(found, name))
     if name:
-        found = len(signal_row.rows_of(name, territory))
+        rows = dict(found)[name]
         st.html('<div id="tin-hieu"></div>')
-        messages.part(f"{formats.number(found, 0)} {signal_row.NAMES[name]}")
-        st.html(signal_row.signal_list(name, territory))
+        messages.part(f"{formats.number(len(rows), 0)} {signal_row.NAMES[name]}")
+        st.html(signal_row.signal_list(name, rows, territory.unit_id))
 
 
 def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
-    """Every target, results without a target, overdue targets: one of them, chosen in the link, with its CSV."""
-    counts = dict(zip(_TABLES, (len(about.targets), len(about.results), len(overdue)), strict=True))
-    names = dict(zip(_TABLES, (_targets_named(about), "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"), strict=True))
-    there = tuple(code for code in _TABLES if counts[code])
+    """Every target, results without a target, overdue targets: one of them, chosen in the link, with its CSV.
+
+    A part of the year has its targets in the table at the top already.
+    """
+    lists = {
+        "muc-tieu": about.targets if not about.within_year else about.targets[:0],
+        "ket-qua": about.results,
+        "qua-han": overdue,
+    }
+    there = tuple(code for code in _TABLES if lists[code])
     if not there:
         return
-    opened = _chosen("bang", there) or there[0]
-    st.html(
-        tag(
-            "nav",
-            *(_tab(code, names[code], counts[code], code == opened) for code in there),
-            class_="board-tabs",
-            id="bang",
-            aria_label="Bảng",
-        )
-    )
-    rows = {"muc-tieu": _narrowed(about), "ket-qua": about.results, "qua-han": overdue}[opened]
-    st.html(_table(opened, about, rows, territory.unit_id))
+    first = next((code for code in there if code != "qua-han" or not about.within_year), "")
+    opened = _chosen("bang", there) or first
+    names = _named(about)
+    st.html(_tabs(opened, first, tuple((code, names[code], len(lists[code])) for code in there)))
+    if not opened:
+        return
+    rows = _narrowed(about) if opened == "muc-tieu" else lists[opened]
+    st.html(_table(opened, about, rows, overdue, territory.unit_id))
     messages.source(formats.sources(rows))
-    csv_download.csv(csv_table(rows), name=f"{names[opened]} {territory.name} {about.year}", key=f"csv-{opened}")
+    _csv(opened, names[opened], rows, about, territory)
 
 
-def _targets_named(about: Overview) -> str:
-    if about.within_year:
-        return f"Mục tiêu có kết quả kỳ này ({len(about.targets)})"
-    return f"Cả {len(about.targets)} mục tiêu theo cấp" if len(about.targets) > 1 else "Mục tiêu duy nhất của năm"
+def _csv(code: str, name: str, rows: Rows[Any], about: Overview, territory: Territory) -> None:
+    csv_download.csv(lambda: csv_table(rows, territory.unit_id), name=f"{name} {territory.name} {about.year}", key=f"csv-{code}")
 
 
-def _tab(code: str, name: str, count: int, chosen: bool) -> Markup:
-    told = name if code == "muc-tieu" else f"{name} ({count})"
-    return tag(
-        "a",
-        told,
-        href=here(bang=None if code == "muc-tieu" else code) + "#bang",
-        target="_self",
-        aria_current="page" if chosen else "",
-    )
+def _named(about: Overview) -> dict[str, str]:
+    targets = f"Cả {len(about.targets)} mục tiêu theo cấp" if len(about.targets) > 1 else "Mục tiêu duy nhất của năm"
+    return dict(zip(_TABLES, (targets, "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"), strict=True))
 
 
-def _table(code: str, about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
+@kept_by_link
+def _tabs(opened: str, first: str, listed: tuple[tuple[str, str, int], ...]) -> Markup:
+    """The lists; ``first`` is the one that a bare link opens."""
+    tabs = (_tab(code, name, count, code == opened, code == first) for code, name, count in listed)
+    return tag("nav", *tabs, class_="board-tabs", id="bang", aria_label="Bảng")
+
+
+def _tab(code: str, name: str, count: int, chosen: bool, first: bool) -> Markup:
+    told = name if code == "muc-tieu" else f"{name} ({formats.number(count, 0)})"
+    address = here(bang=None if first else code) + "#bang"
+    return tag("a", told, href=address, target="_self", aria_current="page" if chosen else "")
+
+
+@kept_by_link
+def _table(code: str, about: Overview, rows: Rows[Any], overdue: Rows[Any], unit_id: str) -> Markup:
+    """The table that is open, and for the presentation the sentence that heads it."""
     if code == "ket-qua":
-        return target_table.without_target(rows, unit_id)
+        return joined(_on_screens(say.without_target(rows)), target_table.without_target(rows, unit_id))
     if code == "qua-han":
-        return target_table.past_due(rows, unit_id)
-    return joined(target_table.notation(), target_table.by_level(rows, about.waiting, unit_id))
+        return joined(_on_screens(say.overdue(overdue)), target_table.past_due(rows, unit_id))
+    table = target_table.by_level(rows, about.waiting, unit_id)
+    return joined(_on_screens(say.by_level(rows, unit_id)), target_table.notation(rows, about.waiting), table)
 
 
-def csv_table(rows: Rows[Any]) -> Table:
+def _on_screens(sentence: str) -> Markup:
+    return tag("h2", sentence, class_="part on-screens")
+
+
+def csv_table(rows: Rows[Any], unit_id: str) -> Table:
     """A table of the overview as CSV: numbers as numbers, what the documents write beside them."""
     columns: dict[str, Callable[[Any], Any]] = {
         "Mã chỉ tiêu": lambda row: row.indicator_id,
         "Chỉ tiêu": lambda row: getattr(row, "indicator_name", row.short_name),
-        "Cấp": lambda row: formats.LEVELS[row.level],
+        "Cấp": lambda row: formats.level(row.level, unit_id),
         "Đơn vị tính": lambda row: row.unit_of_measure,
         "Năm": lambda row: row.year,
         "Kỳ": lambda row: _period(row),

@@ -30,34 +30,39 @@ def shapes(marks: Iterable[str]) -> Markup:
     return tag("span", *(shape(mark) for mark in marks), class_="shapes", aria_hidden="true")
 
 
-def bullet(row: Any, full: float = 100.0, *, big: bool = False, earlier: bool = False, milestone: float | None = None) -> Markup:
+def bullet(
+    row: Any, full: float = 100.0, *, big: bool = False, earlier: bool = False, milestone: float | None = None, late: bool = True
+) -> Markup:
     """The bar of a row on a track that stands for ``full``.
 
     Takes required, target_low, target_high, actual, actual_as_written, actual_qualifier, basis, unit_of_measure and mark or
-    status. ``earlier``: the result is of an earlier period, drawn lighter; ``milestone``: where a tick stands.
+    status. ``earlier``: the result is of an earlier period, drawn lighter; ``milestone``: where a tick stands; ``late``:
+    a target without a result is drawn as overdue.
     """
-    parts = [*_target(row, full), *_result(row, full, earlier)]
+    parts = [*_target(row, full, late), *_result(row, full, earlier)]
     if milestone is not None:
         parts.append(_part("tick", 0, left=_share(milestone, full)))
     return tag("span", *parts, class_="bullet big" if big else "bullet", role="img", aria_label=said(row))
 
 
 def said(row: Any) -> str:
-    """What a bar shows, in words: 'kết quả 45%, mục tiêu 50%, gần đạt'."""
+    """What a bar shows, in words: 'kết quả 45%, mục tiêu 50%, gần đạt', 'kết quả trước đó (2022) 45%, …'."""
     mark = getattr(row, "mark", None) or row.status
-    parts = [f"kết quả {formats.result(row)}" if formats.result(row) != formats.NOTHING else "chưa có kết quả"]
+    last_year = getattr(row, "last_year", None)
+    named = f"kết quả trước đó ({formats.tick(row.last_period, last_year)})" if last_year else "kết quả"
+    parts = [f"{named} {formats.result(row)}" if formats.result(row) != formats.NOTHING else "chưa có kết quả"]
     if getattr(row, "target_year", True) is not None and formats.target(row) != formats.NOTHING:
         parts.append(f"mục tiêu {formats.target(row)}")
     return ", ".join([*parts, formats.STATUSES[mark][1].lower()])
 
 
-def _target(row: Any, full: float) -> list[Markup]:
+def _target(row: Any, full: float, late: bool) -> list[Markup]:
     if row.required is None:
         return [_part("words", 100)] if row.target_as_written else []
     mark = getattr(row, "mark", None) or row.status
     if mark == "stated":
         return [_part("claim", _share(row.required, full))]
-    kind = "overdue" if mark == "no_result" and not getattr(row, "has_result", False) else "target"
+    kind = "overdue" if late and mark == "no_result" and not getattr(row, "has_result", False) else "target"
     if row.target_low is not None and row.target_high is not None:
         low, high = _share(row.target_low, full), _share(row.target_high, full)
         return [_part(kind, low), _part("range", max(high - low, 0), left=low)]

@@ -21,15 +21,17 @@ TITLES = {  # state -> name of its card, in the order of the cards
     "no_result": "Quá hạn, chưa có số liệu",
     "not_due": "Chưa đến hạn",
     "not_comparable": "Chưa so được với mục tiêu năm",
+    "unreported": "Chưa có số liệu kỳ này",
 }
-MARKS = {"on_pace": "not_due", "not_comparable": "no_result"}  # states that borrow the shape of a mark
+MARKS = {"on_pace": "not_due", "not_comparable": "no_result", "unreported": "no_result"}  # states that borrow the shape of a mark
 
 
 def by_state(about: Overview) -> dict[str, Rows[Any]]:
     """The targets by how they stand, in the order of the cards; states without a target are left out."""
-    states = [about.state(row) for row in about.targets]
+    listed = about.listed
+    states = [about.state(row) for row in listed]
     return {
-        state: Rows(about.targets.columns, [row for row, its in zip(about.targets, states, strict=True) if its == state])
+        state: Rows(listed.columns, [row for row, its in zip(listed, states, strict=True) if its == state])
         for state in TITLES
         if state in states
     }
@@ -37,17 +39,17 @@ def by_state(about: Overview) -> dict[str, Rows[Any]]:
 
 def cards(about: Overview, chosen: str = "") -> Markup:
     """One card a state; the chosen one is marked, and a tap on it takes the choice back."""
-    made = (_card(state, rows, chosen == state) for state, rows in by_state(about).items())
+    made = (_card(state, rows, chosen == state, len(about.listed)) for state, rows in by_state(about).items())
     return tag("nav", joined(*made), class_="mark-cards", aria_label="Mục tiêu theo trạng thái")
 
 
-def _card(state: str, rows: Rows[Any], chosen: bool) -> Markup:
+def _card(state: str, rows: Rows[Any], chosen: bool, total: int) -> Markup:
     mark = MARKS.get(state, state)
     name = tag("span", shape(mark), " ", title(state, rows), class_=f"card-name s-{mark}")
     count = tag("span", tag("b", len(rows)), " ", shapes([mark] * len(rows)), class_="card-count")
     go = tag("span", "Bỏ lọc ×" if chosen else "Xem ›", class_="card-go")
     return tag(
-        "a", tag("span", name, go, class_="card-top"), count, tag("small", detail(state, rows)),
+        "a", tag("span", name, go, class_="card-top"), count, tag("small", detail(state, rows, total)),
         class_=f"mark-card card-{state}{' chosen' if chosen else ''}", href=here(trang_thai=None if chosen else state), target="_self",
         aria_current="true" if chosen else "",
     )  # fmt: skip
@@ -58,8 +60,8 @@ def title(state: str, rows: Rows[Any]) -> str:
     return "Đạt" if state == "met" and any(row.actual is None for row in rows) else TITLES[state]
 
 
-def detail(state: str, rows: Rows[Any]) -> str:
-    """The line below a card's number."""
+def detail(state: str, rows: Rows[Any], total: int) -> str:
+    """The line below a card's number; ``total``: targets of all cards."""
     if state in ("missed", "near"):
         return _shortfall(rows)
     disputed = len(rows.where(disputed=True))
@@ -71,6 +73,7 @@ def detail(state: str, rows: Rows[Any]) -> str:
         "behind": "dưới mốc phải có ở kỳ này",
         "on_pace": "chưa đến hạn",
         "not_comparable": "chưa rõ số của kỳ cộng vào năm thế nào",
+        "unreported": f"trong {total} mục tiêu của năm",
     }[state]
 
 

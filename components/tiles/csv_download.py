@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv as csvlib
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,10 +82,18 @@ def _places(row: Any) -> list[str]:
     return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
 
 
-def csv(table: Table, *, name: str, key: str) -> None:
-    """A button that downloads a table as CSV (UTF-8 with BOM, semicolons, decimal commas), named after what it holds."""
+def csv(table: Table | Callable[[], Table], *, name: str, key: str) -> None:
+    """A button that downloads a table as CSV (UTF-8 with BOM, semicolons, decimal commas), named after what it holds.
+
+    A function that makes the table is asked at the click.
+    """
     st.download_button(
-        "Tải số liệu (CSV)", lambda: as_csv(table), file_name=f"{name}.csv", mime="text/csv", key=key, on_click="ignore"
+        "Tải số liệu (CSV)",
+        lambda: as_csv(table() if callable(table) else table),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=key,
+        on_click="ignore",
     )
 
 

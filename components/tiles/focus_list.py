@@ -6,9 +6,10 @@ from typing import Any
 
 from components.text import formats
 from components.text.overview_headlines import Overview
-from components.text.spelling import opening, quoted
+from components.text.spelling import quoted
 from components.tiles.bullets import bullet, shape
-from components.tiles.html_table import Markup, joined, tag
+from components.tiles.html_table import Content, Markup, joined, tag
+from components.tiles.indicator_names import indicator_name
 from components.tiles.links import indicator_links
 from queries.rows import Rows
 
@@ -29,10 +30,9 @@ def focus_list(rows: Rows[Any], unit_id: str) -> Markup:
 
 def _row(row: Any, place: str, address: str) -> Markup:
     mark = mark_of(row)
-    name = tag("span", shape(mark), " ", tag("b", opening(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
-    head = tag(
-        "span", name, tag("span", owner(row), tag("em", " Mở ›", class_="open"), class_="focus-owner"), class_="focus-head"
-    )
+    name = tag("span", shape(mark), " ", tag("b", indicator_name(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
+    who = "focus-owner disputed" if getattr(row, "disputed", False) else "focus-owner"
+    head = tag("span", name, tag("span", *owner(row), tag("em", " Mở ›", class_="open"), class_=who), class_="focus-head")
     value, gap = tag("span", compared(row), class_="focus-value"), tag("span", lacking(row), class_=f"focus-gap s-{mark}")
     body = tag("span", _bar(row), value, gap, class_="focus-body")
     return tag("a", head, body, class_="focus-row", href=address, target="_self")
@@ -48,11 +48,12 @@ def where(row: Any, unit_id: str) -> str:
     return formats.level_phrase(row.level, unit_id)
 
 
-def owner(row: Any) -> str:
-    """Who answers for a target, and what its document says against its own numbers."""
+def owner(row: Any) -> tuple[Content, Content]:
+    """What a document says against its own numbers, and who answers for the target."""
     disputed = getattr(row, "disputed", False)
-    said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}” · " if disputed and row.stated_status else ""
-    return said + (f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì")
+    said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”" if disputed and row.stated_status else ""
+    who = f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì"
+    return said, tag("span", f" · {who}" if said else who, class_="who")
 
 
 def compared(row: Any) -> str:
@@ -76,7 +77,7 @@ def lacking(row: Any) -> str:
     if row.gap is not None:
         return formats.gap(row.gap, row.unit_of_measure)
     if hasattr(row, "last_year"):
-        return "chưa từng được đo" if row.last_year is None else "không nêu số" if row.basis == "stated" else "chỉ có lời"
+        return "chưa từng báo cáo" if row.last_year is None else "không nêu số" if row.basis == "stated" else "chỉ có lời"
     return formats.STATUSES[row.mark][1].lower()
 
 

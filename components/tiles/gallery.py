@@ -8,33 +8,39 @@ from typing import Any
 
 import streamlit as st
 
+from components import state
 from components.territory import Territory
-from components.text import formats, gallery_words
-from components.tiles import bullets, due_chip, messages
+from components.text import formats, gallery_words, subject_words
+from components.text.spelling import opening
+from components.tiles import bullets, due_chip, messages, through_years
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-_MOST, _ROW = 8, 4  # cards of a pillar while others stand below it: what is urgent, filled up to a row
+_ROW = 4  # cards side by side on a wide page; a pillar has one row or two while others stand below it
 _LONGEST = 70  # letters of a result in words
-_ADVICE = "Bấm vào thẻ để mở. Nhóm và chỉ tiêu cần quan tâm nhất đứng trước: chưa đạt, rồi quá hạn chưa có số liệu."
+_BESIDE = 13  # letters that fit beside a bar
 
 
-def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = None) -> None:
+def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = None, level: str = "any") -> None:
     """Cards by pillar. Takes the columns of ``indicator_gallery``; ``?nhom=`` is the pillar shown whole, ``?trang_thai=`` a mark.
 
-    ``found``: the indicators that a search found, none when nobody searches.
+    ``found``: the indicators that a search found, none when nobody searches. What a search found, or a pillar, is also seen
+    through the years (``?xem=nam``; ``?xem=the`` are cards): of a search that is what opens, at the chosen ``level``.
     """
     pillar, chosen = st.query_params.get("nhom", ""), st.query_params.get("trang_thai", "")
     known = rows.where(pillar=pillar)
+    if _through_years(known, found) and _years(known, found, territory, level):
+        return
     of_pillar = known or rows
     shown = _narrowed(of_pillar, chosen, found)
     name = known[0].pillar_name if known else territory.name
-    lead = f"{len(rows.by('indicator_id'))} chỉ tiêu chính của {formats.inside(territory.name)}. {_ADVICE}"
-    messages.headline(gallery_words.headline(of_pillar, name), lead)
-    st.html(joined(_chips(of_pillar, territory, chosen, pillar if known else ""), _key(shown)))
+    messages.headline(gallery_words.headline(of_pillar, name), gallery_words.lead(of_pillar, territory.name))
+    narrow = "" if not known and not found else _views("the", territory, pillar=pillar if known else "")
+    topics = Markup() if known or found is not None else _topics(territory)
+    st.html(joined(narrow, topics, _chips(of_pillar, territory, chosen, pillar if known else ""), _key(shown)))
     if (pillar and not known) or (chosen and chosen not in gallery_words.NEED):
         messages.note(f"Không có nhóm hay trạng thái “{pillar if pillar and not known else chosen}”; đang xem tất cả.")
     if not shown:
@@ -42,6 +48,49 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
     whole = bool(known or chosen or found is not None)
     sections = (_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items())
     st.html(tag("div", tag("div", *sections, class_="pillars"), class_="pillars-room"))
+
+
+def _through_years(known: Rows, found: Collection[str] | None) -> bool:
+    """Whether the years are asked for, or open by themselves: of what a search found."""
+    return st.query_params.get("xem", "nam" if found else "the") == "nam" and bool(known or found)
+
+
+def _years(known: Rows, found: Collection[str] | None, territory: Territory, level: str) -> bool:
+    """The indicators of a search, or of a pillar, through the years; false where they have no figure at that level."""
+    ids = [code for code in known.by("indicator_id") if found is None or code in found] if known else sorted(found or ())
+    rows = through_years.trend(ids, territory, level)
+    if not rows:
+        return False
+    words = _searched()
+    subject = f"{known[0].pillar_name}, “{words}”" if known and words else words or known[0].pillar_name
+    messages.headline(subject_words.headline(rows, subject), subject_words.lead(rows, territory.name))
+    st.html(_views("nam", territory, pillar=known[0].pillar if known else ""))
+    through_years.show(rows, territory)
+    return True
+
+
+def _searched() -> str:
+    """The words in the search box."""
+    return (state.box("tim").get() or "").strip()[:80]
+
+
+def _views(now: str, territory: Territory, pillar: str) -> Markup:
+    """'Xem: Thẻ | Qua các năm', and the way back to all of them."""
+    words = _searched()
+    back = tag("a", "‹ Mọi nhóm", href=_link_to(territory), target="_self", class_="chip")
+    choices = (("the", "Thẻ"), ("nam", "Qua các năm"))
+    chips = [_chip_of(_link_to(territory, nhom=pillar, tim=words, xem=code), now == code, name) for code, name in choices]
+    return tag("nav", back, tag("span", "Xem:"), *chips, class_="views", aria_label="Cách xem")
+
+
+def _topics(territory: Territory) -> Markup:
+    """Subjects whose indicators are seen together through the years by one tap."""
+    chips = [_chip_of(_link_to(territory, tim=words), False, words) for words in gallery_words.TOPICS]
+    return tag("nav", tag("span", "Xem một chủ đề qua các năm:"), *chips, class_="views topics", aria_label="Chủ đề qua các năm")
+
+
+def _chip_of(to: str, now: bool, name: str) -> Markup:
+    return tag("a", name, href=to, target="_self", class_="chip", aria_current="true" if now else "")
 
 
 def _narrowed(rows: Rows, chosen: str, found: Collection[str] | None) -> Rows:
@@ -57,7 +106,7 @@ def _link_to(territory: Territory, **choices: str) -> str:
 
 
 def _chips(rows: Rows, territory: Territory, chosen: str, pillar: str) -> Markup:
-    """'Tất cả 96', then a chip for each mark that some card has."""
+    """'Số chỉ tiêu: Tất cả 96', then a chip for each mark that some card has; an indicator counts once, by its worst mark."""
     marks = {code: len({row.indicator_id for row in rows if gallery_words.mark(row) == code}) for code in gallery_words.NEED}
     everything = len(rows.by("indicator_id"))
     chips = [_chip(_link_to(territory, nhom=pillar), chosen not in marks, "Tất cả", everything)]
@@ -65,8 +114,8 @@ def _chips(rows: Rows, territory: Territory, chosen: str, pillar: str) -> Markup
         if count:
             to = _link_to(territory, nhom=pillar, trang_thai=code)
             chips.append(_chip(to, chosen == code, bullets.shape(code), gallery_words.WORDS[code], count))
-    back = [tag("a", "‹ Mọi nhóm", href=_link_to(territory, trang_thai=chosen), target="_self", class_="chip")] if pillar else []
-    return tag("nav", *back, *chips, class_="chips", aria_label="Lọc theo trạng thái")
+    counted = tag("span", "Số chỉ tiêu:", class_="counted")
+    return tag("nav", counted, *chips, class_="chips", aria_label="Lọc chỉ tiêu theo trạng thái")
 
 
 def _chip(to: str, now: bool, *parts: Any) -> Markup:
@@ -98,7 +147,7 @@ def _key(rows: Rows) -> Markup:
 def _section(shown: Rows, every: Rows, territory: Territory, whole: bool) -> Markup:
     """A pillar: its name, its sentence, its cards, the link to the whole of it."""
     cards = list(shown.by("indicator_id").values())
-    most = len(cards) if whole else _fitting(cards)
+    look, most = ("", len(cards)) if whole else _fitting(cards)
     name = shown[0].pillar_name
     count = len(every.by("indicator_id"))
     to_pillar = _link_to(territory, nhom=shown[0].pillar)
@@ -107,16 +156,22 @@ def _section(shown: Rows, every: Rows, territory: Territory, whole: bool) -> Mar
     return tag(
         "section",
         heading,
-        tag("div", *(_card(card, territory) for card in cards[:most]), class_="gallery" if whole else "gallery some"),
+        tag("div", *(_card(card, territory) for card in cards[:most]), class_=f"gallery {look}".strip()),
         aria_label=name,
         style=f"--cards:{min(len(cards), _ROW)}",
     )
 
 
-def _fitting(cards: list[Rows]) -> int:
-    """What is missed or near it, filled up to a row: at least four cards, at most eight."""
+def _fitting(cards: list[Rows]) -> tuple[str, int]:
+    """What is missed or near it, filled up to a row, or to two: how the style sheet calls that, and how many cards it needs.
+
+    Four cards of a pillar that has no more stand two by two where three stand side by side.
+    """
+    if len(cards) <= _ROW:
+        return "square" if len(cards) == _ROW else "", len(cards)
     urgent = sum(gallery_words.mark(gallery_words.worst(card)) in ("missed", "near") for card in cards)
-    return _MOST if urgent > _ROW else _ROW
+    fours, threes = (2 if urgent > row else 1 for row in (_ROW, _ROW - 1))
+    return f"some fours-{fours} threes-{threes}", max(_ROW * fours, (_ROW - 1) * threes)
 
 
 def _card(rows: Rows, territory: Territory) -> Markup:
@@ -126,27 +181,27 @@ def _card(rows: Rows, territory: Territory) -> Markup:
     mark, foot, old = gallery_words.mark(row), gallery_words.foot(rows), gallery_words.age(rows, dates.today())
     said = f"{row.indicator_name}: {large} {small}; {foot}; {old}"
     shortened = large if len(large) <= _LONGEST else f"{large[:_LONGEST].rstrip()}…”"
+    alone = len(rows) == 1
     return tag(
         "a",
-        tag("span", row.short_name, class_="name"),
+        tag("span", opening(row.short_name), class_="name"),
         tag("span", tag("b", shortened), tag("small", small), class_="large words" if large[0] == "“" or large == formats.STATED else "large"),
-        tag("span", *(_level(of_level, territory.unit_id) for of_level in rows), class_="levels"),
+        tag("span", *(_level(of_level, territory.unit_id, alone) for of_level in rows), class_="levels"),
         due_chip.first(rows),
         tag("span", tag("span", bullets.shape(mark), foot, class_=f"s-{mark}"), tag("span", old, class_="age"), class_="foot"),
         href=_link_to(territory, chi_tieu=row.indicator_id), target="_self", class_=f"tile tile-{mark}", title=row.indicator_name, aria_label=said,
     )  # fmt: skip
 
 
-def _level(row: Any, unit_id: str) -> Markup:
+def _level(row: Any, unit_id: str, alone: bool) -> Markup:
+    """Level, bar, and what stands beside it, never broken: a long text has a line of its own. ``alone``: the card has no other."""
     full = 100.0 if row.unit_of_measure == "%" else max(row.required or 0, row.actual or 0) or 100.0
+    beside = gallery_words.beside(row)
+    look = "level" if len(beside) <= _BESIDE else "level long"
     return tag(
         "span",
         tag("span", formats.level(row.level, unit_id)),
-        bullets.bullet(row, full),
-        tag("span", _unbroken(gallery_words.beside(row))),
+        bullets.bullet(row, full, big=alone),
+        tag("span", beside),
+        class_=look,
     )
-
-
-def _unbroken(text: str) -> str:
-    """A text that may break before its target only: 'khoảng 10% / 20–30%'."""
-    return " / ".join(part.replace(" ", "\u00a0").replace("–", "\u2060–\u2060") for part in text.split(" / "))

@@ -45,9 +45,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Group:
-    """A row that heads the rows below it."""
+    """A row that heads the rows below it; ``say``: what they come to, for the head of a screen of the presentation."""
 
     title: str
+    say: str = ""
 
 
 Row = Sequence[Content | Cell] | Group
@@ -95,7 +96,7 @@ def _head(columns: Sequence[Column]) -> Markup:
 
 def _row(columns: Sequence[Column], row: Row) -> Markup:
     if isinstance(row, Group):
-        return tag("tr", tag("th", row.title, colspan=len(columns), scope="rowgroup"), class_="group")
+        return tag("tr", tag("th", row.title, colspan=len(columns), scope="rowgroup"), class_="group", data_say=row.say)
     spans = [cell.span if isinstance(cell, Cell) else 1 for cell in row]
     if sum(spans) != len(columns):
         raise ValueError(f"a row has {'fewer' if sum(spans) < len(columns) else 'more'} cells than the table has columns")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.territory import Territory
 from components.text import formats
-from components.tiles import bullets, due_chip, messages
+from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -37,14 +37,22 @@ def _beside(row: Any, word: str, territory: Territory) -> Markup:
     return tag("a", word, href=to, target="_self", title=row.name, aria_label=f"{word.strip('‹› ')}: {row.name}")
 
 
-def due(schedule: Rows) -> None:
+def _alike(schedule: Rows) -> dict[tuple[Any, Any], list[Any]]:
+    """The rows by day and period that are due."""
+    groups: dict[tuple[Any, Any], list[Any]] = {}
+    for row in schedule:
+        groups.setdefault((row.due_on, row.next_period), []).append(row)
+    return groups
+
+
+def due(schedule: Rows, unit_id: str) -> None:
     """A chip for each level whose next figure is scheduled. Takes the columns of ``indicator_schedule``."""
     chips = []
     for state, rows in schedule.matching(lambda row: row.due_state != "not_scheduled").by("due_state").items():
-        for day, of_day in rows.by("due_on").items():
-            levels = [formats.LEVELS[row.level] for row in of_day if row.level != "all"]
-            who = f"{', '.join(levels)}: " if levels and len(rows) < len(schedule) else ""
-            chips.append(tag("span", who, due_chip.chip(day, state)))
+        for (day, of), of_day in _alike(rows).items():
+            levels = [formats.level_phrase(row.level, unit_id) for row in of_day if row.level != "all"]
+            who = f"{', '.join(levels)}: " if levels and len(of_day) < len(schedule) else ""
+            chips.append(tag("span", who, due_chip.chip(day, state, of)))
     if chips:
         st.html(tag("p", *chips, class_="dues"))
 
@@ -58,7 +66,7 @@ def responsible(card: Any) -> None:
 def definition(card: Any) -> None:
     """What the catalogue says of an indicator, folded. Takes the row of ``indicator_card``."""
     with st.expander("Định nghĩa và cách tính"):
-        messages.facts(card_facts(card))
+        messages.facts(card_facts(card, coded=tiles.for_staff()))
 
 
 def in_words(trend: Rows, unit_id: str, to_source: Any) -> None:
@@ -81,8 +89,19 @@ def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
     return tag("li", joined(*said))
 
 
-def card_facts(card: Any) -> list[tuple[str, str | None]]:
-    """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``."""
+def figures(claims: Rows, trend: Rows, card: Any, territory: Territory, to_source: Any) -> None:
+    """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_claims``, ``indicator_trend``."""
+    messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
+    tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)
+    messages.part("Mọi kỳ")
+    table = csv_download.readable(trend, card.unit_of_measure)
+    tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
+    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv")
+
+
+def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:
+    """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``; ``coded``: with its codes."""
+    earlier = f"{card.predecessor} · {card.predecessor_name}" if coded else card.predecessor_name
     return [
         ("Định nghĩa", card.definition),
         ("Tử số", card.numerator),
@@ -90,8 +109,9 @@ def card_facts(card: Any) -> list[tuple[str, str | None]]:
         ("Đơn vị tính và chiều", f"{card.unit_of_measure} · {_DIRECTIONS[card.direction]}"),
         ("Nhóm", card.pillar_name),
         ("Tên khác trong văn bản", card.aliases),
-        ("Nối tiếp chỉ tiêu", f"{card.predecessor} · {card.predecessor_name}" if card.predecessor else None),
+        ("Nối tiếp chỉ tiêu", earlier if card.predecessor else None),
         ("Đơn vị chủ trì", card.owner),
         ("Ghi chú", card.note),
-        ("Mã chỉ tiêu", f"{card.indicator_id} · rà soát định nghĩa trước ngày {formats.day(card.review_date)}"),
+        ("Rà soát định nghĩa", f"trước ngày {formats.day(card.review_date)}"),
+        ("Mã chỉ tiêu", card.indicator_id if coded else None),
     ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache, wraps
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.tiles.html_table import Content, Markup, tag
+from data.vietnamese import dates
+
+T = TypeVar("T")
 
 
 def link(address: str, *contents: Content, title: str = "") -> Markup:
@@ -30,3 +35,21 @@ def here(**changes: object) -> str:
     """The address of the page that is open with its choices, some of them changed; None takes a choice out."""
     whole = {**st.query_params.to_dict(), **changes}
     return address("", {name: code for name, code in whole.items() if code is not None and name != "che_do"})
+
+
+def kept_by_link(make: Callable[..., T]) -> Callable[..., T]:
+    """Keep what a function made of the same answers of the store for the same link on the same day, links in it included.
+
+    An answer of ``cached_read`` is one object as long as it holds: a new version of the data brings new objects, so nothing
+    that was kept outlives its figures.
+    """
+
+    @lru_cache(maxsize=300)
+    def kept(link: tuple[tuple[str, str], ...], day: object, *given: Hashable) -> T:
+        return make(*given)
+
+    @wraps(make)
+    def made(*given: Hashable) -> T:
+        return kept(tuple(st.query_params.to_dict().items()), dates.today(), *given)
+
+    return made

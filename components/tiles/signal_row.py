@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
-from components.text.spelling import opening, quoted
+from components.text.spelling import quoted
 from components.tiles import html_table
 from components.tiles.focus_list import where
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
-from components.tiles.links import here, indicator_links, link
+from components.tiles.indicator_names import indicator_name
+from components.tiles.links import here, indicator_links, kept_by_link, link
 from queries.rows import Rows
 from queries.signals import SIGNALS, SignalRow, signal
 
 NAMES = {  # signal -> what its number counts
     "overdue": "mục tiêu quá hạn, chưa báo cáo",
-    "never_measured": "mục tiêu chưa từng có số đo",
+    "never_measured": "chỉ tiêu có mục tiêu, chưa từng có số đo (đếm theo cấp)",
     "fallen": "chỉ tiêu tụt so với kỳ trước",
     "disputed": "kết quả văn bản xếp khác số",
     "conflicting": "số liệu hai văn bản nói khác nhau",
@@ -28,17 +27,18 @@ _OTHER = {  # signal -> heading of what a figure stands out against
     "overdue": "Mục tiêu", "never_measured": "Mục tiêu", "fallen": "Kỳ trước", "disputed": "Mục tiêu", "conflicting": "Nơi khác nêu",
     "target_lowered": "Mục tiêu trước", "impossible": "Đối chiếu",
 }  # fmt: skip
+_AS_WRITTEN = ("conflicting", "impossible")  # signals about words: “trên 80%” beside “đạt 80%” is no 80% beside 80%
 
 
-def rows_of(name: str, territory: Territory) -> Rows[SignalRow]:
-    """The rows that a signal finds for a territory."""
-    return cached_read(signal, name=name, **territory.key)
+def all_rows(territory: Territory) -> tuple[tuple[str, Rows[SignalRow]], ...]:
+    """Every signal with the rows that it finds for a territory."""
+    return tuple((name, cached_read(signal, name=name, **territory.key)) for name in SIGNALS)
 
 
-def signal_row(territory: Territory, chosen: str = "") -> Markup:
+@kept_by_link
+def signal_row(found: tuple[tuple[str, Rows[SignalRow]], ...], chosen: str = "") -> Markup:
     """The numbers of all signals; each opens its rows below, the chosen one closes them."""
-    counts = {name: len(rows_of(name, territory)) for name in SIGNALS}
-    made = (_number(name, count, name == chosen) for name, count in counts.items())
+    made = (_number(name, len(rows), name == chosen) for name, rows in found)
     return tag("nav", joined(*made), class_="signals", aria_label="Tín hiệu")
 
 
@@ -51,18 +51,21 @@ def _number(name: str, count: int, chosen: bool) -> Markup:
     )
 
 
-def signal_list(name: str, territory: Territory) -> Markup:
+@kept_by_link
+def signal_list(name: str, rows: Rows[SignalRow], unit_id: str) -> Markup:
     """The rows of a signal: figure, what it stands out against, documents; each opens its indicator."""
-    to_indicator = indicator_links(territory.unit_id)
+    to_indicator = indicator_links(unit_id)
     columns: list[Column | str] = [
         Column("Chỉ tiêu", caption="", names_rows=True),
         Column("Kỳ", nowrap=True),
         _figure_heading(name),
-        _OTHER[name],
+        *([_OTHER[name]] if rows.having("other_value", "other_as_written") else []),
     ]
     body = [
-        _line(row, where(row, territory.unit_id), link(to_indicator(row.indicator_id), opening(row.short_name)))
-        for row in rows_of(name, territory)
+        _line(row, where(row, unit_id), link(to_indicator(row.indicator_id), indicator_name(row.short_name)), name)[
+            : len(columns)
+        ]
+        for row in rows
     ]
     return html_table.table(columns, body, "wide")
 
@@ -79,26 +82,22 @@ def _figure_heading(name: str) -> str:
     )
 
 
-def _line(row: Any, place: str, name: Markup) -> list[Content]:
+def _line(row: SignalRow, place: str, name: Markup, of_signal: str) -> list[Content]:
     other_when = "" if row.other_year is None else formats.tick(row.other_period or "N", row.other_year)
+    told = joined(name, " ", tag("span", f"· {place}", class_="quiet"))
+    own, other = ", ".join(filter(None, [row.document, row.locator])), ", ".join(filter(None, [row.other_document, other_when]))
+    figure = _words if of_signal in _AS_WRITTEN else _figure
     return [
-        joined(name, " ", tag("span", f"· {place}", class_="quiet")),
+        told,
         formats.tick(row.period, row.year),
-        _figure(
-            row.value,
-            row.value_as_written,
-            row.qualifier,
-            row.unit_of_measure,
-            ", ".join(filter(None, [row.document, row.locator])),
-        ),
-        _figure(
-            row.other_value,
-            row.other_as_written,
-            row.other_qualifier,
-            row.unit_of_measure,
-            ", ".join(filter(None, [row.other_document, other_when])),
-        ),
+        figure(row.value, row.value_as_written, row.qualifier, row.unit_of_measure, own),
+        figure(row.other_value, row.other_as_written, row.other_qualifier, row.unit_of_measure, other),
     ]
+
+
+def _words(value: float | None, as_written: str | None, qualifier: str | None, unit: str, place: str) -> Markup:
+    """What a document says, word for word; the number where no words are kept."""
+    return joined(quoted(as_written), small(place)) if as_written else _figure(value, as_written, qualifier, unit, place)
 
 
 def _figure(value: float | None, as_written: str | None, qualifier: str | None, unit: str, place: str) -> Markup:

@@ -11,7 +11,7 @@ from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import here
 from queries.rows import Rows
 
-_NEWEST_SHOWN, _YEARS_SHOWN, _BAR = 3, 8, 64  # the highest bar in pixels
+_NEWEST_SHOWN, _YEARS_SHOWN = 3, 8
 
 
 def freshness(rows: Rows[Any], overdue: Rows[Any], today: date) -> Markup:
@@ -55,14 +55,20 @@ def years(rows: Rows[Any], today: date) -> Markup:
 
 
 def _year(year: int, results: int, most: int) -> Markup:
-    bar = tag("i", style=f"height:{max(_BAR * results / most, 2):.0f}px", class_="" if results else "zero")
-    inner = joined(tag("b", results), bar, tag("small", year))
+    """A year as a bar that takes its share of whatever height the row has; one without results is told, and no link."""
+    share = max(results / most, 0.03)
+    bar = tag("i", class_="" if results else "zero")
+    inner, rows = (
+        joined(tag("b", results), bar, tag("small", year)),
+        f"grid-template-rows:{1 - share:.2f}fr auto {share:.2f}fr auto",
+    )
     if not results:
-        return tag("span", inner, class_="year none")
+        return tag("span", inner, class_="year none", style=rows)
     return tag(
         "a",
         inner,
         class_="year",
+        style=rows,
         href=here(nam=year, ky=None, trang_thai=None),
         target="_self",
         aria_label=f"năm {year}: {results} kết quả",

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from components.text import formats
-from components.text.overview_headlines import Overview, period_name
-from components.text.spelling import opening, quoted
+from components.text.overview_headlines import Overview, period_name, pillar_count
+from components.text.spelling import quoted
 from components.tiles import html_table
-from components.tiles.bullets import bullet, key, shape
+from components.tiles.bullets import bullet, key, key_of, shape
 from components.tiles.cards import MARKS, TITLES
 from components.tiles.focus_list import compared, full, lacking, mark_of, where
 from components.tiles.html_table import Cell, Column, Group, Markup, joined, small, tag
+from components.tiles.indicator_names import indicator_name
 from components.tiles.links import indicator_links, link
 from queries.rows import Rows
 
 _NAME = Column("Chỉ tiêu", caption="", names_rows=True)
 _LONGEST = 60  # of a quote in a cell
+_FEW = 8  # targets without a result of the period that stand open below those with one
 
 
 def by_level(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
@@ -29,15 +31,15 @@ def by_level(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
     earlier = {(row.indicator_id, row.level): row for row in waiting.having("last_year")}
     body: list[html_table.Row] = []
     for pillar, of_pillar in sorted(rows.by("pillar_name").items(), key=lambda group: group[1][0].pillar_order):
-        body.append(Group(pillar))
+        body.append(Group(pillar, say=f"{pillar} {pillar_count(of_pillar)}"))
         for _, same in sorted(of_pillar.by("indicator_id").items()):
             body += _lines(same, levels, earlier, unit_id)
-    return html_table.table([_NAME, *(formats.LEVELS[level] for level in levels or ["all"])], body, "wide even bars")
+    return html_table.table([_NAME, *(formats.level(level, unit_id) for level in levels or ["all"])], body, "wide even bars")
 
 
 def _lines(rows: Rows[Any], levels: list[str], earlier: dict[Any, Any], unit_id: str) -> list[html_table.Row]:
     """The row of an indicator, and one more where it has targets with and without a level."""
-    name = link(indicator_links(unit_id)(rows[0].indicator_id), opening(rows[0].short_name), title=rows[0].indicator_name)
+    name = link(indicator_links(unit_id)(rows[0].indicator_id), indicator_name(rows[0].short_name), title=rows[0].indicator_name)
     made: list[html_table.Row] = []
     cells = {row.level: _cell(row, earlier) for row in rows if row.level != "all"}
     if cells:
@@ -71,29 +73,34 @@ def _short(text: str) -> str:
     return quoted(text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …")
 
 
-def notation() -> Markup:
-    """The key of the bars and shapes of the table."""
-    shapes = {
-        "met": "đạt",
-        "near": "gần đạt",
-        "missed": "chưa đạt",
-        "stated": "văn bản nói hoàn thành",
-        "no_result": "chưa có số liệu",
-    }
-    drawn = joined(*(tag("span", shape(mark), " ", word) for mark, word in shapes.items()), tag("span", "⚑ văn bản mâu thuẫn"))
-    return joined(key("target", "value", "claim", "words", "earlier"), tag("div", drawn, class_="bar-key"))
+def notation(rows: Rows[Any], waiting: Rows[Any]) -> Markup:
+    """The key of the bars and shapes that the table draws. Takes ``target_list`` and ``open_target``, as ``by_level``."""
+    marks, earlier = set(rows.values("mark")), waiting.having("last_year")
+    words = {
+        "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "stated": "văn bản nói hoàn thành", "no_result": "chưa có số liệu",
+        "not_due": "chưa đến hạn",
+    }  # fmt: skip
+    flag = [tag("span", "⚑ văn bản mâu thuẫn")] if rows.matching(lambda row: row.disputed or row.conflict) else []
+    drawn = joined(*(tag("span", shape(mark), " ", word) for mark, word in words.items() if mark in marks), *flag)
+    return tag("div", key_of(rows), key("earlier") if earlier else "", tag("div", drawn, class_="bar-key"), class_="bar-keys")
 
 
 def within_year(about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
     """A part of the year against the targets of the year: bar with the milestone, the change, how far behind; the slowest first."""
     when = period_name(about.period, about.year)
     columns = [
-        _NAME, Column("", caption="0–100%"), Column(f"{when} / mục tiêu", nowrap=True), Column("So với kỳ trước", nowrap=True),
+        _NAME, Column("", caption="0–100%"), Column(f"{when} / mục tiêu"), Column("So với kỳ trước", nowrap=True),
         Column("So với mốc", nowrap=True), Column("Trạng thái", nowrap=True),
     ]  # fmt: skip
     states = list(TITLES)
     ordered = sorted(rows, key=lambda row: (states.index(about.state(row)), -abs(getattr(_pace(about, row), "deviation", 0))))
-    return html_table.table(columns, [_part_line(about, row, unit_id) for row in ordered], "wide bars within")
+    lines = [_part_line(about, row, unit_id) for row in ordered]
+    reported = sum(about.state(row) != "unreported" for row in ordered)
+    if len(ordered) - reported <= _FEW:
+        return html_table.table(columns, lines, "wide bars within")
+    rest = html_table.table(columns, lines[reported:], "wide bars within")  # a long list of nothing hides what there is
+    folded = tag("details", tag("summary", f"{len(ordered) - reported} mục tiêu chưa có số liệu kỳ này"), rest, class_="more")
+    return joined(html_table.table(columns, lines[:reported], "wide bars within"), folded) if reported else folded
 
 
 def _pace(about: Overview, row: Any) -> Any:
@@ -106,26 +113,32 @@ def _part_line(about: Overview, row: Any, unit_id: str) -> list[html_table.Conte
     older = "" if row.target_year == about.year else f" · mục tiêu năm {row.target_year}"
     return [
         joined(
-            link(indicator_links(unit_id)(row.indicator_id), opening(row.short_name)),
+            link(indicator_links(unit_id)(row.indicator_id), indicator_name(row.short_name)),
             tag("span", f" · {where(row, unit_id)}{older}", class_="quiet"),
         ),
-        bullet(row._replace(mark=row.mark), full(row), milestone=pace.milestone if pace else None),
-        f"{formats.result(row)} / {formats.target(row)}",
+        bullet(row, full(row), milestone=pace.milestone if pace else None, late=False),
+        _part_result(row),
         formats.change(row.change, unit) if row.change is not None else formats.NOTHING,
-        tag("b", formats.gap(pace.deviation, unit), class_=f"s-{mark}") if pace else formats.NOTHING,
+        tag("b", formats.gap(round(pace.deviation, 1), unit), class_=f"s-{mark}") if pace else formats.NOTHING,
         joined(tag("span", shape(mark), " ", TITLES[state], class_=f"s-{mark}")),
     ]
+
+
+def _part_result(row: Any) -> Markup:
+    """'66,8% / 90%', the number in bold; a quote is kept short."""
+    said = formats.result(row) if row.actual is not None or row.actual_low is not None or not row.actual_as_written else ""
+    return joined(tag("b", said or _short(row.actual_as_written)), f" / {formats.target(row)}")
 
 
 def without_target(rows: Rows[Any], unit_id: str) -> Markup:
     """Results that no document sets a target for. Takes ``result_list``."""
     to_indicator, body = indicator_links(unit_id), list[html_table.Row]()
     for pillar, of_pillar in rows.by("pillar_name").items():
-        body.append(Group(pillar))
+        body.append(Group(pillar, say=f"{pillar} {len(of_pillar)} kết quả"))
         body += [
             [
                 joined(
-                    link(to_indicator(row.indicator_id), opening(row.short_name), title=row.indicator_name),
+                    link(to_indicator(row.indicator_id), indicator_name(row.short_name), title=row.indicator_name),
                     " ",
                     tag("span", f"· {where(row, unit_id)}", class_="quiet"),
                 ),
@@ -142,11 +155,11 @@ def past_due(rows: Rows[Any], unit_id: str) -> Markup:
     """Targets whose last day is over without a result, by year. Takes ``overdue_target``."""
     to_indicator, body = indicator_links(unit_id), list[html_table.Row]()
     for year, of_year in rows.by("year").items():
-        body.append(Group(f"Quá hạn từ {year}: {len(of_year)} mục tiêu"))
+        body.append(Group(f"Quá hạn từ {year}: {len(of_year)} mục tiêu", say=f"{len(of_year)} mục tiêu quá hạn từ {year}"))
         body += [
             [
                 joined(
-                    link(to_indicator(row.indicator_id), opening(row.short_name)),
+                    link(to_indicator(row.indicator_id), indicator_name(row.short_name)),
                     " ",
                     tag("span", f"· {where(row, unit_id)}", class_="quiet"),
                 ),
@@ -161,9 +174,9 @@ def past_due(rows: Rows[Any], unit_id: str) -> Markup:
 
 
 def last_result(row: Any) -> str:
-    """The newest result with its period: 'khoảng 98% (2022)', 'chưa từng được đo'."""
+    """The newest result with its period: 'khoảng 98% (2022)', 'chưa từng báo cáo'."""
     if row.last_year is None:
-        return "chưa từng được đo"
+        return "chưa từng báo cáo"
     said = quoted(row.actual_as_written) if row.actual is None and row.actual_as_written else formats.result(row)
     return f"{said} ({formats.tick(row.last_period, row.last_year)})"
 

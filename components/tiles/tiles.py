@@ -58,9 +58,14 @@ def sql_is_for(staff: Callable[[], bool]) -> None:
     _sees_sql[0] = staff
 
 
+def for_staff() -> bool:
+    """Whether whoever is here may see codes and SQL, which mean nothing to leaders."""
+    return _sees_sql[0]()
+
+
 def behind(*queries: Callable[..., Any]) -> None:
     """The SQL behind a tile, folded away; shown to signed-in staff only."""
-    if not _sees_sql[0]():
+    if not for_staff():
         return
     st.html(
         "".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -48,19 +48,27 @@ def applied(table: Table, changes: Sequence[CellChange]) -> tuple[CellChange, ..
 
     What was found in a cell that is typed over is forgotten: it is read anew.
     """
-    places = {int(row): place for place, row in enumerate(table.row_numbers)}
-    made = [change for change in changes if change.row in places and change.column in table.form.specs]
+    places = {
+        change: at
+        for change in changes
+        if change.column in table.form.specs and (at := table.at(change.row, change.column, change.letter))
+    }
     by_column: dict[str, list[CellChange]] = {}
-    for change in made:
+    for change in places:
         by_column.setdefault(change.column, []).append(change)
-    true = [real for header, of_column in by_column.items() for real in _typed_over(table, header, of_column, places)]
-    table.findings[:] = [left for finding in table.findings if (left := _without(finding, made))]
-    table.findings += _said(table, true)
-    return tuple(true)
+    true = {
+        change: real for header, of_column in by_column.items() for change, real in _typed_over(table, header, of_column, places)
+    }
+    rows = {change: table.row_numbers[at].tolist() for change, at in places.items()}
+    table.findings[:] = [left for finding in table.findings if (left := _without(finding, rows))]
+    table.findings += _said(table, {real: rows[change] for change, real in true.items()})
+    return tuple(true.values())
 
 
-def _typed_over(table: Table, header: str, changes: list[CellChange], places: dict[int, int]) -> list[CellChange]:
-    """Put the new texts into a column, which is made when the file does not have it; returns the changes as they are."""
+def _typed_over(
+    table: Table, header: str, changes: list[CellChange], places: Mapping[CellChange, list[int]]
+) -> list[tuple[CellChange, CellChange]]:
+    """Put the new texts into a column, which is made when the file does not have it; returns each change with what it really is."""
     blank = Column(header, "", np.zeros(len(table), np.int32), [""])
     column = table.columns.get(header, blank)
     texts, codes = list(column.texts), column.codes.copy()
@@ -71,28 +79,29 @@ def _typed_over(table: Table, header: str, changes: list[CellChange], places: di
         if text not in number:
             number[text] = len(texts)
             texts.append(text)
-        place = places[change.row]
-        true.append(replace(change, was=cells.shown(texts[codes[place]]), becomes=text, letter=column.letter))
-        codes[place] = number[text]
+        at = places[change]
+        letter = change.letter if table.origin else column.letter
+        true.append((change, replace(change, was=cells.shown(texts[codes[at[0]]]), becomes=text, letter=letter)))
+        codes[at] = number[text]
     used, codes = np.unique(codes, return_inverse=True)  # a text that no cell holds any more is not judged
     table.columns[header] = Column(header, column.letter, codes.astype(np.int32), [texts[code] for code in used.tolist()])
     return true
 
 
-def _without(finding: Finding, changes: Iterable[CellChange]) -> Finding | None:
+def _without(finding: Finding, rows_of: Mapping[CellChange, list[int]]) -> Finding | None:
     """A finding without the cells that were typed over; None when nothing is left of it."""
-    rows = {change.row for change in changes if change.column == finding.column}
+    rows = {row for change, of_change in rows_of.items() if change.column == finding.column for row in of_change}
     if not rows or not len(finding.rows):
         return finding
     left = tuple(row for row in finding.rows if int(row) not in rows)
     return replace(finding, rows=left) if left else None
 
 
-def _said(table: Table, changes: Iterable[CellChange]) -> list[Finding]:
+def _said(table: Table, rows_of: Mapping[CellChange, list[int]]) -> list[Finding]:
     """A note for each text that became another, with its rows."""
     alike: dict[tuple[str, str, str], list[int]] = {}
-    for change in changes:
-        alike.setdefault((change.column, change.was, change.becomes), []).append(change.row)
+    for change, of_change in rows_of.items():
+        alike.setdefault((change.column, change.was, change.becomes), []).extend(of_change)
     return [
         Finding("cell_changed", tuple(sorted(rows)), column, table.columns[column].letter, was, {"becomes": cells.shown(becomes)})
         for (column, was, becomes), rows in alike.items()

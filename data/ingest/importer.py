@@ -7,6 +7,7 @@ overtaken, and writes all or nothing: figures, original file and audit in one tr
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -18,14 +19,18 @@ import duckdb
 
 from data.accounts.sign_in import Person, current_person
 from data.ingest.changes import CellChange, applied
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, Refused
+from data.ingest.learned_layouts import fitting, proposal, to_keep
+from data.ingest.parsing.known_names import KnownNames
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.rule_findings import example_of_check, sentence_of_check
+from data.ingest.table.forms import forms
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
 from data.vietnamese.dates import today
+from queries import imports
 from queries.ledger import append, keep_file, open_upload
 from queries.rows import Rows
 from queries.store import CheckFailed, Store, StoreError
@@ -82,6 +87,7 @@ class _File:
     answers: Mapping[str, str]
     day: date
     changes: tuple[CellChange, ...]
+    layout: tuple[str, str] | None = None  # (headings, answers about its layout), as the table ``layout`` keeps them
 
     @cached_property
     def sha256(self) -> str:
@@ -122,7 +128,7 @@ class _File:
             version,
             tuple(_in_order(sheet.findings, self.table)),
             sheet.counts,
-            sheet.changes,
+            self.table.file_rows(sheet.changes),
             sheet.affected_status,
             sheet.new_rows,
             {header: column.letter for header, column in self.table.columns.items()},
@@ -163,7 +169,12 @@ def inspect(
     ``report`` is told, in Vietnamese, what is being done. ``changes``: cells that are read as something else than the file says.
     """
     report("Đang đọc tệp…")
-    file = _opened(store, data, file_name, person, answers, changes)
+    try:
+        file = _opened(store, data, file_name, person, answers, changes)
+    except Refused as refused:
+        if not any(finding.severity == "ask" for finding in refused.findings):
+            raise
+        return _unanswered(refused.findings, data, file_name, store.data_version())
     report(f"Đang kiểm tra {len(file.table)} dòng và so với kho…")
     return _rehearsed(file)
 
@@ -207,10 +218,34 @@ def commit(
 def _opened(
     store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None, changes: Sequence[CellChange]
 ) -> _File:
-    answers = dict(answers or {})
-    source = Source(data)
-    table = source.table(source.form(answers), answers)
-    return _File(store, table, data, file_name, person, answers, today(), applied(table, changes) if changes else ())
+    source = Source(data, lambda: store.inside(lambda cursor: KnownNames.of(imports.catalogue(cursor))))
+    table, answers = _table(store, source, person, dict(answers or {}))
+    layout = to_keep(answers)
+    kept = (source.fingerprint(table.form, answers), json.dumps(layout, ensure_ascii=False)) if layout else None
+    return _File(store, table, data, file_name, person, answers, today(), applied(table, changes) if changes else (), kept)
+
+
+def _table(store: Store, source: Source, person: Person, answers: dict[str, str]) -> tuple[Table, dict[str, str]]:
+    """The table of a file, read with what was answered, and with what was answered about the last one with the same headings: that is
+    asked, too, before it counts. Returns the answers that it was read with. Raises Refused."""
+    figures = forms()["figures"]
+    known = store.inside(partial(imports.known_layouts, form=figures.name, territories=_territories(person)))
+    learned = fitting(known, source.tops(figures)) if len(known) and answers.get("layout") != "no" else None
+    if learned is None or not learned.mapping.keys() - answers.keys():
+        return source.table(source.form(answers), answers), answers
+    answers = {**learned.mapping, **answers}
+    try:
+        table = source.table(source.form(answers), answers)
+    except Refused as refused:
+        raise Refused([*refused.findings, proposal(learned, answers.get("layout"), figures, "")]) from None
+    said = next((finding.text() for finding in table.findings if finding.code == "table_read"), "")
+    table.findings.append(proposal(learned, answers.get("layout"), figures, said))
+    return table, answers
+
+
+def _territories(person: Person) -> str:
+    """A person's territories as the table ``layout`` keeps them."""
+    return ",".join(sorted(person.territories))
 
 
 def _written(file: _File, read: _Read, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
@@ -273,10 +308,17 @@ def _compared(file: _File, cursor: duckdb.DuckDBPyConnection, written: tuple[Sta
     return sheet
 
 
+def _unanswered(findings: Sequence[Finding], data: bytes, file_name: str, version: int) -> Preview:
+    """The preview of a file of which nothing can be read before its questions are answered."""
+    empty: Rows[Any] = Rows((), ())
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Preview("figures", file_name, sha256, 0, version, tuple(findings), empty, empty, empty, new_rows=0)
+
+
 def _contradicted(file: _File, version: int, error: CheckFailed) -> Preview:
     """The preview of a file that would leave the store with rows that must not exist."""
     args = {"sentence": sentence_of_check(error.check, error.rows), "example": example_of_check(error.rows)}
-    findings = (*file.table.findings, Finding("check_failed", args=args))
+    findings = (*file.table.at_cells(file.table.findings), Finding("check_failed", args=args))
     empty: Rows[Any] = Rows((), ())
     return Preview(
         file.table.form.name, file.name, file.sha256, len(file.table), version, findings, empty, empty, empty, new_rows=0
@@ -301,6 +343,10 @@ def _append(
     )
     sheet.write(cursor, upload_id)
     append(cursor, "upload_change", [_kept(upload_id, change) for change in file.changes])
+    if file.layout:
+        fingerprint, mapping = file.layout
+        row = {"upload_id": upload_id, "form": file.table.form.name, "territories": _territories(person)}
+        append(cursor, "layout", [{**row, "fingerprint": fingerprint, "mapping": mapping}])
     return upload_id
 
 
@@ -319,7 +365,10 @@ def _kept(upload_id: int, change: CellChange) -> dict[str, Any]:
 def _in_order(findings: Sequence[Finding], table: Table) -> list[Finding]:
     """The findings by severity and row, their columns headed as the file heads them."""
     titles = table.called()
-    headed = [replace(finding, title=titles.get(finding.column, ""), titles=titles) for finding in findings]
+    headed = [
+        replace(finding, title=finding.title or titles.get(finding.column, ""), titles=titles)
+        for finding in table.at_cells(findings)
+    ]
     return sorted(headed, key=lambda finding: (_RANK[finding.severity], finding.rows[0] if len(finding.rows) else 0))
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from data.ingest.findings.finding import Finding, proposed
 from data.ingest.findings.sentences import FINDINGS
+from data.ingest.table.places import row_of
 from data.ingest.table.source import Table
 from data.vietnamese import numbers, terms
 from data.vietnamese.dates import said_day
@@ -90,7 +91,9 @@ def example_of_check(rows: pd.DataFrame) -> str:
     """The first row that a failed check found, as a person reads it."""
     row = rows.iloc[0].dropna()
     locator = (
-        f"dòng {row['row_number']} của lần cập nhật {row['upload_id']}" if {"row_number", "upload_id"} <= set(row.index) else ""
+        f"dòng {row_of(row['row_number'])} của lần cập nhật {row['upload_id']}"
+        if {"row_number", "upload_id"} <= set(row.index)
+        else ""
     )
     values = row.drop(["upload_id", "row_number"], errors="ignore")
     texts = (numbers.written(Decimal(str(value))) if isinstance(value, float) else str(value) for value in values)

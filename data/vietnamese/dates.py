@@ -10,9 +10,14 @@ from datetime import date
 
 from queries.clock import VIETNAM, now, on_day, today, utc_now
 
-__all__ = ["VIETNAM", "now", "on_day", "said_day", "today", "utc_now"]
+__all__ = ["VIETNAM", "now", "on_day", "said_day", "said_day_in_words", "today", "utc_now"]
 
 
 def said_day(value: date) -> str:
     """A day as people write it: 29/12/2022."""
     return f"{value:%d/%m/%Y}"
+
+
+def said_day_in_words(value: date) -> str:
+    """A day that nobody can read in two ways: ngày 5 tháng 10 năm 2026."""
+    return f"ngày {value.day} tháng {value.month} năm {value.year}"

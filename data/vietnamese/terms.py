@@ -21,6 +21,10 @@ UPLOADS = {  # form -> what its rows are called in a sentence
 
 # what a cell of a file may write, and what it means
 LEVEL_WORDS = {"tinh": "province", "huyen": "district", "xa": "commune", "chung": "all"}
+LEVEL_SPELLINGS = {  # what people write for a level; thành phố may be of any level and says none
+    **dict.fromkeys(("phường", "thị trấn", "đặc khu", "xã, phường", "xã/phường", "phường, xã", "xã, phường, thị trấn", "cơ sở"), "commune"),
+    **dict.fromkeys(("thị xã", "quận"), "district"),
+}  # fmt: skip
 DIRECTION_WORDS = {"tang": "higher", "giam": "lower", "khong": "none"}
 MEASURE_WORDS = {"ty_le": "ratio", "so_luong": "count", "mat_do": "rate", "tien": "money", "hang": "rank", "moc": "milestone"}
 RANK_WORDS = {"chinh": "headline", "phu": "supporting", "boi_canh": "context"}

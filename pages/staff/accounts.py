@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.accounts import account_table, guards
+from components.accounts import account_table, backup_panel, guards
 from components.store_access import cached_read
 from components.tiles import messages
 from queries.reads import account_list
@@ -21,3 +21,5 @@ with left:
 with right:
     messages.part("Sửa một tài khoản")
     account_table.change(admin, accounts)
+
+backup_panel.panel()

@@ -12,7 +12,7 @@
 -- column: year          | int  | calendar year
 -- column: period        | text | N, 2T..11T, Q1..Q4, T1..T12
 -- column: document      | text | number
--- column: place         | text | place in the document; '' = not given
+-- column: locator       | text | place in the document; '' = not given
 
 create temp table duplicate_claim as
 with hashed as (
@@ -22,7 +22,7 @@ with hashed as (
 suspected as (
     select mark from hashed group by mark having count(*) > 1 and not bool_and(unchanged)
 )
-select kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '') as place
+select kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '') as locator
 from incoming_claim
 where hash(kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '')) in (select mark from suspected)
 group by all

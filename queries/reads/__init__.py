@@ -25,6 +25,7 @@ from queries.reads.row_types import (
     IndicatorSearchRow,
     IndicatorTrendRow,
     LevelComparisonRow,
+    LevelListRow,
     LevelYearsRow,
     MilestoneListRow,
     NearIndicatorListRow,
@@ -32,8 +33,10 @@ from queries.reads.row_types import (
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
+    RelatedFigureListRow,
     ResultListRow,
     SampleMarkRow,
+    SubjectTrendRow,
     TargetListRow,
     TerritoryListRow,
     UnitListRow,
@@ -211,6 +214,23 @@ def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
 def compared_figure_list(store: Store, *, units: str, provinces: str) -> Rows[ComparedFigureListRow]:
     """One row per headline indicator, level and unit of ``units`` (ids joined by commas, as their ``provinces``); shared ones first."""
     return store.read("compared_figure_list", ComparedFigureListRow, units=units, provinces=provinces)
+
+
+def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelListRow]:
+    """One row per level that a unit has figures of."""
+    return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id)
+
+
+def related_figure_list(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[RelatedFigureListRow]:
+    """One row per level, year and period of each indicator that the catalogue links with one."""
+    return store.read(
+        "related_figure_list", RelatedFigureListRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
+    )
+
+
+def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators: str) -> Rows[SubjectTrendRow]:
+    """One row per level, year and period of each of several indicators, joined by commas."""
+    return store.read("subject_trend", SubjectTrendRow, province_code=province_code, unit_id=unit_id, indicators=indicators)
 
 
 def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:

@@ -39,13 +39,14 @@
 -- column: overdue           | text    | years of overdue targets without a result, joined by ', '; null = none
 -- column: due_on            | date    | day on which the next figure is due; null = not scheduled
 -- column: due_state         | text    | 'due', 'overdue', 'never_reported', 'not_scheduled'
+-- column: next_period       | text    | period whose figure is due: 'Q2/2024', 'N/2024'; null = not scheduled
 -- unique: indicator_id, level
 
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar, f.pillar_name, f.level, f.unit_of_measure, f.year, f.period,
     f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.has_result,
     f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier, f.basis, f.as_of, f.as_of_stated,
     f.comparable, f.gap, f.gap_share, f.mark, f.disputed, f.conflict, f.overdue, d.due_on, coalesce(d.state, 'not_scheduled')
-    as due_state
+    as due_state, d.next_period
 from gallery_figure as f
 left join (select * from figure_due where province_code = $province_code and unit_id = $unit_id) as d
     on d.indicator_id = f.indicator_id and d.level = f.level

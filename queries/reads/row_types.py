@@ -229,6 +229,7 @@ class IndicatorGalleryRow(NamedTuple):
     overdue: str | None
     due_on: date | None
     due_state: str
+    next_period: str | None
 
 
 class IndicatorListRow(NamedTuple):
@@ -372,6 +373,12 @@ class LevelComparisonRow(NamedTuple):
     spread: float
 
 
+class LevelListRow(NamedTuple):
+    """Những cấp mà một địa bàn có số liệu."""
+
+    level: str
+
+
 class LevelYearsRow(NamedTuple):
     """Những năm mà một địa bàn có chỉ tiêu với mục tiêu khác nhau giữa các cấp."""
 
@@ -494,6 +501,37 @@ class PeriodListRow(NamedTuple):
     results: int
 
 
+class RelatedFigureListRow(NamedTuple):
+    """Số liệu của những chỉ tiêu gần nghĩa mà danh mục nối với một chỉ tiêu, cùng đơn vị tính: đặt bên cạnh, không nối thành một."""
+
+    other_id: str
+    other_name: str
+    relation: str
+    level: str
+    year: int
+    period: str
+    unit_of_measure: str
+    has_target: bool
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    basis: str | None
+    mark: str
+
+
 class ResultListRow(NamedTuple):
     """Kết quả của một năm mà chưa văn bản nào đặt mục tiêu: kỳ được chọn, hoặc kết quả mới nhất của năm."""
 
@@ -523,6 +561,43 @@ class SampleMarkRow(NamedTuple):
     """Kho số liệu này là số liệu thật hay số liệu minh họa."""
 
     is_sample: bool
+
+
+class SubjectTrendRow(NamedTuple):
+    """Mục tiêu và kết quả qua các năm của nhiều chỉ tiêu cùng một chủ đề, ở từng cấp."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_name: str
+    level: str
+    year: int
+    period: str
+    period_end: date
+    unit_of_measure: str
+    has_target: bool
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
+    basis: str | None
+    status: str
+    mark: str
+    newest_in_year: bool
 
 
 class TargetListRow(NamedTuple):

@@ -14,9 +14,9 @@ select min(c.row_number) as row_number, string_agg(c.row_number::varchar, ' và 
 from incoming_claim as c
 join duplicate_claim as t
     on t.kind = c.kind and t.province_code = c.province_code and t.indicator_id = c.indicator_id and t.unit_id = c.unit_id
-    and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document and t.place = coalesce(c.locator, '')
+    and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document and t.locator = coalesce(c.locator, '')
 join unit as u on u.unit_id = c.unit_id
-group by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.place
+group by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.locator
 having count(distinct concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note)) > 1
     or bool_or(c.actual is null and c.low is null)
 order by row_number

@@ -23,16 +23,20 @@
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period
 
+with known as (
+    select *, coalesce(actual > 100 or actual = 100 and actual_qualifier = 'over', false) as result_is_impossible
+    from figure_in_force
+    join (select indicator_id, kind from indicator_catalogue) as i using (indicator_id)
+    where province_code = $province_code and unit_id = $unit_id and i.kind = 'ratio'
+)
 select indicator_id, short_name, level, unit_of_measure, year::int as year, period,
-    case when actual > 100 then actual else required end as value,
-    case when actual > 100 then actual_as_written else target_as_written end as value_as_written,
-    case when actual > 100 then actual_qualifier end as qualifier,
-    case when actual > 100 then actual_document else target_document end as document,
-    case when actual > 100 then actual_locator else target_locator end as locator,
+    case when result_is_impossible then actual else required end as value,
+    case when result_is_impossible then actual_as_written else target_as_written end as value_as_written,
+    case when result_is_impossible then actual_qualifier end as qualifier,
+    case when result_is_impossible then actual_document else target_document end as document,
+    case when result_is_impossible then actual_locator else target_locator end as locator,
     null::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier,
     null::varchar as other_document, null::int as other_year, null::varchar as other_period
-from figure_in_force
-join (select indicator_id, kind from indicator_catalogue) as i using (indicator_id)
-where province_code = $province_code and unit_id = $unit_id and i.kind = 'ratio'
-    and (actual > 100 or actual = 100 and actual_qualifier = 'over' or has_target and (required > 100 or required = 100 and target_op = '>'))
+from known
+where result_is_impossible or has_target and (required > 100 or required = 100 and target_op = '>')
 order by year desc, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

@@ -3,7 +3,7 @@
 -- Append-only, like the targets. A result in words has no value; it keeps the status its document states.
 --
 -- column: upload_id     | bigint  | -                | upload that brought the row
--- column: row_number    | bigint  | -                | row of the file, as Excel counts
+-- column: row_number    | bigint  | -                | row of the file, as Excel counts; of an unfolded table plus 2^21 times its column, counted from 1
 -- column: province_code | text    | -                | province of the unit; facts are clustered by it
 -- column: indicator_id  | text    | ma_chi_tieu      | catalogue id
 -- column: unit_id       | text    | don_vi           | unit as it was in the period

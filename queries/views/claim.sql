@@ -53,8 +53,8 @@ judged as (
         and x.indicator_id = e.indicator_id and x.unit_id = e.unit_id and x.level = e.level
     where x.claims is null
     union all
-    select * exclude (place, chosen_on, chosen_document, chosen_in_words, chosen_figure, chosen_inherited, figure),
-        place = 1,
+    select * exclude (position, chosen_on, chosen_document, chosen_in_words, chosen_figure, chosen_inherited, figure),
+        position = 1,
         case
             when figure = chosen_figure or (kind = 'result' and low is null and stated_status is null and not chosen_in_words) then 'current'
             when document = chosen_document or order_on = chosen_on then 'conflicting'
@@ -62,7 +62,7 @@ judged as (
         end
     from (
         select e.*,
-            row_number() over newest_first as place,
+            row_number() over newest_first as position,
             first_value(order_on) over newest_first as chosen_on,
             first_value(document) over newest_first as chosen_document,
             first_value(low is null) over newest_first as chosen_in_words,

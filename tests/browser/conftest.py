@@ -56,8 +56,6 @@ def serving(folder: Path, *arguments: str, port: int | None = None, visited: boo
                 "app.py",
                 "--server.port",
                 str(port),
-                "--server.address",
-                "127.0.0.1",
                 *arguments,
             ],
             cwd=ROOT,
@@ -94,13 +92,13 @@ def chromium():
     """Debian's Chromium under Playwright."""
     from playwright.sync_api import sync_playwright
 
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
         if in_ci():
             pytest.fail("Chromium is missing: apt-get install chromium")
         pytest.skip("install Chromium to run the browser tests: apt-get install chromium")
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=found, args=FLAGS)
+        browser = player.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
 

@@ -137,12 +137,12 @@ def test_the_briefing_prints_its_slides_and_messages_without_menus(desktop):
     desktop.open("/bao-cao?nam=2022&phan=bia,tom-tat,can-chu-y,CQ.06,CQ.14,bang-muc-tieu&loi.can-chu-y=Họp ngay trong tuần")
     expect(desktop.page.locator("textarea")).to_have_count(7)
     paper = PdfReader(io.BytesIO(desktop.page.pdf(prefer_css_page_size=True, print_background=True)))
-    told = re.sub(r"\s+", "", "".join(page.extract_text() for page in paper.pages))
-    assert len(paper.pages) == 2 and "Thôngđiệptrang3:Họpngaytrongtuần" in told and "5.CQ.14" in told
+    printed = re.sub(r"\s+", "", "".join(page.extract_text() for page in paper.pages))
+    assert len(paper.pages) == 2 and "Thôngđiệptrang3:Họpngaytrongtuần" in printed and "5.CQ.14" in printed
     for menu in ("▼", "✕", "Thêmphần", "Tảivề", "Dùngtệpmẫu", "Kiểmtrabộ", "PDF"):
-        assert menu not in told, menu
+        assert menu not in printed, menu
     desktop.page.emulate_media(media="print")
     for menu in ("textarea", ".stButton", "[data-testid=stSelectbox]", "[data-testid=stExpander]", ".st-key-files"):
-        assert not any(found.is_visible() for found in desktop.page.locator(menu).all()), menu
+        assert not any(part.is_visible() for part in desktop.page.locator(menu).all()), menu
     rows = desktop.page.locator(".st-key-previews [data-testid=stHorizontalBlock]").all()
     assert len(rows) == 4 and {row.evaluate("row => getComputedStyle(row).breakInside") for row in rows} == {"avoid"}

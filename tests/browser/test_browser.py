@@ -62,10 +62,10 @@ def test_every_chart_label_stays_inside_its_picture(screen):
 def test_every_chart_has_an_alternative_text(screen, path):
     screen.open(path)
     screen.page.wait_for_selector("[data-testid=stPlotlyChart], figure.chart")
-    told = screen.page.evaluate(
+    answers = screen.page.evaluate(
         "[...document.querySelectorAll('[data-testid=stPlotlyChart], figure.chart')].map(c => c.outerHTML.includes('mục tiêu'))"
     )
-    assert told and all(told)
+    assert answers and all(answers)
 
 
 def test_a_choice_goes_into_the_link_and_the_link_gives_the_same_view(desktop):

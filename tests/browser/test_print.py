@@ -33,10 +33,10 @@ def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path,
     paper = printed(desktop)
     assert len(paper.pages) == sheets
     assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in paper.pages} == {(842, 595)}
-    told = [letters(page.extract_text()) for page in paper.pages]
-    assert letters(desktop.page.inner_text("h1.say")) in told[0] and all(told)
+    pages = [letters(page.extract_text()) for page in paper.pages]
+    assert letters(desktop.page.inner_text("h1.say")) in pages[0] and all(pages)
     assert len(drawn) == charts
-    assert [texts for texts in drawn if not any(all(text in page for text in texts) for page in told)] == []
+    assert [texts for texts in drawn if not any(all(text in page for text in texts) for page in pages)] == []
     desktop.page.emulate_media(media="print")
     for menu in (
         "[data-testid=stHeader]",
@@ -46,7 +46,7 @@ def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path,
         "details.sql",
         "[data-testid=stDownloadButton]",
     ):
-        assert not any(found.is_visible() for found in desktop.page.locator(menu).all()), menu
+        assert not any(part.is_visible() for part in desktop.page.locator(menu).all()), menu
 
 
 @pytest.mark.parametrize("path", [path for path, (charts, _) in SHEETS.items() if charts > 1])

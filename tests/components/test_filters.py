@@ -17,7 +17,7 @@ def choices():
         territory = filters.territory()
         year = filters.year(territory)
         period = filters.period_choice(territory, year)
-        level = filters.level(["province", "commune"])
+        level = filters.level(territory, ["province", "commune"])
     st.write(f"{territory.unit_id} {year} {period} {level}")
 
 
@@ -86,15 +86,37 @@ def test_only_levels_that_exist_are_offered_where_the_page_knows_them(page):
     assert page().segmented_control(key="cap").options == ["Tất cả", "Tỉnh", "Xã"]
 
 
-@pytest.mark.parametrize(("unit", "name"), [("42", "Toàn tỉnh"), ("440", "Không phân cấp")])
-def test_figures_of_no_level_are_of_the_whole_province_or_undivided(page, unit, name):
-    def levels():
+def levels():
+    """A page of nothing but the choice of a level."""
+    from components.filters import filters
+
+    with filters.bar():
+        filters.level(filters.territory())
+
+
+def test_a_unit_offers_the_levels_of_its_figures_only(page):
+    page()  # its copy of the store is open
+    at = AppTest.from_function(levels, default_timeout=60)
+    at.query_params["dia_ban"] = "440"
+    assert well(at.run()).segmented_control(key="cap").options == ["Tất cả", "Huyện", "Xã", "Không phân cấp"]
+
+
+def test_without_two_levels_there_is_no_box_unless_the_link_asks_for_a_level(page):
+    def one_level():
         from components.filters import filters
 
         with filters.bar():
-            filters.territory()
-            filters.level()
+            filters.level(filters.territory(), ["commune"])
 
+    page()
+    at = AppTest.from_function(one_level, default_timeout=60)
+    assert not well(at.run()).segmented_control
+    at.query_params["cap"] = "district"
+    assert well(at.run()).segmented_control(key="cap").options[1:] == ["Tất cả", "Xã"]
+
+
+@pytest.mark.parametrize(("unit", "name"), [("42", "Toàn tỉnh"), ("440", "Không phân cấp")])
+def test_figures_of_no_level_are_of_the_whole_province_or_undivided(page, unit, name):
     page()  # its copy of the store is open
     at = AppTest.from_function(levels, default_timeout=60)
     at.query_params["dia_ban"] = unit

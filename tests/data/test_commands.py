@@ -8,7 +8,8 @@ import pytest
 
 from data.__main__ import main
 from data.export import _cell
-from queries.store import PUBLISHED, Store
+from queries.schema import PUBLISHED
+from queries.store import Store
 
 
 @pytest.fixture

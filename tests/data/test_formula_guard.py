@@ -20,7 +20,7 @@ from queries import imports
 from queries.ledger import append, open_upload
 from queries.reads import entry_list, units_on_day
 from queries.rows import Rows
-from queries.store import PUBLISHED
+from queries.schema import PUBLISHED
 from tests.data.ingest.sample_files import figures
 
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

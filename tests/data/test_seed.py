@@ -32,18 +32,18 @@ def number(text):
 def digits(text):
     """Numbers in a text as plain decimals: '1.410.498' -> 1410498, '69,3%' -> 69.3."""
     spelt = (("không có", 0.0), ("một", 1.0), ("hai", 2.0), ("ba", 3.0))
-    found = {value for word, value in spelt if re.search(rf"\b{word}\b", text)}
+    numbers = {value for word, value in spelt if re.search(rf"\b{word}\b", text)}
     for number in re.findall(r"\d+(?:[.,]\d+)*", text):
         grouped = re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number)
-        found.add(
+        numbers.add(
             float(number.replace(".", "").replace(",", "."))
             if grouped
             else float(number.replace(",", "."))
             if number.count(",") + number.count(".") < 2
             else -1
         )
-        found.add(float(re.sub(r"[.,]", "", number)))
-    return found | ({value * 1_000_000 for value in found} if "triệu" in text else set())
+        numbers.add(float(re.sub(r"[.,]", "", number)))
+    return numbers | ({value * 1_000_000 for value in numbers} if "triệu" in text else set())
 
 
 def test_there_are_as_many_indicators_and_figures_as_the_documents_give():
@@ -108,12 +108,12 @@ def test_electronic_files_are_not_files_processed_online():
     electronic = [code for code, name in names.items() if "hồ sơ công việc" in name and "hồ sơ điện tử" in name]
     online = [code for code, name in names.items() if "hồ sơ công việc" in name and "môi trường mạng" in name]
     assert len(electronic) == 1 and len(online) == 1
-    found = {
+    values = {
         (row["ma_chi_tieu"], row["nam"]): row["chi_tieu_tu"]
         for row in rows("figures.csv")
         if row["chi_tieu"] and row["cap"] == "tinh"
     }
-    assert found[electronic[0], "2023"] == "70" and found[online[0], "2025"] == "90"
+    assert values[electronic[0], "2023"] == "70" and values[online[0], "2025"] == "90"
 
 
 def test_words_stay_words():
@@ -322,17 +322,17 @@ def test_the_statuses_of_the_opening_view_are_those_counted_by_hand(store):
 
 
 def test_the_shipped_figures_set_off_exactly_these_rules(monkeypatch):
-    found: dict[str, int] = {}
+    set_off: dict[str, int] = {}
     asked = imports.broken
 
     def noted(*arguments):
         broken = asked(*arguments)
-        found.update({name: rows.num_rows for name, rows in broken})
+        set_off.update({name: rows.num_rows for name, rows in broken})
         return broken
 
     monkeypatch.setattr(imports, "broken", noted)
     load_seed(Store.create())
-    assert found == RULES_SET_OFF
+    assert set_off == RULES_SET_OFF
 
 
 def test_the_signals_of_the_shipped_figures(store):

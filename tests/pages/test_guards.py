@@ -4,11 +4,13 @@ import ast
 import re
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from streamlit.testing.v1 import AppTest
 
+import components.accounts.backup_panel
 import components.accounts.session
 import components.store_access
 import data.accounts.passwords
@@ -150,6 +152,24 @@ def test_staff_may_upload_and_only_administrators_manage(app):
     asked = AppTest.from_function(page, default_timeout=60)
     asked.session_state["session"] = signed_in(app, "chixem").session_state["session"]
     assert "được phép" not in said(asked.run()) and "chưa có quyền" in said(asked)
+
+
+def test_an_administrator_sees_how_old_the_newest_copy_is_and_makes_one(app, home, monkeypatch):
+    monkeypatch.setenv("BACKUP_DIR", str(Path(home).parent / "sao-luu"))
+    account("giukho", role="admin")
+    at = signed_in(app, "giukho")
+    at.switch_page(ACCOUNTS).run()
+    assert "Chưa có bản sao lưu nào" in at.warning[0].value
+    button(at, "Sao lưu ngay").click().run()
+    assert not at.exception and not at.warning
+    assert "Bản sao lưu gần nhất" in said(at) and "đã được mở thử và kiểm tra" in said(at)
+    made = next((Path(home).parent / "sao-luu").iterdir())
+    made.rename(made.with_name("sao-luu-2026-01-02-020000.duckdb"))
+    at.run()
+    assert "02:00 ngày 02/01/2026" in at.error[0].value and "Đã quá hai ngày" in at.error[0].value
+    monkeypatch.setattr(components.accounts.backup_panel, "back_up", lambda store: (_ for _ in ()).throw(OSError(28, "full")))
+    button(at, "Sao lưu ngay").click().run()
+    assert not at.exception and "ổ đĩa đầy" in said(at)
 
 
 def test_a_one_time_password_leads_to_nothing_but_a_new_one(app):

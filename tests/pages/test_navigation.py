@@ -37,7 +37,7 @@ def test_the_navigation_holds_every_screen_of_the_folder():
 def test_a_page_ends_with_the_version_and_the_last_upload(app, path):
     at = well(app().run())
     text = said(well(at.switch_page(path).run()))
-    assert f"Phiên bản {VERSION} · Lần cập nhật số liệu gần nhất: " in text
+    assert f"Phiên bản {VERSION} · Lần tải số liệu lên gần nhất: " in text
     assert text.count(f"Phiên bản {VERSION} ·") == 1
 
 

@@ -31,7 +31,7 @@ def opened(app, page=None, **link):
     return well(at.run())
 
 
-def told(at):
+def message(at):
     """What stands in the strip under the choices, without markup; '' without a strip."""
     strips = [html.proto.body for html in at.get("html") if 'class="unanswered"' in html.proto.body]
     assert len(strips) <= 1
@@ -48,7 +48,12 @@ def back(at):
 @pytest.mark.parametrize(
     ("page", "name", "code", "sentence"),
     [
-        (INDICATOR, "chi_tieu", "CQ.6", "Không có chỉ tiêu “CQ.6”; gần nhất: CQ.06 · "),
+        (
+            INDICATOR,
+            "chi_tieu",
+            "CQ.6",
+            "Không có chỉ tiêu “CQ.6”; gần nhất: Tỷ lệ hồ sơ công việc được quản lý dưới dạng hồ sơ điện tử",
+        ),
         (None, "nam", "", "Liên kết không nêu năm nào; có thể chọn: "),
         (REPORT, "ky", "Q7", "Không có kỳ “Q7”; gần nhất: "),
         (INDICATOR, "chi_tieu", "CQ.29", "Không có chỉ tiêu “CQ.29”; gần nhất: "),  # of Đồng Nai alone
@@ -61,7 +66,7 @@ def back(at):
 )
 def test_an_unknown_choice_is_told_and_stays_in_its_box(app, page, name, code, sentence):
     at = opened(app, page, **{name: code})
-    assert told(at).startswith(sentence)
+    assert message(at).startswith(sentence)
     assert at.get_by_key(name).value == code and at.query_params[name] in (code, [code])
     assert '<h1 class="say">' not in said(at)
 
@@ -72,43 +77,52 @@ def test_what_is_near_is_one_tap_away_and_the_rest_of_the_link_stays(app):
     assert at.get_by_key("cap").value == "commune"
 
 
+def test_an_empty_indicator_in_the_link_is_told_and_all_of_them_are_shown(app):
+    at = opened(app, INDICATOR, chi_tieu="")
+    assert message(at) == "Liên kết không nêu chỉ tiêu nào; đang xem “Mọi chỉ tiêu, theo nhóm”."
+    assert '<h1 class="say">' in said(at) and 'class="gallery' in said(at)
+    well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
+    well(at.selectbox(key="chi_tieu").set_value("").run())
+    assert message(at) == ""  # chosen in the box, not asked by a link
+
+
 def test_another_choice_in_the_box_takes_the_place_of_the_unknown_one(app):
     at = opened(app, INDICATOR, chi_tieu="CQ.6")
     well(at.selectbox(key="chi_tieu").set_value("CQ.06").run())
-    assert told(at) == "" and '<h1 class="say">' in said(at)
+    assert message(at) == "" and '<h1 class="say">' in said(at)
     assert at.query_params["chi_tieu"] in ("CQ.06", ["CQ.06"])
 
 
 @pytest.mark.parametrize("code", ["cq.06", " CQ.06 ", "CQ.06.", "Cq. 06"])
 def test_case_blanks_and_a_full_stop_are_forgiven_without_a_word(app, code):
     at = opened(app, INDICATOR, chi_tieu=code)
-    assert told(at) == "" and at.selectbox(key="chi_tieu").value == "CQ.06"
+    assert message(at) == "" and at.selectbox(key="chi_tieu").value == "CQ.06"
 
 
 def test_a_district_is_forgiven_a_full_stop_too(app):
     at = opened(app, dia_ban="440.")
-    assert told(at) == "" and at.selectbox(key="dia_ban").value == "440"
+    assert message(at) == "" and at.selectbox(key="dia_ban").value == "440"
 
 
 def test_a_choice_that_another_territory_does_not_have_is_told(app):
     at = opened(app, INDICATOR, chi_tieu="CQ.06")
     well(at.selectbox(key="dia_ban").set_value("75").run())
-    assert told(at).startswith("Không có chỉ tiêu “CQ.06” trong số liệu đang mở; đang xem “")
+    assert message(at).startswith("Không có chỉ tiêu “CQ.06” trong số liệu đang mở; đang xem “")
     assert '<h1 class="say">' in said(at)
 
 
 def test_what_nobody_chose_is_not_missed(app):
     at = opened(app)
     well(at.selectbox(key="dia_ban").set_value("75").run())
-    assert told(at) == ""
+    assert message(at) == ""
 
 
 def test_a_bare_page_says_nothing(app):
-    assert told(opened(app)) == ""
+    assert message(opened(app)) == ""
 
 
 def test_the_unknown_territory_alone_is_told(app):
-    assert told(opened(app, dia_ban="99", nam="1999")).count("Không có") == 1
+    assert message(opened(app, dia_ban="99", nam="1999")).count("Không có") == 1
 
 
 def test_back_to_a_bare_link_brings_what_it_showed(app):
@@ -137,12 +151,12 @@ def test_back_brings_the_parts_of_the_briefing_again(app):
     well(at.run())
     at.query_params["phan"] = "tom-tat,can-chu-y"
     well(back(at))
-    assert at.query_params["phan"] in ("tom-tat,can-chu-y", ["tom-tat,can-chu-y"]) and told(at) == ""
+    assert at.query_params["phan"] in ("tom-tat,can-chu-y", ["tom-tat,can-chu-y"]) and message(at) == ""
 
 
 def test_an_unknown_part_of_the_briefing_is_told_and_the_others_are_shown(app):
     at = opened(app, REPORT, phan="tom-tat,tom-tatt")
-    assert told(at).startswith("Không có phần “tom-tatt”; gần nhất: ")
+    assert message(at).startswith("Không có phần “tom-tatt”; gần nhất: ")
 
 
 def test_what_is_near():

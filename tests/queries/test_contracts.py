@@ -11,8 +11,8 @@ from data.vietnamese import terms
 from queries import reads
 from queries.generate import TARGET, row_type_name, source
 from queries.reads import row_types
+from queries.schema import PUBLISHED, VIEWS
 from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
-from queries.store import PUBLISHED, VIEWS
 from tests.queries.conftest import nodes, really_read, walk
 
 STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "checks") for name in names(kind)]
@@ -26,6 +26,7 @@ SAMPLE = {
     "level": "any",
     "period": "Q2",
     "indicator_id": "CQ.06",
+    "indicators": "CQ.06,CQ.20",
     "since_upload": 0,
     "on_day": date(2022, 12, 31),
     "most": 10,
@@ -44,6 +45,8 @@ SAMPLE = {
     "view": "unit",
     "now": datetime(2026, 1, 1),
     "schema": 1,
+    "form": "figures",
+    "territories": "*",
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -91,10 +94,10 @@ def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_
 
 @pytest.mark.parametrize(("kind", "name"), EVERY_FILE)
 def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(staged, kind, name):
-    found, promised = described(staged, kind, name), promised_columns(sql_file(kind, name))
-    assert list(found) == list(promised)
+    answered, promised = described(staged, kind, name), promised_columns(sql_file(kind, name))
+    assert list(answered) == list(promised)
     for column, (type_name, meaning) in promised.items():
-        assert found[column] in DUCKDB_TYPES[type_name], f"{kind}/{name}.{column}: {found[column]} is not {type_name}"
+        assert answered[column] in DUCKDB_TYPES[type_name], f"{kind}/{name}.{column}: {answered[column]} is not {type_name}"
         assert meaning
 
 
@@ -291,11 +294,11 @@ UNIT_READS = [name for name in names("reads") if {"unit_id", "year"} <= set(sql_
 @pytest.fixture(scope="module")
 def unit_years(store):
     """(province, unit, year) of everything the seed holds figures for."""
-    found = store.select(
+    columns = store.select(
         "select distinct u.province_code, s.unit_id, s.year from upload_scope as s join unit as u on u.unit_id = s.unit_id order by all"
     )
-    assert len(found) >= 18
-    return list(found.itertuples(index=False, name=None))
+    assert len(columns) >= 18
+    return list(columns.itertuples(index=False, name=None))
 
 
 @pytest.mark.parametrize("name", UNIT_READS)

@@ -95,11 +95,11 @@ def kept(row: dict[str, object], expected: dict[str, str]) -> bool:
     return all(_same(written(row[column]), value) for column, value in expected.items())
 
 
-def _same(found: str, expected: str) -> bool:
+def _same(answer: str, expected: str) -> bool:
     try:
-        return round(float(found), 4) == round(float(expected), 4)
+        return round(float(answer), 4) == round(float(expected), 4)
     except ValueError:
-        return found == expected
+        return answer == expected
 
 
 @pytest.mark.parametrize(("kind", "name", "example"), EXAMPLES)

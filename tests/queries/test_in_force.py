@@ -72,8 +72,8 @@ def test_a_result_after_the_last_target_stands_beside_that_one(own_store):
         results=[(2021, "N", 40), (2022, "N", 55), (2025, "Q2", 60)],
         accumulation="at_date",
     )
-    found = figures(own_store)
-    assert [(key, row.target_year, row.mark) for key, row in sorted(found.items())] == [
+    by_period = figures(own_store)
+    assert [(key, row.target_year, row.mark) for key, row in sorted(by_period.items())] == [
         ((2021, "N"), None, "no_target"),
         ((2022, "N"), 2022, "met"),
         ((2023, "N"), 2023, "no_result"),

@@ -66,10 +66,10 @@ def second_route():
     rows = figures.to_dict("records")
     for place, row in enumerate(rows):
         row["place"], row["issued"] = place, issued[row["nguon"]]
-    found = {}
+    by_key = {}
     keys = ["ma_chi_tieu", "don_vi", "cap", "nam", "ky"]
     for row in rows:
-        found.setdefault(tuple(row[key] for key in keys), []).append(row)
+        by_key.setdefault(tuple(row[key] for key in keys), []).append(row)
 
     def first(claims):
         claims = sorted(claims, key=lambda row: row["place"])
@@ -83,11 +83,11 @@ def second_route():
         return max(claims, key=lambda row: row["issued"], default=None)
 
     province = {}
-    for key, claims in found.items():
+    for key, claims in by_key.items():
         if key[1] in ("42", "75"):
             province[key] = [row for row in claims if row["chi_tieu"]]
     answer = {}
-    for key, claims in found.items():
+    for key, claims in by_key.items():
         target, result = first([row for row in claims if row["chi_tieu"]]), first([row for row in claims if row["ket_qua"]])
         if target is None and result is not None and key[1] not in ("42", "75") and key[2] in ("huyen", "xa"):
             target = first(province.get((key[0], "42", *key[2:]), []))

@@ -11,8 +11,9 @@ import pytest
 
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.reads import indicator_path, indicator_trend, target_list
+from queries.schema import VIEWS
 from queries.sqlfile import names, sql_file
-from queries.store import SCHEMA_VERSION, VIEWS, CheckFailed, Store, StoreError
+from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
@@ -251,10 +252,10 @@ def test_a_store_held_by_another_process_is_called_locked(new_seed_file):
             "import sys; from queries.store import Store, StoreError\n"
             "try: Store.open(sys.argv[1])\nexcept StoreError as e: print(e.reason)"
         )
-        found = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+        process = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     finally:
         held.close()
-    assert found.stdout.strip() == "locked"
+    assert process.stdout.strip() == "locked"
 
 
 def test_nobody_reaches_files_or_settings_through_the_store(store):
@@ -294,8 +295,8 @@ def test_a_store_of_an_earlier_version_gets_the_tables_and_columns_it_lacks(tmp_
 
 def nullable(store):
     """Columns that may be without a value, as the store has them."""
-    found = store.select("select table_name, column_name from duckdb_columns() where not internal and is_nullable")
-    return set(found[found.table_name.isin(names("tables"))].itertuples(index=False, name=None))
+    columns = store.select("select table_name, column_name from duckdb_columns() where not internal and is_nullable")
+    return set(columns[columns.table_name.isin(names("tables"))].itertuples(index=False, name=None))
 
 
 def test_a_column_that_must_have_a_value_comes_into_an_old_store_with_its_default_and_closed(store_file, tmp_path):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from data.ingest.findings.finding import Finding, proposed
+from data.ingest.parsing.nearest import Nearest
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.unit_names import Change, Unit, Units
 from data.ingest.parsing.values import Unreadable
@@ -27,6 +28,7 @@ class Indicator(NamedTuple):
     direction: str
     kind: str
     levels: str
+    name: str
 
 
 class Catalogue:
@@ -39,6 +41,13 @@ class Catalogue:
         self.documents = [row[0] for row in known["documents"]]
         self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
+        self._by_name: dict[str, list[Indicator]] = {}
+        self._codes = {indicator.indicator_id: indicator for indicator in self.indicators}
+        self._names = {folded(indicator.short_name): indicator for indicator in self.indicators}
+        self._near_codes, self._near_names = Nearest(self._codes), Nearest(self._names)
+        self._alike: dict[str, list[Indicator]] = {}
+        for indicator in self.indicators:
+            self._alike.setdefault(_bare(indicator.indicator_id), []).append(indicator)
         self.pillars = [row[0] for row in known["pillars"]]
 
     def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
@@ -76,13 +85,20 @@ class Catalogue:
         names = [self.units.name_of(code) for code in codes if code != "*"]
         return ", ".join(names) or "chưa được giao địa bàn nào"
 
+    def indicator_named(self, text: str) -> Indicator | None:
+        """The one indicator that has this very name or short name, whatever its case and marks; None when there is none, or another."""
+        if not self._by_name:
+            for indicator in self.indicators:
+                for name in {folded(indicator.name), folded(indicator.short_name)}:
+                    self._by_name.setdefault(name, []).append(indicator)
+        named = self._by_name.get(folded(text), [])
+        return named[0] if len(named) == 1 else None
+
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""
-        by_code = {indicator.indicator_id: indicator for indicator in self.indicators}
-        names = {folded(indicator.short_name): indicator for indicator in self.indicators}
-        alike = [indicator for indicator in self.indicators if _bare(indicator.indicator_id) == _bare(text)]
-        near = alike + [by_code[code] for code in get_close_matches(text.upper(), list(by_code), n=3, cutoff=0.6)]
-        near += [names[name] for name in get_close_matches(folded(text), list(names), n=2, cutoff=0.7)]
+        alike = self._alike.get(_bare(text), [])
+        near = alike + [self._codes[code] for code in self._near_codes.to(text.upper(), 3, 0.6)]
+        near += [self._names[name] for name in self._near_names.to(folded(text), 2, 0.7)]
         labels = [f"{indicator.indicator_id} ({indicator.short_name})" for indicator in dict.fromkeys(near)][:3]
         return "Có phải: " + "; ".join(labels) + "?" if labels else "Xem mã ở tờ Danh mục của tệp mẫu."
 

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
+from data.ingest.parsing.nearest import Nearest
 from data.ingest.parsing.values import Unreadable
 from data.vietnamese.dates import said_day
 from data.vietnamese.text import folded
@@ -83,7 +83,11 @@ class Units:
         for unit in sorted(units, key=lambda unit: unit.valid_from):
             self._by_code.setdefault(unit.code, []).append(unit)
             self._by_name.setdefault(key(split(unit.name)[1]), []).append(unit)
-        self._names = sorted({unit.name for unit in units})
+        self._names = {folded(name): name for name in sorted({unit.name for unit in units})}
+        self._bare: dict[str, list[str]] = {}
+        for name in self._names.values():
+            self._bare.setdefault(folded(split(name)[1]), []).append(name)
+        self._nearest_names = Nearest(self._names)
 
     def states(self, code: str) -> list[Unit]:
         """Every state of a code, oldest first."""
@@ -170,10 +174,8 @@ class Units:
         if re.fullmatch(r"[0-9]+", text):
             padded = [code for code in self._by_code if code.lstrip("0") == text.lstrip("0")]
             return f"Có phải mã {' hoặc '.join(padded)}?" if padded else "Mã đơn vị có 2, 3 hoặc 5 chữ số."
-        plain = {folded(name): name for name in self._names}
-        near = get_close_matches(folded(text), list(plain), n=3, cutoff=0.6)
-        same = [name for name in self._names if folded(split(name)[1]) == folded(split(text)[1])]
-        names = list(dict.fromkeys([*same, *(plain[name] for name in near)]))[:3]
+        near = [self._names[name] for name in self._nearest_names.to(folded(text), 3, 0.6)]
+        names = list(dict.fromkeys([*self._bare.get(folded(split(text)[1]), ()), *near]))[:3]
         return (
             "Có phải: " + "; ".join(names) + "? Ghi đúng tên hoặc ghi mã."
             if names

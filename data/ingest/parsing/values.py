@@ -6,18 +6,32 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.ingest.reading import cells
 from data.vietnamese import numbers
-from data.vietnamese.terms import LEVEL_WORDS
+from data.vietnamese.terms import LEVEL_SPELLINGS, LEVEL_WORDS
 from data.vietnamese.text import folded
 
 _DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
+_SHORT_YEAR = re.compile(r"^(?:năm )?['’]?([0-9]{2})$", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"^(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2})$", re.IGNORECASE)
 _PERIOD = re.compile(r"^(N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T)$")
-_QUARTER = re.compile(r"^(?:QUÝ|QUY|Q) ?(IV|III|II|I|[1-4])$")
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+_QUARTER = re.compile(r"^(?:QUÝ|QUY|Q) ?(IV|III|II|I|[1-4]|MỘT|NHẤT|HAI|BA|BỐN|TƯ)$")
+_FIRST_MONTHS = re.compile(r"^([2-9]|1[01]|HAI|BA|BỐN|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI)(?: THÁNG| ?T(?= ĐẦU))(?: ĐẦU NĂM| ĐẦU)?$")
+_YEAR_BEHIND = re.compile(r"(?:[ ,]*[/.-] ?|[ ,]+)(20[0-4][0-9]|2050)$")
+_COUNTED = dict(zip(["MỘT", "HAI", "BA", "BỐN", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"], range(1, 11), strict=True))
+_ORDINALS = {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "NHẤT": "1",
+    "TƯ": "4",
+    **{word: str(of) for word, of in _COUNTED.items()},
+}
+_PERIOD_WORDS = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N", "TRỌN NĂM": "N", "NỬA ĐẦU NĂM": "6T", "NỬA NĂM ĐẦU": "6T"}
 
 
 class Unreadable(ValueError):
@@ -74,8 +88,8 @@ def decimal(text: str, style: str = "vi") -> Decimal:
         raise Unreadable("not_a_number", example="1.410.498" if style == "vi" else "1410498") from None
 
 
-def day(text: str) -> date | None:
-    """A date: d/M/yyyy, ISO, a workbook's date, or the day number that a workbook keeps for it."""
+def day(text: str, month_first: bool = False) -> date | None:
+    """A date: d/M/yyyy (``month_first``: M/d/yyyy), ISO, a workbook's date, or the day number that a workbook keeps for it."""
     content = sound(text)
     if not content:
         return None
@@ -83,15 +97,34 @@ def day(text: str) -> date | None:
         serial = Decimal(text[1:])
         if serial == serial.to_integral_value() and 36_526 <= serial <= 55_153:  # 2000-01-01 to 2050-12-31
             return date(1899, 12, 30) + timedelta(days=int(serial))
-    vietnamese, iso = _DATE.match(content), _ISO_DATE.match(content)
+    vietnamese, iso, short = _DATE.match(content), _ISO_DATE.match(content), _SHORT_DATE.match(content)
     try:
         if vietnamese:
-            return _within(date(int(vietnamese[4]), int(vietnamese[3]), int(vietnamese[1])))
+            of_day, of_month = (
+                (vietnamese[3], vietnamese[1]) if month_first and text[:1] != cells.DAY else (vietnamese[1], vietnamese[3])
+            )
+            return _within(date(int(vietnamese[4]), int(of_month), int(of_day)))
         if iso:
             return _within(date(int(iso[1]), int(iso[2]), int(iso[3])))
     except ValueError:
         pass
+    if short and 1 <= int(short[1]) <= 31 and 1 <= int(short[3]) <= 12:
+        raise Unreadable("day_short", proposal=f"{short[1]}/{short[3]}/20{short[4]}")
     raise Unreadable("not_a_day")
+
+
+def days_either_way(text: str) -> tuple[date | None, date | None]:
+    """A day written with strokes, read as day/month and as month/day; None where there is no such day, both None for anything else."""
+    match = _DATE.match(text)
+    if not match:
+        return None, None
+    readings: list[date | None] = []
+    for of_day, of_month in ((match[1], match[3]), (match[3], match[1])):
+        try:
+            readings.append(_within(date(int(match[4]), int(of_month), int(of_day))))
+        except ValueError:
+            readings.append(None)
+    return readings[0], readings[1]
 
 
 def _within(value: date) -> date:
@@ -111,32 +144,59 @@ def whole(text: str) -> int | None:
 
 
 def year(text: str) -> int | None:
-    """A calendar year between 2000 and 2050; 'Năm 2023' is one as well."""
+    """A calendar year between 2000 and 2050; 'Năm 2023' is one as well. One of two digits is not guessed, but proposed."""
     content = sound(text)
     if not content:
         return None
     match = re.fullmatch(r"(?:năm )?(20[0-4][0-9]|2050)", content, re.IGNORECASE)
-    if not match:
-        raise Unreadable("not_a_year")
-    return int(match[1])
+    if match:
+        return int(match[1])
+    short = _SHORT_YEAR.match(content)
+    if short and int(short[1]) <= 50:
+        raise Unreadable("year_short", proposal=f"20{short[1]}")
+    raise Unreadable("not_a_year")
+
+
+class Period(NamedTuple):
+    """A period as a cell names it, and the year that it names with it: 'Quý III/2026' is Q3 of 2026; year None = not said."""
+
+    code: str
+    year: int | None
 
 
 def period(text: str) -> str | None:
-    """N (whole year), 2T..11T (first months), Q1..Q4 or T1..T12; 'Quý II' and 'Cả năm' are understood."""
+    """The code of a period, whatever year is named with it. Raises Unreadable."""
+    named = period_and_year(text)
+    return named and named.code
+
+
+def period_and_year(text: str) -> Period | None:
+    """N (whole year), 2T..11T (first months), Q1..Q4 or T1..T12; 'Quý II', 'Cả năm', '9 tháng đầu năm', 'Quý III/2026' are understood."""
     content = sound(text).upper()
     if not content:
         return None
-    quarter = _QUARTER.match(content)
+    said = _YEAR_BEHIND.search(content)
+    named = content[: said.start()] if said else content
+    for words in (named, named.removesuffix(" NĂM")):
+        code = _period_code(words)
+        if code:
+            return Period(code, int(said[1]) if said else None)
+    raise Unreadable("not_a_period")
+
+
+def _period_code(words: str) -> str | None:
+    """The code of a period, None for words that name none."""
+    quarter, first, month = (
+        _QUARTER.match(words),
+        _FIRST_MONTHS.match(words),
+        re.fullmatch(r"(?:THÁNG|T) ?0?([1-9]|1[0-2])", words),
+    )
     if quarter:
-        content = "Q" + _ROMAN.get(quarter[1], quarter[1])
-    content = {"NĂM": "N", "CẢ NĂM": "N", "CA NAM": "N"}.get(content, content)
-    first_months = re.fullmatch(r"([2-9]|1[01]) THÁNG(?: ĐẦU NĂM)?", content)
-    content = f"{first_months[1]}T" if first_months else content
-    month = re.fullmatch(r"(?:THÁNG|T) ?0?([1-9]|1[0-2])", content)
-    content = f"T{month[1]}" if month else content
-    if not _PERIOD.match(content):
-        raise Unreadable("not_a_period")
-    return content
+        return "Q" + _ORDINALS.get(quarter[1], quarter[1])
+    if first:
+        return f"{_COUNTED.get(first[1], first[1])}T"
+    code = f"T{month[1]}" if month else _PERIOD_WORDS.get(words, words)
+    return code if _PERIOD.match(code) else None
 
 
 def truth(text: str) -> bool:
@@ -161,10 +221,18 @@ def levels(text: str) -> str | None:
     return "/".join(named)
 
 
-def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
-    """A reader that takes one of the given words, in any case, with or without marks, and returns what it stands for."""
+def level(text: str) -> str | None:
+    """A level by its word of the forms, or as people say it: phường and thị trấn are of the commune's."""
+    return _LEVEL(text)
 
-    by_spelling = {folded(word) or word: means for word, means in meaning.items()} | dict(meaning)
+
+def one_of(meaning: Mapping[str, str], also: Mapping[str, str] | None = None) -> Callable[[str], str | None]:
+    """A reader that takes one of the given words, in any case, with or without marks, and returns what it stands for.
+
+    ``also``: words that it takes without offering them.
+    """
+    words = {**(also or {}), **meaning}
+    by_spelling = {folded(word) or word: means for word, means in words.items()} | words
 
     def read(text: str) -> str | None:
         content = sound(text)
@@ -177,3 +245,6 @@ def one_of(meaning: Mapping[str, str]) -> Callable[[str], str | None]:
         raise Unreadable("not_a_word", choices=", ".join(word for word in meaning if word))
 
     return read
+
+
+_LEVEL = one_of(LEVEL_WORDS, LEVEL_SPELLINGS)

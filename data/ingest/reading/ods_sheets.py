@@ -10,8 +10,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from data.ingest.reading.cells import DAY, ERROR, NUMBER, PERCENT, TRUTH, UNCALCULATED, of_workbook, unmarked
 from data.ingest.reading.sheet_limits import MOST_COLUMNS, MOST_MERGES, Limits
 
@@ -54,6 +52,8 @@ class _Sheets:
 
     def read(self, file: Any) -> Iterator[Any]:
         """Every line, sheet by sheet."""
+        from lxml import etree  # in the child process only: the pages load without it
+
         tags = (_SHEET, _ROW, _COLUMN, f"{_STYLE}style", f"{_TABLE}tracked-changes", f"{_TABLE}shapes")
         events = etree.iterparse(
             file, events=("start", "end"), tag=tags, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
+from data.ingest.findings.finding import Question
 from data.ingest.parsing import target_and_result, values
 from data.ingest.parsing.lookups import Catalogue, Indicator
 from data.ingest.parsing.values import Unreadable
@@ -17,6 +19,7 @@ from data.ingest.reading.columns import distinct, spread
 from data.ingest.rows.typed_columns import TypedColumns, Wrong
 from data.ingest.table.forms import WORDS
 from data.vietnamese import numbers
+from data.vietnamese.dates import said_day_in_words
 
 DECIMAL = pa.decimal128(18, 4)
 
@@ -103,7 +106,7 @@ def add_results(
     columns["numerator"] = sheet.array("tu_so", sheet.styles.reader("tu_so"), DECIMAL)
     columns["denominator"] = sheet.array("mau_so", sheet.styles.reader("mau_so"), DECIMAL)
     columns["qualifier"] = sheet.words("dinh_tinh", values.one_of(WORDS["dinh_tinh"]), pa.string())
-    columns["as_of"] = sheet.words("so_lieu_den_ngay", values.day, pa.date32())
+    columns["as_of"] = sheet.words("so_lieu_den_ngay", _days(sheet, "so_lieu_den_ngay"), pa.date32())
     columns["stated_status"] = sheet.words("danh_gia", values.one_of(WORDS["danh_gia"]), pa.string())
     columns["basis"] = sheet.words("can_cu", values.one_of(WORDS["can_cu"]), pa.string())
     columns["result_text"] = pa.nulls(sheet.rows, pa.string())
@@ -132,6 +135,27 @@ def add_results(
             for top, bottom in zip(columns["numerator"].to_pylist(), columns["denominator"].to_pylist(), strict=True)
         ]
         columns["result_text"] = pa.compute.coalesce(columns["result_text"], pa.array(both, pa.string()))
+
+
+def _days(sheet: TypedColumns, header: str) -> Callable[[str], date | None]:
+    """The reader of a column of days. Where something says that the file is English, and no day says otherwise, what may be day/month
+    or month/day is asked about."""
+    readings = {text: values.days_either_way(text) for text in (sheet.table.columns[header].texts if sheet.has(header) else ())}
+    day_first = any(one and not other for one, other in readings.values())
+    month_first = any(other and not one for one, other in readings.values())
+    asked = not day_first and (month_first or sheet.styles.english)
+    answer = sheet.answers.get(f"day_order:{header}")
+
+    def read(text: str) -> date | None:
+        as_day_first, as_month_first = readings.get(text, (None, None))
+        if not asked or as_day_first == as_month_first or answer in ("dmy", "mdy"):
+            return values.day(text, month_first=asked and answer == "mdy")
+        said = [said_day_in_words(one) if one else "không có ngày ấy" for one in (as_day_first, as_month_first)]
+        options = {"dmy": f"ngày/tháng/năm: {said[0]}", "mdy": f"tháng/ngày/năm: {said[1]}"}
+        question = Question(f"day_order:{header}", f"Cột {sheet.table.called()[header]}: “{text}” là ngày nào?", options)
+        raise Unreadable("day_order", as_day_first=said[0], as_month_first=said[1], question=question)
+
+    return read
 
 
 def _wording(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, Question
 from data.ingest.parsing import values
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.unit_names import Unit
@@ -21,10 +21,11 @@ from data.ingest.reading.columns import distinct, spread
 from data.ingest.rows.figure_columns import add_results, add_targets, measures_of
 from data.ingest.rows.number_style import NUMERIC, NumberStyles
 from data.ingest.rows.typed_columns import TypedColumns, Wrong
-from data.ingest.table.forms import WORDS
 from data.ingest.table.source import Table
 from data.vietnamese.periods import period_begin, period_end
 from data.vietnamese.text import folded
+
+_SOURCE_CELLS = {cells.NUMBER: "number", cells.PERCENT: "percent", cells.DAY: "day"}  # what Excel made of a source
 
 
 def typed(
@@ -41,7 +42,7 @@ def typed(
     sheet.styles = NumberStyles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
-        "level": sheet.words("cap", values.one_of(WORDS["cap"]), pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
+        "level": sheet.words("cap", values.level, pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
         "document": sheet.words("nguon", _document(sheet), pa.string()),
         "locator": sheet.words("vi_tri", values.words, pa.string()),
         "note": sheet.words("ghi_chu", values.words, pa.string()),
@@ -88,12 +89,17 @@ def _indicators(sheet: TypedColumns) -> np.ndarray:
         if code is None:
             return None
         index = indexes.get(code, upper.get(code.upper()))
+        if index is None and (indicator := sheet.catalogue.indicator_named(code)):
+            named.append((column.texts.index(text), "indicator_by_name", text, {"code": indicator.indicator_id}))
+            return indexes[indicator.indicator_id]
         if index is None:
             raise Unreadable("indicator_unknown", nearest=sheet.catalogue.nearest_indicator(code))
         return index
 
-    read = sheet.distinct("ma_chi_tieu", reader, "mã chỉ tiêu, ví dụ CQ.06")
+    named: list[Wrong] = []
     column = sheet.table.columns["ma_chi_tieu"]
+    read = sheet.distinct("ma_chi_tieu", reader, "mã chỉ tiêu, ví dụ CQ.06")
+    sheet.find("ma_chi_tieu", column.codes, named)
     return np.array([-1 if index is None else index for index in read], dtype=np.int32)[column.codes]
 
 
@@ -101,10 +107,30 @@ def _document(sheet: TypedColumns) -> Callable[[str], str | None]:
     known = {folded(number): number for number in sheet.catalogue.documents}
 
     def reader(text: str) -> str | None:
-        number = values.words(text)
+        number = _source(text, sheet)
         return known.get(folded(number), number) if number else None
 
     return reader
+
+
+def _source(text: str, sheet: TypedColumns) -> str | None:
+    """The text of a source; one that a workbook keeps as a number, a day or a percentage is asked about. Raises Unreadable."""
+    if text[:1] not in (cells.NUMBER, cells.PERCENT, cells.DAY):
+        return values.words(text)
+    kind, as_text = _SOURCE_CELLS[text[:1]], _as_typed(text)
+    if sheet.answers.get(f"source_{kind}:nguon") == "text":
+        return as_text
+    options = {"text": f"giữ “{as_text}” làm số hiệu văn bản", "no": "không phải, tôi sẽ sửa tệp"}
+    title = sheet.table.called()["nguon"]
+    question = Question(f"source_{kind}:nguon", f"Cột {title}: “{cells.shown(text)}” là văn bản nào?", options)
+    proposal = {} if kind == "percent" else {"proposal": as_text}
+    raise Unreadable(f"source_{kind}", typed=as_text, question=question, **proposal)
+
+
+def _as_typed(text: str) -> str:
+    """What was probably typed into a cell of which Excel made a number or a day: 05/10 for the day of this year."""
+    shown = cells.seen(text)
+    return shown[:5] if text[:1] == cells.DAY and len(shown) == 10 else shown
 
 
 def _unknown_documents(sheet: TypedColumns) -> None:
@@ -112,18 +138,27 @@ def _unknown_documents(sheet: TypedColumns) -> None:
     column = sheet.table.columns["nguon"]
     known = {folded(number) for number in sheet.catalogue.documents}
     wrong = [
-        (number, "document_unknown", text, {"nearest": sheet.catalogue.nearest_document(text)})
+        (number, "document_unknown", text, {"nearest": sheet.catalogue.nearest_document(named)})
         for number, text in enumerate(column.texts)
-        if text and text[:1] not in cells.MARKS and folded(text) not in known
+        if (named := _kept_source(text, sheet)) and folded(named) not in known
     ]
     sheet.find("nguon", column.codes, wrong)
+
+
+def _kept_source(text: str, sheet: TypedColumns) -> str | None:
+    """The text of a source, None where it is blank or found wanting already."""
+    try:
+        return _source(text, sheet)
+    except Unreadable:
+        return None
 
 
 def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Callable[..., bool], territories: str) -> None:
     """Year, period with its days, and the unit as it was then."""
     table = sheet.table
     years = sheet.distinct("nam", values.year, "năm, ví dụ 2023")
-    periods = sheet.distinct("ky", values.period, "kỳ: N, 6T, 9T, Q1 đến Q4 hoặc T1 đến T12")
+    named = sheet.distinct("ky", values.period_and_year, "kỳ: N, 6T, 9T, Q1 đến Q4 hoặc T1 đến T12")
+    periods = [period and period.code for period in named]
     texts = sheet.distinct("don_vi", values.code, "mã hoặc tên đơn vị")
     year, period, unit = (table.columns[header] for header in ("nam", "ky", "don_vi"))
     joined = (unit.codes.astype(np.int64) * len(years) + year.codes) * len(periods) + period.codes
@@ -146,6 +181,7 @@ def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Ca
                 wrong.append((number, error.code, text, error.args_of))
         spans.append(span)
         states.append(state)
+    _two_years(sheet, years, named)
     sheet.find("don_vi", inverse, wrong)
     sheet.find("don_vi", np.where(_speaks(sheet), inverse, -1), forbidden)
     columns |= {
@@ -156,6 +192,18 @@ def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Ca
         "unit_id": spread([state and state.unit_id for state in states], inverse, pa.string()),
         "province_code": spread([state and state.province_code for state in states], inverse, pa.string()),
     }
+
+
+def _two_years(sheet: TypedColumns, years: Sequence[int | None], named: Sequence[values.Period | None]) -> None:
+    """A period that names another year than its row does."""
+    year, period = (sheet.table.columns[header] for header in ("nam", "ky"))
+    for number, of_period in enumerate(named):
+        said = of_period and of_period.year
+        for other in np.unique(year.codes[period.codes == number]).tolist() if said else ():
+            if years[other] not in (None, said):
+                args = {"said": said, "year": years[other]}
+                codes = np.where(year.codes == other, period.codes, -1)
+                sheet.find("ky", codes, [(number, "period_year_differs", period.texts[number], args)])
 
 
 def _span(year: int | None, period: str | None) -> tuple[date, date] | None:
@@ -182,12 +230,11 @@ def _sound(sheet: TypedColumns, columns: dict[str, Any], findings: list[Finding]
     wrong = [np.asarray(finding.rows) for finding in findings if finding.severity in ("stop", "ask") and len(finding.rows)]
     stopped = np.isin(sheet.table.row_numbers, np.concatenate(wrong)) if wrong else np.zeros(sheet.rows, dtype=bool)
     silent = ~(has_target | has_result | withdrawn | stopped)
-    nameless = ~silent & ~is_valid(columns["document"]).to_numpy(zero_copy_only=False)
+    source = sheet.table.columns["nguon"]
+    nameless = ~silent & np.array([not text for text in source.texts], dtype=bool)[source.codes]
     if nameless.any():
-        rows, column = sheet.table.row_numbers[nameless], sheet.table.columns["nguon"]
-        findings.append(
-            Finding("needed", rows, "nguon", column.letter, "", {"expected": "số hiệu văn bản hoặc báo cáo nêu con số"})
-        )
+        rows, lacks = sheet.table.row_numbers[nameless], {"expected": "số hiệu văn bản hoặc báo cáo nêu con số"}
+        findings.append(Finding("needed", rows, "nguon", source.letter, "", lacks))
         stopped |= nameless
     if silent.any():
         rows = sheet.table.row_numbers[silent]

@@ -47,6 +47,7 @@ class NumberStyles:
             if self._style[header] == "en" and evidence[header]:
                 self.findings.append(Finding("number_english", column=header, letter=table.columns[header].letter))
             self._rounded(header)
+        self.english = any(finding.code == "number_english" for finding in self.findings)
         self._settled: set[tuple[str, str]] = set()
 
     def reader(self, header: str) -> Callable[[str], Decimal | None]:

@@ -6,7 +6,7 @@ Only rows without a key can be any of these, and only rows that bring no value: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from data.ingest.table.forms import Form
 from data.vietnamese.text import NO_ANSWER, folded
 
 _TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
+_ONLY_TOTAL = {"tong_cong", "tong_so", "tong", "cong"}  # a name of an indicator may begin with them
 _SIGNATURE = re.compile(
     r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
@@ -68,26 +69,37 @@ class _KeylessRow:
         return "total" if self.is_total else "section" if self.is_section else None
 
 
-def leave_out_extra_rows(grid: Grid, indexes: Mapping[str, int], form: Form) -> list[Finding]:
-    """Take the rows that are no figures out of the grid, and say so. ``indexes``: the grid's column of each header."""
+def leave_out_extra_rows(grid: Grid, indexes: Mapping[str, int], form: Form, figures: Sequence[int] = ()) -> list[Finding]:
+    """Take the rows that are no figures out of the grid, and say so. ``indexes``: the grid's column of each header.
+
+    ``figures``: the columns of figures of a table that will be unfolded: what it is about stands in few columns or none, and a row
+    without any figure says nothing.
+    """
     if not len(grid.row_numbers):
         return []
     blank = {header: _blank_cells(grid, index) for header, index in indexes.items()}
-    lacks_key = _lacks_key(blank, form)
+    silent = np.logical_and.reduce([_blank_cells(grid, index) for index in figures]) if figures else None
+    lacks_key = _lacks_key(blank, form) if silent is None else silent | _lacks_subject(grid, indexes, blank)
     last_figure = int(np.max(np.flatnonzero(~lacks_key), initial=-1))
     drop = np.zeros(len(grid.row_numbers), dtype=bool)
     drop[0] = _numbers_the_columns(grid)
     findings = [Finding("numbering_skipped", rows=(int(grid.row_numbers[0]),))] if drop[0] else []
     signed = False
-    for row in _keyless_rows(grid, indexes, blank, np.flatnonzero(lacks_key & ~drop)[:_MOST], form):
+    values = [blank[header] for header in _VALUES if header in blank] if silent is None else [silent]
+    for row in _keyless_rows(grid, indexes, blank, values, np.flatnonzero(lacks_key & ~drop)[:_MOST], form):
         if not signed and row.index > last_figure and row.signs:
             signed = True
             findings.append(Finding("signature_skipped", rows=(row.row_number,), found=shown(row.filled[0])))
         kind = row.kind(signed)
+        if silent is not None and kind == "section" and row.filled[0].rstrip(".").isdigit():
+            kind = None  # an item that nobody filled in
         drop[row.index] = kind is not None
         if kind in ("total", "section"):
             text = row.filled[0] if kind == "total" else " ".join(row.filled)
             findings.append(Finding(f"{kind}_skipped", rows=(row.row_number,), found=shown(text)))
+    if silent is not None and (silent & ~drop).any():
+        findings.append(Finding("rows_silent", rows=tuple(grid.row_numbers[silent & ~drop].tolist())))
+        drop |= silent
     _drop(grid, drop)
     return findings
 
@@ -105,11 +117,25 @@ def _lacks_key(blank: Mapping[str, np.ndarray], form: Form) -> np.ndarray:
     return lacks
 
 
+def _lacks_subject(grid: Grid, indexes: Mapping[str, int], blank: Mapping[str, np.ndarray]) -> np.ndarray:
+    """True for the rows in which a column that says what the row is about is blank, or says that it is a total."""
+    lacks = np.zeros(len(grid.row_numbers), dtype=bool)
+    for header in (header for header in ("ma_chi_tieu", "don_vi") if header in blank):
+        codes, texts = grid.columns[indexes[header]]
+        lacks |= blank[header] | np.array([folded(clean(text)) in _ONLY_TOTAL for text in texts], dtype=bool)[codes]
+    return lacks
+
+
 def _keyless_rows(
-    grid: Grid, indexes: Mapping[str, int], blank: Mapping[str, np.ndarray], at: np.ndarray, form: Form
+    grid: Grid,
+    indexes: Mapping[str, int],
+    blank: Mapping[str, np.ndarray],
+    values: Sequence[np.ndarray],
+    at: np.ndarray,
+    form: Form,
 ) -> Iterator[_KeylessRow]:
+    """The rows ``at`` these indexes; ``values``: where each column of figures is blank."""
     subjects = [indexes[header] for header in _SUBJECTS if header in indexes]
-    values = [blank[header] for header in _VALUES if header in blank]
     key = blank.get(form.key[0]) if form.key else None
     for index in at.tolist():
         texts = [clean(texts[codes[index]]) for codes, texts in grid.columns]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import chain, islice
 
-from data.ingest.findings.finding import Finding, Refused
+from data.ingest.findings.finding import Finding, Question, Refused
+from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import clean, shown
 from data.ingest.reading.columns import Grid, column_letter, gather
 from data.ingest.reading.csv_file import LOOK
 from data.ingest.table.extra_rows import leave_out_extra_rows
+from data.ingest.table.fill_down import Merge, fill_merged, fill_pattern
 from data.ingest.table.forms import READ_ONLY, Form
+from data.ingest.table.heading_words import RESULT, TARGET
+from data.ingest.table.layout import ASKED, IGNORED, Layout, find_layout, in_words, questions
+from data.ingest.table.places import Origin
+from data.ingest.table.unfold import unfolded
+from data.vietnamese.dates import today
 from data.vietnamese.text import folded
 
 Record = tuple[int, list[str]]
@@ -27,10 +34,14 @@ class Heading:
     last_row: int
     texts: tuple[str, ...]
     records: int  # how many records it ends after
+    answered: Mapping[int, str] = field(default_factory=dict)  # what somebody said that a column means, by its index
 
     def known(self, form: Form) -> list[str | None]:
         """The form's header for each column, None for a column that the form does not know."""
-        return [form.header_of(text) if text else None for text in self.texts]
+        headers = [form.header_of(text) if text else None for text in self.texts]
+        for index, header in self.answered.items():
+            headers[index] = header if header in form.specs or header in READ_ONLY else None
+        return headers
 
 
 @dataclass
@@ -41,6 +52,37 @@ class LocatedTable:
     indexes: dict[str, int]
     titles: dict[str, str]
     findings: list[Finding]
+    origin: Origin | None = None  # of a table that was unfolded
+
+    def letter(self, header: str) -> str:
+        """The column of a header as Excel shows it; of several the first; '' where no column says it."""
+        if self.origin is None:
+            return column_letter(self.indexes[header])
+        return self.origin.letter(header)
+
+    def letters(self, header: str) -> list[str]:
+        """Every column of a header, as Excel shows it."""
+        return [self.letter(header)] if self.origin is None else self.origin.letters(header)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How somebody wants a sheet to be read: their answers, the names that the store knows, and the sheet's merged ranges.
+
+    ``names`` is asked only where a table is no plain one.
+    """
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    names: Callable[[], KnownNames] = KnownNames
+    merges: Sequence[Merge] = ()
+
+    def column(self, index: int) -> str:
+        """What was answered about a column: a header, with more behind a bar; '' for nothing."""
+        return self.answers.get(f"column.{column_letter(index)}", "")
+
+    def layout(self, records: Sequence[Record], form: Form) -> Layout | None:
+        """The layout of a table of figures that is no plain one; None for other forms, and where there is none."""
+        return find_layout(records, form, self.names(), self.answers) if form.name == "figures" else None
 
 
 def find_heading(records: Sequence[Record], form: Form) -> tuple[Heading | None, int]:
@@ -90,15 +132,22 @@ def no_header(needed: Iterable[str]) -> Finding:
 
 
 def locate(
-    records: Iterable[Record], form: Form, below: Callable[[int, int], Grid | None] = lambda row, width: None
+    records: Iterable[Record],
+    form: Form,
+    below: Callable[[int, int], Grid | None] = lambda row, width: None,
+    reading: Reading | None = None,
 ) -> LocatedTable:
     """Find the heading, check its columns and gather the rows below it. Raises Refused when there is no table of the form.
 
     ``below(row, width)`` may know a quicker way to the rows below a heading; None when it does not.
     """
+    reading = reading or Reading()
     stream = iter(records)
     first = list(islice(stream, LOOK))
-    heading, _ = find_heading(first, form)
+    heading = plain_heading(first, form, reading)
+    layout = reading.layout(first, form) if heading is None or wrong_columns(heading, form) else None
+    if layout:
+        return _laid_out(layout, first, stream, form, reading, below)
     if heading is None:
         raise Refused([no_header(form.needed)])
     findings = _columns(heading, form)
@@ -107,13 +156,82 @@ def locate(
     width = max(index + 1 for index, text in enumerate(heading.texts) if text)
     grid = below(heading.last_row, width) or gather(chain(first[heading.records :], stream), width)
     indexes = {header: index for index, header in enumerate(heading.known(form)) if header}
+    findings += fill_merged(grid, indexes, reading.merges)
     left_out = leave_out_extra_rows(grid, indexes, form)
     findings += [*_ragged(grid, width), *left_out]
-    if not len(grid.row_numbers):
-        stops = [finding for finding in findings if finding.severity == "stop"]
-        raise Refused([*stops, Finding("no_rows", args={"header": heading.last_row})])
+    _rows_left(grid, findings, heading.last_row)
+    if form.name == "figures":
+        figures = [indexes[header] for header in (TARGET, RESULT, "gia_tri") if header in indexes]
+        findings += fill_pattern(grid, indexes, figures, reading.answers)
     titles = {header: heading.texts[index] for header, index in indexes.items()}
     return LocatedTable(grid, indexes, titles, findings)
+
+
+def _laid_out(
+    layout: Layout,
+    first: Sequence[Record],
+    stream: Iterable[Record],
+    form: Form,
+    reading: Reading,
+    below: Callable[[int, int], Grid | None],
+) -> LocatedTable:
+    """A table whose figures stand in blocks of columns, unfolded. Raises Refused with the questions without whose answers nothing can be read."""
+    grid = below(layout.last_row, layout.width) or gather(chain(first[layout.records :], stream), layout.width)
+    findings = fill_merged(grid, layout.keys, reading.merges)
+    findings += leave_out_extra_rows(grid, layout.keys, form, layout.figures())
+    findings += _ragged(grid, layout.width)
+    _rows_left(grid, findings, layout.last_row)
+    findings += fill_pattern(grid, layout.keys, layout.figures(), reading.answers)
+    near, doubtful = _unread_columns(layout, form)
+    findings += doubtful
+    args = in_words(layout, form, len(grid.row_numbers))
+    missing = questions(layout, form, today().year)
+    if missing or near:
+        asked = [finding for finding in _how_read(layout, args, reading.answers) if finding.severity == "ask"]
+        raise Refused([*missing, *near, *asked])
+    long = unfolded(grid, layout, form)
+    findings += _how_read(layout, {**args, "count": len(long.grid.row_numbers)}, reading.answers)
+    return LocatedTable(long.grid, long.indexes, long.titles, findings, long.origin)
+
+
+def _how_read(layout: Layout, args: Mapping[str, object], answers: Mapping[str, str]) -> list[Finding]:
+    """The question whether a layout is right, or that it was answered. Raises Refused where it is not."""
+    answer = answers.get("unfold")
+    if answer == "no":
+        raise Refused([Finding("table_other", rows=(layout.last_row,), args=args)])
+    if answer == "yes" or layout.obvious:
+        return [Finding("table_read", args=args)]
+    options = {"yes": "đúng, đọc như vậy", "no": "không đúng"}
+    return [Finding("table_wide", args={**args, "question": Question("unfold", "Đọc bảng như vậy có đúng không?", options)})]
+
+
+def _unread_columns(layout: Layout, form: Form) -> tuple[list[Finding], list[Finding]]:
+    """The columns that no layout understands: those whose heading looks like a key that is missing, the others."""
+    unknown = [(column_letter(index), layout.texts[index]) for index in layout.unknown]
+    missing = [header for header in ASKED if header not in layout.keys]
+    return _unknown_columns(unknown, layout.last_row, missing, form)
+
+
+def _rows_left(grid: Grid, findings: Sequence[Finding], header_row: int) -> None:
+    """Raises Refused when no row of the table is left."""
+    if not len(grid.row_numbers):
+        stops = [finding for finding in findings if finding.severity == "stop"]
+        raise Refused([*stops, Finding("no_rows", args={"header": header_row})])
+
+
+def plain_heading(records: Sequence[Record], form: Form, reading: Reading) -> Heading | None:
+    """The heading of a plain table, its columns called as somebody answered; None when not even the half of what is needed is there."""
+    row = reading.answers.get("heading", "")
+    if row:
+        headings = [heading for index in range(len(records)) for heading in _headings_from(records, index, form) if str(heading.last_row) == row]  # fmt: skip
+        heading = headings[0] if headings else None
+    else:
+        heading = find_heading(records, form)[0]
+    if heading is None:
+        return None
+    answered = {index: reading.column(index).partition("|")[0] for index in range(len(heading.texts))}
+    heading = replace(heading, answered={index: header for index, header in answered.items() if header})
+    return heading if len(set(heading.known(form)) & set(form.needed)) * 2 >= len(form.needed) else None
 
 
 def _ragged(grid: Grid, width: int) -> list[Finding]:
@@ -126,19 +244,25 @@ def _ragged(grid: Grid, width: int) -> list[Finding]:
     ]
 
 
-def _columns(heading: Heading, form: Form) -> list[Finding]:
-    """What is doubtful about the columns of a heading; raises Refused when one is missing or there twice."""
+def wrong_columns(heading: Heading, form: Form) -> list[Finding]:
+    """What keeps a heading from being one of the form: columns that are there twice, or that are missing."""
     letters: dict[str, list[str]] = {}
-    unknown: list[tuple[str, str]] = []
     for index, header in enumerate(heading.known(form)):
         if header:
             letters.setdefault(header, []).append(column_letter(index))
-        elif heading.texts[index]:
-            unknown.append((column_letter(index), heading.texts[index]))
-    near, doubtful = _unknown_columns(unknown, heading.last_row, [header for header in form.specs if header not in letters])
-    wrong = [*_repeated_columns(letters), *near, *_missing_columns(set(letters), form)]
-    if wrong:
-        raise Refused(wrong)
+    return [*_repeated_columns(letters), *_missing_columns(set(letters), form)]
+
+
+def _columns(heading: Heading, form: Form) -> list[Finding]:
+    """What is doubtful about the columns of a heading; raises Refused when one is missing or there twice, or may be one that is missing."""
+    known = heading.known(form)
+    unread = [index for index, header in enumerate(known) if not header and heading.texts[index]]
+    unknown = [(column_letter(index), heading.texts[index]) for index in unread if heading.answered.get(index) != IGNORED]
+    missing = [header for header in form.specs if header not in known]
+    near, doubtful = _unknown_columns(unknown, heading.last_row, missing, form)
+    wrong = wrong_columns(heading, form)
+    if wrong or near:
+        raise Refused([*wrong, *near])
     return doubtful
 
 
@@ -150,17 +274,26 @@ def _repeated_columns(letters: dict[str, list[str]]) -> list[Finding]:
     ]
 
 
-def _unknown_columns(unknown: list[tuple[str, str]], row: int, missing: list[str]) -> tuple[list[Finding], list[Finding]]:
+def _unknown_columns(
+    unknown: list[tuple[str, str]], row: int, missing: list[str], form: Form
+) -> tuple[list[Finding], list[Finding]]:
     """(those that look like a column which is missing, the others); ``unknown``: (letter, text) of each."""
     near: list[Finding] = []
     doubtful: list[Finding] = []
     for letter, text in unknown:
         nearest = get_close_matches(folded(text), missing, n=1, cutoff=0.8)
         if nearest:
-            near.append(Finding("column_near", (row,), shown(text), letter, shown(text), {"nearest": nearest[0]}))
+            near.append(_near_column(letter, text, row, nearest[0], form))
         elif folded(text) not in _ROW_NUMBERS:
             doubtful.append(Finding("column_unknown", (row,), shown(text), letter, shown(text)))
     return near, doubtful
+
+
+def _near_column(letter: str, text: str, row: int, nearest: str, form: Form) -> Finding:
+    """The question what a column means whose heading is nearly one that is missing."""
+    options = {nearest: f"{nearest} ({form.label(nearest)})", IGNORED: "cột khác, không đọc"}
+    asked = Question(f"column.{letter}", f"Cột {letter} “{shown(text)}” là cột nào?", options)
+    return Finding("column_near", (row,), shown(text), letter, shown(text), {"nearest": nearest, "question": asked})
 
 
 def _missing_columns(headers: set[str], form: Form) -> list[Finding]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice
 from typing import Any
 
 import numpy as np
 
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading import cells
 from data.ingest.reading.columns import Column, Grid, coded, column_letter
 from data.ingest.reading.csv_file import LOOK, Delimited
@@ -18,8 +20,23 @@ from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicod
 from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.workbook_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
-from data.ingest.table.heading import LocatedTable, Record, find_heading, locate, no_header
+from data.ingest.table.heading import (
+    Heading,
+    LocatedTable,
+    Reading,
+    Record,
+    find_heading,
+    locate,
+    no_header,
+    plain_heading,
+    wrong_columns,
+)
+from data.ingest.table.heading_words import fingerprint
+from data.ingest.table.layout import Layout
+from data.ingest.table.places import Origin, row_of
+from data.ingest.table.shifted import CountedRecords, shifted_rows
 from data.vietnamese.text import NO_ANSWER
+from queries.rows import Rows
 
 _RAISED = re.compile(r"^\s*[0-9][0-9., ]*%?[¹²³]+\s*$")  # a number and its footnote: TCVN3 has letters at these places
 
@@ -34,6 +51,9 @@ class Table:
     columns: dict[str, Column]
     titles: dict[str, str]
     findings: list[Finding] = field(default_factory=list)
+    origin: Origin | None = (
+        None  # where the cells of an unfolded table stand; None = the row is the file's, the letter its column's
+    )
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -52,6 +72,30 @@ class Table:
         found = cells.shown(text)
         return Finding(code, rows=rows, column=header, letter=column.letter, found=found, args=args, proposal=proposal or {})
 
+    def at_cells(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Findings about rows of the table as findings about cells of the file."""
+        if self.origin is None:
+            return list(findings)
+        return [at_cell for finding in findings for at_cell in self.origin.at_cells(finding)]
+
+    def at(self, row: int, header: str, letter: str) -> list[int]:
+        """The indexes of the rows whose cell of a header is that cell of the file: of an unfolded table, where a cell above or beside
+        speaks for several rows, there may be many."""
+        if self.origin is None:
+            return np.flatnonzero(self.row_numbers == row).tolist()
+        return [
+            index
+            for index, number in enumerate(self.row_numbers.tolist())
+            if ((cell := self.origin.cell(number, header)).row or row_of(number)) == row and cell.letter in (letter, "")
+        ]
+
+    def file_rows(self, rows: Rows[Any]) -> Rows[Any]:
+        """Rows whose ``row_number`` counts rows of the table, with those of the file."""
+        if self.origin is None or "row_number" not in rows.columns:
+            return rows
+        at = rows.columns.index("row_number")
+        return Rows(rows.columns, [(*row[:at], row_of(row[at]), *row[at + 1 :]) for row in map(tuple, rows)])
+
 
 class _Text:
     """A text file: one table, between delimiters."""
@@ -60,29 +104,63 @@ class _Text:
         self._text = Delimited(data)
         self.single_byte = self._text.single_byte
 
-    def tops(self, form: Form) -> list[list[Record]]:
+    def tops(self, form: Form, reading: Reading) -> list[list[Record]]:
         """Its first records, in a list of one."""
-        return [list(islice(self._text.records(self._delimiter(form)), LOOK))]
+        return [self._top(self._delimiter(form, reading))]
 
-    def locate(self, form: Form, answers: Mapping[str, str]) -> LocatedTable:
+    def locate(self, form: Form, reading: Reading) -> LocatedTable:
         """The table of a form. Raises Refused."""
-        delimiter = self._delimiter(form)
+        delimiter = self._delimiter(form, reading)
 
         def below(row: int, width: int) -> Grid | None:
             columns = self._text.columns_below(delimiter, row, width)
             return coded(columns, row + 1) if columns else None
 
-        table = locate(self._text.records(delimiter), form, below)
+        records = CountedRecords(self._text.records(delimiter))
+        table = locate(records, form, below, reading)
+        heading = self._heading(form, delimiter, reading, unfolded=table.origin is not None)
+        rows = table.grid if table.origin is None else _file_rows(table.grid)
+        indexes = table.indexes if table.origin is None else {}
+        table.findings += shifted_rows(rows, indexes, records, len(heading.texts) if heading else 0, delimiter)
         if self._text.encoding != "UTF-8":
             table.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
         return table
 
-    def records(self, form: Form, answers: Mapping[str, str]) -> Iterable[Record]:
+    def sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
         """All its records."""
-        return self._text.records(self._delimiter(form))
+        return self._text.records(self._delimiter(form, reading))
 
-    def _delimiter(self, form: Form) -> str:
-        return self._text.choose(lambda records: find_heading(records, form)[1])
+    def _heading(self, form: Form, delimiter: str, reading: Reading, *, unfolded: bool) -> Heading | Layout | None:
+        """The heading of the table, blank cells included."""
+        top = self._top(delimiter)
+        return reading.layout(top, form) if unfolded else plain_heading(top, form, reading)
+
+    def _top(self, delimiter: str) -> list[Record]:
+        return list(islice(self._text.records(delimiter), LOOK))
+
+    def _delimiter(self, form: Form, reading: Reading) -> str:
+        """The delimiter under which the file has a heading of the form, else a layout of it."""
+        usual = self._text.choose(lambda records: find_heading(records, form)[1])
+        try:
+            if plain_heading(self._top(usual), form, reading):
+                return usual
+        except Refused:
+            return usual
+        return self._text.choose(lambda records: _likeness(records, form, reading))
+
+
+def _file_rows(grid: Grid) -> Grid:
+    """The rows of the file of an unfolded grid, without their cells."""
+    return Grid(np.unique([row_of(number) for number in grid.row_numbers.tolist()]), [])
+
+
+def _likeness(records: list[Record], form: Form, reading: Reading) -> int:
+    """How much records look like a table that is no plain one; where no heading is known, how wide most of them are."""
+    layout = reading.layout(records, form)
+    if known := layout.size if layout else find_heading(records, form)[1]:
+        return known * 1_000
+    widths = sorted(len(cells) for _, cells in records)
+    return widths[len(widths) // 2] if widths else 0
 
 
 class _Workbook:
@@ -93,39 +171,42 @@ class _Workbook:
     def __init__(self, data: bytes, kind: str) -> None:
         self._sheets = sheets_of(data, kind)
 
-    def tops(self, form: Form) -> list[list[Record]]:
+    def tops(self, form: Form, reading: Reading) -> list[list[Record]]:
         """The first records of each sheet."""
         return [sheet.records[:LOOK] for sheet in self._sheets]
 
-    def locate(self, form: Form, answers: Mapping[str, str]) -> LocatedTable:
+    def locate(self, form: Form, reading: Reading) -> LocatedTable:
         """The table of a form on the sheet that has it, or that the user chose. Raises Refused."""
-        sheet, findings = self._sheet(form, answers)
-        table = locate(iter(sheet.records), form)
+        sheet, findings = self._sheet(form, reading)
+        table = locate(iter(sheet.records), form, reading=replace(reading, merges=sheet.merges))
         table.findings[:0] = findings
-        hidden_rows = sorted(sheet.hidden_rows & set(table.grid.row_numbers.tolist()))
+        hidden_rows = sorted(sheet.hidden_rows & set(map(row_of, table.grid.row_numbers.tolist())))
         if hidden_rows:
             table.findings.append(Finding("rows_hidden", rows=tuple(hidden_rows)))
+        hidden = {column_letter(column - 1) for column in sheet.hidden_columns}
         table.findings += [
-            Finding("columns_hidden", column=header, letter=column_letter(index))
-            for header, index in table.indexes.items()
-            if index + 1 in sheet.hidden_columns
+            Finding("columns_hidden", column=header, letter=letter)
+            for header in table.indexes
+            for letter in table.letters(header)
+            if letter in hidden
         ]
         return table
 
-    def records(self, form: Form, answers: Mapping[str, str]) -> Iterable[Record]:
+    def sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
         """All records of the sheet that is read. Raises Refused."""
-        return self._sheet(form, answers)[0].records
+        return self._sheet(form, reading)[0].records
 
-    def _sheet(self, form: Form, answers: Mapping[str, str]) -> tuple[Sheet, list[Finding]]:
-        """The sheet to read: the one that has the form's heading, or the one the user chose."""
-        fitting = [sheet for sheet in self._sheets if find_heading(sheet.records[:LOOK], form)[0]]
+    def _sheet(self, form: Form, reading: Reading) -> tuple[Sheet, list[Finding]]:
+        """The sheet to read: the one that has the form's heading, else a layout of it, or the one the user chose."""
+        fitting = [sheet for sheet in self._sheets if plain_heading(sheet.records[:LOOK], form, reading)]
+        fitting = fitting or [sheet for sheet in self._sheets if reading.layout(sheet.records[:LOOK], form)]
         visible = [sheet for sheet in fitting if not sheet.hidden]
         findings = [Finding("sheet_hidden", args={"sheet": sheet.name}) for sheet in fitting if sheet.hidden]
         if not visible:
-            raise Refused([_lost_letters(self.tops(form)) or _no_header(form), *findings])
+            raise Refused([_lost_letters(self.tops(form, reading)) or _no_header(form), *findings])
         names = [sheet.name for sheet in visible]
-        selected = next((sheet for sheet in visible if sheet.name == answers.get("sheet")), visible[0])
-        if len(visible) > 1 and "sheet" not in answers:
+        selected = next((sheet for sheet in visible if sheet.name == reading.answers.get("sheet")), visible[0])
+        if len(visible) > 1 and "sheet" not in reading.answers:
             findings.append(Finding("sheet_choice", args={"sheets": ", ".join(names), "choices": names}))
         others = [sheet.name for sheet in self._sheets if sheet is not selected and not sheet.hidden and sheet.records]
         if others:
@@ -134,43 +215,63 @@ class _Workbook:
 
 
 class Source:
-    """A file opened: its text or its sheets, read once. Raises Refused for whatever is no table."""
+    """A file opened: its text or its sheets, read once. Raises Refused for whatever is no table.
 
-    def __init__(self, data: bytes) -> None:
+    ``names`` tells the units and indicators that a heading may name; it is asked only for a table that is no plain one.
+    """
+
+    def __init__(self, data: bytes, names: Callable[[], KnownNames] = KnownNames) -> None:
         kind = kind_of(data)
         self._file: _Text | _Workbook = _Text(data) if kind == "csv" else _Workbook(data, kind)
+        self._names = cache(names)
 
     def form(self, answers: Mapping[str, str]) -> Form:
         """The form whose heading the file has. Raises Refused when it has none."""
-        scores = {name: self._score(form) for name, form in forms().items() if answers.get("form", name) == name}
+        reading = Reading(answers, self._names)
+        scores = {name: self._score(form, reading) for name, form in forms().items() if answers.get("form", name) == name}
         best = max(scores, key=lambda name: scores[name])
-        if not scores[best]:
-            tops = self._file.tops(forms()["figures"])
-            raise Refused([_lost_letters(tops) or _no_header(_likely_form(tops))])
-        return forms()[best]
+        if scores[best]:
+            return forms()[best]
+        figures = forms()["figures"]
+        tops = self._file.tops(figures, reading)
+        if "figures" in scores and any(reading.layout(top, figures) for top in tops):
+            return figures
+        raise Refused([_lost_letters(tops) or _no_header(_likely_form(tops))])
 
     def table(self, form: Form, answers: Mapping[str, str]) -> Table:
-        """The file read as a form. ``answers``: what the user chose where the file leaves it open ('sheet', 'text_tcvn3').
+        """The file read as a form. ``answers``: what the user chose where the file leaves it open ('sheet', 'text_tcvn3', …).
 
         Raises Refused when there is no table of this form in it.
         """
-        located = self._file.locate(form, answers)
+        located = self._file.locate(form, Reading(answers, self._names))
         return _read(located, form, convert=answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
+
+    def tops(self, form: Form) -> list[list[Record]]:
+        """The first records of the text, or of each sheet, whatever they are."""
+        return self._file.tops(form, Reading({}, self._names))
+
+    def fingerprint(self, form: Form, answers: Mapping[str, str]) -> str:
+        """The headings of the table as it is read, in one text. Raises Refused."""
+        records, heading_rows = self.records(form, answers)
+        return fingerprint(cells for row, cells in islice(records, LOOK) if row in heading_rows)
 
     def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[Record], set[int]]:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
-        top = list(islice(self._file.records(form, answers), LOOK))
-        heading = find_heading(top, form)[0]
+        reading = Reading(answers, self._names)
+        top = list(islice(self._file.sheet(form, reading), LOOK))
+        plain = plain_heading(top, form, reading)
+        layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
+        heading = layout or plain
         heading_rows = set(range(heading.first_row, heading.last_row + 1)) if heading else set()
-        return self._file.records(form, answers), heading_rows
+        return self._file.sheet(form, reading), heading_rows
 
-    def _score(self, form: Form) -> float:
+    def _score(self, form: Form, reading: Reading) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
-        headings = [find_heading(top, form) for top in self._file.tops(form)]
+        headings = [heading for top in self._file.tops(form, reading) if (heading := plain_heading(top, form, reading))]
         shares = [
-            len(set(heading.known(form)) & set(form.needed)) / len(form.needed) + count / 1000
-            for heading, count in headings
-            if heading
+            len(set(known) & set(form.needed)) / len(form.needed) + len(set(known) & set(form.specs)) / 1000
+            for heading in headings
+            if (known := heading.known(form))
         ]
         return max(shares, default=0.0)
 
@@ -198,7 +299,7 @@ def _no_header(form: Form) -> Finding:
 
 def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool) -> Table:
     """The cells of a table cleaned and judged. ``convert``: TCVN3 is to become Unicode; ``single_byte``: the whole file is TCVN3."""
-    table = Table(form, located.grid.row_numbers, {}, located.titles, located.findings)
+    table = Table(form, located.grid.row_numbers, {}, located.titles, located.findings, located.origin)
     for header, index in located.indexes.items():
         codes, raw = located.grid.columns[index]
         used = np.unique(codes)
@@ -210,7 +311,7 @@ def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool
                 ailments.append((len(texts), ill))
             cleaned = cells.clean(text)
             texts.append("" if cleaned in NO_ANSWER else cleaned)
-        letter = column_letter(index)
+        letter = located.letter(header)
         column, new_codes = _distinct(header, letter, np.searchsorted(used, codes).astype(np.int32), texts)
         table.columns[header] = column
         for old_code, (finding, meant) in ailments:

@@ -53,9 +53,9 @@ def test_every_number_of_a_chart_stands_in_its_picture(store, draw):
     for index, mark in marks:
         trace = drawn[MARKS[mark.kind].label]
         assert trace.get("base", {index: 0})[index] + trace[along][index] == mark.value
-    told = " ".join(text for trace in figure["data"] if trace.get("mode") == "text" for text in trace["text"])
+    written = " ".join(text for trace in figure["data"] if trace.get("mode") == "text" for text in trace["text"])
     labels = [run.text.strip() for slot in plot.slots for line in slot.label for run in line]
-    assert marks and labels and all(escape(label, quote=False) in told for label in labels)
+    assert marks and labels and all(escape(label, quote=False) in written for label in labels)
 
 
 def test_the_key_of_bars_names_target_and_result_and_the_statuses_that_are_drawn(store):
@@ -104,8 +104,8 @@ def test_a_file_is_named_by_territory_indicator_and_year_without_signs_that_disk
 def test_an_inline_chart_says_the_same_as_a_plotly_figure(store, draw):
     plot = draw(store)
     figure = html.fragment_fromstring(svg.chart(plot, name="cac-cap"))
-    told, meta = json.loads(figure.get("data-about")), plotly.figure(plot)["layout"]["meta"]
-    assert figure.get("data-chart") == "cac-cap" and told == {name: meta[name] for name in told} and told["key"]
+    described, meta = json.loads(figure.get("data-about")), plotly.figure(plot)["layout"]["meta"]
+    assert figure.get("data-chart") == "cac-cap" and described == {name: meta[name] for name in described} and described["key"]
 
 
 def test_a_key_cannot_bring_markup_into_the_buttons():

@@ -77,9 +77,9 @@ def test_a_year_without_a_result_for_less_than_a_year_is_not_shaded():
          "no frame for a target of another year", "a target in words"],
 )  # fmt: skip
 def test_what_is_drawn_of_a_year(row, kinds, texts):
-    found = slot(drawn(row), str(row.year))
-    assert [mark.kind for mark in found.marks] == kinds
-    assert [text.strip() for text in label(found)] == texts
+    drawn_year = slot(drawn(row), str(row.year))
+    assert [mark.kind for mark in drawn_year.marks] == kinds
+    assert [text.strip() for text in label(drawn_year)] == texts
 
 
 def test_a_quarter_is_a_narrow_bar_inside_its_year_and_the_newest_one_is_in_the_label():

@@ -332,9 +332,9 @@ def without(blob, name):
     ids=["empty", "text", "torn zip", "bomb", "cut off", "no presentation", "no master", "too large"],
 )
 def test_a_bad_template_is_refused_with_a_clear_word(bad, says):
-    with pytest.raises(BadDeck) as told:
+    with pytest.raises(BadDeck) as refused:
         template(bad() if callable(bad) else bad, "mau.pptx")
-    assert says in str(told.value) and "mau.pptx" in str(told.value)
+    assert says in str(refused.value) and "mau.pptx" in str(refused.value)
 
 
 def test_random_bytes_in_a_template_never_raise_anything_else():
@@ -347,8 +347,8 @@ def test_random_bytes_in_a_template_never_raise_anything_else():
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         try:
             template(bytes(broken), "mau.pptx")
-        except BadDeck as told:
-            assert "mau.pptx" in str(told)
+        except BadDeck as refused:
+            assert "mau.pptx" in str(refused)
 
 
 def test_a_message_of_ones_own_replaces_the_drafted_one(store):

@@ -57,21 +57,21 @@ def attention_deck(context):
 
 
 def test_a_fresh_deck_still_holds(blob, today):
-    assert {found.state for found in refresh.looked_at(blob, "a.pptx", today)} == {"current"}
+    assert {page.state for page in refresh.looked_at(blob, "a.pptx", today)} == {"current"}
 
 
 def test_slides_whose_figures_changed_are_out_of_date_and_the_others_hold(blob, today, later):
-    found = refresh.looked_at(blob, "a.pptx", later)
+    pages = refresh.looked_at(blob, "a.pptx", later)
     slides = flat(today)
     changed = [slide.sha256 != other.sha256 for slide, other in zip(slides, flat(later), strict=True)]
-    assert [one.state == "stale" for one in found] == changed and any(changed) and not all(changed)
-    assert found[1].title.startswith("Tóm tắt")
+    assert [one.state == "stale" for one in pages] == changed and any(changed) and not all(changed)
+    assert pages[1].title.startswith("Tóm tắt")
 
 
 def test_the_refreshed_deck_is_sound_holds_and_shows_the_figures_of_now(blob, later):
     fresh, _ = refresh.refreshed(blob, "a.pptx", later)
     sound(fresh)
-    assert {found.state for found in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+    assert {page.state for page in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
     expected = pptx_file.deck(flat(later), "Thử")
     for ours, theirs in zip(Presentation(io.BytesIO(fresh)).slides, Presentation(io.BytesIO(expected)).slides, strict=True):
         charts = [[shape.chart.part for shape in slide.shapes if shape.has_chart] for slide in (ours, theirs)]
@@ -93,16 +93,16 @@ def test_edits_of_people_stay_and_what_nobody_touched_is_renewed(today, later):
 
     own = edited(attention_deck(today), work)
     before = drawn(Presentation(io.BytesIO(own)).slides[0])
-    fresh, found = refresh.refreshed(own, "a.pptx", later)
-    assert [one.state for one in found] == ["stale"] and found[0].title == "Tiêu đề do cán bộ sửa"
+    fresh, pages = refresh.refreshed(own, "a.pptx", later)
+    assert [one.state for one in pages] == ["stale"] and pages[0].title == "Tiêu đề do cán bộ sửa"
     slide = Presentation(io.BytesIO(fresh)).slides[0]
     said = texts(slide)
     assert all(kept in said for kept in ("Tiêu đề do cán bộ sửa", "Lời của cán bộ", "Ghi chú thêm"))
     assert "Nhớ nói chậm ở trang này" in slide.notes_slide.notes_text_frame.text
     assert named(slide, "ct-chart-1").left == Pt(123)
     assert drawn(slide) != before
-    again, found = refresh.refreshed(fresh, "a.pptx", today)
-    assert found[0].state == "stale" and "Lời của cán bộ" in texts(Presentation(io.BytesIO(again)).slides[0])
+    again, pages = refresh.refreshed(fresh, "a.pptx", today)
+    assert pages[0].state == "stale" and "Lời của cán bộ" in texts(Presentation(io.BytesIO(again)).slides[0])
 
 
 def test_a_drafted_message_follows_the_figures_and_ones_own_does_not(today, later):
@@ -111,9 +111,9 @@ def test_a_drafted_message_follows_the_figures_and_ones_own_does_not(today, late
     assert message == kinds.make(later, "attention", YEAR)[0].message != kinds.make(today, "attention", YEAR)[0].message
     own = pptx_file.deck([kinds.with_message(kinds.make(today, "attention", YEAR)[0], "Của tôi")], "Thử")
     for _ in range(2):
-        own, found = refresh.refreshed(own, "a.pptx", later)
+        own, pages = refresh.refreshed(own, "a.pptx", later)
         assert named(Presentation(io.BytesIO(own)).slides[0], "ct-message").text_frame.text == "Của tôi"
-    assert found[0].state == "current"
+    assert pages[0].state == "current"
 
 
 def test_a_chart_that_somebody_took_out_does_not_come_back(today, later):
@@ -133,9 +133,9 @@ def test_a_slide_taken_out_of_the_list_only_leaves_no_second_part_of_its_name(to
             box.click_action.target_slide = deck.slides[2]
         deck.slides._sldIdLst.remove(deck.slides._sldIdLst[2])
 
-    fresh, found = refresh.refreshed(edited(pptx_file.deck(flat(today)[:5], "Thử"), work), "a.pptx", later)
+    fresh, pages = refresh.refreshed(edited(pptx_file.deck(flat(today)[:5], "Thử"), work), "a.pptx", later)
     sound(fresh)
-    assert len(found) == 4 and "stale" in {one.state for one in found}
+    assert len(pages) == 4 and "stale" in {one.state for one in pages}
     assert {one.state for one in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
     kept = [name for name in zipfile.ZipFile(io.BytesIO(fresh)).namelist() if re.fullmatch(r"ppt/slides/slide\d+.xml", name)]
     assert len(kept) == 4 + linked
@@ -146,9 +146,9 @@ def test_slides_of_others_and_slides_without_notes_are_not_recognised(today):
         deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = "Trang của đơn vị khác"
         deck.slides[0].notes_slide.notes_text_frame.text = "xoá hết"
 
-    found = refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)
-    assert [(one.state, one.title) for one in found][1] == ("unknown", "Trang của đơn vị khác")
-    assert found[0].state == "unknown"
+    pages = refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)
+    assert [(one.state, one.title) for one in pages][1] == ("unknown", "Trang của đơn vị khác")
+    assert pages[0].state == "unknown"
 
 
 def test_figures_that_the_store_no_longer_has_are_said_so(today, store):
@@ -162,7 +162,7 @@ def test_a_deck_in_the_customers_template_is_refreshed_too(today, later):
     own = pptx_file.deck(flat(today), "Thử", template(customer(), "mau.pptx"))
     fresh, _ = refresh.refreshed(own, "a.pptx", later)
     sound(fresh)
-    assert {found.state for found in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
+    assert {page.state for page in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}
 
 
 @pytest.mark.parametrize(
@@ -207,8 +207,8 @@ def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, ki
         return Rows(rows.columns, [row._replace(actual=(row.actual or 100.0) / 2) if row == last else row for row in rows])
 
     slides = kinds.make(context(store, change=longer), kind, YEAR)
-    found = refresh.looked_at(pptx_file.deck(slides, "Thử"), "a.pptx", context(store, change=halved_at_the_end))
-    assert [one.state for one in found] == ["current"] * (len(slides) - 1) + ["stale"] and len(slides) > 1
+    pages = refresh.looked_at(pptx_file.deck(slides, "Thử"), "a.pptx", context(store, change=halved_at_the_end))
+    assert [one.state for one in pages] == ["current"] * (len(slides) - 1) + ["stale"] and len(slides) > 1
 
 
 def test_the_hash_belongs_to_the_figures_alone(today, later, store):

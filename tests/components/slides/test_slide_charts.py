@@ -90,9 +90,9 @@ def test_a_target_in_another_unit_fills_the_width_and_the_workbook_keeps_its_fig
     people = Rows(rows.columns, [row._replace(unit_of_measure="người", required=400.0, actual=100.0) for row in rows])
     plot = plots.gaps_by_target(people, **TITLED)
     assert heights(series(xml(plot), 0)) == {0: 100.0} and heights(series(xml(plot), 1)) == {0: 25.0}
-    told = rows_of(chart_xml.workbook(plot), formulas=True)[0]
-    assert (told["Mục tiêu (số)"], told["Kết quả (số)"]) == (400, 100)
-    assert told["Kết quả"] == "=100*E2/MAX(D2:E2)"
+    row = rows_of(chart_xml.workbook(plot), formulas=True)[0]
+    assert (row["Mục tiêu (số)"], row["Kết quả (số)"]) == (400, 100)
+    assert row["Kết quả"] == "=100*E2/MAX(D2:E2)"
 
 
 def test_a_result_beyond_its_limit_fills_the_width_and_letters_stay_large(store):
@@ -130,9 +130,9 @@ def every_plot(store):
 def beside(plot):
     """The slots of a chart, each with its row of the workbook; on a time axis a slot stands at its step."""
     rows = rows_of(chart_xml.workbook(plot))
-    told = [(plot.slots[index], row) for index, row in zip(chart_geometry.cells(plot), rows, strict=True) if index is not None]
-    assert {slot.name for slot, _ in told} == {slot.name for slot in plot.slots if slot.facts or slot.name}
-    return told
+    pairs = [(plot.slots[index], row) for index, row in zip(chart_geometry.cells(plot), rows, strict=True) if index is not None]
+    assert {slot.name for slot, _ in pairs} == {slot.name for slot in plot.slots if slot.facts or slot.name}
+    return pairs
 
 
 def test_the_workbook_of_every_chart_holds_every_number_that_is_drawn_and_every_fact(store):

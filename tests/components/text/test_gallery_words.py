@@ -93,11 +93,14 @@ def test_the_worst_level_speaks_for_an_indicator_and_overdue_years_are_named():
 def test_the_headline_counts_pillars_with_missed_targets_and_overdue_targets():
     assert (
         gallery_words.headline(rows(Figure(), LATE), "Hạ tầng số")
-        == "Hạ tầng số: 1 mục tiêu chưa đạt; 2 mục tiêu quá hạn chưa có số liệu"
+        == "Hạ tầng số: 1 mục tiêu chưa đạt; 2 mục tiêu của 1 chỉ tiêu quá hạn chưa có số liệu"
     )
     two = rows(Figure(), replace(NEVER, pillar_name="Hạ tầng số"))
-    assert gallery_words.headline(two, "Tỉnh Hà Tĩnh") == "Một nhóm có mục tiêu chưa đạt; 1 mục tiêu quá hạn chưa có số liệu"
-    assert gallery_words.headline(rows(NEVER), "Tỉnh") == "Tỉnh: 1 mục tiêu quá hạn chưa có số liệu"
+    assert (
+        gallery_words.headline(two, "Tỉnh Hà Tĩnh")
+        == "Một nhóm có mục tiêu chưa đạt; 1 mục tiêu của 1 chỉ tiêu quá hạn chưa có số liệu"
+    )
+    assert gallery_words.headline(rows(NEVER), "Tỉnh") == "Tỉnh: 1 mục tiêu của 1 chỉ tiêu quá hạn chưa có số liệu"
     assert gallery_words.headline(rows(STATED), "Tỉnh") == "Tỉnh: 1 chỉ tiêu chính, không mục tiêu nào chưa đạt hoặc quá hạn"
 
 
@@ -107,21 +110,24 @@ def test_a_pillar_counts_its_judged_targets_apart_from_what_is_only_stated():
 
 
 def test_the_age_of_a_card_is_that_of_its_newest_figure():
-    assert gallery_words.age(rows(Figure(), NEVER), date(2026, 11, 28)) == "gần 3 năm 11 tháng trước"
+    assert gallery_words.age(rows(Figure(), NEVER), date(2026, 11, 28)) == "gần 4 năm trước"
     assert gallery_words.age(rows(NEVER), date(2026, 11, 28)) == "chưa có số liệu"
     assert gallery_words.age(rows(replace(Figure(), as_of=None)), date(2026, 11, 28)) == "văn bản không ghi ngày"
 
 
 @pytest.mark.parametrize(
-    "due_on, state, said",
+    "due_on, state, of, said",
     [
-        (date(2027, 1, 31), "due", "đến hạn báo cáo 31/01/2027"),
-        (date(2026, 10, 14), "overdue", "quá hạn báo cáo 45 ngày"),
-        (date(2024, 3, 31), "never_reported", "chưa từng báo cáo"),
-        (None, "not_scheduled", ""),
+        (date(2027, 1, 31), "due", "Q4/2026", "đến hạn 31/01/2027: Quý IV/2026"),
+        (date(2026, 10, 14), "overdue", "Q3/2026", "quá hạn 45 ngày: Quý III/2026"),
+        (date(2026, 10, 14), "overdue", "N/2025", "quá hạn 45 ngày: năm 2025"),
+        (date(2026, 10, 14), "overdue", "T8/2026", "quá hạn 45 ngày: tháng 8/2026"),
+        (date(2026, 10, 14), "overdue", "6T/2026", "quá hạn 45 ngày: 6 tháng đầu năm 2026"),
+        (date(2024, 3, 31), "never_reported", "Q1/2024", "chưa từng báo cáo"),
+        (None, "not_scheduled", None, ""),
     ],
 )
-def test_a_chip_says_when_the_next_figure_is_due(due_on, state, said):
+def test_a_chip_says_when_the_next_figure_is_due_and_of_which_period(due_on, state, of, said):
     with on_day(date(2026, 11, 28)):
-        assert due_chip.words(due_on, state) == said
-        assert bool(due_chip.chip(due_on, state)) == bool(said)
+        assert due_chip.words(due_on, state, of) == said
+        assert bool(due_chip.chip(due_on, state, of)) == bool(said)

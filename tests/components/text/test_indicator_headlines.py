@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from components.text import formats
 from components.text import indicator_headlines as said
 from data.vietnamese.periods import period_end
 from queries import reads
@@ -136,8 +137,8 @@ def test_the_lead_says_the_newest_results_and_what_each_level_lacks(store):
 def test_overdue_targets_that_lack_the_same_are_said_once_and_the_pace_counts_from_today(store):
     about = {**PLACE, "indicator_id": "HT.02"}
     with on_day(TODAY):
-        told = said.lead(reads.indicator_trend(store, **about), reads.indicator_path(store, **about), "%")
-    assert told == (
+        sentence = said.lead(reads.indicator_trend(store, **about), reads.indicator_path(store, **about), "%")
+    assert sentence == (
         "Kết quả gần nhất là của năm 2022: khoảng 98%. So với mục tiêu 2023 và 2025 (100%) còn cần 2 điểm %. Cần thêm 0,49 điểm % mỗi năm đến 2030."
     )
 
@@ -169,7 +170,7 @@ def test_why_a_part_of_a_year_is_not_judged_is_said():
     ],
 )
 def test_how_long_ago_in_a_headline(since, words):
-    assert said.long_ago(since, TODAY) == words
+    assert formats.long_ago(since, TODAY) == words
 
 
 def test_a_name_with_an_abbreviation_is_written_out():

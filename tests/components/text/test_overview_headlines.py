@@ -82,7 +82,7 @@ def test_a_year_without_results_is_a_verdict_on_what_is_known_from_earlier():
     about = year(*[LATE] * 5, waiting=rows(*WAITING, status="no_result"))
     assert say.headline(about) == (
         "Hà Tĩnh 2022: chưa mục tiêu nào trong 5 có kết quả, dù đã quá hạn; theo kết quả gần nhất: "
-        "1 còn thiếu, 1 đã ngang mức, 1 văn bản nói đã hoàn thành, 1 chỉ có kết quả bằng lời, 1 chưa từng được đo"
+        "1 còn thiếu, 1 đã ngang mức, 1 văn bản nói đã hoàn thành, 1 chỉ có kết quả bằng lời, 1 chưa từng báo cáo"
     )
     assert say.lead(about) == "Còn cách xa nhất: hồ sơ điện tử (cấp xã), 20% (2022) so với mục tiêu 40%, thiếu 20 điểm %."
 
@@ -90,15 +90,15 @@ def test_a_year_without_results_is_a_verdict_on_what_is_known_from_earlier():
 @pytest.mark.parametrize(
     ("kinds", "waiting", "status", "sentence"),
     [
-        ([AHEAD] * 2, [WAITING[0], WAITING[4]], "not_due", "2 mục tiêu chưa đến hạn; theo kết quả gần nhất: 1 còn thiếu, 1 chưa từng được đo"),
-        ([LATE] * 2, [WAITING[4]] * 2, "no_result", "chưa mục tiêu nào trong 2 có kết quả, dù đã quá hạn; chưa mục tiêu nào từng được đo"),
-        ([LATE], [WAITING[4]], "no_result", "mục tiêu duy nhất chưa có kết quả, dù đã quá hạn; mục tiêu này chưa từng được đo"),
+        ([AHEAD] * 2, [WAITING[0], WAITING[4]], "not_due", "2 mục tiêu chưa đến hạn; theo kết quả gần nhất: 1 còn thiếu, 1 chưa từng báo cáo"),
+        ([LATE] * 2, [WAITING[4]] * 2, "no_result", "chưa mục tiêu nào trong 2 có kết quả, dù đã quá hạn; chưa mục tiêu nào từng được báo cáo"),
+        ([LATE], [WAITING[4]], "no_result", "mục tiêu duy nhất chưa có kết quả, dù đã quá hạn; mục tiêu này chưa từng báo cáo"),
         (
             [MISSED, STATED, *[LATE] * 3],
             [WAITING[0], WAITING[4], WAITING[4]],
             "no_result",
             "mới 2 trong 5 mục tiêu có kết quả để so (1 chưa đạt, 1 văn bản nói đã hoàn thành); "
-            "theo kết quả gần nhất: 1 còn thiếu, 2 chưa từng được đo",
+            "theo kết quả gần nhất: 1 còn thiếu, 2 chưa từng báo cáo",
         ),
     ],
     ids=["not due", "never measured", "a lone one", "few results"],
@@ -240,3 +240,87 @@ def test_abbreviations_are_written_out_and_misprints_marked():
     assert (
         quoted("chưa đầu thầu thành công") == "“chưa đầu thầu [đấu thầu] thành công”" and quoted("đã đấu thầu") == "“đã đấu thầu”"
     )
+
+
+def test_the_order_of_what_to_work_on_is_said_where_there_are_distances():
+    waiting = rows({"last_year": 2022, "lacks": True, "gap": -5.0}, {"gap": None})
+    late = year(LATE, LATE, waiting=waiting)
+    assert say.focus(late) == "Từ kết quả gần nhất đến mục tiêu năm 2022, xa nhất đứng trước"
+    assert say.focus(year(LATE, LATE, waiting=waiting.where(gap=None))) == "Từ kết quả gần nhất đến mục tiêu năm 2022"
+    assert say.focus(year(MISSED, NEAR)).endswith("thiếu nhiều nhất đứng trước")
+    assert say.focus(year({**MISSED, "gap": None})) == "Việc cần tập trung: mục tiêu chưa đạt"
+
+
+def test_what_a_part_of_the_year_says_nothing_of_is_missing_whatever_other_periods_say():
+    quarter = {"year": 2026, "period": "Q3", "target_year": 2026}
+    whole = rows({**MET, **quarter, "period": "N"}, {**MISSED, **quarter, "period": "N"})
+    about = Overview(
+        "Tỉnh Hà Tĩnh", 2026, "Q3", "any", rows({**AHEAD, **quarter, "has_result": True, "actual": 44.0}), whole=whole
+    )
+    (missing,) = about.missing
+    assert (missing.indicator_id, missing.has_result, missing.actual, missing.mark) == ("CQ.01", False, None, "no_result")
+    assert [about.state(row) for row in about.listed] == ["not_comparable", "unreported"]
+    assert not year(MET, whole=whole).missing
+
+
+@pytest.mark.parametrize(
+    ("levels", "sentence"),
+    [
+        (
+            [
+                ("commune", MISSED),
+                ("commune", MET),
+                ("province", MISSED),
+                ("province", MET),
+                ("province", MET),
+                ("district", STATED),
+            ],
+            "Cấp xã 1/2 mục tiêu chưa đạt, cấp tỉnh 1/3; cấp huyện không có mục tiêu chưa đạt",
+        ),
+        ([("all", MISSED)], "Toàn tỉnh 1/1 mục tiêu chưa đạt"),
+        ([("province", LATE), ("all", LATE)], "2 mục tiêu theo cấp: cấp tỉnh 1, toàn tỉnh 1"),
+    ],
+)
+def test_the_table_of_all_targets_has_a_finding_by_level(levels, sentence):
+    assert say.by_level(rows(*({**kind, "level": level} for level, kind in levels)), "42") == sentence
+
+
+def changed(*changes, unit="%", before=("Q2", 2026)):
+    names = ("change", "unit_of_measure", "period", "year", "previous_period", "previous_year")
+    return Rows(names, [(change, unit, "Q3", 2026, *before) for change in changes])
+
+
+def test_changes_since_the_period_before_are_counted():
+    assert say.changes(changed(9.0, 6.0, -0.9)) == "So với quý II/2026: 2 tăng, 1 giảm"
+    assert say.changes(changed(0.0)) == "So với quý II/2026: 1 không đổi"
+    mixed = Rows(changed().columns, [*changed(1.0), *changed(2.0, before=("Q1", 2026))])
+    assert say.changes(mixed) == "So với kỳ trước cùng loại: 2 tăng"
+    assert say.changes_shown(changed(9.0)) == "Điểm % · mức tăng và mức giảm lớn nhất · quý III/2026"
+
+
+def test_results_without_a_target_have_a_finding():
+    results = rows(MET, MET, {**MET, "pillar_name": "Hạ tầng số"})
+    assert say.results_by_pillar(results) == "3 kết quả thuộc 2 nhóm, nhiều nhất: Chính quyền số (2)"
+    assert say.without_target(results) == "3 kết quả chưa có mục tiêu, nhiều nhất: Chính quyền số (2)"
+    assert say.results_by_pillar(rows(MET)) == "1 kết quả, đều thuộc nhóm Chính quyền số"
+
+
+def test_a_pillar_of_a_part_of_the_year_is_told_by_its_pace():
+    late, fine, silent = {"mark": "behind"}, {"mark": "on_pace"}, {"mark": "unreported", "pillar_name": "Hạ tầng số"}
+    assert say.pillars(rows(late, fine, silent)) == "Chính quyền số (1/2) chậm nhiều nhất"
+    assert say.pillars(rows(fine, silent)) == "Không nhóm nào có mục tiêu chậm; Hạ tầng số chưa có kết quả"
+    assert [say.pillar_count(rows(*kinds)) for kinds in ([late, fine], [silent], [fine])] == [
+        "1/2 chậm",
+        "1 chưa có kết quả",
+        "0/1 chậm",
+    ]
+
+
+def test_what_fell_most_heads_its_screen():
+    names = ("short_name", "level", *changed().columns)
+    fell, rose = ("Hồ sơ điện tử", "commune", *changed(-0.9)[0]), ("Mạng LAN", "all", *changed(14.8)[0])
+    assert (
+        say.most_changed(Rows(names, [rose, fell]), "42")
+        == "Giảm nhiều nhất: hồ sơ điện tử (cấp xã), −0,9 điểm % so với quý II/2026"
+    )
+    assert say.most_changed(Rows(names, [rose]), "42") == "Tăng nhiều nhất: mạng LAN (toàn tỉnh), +14,8 điểm % so với quý II/2026"

@@ -51,3 +51,14 @@ def test_every_status_has_a_shape():
     from components.text import formats
 
     assert set(formats.STATUSES) <= set(bullets.SHAPES)
+
+
+def test_an_earlier_result_is_said_to_be_one():
+    row = SimpleNamespace(**USUAL, last_year=2022, last_period="N", status="no_result")
+    del row.mark
+    assert bullets.said(row) == "kết quả trước đó (2022) 45%, mục tiêu 50%, chưa có số liệu"
+
+
+def test_a_target_that_only_waits_for_a_period_is_not_drawn_as_overdue():
+    row = SimpleNamespace(**{**USUAL, "actual": None, "actual_as_written": None, "mark": "no_result"})
+    assert "b-overdue" in bullets.bullet(row) and "b-overdue" not in bullets.bullet(row, late=False)

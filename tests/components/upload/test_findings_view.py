@@ -13,16 +13,16 @@ FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\nCQ.06;xa;42;2023;N;35,5;52
 
 def test_the_list_of_changes_is_a_vietnamese_table(store):
     heading, line, end = _as_csv(inspect(store, FILE, "t.csv", CLI).changes).decode("utf-8-sig").split("\r\n")
-    told = dict(zip(heading.split(";"), line.split(";"), strict=True))
+    row = dict(zip(heading.split(";"), line.split(";"), strict=True))
     assert end == "" and set(sql_file("imports", "difference_list").columns) == set(HEADINGS)
-    assert (told["Loại"], told["Cấp"], told["Thay đổi"], told["Số sẽ là"], told["Số đang có"]) == (
+    assert (row["Loại"], row["Cấp"], row["Thay đổi"], row["Số sẽ là"], row["Số đang có"]) == (
         "Kết quả",
         "Xã",
         "Mới",
         "35,5",
         "",
     )
-    assert (told["Trạng thái trước"], told["Trạng thái sau"]) == ("Chưa có số liệu", "Chưa đạt")
+    assert (row["Trạng thái trước"], row["Trạng thái sau"]) == ("Chưa có số liệu", "Chưa đạt")
 
 
 def test_every_cause_has_an_example_and_the_counts_add_up(monkeypatch):

@@ -19,8 +19,9 @@ from data.accounts.sign_in import CLI, AccountError, Person, current_person
 from data.accounts.throttle import FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
 from queries.accounts import stored_account, stored_accounts
 from queries.reads import account_list
+from queries.schema import PUBLISHED
 from queries.sqlfile import names, sql_file
-from queries.store import PUBLISHED, Store
+from queries.store import Store
 
 GOOD = "bốn mùa lúa chín vàng"
 
@@ -459,9 +460,9 @@ def test_the_shell_gives_a_lost_administrator_a_new_password(tmp_path, monkeypat
     main(["init"])
     capsys.readouterr()
     assert main(["admin-password"]) == 0
-    told = capsys.readouterr().out
-    password = re.search(r"dùng một lần: (\S+)", told)[1]
-    assert f"Tài khoản: {FIRST}" in told
+    printed = capsys.readouterr().out
+    password = re.search(r"dùng một lần: (\S+)", printed)[1]
+    assert f"Tài khoản: {FIRST}" in printed
     store = Store.open(tmp_path / "kho.duckdb")
     assert sign_in.sign_in(store, Throttle(), FIRST, password).one_time
     assert administration.first_password(store) is None, "what the shell gave stays"

@@ -22,7 +22,7 @@ def codes(preview, severity):
 
 
 def test_a_cell_typed_over_is_read_as_if_the_file_said_so_and_stated(own):
-    assert codes(inspect(own, WORDS, "tep.csv", CLI), "stop") == [("number_in_words", (2,), "G")]
+    assert codes(inspect(own, WORDS, "tep.csv", CLI), "stop") == [("estimate_in_words", (2,), "G")]
     preview = inspect(own, WORDS, "tep.csv", CLI, changes=MENDED)
     assert preview.ready and ("cell_changed", (2,), "G") in codes(preview, "note") and preview.cell_changes == MENDED
     assert "tệp ghi “xấp xỉ 94”, được sửa thành “94”" in next(f for f in preview.findings if f.code == "cell_changed").text()

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 
@@ -81,10 +82,15 @@ def with_error() -> bytes:
 
 
 def two_days() -> bytes:
-    from datetime import date
-
     return book(lines({"ket_qua": date(2023, 12, 16)}))
 
+
+WIDE = (
+    "Kết quả thực hiện năm 2023\nĐơn vị: Xã Can Lộc\nNguồn: 12/BC-UBND\nMã chỉ tiêu;Quý I;Quý II\nCQ.06;60;65\nHT.07;;\nHT.45;5;\n"
+).encode()
+BLANKS = figures(
+    {"ket_qua": "5"}, {"ket_qua": "6", "ma_chi_tieu": "", "nam": "2022"}, {"ket_qua": "7", "ma_chi_tieu": "", "nam": "2021"}
+)
 
 CASES = [
     # the file as a whole
@@ -110,15 +116,23 @@ CASES = [
     Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xóa các cột thừa bên phải rồi nạp lại."),
     Case("no_header", b"a,b\n1,2\n", (), "", "stop", "Không tìm thấy dòng tiêu đề của tệp mẫu trong 40 dòng đầu. Cần có các cột: Mã chỉ tiêu, Đơn vị, Cấp, Năm, Kỳ, Nguồn. Hãy tải tệp mẫu và chép số liệu vào."),
     Case("no_rows", text([list(COLUMNS)]).encode(), (), "", "stop", "Dưới dòng tiêu đề (dòng 1) không có dòng số liệu nào. Hãy kiểm tra lại tệp vừa chọn."),
-    Case("column_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", "Thiếu cột nguon (Nguồn). Thêm cột này vào dòng tiêu đề, hoặc chép số liệu sang tệp mẫu."),
+    Case("column_missing", text([row[1:] for row in lines({"ket_qua": "5"})]).encode(), (), "", "stop", "Thiếu cột ma_chi_tieu (Mã chỉ tiêu). Thêm cột này vào dòng tiêu đề, hoặc chép số liệu sang tệp mẫu."),
     Case("column_twice", figures({"ket_qua": "5", "Kết quả": "6"}), (), "", "stop", "Cột ket_qua có ở cả G và I. Giữ lại một cột, xóa cột kia."),
-    Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "stop", "Dòng 1, cột so_lieu_den_ngai (I1): tiêu đề “so_lieu_den_ngai” không có trong mẫu; có phải là so_lieu_den_ngay? Sửa tên cột rồi nạp lại."),
+    Case("column_near", figures({"ket_qua": "5", "so_lieu_den_ngai": "1/1/2024"}), (1,), "I", "ask", "Dòng 1, cột so_lieu_den_ngai (I1): tiêu đề “so_lieu_den_ngai” không có trong mẫu; có phải là so_lieu_den_ngay? Chọn cột đúng, hoặc sửa tên cột rồi nạp lại."),
     Case("column_unknown", figures({"ket_qua": "5", "Người nhập": "A"}), (1,), "I", "confirm", "Dòng 1, cột Người nhập (I1): tiêu đề “Người nhập” không thuộc mẫu nên cột này không được đọc. Nếu là cột ghi riêng thì xác nhận; nếu là số liệu thì sửa tiêu đề theo tệp mẫu."),
+    Case("table_wide", WIDE, (), "", "ask", "Bảng được hiểu như sau: cột B là kết quả Quý I, C là kết quả Quý II; Đơn vị: Xã Can Lộc (ô A2); Cấp: xã (ô A2); Năm: 2023 (ô A1); Nguồn: 12/BC-UBND (ô A3); Các số trong bảng là: kết quả (ô A1); thành 3 dòng số liệu, mỗi số một dòng. Có đúng không?"),
+    Case("table_read", WIDE, (), "", "note", "Bảng được đọc như bạn đã trả lời: cột B là kết quả Quý I, C là kết quả Quý II; Đơn vị: Xã Can Lộc (ô A2); Cấp: xã (ô A2); Năm: 2023 (ô A1); Nguồn: 12/BC-UBND (ô A3); Các số trong bảng là: kết quả (ô A1); thành 3 dòng số liệu.", {"unfold": "yes"}),
+    Case("table_other", WIDE, (4,), "", "stop", "Bạn đã trả lời là bảng không được hiểu đúng (cột B là kết quả Quý I, C là kết quả Quý II; Đơn vị: Xã Can Lộc (ô A2); Cấp: xã (ô A2); Năm: 2023 (ô A1); Nguồn: 12/BC-UBND (ô A3); Các số trong bảng là: kết quả (ô A1)). Chọn lại ý nghĩa của từng cột, hoặc chép số liệu sang tệp mẫu.", {"unfold": "no"}),
+    Case("rows_silent", WIDE, (6,), "", "note", "Dòng 6: dòng không có số nào nên không đọc."),
+    Case("key_missing", text([row[:-1] for row in lines({"ket_qua": "5"})]).encode(), (), "", "ask", "Bảng không có cột nào, cũng không có dòng nào phía trên nói Nguồn. Trả lời một lần cho cả bảng."),
+    Case("cells_blank", BLANKS, (3, 4), "A", "ask", "Dòng 3, cột ma_chi_tieu (A3): 2 ô trống nằm dưới một ô có chữ, như trong bảng chép từ Word có ô gộp. Có phải chúng lặp lại ô phía trên (“CQ.06” ở dòng 2) không?"),
+    Case("cells_filled", BLANKS, (3, 4), "A", "note", "Dòng 3, cột ma_chi_tieu (A3): 2 ô trống được điền theo ô phía trên (“CQ.06” ở dòng 2 và tương tự).", {"fill": "yes"}),
     Case("bytes_unreadable", figures({"ket_qua": "5"}) + b"\x81\x8d\xff\xfe\x81\n", (), "", "stop", "Byte thứ 83 (dòng 2) không thuộc bảng mã nào được nhận (UTF-8, UTF-16, Windows-1258, TCVN3). Trong Excel chọn Lưu thành › CSV UTF-8."),
     Case("quote_open", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69\nx,y\n', (3,), "", "stop", "Dòng 3: dấu nháy kép mở mà không đóng, nên không tách được ô. Sửa dấu nháy kép rồi nạp lại."),
     Case("quote_broken", figures({"ket_qua": "5"}) + b'CQ.06,tinh,42,2022,N,,"69"3,x\n', (3,), "", "stop", "Dòng 3: dấu nháy kép nằm sai chỗ, nên không tách được ô. Nháy kép nằm trong ô phải viết thành hai dấu liền nhau (\"\")."),
     Case("cell_too_long", figures({"ket_qua": "5", "ghi_chu": "a" * 40_000}), (2,), "", "stop", "Dòng 2: một ô dài hơn 32.767 ký tự. Có thể thiếu dấu nháy kép đóng ô."),
     Case("row_ragged", figures({"ket_qua": "5"}) + "CQ.06,tinh,42,2022,N,,69,3,06/QĐ-TTg\n".encode(), (3,), "", "stop", "Dòng 3: dòng có 9 ô, tiêu đề có 8 ô. Nếu số thập phân viết dấu phẩy trong tệp ngăn bằng dấu phẩy thì đặt số trong nháy kép, hoặc ngăn ô bằng dấu chấm phẩy."),
+    Case("number_cut", b"ma_chi_tieu,cap,don_vi,nam,ky,chi_tieu,ket_qua,nguon,ghi_chu\nCQ.06,tinh,42,2023,N,,69,3,BC 12\n", (2,), "H", "stop", "Dòng 2, cột nguon (H2): nguồn chỉ là “3”, ngay sau “69”; có lẽ số 69,3 viết dấu phẩy trong tệp ngăn ô bằng dấu phẩy nên các ô sau bị lệch. Đặt số trong nháy kép (\"69,3\"), hoặc ngăn ô bằng dấu chấm phẩy."),
     Case("sheet_choice", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"})), (), "", "ask", "Sổ làm việc có nhiều trang tính đúng mẫu: Trang 1, Trang 2. Chọn trang tính cần nạp."),
     Case("sheet_taken", book(lines({"ket_qua": "5"}), [["Ghi chép riêng"]]), (), "", "note", "Đọc trang tính “Trang 1”. Các trang tính khác không được đọc: Trang 2."),
     Case("sheet_hidden", book(lines({"ket_qua": "5"}), lines({"ket_qua": "6"}), hidden=(1,)), (), "", "confirm", "Trang tính “Trang 2” đang bị ẩn mà có số liệu đúng mẫu. Số liệu của trang này không được đọc; hãy bỏ ẩn nếu cần nạp."),
@@ -158,6 +172,14 @@ CASES = [
     Case("unit_differs", figures({"chi_tieu": "2 lần", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “2 lần” ghi theo “lần”, trong khi chỉ tiêu này tính bằng %. Ghi con số tính bằng %, hoặc kiểm tra lại mã chỉ tiêu."),
     Case("estimate_in_words", figures({"ket_qua": "ước đạt 72%"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “ước đạt 72%” chỉ nói chừng (ước tính), không phải con số chính xác. Ghi 72 vào ô này và ghi uoc vào cột dinh_tinh."),
     Case("number_footnote", figures({"ket_qua": "85(1)"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “85(1)” có dấu chú thích (1) sau con số. Ghi 85 vào ô này, chú thích ghi ở cột ghi_chu."),
+    Case("year_short", figures({"ket_qua": "5", "nam": "23"}), (2,), "D", "stop", "Dòng 2, cột nam (D2): năm “23” chỉ có hai chữ số. Ghi đủ bốn chữ số: 2023."),
+    Case("day_short", figures({"ket_qua": "5", "so_lieu_den_ngay": "29/12/23"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): ngày “29/12/23” ghi năm bằng hai chữ số. Ghi đủ bốn chữ số: 29/12/2023."),
+    Case("day_order", figures({"ket_qua": "69.3", "so_lieu_den_ngay": "10/5/2023"}), (2,), "I", "ask", "Dòng 2, cột so_lieu_den_ngay (I2): “10/5/2023” có thể là ngày 10 tháng 5 năm 2023 hoặc ngày 5 tháng 10 năm 2023, vì tệp này viết theo kiểu Anh. Chọn cách hiểu cho cả cột."),
+    Case("period_year_differs", figures({"ket_qua": "5", "ky": "Quý III/2022"}), (2,), "E", "stop", "Dòng 2, cột ky (E2): kỳ “Quý III/2022” nói năm 2022, trong khi cột nam của dòng ghi 2023. Sửa cho khớp."),
+    Case("source_number", book(lines({"ket_qua": 5, "nguon": 123})), (2,), "H", "ask", "Dòng 2, cột nguon (H2): ô nguồn chứa con số 123, chưa rõ là văn bản nào. Ghi số hiệu đầy đủ, ví dụ 123/BC-UBND; nếu số hiệu đúng là “123” thì chọn giữ."),
+    Case("source_day", book(lines({"ket_qua": 5, "nguon": date(2026, 10, 5)})), (2,), "H", "ask", "Dòng 2, cột nguon (H2): ô nguồn chứa ngày 05/10/2026; có lẽ Excel đã tự đổi một số như 05/10 thành ngày. Ghi số hiệu đầy đủ của văn bản; nếu số hiệu đúng là “05/10” thì chọn giữ."),
+    Case("source_percent", book(lines({"ket_qua": 5, "nguon": 0.5}), formats={"H2": "0%"}), (2,), "H", "ask", "Dòng 2, cột nguon (H2): ô nguồn chứa 50%, có lẽ số liệu ghi nhầm cột. Ghi số hiệu văn bản vào ô này; nếu số hiệu đúng là “50%” thì chọn giữ."),
+    Case("indicator_by_name", figures({"ket_qua": "5", "ma_chi_tieu": "Hồ sơ công việc quản lý dạng hồ sơ điện tử"}), (2,), "A", "note", "Dòng 2, cột ma_chi_tieu (A2): “Hồ sơ công việc quản lý dạng hồ sơ điện tử” được hiểu là chỉ tiêu CQ.06."),
     Case("fraction_or_month", figures({"ket_qua": "9/2026"}), (2,), "G", "ask", "Dòng 2, cột ket_qua (G2): “9/2026” có thể là tử số/mẫu số (tức 0,4442%) hoặc là tháng 9 năm 2026. Chọn cách hiểu cho cả cột."),
     Case("not_a_day", figures({"ket_qua": "5", "so_lieu_den_ngay": "24/8/222"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): “24/8/222” không phải một ngày có thật. Ghi ngày/tháng/năm, ví dụ 29/12/2022."),
     Case("not_a_year", figures({"ket_qua": "5", "nam": "2203"}), (2,), "D", "stop", "Dòng 2, cột nam (D2): “2203” không phải một năm hợp lệ; cần năm từ 2000 đến 2050, ví dụ 2023."),
@@ -252,7 +274,9 @@ def test_a_seed_file_says_what_is_no_whole_number():
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    assert {case.code for case in CASES} | {"not_a_whole", "cell_changed"} == set(FINDINGS)  # those have a test of their own
+    assert {case.code for case in CASES} | {"not_a_whole", "cell_changed", "layout_known", "layout_used"} == set(
+        FINDINGS
+    )  # those have a test of their own
 
 
 def test_every_rule_has_its_sentence():

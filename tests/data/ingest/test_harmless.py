@@ -11,6 +11,7 @@ from tests.data.ingest.sample_files import (
     STAFF_DUC_THO,
     STAFF_HA_TINH,
     book,
+    codes_and_places,
     documents,
     figures,
     judged,
@@ -64,7 +65,9 @@ def test_a_row_with_a_code_is_never_passed_over_as_a_total_or_as_signatures(stor
         {**blank, "ma_chi_tieu": "CQ.10", "ket_qua": "8"},
     ]
     table = read(figures(*rows))
-    assert table.row_numbers.tolist() == [2, 3, 4, 5] and not table.findings
+    assert table.row_numbers.tolist() == [2, 3, 4, 5]
+    assert codes_and_places(table.findings) == [("cells_blank", (3, 4, 5), letter) for letter in "BCDE"]
+    assert {finding.question.key for finding in table.findings} == {"fill"}
 
 
 def test_a_document_of_which_one_column_is_mended_is_not_taken_for_a_heading(store):

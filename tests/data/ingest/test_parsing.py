@@ -76,7 +76,6 @@ def test_a_date_is_read_as_written_in_viet_nam(text, expected):
         "06//01/2021",
         "2022-13-01",
         "29/12-2022",
-        "29.12.22",
         "12/2022",
         "0/1/2022",
         "29/12/9999",
@@ -102,7 +101,7 @@ def test_a_date_that_never_was_is_refused(text):
         ("12T", False),
         ("Q", False),
         ("Quý V", False),
-        ("năm 2023", False),
+        ("2023", False),
         ("Q1-Q2", False),
     ],
 )

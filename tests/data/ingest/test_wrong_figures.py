@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -167,3 +168,171 @@ def test_a_dash_over_a_number_of_the_store_is_said_as_a_blank_is(store):
 def test_wide_digits_are_digits(store, written, value):
     rows = staged(store, figures({"ket_qua": written, "nam": "２０２３", "don_vi": "４２"}))
     assert (rows["value"], rows["year"], rows["unit_id"][0] is not None) == ([Decimal(value)], [2023], True)
+
+
+# what Excel made of a source
+
+
+@pytest.mark.parametrize(
+    ("cell", "number_format", "code", "typed_text", "proposal"),
+    [
+        (123, "General", "source_number", "123", {"nguon": "123"}),
+        (date(2026, 10, 5), "dd/mm/yyyy", "source_day", "05/10", {"nguon": "05/10"}),
+        (0.5, "0%", "source_percent", "50%", {}),
+    ],
+)
+def test_a_source_that_a_workbook_keeps_as_a_number_a_day_or_a_percentage_is_asked_about(
+    store, cell, number_format, code, typed_text, proposal
+):
+    data = book(lines({"ket_qua": 69.3, "nguon": cell}), formats={"H2": number_format})
+    (found,) = [finding for finding in judged(store, data) if finding.severity == "ask"]
+    assert (found.code, tuple(found.rows), found.letter, found.proposal) == (code, (2,), "H", proposal)
+    assert found.question.key == f"{code}:nguon" and typed_text in found.text()
+    assert staged(store, data)["document"] == [None] and staged(store, data)["sound"] == [False]
+    answers = {found.question.key: "text"}
+    assert staged(store, data, answers)["document"] == [typed_text]
+    assert [finding.code for finding in judged(store, data, answers)] == ["document_unknown"]
+    assert unresolved(judged(store, data, {found.question.key: "no"})) == [(code, (2,), "H")]
+
+
+# the order of day and month
+
+
+def test_days_of_an_english_file_that_may_be_read_in_two_ways_are_asked_about(store):
+    rows = [{"ket_qua": "69.3", "so_lieu_den_ngay": "10/5/2023"}, {"ket_qua": "70", "so_lieu_den_ngay": "10/6/2023", "ky": "Q3"}]
+    found = judged(store, figures(*rows))
+    assert unresolved(found) == [("day_order", (2,), "I"), ("day_order", (3,), "I")]
+    (first, _) = [finding for finding in found if finding.code == "day_order"]
+    assert "ngày 10 tháng 5 năm 2023" in first.text() and "ngày 5 tháng 10 năm 2023" in first.text()
+    assert first.question.key == "day_order:so_lieu_den_ngay" and set(first.question.options) == {"dmy", "mdy"}
+    assert staged(store, figures(*rows), {first.question.key: "mdy"})["as_of"] == [date(2023, 10, 5), date(2023, 10, 6)]
+    assert staged(store, figures(*rows), {first.question.key: "dmy"})["as_of"] == [date(2023, 5, 10), date(2023, 6, 10)]
+
+
+def test_a_day_that_can_only_be_english_has_the_others_asked_about_and_one_that_cannot_be_leaves_them_alone(store):
+    english = [
+        {"ket_qua": "69,3", "so_lieu_den_ngay": "10/25/2023"},
+        {"ket_qua": "70", "so_lieu_den_ngay": "10/6/2023", "ky": "Q3"},
+    ]
+    assert [code for code, *_ in unresolved(judged(store, figures(*english)))] == ["day_order", "day_order"]
+    answers = {"day_order:so_lieu_den_ngay": "mdy"}
+    assert staged(store, figures(*english), answers)["as_of"] == [date(2023, 10, 25), date(2023, 10, 6)]
+    settled = [
+        {"ket_qua": "69.3", "so_lieu_den_ngay": "25/10/2023"},
+        {"ket_qua": "70", "so_lieu_den_ngay": "10/9/2023", "ky": "Q3"},
+    ]
+    assert staged(store, figures(*settled))["as_of"] == [date(2023, 10, 25), date(2023, 9, 10)]
+    same = [{"ket_qua": "69.3", "so_lieu_den_ngay": "6/6/2023"}, {"ket_qua": "70", "so_lieu_den_ngay": "2023-06-10", "ky": "Q2"}]
+    assert unresolved(judged(store, figures(*same))) == []
+    assert unresolved(judged(store, figures({"ket_qua": "69,3", "so_lieu_den_ngay": "10/6/2023"}))) == []
+
+
+# periods, years, levels, names
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Quý III/2023", "Q3"), ("Quý III năm 2023", "Q3"), ("quý 3 - 2023", "Q3"), ("Q3/2023", "Q3"), ("Quý ba", "Q3"), ("Tháng 9/2023", "T9"),
+        ("T9.2023", "T9"), ("9 tháng đầu năm", "9T"), ("9 tháng đầu năm 2023", "9T"), ("6 tháng năm 2023", "6T"), ("Sáu tháng đầu năm", "6T"),
+        ("9T/2023", "9T"), ("9T đầu năm", "9T"), ("Năm 2023", "N"), ("Cả năm 2023", "N"), ("nửa đầu năm", "6T"),
+    ],
+)  # fmt: skip
+def test_a_period_is_read_as_people_say_it_when_its_year_agrees(store, written, code):
+    data = figures({"ket_qua": "69,3", "ky": written})
+    assert codes_and_places(judged(store, data)) == []
+    assert staged(store, data)["period"] == [code]
+
+
+def test_a_period_that_names_another_year_than_its_row_is_refused(store):
+    rows = [{"ket_qua": "69,3", "ky": "Quý III/2022"}, {"ket_qua": "69,3", "ky": "Quý III/2022", "nam": "2022"}]
+    found = judged(store, figures(*rows))
+    assert unresolved(found) == [("period_year_differs", (2,), "E")]
+    assert "nói năm 2022" in found[0].text() and "ghi 2023" in found[0].text()
+
+
+@pytest.mark.parametrize("written", ["6 tháng cuối năm", "9/2023", "2023", "Quý III/23", "Quý III-IV/2023", "Q32023"])
+def test_a_period_that_may_be_another_is_not_guessed(store, written):
+    assert unresolved(judged(store, figures({"ket_qua": "69,3", "ky": written}))) == [("not_a_period", (2,), "E")]
+
+
+@pytest.mark.parametrize(("written", "proposal"), [("23", "2023"), ("Năm 23", "2023"), ("’23", "2023")])
+def test_a_year_of_two_digits_has_a_sentence_of_its_own(store, written, proposal):
+    found = only(store, {"ket_qua": "69,3", "nam": written})
+    assert (found.code, found.proposal) == ("year_short", {"nam": proposal})
+    assert only(store, {"ket_qua": "69,3", "nam": "75"}).code == "not_a_year"
+
+
+@pytest.mark.parametrize(("written", "proposal"), [("29/12/23", "29/12/2023"), ("29.12.23", "29/12/2023")])
+def test_a_day_with_a_year_of_two_digits_has_a_sentence_of_its_own(store, written, proposal):
+    found = only(store, {"ket_qua": "69,3", "so_lieu_den_ngay": written})
+    assert (found.code, found.proposal) == ("day_short", {"so_lieu_den_ngay": proposal})
+    assert only(store, {"ket_qua": "69,3", "so_lieu_den_ngay": "29/13/23"}).code == "not_a_day"
+
+
+@pytest.mark.parametrize("written", ["phường", "Phường", "PHUONG", "thị trấn", "cấp xã", "xã, phường", "Cấp phường"])
+def test_a_kind_of_commune_is_the_level_of_communes(store, written):
+    data = figures({"ket_qua": "69,3", "cap": written, "don_vi": "18073", "nam": "2026", "ky": "Q1"})
+    assert unresolved(judged(store, data)) == [] and staged(store, data)["level"] == ["commune"]
+
+
+def test_a_word_that_may_be_any_level_is_refused(store):
+    assert only(store, {"ket_qua": "69,3", "cap": "thành phố"}).code == "not_a_word"
+
+
+def test_the_exact_name_of_an_indicator_stands_for_its_code_and_is_said(store):
+    known = store.select("select name, short_name from indicator_catalogue where indicator_id = 'CQ.06'")
+    for name in (known.name[0], known.short_name[0].upper()):
+        data = figures({"ma_chi_tieu": name, "ket_qua": "69,3"})
+        (found,) = judged(store, data)
+        assert (found.code, found.severity, found.args["code"]) == ("indicator_by_name", "note", "CQ.06")
+        assert staged(store, data)["indicator_id"] == ["CQ.06"]
+    assert only(store, {"ma_chi_tieu": known.name[0][:-2], "ket_qua": "69,3"}).code == "indicator_unknown"
+
+
+# cells that moved to the right
+
+HEADS = "Mã chỉ tiêu,Cấp,Đơn vị,Năm,Kỳ,Mục tiêu,Kết quả,Nguồn,Ghi chú"
+WHOLE = 'CQ.06,tinh,42,2022,N,,"68,3",06/QĐ-TTg'
+
+
+def comma_file(*rows: str, heading: str = HEADS) -> bytes:
+    return "\n".join([heading, *rows, ""]).encode()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12,"], [("row_ragged", (2,))]),
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12"], [("number_cut", (2,))]),
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12", WHOLE], [("row_ragged", (2,))]),
+        ([WHOLE + ",", "CQ.06,tinh,42,2023,N,,69,3,BC 12,"], [("row_ragged", (3,))]),
+        (
+            ["CQ.06,tinh,42,2023,N,,69,3,BC 12,", "CQ.06,tinh,42,2021,N,,70,5,BC 12,"],
+            [("row_ragged", (2,)), ("row_ragged", (3,))],
+        ),
+        ([WHOLE + ",", "CQ.06,tinh,42,2023,N,,69,BC 12, ngày 5,"], [("row_ragged", (3,))]),
+        (["CQ.06,tinh,42,2023,N,70,5,69,BC 12"], [("number_cut", (2,))]),
+        (["CQ.06,tinh,42,2023,N,,69,3,BC 12,ghi thêm"], [("row_ragged", (2,))]),
+    ],
+)
+def test_a_number_that_a_comma_cut_in_two_is_named(store, rows, expected):
+    found = [finding for finding in judged(store, comma_file(*rows)) if finding.severity == "stop"]
+    assert [(finding.code, tuple(finding.rows)) for finding in found if finding.code in ("row_ragged", "number_cut")] == expected
+    assert all(str(finding.rows[0]) in finding.text() for finding in found)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        comma_file(WHOLE + ","),
+        comma_file(WHOLE),
+        comma_file(WHOLE + ",,,", 'CQ.06,tinh,42,2023,N,,"69,3",06/QĐ-TTg,,,', heading=HEADS + ",,"),
+        comma_file(WHOLE + ",,", 'CQ.06,tinh,42,2023,N,,"69,3",06/QĐ-TTg,,'),
+        comma_file(WHOLE + ',"BC 12, trang 3"'),
+        comma_file("CQ.06,tinh,42,2022,N,70,68,06/QĐ-TTg,"),
+        comma_file("CQ.06,tinh,42,2022,N,,68,06/QĐ-TTg", "CQ.06,tinh,42,2023,N,,69,06/QĐ-TTg,xem trang 3"),
+    ],
+)
+def test_rows_that_only_end_in_blank_cells_are_whole(store, data):
+    assert unresolved(judged(store, data)) == []

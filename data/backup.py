@@ -1,0 +1,174 @@
+"""Copies of the store: made while it is in use, proved by opening them, kept for a while, put back."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import shutil
+import threading
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from data.vietnamese.dates import VIETNAM, now
+from queries.last_write import LastWrite, note
+from queries.store import Store, StoreError
+
+NIGHTLY = time(2, 0)  # Viet Nam's clock
+KEPT = 14
+OLD = timedelta(days=2)  # a newest copy that is older than this is an alarm
+_NAME = re.compile(r"^sao-luu-(\d{4}-\d{2}-\d{2}-\d{6})\.duckdb$")
+_MOMENT = "%Y-%m-%d-%H%M%S"
+
+
+class Backup(NamedTuple):
+    """A copy of the store: where, made when (Viet Nam's clock), how many bytes."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+class BackupFailed(Exception):
+    """A copy that does not stand the checks; ``check`` says which. It is kept nowhere."""
+
+    def __init__(self, check: str) -> None:
+        super().__init__(check)
+        self.check = check
+
+
+def folder(store_path: str) -> Path:
+    """Where copies are kept: BACKUP_DIR, else the folder "sao-luu" beside the store."""
+    named = os.environ.get("BACKUP_DIR", "").strip()
+    return Path(named) if named else Path(store_path).parent / "sao-luu"
+
+
+def backups(store_path: str) -> list[Backup]:
+    """The copies in the folder, newest first."""
+    kept = []
+    with contextlib.suppress(OSError):
+        for path in folder(store_path).iterdir():
+            if match := _NAME.match(path.name):
+                kept.append(Backup(path, datetime.strptime(match[1], _MOMENT).replace(tzinfo=VIETNAM), path.stat().st_size))
+    return sorted(kept, key=lambda backup: backup.made_at, reverse=True)
+
+
+def back_up(store: Store) -> Backup:
+    """Make a copy in the folder, prove it, and take away those that are no longer kept. Raises OSError, BackupFailed."""
+    made_at = now().replace(microsecond=0)
+    path = folder(store.path) / f"sao-luu-{made_at.strftime(_MOMENT)}.duckdb"
+    copy_to(store, path)
+    for old in outlived(backups(store.path)):
+        old.path.unlink(missing_ok=True)
+    return Backup(path, made_at, path.stat().st_size)
+
+
+def copy_to(store: Store, path: Path) -> None:
+    """Copy the store to a file that stands there only when it was opened and checked. Raises OSError, BackupFailed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        store.snapshot(unfinished)
+        unfinished.chmod(0o600)
+        _prove(unfinished)
+        unfinished.replace(path)
+    finally:
+        for left in (unfinished, Path(f"{unfinished}.wal")):
+            left.unlink(missing_ok=True)
+
+
+def outlived(kept: Sequence[Backup]) -> list[Backup]:
+    """Which copies (newest first) are not kept: all but the newest ``KEPT`` and the first of each month."""
+    first_of_month = {backup.made_at.strftime("%Y-%m"): backup for backup in kept}  # the oldest is the last to be put there
+    return [backup for backup in kept[KEPT:] if backup not in first_of_month.values()]
+
+
+def due(newest: datetime | None, moment: datetime) -> bool:
+    """Whether the nightly copy is still to be made: none since the last time that the clock stood at ``NIGHTLY``."""
+    last_night = datetime.combine(moment.date(), NIGHTLY, VIETNAM)
+    if last_night > moment:
+        last_night -= timedelta(days=1)
+    return newest is None or newest < last_night
+
+
+def nightly(store: Store) -> Backup | None:
+    """Make the copy when it is due. Raises OSError, BackupFailed."""
+    kept = backups(store.path)
+    return back_up(store) if due(kept[0].made_at if kept else None, now()) else None
+
+
+def restore(backup: Path, store_path: str) -> Path | None:
+    """Put a copy in the store's place; returns where the store that stood there was moved to, None when there was none.
+
+    Nothing is deleted. Raises StoreError ('missing', 'locked', 'damaged' …), BackupFailed, OSError; then all is as before.
+    """
+    store_file = Path(store_path)
+    store_file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = store_file.with_name(f".{store_file.name}.restoring")
+    try:
+        shutil.copyfile(backup, unfinished)
+        unfinished.chmod(0o600)
+        last = _prove(unfinished)
+        if store_file.exists():
+            _closed(store_path)
+        aside = _moved_aside(store_file)
+        unfinished.replace(store_file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    note(store_path, last)
+    return aside
+
+
+def _closed(store_path: str) -> None:
+    """Nobody holds the store, and its log is in its file. A damaged one may be replaced. Raises StoreError 'locked'."""
+    try:
+        Store.open(store_path).close()
+    except StoreError as error:
+        if error.reason not in ("damaged", "other_version"):
+            raise
+
+
+def _moved_aside(store_file: Path) -> Path | None:
+    if not store_file.exists():
+        return None
+    aside = store_file.with_name(f"{store_file.stem}-truoc-{now().strftime(_MOMENT)}{store_file.suffix}")
+    store_file.replace(aside)
+    log = Path(f"{store_file}.wal")
+    if log.exists():
+        log.replace(f"{aside}.wal")
+    return aside
+
+
+def _prove(path: Path) -> LastWrite:
+    """Open a copy and run every check on it; returns what was written to it last. Raises StoreError, BackupFailed."""
+    copy = Store.open(path)
+    try:
+        failed = copy.check()
+        if failed:
+            raise BackupFailed(failed[0][0])
+        return copy.last_write()
+    finally:
+        copy.close()
+
+
+class NightlyBackup(threading.Thread):
+    """Makes the nightly copy while the program runs; what goes wrong is logged. ``stop`` ends it."""
+
+    def __init__(self, opened: Store, every: float = 600.0) -> None:
+        super().__init__(name="nightly-backup", daemon=True)
+        self._store, self._every, self._stopped = opened, every, threading.Event()
+
+    def run(self) -> None:
+        """Look every ten minutes whether the copy is due."""
+        while not self._stopped.wait(self._every):
+            try:
+                nightly(self._store)
+            except Exception:  # whatever it is: the next look tries again, and the age of the newest copy tells people
+                logging.getLogger(__name__).exception("the nightly copy failed")
+
+    def stop(self) -> None:
+        """Make no more copies."""
+        self._stopped.set()

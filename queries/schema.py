@@ -1,0 +1,126 @@
+"""Tables and views of a store: made for a new one, brought up to date in one of an earlier version."""
+
+from __future__ import annotations
+
+import hashlib
+
+import duckdb
+
+from queries.ledger import derive
+from queries.sqlfile import SqlFile, names, sql_file, views_in_order
+from queries.statements import tuples
+
+VIEWS = views_in_order()
+PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
+
+
+def outdated(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a store's tables or views are not those of this program."""
+    stored = _stored_columns(connection)
+    tables = {name: set(sql_file("tables", name).columns) for name in names("tables")}
+    return any(set(stored.get(name, ())) != columns for name, columns in tables.items()) or not _has_views(connection)
+
+
+def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Make the tables and columns that a store of an earlier version lacks, and tell whether a derived table was made anew.
+
+    What is there stays as it is, except that a column which must have a value never stays open: rows from before it get the
+    default of the table's header. Raises ValueError where a row is without a value and there is no default.
+    """
+    stored = _stored_columns(connection)
+    files = [sql_file("tables", name) for name in names("tables")]
+    anew = [file for file in files if "derived" in file.fields and file.name in stored and _differs(file, stored[file.name])]
+    for file in anew:
+        connection.execute(f"drop table {file.name}")
+    for file in files:
+        if file in anew or file.name not in stored:
+            connection.execute(file.statement)
+        else:
+            _complete(connection, file, stored[file.name])
+    return bool(anew)
+
+
+def _stored_columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, bool]]:
+    """Columns of the stored tables by table, each with whether it may be null."""
+    stored: dict[str, dict[str, bool]] = {}
+    for table, column, nullable in tuples(connection, "writes", "stored_columns"):
+        stored.setdefault(table, {})[column] = nullable
+    return stored
+
+
+def _differs(file: SqlFile, stored: dict[str, bool]) -> bool:
+    return stored != {column: not file.needed(column) for column in file.columns}
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, file: SqlFile, stored: dict[str, bool]) -> None:
+    """Give a stored table the columns of its file; one that must have a value is closed later, by ``_close_columns``.
+
+    Raises ValueError where a row would be without a value.
+    """
+    for column in file.columns:
+        if column not in stored:
+            default = f" default {file.defaults[column]}" if column in file.defaults else ""
+            if file.needed(column) and not default and connection.table(file.name).limit(1).fetchone():
+                raise ValueError(f"rows without {file.name}.{column}, and its header names no default")
+            connection.execute(f"alter table {file.name} add column {column} {file.data_type(column)}{default}")
+
+
+def _close_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Close the stored columns that must have a value and came in open; DuckDB does it only after the commit that filled them."""
+    stored = {(table, column) for table, column, nullable in tuples(connection, "writes", "stored_columns") if nullable}
+    for file in [sql_file("tables", name) for name in names("tables")]:
+        for column in [column for column in file.columns if file.needed(column) and (file.name, column) in stored]:
+            _close(connection, file.name, column)
+
+
+def _close(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> None:
+    try:
+        connection.execute(f"alter table {table} alter column {column} drop default")
+        connection.execute(f"alter table {table} alter column {column} set not null")
+    except duckdb.ConstraintException as error:
+        raise ValueError(f"rows without {table}.{column}") from error
+
+
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give a store of an earlier version the tables, columns and views of this one, and derive its figures by the new views.
+
+    All or nothing: a store that was not brought up to date whole is brought up to date again at the next opening. Raises
+    ValueError where its rows do not fit this version.
+    """
+    connection.execute("begin")
+    try:
+        tables, views = make_tables(connection), make_views(connection)
+        if tables or views:
+            derive(connection, since_upload=1, undone=[])
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    _close_columns(connection)
+
+
+def make_views(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Make the views anew when they are not those of this program, and tell whether; views hold no data.
+
+    Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
+    """
+    if _has_views(connection):
+        return False
+    for statement in _statements():
+        connection.execute(statement.replace("create view", "create or replace view", 1))
+    connection.execute(f"comment on view {VIEWS[-1]} is '{_fingerprint()}'")
+    return True
+
+
+def _has_views(connection: duckdb.DuckDBPyConnection) -> bool:
+    return tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(_fingerprint(),)]
+
+
+def _statements() -> list[str]:
+    """What makes the macros and views, in the order of building."""
+    macros = [sql_file("macros", name).statement for name in names("macros")]
+    return [*macros, *(sql_file("views", name).statement for name in VIEWS)]
+
+
+def _fingerprint() -> str:
+    return hashlib.sha256("\n".join(_statements()).encode()).hexdigest()

@@ -1,0 +1,76 @@
+"""Suggestions for unknown names: the same as comparing with every name gives, for the first few hundred, and at once."""
+
+from __future__ import annotations
+
+import random
+import time
+from difflib import get_close_matches
+
+from data.ingest.parsing import nearest
+from data.ingest.parsing.lookups import Catalogue
+from data.ingest.parsing.nearest import Nearest
+from data.vietnamese.text import folded
+from tests.data.ingest.sample_files import figures, judged
+
+_SYLLABLES = [
+    "Thạch",
+    "Đồng",
+    "Cẩm",
+    "Hương",
+    "Kỳ",
+    "Đức",
+    "Sơn",
+    "Long",
+    "Hòa",
+    "Bình",
+    "Yên",
+    "Lộc",
+    "Trung",
+    "Xuân",
+    "Phú",
+    "Tân",
+]
+
+
+def invented(count: int) -> list[str]:
+    """Names of communes that never were."""
+    chance = random.Random(1)
+    return [f"Xã {chance.choice(_SYLLABLES)} {chance.choice(_SYLLABLES)} {number}" for number in range(count)]
+
+
+def test_a_misprint_finds_what_comparing_with_every_name_finds(store):
+    names = sorted({folded(name) for (name,) in store.select("select name from unit").itertuples(index=False)})
+    near, chance, missed = Nearest(names), random.Random(2), 0
+    for name in chance.sample(names, 200):
+        at = chance.randrange(len(name))
+        misprint = name[:at] + chance.choice("aeiou") + name[at + 1 :]
+        missed += near.to(misprint, 1, 0.6)[:1] != get_close_matches(misprint, names, n=1, cutoff=0.6)[:1]
+    assert missed <= 2  # of equally near names another may stand first
+
+
+def test_only_the_first_few_hundred_texts_get_a_suggestion(monkeypatch):
+    monkeypatch.setattr(nearest, "MOST", 2)
+    near = Nearest(["xa duc tho", "xa an hoa"])
+    assert [bool(near.to(text, 1, 0.6)) for text in ("xa duc thq", "xa an hoo", "xa duc thp", "xa duc thq")] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_fifteen_hundred_unknown_names_are_found_wanting_at_once(store):
+    rows = [{"don_vi": name, "ma_chi_tieu": f"XX.{number}", "ket_qua": "5"} for number, name in enumerate(invented(1_500))]
+    began = time.process_time()
+    found = judged(store, figures(*rows))
+    assert time.process_time() - began < 5  # on a slow machine; it was more than ten
+    unknown = [finding for finding in found if finding.code == "unit_unknown"]
+    assert sum(len(finding.rows) for finding in unknown) == 1_500
+    assert 1 <= sum("Có phải" in finding.text() for finding in unknown) <= nearest.MOST
+    assert all("Ghi đúng tên" in finding.text() or "ghi mã" in finding.text() for finding in unknown)
+
+
+def test_the_one_that_was_meant_is_still_among_those_that_are_said(store):
+    catalogue = store.inside(Catalogue)
+    assert "CQ.06" in catalogue.nearest_indicator("CQ.6") and "CQ.06" in catalogue.nearest_indicator("cq06")
+    assert catalogue.nearest_indicator("CQ.06 ").startswith("Có phải: CQ.06")
