@@ -122,12 +122,6 @@ def period_choice(territory: Territory, year: int) -> str:
     return "newest" if chosen == _NEWEST else chosen
 
 
-def due(territory: Territory) -> tuple[int, str]:
-    """The year and period that a unit is to report now, as ``due_report`` names them."""
-    report = cached_read(due_report, **territory.key)[0]
-    return report.year, report.period
-
-
 def reporting(territory: Territory) -> tuple[int, str]:
     """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the report that is due. No year is offered in
     which the unit was not there."""

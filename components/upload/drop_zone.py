@@ -8,9 +8,7 @@ from functools import partial
 import streamlit as st
 
 from components import file_input, state
-from components.filters import filters
 from components.store_access import cached_read, open_store
-from components.streamlit_private import UploadedFile
 from components.territory import Territory
 from components.text import formats
 from components.tiles import messages
@@ -19,7 +17,7 @@ from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.table.forms import forms
 from data.store_messages import upload_rejected
-from queries.reads import document_list, entry_list, territory_list, unit_list, units_on_day
+from queries.reads import document_list, due_report, entry_list, territory_list, unit_list, units_on_day
 from queries.rows import Rows
 
 _OF_LAYOUT = (
@@ -63,7 +61,7 @@ def mended_file(person: Person, old: drafts.Batch) -> None:
         open_batch(batch.token)
 
 
-def _taken(person: Person, file: UploadedFile) -> drafts.Batch | None:
+def _taken(person: Person, file: file_input.UploadedFile) -> drafts.Batch | None:
     """The batch that a dropped file becomes; None after saying why it does not."""
     try:
         batch = drafts.keep(open_store().path, owner(person), file.name, file.getvalue())
@@ -146,8 +144,9 @@ def own_template(person: Person) -> None:
         lambda row: row.unit_id == unit_id or not unit_id
     )[:1]:
         territory = Territory(row.unit_id, row.unit_name, row.province_code)
-        year, period = filters.due(territory)
-        template_button(territory, year, period, cached_read(entry_list, **territory.key, year=year, period=period))
+        due = cached_read(due_report, **territory.key)[0]
+        rows = cached_read(entry_list, **territory.key, year=due.year, period=due.period)
+        template_button(territory, due.year, due.period, rows)
 
 
 def template_button(territory: Territory, year: int, period: str, rows: Rows) -> None:
