@@ -130,6 +130,10 @@ class _Text:
         """All its records."""
         return self._text.records(self._delimiter(form, reading))
 
+    def any_sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
+        """The same, whatever they are."""
+        return self.sheet(form, reading)
+
     def _heading(self, form: Form, delimiter: str, reading: Reading, *, unfolded: bool) -> Heading | Layout | None:
         """The heading of the table, blank cells included."""
         top = self._top(delimiter)
@@ -196,6 +200,10 @@ class _Workbook:
         """All records of the sheet that is read. Raises Refused."""
         return self._sheet(form, reading)[0].records
 
+    def any_sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
+        """All records of the first visible sheet that has some."""
+        return next((sheet.records for sheet in self._sheets if sheet.records and not sheet.hidden), [])
+
     def _sheet(self, form: Form, reading: Reading) -> tuple[Sheet, list[Finding]]:
         """The sheet to read: the one that has the form's heading, else a layout of it, or the one the user chose."""
         fitting = [sheet for sheet in self._sheets if plain_heading(sheet.records[:LOOK], form, reading)]
@@ -254,6 +262,14 @@ class Source:
         """The headings of the table as it is read, in one text. Raises Refused."""
         records, heading_rows = self.records(form, answers)
         return fingerprint(cells for row, cells in islice(records, LOOK) if row in heading_rows)
+
+    def own_records(self, answers: Mapping[str, str]) -> Iterable[Record]:
+        """The file's own records (row number, cells), of a workbook those of the sheet that is read, else of the first visible one."""
+        reading = Reading(answers, self._names)
+        try:
+            return self._file.sheet(self.form(answers), reading)
+        except Refused:
+            return self._file.any_sheet(forms()["figures"], reading)
 
     def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[Record], set[int]]:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
