@@ -31,10 +31,17 @@ def code(row: Any, kind: str) -> str:
     return f"{row.level}.{row.year}.{row.period}.{kind}"
 
 
-def addresses(unit_id: str, indicator_id: str) -> Callable[[Any, str], str]:
-    """Makes the address that opens the source of a row's target or result on the page of its indicator."""
-    also = {name: st.query_params[name] for name in ("cap", "che_do") if name in st.query_params}
-    choices = {"dia_ban": unit_id, **also, "chi_tieu": indicator_id}
+Choices = tuple[tuple[str, str], ...]
+
+
+def choices_kept() -> Choices:
+    """The choices of the link that stay when a source is opened: level and screenshot view."""
+    return tuple((name, st.query_params[name]) for name in ("cap", "che_do") if name in st.query_params)
+
+
+def addresses(unit_id: str, indicator_id: str, also: Choices) -> Callable[[Any, str], str]:
+    """Makes the address that opens the source of a row's target or result on the page of its indicator; ``also`` of ``choices_kept``."""
+    choices = {"dia_ban": unit_id, **dict(also), "chi_tieu": indicator_id}
     return lambda row, kind: f"{address('chi-tieu', {**choices, _PARAMETER: code(row, kind)})}#nguon"
 
 

@@ -16,7 +16,9 @@ def _levels(rows: Rows) -> list[str]:
     return [level for level in formats.LEVELS if level in rows.values("level")]
 
 
-def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]) -> None:
+def claims_table(
+    claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]
+) -> html_table.Markup:
     """Every claim with document, place and standing, newest first; what one sentence says of several levels is one row.
 
     Takes the columns of ``indicator_claims`` and ``indicator_trend``; a number links to its source.
@@ -37,7 +39,7 @@ def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, 
         _claim_cells(group, levels, unit_of_measure, late, to_source)
         for _, group in sorted(alike.items(), key=lambda item: item[0][0])
     ]
-    html_table.show(columns, body, "wide")
+    return html_table.table(columns, body, "wide")
 
 
 def _claim_cells(

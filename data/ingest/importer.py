@@ -133,6 +133,7 @@ class _File:
             sheet.new_rows,
             {header: column.letter for header, column in self.table.columns.items()},
             self.changes,
+            self.table.origin is not None,
         )
 
 

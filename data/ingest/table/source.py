@@ -80,14 +80,15 @@ class Table:
 
     def at(self, row: int, header: str, letter: str) -> list[int]:
         """The indexes of the rows whose cell of a header is that cell of the file: of an unfolded table, where a cell above or beside
-        speaks for several rows, there may be many."""
+        speaks for several rows, there may be many. There a column of the same figure may stand for a header that has none of its own."""
         if self.origin is None:
             return np.flatnonzero(self.row_numbers == row).tolist()
-        return [
-            index
-            for index, number in enumerate(self.row_numbers.tolist())
-            if ((cell := self.origin.cell(number, header)).row or row_of(number)) == row and cell.letter in (letter, "")
-        ]
+        origin, numbers = self.origin, self.row_numbers.tolist()
+        cells = {index: origin.cell(number, header) for index, number in enumerate(numbers)}
+        own = [index for index, cell in cells.items() if (cell.row or row_of(numbers[index])) == row and cell.letter == letter]
+        if own or not letter:
+            return own
+        return [index for index, number in enumerate(numbers) if row_of(number) == row and origin.beside(number, letter)]
 
     def file_rows(self, rows: Rows[Any]) -> Rows[Any]:
         """Rows whose ``row_number`` counts rows of the table, with those of the file."""

@@ -94,5 +94,5 @@ def test_the_link_names_one_figure_and_a_target_in_force_is_that_of_its_own_year
     assert source_card.code(quarter, "result") == "all.2026.Q3.result"
     assert source_card.code(quarter, "target") == "all.2025.N.target"
     link["cap"] = "province"
-    to = source_card.addresses("42", "CQ.06")(quarter, "result")
+    to = source_card.addresses("42", "CQ.06", source_card.choices_kept())(quarter, "result")
     assert to == "chi-tieu?dia_ban=42&cap=province&chi_tieu=CQ.06&nguon=all.2026.Q3.result#nguon"
