@@ -14,7 +14,7 @@ from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 from queries.statements import run, tuples, value
 
-_STAGED = ("sheet", "incoming_claim", "existing_claim", "duplicate_claim", "figure_before", "difference")
+_STAGED = ("sheet", "incoming_claim", "existing_claim", "duplicate_claim", "figure_before", "result_before", "difference")
 
 
 def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -24,8 +24,8 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
-    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim`` and
-    ``figure_before``."""
+    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
+    ``figure_before`` and ``result_before``."""
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
     cursor.register("typed_sheet", sheet)
@@ -33,7 +33,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
         run(cursor, "imports", "sheet")
     finally:
         cursor.unregister("typed_sheet")
-    for step in ("incoming_claim", "existing_claim", "mark_unchanged", "duplicate_claim", "figure_before"):
+    for step in ("incoming_claim", "existing_claim", "mark_unchanged", "duplicate_claim", "figure_before", "result_before"):
         run(cursor, "imports", step)
 
 
