@@ -1,12 +1,15 @@
 """Page setup and navigation. The server imports this file for its own addresses; each visit runs it for the pages."""
 
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from components.accounts import cookie, guards, sign_in_form
 from components.filters import filters, unanswered
 from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
 from components.page.page_setup import page_setup, page_title
+from components.page.response_headers import ResponseHeaders
 from components.streamlit_private import take_unknown_page
 
 if __name__ == "__main__":
@@ -37,4 +40,5 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
             page.run()
 else:
-    app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening)
+    shell = [Middleware(ResponseHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
+    app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening, middleware=shell)

@@ -15,8 +15,6 @@ from components.charts import notation
 from components.charts.model import Plot
 from components.charts.notation import MARKS, MarkStyle
 
-Figure = dict[str, Any]
-
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 STYLE = """
 .actions {display:flex; flex-direction:column; align-items:flex-start; min-width:11rem}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -61,9 +62,10 @@ def begins(text: str, words: str) -> bool:
     return all(any(start.startswith(word) for start in starts) for word in split(words))
 
 
-def split(text: str) -> list[str]:
+@lru_cache(maxsize=5000)
+def split(text: str) -> tuple[str, ...]:
     """The words of a text without marks and case: 'Hồ sơ CQ.06' -> ho, so, cq, 06."""
-    return [word for word in re.split(r"[^\w%]+", fold(text)) if word]
+    return tuple(word for word in re.split(r"[^\w%]+", fold(text)) if word)
 
 
 def _sentence(one: Unanswered) -> Markup:

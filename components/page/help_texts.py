@@ -130,7 +130,13 @@ def updating() -> None:
 def documents(rows: Rows) -> None:
     """The documents behind the figures. Takes the columns of ``document_list``."""
     part("Các văn bản")
-    columns = ("Số hiệu", "Tên", Column("Cơ quan ban hành", caption="Cơ quan"), "Ngày", "Thay thế")
+    columns = (
+        "Số hiệu",
+        "Tên",
+        Column("Cơ quan ban hành", caption="Cơ quan"),
+        Column("Ngày", nowrap=True),
+        Column("Thay thế", nowrap=True),
+    )
     html_table.show(columns, [_document_cells(row) for row in rows], "wide")
 
 

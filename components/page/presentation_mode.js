@@ -130,6 +130,15 @@ class Screens {
     if (!this.full) return;
     if (this.body.children.length > 1) { node.remove(); this.open(true); this.body.append(node); }
     for (let size = 0.95; this.full && size >= 0.4; size -= 0.05) node.style.zoom = size;
+    if (node.matches('.summary') && !node.style.zoom) this.grow(node);
+  }
+
+  // letters larger where a block leaves much of its screen empty
+  grow(node) {
+    for (let size = 1.05; size <= 1.5; size += 0.05) {
+      node.style.zoom = size;
+      if (this.full) { node.style.zoom = size - 0.05; return; }
+    }
   }
 
   // letters a little smaller when that spares a screen
@@ -170,16 +179,18 @@ class Screens {
       table.tBodies[0].append(row);
       for (let size = 0.9; this.full && size >= 0.4; size -= 0.1) table.style.zoom = size;
     });
-    this.list.slice(first + 1).forEach(({screen}) => Screens.found(screen));
+    let before = '';
+    this.list.slice(first + 1).forEach(({screen}) => { before = Screens.found(screen, before); });
   }
 
   // a screen that goes on with a table says what the groups on it come to, not once more what the first one said
-  static found(screen) {
+  static found(screen, before) {
     const said = [...screen.querySelectorAll('tr.group[data-say]')].map(row => row.dataset.say);
-    if (!said.length) return;
+    if (!said.length) return '';
     const whole = said.slice(0, 3).join(', ') + (said.length > 3 ? `; và ${said.length - 3} nhóm khác` : '');
-    screen.querySelector('header h1').textContent = whole;
+    screen.querySelector('header h1').textContent = whole + (whole === before ? ' (tiếp)' : '');
     screen.querySelector('header .sub')?.remove();
+    return whole;
   }
 
   async charts(plots, notes) {

@@ -10,6 +10,9 @@ from queries.rows import Rows
 
 NEED = ("missed", "near", "no_result", "stated", "met", "not_due", "no_target")  # marks of cards, the most urgent first
 WORDS = {**{mark: word for mark, (_, word) in formats.STATUSES.items()}, "no_result": "Quá hạn, chưa có số liệu"}
+TOPICS = (  # what leaders ask about; each finds several indicators by the words of their names
+    "dịch vụ công trực tuyến", "hồ sơ điện tử", "an toàn thông tin", "kỹ năng số", "không dùng tiền mặt", "cơ sở dữ liệu", "phủ sóng",
+)  # fmt: skip
 _SPELLED = ("Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 _JUDGED = ("missed", "near", "met", "stated")
 

@@ -85,6 +85,15 @@ class Overview:
         return Rows(self.targets.columns or missing.columns, [*self.targets, *missing]) if missing else self.targets
 
     @property
+    def by_state(self) -> Rows[Any]:
+        """The listed targets with their state in place of their mark."""
+        return (
+            Rows(self.listed.columns, [row._replace(mark=self.state(row)) for row in self.listed])
+            if self.within_year
+            else self.listed
+        )
+
+    @property
     def focus(self) -> Rows[Any]:
         """What to work on first: missed and near, then what the document judges against its own numbers."""
         urgent = self.targets.matching(lambda row: row.mark in ("missed", "near"))
@@ -300,7 +309,7 @@ def _slowest(about: Overview) -> str:
     if not late:
         return ""
     row = rows[late[0].indicator_id, late[0].level]
-    behind = formats.distance(late[0].deviation, row.unit_of_measure)
+    behind = formats.distance(round(late[0].deviation, 1), row.unit_of_measure)
     return f"Chậm nhất: {_named(row)}, {formats.result(row)}, kém mốc {formats.inside(period_name(about.period, about.year))} {behind}."
 
 
@@ -388,6 +397,18 @@ def _before(rows: Rows[Any]) -> str:
     return formats.inside(period_name(*periods.pop())) if len(periods) == 1 else "kỳ trước cùng loại"
 
 
+def most_changed(rows: Rows[Any], unit_id: str) -> str:
+    """What fell most, else what rose most: 'Giảm nhiều nhất: hồ sơ điện tử (cấp xã), −0,9 điểm % so với quý II/2026'.
+
+    Takes rows of ``change_list`` with one unit of measure.
+    """
+    lowest, highest = min(rows, key=lambda row: row.change), max(rows, key=lambda row: row.change)
+    row, word = (lowest, "Giảm") if lowest.change < 0 else (highest, "Tăng")
+    before = formats.inside(period_name(row.previous_period, row.previous_year))
+    name = f"{inside(row.short_name)} ({formats.level_phrase(row.level, unit_id)})"
+    return f"{word} nhiều nhất: {name}, {formats.change(row.change, row.unit_of_measure)} so với {before}"
+
+
 def changes_shown(rows: Rows[Any]) -> str:
     """What the bars of changes show, in the grey line: unit, which of them, period."""
     periods = {(row.period, row.year) for row in rows}
@@ -396,53 +417,67 @@ def changes_shown(rows: Rows[Any]) -> str:
     return formats.titled(unit[:1].upper() + unit[1:], "mức tăng và mức giảm lớn nhất", when)
 
 
+_LATE, _SILENT = ("missed", "behind"), ("no_result", "not_due", "unreported", "not_comparable")
+
+
 def by_need(rows: Rows[Any]) -> list[tuple[str, Rows[Any]]]:
-    """The pillars with their targets, the largest share of missed ones first, then of near ones, then of those without a result."""
+    """The pillars with their targets, the largest share of missed ones first, then of near ones, then of those without a result.
+
+    Takes ``Overview.by_state``.
+    """
 
     def need(group: tuple[str, Rows[Any]]) -> tuple[float, float, float, float]:
         marks = [row.mark for row in group[1]]
-        near, none = marks.count("near") / len(marks), (marks.count("no_result") + marks.count("not_due")) / len(marks)
-        return -marks.count("missed") / len(marks), -near, -none, -marks.count("met")
+        near, silent = marks.count("near") / len(marks), sum(mark in _SILENT for mark in marks) / len(marks)
+        return -_late(group[1]) / len(marks), -near, -silent, -marks.count("met")
 
     return sorted(rows.by("pillar_name").items(), key=need)
 
 
+def _late(rows: Rows[Any]) -> int:
+    return sum(row.mark in _LATE for row in rows)
+
+
+def _paced(rows: Rows[Any]) -> bool:
+    """Whether targets are judged by the way to them: a year that is not over misses nothing yet."""
+    return any(row.mark in ("behind", "on_pace") for row in rows)
+
+
 def pillars(rows: Rows[Any]) -> str:
-    """The weakest pillars, by the share that is missed and with how many targets each has. Takes ``target_list``."""
+    """The weakest pillars, by the share that is missed and with how many targets each has. Takes ``Overview.by_state``."""
     groups = by_need(rows)
-    shares = {name: len(group.where(mark="missed")) / len(group) for name, group in groups}
+    all_of, most, word = (
+        ("chậm mọi mục tiêu", "chậm nhiều nhất", "chậm") if _paced(rows) else ("chưa đạt mục tiêu nào", "yếu nhất", "chưa đạt")
+    )
+    shares = {name: _late(group) / len(group) for name, group in groups}
     worst = [(name, group) for name, group in groups if shares[name] == max(shares.values())]
     if not max(shares.values()):
-        return _nothing_missed(groups)
-    first = f"{_together(worst)} chưa đạt mục tiêu nào" if max(shares.values()) == 1 else f"{_together(worst)} yếu nhất"
-    others = [
-        f"{name} {len(group.where(mark='missed'))}/{len(group)}"
-        for name, group in groups
-        if 0 < shares[name] < max(shares.values())
-    ]
-    return first + (f"; {', '.join(others[:2])} chưa đạt" if others else "")
+        return _nothing_missed(groups, word)
+    first = f"{_together(worst)} {all_of if max(shares.values()) == 1 else most}"
+    others = [f"{name} {_late(group)}/{len(group)}" for name, group in groups if 0 < shares[name] < max(shares.values())]
+    return first + (f"; {', '.join(others[:2])} {word}" if others else "")
 
 
 def _together(groups: list[tuple[str, Rows[Any]]]) -> str:
     """'Hạ tầng số (1/1), Dữ liệu số (1/1)': missed of how many."""
-    return ", ".join(f"{name} ({len(group.where(mark='missed'))}/{len(group)})" for name, group in groups)
+    return ", ".join(f"{name} ({_late(group)}/{len(group)})" for name, group in groups)
 
 
-def _nothing_missed(groups: list[tuple[str, Rows[Any]]]) -> str:
-    waiting = [name for name, group in groups if all(row.mark in ("no_result", "not_due") for row in group)]
+def _nothing_missed(groups: list[tuple[str, Rows[Any]]], word: str) -> str:
+    waiting = [name for name, group in groups if all(row.mark in _SILENT for row in group)]
     if len(waiting) == len(groups):
         return f"Cả {len(groups)} nhóm chưa có kết quả để so" if len(groups) > 1 else f"{groups[0][0]} chưa có kết quả để so"
-    return "Không nhóm nào có mục tiêu chưa đạt" + (f"; {', '.join(waiting)} chưa có kết quả" if waiting else "")
+    return f"Không nhóm nào có mục tiêu {word}" + (f"; {', '.join(waiting)} chưa có kết quả" if waiting else "")
 
 
 def pillar_count(rows: Rows[Any]) -> str:
-    """The number beside a pillar's shapes: '2/13 chưa đạt', '0/5, không có số đo', '4 chưa có kết quả'."""
+    """The number beside a pillar's shapes: '2/13 chưa đạt', '1/4 chậm', '0/5, không có số đo', '4 chưa có kết quả'."""
     marks = [row.mark for row in rows]
-    if set(marks) <= {"no_result", "not_due"}:
-        return f"{len(marks)} chưa có kết quả" if "no_result" in marks else f"{len(marks)} chưa đến hạn"
+    if set(marks) <= set(_SILENT):
+        return f"{len(marks)} chưa đến hạn" if set(marks) == {"not_due"} else f"{len(marks)} chưa có kết quả"
     if set(marks) == {"stated"}:
         return f"0/{len(marks)}, không có số đo"
-    return f"{marks.count('missed')}/{len(marks)} chưa đạt"
+    return f"{_late(rows)}/{len(marks)} {'chậm' if _paced(rows) else 'chưa đạt'}"
 
 
 def empty_years(rows: Rows[Any], today: date) -> str:

@@ -61,6 +61,8 @@ def summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: Ro
     Below it the source, and what can be taken away.
     """
     st.html(_summary(about, territory, fresh, overdue, newer))
+    if about.within_year and about.targets:
+        st.html(_below(about, fresh))
     with st.container(horizontal=True, vertical_alignment="center", key="foot", gap="medium"):
         st.html(_foot(about, fresh), width="content")
         _to_take(about, territory)
@@ -78,6 +80,15 @@ def _summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: R
         _board(about, territory, fresh),
     ]
     return tag("div", *told, class_="summary")
+
+
+@kept_by_link
+def _below(about: Overview, fresh: Rows[Any]) -> Markup:
+    """Of a part of the year: what changed since the one before, the pillars, the years; in the presentation a screen of its own."""
+    sections = (_changes(about), _pillars(about), (strips.years(fresh, dates.today()), _BAR))
+    changed = change_box.shown(about.changes)
+    heading = say.most_changed(changed, about.unit_id) if changed else say.pillars(about.by_state)
+    return joined(_on_screens(heading), tag("div", _columns("board even", *sections), class_="summary"))
 
 
 @kept_by_link
@@ -102,8 +113,7 @@ def _board(about: Overview, territory: Territory, fresh: Rows[Any]) -> Markup:
     if about.within_year and about.targets:
         heading = _heading(_slowest_first(about), _who(about, territory))
         table = target_table.within_year(about, _narrowed(about), territory.unit_id)
-        whole = tag("div", tag("section", *heading, table), class_="board single")
-        return joined(whole, _columns("board even", _changes(about), _pillars(about), years))
+        return tag("div", tag("section", *heading, table), class_="board single")
     if about.targets:
         return _columns("board", _focus(about, territory), _pillars(about), years)
     return _columns("board even", _by_pillar(about), years)
@@ -148,10 +158,11 @@ def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
 
 def _pillars(about: Overview) -> tuple[Markup, int]:
     """How each pillar stands, the weakest first."""
-    order = "xếp theo tỷ lệ chưa đạt" if about.targets.where(mark="missed") else ""
-    heading = _heading(say.pillars(about.targets), formats.titled("Mỗi hình một mục tiêu", order, f"năm {about.year}"))
-    listed = pillars.pillars(about.targets, st.query_params.get("nhom", ""))
-    return tag("section", *heading, listed), 80 + 39 * len(about.targets.by("pillar"))
+    rows = about.by_state
+    order = "xếp theo tỷ lệ chưa đạt" if rows.where(mark="missed") else "xếp theo tỷ lệ chậm" if rows.where(mark="behind") else ""
+    heading = _heading(say.pillars(rows), formats.titled("Mỗi hình một mục tiêu", order, f"năm {about.year}"))
+    listed = pillars.pillars(rows, st.query_params.get("nhom", ""))
+    return tag("section", *heading, listed), 80 + 39 * len(rows.by("pillar"))
 
 
 def _changes(about: Overview) -> tuple[Markup, int]:
@@ -237,10 +248,13 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     there = tuple(code for code in _TABLES if lists[code])
     if not there:
         return
-    opened = _chosen("bang", there) or there[0]
-    rows = _narrowed(about) if opened == "muc-tieu" else lists[opened]
+    first = next((code for code in there if code != "qua-han" or not about.within_year), "")
+    opened = _chosen("bang", there) or first
     names = _named(about)
-    st.html(_tabs(opened, tuple((code, names[code], len(lists[code])) for code in there)))
+    st.html(_tabs(opened, first, tuple((code, names[code], len(lists[code])) for code in there)))
+    if not opened:
+        return
+    rows = _narrowed(about) if opened == "muc-tieu" else lists[opened]
     st.html(_table(opened, about, rows, overdue, territory.unit_id))
     messages.source(formats.sources(rows))
     _csv(opened, names[opened], rows, about, territory)
@@ -256,8 +270,9 @@ def _named(about: Overview) -> dict[str, str]:
 
 
 @kept_by_link
-def _tabs(opened: str, listed: tuple[tuple[str, str, int], ...]) -> Markup:
-    tabs = (_tab(code, name, count, code == opened, first=place == 0) for place, (code, name, count) in enumerate(listed))
+def _tabs(opened: str, first: str, listed: tuple[tuple[str, str, int], ...]) -> Markup:
+    """The lists; ``first`` is the one that a bare link opens."""
+    tabs = (_tab(code, name, count, code == opened, code == first) for code, name, count in listed)
     return tag("nav", *tabs, class_="board-tabs", id="bang", aria_label="Bảng")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from components.text import comparison_words, formats
 from components.tiles import bullets
 from components.tiles.html_table import Markup, joined, small, tag
-from components.tiles.links import indicator_links, link
+from components.tiles.links import address, indicator_links, link
 from components.tiles.messages import empty
 from queries.rows import Rows
 
@@ -26,9 +26,11 @@ def found(rows: Rows, unit_id: str, words: str, *, near: bool) -> None:
         return
     title = f"Không có chỉ tiêu nào khớp với “{words}”; gần nhất:" if near else f"Tìm thấy {len(rows)} chỉ tiêu"
     rest = len(rows) - _MOST
+    to_years = address("chi-tieu", {"dia_ban": unit_id, "tim": words, "xem": "nam"})
+    years = Markup() if near or len(rows) < 2 else tag("p", link(to_years, "Xem các chỉ tiêu này qua các năm ›"), class_="note")
     more = tag("p", f"Còn {rest} chỉ tiêu nữa; gõ thêm để thu hẹp.", class_="note") if rest > 0 else ""
     listed = tag("ul", *(_hit(row, unit_id) for row in rows[:_MOST]), class_="found")
-    st.html(tag("div", joined(tag("h2", title, class_="part"), listed, more), role="status"))
+    st.html(tag("div", joined(tag("h2", title, class_="part"), years, listed, more), role="status"))
 
 
 def _hit(row: Any, unit_id: str) -> Markup:

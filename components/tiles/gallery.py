@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from components import state
 from components.territory import Territory
-from components.text import formats, gallery_words
+from components.text import formats, gallery_words, subject_words
 from components.text.spelling import opening
-from components.tiles import bullets, due_chip, messages
+from components.tiles import bullets, due_chip, messages, through_years
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
@@ -23,18 +24,23 @@ _LONGEST = 70  # letters of a result in words
 _BESIDE = 13  # letters that fit beside a bar
 
 
-def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = None) -> None:
+def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = None, level: str = "any") -> None:
     """Cards by pillar. Takes the columns of ``indicator_gallery``; ``?nhom=`` is the pillar shown whole, ``?trang_thai=`` a mark.
 
-    ``found``: the indicators that a search found, none when nobody searches.
+    ``found``: the indicators that a search found, none when nobody searches. What a search found, or a pillar, is also seen
+    through the years (``?xem=nam``; ``?xem=the`` are cards): of a search that is what opens, at the chosen ``level``.
     """
     pillar, chosen = st.query_params.get("nhom", ""), st.query_params.get("trang_thai", "")
     known = rows.where(pillar=pillar)
+    if _through_years(known, found) and _years(known, found, territory, level):
+        return
     of_pillar = known or rows
     shown = _narrowed(of_pillar, chosen, found)
     name = known[0].pillar_name if known else territory.name
     messages.headline(gallery_words.headline(of_pillar, name), gallery_words.lead(of_pillar, territory.name))
-    st.html(joined(_chips(of_pillar, territory, chosen, pillar if known else ""), _key(shown)))
+    narrow = "" if not known and not found else _views("the", territory, pillar=pillar if known else "")
+    topics = Markup() if known or found is not None else _topics(territory)
+    st.html(joined(narrow, topics, _chips(of_pillar, territory, chosen, pillar if known else ""), _key(shown)))
     if (pillar and not known) or (chosen and chosen not in gallery_words.NEED):
         messages.note(f"Không có nhóm hay trạng thái “{pillar if pillar and not known else chosen}”; đang xem tất cả.")
     if not shown:
@@ -42,6 +48,49 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
     whole = bool(known or chosen or found is not None)
     sections = (_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items())
     st.html(tag("div", tag("div", *sections, class_="pillars"), class_="pillars-room"))
+
+
+def _through_years(known: Rows, found: Collection[str] | None) -> bool:
+    """Whether the years are asked for, or open by themselves: of what a search found."""
+    return st.query_params.get("xem", "nam" if found else "the") == "nam" and bool(known or found)
+
+
+def _years(known: Rows, found: Collection[str] | None, territory: Territory, level: str) -> bool:
+    """The indicators of a search, or of a pillar, through the years; false where they have no figure at that level."""
+    ids = [code for code in known.by("indicator_id") if found is None or code in found] if known else sorted(found or ())
+    rows = through_years.trend(ids, territory, level)
+    if not rows:
+        return False
+    words = _searched()
+    subject = f"{known[0].pillar_name}, “{words}”" if known and words else words or known[0].pillar_name
+    messages.headline(subject_words.headline(rows, subject), subject_words.lead(rows, territory.name))
+    st.html(_views("nam", territory, pillar=known[0].pillar if known else ""))
+    through_years.show(rows, territory)
+    return True
+
+
+def _searched() -> str:
+    """The words in the search box."""
+    return (state.box("tim").get() or "").strip()[:80]
+
+
+def _views(now: str, territory: Territory, pillar: str) -> Markup:
+    """'Xem: Thẻ | Qua các năm', and the way back to all of them."""
+    words = _searched()
+    back = tag("a", "‹ Mọi nhóm", href=_link_to(territory), target="_self", class_="chip")
+    choices = (("the", "Thẻ"), ("nam", "Qua các năm"))
+    chips = [_chip_of(_link_to(territory, nhom=pillar, tim=words, xem=code), now == code, name) for code, name in choices]
+    return tag("nav", back, tag("span", "Xem:"), *chips, class_="views", aria_label="Cách xem")
+
+
+def _topics(territory: Territory) -> Markup:
+    """Subjects whose indicators are seen together through the years by one tap."""
+    chips = [_chip_of(_link_to(territory, tim=words), False, words) for words in gallery_words.TOPICS]
+    return tag("nav", tag("span", "Xem một chủ đề qua các năm:"), *chips, class_="views topics", aria_label="Chủ đề qua các năm")
+
+
+def _chip_of(to: str, now: bool, name: str) -> Markup:
+    return tag("a", name, href=to, target="_self", class_="chip", aria_current="true" if now else "")
 
 
 def _narrowed(rows: Rows, chosen: str, found: Collection[str] | None) -> Rows:
@@ -65,9 +114,8 @@ def _chips(rows: Rows, territory: Territory, chosen: str, pillar: str) -> Markup
         if count:
             to = _link_to(territory, nhom=pillar, trang_thai=code)
             chips.append(_chip(to, chosen == code, bullets.shape(code), gallery_words.WORDS[code], count))
-    back = [tag("a", "‹ Mọi nhóm", href=_link_to(territory, trang_thai=chosen), target="_self", class_="chip")] if pillar else []
     counted = tag("span", "Số chỉ tiêu:", class_="counted")
-    return tag("nav", *back, counted, *chips, class_="chips", aria_label="Lọc chỉ tiêu theo trạng thái")
+    return tag("nav", counted, *chips, class_="chips", aria_label="Lọc chỉ tiêu theo trạng thái")
 
 
 def _chip(to: str, now: bool, *parts: Any) -> Markup:

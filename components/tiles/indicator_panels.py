@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.territory import Territory
 from components.text import formats
-from components.tiles import bullets, due_chip, messages, tiles
+from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -87,6 +87,16 @@ def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
         year = "" if row.target_year == row.year else f" năm {row.target_year}"
         said.append(tag("p", f"Mục tiêu{year}: ", link(to_source(row, "target"), f"“{formats.quote(row.target_as_written)}”")))
     return tag("li", joined(*said))
+
+
+def figures(claims: Rows, trend: Rows, card: Any, territory: Territory, to_source: Any) -> None:
+    """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_claims``, ``indicator_trend``."""
+    messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
+    tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)
+    messages.part("Mọi kỳ")
+    table = csv_download.readable(trend, card.unit_of_measure)
+    tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
+    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv")
 
 
 def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:

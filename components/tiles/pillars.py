@@ -6,27 +6,28 @@ from typing import Any
 
 from components.text.overview_headlines import by_need, pillar_count
 from components.tiles.bullets import shapes
+from components.tiles.cards import MARKS
 from components.tiles.html_table import Markup, tag
 from components.tiles.links import here
 from queries.rows import Rows
 
-_ORDER = ("missed", "near", "met", "stated", "no_result", "not_due")
+_ORDER = ("missed", "behind", "near", "met", "stated", "on_pace", "not_comparable", "unreported", "no_result", "not_due")
 
 
 def pillars(rows: Rows[Any], chosen: str = "") -> Markup:
-    """One row a pillar. Takes ``target_list``; the chosen pillar is marked, and a tap on it takes the choice back."""
+    """One row a pillar. Takes ``Overview.by_state``; the chosen pillar is marked, and a tap on it takes the choice back."""
     return tag("div", *(_row(name, group, group[0].pillar == chosen) for name, group in by_need(rows)), class_="pillar-list")
 
 
 def _row(name: str, rows: Rows[Any], chosen: bool) -> Markup:
     marks = sorted((row.mark for row in rows), key=_ORDER.index)
-    count = tag("b", pillar_count(rows), class_="pillar-count s-missed" if "missed" in marks else "pillar-count")
+    count = tag("b", pillar_count(rows), class_="pillar-count s-missed" if {"missed", "behind"} & set(marks) else "pillar-count")
     address = here(nhom=None if chosen else rows[0].pillar)
     look = "pillar-row chosen" if chosen else "pillar-row"
     return tag(
         "a",
         tag("span", name),
-        shapes(marks),
+        shapes(MARKS.get(mark, mark) for mark in marks),
         count,
         class_=look,
         href=address,

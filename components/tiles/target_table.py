@@ -119,7 +119,7 @@ def _part_line(about: Overview, row: Any, unit_id: str) -> list[html_table.Conte
         bullet(row, full(row), milestone=pace.milestone if pace else None, late=False),
         _part_result(row),
         formats.change(row.change, unit) if row.change is not None else formats.NOTHING,
-        tag("b", formats.gap(pace.deviation, unit), class_=f"s-{mark}") if pace else formats.NOTHING,
+        tag("b", formats.gap(round(pace.deviation, 1), unit), class_=f"s-{mark}") if pace else formats.NOTHING,
         joined(tag("span", shape(mark), " ", TITLES[state], class_=f"s-{mark}")),
     ]
 
@@ -134,7 +134,7 @@ def without_target(rows: Rows[Any], unit_id: str) -> Markup:
     """Results that no document sets a target for. Takes ``result_list``."""
     to_indicator, body = indicator_links(unit_id), list[html_table.Row]()
     for pillar, of_pillar in rows.by("pillar_name").items():
-        body.append(Group(pillar))
+        body.append(Group(pillar, say=f"{pillar} {len(of_pillar)} kết quả"))
         body += [
             [
                 joined(
@@ -155,7 +155,7 @@ def past_due(rows: Rows[Any], unit_id: str) -> Markup:
     """Targets whose last day is over without a result, by year. Takes ``overdue_target``."""
     to_indicator, body = indicator_links(unit_id), list[html_table.Row]()
     for year, of_year in rows.by("year").items():
-        body.append(Group(f"Quá hạn từ {year}: {len(of_year)} mục tiêu"))
+        body.append(Group(f"Quá hạn từ {year}: {len(of_year)} mục tiêu", say=f"{len(of_year)} mục tiêu quá hạn từ {year}"))
         body += [
             [
                 joined(

@@ -1,4 +1,4 @@
-"""What was found, as a workbook: the user's own rows with an error column, and the whole list."""
+"""What was found, as a workbook: the whole list, and the user's own file with its wrong cells coloured and commented."""
 
 from __future__ import annotations
 
@@ -10,56 +10,85 @@ from typing import Any
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.findings.sentences import FORMER_CODES
 from data.ingest.preview import Preview
-from data.ingest.reading.cells import seen
+from data.ingest.reading.cells import NUMBER, seen
 from data.ingest.table.source import Source
 from data.ingest.workbook import WRAPPED, Workbook
 
 SEVERITIES = {"stop": "Lỗi phải sửa", "ask": "Cần trả lời", "confirm": "Cần xác nhận", "note": "Ghi nhận"}
 MOST_ROWS = 50_000
 _BOLD = {**WRAPPED, "bold": True}
-_RED = {**WRAPPED, "bg_color": "#FBE3D6"}
+COLOURS = {"stop": "#F8CBAD", "ask": "#FFE699", "confirm": "#DDEBF7"}
+MOST_COMMENTS = 5_000  # a workbook with more of them opens slowly; the list has every sentence
+OWN_SHEET, LIST_SHEET = "Tệp của bạn", "Danh sách"
 _LIST = {"Mức": 16, "Dòng": 8, "Cột": 18, "Ô": 8, "Trong tệp": 30, "Nguyên nhân": 34, "Cách sửa": 100}
+_RANK = list(COLOURS)  # the worst first
+Marked = Mapping[
+    int, Mapping[int, Sequence[tuple[str, str]]]
+]  # row -> column, counted from 1 -> (severity, sentence), the worst first
 
 
 def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping[str, str]) -> bytes:
-    """A workbook with two sheets: the rows of the file that have something wrong, as they stand in it, and every finding.
+    """A workbook with two sheets: every finding, and the file as it stands, its wrong cells coloured by severity, a comment saying why.
 
-    Texts are written as texts: nothing in the file can become a formula.
+    Each row of the file stands in its own row; what a finding says of a whole row stands at its first cell. Texts are written as
+    texts: nothing in the file can become a formula.
     """
-    by_row: dict[int, list[Finding]] = {}
-    for finding in findings:
-        if finding.severity != "note":
-            for row in list(finding.rows)[:MOST_ROWS]:
-                by_row.setdefault(int(row), []).append(finding)
     book = Workbook(in_order=True)
-    _own_rows(book, data, answers, by_row)
     _list(book, findings)
+    _own_rows(book, data, answers, _marked(findings))
     return book.content()
 
 
-def _own_rows(book: Workbook, data: bytes, answers: Mapping[str, str], by_row: Mapping[int, list[Finding]]) -> None:
-    records, heading = _records(data, answers)
-    wrong = ((row, [seen(cell) for cell in cells]) for row, cells in _sound(records) if row in heading or row in by_row)
-    rows = list(islice(wrong, MOST_ROWS + 1))
-    width = max((len(cells) for _, cells in rows), default=0)
-    sheet = book.sheet("Dòng có lỗi", (8, *[18] * width, 90))
-    for number, (row, cells) in enumerate(rows, start=1):
-        text = "\n".join(f"{SEVERITIES[finding.severity]}: {finding.text(row)}" for finding in by_row.get(row, ()))
-        style = _BOLD if row in heading else WRAPPED
-        first, last = ("Dòng", text or "Lỗi") if row in heading else (str(row), text)
-        for column, cell in enumerate((first, *cells), start=1):
-            book.put(sheet, number, column, _printable(cell), **style)
-        book.put(sheet, number, width + 2, _printable(last), **{**style, **(_RED if text else {})})
+def _marked(findings: Sequence[Finding]) -> Marked:
+    """What is said of which cell."""
+    marked: dict[int, dict[int, list[tuple[str, str]]]] = {}
+    for finding in sorted(
+        (finding for finding in findings if finding.severity in COLOURS), key=lambda one: _RANK.index(one.severity)
+    ):
+        for row in map(int, list(finding.rows)[:MOST_ROWS]):
+            cell = marked.setdefault(row, {}).setdefault(_column(finding.letter), [])
+            cell.append((finding.severity, finding.text(row)))
+    return marked
+
+
+def _column(letter: str) -> int:
+    """A is 1, AA is 27; 1 where no column is meant."""
+    number = 0
+    for each in letter:
+        number = number * 26 + ord(each) - 64
+    return number or 1
+
+
+def _own_rows(book: Workbook, data: bytes, answers: Mapping[str, str], marked: Marked) -> None:
+    sheet = book.sheet(OWN_SHEET, [18] * 12)
+    comments = 0
+    for row, texts in islice(_sound(_records(data, answers)), MOST_ROWS):
+        notes = marked.get(row, {})
+        for column in range(1, max([len(texts), *notes]) + 1):
+            text = texts[column - 1] if column <= len(texts) else ""
+            said = notes.get(column)
+            style = {**WRAPPED, "bg_color": COLOURS[said[0][0]]} if said else WRAPPED
+            book.put(sheet, row, column, _value(text), **style)
+            if said and comments < MOST_COMMENTS:
+                comments += 1
+                sentences = "\n".join(f"{SEVERITIES[severity]}: {sentence}" for severity, sentence in said)
+                book.comment(sheet, row, column, _printable(sentences))
+
+
+def _value(text: str) -> str | float:
+    """A cell as the file has it: a number stays a number, everything else is written as it is seen."""
+    return float(text[1:]) if text[:1] == NUMBER else _printable(seen(text))
 
 
 def _list(book: Workbook, findings: Sequence[Finding]) -> None:
-    sheet = book.sheet("Danh sách", list(_LIST.values()))
+    sheet = book.sheet(LIST_SHEET, list(_LIST.values()))
     pairs = ((finding, int(row)) for finding in findings for row in list(finding.rows) or [0])
     for column, heading in enumerate(_LIST, start=1):
         book.put(sheet, 1, column, heading, **_BOLD)
     for number, (finding, row) in enumerate(islice(pairs, MOST_ROWS), start=2):
+        colour = {"bg_color": COLOURS[finding.severity]} if finding.severity in COLOURS else {}
         for column, text in enumerate(_cells(finding, row), start=1):
-            book.put(sheet, number, column, _printable(text), **WRAPPED)
+            book.put(sheet, number, column, _printable(text), **WRAPPED, **(colour if column == 1 else {}))
 
 
 def _cells(finding: Finding, row: int) -> tuple[str, ...]:
@@ -69,14 +98,12 @@ def _cells(finding: Finding, row: int) -> tuple[str, ...]:
     return SEVERITIES[finding.severity], str(row or ""), column, at, finding.found, finding.cause, finding.text(row)
 
 
-def _records(data: bytes, answers: Mapping[str, str]) -> tuple[Iterable[tuple[int, list[str]]], set[int]]:
-    """The file's records and the rows of its heading; none of either when it cannot be read as a table."""
+def _records(data: bytes, answers: Mapping[str, str]) -> Iterable[tuple[int, list[str]]]:
+    """The records of the text, or of the sheet that was read; none when it cannot be read as a table."""
     try:
-        source = Source(data)
-        form = source.form(answers)
-        return source.records(form, answers)
+        return Source(data).own_records(answers)
     except Refused:
-        return [], set()
+        return []
 
 
 def _sound(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

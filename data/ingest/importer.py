@@ -7,6 +7,7 @@ overtaken, and writes all or nothing: figures, original file and audit in one tr
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -19,11 +20,13 @@ import duckdb
 from data.accounts.sign_in import Person, current_person
 from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.learned_layouts import fitting, proposal, to_keep
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.rule_findings import example_of_check, sentence_of_check
+from data.ingest.table.forms import forms
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
 from data.vietnamese.dates import today
@@ -84,6 +87,7 @@ class _File:
     answers: Mapping[str, str]
     day: date
     changes: tuple[CellChange, ...]
+    layout: tuple[str, str] | None = None  # (headings, answers about its layout), as the table ``layout`` keeps them
 
     @cached_property
     def sha256(self) -> str:
@@ -214,10 +218,34 @@ def commit(
 def _opened(
     store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None, changes: Sequence[CellChange]
 ) -> _File:
-    answers = dict(answers or {})
     source = Source(data, lambda: store.inside(lambda cursor: KnownNames.of(imports.catalogue(cursor))))
-    table = source.table(source.form(answers), answers)
-    return _File(store, table, data, file_name, person, answers, today(), applied(table, changes) if changes else ())
+    table, answers = _table(store, source, person, dict(answers or {}))
+    layout = to_keep(answers)
+    kept = (source.fingerprint(table.form, answers), json.dumps(layout, ensure_ascii=False)) if layout else None
+    return _File(store, table, data, file_name, person, answers, today(), applied(table, changes) if changes else (), kept)
+
+
+def _table(store: Store, source: Source, person: Person, answers: dict[str, str]) -> tuple[Table, dict[str, str]]:
+    """The table of a file, read with what was answered, and with what was answered about the last one with the same headings: that is
+    asked, too, before it counts. Returns the answers that it was read with. Raises Refused."""
+    figures = forms()["figures"]
+    known = store.inside(partial(imports.known_layouts, form=figures.name, territories=_territories(person)))
+    learned = fitting(known, source.tops(figures)) if len(known) and answers.get("layout") != "no" else None
+    if learned is None or not learned.mapping.keys() - answers.keys():
+        return source.table(source.form(answers), answers), answers
+    answers = {**learned.mapping, **answers}
+    try:
+        table = source.table(source.form(answers), answers)
+    except Refused as refused:
+        raise Refused([*refused.findings, proposal(learned, answers.get("layout"), figures, "")]) from None
+    said = next((finding.text() for finding in table.findings if finding.code == "table_read"), "")
+    table.findings.append(proposal(learned, answers.get("layout"), figures, said))
+    return table, answers
+
+
+def _territories(person: Person) -> str:
+    """A person's territories as the table ``layout`` keeps them."""
+    return ",".join(sorted(person.territories))
 
 
 def _written(file: _File, read: _Read, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection) -> tuple[StagedSheet, int]:
@@ -315,6 +343,10 @@ def _append(
     )
     sheet.write(cursor, upload_id)
     append(cursor, "upload_change", [_kept(upload_id, change) for change in file.changes])
+    if file.layout:
+        fingerprint, mapping = file.layout
+        row = {"upload_id": upload_id, "form": file.table.form.name, "territories": _territories(person)}
+        append(cursor, "layout", [{**row, "fingerprint": fingerprint, "mapping": mapping}])
     return upload_id
 
 

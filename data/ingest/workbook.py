@@ -53,6 +53,12 @@ class Workbook:
         else:
             sheet.write_number(*cell, value, self._format(style))
 
+    def comment(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
+        """A comment at a cell, row and column counted from 1, large enough for a few sentences."""
+        sheet.write_comment(
+            row - 1, column - 1, text[:_LONGEST], {"x_scale": 3, "y_scale": 1 + text.count("\n") / 2, "font_size": 9}
+        )
+
     def offer(self, sheet: Worksheet, column: int, first: int, last: int, choices: Sequence[str] | str, *, only: bool) -> None:
         """A drop-down list in the rows ``first`` to ``last`` of a column, all counted from 1.
 

@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import comparison_words, formats
-from components.tiles import comparison, messages, tiles
+from components.tiles import comparison, ended_unit, messages, tiles
 from queries.reads import compared_figure_list, near_indicator_list
 
 guards.require_reading()
@@ -15,6 +15,7 @@ with filters.bar():
     units = filters.compared_with(territory)
     search.search(territory)
 search.search_results(territory)
+ended_unit.note(territory)
 if len(units) < 2:
     messages.nothing_yet(f"Chưa chọn địa bàn nào để so sánh với {territory.name}.", "Chọn ở ô “So với”, tối đa ba địa bàn.")
 

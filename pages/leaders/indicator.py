@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
-from components.tiles import csv_download, gallery, indicator_panels, messages, source_card, tables, tiles, trend_charts
+from components.tiles import ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
 from queries.reads import (
     indicator_card,
     indicator_claims,
@@ -25,9 +25,11 @@ with filters.bar():
     cards = cached_read(indicator_gallery, **territory.key)
     level = filters.level(territory, set((trend if indicator_id else cards).values("level")))
     search.search(territory)
+ended_unit.note(territory)
 if not indicator_id:
-    gallery.gallery(filters.of_level(cards, level), territory, search.found())
-    search.search_results(territory)
+    gallery.gallery(filters.of_level(cards, level), territory, search.found(), level)
+    if not search.found():
+        search.search_results(territory)
     tiles.behind(indicator_gallery)
     st.stop()
 search.search_results(territory)
@@ -60,10 +62,5 @@ with right:
     indicator_panels.responsible(card)
     indicator_panels.definition(card)
 
-messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
-tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)
-messages.part("Mọi kỳ")
-table = csv_download.readable(trend, card.unit_of_measure)
-tiles.sortable(table.values, table.texts, key=f"numbers-{indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
-csv_download.csv(table, name=f"{indicator_id} {territory.name}", key="csv")
+indicator_panels.figures(claims, trend, card, territory, to_source)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

@@ -7,7 +7,7 @@ from components.charts import plots, svg
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
-from components.tiles import chart_menu, level_table, messages, slide_button, tiles
+from components.tiles import chart_menu, ended_unit, level_table, messages, slide_button, tiles
 from queries.reads import level_comparison
 
 guards.require_reading()
@@ -17,6 +17,7 @@ with filters.bar():
     large = filters.compared_indicator(territory, year)
     search.search(territory)
 search.search_results(territory)
+ended_unit.note(territory)
 if year is None:
     messages.nothing_yet(
         f"{territory.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."

@@ -82,6 +82,11 @@ def answer(cursor: duckdb.DuckDBPyConnection, name: str, **params: Any) -> Rows:
     return statements.answer(cursor, "imports", name, **params)
 
 
+def known_layouts(cursor: duckdb.DuckDBPyConnection, form: str, territories: str) -> Rows:
+    """How tables of a form were read that people with the same territories brought, as in ``known_layouts.sql``."""
+    return answer(cursor, "known_layouts", form=form, territories=territories)
+
+
 def territories(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> list[tuple[Any, ...]]:
     """(code, code of the unit above, code of the province) of every unit that an upload touched."""
     return tuples(cursor, "imports", "touched_units", upload_id=upload_id)

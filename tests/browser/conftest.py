@@ -56,8 +56,6 @@ def serving(folder: Path, *arguments: str, port: int | None = None, visited: boo
                 "app.py",
                 "--server.port",
                 str(port),
-                "--server.address",
-                "127.0.0.1",
                 *arguments,
             ],
             cwd=ROOT,

@@ -85,3 +85,18 @@ def test_plotly_comes_only_when_somebody_explores(own_file):
 def test_every_kind_of_indicator_has_a_page(own_file, unit, indicator, words):
     shown = page(dia_ban=unit, chi_tieu=indicator)
     assert words in shown and 'class="source-card"' in shown and "Ai chịu trách nhiệm" in shown
+
+
+def test_online_services_over_the_years_are_one_tap_from_the_gallery(own_file):
+    assert "tim=d%E1%BB%8Bch+v%E1%BB%A5+c%C3%B4ng+tr%E1%BB%B1c+tuy%E1%BA%BFn" in page()
+    at = well(well(new_session().run()).switch_page(INDICATOR).run())
+    shown = said(well(at.text_input(key="tim").set_value("dịch vụ công trực tuyến").run()))
+    assert "Dịch vụ công trực tuyến: tỷ lệ hồ sơ trực tuyến mức độ 3 và 4 từ gần 20% (2019) lên 34,9% (7T/2021)" in shown
+    assert "quá hạn, chưa có kết quả" in shown and shown.count('class="year-line"') >= 18
+    at.query_params["xem"] = "the"
+    cards = said(well(at.run()))
+    assert 'class="year-line"' not in cards and 'class="tile ' in cards
+
+
+def test_a_pillar_is_seen_through_the_years_only_when_asked_for(own_file):
+    assert 'class="year-line"' not in page(nhom="CQ") and 'class="year-line"' in page(nhom="CQ", xem="nam")

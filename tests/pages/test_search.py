@@ -5,9 +5,9 @@ import re
 import pytest
 
 import components.store_access
-from tests.pages.app_session import new_session, well
+from tests.pages.app_session import new_session, said, well
 
-PAGES = [None, "pages/leaders/indicator.py", "pages/leaders/levels.py", "pages/leaders/compare.py"]
+PAGES = [None, "pages/leaders/levels.py", "pages/leaders/compare.py"]
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,12 @@ def test_every_leaders_page_finds_with_status_newest_value_and_link(searched, pa
     listed = searched("ho so dien tu", page)
     assert "chi_tieu=CQ.06" in listed
     assert "cấp tỉnh: kết quả 45% (năm 2022) · gần đạt" in listed and "shape-near" in listed
+
+
+def test_the_gallery_shows_what_was_found_through_the_years_instead_of_a_list(searched):
+    at = well(well(new_session().run()).switch_page("pages/leaders/indicator.py").run())
+    shown = said(well(at.text_input(key="tim").set_value("ho so dien tu").run()))
+    assert "Tìm thấy" not in shown and "chi_tieu=CQ.06" in shown and "cấp tỉnh · năm 2022: 45%, gần đạt" in shown
 
 
 @pytest.mark.parametrize("words", ["hồ sơ điện", "HO SO DIEN", "CQ.06", "cq.06", "hô sơ điên"])

@@ -45,6 +45,8 @@ SAMPLE = {
     "view": "unit",
     "now": datetime(2026, 1, 1),
     "schema": 1,
+    "form": "figures",
+    "territories": "*",
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},

@@ -60,7 +60,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
         )
         head = ("Việc cần tập trung", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái")
         table = SlideTable(head, body, (0.4, 0.2, 0.13, 0.12, 0.15), size=13)
-    who = f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level)}"
+    who = f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     return [
         builder.slide(
             "Tóm tắt kết quả thực hiện mục tiêu", who, slide_messages.overview(builder.territory.name, rows, states, when),
@@ -106,12 +106,15 @@ def pillars(builder: SlideBuilder) -> list[Slide]:
         body.append((table_cells.cell(pillar, bold=True), *across, table_cells.counts(group)))
     share = 0.54 / len(levels)
     table = SlideTable(
-        ("Nhóm", *(formats.LEVELS[level] for level in levels), "Cộng"), tuple(body), (0.26, *[share] * len(levels), 0.2), size=16
+        ("Nhóm", *(formats.level(level, builder.territory.unit_id) for level in levels), "Cộng"),
+        tuple(body),
+        (0.26, *[share] * len(levels), 0.2),
+        size=16,
     )
     text = " · ".join(formats.status(mark) for mark in formats.STATUSES if mark in rows.values("mark"))
     return [
         builder.slide(
-            "Kết quả theo nhóm và cấp", f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level)}",
+            "Kết quả theo nhóm và cấp", f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}",
             slide_messages.pillars(rows, states), formats.sources(rows), builder.link("", "nam", "ky", "cap"), table=table, note=text,
         )
     ]  # fmt: skip
@@ -139,7 +142,9 @@ def attention(builder: SlideBuilder) -> list[Slide]:
     title = f"Từ kết quả gần nhất đến mục tiêu năm {builder.year}" if earlier else "Mục tiêu còn thiếu nhiều nhất"
     when = slide_messages.when(drawn, builder.period, builder.year) if not earlier else f"năm {builder.year}"
     shown = drawn[:8]
-    who = formats.titled(builder.territory.name, formats.units(shown), f"{when}{table_cells.at(builder.level)}")
+    who = formats.titled(
+        builder.territory.name, formats.units(shown), f"{when}{table_cells.at(builder.level, builder.territory.unit_id)}"
+    )
     source, message = formats.sources(shown), slide_messages.shortfall(drawn, earlier=earlier)
     plot = plots.gaps_by_target(shown, title=title, subtitle=who, source=source, earlier=earlier, wording=plots.SLIDE)
     return [builder.slide(title, who, message, source, builder.link("", "nam", "ky", "cap"), plots=(plot,))]
@@ -231,7 +236,9 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
     names = [level for level in formats.LEVELS if level in trend.values("level")]
     who = f"{builder.territory.name} · {table_cells.levels(names)}{unit} · {formats.years(trend.values('year'))}"
     message, note = indicator_headlines.finding(trend, paths, name), indicator_headlines.lead(trend, paths, unit)
-    body: dict[str, Any] = {"plots": _over_time(builder, card[0], drawn, paths)} if drawn else {"table": _in_words(trend)}
+    body: dict[str, Any] = (
+        {"plots": _over_time(builder, card[0], drawn, paths)} if drawn else {"table": _in_words(trend, builder.territory.unit_id)}
+    )
     link = builder.link("chi-tieu", "chi_tieu", "cap")
     return [builder.slide(card[0].name, who, message, formats.sources(trend), link, note=note, **body)]
 
@@ -242,7 +249,7 @@ def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows) -> tu
     top = time_plots.axis_top(drawn, unit)
     made = []
     for level in (level for level in formats.LEVELS if level in groups):
-        phrase = formats.LEVEL_PHRASES[level]
+        phrase = formats.level_phrase(level, builder.territory.unit_id)
         caption = time_plots.Caption(
             card.name, f"{builder.territory.name} · {phrase} · {unit}", formats.sources(groups[level]),
             heading=phrase.capitalize() if len(groups) > 1 else "", about=card.short_name,
@@ -254,12 +261,12 @@ def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows) -> tu
     return tuple(made)
 
 
-def _in_words(trend: Rows) -> SlideTable:
+def _in_words(trend: Rows, unit_id: str) -> SlideTable:
     """The last figures of an indicator of which no number is known."""
     text = tuple(
         (
             table_cells.cell(formats.period(row.period, row.year)),
-            table_cells.cell(formats.LEVELS[row.level]),
+            table_cells.cell(formats.level(row.level, unit_id)),
             table_cells.cell(formats.target(row)),
             table_cells.cell(formats.result(row)),
             table_cells.status(row.mark),
@@ -295,7 +302,7 @@ def period(builder: SlideBuilder) -> list[Slide]:
     head = ("Chỉ tiêu", "Kết quả trong kỳ", "Mục tiêu", "So với mục tiêu", "Tiến độ")
     tables = table_cells.paged(SlideTable(head, tuple(body), (0.37, 0.21, 0.13, 0.14, 0.15), size=13))[:2]
     shown, when = sum(len(table.rows) for table in tables), formats.period(code, builder.year)
-    who = f"{builder.territory.name} · {formats.inside(when)}{table_cells.at(builder.level)}"
+    who = f"{builder.territory.name} · {formats.inside(when)}{table_cells.at(builder.level, builder.territory.unit_id)}"
     note = (
         f"Nêu {shown} trong {len(body)} kết quả; kết quả có mục tiêu và chỉ tiêu chính đứng trước." if len(body) > shown else ""
     )
@@ -338,13 +345,16 @@ def targets(builder: SlideBuilder) -> list[Slide]:
             across = (by_level.get(level, table_cells.cell(formats.NOTHING)) for level in names)
             lines.append((None, (table_cells.cell(group[0].indicator_name), *across)))
     share = 0.62 / len(names)
-    head, widths = ("Chỉ tiêu", *(formats.LEVELS[level] for level in names)), (0.38, *[share] * len(names))
+    head, widths = (
+        ("Chỉ tiêu", *(formats.level(level, builder.territory.unit_id) for level in names)),
+        (0.38, *[share] * len(names)),
+    )
     tables = table_cells.paged(
         SlideTable(
             head, tuple(row for _, row in lines), widths, frozenset(n for n, (name, _) in enumerate(lines) if name), size=12
         )
     )
-    who = f"{builder.territory.name} · kết quả / mục tiêu · {when}{table_cells.at(builder.level)}"
+    who = f"{builder.territory.name} · kết quả / mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     message = f"{len(rows)} mục tiêu chính năm {builder.year}: {slide_messages.counted(states)}"
     first = builder.slide(
         f"Mọi mục tiêu chính năm {builder.year}", who, message, formats.sources(rows), builder.link("", "nam", "ky", "cap")

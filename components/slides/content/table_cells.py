@@ -41,9 +41,9 @@ def paged(table: SlideTable) -> list[SlideTable]:
     ]
 
 
-def at(level: str) -> str:
-    """A chosen level at the end of a title; nothing for all of them."""
-    return "" if level == "any" else f" · {formats.LEVEL_PHRASES[level]}"
+def at(level: str, unit_id: str) -> str:
+    """A chosen level of a unit at the end of a title; nothing for all of them."""
+    return "" if level == "any" else f" · {formats.level_phrase(level, unit_id)}"
 
 
 def levels(names: Iterable[str]) -> str:

@@ -62,6 +62,8 @@ FINDINGS: dict[str, Message] = {
     "table_read": _note("Bảng không theo mẫu", "Bảng được đọc như bạn đã trả lời: cột {figures}{read}; thành {count} dòng số liệu."),
     "table_other": _stop("Bảng không theo mẫu", "Bạn đã trả lời là bảng không được hiểu đúng (cột {figures}{read}). Chọn lại ý nghĩa của từng cột, hoặc chép số liệu sang tệp mẫu."),
     "key_missing": _ask("Bảng thiếu thông tin chung", "Bảng không có cột nào, cũng không có dòng nào phía trên nói {label}. Trả lời một lần cho cả bảng."),
+    "layout_known": _ask("Đọc như lần trước", "Tệp có cùng tiêu đề với tệp “{file}” nạp ngày {day}, nên được hiểu như lần đó: {said}. Có đúng không?"),
+    "layout_used": _note("Đọc như lần trước", "Tệp được đọc như tệp “{file}” nạp ngày {day}: {said}."),
     "cells_filled": _note("Ô gộp, ô lặp lại", "{where}: {count} ô trống được điền theo ô phía trên (“{found}” ở dòng {from_row} và tương tự)."),
     "cells_blank": _ask("Ô trống dưới một ô có chữ", "{where}: {count} ô trống nằm dưới một ô có chữ, như trong bảng chép từ Word có ô gộp. Có phải chúng lặp lại ô phía trên (“{found}” ở dòng {from_row}) không?"),
     "rows_silent": _note("Dòng không có số nào", "{where}: dòng không có số nào nên không đọc."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from data.ingest.parsing import values
 from data.ingest.parsing.known_names import KnownNames
@@ -108,3 +108,10 @@ def _named(text: str, names: KnownNames) -> Says | None:
 def plain(text: str) -> str:
     """A heading without the mark of a workbook's number."""
     return text[1:] if text[:1] == cells.NUMBER else "" if text[:1] in cells.MARKS else text
+
+
+def fingerprint(rows: Iterable[Sequence[str]]) -> str:
+    """The headings of a file in one text; a year in them does not make them others."""
+    return "/".join(
+        "|".join(re.sub("[0-9]+", "#", folded(plain(cells.clean(cell)))) for cell in record).rstrip("|") for record in rows
+    )

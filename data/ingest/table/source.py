@@ -20,7 +20,18 @@ from data.ingest.reading.encodings import ailment, letters_lost, tcvn3_to_unicod
 from data.ingest.reading.file_type import kind_of
 from data.ingest.reading.workbook_file import Sheet, sheets_of
 from data.ingest.table.forms import Form, forms, likeness
-from data.ingest.table.heading import Heading, LocatedTable, Reading, Record, find_heading, locate, no_header, plain_heading
+from data.ingest.table.heading import (
+    Heading,
+    LocatedTable,
+    Reading,
+    Record,
+    find_heading,
+    locate,
+    no_header,
+    plain_heading,
+    wrong_columns,
+)
+from data.ingest.table.heading_words import fingerprint
 from data.ingest.table.layout import Layout
 from data.ingest.table.places import Origin, row_of
 from data.ingest.table.shifted import CountedRecords, shifted_rows
@@ -119,6 +130,10 @@ class _Text:
         """All its records."""
         return self._text.records(self._delimiter(form, reading))
 
+    def any_sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
+        """The same, whatever they are."""
+        return self.sheet(form, reading)
+
     def _heading(self, form: Form, delimiter: str, reading: Reading, *, unfolded: bool) -> Heading | Layout | None:
         """The heading of the table, blank cells included."""
         top = self._top(delimiter)
@@ -135,7 +150,7 @@ class _Text:
                 return usual
         except Refused:
             return usual
-        return self._text.choose(lambda records: _size(reading.layout(records, form)) or find_heading(records, form)[1])
+        return self._text.choose(lambda records: _likeness(records, form, reading))
 
 
 def _file_rows(grid: Grid) -> Grid:
@@ -143,8 +158,13 @@ def _file_rows(grid: Grid) -> Grid:
     return Grid(np.unique([row_of(number) for number in grid.row_numbers.tolist()]), [])
 
 
-def _size(layout: Layout | None) -> int:
-    return layout.size if layout else 0
+def _likeness(records: list[Record], form: Form, reading: Reading) -> int:
+    """How much records look like a table that is no plain one; where no heading is known, how wide most of them are."""
+    layout = reading.layout(records, form)
+    if known := layout.size if layout else find_heading(records, form)[1]:
+        return known * 1_000
+    widths = sorted(len(cells) for _, cells in records)
+    return widths[len(widths) // 2] if widths else 0
 
 
 class _Workbook:
@@ -179,6 +199,10 @@ class _Workbook:
     def sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
         """All records of the sheet that is read. Raises Refused."""
         return self._sheet(form, reading)[0].records
+
+    def any_sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
+        """All records of the first visible sheet that has some."""
+        return next((sheet.records for sheet in self._sheets if sheet.records and not sheet.hidden), [])
 
     def _sheet(self, form: Form, reading: Reading) -> tuple[Sheet, list[Finding]]:
         """The sheet to read: the one that has the form's heading, else a layout of it, or the one the user chose."""
@@ -230,11 +254,30 @@ class Source:
         located = self._file.locate(form, Reading(answers, self._names))
         return _read(located, form, convert=answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
 
+    def tops(self, form: Form) -> list[list[Record]]:
+        """The first records of the text, or of each sheet, whatever they are."""
+        return self._file.tops(form, Reading({}, self._names))
+
+    def fingerprint(self, form: Form, answers: Mapping[str, str]) -> str:
+        """The headings of the table as it is read, in one text. Raises Refused."""
+        records, heading_rows = self.records(form, answers)
+        return fingerprint(cells for row, cells in islice(records, LOOK) if row in heading_rows)
+
+    def own_records(self, answers: Mapping[str, str]) -> Iterable[Record]:
+        """The file's own records (row number, cells), of a workbook those of the sheet that is read, else of the first visible one."""
+        reading = Reading(answers, self._names)
+        try:
+            return self._file.sheet(self.form(answers), reading)
+        except Refused:
+            return self._file.any_sheet(forms()["figures"], reading)
+
     def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[Record], set[int]]:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
         reading = Reading(answers, self._names)
         top = list(islice(self._file.sheet(form, reading), LOOK))
-        heading = plain_heading(top, form, reading) or reading.layout(top, form)
+        plain = plain_heading(top, form, reading)
+        layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
+        heading = layout or plain
         heading_rows = set(range(heading.first_row, heading.last_row + 1)) if heading else set()
         return self._file.sheet(form, reading), heading_rows
 

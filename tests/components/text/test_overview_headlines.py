@@ -303,3 +303,24 @@ def test_results_without_a_target_have_a_finding():
     assert say.results_by_pillar(results) == "3 kết quả thuộc 2 nhóm, nhiều nhất: Chính quyền số (2)"
     assert say.without_target(results) == "3 kết quả chưa có mục tiêu, nhiều nhất: Chính quyền số (2)"
     assert say.results_by_pillar(rows(MET)) == "1 kết quả, đều thuộc nhóm Chính quyền số"
+
+
+def test_a_pillar_of_a_part_of_the_year_is_told_by_its_pace():
+    late, fine, silent = {"mark": "behind"}, {"mark": "on_pace"}, {"mark": "unreported", "pillar_name": "Hạ tầng số"}
+    assert say.pillars(rows(late, fine, silent)) == "Chính quyền số (1/2) chậm nhiều nhất"
+    assert say.pillars(rows(fine, silent)) == "Không nhóm nào có mục tiêu chậm; Hạ tầng số chưa có kết quả"
+    assert [say.pillar_count(rows(*kinds)) for kinds in ([late, fine], [silent], [fine])] == [
+        "1/2 chậm",
+        "1 chưa có kết quả",
+        "0/1 chậm",
+    ]
+
+
+def test_what_fell_most_heads_its_screen():
+    names = ("short_name", "level", *changed().columns)
+    fell, rose = ("Hồ sơ điện tử", "commune", *changed(-0.9)[0]), ("Mạng LAN", "all", *changed(14.8)[0])
+    assert (
+        say.most_changed(Rows(names, [rose, fell]), "42")
+        == "Giảm nhiều nhất: hồ sơ điện tử (cấp xã), −0,9 điểm % so với quý II/2026"
+    )
+    assert say.most_changed(Rows(names, [rose]), "42") == "Tăng nhiều nhất: mạng LAN (toàn tỉnh), +14,8 điểm % so với quý II/2026"
