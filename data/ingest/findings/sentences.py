@@ -145,7 +145,7 @@ FINDINGS: dict[str, Message] = {
     "row_repeated": _note("Dòng lặp lại", "Dòng {rows}: các dòng giống hệt nhau ({what}, {period}); chỉ tính một dòng."),
     "key_twice": _stop("Hai dòng cùng một mã", "Dòng {rows}: cùng mã “{found}”. Giữ lại một dòng."),
     # rules about figures
-    "share_out_of_range": _stop("Tỷ lệ ngoài 0–100%", "{where}: “{found}” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy.{hint}"),
+    "share_out_of_range": _stop("Tỷ lệ ngoài 0–100%", "{where}: “{found}” ở chỉ tiêu tính bằng % phải từ 0 đến 100.{hint} Kiểm tra lại con số và dấu phẩy."),
     "target_beyond": _stop("Mục tiêu không thể đạt", "{where}: “{found}” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
     "negative": _stop("Số âm", "{where}: “{found}” là số âm; chỉ tiêu này không thể âm. Xóa dấu trừ hoặc ghi lại con số."),
     "operator_half": _stop("Dấu và số của mục tiêu không khớp", "{where}: dấu “{found}” không khớp với các cột số. Dấu >=, >, = cần {titles[chi_tieu_tu]}; <=, < cần {titles[chi_tieu_den]}; range cần cả hai; không dấu thì để trống cả hai."),

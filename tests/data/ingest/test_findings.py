@@ -206,7 +206,7 @@ CASES = [
     Case("row_repeated", figures({"ket_qua": "5"}, {"ket_qua": "5"}), (2,), "", "note", "Dòng 2 và 3: các dòng giống hệt nhau (CQ.06, Tỉnh Hà Tĩnh, năm 2023); chỉ tính một dòng."),
     Case("key_twice", indicators({}, {"ten": "Tên khác"}), (2, 3), "A", "stop", "Dòng 2 và 3: cùng mã “CQ.90”. Giữ lại một dòng."),
     # rules about figures
-    Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
+    Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Nếu đây là phần trăm thực hiện so với kế hoạch thì không phải giá trị của chỉ tiêu: ghi tỷ lệ đạt được. Kiểm tra lại con số và dấu phẩy."),
     Case("target_beyond", figures({"chi_tieu": "trên 100%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “trên 100%” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
     Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “−5” là số âm; chỉ tiêu này không thể âm. Xóa dấu trừ hoặc ghi lại con số."),
     Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
