@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from queries.rows import Rows
 
 T = TypeVar("T")
-Seen = tuple[str, str, int]  # what a preview was made of: token of the file, answers as JSON, data version
+Seen = tuple[str, str, int]  # what a preview was made of: token of the file, answers and typed-over cells as JSON, data version
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,10 @@ MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
 # upload: how many files were dropped (each gets a new box), the preview of one, and what is to be said about it
 DROPPED: Key[int] = Key("dropped", 0)
 PREVIEW: Key[tuple[Seen, Preview] | None] = Key("preview", None)
+OUTCOMES: Key[tuple[Seen, dict[tuple[str, str], str]] | None] = Key(
+    "outcomes", None
+)  # what each answer to its questions would lead to
+REGISTERED: Key[str | None] = Key("registered", None)  # the document that was just added to the register
 RECEIPT: Key[Receipt | None] = Key("receipt", None)
 UPLOAD_REJECTED: Key[tuple[str, str] | None] = Key("upload_rejected", None)  # token of the file, and why it was not taken
 UNDONE: Key[str | None] = Key("undone", None)

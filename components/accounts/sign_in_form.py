@@ -18,7 +18,7 @@ from data.accounts.sign_in import AccountError, Person, SignedIn, change_passwor
 from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
-HOME, SIGN_IN = "pages/leaders/overview.py", "pages/staff/sign_in.py"
+HOME, SIGN_IN, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py", "pages/staff/update.py"
 STYLE, _EYE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 
 
@@ -95,11 +95,14 @@ def own_account(person: Person) -> None:
                 st.success("Đã đổi mật khẩu.")
 
 
-def go_on_after_signing_in() -> None:
-    """On the sign-in page, right after signing in: leave for where the person was before."""
+def go_on_after_signing_in(person: Person) -> None:
+    """On the sign-in page, right after signing in: leave for where the person was before; staff who were nowhere in particular
+    (the first page, without any choice in its link) go to their desk."""
     if state.ARRIVED.pop():
-        page, choices = state.CAME_FROM.get() or (HOME, {})
-        st.switch_page(page, query_params=choices)
+        page, choices = state.CAME_FROM.get() or (None, {})
+        if person.role == "staff" and not choices and (page is None or not page.url_path):
+            page = DESK
+        st.switch_page(page or HOME, query_params=choices)
 
 
 def note_place(page: Any) -> None:

@@ -21,6 +21,7 @@ from components.tiles.tiles import for_staff
 from data.vietnamese import dates
 from data.vietnamese.periods import period_begin, period_end
 from queries.reads import (
+    due_report,
     indicator_list,
     level_comparison,
     level_list,
@@ -70,24 +71,32 @@ def _folded(chosen: Sequence[str]) -> str:
 def territory(own: Sequence[str] = ()) -> Territory:
     """Which unit to look at: ``?dia_ban=42``. Stops the page with a friendly word when the store holds no figures.
 
-    ``own``: codes of the units whose figures this person brings; they are listed even before they have any, and the first
-    one is opened unless another was chosen.
+    ``own``: codes of the units whose figures this person brings; then only those and what lies in a province among them are listed,
+    even before they have any figures, and the first one is opened unless another was chosen.
     """
     own_ids = [row.unit_id for code in own for row in cached_read(unit_list).where(code=code)]
     also = ",".join(own_ids)
     if own_ids:
         url_state.forget_unchosen("dia_ban", cached_read(territory_list, unit_id="").values("unit_id")[:1])
     opened = (url_state.newest("dia_ban") or next(iter(own_ids), "")).strip().rstrip(".")
-    units = cached_read(territory_list, unit_id=opened, also=also)
+    units = _own(cached_read(territory_list, unit_id=opened, also=also), own if own_ids else ())
     if not units:
         nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
     if url_state.known(opened, labels) is None:  # nothing chosen yet: open the first province
-        labels = {unit.unit_id: unit.label for unit in cached_read(territory_list, unit_id=next(iter(labels)))}
+        first = cached_read(territory_list, unit_id=next(iter(labels)), also=also)
+        labels = {unit.unit_id: unit.label for unit in _own(first, own if own_ids else ())}
     chosen = _choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
     units = cached_read(territory_list, unit_id=chosen, also=also)
     unit = units.where(unit_id=chosen)[0]
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
+
+
+def _own(units: Rows, own: Sequence[str]) -> Rows:
+    """The units that somebody with the territories ``own`` brings figures of; all of them without any."""
+    if not own:
+        return units
+    return units.matching(lambda unit: unit.unit_id.split("-")[0] in own or unit.province_code in own)
 
 
 def year(territory: Territory) -> int:
@@ -114,19 +123,28 @@ def period_choice(territory: Territory, year: int) -> str:
 
 
 def reporting(territory: Territory) -> tuple[int, str]:
-    """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the newest year with targets that has begun."""
-    today = dates.today()
-    targeted: list[int] = []
+    """Which year and period figures are reported for: ``?nam=2023&ky=Q2``; opens on the report that is due. No year is offered in
+    which the unit was not there."""
+    for name in ("nam", "ky"):
+        url_state.forget_default(name)
+    report = cached_read(due_report, **territory.key)[0]
+    first = report.valid_from.year if report.valid_from else 0
+    last = report.valid_to.year if report.valid_to else dates.today().year
+    known = {report.year, dates.today().year}
     for unit in (territory.unit_id, territory.province_code):  # what the province sets for its units is theirs as well
-        targeted = targeted or [
-            row.year
-            for row in cached_read(year_list, province_code=territory.province_code, unit_id=unit)
-            if row.targets and row.year <= today.year
-        ]
-    years = sorted({today.year, *targeted}, reverse=True)
-    chosen = _year(years, next(iter(targeted), today.year))
-    labels = {code: formats.period(code, chosen) for code in ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4")}
-    return chosen, _choose("Kỳ", "ky", labels, width=200)
+        known |= set(cached_read(year_list, province_code=territory.province_code, unit_id=unit).values("year"))
+    span = range(max(min(known), first), max(min(last, dates.today().year), report.year) + 1)
+    years = sorted({*span, report.year}, reverse=True)
+    chosen = _year(years, report.year)
+    labels = {code: formats.period(code, chosen) for code in _reported(report.period)}
+    opened = report.period if chosen == report.year else "N"
+    return chosen, _choose("Kỳ", "ky", labels, first=opened, width=200)
+
+
+def _reported(due_period: str) -> tuple[str, ...]:
+    """The periods that can be reported; months only where a unit reports by the month."""
+    months = tuple(f"T{month}" for month in range(1, 13)) if due_period.startswith("T") else ()
+    return ("N", "Q1", "Q2", "6T", "Q3", "9T", "Q4", *months)
 
 
 def at(level: str) -> str:

@@ -138,6 +138,14 @@ def forget_unchosen(name: str, bare: list[str]) -> None:
         in_box.clear()
 
 
+def forget_default(name: str) -> None:
+    """Forget what another page opened by itself, so that this page opens its own; what a reader or a link chose stays."""
+    kept, in_box = state.choice(name), state.box(name)
+    if name not in st.query_params and not kept.chosen and in_box.get() in (None, kept.in_box):
+        kept.code = None
+        in_box.clear()
+
+
 def forget_unlinked(name: str) -> None:
     """Forget a choice that the link does not hold (a bare link, the menu, Back), unless the box was changed just now."""
     kept, in_box = state.choice(name), state.box(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from components.text import formats
@@ -43,13 +44,22 @@ def levels(rows: Rows, year: int) -> str:
 def owed(territory: str, rows: Rows, year: int, period: str) -> str:
     """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
     missing, when = len(rows.where(owed=True)), formats.inside(formats.period(period, year))
-    if not missing:
-        return (
-            f"{territory} đã có đủ số liệu của {when}"
-            if rows.having("target_as_written")
-            else f"{territory}: chưa có mục tiêu nào của {when}"
-        )
-    return f"{territory} còn {formats.number(missing, 0)} số liệu của {when} chưa báo cáo"
+    if missing:
+        return f"{territory} còn {formats.number(missing, 0)} số liệu của {when} chưa báo cáo"
+    if not rows:
+        return f"{territory} không có gì phải báo cáo cho {when}"
+    if rows.having("target_as_written") or rows.where(has_result=True):
+        return f"{territory} đã có đủ số liệu của {when}"
+    return f"{territory}: chưa có mục tiêu nào của {when}"
+
+
+def due(due_on: date | None, today: date) -> str:
+    """'Hạn báo cáo 31/10/2026, đã quá 28 ngày'; '' where nothing is scheduled."""
+    if due_on is None:
+        return ""
+    days = (due_on - today).days
+    when = f"còn {days} ngày" if days > 0 else "hôm nay" if days == 0 else f"đã quá {-days} ngày"
+    return f"Hạn báo cáo {formats.day(due_on)}, {when}"
 
 
 def lacking(row: Any) -> str:

@@ -17,9 +17,19 @@ from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.table.forms import forms
 from data.store_messages import upload_rejected
-from queries.reads import document_list, units_on_day
+from queries.reads import document_list, due_report, entry_list, territory_list, unit_list, units_on_day
 from queries.rows import Rows
 
+_OF_LAYOUT = (
+    "column.",
+    "constant.",
+    "fill.",
+    "unfold",
+    "heading",
+    "layout",
+    "sheet",
+    "form",
+)  # answers about the shape of a table
 _STEPS = (
     '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
     "<li><b>4</b> Xem lỗi và thay đổi</li><li><b>5</b> Xác nhận, nhận biên nhận</li></ol>"
@@ -35,18 +45,34 @@ def drop_zone(person: Person) -> None:
     """The place to drop a file; a dropped file becomes a batch, and the link leads back to it."""
     turn = state.DROPPED.get()
     file = file_input.file("Tệp số liệu", key="drop", turn=turn, hint="hoặc kéo thả vào đây; CSV, Excel, tối đa $1 MB")
-    if file is None:
-        return
+    if file is not None and (batch := _taken(person, file)):
+        open_batch(batch.token)
+
+
+def mended_file(person: Person, old: drafts.Batch) -> None:
+    """The place to drop a file that takes the place of another one; what was answered about its columns holds for it as well."""
+    turn = state.DROPPED.get()
+    file = file_input.file("Tệp đã sửa", key="mended", turn=turn, hint="hoặc kéo thả tệp đã sửa vào đây; tối đa $1 MB")
+    if file is not None and (batch := _taken(person, file)):
+        of_layout = {key: answer for key, answer in old.answers.items() if key.startswith(_OF_LAYOUT)}
+        labels = {key: label for key, label in old.labels.items() if key in of_layout}
+        drafts.answer(open_store().path, batch, of_layout, labels)
+        drafts.drop(open_store().path, old)
+        open_batch(batch.token)
+
+
+def _taken(person: Person, file: file_input.UploadedFile) -> drafts.Batch | None:
+    """The batch that a dropped file becomes; None after saying why it does not."""
     try:
         batch = drafts.keep(open_store().path, owner(person), file.name, file.getvalue())
     except drafts.TooMany:
         st.error(f"Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.")
-        return
+        return None
     except OSError:
         st.error(upload_rejected("disk"))
-        return
-    state.DROPPED.set(turn + 1)
-    open_batch(batch.token)
+        return None
+    state.DROPPED.set(state.DROPPED.get() + 1)
+    return batch
 
 
 def owner(person: Person) -> str:
@@ -108,6 +134,19 @@ def _register(form: str) -> bytes:
     from data.ingest.templates.catalogue_template import register_template
 
     return register_template(open_store(), form)
+
+
+def own_template(person: Person) -> None:
+    """The template of the first unit that a person reports for, and of the period that is due."""
+    codes = [code for code in person.territories if code != "*"]
+    unit_id = next((row.unit_id for code in codes for row in cached_read(unit_list).where(code=code)), "")
+    for row in cached_read(territory_list, unit_id=unit_id, also=unit_id).matching(
+        lambda row: row.unit_id == unit_id or not unit_id
+    )[:1]:
+        territory = Territory(row.unit_id, row.unit_name, row.province_code)
+        due = cached_read(due_report, **territory.key)[0]
+        rows = cached_read(entry_list, **territory.key, year=due.year, period=due.period)
+        template_button(territory, due.year, due.period, rows)
 
 
 def template_button(territory: Territory, year: int, period: str, rows: Rows) -> None:

@@ -36,13 +36,15 @@ HEADINGS = {  # of the list of changes as a file
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
-def groups(findings: Sequence[Finding]) -> None:
-    """Findings grouped by cause: fifty sentences in all, and of each cause at least one."""
+def groups(findings: Sequence[Finding], shown: int = SHOWN) -> None:
+    """Findings grouped by cause: ``shown`` sentences in all, and of each cause at least one."""
+    if not findings:
+        return
     by_cause: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         by_cause.setdefault((finding.cause, finding.severity), []).append(finding)
-    each = max(1, SHOWN // max(1, len(by_cause)))
-    left, parts = SHOWN - sum(min(each, len(of_cause)) for of_cause in by_cause.values()), []
+    each = max(1, shown // max(1, len(by_cause)))
+    left, parts = shown - sum(min(each, len(of_cause)) for of_cause in by_cause.values()), []
     for (cause, severity), of_cause in by_cause.items():
         more = min(max(left, 0), max(len(of_cause) - each, 0))  # what other causes do not need
         left -= more
@@ -52,12 +54,19 @@ def groups(findings: Sequence[Finding]) -> None:
 
 def _group(cause: str, severity: str, findings: list[Finding], most: int) -> Markup:
     """One cause: how often, the first ``most`` sentences, and how many places are left."""
-    sentences = [tag("li", finding.text(), _also(finding)) for finding in findings[:most]]
+    sentences = [tag("li", finding.text(), also(finding)) for finding in findings[:most]]
     if rest := places(findings[most:]):
         sentences.append(tag("li", f"… và {formats.number(rest, 0)} chỗ nữa, xem trong tệp danh sách."))
-    total = places(findings)
-    heading = tag("h3", cause, f" ({formats.number(total, 0)} chỗ)" if total > 1 else "")
-    return tag("div", heading, tag("ul", *sentences), class_=f"found {severity}")
+    return tag("div", _heading(cause, places(findings)), tag("ul", *sentences), class_=f"found {severity}")
+
+
+def _heading(cause: str, total: int) -> Markup:
+    return tag("h3", cause, f" ({formats.number(total, 0)} chỗ)" if total > 1 else "")
+
+
+def cause(finding: Finding, total: int) -> Markup:
+    """The heading of a cause alone, for findings that stand below it one by one."""
+    return tag("div", _heading(finding.cause, total), class_=f"found head {finding.severity}")
 
 
 def places(findings: Sequence[Finding]) -> int:
@@ -65,7 +74,7 @@ def places(findings: Sequence[Finding]) -> int:
     return sum(max(1, len(finding.rows)) for finding in findings)
 
 
-def _also(finding: Finding) -> Content:
+def also(finding: Finding) -> Content:
     """The other rows with the very same text."""
     others = [str(row) for row in list(finding.rows)[1:ALSO]]
     if not others:
@@ -181,13 +190,11 @@ def headline(preview: Preview) -> tuple[str, str]:
         where = f" ở {formats.number(rows, 0)} dòng" if rows else ""
         return (
             f"{formats.number(stops, 0)} lỗi phải sửa{where}; chưa ghi gì vào kho",
-            "Sửa trong tệp của bạn rồi nạp lại. Các dòng đúng được xem trước bên dưới.",
+            "Sửa ngay ở dưới, hoặc sửa trong tệp rồi thả lại. Các dòng đúng được xem trước ở cuối trang.",
         )
     if asks:
-        return (
-            f"Cần trả lời {formats.number(len({finding.code + finding.column for finding in preview.of('ask')}), 0)} câu hỏi trước khi ghi",
-            "Tệp có chỗ hiểu được hai cách; chọn cách hiểu đúng.",
-        )
+        number = formats.number(len(preview.questions), 0)
+        return f"Cần trả lời {number} câu hỏi trước khi ghi", "Tệp có chỗ hiểu được hơn một cách; chọn cách hiểu đúng."
     counted, what = {row.change: row.rows for row in preview.counts}, uploaded(preview.form)
     if not preview.new_rows:
         return (

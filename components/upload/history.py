@@ -13,15 +13,17 @@ from components.tiles import html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
 from data.accounts.sign_in import Person
-from data.ingest.preview import Preview, UploadRejected
+from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import upload_rejected
+from data.vietnamese.periods import period_end
 from data.vietnamese.terms import uploaded
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
 MOST = 100
+LINKED = 12  # changed indicators that a receipt leads to
 _NOBODY = {"system": "hệ thống", "shell": "dòng lệnh"}  # who is no account
 
 
@@ -37,12 +39,22 @@ def receipt() -> None:
     where, way = (_where(preview), _way_to(preview)) if preview.form == "figures" else ("", "")
     sentence = (
         f"Đã ghi {formats.number(receipt.written, 0)} {what} từ “{preview.file_name}”{where}; "
-        f"{formats.number(receipt.unchanged, 0)} {what} đã có từ trước. Mã băm của tệp: "
+        f"{formats.number(receipt.unchanged, 0)} {what} đã có từ trước.{_mended(preview)} Mã băm của tệp: "
     )
     title = tag("b", f"Biên nhận: lần cập nhật số {receipt.upload_id}")
     st.html(
         tag("div", title, Markup("<br>"), sentence, tag("code", preview.sha256[:12]), ".", way, class_="empty", role="status")
     )
+
+
+def _mended(preview: Preview) -> str:
+    """What was typed over in the preview, in words: the first few cells, each with what the file says."""
+    changes = preview.cell_changes
+    if not changes:
+        return ""
+    told = [f"{change.letter or change.column}{change.row} “{change.was}” → “{change.becomes}”" for change in changes[:LINKED]]
+    more = "…" if len(changes) > LINKED else ""
+    return f" Đã sửa {formats.number(len(changes), 0)} ô khi xem trước: {'; '.join(told)}{more}; tệp gốc giữ nguyên."
 
 
 def _where(preview: Preview) -> str:
@@ -51,14 +63,43 @@ def _where(preview: Preview) -> str:
 
 
 def _way_to(preview: Preview) -> Content:
-    """The link to where leaders see the newest of the figures: the overview of their year and period."""
-    newest = max(preview.changes, key=lambda row: (row.year, row.period == "N", row.change != "unchanged"), default=None)
+    """Links to where leaders see the figures: the overview of the newest one's year and period, then each changed indicator at its level."""
+    newest = _newest(preview)
     if newest is None:
         return ""
-    part = {} if newest.period == "N" else {"ky": newest.period}
-    target = address("./", {"dia_ban": newest.unit_id, "nam": newest.year, **part})
+    target = address("./", {"dia_ban": newest.unit_id, **_when(newest)})
     when = formats.inside(formats.period(newest.period, newest.year))
-    return joined(" ", link(target, f"Xem tổng quan {when} của {newest.unit_name}"))
+    overview = link(target, f"Xem tổng quan {when} của {newest.unit_name}")
+    changed = dict.fromkeys((row.unit_id, row.indicator_id, row.level) for row in preview.changes if row.change != "unchanged")
+    names = {(row.unit_id, row.indicator_id, row.level): row.indicator_name for row in preview.changes}
+    links = [_to_indicator(*key, names[key], newest.year) for key in list(changed)[:LINKED]]
+    rest = f" và {formats.number(len(changed) - LINKED, 0)} chỉ tiêu nữa" if len(changed) > LINKED else ""
+    separated = [part for one in links for part in (Markup(" · "), one)][1:]
+    return joined(Markup("<br>"), overview, Markup("<br>") if links else "", *separated, rest)
+
+
+def _to_indicator(unit_id: str, indicator_id: str, level: str, name: str, year: int) -> Markup:
+    choices = {"dia_ban": unit_id, "nam": year, "cap": level, "chi_tieu": indicator_id}
+    at_level = "" if level == "all" else f", {formats.LEVEL_PHRASES[level]}"
+    return link(address("./chi-tieu", choices), f"{name}{at_level}")
+
+
+def _newest(preview: Preview) -> Any:
+    """The row of the newest year and period among what a file changed; None when it has no rows."""
+    return max(
+        preview.changes, key=lambda row: (row.change != "unchanged", row.year, period_end(row.year, row.period)), default=None
+    )
+
+
+def _when(row: Any) -> dict[str, Any]:
+    """Year and period of a row, as a link holds them."""
+    return {"nam": row.year} | ({} if row.period == "N" else {"ky": row.period})
+
+
+def place_of(receipt: Receipt) -> dict[str, str]:
+    """The choices of the desk that speak of the same unit, year and period as a receipt."""
+    newest = _newest(receipt.preview) if receipt.preview.form == "figures" else None
+    return {} if newest is None else {"dia_ban": newest.unit_id, "nam": str(newest.year), "ky": newest.period}
 
 
 def history(person: Person) -> None:

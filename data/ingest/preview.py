@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.ingest.changes import CellChange
-from data.ingest.findings.finding import Finding
+from data.ingest.findings.finding import Finding, Question, questions
 from queries.rows import Rows
 
 
@@ -31,6 +31,11 @@ class Preview:
     def of(self, severity: str) -> list[Finding]:
         """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""
         return [finding for finding in self.findings if finding.severity == severity]
+
+    @property
+    def questions(self) -> list[Question]:
+        """What has to be answered, each question once."""
+        return questions(self.of("ask"))
 
     @property
     def ready(self) -> bool:

@@ -6,5 +6,5 @@ person = guards.person()
 if person is None:
     sign_in_form.form("Cần tài khoản để cập nhật số liệu và để quản trị.")
 else:
-    sign_in_form.go_on_after_signing_in()
+    sign_in_form.go_on_after_signing_in(person)
     sign_in_form.own_account(person)

@@ -7,8 +7,8 @@ from components.filters import filters
 from components.store_access import cached_read
 from components.text import headlines
 from components.tiles import messages, tiles
-from components.upload import drop_zone, findings_view, history, review
-from queries.reads import entry_list
+from components.upload import desk, drop_zone, history, review
+from queries.reads import due_report, entry_list
 from queries.reads import upload_history as uploads
 
 person = guards.require_upload()
@@ -21,10 +21,7 @@ with filters.bar():
     territory = filters.territory(person.territories)
     year, period = filters.reporting(territory)
 rows = cached_read(entry_list, **territory.key, year=year, period=period)
-owed = rows.where(owed=True)
-messages.headline(
-    headlines.owed(territory.name, rows, year, period), "Thả tệp vào; mọi lỗi và mọi thay đổi được nêu trước khi ghi."
-)
+messages.headline(headlines.owed(territory.name, rows, year, period), desk.due_line(territory, year, period))
 history.receipt()
 history.undone()
 drop_zone.steps()
@@ -34,9 +31,8 @@ with left:
 with right:
     drop_zone.drop_zone(person)
 drop_zone.waiting(person)
-if owed:
-    with st.expander(f"Còn {len(owed)} số liệu của kỳ này chưa báo cáo"):
-        findings_view.owed_list(owed)
+desk.owed(rows)
+desk.other_periods(territory, year)
 drop_zone.register_buttons(person)
 history.history(person)
-tiles.behind(entry_list, uploads)
+tiles.behind(due_report, entry_list, uploads)

@@ -13,6 +13,7 @@ from queries.reads.row_types import (
     ChangeListRow,
     ComparedFigureListRow,
     DocumentListRow,
+    DueReportRow,
     EntryListRow,
     FreshnessRow,
     IndicatorCardRow,
@@ -185,8 +186,13 @@ def unit_list(store: Store) -> Rows[UnitListRow]:
     return store.read("unit_list", UnitListRow)
 
 
+def due_report(store: Store, *, province_code: str, unit_id: str) -> Rows[DueReportRow]:
+    """One row: the period that a unit is to report now, and the days between which the unit is there."""
+    return store.read("due_report", DueReportRow, province_code=province_code, unit_id=unit_id)
+
+
 def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str) -> Rows[EntryListRow]:
-    """One row per indicator and level that a unit has ever had figures for, as it stands for a period."""
+    """One row per indicator and level that a unit can report for a period, as it stands; the most usual ones first."""
     return store.read("entry_list", EntryListRow, province_code=province_code, unit_id=unit_id, year=year, period=period)
 
 

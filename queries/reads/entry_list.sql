@@ -1,7 +1,9 @@
--- Những số liệu mà một đơn vị cần báo cho một kỳ: mọi chỉ tiêu đơn vị từng có hay tỉnh giao, mục tiêu của năm, kết quả đang có.
+-- Những số liệu mà một đơn vị báo được cho một kỳ: mọi chỉ tiêu đơn vị từng có hay tỉnh giao, mục tiêu của năm, kết quả đang có.
 --
 -- A target that the province sets for its districts or communes is the target of each of them that has none of its own.
--- owed = the year sets a target and the period has no result yet.
+-- Only what can be: the unit was there in the period, the indicator is measured at the level, and its rhythm has such a period (a yearly
+-- one has no quarters); what has a result in the period is listed in any case.
+-- owed = the period has no result yet, and the year sets a target or the indicator is to be reported for such periods.
 --
 -- param:  province_code     | text   | province of the unit
 -- param:  unit_id           | text   | the unit
@@ -24,9 +26,25 @@
 -- column: last_year         | int    | its year; null = none
 -- column: last_period       | text   | its period; null = none
 -- column: owed              | boolean | still to be reported
+-- column: times_reported    | bigint | how many results the unit has of it; the most usual ones stand first
 -- unique: indicator_id, level
 
-with common as (
+with asked as (
+    select make_date($year, greatest(last_month - months + 1, 1), 1) as begins, last_day(make_date($year, last_month, 1)) as ends,
+        months, last_month
+    from (
+        select
+            case when $period = 'N' then 12 when $period like 'Q%' then 3 when $period like 'T%' then 1
+                else replace($period, 'T', '')::int end as months,
+            case when $period = 'N' then 12 when $period like 'Q%' then 3 * right($period, 1)::int
+                else replace($period, 'T', '')::int end as last_month)
+),
+unit_then as (
+    select u.level
+    from unit as u, asked as a
+    where u.unit_id = $unit_id and u.valid_from <= a.ends and (u.valid_to is null or u.valid_to > a.begins)
+),
+common as (
     select indicator_id, level, year, target_as_written
     from current_figure
     where province_code = $province_code and period = 'N' and has_target
@@ -40,23 +58,37 @@ known as (
     union
     select indicator_id, level from common
 ),
-last_result as (
-    select indicator_id, level, actual_as_written, year, period
+own_result as (
+    select indicator_id, level, count(*) as times,
+        max_by({'said': actual_as_written, 'year': year, 'period': period}, (year, period_end, period))
+            filter (where year <= $year and not (year = $year and period = $period)) as newest
     from current_figure
-    where province_code = $province_code and unit_id = $unit_id and has_result and year <= $year and not (year = $year and period = $period)
-    qualify row_number() over (partition by indicator_id, level order by year desc, period_end desc, period) = 1
+    where province_code = $province_code and unit_id = $unit_id and has_result
+    group by indicator_id, level
+),
+listed as (
+    select k.indicator_id, k.level, i.name, i.pillar_name, i.pillar_order, i.rank, i.unit_of_measure, r.has_result is not null as has_result,
+        r.actual, r.actual_as_written, r.actual_document, r.actual_locator, case when r.as_of_stated then r.as_of end as as_of,
+        case i.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 when 'N' then 12 end as rhythm, a.months, a.last_month,
+        list_contains(
+            string_split(i.levels, '/'), case k.level when 'province' then 'tinh' when 'district' then 'huyen' when 'commune' then 'xa' else 'chung' end
+        ) as of_level
+    from known as k
+    join indicator_catalogue as i on i.indicator_id = k.indicator_id
+    cross join asked as a
+    left join (select * from current_figure where province_code = $province_code and unit_id = $unit_id and year = $year and period = $period and has_result) as r
+        on r.indicator_id = k.indicator_id and r.level = k.level
 )
-select k.indicator_id, i.name as indicator_name, i.pillar_name, i.rank, i.unit_of_measure, k.level,
-    coalesce(t.target_as_written, c.target_as_written) as target_as_written, coalesce(r.has_result, false) as has_result, r.actual, r.actual_as_written, r.actual_document, r.actual_locator,
-    case when r.as_of_stated then r.as_of end as as_of,
-    l.actual_as_written as last_as_written, l.year::int as last_year, l.period as last_period,
-    coalesce(t.indicator_id, c.indicator_id) is not null and not coalesce(r.has_result, false) as owed
-from known as k
-join indicator_catalogue as i on i.indicator_id = k.indicator_id
+select k.indicator_id, k.name as indicator_name, k.pillar_name, k.rank, k.unit_of_measure, k.level,
+    coalesce(t.target_as_written, c.target_as_written) as target_as_written, k.has_result, k.actual, k.actual_as_written, k.actual_document, k.actual_locator, k.as_of,
+    o.newest.said as last_as_written, o.newest.year::int as last_year, o.newest.period as last_period,
+    not k.has_result and (coalesce(t.indicator_id, c.indicator_id) is not null or coalesce(k.rhythm = k.months, false)) as owed,
+    coalesce(o.times, 0) as times_reported
+from listed as k
 left join (select * from current_figure where province_code = $province_code and unit_id = $unit_id and year = $year and period = 'N' and has_target) as t
     on t.indicator_id = k.indicator_id and t.level = k.level
-left join (select * from current_figure where province_code = $province_code and unit_id = $unit_id and year = $year and period = $period and has_result) as r
-    on r.indicator_id = k.indicator_id and r.level = k.level
 left join common as c on c.indicator_id = k.indicator_id and c.level = k.level and c.year = $year
-left join last_result as l on l.indicator_id = k.indicator_id and l.level = k.level
-order by i.pillar_order, k.indicator_id, list_position(['province', 'district', 'commune', 'all'], k.level)
+left join own_result as o on o.indicator_id = k.indicator_id and o.level = k.level
+where k.has_result
+    or exists (select 1 from unit_then) and k.of_level and (k.rhythm is null or k.months % k.rhythm = 0 and k.last_month % k.rhythm = 0)
+order by times_reported desc, k.pillar_order, k.indicator_id, list_position(['province', 'district', 'commune', 'all'], k.level)

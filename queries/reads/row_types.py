@@ -96,8 +96,18 @@ class DocumentListRow(NamedTuple):
     note: str | None
 
 
+class DueReportRow(NamedTuple):
+    """Báo cáo mà một đơn vị phải nộp lúc này: kỳ nào, hạn ngày nào, và đơn vị có từ bao giờ."""
+
+    year: int
+    period: str
+    due_on: date | None
+    valid_from: date | None
+    valid_to: date | None
+
+
 class EntryListRow(NamedTuple):
-    """Những số liệu mà một đơn vị cần báo cho một kỳ: mọi chỉ tiêu đơn vị từng có hay tỉnh giao, mục tiêu của năm, kết quả đang có."""
+    """Những số liệu mà một đơn vị báo được cho một kỳ: mọi chỉ tiêu đơn vị từng có hay tỉnh giao, mục tiêu của năm, kết quả đang có."""
 
     indicator_id: str
     indicator_name: str
@@ -116,6 +126,7 @@ class EntryListRow(NamedTuple):
     last_year: int | None
     last_period: str | None
     owed: bool
+    times_reported: int
 
 
 class FreshnessRow(NamedTuple):

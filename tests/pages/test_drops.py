@@ -6,7 +6,7 @@ import pytest
 
 import components.store_access
 from components.accounts.session import SESSIONS
-from components.upload import review
+from components.upload import dropped, review
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
 from data.ingest.preview import UploadRejected
@@ -61,7 +61,7 @@ def test_why_one_file_was_not_taken_is_not_said_about_the_next(clerk, monkeypatc
     drop(clerk, "một.csv", GOOD)
     components.store_access.open_store().write(lambda cursor: None)  # somebody else was quicker
     with monkeypatch.context() as patch:
-        patch.setattr(review, "inspect", no_memory)
+        patch.setattr(dropped, "inspect", no_memory)
         assert "Chưa xem được tệp “một.csv”" in said(well(clerk.run()))
         well(clerk.button(key="leave").click().run())
     drop(clerk, "hai.csv", OTHER)

@@ -273,7 +273,10 @@ def test_who_comes_from_the_provider_has_the_mapped_role(app):
 
 
 def test_staff_open_the_page_of_uploads_at_their_own_unit(app):
-    at = vouched(app, groups=["cap-nhat"], dia_ban=["440"], sub="12")
+    alone = vouched(app, groups=["cap-nhat"], dia_ban=["440"], sub="12")
+    alone.switch_page("pages/staff/update.py").run()
+    assert alone.selectbox[0].value == "440" and len(alone.selectbox[0].options) == 1
+    at = vouched(app, groups=["cap-nhat"], dia_ban=["440", "42"], sub="13")
     at.switch_page("pages/staff/update.py").run()
     assert not at.exception and "Huyện Đức Thọ" in said(at) and at.selectbox[0].value == "440"
     at.selectbox[0].set_value("42").run()

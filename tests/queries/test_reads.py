@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from queries import reads
+from queries import imports, reads
 from queries.clock import on_day
+from queries.ledger import append, open_upload
 
 HA_TINH = {"province_code": "42", "unit_id": "42"}
 
@@ -200,3 +201,69 @@ def test_the_targets_of_a_year_that_nothing_judges_stand_beside_their_newest_res
     assert [row.lacks for row in overdue] == sorted(
         [row.lacks for row in overdue], key=lambda lacks: {True: 0, False: 1, None: 2}[lacks]
     )
+
+
+XA = "18229"  # Xã Đức Thọ, there since 01/07/2025
+
+
+def commune(store):
+    return next(row.unit_id for row in reads.unit_list(store) if row.code == XA)
+
+
+def test_a_unit_owes_nothing_for_a_period_in_which_it_was_not_there(store):
+    place = {"province_code": "42", "unit_id": commune(store)}
+    assert len(reads.entry_list(store, **place, year=2022, period="N")) == 0
+    assert (
+        len(reads.entry_list(store, **place, year=2025, period="Q2"))
+        == 0
+        < len(reads.entry_list(store, **place, year=2025, period="Q3"))
+    )
+    assert len(reads.entry_list(store, **HA_TINH, year=2022, period="N")) > 0
+
+
+def test_what_is_reported_most_often_stands_first(store):
+    times = reads.entry_list(store, **HA_TINH, year=2023, period="N").values("times_reported")
+    assert times == sorted(times, reverse=True) and times[0] > times[-1]
+
+
+def test_an_indicator_of_a_yearly_rhythm_is_not_asked_for_by_the_quarter(own_store):
+    codes = [row.indicator_id for row in reads.entry_list(own_store, **HA_TINH, year=2026, period="Q3")][:2]
+    own_store.write(lambda cursor: _with_rhythm(cursor, dict(zip(codes, ("N", "Q"), strict=True))))
+    listed = {row.indicator_id: row for row in reads.entry_list(own_store, **HA_TINH, year=2026, period="Q3")}
+    assert codes[0] not in listed and listed[codes[1]].owed
+    assert codes[0] in reads.entry_list(own_store, **HA_TINH, year=2026, period="N").values("indicator_id")
+
+
+@pytest.mark.parametrize(
+    ("day", "rhythm", "period"),
+    [
+        ("2026-11-28", None, ("Q3", 2026, None)),
+        ("2027-01-05", None, ("N", 2026, None)),
+        ("2026-11-28", "Q", ("Q3", 2026, "2026-10-31")),
+        ("2027-01-05", "Q", ("Q4", 2026, "2027-01-31")),
+        ("2026-11-28", "T", ("T10", 2026, "2026-11-30")),
+        ("2026-11-28", "6T", ("6T", 2026, "2026-07-31")),
+        ("2026-11-28", "N", ("N", 2025, "2026-01-31")),
+    ],
+)
+def test_the_report_that_is_due_is_that_of_the_last_period_of_the_rhythm(own_store, day, rhythm, period):
+    own_store.write(lambda cursor: _with_rhythm(cursor, {"CQ.06": rhythm}))
+    with on_day(date.fromisoformat(day)):
+        (row,) = reads.due_report(own_store, **HA_TINH)
+    assert (row.period, row.year, row.due_on and f"{row.due_on}") == period
+
+
+def test_the_desk_knows_since_when_a_unit_is_there(store):
+    (row,) = reads.due_report(store, province_code="42", unit_id=commune(store))
+    assert f"{row.valid_from}" == "2025-07-01" and row.valid_to is None
+
+
+def _with_rhythm(cursor, rhythms):
+    """Give some indicators a reporting rhythm with a month's delay and the others none, as an upload of the catalogue would."""
+    upload_id = open_upload(cursor, kind="indicators", file_name="t", file_sha256="0", uploaded_by="t", row_count=1)
+    changed = []
+    for row in imports.register(cursor, "indicator"):
+        rhythm = rhythms.get(row["indicator_id"])
+        period = {"reporting_period": rhythm, "reporting_delay_months": 1 if rhythm else None}
+        changed.append(row | period | {"upload_id": upload_id})
+    append(cursor, "indicator", changed)

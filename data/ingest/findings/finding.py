@@ -11,6 +11,7 @@ import numpy as np
 
 from data.ingest.findings.sentences import FINDINGS, locator, say
 
+BY_THEMSELVES = 3  # so many doubtful texts of a column are asked about one by one
 _OF_SHAPE = {"sheet_hidden", "columns_hidden", "rows_hidden", "column_unknown"}  # oddities of the file, not of its figures
 
 
@@ -127,6 +128,20 @@ class Question:
     options: Mapping[str, str]
     example: str = ""
     typed: bool = False
+
+
+def questions(findings: Sequence[Finding]) -> list[Question]:
+    """The questions behind findings: one for a whole column, or where few of its texts are doubtful one for each of them."""
+    columns: dict[str, dict[str, Question]] = {}
+    for finding in findings:
+        if (whole := finding.question) and (own := finding.own_question):
+            columns.setdefault(whole.key, {}).setdefault(own.key, own if own.key != whole.key else whole)
+    wholes = {finding.question.key: finding.question for finding in reversed(findings) if finding.question}
+    return [
+        question
+        for key, of_column in columns.items()
+        for question in (of_column.values() if len(of_column) <= BY_THEMSELVES else [wholes[key]])
+    ]
 
 
 class Refused(Exception):

@@ -12,6 +12,15 @@ from components.upload import history
     [("N", "./?dia_ban=42&amp;nam=2026", "năm 2026"), ("Q3", "./?dia_ban=42&amp;nam=2026&amp;ky=Q3", "quý III năm 2026")],
 )
 def test_a_receipt_leads_to_the_overview_of_the_year_and_the_period(period, href, words):
-    row = SimpleNamespace(year=2026, period=period, change="new", unit_id="42", unit_name="Tỉnh Hà Tĩnh")
+    row = SimpleNamespace(
+        year=2026,
+        period=period,
+        change="new",
+        unit_id="42",
+        unit_name="Tỉnh Hà Tĩnh",
+        level="all",
+        indicator_id="CQ.06",
+        indicator_name="Hồ sơ",
+    )
     way = str(history._way_to(SimpleNamespace(changes=[row])))
     assert f'href="{href}"' in way and f"Xem tổng quan {words} của Tỉnh Hà Tĩnh" in way

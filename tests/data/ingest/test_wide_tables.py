@@ -203,7 +203,7 @@ def test_two_columns_for_one_figure_are_no_table():
 
 
 def test_sections_totals_and_signatures_of_a_wide_table_are_left_out_and_named():
-    rows = [["TT", "Chỉ tiêu", "Quý I", "Quý II"], ["(1)", "(2)", "(3)", "(4)"], ["I", "CHÍNH QUYỀN SỐ", "", ""], ["1", "Hạ tầng số", "5", "6"], ["2", "Hồ sơ điện tử", "", ""], ["", "Tổng cộng", "5", "6"], ["", "", "", "KT. CHỦ TỊCH"], ["", "", "", "(Đã ký)"]]  # fmt: skip
+    rows = [["TT", "Chỉ tiêu", "Quý I", "Quý II"], ["(1)", "(2)", "(3)", "(4)"], ["I", "CHÍNH QUYỀN SỐ", "", ""], ["1", "Hạ tầng số", "5", "6"], ["2", "Hồ sơ điện tử", "", ""], ["", "Tổng cộng", "5", "6"], ["", "Nơi nhận:", "", "Can Lộc, ngày 10 tháng 9 năm 2026"], ["", "- Lưu: VT.", "", "KT. CHỦ TỊCH"]]  # fmt: skip
     table = opened(text(rows).encode(), {**GIVEN, "unfold": "yes"})
     assert [(row, letter) for row, letter, _ in rows_of(table)] == [(4, "C"), (4, "D")]
     codes = {finding.code: tuple(finding.rows) for finding in table.findings}

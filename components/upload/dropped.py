@@ -1,0 +1,79 @@
+"""One dropped file on its owner's page: read once for the same answers, the same typed-over cells and the same store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import state
+from components.store_access import open_store
+from data.accounts.sign_in import Person
+from data.ingest import drafts
+from data.ingest.changes import CellChange
+from data.ingest.importer import inspect
+from data.ingest.preview import Preview
+from data.store_messages import upload_rejected
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A file that waits, who dropped it, and its bytes."""
+
+    person: Person
+    batch: drafts.Batch
+    data: bytes
+
+    @property
+    def made_of(self) -> state.Seen:
+        """What its preview is made of now."""
+        changes = [[*change.cell, change.becomes] for change in self.batch.changes]
+        told = json.dumps([self.batch.answers, changes], sort_keys=True)
+        return self.batch.token, told, open_store().data_version()
+
+    def preview(self) -> Preview:
+        """Its preview, read anew only when something changed. Raises Refused, StoreError."""
+        at = self.made_of
+        seen = state.PREVIEW.get()
+        if not seen or seen[0] != at:
+            if seen and seen[0][:2] == at[:2]:
+                # somebody else wrote meanwhile; a press of the button belongs to what was shown before
+                state.UPLOAD_REJECTED.set((self.batch.token, upload_rejected("overtaken")))
+            state.PREVIEW.set((at, self._read()))
+            st.rerun()
+        return seen[1]
+
+    def _read(self) -> Preview:
+        slot = st.empty()
+        try:
+            with slot.status(f"Đang đọc “{self.batch.file_name}”…") as progress:
+                return self.tried({}, lambda text: progress.update(label=text))
+        finally:
+            slot.empty()
+
+    def tried(self, answers: Mapping[str, str], report: Callable[[str], None] = lambda text: None) -> Preview:
+        """What its preview would be with more answers. Raises Refused, StoreError."""
+        told, changes = {**self.batch.answers, **answers}, self.batch.changes
+        return inspect(open_store(), self.data, self.batch.file_name, self.person, told, report=report, changes=changes)
+
+    def answer(self, answers: Mapping[str, str], labels: Mapping[str, str]) -> None:
+        """Keep answers, each with its words, and read the file anew."""
+        drafts.answer(open_store().path, self.batch, answers, labels)
+        st.rerun()
+
+    def ask_again(self) -> None:
+        """Forget what was answered."""
+        drafts.forget_answers(open_store().path, self.batch)
+        st.rerun()
+
+    def type_over(self, changes: Sequence[CellChange]) -> None:
+        """Keep cells that were typed over, and read the file anew."""
+        drafts.type_over(open_store().path, self.batch, changes)
+        st.rerun()
+
+    def forget_changes(self, unwanted: Sequence[CellChange]) -> None:
+        """Read some cells as the file says again."""
+        drafts.forget_changes(open_store().path, self.batch, unwanted)
+        st.rerun()

@@ -1,0 +1,226 @@
+"""The clerk's desk: what it opens with, what can be mended on it, what is asked, what is ticked, what the receipt leads to."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+import components.store_access
+from components.accounts.session import SESSIONS
+from data.accounts.administration import create_account
+from data.accounts.sign_in import CLI, replace_one_time
+from data.vietnamese.dates import on_day
+from queries.accounts import stored_account
+from tests.pages.app_session import new_session, said, well
+
+HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
+WORDS = HEAD + "CQ.06;tinh;42;2024;N;xấp xỉ 94;525/KH-UBND\nCQ.06;huyen;42;2024;N;65,5;525/KH-UBND\n"
+UPDATE = "pages/staff/update.py"
+
+
+@pytest.fixture
+def desk(store_file, tmp_path, monkeypatch):
+    """Opens the desk for somebody who brings the figures of some territories."""
+    components.store_access.close_all()
+    monkeypatch.setenv("DATA_URL", str(shutil.copy(store_file, tmp_path / "kho.duckdb")))
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")  # a simulated visitor has none
+    with on_day(date(2026, 11, 28)):
+        yield opened
+    components.store_access.close_all()
+
+
+def opened(territories=("42",), **link):
+    at, store = new_session(), components.store_access.open_store()
+    create_account(store, CLI, name="canbo", display_name="Cán bộ", role="staff", territories=territories)
+    replace_one_time(store, "canbo", stored_account(store, "canbo").change_number, "bốn mùa lúa chín vàng")
+    at.session_state["session"] = SESSIONS.open("canbo", stored_account(store, "canbo").change_number)
+    well(at.run())
+    for name, code in link.items():
+        at.query_params[name] = code
+    return well(at.switch_page(UPDATE).run())
+
+
+def drop(at, text, name="tep.csv", box=0):
+    well(at.file_uploader[box].set_value((name, text.encode(), "text/csv")).run())
+    return at
+
+
+def press(at, label):
+    (button,) = [button for button in at.button if label in button.label.replace("\\", "")]
+    return well(button.click().run())
+
+
+def headline(at):
+    return said(at).partition('<h1 class="say">')[2].partition("</h1>")[0]
+
+
+def value(indicator="CQ.06", level="province", year=2024):
+    rows = components.store_access.open_store().select(
+        "select actual from target_vs_actual where indicator_id = $i and unit_id = '42' and level = $l and year = $y and period = 'N'",
+        {"i": indicator, "l": level, "y": year},
+    )
+    return None if rows.empty else float(rows["actual"][0])
+
+
+# what it opens with
+
+
+def test_it_opens_on_the_report_that_is_due_and_says_by_when(desk):
+    at = desk()
+    assert "của Quý III năm 2026 chưa báo cáo" in headline(at) or "của quý III năm 2026" in headline(at)
+    assert "Hạn báo cáo 30/09/2026, đã quá 59 ngày" in said(at)
+    assert "Mục tiêu đã hết hạn mà chưa có kết quả" in said(at) and "năm 2023" in said(at)
+
+
+def test_a_commune_of_2025_is_not_asked_about_2022(desk):
+    at = desk(("18229",))
+    assert "Xã Đức Thọ" in headline(at)
+    years = next(box for box in at.selectbox if box.label == "Năm").options
+    assert years and min(int(year) for year in years) >= 2025
+
+
+def test_only_ones_own_territories_are_offered(desk):
+    at = desk(("18229",))
+    assert next(box for box in at.selectbox if box.label == "Địa bàn").options == ["Xã Đức Thọ (từ 07/2025)"]
+    assert "Tỉnh Hà Tĩnh" not in headline(at)
+
+
+# mended in place
+
+
+def test_a_proposal_is_applied_by_a_press_stated_and_kept(desk):
+    at = drop(desk(), WORDS)
+    assert "1 lỗi phải sửa" in headline(at)
+    press(at, "Áp dụng: 94")  # and what its words say of it
+    assert "2 số liệu sẽ được ghi" in headline(at) and "tệp ghi “xấp xỉ 94”, được sửa thành “94”" in said(at)
+    confirm(at)
+    assert value() == 94 and "Đã sửa" in said(at) and "tệp gốc giữ nguyên" in said(at)
+    kept = components.store_access.open_store().select(
+        "select row_number, was, became from upload_change order by column_name desc"
+    )
+    assert kept.values.tolist()[0] == [2, "xấp xỉ 94", "94"]
+
+
+def test_a_cell_is_typed_over_by_our_own_reader_and_can_be_taken_back(desk):
+    at = drop(desk(), WORDS)
+    (box,) = [box for box in at.text_input if box.label.startswith("Sửa ô F2")]
+    box.set_value("93,75")
+    press(at, "Đọc lại với các ô đã sửa")
+    assert "được sửa thành “93,75”" in said(at) and "2 số liệu sẽ được ghi" in headline(at)
+    press(at, "Bỏ sửa")
+    assert "1 lỗi phải sửa" in headline(at)
+
+
+def test_nothing_typed_changes_nothing_and_says_so(desk):
+    at = drop(desk(), WORDS)
+    press(at, "Đọc lại với các ô đã sửa")
+    assert [warning.value for warning in at.warning] == ["Chưa sửa ô nào."] and "1 lỗi phải sửa" in headline(at)
+
+
+def test_the_mended_file_is_dropped_right_there_and_replaces_the_other(desk):
+    at = drop(desk(), WORDS)
+    token = at.query_params["lo"]
+    drop(at, WORDS.replace("xấp xỉ 94", "94"), "sửa.csv")
+    assert at.query_params["lo"] != token and "2 số liệu sẽ được ghi" in headline(at) and "sửa.csv" in said(at)
+    press(at, "Hủy tệp này")
+    assert "Tệp đang chờ" not in said(at)
+
+
+def test_a_file_without_a_heading_is_answered_with_the_template(desk):
+    at = drop(desk(), "a;b\n1;2\n")
+    assert "Không nhận được tệp" in headline(at)
+    assert [button.label for button in at.get("download_button")].count("Tải tệp mẫu (Excel)") == 1
+
+
+# questions
+
+
+def test_a_question_says_what_each_answer_leads_to_and_few_cells_are_asked_one_by_one(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;0,693;525/KH-UBND\nCQ.06;huyen;42;2024;N;0,5;525/KH-UBND\n")
+    assert "Cần trả lời 2 câu hỏi" in headline(at) and len(at.radio) == 2
+    captions = [caption.replace("\\", "") for radio in at.radio for caption in radio.proto.captions]
+    assert len(captions) == 4 and all("Sau khi trả lời: 0 lỗi" in caption for caption in captions), captions
+    assert "còn 1 câu hỏi" in captions[0]
+    at.radio[0].set_value("share")
+    at.radio[1].set_value("percent")
+    press(at, "Áp dụng")
+    assert "2 số liệu sẽ được ghi" in headline(at)
+    confirm(at)
+    assert (value(), value(level="district")) == (69.3, 0.5)
+
+
+# ticks
+
+
+def confirm(at):
+    """Tick what is odd, give the reason where one is asked for, and commit."""
+    for box in at.checkbox:
+        box.check()
+    for field in at.text_input:
+        if field.label.startswith("Giải trình"):
+            field.set_value("đã đối chiếu")
+    well(at.run())
+    return press(at, "Xác nhận, lưu")
+
+
+ODD = HEAD + "CQ.06;xa;42;2023;N;1,5;525/KH-UBND\n"  # 20% the year before
+
+
+def test_each_oddity_is_ticked_and_only_then_with_a_reason_saved(desk):
+    at = drop(desk(), ODD)
+    assert len(at.checkbox) == 1 and "Giải trình các điểm bất thường (cần ghi)" in [field.label for field in at.text_input]
+    press(at, "Xác nhận, lưu")
+    assert "chưa được đánh dấu" in at.warning[0].value and value(level="commune", year=2023) != 1.5
+    well(at.checkbox[0].check().run())
+    press(at, "Xác nhận, lưu")
+    assert "hãy ghi lý do" in at.warning[0].value
+    confirm(at)
+    assert value(level="commune", year=2023) == 1.5
+
+
+def test_a_good_file_has_no_tick_and_no_reason(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;71,2;525/KH-UBND\n")
+    assert not at.checkbox and not [field for field in at.text_input if field.label.startswith("Giải trình")]
+    press(at, "Xác nhận, lưu 1 số liệu")
+    assert value() == 71.2
+
+
+# unknown documents
+
+
+def test_an_unknown_document_is_said_once_and_registered_in_place(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;71,2;99/BC-UBND\nCQ.06;huyen;42;2024;N;61,2;99/BC-UBND\n")
+    assert "Văn bản chưa có trong sổ" in said(at) and not at.checkbox
+    assert next(box for box in at.selectbox if box.label == "Loại văn bản").value == "báo cáo"
+    press(at, "vào sổ văn bản")
+    assert "Ghi ngày ban hành" in at.warning[0].value
+    day(at).set_value("31/02/2024")
+    press(at, "vào sổ văn bản")
+    assert [warning.value.replace("\\", "").partition(":")[0] for warning in at.warning] == ["Ngày"], at.warning
+    day(at).set_value("10/12/2024")
+    press(at, "vào sổ văn bản")
+    assert "Đã thêm 99/BC-UBND vào sổ văn bản" in said(at)
+    assert "Văn bản chưa có trong sổ" not in said(at) and not at.warning, "no word of somebody else"
+    rows = components.store_access.open_store().select(
+        "select kind, issued_on, unit_code from document_register where number = '99/BC-UBND'"
+    )
+    assert [str(cell)[:10] for cell in rows.values.tolist()[0]] == ["báo cáo", "2024-12-10", "42"]
+    press(at, "Xác nhận, lưu 2 số liệu")
+    assert value() == 71.2
+
+
+def day(at):
+    return next(field for field in at.text_input if field.label == "Ngày ban hành")
+
+
+# receipts
+
+
+def test_receipt_and_headline_speak_of_one_period_and_lead_to_all_that_changed(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;Q2;71,2;525/KH-UBND\nCQ.06;huyen;42;2024;Q2;61,2;525/KH-UBND\n")
+    confirm(at)
+    seen = said(at)
+    assert "quý ii năm 2024" in headline(at).lower(), headline(at)
+    assert "./?dia_ban=42&amp;nam=2024&amp;ky=Q2" in seen
+    for level in ("province", "district"):
+        assert f"./chi-tieu?dia_ban=42&amp;nam=2024&amp;cap={level}&amp;chi_tieu=CQ.06" in seen
