@@ -51,9 +51,10 @@ def where(row: Any, unit_id: str) -> str:
 def owner(row: Any) -> tuple[Content, Content]:
     """What a document says against its own numbers, and who answers for the target."""
     disputed = getattr(row, "disputed", False)
-    said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”" if disputed and row.stated_status else ""
+    said = [f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"] if disputed and row.stated_status else []
+    said += [f"đơn vị tự nêu {own}"] if (own := formats.own_words(row)) else []
     who = f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì"
-    return said, tag("span", f" · {who}" if said else who, class_="who")
+    return " · ".join(said), tag("span", f" · {who}" if said else who, class_="who")
 
 
 def compared(row: Any) -> str:

@@ -124,7 +124,7 @@ def quote(row: Any) -> Markup:
 def citation(row: Any, unit_id: str) -> str:
     """What is copied: quote, document, issuer, day and place in one line."""
     issued = f"ngày {formats.day(row.issued_on)}" if row.issued_on else "không ghi ngày"
-    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator) if part)
+    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator, formats.own_word(row)) if part)
     when = formats.inside(formats.period(row.period, row.year))
     return f"“{row.as_written}” ({formats.KINDS[row.kind].lower()} {when}, {formats.level_phrase(row.level, unit_id)}) – {source}"
 
@@ -150,6 +150,7 @@ def _level(row: Any, unit_id: str) -> str:
 def _facts(row: Any) -> list[tuple[str, Content]]:
     facts: list[tuple[str, Content]] = [
         ("Văn bản", joined(tag("b", row.document), f", {row.issuer}" if row.issuer else "")),
+        ("Ai nêu", formats.own_word(row)),
         ("Vị trí", row.locator or "văn bản không nêu"),
         ("Ngày văn bản", formats.day(row.issued_on) if row.issued_on else "văn bản không ghi"),
     ]

@@ -28,7 +28,8 @@ def claims_table(
     alike: dict[tuple[Any, ...], list[Any]] = {}
     for row in claims:
         alike.setdefault(
-            (-row.year, row.period, row.kind, row.as_written, row.document, row.locator, _standing(row, late)), []
+            (-row.year, row.period, row.kind, row.as_written, row.document, row.locator, row.self_stated, _standing(row, late)),
+            [],
         ).append(row)
     columns = [
         Column("Kỳ", nowrap=True), Column("Loại", nowrap=True), Column("Nguyên văn"),
@@ -57,7 +58,7 @@ def _claim_cells(
         formats.KINDS[row.kind],
         joined(f"“{formats.quote(row.as_written)}”", *(small(note) for note in notes)),
         *figures,
-        joined(row.document, small(row.locator or "")),
+        joined(row.document, small(row.locator or ""), small(own) if (own := formats.own_word(row)) else ""),
         _standing(row, late),
     ]
 

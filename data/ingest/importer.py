@@ -341,6 +341,7 @@ def _append(
         seen_version=confirmation.seen_version,
         reason=confirmation.reason or None,
         program_version=VERSION,
+        territories=person.reach,
     )
     sheet.write(cursor, upload_id)
     append(cursor, "upload_change", [_kept(upload_id, change) for change in file.changes])

@@ -11,7 +11,7 @@ USUAL = {
     "kind": "result", "level": "province", "year": 2022, "period": "N", "op": None, "low": 45.0, "high": None, "qualifier": "exact",
     "as_written": "45%/ 40%/ 20%", "document": "525/KH-UBND", "locator": "Phần I.I", "note": None, "upload_id": 1, "basis": "measured",
     "as_of": date(2022, 12, 29), "as_of_stated": False, "stated_status": "missed", "issuer": "UBND tỉnh Hà Tĩnh",
-    "issued_on": date(2022, 12, 29), "seed": True, "uploaded_by": "system", "uploaded_at": datetime(2026, 11, 1, 3, 0),
+    "issued_on": date(2022, 12, 29), "seed": True, "self_stated": False, "unit_name": "Tỉnh Hà Tĩnh", "uploaded_by": "system", "uploaded_at": datetime(2026, 11, 1, 3, 0),
 }  # fmt: skip
 
 
