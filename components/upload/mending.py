@@ -106,7 +106,7 @@ def _pressed(findings: Sequence[Finding], wanted: dict[str, dict[str, str]], key
 def _changes(finding: Finding, wanted: dict[str, str], preview: Preview) -> Iterable[CellChange]:
     for header, text in wanted.items():
         own = header == finding.column
-        letter = finding.letter if own else preview.columns.get(header, "")
+        letter = finding.letter if own or preview.unfolded else preview.columns.get(header, "")
         was = finding.found if own else ""
         yield from (CellChange(int(row), header, was, text, letter) for row in finding.rows)
 

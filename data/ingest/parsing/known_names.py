@@ -28,7 +28,8 @@ class KnownNames:
     @classmethod
     def of(cls, catalogue: Mapping[str, list[tuple[Any, ...]]]) -> Self:
         """Of what ``queries.imports.catalogue`` tells."""
-        return cls([(row[1], row[2]) for row in catalogue["units"]], [(row[0], row[1]) for row in catalogue["indicators"]])
+        names = [(row[0], name) for row in catalogue["indicators"] for name in (row[1], row[6])]
+        return cls([(row[1], row[2]) for row in catalogue["units"]], names)
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is the code or the name of some unit of some time."""

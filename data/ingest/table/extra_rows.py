@@ -23,6 +23,7 @@ _SIGNATURE = re.compile(
     r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
 _NUMBERING = re.compile(r"^\(?([0-9]{1,2})\)?$")
+_BEGINS_NUMBER = re.compile(r"\s*[-−+<>≥≤~]?\s*[\ue000-\ue005]?[0-9０-９]")
 _INDICATOR_CODE = re.compile(r"^[A-Z]{2}\.\w+$")
 _DOCUMENT_NUMBER = re.compile(r"^\S*\d\S*/\S+$")
 _SUBJECTS = ("ma_chi_tieu", "so_hieu")  # columns that say what a row is about
@@ -80,6 +81,8 @@ def leave_out_extra_rows(grid: Grid, indexes: Mapping[str, int], form: Form, fig
     blank = {header: _blank_cells(grid, index) for header, index in indexes.items()}
     silent = np.logical_and.reduce([_blank_cells(grid, index) for index in figures]) if figures else None
     lacks_key = _lacks_key(blank, form) if silent is None else silent | _lacks_subject(grid, indexes, blank)
+    if silent is not None:
+        lacks_key[_last_number(grid, figures) + 1 :] = True  # signatures may stand in any column, those of figures too
     last_figure = int(np.max(np.flatnonzero(~lacks_key), initial=-1))
     drop = np.zeros(len(grid.row_numbers), dtype=bool)
     drop[0] = _numbers_the_columns(grid)
@@ -115,6 +118,15 @@ def _lacks_key(blank: Mapping[str, np.ndarray], form: Form) -> np.ndarray:
     lacking = np.sum([blank[header] for header in needed], axis=0)
     lacks: np.ndarray = lacking >= max(3, len(needed) - 2)
     return lacks
+
+
+def _last_number(grid: Grid, figures: Sequence[int]) -> int:
+    """The last row in which a column of figures holds something that begins like a number; -1 where none does."""
+    numeric = np.zeros(len(grid.row_numbers), dtype=bool)
+    for index in figures:
+        codes, texts = grid.columns[index]
+        numeric |= np.array([bool(_BEGINS_NUMBER.match(text)) for text in texts], dtype=bool)[codes]
+    return int(np.max(np.flatnonzero(numeric), initial=-1))
 
 
 def _lacks_subject(grid: Grid, indexes: Mapping[str, int], blank: Mapping[str, np.ndarray]) -> np.ndarray:

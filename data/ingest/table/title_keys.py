@@ -26,6 +26,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:\bnăm\s+|\b(?:quý\s+\w+|tháng\s+[0-9]{1,2})\s*[/-]\s*)(20[0-4][0-9]|2050)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\bcấp\s+(tỉnh|huyện|xã)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\bngày\s+[0-9]{1,2}\s*(?:tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}|[/.-]\s*[0-9]{1,2}\s*[/.-]\s*[0-9]{4})", re.IGNORECASE
 )
@@ -100,6 +101,9 @@ def _mentioned(text: str, names: KnownNames) -> Iterator[tuple[str, str]]:
         yield "nam", match[1]
     if match := _PERIOD.search(undated):
         yield "ky", _period(match[1])
+    levels = {level.lower() for level in _LEVEL.findall(undated)}
+    if len(levels) == 1:
+        yield "cap", levels.pop()
     lower = undated.lower()
     result, target = "kết quả" in lower or "thực hiện" in lower, "giao chỉ tiêu" in lower or "giao kế hoạch" in lower
     if result != target:
