@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from textwrap import shorten
 from typing import Any
 from urllib.parse import urlencode
@@ -29,6 +30,7 @@ from components.tiles.html_table import Column
 from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
+_IN_PICTURE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")  # rules inside the picture of a slide
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 
 
@@ -163,7 +165,8 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                picture = base64.b64encode(html_file.page(slide, len(slides), total).encode()).decode()
+                drawn = html_file.page(slide, len(slides), total).replace(">", f"><style>{_IN_PICTURE}</style>", 1)
+                picture = base64.b64encode(drawn.encode()).decode()
                 with room:
                     st.html(
                         f'<img style="width:100%;border:1px solid {LINE}" src="data:image/svg+xml;base64,{picture}" alt="{escape(f"Trang {len(slides)}: {slide.title}. {slide.message}")}">'

@@ -6,11 +6,11 @@ import gc
 import logging
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import streamlit as st
@@ -27,6 +27,7 @@ from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 from queries.store import CheckFailed, Store, StoreError
 
+T = TypeVar("T")
 _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
 
@@ -132,6 +133,15 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     return _answer(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
 
 
+def kept(make: Callable[..., T], *params: Hashable) -> T:
+    """What a function makes of the store for these parameters, kept until the data version or the day in Viet Nam changes.
+
+    The function asks ``cached_read`` and depends on nothing else: no link, no box, no visit.
+    """
+    opened = open_store()
+    return _made(opened, opened.data_version(), dates.today(), make, params)
+
+
 def uncached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     """The answer of a function of ``queries.reads`` that is kept nowhere."""
     return question(open_store(), **params)
@@ -147,6 +157,11 @@ def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows
     return question(opened, **dict(params))
 
 
+@lru_cache(maxsize=300)
+def _made(opened: Store, version: int, day: date, make: Callable[..., T], params: tuple[Hashable, ...]) -> T:
+    return make(*params)
+
+
 @cache
 def _returns_files(read: str) -> bool:
     return read in names("reads") and any(type_ == "blob" for type_, _ in sql_file("reads", read).columns.values())
@@ -159,3 +174,4 @@ def close_all() -> None:
             opened.close()
         _OPEN.clear()
         _answer.cache_clear()
+        _made.cache_clear()

@@ -72,6 +72,7 @@ def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None]
             uploaded_by="system",
             row_count=count + len(tables[FIGURES]),
             program_version=VERSION,
+            territories="*",
         )
         for table, rows in ledger.items():
             report(f"Đang ghi {len(rows)} dòng")

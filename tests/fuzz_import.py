@@ -6,6 +6,7 @@ python -m tests.fuzz_import --files 10000 --seed 1
 from __future__ import annotations
 
 import argparse
+import csv
 import io
 import random
 import sys
@@ -20,10 +21,11 @@ import openpyxl
 from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import UploadRejected
+from data.ingest.preview import Preview, UploadRejected
 from data.seed import FOLDER, load_seed
 from queries.store import Store
 from tests.sample_uploads import COMMUNES, COUNTS, ENCODINGS, HEADERS, SHARES, csv_file, english_in, fingerprint, saved, workbook
+from tests.sample_workbooks import ods, ods_of, xls
 
 WORKBOOKS = 0.03  # share of the files; each costs a process
 SLOWEST = 60.0  # seconds for one file
@@ -380,8 +382,118 @@ def strange_book(chance: Chance) -> bytes:
     return saved(made)
 
 
+# tables that are no plain ones, and workbooks of other kinds
+
+_OVER = {
+    "period": [f"Quý {quarter}" for quarter in ("I", "II", "III", "IV")]
+    + [f"Tháng {month}" for month in range(1, 13)]
+    + ["6 tháng", "Cả năm"],
+    "year": ["2022", "Năm 2023", "KH năm 2024", "TH 2021"],
+    "unit": ["Xã Thạch Bình", "18115", "Phường Bắc Hồng", "Xã Không Có", "Đức Thọ"],
+    "indicator": ["CQ.06", "HT.07", "CQ.999", "Cán bộ, công chức được trang bị máy tính"],
+    "strange": ["", "Quý", "TH/KH", "Ghi chú", "Chỉ tiêu", "Nguồn", "\ue000", "{0}", "9" * 50, "Năm", "KH"],
+}
+_TITLES = (
+    "Kết quả thực hiện năm 2023",
+    "Năm 2022",
+    "Đơn vị: 18112",
+    "ỦY BAN NHÂN DÂN XÃ THẠCH BÌNH",
+    "Nguồn: Báo cáo tổng hợp",
+    "Số: 45/BC-UBND",
+    "Chỉ tiêu: CQ.06",
+    "Cấp: xã",
+    "Kỳ: Quý III/2023",
+    "(Kèm theo Báo cáo số 4/BC ngày 1/1/2023)",
+    "{found}",
+    "",
+)
+
+
+def wide_table(chance: Chance) -> list[list[str]]:
+    """Headings of one to three rows over figures, titles above, some cells strange."""
+    of = chance.choice(list(_OVER))
+    heads = chance.sample(_OVER[of], chance.randint(1, min(6, len(_OVER[of]))))
+    paired = chance.random() < 0.4
+    key = chance.choice((["Mã chỉ tiêu"], ["TT", "Chỉ tiêu"], ["Đơn vị"], ["Mã chỉ tiêu", "Đơn vị"], [""]))
+    upper = key + [text for head in heads for text in ([head, ""] if paired else [head])]
+    rows = [[title] for title in chance.sample(_TITLES, chance.randint(0, 5))]
+    if chance.random() < 0.2:
+        rows.append([""] * len(key) + ["Năm 2023"] + [""] * (len(upper) - len(key) - 1))
+    rows.append(upper)
+    if paired:
+        rows.append(
+            [""] * len(key)
+            + [chance.choice(("KH", "TH", "Kế hoạch")) if chance.random() < 0.1 else word for _ in heads for word in ("KH", "TH")]
+        )
+    names = {
+        "Mã chỉ tiêu": (*SHARES, *COUNTS, ""),
+        "Chỉ tiêu": ("CQ.06", "Cán bộ, công chức được trang bị máy tính", "Tổng cộng"),
+        "Đơn vị": (*COMMUNES, ""),
+        "TT": ("1", "I", ""),
+        "": ("", "x"),
+    }
+    for _ in range(chance.randint(0, 12)):
+        figures = [chance.choice(_CELLS) if chance.random() < 0.1 else f"{chance.randint(0, 100)}" for _ in upper[len(key) :]]
+        rows.append([*(chance.choice(names[one]) for one in key), *figures])
+    if chance.random() < 0.2:
+        rows += [["", "KT. CHỦ TỊCH"], ["Tổng cộng", *["5"] * (len(upper) - 1)]]
+    return rows
+
+
+def wide(chance: Chance) -> bytes:
+    """A wide table as text, in some encoding and dialect."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=chance.choice(",;\t|"), lineterminator="\n").writerows(wide_table(chance))
+    return out.getvalue().encode(chance.choice(("utf-8", "utf-8-sig", "utf-16")), "replace")
+
+
+def _sound(table: list[list[str]]) -> list[list[str]]:
+    """Cells that every kind of workbook can hold."""
+    return [["".join(letter for letter in cell if letter.isprintable())[:1000] for cell in row] for row in table]
+
+
+def other_book(chance: Chance) -> bytes:
+    """A plain or wide table as .xls or .ods, with hidden sheets and merged cells now and then."""
+    rows = good_rows(chance)
+    plain_table = [list(HEADERS), *([row[header] for header in HEADERS] for row in rows)]
+    table = _sound(chance.choice((plain_table, wide_table(chance))))
+    make = chance.choice((xls, ods))
+    sheets = [table, *([plain_table] if chance.random() < 0.2 else [])]
+    return make(*sheets, hidden=(0,) if chance.random() < 0.1 else (), hidden_rows=(2,) if chance.random() < 0.2 else ())
+
+
+def other_flipped(chance: Chance) -> bytes:
+    """Bytes of an .xls or .ods flipped, or its end missing."""
+    data = bytearray(other_book(chance))
+    for _ in range(chance.choice((1, 3, 30))):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    return bytes(data[: chance.choice((len(data), chance.randrange(8, len(data))))])
+
+
+def ods_content(chance: Chance) -> bytes:
+    """The XML of an .ods changed: bytes flipped, repeated without end, tables in tables, entities."""
+    filled = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="{}"><text:p>1</text:p></table:table-cell>'
+    many = chance.choice(("16384", "999999999999", "-5", "x", "1"))
+    cell = filled.format(many)
+    nested = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    row = f'<table:table-row table:number-rows-repeated="{chance.choice(("1048576", "99999999999", "3"))}">{chance.choice((cell, "", nested, f"<table:table-cell>{nested}</table:table-cell>"))}</table:table-row>'
+    data = (
+        ods_of(f'<table:table table:name="T">{row}</table:table>') if chance.random() < 0.5 else ods(_sound(wide_table(chance)))
+    )
+
+    def change(name: str, content: bytes) -> bytes:
+        if name != "content.xml" or chance.random() < 0.3:
+            return content
+        changed = bytearray(content)
+        for _ in range(chance.choice((1, 5))):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        return bytes(changed)
+
+    return _rezipped(data, change)
+
+
 TEXTS = {  # with their weights: most are refused by the reading alone, which is quick; the others go through all rules
-    high_bytes: 28, quoting_broken: 22, wrongly_encoded: 14, nuls: 14, heading_broken: 10, false_head: 3, cells_swapped: 3,
+    high_bytes: 28, quoting_broken: 22, wrongly_encoded: 14, nuls: 14, heading_broken: 10, false_head: 3, cells_swapped: 3, wide: 12,
     flipped: 3, misshapen: 2, cut: 2, cells_moved: 1, plain: 0.3,
 }  # fmt: skip
 BOOKS = {
@@ -395,6 +507,9 @@ BOOKS = {
     nested: 2,
     strange_book: 5,
     book: 1,
+    other_book: 6,
+    other_flipped: 6,
+    ods_content: 5,
 }
 
 
@@ -409,15 +524,32 @@ class Failure(Exception):
     """A file that got through wrongly; the text says which and how."""
 
 
-def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = SLOWEST) -> str:
-    """Bring one file to a store whose fingerprint is ``before``: preview, and commit when it is ready.
+def answered(store: Store, data: bytes, name: str, chance: Chance) -> tuple[Preview, dict[str, str]]:
+    """The preview of a file after at most three rounds of questions, each answered by chance; and the answers. Raises Refused."""
+    answers: dict[str, str] = {}
+    preview = inspect(store, data, name, CLI, answers)
+    for _ in range(3):
+        asked = {finding.question.key: finding.question for finding in preview.of("ask") if finding.question}
+        if preview.of("stop") or not asked:
+            break
+        yes = chance.random() < 0.8
+        answers |= {
+            key: "yes" if yes and "yes" in question.options else chance.choice([*question.options] or [question.example])
+            for key, question in asked.items()
+        }
+        preview = inspect(store, data, name, CLI, answers)
+    return preview, answers
+
+
+def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = SLOWEST, chance: Chance | None = None) -> str:
+    """Bring one file to a store whose fingerprint is ``before``: preview, questions answered by chance, and commit when it is ready.
 
     Returns what came of it; raises Failure.
     """
     started = time.perf_counter()
     findings, outcome = [], ""
     try:
-        preview = inspect(store, data, name, CLI)
+        preview, answers = answered(store, data, name, chance or random.Random(0))
         findings, outcome = list(preview.findings), "ready" if preview.ready else "preview with errors"
     except Refused as refused:
         findings, outcome = refused.findings, f"refused: {refused.findings[0].code}"
@@ -430,7 +562,7 @@ def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = S
             raise Failure(f"English: {said!r} in {finding.text()[:200]!r}")
     if outcome == "ready":
         try:
-            receipt = commit(store, data, name, CLI, seen_version=store.data_version(), reason="thử")
+            receipt = commit(store, data, name, CLI, answers=answers, seen_version=store.data_version(), reason="thử")
             outcome = "committed" if receipt.upload_id else "nothing new"
             if receipt.written != preview.new_rows:
                 raise Failure(f"preview promised {preview.new_rows} rows, commit wrote {receipt.written}")
@@ -460,7 +592,7 @@ def fuzz(
         chance = random.Random(seed * 1_000_003 + number)
         kind, data = one_file(chance, workbooks)
         try:
-            outcome = tried(store, data, f"{kind}-{number}.csv", before)
+            outcome = tried(store, data, f"{kind}-{number}.csv", before, chance=chance)
             outcomes[outcome] += 1
             before = fingerprint(store) if outcome == "committed" else before
         except Failure as failure:

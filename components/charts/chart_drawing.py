@@ -119,8 +119,11 @@ def _lines(plot: Plot, field: Box, end: float) -> list[Shape]:
 
     for kind, start, low, stop, high in joined(plot):
         join(kind, start, low, stop, high)
+    style = MARKS["path"]
     for path in plot.paths:
-        join("path", path.start, path.low, path.end, path.high)
+        x1, x2 = (field.x + field.w * end for end in chart_geometry.ends(path, plot))
+        ends = (x1, floor - path.low * scale, x2, floor - path.high * scale)
+        drawn.append(Stroke(*ends, style.outline or MUTED, style.width, style.dash))
     return [*drawn, Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)]
 
 

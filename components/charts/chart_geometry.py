@@ -110,6 +110,13 @@ def heights(path: Path, plot: Plot) -> list[float | None]:
     ]
 
 
+def ends(path: Path, plot: Plot) -> tuple[float, float]:
+    """Where a path begins and ends, as shares of the axis: the middles of its slots, on a time axis the ends of their periods."""
+    if plot.time is None:
+        return centre(plot, path.start), centre(plot, path.end)
+    return moment(plot, span(plot.slots[path.start])[1]), moment(plot, span(plot.slots[path.end])[1])
+
+
 def axis_end(plot: Plot, wide: float, high: float, size: float) -> float:
     """End of the value axis, such that every label fits between its bar and the edge."""
     if plot.horizontal:

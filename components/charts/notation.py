@@ -53,9 +53,13 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "target": _frame("Mục tiêu"),
     "overdue": _frame("Mục tiêu quá hạn", outline=STATUS_COLOURS["missed"]),
     "words": _frame("Mục tiêu bằng lời", dash="dash"),
+    "related": _frame("Mục tiêu của chỉ tiêu gần nghĩa*", column="Mục tiêu, chỉ tiêu gần nghĩa", outline=MUTED, dash="dot"),
     "claim": _frame("Văn bản nói đã đạt, không nêu số", hatch="wide"),
     "result": _bar("Kết quả", RESULT),
     "earlier": _bar("Kết quả gần nhất", EARLIER),
+    "related_result": MarkStyle(
+        "Kết quả của chỉ tiêu gần nghĩa*", "Kết quả, chỉ tiêu gần nghĩa", outline=MUTED, width=1.6, dash="dot", share=NARROW
+    ),
     "estimate": _bar("Số ước tính", RESULT, hatch="fine"),
     "earlier_estimate": _bar("Số ước tính", EARLIER, hatch="fine"),
     "line": MarkStyle("Diễn biến", "Diễn biến", "line", outline=RESULT, width=2.0),

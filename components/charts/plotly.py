@@ -90,11 +90,13 @@ def _dashed_bars(plot: Plot) -> list[Figure]:
 
 
 def _path(plot: Plot, path: Path) -> Figure:
-    """A straight way, from beside the one bar to beside the other."""
+    """A straight way, from beside the one bar to beside the other; on a time axis from the end of the one period to that of the other."""
     style, beside = MARKS["path"], 0.33
     start, end = (
         _across(plot, index) + side * beside * _breadth(plot, index) for index, side in ((path.start, 1), (path.end, -1))
     )
+    if plot.time is not None:
+        start, end = (_moment(chart_geometry.span(plot.slots[index])[1]) for index in (path.start, path.end))
     return {
         "type": "scatter",
         "name": style.label,

@@ -21,7 +21,7 @@ from components.charts.svg_elements import element, patterns
 from components.theme import ACCENT, INK, MUTED, OUTLINE
 
 LAYOUTS = {"phone": 320, "column": 520, "page": 760}  # name -> least width of its room in pixels
-_LETTERS = {"phone": 14.0, "column": 14.0, "page": 15.0}
+_LETTERS = {"phone": 14.5, "column": 14.5, "page": 15.0}  # the value axis has 13 at least
 _LEAST = 12.0  # letters where many bars stand in little room
 _WIDER = 1.1  # letters of a page's font, as wide as this times those that are measured
 _PHONE_YEARS = 6  # of a time axis that a phone has room for; a longer one is pushed sideways

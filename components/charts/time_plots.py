@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,8 +37,12 @@ def indicator_over_time(
     unit_of_measure: str,
     top: float,
     to_source: Address | None = None,
+    related: Rows | None = None,
 ) -> Plot:
-    """Takes rows of ``indicator_trend`` and ``indicator_path`` of one level. Overdue targets have no path: it would lead into the past."""
+    """Takes rows of ``indicator_trend`` and ``indicator_path`` of one level. Overdue targets have no path: it would lead into the past.
+
+    ``related``: rows of ``related_figure_list`` of one other indicator, dotted and starred in years without a figure of its own.
+    """
     at = {year: index for index, year in enumerate(range(axis.start.year, axis.end.year))}
     years = [_year(rows.where(year=year), year, top, caption, to_source) for year in at]
     parts = [_part(row, caption, to_source) for row in _parts(rows)]
@@ -53,6 +57,9 @@ def indicator_over_time(
         )
         for step in paths.where(overdue=False)
     )
+    beside = _apart(related, rows) if related is not None else []
+    years = [_with_related(slot, [row for row in beside if str(row.year) == slot.name], caption) for slot in years]
+    parts += [_related_part(row, caption) for row in beside if row.period != "N"]
     return Plot(
         caption.title,
         caption.subtitle,
@@ -66,12 +73,52 @@ def indicator_over_time(
     )
 
 
-def axis(every: Rows, rows: Rows, today: date) -> TimeAxis:
+def _apart(related: Rows, rows: Rows) -> list[Any]:
+    """The related figures with a number, of years in which the indicator itself has none."""
+    own = set(rows.values("year"))
+    return [
+        row for row in related.having("required", "actual") if row.year not in own and (row.has_target or row.actual is not None)
+    ]
+
+
+def _with_related(slot: Slot, beside: list[Any], caption: Caption) -> Slot:
+    """A year without a figure of its own, with what the related indicator has there: '90%*'."""
+    if not beside:
+        return slot
+    last = beside[-1]
+    whole = [row for row in beside if row.period == "N"]
+    marks = tuple(mark for row in whole for mark in _related_marks(row))
+    number = formats.result(last) if last.actual is not None else formats.target(last)
+    part = "" if last.period == "N" else f" {_part_name(last)}"
+    reach = max([slot.reach, *(row.actual for row in beside if row.actual is not None)])
+    label = ((Run(f"{number}*{part}", MUTED),),)
+    return replace(slot, marks=marks, label=label, reach=reach, tooltip=_related_tooltip(last, caption))
+
+
+def _related_part(row: Any, caption: Caption) -> Slot:
+    period = (period_begin(row.year, row.period), period_end(row.year, row.period))
+    return Slot("", _related_marks(row), period=period, tooltip=_related_tooltip(row, caption))
+
+
+def _related_marks(row: Any) -> tuple[Mark, ...]:
+    target = (Mark("related", row.required),) if row.has_target and row.required is not None else ()
+    return (*target, *((Mark("related_result", row.actual),) if row.actual is not None and row.basis != "stated" else ()))
+
+
+def _related_tooltip(row: Any, caption: Caption) -> str:
+    kind = f"kết quả {formats.result(row)}" if row.actual is not None else f"mục tiêu {formats.target(row)}"
+    when = formats.inside(formats.period(row.period, row.year))
+    return f"Chỉ tiêu gần nghĩa, không phải {caption.about}: {row.other_name}, {when}: {kind}"
+
+
+def axis(every: Rows, rows: Rows, today: date, also: Iterable[int] = ()) -> TimeAxis:
     """The axis of a level's ``rows``, the same for ``every`` level: whole years from the first figure to the last one, or today.
+
+    ``also``: years that have to be on it, those of a related indicator.
 
     A stretch without any result until today is shaded when it is longer than a year.
     """
-    years = every.values("year")
+    years = [*every.values("year"), *also]
     first, last = min(years), max([*years, today.year])
     start = date(first if last > first else first - 1, 1, 1)
     reported = rows.where(has_result=True).values("period_end")

@@ -23,6 +23,7 @@ STANDINGS = {
     "restated": "nêu lại, cùng số",
     "superseded": "đã được thay bằng số mới hơn",
     "conflicting": "mâu thuẫn với số đang áp dụng",
+    "beside": "đứng bên cạnh, không thay số đang áp dụng",
 }
 BASES = {"measured": "số đo", "stated": "văn bản nói đã đạt, không nêu số", "words": "bằng lời"}
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
@@ -259,6 +260,23 @@ def sources(rows: Rows) -> str:
                     locators.setdefault(document, set()).update([locator] if locator else [])
     named = [", ".join([document, *sorted(of_document)[:2]]) for document, of_document in sorted(locators.items())]
     return titled(source_line(named), known_day(rows))
+
+
+def own_word(row: Any) -> str:
+    """Who states a claim itself: 'đơn vị tự nêu: Phường Bắc Hồng Lĩnh'; '' where somebody in charge of the province brought it.
+
+    Takes self_stated, unit_name; the words of ``queries/macros/cited.sql``, where the name of the document is told apart.
+    """
+    return f"đơn vị tự nêu: {row.unit_name}" if row.self_stated else ""
+
+
+def own_words(row: Any) -> str:
+    """Which figures of a row its unit states itself: 'kết quả', 'mục tiêu', 'mục tiêu, kết quả'; '' for none.
+
+    Takes target_self_stated and actual_self_stated, of reads that tell them.
+    """
+    kinds = {"target": "mục tiêu", "actual": "kết quả"}
+    return ", ".join(word for kind, word in kinds.items() if getattr(row, f"{kind}_self_stated", None))
 
 
 def source_line(documents: list[str]) -> str:

@@ -347,7 +347,7 @@ def newer(row: Any) -> str:
 def focus(about: Overview) -> str:
     """The heading of what to work on; the order is said where there are distances to order by."""
     if about.mostly_waiting:
-        order = ", xa nhất đứng trước" if about.waiting.having("gap") else ""
+        order = ", xa nhất đứng trước" if about.waiting.where(lacks=True) else ""
         return f"Từ kết quả gần nhất đến mục tiêu năm {about.year}{order}"
     order = ", thiếu nhiều nhất đứng trước" if len(about.focus.having("gap")) > 1 else ""
     return f"Việc cần tập trung: mục tiêu chưa đạt{order}"

@@ -55,11 +55,30 @@ def _narrowed(about: Overview) -> Rows[Any]:
     )
 
 
+@kept_by_link
+def _unknown(about: Overview) -> Markup:
+    """What the link asks of this page and the page does not have; empty when it has everything."""
+    asked, states, known = st.query_params.to_dict(), cards.by_state(about), set(about.listed.values("pillar"))
+    told = []
+    if (state := asked.get("trang_thai")) and state not in states:
+        what = f"mục tiêu nào “{cards.TITLES[state]}”" if state in cards.TITLES else f"trạng thái “{state[:80]}”"
+        told.append(f"Không có {what} trong lựa chọn này; đang xem tất cả.")
+    if (pillar := asked.get("nhom")) and pillar not in known:
+        told.append(f"Không có mục tiêu nào của nhóm “{pillar[:80]}” trong lựa chọn này; đang xem tất cả.")
+    if (name := asked.get("tin_hieu")) and name not in signal_row.NAMES:
+        told.append(f"Không có tín hiệu “{name[:80]}”; các tín hiệu ở giữa trang.")
+    if (table := asked.get("bang")) and table not in _TABLES:
+        told.append(f"Không có bảng “{table[:80]}”; các bảng ở cuối trang.")
+    return tag("div", *(tag("p", sentence) for sentence in told), class_="unanswered", role="status") if told else Markup()
+
+
 def summary(about: Overview, territory: Territory, fresh: Rows[Any], overdue: Rows[Any], newer: Rows[Any]) -> None:
     """Lead, strips, cards, what to work on, pillars: one block, so that the presentation shows them on one screen.
 
     Below it the source, and what can be taken away.
     """
+    if unknown := _unknown(about):
+        st.html(unknown)
     st.html(_summary(about, territory, fresh, overdue, newer))
     if about.within_year and about.targets:
         st.html(_below(about, fresh))
@@ -232,7 +251,10 @@ def signals(territory: Territory) -> None:
         rows = dict(found)[name]
         st.html('<div id="tin-hieu"></div>')
         messages.part(f"{formats.number(len(rows), 0)} {signal_row.NAMES[name]}")
-        st.html(signal_row.signal_list(name, rows, territory.unit_id))
+        if rows:
+            st.html(signal_row.signal_list(name, rows, territory.unit_id))
+        else:
+            messages.note("Tín hiệu này không có dòng nào của địa bàn.")
 
 
 def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:

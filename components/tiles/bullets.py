@@ -53,7 +53,8 @@ def said(row: Any) -> str:
     parts = [f"{named} {formats.result(row)}" if formats.result(row) != formats.NOTHING else "chưa có kết quả"]
     if getattr(row, "target_year", True) is not None and formats.target(row) != formats.NOTHING:
         parts.append(f"mục tiêu {formats.target(row)}")
-    return ", ".join([*parts, formats.STATUSES[mark][1].lower()])
+    own = formats.own_words(row)
+    return ", ".join([*parts, formats.STATUSES[mark][1].lower(), *([f"đơn vị tự nêu {own}"] if own else [])])
 
 
 def _target(row: Any, full: float, late: bool) -> list[Markup]:

@@ -51,15 +51,21 @@ def where(row: Any, unit_id: str) -> str:
 def owner(row: Any) -> tuple[Content, Content]:
     """What a document says against its own numbers, and who answers for the target."""
     disputed = getattr(row, "disputed", False)
-    said = f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”" if disputed and row.stated_status else ""
+    said = [f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"] if disputed and row.stated_status else []
+    said += [f"đơn vị tự nêu {own}"] if (own := formats.own_words(row)) else []
     who = f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì"
-    return said, tag("span", f" · {who}" if said else who, class_="who")
+    return " · ".join(said), tag("span", f" · {who}" if said else who, class_="who")
 
 
 def compared(row: Any) -> str:
-    """Result / target: '45% / 50%', 'khoảng 98% (2022) / 100%', '– / 100%' where the result is words, 'bằng lời' where both are."""
+    """Result / target: '45% / 50%', 'khoảng 98% (2022) / 100%', '– / 100%' where the result is words, 'bằng lời' where both are,
+
+    'mục tiêu 100%' for a claim without a number.
+    """
     if row.required is None:
         return "bằng lời"
+    if getattr(row, "mark", "") == "stated":
+        return f"mục tiêu {formats.target(row)}"
     if row.actual is None and getattr(row, "actual_low", None) is None:
         return f"{formats.NOTHING} / {formats.target(row)}"
     return formats.compared(row, _when(row))
@@ -73,7 +79,9 @@ def _when(row: Any) -> str:
 
 
 def lacking(row: Any) -> str:
-    """The difference in bold: '−10 điểm %'; in words where there is no number to set against."""
+    """The difference in bold: '−10 điểm %'; in words where there is no number to set against, 'không nêu số' for a claim."""
+    if getattr(row, "mark", "") == "stated":
+        return formats.STATED
     if row.gap is not None:
         return formats.gap(row.gap, row.unit_of_measure)
     if hasattr(row, "last_year"):

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
+from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats, gallery_words, subject_words
 from components.text.spelling import opening
@@ -16,6 +17,7 @@ from components.tiles import bullets, due_chip, messages, through_years
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
+from queries.reads import indicator_gallery
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -45,9 +47,17 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
         messages.note(f"Không có nhóm hay trạng thái “{pillar if pillar and not known else chosen}”; đang xem tất cả.")
     if not shown:
         messages.empty("Không chỉ tiêu chính nào khớp với lựa chọn này.", "Bấm “Tất cả” ở trên, hoặc xóa chữ trong ô tìm.")
-    whole = bool(known or chosen or found is not None)
-    sections = (_section(group, of_pillar.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items())
-    st.html(tag("div", tag("div", *sections, class_="pillars"), class_="pillars-room"))
+    st.html(kept(_sections, territory, level, pillar if known else "", chosen, None if found is None else frozenset(found)))
+
+
+def _sections(territory: Territory, level: str, pillar: str, chosen: str, found: frozenset[str] | None) -> Markup:
+    """The cards by pillar, as ``gallery`` narrows them."""
+    rows = cached_read(indicator_gallery, **territory.key)
+    of_level = rows if level == "any" else rows.where(level=level)
+    every = of_level.where(pillar=pillar) if pillar else of_level
+    shown, whole = _narrowed(every, chosen, found), bool(pillar or chosen or found is not None)
+    sections = (_section(group, every.where(pillar=code), territory, whole) for code, group in shown.by("pillar").items())
+    return tag("div", tag("div", *sections, class_="pillars"), class_="pillars-room")
 
 
 def _through_years(known: Rows, found: Collection[str] | None) -> bool:

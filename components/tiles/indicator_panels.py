@@ -7,11 +7,13 @@ from typing import Any
 
 import streamlit as st
 
+from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats
-from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
+from components.tiles import bullets, csv_download, due_chip, messages, source_card, tables, tiles
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
+from queries.reads import indicator_card, indicator_claims, indicator_trend
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -89,14 +91,25 @@ def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
     return tag("li", joined(*said))
 
 
-def figures(claims: Rows, trend: Rows, card: Any, territory: Territory, to_source: Any) -> None:
-    """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_claims``, ``indicator_trend``."""
+def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
+    """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_trend`` of the chosen ``level``."""
     messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
-    tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)
+    st.html(kept(_claims, territory, card.indicator_id, level, source_card.choices_kept()))
     messages.part("Mọi kỳ")
     table = csv_download.readable(trend, card.unit_of_measure)
     tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
     csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv")
+
+
+def _claims(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:
+    unit_of_measure = cached_read(indicator_card, indicator_id=indicator_id)[0].unit_of_measure
+    claims, trend = (
+        cached_read(read, **territory.key, indicator_id=indicator_id) for read in (indicator_claims, indicator_trend)
+    )
+    if level != "any":
+        claims, trend = claims.where(level=level), trend.where(level=level)
+    to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
+    return tables.claims_table(claims, trend, unit_of_measure, territory.unit_id, to_source)
 
 
 def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:

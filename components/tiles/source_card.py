@@ -31,10 +31,17 @@ def code(row: Any, kind: str) -> str:
     return f"{row.level}.{row.year}.{row.period}.{kind}"
 
 
-def addresses(unit_id: str, indicator_id: str) -> Callable[[Any, str], str]:
-    """Makes the address that opens the source of a row's target or result on the page of its indicator."""
-    also = {name: st.query_params[name] for name in ("cap", "che_do") if name in st.query_params}
-    choices = {"dia_ban": unit_id, **also, "chi_tieu": indicator_id}
+Choices = tuple[tuple[str, str], ...]
+
+
+def choices_kept() -> Choices:
+    """The choices of the link that stay when a source is opened: level and screenshot view."""
+    return tuple((name, st.query_params[name]) for name in ("cap", "che_do") if name in st.query_params)
+
+
+def addresses(unit_id: str, indicator_id: str, also: Choices) -> Callable[[Any, str], str]:
+    """Makes the address that opens the source of a row's target or result on the page of its indicator; ``also`` of ``choices_kept``."""
+    choices = {"dia_ban": unit_id, **dict(also), "chi_tieu": indicator_id}
     return lambda row, kind: f"{address('chi-tieu', {**choices, _PARAMETER: code(row, kind)})}#nguon"
 
 
@@ -117,7 +124,7 @@ def quote(row: Any) -> Markup:
 def citation(row: Any, unit_id: str) -> str:
     """What is copied: quote, document, issuer, day and place in one line."""
     issued = f"ngày {formats.day(row.issued_on)}" if row.issued_on else "không ghi ngày"
-    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator) if part)
+    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator, formats.own_word(row)) if part)
     when = formats.inside(formats.period(row.period, row.year))
     return f"“{row.as_written}” ({formats.KINDS[row.kind].lower()} {when}, {formats.level_phrase(row.level, unit_id)}) – {source}"
 
@@ -143,6 +150,7 @@ def _level(row: Any, unit_id: str) -> str:
 def _facts(row: Any) -> list[tuple[str, Content]]:
     facts: list[tuple[str, Content]] = [
         ("Văn bản", joined(tag("b", row.document), f", {row.issuer}" if row.issuer else "")),
+        ("Ai nêu", formats.own_word(row)),
         ("Vị trí", row.locator or "văn bản không nêu"),
         ("Ngày văn bản", formats.day(row.issued_on) if row.issued_on else "văn bản không ghi"),
     ]

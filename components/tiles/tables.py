@@ -16,7 +16,9 @@ def _levels(rows: Rows) -> list[str]:
     return [level for level in formats.LEVELS if level in rows.values("level")]
 
 
-def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]) -> None:
+def claims_table(
+    claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, to_source: Callable[[Any, str], str]
+) -> html_table.Markup:
     """Every claim with document, place and standing, newest first; what one sentence says of several levels is one row.
 
     Takes the columns of ``indicator_claims`` and ``indicator_trend``; a number links to its source.
@@ -26,7 +28,8 @@ def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, 
     alike: dict[tuple[Any, ...], list[Any]] = {}
     for row in claims:
         alike.setdefault(
-            (-row.year, row.period, row.kind, row.as_written, row.document, row.locator, _standing(row, late)), []
+            (-row.year, row.period, row.kind, row.as_written, row.document, row.locator, row.self_stated, _standing(row, late)),
+            [],
         ).append(row)
     columns = [
         Column("Kỳ", nowrap=True), Column("Loại", nowrap=True), Column("Nguyên văn"),
@@ -36,7 +39,7 @@ def claims_table(claims: Rows, trend: Rows, unit_of_measure: str, unit_id: str, 
         _claim_cells(group, levels, unit_of_measure, late, to_source)
         for _, group in sorted(alike.items(), key=lambda item: item[0][0])
     ]
-    html_table.show(columns, body, "wide")
+    return html_table.table(columns, body, "wide")
 
 
 def _claim_cells(
@@ -55,7 +58,7 @@ def _claim_cells(
         formats.KINDS[row.kind],
         joined(f"“{formats.quote(row.as_written)}”", *(small(note) for note in notes)),
         *figures,
-        joined(row.document, small(row.locator or "")),
+        joined(row.document, small(row.locator or ""), small(own) if (own := formats.own_word(row)) else ""),
         _standing(row, late),
     ]
 

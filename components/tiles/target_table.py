@@ -60,12 +60,14 @@ def _cell(row: Any, earlier: dict[Any, Any], place: str = "") -> Markup:
 def cell_text(row: Any, wide: bool = False) -> str:
     """What stands beside a bar: '45% / 50%', 'mục tiêu 100%' for a claim without a number, the quote of a result in words."""
     flags = (" ⚑" if getattr(row, "disputed", False) else "") + (" ⚑ hai số khác nhau" if getattr(row, "conflict", False) else "")
+    own = f" · đơn vị tự nêu {words}" if (words := formats.own_words(row)) else ""
+    flags += own
     if row.basis == "stated":
         return f"mục tiêu {formats.target(row)}{', văn bản nói đã hoàn thành, không nêu số' if wide else ''}{flags}"
     if row.actual is None and row.actual_as_written and getattr(row, "actual_low", None) is None:
         return f"{_short(row.actual_as_written)}{flags}"
     if row.actual is None and not row.actual_as_written:
-        return f"mục tiêu {_short(row.target_as_written) if row.required is None else formats.target(row)}"
+        return f"mục tiêu {_short(row.target_as_written) if row.required is None else formats.target(row)}{own}"
     return compared(row) + flags
 
 

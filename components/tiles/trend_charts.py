@@ -6,7 +6,7 @@ Plotly comes only when somebody asks for it ("Khám phá"): the same ``Plot`` to
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,14 @@ import streamlit as st
 
 from components.charts import svg, time_plots
 from components.charts.model import Plot
+from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats, headlines, pace
 from components.tiles import bullets, chart_menu, messages, slide_button, source_card, tiles
 from components.tiles.html_table import Markup, joined, tag
+from components.tiles.links import address, link
 from data.vietnamese import dates
+from queries.reads import indicator_card, indicator_path, indicator_trend, related_figure_list
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -27,44 +30,112 @@ _HEIGHT, _LOW = 250, 190  # of one chart alone, and of one of several
 
 @dataclass(frozen=True)
 class LevelChart:
-    """A level with its rows, its straight paths and its chart."""
+    """A level with its rows, its straight paths, its chart, and heading and drawing of it as they stand on the page."""
 
     level: str
     rows: Rows
     paths: Rows
     plot: Plot
+    markup: Markup = field(default_factory=Markup)
 
 
-def of_levels(rows: Rows, paths: Rows, card: Any, territory: Territory) -> list[LevelChart]:
-    """A chart for each level that has a number to draw, all on one axis. Takes ``indicator_trend``, ``indicator_path``, and the
-    row of ``indicator_card``."""
-    counted = rows.having("required", "actual", "actual_low")
-    names = [level for level in formats.LEVELS if level in counted.values("level")]
-    return [_chart(rows, level, paths.where(level=level), card, territory) for level in names]
+@dataclass(frozen=True)
+class Charts:
+    """All charts of an indicator: title, line below it, key, a chart a level, notes with the source."""
+
+    title: str
+    sub: str
+    key: Markup
+    levels: tuple[LevelChart, ...]
+    notes: Markup
 
 
-def show(charts: list[LevelChart], card: Any, territory: Territory) -> None:
-    """The charts with their headings and one key; then what the dotted lines are, the source, and what can be taken away."""
+def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts | None:
+    """The charts of an indicator at a level ('any' for all of them); None where it has no number to draw."""
+    return kept(_charts, territory, indicator_id, level, source_card.choices_kept())
+
+
+def _charts(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Charts | None:
+    about = {**territory.key, "indicator_id": indicator_id}
+    card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+    rows, paths, linked = (
+        _of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path, related_figure_list)
+    )
+    related = _beside(linked, rows)
+    counted = rows.having("required", "actual", "actual_low").values("level")
+    to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
+    levels = [
+        _chart(rows, name, paths.where(level=name), card, territory, related, to_source)
+        for name in formats.LEVELS
+        if name in counted
+    ]
+    return _drawn(levels, card, territory, related) if levels else None
+
+
+def _of_level(rows: Rows, level: str) -> Rows:
+    return rows if level == "any" else rows.where(level=level)
+
+
+def _beside(related: Rows, rows: Rows) -> Rows:
+    """The figures of the one related indicator that says most in years without a figure of this one: the nearest one that says
+    anything. Takes ``related_figure_list`` and ``indicator_trend``."""
+    own = {(row.level, row.year) for row in rows}
+    levels = set(rows.having("required", "actual", "actual_low").values("level"))
+    counted = related.having("required", "actual").matching(lambda row: row.level in levels and (row.level, row.year) not in own)
+    return counted.where(other_id=counted[0].other_id) if counted else counted
+
+
+def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: Rows) -> Charts:
+    """The charts with their headings and one key; then what the dotted lines are, and the source."""
     plots = [chart.plot for chart in charts]
     title = (
         "Kết quả và mục tiêu trên trục thời gian" if len(charts) == 1 else f"{_COUNTS[len(charts)]} cấp trên một trục thời gian"
     )
     when = formats.years([plots[0].time.start.year, plots[0].time.end.year - 1]) if plots[0].time else ""
-    messages.part(title, formats.titled(territory.name, card.name, card.unit_of_measure, when), hint="Bấm vào thanh để xem nguồn")
-    _markdown(tag("div", Markup(svg.key(plots, "key-time")), class_="chart"))
-    for chart in charts:  # each an element of its own: the screenshot view takes one chart from an element
-        _markdown(joined(_heading(chart, card), _svg(chart, len(charts))))
+    levels = tuple(replace(chart, markup=joined(_heading(chart, card), _svg(chart, len(charts)))) for chart in charts)
     rows = [row for chart in charts for row in chart.rows]
     lines = (line for chart in charts for line in pace.note(chart.paths.where(overdue=False), card.unit_of_measure))
-    messages.note(*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows)))
+    told = [*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows))]
+    notes = [*(tag("p", line, class_="note") for line in told if line), *([_starred(related, territory)] if related else [])]
+    sub = formats.titled(territory.name, card.name, card.unit_of_measure, when)
+    return Charts(title, sub, tag("div", Markup(svg.key(plots, "key-time")), class_="chart"), levels, joined(*notes))
+
+
+def show(charts: Charts) -> None:
+    """The charts on the page."""
+    messages.part(charts.title, charts.sub, hint="Bấm vào thanh để xem nguồn.")
+    _markdown(charts.key)
+    for chart in charts.levels:  # each an element of its own: the screenshot view takes one chart from an element
+        _markdown(chart.markup)
+    st.html(charts.notes)
+
+
+def _starred(related: Rows, territory: Territory) -> Markup:
+    """What the dotted frames and bars are, with a link to their indicator and their source."""
+    row = related[0]
+    to = address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": row.other_id})
+    source = formats.sources(related)
+    return tag(
+        "p",
+        f"* Nét chấm là của {_RELATIONS[row.relation]}, không nối với chỉ tiêu này: ",
+        link(to, row.other_name),
+        f". {source}",
+        class_="note",
+    )
+
+
+_RELATIONS = {
+    "predecessor": "chỉ tiêu trước đây, cách tính khác", "successor": "chỉ tiêu nối tiếp, cách tính khác", "noted": "một chỉ tiêu khác, gần nghĩa",
+}  # fmt: skip
 
 
 def _markdown(drawn: Markup) -> None:
     st.markdown(tag("div", drawn, class_="through-time"), unsafe_allow_html=True)
 
 
-def take(charts: list[LevelChart], card: Any, territory: Territory) -> None:
+def take(drawn: Charts, card: Any, territory: Territory) -> None:
     """What can be taken away, behind one button; and the charts to explore, which is when Plotly is loaded."""
+    charts = drawn.levels
     with st.container(horizontal=True, key=f"take-{_name(charts[0])}", vertical_alignment="center"):
         with st.popover(chart_menu.LABEL, type="tertiary"):
             rooms = st.tabs([chart.plot.heading for chart in charts]) if len(charts) > 1 else [st.container()]
@@ -94,10 +165,12 @@ def _path_note(chart: LevelChart, card: Any) -> str:
 _COUNTS = {2: "Hai", 3: "Ba", 4: "Bốn"}
 
 
-def _chart(rows: Rows, level: str, paths: Rows, card: Any, territory: Territory) -> LevelChart:
+def _chart(
+    rows: Rows, level: str, paths: Rows, card: Any, territory: Territory, related: Rows, to_source: time_plots.Address
+) -> LevelChart:
     of_level, unit = rows.where(level=level), card.unit_of_measure
     phrase = formats.level_phrase(level, territory.unit_id)
-    axis = time_plots.axis(rows, of_level, dates.today())
+    axis = time_plots.axis(rows, of_level, dates.today(), related.values("year"))
     caption = time_plots.Caption(
         title=card.short_name,
         subtitle=formats.titled(territory.name, phrase, unit, formats.years([axis.start.year, axis.end.year - 1])),
@@ -112,7 +185,8 @@ def _chart(rows: Rows, level: str, paths: Rows, card: Any, territory: Territory)
         axis,
         unit_of_measure=unit,
         top=time_plots.axis_top(rows, unit),
-        to_source=source_card.addresses(territory.unit_id, card.indicator_id),
+        to_source=to_source,
+        related=related.where(level=level),
     )
     return LevelChart(level, of_level, paths, plot)
 

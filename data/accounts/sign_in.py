@@ -36,6 +36,11 @@ class Person:
         """Whether the person may bring figures at all."""
         return self.role in ("staff", "admin")
 
+    @property
+    def reach(self) -> str:
+        """What the person is in charge of, as an upload keeps it: codes joined by commas, '*' = everything."""
+        return "*" if self.role == "admin" or "*" in self.territories else ",".join(sorted(set(self.territories)))
+
     def may_write(self, code: str | None, parent_code: str | None, province_code: str | None) -> bool:
         """Whether the person may bring figures of a unit, given by its code, its parent's and its province's."""
         if self.role == "staff":

@@ -133,6 +133,7 @@ class _File:
             sheet.new_rows,
             {header: column.letter for header, column in self.table.columns.items()},
             self.changes,
+            self.table.origin is not None,
         )
 
 
@@ -340,6 +341,7 @@ def _append(
         seen_version=confirmation.seen_version,
         reason=confirmation.reason or None,
         program_version=VERSION,
+        territories=person.reach,
     )
     sheet.write(cursor, upload_id)
     append(cursor, "upload_change", [_kept(upload_id, change) for change in file.changes])

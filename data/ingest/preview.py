@@ -27,6 +27,7 @@ class Preview:
     new_rows: int
     columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
     cell_changes: tuple[CellChange, ...] = ()  # cells that were read as something else than the file says
+    unfolded: bool = False  # several figures stand in one row of the file: a cell is told by its letter, too
 
     def of(self, severity: str) -> list[Finding]:
         """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""

@@ -56,8 +56,13 @@ def _take_back(upload_id: int, person: Person, reason: str, cursor: duckdb.DuckD
 
 
 def may_handle(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> bool:
-    """Whether a person may take an upload back and see its original file: every unit in it is theirs, of a catalogue everything is."""
-    touched = imports.territories(cursor, upload_id)
-    if not touched:
-        return person.role == "admin" or (person.may_upload and "*" in person.territories)
-    return person.may_upload and all(person.may_write(*unit) for unit in touched)
+    """Whether a person may take an upload back and see its original file: every unit in it is theirs (of the catalogue of
+    indicators, everything is), and they brought it themselves, or are in charge of all that its uploader was in charge of."""
+    touched = imports.territories(cursor, upload_id) or [(None, None, None)]
+    if not person.may_upload or not all(person.may_write(*unit) for unit in touched):
+        return False
+    try:
+        name, reach = imports.uploader(cursor, upload_id)
+    except LookupError:
+        return person.role == "admin"
+    return person.name == name or all(person.may_write(*unit) for unit in reach)

@@ -47,13 +47,13 @@ indicator_panels.neighbours(cached_read(indicator_list, **territory.key), indica
 finding = indicator_headlines.finding(trend, paths, indicator_headlines.subject(card))
 messages.headline(finding, indicator_headlines.lead(trend, paths, card.unit_of_measure) or card.name)
 
-to_source = source_card.addresses(territory.unit_id, indicator_id)
+to_source = source_card.addresses(territory.unit_id, indicator_id, source_card.choices_kept())
 left, right = st.columns([2, 1], gap="medium")
 with left:
     indicator_panels.due(schedule, territory.unit_id)
-    charts = trend_charts.of_levels(trend, paths, card, territory)
+    charts = trend_charts.of_indicator(territory, indicator_id, level)
     if charts:
-        trend_charts.show(charts, card, territory)
+        trend_charts.show(charts)
         trend_charts.take(charts, card, territory)
     else:
         indicator_panels.in_words(trend, territory.unit_id, to_source)
@@ -62,5 +62,5 @@ with right:
     indicator_panels.responsible(card)
     indicator_panels.definition(card)
 
-indicator_panels.figures(claims, trend, card, territory, to_source)
+indicator_panels.figures(trend, card, territory, level)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

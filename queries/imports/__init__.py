@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,10 @@ from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 from queries.statements import run, tuples, value
 
-_STAGED = ("sheet", "incoming_claim", "existing_claim", "duplicate_claim", "figure_before", "result_before", "difference")
+_STAGED = (
+    "bringer", "sheet", "incoming_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
+    "difference",
+)  # fmt: skip
 
 
 def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -23,22 +27,36 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
     return {kind: tuples(cursor, "imports", name) for kind, name in {**questions, "changes": "known_unit_changes"}.items()}
 
 
-def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table) -> None:
+def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str = "*", name: str = "") -> None:
     """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
-    ``figure_before`` and ``result_before``."""
+    ``figure_before``, ``result_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
+
+    ``territories``: unit codes joined by commas, '*' = everything; ``name``: of the account.
+    """
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
+    run(cursor, "imports", "bringer", territories=territories, name=name)
     cursor.register("typed_sheet", sheet)
     try:
         run(cursor, "imports", "sheet")
     finally:
         cursor.unregister("typed_sheet")
-    for step in ("incoming_claim", "existing_claim", "mark_unchanged", "duplicate_claim", "figure_before", "result_before"):
+    for step in (
+        "incoming_claim",
+        "existing_claim",
+        "mark_unchanged",
+        "foreign_claim",
+        "foreign_upload",
+        "duplicate_claim",
+        "figure_before",
+        "result_before",
+    ):
         run(cursor, "imports", step)
 
 
 def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
-    """(rule, rows with its columns) of every rule of a stage ('before' or 'after' the figures are derived) that finds rows."""
+    """(rule, rows with its columns) of every rule of a stage that finds rows: 'first' (what it takes out the others do not see), 'before' or
+    'after' the figures are derived."""
     broken_rules = []
     for name in names("rules"):
         file = sql_file("rules", name)
@@ -58,6 +76,16 @@ def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
     finally:
         cursor.unregister("refused_row")
     run(cursor, "imports", "drop_duplicates")
+
+
+def keep_stored(cursor: duckdb.DuckDBPyConnection, claims: Sequence[tuple[int, str]]) -> None:
+    """Take some claims of the file, given by (row number, kind), out of what is written and compared: what the store says stays."""
+    rows, kinds = [row for row, _ in claims], [kind for _, kind in claims]
+    cursor.register("kept_claim", pa.table({"row_number": pa.array(rows, pa.int64()), "kind": pa.array(kinds, pa.string())}))
+    try:
+        run(cursor, "imports", "keep_stored")
+    finally:
+        cursor.unregister("kept_claim")
 
 
 def to_write(cursor: duckdb.DuckDBPyConnection) -> int:
@@ -88,15 +116,25 @@ def known_layouts(cursor: duckdb.DuckDBPyConnection, form: str, territories: str
 
 
 def territories(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> list[tuple[Any, ...]]:
-    """(code, code of the unit above, code of the province) of every unit that an upload touched."""
+    """(code, code of the unit above, code of the province) of every unit that an upload touched; three times None for a document
+    of the central government."""
     return tuples(cursor, "imports", "touched_units", upload_id=upload_id)
 
 
-def citing(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """Codes of the units whose figures cite a document, by the document's number."""
-    codes: dict[str, list[str]] = {}
-    for document, code in tuples(cursor, "imports", "citing_units"):
-        codes.setdefault(document, []).append(code)
+def uploader(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> tuple[str, list[tuple[Any, ...]]]:
+    """Who brought an upload, and (code, code of the unit above, code of the province) of what they were in charge of then; three
+    times None is everything. Raises LookupError for an unknown upload."""
+    rows = tuples(cursor, "imports", "uploader", upload_id=upload_id)
+    if not rows:
+        raise LookupError(f"no upload {upload_id}")
+    return rows[0][0], [row[1:] for row in rows]
+
+
+def citing(cursor: duckdb.DuckDBPyConnection) -> dict[str, dict[str, bool]]:
+    """The units whose figures cite a document, by the document's number: code -> whether the unit states some of them itself."""
+    codes: dict[str, dict[str, bool]] = {}
+    for document, code, self_stated in tuples(cursor, "imports", "citing_units"):
+        codes.setdefault(document, {})[code] = self_stated
     return codes
 
 

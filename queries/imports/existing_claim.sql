@@ -1,7 +1,8 @@
 -- Lần nêu đang có trong kho của cùng chỉ tiêu, đơn vị, cấp, năm, kỳ và văn bản với một dòng của tệp.
 --
 -- A blank locator means the place at which the document already speaks of the figure, when there is only one.
--- unchanged = the store says already what the row says; a blank cell of the row says nothing.
+-- unchanged = the store says already what the row says; a blank cell of the row says nothing. What a unit states itself is not yet
+-- what somebody in charge of the province says. Of several claims the row is compared with the one that its bringer can replace.
 --
 -- makes: existing_claim
 -- column: row_number  | bigint  | row of the file, as Excel counts
@@ -20,9 +21,9 @@ with known as (
         and c.document in (select distinct document from sheet)
 ),
 beside as (
-    select s.row_number, s.kind, k.upload_id, k.row_number as of_row, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,
-        case when k.as_of_stated then k.as_of end as as_of, k.stated_status, k.basis, k.note,
-        not s.withdrawn and (s.note is null or s.note is not distinct from k.note) and case
+    select s.row_number, s.kind, s.self_stated = k.self_stated as of_like, k.upload_id, k.row_number as of_row, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,
+        case when k.as_of_stated then k.as_of end as as_of, k.stated_status, k.basis, k.note, k.self_stated,
+        not s.withdrawn and (s.self_stated or not k.self_stated) and (s.note is null or s.note is not distinct from k.note) and case
             when s.kind = 'target' and s.explicit
                 then s.op is not distinct from k.op and s.low is not distinct from k.low and s.high is not distinct from k.high
                     and s.as_written = k.as_written
@@ -46,7 +47,7 @@ beside as (
 )
 select row_number, kind, count(distinct coalesce(locator, '')) as places, string_agg(distinct locator, '; ' order by locator) as place_names,
     bool_or(coalesce(same, false)) as unchanged,
-    max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, basis, note),
-        case when same then 1 else 0 end) as existing
+    max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, basis, note, self_stated),
+        (coalesce(same, false), of_like, upload_id)) as existing
 from beside
 group by row_number, kind

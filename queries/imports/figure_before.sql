@@ -19,10 +19,11 @@
 -- column: basis             | text    | 'measured', 'stated' or 'words'; null = not reported
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
 -- column: lower_is_better   | boolean | the target is met from above
+-- column: target_self_stated | boolean | the unit states the target itself; null = no target
 
 create temp table figure_before as
 select province_code, indicator_id, unit_id, level, year, period, period_end, has_target, required, target_as_written, target_document,
-    has_result, actual, actual_as_written, actual_document, basis, status, lower_is_better
+    has_result, actual, actual_as_written, actual_document, basis, status, lower_is_better, target_self_stated
 from figure
 where province_code in (select distinct province_code from sheet)
     and year between (select min(year) - 1 from sheet) and (select max(year) from sheet)

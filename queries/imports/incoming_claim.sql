@@ -30,6 +30,7 @@
 -- column: basis           | text    | 'measured', 'stated' or 'words'; null = not said, or a target
 -- column: unit_of_measure | text    | of the indicator
 -- column: actual          | decimal | value, or what numerator and denominator make; null = in words, a span, or a target
+-- column: self_stated     | boolean | its bringer is not in charge of the whole province: the unit's own word
 -- column: places          | bigint  | places at which the document already speaks of the figure; 0 = none
 -- column: unchanged       | boolean | the store says already what the row says
 
@@ -51,5 +52,6 @@ select *,
         when denominator <> 0 and unit_of_measure = '%' then round(100 * numerator::double / denominator::double, 4)
         when denominator <> 0 then round(numerator::double / denominator::double, 4)
     end as decimal(18, 4))) end as actual,
+    province_code not in (select territory from bringer) and '*' not in (select territory from bringer) as self_stated,
     0::bigint as places, false as unchanged
 from said

@@ -1,12 +1,17 @@
--- Các đơn vị mà một lần cập nhật chạm tới, để xét ai được quản nó.
+-- Các đơn vị mà một lần cập nhật chạm tới, để xét ai được quản nó: của số liệu và của văn bản.
 --
 -- param:  upload_id     | bigint | the upload
--- column: code          | text   | code of the unit
+-- column: code          | text   | code of the unit; null = a document of the central government
 -- column: parent_code   | text   | code of the unit above; null = a province
 -- column: province_code | text   | province of the unit
 -- unique: code, parent_code, province_code
 
-select distinct u.code, u.parent_code, u.province_code
+select u.code, u.parent_code, u.province_code
 from upload_scope as s join unit as u on u.unit_id = s.unit_id
 where s.upload_id = $upload_id
-order by u.code, u.parent_code, u.province_code
+union
+select u.code, u.parent_code, u.province_code
+from document as d
+left join (select * from unit qualify row_number() over (partition by code order by valid_from desc) = 1) as u on u.code = d.unit_code
+where d.upload_id = $upload_id
+order by 1, 2, 3

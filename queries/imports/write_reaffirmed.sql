@@ -1,5 +1,7 @@
 -- Ghi nhớ số liệu nào của tệp chỉ nêu lại điều một lần cập nhật trước đã nêu.
 --
+-- What its bringer may not say for another is not noted: it would become the bringer's word once the other upload is taken back.
+--
 -- writes: reaffirmed
 -- param:  upload_id | bigint | the upload
 
@@ -8,5 +10,5 @@ select $upload_id as upload_id, i.row_number, i.kind, k.existing.upload_id as of
 from incoming_claim as i
 join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind
 join upload as u on u.upload_id = k.existing.upload_id
-where i.unchanged and u.kind <> 'seed'
+where i.unchanged and u.kind <> 'seed' and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)
 order by i.row_number, i.kind

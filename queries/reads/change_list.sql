@@ -21,19 +21,21 @@
 -- column: has_result         | boolean | always true
 -- column: as_of              | date    | stated day, else day of the document; null = neither is known
 -- column: as_of_stated       | boolean | the row states the day itself
--- column: actual_document    | text    | number
+-- column: actual_document    | text    | number, as it is cited
 -- column: actual_locator     | text    | null = not given
 -- column: previous_year      | int     | latest earlier year, at most three back, with a number for the same level
 -- column: previous_period    | text    | its period
 -- column: previous_actual    | decimal | result of that period
 -- column: previous_qualifier | text    | exact, about, over, nearly, estimate
--- column: previous_document  | text    | number of the document that states it
+-- column: previous_document  | text    | number of the document that states it, as it is cited
 -- column: previous_locator   | text    | null = not given
 -- column: change             | decimal | actual minus previous_actual
 -- unique: indicator_id, level
 
 select f.indicator_id, f.short_name, f.level, f.unit_of_measure, f.year, f.period, f.actual, f.actual_as_written, f.actual_qualifier, f.basis,
-    f.has_result, f.as_of, f.as_of_stated, f.actual_document, f.actual_locator,
+    f.has_result, f.as_of, f.as_of_stated,
+    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
+    f.actual_locator,
     p.previous_year::int as previous_year, p.previous_period, p.previous_actual, p.previous_qualifier, p.previous_document, p.previous_locator, p.change
 from figure_in_force as f
 join previous_result as p

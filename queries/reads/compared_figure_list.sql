@@ -21,7 +21,7 @@
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | null = no number
 -- column: target_as_written | text    | null = none
--- column: target_document   | text    | null = none
+-- column: target_document   | text    | as it is cited; null = none
 -- column: target_locator    | text    | null = not given
 -- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = none, or in words
@@ -29,7 +29,7 @@
 -- column: actual_high       | decimal | high end of a span; null otherwise
 -- column: actual_as_written | text    | null = none
 -- column: actual_qualifier  | text    | null = none, or in words
--- column: actual_document   | text    | null = none
+-- column: actual_document   | text    | as it is cited; null = none
 -- column: actual_locator    | text    | null = not given
 -- column: basis             | text    | null = no result
 -- column: as_of             | date    | stated day, else day of the document; null = no result, or neither is known
@@ -45,8 +45,12 @@ with shown as (
 ),
 shared as (select indicator_id, count(distinct unit_id)::int as sharing from shown group by indicator_id)
 select g.indicator_id, g.indicator_name, g.short_name, g.pillar_name, g.unit_of_measure, g.unit_id, g.level, s.sharing, g.year, g.period,
-    g.target_year, g.target_op, g.target_low, g.target_high, g.required, g.target_as_written, f.target_document, f.target_locator,
-    g.has_result, g.actual, g.actual_low, g.actual_high, g.actual_as_written, g.actual_qualifier, f.actual_document, f.actual_locator,
+    g.target_year, g.target_op, g.target_low, g.target_high, g.required, g.target_as_written,
+    cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
+    f.target_locator,
+    g.has_result, g.actual, g.actual_low, g.actual_high, g.actual_as_written, g.actual_qualifier,
+    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
+    f.actual_locator,
     g.basis, g.as_of, g.as_of_stated, g.gap, g.mark, g.disputed
 from shown as g
 join shared as s on s.indicator_id = g.indicator_id

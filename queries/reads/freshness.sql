@@ -8,11 +8,11 @@
 -- column: results       | int     | results of the year, of whatever period
 -- column: newest_day    | date    | of all years: newest stated day or document's day; null = no day is known
 -- column: day_stated    | boolean | the row states that day itself; null = no day is known
--- column: document      | text    | document of that day; null = no day is known
+-- column: document      | text    | document of that day, as it is cited; null = no day is known
 -- unique: year
 
 with reported as (
-    select year, as_of, as_of_stated, actual_document
+    select year, as_of, as_of_stated, cited(actual_document, actual_self_stated, unit_name) as actual_document
     from current_figure
     where province_code = $province_code and unit_id = $unit_id and has_result
 ),

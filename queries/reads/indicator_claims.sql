@@ -15,7 +15,7 @@
 -- column: document      | text    | number
 -- column: locator       | text    | null = not given
 -- column: chosen        | boolean | the claim that the screens show first
--- column: standing      | text    | 'current', 'superseded' or 'conflicting'
+-- column: standing      | text    | 'current', 'superseded', 'conflicting' or 'beside'
 -- column: inherited     | boolean | the province's target
 -- column: note          | text    | null = none
 -- column: upload_id     | bigint  | upload that brought it
@@ -30,13 +30,16 @@
 -- column: seed          | boolean | came with the program, nobody uploaded it
 -- column: uploaded_by   | text    | account name
 -- column: uploaded_at   | timestamp | UTC
+-- column: self_stated   | boolean | the unit states it itself
+-- column: unit_name     | text    | with prefix
 -- unique: kind, level, year, period, upload_id, row_number, inherited
 
 select c.kind, c.level, c.year, c.period, c.op, c.low, c.high, c.qualifier, c.as_written, c.document, c.locator, c.chosen, c.standing, c.inherited,
     c.note, c.upload_id, c.row_number, c.basis, c.as_of, c.as_of_stated, c.stated_status, d.title, d.issuer, d.issued_on,
-    u.kind = 'seed' as seed, u.uploaded_by, u.uploaded_at
+    u.kind = 'seed' as seed, u.uploaded_by, u.uploaded_at, c.self_stated, o.name as unit_name
 from current_claim as c
 join upload as u on u.upload_id = c.upload_id
+join unit as o on o.unit_id = c.unit_id
 left join document_register as d on d.number = c.document
 where c.province_code = $province_code and c.unit_id = $unit_id and c.indicator_id = $indicator_id
 order by case c.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end,

@@ -16,7 +16,7 @@
 -- column: required          | decimal | the end that must be reached; null = none
 -- column: lower_is_better   | boolean | the target is met from above
 -- column: target_as_written | text    | null = none
--- column: target_document   | text    | null = none
+-- column: target_document   | text    | as it is cited; null = none
 -- column: target_locator    | text    | null = not given
 -- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = not reported, or in words
@@ -29,7 +29,7 @@
 -- column: denominator       | decimal | null = not given
 -- column: as_of             | date    | stated day, else day of the document; null = not reported, or neither is known
 -- column: as_of_stated      | boolean | the row states the day itself; null = not reported
--- column: actual_document   | text    | null = not reported
+-- column: actual_document   | text    | as it is cited; null = not reported
 -- column: actual_locator    | text    | null = not given
 -- column: to_date           | decimal | what the result says of its year so far (quarters added where the catalogue says so); null = not known
 -- column: comparable        | boolean | the result may be set against the target
@@ -41,12 +41,19 @@
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- column: conflict          | boolean | another claim differs
 -- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
+-- column: target_self_stated | boolean | the unit states the target in force itself; null = no target
+-- column: actual_self_stated | boolean | the unit states the result itself; null = not reported
 -- unique: level, year, period
 
 select level, year, period, period_end, unit_of_measure, has_target, target_year, target_op, target_low, target_high, required,
-    lower_is_better, target_as_written, target_document, target_locator, has_result, actual, actual_low, actual_high, actual_as_written,
-    actual_qualifier, basis, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator, to_date, comparable, still_running,
-    gap, status, mark, stated_status, disputed, conflict, newest_in_year
+    lower_is_better, target_as_written,
+    cited(target_document, target_self_stated, unit_name) as target_document,
+    target_locator, has_result, actual, actual_low, actual_high, actual_as_written,
+    actual_qualifier, basis, numerator, denominator, as_of, as_of_stated,
+    cited(actual_document, actual_self_stated, unit_name) as actual_document,
+    actual_locator, to_date, comparable, still_running,
+    gap, status, mark, stated_status, disputed, conflict, newest_in_year,
+    target_self_stated, actual_self_stated
 from figure_in_force
 where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
 order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end, year, period_end, period

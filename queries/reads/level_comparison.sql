@@ -20,7 +20,7 @@
 -- column: required          | decimal | the end that must be reached; null = no target for this level
 -- column: target_as_written | text    | null = no target
 -- column: target_op         | text    | null = no target
--- column: target_document   | text    | null = no target
+-- column: target_document   | text    | as it is cited; null = no target
 -- column: target_locator    | text    | null = not given
 -- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = not reported, or in words
@@ -28,7 +28,7 @@
 -- column: actual_high       | decimal | high end of a span; null otherwise
 -- column: actual_as_written | text    | null = not reported
 -- column: actual_qualifier  | text    | null = not reported
--- column: actual_document   | text    | null = not reported
+-- column: actual_document   | text    | as it is cited; null = not reported
 -- column: actual_locator    | text    | null = not given
 -- column: basis             | text    | 'measured', 'stated', 'words'; null = not reported
 -- column: as_of             | date    | stated day, else day of the document; null = not reported, or neither is known
@@ -41,8 +41,12 @@
 -- unique: indicator_id, level
 
 select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.target_year, f.target_low,
-    f.target_high, f.required, f.target_as_written, f.target_op, f.target_document, f.target_locator, f.has_result, f.actual, f.actual_low,
-    f.actual_high, f.actual_as_written, f.actual_qualifier, f.actual_document, f.actual_locator, f.basis, f.as_of, f.as_of_stated, f.gap,
+    f.target_high, f.required, f.target_as_written, f.target_op,
+    cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
+    f.target_locator, f.has_result, f.actual, f.actual_low,
+    f.actual_high, f.actual_as_written, f.actual_qualifier,
+    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
+    f.actual_locator, f.basis, f.as_of, f.as_of_stated, f.gap,
     f.status, f.mark, f.disputed, s.spread
 from level_spread as s
 join figure_in_force as f

@@ -17,7 +17,7 @@
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | null = no number
 -- column: target_as_written | text    | null = none
--- column: target_document   | text    | null = none
+-- column: target_document   | text    | as it is cited; null = none
 -- column: target_locator    | text    | null = not given
 -- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = none, or in words
@@ -25,16 +25,16 @@
 -- column: actual_high       | decimal | high end of a span; null otherwise
 -- column: actual_as_written | text    | null = none
 -- column: actual_qualifier  | text    | null = none, or in words
--- column: actual_document   | text    | null = none
+-- column: actual_document   | text    | as it is cited; null = none
 -- column: actual_locator    | text    | null = not given
 -- column: basis             | text    | null = no result
 -- column: mark              | text    | met, stated, near, missed, not_due, no_result, no_target
 -- unique: other_id, level, year, period
 
 select f.indicator_id as other_id, f.indicator_name as other_name, l.relation, f.level, f.year::int as year, f.period, f.unit_of_measure,
-    f.has_target, f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, f.target_document,
+    f.has_target, f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
     f.target_locator, f.has_result, f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier,
-    f.actual_document, f.actual_locator, f.basis, f.mark
+    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, f.actual_locator, f.basis, f.mark
 from linked_indicator as l
 join indicator_catalogue as i on i.indicator_id = l.indicator_id
 join (select * from figure_in_force where province_code = $province_code and unit_id = $unit_id) as f

@@ -24,13 +24,15 @@
 -- column: basis             | text    | 'measured', 'stated', 'words'
 -- column: as_of             | date    | stated day, else day of the document; null = neither is known
 -- column: as_of_stated      | boolean | the row states the day itself
--- column: actual_document   | text    | number
+-- column: actual_document   | text    | number, as it is cited
 -- column: actual_locator    | text    | null = not given
 -- column: conflict          | boolean | another claim differs
 -- unique: indicator_id, level
 
 select indicator_id, indicator_name, short_name, pillar_name, level, unit_of_measure, rank, year, period, actual, actual_low, actual_high,
-    actual_as_written, actual_qualifier, basis, as_of, as_of_stated, actual_document, actual_locator, conflict
+    actual_as_written, actual_qualifier, basis, as_of, as_of_stated,
+    cited(actual_document, actual_self_stated, unit_name) as actual_document,
+    actual_locator, conflict
 from figure_in_force
 where province_code = $province_code and unit_id = $unit_id and year = $year and has_result
     and (target_year is null or rank <> 'headline') and $level in ('any', level)

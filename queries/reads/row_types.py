@@ -190,6 +190,8 @@ class IndicatorClaimsRow(NamedTuple):
     seed: bool
     uploaded_by: str
     uploaded_at: datetime
+    self_stated: bool
+    unit_name: str
 
 
 class IndicatorGalleryRow(NamedTuple):
@@ -335,6 +337,8 @@ class IndicatorTrendRow(NamedTuple):
     disputed: bool
     conflict: bool
     newest_in_year: bool
+    target_self_stated: bool | None
+    actual_self_stated: bool | None
 
 
 class LevelComparisonRow(NamedTuple):
@@ -643,6 +647,8 @@ class TargetListRow(NamedTuple):
     stated_status: str | None
     disputed: bool
     conflict: bool
+    target_self_stated: bool | None
+    actual_self_stated: bool | None
     previous_year: int | None
     previous_period: str | None
     previous_actual: float | None

@@ -19,7 +19,7 @@
 -- column: target_high       | decimal | null = none
 -- column: required          | decimal | null = no number
 -- column: target_as_written | text    | null = none
--- column: target_document   | text    | null = none
+-- column: target_document   | text    | as it is cited; null = none
 -- column: target_locator    | text    | null = not given
 -- column: has_result        | boolean | there is a result, be it in words
 -- column: actual            | decimal | null = none, or in words
@@ -27,7 +27,7 @@
 -- column: actual_high       | decimal | high end of a span; null otherwise
 -- column: actual_as_written | text    | null = none
 -- column: actual_qualifier  | text    | null = none, or in words
--- column: actual_document   | text    | null = none
+-- column: actual_document   | text    | as it is cited; null = none
 -- column: actual_locator    | text    | null = not given
 -- column: as_of             | date    | stated day, else day of the document; null = not reported, or neither is known
 -- column: as_of_stated      | boolean | the row states the day itself; null = not reported
@@ -38,9 +38,9 @@
 -- unique: indicator_id, level, year, period
 
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_name, f.level, f.year::int as year, f.period, f.period_end, f.unit_of_measure,
-    f.has_target, f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, f.target_document,
+    f.has_target, f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
     f.target_locator, f.has_result, f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier,
-    f.actual_document, f.actual_locator, f.as_of, f.as_of_stated, f.basis, f.status, f.mark, f.newest_in_year
+    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, f.actual_locator, f.as_of, f.as_of_stated, f.basis, f.status, f.mark, f.newest_in_year
 from figure_in_force as f
 where f.province_code = $province_code and f.unit_id = $unit_id and list_contains(string_split($indicators, ','), f.indicator_id)
 order by f.pillar_order, f.indicator_id, list_position(['province', 'district', 'commune', 'all'], f.level), f.year, f.period_end, f.period

@@ -27,7 +27,7 @@
 -- column: required           | decimal | the end that must be reached; null = no number
 -- column: lower_is_better    | boolean | the target is met from above
 -- column: target_as_written  | text    | short form of the document
--- column: target_document    | text    | number
+-- column: target_document    | text    | number, as it is cited
 -- column: target_locator     | text    | null = not given
 -- column: has_result         | boolean | there is a result, be it in words
 -- column: actual             | decimal | null = none, or in words
@@ -38,7 +38,7 @@
 -- column: basis              | text    | 'measured', 'stated', 'words'; null = no result
 -- column: as_of              | date    | stated day, else day of the document; null = no result, or neither is known
 -- column: as_of_stated       | boolean | the row states the day itself; null = no result
--- column: actual_document    | text    | null = no result
+-- column: actual_document    | text    | as it is cited; null = no result
 -- column: actual_locator     | text    | null = not given
 -- column: to_date            | decimal | what the result says of its year so far (quarters added where the catalogue says so); null = not known
 -- column: comparable         | boolean | the result may be set against the target
@@ -49,6 +49,8 @@
 -- column: stated_status      | text    | what the document itself says; null = nothing
 -- column: disputed           | boolean | the document calls it otherwise than its figures say
 -- column: conflict           | boolean | another claim differs
+-- column: target_self_stated | boolean | the unit states the target in force itself; null = no target
+-- column: actual_self_stated | boolean | the unit states the result itself; null = not reported
 -- column: previous_year      | int     | year of the last result before it of the same kind of period; null = none
 -- column: previous_period    | text    | its period; null = none
 -- column: previous_actual    | decimal | its value; null = none
@@ -63,10 +65,13 @@ with chosen as (
         and (has_result or has_target)
 )
 select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.pillar_order::int as pillar_order, c.level, c.unit_of_measure, i.owner, c.year, c.period,
-    c.target_year, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written, c.target_document,
+    c.target_year, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written,
+    cited(c.target_document, c.target_self_stated, c.unit_name) as target_document,
     c.target_locator, c.has_result, c.actual, c.actual_low, c.actual_high, c.actual_as_written, c.actual_qualifier, c.basis, c.as_of,
-    c.as_of_stated, c.actual_document, c.actual_locator, c.to_date, c.comparable, c.gap, c.gap_share, c.status, c.mark, c.stated_status,
-    c.disputed, c.conflict,
+    c.as_of_stated,
+    cited(c.actual_document, c.actual_self_stated, c.unit_name) as actual_document,
+    c.actual_locator, c.to_date, c.comparable, c.gap, c.gap_share, c.status, c.mark, c.stated_status,
+    c.disputed, c.conflict, c.target_self_stated, c.actual_self_stated,
     e.previous_year::int as previous_year, e.previous_period, e.previous_actual, e.previous_qualifier, e.change
 from chosen as c
 join indicator_catalogue as i on i.indicator_id = c.indicator_id

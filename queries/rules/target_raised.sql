@@ -17,4 +17,5 @@ join figure_before as b
 join indicator_catalogue as c on c.indicator_id = i.indicator_id and c.direction = 'lower'
 where i.kind = 'target' and not i.unchanged and not i.withdrawn and coalesce(i.high, i.low) > b.required
 qualify row_number() over (partition by i.row_number order by b.year desc) = 1
+    and not (i.self_stated and b.year = i.year and not b.target_self_stated)  -- it stands beside that one
 order by i.row_number

@@ -13,20 +13,21 @@
 -- column: value            | decimal | the chosen claim; null = in words
 -- column: value_as_written | text    | the same as its document writes it; null = none
 -- column: qualifier        | text    | about, over, nearly, estimate, exact; null = none, in words, or a target
--- column: document         | text    | number of its document; null = none
+-- column: document         | text    | number of its document, as it is cited; null = none
 -- column: locator          | text    | place in it; null = none, or not given
 -- column: other_value      | decimal | the other claim; null = in words
 -- column: other_as_written | text    | the same as its document writes it; null = none
 -- column: other_qualifier  | text    | null = none, in words, or a target
--- column: other_document   | text    | null = none
+-- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period, other_document, other_as_written
 
 with stated as (
-    select c.*, i.short_name, i.unit_of_measure, i.pillar_order
+    select c.* replace (cited(c.document, c.self_stated, u.name) as document), i.short_name, i.unit_of_measure, i.pillar_order
     from current_claim as c
     join indicator_catalogue as i on i.indicator_id = c.indicator_id
+    join unit as u on u.unit_id = c.unit_id
     where c.province_code = $province_code and c.unit_id = $unit_id
 )
 select o.indicator_id, o.short_name, o.level, o.unit_of_measure, o.year::int as year, o.period, coalesce(c.actual, c.low) as value,

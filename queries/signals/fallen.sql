@@ -15,12 +15,12 @@
 -- column: value            | decimal | newest result
 -- column: value_as_written | text    | the same as its document writes it; null = none
 -- column: qualifier        | text    | about, over, nearly, estimate, exact; null = none, in words, or a target
--- column: document         | text    | number of its document; null = none
+-- column: document         | text    | number of its document, as it is cited; null = none
 -- column: locator          | text    | place in it; null = none, or not given
 -- column: other_value      | decimal | the result before it
 -- column: other_as_written | text    | the same as its document writes it; null = none
 -- column: other_qualifier  | text    | null = none, in words, or a target
--- column: other_document   | text    | null = none
+-- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period
@@ -32,14 +32,16 @@ with known as (
 ),
 paired as (
     select n.*, p.actual as other_value, p.actual_as_written as other_as_written, p.actual_qualifier as other_qualifier,
-        p.actual_document as other_document, p.year::int as other_year, p.period as other_period
+        cited(p.actual_document, p.actual_self_stated, p.unit_name) as other_document, p.year::int as other_year, p.period as other_period
     from known as n
     join known as p
         on p.indicator_id = n.indicator_id and p.level = n.level and p.kind_of_period = n.kind_of_period and p.period_end < n.period_end
     qualify row_number() over (partition by n.indicator_id, n.level order by n.period_end desc, n.period <> 'N', n.period, p.period_end desc) = 1
 )
 select indicator_id, short_name, level, unit_of_measure, year::int as year, period, actual as value, actual_as_written as value_as_written,
-    actual_qualifier as qualifier, actual_document as document, actual_locator as locator, other_value, other_as_written, other_qualifier,
+    actual_qualifier as qualifier,
+    cited(actual_document, actual_self_stated, unit_name) as document,
+    actual_locator as locator, other_value, other_as_written, other_qualifier,
     other_document, other_year, other_period
 from paired
 where case when direction = 'lower' then actual > other_value else actual < other_value end

@@ -13,12 +13,12 @@
 -- column: value            | decimal | the figure
 -- column: value_as_written | text    | the same as its document writes it; null = none
 -- column: qualifier        | text    | about, over, nearly, estimate, exact; null = none, in words, or a target
--- column: document         | text    | number of its document; null = none
+-- column: document         | text    | number of its document, as it is cited; null = none
 -- column: locator          | text    | place in it; null = none, or not given
 -- column: other_value      | decimal | never there
 -- column: other_as_written | text    | the same as its document writes it; null = none
 -- column: other_qualifier  | text    | null = none, in words, or a target
--- column: other_document   | text    | null = none
+-- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period
@@ -33,7 +33,8 @@ select indicator_id, short_name, level, unit_of_measure, year::int as year, peri
     case when result_is_impossible then actual else required end as value,
     case when result_is_impossible then actual_as_written else target_as_written end as value_as_written,
     case when result_is_impossible then actual_qualifier end as qualifier,
-    case when result_is_impossible then actual_document else target_document end as document,
+    case when result_is_impossible then cited(actual_document, actual_self_stated, unit_name)
+        else cited(target_document, target_self_stated, unit_name) end as document,
     case when result_is_impossible then actual_locator else target_locator end as locator,
     null::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier,
     null::varchar as other_document, null::int as other_year, null::varchar as other_period

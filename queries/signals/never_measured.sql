@@ -13,12 +13,12 @@
 -- column: value            | decimal | never there
 -- column: value_as_written | text    | the same as its document writes it; null = none
 -- column: qualifier        | text    | about, over, nearly, estimate, exact; null = none, in words, or a target
--- column: document         | text    | number of its document; null = none
+-- column: document         | text    | number of its document, as it is cited; null = none
 -- column: locator          | text    | place in it; null = none, or not given
 -- column: other_value      | decimal | the last target that has begun; null = a milestone
 -- column: other_as_written | text    | the same as its document writes it; null = none
 -- column: other_qualifier  | text    | null = none, in words, or a target
--- column: other_document   | text    | null = none
+-- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period
@@ -32,7 +32,9 @@ measured as (
 )
 select k.indicator_id, k.short_name, k.level, k.unit_of_measure, k.year::int as year, k.period, null::decimal(18, 4) as value,
     null::varchar as value_as_written, null::varchar as qualifier, null::varchar as document, null::varchar as locator, k.required as other_value,
-    k.target_as_written as other_as_written, null::varchar as other_qualifier, k.target_document as other_document, k.year::int as other_year,
+    k.target_as_written as other_as_written, null::varchar as other_qualifier,
+    cited(k.target_document, k.target_self_stated, k.unit_name) as other_document,
+    k.year::int as other_year,
     k.period as other_period
 from known as k
 left join measured as m on m.indicator_id = k.indicator_id and m.level = k.level

@@ -14,21 +14,24 @@
 -- column: value            | decimal | the later target
 -- column: value_as_written | text    | the same as its document writes it; null = none
 -- column: qualifier        | text    | about, over, nearly, estimate, exact; null = none, in words, or a target
--- column: document         | text    | number of its document; null = none
+-- column: document         | text    | number of its document, as it is cited; null = none
 -- column: locator          | text    | place in it; null = none, or not given
 -- column: other_value      | decimal | the earlier one
 -- column: other_as_written | text    | the same as its document writes it; null = none
 -- column: other_qualifier  | text    | null = none, in words, or a target
--- column: other_document   | text    | null = none
+-- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
 -- unique: indicator_id, level, year, period
 
 with stated as (
     select c.indicator_id, c.level, c.year, c.op, coalesce(case when c.op in ('<=', '<') then c.high else c.low end, c.low, c.high) as bound,
-        c.as_written, c.document, c.locator, c.chosen, c.standing, i.short_name, i.unit_of_measure, i.direction, i.pillar_order
+        c.as_written,
+        cited(c.document, c.self_stated, u.name) as document,
+        c.locator, c.chosen, c.standing, i.short_name, i.unit_of_measure, i.direction, i.pillar_order
     from current_claim as c
     join indicator_catalogue as i on i.indicator_id = c.indicator_id
+    join unit as u on u.unit_id = c.unit_id
     where c.province_code = $province_code and c.unit_id = $unit_id and c.kind = 'target' and c.period = 'N' and not c.inherited
 ),
 paired as (

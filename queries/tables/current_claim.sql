@@ -28,8 +28,9 @@
 -- column: stated_status | text    | - | of a result; null = the document does not say
 -- column: note          | text    | - | null = none
 -- column: chosen        | boolean | - | the claim that the screens show first; one per key and kind
--- column: standing      | text    | - | 'current', 'superseded' or 'conflicting'
+-- column: standing      | text    | - | 'current', 'superseded', 'conflicting' or 'beside'
 -- column: basis         | text    | - | of a result: 'measured', 'stated' or 'words'; null for targets
+-- column: self_stated   | boolean | - | brought by somebody who is not in charge of the whole province: the unit's own word
 -- derived
 -- key: kind, indicator_id, unit_id, level, year, period, upload_id, row_number, inherited
 
@@ -60,5 +61,6 @@ create table current_claim (
     note varchar,
     chosen boolean not null,
     standing varchar not null,
-    basis varchar
+    basis varchar,
+    self_stated boolean not null
 )

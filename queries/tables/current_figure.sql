@@ -48,6 +48,8 @@
 -- column: accumulation      | text    | - | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year    | boolean | - | the newest result of its year, or the year's target when there is none
 -- column: to_date           | decimal | - | what the result says of its year so far; the result itself for a whole year; null = not known
+-- column: target_self_stated | boolean | - | the target is the unit's own word; null = no target
+-- column: actual_self_stated | boolean | - | the result is the unit's own word; null = not reported
 -- derived
 -- key: province_code, year, period, indicator_id, unit_id, level
 
@@ -96,5 +98,7 @@ create table current_figure (
     due_end date,
     accumulation varchar,
     newest_in_year boolean,
-    to_date decimal(18, 4)
+    to_date decimal(18, 4),
+    target_self_stated boolean,
+    actual_self_stated boolean
 )

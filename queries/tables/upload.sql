@@ -12,6 +12,7 @@
 -- column: reason      | text      | ly_do        | why unlikely figures were confirmed; null = nothing to confirm
 -- column: unchanged   | bigint    | khong_doi    | figures of the file that the store knew already; null = not counted
 -- column: program_version | text | phien_ban_chuong_trinh | version of the program that wrote it; null = written before versions had numbers
+-- column: territories | text     | dia_ban      | codes of the units that its uploader was in charge of then, joined by commas; '*' = everything; null = written before this was kept, counts as everything
 -- key: upload_id
 
 create table upload (
@@ -26,5 +27,6 @@ create table upload (
     seen_version bigint,
     reason varchar,
     unchanged bigint,
-    program_version varchar
+    program_version varchar,
+    territories varchar
 )

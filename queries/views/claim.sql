@@ -1,12 +1,12 @@
 -- Mọi lần nêu mục tiêu hay kết quả, đánh dấu lần được chọn và vị thế của các lần khác.
 --
 -- Hardly any figure is claimed twice: only the contested ones are ranked, everything else stands by itself.
--- Chosen per key and kind: the newest
--- document; then the newest upload; then the latest day stated; then the first in the file. Another claim
--- is 'current' when it says the same
--- (or, beside a number, only adds words), 'conflicting' when it differs and comes from the same document or
+-- Chosen per key and kind: what a unit states itself only where nobody else says anything, and no target of a unit's own in a
+-- year for which the province has set one; then the newest document; then the newest upload; then the latest day stated; then
+-- the first in the file. Another claim is 'current' when it says the same (or, beside a number, only adds words), 'beside' when
+-- it is the unit's own word next to somebody else's, 'conflicting' when it differs and comes from the same document or
 -- the same day, 'superseded' when a later document changed it. A target of the province for districts or
--- communes is inherited by each of its units that reports a result for that key and has no target of its own.
+-- communes is inherited by each of its units that speaks of that key and was not set another one by the province.
 --
 -- internal: figure_claim with the province, and inherited targets
 -- from: stated_claim
@@ -34,9 +34,10 @@
 -- column: as_of_stated    | boolean | of a result; null for targets
 -- column: stated_status   | text    | of a result; null = the document does not say
 -- column: note            | text    | null = none
--- column: chosen          | boolean | the claim that the screens show first; one per key and kind
--- column: standing        | text    | 'current', 'superseded' or 'conflicting'
+-- column: chosen          | boolean | the claim that the screens show first; one per key and kind, none where a unit's own targets only stand beside
+-- column: standing        | text    | 'current', 'superseded', 'conflicting' or 'beside'
 -- column: basis           | text    | of a result: 'measured', 'stated' or 'words'; null for targets
+-- column: self_stated     | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
 
 create view claim as
 with contested as (
@@ -46,17 +47,19 @@ with contested as (
     having count(*) > 1
 ),
 judged as (
-    select e.*, true as chosen, 'current' as standing
+    select e.*, not e.yields as chosen, case when e.yields then 'beside' else 'current' end as standing
     from stated_claim as e
     left join contested as x
         on x.kind = e.kind and x.province_code = e.province_code and x.year = e.year and x.period = e.period
         and x.indicator_id = e.indicator_id and x.unit_id = e.unit_id and x.level = e.level
     where x.claims is null
     union all
-    select * exclude (position, chosen_on, chosen_document, chosen_in_words, chosen_figure, chosen_inherited, figure),
-        position = 1,
+    select * exclude (position, chosen_on, chosen_document, chosen_in_words, chosen_figure, chosen_inherited, chosen_self, figure),
+        position = 1 and not yields,
         case
+            when self_stated and yields and chosen_self then 'beside'
             when figure = chosen_figure or (kind = 'result' and low is null and stated_status is null and not chosen_in_words) then 'current'
+            when self_stated and not chosen_self then 'beside'
             when document = chosen_document or order_on = chosen_on then 'conflicting'
             else 'superseded'
         end
@@ -68,16 +71,17 @@ judged as (
             first_value(low is null) over newest_first as chosen_in_words,
             first_value(concat_ws('|', op, low, high, case when low is null then as_written end)) over newest_first as chosen_figure,
             first_value(inherited) over newest_first as chosen_inherited,
+            first_value(self_stated) over newest_first as chosen_self,
             concat_ws('|', op, low, high, case when low is null then as_written end) as figure
         from stated_claim as e
         join contested using (kind, province_code, year, period, indicator_id, unit_id, level)
         window newest_first as (
             partition by province_code, year, period, indicator_id, unit_id, level, kind
-            order by inherited, order_on desc, upload_id desc, as_of_stated desc nulls last, as_of desc nulls last, row_number)
+            order by self_stated, inherited, order_on desc, upload_id desc, as_of_stated desc nulls last, as_of desc nulls last, row_number)
     )
     where not inherited or chosen_inherited  -- a unit's own target leaves no room for an inherited one
 )
 select kind, province_code, indicator_id, unit_id, level, year, period, op, low, high, as_written, document, locator,
     upload_id, row_number, inherited, actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note,
-    chosen, standing, basis
+    chosen, standing, basis, self_stated
 from judged

@@ -48,6 +48,8 @@
 -- column: actual_high        | decimal | high end of a result that is a span; null otherwise
 -- column: basis              | text    | 'measured', 'stated' or 'words'; null = not reported
 -- column: as_of_stated       | boolean | as_of is the day that the row states, not the day of its document; null = not reported
+-- column: target_self_stated | boolean | the target is the unit's own word; null = no target
+-- column: actual_self_stated | boolean | the result is the unit's own word; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure as
@@ -60,5 +62,6 @@ select province_code, indicator_id, unit_id, level, year, period, period_end, ha
     numerator, denominator, as_of, actual_document, actual_locator, stated_status,
     has_target and lower_is_better as lower_is_better, case when has_target then gap end as gap, case when has_target then gap_share end as gap_share,
     case when has_target then status else 'no_target' end as status, conflict, indicator_name, short_name, pillar,
-    pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name, actual_low, actual_high, basis, as_of_stated
+    pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name, actual_low, actual_high, basis, as_of_stated,
+    case when has_target then target_self_stated end as target_self_stated, actual_self_stated
 from figure_in_force

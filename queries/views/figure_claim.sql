@@ -18,14 +18,15 @@
 -- column: locator        | text    | null = not given
 -- column: upload_id      | bigint  | upload that brought it
 -- column: chosen         | boolean | shown first; one per key and kind
--- column: standing       | text    | 'current', 'superseded' or 'conflicting'
+-- column: standing       | text    | 'current', 'superseded', 'conflicting', or 'beside': the unit's own word next to somebody else's
 -- column: stated_status  | text    | of a result: what its document says, 'met' or 'missed'; null = nothing, or a target
 -- column: basis          | text    | of a result: 'measured', 'stated' (said to be met, no number of its own) or 'words'; null for targets
+-- column: self_stated    | boolean | the unit states it itself: brought by somebody who is not in charge of the whole province
 
 create view figure_claim as
 select c.kind, c.indicator_id, i.name as indicator_name, c.unit_id, u.name as unit_name, c.level, c.year, c.period,
     c.op, c.low, c.high, c.as_written, c.document, c.locator, c.upload_id, c.chosen, c.standing,
-    c.stated_status, c.basis
+    c.stated_status, c.basis, c.self_stated
 from current_claim as c
 join indicator_catalogue as i on i.indicator_id = c.indicator_id
 join unit as u on u.unit_id = c.unit_id

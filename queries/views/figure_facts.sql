@@ -4,6 +4,7 @@
 -- lower-is-better indicator), high for <= and <. Defines the derived table current_figure.
 -- The target of a row is its own (has_target), else the one in force: of a whole year, the latest that was set for the row's
 -- year or an earlier one, by the unit itself or by the province for its districts or communes; at one year the unit's own first.
+-- A target that a unit states itself is in force in its own year, in later ones only where the province never set any.
 -- to_date = what a part of the year says of the year so far: a state on a day and a cumulative count themselves; what happened
 -- within the period is added from January on (counts; shares by numerators and denominators), only when no quarter, or no
 -- month, before it is missing; months counted from January are that sum already. Null where the catalogue does not say.
@@ -56,18 +57,21 @@
 -- column: accumulation      | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
 -- column: to_date           | decimal | what the result says of its year so far; the result itself for a whole year; null = not known
+-- column: target_self_stated | boolean | the target is the unit's own word; null = no target
+-- column: actual_self_stated | boolean | the result is the unit's own word; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
 
 create view figure_facts as
 with paired as (
     select province_code, year, period, indicator_id, unit_id, level,
-        bool_or(kind = 'target') as has_target,
+        bool_or(kind = 'target' and chosen) as has_target,
         max(op) filter (where kind = 'target' and chosen) as target_op,
         max(low) filter (where kind = 'target' and chosen) as target_low,
         max(high) filter (where kind = 'target' and chosen) as target_high,
         max(as_written) filter (where kind = 'target' and chosen) as target_as_written,
         max(document) filter (where kind = 'target' and chosen) as target_document,
         max(locator) filter (where kind = 'target' and chosen) as target_locator,
+        bool_or(self_stated) filter (where kind = 'target' and chosen) as target_self_stated,
         bool_or(kind = 'result') as has_result,
         max(actual) filter (where kind = 'result' and chosen) as actual,
         max(as_written) filter (where kind = 'result' and chosen) as actual_as_written,
@@ -82,9 +86,11 @@ with paired as (
         max(low) filter (where kind = 'result' and chosen and actual is null) as actual_low,
         max(high) filter (where kind = 'result' and chosen and actual is null) as actual_high,
         max(basis) filter (where kind = 'result' and chosen) as basis,
+        bool_or(self_stated) filter (where kind = 'result' and chosen) as actual_self_stated,
         bool_or(standing = 'conflicting') as conflict
     from current_claim
     group by province_code, year, period, indicator_id, unit_id, level
+    having bool_or(chosen)
 ),
 named as (
     select p.*, i.name as indicator_name, i.short_name, i.pillar, i.pillar_name, i.pillar_order,
@@ -119,7 +125,7 @@ summed as (
 ),
 year_target as (
     select province_code, indicator_id, unit_id, level, year as target_year, op as target_op, low as target_low, high as target_high,
-        as_written as target_as_written, document as target_document, locator as target_locator
+        as_written as target_as_written, document as target_document, locator as target_locator, self_stated
     from current_claim
     where kind = 'target' and chosen and period = 'N' and not inherited
 ),
@@ -139,7 +145,7 @@ candidate as (
     where not n.has_target and n.unit_level <> 'province' and n.level in ('district', 'commune')
 ),
 in_force as (
-    select province_code, year, period, indicator_id, unit_id, level, max_by(target, (target.target_year, own)) as target
+    select province_code, year, period, indicator_id, unit_id, level, max_by(target, (not target.self_stated or target.target_year = year, target.target_year, own)) as target
     from candidate
     group by province_code, year, period, indicator_id, unit_id, level
 ),
@@ -150,7 +156,8 @@ beside as (
             coalesce(n.target_high, f.target.target_high) as target_high,
             coalesce(n.target_as_written, f.target.target_as_written) as target_as_written,
             coalesce(n.target_document, f.target.target_document) as target_document,
-            coalesce(n.target_locator, f.target.target_locator) as target_locator),
+            coalesce(n.target_locator, f.target.target_locator) as target_locator,
+            coalesce(n.target_self_stated, f.target.self_stated) as target_self_stated),
         case when n.has_target then n.year else f.target.target_year end as target_year,
         row_number() over (
             partition by n.province_code, n.year, n.indicator_id, n.unit_id, n.level
@@ -169,5 +176,6 @@ select province_code, year, period, period_end, indicator_id, unit_id, level, ha
     actual_as_written, actual_qualifier, numerator, denominator, as_of, as_of_stated, actual_document, actual_locator,
     stated_status, conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure,
     direction, rank, unit_name, actual_low, actual_high, basis,
-    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, accumulation, newest_in_year, to_date
+    target_year, case when has_target then period_end else make_date(target_year, 12, 31) end as due_end, accumulation, newest_in_year, to_date,
+    target_self_stated, actual_self_stated
 from directed

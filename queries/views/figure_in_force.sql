@@ -68,6 +68,8 @@
 -- column: accumulation       | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: newest_in_year     | boolean | the newest result of its year, or the year's target when there is none
 -- column: to_date            | decimal | what the result says of its year so far; null = not known
+-- column: target_self_stated | boolean | the target is the unit's own word; null = no target
+-- column: actual_self_stated | boolean | the result is the unit's own word; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
 -- example: current_figure(required=50, actual=50) => gap=0, gap_share=0, status=met
 -- example: current_figure(required=50, actual=45) => gap=-5, gap_share=0.1, status=near
@@ -136,5 +138,6 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
     coalesce(status in ('met', 'near', 'missed') and (status = 'met') <> (stated_status = 'met') and (status <> 'near' or stated_status = 'met'), false)
         as disputed,
     conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name,
-    actual_low, actual_high, basis, as_of_stated, accumulation, newest_in_year, to_date
+    actual_low, actual_high, basis, as_of_stated, accumulation, newest_in_year, to_date,
+    target_self_stated, actual_self_stated
 from judged

@@ -4,9 +4,10 @@
 -- from: upload, upload_undo
 -- column: upload_id   | bigint    | upload that counts
 -- column: uploaded_at | timestamp | UTC
+-- column: territories | text      | codes of the units that its uploader was in charge of, a comma before and behind each; null = everything
 -- unique: upload_id
 
 create view live_upload as
-select u.upload_id, u.uploaded_at
+select u.upload_id, u.uploaded_at, case when u.territories <> '*' then concat(',', u.territories, ',') end as territories
 from upload as u
 where not exists (select 1 from upload_undo as x where x.upload_id = u.upload_id)

@@ -16,7 +16,7 @@
 -- column: actual_qualifier   | text    | about, over, nearly, estimate, exact; null = in words
 -- column: basis              | text    | 'measured', 'stated' or 'words'
 -- column: mark               | text    | as in figure_in_force
--- column: actual_document  | text    | number of its document
+-- column: actual_document  | text    | number of its document, as it is cited
 -- column: actual_locator   | text    | null = not given
 -- column: as_of            | date    | stated day, else day of the document; null = neither is known
 -- column: as_of_stated     | boolean | the row states the day itself
@@ -24,7 +24,7 @@
 
 create view newest_result as
 select province_code, indicator_id, unit_id, level, year, period, period_end, actual, actual_as_written, actual_qualifier, basis, mark,
-    actual_document, actual_locator, as_of, as_of_stated
+    cited(actual_document, actual_self_stated, unit_name) as actual_document, actual_locator, as_of, as_of_stated
 from figure_in_force
 where has_result
 qualify row_number() over (

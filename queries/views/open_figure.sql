@@ -21,7 +21,7 @@
 -- column: required          | decimal | null = no number
 -- column: lower_is_better   | boolean | the target is met from above
 -- column: target_as_written | text    | short form of the document
--- column: target_document   | text    | number
+-- column: target_document   | text    | number, as it is cited
 -- column: target_locator    | text    | null = not given
 -- column: last_year         | int     | year of the newest result; null = never reported
 -- column: last_period       | text    | its period; null = never reported
@@ -33,7 +33,7 @@
 -- column: gap               | decimal | the newest result minus required; null where one is missing, or the result only stated
 -- column: gap_share         | double  | abs(gap) as a share of abs(required); null where one is missing, or the result only stated, or required is 0
 -- column: lacks             | boolean | the newest result is short of the required value; null where one is missing, or the result only stated
--- column: actual_document   | text    | document of the newest result; null = never
+-- column: actual_document   | text    | document of the newest result, as it is cited; null = never
 -- column: actual_locator    | text    | null = never, or not given
 -- column: as_of             | date    | stated day of the newest result, else day of its document; null = never, or neither is known
 -- column: as_of_stated      | boolean | the row states the day itself; null = never
@@ -46,7 +46,9 @@
 
 create view open_figure as
 select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_order, f.unit_id, f.level, f.unit_of_measure, f.year, f.due_end,
-    f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written, f.target_document, f.target_locator,
+    f.target_op, f.target_low, f.target_high, f.required, f.lower_is_better, f.target_as_written,
+    cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
+    f.target_locator,
     n.year as last_year, n.period as last_period, n.actual, n.actual_as_written, n.actual_qualifier, n.basis, f.status, n.measured - f.required as gap,
     (abs(n.measured - f.required) / nullif(abs(f.required), 0))::double as gap_share,
     case when f.lower_is_better then n.measured > f.required else n.measured < f.required end as lacks,

@@ -17,7 +17,7 @@
 -- column: previous_period    | text    | its period
 -- column: previous_actual    | decimal | that result
 -- column: previous_qualifier | text    | exact, about, over, nearly, estimate
--- column: previous_document  | text    | number of the document that states it
+-- column: previous_document  | text    | number of the document that states it, as it is cited
 -- column: previous_locator   | text    | null = not given
 -- column: previous_as_of     | date    | null = not stated
 -- column: change             | decimal | null = the figure itself has no number
@@ -35,7 +35,9 @@
 create view previous_result as
 with known as (
     select province_code, indicator_id, unit_id, level, year, period, period_end, kind_of_period(period) as kind_of_period,
-        case when basis <> 'stated' then actual end as actual, actual_qualifier, actual_document, actual_locator, as_of
+        case when basis <> 'stated' then actual end as actual, actual_qualifier,
+        cited(actual_document, actual_self_stated, unit_name) as actual_document,
+        actual_locator, as_of
     from figure_in_force
 ),
 paired as (

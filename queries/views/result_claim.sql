@@ -3,6 +3,9 @@
 -- actual = value, or for a share 100 * numerator / denominator, otherwise numerator / denominator.
 -- basis = what the row says; unsaid, a number (or a span) is measured and anything else is words. Words are not 'exact'.
 --
+-- Under one place of one document the newest upload counts. Only who is in charge of the province, or of the unit whose document
+-- it is, can replace so what somebody else brought (newest_entitled); anybody else's newer row stands beside it.
+--
 -- internal: the ledger of results without what newer uploads replaced or withdrew
 -- from: document_register, indicator_catalogue, live_upload, result
 -- column: upload_id     | bigint  | upload that brought the claim
@@ -28,6 +31,7 @@
 -- column: order_on      | date    | day by which claims are put in order
 -- column: note          | text    | null = none
 -- column: basis         | text    | 'measured', 'stated' or 'words'
+-- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
 -- example: live_upload() indicator_catalogue() result(numerator=0, denominator=120) => actual=0
 -- example: live_upload() indicator_catalogue() result(numerator=80, denominator=400) => actual=20
 -- example: live_upload() indicator_catalogue() result(value=0) => actual=0
@@ -35,11 +39,14 @@
 
 create view result_claim as
 with said_again as (
-    select province_code, year, period, indicator_id, unit_id, level, document, locator, max(upload_id) as newest
-    from result
-    where upload_id in (select upload_id from live_upload)
-    group by all
-    having min(upload_id) <> max(upload_id)
+    select s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator, max(s.upload_id) as newest,
+        max(s.upload_id) filter (where u.territories is null or contains(u.territories, concat(',', s.province_code, ','))
+            or list_has_any(string_split(trim(u.territories, ','), ','), string_split(trim(d.owners, ','), ','))) as newest_entitled
+    from result as s
+    join live_upload as u on u.upload_id = s.upload_id
+    left join document_register as d on d.number = s.document
+    group by s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator
+    having min(s.upload_id) <> max(s.upload_id)
 )
 select
     r.upload_id, r.row_number, r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period,
@@ -52,7 +59,8 @@ select
     coalesce(r.as_of, d.issued_on) as as_of, r.as_of is not null as as_of_stated,
     r.as_written, r.stated_status, r.document, r.locator,
     coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note,
-    coalesce(r.basis, case when coalesce(r.value, r.low, r.high, r.denominator) is null then 'words' else 'measured' end) as basis
+    coalesce(r.basis, case when coalesce(r.value, r.low, r.high, r.denominator) is null then 'words' else 'measured' end) as basis,
+    coalesce(not contains(u.territories, concat(',', r.province_code, ',')), false) as self_stated
 from result as r
 join live_upload as u on u.upload_id = r.upload_id
 left join document_register as d on d.number = r.document
@@ -60,4 +68,4 @@ left join indicator_catalogue as i on i.indicator_id = r.indicator_id
 left join said_again as a
     on a.province_code = r.province_code and a.year = r.year and a.period = r.period and a.indicator_id = r.indicator_id
     and a.unit_id = r.unit_id and a.level = r.level and a.document = r.document and a.locator is not distinct from r.locator
-where (a.newest is null or a.newest = r.upload_id) and not r.withdrawn
+where (a.newest is null or r.upload_id in (a.newest, a.newest_entitled)) and not r.withdrawn

@@ -1,7 +1,7 @@
 -- Mọi lần nêu mục tiêu hay kết quả, cùng mục tiêu chung mà đơn vị dùng, trước khi chọn lần được hiện.
 --
--- A target of the province for districts or communes is inherited by each of its units that reports a result for that key;
--- ``claim`` takes it back where the unit has a target of its own. A view of its own, because ``claim`` reads it twice and a
+-- A target of the province for districts or communes is inherited by each of its units that reports a result for that key, or
+-- states a target of its own there; ``claim`` takes it back where the province has set the unit another one. A view of its own, because ``claim`` reads it twice and a
 -- slice reaches the ledgers only through a view.
 --
 -- internal: the rows that claim ranks
@@ -32,21 +32,39 @@
 -- column: note            | text    | null = none
 -- column: order_on        | date    | day by which claims are put in order
 -- column: basis           | text    | of a result: 'measured', 'stated' or 'words'; null for targets
+-- column: self_stated     | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
+-- column: yields          | boolean | a unit's own target, for a year for which the province has set one: it only stands beside
 
 create view stated_claim as
-select 'target' as kind, province_code, indicator_id, unit_id, level, year, period, op, low, high,
+with set_by_province as (
+    select province_code, indicator_id, level, year,
+        list(distinct case when level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')
+            then 'every unit' else unit_id end) as units
+    from target_claim
+    where not self_stated
+    group by province_code, indicator_id, level, year
+),
+key_of_unit as (
+    select province_code, indicator_id, unit_id, level, year, period from result_claim
+    union all
+    select province_code, indicator_id, unit_id, level, year, period from target_claim where self_stated
+)
+select 'target' as kind, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period, op, low, high,
     as_written, document, locator, upload_id, row_number, false as inherited,
     null::decimal(18, 4) as actual, null::varchar as qualifier, null::decimal(18, 4) as numerator,
     null::decimal(18, 4) as denominator, null::date as as_of, null::boolean as as_of_stated,
-    null::varchar as stated_status, note, order_on, null::varchar as basis
-from target_claim
+    null::varchar as stated_status, note, order_on, null::varchar as basis, self_stated,
+    case when self_stated then coalesce(list_has_any(p.units, ['every unit', t.unit_id]), false) else false end as yields
+from target_claim as t
+left join set_by_province as p
+    on p.province_code = t.province_code and p.indicator_id = t.indicator_id and p.level = t.level and p.year = t.year
 union all
 select distinct 'target', r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period, t.op, t.low, t.high,
     t.as_written, t.document, t.locator, t.upload_id, t.row_number, true,
     null::decimal(18, 4), null::varchar, null::decimal(18, 4),
     null::decimal(18, 4), null::date, null::boolean,
-    null::varchar, t.note, t.order_on, null::varchar
-from result_claim as r
+    null::varchar, t.note, t.order_on, null::varchar, false, false
+from key_of_unit as r
 join (select * from target_claim
       where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')) as t
     on t.province_code = r.province_code and t.indicator_id = r.indicator_id and t.level = r.level
@@ -56,5 +74,6 @@ where r.level in ('district', 'commune')
 union all
 select 'result', province_code, indicator_id, unit_id, level, year, period, null, coalesce(low, actual), high,
     as_written, document, locator, upload_id, row_number, false,
-    actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on, basis
+    actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on, basis,
+    self_stated, false
 from result_claim

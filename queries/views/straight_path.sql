@@ -23,7 +23,7 @@
 -- column: from_value      | decimal | that result
 -- column: from_as_written | text    | its short form in the document
 -- column: from_qualifier  | text    | exact, about, over, nearly, estimate
--- column: from_document   | text    | number of the document that states it
+-- column: from_document   | text    | number of the document that states it, as it is cited
 -- column: from_locator    | text    | null = not given
 -- column: from_as_of      | date    | null = not stated
 -- column: from_gap        | decimal | from_value - required: what is lacking since that result
@@ -45,7 +45,7 @@ with waiting as (
 ),
 reported as (
     select province_code, indicator_id, unit_id, level, year, period, period_end, actual, actual_as_written, actual_qualifier,
-        actual_document, actual_locator, as_of
+        cited(actual_document, actual_self_stated, unit_name) as actual_document, actual_locator, as_of
     from figure_in_force
     where actual is not null and basis = 'measured' and (period = 'N' or accumulation = 'at_date')
 ),

@@ -2,6 +2,9 @@
 --
 -- Several rows of one upload may make different claims under one place; all are kept.
 --
+-- Under one place of one document the newest upload counts. Only who is in charge of the province, or of the unit whose document
+-- it is, can replace so what somebody else brought (newest_entitled); anybody else's newer row stands beside it.
+--
 -- internal: the ledger of targets without what newer uploads replaced or withdrew
 -- from: document_register, live_upload, target
 -- column: upload_id     | bigint  | upload that brought the claim
@@ -20,23 +23,28 @@
 -- column: locator       | text    | null = not given
 -- column: order_on      | date    | day by which claims are put in order
 -- column: note          | text    | null = none
+-- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
 
 create view target_claim as
 with said_again as (
-    select province_code, year, period, indicator_id, unit_id, level, document, locator, max(upload_id) as newest
-    from target
-    where upload_id in (select upload_id from live_upload)
-    group by all
-    having min(upload_id) <> max(upload_id)
+    select s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator, max(s.upload_id) as newest,
+        max(s.upload_id) filter (where u.territories is null or contains(u.territories, concat(',', s.province_code, ','))
+            or list_has_any(string_split(trim(u.territories, ','), ','), string_split(trim(d.owners, ','), ','))) as newest_entitled
+    from target as s
+    join live_upload as u on u.upload_id = s.upload_id
+    left join document_register as d on d.number = s.document
+    group by s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator
+    having min(s.upload_id) <> max(s.upload_id)
 )
 select
     t.upload_id, t.row_number, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period,
     t.op, t.low, t.high, t.as_written, t.document, t.locator,
-    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, t.note
+    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, t.note,
+    coalesce(not contains(u.territories, concat(',', t.province_code, ',')), false) as self_stated
 from target as t
 join live_upload as u on u.upload_id = t.upload_id
 left join document_register as d on d.number = t.document
 left join said_again as a
     on a.province_code = t.province_code and a.year = t.year and a.period = t.period and a.indicator_id = t.indicator_id
     and a.unit_id = t.unit_id and a.level = t.level and a.document = t.document and a.locator is not distinct from t.locator
-where (a.newest is null or a.newest = t.upload_id) and not t.withdrawn
+where (a.newest is null or t.upload_id in (a.newest, a.newest_entitled)) and not t.withdrawn

@@ -33,11 +33,13 @@
 -- column: basis             | text    | 'measured', 'stated' (the document says it is met and gives no number of its own) or 'words'; null = not reported
 -- column: stated_status     | text    | 'met' or 'missed' where the document itself says so; null = it does not
 -- column: as_of_stated      | boolean | as_of is the day that the row states; false = the day of its document, or none; null = not reported
+-- column: target_self_stated | boolean | the unit states its target itself (nobody in charge of the whole province brought it); null = no target
+-- column: actual_self_stated | boolean | the unit states its result itself; null = not reported
 -- unique: indicator_id, unit_id, level, year, period
 
 create view target_vs_actual as
 select indicator_id, indicator_name, pillar_name as pillar, unit_of_measure, unit_id, unit_name, level, year, period,
     target_op, target_low, target_high, target_as_written, target_document, target_locator,
     actual, actual_as_written, actual_qualifier, numerator, denominator, as_of, actual_document, actual_locator,
-    gap, status, conflict, actual_low, actual_high, basis, stated_status, as_of_stated
+    gap, status, conflict, actual_low, actual_high, basis, stated_status, as_of_stated, target_self_stated, actual_self_stated
 from figure

@@ -30,10 +30,12 @@
 -- column: note            | text    | null = none
 -- column: order_on        | date    | day by which claims are put in order
 -- column: basis           | text    | of a result: 'measured', 'stated' or 'words'; null for targets
+-- column: self_stated     | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
+-- column: yields          | boolean | a unit's own target, for a year for which the province has set one: it only stands beside
 
 create or replace temp table stated_slice as
 select kind, province_code, indicator_id, unit_id, level, year, period, op, low, high, as_written, document, locator, upload_id,
     row_number, inherited, actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on,
-    basis
+    basis, self_stated, yields
 from stated_claim
 where province_code = $province and year between $first and $last

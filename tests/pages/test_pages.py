@@ -392,3 +392,29 @@ def test_the_slide_of_a_quarter_is_about_that_quarter(app, monkeypatch):
         ("period", {"nam": 2022, "cap": "province", "ky": "Q2"}),
         ("attention", {"nam": 2022, "cap": "province", "ky": "N"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("choices", "sentence"),
+    [
+        ({"trang_thai": "abc"}, "Không có trạng thái “abc” trong lựa chọn này; đang xem tất cả."),
+        ({"trang_thai": "behind"}, "Không có mục tiêu nào “Chậm tiến độ” trong lựa chọn này; đang xem tất cả."),
+        ({"nhom": "XX"}, "Không có mục tiêu nào của nhóm “XX” trong lựa chọn này; đang xem tất cả."),
+        ({"tin_hieu": "abc"}, "Không có tín hiệu “abc”"),
+        ({"bang": "abc"}, "Không có bảng “abc”"),
+        ({"trang_thai": "missed", "nhom": "CQ", "tin_hieu": "overdue", "bang": "qua-han"}, None),
+    ],
+)
+def test_a_card_pillar_signal_or_table_that_is_not_there_is_told(app, choices, sentence):
+    at = app()
+    at.query_params.update({"dia_ban": "42", "nam": "2022", **choices})
+    text = said(well(at.run()))
+    assert sentence in text if sentence else 'class="unanswered"' not in text
+
+
+def test_a_claim_without_a_number_has_no_difference(app):
+    at = app()
+    at.query_params.update({"dia_ban": "42", "nam": "2022", "trang_thai": "stated"})
+    text = said(well(at.run()))
+    values = re.findall(r'class="focus-value">([^<]*)</span><span class="focus-gap s-stated">([^<]*)<', text)
+    assert values and all(value.startswith("mục tiêu ") and gap == "không nêu số" for value, gap in values)

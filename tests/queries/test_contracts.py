@@ -35,6 +35,11 @@ SAMPLE = {
     "province": "42",
     "units": "42,75",
     "provinces": "42,75",
+    "document": "BC 12",
+    "self_stated": True,
+    "unit_name": "Phường Bắc Hồng Lĩnh",
+    "value": 69.3,
+    "unit_of_measure": "%",
     "first": 2016,
     "last": 2050,
     "today": date(2026, 1, 1),
@@ -263,9 +268,9 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         "target_vs_actual": "indicator_id, indicator_name, pillar, unit_of_measure, unit_id, unit_name, level, year, period, target_op, "
         "target_low, target_high, target_as_written, target_document, target_locator, actual, actual_as_written, actual_qualifier, "
         "numerator, denominator, as_of, actual_document, actual_locator, gap, status, conflict, "
-        "actual_low, actual_high, basis, stated_status, as_of_stated",
+        "actual_low, actual_high, basis, stated_status, as_of_stated, target_self_stated, actual_self_stated",
         "figure_claim": "kind, indicator_id, indicator_name, unit_id, unit_name, level, year, period, op, low, high, as_written, "
-        "document, locator, upload_id, chosen, standing, stated_status, basis",
+        "document, locator, upload_id, chosen, standing, stated_status, basis, self_stated",
         "indicator_due": "indicator_id, unit_id, level, last_period, last_as_of, next_period, due_on, days_left, state",
         "unit": "unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to, legal_basis",
         "unit_lineage": "from_code, from_name, to_code, to_name, kind, effective_on",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import duckdb
 
 from data.ingest.findings.finding import Finding, proposed
+from data.ingest.parsing import document_numbers
 from data.ingest.parsing.nearest import Nearest
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.unit_names import Change, Unit, Units
@@ -38,7 +38,10 @@ class Catalogue:
         known = imports.catalogue(cursor)
         self.indicators = [Indicator(*row) for row in known["indicators"]]
         self.units = Units([Unit(*row) for row in known["units"]], [Change(*row) for row in known["changes"]])
-        self.documents = [row[0] for row in known["documents"]]
+        self._documents = {document: (registered, unit_code) for document, registered, unit_code in known["documents"]}
+        self.documents = list(self._documents)
+        register_last = sorted(self._documents, key=lambda document: self._documents[document][0])
+        self._spelled = {document_numbers.key(document): document for document in register_last}
         self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
         self._by_name: dict[str, list[Indicator]] = {}
@@ -102,13 +105,23 @@ class Catalogue:
         labels = [f"{indicator.indicator_id} ({indicator.short_name})" for indicator in dict.fromkeys(near)][:3]
         return "Có phải: " + "; ".join(labels) + "?" if labels else "Xem mã ở tờ Danh mục của tệp mẫu."
 
+    def document(self, text: str) -> str | None:
+        """The number under which the store has a document, in the register or cited by some figure, however it is typed."""
+        return self._spelled.get(document_numbers.key(text))
+
+    def registered(self, text: str) -> str | None:
+        """The number of a document in the register, however it is typed; None when the register does not hold it."""
+        number = self.document(text)
+        return number if number and self._documents[number][0] else None
+
+    def owner_of(self, document: str) -> str | None:
+        """Code of the unit whose document the register says it is; None for the central government, or where it is not registered."""
+        return self._documents[document][1]
+
     def nearest_document(self, text: str) -> str:
-        """A sentence with the documents that look most like a text; never a decision."""
-        names = {folded(number): number for number in self.documents}
-        plain = folded(text)
-        near = [number for name, number in names.items() if re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", plain)]
-        near = near[:2] or [names[name] for name in get_close_matches(plain, list(names), n=2, cutoff=0.75)]
-        return " Có phải: " + "; ".join(near) + "?" if near else ""
+        """A sentence with the documents of which a text may be a misprint, '' for none; never a decision."""
+        near = document_numbers.slips(text, self.documents)
+        return f"Có phải: {'; '.join(near)}?" if near else ""
 
 
 def _bare(code: str) -> str:

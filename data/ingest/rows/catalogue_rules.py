@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from data.accounts.sign_in import Person
@@ -11,9 +12,12 @@ from data.ingest.parsing.unit_names import Unit
 from data.ingest.reading import cells
 from data.ingest.rows.catalogue_rows import as_written, same
 from data.ingest.table.forms import Form
+from data.vietnamese.dates import said_day
 
 Row = Mapping[str, Any]  # values by column of the catalogue's table
 _LONGEST_SHORT_NAME = 48
+_FIRST_DAY = date(1990, 1, 1)  # no document of this field is older
+_FARTHEST = 366  # days between the day of a document and the day by which it is put in order
 _REDEFINES = ("ten", "don_vi_tinh", "chieu", "loai_so_lieu", "tu_so_la", "mau_so_la", "dinh_nghia", "cach_cong")
 
 
@@ -76,10 +80,11 @@ class IndicatorRules:
 
 
 class DocumentRules:
-    """Rules about documents. ``citing``: codes of the units whose figures cite a document, by its number."""
+    """Rules about documents. ``citing``: the units whose figures cite a document, by its number: code -> whether the unit states
+    some of them itself; ``day``: the day of judgement."""
 
-    def __init__(self, catalogue: Catalogue, person: Person, citing: Mapping[str, Sequence[str]]) -> None:
-        self._catalogue, self._person, self._citing = catalogue, person, citing
+    def __init__(self, catalogue: Catalogue, person: Person, citing: Mapping[str, Mapping[str, bool]], day: date) -> None:
+        self._catalogue, self._person, self._citing, self._day = catalogue, person, citing, day
 
     def objections(self, row: Row, old: Row | None) -> Iterator[Objection]:
         """What speaks against a row; ``old`` is what the store has of its number, None when it has nothing."""
@@ -87,23 +92,90 @@ class DocumentRules:
         if code and not self._catalogue.units.states(code):
             nearest = "Ghi mã đơn vị, để trống nếu là văn bản của trung ương."
             yield Objection("unit_unknown", "ma_don_vi", code, {"nearest": nearest})
-        foreign = [unit for unit in self._concerned(row, old) if not self._may_write(unit)]
-        if foreign:
-            name = foreign[0].name if foreign[0] else "văn bản của trung ương"
-            territories = self._catalogue.named(self._person.territories)
-            yield Objection("territory_forbidden", "ma_don_vi", name, {"territories": territories})
+        if not old:
+            yield from self._spelled_otherwise(row)
+            yield from self._word_of_others(row)
+        yield from self._not_theirs(row, old)
+        yield from self._days(row, old)
+
+    def _spelled_otherwise(self, row: Row) -> Iterator[Objection]:
+        """A new number that only is another spelling of one that the store has."""
+        number = row["number"]
+        known = self._catalogue.registered(number)
+        if known and known != number:
+            yield Objection("document_known", "so_hieu", number, {"known": known})
+        elif (cited := self._catalogue.document(number)) and cited != number:
+            yield Objection("document_cited", "so_hieu", number, {"known": cited})
+
+    def _word_of_others(self, row: Row) -> Iterator[Objection]:
+        """A number under which other units state figures themselves: their words would become somebody else's."""
+        own = [
+            code
+            for code, self_stated in self._citing.get(row["number"], {}).items()
+            if self_stated and code != row.get("unit_code")
+        ]
+        if own:
+            yield Objection(
+                "document_taken", "so_hieu", row["number"], {"units": self._catalogue.named(own[:3]), "count": len(own)}
+            )
+
+    def _not_theirs(self, row: Row, old: Row | None) -> Iterator[Objection]:
+        """A document, or one that it replaces, of somebody whom the person does not answer for."""
+        territories = self._catalogue.named(self._person.territories)
+        if foreign := self._foreign(self._concerned(row, old)):
+            yield Objection("territory_forbidden", "ma_don_vi", foreign, {"territories": territories})
+        replaces = row.get("replaces")
+        if not replaces or (old and same(replaces, old.get("replaces"))):
+            return
+        if self._catalogue.document(replaces) == row["number"]:
+            yield Objection("replaces_itself", "thay_the", replaces, {})
+        elif foreign := self._foreign(self._behind(replaces)):
+            yield Objection("replaces_foreign", "thay_the", replaces, {"owner": foreign})
+
+    def _days(self, row: Row, old: Row | None) -> Iterator[Objection]:
+        """A day that cannot be that of a document; what stands in the register already is not asked again."""
+        issued, order = row.get("issued_on"), row.get("order_on")
+        for header, column, day in (("ngay", "issued_on", issued), ("ngay_xep", "order_on", order)):
+            if day and not (old and day == old.get(column)) and not (header == "ngay_xep" and day == issued):
+                if day > self._day:
+                    yield Objection("day_in_future", header, said_day(day), {})
+                elif day < _FIRST_DAY:
+                    yield Objection("day_too_old", header, said_day(day), {"first": said_day(_FIRST_DAY)})
+        if (
+            issued
+            and order
+            and abs((order - issued).days) > _FARTHEST
+            and not (old and order == old.get("order_on") and issued == old.get("issued_on"))
+        ):
+            yield Objection("order_day_far", "ngay_xep", said_day(order), {"issued": said_day(issued), "days": _FARTHEST})
 
     def _concerned(self, row: Row, old: Row | None) -> list[Unit | None]:
         """Whose document it is, was, or (not registered yet) whose figures cite it; None is the central government."""
         owner = self._latest(row.get("unit_code"))
         if old:
             return list(dict.fromkeys([owner, self._latest(old.get("unit_code"))]))
-        citing = (self._latest(code) for code in self._citing.get(row["number"], ()))
-        return list(dict.fromkeys([owner, *(unit for unit in citing if unit)]))
+        return list(dict.fromkeys([owner, *self._citing_units(row["number"])]))
+
+    def _behind(self, number: str) -> list[Unit | None]:
+        """Whose a document is that another one replaces: the unit that the register names, else all whose figures cite it."""
+        known = self._catalogue.document(number)
+        if known is None:
+            return []
+        if self._catalogue.registered(number):
+            return [self._latest(self._catalogue.owner_of(known))]
+        return [*self._citing_units(known)]
+
+    def _citing_units(self, number: str) -> list[Unit]:
+        return [unit for code in self._citing.get(number, ()) if (unit := self._latest(code))]
 
     def _latest(self, code: str | None) -> Unit | None:
         states = self._catalogue.units.states(code or "")
         return states[-1] if states else None
+
+    def _foreign(self, units: Sequence[Unit | None]) -> str:
+        """The name of the first of some units that the person does not answer for; '' for none. None is the central government."""
+        foreign = [unit for unit in units if not self._may_write(unit)]
+        return (foreign[0].name if foreign[0] else "văn bản của trung ương") if foreign else ""
 
     def _may_write(self, unit: Unit | None) -> bool:
         if unit is None:

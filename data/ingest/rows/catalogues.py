@@ -14,11 +14,13 @@ import duckdb
 
 from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Finding
+from data.ingest.parsing import document_numbers
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.reading import cells
 from data.ingest.rows.catalogue_rows import as_written, expected, rows_of, same
 from data.ingest.rows.catalogue_rules import DocumentRules, IndicatorRules, Rules
 from data.ingest.table.source import Table
+from data.vietnamese.dates import today
 from queries import imports
 from queries.ledger import append
 from queries.rows import Rows
@@ -85,9 +87,10 @@ class CatalogueSheet:
 
     def _rules(self, cursor: duckdb.DuckDBPyConnection, brought: set[str]) -> Rules:
         """The rules of this catalogue; ``brought``: the keys of the file's rows."""
+        catalogue = Catalogue(cursor)
         if self._name == "indicator":
-            return IndicatorRules(Catalogue(cursor), self._person, self._form, brought)
-        return DocumentRules(Catalogue(cursor), self._person, imports.citing(cursor))
+            return IndicatorRules(catalogue, self._person, self._form, brought)
+        return DocumentRules(catalogue, self._person, imports.citing(cursor), today())
 
     def _keyed_rows(self) -> list[tuple[int, Row]]:
         """(row number, row) of the rows that have a key; the others are found wanting, once each."""
@@ -120,10 +123,14 @@ class CatalogueSheet:
                 self._find("needed", row_number, header, "", expected=expected(self._form.specs[header]))
 
     def _duplicate_keys(self, rows: Iterable[tuple[int, Row]]) -> None:
-        """One key in several rows."""
+        """One key in several rows; two spellings of one document are one key."""
+        spelled: dict[str, str] = {}
         by_key: dict[str, list[int]] = {}
         for row_number, row in rows:
-            by_key.setdefault(row[self._key], []).append(row_number)
+            key = row[self._key]
+            if self._name == "document":
+                key = spelled.setdefault(document_numbers.key(key), key)
+            by_key.setdefault(key, []).append(row_number)
         letter = self._table.columns[self._key_header].letter
         for key, row_numbers in by_key.items():
             if len(row_numbers) > 1:

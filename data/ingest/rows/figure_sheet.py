@@ -12,6 +12,7 @@ import numpy as np
 from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Finding
 from data.ingest.parsing.lookups import Catalogue
+from data.ingest.rows import second_numbers
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.source import Table
@@ -46,10 +47,12 @@ class FigureSheet:
 
     def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Judge the rows, and stage those that say something new."""
-        imports.stage(cursor, self._rows)
+        imports.stage(cursor, self._rows, self._person.reach, self._person.name)
+        second = second_numbers.found(imports.broken(cursor, "first", self._day), self._table, self._answers)
+        imports.keep_stored(cursor, second_numbers.not_taken(second))
         broken = self._catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
         imports.leave_out(cursor, _stopped_rows(broken))
-        self.findings += broken
+        self.findings += [*broken, *second]
         self.new_rows = imports.to_write(cursor)
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.ingest.findings.finding import Finding, Question
-from data.ingest.parsing import values
+from data.ingest.parsing import document_numbers, values
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.unit_names import Unit
 from data.ingest.parsing.values import Unreadable
@@ -23,7 +23,6 @@ from data.ingest.rows.number_style import NUMERIC, NumberStyles
 from data.ingest.rows.typed_columns import TypedColumns, Wrong
 from data.ingest.table.source import Table
 from data.vietnamese.periods import period_begin, period_end
-from data.vietnamese.text import folded
 
 _SOURCE_CELLS = {cells.NUMBER: "number", cells.PERCENT: "percent", cells.DAY: "day"}  # what Excel made of a source
 
@@ -104,11 +103,12 @@ def _indicators(sheet: TypedColumns) -> np.ndarray:
 
 
 def _document(sheet: TypedColumns) -> Callable[[str], str | None]:
-    known = {folded(number): number for number in sheet.catalogue.documents}
+    """Reads a document's number: as the store has it, else as the file spells it first."""
+    spelled: dict[str, str] = {}
 
     def reader(text: str) -> str | None:
         number = _source(text, sheet)
-        return known.get(folded(number), number) if number else None
+        return number and (sheet.catalogue.document(number) or spelled.setdefault(document_numbers.key(number), number))
 
     return reader
 
@@ -134,14 +134,18 @@ def _as_typed(text: str) -> str:
 
 
 def _unknown_documents(sheet: TypedColumns) -> None:
-    """A document that the register does not hold is to be confirmed."""
+    """A document that the register does not hold is said once, however often it is spelled; what looks like a slip is to be confirmed."""
     column = sheet.table.columns["nguon"]
-    known = {folded(number) for number in sheet.catalogue.documents}
-    wrong = [
-        (number, "document_unknown", text, {"nearest": sheet.catalogue.nearest_document(named)})
-        for number, text in enumerate(column.texts)
-        if (named := _kept_source(text, sheet)) and folded(named) not in known
-    ]
+    first: dict[str, str] = {}
+    wrong: list[Wrong] = []
+    for number, text in enumerate(column.texts):
+        named = _kept_source(text, sheet)
+        if named and not sheet.catalogue.document(named):
+            spelled = first.setdefault(document_numbers.key(named), named)
+            nearest = sheet.catalogue.nearest_document(spelled)
+            wrong.append(
+                (number, "document_near", spelled, {"nearest": nearest}) if nearest else (number, "document_unknown", spelled, {})
+            )
     sheet.find("nguon", column.codes, wrong)
 
 

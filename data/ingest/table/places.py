@@ -83,6 +83,12 @@ class Origin:
         block = self.blocks[column] if column is not None else next(iter(self.blocks.values()))
         return block.get(header) or self.shared.get(header) or Cell("")
 
+    def beside(self, number: int, letter: str) -> bool:
+        """Whether a column holds a figure of a row."""
+        column = column_of(number)
+        block = self.blocks[column] if column is not None else next(iter(self.blocks.values()))
+        return any(cell.letter == letter for cell in block.values())
+
     def at_cells(self, finding: Finding) -> list[Finding]:
         """A finding about rows of the unfolded table, as findings about cells of the file, each cell once."""
         if "rows" in finding.args:

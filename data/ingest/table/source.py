@@ -80,14 +80,15 @@ class Table:
 
     def at(self, row: int, header: str, letter: str) -> list[int]:
         """The indexes of the rows whose cell of a header is that cell of the file: of an unfolded table, where a cell above or beside
-        speaks for several rows, there may be many."""
+        speaks for several rows, there may be many. There a column of the same figure may stand for a header that has none of its own."""
         if self.origin is None:
             return np.flatnonzero(self.row_numbers == row).tolist()
-        return [
-            index
-            for index, number in enumerate(self.row_numbers.tolist())
-            if ((cell := self.origin.cell(number, header)).row or row_of(number)) == row and cell.letter in (letter, "")
-        ]
+        origin, numbers = self.origin, self.row_numbers.tolist()
+        cells = {index: origin.cell(number, header) for index, number in enumerate(numbers)}
+        own = [index for index, cell in cells.items() if (cell.row or row_of(numbers[index])) == row and cell.letter == letter]
+        if own or not letter:
+            return own
+        return [index for index, number in enumerate(numbers) if row_of(number) == row and origin.beside(number, letter)]
 
     def file_rows(self, rows: Rows[Any]) -> Rows[Any]:
         """Rows whose ``row_number`` counts rows of the table, with those of the file."""
@@ -273,13 +274,23 @@ class Source:
 
     def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[Record], set[int]]:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
-        reading = Reading(answers, self._names)
-        top = list(islice(self._file.sheet(form, reading), LOOK))
-        plain = plain_heading(top, form, reading)
-        layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
-        heading = layout or plain
+        heading = self.heading(form, answers)
         heading_rows = set(range(heading.first_row, heading.last_row + 1)) if heading else set()
-        return self._file.sheet(form, reading), heading_rows
+        return self._file.sheet(form, Reading(answers, self._names)), heading_rows
+
+    def heading(self, form: Form, answers: Mapping[str, str]) -> Heading | Layout | None:
+        """The heading of the table as it is read, None when none is known; of a workbook the first of its sheets that has one."""
+        reading = Reading(answers, self._names)
+        try:
+            tops = [list(islice(self._file.sheet(form, reading), LOOK))]
+        except Refused:
+            tops = self._file.tops(form, reading)
+        for top in tops:
+            plain = plain_heading(top, form, reading)
+            layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
+            if heading := layout or plain:
+                return heading
+        return None
 
     def _score(self, form: Form, reading: Reading) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""

@@ -203,3 +203,13 @@ def test_a_column_of_the_workbook_belongs_to_one_shape():
     for style in notation.MARKS.values():
         shapes.setdefault(style.column, set()).add("bar" if style.shape == "bar" else "point")
     assert all(len(kinds) == 1 for kinds in shapes.values()), shapes
+
+
+def test_a_straight_path_runs_from_the_end_of_the_one_period_to_the_end_of_the_other(through_time):
+    (path,) = through_time.paths
+    start, end = chart_geometry.ends(path, through_time)
+    assert start == pytest.approx(chart_geometry.moment(through_time, date(2022, 1, 1)))
+    assert end == pytest.approx(chart_geometry.moment(through_time, date(2026, 1, 1)))
+    strokes = [shape for shape in shapes(through_time) if isinstance(shape, Stroke) and shape.dash == MARKS["path"].dash]
+    field = 800 - chart_geometry.left(through_time, 12)
+    assert strokes[-1].x2 - strokes[-1].x1 == pytest.approx(field * (end - start))

@@ -246,7 +246,10 @@ def test_the_order_of_what_to_work_on_is_said_where_there_are_distances():
     waiting = rows({"last_year": 2022, "lacks": True, "gap": -5.0}, {"gap": None})
     late = year(LATE, LATE, waiting=waiting)
     assert say.focus(late) == "Từ kết quả gần nhất đến mục tiêu năm 2022, xa nhất đứng trước"
-    assert say.focus(year(LATE, LATE, waiting=waiting.where(gap=None))) == "Từ kết quả gần nhất đến mục tiêu năm 2022"
+    assert (
+        say.focus(year(LATE, LATE, waiting=rows({"last_year": 2022, "lacks": False, "gap": 0.0})))
+        == "Từ kết quả gần nhất đến mục tiêu năm 2022"
+    )
     assert say.focus(year(MISSED, NEAR)).endswith("thiếu nhiều nhất đứng trước")
     assert say.focus(year({**MISSED, "gap": None})) == "Việc cần tập trung: mục tiêu chưa đạt"
 

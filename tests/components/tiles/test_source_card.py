@@ -11,7 +11,7 @@ USUAL = {
     "kind": "result", "level": "province", "year": 2022, "period": "N", "op": None, "low": 45.0, "high": None, "qualifier": "exact",
     "as_written": "45%/ 40%/ 20%", "document": "525/KH-UBND", "locator": "Phần I.I", "note": None, "upload_id": 1, "basis": "measured",
     "as_of": date(2022, 12, 29), "as_of_stated": False, "stated_status": "missed", "issuer": "UBND tỉnh Hà Tĩnh",
-    "issued_on": date(2022, 12, 29), "seed": True, "uploaded_by": "system", "uploaded_at": datetime(2026, 11, 1, 3, 0),
+    "issued_on": date(2022, 12, 29), "seed": True, "self_stated": False, "unit_name": "Tỉnh Hà Tĩnh", "uploaded_by": "system", "uploaded_at": datetime(2026, 11, 1, 3, 0),
 }  # fmt: skip
 
 
@@ -94,5 +94,5 @@ def test_the_link_names_one_figure_and_a_target_in_force_is_that_of_its_own_year
     assert source_card.code(quarter, "result") == "all.2026.Q3.result"
     assert source_card.code(quarter, "target") == "all.2025.N.target"
     link["cap"] = "province"
-    to = source_card.addresses("42", "CQ.06")(quarter, "result")
+    to = source_card.addresses("42", "CQ.06", source_card.choices_kept())(quarter, "result")
     assert to == "chi-tieu?dia_ban=42&cap=province&chi_tieu=CQ.06&nguon=all.2026.Q3.result#nguon"

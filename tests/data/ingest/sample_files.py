@@ -12,17 +12,15 @@ from openpyxl import Workbook
 
 from data.accounts.sign_in import CLI, Person
 from data.ingest.findings.finding import Finding, Refused
-from data.ingest.parsing.lookups import Catalogue
 from data.ingest.reading.encodings import _TCVN3
 from data.ingest.rows.catalogues import CatalogueSheet
-from data.ingest.rows.figures import typed
-from data.ingest.rule_findings import found_by_rules
+from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.table.source import Source
-from queries import imports
 from queries.store import Store
 
 TODAY = date(2026, 11, 15)
 DOCUMENT = "06/QĐ-TTg"  # in the register, and no figure of the seed names it
+REPORT = "BC 12/BC-UBND"  # a unit's own report, not in the register
 COLUMNS = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "ket_qua", "nguon")
 USUAL = {"ma_chi_tieu": "CQ.06", "cap": "tinh", "don_vi": "42", "nam": "2023", "ky": "N", "nguon": DOCUMENT}
 INDICATOR_COLUMNS = (
@@ -36,6 +34,8 @@ DOCUMENT_COLUMNS = ("so_hieu", "loai", "ten", "ngay", "ngay_xep", "ma_don_vi")
 NEW_DOCUMENT = {"so_hieu": "90/BC-UBND", "loai": "báo cáo", "ten": "Báo cáo thử", "ngay": "10/01/2024", "ma_don_vi": "440"}
 
 STAFF_DUC_THO = Person("van-phong", "Văn phòng", "staff", ("440",), "oidc")
+STAFF_COMMUNE = Person("bac-hong", "Cán bộ phường", "staff", ("18073",), "oidc")
+STAFF_DONG_NAI = Person("dong-nai", "Cán bộ Đồng Nai", "staff", ("75",), "oidc")
 STAFF_HA_TINH = Person("chuyen-vien", "Chuyên viên", "staff", ("42",), "oidc")
 
 
@@ -161,16 +161,17 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
         return refused.findings
 
     def question(cursor):
-        if table.form.name != "figures":
-            sheet = CatalogueSheet(table, person).read(cursor)
-            sheet.stage(cursor)
-            return sheet.findings
-        catalogue = Catalogue(cursor)
-        rows, findings = typed(table, catalogue, answers, person.may_write, catalogue.named(person.territories))
-        imports.stage(cursor, rows)
-        return findings + catalogue.explained(found_by_rules(imports.broken(cursor, "before", TODAY), table))
+        sheet = FigureSheet(table, person, answers, TODAY) if table.form.name == "figures" else CatalogueSheet(table, person)
+        sheet.read(cursor).stage(cursor)
+        return sheet.findings
 
     return store.inside(question)
+
+
+def corrections(store: Store, data: bytes, person: Person = CLI) -> dict[str, str]:
+    """The answers that say of every second number at one place of a document that the stored one was copied wrongly."""
+    asked = [finding.question for finding in judged(store, data, person=person) if finding.code == "second_number"]
+    return {question.key: "correct" for question in asked if question}
 
 
 def codes_and_places(findings: list[Finding]) -> list[tuple[str, tuple[int, ...], str]]:

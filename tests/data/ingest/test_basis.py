@@ -4,13 +4,14 @@ import pytest
 
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
-from tests.data.ingest.sample_files import figures, indicators, judged
+from tests.data.ingest.sample_files import corrections, figures, indicators, judged
 
 STATED = {"nam": "2022", "nguon": "525/KH-UBND", "vi_tri": "Phần I.I", "ma_chi_tieu": "CQ.04", "cap": "tinh"}
 
 
 def uploaded(store, *rows):
-    return commit(store, figures(*rows), "tep.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    data = figures(*rows)
+    return commit(store, data, "tep.csv", CLI, answers=corrections(store, data), seen_version=None, reason="đã kiểm tra")
 
 
 def known(store, indicator="CQ.06", level="province", year=2023):

@@ -15,10 +15,12 @@ from data.ingest.undo import may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.dates import on_day
 from tests.data.ingest.sample_files import (
+    REPORT,
     STAFF_DUC_THO,
     STAFF_HA_TINH,
     book,
     codes_and_places,
+    corrections,
     cp1258,
     documents,
     figures,
@@ -54,13 +56,15 @@ def counts(preview):
 
 
 def brought(store, data, person=CLI, **more):
-    return commit(store, data, "tep.csv", person, **{"seen_version": None, "reason": "đã kiểm tra", **more})
+    answers = corrections(store, data, person)
+    return commit(store, data, "tep.csv", person, **{"seen_version": None, "reason": "đã kiểm tra", "answers": answers, **more})
 
 
 def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
     before = everything(own)
     data = figures(NEW, CHANGED, SAME | {"cap": "huyen", "ket_qua": "40"}, {"nam": "2021"})
-    preview = inspect(own, data, "tep.csv", CLI)
+    answers = corrections(own, data)
+    preview = inspect(own, data, "tep.csv", CLI, answers)
     assert everything(own) == before and own.data_version() == preview.data_version
     assert counts(preview) == {"new": 1, "changed": 1, "unchanged": 1}
     assert [(row.change, row.before_text, row.after_text, row.before_status, row.after_status) for row in preview.changes][
@@ -69,7 +73,7 @@ def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
         ("changed", "45%/ 40%/ 20%", "46%", "near", "near"),
         ("new", None, "69,3%", "no_result", "near"),
     ]
-    receipt = commit(own, data, "tep.csv", CLI, seen_version=preview.data_version)
+    receipt = commit(own, data, "tep.csv", CLI, answers=answers, seen_version=preview.data_version, reason="chép nhầm")
     assert (receipt.written, receipt.unchanged, counts(receipt.preview)) == (2, 1, counts(preview))
     assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 46 and figure(own, 2022, level="district")[0] == 40
     uploads = own.select(
@@ -113,7 +117,7 @@ def taken_once(store_file, tmp_path_factory):
     shutil.copy(store_file, path)
     store = Store.open(path)
     with on_day(TODAY):
-        commit(store, figures(NEW, CHANGED), "tep.csv", CLI, seen_version=None, reason="đã kiểm tra")
+        brought(store, figures(NEW, CHANGED))
     yield store, everything(store), store.data_version()
     store.close()
 
@@ -144,9 +148,9 @@ def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own)
 
 
 def test_an_overtaken_preview_is_refused_and_shown_afresh(own):
-    mine = figures(NEW)
+    mine = figures(NEW | {"nguon": REPORT})
     preview = inspect(own, mine, "toi.csv", CLI)
-    brought(own, figures(NEW | {"ket_qua": "50"}))
+    brought(own, figures(NEW | {"ket_qua": "50", "nguon": REPORT}))
     with pytest.raises(UploadRejected) as refused:
         commit(own, mine, "toi.csv", CLI, seen_version=preview.data_version)
     assert refused.value.reason == "overtaken" and figure(own)[0] == 50
@@ -169,10 +173,11 @@ def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own)
         {"don_vi": "439", "cap": "huyen", "ket_qua": "60"},
         {"don_vi": "18073", "cap": "xa", "ket_qua": "30"},
     ]
-    assert unresolved(judged(own, figures(*rows), person=STAFF_DUC_THO)) == [
+    assert unresolved(judged(own, figures(*({**row, "nguon": REPORT} for row in rows)), person=STAFF_DUC_THO)) == [
         ("territory_forbidden", (row,), "C") for row in (4, 5, 6)
     ]
     assert unresolved(judged(own, figures(*rows), person=STAFF_HA_TINH)) == []
+    rows = [{**row, "nguon": REPORT} for row in rows]
     assert brought(own, figures(*rows[:2]), STAFF_DUC_THO).written == 2
     assert figure(own, unit="18229", level="commune")[0] == 40
     with pytest.raises(UploadRejected) as refused:
@@ -193,7 +198,7 @@ def test_a_reader_and_somebody_without_territory_bring_nothing(own):
 def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
     create_account(own, ADMIN, name="nhan-vien", display_name="Nhân viên", role="staff", territories=["440"])
     mine = Person("nhan-vien", "Nhân viên", "staff", ("440",), "local")
-    data = figures({"don_vi": "440", "cap": "huyen", "ket_qua": "50"})
+    data = figures({"don_vi": "440", "cap": "huyen", "ket_qua": "50", "nguon": REPORT})
     preview = inspect(own, data, "tep.csv", mine)
     assert preview.ready
     with pytest.raises(UploadRejected) as refused:  # the one-time password was never changed: not a person who may write yet
@@ -203,12 +208,26 @@ def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
     assert stored and commit(own, data, "tep.csv", mine, seen_version=None).written == 1
     replace_account(own, "nhan-vien", territories="439")
     with pytest.raises(UploadRejected) as refused:
-        commit(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51"}), "tep.csv", mine, seen_version=None, reason="x")
+        commit(
+            own,
+            figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51", "nguon": REPORT}),
+            "tep.csv",
+            mine,
+            seen_version=None,
+            reason="x",
+        )
     assert refused.value.reason == "not_ready"
     assert [finding.code for finding in refused.value.preview.of("stop")] == ["territory_forbidden"]
     replace_account(own, "nhan-vien", territories="440", blocked=True)
     with pytest.raises(UploadRejected) as refused:
-        commit(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51"}), "tep.csv", mine, seen_version=None, reason="x")
+        commit(
+            own,
+            figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51", "nguon": REPORT}),
+            "tep.csv",
+            mine,
+            seen_version=None,
+            reason="x",
+        )
     assert refused.value.reason == "no_right"
     assert figure(own, unit="440", level="district")[0] == 50
 
@@ -307,7 +326,7 @@ def test_what_cannot_be_taken_back_says_why_in_vietnamese(own):
         assert refused.value.reason == expected
         assert upload_rejected(expected).endswith(".") and "{" not in upload_rejected(expected)
     assert figure(own)[0] == 69.3
-    take_back(own, receipt.upload_id, STAFF_HA_TINH, "nhầm")
+    take_back(own, receipt.upload_id, CLI, "nhầm")
     with pytest.raises(UploadRejected) as refused:
         take_back(own, receipt.upload_id, CLI, "lần nữa")
     assert refused.value.reason == "unknown"
@@ -321,7 +340,8 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
     def may(person, receipt):
         return own.inside(lambda cursor: may_handle(cursor, receipt.upload_id, person))
 
-    assert may(STAFF_HA_TINH, figures_of_province) and not may(STAFF_DUC_THO, figures_of_province)
+    assert not may(STAFF_HA_TINH, figures_of_province), "its uploader was in charge of more"
+    assert may(everywhere, figures_of_province) and not may(STAFF_DUC_THO, figures_of_province)
     assert not may(STAFF_HA_TINH, catalogue) and may(everywhere, catalogue) and may(CLI, catalogue)
     assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
@@ -339,12 +359,14 @@ def test_a_sentence_calls_columns_as_the_file_heads_them(own):
 @pytest.mark.parametrize("document", ["Kế hoạch số 525/KH-UBND", "525/KH-UBND ngày 29/12/2022"])
 def test_a_document_named_with_more_than_its_number_is_proposed_by_its_number(own, document):
     texts = [finding.text() for finding in inspect(own, figures({"nguon": document, "ket_qua": "5"}), "x.csv", CLI).findings]
-    assert any(f"“{document}” chưa có trong sổ" in text and "Có phải: 525/KH-UBND?" in text for text in texts)
+    assert any(f"“{document}” chưa có trong kho" in text and "Có phải: 525/KH-UBND?" in text for text in texts)
 
 
 def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
     blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
-    mixed = inspect(own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5"}, blank), "x.csv", STAFF_DUC_THO)
+    mixed = inspect(
+        own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5", "nguon": REPORT}, blank), "x.csv", STAFF_DUC_THO
+    )
     assert unresolved(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
     unchanged = {"so_hieu": "525/KH-UBND", "loai": "", "ten": "", "ngay": "", "ma_don_vi": ""}
     assert unresolved(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []

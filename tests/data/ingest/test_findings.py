@@ -22,9 +22,12 @@ from data.seed import FOLDER
 from queries.sqlfile import names
 from tests.data.ingest.sample_files import (
     COLUMNS,
+    STAFF_COMMUNE,
     STAFF_DUC_THO,
+    STAFF_HA_TINH,
     archive,
     book,
+    documents,
     figures,
     indicators,
     judged,
@@ -40,6 +43,8 @@ SUBSCRIPTIONS = next(  # the row of the shipped figures that holds them
     for number, line in enumerate((FOLDER / "figures.csv").read_text("utf-8-sig").splitlines(), start=1)
     if line.startswith("HT.40,")
 )
+OF_COMMUNE = {"cap": "xa", "don_vi": "18073", "nguon": "BC 12/BC-UBND"}
+SECOND = {"nam": "2022", "nguon": "525/KH-UBND", "vi_tri": "Phần I.I", "ket_qua": "46"}
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 NINE = ("18073", "18100", "18115", "18118", "18133", "18160", "18163", "18172", "18184")  # communes of today
@@ -60,6 +65,7 @@ class Case:
     person: Person = CLI
     limits: dict[tuple[object, str], int] = field(default_factory=dict)
     before: bytes = b""  # a file that the store has taken already
+    before_by: Person = CLI
     whole: bool = False  # shows only once the commit is rehearsed
 
 
@@ -197,7 +203,8 @@ CASES = [
     Case("unit_ambiguous", figures({"ket_qua": "5", "cap": "huyen", "don_vi": "Kỳ Anh"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): “Kỳ Anh” là tên của 2 đơn vị: Huyện Kỳ Anh (Tỉnh Hà Tĩnh, mã 447); Thị xã Kỳ Anh (Tỉnh Hà Tĩnh, mã 449). Ghi mã đơn vị cho chắc, hoặc ghi thêm loại nếu khác loại (huyện, thị xã, xã…)."),
     Case("unit_ended", figures({"ket_qua": "5", "cap": "xa", "don_vi": "18082", "nam": "2026", "so_lieu_den_ngay": "1/11/2026"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): 18082 (Phường Đại Nài) không còn từ ngày 01/07/2025. Số liệu từ ngày đó ghi cho: Phường Thành Sen (mã 18073); Phường Hà Huy Tập (mã 18652)."),
     Case("unit_not_yet", figures({"ket_qua": "5", "cap": "xa", "don_vi": "Xã Kỳ Anh", "nam": "2022"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): Xã Kỳ Anh chỉ có từ ngày 01/07/2025. Trước đó số liệu ghi cho: Xã Kỳ Phú (mã 18763); Xã Kỳ Tiến (mã 18769); Xã Kỳ Giang (mã 18772); Thị trấn Kỳ Đồng (mã 18775)."),
-    Case("document_unknown", figures({"ket_qua": "5", "nguon": "526/KH-UBND"}), (2,), "H", "note", "Dòng 2, cột nguon (H2): văn bản “526/KH-UBND” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp. Có phải: 525/KH-UBND; 53/KH-UBND? Nếu gõ nhầm số hiệu thì sửa lại."),
+    Case("document_unknown", figures({"ket_qua": "5", "nguon": "526/KH-UBND"}), (2,), "H", "note", "Dòng 2, cột nguon (H2): văn bản “526/KH-UBND” chưa có trong sổ văn bản; số liệu sẽ xếp theo ngày nạp cho đến khi văn bản được ghi vào sổ."),
+    Case("document_near", figures({"ket_qua": "5", "nguon": "525/KH-UBNDD"}), (2,), "H", "confirm", "Dòng 2, cột nguon (H2): văn bản “525/KH-UBNDD” chưa có trong kho. Có phải: 525/KH-UBND? Nếu đúng là văn bản khác thì xác nhận; nếu gõ nhầm thì sửa lại."),
     Case("level_above_unit", figures({"ket_qua": "5", "don_vi": "440"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): Huyện Đức Thọ không có số liệu cấp tỉnh. Sửa cột cap hoặc don_vi."),
     Case("level_not_of_indicator", figures({"ket_qua": "5", "ma_chi_tieu": "NT.01"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): chỉ tiêu NT.01 tính ở cấp xã, không tính ở cấp tỉnh. Sửa cột cap, hoặc kiểm tra lại mã chỉ tiêu."),
     Case("territory_forbidden", figures({"ket_qua": "5"}), (2,), "C", "stop", "Dòng 2, cột don_vi (C2): Tỉnh Hà Tĩnh không thuộc địa bàn mà tài khoản này được cập nhật (Huyện Đức Thọ). Bỏ dòng này, hoặc nhờ người quản trị giao thêm địa bàn.", person=STAFF_DUC_THO),
@@ -238,12 +245,27 @@ CASES = [
     Case("far_from_neighbours", figures(*({"nam": "2026", "cap": "xa", "don_vi": unit, "ky": "Q1", "ket_qua": str(70 + at) if at else "7,1"} for at, unit in enumerate(NINE))), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 7,1% của Phường Thành Sen khác hẳn 8 đơn vị khác trong cùng kỳ (mức giữa: 74%). Kiểm tra lại con số và dòng."),
     Case("target_lowered", figures({"chi_tieu": "65"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 65% thấp hơn 70% (đang có). Xác nhận nếu văn bản hạ mục tiêu thật."),
     Case("target_raised", figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2026", "chi_tieu": "<= 7%"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 7% dễ hơn 5% (năm 2025); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật.", before=figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2025", "chi_tieu": "<= 5%"})),
-    Case("status_flips", figures({"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "60"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 60% làm trạng thái đổi từ “Gần đạt” sang “Đạt”. Xác nhận nếu con số đúng.", whole=True),
+    Case("status_flips", figures({"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "60"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 60% làm trạng thái đổi từ “Gần đạt” sang “Đạt”. Xác nhận nếu con số đúng.", {"second_number:2:ket_qua": "correct"}, whole=True),
     Case("result_restated", figures({"nam": "2022", "nguon": "424/QĐ-UBND", "chi_tieu": "55", "ket_qua": "45"}), (2,), "H", "confirm", "Dòng 2, cột nguon (H2): dòng nêu mục tiêu theo 424/QĐ-UBND, còn kết quả trong dòng là của 525/KH-UBND; ghi vào kho thì kết quả cũng mang nguồn 424/QĐ-UBND. Chỉ sửa mục tiêu thì xóa ô kết quả ở dòng này.", whole=True),
     Case("blank_over_value", figures({"nam": "2022", "nguon": "525/KH-UBND"}, {"nam": "2023", "ket_qua": "69,3"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): ô trống, kho đang có 45%/ 40%/ 20%. Ô trống không xóa số; muốn rút, ghi x vào cột rut_lai."),
     Case("old_target", figures({"chi_tieu": "75", "nam": "2023"}), (2,), "D", "confirm", "Dòng 2, cột nam (D2): mục tiêu của năm 2023, đã qua 3 năm. Kiểm tra lại cột nam."),
     Case("count_with_fraction", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "5,5"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): “5,5” có phần lẻ, trong khi đơn vị tính là người. Kiểm tra dấu phẩy."),
     Case("withdraws", figures({"nam": "2022", "nguon": "525/KH-UBND", "rut_lai": "x"}), (2,), "I", "confirm", "Dòng 2, cột rut_lai (I2): số 45%/ 40%/ 20% theo nguồn 525/KH-UBND sẽ không còn được tính."),
+    # who may say what
+    Case("document_foreign", figures({"cap": "xa", "don_vi": "18073", "ket_qua": "10", "nguon": "525/kh–ubnd"}), (2,), "H", "stop", "Dòng 2, cột nguon (H2): 525/KH-UBND là văn bản của Tỉnh Hà Tĩnh; tài khoản này không được nêu số thay cho văn bản đó. Ghi báo cáo của chính đơn vị vào cột nguon, ví dụ Báo cáo Quý III/2026: con số sẽ được giữ là “đơn vị tự nêu”.", person=STAFF_COMMUNE),
+    Case("withdraw_foreign", figures(OF_COMMUNE | {"rut_lai": "x"}), (2,), "I", "stop", "Dòng 2, cột rut_lai (I2): số 30% theo nguồn BC 12/BC-UBND do chuyen-vien đưa vào cho địa bàn rộng hơn, nên tài khoản này không rút được. Nhờ người đó hoặc người quản trị rút; muốn nêu số khác thì ghi báo cáo của đơn vị.", person=STAFF_COMMUNE, before=figures(OF_COMMUNE | {"ket_qua": "30"}), before_by=STAFF_HA_TINH),
+    Case("replace_foreign", figures(OF_COMMUNE | {"don_vi": "18229", "ket_qua": "35"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): nguồn BC 12/BC-UBND đã có số 30% do van-phong đưa vào cho địa bàn rộng hơn; tài khoản này không thay bằng 35% được. Ghi báo cáo của chính đơn vị vào cột nguon, hoặc nhờ người đó sửa.", person=Person("duc-tho", "Thị trấn", "staff", ("18229",), "oidc"), before=figures(OF_COMMUNE | {"don_vi": "18229", "ket_qua": "30"}), before_by=STAFF_DUC_THO),
+    Case("second_number", figures(SECOND), (2,), "G", "ask", "Dòng 2, cột ket_qua (G2): tệp ghi 46%, kho đang có 45%/ 40%/ 20% ở đúng chỗ này của 525/KH-UBND (Phần I.I). Mở văn bản xem số nào đúng."),
+    Case("second_number_kept", figures(SECOND), (2,), "G", "note", "Dòng 2, cột ket_qua (G2): giữ 45%/ 40%/ 20% của 525/KH-UBND (Phần I.I) như đã lưu; 46% trong tệp không được ghi.", {"second_number:2:ket_qua": "keep"}),
+    Case("second_number_corrects", figures(SECOND), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 45%/ 40%/ 20% của 525/KH-UBND (Phần I.I) đã chép nhầm, sẽ sửa thành 46%.", {"second_number:2:ket_qua": "correct"}),
+    Case("stands_beside", figures(OF_COMMUNE | {"chi_tieu": "10%"}), (2,), "F", "note", "Dòng 2, cột chi_tieu (F2): 10% sẽ đứng bên cạnh mục tiêu 40% của 525/KH-UBND, không thay; màn hình ghi “đơn vị tự nêu”.", person=STAFF_COMMUNE, whole=True),
+    Case("document_known", documents({"so_hieu": "525/kh-ubnd"}), (2,), "A", "stop", "Dòng 2, cột so_hieu (A2): “525/kh-ubnd” đã có trong sổ là 525/KH-UBND. Sửa văn bản ấy thì ghi đúng số hiệu 525/KH-UBND; văn bản khác trùng số thì ghi thêm cơ quan, ví dụ 525/KH-UBND (Phường Trần Phú)."),
+    Case("document_cited", documents({"so_hieu": "BC 12/bc-ubnd"}), (2,), "A", "stop", "Dòng 2, cột so_hieu (A2): số liệu trong kho đang dẫn văn bản này là “BC 12/BC-UBND”. Ghi số hiệu đúng như vậy để số liệu nối được với sổ.", before=figures(OF_COMMUNE | {"ket_qua": "30"})),
+    Case("document_taken", documents({"so_hieu": "BC 12/BC-UBND", "ma_don_vi": "42"}), (2,), "A", "stop", "Dòng 2, cột so_hieu (A2): “BC 12/BC-UBND” đang là báo cáo mà 1 đơn vị tự nêu số liệu (Phường Thành Sen…). Ghi thêm cơ quan vào số hiệu để không lẫn, ví dụ BC 12/BC-UBND (UBND tỉnh).", before=figures(OF_COMMUNE | {"ket_qua": "30"}), before_by=STAFF_COMMUNE),
+    Case("replaces_foreign", documents({"thay_the": "525/kh-ubnd"}), (2,), "G", "stop", "Dòng 2, cột thay_the (G2): 525/kh-ubnd là văn bản của Tỉnh Hà Tĩnh; tài khoản này không ghi được rằng văn bản ấy bị thay thế. Bỏ trống ô này.", person=STAFF_DUC_THO),
+    Case("replaces_itself", documents({"so_hieu": "3494/KH-UBND-VH", "thay_the": "3494/kh-ubnd-vh"}), (2,), "G", "stop", "Dòng 2, cột thay_the (G2): “3494/kh-ubnd-vh” là chính văn bản của dòng này. Bỏ trống, hoặc ghi văn bản bị thay thế."),
+    Case("day_too_old", documents({"ngay": "10/01/1985"}), (2,), "D", "stop", "Dòng 2, cột ngay (D2): “10/01/1985” trước ngày 01/01/1990. Kiểm tra lại năm của ngày này."),
+    Case("order_day_far", documents({"ngay_xep": "10/03/2026"}), (2,), "E", "stop", "Dòng 2, cột ngay_xep (E2): ngày xếp 10/03/2026 cách ngày văn bản (10/01/2024) hơn 366 ngày. Bỏ ngày xếp thì văn bản xếp theo ngày của nó."),
     # catalogues
     Case("pillar_unknown", indicators({"nhom": "ZZ"}), (2,), "D", "stop", "Dòng 2, cột nhom (D2): không có nhóm “ZZ”; ghi một trong: AT, CQ, DL, HT, KT, NL, NT, PT, TC, XH."),
     Case("name_too_long", indicators({"ten_ngan": "a" * 49}), (2,), "C", "stop", "Dòng 2, cột ten_ngan (C2): “aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa” dài 49 ký tự; tối đa 48. Rút ngắn lại."),
@@ -259,7 +281,7 @@ def test_a_finding_stands_at_its_place_and_says_what_to_do(case, store, request,
     data = case.data() if callable(case.data) else case.data
     if case.before:
         store = request.getfixturevalue("own")
-        importer.commit(store, case.before, "truoc.csv", CLI, seen_version=None, reason="thử")
+        importer.commit(store, case.before, "truoc.csv", case.before_by, seen_version=None, reason="thử")
     found = (
         importer.inspect(store, data, "tep", case.person, case.answers).findings
         if case.whole

@@ -32,7 +32,9 @@ def registered(store, unit_code):
 
 def test_nobody_takes_over_a_document_of_another_territory_by_writing_their_own_code(store):
     for owner in ("42", None):
-        taken = documents({"so_hieu": registered(store, owner), "ma_don_vi": "440", "ngay_xep": "01/01/2030"})
+        taken = documents(
+            {"so_hieu": registered(store, owner), "ma_don_vi": "440", "ngay": "10/01/2024", "ngay_xep": "10/01/2024"}
+        )
         assert unresolved(judged(store, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
     own = documents({"so_hieu": "90/BC-UBND", "ma_don_vi": "440"})
     assert unresolved(judged(store, own, person=STAFF_DUC_THO)) == []

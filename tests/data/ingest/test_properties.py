@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -28,13 +30,16 @@ from tests.sample_uploads import (
     RATE,
     SHARES,
     csv_file,
+    encoded,
     english_in,
     fingerprint,
     preview_values,
     published,
+    saved,
     workbook,
     written,
 )
+from tests.sample_workbooks import ods, xls
 
 SOURCES = ("Báo cáo tổng hợp", "Báo cáo của văn phòng", "525/KH-UBND")
 
@@ -133,6 +138,112 @@ def test_one_table_in_every_encoding_and_dialect_has_the_same_cells_in_the_same_
     for encoding in ENCODINGS:
         assert cells_of(csv_file(rows, encoding=encoding, delimiter=delimiter, newline=newline, quoted=quoted)) == expected
     assert cells_of(csv_file(rows, sep_line=True, delimiter=delimiter, newline=newline))[1] == expected[1]
+
+
+QUARTERS = {"Q1": "Quý I", "Q2": "Quý II", "Q3": "Quý III", "Q4": "Quý IV"}
+UNFOLDED = {"unfold": "yes"}
+NOT_TCVN3 = ENCODINGS[:8]
+
+
+@st.composite
+def quarters(draw):
+    """Good rows of one commune and year: some indicators, some quarters, a target, a result or both of each."""
+    shares = draw(st.lists(st.sampled_from((*SHARES, *COUNTS)), min_size=1, max_size=4, unique=True))
+    periods = draw(st.lists(st.sampled_from(tuple(QUARTERS)), min_size=1, max_size=4, unique=True))
+    rows = []
+    for indicator in shares:
+        for period in sorted(periods):
+            figures = [
+                written(draw(st.integers(0, 100))),
+                draw(st.sampled_from(("12,5", "60", "7,25") if indicator in SHARES else ("12", "60"))),
+            ]
+            kept = draw(st.sampled_from(((0, 1), (0,), (1,))))
+            both = [figure if place in kept else "" for place, figure in enumerate(figures)]
+            rows.append({"ma_chi_tieu": indicator, "cap": "xa", "don_vi": COMMUNES[0], "nam": "2022", "ky": period, "chi_tieu": both[0], "ket_qua": both[1], "nguon": SOURCES[0]})  # fmt: skip
+    return rows
+
+
+def wide_table(rows):
+    """The same figures with the quarters as headings, plan and result below them, the rest in the titles."""
+    periods = sorted({row["ky"] for row in rows})
+    cells = {(row["ma_chi_tieu"], row["ky"]): (row["chi_tieu"], row["ket_qua"]) for row in rows}
+    titles = [["Năm 2022"], [f"Đơn vị: {COMMUNES[0]}"], [f"Nguồn: {SOURCES[0]}"], ["Cấp: xã"]]
+    heads = [
+        ["Mã chỉ tiêu", *(text for period in periods for text in (QUARTERS[period], ""))],
+        ["", *["KH", "TH"] * len(periods)],
+    ]
+    indicators = dict.fromkeys(row["ma_chi_tieu"] for row in rows)
+    return [*titles, *heads, *([one, *(text for period in periods for text in cells[one, period])] for one in indicators)]
+
+
+def long_table(rows):
+    """The same figures as the form has them."""
+    return [list(HEADERS), *([row[header] for header in HEADERS] for row in rows)]
+
+
+def text_file(table, encoding="utf-8"):
+    """A table as text between semicolons."""
+    width = max(map(len, table))
+    return encoded("\n".join(";".join([*row, *[""] * (width - len(row))]) for row in table) + "\n", encoding)
+
+
+def numbered(table):
+    """A table with its figures as a workbook's numbers."""
+    return [
+        [float(cell.replace(",", ".")) if re.fullmatch(r"[0-9]{1,3}(,[0-9]+)?", cell) else cell for cell in row] for row in table
+    ]
+
+
+def xlsx(table):
+    """A table as .xlsx."""
+    book = openpyxl.Workbook()
+    for row in table:
+        book.active.append([None if cell == "" else cell for cell in row])
+    return saved(book)
+
+
+def figures_read(data):
+    """What a file says, figure by figure, as its writer sees it; and nothing but notes is found."""
+    source = Source(data)
+    table = source.table(source.form(UNFOLDED), UNFOLDED)
+    assert [finding for finding in table.findings if finding.severity != "note"] == []
+    columns = {header: [cells.seen(column.texts[code]) for code in column.codes] for header, column in table.columns.items()}
+    return sorted(tuple(columns[header][row] if header in columns else "" for header in HEADERS) for row in range(len(table)))
+
+
+@given(rows=quarters())
+@at_most(12)
+def test_wide_and_long_tables_in_every_encoding_and_kind_of_workbook_say_the_same(rows):
+    expected = sorted(tuple(row[header] for header in HEADERS) for row in rows)
+    for encoding in NOT_TCVN3:
+        for table in (wide_table(rows), long_table(rows)):
+            assert figures_read(text_file(table, encoding)) == [
+                (*row[:1], "xã" if table[0] == ["Năm 2022"] else "xa", *row[2:]) for row in expected
+            ]
+
+
+@given(rows=quarters())
+@at_most(2)
+def test_wide_and_long_tables_as_workbooks_of_every_kind_say_the_same(rows):
+    expected = sorted((row["ma_chi_tieu"], row["ky"], row["chi_tieu"], row["ket_qua"]) for row in rows)
+    for table in (wide_table(rows), long_table(rows)):
+        for make in (xlsx, xls, ods):
+            for cells_of in (table, numbered(table)):
+                assert [(row[0], row[4], row[5], row[6]) for row in figures_read(make(cells_of))] == expected, make
+
+
+@given(rows=quarters())
+@at_most(1)
+def test_wide_and_long_tables_of_every_kind_give_one_preview(store, rows):
+    def said(data):
+        preview = seen(store, data, answers=UNFOLDED)
+        found = {(one.code, one.severity) for one in preview.findings if one.severity != "note"}
+        return sorted(map(str, (tuple(row)[1:] for row in preview.changes))), preview.new_rows, preview.ready, [tuple(row) for row in preview.counts], found  # fmt: skip
+
+    expected = said(text_file(long_table(rows)))
+    assert expected[1] and expected[2]
+    for data in (text_file(wide_table(rows)), *(make(numbered(wide_table(rows))) for make in (xlsx, xls, ods)), *(make(long_table(rows)) for make in (xls, ods))):  # fmt: skip
+        assert said(data) == expected
 
 
 @given(rows=tables(), order=st.randoms(use_true_random=False))

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from data.accounts.sign_in import CLI
-from data.ingest.changes import CellChange
+from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
 from data.ingest.parsing.known_names import KnownNames
@@ -324,6 +324,19 @@ def test_findings_changes_and_typed_over_cells_speak_of_the_cells_of_the_file(ow
         (6, "D", "50,5%"),
         (8, "D", "41%"),
     }
+
+
+def test_what_a_proposal_puts_beside_a_figure_is_put_beside_that_figure_only(own):
+    changes = [CellChange(6, "ket_qua", "trên 50%", "50", "E"), CellChange(6, "dinh_tinh", "", "tren", "E")]
+    preview = inspect(
+        own, WIDE, "rong.csv", CLI, {"unfold": "yes"}, changes=[*changes, CellChange(7, "ma_chi_tieu", "", "HT.45", "A")]
+    )
+    assert preview.ready and preview.unfolded
+    table = opened(WIDE, {"unfold": "yes"})
+    applied(table, changes)
+    said = table.columns["dinh_tinh"]
+    qualified = [number for number, code in zip(table.row_numbers.tolist(), said.codes, strict=True) if said.texts[code]]
+    assert [(row_of(number), column_letter(column_of(number))) for number in qualified] == [(6, "D")]
 
 
 def test_two_rows_for_one_figure_are_named_by_their_cells(own):
