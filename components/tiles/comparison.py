@@ -88,11 +88,15 @@ def sources(shared: Rows, names: Mapping[str, str]) -> None:
     for unit_id, name in names.items():
         of_unit = shared.where(unit_id=unit_id)
         for document in dict.fromkeys(sorted(document for row in of_unit if (document := _document(row)))):
-            rows = of_unit.matching(lambda row, document=document: _document(row) == document)
+            rows = _of_document(of_unit, document)
             locators = sorted({locator for row in rows if (locator := _locator(row))})
             said = formats.titled(", ".join([document, *locators]), formats.known_day(rows.where(has_result=True)))
             lines.append(tag("p", f"Nguồn, {comparison_words.short(name)}: {said}", class_="note"))
     st.html(joined(*lines))
+
+
+def _of_document(rows: Rows, document: str) -> Rows:
+    return rows.matching(lambda row: _document(row) == document)
 
 
 def _document(row: Any) -> str | None:
