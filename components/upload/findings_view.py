@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.text import formats
 from components.tiles import html_table, messages
-from components.tiles.html_table import Content, Markup, joined, small, tag
+from components.tiles.html_table import Cell, Content, Markup, joined, small, tag
 from data.ingest.findings.finding import Finding
 from data.ingest.preview import Preview
 from data.vietnamese.terms import uploaded
@@ -33,6 +33,7 @@ HEADINGS = {  # of the list of changes as a file
     "after_status": "Trạng thái sau", "others": "Văn bản khác nêu", "last_value": "Số lần trước", "last_year": "Năm của lần trước",
     "last_period": "Kỳ của lần trước", "last_change": "Chênh lệch với lần trước",
 }  # fmt: skip
+_NOTHING = Cell(formats.NOTHING, "none")  # a phone leaves it out
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -110,7 +111,7 @@ def plain(column: str, cell: Any) -> str:
     return formats.STATUSES[cell][1] if column.endswith("_status") else str(cell)
 
 
-def _catalogue_cells(row: Any) -> list[Content]:
+def _catalogue_cells(row: Any) -> list[Content | Cell]:
     after = row.after_text or ("rút lại" if row.change == "withdrawn" else formats.NOTHING)
     return [
         row.row_number,
@@ -120,7 +121,7 @@ def _catalogue_cells(row: Any) -> list[Content]:
     ]
 
 
-def _figure_cells(row: Any) -> list[Content]:
+def _figure_cells(row: Any) -> list[Content | Cell]:
     was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
     whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
     what = "rút lại" if row.change == "withdrawn" else will
@@ -133,23 +134,23 @@ def _figure_cells(row: Any) -> list[Content]:
         ),
         _since_last(row),
         _status(row),
-        row.others or formats.NOTHING,
+        row.others or _NOTHING,
     ]
 
 
-def _last(row: Any) -> Content:
+def _last(row: Any) -> Content | Cell:
     """The result before, with its period."""
     if row.last_value is None:
-        return formats.NOTHING
+        return _NOTHING
     return joined(
         formats.amount(row.last_value, row.unit_of_measure, digits=4), small(formats.period(row.last_period, row.last_year))
     )
 
 
-def _since_last(row: Any) -> Content:
-    """Which way and how far a result has moved since the one before: '▲ 3,5 điểm %'."""
+def _since_last(row: Any) -> Content | Cell:
+    """Which way and how far a result has moved since the one before: '▲ +3,5 điểm %'."""
     if row.last_change is None:
-        return formats.NOTHING
+        return _NOTHING
     if not row.last_change:
         return "= không đổi"
     return f"{'▲' if row.last_change > 0 else '▼'} {formats.change(row.last_change, row.unit_of_measure)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 import streamlit as st
 
@@ -28,22 +27,23 @@ def errors(dropped: Dropped, preview: Preview) -> None:
     stops = preview.of("stop")
     if not stops:
         return
-    here = [finding for finding in stops if _by_cell(finding, preview)][:MENDABLE]
+    by_cell = [finding for finding in stops if _by_cell(finding, preview)]
+    here, rest = by_cell[:MENDABLE], by_cell[MENDABLE:] + [finding for finding in stops if not _by_cell(finding, preview)]
     how = "Sửa ngay ở đây, hoặc sửa trong tệp rồi thả lại vào ô bên dưới" if here else "Sửa trong tệp rồi thả lại vào ô bên dưới"
     messages.part("Lỗi phải sửa", f"Mỗi lỗi ghi dòng và cột như trong Excel. {how}.")
     if here:
         form(dropped, preview, here, "mend")
-    findings_view.groups([finding for finding in stops if finding not in here])
+    findings_view.groups(rest)
 
 
 def form(dropped: Dropped, preview: Preview, findings: Sequence[Finding], key: str) -> None:
     """Findings with a box each; a press keeps what was typed over, or what is proposed, and reads the file anew."""
-    with st.form(f"{key}-{dropped.batch.token}", border=False, enter_to_submit=False):
+    with st.form(f"{key}-{findings[0].mark}", border=False, enter_to_submit=False):
         wanted: dict[str, dict[str, str]] = {}
-        for cause, of_cause in groupby(findings, key=lambda finding: (finding.cause, finding.severity)):
-            st.html(tag("div", tag("h3", cause[0]), class_=f"found {cause[1]}"))
-            for finding in of_cause:
-                wanted[finding.mark] = _box(finding, key)
+        cause = ""
+        for finding in findings:
+            wanted[finding.mark] = _box(finding, key, heading="" if finding.cause == cause else finding.cause)
+            cause = finding.cause
         if _pressed(findings, wanted, key):
             changes = [change for finding in findings for change in _changes(finding, wanted[finding.mark], preview)]
             if changes:
@@ -56,9 +56,10 @@ def _by_cell(finding: Finding, preview: Preview) -> bool:
     return 0 < len(finding.rows) <= MOST_CELLS and finding.column in forms()[preview.form].specs
 
 
-def _box(finding: Finding, key: str) -> dict[str, str]:
+def _box(finding: Finding, key: str, heading: str) -> dict[str, str]:
     """The sentence, a box with what stands there, and a button for what is proposed. Returns what the cells shall hold, by header."""
-    st.html(tag("div", finding.text(), findings_view.also(finding), class_=f"found item {finding.severity}"))
+    above = tag("h3", heading) if heading else ""
+    st.html(tag("div", above, finding.text(), findings_view.also(finding), class_=f"found item {finding.severity}"))
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"box-{key}-{finding.mark}"):
         text = st.text_input(
             f"Sửa {_cells(finding)}", value=finding.found, max_chars=LONGEST, width=340, key=f"{key}-cell-{finding.mark}"
@@ -92,8 +93,10 @@ def _pressed(findings: Sequence[Finding], wanted: dict[str, dict[str, str]], key
     """The buttons below the boxes; the one for all proposals fills in what nobody typed over."""
     proposals = [finding for finding in findings if finding.proposal]
     with st.container(horizontal=True):
-        typed = st.form_submit_button("Đọc lại với các ô đã sửa", type="primary", key=f"{key}-typed")
-        every = len(proposals) > 1 and st.form_submit_button(f"Áp dụng cả {len(proposals)} đề xuất", key=f"{key}-every")
+        typed = st.form_submit_button("Đọc lại với các ô đã sửa", type="primary", key=f"{key}-typed-{findings[0].mark}")
+        every = len(proposals) > 1 and st.form_submit_button(
+            f"Áp dụng cả {len(proposals)} đề xuất", key=f"{key}-every-{findings[0].mark}"
+        )
     if every:
         for finding in proposals:
             wanted[finding.mark] = wanted[finding.mark] or dict(finding.proposal)

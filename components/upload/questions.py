@@ -24,7 +24,10 @@ def ask(dropped: Dropped, preview: Preview) -> None:
     asked = preview.questions
     if asked:
         messages.part("Cần trả lời", "Tệp có chỗ hiểu được hơn một cách; dưới mỗi cách là điều sẽ xảy ra")
-        findings_view.groups(preview.of("ask"))
+        own = {question.key for question in asked}
+        findings_view.groups(
+            [finding for finding in preview.of("ask") if not finding.own_question or finding.own_question.key not in own]
+        )
         _form(dropped, asked, _outcomes(dropped, preview, asked))
     _answered(dropped)
 

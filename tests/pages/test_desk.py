@@ -111,6 +111,17 @@ def test_a_cell_is_typed_over_by_our_own_reader_and_can_be_taken_back(desk):
     assert "1 lỗi phải sửa" in headline(at)
 
 
+def test_one_press_mends_all_cells_that_hold_the_same_text_and_one_all_proposals(desk):
+    rows = [
+        f"CQ.06;{level};42;2024;N;{text};525/KH-UBND"
+        for level, text in (("tinh", "ước đạt 72%"), ("huyen", "ước đạt 72%"), ("xa", "gần xong"))
+    ]
+    at = drop(desk(), HEAD + "\n".join([*rows, "CQ.99;tinh;42;2024;N;70;525/KH-UBND"]))
+    assert any("cả 2 ô F2, F3" in box.label for box in at.text_input)
+    press(at, "Áp dụng cả 2 chỗ: 72")
+    assert said(at).count("được sửa thành “72") == 1 and "2 lỗi phải sửa" in headline(at)
+
+
 def test_nothing_typed_changes_nothing_and_says_so(desk):
     at = drop(desk(), WORDS)
     press(at, "Đọc lại với các ô đã sửa")
@@ -207,6 +218,14 @@ def test_an_unknown_document_is_said_once_and_registered_in_place(desk):
     assert [str(cell)[:10] for cell in rows.values.tolist()[0]] == ["báo cáo", "2024-12-10", "42"]
     press(at, "Xác nhận, lưu 2 số liệu")
     assert value() == 71.2
+
+
+def test_several_unknown_documents_have_a_form_each(desk):
+    rows = "".join(
+        f"CQ.06;{level};42;2024;N;{50 + place};{place}/BC-UBND\n" for place, level in enumerate(("tinh", "huyen", "xa"))
+    )
+    at = drop(desk(), HEAD + rows)
+    assert len([field for field in at.text_input if field.label == "Ngày ban hành"]) == 3
 
 
 def day(at):

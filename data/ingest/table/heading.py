@@ -43,6 +43,10 @@ class Heading:
             headers[index] = header if header in form.specs or header in READ_ONLY else None
         return headers
 
+    def headers(self, form: Form) -> list[str]:
+        """The same, '' for None."""
+        return [header or "" for header in self.known(form)]
+
 
 @dataclass
 class LocatedTable:

@@ -87,6 +87,13 @@ class Layout:
         """The columns that hold figures, in order."""
         return sorted(index for block in self.blocks for index in block.columns.values())
 
+    def headers(self, form: Form) -> list[str]:
+        """What each column is read as: a header of the form, a read-only one for names, '' where it is not read."""
+        read = {index: header for header, index in self.keys.items()}
+        read |= {index: measure for block in self.blocks for measure, index in block.columns.items() if measure != MEASURE}
+        read |= {index: RESULT for block in self.blocks for measure, index in block.columns.items() if measure == MEASURE}
+        return [read.get(index, "") for index in range(len(self.texts))]
+
     def missing(self, form: Form) -> list[str]:
         """Keys of the form that neither a column, a heading, a title nor an answer gives; MEASURE where nothing says what the figures are."""
         lacking = [

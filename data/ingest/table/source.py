@@ -274,13 +274,23 @@ class Source:
 
     def records(self, form: Form, answers: Mapping[str, str]) -> tuple[Iterable[Record], set[int]]:
         """The file's own records (row number, cells), and the rows of its heading. Raises Refused."""
-        reading = Reading(answers, self._names)
-        top = list(islice(self._file.sheet(form, reading), LOOK))
-        plain = plain_heading(top, form, reading)
-        layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
-        heading = layout or plain
+        heading = self.heading(form, answers)
         heading_rows = set(range(heading.first_row, heading.last_row + 1)) if heading else set()
-        return self._file.sheet(form, reading), heading_rows
+        return self._file.sheet(form, Reading(answers, self._names)), heading_rows
+
+    def heading(self, form: Form, answers: Mapping[str, str]) -> Heading | Layout | None:
+        """The heading of the table as it is read, None when none is known; of a workbook the first of its sheets that has one."""
+        reading = Reading(answers, self._names)
+        try:
+            tops = [list(islice(self._file.sheet(form, reading), LOOK))]
+        except Refused:
+            tops = self._file.tops(form, reading)
+        for top in tops:
+            plain = plain_heading(top, form, reading)
+            layout = reading.layout(top, form) if plain is None or wrong_columns(plain, form) else None
+            if heading := layout or plain:
+                return heading
+        return None
 
     def _score(self, form: Form, reading: Reading) -> float:
         """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
