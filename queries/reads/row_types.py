@@ -84,6 +84,12 @@ class ComparedFigureListRow(NamedTuple):
     disputed: bool
 
 
+class DocumentIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu của một địa bàn có số liệu nêu trong một văn bản."""
+
+    indicator_id: str
+
+
 class DocumentListRow(NamedTuple):
     """Các văn bản mà số liệu dẫn ra."""
 
@@ -601,6 +607,8 @@ class SubjectTrendRow(NamedTuple):
     basis: str | None
     status: str
     mark: str
+    stated_status: str | None
+    disputed: bool
     newest_in_year: bool
 
 
