@@ -47,7 +47,7 @@ def lead(rows: Rows, name: str) -> str:
     """What is counted and how, below the headline. Takes the columns of ``indicator_gallery``; ``name`` of the territory."""
     return (
         f"{_indicators(rows)} của {formats.inside(name)}; một chỉ tiêu có thể có nhiều mục tiêu (theo năm, theo cấp). "
-        "Mỗi chỉ tiêu tính một lần, theo mục tiêu cần quan tâm nhất."
+        "Mỗi chỉ tiêu đếm một lần, ở tình trạng cần quan tâm nhất: vừa chưa đạt vừa quá hạn thì đếm ở chưa đạt."
     )
 
 

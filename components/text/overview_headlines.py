@@ -126,7 +126,7 @@ def headline(about: Overview) -> str:
     if about.within_year:
         return f"{subject(about)}: {_part_of_year(about)}"
     if not about.targets:
-        return f"{subject(about)}: chưa văn bản nào đặt mục tiêu cho năm này; {len(about.results)} kết quả đã báo cáo"
+        return f"{subject(about)}: trong kho chưa có mục tiêu nào của năm này; {len(about.results)} kết quả đã báo cáo"
     return f"{subject(about)}: {_verdict(about) if about.mostly_waiting else _judged(about.targets)}"
 
 
@@ -298,7 +298,7 @@ def _farthest(waiting: Rows[Any]) -> str:
     first = lacking[0]
     when = formats.tick(first.last_period, first.last_year)
     result = f"{formats.result(first)} ({when}) so với mục tiêu {formats.target(first)}"
-    return f"Còn cách xa nhất: {_named(first)}, {result}, {headlines.lacking(first)}."
+    return f"Còn thiếu nhiều nhất so với chính mục tiêu: {_named(first)}, {result}, {headlines.lacking(first)}."
 
 
 def _slowest(about: Overview) -> str:
@@ -347,7 +347,7 @@ def newer(row: Any) -> str:
 def focus(about: Overview) -> str:
     """The heading of what to work on; the order is said where there are distances to order by."""
     if about.mostly_waiting:
-        order = ", xa nhất đứng trước" if about.waiting.where(lacks=True) else ""
+        order = ", thiếu phần lớn nhất của mục tiêu đứng trước" if about.waiting.where(lacks=True) else ""
         return f"Từ kết quả gần nhất đến mục tiêu năm {about.year}{order}"
     order = ", thiếu nhiều nhất đứng trước" if len(about.focus.having("gap")) > 1 else ""
     return f"Việc cần tập trung: mục tiêu chưa đạt{order}"

@@ -287,7 +287,10 @@ def _csv(code: str, name: str, rows: Rows[Any], about: Overview, territory: Terr
 
 
 def _named(about: Overview) -> dict[str, str]:
-    targets = f"Cả {len(about.targets)} mục tiêu theo cấp" if len(about.targets) > 1 else "Mục tiêu duy nhất của năm"
+    shown = len(_narrowed(about))
+    targets = f"Cả {shown} mục tiêu theo cấp" if shown > 1 else "Mục tiêu duy nhất của năm"
+    if shown < len(about.targets):
+        targets = f"{shown} trong {len(about.targets)} mục tiêu theo cấp"
     return dict(zip(_TABLES, (targets, "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"), strict=True))
 
 

@@ -122,8 +122,13 @@ def _narrowed(rows: Rows, chosen: str, found: Collection[str] | None) -> Rows:
     kept = rows.matching(lambda row: row.indicator_id in found) if found is not None else rows
     if chosen not in gallery_words.NEED:
         return kept
-    marked = {row.indicator_id for row in kept if gallery_words.mark(row) == chosen}
+    marked = {code for code, card in kept.by("indicator_id").items() if _mark(card) == chosen}
     return kept.matching(lambda row: row.indicator_id in marked)
+
+
+def _mark(card: Rows) -> str:
+    """The mark under which an indicator counts: the most urgent of its levels."""
+    return gallery_words.mark(gallery_words.worst(card))
 
 
 def _link_to(territory: Territory, **choices: str) -> str:
@@ -132,8 +137,8 @@ def _link_to(territory: Territory, **choices: str) -> str:
 
 def _chips(rows: Rows, territory: Territory, chosen: str, pillar: str) -> Markup:
     """'Số chỉ tiêu: Tất cả 96', then a chip for each mark that some card has; an indicator counts once, by its worst mark."""
-    marks = {code: len({row.indicator_id for row in rows if gallery_words.mark(row) == code}) for code in gallery_words.NEED}
-    everything = len(rows.by("indicator_id"))
+    counted_under = [_mark(card) for card in rows.by("indicator_id").values()]
+    marks, everything = {code: counted_under.count(code) for code in gallery_words.NEED}, len(counted_under)
     chips = [_chip(_link_to(territory, nhom=pillar), chosen not in marks, "Tất cả", everything)]
     for code, count in marks.items():
         if count:
@@ -194,7 +199,7 @@ def _fitting(cards: list[Rows]) -> tuple[str, int]:
     """
     if len(cards) <= _ROW:
         return "square" if len(cards) == _ROW else "", len(cards)
-    urgent = sum(gallery_words.mark(gallery_words.worst(card)) in ("missed", "near") for card in cards)
+    urgent = sum(_mark(card) in ("missed", "near") for card in cards)
     fours, threes = (2 if urgent > row else 1 for row in (_ROW, _ROW - 1))
     return f"some fours-{fours} threes-{threes}", max(_ROW * fours, (_ROW - 1) * threes)
 

@@ -19,7 +19,7 @@ NAMES = {  # signal -> what its number counts
     "never_measured": "chỉ tiêu có mục tiêu, chưa từng có số đo (đếm theo cấp)",
     "fallen": "chỉ tiêu tụt so với kỳ trước",
     "disputed": "kết quả văn bản xếp khác số",
-    "conflicting": "số liệu hai văn bản nói khác nhau",
+    "conflicting": "số liệu được nêu hai cách khác nhau",
     "target_lowered": "mục tiêu bị hạ",
     "impossible": "con số không thể có",
 }

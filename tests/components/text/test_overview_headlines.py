@@ -84,7 +84,10 @@ def test_a_year_without_results_is_a_verdict_on_what_is_known_from_earlier():
         "Hà Tĩnh 2022: chưa mục tiêu nào trong 5 có kết quả, dù đã quá hạn; theo kết quả gần nhất: "
         "1 còn thiếu, 1 đã ngang mức, 1 văn bản nói đã hoàn thành, 1 chỉ có kết quả bằng lời, 1 chưa từng báo cáo"
     )
-    assert say.lead(about) == "Còn cách xa nhất: hồ sơ điện tử (cấp xã), 20% (2022) so với mục tiêu 40%, thiếu 20 điểm %."
+    assert (
+        say.lead(about)
+        == "Còn thiếu nhiều nhất so với chính mục tiêu: hồ sơ điện tử (cấp xã), 20% (2022) so với mục tiêu 40%, thiếu 20 điểm %."
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_a_year_that_waits(kinds, waiting, status, sentence):
 
 def test_a_year_with_results_only_says_that_nobody_set_a_target():
     about = year(results=rows(*[MET] * 59))
-    assert say.headline(about) == "Hà Tĩnh 2022: chưa văn bản nào đặt mục tiêu cho năm này; 59 kết quả đã báo cáo"
+    assert say.headline(about) == "Hà Tĩnh 2022: trong kho chưa có mục tiêu nào của năm này; 59 kết quả đã báo cáo"
     assert say.lead(about) == ""
 
 
@@ -245,7 +248,7 @@ def test_abbreviations_are_written_out_and_misprints_marked():
 def test_the_order_of_what_to_work_on_is_said_where_there_are_distances():
     waiting = rows({"last_year": 2022, "lacks": True, "gap": -5.0}, {"gap": None})
     late = year(LATE, LATE, waiting=waiting)
-    assert say.focus(late) == "Từ kết quả gần nhất đến mục tiêu năm 2022, xa nhất đứng trước"
+    assert say.focus(late) == "Từ kết quả gần nhất đến mục tiêu năm 2022, thiếu phần lớn nhất của mục tiêu đứng trước"
     assert (
         say.focus(year(LATE, LATE, waiting=rows({"last_year": 2022, "lacks": False, "gap": 0.0})))
         == "Từ kết quả gần nhất đến mục tiêu năm 2022"
