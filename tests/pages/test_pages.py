@@ -149,7 +149,10 @@ def test_search_narrows_the_gallery(app):
     at = app()
     well(well(at.run()).switch_page(INDICATOR).run())
     searched = said(well(at.text_input(key="tim").set_value("phủ sóng").run()))
-    assert searched.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in searched
+    assert "phủ sóng 4G" in searched and 'class="year-line"' in searched and 'class="tile ' not in searched
+    at.query_params["xem"] = "the"
+    cards = said(well(at.run()))
+    assert cards.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in cards
 
 
 def test_the_gallery_opens_again_where_the_link_lost_its_indicator(app):
@@ -266,7 +269,7 @@ def test_the_csv_of_an_indicator_opens_in_excel_with_numbers_to_compute_with(sto
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.decode("utf-8-sig").splitlines()[1] == (
         "2022;Năm 2022;Tỉnh;2022;50;50%/ 40%/ 30%;45;45%/ 40%/ 20%;số đo;%;;;-5;▲ Gần đạt;;"
-        '"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I; 525/KH-UBND, Phần I.I"'
+        '"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I; 525/KH-UBND, Phần I.I";'
     )
     density = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="HT.04"), "thuê bao/100 dân")
     assert ";94,3;" in as_csv(density).decode("utf-8-sig")
