@@ -12,7 +12,7 @@ from components import state
 from components.store_access import open_store
 from components.text import formats
 from components.tiles import messages
-from components.upload import columns, drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
+from components.upload import column_choices, drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
 from components.upload.dropped import Dropped
 from components.upload.oddities import Confirmed
 from data.accounts.sign_in import Person
@@ -48,7 +48,7 @@ def _refused(dropped: Dropped, refused: Refused) -> None:
     messages.headline(f"Không nhận được tệp “{dropped.batch.file_name}”", "Chưa ghi gì vào kho.")
     findings_view.groups([finding for finding in refused.findings if finding.severity != "ask"])
     questions.ask(dropped, refused.findings, 0)
-    columns.columns(dropped, refused.findings)
+    column_choices.column_choices(dropped, refused.findings)
     _instead(dropped, refused.findings)
     _leave(dropped.batch, "Chọn tệp khác")
 
@@ -62,7 +62,7 @@ def _readable(dropped: Dropped, preview: Preview) -> None:
     unknown_documents.registered()
     mending.errors(dropped, preview)
     questions.ask(dropped, preview.findings, preview.rows)
-    columns.columns(dropped, preview.findings)
+    column_choices.column_choices(dropped, preview.findings)
     if not preview.ready:
         _instead(dropped, preview.findings)
     mending.made(dropped, preview)

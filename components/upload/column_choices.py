@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.text.markdown import escaped
 from components.tiles import messages
@@ -17,7 +16,7 @@ _UNREAD = {"no_header", "column_missing", "column_near", "column_twice"}  # what
 _SIDE_BY_SIDE = 4
 
 
-def columns(dropped: Dropped, findings: Sequence[Finding]) -> None:
+def column_choices(dropped: Dropped, findings: Sequence[Finding]) -> None:
     """A choice for each column, where one is missing, doubtful, or was told before; closed where the file is read all the same."""
     codes = {finding.code for finding in findings}
     told = any(key.startswith("column.") for key in dropped.batch.answers)
@@ -39,11 +38,12 @@ def _form(dropped: Dropped, found: FileColumns) -> None:
     options = {"": "chưa rõ", **meanings()}
     with st.form(f"columns-{dropped.batch.token}", border=False):
         chosen: dict[str, str] = {}
-        grid: Sequence[DeltaGenerator] = ()
+        grid = [
+            st.columns(_SIDE_BY_SIDE) for _ in found.columns[::_SIDE_BY_SIDE]
+        ]  # row by row, so that a phone keeps their order
         for place, column in enumerate(found.columns):
-            grid = grid if place % _SIDE_BY_SIDE else st.columns(_SIDE_BY_SIDE)  # row by row, so that a phone keeps their order
             first = list(options).index(column.header) if column.header in options else 0
-            chosen[column.letter] = grid[place % _SIDE_BY_SIDE].selectbox(
+            chosen[column.letter] = grid[place // _SIDE_BY_SIDE][place % _SIDE_BY_SIDE].selectbox(
                 escaped(f"{column.letter}: {column.heading[:60]}"), list(options), index=first, format_func=options.__getitem__,
                 key=f"column-{dropped.batch.token}-{column.letter}",
             )  # fmt: skip
