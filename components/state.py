@@ -61,13 +61,15 @@ class Choice:
 @dataclass(frozen=True)
 class Unanswered:
     """A choice that the page could not honour: its name in the link, the code, what could be chosen (code and name), and
-    the code shown instead, None for none; ``waits``: the page shows nothing until something else is chosen."""
+    the code shown instead, None for none; ``waits``: the page shows nothing until something else is chosen; ``most``: there were
+    more codes than the page can show, ``code`` names those left out."""
 
     name: str
     code: str
     options: tuple[tuple[str, str], ...]
     instead: str | None = None
     waits: bool = False
+    most: int = 0
 
 
 @dataclass

@@ -167,7 +167,8 @@ def compared_indicator(territory: Territory, year: int | None) -> str | None:
     if year is None:
         return None
     labels = {row.indicator_id: row.indicator_name for row in cached_read(level_comparison, **territory.key, year=year)}
-    return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width="stretch")
+    width = _width(labels.get(url_state.newest("so_sanh") or "", next(iter(labels.values()), "")))
+    return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width=width)
 
 
 _MOST_COMPARED = 3
@@ -180,7 +181,9 @@ def compared_with(territory: Territory) -> list[Territory]:
     labels = {unit_id: unit.label for unit_id, unit in units.items()}
     first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None)
     codes = url_state.listed("so_voi", labels, [] if first is None else [first])
-    others = [code for code in codes if code != territory.unit_id][:_MOST_COMPARED]
+    every = [code for code in codes if code != territory.unit_id]
+    others = every[:_MOST_COMPARED]
+    url_state.tell_surplus("so_voi", [labels[code] for code in every[_MOST_COMPARED:]], _MOST_COMPARED + 1)
     for position in range(min(len(others) + 1, _MOST_COMPARED)):
         _compared_box(position, others, {code: label for code, label in labels.items() if code != territory.unit_id})
     return [territory, *(Territory(code, units[code].unit_name, units[code].province_code) for code in others)]

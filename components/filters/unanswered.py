@@ -70,6 +70,8 @@ def split(text: str) -> tuple[str, ...]:
 
 def _sentence(one: Unanswered) -> Markup:
     noun, named = _NOUNS.get(one.name, "lựa chọn"), dict(one.options)
+    if one.most:
+        return joined(f"Chỉ so sánh được tối đa {one.most} {noun} một lúc; không xem: {one.code}.")
     asked = f"Không có {noun} “{_called(one)}”" if one.code.strip() else f"Liên kết không nêu {noun} nào"
     if one.instead is not None and not one.code.strip():
         return joined(f"{asked}; đang xem “{named[one.instead]}”.")

@@ -106,6 +106,12 @@ def tell_empty(name: str, options: Options, instead: str) -> None:
         _note(name, "", options, instead=instead)
 
 
+def tell_surplus(name: str, left_out: Sequence[str], most: int) -> None:
+    """Note that a link names more than a page can show at once, and what is left out."""
+    if left_out:
+        state.UNANSWERED.set([*unanswered(), state.Unanswered(name, ", ".join(left_out), (), most=most)])
+
+
 def pin(**codes: str) -> None:
     """Write choices into the link that a bare one opens anyway: whatever else the link holds belongs to them."""
     missing = {name: code for name, code in codes.items() if st.query_params.get(name) != code}

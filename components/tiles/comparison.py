@@ -82,6 +82,31 @@ def _place(row: Any) -> Markup:
     return small(", ".join(part for part in parts if part))
 
 
+def sources(shared: Rows, names: Mapping[str, str]) -> None:
+    """A source line for each territory and document, with the day of that document alone. Takes ``compared_figure_list``."""
+    lines = []
+    for unit_id, name in names.items():
+        of_unit = shared.where(unit_id=unit_id)
+        for document in dict.fromkeys(sorted(document for row in of_unit if (document := _document(row)))):
+            rows = _of_document(of_unit, document)
+            locators = sorted({locator for row in rows if (locator := _locator(row))})
+            said = formats.titled(", ".join([document, *locators]), formats.known_day(rows.where(has_result=True)))
+            lines.append(tag("p", f"Nguồn, {comparison_words.short(name)}: {said}", class_="note"))
+    st.html(joined(*lines))
+
+
+def _of_document(rows: Rows, document: str) -> Rows:
+    return rows.matching(lambda row: _document(row) == document)
+
+
+def _document(row: Any) -> str | None:
+    return row.actual_document if row.has_result else row.target_document
+
+
+def _locator(row: Any) -> str | None:
+    return row.actual_locator if row.has_result else row.target_locator
+
+
 def near_table(pairs: Rows, rows: Rows, names: Mapping[str, str]) -> None:
     """Pairs that look alike, with both definitions and what keeps them apart; folded where the catalogue does not say why. Takes ``near_indicator_list``, ``compared_figure_list``."""
     first, *others = names
@@ -121,15 +146,10 @@ def _side(rows: Rows, unit_id: str, indicator_id: str, name: str, definition: st
 def only_lists(rows: Rows, names: Mapping[str, str]) -> None:
     """What only one of the units has, folded by unit, by pillar, with the newest number. Takes ``compared_figure_list``."""
     alone = rows.where(sharing=1)
-    st.html(
-        joined(
-            *(
-                _only(alone.where(unit_id=unit_id), unit_id, name)
-                for unit_id, name in names.items()
-                if alone.where(unit_id=unit_id)
-            )
-        )
+    lists = (
+        _only(alone.where(unit_id=unit_id), unit_id, name) for unit_id, name in names.items() if alone.where(unit_id=unit_id)
     )
+    st.html(tag("div", *lists, class_="only-lists"))
 
 
 def _only(rows: Rows, unit_id: str, name: str) -> Markup:

@@ -17,12 +17,13 @@ from components.tiles import bullets, due_chip, messages, through_years
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
-from queries.reads import indicator_gallery
+from queries.reads import document_indicator_list, indicator_gallery
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _ROW = 4  # cards side by side on a wide page; a pillar has one row or two while others stand below it
 _LONGEST = 70  # letters of a result in words
+_DOCUMENT = "van_ban"  # the choice of the link
 _BESIDE = 13  # letters that fit beside a bar
 
 
@@ -34,6 +35,7 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
     """
     pillar, chosen = st.query_params.get("nhom", ""), st.query_params.get("trang_thai", "")
     known = rows.where(pillar=pillar)
+    found = _of_document(territory) if found is None else found
     if _through_years(known, found) and _years(known, found, territory, level):
         return
     of_pillar = known or rows
@@ -72,11 +74,20 @@ def _years(known: Rows, found: Collection[str] | None, territory: Territory, lev
     if not rows:
         return False
     words = _searched()
+    document = st.query_params.get(_DOCUMENT, "").strip()[:80]
+    words = words or (f"các chỉ tiêu có trong văn bản {document}" if document else "")
     subject = f"{known[0].pillar_name}, “{words}”" if known and words else words or known[0].pillar_name
     messages.headline(subject_words.headline(rows, subject), subject_words.lead(rows, territory.name))
     st.html(_views("nam", territory, pillar=known[0].pillar if known else ""))
     through_years.show(rows, territory)
     return True
+
+
+def _of_document(territory: Territory) -> set[str] | None:
+    """The indicators that the document of the link (``?van_ban=``) has figures of; None without one, or where it has none."""
+    document = st.query_params.get(_DOCUMENT, "").strip()
+    rows = cached_read(document_indicator_list, **territory.key, document=document) if document else []
+    return {row.indicator_id for row in rows} or None
 
 
 def _searched() -> str:
@@ -89,7 +100,11 @@ def _views(now: str, territory: Territory, pillar: str) -> Markup:
     words = _searched()
     back = tag("a", "‹ Mọi nhóm", href=_link_to(territory), target="_self", class_="chip")
     choices = (("the", "Thẻ"), ("nam", "Qua các năm"))
-    chips = [_chip_of(_link_to(territory, nhom=pillar, tim=words, xem=code), now == code, name) for code, name in choices]
+    document = st.query_params.get(_DOCUMENT, "")
+    chips = [
+        _chip_of(_link_to(territory, nhom=pillar, tim=words, van_ban=document, xem=code), now == code, name)
+        for code, name in choices
+    ]
     return tag("nav", back, tag("span", "Xem:"), *chips, class_="views", aria_label="Cách xem")
 
 

@@ -65,9 +65,9 @@ def responsible(card: Any) -> None:
     st.html(tag("section", tag("h2", "Ai chịu trách nhiệm"), tag("p", said), class_="panel"))
 
 
-def definition(card: Any) -> None:
-    """What the catalogue says of an indicator, folded. Takes the row of ``indicator_card``."""
-    with st.expander("Định nghĩa và cách tính"):
+def definition(card: Any, *, unfolded: bool = False) -> None:
+    """What the catalogue says of an indicator, folded unless there is room for it. Takes the row of ``indicator_card``."""
+    with st.expander("Định nghĩa và cách tính", expanded=unfolded):
         messages.facts(card_facts(card, coded=tiles.for_staff()))
 
 

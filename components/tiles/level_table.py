@@ -23,7 +23,7 @@ def level_table(rows: Rows, unit_id: str, year: int, large: str | None) -> None:
     columns = [
         Column("Chỉ tiêu", caption=""),
         *(Column(formats.LEVELS[level]) for level in LEVELS),
-        Column("Chênh lệch mục tiêu"),
+        Column("Chênh lệch", nowrap=True),
     ]
     body = [_row(of_indicator, unit_id, year, large) for of_indicator in rows.by("indicator_id").values()]
     st.html(joined(html_table.table(columns, body, "wide compare levels"), bullets.key_of(rows)))

@@ -80,7 +80,9 @@ def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Ma
     )
     facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row) if text))
     copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_id))
-    buttons = tag("div", copy, tag("span", role="status", data_done="Đã sao chép"), class_="buttons")
+    others_of = address("chi-tieu", {"dia_ban": unit_id, "van_ban": row.document})
+    open_list = tag("a", "Các số liệu khác của văn bản này", href=others_of, target="_self", class_="more")
+    buttons = tag("div", open_list, copy, tag("span", role="status", data_done="Đã sao chép"), class_="buttons")
     others = (
         tag("p", f"Còn {len(claims) - 1} lần nêu khác của số này, xem “Số liệu theo từng văn bản”.", class_="note")
         if claims[1:]

@@ -103,7 +103,7 @@ def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: R
 
 def show(charts: Charts) -> None:
     """The charts on the page."""
-    messages.part(charts.title, charts.sub, hint="Bấm vào thanh để xem nguồn.")
+    messages.part(charts.title, charts.sub, hint="· Bấm vào thanh để xem nguồn.")
     _markdown(charts.key)
     for chart in charts.levels:  # each an element of its own: the screenshot view takes one chart from an element
         _markdown(chart.markup)

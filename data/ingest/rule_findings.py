@@ -64,7 +64,7 @@ def _as_text(key: str, value: Any, unit: str) -> str:
     if value is None:
         return "trống"
     if isinstance(value, Decimal):
-        return numbers.grouped(value) + (unit if key in ("found", "before", "value", "computed") else "")
+        return numbers.grouped(value) + (unit if key in ("found", "before", "value", "computed", "neighbour") else "")
     if isinstance(value, date):
         return said_day(value)
     if key == "level":

@@ -1,11 +1,9 @@
 """So sánh địa bàn: hai, ba hoặc bốn địa bàn so được với nhau ở chỉ tiêu nào, và vì sao không ở những chỉ tiêu khác?"""
 
-import streamlit as st
-
 from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
-from components.text import comparison_words, formats
+from components.text import comparison_words
 from components.tiles import comparison, ended_unit, messages, tiles
 from queries.reads import compared_figure_list, near_indicator_list
 
@@ -26,18 +24,19 @@ near = cached_read(near_indicator_list, **compared)
 shared = rows.matching(lambda row: row.sharing > 1)
 messages.headline(comparison_words.headline(rows, names), comparison_words.rest(rows, names, len(near)))
 
-left, right = st.columns([3, 2], gap="large")
-with left:
-    if shared:
-        messages.part("Chỉ tiêu chung: mỗi số kèm năm của nó", "Mục tiêu và kết quả mới nhất. Tỷ lệ vẽ trên thang 0–100%.")
-        comparison.shared_table(rows, names)
-        messages.source(formats.sources(shared))
-    else:
-        messages.empty("Không có chỉ tiêu chính nào mà hai địa bàn cùng có.", "Chọn địa bàn khác ở ô “So với”.")
-with right:
-    messages.part("Chỉ một nơi có, không có gì để đặt bên cạnh", hint="Bấm để mở danh sách.")
-    comparison.only_lists(rows, names)
+if shared:
+    messages.part("Chỉ tiêu chung: mỗi số kèm năm của nó", "Mục tiêu và kết quả mới nhất. Tỷ lệ vẽ trên thang 0–100%.")
+    comparison.shared_table(rows, names)
+    comparison.sources(shared, names)
+else:
+    messages.empty("Không có chỉ tiêu chính nào mà hai địa bàn cùng có.", "Chọn địa bàn khác ở ô “So với”.")
 if near:
     messages.part("Gần giống tên nhưng không so sánh được", "Số mới nhất, định nghĩa của mỗi bên và điều làm hai số khác nhau")
     comparison.near_table(near, rows, names)
+messages.part(
+    "Chỉ một nơi có, không có gì để đặt bên cạnh",
+    "Không so sánh được vì nơi khác không có chỉ tiêu này trong văn bản hay báo cáo nào.",
+    hint="Bấm để mở danh sách.",
+)
+comparison.only_lists(rows, names)
 tiles.behind(compared_figure_list, near_indicator_list)

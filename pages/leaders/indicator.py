@@ -57,10 +57,12 @@ with left:
         trend_charts.take(charts, card, territory)
     else:
         indicator_panels.in_words(trend, territory.unit_id, to_source)
+        indicator_panels.definition(card, unfolded=True)
 with right:
     source_card.show(claims, trend, card, territory.unit_id)
     indicator_panels.responsible(card)
-    indicator_panels.definition(card)
+    if charts:
+        indicator_panels.definition(card)
 
 indicator_panels.figures(trend, card, territory, level)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

@@ -45,7 +45,7 @@ with left:
 with right:
     messages.part(
         f"Các chỉ tiêu có mục tiêu khác nhau giữa các cấp, năm {year}",
-        "Kết quả mới nhất / mục tiêu. Chênh lệch mục tiêu giữa các cấp lớn nhất đứng trước.",
+        "Kết quả mới nhất / mục tiêu; cột cuối là chênh lệch mục tiêu giữa các cấp, lớn nhất đứng trước.",
         hint="Bấm vào tên để vẽ lớn.",
     )
     level_table.level_table(rows, territory.unit_id, year, large)

@@ -16,7 +16,8 @@ from queries.sqlfile import names, sql_file
 from queries.statements import run, tuples, value
 
 _STAGED = (
-    "bringer", "sheet", "incoming_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "difference",
+    "bringer", "sheet", "incoming_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
+    "difference",
 )  # fmt: skip
 
 
@@ -28,7 +29,7 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str = "*", name: str = "") -> None:
     """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
-    ``figure_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
+    ``figure_before``, ``result_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
 
     ``territories``: unit codes joined by commas, '*' = everything; ``name``: of the account.
     """
@@ -48,6 +49,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str =
         "foreign_upload",
         "duplicate_claim",
         "figure_before",
+        "result_before",
     ):
         run(cursor, "imports", step)
 

@@ -7,6 +7,7 @@
 -- column: level             | text    | whose figure
 -- column: year              | int     | calendar year
 -- column: period            | text    | N, 2T..11T, Q1..Q4, T1..T12
+-- column: period_end        | date    | last day of the period
 -- column: has_target        | boolean | a document sets a target
 -- column: required          | decimal | the end that must be reached; null = no number
 -- column: target_as_written | text    | null = no target
@@ -21,7 +22,7 @@
 -- column: target_self_stated | boolean | the unit states the target itself; null = no target
 
 create temp table figure_before as
-select province_code, indicator_id, unit_id, level, year, period, has_target, required, target_as_written, target_document,
+select province_code, indicator_id, unit_id, level, year, period, period_end, has_target, required, target_as_written, target_document,
     has_result, actual, actual_as_written, actual_document, basis, status, lower_is_better, target_self_stated
 from figure
 where province_code in (select distinct province_code from sheet)

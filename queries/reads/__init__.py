@@ -12,6 +12,7 @@ from queries.reads.row_types import (
     AccountListRow,
     ChangeListRow,
     ComparedFigureListRow,
+    DocumentIndicatorListRow,
     DocumentListRow,
     DueReportRow,
     EntryListRow,
@@ -214,6 +215,13 @@ def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
 def compared_figure_list(store: Store, *, units: str, provinces: str) -> Rows[ComparedFigureListRow]:
     """One row per headline indicator, level and unit of ``units`` (ids joined by commas, as their ``provinces``); shared ones first."""
     return store.read("compared_figure_list", ComparedFigureListRow, units=units, provinces=provinces)
+
+
+def document_indicator_list(store: Store, *, province_code: str, unit_id: str, document: str) -> Rows[DocumentIndicatorListRow]:
+    """One row per indicator of a unit that a document has a figure of."""
+    return store.read(
+        "document_indicator_list", DocumentIndicatorListRow, province_code=province_code, unit_id=unit_id, document=document
+    )
 
 
 def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelListRow]:

@@ -84,6 +84,12 @@ class ComparedFigureListRow(NamedTuple):
     disputed: bool
 
 
+class DocumentIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu của một địa bàn có số liệu nêu trong một văn bản."""
+
+    indicator_id: str
+
+
 class DocumentListRow(NamedTuple):
     """Các văn bản mà số liệu dẫn ra."""
 

@@ -1,4 +1,6 @@
--- Kết quả gấp mười lần, hoặc bằng một phần mười, số đang có hay số năm trước.
+-- Kết quả gấp khoảng mười lần trở lên, hoặc bằng khoảng một phần mười trở xuống, số đang có hay số năm trước.
+--
+-- From nine-fold: a misplaced decimal comma and a figure that grew a little at the same time.
 --
 -- stage: before
 -- column: row_number | bigint | row of the file
@@ -15,6 +17,6 @@ join figure_before as b
     on b.province_code = i.province_code and b.indicator_id = i.indicator_id and b.unit_id = i.unit_id and b.level = i.level
     and b.period = i.period and b.year in (i.year, i.year - 1)
 where i.kind = 'result' and not i.unchanged and not i.withdrawn and i.actual <> b.actual and b.actual <> 0
-    and (abs(i.actual) >= 10 * abs(b.actual) or 10 * abs(i.actual) <= abs(b.actual))
+    and (abs(i.actual) >= 9 * abs(b.actual) or 9 * abs(i.actual) <= abs(b.actual))
 qualify row_number() over (partition by i.row_number order by b.year desc) = 1
 order by i.row_number

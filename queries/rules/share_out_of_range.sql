@@ -5,8 +5,11 @@
 -- column: header | text | column of the form
 -- column: found | decimal | what the row says
 -- column: unit_of_measure | text | of the indicator
+-- column: hint | text | what it may be instead; '' = nothing
 
-select s.row_number, v.header, v.found, s.unit_of_measure
+select s.row_number, v.header, v.found, s.unit_of_measure,
+    case when v.header = 'ket_qua' and v.found > 100 and v.found <= 300
+        then ' Nếu đây là phần trăm thực hiện so với kế hoạch thì không phải giá trị của chỉ tiêu: ghi tỷ lệ đạt được.' else '' end as hint
 from sheet as s
 join indicator_catalogue as i on i.indicator_id = s.indicator_id and i.kind = 'ratio'
 cross join lateral (

@@ -81,3 +81,15 @@ def test_the_pairs_turn_round_with_the_territories(store):
     one = reads.near_indicator_list(store, units="42,75", provinces="42,75")
     other = reads.near_indicator_list(store, units="75,42", provinces="75,42")
     assert {(pair.indicator_id, pair.other_id) for pair in one} == {(pair.other_id, pair.indicator_id) for pair in other}
+
+
+def test_more_territories_than_can_be_compared_are_named(page):
+    text = said(page(so_voi="75,440,436,437,439"))
+    assert re.search(r"Chỉ so sánh được tối đa 4 địa bàn một lúc; không xem: \w+ [^,<]+, \w+ [^,<]+\.</p>", text)
+    assert "Chỉ so sánh được" not in said(page(so_voi="75,440,436"))
+
+
+def test_each_territory_and_document_has_a_source_line_of_its_own(page):
+    text = said(page(so_voi="75"))
+    assert "Nguồn, Hà Tĩnh: 424/QĐ-UBND, Phần I.II.4.1.a · văn bản ngày 18/02/2022" in text
+    assert "Nguồn, Hà Tĩnh: 525/KH-UBND, Phần II.II.2.b</p>" in text and "Nguồn, Đồng Nai: Kế hoạch năm 2024" in text

@@ -47,6 +47,9 @@ OF_COMMUNE = {"cap": "xa", "don_vi": "18073", "nguon": "BC 12/BC-UBND"}
 SECOND = {"nam": "2022", "nguon": "525/KH-UBND", "vi_tri": "Phần I.I", "ket_qua": "46"}
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
+NINE = ("18073", "18100", "18115", "18118", "18133", "18160", "18163", "18172", "18184")  # communes of today
+SHIFTED = tuple(zip(NINE, [("12", "90"), ("88", "37"), ("35", "72"), ("70", "24"), ("22", "96"), ("95", "43")], strict=False))
+
 
 @dataclass
 class Case:
@@ -210,7 +213,7 @@ CASES = [
     Case("row_repeated", figures({"ket_qua": "5"}, {"ket_qua": "5"}), (2,), "", "note", "Dòng 2 và 3: các dòng giống hệt nhau (CQ.06, Tỉnh Hà Tĩnh, năm 2023); chỉ tính một dòng."),
     Case("key_twice", indicators({}, {"ten": "Tên khác"}), (2, 3), "A", "stop", "Dòng 2 và 3: cùng mã “CQ.90”. Giữ lại một dòng."),
     # rules about figures
-    Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Kiểm tra lại con số và dấu phẩy."),
+    Case("share_out_of_range", figures({"ket_qua": "100,1"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “100,1%” ở chỉ tiêu tính bằng % phải từ 0 đến 100. Nếu đây là phần trăm thực hiện so với kế hoạch thì không phải giá trị của chỉ tiêu: ghi tỷ lệ đạt được. Kiểm tra lại con số và dấu phẩy."),
     Case("target_beyond", figures({"chi_tieu": "trên 100%", "nam": "2026"}), (2,), "F", "stop", "Dòng 2, cột chi_tieu (F2): “trên 100%” là mức mà một tỷ lệ không thể đạt (chỉ từ 0 đến 100%). Kiểm tra lại văn bản, ghi ví dụ 100%."),
     Case("negative", figures({"ma_chi_tieu": "NL.09", "cap": "chung", "ket_qua": "-5"}), (2,), "G", "stop", "Dòng 2, cột ket_qua (G2): “−5” là số âm; chỉ tiêu này không thể âm. Xóa dấu trừ hoặc ghi lại con số."),
     Case("operator_half", figures({"chi_tieu": "trên 50%", "dau": ">", "chi_tieu_tu": "", "chi_tieu_den": "50", "nam": "2026"}), (2,), "I", "stop", "Dòng 2, cột dau (I2): dấu “>” không khớp với các cột số. Dấu >=, >, = cần chi_tieu_tu; <=, < cần chi_tieu_den; range cần cả hai; không dấu thì để trống cả hai."),
@@ -230,7 +233,16 @@ CASES = [
     Case("day_before_period", figures({"ket_qua": "5", "ky": "Q2", "so_lieu_den_ngay": "1/2/2023"}), (2,), "I", "stop", "Dòng 2, cột so_lieu_den_ngay (I2): “01/02/2023” đứng trước Quý II năm 2023. Sửa lại ngày, năm hoặc kỳ."),
     Case("locator_needed", figures({"ma_chi_tieu": "XH.16", "cap": "xa", "nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "2000"}), (2,), "", "stop", "Dòng 2, cột vi_tri: văn bản 525/KH-UBND nêu con số này ở 2 chỗ (Phần I.II.1.b; Phần I.II.8.a). Ghi cột vi_tri để biết sửa chỗ nào."),
     Case("withdraw_nothing", figures({"rut_lai": "x"}), (2,), "I", "stop", "Dòng 2, cột rut_lai (I2): kho không có số liệu này theo nguồn 06/QĐ-TTg nên không rút được. Kiểm tra lại chỉ tiêu, đơn vị, năm, kỳ và nguồn."),
-    Case("factor_of_ten", figures({"ket_qua": "4,5"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 4,5% so với 45% (năm 2022) là thay đổi hơn mười lần. Kiểm tra dấu phẩy và đơn vị tính."),
+    Case("factor_of_ten", figures({"ket_qua": "4,5"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 4,5% so với 45% (năm 2022) là thay đổi khoảng mười lần trở lên. Kiểm tra dấu phẩy và đơn vị tính."),
+    Case("district_ended", figures({"cap": "huyen", "nam": "2026", "ky": "Q1", "ket_qua": "61"}), (2,), "B", "stop", "Dòng 2, cột cap (B2): cấp huyện kết thúc từ 01/07/2025, nên Quý I năm 2026 không có số liệu cấp huyện. Sửa cột cap, hoặc cột nam và ky."),
+    Case("old_result", figures({"cap": "huyen", "don_vi": "440", "nam": "2021", "ket_qua": "61"}), (2,), "D", "confirm", "Dòng 2, cột nam (D2): kết quả của năm 2021, đã qua 5 năm, trong khi kho chưa có kết quả nào của Huyện Đức Thọ trong năm đó. Kiểm tra lại cột nam."),
+    Case("large_fall", figures({"ket_qua": "12"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 12% so với 45% (năm 2022) là xấu đi 33 điểm phần trăm. Kiểm tra lại con số và dòng."),
+    Case("day_after_document", figures({"cap": "huyen", "nam": "2022", "nguon": "525/KH-UBND", "vi_tri": "Phần I", "ket_qua": "41", "so_lieu_den_ngay": "30/12/2022"}), (2,), "J", "confirm", "Dòng 2, cột so_lieu_den_ngay (J2): “30/12/2022” đứng sau ngày 29/12/2022 của văn bản 525/KH-UBND. Kiểm tra lại ngày và nguồn."),
+    Case("all_zero", figures(*({"nam": "2026", "ky": f"T{month}", "ket_qua": "0"} for month in range(1, 5))), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): cả 4 kết quả của tệp đều bằng 0. Chưa có số liệu thì để trống, không ghi 0."),
+    Case("target_result_swapped", figures(*({"nam": "2026", "ky": f"T{month}", "chi_tieu": f"6{month},5", "ket_qua": "80"} for month in range(1, 6))), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): ở 5 dòng, kết quả trông như mục tiêu và mục tiêu trông như kết quả; dòng này ghi mục tiêu 61,5, kết quả 80 (%). Kiểm tra xem hai cột chi_tieu và ket_qua có bị đổi chỗ không."),
+    Case("rows_shifted", figures(*({"nam": "2026", "cap": "xa", "don_vi": unit, "ky": "Q2", "ket_qua": now} for unit, (_, now) in SHIFTED)), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 90% khác hẳn kết quả trước của dòng (12%) mà gần với kết quả trước của dòng bên cạnh (88%); phần lớn trong 6 dòng đều như vậy. Kiểm tra xem cột có bị lệch một dòng không.", before=figures(*({"nam": "2026", "cap": "xa", "don_vi": unit, "ky": "Q1", "ket_qua": before} for unit, (before, _) in SHIFTED))),
+    Case("cumulative_falls", figures({"ma_chi_tieu": "CQ.36", "cap": "chung", "ky": "Q1", "ket_qua": "500"}, {"ma_chi_tieu": "CQ.36", "cap": "chung", "ky": "Q2", "ket_qua": "450"}), (3,), "G", "confirm", "Dòng 3, cột ket_qua (G3): 450 nhỏ hơn 500 (Quý I năm 2023), trong khi chỉ tiêu này cộng dồn từ đầu năm. Kiểm tra xem con số có phải chỉ của riêng kỳ này không."),
+    Case("far_from_neighbours", figures(*({"nam": "2026", "cap": "xa", "don_vi": unit, "ky": "Q1", "ket_qua": str(70 + at) if at else "7,1"} for at, unit in enumerate(NINE))), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 7,1% của Phường Thành Sen khác hẳn 8 đơn vị khác trong cùng kỳ (mức giữa: 74%). Kiểm tra lại con số và dòng."),
     Case("target_lowered", figures({"chi_tieu": "65"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 65% thấp hơn 70% (đang có). Xác nhận nếu văn bản hạ mục tiêu thật."),
     Case("target_raised", figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2026", "chi_tieu": "<= 7%"}), (2,), "F", "confirm", "Dòng 2, cột chi_tieu (F2): mục tiêu 7% dễ hơn 5% (năm 2025); chỉ tiêu này càng thấp càng tốt. Xác nhận nếu văn bản nới mục tiêu thật.", before=figures({"ma_chi_tieu": "HT.45", "cap": "xa", "nam": "2025", "chi_tieu": "<= 5%"})),
     Case("status_flips", figures({"nam": "2022", "nguon": "525/KH-UBND", "ket_qua": "60"}), (2,), "G", "confirm", "Dòng 2, cột ket_qua (G2): 60% làm trạng thái đổi từ “Gần đạt” sang “Đạt”. Xác nhận nếu con số đúng.", {"second_number:2:ket_qua": "correct"}, whole=True),

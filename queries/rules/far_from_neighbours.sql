@@ -1,0 +1,41 @@
+-- Kết quả khác hẳn các đơn vị cùng cấp trong cùng kỳ.
+--
+-- Against the median of at least eight other units of the province: by nine median absolute deviations, and by 25 points at least, or by
+-- half of the median where the rate is none in %. Only shares and rates, for a count depends on how large a unit is. A unit that was like this before is left alone.
+--
+-- stage: before
+-- column: row_number | bigint  | row of the file
+-- column: header     | text    | column of the form
+-- column: found      | decimal | what the row says
+-- column: before     | decimal | the median of the units
+-- column: count      | bigint  | other units
+-- column: unit       | text    | name
+-- column: unit_of_measure | text | of the indicator
+
+with told as (
+    select i.row_number, i.province_code, i.indicator_id, i.unit_id, i.level, i.year, i.period, i.actual, i.unchanged
+    from incoming_claim as i
+    where i.kind = 'result' and not i.withdrawn and i.actual is not null
+    union all
+    select null, b.province_code, b.indicator_id, b.unit_id, b.level, b.year, b.period, b.actual, true
+    from figure_before as b
+    anti join incoming_claim as i
+        on i.kind = 'result' and i.indicator_id = b.indicator_id and i.unit_id = b.unit_id and i.level = b.level and i.year = b.year and i.period = b.period
+    where b.actual is not null
+),
+measured as (
+    select t.*, u.name as unit, c.unit_of_measure,
+        count(distinct t.unit_id) over beside - 1 as others, median(t.actual) over beside as middle, mad(t.actual) over beside as spread
+    from told as t
+    join unit as u on u.unit_id = t.unit_id and u.level = t.level
+    join indicator_catalogue as c on c.indicator_id = t.indicator_id and (c.kind in ('ratio', 'rate') or c.unit_of_measure = '%')
+    window beside as (partition by t.province_code, t.indicator_id, t.level, t.year, t.period)
+)
+select m.row_number, 'ket_qua' as header, m.actual as found, cast(round(m.middle, 1) as decimal(18, 4)) as before, m.others as count, m.unit,
+    m.unit_of_measure
+from measured as m
+left join result_before as b on b.row_number = m.row_number
+where m.row_number is not null and not m.unchanged and m.others >= 8
+    and abs(m.actual - m.middle) > greatest(9 * m.spread, case m.unit_of_measure when '%' then 25 else 0.5 * abs(m.middle) end)
+    and (b.before is null or abs(m.actual - b.before) > greatest(10, 0.2 * abs(b.before)))
+order by m.row_number
