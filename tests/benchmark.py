@@ -182,7 +182,7 @@ def browser_ratios(app: int, empty: int, naive: int) -> None:
                 page.wait_for_timeout(400)
                 page.evaluate("() => { window.clicked = performance.now(); }")
                 option.click()
-                page.wait_for_function("year => document.querySelector('h1.say').innerText.includes(year)", arg=year)
+                page.locator("h1.say", has_text=year).wait_for()
                 taken.append(page.evaluate(quiet) - page.evaluate("window.clicked"))
             context.close()
             return statistics.median(taken[2:])

@@ -39,7 +39,7 @@ EXPECTED = {
     "pages/leaders/levels.py": Expected(charts=1, presented=True),
     "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
-    "pages/help/guide.py": Expected(sheets=3, presented=True),
+    "pages/help/guide.py": Expected(sheets=4, presented=True),
     "pages/staff/update.py": Expected(guarded=True),
     "pages/staff/accounts.py": Expected(guarded=True),
     "pages/staff/sign_in.py": Expected(guarded=True),

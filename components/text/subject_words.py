@@ -5,6 +5,7 @@ Takes the rows of ``subject_trend``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -80,11 +81,18 @@ def _judged(rows: Rows) -> str:
         return ""
     year = max(judged.values("year"))
     of_year = judged.where(year=year)
-    counts = [f"{len(of_year.where(mark=mark))} {words}" for mark, words in _JUDGED.items() if of_year.where(mark=mark)]
-    if len(counts) == 1:
+    verdicts = Counter(_verdict(row) for row in sorted(of_year, key=lambda row: list(_JUDGED).index(row.mark)))
+    if len(verdicts) == 1:
         several = f"cả {len(of_year)} " if len(of_year) > 1 else ""
-        return f"{several}mục tiêu năm {year} {_JUDGED[of_year[0].mark]}"
+        return f"{several}mục tiêu năm {year} {next(iter(verdicts))}"
+    counts = [f"{count} {words}" for words, count in verdicts.items()]
     return f"{len(of_year)} mục tiêu năm {year}: {', '.join(counts)}"
+
+
+def _verdict(row: Any) -> str:
+    """The verdict in words; one that its document contradicts is called so."""
+    stated = {"met": "đạt", "missed": "chưa đạt"}.get(row.stated_status or "", "khác")
+    return f"{_JUDGED[row.mark]} theo số mà văn bản xếp {stated}" if row.disputed else _JUDGED[row.mark]
 
 
 def _late(rows: Rows) -> str:

@@ -607,6 +607,8 @@ class SubjectTrendRow(NamedTuple):
     basis: str | None
     status: str
     mark: str
+    stated_status: str | None
+    disputed: bool
     newest_in_year: bool
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 from urllib.parse import urlparse
 
 from playwright.sync_api import Browser, Error, Locator, Page, Request, WebSocket
@@ -112,6 +113,22 @@ class BrowserPage:
             f"{self.page.url}: run finished: {self._run.finished}, headlines: {self.headline.count()}, "
             f"loading: {[request.url for request in self._loading]}"
         )
+
+    def until(self, condition: str, arg: Any = None) -> None:
+        """Wait until a condition, in JavaScript, holds. The page's rules let nobody evaluate texts inside it, so it is asked from outside.
+
+        Raises TimeoutError that names the condition.
+        """
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end:
+            try:
+                if self.page.evaluate(condition, arg):
+                    return
+            except Error as left:
+                if "Execution context was destroyed" not in left.message:
+                    raise
+            self.page.wait_for_timeout(50)
+        raise TimeoutError(f"{self.page.url}: never held: {condition}")
 
     def text(self) -> str:
         """All visible text, without the names by which the icon font draws its icons."""

@@ -30,15 +30,13 @@ def taken(browser_page, label):
 def test_a_briefing_is_put_together_sent_as_a_link_and_taken_away(desktop):
     desktop.open("/bao-cao?phan=tom-tat,can-chu-y")
     desktop.page.get_by_role("button", name="▼").first.click()
-    desktop.page.wait_for_function(
-        "location.search.includes('can-chu-y%2Ctom-tat') || location.search.includes('can-chu-y,tom-tat')"
-    )
+    desktop.until("location.search.includes('can-chu-y%2Ctom-tat') || location.search.includes('can-chu-y,tom-tat')")
     desktop.settle()
     message = desktop.page.get_by_label("Thông điệp trang 1")
     expect(message).to_have_value(re.compile("so với mục tiêu"))
     message.fill("Đề nghị các sở báo cáo trước ngày 10")
     message.press("Control+Enter")
-    desktop.page.wait_for_function("location.search.includes('loi.can-chu-y')")
+    desktop.until("location.search.includes('loi.can-chu-y')")
     desktop.settle()
 
     desktop.open(desktop.page.url.replace(desktop.served, ""))

@@ -18,7 +18,7 @@ ENGLISH = re.compile(
 @pytest.mark.parametrize(("path", "charts"), PAGES.items())
 def test_a_page_opens_and_shows_its_charts(screen, path, charts):
     screen.open(path)
-    screen.page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg, figure.chart').length >= {charts}")
+    screen.until(f"document.querySelectorAll('.js-plotly-plot .main-svg, figure.chart').length >= {charts}")
     for place in range(charts):
         box = screen.page.locator(".js-plotly-plot, figure.chart").nth(place).bounding_box()
         assert box["width"] > 200 and box["height"] > 150

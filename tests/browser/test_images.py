@@ -69,7 +69,7 @@ STICKING_OUT = """async ([width, height]) => {
 
 def taken(browser_page, key, label):
     """Name and bytes of what a button below the chart with a key downloads."""
-    browser_page.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    browser_page.until("window.chartPictures.charts().every(window.chartPictures.ready)")
     with browser_page.page.expect_download() as waiting:
         menu(browser_page, key).get_by_role("button", name=label, exact=True).click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
@@ -127,7 +127,7 @@ def test_pictures_have_their_size_and_name_and_hold_title_marks_and_source(deskt
 
 def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):
     desktop.open("/")
-    desktop.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    desktop.until("window.chartPictures.charts().every(window.chartPictures.ready)")
     desktop.page.get_by_role("button", name="Lấy biểu đồ").first.focus()
     desktop.page.keyboard.press("Enter")
     desktop.page.locator(".actions").get_by_role("button", name="Ảnh 16:9", exact=True).focus()
@@ -136,16 +136,16 @@ def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):
     with desktop.page.expect_download() as waiting:
         desktop.page.keyboard.press("Enter")
     assert waiting.value.suggested_filename.endswith("vuông.png")
-    desktop.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã tải')")
+    desktop.until("document.querySelector('.actions [role=status]').textContent.startsWith('Đã tải')")
 
 
 def test_a_picture_goes_to_the_clipboard(fresh):
     fresh.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=fresh.served)
     fresh.open("/")
-    fresh.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    fresh.until("window.chartPictures.charts().every(window.chartPictures.ready)")
     fresh.page.get_by_role("button", name="Lấy biểu đồ").first.click()
     fresh.page.get_by_role("button", name="Sao chép ảnh").first.click()
-    fresh.page.wait_for_function("document.querySelector('.actions [role=status]').textContent.startsWith('Đã sao chép')")
+    fresh.until("document.querySelector('.actions [role=status]').textContent.startsWith('Đã sao chép')")
     held = fresh.page.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return [item.types, [...new Uint8Array(await (await item.getType('image/png')).arrayBuffer())].slice(0, 24)]}""")
@@ -163,7 +163,7 @@ def test_a_picture_goes_to_the_clipboard(fresh):
 def test_a_browser_without_clipboard_says_so_and_offers_the_download(fresh, refusal):
     fresh.page.add_init_script(refusal)
     fresh.open("/")
-    fresh.page.wait_for_function("window.chartPictures.charts().every(window.chartPictures.ready)")
+    fresh.until("window.chartPictures.charts().every(window.chartPictures.ready)")
     fresh.page.get_by_role("button", name="Lấy biểu đồ").first.click()
     fresh.page.get_by_role("button", name="Sao chép ảnh").first.click()
     said = fresh.page.locator(".actions [role=status]").first

@@ -19,7 +19,7 @@ CUT = """() => {
 
 def ready(browser_page):
     """Wait for the screens of a page; says which one is shown, like 'Tổng quan · 1/8'."""
-    browser_page.page.wait_for_function("window.pageScreens?.ready", timeout=30_000)
+    browser_page.until("window.pageScreens?.ready")
     return browser_page.page.text_content("#screens .shown .count")
 
 
@@ -27,10 +27,9 @@ def pressed(browser_page, key):
     """Press a key and wait until another screen is shown."""
     before = ready(browser_page)
     browser_page.page.keyboard.press(key)
-    browser_page.page.wait_for_function(
+    browser_page.until(
         "before => window.pageScreens.ready && document.querySelector('#screens .shown .count')?.textContent !== before",
         arg=before,
-        timeout=30_000,
     )
     return ready(browser_page)
 
@@ -165,3 +164,34 @@ def test_the_first_screen_shows_headline_cards_and_what_needs_attention_together
     shown = desktop.page.locator("#screens .shown")
     assert "Hà Tĩnh" in shown.locator("h1").inner_text() and shown.locator(".mark-cards").is_visible()
     assert shown.locator(".summary h2").first.is_visible()
+
+
+def test_every_screen_of_the_overview_is_headed_by_a_finding_of_its_own(desktop):
+    into(desktop, "/?nam=2022&dia_ban=42")
+    heads = desktop.page.evaluate("[...document.querySelectorAll('#screens header h1')].map(head => head.textContent)")
+    assert len(heads) > 1 and len(set(heads)) == len(heads) and not any("Tín hiệu" in head or "(tiếp)" in head for head in heads)
+    assert all(any(letter.isdigit() for letter in head) for head in heads)
+    assert desktop.page.locator("#screens .signals").count() == 0
+
+
+def test_nothing_lies_under_the_link_into_the_presentation(desktop):
+    desktop.open("/?nam=2022&dia_ban=42")
+    under = """() => { const link = document.querySelector('.st-key-present').getBoundingClientRect();
+        return [...document.querySelectorAll('.st-key-choices > *')].map(choice => choice.getBoundingClientRect())
+            .filter(box => box.width && box.right > link.left && box.left < link.right && box.bottom > link.top && box.top < link.bottom).length; }"""
+    for width in (960, 1180, 1366, 1440, 1920):
+        desktop.page.set_viewport_size({"width": width, "height": 900})
+        desktop.settle()
+        assert desktop.page.evaluate(under) == 0, width
+
+
+def test_no_column_of_the_overview_ends_half_empty(desktop):
+    ends = """() => [...document.querySelectorAll('.board')].map(board => { const bottoms = [...board.querySelectorAll('.board-column')]
+        .map(column => column.lastElementChild.lastElementChild.getBoundingClientRect().bottom);
+        return (Math.max(...bottoms) - Math.min(...bottoms)) / board.getBoundingClientRect().height; })"""
+    for path in ("/?nam=2022&dia_ban=42", "/?nam=2023&dia_ban=42", "/?nam=2022&dia_ban=440"):
+        desktop.open(path)
+        for width in (1180, 1366, 1440, 1920):
+            desktop.page.set_viewport_size({"width": width, "height": 900})
+            desktop.settle()
+            assert all(share < 0.25 for share in desktop.page.evaluate(ends)), (path, width)

@@ -28,7 +28,7 @@ def letters(text):
 @pytest.mark.parametrize(("path", "charts", "sheets"), [(path, *counts) for path, counts in SHEETS.items()], ids=SHEETS)
 def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path, charts, sheets):
     desktop.open(path)
-    desktop.page.wait_for_function(f"document.querySelectorAll('{DRAWN}').length >= {charts}")
+    desktop.until(f"document.querySelectorAll('{DRAWN}').length >= {charts}")
     drawn = [[letters(text) for text in texts] for texts in desktop.page.evaluate(SAID)]
     paper = printed(desktop)
     assert len(paper.pages) == sheets
@@ -54,7 +54,7 @@ def test_charts_drawn_on_a_wide_screen_are_not_wider_than_the_paper(chromium, se
     browser_page = BrowserPage(chromium, served, 1920, 1080)
     browser_page.open(path)
     charts, _ = SHEETS[path]
-    browser_page.page.wait_for_function(f"document.querySelectorAll('{DRAWN}').length >= {charts}")
+    browser_page.until(f"document.querySelectorAll('{DRAWN}').length >= {charts}")
     browser_page.page.emulate_media(media="print")
     browser_page.page.set_viewport_size({"width": 1047, "height": 718})  # A4 landscape without its margins, at 96 dots an inch
     edges = browser_page.page.evaluate(

@@ -66,7 +66,7 @@ def test_the_first_administrator_signs_in_returns_reloads_opens_a_second_tab_and
         assert "Tài khoản" not in menu(browser_page)
         assert "phien" not in {cookie["name"] for cookie in browser_page.page.context.cookies()}
         second.get_by_role("button", name="Thêm tài khoản").click()  # the other tab had not noticed yet
-        second.wait_for_function("document.querySelector('h1.say')?.innerText === 'Đăng nhập'")
+        second.locator("h1.say", has_text="Đăng nhập").wait_for()
         second.close()
         browser_page.page.context.add_cookies([cookies["phien"]])  # a copy of the cookie is worth nothing any more
         browser_page.reload()

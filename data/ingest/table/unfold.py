@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from data.ingest.findings.finding import refuse
+from data.ingest.reading import columns
 from data.ingest.reading.cells import clean
 from data.ingest.reading.columns import Grid, column_letter
 from data.ingest.table.forms import Form
@@ -30,16 +32,18 @@ class Unfolded(NamedTuple):
 
 
 def unfolded(grid: Grid, layout: Layout, form: Form) -> Unfolded:
-    """The long form of a grid; the rows of one block stand together, in the order of the file."""
+    """The long form of a grid; the rows of one block stand together, in the order of the file. Raises Refused beyond the limit of rows."""
     filled = [_filled(grid, block) for block in layout.blocks]
+    if sum(int(rows.sum()) for rows in filled) > columns.MAX_ROWS:
+        raise refuse("too_many_rows", limit=columns.MAX_ROWS)
     headers = _headers(layout, form)
-    columns = [_column(grid, layout, header, filled) for header in headers]
+    cells = [_column(grid, layout, header, filled) for header in headers]
     several = len(layout.blocks) > 1
     numbers = [
         place(grid.row_numbers[rows], block.first) if several else grid.row_numbers[rows]
         for block, rows in zip(layout.blocks, filled, strict=True)
     ]
-    long = Grid(np.concatenate(numbers), columns, name=grid.name)
+    long = Grid(np.concatenate(numbers), cells, name=grid.name)
     titles = {header: layout.texts[index] for header, index in layout.keys.items()}
     titles |= {header: form.label(header) for header in headers if header not in titles}
     blanks = sum(int((~rows).sum()) for rows in filled)

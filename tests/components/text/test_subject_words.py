@@ -10,7 +10,7 @@ FIGURE = {
     "indicator_id": "X", "indicator_name": "Tỷ lệ hồ sơ trực tuyến", "short_name": "Hồ sơ trực tuyến", "level": "all", "year": 2022, "period": "N",
     "unit_of_measure": "%", "has_target": False, "target_year": None, "target_op": None, "target_low": None, "target_high": None,
     "required": None, "target_as_written": None, "has_result": True, "actual": 45.0, "actual_low": None, "actual_high": None,
-    "actual_as_written": "45%", "actual_qualifier": "exact", "basis": "measured", "status": "no_target", "mark": "no_target", "newest_in_year": True,
+    "actual_as_written": "45%", "actual_qualifier": "exact", "basis": "measured", "status": "no_target", "mark": "no_target", "newest_in_year": True, "disputed": False, "stated_status": None,
 }  # fmt: skip
 TARGET = {"has_target": True, "target_op": ">=", "target_low": 50.0, "required": 50.0, "target_as_written": "50%"}
 SILENT = {
@@ -52,6 +52,12 @@ def test_several_verdicts_of_the_newest_year_are_counted_apart():
         {"indicator_id": "Y", **TARGET, "actual": 60.0, "status": "met", "mark": "met"},
     )
     assert subject_words.headline(said, "hồ sơ") == "Hồ sơ: hồ sơ trực tuyến 45% (2022); 2 mục tiêu năm 2022: 1 chưa đạt, 1 đạt"
+
+
+def test_what_its_own_document_contradicts_is_called_so():
+    met = {**TARGET, "actual": 60.0, "status": "met", "mark": "met", "disputed": True, "stated_status": "missed"}
+    said = rows({**TARGET, "status": "missed", "mark": "missed"}, {"indicator_id": "Y", **met})
+    assert "2 mục tiêu năm 2022: 1 chưa đạt, 1 đạt theo số mà văn bản xếp chưa đạt" in subject_words.headline(said, "x")
 
 
 def test_a_fall_and_a_standstill_are_called_so():

@@ -9,6 +9,7 @@ from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
 from data.ingest.parsing.known_names import KnownNames
+from data.ingest.reading import columns
 from data.ingest.reading.columns import column_letter
 from data.ingest.table.heading_words import says
 from data.ingest.table.places import column_of, row_of
@@ -355,3 +356,13 @@ def test_a_row_with_more_cells_than_the_heading_is_ragged_even_where_the_last_on
     data = b"M\xc3\xa3 ch\xe1\xbb\x89 ti\xc3\xaau,Q1,Q2,Q3\nCQ.06,60,65,5,\nHT.07,1,2,3\n"
     table = opened(data, {**GIVEN, "unfold": "yes"})
     assert codes_and_places(table.findings)[0] == ("row_ragged", (2,), "")
+
+
+def test_a_wide_table_that_becomes_too_many_rows_is_refused(monkeypatch):
+    data = text([["Mã chỉ tiêu", "Q1", "Q2"], ["CQ.06", "5", "6"], ["HT.07", "", "8"]]).encode()
+    monkeypatch.setattr(columns, "MAX_ROWS", 3)
+    assert len(opened(data, {**GIVEN, "unfold": "yes"})) == 3
+    monkeypatch.setattr(columns, "MAX_ROWS", 2)
+    with pytest.raises(Refused) as refused:
+        opened(data, {**GIVEN, "unfold": "yes"})
+    assert [finding.code for finding in refused.value.findings] == ["too_many_rows"]
