@@ -52,7 +52,10 @@ def _mended(preview: Preview) -> str:
     changes = preview.cell_changes
     if not changes:
         return ""
-    told = [f"{change.letter or change.column}{change.row} “{change.was}” → “{change.becomes}”" for change in changes[:LINKED]]
+    told = [
+        f"{f'{change.letter}{change.row}' if change.letter else f'dòng {change.row}'} “{change.was}” → “{change.becomes}”"
+        for change in changes[:LINKED]
+    ]
     more = "…" if len(changes) > LINKED else ""
     return f" Đã sửa {formats.number(len(changes), 0)} ô khi xem trước: {'; '.join(told)}{more}; tệp gốc giữ nguyên."
 

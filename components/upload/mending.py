@@ -62,7 +62,12 @@ def _box(finding: Finding, key: str, heading: str) -> dict[str, str]:
     st.html(tag("div", above, finding.text(), findings_view.also(finding), class_=f"found item {finding.severity}"))
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"box-{key}-{finding.mark}"):
         text = st.text_input(
-            f"Sửa {_cells(finding)}", value=finding.found, max_chars=LONGEST, width=340, key=f"{key}-cell-{finding.mark}"
+            f"Sửa {_cells(finding)}",
+            value=finding.found,
+            max_chars=LONGEST,
+            width=340,
+            placeholder="Ghi nội dung đúng",
+            key=f"{key}-cell-{finding.mark}",
         )
         taken = bool(finding.proposal) and st.form_submit_button(_offer(finding), key=f"{key}-take-{finding.mark}")
     if text != finding.found:

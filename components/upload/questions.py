@@ -12,23 +12,22 @@ from components.text.markdown import escaped
 from components.tiles import messages
 from components.upload import findings_view
 from components.upload.dropped import Dropped
-from data.ingest.findings.finding import Question, Refused
+from data.ingest.findings.finding import Finding, Question, Refused, questions
 from data.ingest.preview import Preview
 from queries.store import StoreError
 
 MOST_ROWS, MOST_TRIED = 2_000, 8  # what is tried: files of so many rows, so many answers in all
 
 
-def ask(dropped: Dropped, preview: Preview) -> None:
-    """One choice for each thing that can be understood in two ways, with what would come of it."""
-    asked = preview.questions
+def ask(dropped: Dropped, findings: Sequence[Finding], rows: int) -> None:
+    """One choice for each thing that can be understood in two ways, with what would come of it. ``rows``: of the file, 0 = not read yet."""
+    doubtful = [finding for finding in findings if finding.severity == "ask"]
+    asked = questions(doubtful)
     if asked:
         messages.part("Cần trả lời", "Tệp có chỗ hiểu được hơn một cách; dưới mỗi cách là điều sẽ xảy ra")
         own = {question.key for question in asked}
-        findings_view.groups(
-            [finding for finding in preview.of("ask") if not finding.own_question or finding.own_question.key not in own]
-        )
-        _form(dropped, asked, _outcomes(dropped, preview, asked))
+        findings_view.groups([finding for finding in doubtful if not finding.own_question or finding.own_question.key not in own])
+        _form(dropped, asked, _outcomes(dropped, rows, asked))
     _answered(dropped)
 
 
@@ -61,10 +60,10 @@ def _choice(question: Question, outcomes: Mapping[tuple[str, str], str]) -> str 
     return typed or picked
 
 
-def _outcomes(dropped: Dropped, preview: Preview, asked: Sequence[Question]) -> Mapping[tuple[str, str], str]:
+def _outcomes(dropped: Dropped, rows: int, asked: Sequence[Question]) -> Mapping[tuple[str, str], str]:
     """What each answer would lead to, by question and option; nothing for what would take too long to try."""
     pairs = [(question.key, option) for question in asked for option in question.options]
-    if preview.rows > MOST_ROWS or len(pairs) > MOST_TRIED:
+    if rows > MOST_ROWS or len(pairs) > MOST_TRIED:
         return {}
     kept = state.OUTCOMES.get()
     if kept and kept[0] == dropped.made_of:

@@ -12,7 +12,7 @@ from components import state
 from components.store_access import open_store
 from components.text import formats
 from components.tiles import messages
-from components.upload import drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
+from components.upload import column_choices, drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
 from components.upload.dropped import Dropped
 from components.upload.oddities import Confirmed
 from data.accounts.sign_in import Person
@@ -46,7 +46,9 @@ def review(person: Person, batch: drafts.Batch, data: bytes) -> None:
 def _refused(dropped: Dropped, refused: Refused) -> None:
     """A file that cannot be read as a table: why, and what to do instead, right here."""
     messages.headline(f"Không nhận được tệp “{dropped.batch.file_name}”", "Chưa ghi gì vào kho.")
-    findings_view.groups(refused.findings)
+    findings_view.groups([finding for finding in refused.findings if finding.severity != "ask"])
+    questions.ask(dropped, refused.findings, 0)
+    column_choices.column_choices(dropped, refused.findings)
     _instead(dropped, refused.findings)
     _leave(dropped.batch, "Chọn tệp khác")
 
@@ -59,7 +61,8 @@ def _readable(dropped: Dropped, preview: Preview) -> None:
     )
     unknown_documents.registered()
     mending.errors(dropped, preview)
-    questions.ask(dropped, preview)
+    questions.ask(dropped, preview.findings, preview.rows)
+    column_choices.column_choices(dropped, preview.findings)
     if not preview.ready:
         _instead(dropped, preview.findings)
     mending.made(dropped, preview)

@@ -103,6 +103,16 @@ def _said(table: Table, rows_of: Mapping[CellChange, list[int]]) -> list[Finding
     for change, of_change in rows_of.items():
         alike.setdefault((change.column, change.was, change.becomes), []).extend(of_change)
     return [
-        Finding("cell_changed", tuple(sorted(rows)), column, table.columns[column].letter, was, {"becomes": cells.shown(becomes)})
+        Finding(
+            "cell_changed",
+            tuple(sorted(rows)),
+            column,
+            table.columns[column].letter,
+            was,
+            {
+                "was": f"tệp ghi “{was}”" if was else "tệp để trống",
+                "becomes": f"“{cells.shown(becomes)}”" if becomes else "ô trống",
+            },
+        )
         for (column, was, becomes), rows in alike.items()
     ]

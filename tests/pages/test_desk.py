@@ -143,6 +143,23 @@ def test_a_file_without_a_heading_is_answered_with_the_template(desk):
     assert [button.label for button in at.get("download_button")].count("Tải tệp mẫu (Excel)") == 1
 
 
+def test_the_columns_of_a_strange_heading_are_told_by_a_choice_each(desk):
+    rows = "Mã số;Bậc;Nơi;Năm báo cáo;Đợt;Được bao nhiêu;Theo văn bản nào\nCQ.06;tinh;42;2024;N;70;525/KH-UBND\nCQ.06;huyen;42;2024;N;60;525/KH-UBND\n"
+    at = drop(desk(), rows)
+    boxes = [box for box in at.selectbox if ":" in box.label.replace("\\", "") and box.label[:1] in "ABCDEFG"]
+    assert len(boxes) == 7, headline(at)
+    for box, header in zip(boxes, ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "ket_qua", "nguon"), strict=True):
+        box.set_value(header)
+    press(at, "Đọc lại theo các cột này")
+    for radio in at.radio:  # nothing is assumed: how it would be read is asked
+        radio.set_value(radio.proto.options and "yes")
+    if at.radio:
+        press(at, "Áp dụng")
+    assert "2 số liệu sẽ được ghi" in headline(at) and "cột F (“Được bao nhiêu”) là Kết quả" in said(at)
+    press(at, "Trả lời lại")
+    assert "Không nhận được tệp" in headline(at)
+
+
 # questions
 
 

@@ -149,7 +149,10 @@ def test_search_narrows_the_gallery(app):
     at = app()
     well(well(at.run()).switch_page(INDICATOR).run())
     searched = said(well(at.text_input(key="tim").set_value("phủ sóng").run()))
-    assert searched.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in searched
+    assert "phủ sóng 4G" in searched and 'class="year-line"' in searched and 'class="tile ' not in searched
+    at.query_params["xem"] = "the"
+    cards = said(well(at.run()))
+    assert cards.count('class="tile ') == 2 and 'chi_tieu=HT.02" target="_self" class="tile' in cards
 
 
 def test_the_gallery_opens_again_where_the_link_lost_its_indicator(app):

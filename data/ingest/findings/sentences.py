@@ -205,7 +205,7 @@ FINDINGS: dict[str, Message] = {
     "order_day_far": _stop("Ngày xếp xa ngày văn bản", "{where}: ngày xếp {found} cách ngày văn bản ({issued}) hơn {days} ngày. Bỏ ngày xếp thì văn bản xếp theo ngày của nó."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
     # mended in the preview
-    "cell_changed": _note("Ô được sửa khi xem trước", "{where}: tệp ghi “{found}”, được sửa thành “{becomes}”. Tệp gốc giữ nguyên."),
+    "cell_changed": _note("Ô được sửa khi xem trước", "{where}: {was}, được sửa thành {becomes}. Tệp gốc giữ nguyên."),
 }  # fmt: skip
 
 # rules that had another name: programs that read ``--json`` find the old one beside the new
