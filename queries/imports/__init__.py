@@ -138,6 +138,15 @@ def citing(cursor: duckdb.DuckDBPyConnection) -> dict[str, dict[str, bool]]:
     return codes
 
 
+def bringers(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, tuple[Any, ...]]]]:
+    """Who brought figures under a document, by the document's number: (account name, (code, code of the unit above, code of the
+    province) of a unit that they were in charge of then; three times None is everything)."""
+    by_document: dict[str, list[tuple[str, tuple[Any, ...]]]] = {}
+    for document, name, _, *unit in tuples(cursor, "imports", "bringers"):
+        by_document.setdefault(document, []).append((name, tuple(unit)))
+    return by_document
+
+
 def register(cursor: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
     """The rows of a catalogue that count now (table ``indicator`` or ``document``), as dicts by the table's columns."""
     if table not in ("indicator", "document"):

@@ -1,6 +1,7 @@
--- Số khác cho con số mà người có địa bàn rộng hơn, nhưng không phải cả tỉnh, đã đưa vào theo cùng báo cáo.
+-- Số khác cho con số mà người có địa bàn rộng hơn đã đưa vào theo cùng văn bản.
 --
--- What somebody in charge of the province brought stays anyway: the row would stand beside it.
+-- Under an unregistered report what somebody in charge of the province brought stays anyway: the row would stand beside it. The
+-- seed was copied from the documents: who answers for a document corrects what was copied wrongly.
 --
 -- stage: before
 -- column: row_number | bigint | row of the file
@@ -15,6 +16,8 @@ select i.row_number, case i.kind when 'target' then 'chi_tieu' else 'ket_qua' en
 from incoming_claim as i
 join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind and i.locator is not distinct from k.existing.locator
 join foreign_upload as f on f.upload_id = k.existing.upload_id
-where not i.unchanged and not i.withdrawn and i.self_stated and k.existing.self_stated
-    and i.document not in (select number from document_register)
+where not i.unchanged and not i.withdrawn and i.self_stated
+    and case when i.document in (select number from document_register)
+        then k.existing.upload_id > 1 and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)
+        else k.existing.self_stated end
 order by i.row_number, header

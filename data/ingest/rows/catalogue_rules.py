@@ -14,6 +14,7 @@ from data.ingest.rows.catalogue_rows import as_written, same
 from data.ingest.table.forms import Form
 from data.vietnamese.dates import said_day
 
+Bringers = Mapping[str, Sequence[tuple[str, tuple[Any, ...]]]]
 Row = Mapping[str, Any]  # values by column of the catalogue's table
 _LONGEST_SHORT_NAME = 48
 _FIRST_DAY = date(1990, 1, 1)  # no document of this field is older
@@ -81,10 +82,13 @@ class IndicatorRules:
 
 class DocumentRules:
     """Rules about documents. ``citing``: the units whose figures cite a document, by its number: code -> whether the unit states
-    some of them itself; ``day``: the day of judgement."""
+    some of them itself; ``bringers``: who brought figures under it, (account, unit that they were in charge of); ``day``: the day of
+    judgement."""
 
-    def __init__(self, catalogue: Catalogue, person: Person, citing: Mapping[str, Mapping[str, bool]], day: date) -> None:
-        self._catalogue, self._person, self._citing, self._day = catalogue, person, citing, day
+    def __init__(
+        self, catalogue: Catalogue, person: Person, citing: Mapping[str, Mapping[str, bool]], bringers: Bringers, day: date
+    ) -> None:
+        self._catalogue, self._person, self._citing, self._bringers, self._day = catalogue, person, citing, bringers, day
 
     def objections(self, row: Row, old: Row | None) -> Iterator[Objection]:
         """What speaks against a row; ``old`` is what the store has of its number, None when it has nothing."""
@@ -95,6 +99,8 @@ class DocumentRules:
         if not old:
             yield from self._spelled_otherwise(row)
             yield from self._word_of_others(row)
+            if by := self._brought_by_wider(row["number"]):
+                yield Objection("document_brought", "so_hieu", row["number"], {"by": by})
         yield from self._not_theirs(row, old)
         yield from self._days(row, old)
 
@@ -131,6 +137,8 @@ class DocumentRules:
             yield Objection("replaces_itself", "thay_the", replaces, {})
         elif foreign := self._foreign(self._behind(replaces)):
             yield Objection("replaces_foreign", "thay_the", replaces, {"owner": foreign})
+        elif by := self._brought_by_wider(self._unregistered(replaces)):
+            yield Objection("replaces_foreign", "thay_the", replaces, {"owner": by})
 
     def _days(self, row: Row, old: Row | None) -> Iterator[Objection]:
         """A day that cannot be that of a document; what stands in the register already is not asked again."""
@@ -164,6 +172,18 @@ class DocumentRules:
         if self._catalogue.registered(number):
             return [self._latest(self._catalogue.owner_of(known))]
         return [*self._citing_units(known)]
+
+    def _unregistered(self, number: str) -> str:
+        """The number that figures cite, '' where the register holds the document, or nothing cites it."""
+        return "" if self._catalogue.registered(number) else self._catalogue.document(number) or ""
+
+    def _brought_by_wider(self, number: str) -> str:
+        """The account that brought figures under a number while in charge of more than the person is; '' for none."""
+        wider = (name for name, unit in self._bringers.get(number, ()) if not self._covers(name, unit))
+        return next(wider, "")
+
+    def _covers(self, name: str, unit: tuple[Any, ...]) -> bool:
+        return name == self._person.name or self._person.may_write(*unit)
 
     def _citing_units(self, number: str) -> list[Unit]:
         return [unit for code in self._citing.get(number, ()) if (unit := self._latest(code))]

@@ -90,7 +90,7 @@ class CatalogueSheet:
         catalogue = Catalogue(cursor)
         if self._name == "indicator":
             return IndicatorRules(catalogue, self._person, self._form, brought)
-        return DocumentRules(catalogue, self._person, imports.citing(cursor), today())
+        return DocumentRules(catalogue, self._person, imports.citing(cursor), imports.bringers(cursor), today())
 
     def _keyed_rows(self) -> list[tuple[int, Row]]:
         """(row number, row) of the rows that have a key; the others are found wanting, once each."""

@@ -250,7 +250,8 @@ def test_three_spellings_of_one_own_report_are_one_document(own):
 
 def test_another_quarter_is_not_taken_for_a_misprint(own):
     preview = inspect(own, row(2022, "", "30%", "Báo cáo Quý III/2022", period="Q3"), "tep.csv", STAFF_HA_TINH)
-    assert not preview.of("confirm") and not any("Có phải" in finding.text() for finding in preview.findings)
+    assert "document_near" not in {finding.code for finding in preview.findings}
+    assert not any("Có phải" in finding.text() for finding in preview.findings)
 
 
 # a second number at one place of a document
@@ -445,3 +446,44 @@ def test_who_registered_a_document_takes_it_back_and_a_neighbour_does_not(own):
 def test_two_spellings_of_one_number_in_one_file_of_documents_are_one_key(own):
     twice = documents({"so_hieu": "12/KH-UBND", "ma_don_vi": "18073"}, {"so_hieu": "12/kh–ubnd", "ma_don_vi": "18073"})
     assert [code for code, *_ in unresolved(inspect(own, twice, "vb.csv", STAFF_COMMUNE).findings)] == ["key_twice"]
+
+
+PROVINCES_WORD = ("CQ.06;xa;18073;2026;N;45%;;KH 1/KH-HT;", "CQ.06;xa;18073;2026;9T;;35%;BC 7/BC-STTTT;")
+
+
+@pytest.mark.parametrize("person", [STAFF_COMMUNE, STAFF_CITY], ids=["commune", "district"])
+def test_a_number_under_which_the_province_brought_figures_is_registered_by_nobody_narrower(own, person):
+    brought(own, csv(*PROVINCES_WORD), STAFF_HA_TINH)
+    of = person.territories[0]
+    for number in ("KH 1/KH-HT", "BC 7/BC-STTTT"):
+        assert "document_brought" in [code for code, *_ in register(own, person, so_hieu=number, ma_don_vi=of)]
+        assert register(own, STAFF_HA_TINH, so_hieu=number) == []
+        replaced = [code for code, *_ in register(own, person, so_hieu="3/KH-P", ma_don_vi=of, thay_the=number)]
+        assert replaced == ["replaces_foreign"]
+
+
+def test_a_narrower_territory_keeps_its_own_report_s_number_and_the_wider_s_is_not_taken_by_it(own):
+    district = csv("CQ.06;xa;18073;2023;9T;;35%;BC 8/BC-TP;")
+    brought(own, district, STAFF_CITY)
+    assert "document_brought" in [code for code, *_ in register(own, STAFF_COMMUNE, so_hieu="BC 8/BC-TP")]
+    assert [code for code, *_ in register(own, STAFF_COMMUNE, so_hieu="3/KH-P", thay_the="BC 8/BC-TP")] == ["replaces_foreign"]
+    brought(own, row(2026, "", "35%", "BC 9", period="9T"))
+    assert register(own, STAFF_COMMUNE, so_hieu="BC 9") == []
+    assert register(own, STAFF_COMMUNE, so_hieu="3/KH-P", thay_the="BC 9") == []
+
+
+def test_what_the_province_brought_under_a_commune_s_document_is_not_corrected_by_the_commune(own):
+    brought(own, csv(*PROVINCES_WORD), STAFF_HA_TINH)
+    registered = [{"so_hieu": number, "ma_don_vi": "18073", "ngay": "10/01/2026"} for number in ("KH 1/KH-HT", "BC 7/BC-STTTT")]
+    brought(own, documents(*registered), STAFF_HA_TINH)
+    other = csv("CQ.06;xa;18073;2026;N;99%;;KH 1/KH-HT;", "CQ.06;xa;18073;2026;9T;;5%;BC 7/BC-STTTT;")
+    answers = corrections(own, other, STAFF_COMMUNE)
+    preview = inspect(own, other, "tep.csv", STAFF_COMMUNE, answers)
+    assert [finding.code for finding in preview.of("stop")] == ["replace_foreign", "replace_foreign"]
+    with pytest.raises(UploadRejected):
+        brought(own, other, STAFF_COMMUNE, answers)
+    kept = inspect(own, other, "tep.csv", STAFF_COMMUNE, {key: "keep" for key in answers})
+    assert kept.ready and kept.new_rows == 0
+    assert judged(own, 2026)[0][:3] == (45, "KH 1/KH-HT", False)
+    brought(own, other, STAFF_HA_TINH, corrections(own, other, STAFF_HA_TINH))
+    assert judged(own, 2026)[0][:3] == (99, "KH 1/KH-HT", False)
