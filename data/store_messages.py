@@ -67,6 +67,7 @@ UPLOAD_REJECTED = {
     "unconfirmed": "Tệp có điểm bất thường cần giải trình: hãy ghi lý do. Chưa ghi gì.",
     "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
     "no_reason": "Hãy ghi lý do thu hồi. Chưa thay đổi gì.",
+    "reason_long": "Lý do dài quá 2.000 ký tự: hãy ghi ngắn lại. Chưa thay đổi gì.",
     "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",
     "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không thu hồi được.",
     "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",

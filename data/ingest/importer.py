@@ -22,7 +22,7 @@ from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.learned_layouts import fitting, proposal, to_keep
 from data.ingest.parsing.known_names import KnownNames
-from data.ingest.preview import Preview, Receipt, UploadRejected
+from data.ingest.preview import Preview, Receipt, UploadRejected, said_reason
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.rule_findings import example_of_check, sentence_of_check
@@ -200,7 +200,7 @@ def commit(
     its reason speaks for every oddity (``ticked`` None). Raises Refused and UploadRejected; then nothing is written.
     """
     file = _opened(store, data, file_name, person, answers, changes)
-    confirmation = _Confirmation(seen_version, ticked, reason.strip(), from_where)
+    confirmation = _Confirmation(seen_version, ticked, said_reason(reason), from_where)
     read = file.read()
     try:
         return store.write(partial(_written, file, read, confirmation), partial(_receipt, file, confirmation))

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Finding, Question, questions
+from data.vietnamese.text import said
 from queries.rows import Rows
+
+_LONGEST_REASON = 2_000
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,16 @@ class Receipt:
 
 class UploadRejected(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'no_reason', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
+    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'no_reason', 'reason_long', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())
         self.reason, self.preview, self.detail = reason, preview, detail
+
+
+def said_reason(reason: str) -> str:
+    """A reason as it is kept, '' where nothing can be seen of it. Raises UploadRejected for one that is too long."""
+    kept = said(reason)
+    if len(kept) > _LONGEST_REASON:
+        raise UploadRejected("reason_long")
+    return kept

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from data.accounts.sign_in import Person, current_person
-from data.ingest.preview import UploadRejected
+from data.ingest.preview import UploadRejected, said_reason
 from data.ingest.rule_findings import sentence_of_check
 from queries import imports
 from queries.ledger import undo
@@ -27,14 +27,15 @@ class TakenBack(NamedTuple):
 def take_back(store: Store, upload_id: int, person: Person, reason: str) -> TakenBack:
     """Undo an upload: mark it, move nothing. What a later upload replaced, or stated again, stays as it is.
 
-    Raises UploadRejected: no_reason, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
+    Raises UploadRejected: no_reason, reason_long, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
     """
-    if not reason.strip():
+    reason = said_reason(reason)
+    if not reason:
         raise UploadRejected("no_reason")
     if upload_id == 1:
         raise UploadRejected("seed")
     try:
-        return store.write(partial(_take_back, upload_id, person, reason.strip()))
+        return store.write(partial(_take_back, upload_id, person, reason))
     except CheckFailed as error:
         raise UploadRejected("check", detail=sentence_of_check(error.check, error.rows)) from error
     except StoreError as error:

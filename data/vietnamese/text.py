@@ -12,6 +12,8 @@ _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("％"): "
 _WIDE_SEPARATORS = {"．": ".", "，": ","}
 _BETWEEN_DIGITS = re.compile("(?<=[0-9０-９])[．，](?=[0-9０-９])")
 NO_ANSWER = ("-", "–", "—", "−")  # what people put into a cell that they leave blank
+_UNSEEN = ("Cf", "Cc", "Co", "Mn", "Zs", "Zl", "Zp")  # categories of characters that show nothing by themselves
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that show nothing either
 _STARTS = "=+\\-@\t\r＝＋－＠"  # what a spreadsheet runs as a formula begins with one of these
 _BEGINS = r'(\A|[,;\t\r\n]"*)'  # of a text, and of what another list separator would make a cell of its own
 _FORMULA = re.compile(rf"{_BEGINS}(?=[{_STARTS}])")
@@ -32,6 +34,13 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=4096)  # the same few headings are looked at again and again, under each delimiter and for each form
 def _folded(text: str) -> str:
     return re.sub(r"[^a-z0-9%]+", "_", re.sub(r"\([^)]*\)|\*", " ", fold(text))).strip("_")
+
+
+def said(text: str) -> str:
+    """What somebody wrote, without what cannot be seen at its ends; '' for a text of nothing but blanks and invisible characters."""
+    text = unicodedata.normalize("NFC", text)
+    seen = [at for at, letter in enumerate(text) if unicodedata.category(letter) not in _UNSEEN and letter not in _FILLERS]
+    return text[seen[0] : seen[-1] + 1] if seen else ""
 
 
 def clean(text: str) -> str:

@@ -199,6 +199,7 @@ FINDINGS: dict[str, Message] = {
     "document_known": _stop("Văn bản đã có trong sổ", "{where}: “{found}” đã có trong sổ là {known}. Sửa văn bản ấy thì ghi đúng số hiệu {known}; văn bản khác trùng số thì ghi thêm cơ quan, ví dụ {known} (Phường Trần Phú)."),
     "document_cited": _stop("Văn bản đã được dẫn với cách viết khác", "{where}: số liệu trong kho đang dẫn văn bản này là “{known}”. Ghi số hiệu đúng như vậy để số liệu nối được với sổ."),
     "document_taken": _stop("Tên báo cáo của đơn vị khác", "{where}: “{found}” đang là báo cáo mà {count} đơn vị tự nêu số liệu ({units}…). Ghi thêm cơ quan vào số hiệu để không lẫn, ví dụ {found} (UBND tỉnh)."),
+    "document_letters": _stop("Chữ lạ trong số hiệu", "{where}: “{found}” có chữ không phải chữ Việt ({letters}), trông giống mà không phải. Gõ lại số hiệu bằng bàn phím, ví dụ 525/KH-UBND."),
     "document_brought": _stop("Số hiệu đã do người khác dẫn", "{where}: số liệu theo “{found}” đã do {by} đưa vào cho địa bàn rộng hơn, nên tài khoản này không ghi số hiệu ấy vào sổ được. Nhờ người đó hoặc người quản trị ghi."),
     "replaces_foreign": _stop("Thay thế văn bản của đơn vị khác", "{where}: {found} là văn bản của {owner}; tài khoản này không ghi được rằng văn bản ấy bị thay thế. Bỏ trống ô này."),
     "replaces_itself": _stop("Văn bản thay thế chính nó", "{where}: “{found}” là chính văn bản của dòng này. Bỏ trống, hoặc ghi văn bản bị thay thế."),

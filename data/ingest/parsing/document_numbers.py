@@ -14,13 +14,17 @@ _LOOK_ALIKES = str.maketrans(  # letters of other alphabets that look like Latin
     "АВЕКМНОРСТУХІЅЈԚԜаеорсухіѕјԛԝкΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρυικ",
     "ABEKMHOPCTYXISJQWaeopcyxisjqwkABEZHIKMNOPTYXoavpuik",
 )
+_QUARTER = re.compile(r"(?<![a-z])quy\s*(iv|i{1,3})(?![a-z])")
+_QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_ADDED = re.compile(r"ng[àa]y\s*[0-9]|của|ubnd|ủy ban|t[ỉi]nh")  # where something may begin that is no part of a number
 _ROMAN = re.compile(r"(?<![a-z])[ivx]+(?![a-z])|[0-9]+")
 
 
 @lru_cache(maxsize=20_000)
 def key(number: str) -> str:
     """What a number has in common with every spelling of it: case, marks, kinds of dash and slash, blanks, full-width digits, zeros
-    in front and letters of other alphabets do not count. '525/kh–ubnd', '５25/KH-UBND' and '525 / KH-UBND' are one."""
+    in front, blanks inside a numeral, Roman or Arabic numerals of a quarter and look-alikes of other alphabets do not count.
+    '525/kh–ubnd', '５25/KH-UBND' and '52 5 / KH-UBND' are one."""
     return re.sub(r"(?<=[a-z]) | (?=[a-z])", "", _words(number)) or number.strip()
 
 
@@ -30,7 +34,28 @@ def _words(number: str) -> str:
 
 
 def _plain(number: str) -> str:
-    return fold(unicodedata.normalize("NFKC", number).translate(_LOOK_ALIKES).replace("\u0189", "d").replace("\u0256", "d"))
+    plain = fold(unicodedata.normalize("NFKC", number).translate(_LOOK_ALIKES).replace("\u0189", "d").replace("\u0256", "d"))
+    joined = re.sub(r"(?<=[0-9])\s+(?=[0-9])", "", plain)
+    return _QUARTER.sub(lambda found: f"quy {_QUARTERS[found[1]]}", joined)
+
+
+def strange_letters(number: str) -> str:
+    """The letters and digits of a number that are none of the Vietnamese alphabet and look like none of it closely enough to be read as one; '' for none."""
+    return "".join(dict.fromkeys(letter for letter in number if any(_strange(plain) for plain in _plain(letter))))
+
+
+def _strange(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LN" and not letter.isascii()
+
+
+def without_addition(number: str) -> list[str]:
+    """Keys of what a number may be without what stands behind it: its day ('525/KH-UBND ngày 29/12/2022'), or that it is the
+    province's ('525/KH-UBND tỉnh'); the longest first. What is said in brackets belongs to it."""
+    text = unicodedata.normalize("NFC", number.lower())
+    if not re.search(r"ng[àa]y\s*[0-9]|t[ỉi]nh", text):
+        return []
+    starts = [found.start() for found in _ADDED.finditer(text)]
+    return [key(text[:start]) for start in reversed(starts) if start and not text[:start].rstrip().endswith("(")]
 
 
 def slips(number: str, known: Iterable[str]) -> list[str]:

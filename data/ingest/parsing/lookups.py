@@ -107,7 +107,12 @@ class Catalogue:
 
     def document(self, text: str) -> str | None:
         """The number under which the store has a document, in the register or cited by some figure, however it is typed."""
-        return self._spelled.get(document_numbers.key(text))
+        return self._spelled.get(document_numbers.key(text)) or self._with_addition(text)
+
+    def _with_addition(self, text: str) -> str | None:
+        """The number in the register behind which a text adds the document's day, or that it is the province's."""
+        near = (self._spelled.get(key) for key in document_numbers.without_addition(text))
+        return next((number for number in near if number and self._documents[number][0]), None)
 
     def registered(self, text: str) -> str | None:
         """The number of a document in the register, however it is typed; None when the register does not hold it."""

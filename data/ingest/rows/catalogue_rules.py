@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from data.accounts.sign_in import Person
+from data.ingest.parsing import document_numbers
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.unit_names import Unit
 from data.ingest.reading import cells
@@ -99,7 +100,7 @@ class DocumentRules:
         if not old:
             yield from self._spelled_otherwise(row)
             yield from self._word_of_others(row)
-            if by := self._brought_by_wider(row["number"]):
+            if (by := self._brought_by_wider(row["number"])) and not self._foreign(self._concerned(row, old)):
                 yield Objection("document_brought", "so_hieu", row["number"], {"by": by})
         yield from self._not_theirs(row, old)
         yield from self._days(row, old)
@@ -107,6 +108,8 @@ class DocumentRules:
     def _spelled_otherwise(self, row: Row) -> Iterator[Objection]:
         """A new number that only is another spelling of one that the store has."""
         number = row["number"]
+        if strange := document_numbers.strange_letters(number):
+            yield Objection("document_letters", "so_hieu", number, {"letters": strange})
         known = self._catalogue.registered(number)
         if known and known != number:
             yield Objection("document_known", "so_hieu", number, {"known": known})

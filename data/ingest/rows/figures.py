@@ -116,7 +116,7 @@ def _document(sheet: TypedColumns) -> Callable[[str], str | None]:
 def _source(text: str, sheet: TypedColumns) -> str | None:
     """The text of a source; one that a workbook keeps as a number, a day or a percentage is asked about. Raises Unreadable."""
     if text[:1] not in (cells.NUMBER, cells.PERCENT, cells.DAY):
-        return values.words(text)
+        return _lettered(values.words(text), sheet)
     kind, as_text = _SOURCE_CELLS[text[:1]], _as_typed(text)
     if sheet.answers.get(f"source_{kind}:nguon") == "text":
         return as_text
@@ -125,6 +125,14 @@ def _source(text: str, sheet: TypedColumns) -> str | None:
     question = Question(f"source_{kind}:nguon", f"Cột {title}: “{cells.shown(text)}” là văn bản nào?", options)
     proposal = {} if kind == "percent" else {"proposal": as_text}
     raise Unreadable(f"source_{kind}", typed=as_text, question=question, **proposal)
+
+
+def _lettered(number: str | None, sheet: TypedColumns) -> str | None:
+    """A number that is written in the letters of Viet Nam, or that the store has as it is. Raises Unreadable."""
+    strange = document_numbers.strange_letters(number or "")
+    if strange and number not in sheet.catalogue.documents:
+        raise Unreadable("document_letters", letters=strange)
+    return number
 
 
 def _as_typed(text: str) -> str:

@@ -10,6 +10,7 @@ from data.accounts.sign_in import CLI, Person
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import may_handle, take_back
+from data.store_messages import upload_rejected
 from data.vietnamese.dates import on_day
 from queries.schema import VIEWS
 from queries.store import Store
@@ -248,6 +249,33 @@ def test_three_spellings_of_one_own_report_are_one_document(own):
     assert [(change.change, change.document) for change in preview.changes] == [("changed", spelled[0])]
 
 
+@pytest.mark.parametrize("typed", ["52 5/KH-UBND", "525/KH-UBND ngày 29/12/2022", "525/KH-UBND ngày 29 tháng 12 năm 2022", "525/KH-UBNDtỉnh", "525/KH-UBND của UBND tỉnh Hà Tĩnh"])  # fmt: skip
+def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(own, typed):
+    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_foreign")
+    assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
+
+
+@pytest.mark.parametrize("typed", ["Ƽ25/KH-UBND", "525/КХ-УБНД", "525/KН-ՍBND", "525/KH-UᏴND", "٥25/KH-UBND"])
+def test_letters_that_are_not_vietnamese_are_refused_in_a_number(own, typed):
+    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_letters")
+    assert "document_letters" in [code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)]
+
+
+def test_roman_and_arabic_numerals_of_a_quarter_are_one_report(own):
+    brought(own, row(2026, "", "69,3", "Báo cáo Quý III/2026", period="9T"))
+    for typed in ("Báo cáo QUÝ 3/2026", "báo cáo quý 03/2026"):
+        preview = inspect(own, row(2026, "", "70", typed, period="9T"), "tep.csv", STAFF_COMMUNE)
+        assert [(change.change, change.document) for change in preview.changes] == [("changed", "Báo cáo Quý III/2026")]
+    other = inspect(own, row(2026, "", "70", "Báo cáo Quý 2/2026", period="9T"), "tep.csv", STAFF_COMMUNE)
+    assert [change.document for change in other.changes] == ["Báo cáo Quý 2/2026"]
+
+
+@pytest.mark.parametrize("typed", ["525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND"])  # fmt: skip
+def test_another_document_stays_another(own, typed):
+    found = {finding.code for finding in inspect(own, row(2026, "10%", "", typed), "tep.csv", STAFF_COMMUNE).findings}
+    assert not found & {"document_foreign", "document_letters"}
+
+
 def test_another_quarter_is_not_taken_for_a_misprint(own):
     preview = inspect(own, row(2022, "", "30%", "Báo cáo Quý III/2022", period="Q3"), "tep.csv", STAFF_HA_TINH)
     assert "document_near" not in {finding.code for finding in preview.findings}
@@ -456,7 +484,10 @@ def test_a_number_under_which_the_province_brought_figures_is_registered_by_nobo
     brought(own, csv(*PROVINCES_WORD), STAFF_HA_TINH)
     of = person.territories[0]
     for number in ("KH 1/KH-HT", "BC 7/BC-STTTT"):
-        assert "document_brought" in [code for code, *_ in register(own, person, so_hieu=number, ma_don_vi=of)]
+        refused = (
+            "document_brought" if person is STAFF_COMMUNE else "territory_forbidden"
+        )  # the district has no communes any more
+        assert [code for code, *_ in register(own, person, so_hieu=number, ma_don_vi=of)] == [refused]
         assert register(own, STAFF_HA_TINH, so_hieu=number) == []
         replaced = [code for code, *_ in register(own, person, so_hieu="3/KH-P", ma_don_vi=of, thay_the=number)]
         assert replaced == ["replaces_foreign"]
@@ -487,3 +518,26 @@ def test_what_the_province_brought_under_a_commune_s_document_is_not_corrected_b
     assert judged(own, 2026)[0][:3] == (45, "KH 1/KH-HT", False)
     brought(own, other, STAFF_HA_TINH, corrections(own, other, STAFF_HA_TINH))
     assert judged(own, 2026)[0][:3] == (99, "KH 1/KH-HT", False)
+
+
+@pytest.mark.parametrize("blank", ["\u200b", " \u2060\u00a0\ufeff", "\u3164", "\u2800"])
+def test_a_reason_of_which_nothing_can_be_seen_is_none(own, blank):
+    data, answers = second(), {"second_number:2:chi_tieu": "correct"}
+    with pytest.raises(UploadRejected) as refused:
+        commit(own, data, "tep.csv", STAFF_HA_TINH, seen_version=None, answers=answers, reason=blank)
+    assert refused.value.reason == "unconfirmed"
+    with pytest.raises(UploadRejected) as kept:
+        take_back(own, 2, STAFF_HA_TINH, blank)
+    assert kept.value.reason == "no_reason"
+
+
+def test_a_reason_beyond_two_thousand_letters_is_refused_with_a_sentence(own):
+    number = brought(own, row(2026, "", "35%", period="9T"))
+    for attempt in (
+        lambda reason: commit(own, row(2026, "", "36%", period="9T"), "tep.csv", STAFF_COMMUNE, seen_version=None, reason=reason),
+        lambda reason: take_back(own, number, STAFF_COMMUNE, reason),
+    ):
+        with pytest.raises(UploadRejected) as refused:
+            attempt("a" * 2_001)
+        assert refused.value.reason == "reason_long" and "2.000" in upload_rejected("reason_long")
+    assert take_back(own, number, STAFF_COMMUNE, "ạ" * 2_000).rows == 1

@@ -251,7 +251,10 @@ def test_a_day_of_data_after_the_day_of_its_document(store):
         ("2025", "T7", True),
         ("2025", "6T", False),
         ("2025", "Q2", False),
-        ("2025", "N", False),
+        ("2025", "N", True),
+        ("2025", "9T", True),
+        ("2025", "T6", False),
+        ("2024", "N", False),
     ],
 )
 def test_there_are_no_districts_after_june_2025(store, year, period, stopped):
