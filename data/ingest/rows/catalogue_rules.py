@@ -181,7 +181,10 @@ class DocumentRules:
         return "" if self._catalogue.registered(number) else self._catalogue.document(number) or ""
 
     def _brought_by_wider(self, number: str) -> str:
-        """The account that brought figures under a number while in charge of more than the person is; '' for none."""
+        """The account that brought figures under a number while in charge of more than the person is; '' for none. Nobody is in charge
+        of more than who is in charge of the whole province."""
+        if all(self._person.may_write(None, None, unit.province_code) for unit in self._citing_units(number)):
+            return ""
         wider = (name for name, unit in self._bringers.get(number, ()) if not self._covers(name, unit))
         return next(wider, "")
 
