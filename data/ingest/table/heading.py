@@ -18,7 +18,7 @@ from data.ingest.table.forms import READ_ONLY, Form
 from data.ingest.table.heading_words import RESULT, TARGET
 from data.ingest.table.layout import ASKED, IGNORED, Layout, find_layout, in_words, questions
 from data.ingest.table.places import Origin
-from data.ingest.table.unfold import unfolded
+from data.ingest.table.unfold import figures_in, unfolded
 from data.vietnamese.dates import today
 from data.vietnamese.text import folded
 
@@ -188,13 +188,13 @@ def _laid_out(
     findings += fill_pattern(grid, layout.keys, layout.figures(), reading.answers)
     near, doubtful = _unread_columns(layout, form)
     findings += doubtful
-    args = in_words(layout, form, len(grid.row_numbers))
+    args = in_words(layout, form, figures_in(grid, layout))
     missing = questions(layout, form, today().year)
     if missing or near:
         asked = [finding for finding in _how_read(layout, args, reading.answers) if finding.severity == "ask"]
         raise Refused([*missing, *near, *asked])
     long = unfolded(grid, layout, form)
-    findings += _how_read(layout, {**args, "count": len(long.grid.row_numbers)}, reading.answers)
+    findings += _how_read(layout, args, reading.answers)
     return LocatedTable(long.grid, long.indexes, long.titles, findings, long.origin)
 
 

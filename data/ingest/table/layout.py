@@ -286,14 +286,14 @@ def _with_level(layout: Layout, names: KnownNames) -> Layout:
 # what is said and asked about it
 
 
-def in_words(layout: Layout, form: Form, rows: int) -> dict[str, str | int]:
-    """What the question about a layout says: its columns, what they mean, what came from where, and how many rows it becomes."""
+def in_words(layout: Layout, form: Form, count: int) -> dict[str, str | int]:
+    """What the question about a layout says: its columns, what they mean, what came from where, and how many figures it becomes (``count``)."""
     figures = ", ".join(f"{_letters(block)} là {_figure(block)}" for block in layout.blocks[:6])
     more = f" và {len(layout.blocks) - 6} cột nữa" if len(layout.blocks) > 6 else ""
     names = layout.keys.get("ma_chi_tieu")
     read = [f"chỉ tiêu lấy theo cột {column_letter(names)} “{layout.texts[names]}”"] if names is not None and folded(layout.texts[names].split(" › ")[-1]) in _NAMES else []  # fmt: skip
     read += [f"{_label(form, header)}: {_said(header, one.text)}{f' (ô {one.cell})' if one.cell else ''}" for header in (*form.specs, MEASURE) if (one := layout.constants.get(header))]  # fmt: skip
-    return {"figures": figures + more, "read": "".join(f"; {part}" for part in read), "count": rows * len(layout.blocks)}
+    return {"figures": figures + more, "read": "".join(f"; {part}" for part in read), "count": count}
 
 
 def _letters(block: Block) -> str:

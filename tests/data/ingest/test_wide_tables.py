@@ -366,3 +366,20 @@ def test_a_wide_table_that_becomes_too_many_rows_is_refused(monkeypatch):
     with pytest.raises(Refused) as refused:
         opened(data, {**GIVEN, "unfold": "yes"})
     assert [finding.code for finding in refused.value.findings] == ["too_many_rows"]
+
+
+PARTLY = text([["Mã chỉ tiêu", "Quý I", "Quý II", "Quý III"], ["CQ.06", "70", "", "71"], ["HT.07", "", "", "40"]]).encode()
+
+
+def test_the_question_about_a_table_counts_the_figures_that_are_filled_while_keys_are_missing():
+    with pytest.raises(Refused) as refused:
+        opened(PARTLY, {key: answer for key, answer in GIVEN.items() if key != "constant.nguon"})
+    [wide] = [finding for finding in refused.value.findings if finding.code == "table_wide"]
+    assert "thành 3 dòng số liệu" in wide.text()
+
+
+def test_what_was_answered_for_the_whole_table_counts_the_rows_that_it_stands_for(own):
+    answers = {"unfold": "yes", **{key: answer for key, answer in GIVEN.items() if key != "constant.ky"}, "constant.don_vi": "42", "constant.cap": "tinh", "constant.nguon": "125/BC-UBND"}  # fmt: skip
+    preview = inspect(own, PARTLY, "rong.csv", CLI, answers)
+    [unknown] = [finding for finding in preview.findings if finding.code == "document_unknown"]
+    assert (tuple(unknown.rows), unknown.args["stands_for"]) == ((), 3)
