@@ -627,6 +627,7 @@ class TargetListRow(NamedTuple):
     year: int
     period: str
     target_year: int
+    has_target: bool
     target_op: str | None
     target_low: float | None
     target_high: float | None

@@ -42,7 +42,7 @@ def test_the_finding_names_the_course_of_what_was_measured_what_was_judged_and_w
     )
     assert subject_words.headline(said, "dịch vụ công") == (
         "Dịch vụ công: hồ sơ trực tuyến từ gần 20% (2019) lên 34,9% (7T/2021); "
-        "mục tiêu năm 2022 văn bản nói đã đạt nhưng không nêu số; 2 mục tiêu năm 2023 và 2025 quá hạn, chưa có kết quả"
+        "mục tiêu năm 2022 văn bản nói đã hoàn thành, không nêu số; 2 mục tiêu năm 2023 và 2025 quá hạn, chưa có kết quả"
     )
 
 
