@@ -90,8 +90,10 @@ def _judged(rows: Rows) -> str:
 
 
 def _verdict(row: Any) -> str:
-    """The verdict in words; one that its document contradicts is called so."""
+    """The verdict in words; one that its document contradicts is called so, and one that it calls done in the main ("cơ bản")."""
     stated = {"met": "đạt", "missed": "chưa đạt"}.get(row.stated_status or "", "khác")
+    if row.mark == "stated" and row.hedged:
+        return _JUDGED["stated"].replace("đã", "cơ bản đã", 1)
     return f"{_JUDGED[row.mark]} theo số mà văn bản xếp {stated}" if row.disputed else _JUDGED[row.mark]
 
 

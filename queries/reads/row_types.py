@@ -610,6 +610,7 @@ class SubjectTrendRow(NamedTuple):
     stated_status: str | None
     disputed: bool
     newest_in_year: bool
+    hedged: bool
 
 
 class TargetListRow(NamedTuple):
