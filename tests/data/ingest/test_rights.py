@@ -269,6 +269,7 @@ def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(own
     )
     question = finding.question
     assert question is not None and question.key == "second_number:2:chi_tieu"
+    assert question.text == "CQ.06, Tỉnh Hà Tĩnh, mục tiêu (dòng 2): số nào đúng như 525/KH-UBND, Phần II.II.2.b?"
     assert list(question.options.values()) == ["giữ 70%/60%/40% như đã lưu", "sửa thành 20%: số đã lưu bị chép nhầm"]
     with pytest.raises(UploadRejected) as refused:
         commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, reason="cứ ghi")
@@ -402,9 +403,10 @@ def test_other_documents_against_a_row_are_other_documents(own):
     brought(own, reported("52,3", "Phụ lục 1"), STAFF_HA_TINH)
     [change] = inspect(own, reported("80", "Phụ lục 2"), "tep.csv", STAFF_HA_TINH).changes
     assert change.others is None
-    brought(own, row(2026, "", "60", "BC 7/BC-STTTT", "", "18562", "Q3"), STAFF_HA_TINH)
+    brought(own, documents(REGISTERED | {"so_hieu": "99/BC-UBND", "ngay": "01/10/2026"}), CLI)
+    brought(own, row(2026, "", "60", "99/BC-UBND", "", "18562", "Q3"), STAFF_HA_TINH)
     [change] = inspect(own, reported("80", "Phụ lục 2"), "tep.csv", STAFF_HA_TINH).changes
-    assert change.others == "BC 7/BC-STTTT: 60%"
+    assert change.others == "99/BC-UBND: 60%"
 
 
 def test_a_day_that_is_added_to_a_number_asks_nothing(own):
