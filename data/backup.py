@@ -20,7 +20,6 @@ from queries.store import Store, StoreError
 NIGHTLY = time(2, 0)  # Viet Nam's clock
 KEPT = 14
 OLD = timedelta(days=2)  # a newest copy that is older than this is an alarm
-_NAME = re.compile(r"^sao-luu-(\d{4}-\d{2}-\d{2}-\d{6})\.duckdb$")
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
 
@@ -47,11 +46,11 @@ def folder(store_path: str) -> Path:
 
 
 def backups(store_path: str) -> list[Backup]:
-    """The copies in the folder, newest first."""
-    kept = []
+    """The copies of this store in the folder, newest first; copies of other stores may lie there, too."""
+    kept, of_store = [], re.compile(rf"^{re.escape(Path(store_path).stem)}-(\d{{4}}-\d{{2}}-\d{{2}}-\d{{6}})\.duckdb$")
     with contextlib.suppress(OSError):
         for path in folder(store_path).iterdir():
-            if match := _NAME.match(path.name):
+            if match := of_store.match(path.name):
                 kept.append(Backup(path, datetime.strptime(match[1], _MOMENT).replace(tzinfo=VIETNAM), path.stat().st_size))
     return sorted(kept, key=lambda backup: backup.made_at, reverse=True)
 
@@ -59,7 +58,7 @@ def backups(store_path: str) -> list[Backup]:
 def back_up(store: Store) -> Backup:
     """Make a copy in the folder, prove it, and take away those that are no longer kept. Raises OSError, BackupFailed."""
     made_at = now().replace(microsecond=0)
-    path = folder(store.path) / f"sao-luu-{made_at.strftime(_MOMENT)}.duckdb"
+    path = folder(store.path) / f"{Path(store.path).stem}-{made_at.strftime(_MOMENT)}.duckdb"
     copy_to(store, path)
     for old in outlived(backups(store.path)):
         old.path.unlink(missing_ok=True)

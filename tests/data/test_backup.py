@@ -144,6 +144,12 @@ def test_a_file_put_back_from_before_the_last_write_is_noticed(own_store):
     again.close()
 
 
+def test_two_stores_may_share_a_folder_of_copies(own_store, tmp_path, monkeypatch):
+    monkeypatch.setenv("BACKUP_DIR", str(tmp_path / "chung"))
+    mine = back_up(own_store)
+    assert backups(own_store.path) == [mine] and backups(str(tmp_path / "kho-khac.duckdb")) == []
+
+
 @pytest.mark.parametrize(
     "newest, moment, expected",
     [

@@ -164,7 +164,7 @@ def test_an_administrator_sees_how_old_the_newest_copy_is_and_makes_one(app, hom
     assert not at.exception and not at.warning
     assert "Bản sao lưu gần nhất" in said(at) and "đã được mở thử và kiểm tra" in said(at)
     made = next((Path(home).parent / "sao-luu").iterdir())
-    made.rename(made.with_name("sao-luu-2026-01-02-020000.duckdb"))
+    made.rename(made.with_name("kho-2026-01-02-020000.duckdb"))
     at.run()
     assert "02:00 ngày 02/01/2026" in at.error[0].value and "Đã quá hai ngày" in at.error[0].value
     monkeypatch.setattr(components.accounts.backup_panel, "back_up", lambda store: (_ for _ in ()).throw(OSError(28, "full")))
