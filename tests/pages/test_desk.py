@@ -81,7 +81,7 @@ def test_a_commune_of_2025_is_not_asked_about_2022(desk):
 
 def test_only_ones_own_territories_are_offered(desk):
     at = desk(("18229",))
-    assert next(box for box in at.selectbox if box.label == "Địa bàn").options == ["Xã Đức Thọ (từ 07/2025)"]
+    assert next(box for box in at.selectbox if box.label == "Địa bàn").options == ["Xã Đức Thọ (từ 2025)"]
     assert "Tỉnh Hà Tĩnh" not in headline(at)
 
 
