@@ -54,7 +54,7 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "overdue": _frame("Mục tiêu quá hạn", outline=STATUS_COLOURS["missed"]),
     "words": _frame("Mục tiêu bằng lời", dash="dash"),
     "related": _frame("Mục tiêu của chỉ tiêu gần nghĩa*", column="Mục tiêu, chỉ tiêu gần nghĩa", outline=MUTED, dash="dot"),
-    "claim": _frame("Văn bản nói đã đạt, không nêu số", hatch="wide"),
+    "claim": _frame("Văn bản nói đã hoàn thành, không nêu số", hatch="wide"),
     "result": _bar("Kết quả", RESULT),
     "earlier": _bar("Kết quả gần nhất", EARLIER),
     "related_result": MarkStyle(

@@ -53,7 +53,7 @@ def gaps_by_target(
                 marks=_marks(row, scale, earlier=earlier),
                 label=_beside(row, earlier, wording),
                 facts=_facts(row),
-                verdict=formats.STATUSES[mark_of(row)][0],
+                verdict=formats.STATUSES[formats.shown_mark(row)][0],
                 scale=None if full == 100 else full,
             )
         )
@@ -65,7 +65,7 @@ def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source:
     slots = tuple(
         replace(
             _upright(row, formats.LEVELS[row.level] + _part(row), wording.above, wording),
-            tooltip=f"{formats.LEVELS[row.level]}: kết quả {formats.result(row)}, mục tiêu {formats.target(row)}, {formats.STATUSES[row.mark][1].lower()}",
+            tooltip=f"{formats.LEVELS[row.level]}: kết quả {formats.result(row)}, mục tiêu {formats.target(row)}, {formats.verdict(row).lower()}",
         )
         for row in rows
     )
@@ -119,9 +119,9 @@ def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
 
 def _verdict(row: Any, letters: int, wording: Wording) -> str:
     """Below a name: the status in shape and word, or its shape and the gap; no word where there is nothing to judge."""
-    mark, shape = mark_of(row), formats.STATUSES[mark_of(row)][0]
+    mark, shape = mark_of(row), formats.STATUSES[formats.shown_mark(row)][0]
     if wording.word:
-        return "" if mark == "no_target" else "\n".join(textwrap.wrap(formats.status(mark), letters))
+        return "" if mark == "no_target" else "\n".join(textwrap.wrap(formats.told_status(row), letters))
     if row.gap is None or mark == "stated":
         return shape
     gap = formats.gap(row.gap, row.unit_of_measure) if row.unit_of_measure == formats.RANK else formats.signed(row.gap)
@@ -144,7 +144,7 @@ def _above(row: Any, letters: int, wording: Wording) -> tuple[Line, ...]:
 def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
     """Result / target, gap and status in one line, or in two where they are long."""
     mark = mark_of(row)
-    said = formats.STATUSES[mark][1] + (" (văn bản xếp khác)" if getattr(row, "disputed", False) else "")
+    said = formats.verdict(row) + (" (văn bản xếp khác)" if getattr(row, "disputed", False) else "")
     status = (Run(f"   {said}", MUTED),) if wording.word else ()
     if mark == "stated":
         return ((Run(f"mục tiêu {formats.target(row)}, {formats.STATED}"), *status),)
@@ -182,7 +182,7 @@ def _facts(row: Any) -> dict[str, Any]:
         "Kết quả (số)": None if stated else row.actual,
         "Chênh lệch": None if stated else row.gap,
         "Đơn vị tính": row.unit_of_measure,
-        "Trạng thái": formats.STATUSES[mark_of(row)][1],
+        "Trạng thái": formats.verdict(row),
         "Mục tiêu, nguyên văn": row.target_as_written,
         "Kết quả, nguyên văn": row.actual_as_written,
     }

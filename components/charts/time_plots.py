@@ -231,7 +231,7 @@ def _tooltip(row: Any, caption: Caption) -> str:
     if row.target_year is not None:
         year = "" if row.target_year == row.year else f" năm {row.target_year}"
         parts.append(f"mục tiêu{year} {formats.target(row)}")
-    verdict = formats.STATUSES[row.mark][1].lower()
+    verdict = formats.verdict(row).lower()
     document, locator = (row.actual_document, row.actual_locator) if row.has_result else (row.target_document, row.target_locator)
     place = ", ".join(part for part in (document, locator) if part)
     when = formats.inside(formats.period(row.period, row.year))
@@ -245,7 +245,7 @@ def _facts(row: Any) -> dict[str, Any]:
         "Kết quả (số)": None if row.basis == "stated" else row.actual,
         "Chênh lệch": None if row.basis == "stated" else row.gap,
         "Đơn vị tính": row.unit_of_measure,
-        "Trạng thái": formats.STATUSES[row.mark][1],
+        "Trạng thái": formats.verdict(row),
         "Mục tiêu, nguyên văn": row.target_as_written if row.has_target else None,
         "Kết quả, nguyên văn": row.actual_as_written,
     }

@@ -25,7 +25,7 @@ STANDINGS = {
     "conflicting": "mâu thuẫn với số đang áp dụng",
     "beside": "đứng bên cạnh, không thay số đang áp dụng",
 }
-BASES = {"measured": "số đo", "stated": "văn bản nói đã đạt, không nêu số", "words": "bằng lời"}
+BASES = {"measured": "số đo", "stated": "văn bản nói đã hoàn thành, không nêu số", "words": "bằng lời"}
 QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estimate": "ước "}
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"
@@ -199,6 +199,40 @@ def fraction(row: Any) -> str:
 def status(code: str) -> str:
     """Shape and word: '● Đạt'."""
     return " ".join(STATUSES[code])
+
+
+def verdict(row: Any) -> str:
+    """The status of a row in words: 'Đạt'; of a result that its target cannot judge why: 'Chưa so được với mục tiêu năm 2023'.
+
+    Takes mark (or status), and has_result (or the result), comparable and target_year where the read tells them.
+    """
+    if not _untold(row):
+        return STATUSES[_mark(row)][1]
+    if getattr(row, "comparable", True):
+        return "Không có số để so"
+    year = getattr(row, "target_year", None)
+    return f"Chưa so được với mục tiêu năm {year}" if year else "Chưa so được với mục tiêu"
+
+
+def shown_mark(row: Any) -> str:
+    """The mark whose shape and colour a row has: 'no_target' (–) for a result that its target cannot judge, never the empty ring."""
+    return "no_target" if _untold(row) else _mark(row)
+
+
+def told_status(row: Any) -> str:
+    """Shape and word of a row: '● Đạt', '– Chưa so được với mục tiêu năm 2023'."""
+    return f"{STATUSES[shown_mark(row)][0]} {verdict(row)}"
+
+
+def _mark(row: Any) -> str:
+    return str(getattr(row, "mark", None) or row.status)
+
+
+def _untold(row: Any) -> bool:
+    """Whether a result stands beside a target that says neither met nor missed of it; earlier results (``last_year``) do not count."""
+    if _mark(row) != "no_result" or hasattr(row, "last_year"):
+        return False
+    return bool(getattr(row, "has_result", getattr(row, "actual_as_written", None)))
 
 
 def period(code: str, year: int) -> str:

@@ -19,7 +19,7 @@ _JUDGED = ("missed", "near", "met", "stated")
 
 def mark(row: Any) -> str:
     """The mark of a level's row on its card: an overdue target counts before anything that its newest result says in its favour."""
-    return "no_result" if row.overdue and row.mark not in ("missed", "near") else row.mark
+    return "no_result" if row.overdue and row.mark not in ("missed", "near") else formats.shown_mark(row)
 
 
 def worst(rows: Rows) -> Any:
@@ -69,7 +69,8 @@ def foot(rows: Rows) -> str:
     years = ", ".join(sorted({year for late in rows.values("overdue") for year in late.split(", ")}))
     if first == "no_result":
         return f"Quá hạn {years}"
-    return f"{WORDS[first]}, quá hạn {years}" if years else WORDS[first]
+    word = formats.verdict(worst(rows)) if first == "no_target" else WORDS[first]
+    return f"{word}, quá hạn {years}" if years else word
 
 
 def age(rows: Rows, today: date) -> str:

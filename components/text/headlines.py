@@ -14,9 +14,7 @@ def bars_alt(rows: Rows, name: str) -> str:
     parts = []
     for row in rows:
         when = formats.period(row.period, row.year)
-        parts.append(
-            f"{when}: mục tiêu {formats.target(row)}, kết quả {formats.result(row)}, {formats.STATUSES[row.status][1].lower()}"
-        )
+        parts.append(f"{when}: mục tiêu {formats.target(row)}, kết quả {formats.result(row)}, {formats.verdict(row).lower()}")
     return f"{name}. " + "; ".join(parts)
 
 
@@ -33,7 +31,7 @@ def levels(rows: Rows, year: int) -> str:
         targets = ", ".join(f"{formats.LEVELS[row.level].lower()} {formats.target(row)}" for row in rows)
         return f"{name} năm {year}: mục tiêu {targets}; chưa có kết quả"
     results = ", ".join(
-        f"{formats.LEVELS[row.level].lower()} {formats.STATUSES[row.mark][1].lower()}"
+        f"{formats.LEVELS[row.level].lower()} {formats.verdict(row).lower()}"
         + (f" ({formats.change(row.gap, '%')})" if row.gap else "")
         + (f", {formats.inside(formats.period(row.period, row.year))}" if row.period != "N" else "")
         for row in reported

@@ -109,7 +109,7 @@ def _alone(row: Any, trend: Rows) -> str:
     who = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]} "
     target = f"mục tiêu {_year(row)}{formats.target(row)}"
     if row.basis == "stated":
-        return f"{who}văn bản nói đã đạt {target} nhưng không nêu số"
+        return f"{who}văn bản nói đã hoàn thành {target}, không nêu số"
     verdict = formats.STATUSES[row.mark][1].lower()
     if _in_words(row):
         return f"{who}{_quoted(row)}" + (f", {verdict} theo văn bản" if row.mark in ("met", "missed") else "")

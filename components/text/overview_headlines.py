@@ -27,7 +27,7 @@ _OF_RESULT = (  # columns of ``target_list`` that tell of the result
     "actual_locator", "to_date", "gap", "gap_share", "stated_status", "disputed", "conflict", "previous_year", "previous_period",
     "previous_actual", "previous_qualifier", "change",
 )  # fmt: skip
-_STATED = "mục tiêu văn bản nói đã hoàn thành nhưng không nêu số"
+_STATED = "mục tiêu văn bản nói đã hoàn thành, không nêu số"
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class Overview:
     def within_year(self) -> bool:
         """Whether it is about a part of the year."""
         return self.period not in (NEWEST, "N")
+
+    @property
+    def own(self) -> Rows[Any]:
+        """The targets that a document sets for this very part of the year."""
+        return self.targets.where(has_target=True) if self.within_year else _NONE
 
     @property
     def judged(self) -> Rows[Any]:
@@ -87,11 +92,7 @@ class Overview:
     @property
     def by_state(self) -> Rows[Any]:
         """The listed targets with their state in place of their mark."""
-        return (
-            Rows(self.listed.columns, [row._replace(mark=self.state(row)) for row in self.listed])
-            if self.within_year
-            else self.listed
-        )
+        return Rows(self.listed.columns, [row._replace(mark=self.state(row)) for row in self.listed])
 
     @property
     def focus(self) -> Rows[Any]:
@@ -144,8 +145,31 @@ def period_name(code: str, year: int) -> str:
 
 
 def _older(about: Overview) -> str:
-    years = sorted(set(about.targets.values("target_year")))
-    return f", so với mục tiêu năm {', '.join(map(str, years))}" if years and about.year not in years else ""
+    """Which targets the results stand beside, where it is not the chosen year's: ', so với mục tiêu của quý; 2 so với mục tiêu năm
+    2025, 2023'."""
+    others = about.targets.matching(lambda row: row.target_year != about.year)
+    years = f"mục tiêu năm {', '.join(map(str, sorted(set(others.values('target_year')), reverse=True)))}"
+    own = f", so với mục tiêu của {_kind(about.period)}" if about.own else ""
+    if not others:
+        return own
+    return (
+        f", so với {years}"
+        if len(others) == len(about.targets)
+        else f"{own or ','}{';' if own else ''} {len(others)} so với {years}"
+    )
+
+
+def _kind(period: str) -> str:
+    """What a part of the year is called: 'quý', 'tháng', else 'kỳ'."""
+    return {"Q": "quý", "T": "tháng"}.get(period[:1], "kỳ")
+
+
+def target_word(about: Overview) -> str:
+    """What the targets of a part of the year are called: 'mục tiêu năm', 'mục tiêu của quý', 'mục tiêu' where there are both."""
+    if not about.own:
+        return "mục tiêu năm"
+    every = len(about.own) == len(about.targets) and not about.missing
+    return f"mục tiêu của {_kind(about.period)}" if every else "mục tiêu"
 
 
 def _counts(rows: Iterable[Any]) -> dict[str, int]:
@@ -171,7 +195,7 @@ def _judged(rows: Rows[Any]) -> str:
     counts, total = _counts(rows), len(rows)
     for mark, alone, every in (
         ("met", f"mục tiêu duy nhất đã {_met_word(rows)}", f"cả {total} mục tiêu đều {_met_word(rows)}"),
-        ("stated", "mục tiêu duy nhất văn bản nói đã hoàn thành nhưng không nêu số", f"cả {total} {_STATED}"),
+        ("stated", "mục tiêu duy nhất văn bản nói đã hoàn thành, không nêu số", f"cả {total} {_STATED}"),
         ("missed", "mục tiêu duy nhất chưa đạt", f"chưa mục tiêu nào trong {total} đạt"),
         ("near", "mục tiêu duy nhất gần đạt", f"cả {total} mục tiêu đều mới gần đạt"),
     ):
@@ -246,12 +270,12 @@ def _part_of_year(about: Overview) -> str:
         return f"{len(about.results)} kết quả đã báo cáo, chưa kết quả nào có mục tiêu để so"
     states = _states(about)
     if 2 * len(reported) < total:
-        some = f"{len(reported) + len(about.results)} kết quả đã báo cáo; {len(reported)} trong {total} mục tiêu năm có kết quả kỳ này"
+        some = f"{len(reported) + len(about.results)} kết quả đã báo cáo; {len(reported)} trong {total} {target_word(about)} có kết quả kỳ này"
         told = ", ".join(f"{number} {word}" for word, number in states.items())
         return f"{some}, {next(iter(states))}" if len(states) == 1 else f"{some}: {told}"
     met = states.pop("đã đạt", 0)
     missing = {"chưa có số liệu": total - len(reported)} if total > len(reported) else {}
-    first = f"{met} trong {total} mục tiêu năm đã đạt" if met else f"chưa mục tiêu nào trong {total} đạt"
+    first = f"{met} trong {total} {target_word(about)} đã đạt" if met else f"chưa mục tiêu nào trong {total} đạt"
     return ", ".join([first, *(f"{number} {word}" for word, number in {**states, **missing}.items())])
 
 
@@ -467,14 +491,16 @@ def _nothing_missed(groups: list[tuple[str, Rows[Any]]], word: str) -> str:
     waiting = [name for name, group in groups if all(row.mark in _SILENT for row in group)]
     if len(waiting) == len(groups):
         return f"Cả {len(groups)} nhóm chưa có kết quả để so" if len(groups) > 1 else f"{groups[0][0]} chưa có kết quả để so"
-    return f"Không nhóm nào có mục tiêu {word}" + (f"; {', '.join(waiting)} chưa có kết quả" if waiting else "")
+    return f"Không nhóm nào có mục tiêu {word}" + (f"; {', '.join(waiting)} chưa có kết quả để so" if waiting else "")
 
 
 def pillar_count(rows: Rows[Any]) -> str:
-    """The number beside a pillar's shapes: '2/13 chưa đạt', '1/4 chậm', '0/5, không có số đo', '4 chưa có kết quả'."""
+    """The number beside a pillar's shapes: '2/13 chưa đạt', '1/4 chậm', '0/5, không có số đo', '4 chưa có kết quả', '2 chưa so được'."""
     marks = [row.mark for row in rows]
     if set(marks) <= set(_SILENT):
-        return f"{len(marks)} chưa đến hạn" if set(marks) == {"not_due"} else f"{len(marks)} chưa có kết quả"
+        told = {"not_due": "chưa đến hạn", "not_comparable": "chưa so được"}
+        few = set(marks) if len(set(marks)) == 1 else {"not_comparable"} & set(marks)
+        return f"{len(marks)} {told.get(next(iter(few), ''), 'chưa có kết quả')}"
     if set(marks) == {"stated"}:
         return f"0/{len(marks)}, không có số đo"
     return f"{_late(rows)}/{len(marks)} {'chậm' if _paced(rows) else 'chưa đạt'}"

@@ -18,7 +18,7 @@ STATES = {  # in the order of need: what so many targets came to
     "near": "gần đạt",
     "behind": "chậm so với mốc cần có",
     "on_pace": "kịp tiến độ",
-    "stated": "văn bản nói đã hoàn thành nhưng không nêu số",
+    "stated": "văn bản nói đã hoàn thành, không nêu số",
     "met": "đạt",
     "disputed": "đạt theo số mà văn bản xếp chưa đạt",
     "not_comparable": "có kết quả một phần năm, chưa so được với mục tiêu năm",
@@ -41,7 +41,7 @@ def state(row: Any, paces: Rows) -> str:
 
 
 def counted(states: Iterable[str]) -> str:
-    """'5 chưa đạt, 1 gần đạt, 14 văn bản nói đã hoàn thành nhưng không nêu số, 1 đạt theo số mà văn bản xếp chưa đạt'."""
+    """'5 chưa đạt, 1 gần đạt, 14 văn bản nói đã hoàn thành, không nêu số, 1 đạt theo số mà văn bản xếp chưa đạt'."""
     found = Counter(states)
     return ", ".join(f"{found[name]} {words}" for name, words in STATES.items() if found[name])
 
@@ -168,7 +168,7 @@ def levels(rows: Rows, year: int, *, where: str = "") -> str:
 
 
 def _level(row: Any) -> str:
-    who, verdict = formats.LEVELS[row.level].lower(), formats.STATUSES[row.mark][1].lower()
+    who, verdict = formats.LEVELS[row.level].lower(), formats.verdict(row).lower()
     if row.mark == "stated":
         return f"{who} đạt theo văn bản, không nêu số"
     disputed = ", văn bản xếp khác" if row.disputed else ""

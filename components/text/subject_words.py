@@ -13,12 +13,12 @@ from components.text import formats
 from components.text.spelling import inside
 from queries.rows import Rows
 
-_JUDGED = {"missed": "chưa đạt", "near": "gần đạt", "stated": "văn bản nói đã đạt nhưng không nêu số", "met": "đạt"}
+_JUDGED = {"missed": "chưa đạt", "near": "gần đạt", "stated": "văn bản nói đã hoàn thành, không nêu số", "met": "đạt"}
 
 
 def headline(rows: Rows, subject: str) -> str:
     """'Dịch vụ công trực tuyến: tỷ lệ hồ sơ trực tuyến mức độ 3 và 4 từ gần 20% (2019) lên 34,9% (7T/2021); cả 2 mục tiêu năm 2022
-    văn bản nói đã đạt nhưng không nêu số; 7 mục tiêu năm 2023 và 2025 quá hạn, chưa có kết quả'."""
+    văn bản nói đã hoàn thành, không nêu số; 7 mục tiêu năm 2023 và 2025 quá hạn, chưa có kết quả'."""
     parts = [part for part in (_course(rows), _judged(rows), _late(rows)) if part]
     return f"{subject[:1].upper()}{subject[1:]}: {'; '.join(parts or [_counted(rows)])}"
 
@@ -40,7 +40,7 @@ def newest(rows: Rows) -> str:
         return "chưa từng báo cáo kết quả"
     row = max(results, key=lambda row: (row.period_end, row.period == "N"))
     said = "bằng lời" if row.actual is None and row.actual_low is None and row.basis != "stated" else formats.result(row)
-    status = "" if row.mark == "no_target" else f", {formats.STATUSES[row.mark][1].lower()}"
+    status = "" if row.mark == "no_target" else f", {formats.verdict(row).lower()}"
     return f"{formats.inside(formats.period(row.period, row.year))}: {said}{status}"
 
 
@@ -75,7 +75,7 @@ def _targets(rows: Rows) -> Rows:
 
 
 def _judged(rows: Rows) -> str:
-    """'13 mục tiêu năm 2022: 2 chưa đạt, 9 văn bản nói đã đạt nhưng không nêu số', of the newest year with judged results."""
+    """'13 mục tiêu năm 2022: 2 chưa đạt, 9 văn bản nói đã hoàn thành, không nêu số', of the newest year with judged results."""
     judged = _targets(rows).matching(lambda row: row.has_result and row.mark in _JUDGED)
     if not judged:
         return ""
@@ -90,8 +90,10 @@ def _judged(rows: Rows) -> str:
 
 
 def _verdict(row: Any) -> str:
-    """The verdict in words; one that its document contradicts is called so."""
+    """The verdict in words; one that its document contradicts is called so, and one that it calls done in the main ("cơ bản")."""
     stated = {"met": "đạt", "missed": "chưa đạt"}.get(row.stated_status or "", "khác")
+    if row.mark == "stated" and row.hedged:
+        return _JUDGED["stated"].replace("đã", "cơ bản đã", 1)
     return f"{_JUDGED[row.mark]} theo số mà văn bản xếp {stated}" if row.disputed else _JUDGED[row.mark]
 
 

@@ -156,7 +156,7 @@ def _heading(title: str, below: str) -> tuple[Markup, Markup]:
 
 
 def _slowest_first(about: Overview) -> str:
-    title = f"Kết quả {formats.inside(say.period_name(about.period, about.year))} so với mục tiêu năm"
+    title = f"Kết quả {formats.inside(say.period_name(about.period, about.year))} so với {say.target_word(about)}"
     return f"{title}, chậm nhiều nhất đứng trước" if about.pace_of else title
 
 
@@ -337,7 +337,7 @@ def csv_table(rows: Rows[Any], unit_id: str) -> Table:
         "Kết quả": lambda row: None if row.basis == "stated" else row.actual,
         "Kết quả, nguyên văn": lambda row: row.actual_as_written,
         "Chênh lệch": lambda row: getattr(row, "gap", None),
-        "Trạng thái": lambda row: formats.status(row.mark) if hasattr(row, "mark") else "",
+        "Trạng thái": lambda row: formats.told_status(row) if hasattr(row, "mark") else "",
         "Chủ trì": lambda row: getattr(row, "owner", None),
         "Nguồn": lambda row: formats.sources(Rows(row._fields, [row])).removeprefix("Nguồn: "),
     }

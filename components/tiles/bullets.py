@@ -47,14 +47,13 @@ def bullet(
 
 def said(row: Any) -> str:
     """What a bar shows, in words: 'kết quả 45%, mục tiêu 50%, gần đạt', 'kết quả trước đó (2022) 45%, …'."""
-    mark = getattr(row, "mark", None) or row.status
     last_year = getattr(row, "last_year", None)
     named = f"kết quả trước đó ({formats.tick(row.last_period, last_year)})" if last_year else "kết quả"
     parts = [f"{named} {formats.result(row)}" if formats.result(row) != formats.NOTHING else "chưa có kết quả"]
     if getattr(row, "target_year", True) is not None and formats.target(row) != formats.NOTHING:
         parts.append(f"mục tiêu {formats.target(row)}")
     own = formats.own_words(row)
-    return ", ".join([*parts, formats.STATUSES[mark][1].lower(), *([f"đơn vị tự nêu {own}"] if own else [])])
+    return ", ".join([*parts, formats.verdict(row).lower(), *([f"đơn vị tự nêu {own}"] if own else [])])
 
 
 def _target(row: Any, full: float, late: bool) -> list[Markup]:
@@ -89,7 +88,7 @@ def _part(kind: str, width: float, left: float = 0.0) -> Markup:
 def key(*kinds: str) -> Markup:
     """The key of the notation used: any of target, value, claim, words, range, earlier, overdue, estimate."""
     names = {
-        "target": "mục tiêu", "value": "kết quả đo được", "claim": "văn bản nói hoàn thành, không nêu số", "words": "mục tiêu bằng lời",
+        "target": "mục tiêu", "value": "kết quả đo được", "claim": "văn bản nói đã hoàn thành, không nêu số", "words": "mục tiêu bằng lời",
         "range": "mục tiêu là khoảng", "earlier": "kết quả kỳ trước", "overdue": "mục tiêu quá hạn, chưa có kết quả", "estimate": "số ước tính",
     }  # fmt: skip
     drawn = (tag("span", tag("span", _part(kind, 100), class_="bullet", aria_hidden="true"), names[kind]) for kind in kinds)

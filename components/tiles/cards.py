@@ -23,7 +23,7 @@ TITLES = {  # state -> name of its card, in the order of the cards
     "not_comparable": "Chưa so được với mục tiêu năm",
     "unreported": "Chưa có số liệu kỳ này",
 }
-MARKS = {"on_pace": "not_due", "not_comparable": "no_result", "unreported": "no_result"}  # states that borrow the shape of a mark
+MARKS = {"on_pace": "not_due", "not_comparable": "no_target", "unreported": "no_result"}  # states that borrow the shape of a mark
 
 
 def by_state(about: Overview) -> dict[str, Rows[Any]]:

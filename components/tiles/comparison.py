@@ -73,7 +73,9 @@ def _lacking(row: Any) -> str:
 
 
 def _mark(row: Any) -> Markup:
-    return tag("span", bullets.shape(row.mark), " ", formats.STATUSES[row.mark][1].lower(), class_=f"s-{row.mark}")
+    return tag(
+        "span", bullets.shape(formats.shown_mark(row)), " ", formats.verdict(row).lower(), class_=f"s-{formats.shown_mark(row)}"
+    )
 
 
 def _place(row: Any) -> Markup:

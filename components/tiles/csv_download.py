@@ -36,7 +36,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
     periods = [formats.period(row.period, row.year) for row in trend]
     fractions = [formats.fraction(row) for row in trend]
     targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
-    statuses, sources = [formats.status(row.mark) for row in trend], ["; ".join(_places(row)) for row in trend]
+    statuses, sources = [formats.told_status(row) for row in trend], ["; ".join(_places(row)) for row in trend]
     bases = [formats.BASES.get(row.basis or "", "") for row in trend]
     days = [formats.day(row.as_of) if row.as_of and row.as_of_stated else "" for row in trend]
     target_years, own = [row.target_year for row in trend], [formats.own_words(row) for row in trend]
@@ -52,7 +52,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Trạng thái": statuses,
         "Số liệu đến ngày": days if any(days) else None,
         "Nguồn": sources,
-        "Đơn vị tự nêu": own if any(own) else None,
+        "Phần đơn vị tự nêu": own if any(own) else None,
     }
     texts = {
         "Mục tiêu": [formats.target(row) for row in trend],
@@ -65,7 +65,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Căn cứ": bases,
         "Đơn vị tính": [unit_of_measure] * len(trend), "Tử số": [row.numerator for row in trend],
         "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps, "Trạng thái": statuses, "Số liệu đến ngày": days, "Nguồn": sources,
-        "Đơn vị tự nêu": own,
+        "Phần đơn vị tự nêu": own,
     }  # fmt: skip
     for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written
         pairs = zip(columns[name] or [], texts[name], strict=True)

@@ -39,8 +39,8 @@ def _row(row: Any, place: str, address: str) -> Markup:
 
 
 def mark_of(row: Any) -> str:
-    """The mark of a row of ``target_list``; the status of one of ``open_target``."""
-    return str(getattr(row, "mark", None) or row.status)
+    """The mark that a row of ``target_list`` is shown with; the status of one of ``open_target``."""
+    return formats.shown_mark(row)
 
 
 def where(row: Any, unit_id: str) -> str:
@@ -86,7 +86,7 @@ def lacking(row: Any) -> str:
         return formats.gap(row.gap, row.unit_of_measure)
     if hasattr(row, "last_year"):
         return "chưa từng báo cáo" if row.last_year is None else "không nêu số" if row.basis == "stated" else "chỉ có lời"
-    return formats.STATUSES[row.mark][1].lower()
+    return formats.verdict(row).lower()
 
 
 def full(row: Any) -> float:

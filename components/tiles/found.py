@@ -35,6 +35,10 @@ def found(rows: Rows, unit_id: str, words: str, *, near: bool) -> None:
 
 def _hit(row: Any, unit_id: str) -> Markup:
     level = "" if row.level == "all" else f"{formats.level_phrase(row.level, unit_id)}: "
-    status = "" if row.mark == "no_target" else f" · {formats.STATUSES[row.mark][1].lower()}"
+    status = "" if row.mark == "no_target" else f" · {formats.verdict(row).lower()}"
     value = small(f"{level}{comparison_words.figure(row)}{status}")
-    return tag("li", bullets.shape(row.mark), tag("div", link(indicator_links(unit_id)(row.indicator_id), row.name), value))
+    return tag(
+        "li",
+        bullets.shape(formats.shown_mark(row)),
+        tag("div", link(indicator_links(unit_id)(row.indicator_id), row.name), value),
+    )

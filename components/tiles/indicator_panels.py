@@ -81,7 +81,7 @@ def in_words(trend: Rows, unit_id: str, to_source: Any) -> None:
 
 def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
     when = f"{formats.period(row.period, row.year)}, {formats.level_phrase(row.level, unit_id)}"
-    status = tag("span", bullets.shape(row.mark), formats.STATUSES[row.mark][1], class_=f"mark s-{row.mark}")
+    status = tag("span", bullets.shape(formats.shown_mark(row)), formats.verdict(row), class_=f"mark s-{formats.shown_mark(row)}")
     said = [tag("div", tag("b", when), status, class_="when")]
     if row.has_result:
         said.append(tag("p", "Kết quả: ", link(to_source(row, "result"), f"“{formats.quote(row.actual_as_written)}”")))

@@ -41,14 +41,14 @@ def _row(rows: Rows, unit_id: str, year: int, large: str | None) -> list[Any]:
 def _figure(row: Any) -> Markup:
     """Bar, result against target, status; the period where it is not the whole year, the target's year where it is another."""
     value = formats.compared(row) if row.has_result else formats.target(row)
-    said = [formats.STATUSES[row.mark][1].lower()]
+    said = [formats.verdict(row).lower()]
     if row.gap:
         said.append(formats.gap(row.gap, row.unit_of_measure))
     if row.has_result and row.period != "N":
         said.append(f"kết quả {formats.inside(formats.period(row.period, row.year))}")
-    if row.target_year not in (None, row.year):
+    if row.target_year not in (None, row.year) and str(row.target_year) not in said[0]:
         said.append(f"mục tiêu năm {row.target_year}")
     if row.disputed:
         said.append("⚑ văn bản xếp khác")
     line = tag("div", bullets.bullet(row), tag("b", value), class_="line")
-    return joined(line, small(bullets.shape(row.mark), " ", " · ".join(said)))
+    return joined(line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said)))

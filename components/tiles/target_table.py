@@ -77,10 +77,10 @@ def _short(text: str) -> str:
 
 def notation(rows: Rows[Any], waiting: Rows[Any]) -> Markup:
     """The key of the bars and shapes that the table draws. Takes ``target_list`` and ``open_target``, as ``by_level``."""
-    marks, earlier = set(rows.values("mark")), waiting.having("last_year")
+    marks, earlier = {mark_of(row) for row in rows}, waiting.having("last_year")
     words = {
-        "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "stated": "văn bản nói hoàn thành", "no_result": "chưa có số liệu",
-        "not_due": "chưa đến hạn",
+        "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "stated": "đạt theo văn bản", "no_result": "chưa có số liệu",
+        "not_due": "chưa đến hạn", "no_target": "chưa so được với mục tiêu",
     }  # fmt: skip
     flag = [tag("span", "⚑ văn bản mâu thuẫn")] if rows.matching(lambda row: row.disputed or row.conflict) else []
     drawn = joined(*(tag("span", shape(mark), " ", word) for mark, word in words.items() if mark in marks), *flag)

@@ -211,9 +211,9 @@ def _judged(row: Any) -> Iterable[Any]:
     if row.mark == "no_target":
         return
     yield " "
-    yield bullets.shape(row.mark)
-    yield f" {formats.STATUSES[row.mark][1].lower()}"
-    if row.target_year not in (None, row.year):
+    yield bullets.shape(formats.shown_mark(row))
+    yield f" {formats.verdict(row).lower()}"
+    if row.target_year not in (None, row.year) and row.comparable:
         yield f" (mục tiêu năm {row.target_year})"
     if row.gap:
         yield f", {headlines.lacking(row)}"

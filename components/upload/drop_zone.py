@@ -57,7 +57,8 @@ def mended_file(person: Person, old: drafts.Batch) -> None:
         of_layout = {key: answer for key, answer in old.answers.items() if key.startswith(_OF_LAYOUT)}
         labels = {key: label for key, label in old.labels.items() if key in of_layout}
         drafts.answer(open_store().path, batch, of_layout, labels)
-        drafts.drop(open_store().path, old)
+        if batch.token != old.token:
+            drafts.drop(open_store().path, old)
         open_batch(batch.token)
 
 
@@ -71,7 +72,6 @@ def _taken(person: Person, file: file_input.UploadedFile) -> drafts.Batch | None
     except OSError:
         st.error(upload_rejected("disk"))
         return None
-    state.DROPPED.set(state.DROPPED.get() + 1)
     return batch
 
 
@@ -81,8 +81,9 @@ def owner(person: Person) -> str:
 
 
 def open_batch(token: str | None) -> None:
-    """Go to a batch, or with None back to the start; the link remembers it."""
+    """Go to a batch, or with None back to the start; the link remembers it. What still lies in a box for files is not read again."""
     state.PREVIEW.clear()
+    state.DROPPED.set(state.DROPPED.get() + 1)
     if token:
         st.query_params["lo"] = token
     else:
@@ -109,6 +110,9 @@ def waiting(person: Person) -> None:
             messages.note(f"Tệp đang chờ: {batch.file_name}, nạp lúc {formats.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
+            if st.button("Bỏ", key=f"discard-{batch.token}", type="tertiary", help=f"Bỏ tệp “{batch.file_name}”, không ghi"):
+                drafts.drop(open_store().path, batch)
+                st.rerun()
 
 
 def register_buttons(person: Person) -> None:

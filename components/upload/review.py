@@ -132,7 +132,7 @@ def _commit(dropped: Dropped, preview: Preview, confirmed: Confirmed) -> None:
                 from_where=st.context.ip_address or "máy này",
             )
             state.RECEIPT.set(receipt)
-            drafts.drop(open_store().path, batch)
+            drafts.drop_same(open_store().path, batch, dropped.data)
     except UploadRejected as error:
         state.UPLOAD_REJECTED.set((batch.token, upload_rejected(error.reason, error.detail)))
         st.rerun()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import state
 from components.store_access import cached_read, open_store
+from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import messages
 from components.tiles.html_table import joined, tag
@@ -42,7 +43,8 @@ def unknown_documents(dropped: Dropped, preview: Preview) -> None:
     for finding in findings[:SHOWN]:
         with st.expander(escaped(f"{finding.found} ({_places(finding)})")):
             _register_form(dropped, preview, finding)
-            mending.form(dropped, preview, [finding], "document")
+            if len(finding.rows):  # an answer for the whole table is given anew, no cell holds it
+                mending.form(dropped, preview, [finding], "document")
     if rest := findings[SHOWN:]:
         st.html(tag("p", joined("Và ", "; ".join(finding.found for finding in rest), "."), class_="note"))
         messages.note("Nhiều văn bản thì thêm bằng tệp: mục “Thêm văn bản vào sổ” ở trang đầu.")
@@ -50,6 +52,8 @@ def unknown_documents(dropped: Dropped, preview: Preview) -> None:
 
 def _places(finding: Finding) -> str:
     rows = list(finding.rows)
+    if not rows:
+        return f"cả bảng, {formats.number(finding.args.get('stands_for', 0), 0)} dòng số liệu"
     return f"dòng {rows[0]}" if len(rows) == 1 else f"{len(rows)} dòng"
 
 

@@ -41,8 +41,10 @@ class TooMany(Exception):
 
 
 def keep(store_path: str, owner: str, file_name: str, data: bytes) -> Batch:
-    """Keep a dropped file. Raises TooMany, OSError."""
+    """Keep a dropped file; the same bytes that wait already are the batch of before. Raises TooMany, OSError."""
     _forget_old(store_path)
+    if same := _same(store_path, owner, data):
+        return same[0]
     if len(mine(store_path, owner)) >= MOST:
         raise TooMany
     batch = Batch(secrets.token_urlsafe(16), owner, file_name, now().astimezone(UTC).isoformat(timespec="seconds"))
@@ -93,6 +95,12 @@ def drop(store_path: str, batch: Batch) -> None:
     shutil.rmtree(_folder(store_path) / batch.token, ignore_errors=True)
 
 
+def drop_same(store_path: str, batch: Batch, data: bytes) -> None:
+    """Forget a batch that was committed, and whatever else of its owner holds the very same bytes."""
+    for one in (batch, *_same(store_path, batch.owner, data)):
+        drop(store_path, one)
+
+
 def mine(store_path: str, owner: str) -> list[Batch]:
     """A person's batches, newest first."""
     batches = []
@@ -104,6 +112,19 @@ def mine(store_path: str, owner: str) -> list[Batch]:
         if batch.owner == owner:
             batches.append(batch)
     return sorted(batches, key=lambda batch: batch.dropped_at, reverse=True)
+
+
+def _same(store_path: str, owner: str, data: bytes) -> list[Batch]:
+    """A person's batches of the same bytes, newest first."""
+    return [batch for batch in mine(store_path, owner) if _holds(_folder(store_path) / batch.token / "file", data)]
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether a file holds these bytes; one that somebody forgot meanwhile does not."""
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _folder(store_path: str) -> Path:

@@ -17,7 +17,7 @@
 create temp table difference as
 with against as (
     select c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period,
-        string_agg(c.document || ': ' || c.as_written, '; ' order by c.document, c.as_written) as others
+        list({document: c.document, as_written: c.as_written} order by c.document, c.as_written) as claims
     from current_claim as c
     where c.standing <> 'current' and not c.inherited and c.upload_id <> $upload_id
         and c.province_code in (select distinct province_code from sheet)
@@ -52,7 +52,8 @@ select i.row_number, i.kind,
         else 'changed'
     end as change,
     b.before_status, b.after_status,
-    case when not i.unchanged then g.others end as others
+    case when not i.unchanged then nullif(array_to_string(
+        [claim.document || ': ' || claim.as_written for claim in g.claims if claim.document <> i.document], '; '), '') end as others
 from incoming_claim as i
 left join not_shown as s on s.kind = i.kind and s.row_number = i.row_number
 left join before_and_after as b

@@ -8,7 +8,7 @@
 -- column: row_number  | bigint  | row of the file, as Excel counts
 -- column: kind        | text    | 'target' or 'result'
 -- column: places      | bigint  | places at which the document already speaks of the figure; 0 = none
--- column: place_names | text    | those places, joined by '; '; null = not given
+-- column: place_names | text    | those places, joined by '; '; a blank one says so
 -- column: unchanged   | boolean | the store says already what the row says
 -- column: existing    | struct  | the claim of the store that the row is compared with
 
@@ -45,7 +45,8 @@ beside as (
         and k.level = s.level and k.year = s.year and k.period = s.period and k.document = s.document
     where s.locator is null or s.locator = k.locator
 )
-select row_number, kind, count(distinct coalesce(locator, '')) as places, string_agg(distinct locator, '; ' order by locator) as place_names,
+select row_number, kind, count(distinct coalesce(locator, '')) as places,
+    string_agg(distinct coalesce(locator, 'không ghi vị trí'), '; ' order by coalesce(locator, 'không ghi vị trí')) as place_names,
     bool_or(coalesce(same, false)) as unchanged,
     max_by(struct_pack(upload_id, of_row, locator, as_written, low, high, actual, numerator, denominator, qualifier, as_of, stated_status, basis, note, self_stated),
         (coalesce(same, false), of_like, upload_id)) as existing

@@ -610,6 +610,7 @@ class SubjectTrendRow(NamedTuple):
     stated_status: str | None
     disputed: bool
     newest_in_year: bool
+    hedged: bool
 
 
 class TargetListRow(NamedTuple):
@@ -627,6 +628,7 @@ class TargetListRow(NamedTuple):
     year: int
     period: str
     target_year: int
+    has_target: bool
     target_op: str | None
     target_low: float | None
     target_high: float | None

@@ -37,12 +37,17 @@
 -- column: stated_status     | text    | what the document itself says; null = nothing
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
+-- column: hedged            | boolean | the note on the result quotes its document: no more than “cơ bản đã hoàn thành”
 -- unique: indicator_id, level, year, period
 
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_name, f.level, f.year::int as year, f.period, f.period_end, f.unit_of_measure,
     f.has_target, f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
     f.target_locator, f.has_result, f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier,
-    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, f.actual_locator, f.as_of, f.as_of_stated, f.basis, f.status, f.mark, f.stated_status, f.disputed, f.newest_in_year
+    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, f.actual_locator, f.as_of, f.as_of_stated, f.basis, f.status, f.mark, f.stated_status, f.disputed, f.newest_in_year, c.indicator_id is not null as hedged
 from figure_in_force as f
+left join (
+    select indicator_id, level, year, period from current_claim
+    where province_code = $province_code and unit_id = $unit_id and kind = 'result' and chosen and contains(lower(note), 'cơ bản đã hoàn thành')
+) as c on c.indicator_id = f.indicator_id and c.level = f.level and c.year = f.year and c.period = f.period
 where f.province_code = $province_code and f.unit_id = $unit_id and list_contains(string_split($indicators, ','), f.indicator_id)
 order by f.pillar_order, f.indicator_id, list_position(['province', 'district', 'commune', 'all'], f.level), f.year, f.period_end, f.period

@@ -21,6 +21,7 @@
 -- column: year               | int     | the chosen year
 -- column: period             | text    | period of the result; N where there is none
 -- column: target_year        | int     | year of the target
+-- column: has_target         | boolean | a document sets a target for this very period
 -- column: target_op          | text    | null = a milestone
 -- column: target_low         | decimal | null = none
 -- column: target_high        | decimal | null = none
@@ -65,7 +66,7 @@ with chosen as (
         and (has_result or has_target)
 )
 select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.pillar_order::int as pillar_order, c.level, c.unit_of_measure, i.owner, c.year, c.period,
-    c.target_year, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written,
+    c.target_year, c.has_target, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written,
     cited(c.target_document, c.target_self_stated, c.unit_name) as target_document,
     c.target_locator, c.has_result, c.actual, c.actual_low, c.actual_high, c.actual_as_written, c.actual_qualifier, c.basis, c.as_of,
     c.as_of_stated,

@@ -10,12 +10,14 @@
 -- column: before     | text   | what the store says
 -- column: document   | text   | number
 -- column: place      | text   | place in the document
+-- column: what       | text   | indicator and unit
 
 with compared as (
-    select i.row_number, i.kind, i.document, i.locator, i.as_written, k.existing.as_written as stored,
+    select i.row_number, i.kind, i.document, i.locator, i.as_written, i.indicator_id || ', ' || u.name as what, k.existing.as_written as stored,
         concat_ws('–', i.actual, i.low, i.high) as numbers, concat_ws('–', k.existing.actual, case when k.existing.actual is null then k.existing.low end, k.existing.high) as stored_numbers
     from incoming_claim as i
     join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind and i.locator is not distinct from k.existing.locator
+    join unit as u on u.unit_id = i.unit_id
     where not i.unchanged and not i.withdrawn
         and i.document in (select number from document_register)
         and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)
@@ -23,7 +25,7 @@ with compared as (
 select row_number, case kind when 'target' then 'chi_tieu' else 'ket_qua' end as header,
     as_written || case when as_written = stored then ' (' || replace(numbers, '.', ',') || ')' else '' end as found,
     stored || case when as_written = stored then ' (' || replace(stored_numbers, '.', ',') || ')' else '' end as before,
-    document, coalesce(locator, 'không ghi vị trí') as place
+    document, coalesce(locator, 'không ghi vị trí') as place, what
 from compared
 where case when numbers = '' or stored_numbers = '' then as_written <> stored else numbers <> stored_numbers end
 order by row_number, header

@@ -196,7 +196,7 @@ def test_a_chart_drawn_as_svg_by_the_server_gives_the_same_pictures(desktop):
             chart.title,
             "Tỉnh Hà Tĩnh",
             "mục tiêu 100%",
-            "Văn bản nói đã đạt, không nêu số",
+            "Văn bản nói đã hoàn thành, không nêu số",
             "Ghi chú của ảnh",
             "Nguồn: 525/KH-UBND",
         ):

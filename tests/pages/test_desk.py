@@ -81,7 +81,7 @@ def test_a_commune_of_2025_is_not_asked_about_2022(desk):
 
 def test_only_ones_own_territories_are_offered(desk):
     at = desk(("18229",))
-    assert next(box for box in at.selectbox if box.label == "Địa bàn").options == ["Xã Đức Thọ (từ 07/2025)"]
+    assert next(box for box in at.selectbox if box.label == "Địa bàn").options == ["Xã Đức Thọ (từ 2025)"]
     assert "Tỉnh Hà Tĩnh" not in headline(at)
 
 
@@ -135,6 +135,34 @@ def test_the_mended_file_is_dropped_right_there_and_replaces_the_other(desk):
     assert at.query_params["lo"] != token and "2 số liệu sẽ được ghi" in headline(at) and "sửa.csv" in said(at)
     press(at, "Hủy tệp này")
     assert "Tệp đang chờ" not in said(at)
+
+
+def test_a_waiting_file_is_dropped_from_the_list_and_the_same_bytes_lead_back_to_it(desk):
+    at = drop(desk(), WORDS)
+    token = at.query_params["lo"]
+    del at.query_params["lo"]
+    well(at.run())
+    assert said(at).count("Tệp đang chờ") == 1
+    drop(at, WORDS, "cùng nội dung.csv")
+    assert at.query_params["lo"] == [token] or at.query_params["lo"] == token
+    del at.query_params["lo"]
+    well(at.run())
+    (button,) = [button for button in at.button if button.label == "Bỏ"]
+    well(button.click().run())
+    assert "Tệp đang chờ" not in said(at)
+
+
+def test_a_file_that_lies_in_the_box_is_not_read_in_place_of_the_receipt(desk, monkeypatch):
+    at = drop(desk(), WORDS.replace("xấp xỉ 94", "94"))
+    del at.query_params["lo"]
+    well(at.run())
+    monkeypatch.setattr("data.ingest.drafts.MOST", 1)
+    at.file_uploader[0].set_value(("khác.csv", WORDS.encode(), "text/csv")).run()
+    assert "chưa xác nhận" in at.error[0].value
+    box = at.file_uploader[0].proto.id
+    press(at, "Xem tiếp")
+    confirm(at)
+    assert "Biên nhận: lần cập nhật số" in said(at) and at.file_uploader[0].proto.id != box
 
 
 def test_a_file_without_a_heading_is_answered_with_the_template(desk):

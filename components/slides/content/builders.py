@@ -269,7 +269,7 @@ def _in_words(trend: Rows, unit_id: str) -> SlideTable:
             table_cells.cell(formats.level(row.level, unit_id)),
             table_cells.cell(formats.target(row)),
             table_cells.cell(formats.result(row)),
-            table_cells.status(row.mark),
+            table_cells.judged(row),
         )
         for row in trend[-10:]
     )

@@ -75,9 +75,9 @@ def gap(row: Any) -> Cell:
     return cell(formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True)
 
 
-def status(code: str) -> Cell:
-    """Shape and word."""
-    return cell(formats.status(code), STATUS_COLOURS[code])
+def judged(row: Any) -> Cell:
+    """Shape and word of a row; why its target says nothing of its result, where that is so."""
+    return cell(formats.told_status(row), STATUS_COLOURS[formats.shown_mark(row)])
 
 
 def state(row: Any, code: str) -> Cell:
@@ -85,13 +85,13 @@ def state(row: Any, code: str) -> Cell:
     if code in PACES:
         return cell(PACES[code], STATUS_COLOURS["missed" if code == "behind" else "not_due"])
     below = ((Run("⚑ văn bản xếp khác", MUTED),),) if row.disputed else ()
-    return (*status(row.mark), *below)
+    return (*judged(row), *below)
 
 
 def result(row: Any, code: str) -> Cell:
     """Shape, result against target, and the gap below; of a claim without a number its target and that it is one."""
     target, result = (shorten(text, 40, placeholder="…") for text in (formats.target(row), told(row)))
-    shape = Run(shape_of(code, row) + " ", STATUS_COLOURS[row.mark], bold=True)
+    shape = Run(shape_of(code, row) + " ", STATUS_COLOURS[formats.shown_mark(row)], bold=True)
     flag = (Run(" ⚑", MUTED),) if row.disputed else ()
     if row.mark == "stated":
         return ((shape, Run(f"mục tiêu {target}, "), Run(formats.STATED, MUTED), *flag),)
@@ -113,7 +113,7 @@ def aimed(row: Any) -> str:
 
 def shape_of(code: str, row: Any) -> str:
     """The shape of a state."""
-    return PACES[code].split(" ")[0] if code in PACES else formats.STATUSES[row.mark][0]
+    return PACES[code].split(" ")[0] if code in PACES else formats.STATUSES[formats.shown_mark(row)][0]
 
 
 def counts(rows: Rows) -> Cell:

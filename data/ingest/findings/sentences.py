@@ -173,6 +173,7 @@ FINDINGS: dict[str, Message] = {
     "day_after_document": _confirm("Ngày của số liệu sau ngày văn bản", "{where}: “{found}” đứng sau ngày {issued} của văn bản {document}. Kiểm tra lại ngày và nguồn."),
     "all_zero": _confirm("Mọi kết quả bằng 0", "{where}: cả {count} kết quả của {whose} đều bằng 0. Chưa có số liệu thì để trống, không ghi 0."),
     "target_result_swapped": _confirm("Mục tiêu và kết quả có thể đổi chỗ", "{where}: ở {count} dòng, kết quả trông như mục tiêu và mục tiêu trông như kết quả; dòng này ghi mục tiêu {target}, kết quả {result} ({unit}). Kiểm tra xem hai cột {titles[chi_tieu]} và {titles[ket_qua]} có bị đổi chỗ không."),
+    "target_is_result": _confirm("Mục tiêu và kết quả có thể đổi chỗ", "{where}: dòng ghi kết quả {found} và mục tiêu {before}, trong khi {before} là kết quả mà kho đang có. Kiểm tra xem hai ô {titles[chi_tieu]} và {titles[ket_qua]} có bị đổi chỗ không."),
     "rows_shifted": _confirm("Cột kết quả có thể lệch một dòng", "{where}: {found} khác hẳn kết quả trước của dòng ({before}) mà gần với kết quả trước của dòng bên cạnh ({neighbour}); phần lớn trong {count} dòng đều như vậy. Kiểm tra xem cột có bị lệch một dòng không."),
     "cumulative_falls": _confirm("Lũy kế giảm", "{where}: {found} nhỏ hơn {before} ({period}), trong khi chỉ tiêu này cộng dồn từ đầu năm. Kiểm tra xem con số có phải chỉ của riêng kỳ này không."),
     "far_from_neighbours": _confirm("Khác hẳn các đơn vị cùng cấp", "{where}: {found} của {unit} khác hẳn {count} đơn vị khác trong cùng kỳ (mức giữa: {before}). Kiểm tra lại con số và dòng."),
@@ -191,6 +192,8 @@ FINDINGS: dict[str, Message] = {
     "second_number": _ask("Hai số ở cùng một chỗ của văn bản", "{where}: tệp ghi {found}, kho đang có {before} ở đúng chỗ này của {document} ({place}). Mở văn bản xem số nào đúng."),
     "second_number_kept": _note("Giữ số đã lưu", "{where}: giữ {before} của {document} ({place}) như đã lưu; {found} trong tệp không được ghi."),
     "second_number_corrects": _confirm("Sửa số chép nhầm", "{where}: {before} của {document} ({place}) đã chép nhầm, sẽ sửa thành {found}."),
+    "second_place": _confirm("Hai số khác nhau của cùng một văn bản", "{where}: tệp ghi {found} ({place}), kho đang có {before} cũng của {document} ({stored_at}). Mở văn bản xem có đúng là hai số không."),
+    "document_beside": _confirm("Văn bản và số liệu của hai đơn vị khác nhau", "{where}: {found} là văn bản của {owner}, số liệu của {unit}. Xác nhận nếu văn bản ấy nêu số của {unit} thật."),
     "stands_beside": _note("Đứng bên cạnh, không thay", "{where}: {found} sẽ đứng bên cạnh {kind} {before} của {document}, không thay; màn hình ghi “đơn vị tự nêu”."),
     # catalogues
     "pillar_unknown": _stop("Nhóm không có", "{where}: không có nhóm “{found}”; ghi một trong: {choices}."),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import duckdb
@@ -17,6 +18,8 @@ from data.ingest.parsing.unit_names import Change, Unit, Units
 from data.ingest.parsing.values import Unreadable
 from data.vietnamese.text import folded
 from queries import imports
+
+_DIGITS = str.maketrans("OILSB", "01158")  # letters that look like digits
 
 
 class Indicator(NamedTuple):
@@ -50,7 +53,8 @@ class Catalogue:
         self._near_codes, self._near_names = Nearest(self._codes), Nearest(self._names)
         self._alike: dict[str, list[Indicator]] = {}
         for indicator in self.indicators:
-            self._alike.setdefault(_bare(indicator.indicator_id), []).append(indicator)
+            for key in {_bare(indicator.indicator_id), _bare(indicator.indicator_id, _DIGITS)}:
+                self._alike.setdefault(key, []).append(indicator)
         self.pillars = [row[0] for row in known["pillars"]]
 
     def or_known(self, kind: str, read: Callable[[str, Measure], Any]) -> Callable[[str, Measure], Any]:
@@ -99,11 +103,20 @@ class Catalogue:
 
     def nearest_indicator(self, text: str) -> str:
         """A sentence with the codes that look most like a text; never a decision."""
-        alike = self._alike.get(_bare(text), [])
+        alike = self._same_but_for_writing(text)
         near = alike + [self._codes[code] for code in self._near_codes.to(text.upper(), 3, 0.6)]
         near += [self._names[name] for name in self._near_names.to(folded(text), 2, 0.7)]
         labels = [f"{indicator.indicator_id} ({indicator.short_name})" for indicator in dict.fromkeys(near)][:3]
         return "Có phải: " + "; ".join(labels) + "?" if labels else "Xem mã ở tờ Danh mục của tệp mẫu."
+
+    def certain_indicator(self, text: str) -> str | None:
+        """The one code that differs from a text only in punctuation, noughts, or letters that look like digits; else None."""
+        alike = self._same_but_for_writing(text)
+        return alike[0].indicator_id if len(alike) == 1 else None
+
+    def _same_but_for_writing(self, text: str) -> list[Indicator]:
+        alike = [indicator for key in (_bare(text), _bare(text, _DIGITS)) for indicator in self._alike.get(key, ())]
+        return list(dict.fromkeys(alike))
 
     def document(self, text: str) -> str | None:
         """The number under which the store has a document, in the register or cited by some figure, however it is typed."""
@@ -129,6 +142,6 @@ class Catalogue:
         return f"Có phải: {'; '.join(near)}?" if near else ""
 
 
-def _bare(code: str) -> str:
-    """A code without punctuation and leading zeros: CQ.06, CQ.6 and cq06 are alike."""
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[^A-Z0-9]", "", code.upper()))
+def _bare(code: str, letters: Mapping[int, int] = MappingProxyType({})) -> str:
+    """A code without punctuation and leading zeros: CQ.06, CQ.6 and cq06 are alike; with some letters read as digits CQ.O6, too."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[^A-Z0-9]", "", code.upper()).translate(letters))

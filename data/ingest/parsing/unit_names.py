@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +20,7 @@ _PREFIXES = {
     "thị xã": "thị xã", "tx": "thị xã", "t.x": "thị xã", "xã": "xã", "x": "xã", "phường": "phường", "p": "phường",
     "thị trấn": "thị trấn", "tt": "thị trấn", "t.t": "thị trấn",
 }  # fmt: skip
+_LOOKED_AT = 8  # similar names, of which the first three are said
 _OFFICE = re.compile(r"^(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"^(tp|t\.p|h|tx|t\.x|x|p|tt|t\.t)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
 
@@ -83,9 +84,10 @@ class Units:
         for unit in sorted(units, key=lambda unit: unit.valid_from):
             self._by_code.setdefault(unit.code, []).append(unit)
             self._by_name.setdefault(key(split(unit.name)[1]), []).append(unit)
-        self._names = {folded(name): name for name in sorted({unit.name for unit in units})}
+        self._names: dict[str, list[str]] = {}
         self._bare: dict[str, list[str]] = {}
-        for name in self._names.values():
+        for name in sorted({unit.name for unit in units}):
+            self._names.setdefault(folded(name), []).append(name)
             self._bare.setdefault(folded(split(name)[1]), []).append(name)
         self._nearest_names = Nearest(self._names)
 
@@ -98,15 +100,14 @@ class Units:
         states = self.states(code)
         return states[-1].name if states else code
 
-    def find(self, text: str, begins: date, ends: date) -> Unit:
+    def find(self, text: str, begins: date, ends: date, own: Callable[[str, str | None, str], bool] = lambda *_: True) -> Unit:
         """The unit that a text means in a period: as it was at its end, or, where it ended within, its last state.
 
-        Raises Unreadable: unit_unknown (with the nearest names), unit_ambiguous, unit_ended, unit_not_yet.
+        ``own(code, parent_code, province_code)`` tells whose names are said first. Raises Unreadable: unit_unknown (with the nearest
+        names), unit_ambiguous, unit_ended, unit_not_yet; where only one unit of the period can be meant, with a ``proposal``.
         """
         meant = self._meant(text)
-        living = {
-            unit.code: unit for unit in meant if unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)
-        }
+        living = {unit.code: unit for unit in meant if _lives(unit, begins, ends)}
         if len(living) == 1:
             return next(iter(living.values()))
         if len(living) > 1:
@@ -116,7 +117,8 @@ class Units:
         if ended:
             day, last = max(ended, key=lambda pair: pair[0])
             instead = self._instead(last, day)
-            raise Unreadable("unit_ended", what=_named(text, last), ended=said_day(day), successors=instead)
+            proposal = self._successor(last.code, day, begins, ends)
+            raise Unreadable("unit_ended", what=_named(text, last), ended=said_day(day), successors=instead, proposal=proposal)
         if meant:
             first = min(meant, key=lambda unit: unit.valid_from)
             origin = self._origin(first.code, first.valid_from)
@@ -126,7 +128,31 @@ class Units:
                 began=said_day(first.valid_from),
                 predecessors=f"Trước đó số liệu ghi cho: {origin}." if origin else "Sửa năm, kỳ hoặc đơn vị.",
             )
-        raise Unreadable("unit_unknown", nearest=self._nearest(text))
+        at_hand = {
+            unit.name: unit
+            for states in self._by_code.values()
+            for unit in states
+            if _lives(unit, begins, ends) and own(unit.code, unit.parent_code, unit.province_code)
+        }
+        proposal = self._certain(text, at_hand, begins, ends)
+        raise Unreadable("unit_unknown", nearest=self._nearest(text, at_hand), proposal=proposal)
+
+    def _certain(self, text: str, at_hand: Collection[str], begins: date, ends: date) -> str | None:
+        """The one name at hand that differs from a text in its marks only, or in its kind of unit, too."""
+        kind, bare = split(text)
+        alike = [name for name in self._bare.get(folded(bare), ()) if name in at_hand]
+        chosen = [name for name in alike if split(name)[0] == kind] or alike
+        return self._written(chosen[0], begins, ends) if len(chosen) == 1 else None
+
+    def _written(self, name: str, begins: date, ends: date) -> str | None:
+        """A name, if it means one unit of the period."""
+        return name if len({unit.code for unit in self._meant(name) if _lives(unit, begins, ends)}) == 1 else None
+
+    def _successor(self, code: str, ended: date, begins: date, ends: date) -> str | None:
+        """Code of the one unit that a unit became; None where there are several, or none that lives in the period."""
+        after = {change.to_code for change in self._changes if change.from_code == code and change.effective_on >= ended}
+        lives = [other for other in after if any(_lives(unit, begins, ends) for unit in self.states(other))]
+        return lives[0] if len(after) == 1 and lives else None
 
     def _meant(self, text: str) -> list[Unit]:
         if re.fullmatch(r"[0-9]+", text):
@@ -170,17 +196,26 @@ class Units:
         ]
         return "; ".join(dict.fromkeys(names[:6]))
 
-    def _nearest(self, text: str) -> str:
+    def _nearest(self, text: str, at_hand: Collection[str]) -> str:
         if re.fullmatch(r"[0-9]+", text):
             padded = [code for code in self._by_code if code.lstrip("0") == text.lstrip("0")]
             return f"Có phải mã {' hoặc '.join(padded)}?" if padded else "Mã đơn vị có 2, 3 hoặc 5 chữ số."
-        near = [self._names[name] for name in self._nearest_names.to(folded(text), 3, 0.6)]
-        names = list(dict.fromkeys([*self._bare.get(folded(split(text)[1]), ()), *near]))[:3]
+        near = [name for found in self._nearest_names.to(folded(text), _LOOKED_AT, 0.6) for name in self._names[found]]
+        kind, bare = split(text)
+        alike = self._bare.get(folded(bare), [])
+        names = sorted(
+            dict.fromkeys([*alike, *near]), key=lambda name: (name not in at_hand, name not in alike, split(name)[0] != kind)
+        )[:3]
         return (
             "Có phải: " + "; ".join(names) + "? Ghi đúng tên hoặc ghi mã."
             if names
             else "Ghi đúng tên trong danh sách đơn vị, hoặc ghi mã."
         )
+
+
+def _lives(unit: Unit, begins: date, ends: date) -> bool:
+    """Whether a state of a unit holds on some day of a period."""
+    return unit.valid_from <= ends and (unit.valid_to is None or unit.valid_to > begins)
 
 
 def _named(text: str, unit: Unit) -> str:

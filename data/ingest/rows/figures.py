@@ -92,7 +92,8 @@ def _indicators(sheet: TypedColumns) -> np.ndarray:
             named.append((column.texts.index(text), "indicator_by_name", text, {"code": indicator.indicator_id}))
             return indexes[indicator.indicator_id]
         if index is None:
-            raise Unreadable("indicator_unknown", nearest=sheet.catalogue.nearest_indicator(code))
+            nearest, meant = sheet.catalogue.nearest_indicator(code), sheet.catalogue.certain_indicator(code)
+            raise Unreadable("indicator_unknown", nearest=nearest, proposal=meant)
         return index
 
     named: list[Wrong] = []
@@ -186,7 +187,7 @@ def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Ca
         span = _span(years[year_code], periods[period_code])
         if span and text:
             try:
-                state = sheet.catalogue.units.find(text, *span)
+                state = sheet.catalogue.units.find(text, *span, may_write)
                 if not may_write(state.code, state.parent_code, state.province_code):
                     forbidden.append((number, "territory_forbidden", state.name, {"territories": territories}))
             except Unreadable as error:

@@ -16,6 +16,7 @@ RULE = "second_number"
 EACH = 3  # so many are asked one by one, more of them once for each document
 _CODES = {"keep": "second_number_kept", "correct": "second_number_corrects"}
 _KINDS = {"chi_tieu": "target", "ket_qua": "result"}
+_KIND_NAMES = {"chi_tieu": "mục tiêu", "ket_qua": "kết quả"}
 Broken = Sequence[tuple[str, pa.Table]]  # (rule, rows that it finds)
 
 
@@ -47,8 +48,9 @@ def _of_row(finding: Finding) -> Question:
         "keep": f"giữ {finding.args['before']} như đã lưu",
         "correct": f"sửa thành {finding.found}: số đã lưu bị chép nhầm",
     }
+    figure = f"{finding.args['what']}, {_KIND_NAMES[finding.column]} (dòng {finding.rows[0]})"
     place = f"{finding.args['document']}, {finding.args['place']}"
-    return Question(f"{RULE}:{finding.rows[0]}:{finding.column}", f"{place}: số nào đúng như văn bản?", options)
+    return Question(f"{RULE}:{finding.rows[0]}:{finding.column}", f"{figure}: số nào đúng như {place}?", options)
 
 
 def _of_document(document: str) -> Question:

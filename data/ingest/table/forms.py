@@ -21,6 +21,7 @@ READ_ONLY = {  # columns of the template that help its reader; they are never re
     "muc_tieu_dang_co": "Mục tiêu đang có",
     "ket_qua_gan_nhat": "Kết quả gần nhất",
 }
+_OF_UNITS = ("đvt", "đv tính", "đơn vị đo")  # other headings over units of measure
 WORDS = {  # columns that take a word of a list
     "cap": terms.LEVEL_WORDS,
     "loai_so_lieu": terms.MEASURE_WORDS,
@@ -141,6 +142,7 @@ def _form(name: str, title: str, tables: list[str]) -> Form:
 @cache
 def _headings(form: Form) -> dict[str, str]:
     headings = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
+    headings |= {folded(label): "don_vi_tinh" for label in _OF_UNITS}
     for header, spec in form.specs.items():
         headings |= {folded(label): header for label in (header, *spec.labels)}
     return headings

@@ -9,16 +9,16 @@ from itertools import chain, islice
 
 from data.ingest.findings.finding import Finding, Question, Refused
 from data.ingest.parsing.known_names import KnownNames
-from data.ingest.reading.cells import clean, shown
+from data.ingest.reading.cells import shown
 from data.ingest.reading.columns import Grid, column_letter, gather
 from data.ingest.reading.csv_file import LOOK
 from data.ingest.table.extra_rows import leave_out_extra_rows
 from data.ingest.table.fill_down import Merge, fill_merged, fill_pattern
 from data.ingest.table.forms import READ_ONLY, Form
 from data.ingest.table.heading_words import RESULT, TARGET
-from data.ingest.table.layout import ASKED, IGNORED, Layout, find_layout, in_words, questions
+from data.ingest.table.layout import ASKED, IGNORED, Layout, find_layout, healed, in_words, questions
 from data.ingest.table.places import Origin
-from data.ingest.table.unfold import unfolded
+from data.ingest.table.unfold import figures_in, unfolded
 from data.vietnamese.dates import today
 from data.vietnamese.text import folded
 
@@ -108,11 +108,11 @@ def find_heading(records: Sequence[Record], form: Form) -> tuple[Heading | None,
 def _headings_from(records: Sequence[Record], index: int, form: Form) -> list[Heading]:
     """What a record may be as a heading: by itself, and with the row right below it."""
     row_number, cells = records[index]
-    texts = [clean(cell) for cell in cells]
+    texts = [healed(cell, form) for cell in cells]
     headings = [Heading(row_number, row_number, tuple(texts), index + 1)]
     if index + 1 < len(records) and records[index + 1][0] == row_number + 1:
         next_row, below = records[index + 1]
-        merged = _two_rows(texts, [clean(cell) for cell in below], form)
+        merged = _two_rows(texts, [healed(cell, form) for cell in below], form)
         headings.append(Heading(row_number, next_row, tuple(merged), index + 2))
     return headings
 
@@ -188,13 +188,13 @@ def _laid_out(
     findings += fill_pattern(grid, layout.keys, layout.figures(), reading.answers)
     near, doubtful = _unread_columns(layout, form)
     findings += doubtful
-    args = in_words(layout, form, len(grid.row_numbers))
+    args = in_words(layout, form, figures_in(grid, layout))
     missing = questions(layout, form, today().year)
     if missing or near:
         asked = [finding for finding in _how_read(layout, args, reading.answers) if finding.severity == "ask"]
         raise Refused([*missing, *near, *asked])
     long = unfolded(grid, layout, form)
-    findings += _how_read(layout, {**args, "count": len(long.grid.row_numbers)}, reading.answers)
+    findings += _how_read(layout, args, reading.answers)
     return LocatedTable(long.grid, long.indexes, long.titles, findings, long.origin)
 
 

@@ -14,7 +14,7 @@ from data.ingest.findings.finding import Finding, Question
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import MARKS, clean, shown
 from data.ingest.reading.columns import column_letter
-from data.ingest.reading.encodings import ailment
+from data.ingest.reading.encodings import ailment, tcvn3_to_unicode
 from data.ingest.table.forms import READ_ONLY, Form
 from data.ingest.table.heading_words import MEASURE, RESULT, TARGET, WHOLE_YEAR, Says, plain, says
 from data.ingest.table.title_keys import Constant, title_keys
@@ -118,16 +118,16 @@ def find_layout(
 ) -> Layout | None:
     """The layout that understands the most columns among the first records; None when no heading has figures beside what they are about."""
     best: Layout | None = None
-    for heading in _headings(records, answers):
+    for heading in _headings(records, form, answers):
         layout = _layout(heading, records, form, names, answers)
         if layout and (best is None or layout.size > best.size):
             best = layout
     return best
 
 
-def _headings(records: Sequence[tuple[int, list[str]]], answers: Mapping[str, str]) -> Iterator[_Heading]:
+def _headings(records: Sequence[tuple[int, list[str]]], form: Form, answers: Mapping[str, str]) -> Iterator[_Heading]:
     """What one to three rows in a row may be as a heading, the shorter first; where an answer names its last row, only those."""
-    cleaned = [(row, [_healed(cell) for cell in cells]) for row, cells in records]
+    cleaned = [(row, [healed(cell, form) for cell in cells]) for row, cells in records]
     for last in range(len(cleaned)):
         if answers.get("heading", str(cleaned[last][0])) != str(cleaned[last][0]):
             continue
@@ -137,10 +137,15 @@ def _headings(records: Sequence[tuple[int, list[str]]], answers: Mapping[str, st
                 yield _Heading(rows[0][0], rows[-1][0], last + 1, _stacks([cells for _, cells in rows]))
 
 
-def _healed(cell: str) -> str:
-    """A cell of a heading, clean; in Unicode where its letters are those of an old font, whatever is asked about them."""
+def healed(cell: str, form: Form) -> str:
+    """A cell of a heading, clean; in Unicode where its letters are those of an old font, whatever is asked about them.
+
+    A word too short to show that ('Kú', 'CÊp') is converted where the form knows it only then.
+    """
     ill = ailment(cell) if cell[:1] not in MARKS else None
-    return clean(ill[1] if ill and ill[0] == "text_tcvn3" else cell)
+    text = clean(ill[1] if ill and ill[0] == "text_tcvn3" else cell)
+    meant = text if ill or text.isascii() else tcvn3_to_unicode(text)
+    return meant if meant != text and form.header_of(meant) and not form.header_of(text) else text
 
 
 def _stacks(rows: list[list[str]]) -> list[list[str]]:
@@ -286,14 +291,14 @@ def _with_level(layout: Layout, names: KnownNames) -> Layout:
 # what is said and asked about it
 
 
-def in_words(layout: Layout, form: Form, rows: int) -> dict[str, str | int]:
-    """What the question about a layout says: its columns, what they mean, what came from where, and how many rows it becomes."""
+def in_words(layout: Layout, form: Form, count: int) -> dict[str, str | int]:
+    """What the question about a layout says: its columns, what they mean, what came from where, and how many figures it becomes (``count``)."""
     figures = ", ".join(f"{_letters(block)} là {_figure(block)}" for block in layout.blocks[:6])
     more = f" và {len(layout.blocks) - 6} cột nữa" if len(layout.blocks) > 6 else ""
     names = layout.keys.get("ma_chi_tieu")
     read = [f"chỉ tiêu lấy theo cột {column_letter(names)} “{layout.texts[names]}”"] if names is not None and folded(layout.texts[names].split(" › ")[-1]) in _NAMES else []  # fmt: skip
     read += [f"{_label(form, header)}: {_said(header, one.text)}{f' (ô {one.cell})' if one.cell else ''}" for header in (*form.specs, MEASURE) if (one := layout.constants.get(header))]  # fmt: skip
-    return {"figures": figures + more, "read": "".join(f"; {part}" for part in read), "count": rows * len(layout.blocks)}
+    return {"figures": figures + more, "read": "".join(f"; {part}" for part in read), "count": count}
 
 
 def _letters(block: Block) -> str:

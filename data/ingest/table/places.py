@@ -7,6 +7,7 @@ Of a plain table the number is the row as Excel counts. A table that was unfolde
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -90,17 +91,29 @@ class Origin:
         return any(cell.letter == letter for cell in block.values())
 
     def at_cells(self, finding: Finding) -> list[Finding]:
-        """A finding about rows of the unfolded table, as findings about cells of the file, each cell once."""
+        """A finding about rows of the unfolded table, as findings about cells of the file, each cell once.
+
+        What no cell says has no rows; ``stands_for`` of its arguments counts those of the table.
+        """
         if "rows" in finding.args:
             finding = replace(finding, args={**finding.args, "rows": said(str(finding.args["rows"]))})
         by_cell: dict[Cell, dict[int, None]] = {}
+        answered: Counter[Cell] = Counter()
         for number in map(int, finding.rows):
             cell = self.cell(number, finding.column)
             cell = cell if cell != Cell("") else Cell(finding.letter, finding.title)
             rows = by_cell.setdefault(cell._replace(row=None), {})
-            if cell.row != NOWHERE:
+            if cell.row == NOWHERE:
+                answered[cell._replace(row=None)] += 1
+            else:
                 rows[cell.row or row_of(number)] = None
         return [
-            replace(finding, rows=tuple(rows), letter=cell.letter, title=cell.title or finding.title)
+            replace(
+                finding,
+                rows=tuple(rows),
+                letter=cell.letter,
+                title=cell.title or finding.title,
+                args={**finding.args, **({"stands_for": answered[cell]} if answered[cell] else {})},
+            )
             for cell, rows in by_cell.items()
         ] or [finding]

@@ -34,7 +34,7 @@ class Unfolded(NamedTuple):
 def unfolded(grid: Grid, layout: Layout, form: Form) -> Unfolded:
     """The long form of a grid; the rows of one block stand together, in the order of the file. Raises Refused beyond the limit of rows."""
     filled = [_filled(grid, block) for block in layout.blocks]
-    if sum(int(rows.sum()) for rows in filled) > columns.MAX_ROWS:
+    if figures_in(grid, layout) > columns.MAX_ROWS:
         raise refuse("too_many_rows", limit=columns.MAX_ROWS)
     headers = _headers(layout, form)
     cells = [_column(grid, layout, header, filled) for header in headers]
@@ -48,6 +48,11 @@ def unfolded(grid: Grid, layout: Layout, form: Form) -> Unfolded:
     titles |= {header: form.label(header) for header in headers if header not in titles}
     blanks = sum(int((~rows).sum()) for rows in filled)
     return Unfolded(long, {header: index for index, header in enumerate(headers)}, titles, _origin(layout), blanks)
+
+
+def figures_in(grid: Grid, layout: Layout) -> int:
+    """How many rows the long form of a grid has: one for each block of each row that has a figure."""
+    return sum(int(_filled(grid, block).sum()) for block in layout.blocks)
 
 
 def _headers(layout: Layout, form: Form) -> list[str]:

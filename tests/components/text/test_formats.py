@@ -124,6 +124,24 @@ def test_every_status_has_a_shape_of_its_own_and_a_word():
     assert formats.status("met") == "● Đạt"
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            {"mark": "no_result", "has_result": True, "comparable": False, "target_year": 2023},
+            "– Chưa so được với mục tiêu năm 2023",
+        ),
+        ({"mark": "no_result", "has_result": True, "comparable": True, "target_year": 2023}, "– Không có số để so"),
+        ({"mark": "no_result", "has_result": False, "comparable": False, "target_year": 2023}, "○ Chưa có số liệu"),
+        ({"mark": "met", "has_result": True, "comparable": True, "target_year": 2022}, "● Đạt"),
+        ({"status": "no_result", "last_year": 2021, "actual_as_written": "45%"}, "○ Chưa có số liệu"),
+    ],
+    ids=["of another year", "words beside a number", "no result", "judged", "an earlier result"],
+)
+def test_a_result_that_its_target_cannot_judge_is_never_called_missing(row, said):
+    assert formats.told_status(SimpleNamespace(**row)) == said
+
+
 def reported(*days):
     """Rows of one document with (day, stated) each."""
     columns = ("target_document", "target_locator", "actual_document", "actual_locator", "as_of", "as_of_stated")

@@ -91,7 +91,7 @@ BARE = replace(Row(), has_target=False, target_year=None, target_op=None, target
         ([WORDS], "X, năm 2022: “chưa hình thành”, chưa đạt theo văn bản"),
         ([SPAN], "X, năm 2022: khoảng 10%, chưa đạt mục tiêu 20–30%, thiếu 10 điểm %"),
         ([replace(Row(), actual=None, actual_low=81.0, actual_high=85.0, gap=None, status="met", mark="met")], "X, năm 2022: 81–85%, đạt mục tiêu 50%"),
-        ([STATED], "X, năm 2022: văn bản nói đã đạt mục tiêu 50% nhưng không nêu số"),
+        ([STATED], "X, năm 2022: văn bản nói đã hoàn thành mục tiêu 50%, không nêu số"),
         ([replace(Row(), level="commune")], "X, năm 2022: cấp xã 45%, gần đạt mục tiêu 50%, thiếu 5 điểm %"),
         ([BARE], "X, năm 2022: 45%; không văn bản nào đặt mục tiêu"),
         ([BARE, replace(TARGET, year=2030, target_year=2030, status="not_due", mark="not_due")], "X, năm 2022: 45%; mục tiêu đầu tiên là của năm 2030"),

@@ -1,5 +1,6 @@
 """What the overview says of a year or a part of it, against sentences written by hand."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -12,7 +13,7 @@ from queries.rows import Rows
 
 USUAL = {
     "indicator_id": "CQ.01", "short_name": "Hồ sơ điện tử", "level": "all", "unit_of_measure": "%", "year": 2022, "period": "N",
-    "target_year": 2022, "target_op": ">=", "target_low": 50.0, "target_high": None, "required": 50.0, "lower_is_better": False,
+    "target_year": 2022, "has_target": True, "target_op": ">=", "target_low": 50.0, "target_high": None, "required": 50.0, "lower_is_better": False,
     "target_as_written": "50%", "has_result": True, "actual": 45.0, "actual_low": None, "actual_high": None, "actual_as_written": "45%",
     "actual_qualifier": "exact", "basis": "measured", "gap": -5.0, "mark": "near", "status": "near", "stated_status": None,
     "disputed": False, "pillar_name": "Chính quyền số", "pillar": "CQ", "last_year": None, "last_period": None, "lacks": None, "comparable": True,
@@ -38,18 +39,18 @@ def year(*kinds, **other):
     [
         (
             [MISSED] * 5 + [NEAR] + [{**MET, "disputed": True}] + [STATED] * 14,
-            "5 trong 21 mục tiêu chưa đạt, 1 gần đạt; 14 mục tiêu văn bản nói đã hoàn thành nhưng không nêu số",
+            "5 trong 21 mục tiêu chưa đạt, 1 gần đạt; 14 mục tiêu văn bản nói đã hoàn thành, không nêu số",
         ),
         ([MET] * 3, "cả 3 mục tiêu đều đạt theo số đo"),
         ([MET], "mục tiêu duy nhất đã đạt theo số đo"),
         ([{**MET, "actual": None}] * 2, "cả 2 mục tiêu đều đạt"),
-        ([STATED] * 4, "cả 4 mục tiêu văn bản nói đã hoàn thành nhưng không nêu số"),
+        ([STATED] * 4, "cả 4 mục tiêu văn bản nói đã hoàn thành, không nêu số"),
         ([MISSED] * 28, "chưa mục tiêu nào trong 28 đạt"),
         ([MISSED], "mục tiêu duy nhất chưa đạt"),
         ([NEAR] * 2, "cả 2 mục tiêu đều mới gần đạt"),
         ([MISSED, MISSED, NEAR], "chưa mục tiêu nào trong 3 đạt: 2 chưa đạt, 1 gần đạt"),
         ([MISSED, MET, MET, LATE], "1 trong 4 mục tiêu chưa đạt, 2 đạt theo số đo, 1 chưa có số liệu"),
-        ([MET, MET, STATED], "2 trong 3 mục tiêu đạt theo số đo; 1 mục tiêu văn bản nói đã hoàn thành nhưng không nêu số"),
+        ([MET, MET, STATED], "2 trong 3 mục tiêu đạt theo số đo; 1 mục tiêu văn bản nói đã hoàn thành, không nêu số"),
         (
             [MET, {**LATE, "has_result": True, "actual": 40.0, "comparable": False}],
             "1 trong 2 mục tiêu đạt theo số đo, 1 chưa so được với mục tiêu",
@@ -133,7 +134,7 @@ def test_what_is_met_is_set_against_what_the_document_says_of_it():
 def part(*kinds, paces=(), whole=12, **other):
     fields = ("indicator_id", "level", "period", "milestone", "deviation", "pace")
     paces = Rows(fields, [(f"CQ.{place:02}", "all", "Q3", 60.0, deviation, pace) for place, deviation, pace in paces])
-    return Overview("Tỉnh Hà Tĩnh", 2026, "Q3", "any", rows(*kinds, year=2026, period="Q3", **{"target_year": 2026, **other}),
+    return Overview("Tỉnh Hà Tĩnh", 2026, "Q3", "any", rows(*kinds, year=2026, period="Q3", **{"target_year": 2026, "has_target": False, **other}),
                     whole=rows(*[LATE] * whole), paces=paces)  # fmt: skip
 
 
@@ -167,6 +168,17 @@ def test_a_quarter_against_an_older_target_names_its_year():
     )
 
 
+def test_targets_of_the_quarter_are_not_called_those_of_the_year():
+    own, older = part(MET, MISSED, whole=0, has_target=True), part(MISSED, whole=0, target_year=2025)
+    oldest = part(MISSED, whole=0, target_year=2023)
+    assert say.headline(own) == "Hà Tĩnh, quý III/2026, so với mục tiêu của quý: 1 trong 2 mục tiêu của quý đã đạt, 1 chưa đạt"
+    several = Rows(own.targets.columns, [*own.targets, *older.targets, *oldest.targets])
+    assert say.subject(replace(own, targets=several)) == (
+        "Hà Tĩnh, quý III/2026, so với mục tiêu của quý; 2 so với mục tiêu năm 2025, 2023"
+    )
+    assert say.target_word(replace(own, targets=several)) == "mục tiêu" and say.target_word(older) == "mục tiêu năm"
+
+
 def test_lower_is_better_is_said_in_the_right_direction():
     worse = {**WAITING[0], "lower_is_better": True, "unit_of_measure": "ngày", "target_op": "<=", "target_low": None, "target_high": 4.0, "required": 4.0, "actual": 9.0, "gap": 5.0}  # fmt: skip
     about = year(LATE, waiting=rows(worse, status="no_result"))
@@ -184,12 +196,17 @@ def of_pillars(**marks):
         ({"Một": ["missed"], "Mười": ["met"] * 3 + ["missed"] * 10}, "Một (1/1) chưa đạt mục tiêu nào; Mười 10/13 chưa đạt"),
         ({"A": ["missed", "met"], "B": ["missed"] + ["met"] * 3}, "A (1/2) yếu nhất; B 1/4 chưa đạt"),
         ({"A": ["missed", "missed"], "B": ["missed"], "C": ["stated"]}, "A (2/2), B (1/1) chưa đạt mục tiêu nào"),
-        ({"A": ["met"], "B": ["no_result"]}, "Không nhóm nào có mục tiêu chưa đạt; B chưa có kết quả"),
+        ({"A": ["met"], "B": ["no_result"]}, "Không nhóm nào có mục tiêu chưa đạt; B chưa có kết quả để so"),
         ({"A": ["no_result"], "B": ["not_due"]}, "Cả 2 nhóm chưa có kết quả để so"),
     ],
 )
 def test_the_weakest_pillar_is_the_one_with_the_largest_share_missed_and_both_numbers_are_said(marks, sentence):
     assert say.pillars(of_pillars(**marks)) == sentence
+
+
+def test_a_pillar_whose_results_no_target_can_judge_is_not_called_one_without_results():
+    assert say.pillars(of_pillars(A=["met"], B=["not_comparable", "unreported"])).endswith("B chưa có kết quả để so")
+    assert say.pillar_count(of_pillars(B=["not_comparable", "unreported"])) == "2 chưa so được"
 
 
 def test_pillars_stand_by_their_share_missed_with_their_number():
@@ -314,7 +331,7 @@ def test_results_without_a_target_have_a_finding():
 def test_a_pillar_of_a_part_of_the_year_is_told_by_its_pace():
     late, fine, silent = {"mark": "behind"}, {"mark": "on_pace"}, {"mark": "unreported", "pillar_name": "Hạ tầng số"}
     assert say.pillars(rows(late, fine, silent)) == "Chính quyền số (1/2) chậm nhiều nhất"
-    assert say.pillars(rows(fine, silent)) == "Không nhóm nào có mục tiêu chậm; Hạ tầng số chưa có kết quả"
+    assert say.pillars(rows(fine, silent)) == "Không nhóm nào có mục tiêu chậm; Hạ tầng số chưa có kết quả để so"
     assert [say.pillar_count(rows(*kinds)) for kinds in ([late, fine], [silent], [fine])] == [
         "1/2 chậm",
         "1 chưa có kết quả",

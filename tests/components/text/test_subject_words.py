@@ -10,7 +10,7 @@ FIGURE = {
     "indicator_id": "X", "indicator_name": "Tỷ lệ hồ sơ trực tuyến", "short_name": "Hồ sơ trực tuyến", "level": "all", "year": 2022, "period": "N",
     "unit_of_measure": "%", "has_target": False, "target_year": None, "target_op": None, "target_low": None, "target_high": None,
     "required": None, "target_as_written": None, "has_result": True, "actual": 45.0, "actual_low": None, "actual_high": None,
-    "actual_as_written": "45%", "actual_qualifier": "exact", "basis": "measured", "status": "no_target", "mark": "no_target", "newest_in_year": True, "disputed": False, "stated_status": None,
+    "actual_as_written": "45%", "actual_qualifier": "exact", "basis": "measured", "status": "no_target", "mark": "no_target", "newest_in_year": True, "disputed": False, "stated_status": None, "hedged": False,
 }  # fmt: skip
 TARGET = {"has_target": True, "target_op": ">=", "target_low": 50.0, "required": 50.0, "target_as_written": "50%"}
 SILENT = {
@@ -42,8 +42,13 @@ def test_the_finding_names_the_course_of_what_was_measured_what_was_judged_and_w
     )
     assert subject_words.headline(said, "dịch vụ công") == (
         "Dịch vụ công: hồ sơ trực tuyến từ gần 20% (2019) lên 34,9% (7T/2021); "
-        "mục tiêu năm 2022 văn bản nói đã đạt nhưng không nêu số; 2 mục tiêu năm 2023 và 2025 quá hạn, chưa có kết quả"
+        "mục tiêu năm 2022 văn bản nói đã hoàn thành, không nêu số; 2 mục tiêu năm 2023 và 2025 quá hạn, chưa có kết quả"
     )
+
+
+def test_what_its_document_calls_done_in_the_main_is_not_called_done():
+    said = rows({**TARGET, "basis": "stated", "status": "met", "mark": "stated", "hedged": True})
+    assert subject_words.headline(said, "x") == "X: mục tiêu năm 2022 văn bản nói cơ bản đã hoàn thành, không nêu số"
 
 
 def test_several_verdicts_of_the_newest_year_are_counted_apart():

@@ -180,7 +180,7 @@ def test_a_figure_below_the_signature_is_not_lost():
 
 
 def test_a_ragged_row_among_the_rows_left_out_stops_no_other_row_and_nothing_breaks(store):
-    data = figures({"ket_qua": "5"}) + "Tổng cộng,,,,,,5,,,thừa\n".encode() + ",,,KT. CHỦ TỊCH,,,,,,thừa\n".encode()
+    data = figures({"ket_qua": "60"}) + "Tổng cộng,,,,,,60,,,thừa\n".encode() + ",,,KT. CHỦ TỊCH,,,,,,thừa\n".encode()
     found = judged(store, data)
     assert codes_and_places(found) == [("signature_skipped", (4,), ""), ("total_skipped", (3,), "")]
 

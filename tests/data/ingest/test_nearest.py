@@ -6,11 +6,14 @@ import random
 import time
 from difflib import get_close_matches
 
+import pytest
+
+from data.accounts.sign_in import Person
 from data.ingest.parsing import nearest
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.nearest import Nearest
 from data.vietnamese.text import folded
-from tests.data.ingest.sample_files import figures, judged
+from tests.data.ingest.sample_files import STAFF_DONG_NAI, STAFF_HA_TINH, figures, judged
 
 _SYLLABLES = [
     "Thạch",
@@ -74,3 +77,36 @@ def test_the_one_that_was_meant_is_still_among_those_that_are_said(store):
     catalogue = store.inside(Catalogue)
     assert "CQ.06" in catalogue.nearest_indicator("CQ.6") and "CQ.06" in catalogue.nearest_indicator("cq06")
     assert catalogue.nearest_indicator("CQ.06 ").startswith("Có phải: CQ.06")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("CQ.O4", "CQ.04"), ("CQ.o4", "CQ.04"), ("CQ.6", "CQ.06"), ("DL.OI", "DL.01"), ("CQ.999", None)]
+)
+def test_a_code_in_letters_that_look_like_digits_is_offered_first(store, typed, code):
+    [finding] = judged(store, figures({"ma_chi_tieu": typed, "ket_qua": "5"}))
+    assert finding.code == "indicator_unknown" and dict(finding.proposal) == ({"ma_chi_tieu": code} if code else {})
+    assert code is None or f"Có phải: {code} (" in finding.text()
+
+
+@pytest.mark.parametrize("person", [Person("x", "x", "staff", ("18562",), "oidc"), STAFF_HA_TINH], ids=["commune", "province"])
+def test_the_own_unit_that_exists_in_the_period_is_offered_first(store, person):
+    row = {"cap": "xa", "don_vi": "Xã Thạch Ha", "nam": "2026", "ky": "Q3", "ket_qua": "5", "nguon": "BC 1"}
+    [finding] = [finding for finding in judged(store, figures(row), person=person) if finding.code == "unit_unknown"]
+    assert "Có phải: Xã Thạch Hà;" in finding.text() and dict(finding.proposal) == {"don_vi": "Xã Thạch Hà"}
+
+
+def test_a_unit_of_others_is_not_proposed(store):
+    row = {"cap": "xa", "don_vi": "Xã Thạch Ha", "nam": "2026", "ky": "Q3", "ket_qua": "5", "nguon": "BC 1"}
+    [finding] = [finding for finding in judged(store, figures(row), person=STAFF_DONG_NAI) if finding.code == "unit_unknown"]
+    assert not finding.proposal and "Xã Thạch Hà" in finding.text()
+
+
+def test_the_one_unit_that_an_ended_one_became_is_proposed(store):
+    row = {"cap": "xa", "nam": "2026", "ky": "Q3", "ket_qua": "5", "nguon": "BC 1"}
+    found = {
+        text: [
+            dict(finding.proposal) for finding in judged(store, figures(row | {"don_vi": text})) if finding.code == "unit_ended"
+        ]
+        for text in ("Thị trấn Nghèn", "18082")
+    }
+    assert found == {"Thị trấn Nghèn": [{"don_vi": "18406"}], "18082": [{}]}, "18082 was divided"

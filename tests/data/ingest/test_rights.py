@@ -298,6 +298,7 @@ def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(own
     )
     question = finding.question
     assert question is not None and question.key == "second_number:2:chi_tieu"
+    assert question.text == "CQ.06, Tỉnh Hà Tĩnh, mục tiêu (dòng 2): số nào đúng như 525/KH-UBND, Phần II.II.2.b?"
     assert list(question.options.values()) == ["giữ 70%/60%/40% như đã lưu", "sửa thành 20%: số đã lưu bị chép nhầm"]
     with pytest.raises(UploadRejected) as refused:
         commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, reason="cứ ghi")
@@ -347,6 +348,94 @@ def test_the_unit_whose_document_it_is_corrects_what_was_copied_wrongly(own):
         {"document": plan["document"], "id": plan["indicator_id"], "level": plan["level"], "year": int(plan["year"])},
     )
     assert now.values.tolist() == [[plan["low"] - 1, True, True]]
+
+
+REGISTERED = {"so_hieu": "125/BC-UBND", "ma_don_vi": "18562", "ngay": "10/10/2026"}
+
+
+def reported(result: str, place: str = "", target: str = "", unit: str = "18562") -> bytes:
+    return row(2026, target, result, "125/BC-UBND", place, unit, "Q3")
+
+
+def doubts(store: Store, data: bytes, person: Person = STAFF_HA_TINH) -> dict[str, str]:
+    """What has to be confirmed before a file goes in: code -> sentence."""
+    preview = inspect(store, data, "tep.csv", person)
+    assert preview.ready, [finding.text() for finding in preview.findings]
+    return {finding.code: finding.text() for finding in preview.of("confirm")}
+
+
+@pytest.mark.parametrize(("stored", "place"), [("", "Phụ lục 1"), ("Phụ lục 1", "Phụ lục 2")])
+def test_a_second_number_at_another_place_of_a_document_is_to_be_confirmed_with_both_places(own, stored, place):
+    brought(own, documents(REGISTERED), CLI)
+    brought(own, reported("52,3", stored), STAFF_HA_TINH)
+    assert doubts(own, reported("80", place))["second_place"] == (
+        f"Dòng 2, cột Kết quả (G2): tệp ghi 80% ({place}), kho đang có 52,3% cũng của 125/BC-UBND ({stored or 'không ghi vị trí'}). "
+        "Mở văn bản xem có đúng là hai số không."
+    )
+    assert "second_place" not in doubts(own, reported("52,3%", place)), "the same number at another place"
+    brought(own, reported("80", place), STAFF_HA_TINH)
+    assert "second_place" not in doubts(own, reported("80", "Phụ lục 3"))
+    [needed] = inspect(own, reported("70"), "tep.csv", STAFF_HA_TINH).of("stop")
+    assert f"ở 2 chỗ ({'; '.join(sorted((stored or 'không ghi vị trí', place)))})" in needed.text()
+
+
+def test_a_blank_place_means_the_one_that_the_document_has_and_is_asked_about(own):
+    brought(own, documents(REGISTERED), CLI)
+    brought(own, reported("52,3", "Phụ lục 1"), STAFF_HA_TINH)
+    assert [finding.code for finding in inspect(own, reported("80"), "tep.csv", STAFF_HA_TINH).of("ask")] == ["second_number"]
+
+
+def test_a_target_that_equals_the_stored_result_is_to_be_confirmed(own):
+    brought(own, documents(REGISTERED), CLI)
+    brought(own, reported("52,3"), STAFF_HA_TINH)
+    swapped = reported("80", "Phụ lục 1", "52,3")
+    assert doubts(own, swapped)["target_is_result"] == (
+        "Dòng 2, cột Kết quả (G2): dòng ghi kết quả 80% và mục tiêu 52,3%, trong khi 52,3% là kết quả mà kho đang có. "
+        "Kiểm tra xem hai ô Mục tiêu và Kết quả có bị đổi chỗ không."
+    )
+    assert "target_is_result" not in doubts(own, reported("52,3", "Phụ lục 1", "80"))
+    assert "target_is_result" not in doubts(own, reported("80", "Phụ lục 1", "60"))
+
+
+# a document of a unit beside or below
+
+
+@pytest.mark.parametrize(
+    ("of", "unit", "level", "asked"),
+    [
+        ("18562", "18562", "xa", False), ("18562", "18406", "xa", True), ("18562", "42", "tinh", True), ("42", "18562", "xa", False),
+        ("75", "18562", "xa", None),
+    ],
+)  # fmt: skip
+def test_a_document_of_a_unit_beside_or_below_is_to_be_confirmed(own, of, unit, level, asked):
+    brought(own, documents(REGISTERED | {"ma_don_vi": of}), CLI)
+    data = row(2026, "", "52,3", "125/BC-UBND", "", unit, "Q3", level)
+    if asked is None:
+        stopped(own, data, STAFF_HA_TINH, "document_foreign")
+        return
+    said = doubts(own, data)
+    assert ("document_beside" in said) is asked
+    if asked:
+        names = {"18406": "Xã Can Lộc", "42": "Tỉnh Hà Tĩnh"}
+        assert f"125/BC-UBND là văn bản của Xã Thạch Hà, số liệu của {names[unit]}." in said["document_beside"]
+        brought(own, data, STAFF_HA_TINH)
+        assert "document_beside" not in doubts(own, row(2026, "", "52,3", "125/BC-UBND", "", unit, "Q3", level))
+
+
+def test_a_document_of_a_district_speaks_of_the_communes_that_it_had(own):
+    brought(own, documents(REGISTERED | {"ma_don_vi": "440", "ngay": "10/10/2023"}), CLI)
+    assert "document_beside" not in doubts(own, row(2023, "", "52,3", "125/BC-UBND", "", "18229", "N"))
+
+
+def test_other_documents_against_a_row_are_other_documents(own):
+    brought(own, documents(REGISTERED), CLI)
+    brought(own, reported("52,3", "Phụ lục 1"), STAFF_HA_TINH)
+    [change] = inspect(own, reported("80", "Phụ lục 2"), "tep.csv", STAFF_HA_TINH).changes
+    assert change.others is None
+    brought(own, documents(REGISTERED | {"so_hieu": "99/BC-UBND", "ngay": "01/10/2026"}), CLI)
+    brought(own, row(2026, "", "60", "99/BC-UBND", "", "18562", "Q3"), STAFF_HA_TINH)
+    [change] = inspect(own, reported("80", "Phụ lục 2"), "tep.csv", STAFF_HA_TINH).changes
+    assert change.others == "99/BC-UBND: 60%"
 
 
 def test_a_day_that_is_added_to_a_number_asks_nothing(own):

@@ -15,7 +15,7 @@ from data.ingest.table.heading_words import says
 from data.ingest.table.places import column_of, row_of
 from data.ingest.table.source import Source
 from data.ingest.table.title_keys import title_keys
-from tests.data.ingest.sample_files import book, codes_and_places, text
+from tests.data.ingest.sample_files import book, codes_and_places, tcvn3, text
 
 NAMES = KnownNames(
     [("18112", "Xã Cam Lộ Thử"), ("18115", "Phường Hai"), ("42", "Tỉnh Thử")],
@@ -366,3 +366,40 @@ def test_a_wide_table_that_becomes_too_many_rows_is_refused(monkeypatch):
     with pytest.raises(Refused) as refused:
         opened(data, {**GIVEN, "unfold": "yes"})
     assert [finding.code for finding in refused.value.findings] == ["too_many_rows"]
+
+
+PARTLY = text([["Mã chỉ tiêu", "Quý I", "Quý II", "Quý III"], ["CQ.06", "70", "", "71"], ["HT.07", "", "", "40"]]).encode()
+
+
+def test_the_question_about_a_table_counts_the_figures_that_are_filled_while_keys_are_missing():
+    with pytest.raises(Refused) as refused:
+        opened(PARTLY, {key: answer for key, answer in GIVEN.items() if key != "constant.nguon"})
+    [wide] = [finding for finding in refused.value.findings if finding.code == "table_wide"]
+    assert "thành 3 dòng số liệu" in wide.text()
+
+
+def test_what_was_answered_for_the_whole_table_counts_the_rows_that_it_stands_for(own):
+    answers = {"unfold": "yes", **{key: answer for key, answer in GIVEN.items() if key != "constant.ky"}, "constant.don_vi": "42", "constant.cap": "tinh", "constant.nguon": "125/BC-UBND"}  # fmt: skip
+    preview = inspect(own, PARTLY, "rong.csv", CLI, answers)
+    [unknown] = [finding for finding in preview.findings if finding.code == "document_unknown"]
+    assert (tuple(unknown.rows), unknown.args["stands_for"]) == ((), 3)
+
+
+def test_headings_in_an_old_font_are_converted_even_where_they_are_short():
+    heads = ["Mã chỉ tiêu", "ĐVT", "Cấp", "Đơn vị", "Năm", "Kỳ", "Kết quả", "Nguồn"]
+    data = text([[tcvn3(head) for head in heads], ["CQ.06", "%", "xa", "18112", "2024", "Q1", "5", "BC"]]).encode()
+    table = opened(data)
+    assert set(table.columns) >= {"ma_chi_tieu", "cap", "don_vi", "nam", "ky", "ket_qua", "nguon"}
+    assert [texts["ky"] for _, _, texts in rows_of(table)] == ["Q1"] and not table.findings
+    wide = text([[tcvn3(head) for head in ("Mã chỉ tiêu", "Kỳ", "Kết quả")], ["CQ.06", "Q1", "5"]]).encode()
+    answers = {key: answer for key, answer in GIVEN.items() if key not in ("constant.ky", "constant.so_lieu")}
+    assert [texts["ky"] for _, _, texts in rows_of(opened(wide, answers))] == ["Q1"]
+
+
+@pytest.mark.parametrize("head", ["ĐVT", "Đơn vị tính", "ĐV tính", "đvt"])
+def test_a_column_of_units_of_measure_is_known_and_no_oddity(head):
+    for heads in (["Mã chỉ tiêu", head, "Cấp", "Đơn vị", "Năm", "Kỳ", "Kết quả", "Nguồn"], ["Mã chỉ tiêu", head, "Quý I"]):
+        cells = ["CQ.06", "%", "xa", "18112", "2024", "Q1", "5", "BC"] if len(heads) > 3 else ["CQ.06", "%", "5"]
+        table = opened(text([heads, cells]).encode(), {**({} if len(heads) > 3 else GIVEN), "unfold": "yes"})
+        assert {finding.severity for finding in table.findings} <= {"note"}
+        assert "column_unknown" not in {finding.code for finding in table.findings}
