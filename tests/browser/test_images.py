@@ -37,7 +37,7 @@ CHARTS = {  # one view for each chart function
         "/chi-tieu?chi_tieu=CQ.06",
         "time-province",
         "Hồ sơ công việc quản lý dạng hồ sơ điện tử",
-        "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2026",
+        "Tỉnh Hà Tĩnh - Hồ sơ công việc quản lý dạng hồ sơ điện tử - cấp tỉnh - 2022-2030",
         "525/KH-UBND",
         ("Mục tiêu", "Kết quả"),
     ),

@@ -16,7 +16,18 @@ ENGLISH = """() => {
         for (const name of ['aria-label', 'title', 'placeholder', 'alt']) if (plain.test(part.getAttribute(name) || '')) found.push(`${name}: ${part.getAttribute(name)}`);
     });
     return [...new Set(found)]}"""
-NAMES = {"PDF", "HTML", "PowerPoint", "PNG", "SVG", "(PNG),", "CSV", "Esc", "Enter"}  # files and keys, as everybody calls them
+NAMES = {
+    "PDF",
+    "HTML",
+    "PowerPoint",
+    "PNG",
+    "SVG",
+    "(PNG),",
+    "CSV",
+    "Esc",
+    "Enter",
+    "LGSP",
+}  # files, keys and systems, as everybody calls them
 SMALL = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, summary, select, input:not([type=file]))')]
     .filter(part => part.getClientRects().length && getComputedStyle(part).visibility !== 'hidden' && part.getBoundingClientRect().height < 43.5)
     .map(part => part.outerHTML.slice(0, 120))"""
