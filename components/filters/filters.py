@@ -174,12 +174,15 @@ def compared_indicator(territory: Territory, year: int | None) -> str | None:
 _MOST_COMPARED = 3
 
 
-def compared_with(territory: Territory) -> list[Territory]:
-    """The territory and up to three others to compare it with: ``?so_voi=75,440``; a bare link opens the first other province."""
+def compared_with(territory: Territory, by_itself: bool = True) -> list[Territory]:
+    """The territory and up to three others to compare it with: ``?so_voi=75,440``.
+
+    ``by_itself``: a bare link compares with the first other province; otherwise with nobody.
+    """
     asked = (st.query_params.get("so_voi") or "").replace(" ", "")
     units = {unit.unit_id: unit for unit in cached_read(territory_list, unit_id=territory.unit_id, also=asked)}
     labels = {unit_id: unit.label for unit_id, unit in units.items()}
-    first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None)
+    first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None) if by_itself else None
     codes = url_state.listed("so_voi", labels, [] if first is None else [first])
     every = [code for code in codes if code != territory.unit_id]
     others = every[:_MOST_COMPARED]

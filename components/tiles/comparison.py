@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+from components.store_access import cached_read
+from components.territory import Territory
 from components.text import comparison_words, formats
-from components.tiles import bullets, html_table
+from components.tiles import bullets, html_table, messages
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
+from queries.reads import compared_figure_list
 from queries.rows import Rows
 
 
@@ -23,6 +26,23 @@ def shared_table(rows: Rows, names: Mapping[str, str]) -> None:
     columns = [Column("Chỉ tiêu chung", caption=""), *(Column(comparison_words.short(name)) for name in names.values())]
     body = [_shared_row(of_indicator, list(names)) for of_indicator in shared.by("indicator_id").values()]
     st.html(joined(html_table.table(columns, body, "wide compare"), bullets.key_of(shared)))
+
+
+def of_indicator(units: Sequence[Territory], indicator_id: str) -> None:
+    """One indicator in a territory and those chosen beside it, if any; says which of them have no figure of it."""
+    if len(units) < 2:
+        return
+    messages.part("So với địa bàn khác", "Mục tiêu và kết quả mới nhất, mỗi số kèm năm của nó")
+    names = {unit.unit_id: unit.name for unit in units}
+    asked = {"units": ",".join(names), "provinces": ",".join(unit.province_code for unit in units)}
+    rows = cached_read(compared_figure_list, **asked).where(indicator_id=indicator_id)
+    having = set(rows.values("unit_id"))
+    if lacking := [name for unit_id, name in names.items() if unit_id not in having]:
+        messages.note(f"Không có số liệu của chỉ tiêu này: {', '.join(lacking)}.")
+    if len(having) > 1:
+        there = {unit_id: name for unit_id, name in names.items() if unit_id in having}
+        shared_table(rows, there)
+        sources(rows, there)
 
 
 def _shared_row(rows: Rows, units: list[str]) -> list[Any]:

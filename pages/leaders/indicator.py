@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
-from components.tiles import ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
+from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
 from queries.reads import (
     indicator_card,
     indicator_claims,
@@ -24,6 +24,7 @@ with filters.bar():
     trend = cached_read(indicator_trend, **territory.key, indicator_id=indicator_id)
     cards = cached_read(indicator_gallery, **territory.key)
     level = filters.level(territory, set((trend if indicator_id else cards).values("level")))
+    units = filters.compared_with(territory, by_itself=False) if indicator_id else []
     search.search(territory)
 ended_unit.note(territory)
 if not indicator_id:
@@ -64,5 +65,6 @@ with right:
     if charts:
         indicator_panels.definition(card)
 
+comparison.of_indicator(units, indicator_id)
 indicator_panels.figures(trend, card, territory, level)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)

@@ -8,7 +8,7 @@ import components.store_access
 from queries import reads
 from tests.pages.app_session import new_session, said, well
 
-COMPARE = "pages/leaders/compare.py"
+COMPARE, INDICATOR = "pages/leaders/compare.py", "pages/leaders/indicator.py"
 FOUR_PAIRS = {("CQ.14", "CQ.29"), ("CQ.07", "CQ.32"), ("CQ.15", "CQ.33"), ("NL.02", "NL.08")}
 
 
@@ -17,9 +17,9 @@ def page(new_seed_file):
     """Opens the page by a link."""
     components.store_access.close_all()
 
-    def opened(**link):
+    def opened(path=COMPARE, **link):
         at = well(new_session().run())
-        at.switch_page(COMPARE)
+        at.switch_page(path)
         at.query_params.update(link)
         return well(at.run())
 
@@ -93,3 +93,17 @@ def test_each_territory_and_document_has_a_source_line_of_its_own(page):
     text = said(page(so_voi="75"))
     assert "Nguồn, Hà Tĩnh: 424/QĐ-UBND, Phần I.II.4.1.a · văn bản ngày 18/02/2022" in text
     assert "Nguồn, Hà Tĩnh: 525/KH-UBND, Phần II.II.2.b</p>" in text and "Nguồn, Đồng Nai: Kế hoạch năm 2024" in text
+
+
+def test_an_indicator_stands_beside_that_of_another_territory_on_its_own_page(page):
+    at = page(INDICATOR, chi_tieu="CQ.12", so_voi="75")
+    text = said(at)
+    assert "mục tiêu 80% (năm 2023)" in text and "mục tiêu 50% (năm 2024)" in text
+    assert "Nguồn, Đồng Nai" in text and "Nguồn, Hà Tĩnh" in text and at.query_params["so_voi"] in ("75", ["75"])
+
+
+def test_an_indicator_is_compared_with_nobody_by_itself_and_a_territory_without_it_is_named(page):
+    at = page(INDICATOR, chi_tieu="CQ.06")
+    assert "Nguồn, Đồng Nai" not in said(at) and "Không có số liệu của chỉ tiêu này:" not in said(at)
+    well(at.selectbox(key="so_voi_0").set_value("75").run())
+    assert "Không có số liệu của chỉ tiêu này: Tỉnh Đồng Nai." in said(at)
