@@ -131,7 +131,7 @@ def test_answers_can_be_changed_and_a_press_overtaken_by_somebody_else_says_so(c
         assert "không còn chờ" in clerk.text() and "lo=" not in clerk.page.url
 
 
-MENDABLE = HEAD + "CQ.06;huyen;42;2025;N;ước đạt 65,5%;525/KH-UBND\nCQ.06;xa;42;2025;N;gần xong;525/KH-UBND\n"
+MENDABLE = HEAD + "CQ.06;tinh;42;2025;N;ước đạt 65,5%;525/KH-UBND\nCQ.06;xa;42;2025;N;gần xong;525/KH-UBND\n"
 
 
 def desk_of(visit, name):
