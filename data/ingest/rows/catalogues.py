@@ -62,7 +62,8 @@ class CatalogueSheet:
         """A catalogue touches the figures of every province."""
 
     def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """Read the rows, judge them, and keep those that say something new."""
+        """Read the rows, judge them, and keep those that say something new; a transaction that is tried again reads them anew."""
+        self._changes, self._unchanged, self.findings = [], [], list(self._table.findings)
         rows = self._keyed_rows()
         known = {row[self._key]: row for row in imports.register(cursor, self._name)}
         rules = self._rules(cursor, {row[self._key] for _, row in rows})

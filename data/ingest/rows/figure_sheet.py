@@ -38,7 +38,8 @@ class FigureSheet:
         """Type the rows by the catalogues of the store; before anybody else has to wait."""
         self._catalogue = Catalogue(cursor)
         territories = self._catalogue.named(self._person.territories)
-        self._rows, self.findings = typed(self._table, self._catalogue, self._answers, self._person.may_write, territories)
+        self._rows, self._of_reading = typed(self._table, self._catalogue, self._answers, self._person.may_write, territories)
+        self.findings = self._of_reading
         return self
 
     def provinces(self) -> Sequence[str]:
@@ -46,13 +47,13 @@ class FigureSheet:
         return [code for code in self._rows["province_code"].unique().to_pylist() if code]
 
     def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """Judge the rows, and stage those that say something new."""
+        """Judge the rows, and stage those that say something new; a transaction that is tried again stages them anew."""
         imports.stage(cursor, self._rows, self._person.reach, self._person.name)
         second = second_numbers.found(imports.broken(cursor, "first", self._day), self._table, self._answers)
         imports.keep_stored(cursor, second_numbers.not_taken(second))
         broken = self._catalogue.explained(found_by_rules(imports.broken(cursor, "before", self._day), self._table))
         imports.leave_out(cursor, _stopped_rows(broken))
-        self.findings += [*broken, *second]
+        self.findings = [*self._of_reading, *broken, *second]
         self.new_rows = imports.to_write(cursor)
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:

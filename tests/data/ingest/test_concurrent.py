@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 import time
 
+import duckdb
 import pytest
 
-from data.accounts.sign_in import Person
+from data.accounts.sign_in import CLI, Person
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
+from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.undo import take_back
 from queries.reads import target_list
@@ -199,3 +201,24 @@ def test_a_copy_of_one_province_holds_its_figures_and_no_others(store):
         assert copy.check() == []
     finally:
         copy.close()
+
+
+@pytest.mark.parametrize("sheet", [FigureSheet, CatalogueSheet])
+def test_a_write_that_is_tried_again_writes_and_says_everything_once(own_store, monkeypatch, sheet):
+    compare, tried = sheet.compare, []
+
+    def once_in_conflict(of, cursor, upload_id, today):
+        compare(of, cursor, upload_id, today)
+        tried.append(len(of.findings))
+        if len(tried) == 1:
+            raise duckdb.TransactionException("another writer was quicker")
+
+    monkeypatch.setattr(sheet, "compare", once_in_conflict)
+    header = "so_hieu;loai;ten;co_quan;ngay;ngay_xep;ma_don_vi;thay_the;ghi_chu\n"
+    document = (header + "12/BC-THU;báo cáo;Báo cáo;UBND tỉnh;20/10/2026;20/10/2026;42;;\n").encode()
+    data = file_of("60") if sheet is FigureSheet else document
+    receipt = commit(own_store, data, "a.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    assert len(tried) == 2 and tried[0] == tried[1]
+    table, expected = ("result", 1) if sheet is FigureSheet else ("document", 1)
+    rows = own_store.select(f"select count(*) as n from {table} where upload_id = $id", {"id": receipt.upload_id})
+    assert rows["n"].tolist() == [expected]
