@@ -209,6 +209,11 @@ FINDINGS: dict[str, Message] = {
     "day_too_old": _stop("Ngày quá xa", "{where}: “{found}” trước ngày {first}. Kiểm tra lại năm của ngày này."),
     "order_day_far": _stop("Ngày xếp xa ngày văn bản", "{where}: ngày xếp {found} cách ngày văn bản ({issued}) hơn {days} ngày. Bỏ ngày xếp thì văn bản xếp theo ngày của nó."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
+    # answers
+    "answer_unknown": _stop("Câu trả lời không dùng được", "Không có câu hỏi nào là “{question}” (trả lời “{answer}”). Bỏ câu trả lời này rồi đọc lại tệp."),
+    "answer_other": _stop("Câu trả lời không dùng được", "“{answer}” không phải câu trả lời cho “{question}”. Trả lời một trong: {choices}."),
+    "answer_unasked": _stop("Câu trả lời không dùng được", "Tệp không hỏi “{question}”, nên câu trả lời “{answer}” không dùng được. Bỏ câu trả lời này rồi đọc lại tệp."),
+    "answer_more": _stop("Câu trả lời không dùng được", "Trong “{question}” = “{answer}”, phần “{part}” không dùng được: bảng này mỗi dòng đã nói điều đó, hoặc không có điều đó. Bỏ phần này rồi đọc lại tệp."),
     # mended in the preview
     "cell_changed": _note("Ô được sửa khi xem trước", "{where}: {was}, được sửa thành {becomes}. Tệp gốc giữ nguyên."),
 }  # fmt: skip

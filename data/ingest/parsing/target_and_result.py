@@ -143,12 +143,15 @@ def _of_its_unit(content: str, words: str, measure: Measure) -> None:
         raise Unreadable("unit_differs", words=said, unit=measure.unit_said)
 
 
-def whole_share(target: Target, measure: Measure) -> Target | None:
-    """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means."""
+def whole_share(target: Target, text: str, measure: Measure, style: str) -> Target | None:
+    """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means.
+
+    ``text``: the cell that it was read from, in that style; it may say more decimals than the target keeps.
+    """
     bare = target.low if target.low is not None else target.high
     if bare is None or target.op == "range" or target.written != as_text(bare, measure):
         return None
-    share = numbers.stored(bare * 100)
+    share = decimal(text, style, times=100)
     low, high = (share, None) if target.low is not None else (None, share)
     return Target(target.op, low, high, as_text(share, measure))
 
@@ -165,7 +168,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
         if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
-            value = numbers.stored(Decimal(text[1:]) * 100)
+            value = decimal(text, times=100)
         return Result(value, None, None, as_text(value, measure))
     fraction = _FRACTION.match(content)
     if fraction and measure.ratio:
@@ -179,14 +182,14 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         raise _several_levels(content)
     content = measures.without_unit(content, measure.unit)
     percent = content.endswith("%")
-    bare = content.rstrip("% ")
+    bare = content.removesuffix("%").rstrip()
     if numbers.style_of(bare) == "none":
         raise _in_words(content, measure, style)
     if percent and not measure.percent:
         raise Unreadable("unit_differs", words="%", unit=measure.unit_said)
     value = decimal(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:
-        value = numbers.stored(value * 100)
+        value = decimal(bare, style, times=100)
     return Result(value, None, None, as_text(value, measure))
 
 

@@ -38,7 +38,7 @@ def typed(
     sheet = TypedColumns(table, catalogue, answers)
     indicator = _indicators(sheet)
     measure, measures = measures_of(catalogue, indicator)
-    sheet.styles = NumberStyles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
+    sheet.styles = NumberStyles(table, sheet.answers, np.array([not kind.milestone for kind in measures])[measure])
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
         "level": sheet.words("cap", values.level, pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
