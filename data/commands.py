@@ -65,7 +65,7 @@ def import_file(options: argparse.Namespace) -> int:
             options.file.name,
             CLI,
             answers=answers,
-            seen_version=None,
+            seen=None,
             reason=options.reason,
             from_where=f"shell:{getpass.getuser()}",
         )

@@ -62,6 +62,7 @@ def store_lost(upload_id: int) -> str:
 
 UPLOAD_REJECTED = {
     "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
+    "not_previewed": "Tệp, câu trả lời hoặc ô sửa được gửi khác với khi xem trước. Chưa ghi gì; hãy xem trước lại rồi xác nhận.",
     "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
     "unticked": "Còn điểm bất thường chưa được đánh dấu là đã kiểm tra. Chưa ghi gì.",
     "unconfirmed": "Tệp có điểm bất thường cần giải trình: hãy ghi lý do. Chưa ghi gì.",

@@ -126,7 +126,7 @@ def _commit(dropped: Dropped, preview: Preview, confirmed: Confirmed) -> None:
                 dropped.person,
                 answers=batch.answers,
                 changes=batch.changes,
-                seen_version=preview.data_version,
+                seen=preview.seen,
                 ticked=confirmed.ticked,
                 reason=confirmed.reason,
                 from_where=st.context.ip_address or "máy này",

@@ -8,6 +8,7 @@ from typing import Self
 
 from data.ingest.findings.finding import Finding
 from data.ingest.reading.cells import shown
+from data.ingest.table.forms import IGNORED, READ_ONLY, forms
 
 _YES_NO = ("yes", "no")
 _ANY = ()  # whatever somebody types: the cells that it stands for are judged
@@ -26,6 +27,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (  # what a key looks like, wh
     (r"source_(?:number|percent|day):nguon", ("text", "no")),
     (r"second_number:.+", ("keep", "correct")),
 )
+
+_MEANINGS = tuple(dict.fromkeys([*(header for form in forms().values() for header in form.specs), *READ_ONLY, IGNORED]))
 
 
 class Answers(dict[str, str]):
@@ -46,15 +49,23 @@ class Answers(dict[str, str]):
 
     def get(self, key: str, default: str = "") -> str:  # type: ignore[override]
         """The answer of a key, which is followed from now on."""
-        return self[key] if key in self else default
+        if key not in self:
+            return default
+        return self[key]
 
     def peek(self, key: str) -> str:
         """The answer of a key without following it; '' for none."""
         return super().get(key, "")
 
-    def unasked(self, but: Mapping[str, str] | None = None) -> list[Finding]:
-        """A finding for each answer that nothing followed; ``but``: those that somebody else gave."""
-        return [Finding("answer_unasked", args=as_said(key, self.peek(key))) for key in self if key not in self._followed | set(but or {})]
+    def beside(self, learned: Mapping[str, str]) -> Self:
+        """These answers and those that were given about an earlier file, which nothing has to ask for."""
+        both = type(self)({**learned, **self})
+        both._followed = self._followed | set(learned)
+        return both
+
+    def unasked(self) -> list[Finding]:
+        """A finding for each answer that nothing followed."""
+        return [Finding("answer_unasked", args=as_said(key, self.peek(key))) for key in self if key not in self._followed]
 
 
 def misshapen(answers: Mapping[str, str]) -> list[Finding]:
@@ -66,8 +77,10 @@ def _misshapen(key: str, answer: str) -> Finding | None:
     choices = next((choices for pattern, choices in _KINDS if re.fullmatch(pattern, key, re.DOTALL)), None)
     if choices is None:
         return Finding("answer_unknown", args=as_said(key, answer))
+    if key.startswith("column."):
+        choices, answer = _MEANINGS, answer.partition("|")[0].strip()
     if choices and answer not in choices:
-        return Finding("answer_other", args={**as_said(key, answer), "choices": ", ".join(choices)})
+        return Finding("answer_other", args={**as_said(key, answer), "choices": "; ".join(choices)})
     return None
 
 

@@ -21,6 +21,7 @@ READ_ONLY = {  # columns of the template that help its reader; they are never re
     "muc_tieu_dang_co": "Mục tiêu đang có",
     "ket_qua_gan_nhat": "Kết quả gần nhất",
 }
+IGNORED = "bo_qua"  # what a column means that is left unread
 _OF_UNITS = ("đvt", "đv tính", "đơn vị đo")  # other headings over units of measure
 WORDS = {  # columns that take a word of a list
     "cap": terms.LEVEL_WORDS,

@@ -15,7 +15,7 @@ from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import MARKS, clean, shown
 from data.ingest.reading.columns import column_letter
 from data.ingest.reading.encodings import ailment, tcvn3_to_unicode
-from data.ingest.table.forms import READ_ONLY, Form
+from data.ingest.table.forms import IGNORED, READ_ONLY, Form
 from data.ingest.table.heading_words import MEASURE, RESULT, TARGET, WHOLE_YEAR, Says, plain, says
 from data.ingest.table.title_keys import Constant, title_keys
 from data.vietnamese import terms
@@ -23,7 +23,6 @@ from data.vietnamese.periods import period_name
 from data.vietnamese.text import folded
 
 DEEPEST = 3  # rows of a heading
-IGNORED = "bo_qua"  # the answer that leaves a column unread
 ASKED = ("cap", "don_vi", "nam", "ky", "nguon")  # keys that one answer may give to a whole table
 SUBJECTS = ("ma_chi_tieu", "don_vi")  # a row says at least one of these
 _NAMES = (

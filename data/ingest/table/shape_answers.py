@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from data.ingest.answers import as_said
 from data.ingest.findings.finding import Finding
 from data.ingest.reading.columns import column_letter
-from data.ingest.table.forms import READ_ONLY, Form
+from data.ingest.table.forms import IGNORED, READ_ONLY, Form
 from data.ingest.table.heading import Heading
 from data.ingest.table.heading_words import RESULT, TARGET
-from data.ingest.table.layout import IGNORED, Layout
+from data.ingest.table.layout import Layout
 
 _MORE = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "dinh_tinh")  # what a column of figures may be told to say besides
 
@@ -19,12 +19,12 @@ def answers_about_shape(answers: Mapping[str, str], heading: Heading | Layout, f
     """A finding for each answer about columns, the heading or the whole table that this table has no use for."""
     layout = heading if isinstance(heading, Layout) else None
     wrong = []
-    for key in answers:
-        kind, _, name = key.partition(".")
+    for key in [key for key in answers if key.partition(".")[0] in ("column", "constant", "unfold")]:
+        (kind, _, name), answer = key.partition("."), answers[key]
         if kind == "column":
-            wrong += _about_column(name, answers[key], heading, form)
+            wrong += _about_column(name, answer, heading, form)
         elif (kind == "constant" and not _is_constant(name, layout)) or (kind == "unfold" and not layout):
-            wrong.append(Finding("answer_unasked", args=as_said(key, answers[key])))
+            wrong.append(Finding("answer_unasked", args=as_said(key, answer)))
     return wrong
 
 

@@ -258,10 +258,10 @@ class Source:
         Raises Refused when there is no table of this form in it.
         """
         answers = Answers.of(answers)
-        located = self._file.locate(form, Reading(answers, self._names))
         heading = self.heading(form, answers)
         if wrong := answers_about_shape(answers, heading, form) if heading else []:
             raise Refused(wrong)
+        located = self._file.locate(form, Reading(answers, self._names))
         return _read(located, form, convert=lambda: answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
 
     def tops(self, form: Form) -> list[list[Record]]:

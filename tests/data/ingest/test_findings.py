@@ -286,7 +286,7 @@ def test_a_finding_stands_at_its_place_and_says_what_to_do(case, store, request,
     data = case.data() if callable(case.data) else case.data
     if case.before:
         store = request.getfixturevalue("own")
-        importer.commit(store, case.before, "truoc.csv", case.before_by, seen_version=None, reason="thử")
+        importer.commit(store, case.before, "truoc.csv", case.before_by, seen=None, reason="thử")
     found = (
         importer.inspect(store, data, "tep", case.person, case.answers).findings
         if case.whole

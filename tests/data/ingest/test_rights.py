@@ -43,7 +43,7 @@ def row(year: int = 2023, target: str = "", result: str = "", source: str = OWN,
 
 
 def brought(store: Store, data: bytes, person: Person = STAFF_COMMUNE, answers: dict[str, str] | None = None) -> int:
-    receipt = commit(store, data, "tep.csv", person, seen_version=None, reason="đã kiểm tra", answers=answers)
+    receipt = commit(store, data, "tep.csv", person, seen=None, reason="đã kiểm tra", answers=answers)
     assert receipt.upload_id is not None, [finding.text() for finding in receipt.preview.findings]
     return receipt.upload_id
 
@@ -74,7 +74,7 @@ def stopped(store: Store, data: bytes, person: Person, *codes: str) -> None:
     preview = inspect(store, data, "tep.csv", person)
     assert [finding.code for finding in preview.of("stop")] == list(codes), [finding.text() for finding in preview.findings]
     with pytest.raises(UploadRejected) as refused:
-        commit(store, data, "tep.csv", person, seen_version=None, reason="cứ ghi")
+        commit(store, data, "tep.csv", person, seen=None, reason="cứ ghi")
     assert refused.value.reason == "not_ready" and everything(store) == before
 
 
@@ -301,7 +301,7 @@ def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(own
     assert question.text == "CQ.06, Tỉnh Hà Tĩnh, mục tiêu (dòng 2): số nào đúng như 525/KH-UBND, Phần II.II.2.b?"
     assert list(question.options.values()) == ["giữ 70%/60%/40% như đã lưu", "sửa thành 20%: số đã lưu bị chép nhầm"]
     with pytest.raises(UploadRejected) as refused:
-        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, reason="cứ ghi")
+        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, reason="cứ ghi")
     assert refused.value.reason == "not_ready"
 
 
@@ -309,9 +309,9 @@ def test_the_stored_number_is_kept_or_corrected_with_a_reason(own):
     before, key = everything(own), "second_number:2:chi_tieu"
     kept = inspect(own, second(), "tep.csv", STAFF_HA_TINH, {key: "keep"})
     assert kept.ready and kept.new_rows == 0 and not kept.of("confirm")
-    assert commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, answers={key: "keep"}).upload_id is None
+    assert commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, answers={key: "keep"}).upload_id is None
     with pytest.raises(UploadRejected) as refused:
-        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, answers={key: "correct"})
+        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, answers={key: "correct"})
     assert refused.value.reason == "unconfirmed" and everything(own) == before
     number = brought(own, second(), STAFF_HA_TINH, {key: "correct"})
     low = "select target_low from target_vs_actual where indicator_id = 'CQ.06' and unit_id = '42' and level = 'province' and year = 2023"
@@ -613,7 +613,7 @@ def test_what_the_province_brought_under_a_commune_s_document_is_not_corrected_b
 def test_a_reason_of_which_nothing_can_be_seen_is_none(own, blank):
     data, answers = second(), {"second_number:2:chi_tieu": "correct"}
     with pytest.raises(UploadRejected) as refused:
-        commit(own, data, "tep.csv", STAFF_HA_TINH, seen_version=None, answers=answers, reason=blank)
+        commit(own, data, "tep.csv", STAFF_HA_TINH, seen=None, answers=answers, reason=blank)
     assert refused.value.reason == "unconfirmed"
     with pytest.raises(UploadRejected) as kept:
         take_back(own, 2, STAFF_HA_TINH, blank)
@@ -623,7 +623,7 @@ def test_a_reason_of_which_nothing_can_be_seen_is_none(own, blank):
 def test_a_reason_beyond_two_thousand_letters_is_refused_with_a_sentence(own):
     number = brought(own, row(2026, "", "35%", period="9T"))
     for attempt in (
-        lambda reason: commit(own, row(2026, "", "36%", period="9T"), "tep.csv", STAFF_COMMUNE, seen_version=None, reason=reason),
+        lambda reason: commit(own, row(2026, "", "36%", period="9T"), "tep.csv", STAFF_COMMUNE, seen=None, reason=reason),
         lambda reason: take_back(own, number, STAFF_COMMUNE, reason),
     ):
         with pytest.raises(UploadRejected) as refused:

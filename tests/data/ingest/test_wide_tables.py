@@ -315,7 +315,7 @@ def test_findings_changes_and_typed_over_cells_speak_of_the_cells_of_the_file(ow
         ("cell_changed", (6,), "E"),
         ("cell_changed", (7,), "A"),
     ]
-    receipt = commit(own, WIDE, "rong.csv", CLI, answers=answers, changes=changes, seen_version=None, reason="thử")
+    receipt = commit(own, WIDE, "rong.csv", CLI, answers=answers, changes=changes, seen=None, reason="thử")
     assert receipt.written == 4 + 4 + 2
     stored = own.select(
         "select row_number, as_written from result where upload_id = $upload_id", {"upload_id": receipt.upload_id}
