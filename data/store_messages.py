@@ -67,6 +67,8 @@ UPLOAD_REJECTED = {
     "unticked": "Còn điểm bất thường chưa được đánh dấu là đã kiểm tra. Chưa ghi gì.",
     "unconfirmed": "Tệp có điểm bất thường cần giải trình: hãy ghi lý do. Chưa ghi gì.",
     "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
+    "brought_by_wider": "Lần cập nhật này do {detail} đưa vào, là người được giao địa bàn rộng hơn bạn: nhờ người đó hoặc người quản trị "
+    "thu hồi. Chưa thay đổi gì.",
     "no_reason": "Hãy ghi lý do thu hồi. Chưa thay đổi gì.",
     "reason_long": "Lý do dài quá 2.000 ký tự: hãy ghi ngắn lại. Chưa thay đổi gì.",
     "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",

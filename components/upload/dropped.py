@@ -13,6 +13,7 @@ from components.store_access import open_store
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.changes import CellChange
+from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import inspect
 from data.ingest.preview import Preview
 from data.store_messages import upload_rejected
@@ -49,9 +50,21 @@ class Dropped:
         slot = st.empty()
         try:
             with slot.status(f"Đang đọc “{self.batch.file_name}”…") as progress:
-                return self.tried({}, lambda text: progress.update(label=text))
+                preview = self.tried({}, lambda text: progress.update(label=text))
+            self._forget_unasked(preview.findings)
+            return preview
+        except Refused as refused:
+            self._forget_unasked(refused.findings)
+            raise
         finally:
             slot.empty()
+
+    def _forget_unasked(self, findings: Sequence[Finding]) -> None:
+        """Leave out answers that the file, mended meanwhile, has no use for any more, and read it anew; the page says so."""
+        unasked = {finding.args["key"] for finding in findings if finding.code.startswith("answer_")} & self.batch.answers.keys()
+        if unasked:
+            drafts.forget_answers(open_store().path, self.batch, unasked)
+            st.rerun()
 
     def tried(self, answers: Mapping[str, str], report: Callable[[str], None] = lambda text: None) -> Preview:
         """What its preview would be with more answers. Raises Refused, StoreError."""

@@ -179,15 +179,23 @@ def _table(store: Store, source: Source, person: Person, answers: Answers) -> tu
     known = store.inside(partial(imports.known_layouts, form=figures.name, territories=_territories(person)))
     learned = fitting(known, source.tops(figures)) if len(known) else None
     if learned is None or answers.get("layout") == "no" or not learned.mapping.keys() - answers.keys():
-        return source.table(source.form(answers), answers), answers
+        return _read(source, answers), answers
     answers = answers.beside(learned.mapping)
     try:
-        table = source.table(source.form(answers), answers)
+        table = _read(source, answers)
     except Refused as refused:
         raise Refused([*refused.findings, proposal(learned, answers.get("layout"), figures, "")]) from None
     said = next((finding.text() for finding in table.findings if finding.code == "table_read"), "")
     table.findings.append(proposal(learned, answers.get("layout"), figures, said))
     return table, answers
+
+
+def _read(source: Source, answers: Answers) -> Table:
+    """The table of a file; raises Refused also for an answer that it has no use for."""
+    form = source.form(answers)
+    if useless := source.useless(form, answers):
+        raise Refused(useless)
+    return source.table(form, answers)
 
 
 def _territories(person: Person) -> str:

@@ -85,7 +85,7 @@ class Receipt:
 class UploadRejected(Exception):
     """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_previewed'
     (other bytes, answers or cells than those of the preview), 'not_ready',
-    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'no_reason', 'reason_long', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
+    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'brought_by_wider', 'no_reason', 'reason_long', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())

@@ -40,7 +40,7 @@ from data.ingest.table.shifted import CountedRecords, shifted_rows
 from data.vietnamese.text import NO_ANSWER
 from queries.rows import Rows
 
-_RAISED = re.compile(r"^\s*[0-9][0-9., ]*%?[¹²³]+\s*$")  # a number and its footnote: TCVN3 has letters at these places
+_RAISED = re.compile(r"^\s*(?:[0-9][0-9., ]*%?[¹²³]+|[0-9]*\s*[¼½¾]\s*%?)\s*$")  # a footnote, a fraction: letters in TCVN3
 
 
 @dataclass
@@ -258,11 +258,13 @@ class Source:
         Raises Refused when there is no table of this form in it.
         """
         answers = Answers.of(answers)
-        heading = self.heading(form, answers)
-        if wrong := answers_about_shape(answers, heading, form) if heading else []:
-            raise Refused(wrong)
         located = self._file.locate(form, Reading(answers, self._names))
         return _read(located, form, convert=lambda: answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
+
+    def useless(self, form: Form, answers: Answers) -> list[Finding]:
+        """A finding for each answer about the shape of the table that this one has no use for. Raises Refused."""
+        heading = self.heading(form, answers)
+        return answers_about_shape(answers, heading, form) if heading else []
 
     def tops(self, form: Form) -> list[list[Record]]:
         """The first records of the text, or of each sheet, whatever they are."""

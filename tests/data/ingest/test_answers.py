@@ -87,9 +87,26 @@ def test_an_answer_that_was_asked_for_is_followed(own):
         assert refused(own, data, answers) == []
 
 
-def test_what_is_said_names_the_question_and_the_answer(own):
-    [found] = [one for one in inspect(own, PLAIN, "tep", CLI, {"fill": "yes"}).findings if one.severity == "stop"]
-    assert found.text() == "Tệp không hỏi “fill”, nên câu trả lời “yes” không dùng được. Bỏ câu trả lời này rồi đọc lại tệp."
+@pytest.mark.parametrize(
+    ("key", "answer", "sentence"),
+    [
+        ("fill", "yes", "Tệp không hỏi “fill”, nên câu trả lời “yes” không dùng được. Bỏ câu trả lời này rồi đọc lại tệp."),
+        ("abc", "1", "Không có câu hỏi nào là “abc” (trả lời “1”). Bỏ câu trả lời này rồi đọc lại tệp."),
+        ("fill", "có", "“có” không phải câu trả lời cho “fill”. Trả lời một trong: yes; no."),
+        (
+            "column.G",
+            "ket_qua|ky=Q1",
+            "Trong “column.G” = “ket_qua|ky=Q1”, phần “ky=Q1” không dùng được: bảng này mỗi dòng đã nói điều đó, hoặc không có điều đó. "
+            "Bỏ phần này rồi đọc lại tệp.",
+        ),
+    ],
+)
+def test_what_is_said_names_the_question_and_the_answer(own, key, answer, sentence):
+    try:
+        findings = inspect(own, PLAIN, "tep", CLI, {key: answer}).findings
+    except Refused as refusal:
+        findings = tuple(refusal.findings)
+    assert [one.text() for one in findings if one.severity == "stop"] == [sentence]
 
 
 # a commit is one of the very preview

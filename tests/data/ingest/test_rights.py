@@ -255,6 +255,26 @@ def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(own, typed)
     assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kế hoạch số 525/KH-UBND", "KH số 525/KH-UBND", "Kế hoạch 525/KH-UBND ngày 29/12/2022", "số: 525/KH-UBND", "Theo Kế hoạch số 525/KH-UBND",
+        "Kế hoạch của UBND tỉnh Hà Tĩnh số 525/KH-UBND", "KẾ HOẠCH SỐ 525/KH–UBND của UBND tỉnh", "Quyết định số 525/KH-UBND", "“525/KH-UBND”",
+    ],
+)  # fmt: skip
+def test_words_before_the_number_of_the_plan_do_not_make_it_another_document(own, typed):
+    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_foreign")
+    assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
+    brought(own, row(2026, "55%", "", typed), STAFF_HA_TINH)
+    assert claims(own, year=2026) == [("525/KH-UBND", 55, True, "current", False)]
+
+
+def test_reports_without_a_number_are_not_one_because_their_words_end_alike(own):
+    assert not register(own, STAFF_HA_TINH, so_hieu="Kế hoạch 6 tháng 2026", ma_don_vi="42")
+    preview = inspect(own, row(2026, "", "70", "Báo cáo 6 tháng 2026", period="6T"), "tep.csv", STAFF_COMMUNE)
+    assert "Kế hoạch 6 tháng 2026" not in {change.document for change in preview.changes}
+
+
 @pytest.mark.parametrize("typed", ["Ƽ25/KH-UBND", "525/КХ-УБНД", "525/KН-ՍBND", "525/KH-UᏴND", "٥25/KH-UBND"])
 def test_letters_that_are_not_vietnamese_are_refused_in_a_number(own, typed):
     stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_letters")
@@ -270,7 +290,7 @@ def test_roman_and_arabic_numerals_of_a_quarter_are_one_report(own):
     assert [change.document for change in other.changes] == ["Báo cáo Quý 2/2026"]
 
 
-@pytest.mark.parametrize("typed", ["525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND"])  # fmt: skip
+@pytest.mark.parametrize("typed", ["525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND", "Báo cáo thực hiện Kế hoạch 525/KH-UBND"])  # fmt: skip
 def test_another_document_stays_another(own, typed):
     found = {finding.code for finding in inspect(own, row(2026, "10%", "", typed), "tep.csv", STAFF_COMMUNE).findings}
     assert not found & {"document_foreign", "document_letters"}
