@@ -399,6 +399,21 @@ def test_a_second_number_at_another_place_of_a_document_is_to_be_confirmed_with_
     assert f"ở 2 chỗ ({'; '.join(sorted((stored or 'không ghi vị trí', place)))})" in needed.text()
 
 
+def test_two_numbers_of_one_document_at_two_places_of_one_file_are_to_be_confirmed(own):
+    data = csv(
+        *(
+            f"CQ.06;xa;18562;2026;9T;;{number};125/BC-UBND;{place}"
+            for number, place in (("52,3", "Phụ lục 1"), ("80", "Phụ lục 2"))
+        )
+    )
+    said = doubts(own, data)
+    assert said["second_in_file"].startswith(
+        "Dòng 3, cột Kết quả (G3): dòng này ghi 80% (Phụ lục 2), dòng 2 ghi 52,3% (Phụ lục 1)"
+    )
+    same = csv(*(f"CQ.06;xa;18562;2026;9T;;52,3;125/BC-UBND;{place}" for place in ("Phụ lục 1", "Phụ lục 2")))
+    assert "second_in_file" not in doubts(own, same)
+
+
 def test_a_blank_place_means_the_one_that_the_document_has_and_is_asked_about(own):
     brought(own, documents(REGISTERED), CLI)
     brought(own, reported("52,3", "Phụ lục 1"), STAFF_HA_TINH)
@@ -515,7 +530,10 @@ def test_an_upload_is_taken_back_by_its_uploader_by_who_is_in_charge_of_as_much_
         assert found == allowed
     with pytest.raises(UploadRejected) as refused:
         take_back(own, by_province, STAFF_COMMUNE, "tôi muốn thế")
-    assert refused.value.reason == "no_right"
+    assert (refused.value.reason, refused.value.detail) == ("brought_by_wider", STAFF_HA_TINH.name)
+    assert "do chuyen-vien đưa vào, là người được giao địa bàn rộng hơn bạn" in upload_rejected(
+        refused.value.reason, refused.value.detail
+    )
 
 
 # the register

@@ -410,3 +410,25 @@ def test_a_number_that_a_comma_cut_in_two_is_named(store, rows, expected):
 )
 def test_rows_that_only_end_in_blank_cells_are_whole(store, data):
     assert unresolved(judged(store, data)) == []
+
+
+# the column of units of measure
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "differs"),
+    [
+        ("CQ.06", "%", False), ("CQ.06", "Tỷ lệ (%)", False), ("CQ.06", "phần trăm", False), ("CQ.06", "", False), ("CQ.06", "Hồ sơ", True), ("CQ.06", "người", True),
+        ("NL.09", "Người", False), ("NL.09", "người.", False), ("NL.09", "%", True), ("NL.09", "1.000 người", True), ("NL.09", "nghìn người", True),
+    ],
+)  # fmt: skip
+def test_the_unit_that_a_file_says_is_held_against_the_catalogue(store, code, unit, differs):
+    row = {"ma_chi_tieu": code, "cap": "chung" if code == "NL.09" else "tinh", "ket_qua": "50", "don_vi_tinh": unit}
+    assert ("unit_column_differs" in {finding.code for finding in judged(store, figures(row))}) is differs
+
+
+def test_the_units_of_a_wide_table_are_held_against_the_catalogue_as_well(store):
+    table = [["Mã chỉ tiêu", "ĐVT", "Quý I", "Quý II"], ["CQ.06", "Hồ sơ", "5", "6"], ["CQ.06", "%", "7", ""]]
+    answers = {"constant.don_vi": "42", "constant.cap": "tinh", "constant.nam": "2023", "constant.nguon": "BC", "unfold": "yes", "constant.so_lieu": "ket_qua"}  # fmt: skip
+    found = [finding for finding in judged(store, book(table), answers) if finding.code == "unit_column_differs"]
+    assert [(finding.found, len(finding.rows)) for finding in found] == [("Hồ sơ", 2)]
