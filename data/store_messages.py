@@ -80,6 +80,7 @@ UPLOAD_REJECTED = {
     "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",
     "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không thu hồi được.",
     "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",
+    "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Chưa thay đổi gì; hãy báo người quản trị hệ thống.",
     "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
     "memory": "Tệp lớn hơn mức bộ nhớ máy cho phép. Chưa thay đổi gì; hãy chia tệp thành nhiều phần nhỏ hơn.",
 }
