@@ -52,6 +52,7 @@ ROOMS = {
         "http_request",
         "file_input",
     },
+    "doors": {"settings", "store_access", "accounts"},
     "briefing": {"theme", "text", "territory", "store_access", "state", "tiles", "filters", "slides", "file_input"},
 }
 WITHOUT_STREAMLIT = (

@@ -20,6 +20,7 @@ from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
 from data.vietnamese.terms import uploaded
+from queries.pieces import whole_of
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
@@ -131,7 +132,7 @@ def _original(upload_id: int, person: Person) -> bytes:
     """The stored file, for somebody who may handle the upload at this moment."""
     if not open_store().inside(lambda cursor: _may_have(cursor, upload_id, person)):
         raise download.NotAllowed
-    return bytes(uncached_read(upload_content, upload_id=upload_id)[0].content)
+    return whole_of(uncached_read(upload_content, upload_id=upload_id))
 
 
 def _may_have(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> bool:
