@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.accounts import account_table, backup_panel, guards
+from components.accounts import account_table, backup_panel, guards, record_panel
 from components.store_access import cached_read
 from components.tiles import messages
 from queries.reads import account_list
@@ -23,3 +23,4 @@ with right:
     account_table.change(admin, accounts)
 
 backup_panel.panel()
+record_panel.panel()
