@@ -24,7 +24,7 @@ from queries.sqlfile import sql_file
 
 VIEWS = {
     "target_vs_actual": "Mục tiêu và kết quả",
-    "figure_claim": "Mọi lần văn bản nêu số",
+    "figure_claim": "Từng lần nêu số",
     "indicator_due": "Hạn báo cáo",
     "unit": "Đơn vị hành chính",
     "unit_lineage": "Sắp xếp đơn vị",
@@ -115,12 +115,8 @@ def columns(choice: Choice) -> None:
     rows = first_rows(open_store(), choice.view, question.chosen, _SHOWN)
     if not rows:
         messages.note("Chưa có dòng nào với lựa chọn này.")
-    heads = [
-        Column("Cột", nowrap=True),
-        Column("Kiểu", nowrap=True),
-        "Nghĩa",
-        *(f"Dòng {number}" for number in range(1, len(rows) + 1)),
-    ]
+    numbered = [Column(f"Dòng {number}") for number in range(1, len(rows) + 1)]
+    heads = [Column("Cột", nowrap=True), Column("Kiểu", nowrap=True), Column("Nghĩa"), *numbered]
     html_table.show(heads, [_column(name, kind, meaning, rows) for name, (kind, meaning) in file.columns.items()], "wide")
 
 
