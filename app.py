@@ -4,7 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from components import file_input
 from components.accounts import cookie, guards, sign_in_form
+from components.accounts.gate import Gate
 from components.doors import routes
 from components.filters import filters, unanswered
 from components.page import page_footer, presentation_mode
@@ -15,7 +17,7 @@ from components.streamlit_private import take_unknown_page
 
 if __name__ == "__main__":
     page_setup(sign_in_form.STYLE, filters.STYLE, unanswered.STYLE)
-    with error_boundary():
+    with error_boundary(), file_input.boxes_of_page():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")
@@ -42,5 +44,5 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
             page.run()
 else:
-    shell = [Middleware(ResponseHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
+    shell = [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000)]
     app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=cookie.opening, middleware=shell)

@@ -220,7 +220,7 @@ def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:
 
 
 def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
-    """One row: name and bytes of an upload's original file; none when it was not kept."""
+    """One row per piece of an upload's original file, in order: ``queries.pieces.whole_of`` makes its bytes of them; none when it was not kept."""
     return store.read("upload_content", UploadContentRow, upload_id=upload_id)
 
 

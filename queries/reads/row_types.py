@@ -714,9 +714,12 @@ class UnitsOnDayRow(NamedTuple):
 
 
 class UploadContentRow(NamedTuple):
-    """Tệp gốc của một lần cập nhật, nguyên từng byte."""
+    """Tệp gốc của một lần cập nhật: các mẩu đã nén, theo thứ tự."""
 
     file_name: str
+    file_sha256: str
+    size: int
+    part: int
     content: bytes
 
 
