@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from data.vietnamese.terms import SAMPLE
 from data.vietnamese.text import guarded
+from queries import reads
 from queries.schema import PUBLISHED
 from queries.store import Store
 
@@ -18,11 +21,13 @@ def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
     """Write every published view into ``folder`` as ``<view>.csv`` and ``<view>.parquet``.
 
     Yields (path, rows) for each file. CSV: UTF-8 with BOM, comma, point as decimal sign, ISO dates; a text
-    that a spreadsheet would take for a formula gets an apostrophe before it. Raises OSError.
+    that a spreadsheet would take for a formula gets an apostrophe before it. Of a store with invented figures a last column
+    says so in every row. Raises OSError.
     """
+    sample = reads.sample_mark(store)[0].is_sample
     folder.mkdir(parents=True, exist_ok=True)
     for view in PUBLISHED:
-        table = store.arrow(view)
+        table = _labelled(store.arrow(view)) if sample else store.arrow(view)
         parquet.write_table(table, folder / f"{view}.parquet")
         yield folder / f"{view}.parquet", table.num_rows
         with (folder / f"{view}.csv").open("w", encoding="utf-8-sig", newline="") as file:
@@ -31,6 +36,12 @@ def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
             for row in table.to_pylist():
                 writer.writerow([_cell(value) for value in row.values()])
         yield folder / f"{view}.csv", table.num_rows
+
+
+def _labelled(table: pa.Table) -> pa.Table:
+    """The table with a column, in every row, and a key of its schema that say that its figures are invented."""
+    label = table.append_column("sample", pa.array([SAMPLE] * table.num_rows, pa.string()))
+    return label.replace_schema_metadata({**(table.schema.metadata or {}), b"sample": SAMPLE.encode()})
 
 
 def _cell(value: Any) -> Any:

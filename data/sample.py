@@ -19,7 +19,7 @@ from random import Random
 
 from data.seed import CATALOGUES, FIGURES, FOLDER, load_seed
 from data.vietnamese.numbers import grouped
-from data.vietnamese.periods import period_begin, period_end, roman
+from data.vietnamese.periods import period_end, roman
 from data.vietnamese.terms import SAMPLE
 from queries.store import Store, StoreError
 
@@ -28,8 +28,8 @@ PROVINCE = "42"
 QUARTERS = [(year, f"Q{quarter}") for year in range(2021, 2027) for quarter in range(1, 5) if (year, quarter) <= (2026, 3)]
 _REFORM = date(2025, 7, 1)
 _LEVELS = {"province": "tinh", "district": "huyen", "commune": "xa"}
-_SPLIT = "split"
 _SILENT, _SILENT_DISTRICTS, _SILENT_TODAY = 3, 1, 2  # units that never report
+_WITHOUT_PARTS = 0.06  # of the units give a share without its numerator and denominator
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def figures(seed: int = 1) -> list[dict[str, str]]:
     for subject in SUBJECTS:
         parts = [part for unit in units for part in _unit_rows(subject, unit, seed, unit.code in silent.get(unit.begins, ()))]
         rows += [row for part in parts for row in part.rows]
-        rows += _province_rows(subject, [part for part in parts], seed)
+        rows += _province_rows(subject, parts, seed)
     return rows
 
 
@@ -154,7 +154,7 @@ def units_of_hatinh(seed: int) -> list[Unit]:
         ),
         key=lambda unit: (unit.begins, unit.code),
     )  # fmt: skip
-    lineage = [row for row in _read("unit_lineage.csv")]
+    lineage = _read("unit_lineage.csv")
     known: list[Unit] = []
     for unit in born:
         before = _predecessors(unit, known, lineage)
@@ -258,6 +258,8 @@ def _reported(
     """The row of a quarter; for some a later report that corrects it, or an inspection of the same day that says otherwise."""
     chance = Random(f"{seed} {subject.indicator} {unit.code} {year} {period} claims")
     drawn = chance.random()
+    if Random(f"{seed} {unit.code} parts").random() < _WITHOUT_PARTS:
+        subject = replace(subject, fractions=False)
     first = numerator * 0.9 if drawn < 0.03 else numerator
     yield _result(subject, unit.code, level, year, period, first, denominator, _report(year, period), estimate=drawn > 0.97)
     if drawn < 0.03 and (year, period) != QUARTERS[-1]:
@@ -273,9 +275,9 @@ def _province_rows(subject: Subject, parts: Sequence[_Part], seed: int) -> Itera
         for level in subject.levels.split("/"):
             numerator, denominator = _of_province(subject, parts, level, year, period, seed)
             if denominator:
-                yield _whole(subject, level, year, period, numerator, denominator, _report(year, period))
+                yield _result(subject, PROVINCE, level, year, period, numerator, denominator, _report(year, period))
                 if period == "Q4" and subject.accumulation != "trong_ky":
-                    yield _whole(subject, level, year, "N", numerator, denominator, _report(year, period))
+                    yield _result(subject, PROVINCE, level, year, "N", numerator, denominator, _report(year, period))
         if period == "Q4" and subject.accumulation == "trong_ky":
             yield from _year_rows(subject, parts, year, seed)
 
@@ -285,7 +287,7 @@ def _year_rows(subject: Subject, parts: Sequence[_Part], year: int, seed: int) -
         pairs = [_of_province(subject, parts, level, year, f"Q{quarter}", seed) for quarter in range(1, 5)]
         if all(denominator for _, denominator in pairs):
             numerator, denominator = (sum(pair[one] for pair in pairs) for one in (0, 1))
-            yield _whole(subject, level, year, "N", numerator, denominator, _report(year, "Q4"))
+            yield _result(subject, PROVINCE, level, year, "N", numerator, denominator, _report(year, "Q4"))
 
 
 def _of_province(subject: Subject, parts: Sequence[_Part], level: str, year: int, period: str, seed: int) -> tuple[float, float]:
@@ -300,13 +302,6 @@ def _of_province(subject: Subject, parts: Sequence[_Part], level: str, year: int
     told = 1 + Random(f"{seed} {subject.indicator} {level} {year} {period}").uniform(-0.01, 0.05)
     denominator = sum(part.denominator for part in found)
     return min(denominator, sum(part.numerator for part in found) * told), denominator
-
-
-def _whole(
-    subject: Subject, level: str, year: int, period: str, numerator: float, denominator: float, document: str
-) -> dict[str, str]:
-    """A figure of the province about one of its levels: a share without its parts, as reports give it."""
-    return _result(replace(subject, fractions=False), PROVINCE, level, year, period, numerator, denominator, document)
 
 
 def _result(
@@ -388,6 +383,3 @@ def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
         writer = csv.DictWriter(file, header, restval="")
         writer.writeheader()
         writer.writerows(rows)
-
-
-__all__ = ["FILE", "PROVINCE", "QUARTERS", "SUBJECTS", "figures", "make", "period_begin", "rate", "units_of_hatinh", "write_folder"]

@@ -9,7 +9,7 @@ import streamlit as st
 from components import state
 from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
-from components.tiles import html_table, messages
+from components.tiles import download, html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
 from data.accounts.sign_in import Person
@@ -121,9 +121,7 @@ def history(person: Person) -> None:
             messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
             return
         if row.kept:
-            st.download_button(
-                "Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original", on_click="ignore"
-            )
+            download.button("Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original")
         if row.undone_at is None:
             _undo(person, chosen)
 
