@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from components.accounts import cookie, guards, sign_in_form
+from components.doors import routes
 from components.filters import filters, unanswered
 from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
@@ -43,4 +44,4 @@ if __name__ == "__main__":
             page.run()
 else:
     shell = [Middleware(ResponseHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
-    app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening, middleware=shell)
+    app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=cookie.opening, middleware=shell)

@@ -59,6 +59,11 @@ def is_open() -> bool:
     return location() in _OPEN
 
 
+def opened_store() -> Store | None:
+    """The store when it is open, for what runs outside a page; None when it could not be opened yet."""
+    return _OPEN.get(location())
+
+
 def open_at_start() -> None:
     """Open the store, built first when there is none, before anybody visits. What goes wrong is printed, and told each visitor."""
     path = location()

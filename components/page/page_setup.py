@@ -31,8 +31,11 @@ def page_setup(*styles: str) -> None:
 
 
 def page_title(title: str) -> None:
-    """What the browser's tab says: the page, then the product."""
+    """What the browser's tab and the foot of a printed sheet say: the page, then the product."""
     st.set_page_config(page_title=f"{title} · {PRODUCT}")
+    st.html(
+        f'<style>@media print {{@page {{@bottom-left {{content:"{PRODUCT} · {title}"; font:8pt sans-serif; color:#555}}}}}}</style>'
+    )
 
 
 @st.cache_resource(show_spinner=False)

@@ -20,6 +20,15 @@ class AccountListRow(NamedTuple):
     change_number: int
 
 
+class CatalogueListRow(NamedTuple):
+    """Mọi chỉ tiêu của danh mục theo nhóm, để chọn khi lấy dữ liệu mở."""
+
+    indicator_id: str
+    name: str
+    pillar: str
+    pillar_name: str
+
+
 class ChangeListRow(NamedTuple):
     """Kết quả của năm hoặc của một kỳ so với kết quả liền trước của cùng loại kỳ: thay đổi bao nhiêu."""
 
