@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.parquet as parquet
 
-from data.vietnamese.terms import SAMPLE
+from data.published.sample_column import labelled
 from data.vietnamese.text import guarded
-from queries import reads
 from queries.schema import PUBLISHED
 from queries.store import Store
 
@@ -24,10 +22,9 @@ def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
     that a spreadsheet would take for a formula gets an apostrophe before it. Of a store with invented figures a last column
     says so in every row. Raises OSError.
     """
-    sample = reads.sample_mark(store)[0].is_sample
     folder.mkdir(parents=True, exist_ok=True)
     for view in PUBLISHED:
-        table = _labelled(store.arrow(view)) if sample else store.arrow(view)
+        table = labelled(store, store.arrow(view).to_reader()).read_all()
         parquet.write_table(table, folder / f"{view}.parquet")
         yield folder / f"{view}.parquet", table.num_rows
         with (folder / f"{view}.csv").open("w", encoding="utf-8-sig", newline="") as file:
@@ -36,12 +33,6 @@ def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
             for row in table.to_pylist():
                 writer.writerow([_cell(value) for value in row.values()])
         yield folder / f"{view}.csv", table.num_rows
-
-
-def _labelled(table: pa.Table) -> pa.Table:
-    """The table with a column, in every row, and a key of its schema that say that its figures are invented."""
-    label = table.append_column("sample", pa.array([SAMPLE] * table.num_rows, pa.string()))
-    return label.replace_schema_metadata({**(table.schema.metadata or {}), b"sample": SAMPLE.encode()})
 
 
 def _cell(value: Any) -> Any:

@@ -231,7 +231,7 @@ def _unit_rows(subject: Subject, unit: Unit, seed: int, silent: bool) -> Iterato
         yield _Part(level, year, period, numerator, denominator, rows)
 
 
-def _counted(subject: Subject, unit: Unit, year: int, period: str, seed: int) -> tuple[int, int]:
+def _counted(subject: Subject, unit: Unit, year: int, period: str, seed: int) -> tuple[float, float]:
     """Numerator and denominator of a quarter; what stands on a day keeps its denominator."""
     chance = Random(f"{seed} {subject.indicator} {unit.code} {year} {period} size")
     moves = 1.0 if subject.accumulation == "tai_thoi_diem" else chance.uniform(0.85, 1.15)

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+import orjson
 import pyarrow.parquet as parquet
 import pytest
 from pptx import Presentation
@@ -24,6 +25,7 @@ from data.ingest.findings_workbook import findings_workbook
 from data.ingest.table.source import Source
 from data.ingest.templates.catalogue_template import register_template
 from data.ingest.templates.figure_template import template
+from data.published import view_files, view_request
 from queries import reads
 from queries.rows import Rows
 from queries.schema import PUBLISHED
@@ -119,6 +121,7 @@ def test_every_csv_says_so_in_every_line():
         "components/upload/review.py",
         "components/upload/unknown_documents.py",  # read again by the importer, handed to nobody
         "data/export.py",
+        "data/published/view_files.py",
     }, "a new way out as CSV: it says so too, and stands here"
 
 
@@ -171,3 +174,19 @@ def test_published_files_say_so_in_every_row(sample_store, store, tmp_path):
         if path.suffix == ".csv":
             assert LABEL not in path.read_text(encoding="utf-8-sig")
     assert len(list((tmp_path / "sample").iterdir())) == 2 * len(PUBLISHED)
+
+
+def test_other_programs_are_told_in_every_row_of_every_format(sample_store, store):
+    def answer(source, ending):
+        file = io.BytesIO()
+        view_files.write(source, view_request.asked(source, "target_vs_actual", ending, {"dia_ban": "42", "nam": "2024"}), file)
+        return file.getvalue()
+
+    for source, there in ((sample_store, True), (store, False)):
+        lines = answer(source, "csv").decode("utf-8-sig").splitlines()
+        rows = orjson.loads(answer(source, "json"))["rows"]
+        table = parquet.read_table(io.BytesIO(answer(source, "parquet")))
+        assert len(lines) - 1 == len(rows) == table.num_rows > 1 or not there
+        assert all(line.endswith(f";{LABEL}") for line in lines[1:]) == there or len(lines) == 1
+        assert all(row.get("sample") == LABEL for row in rows) == there or not rows
+        assert ("sample" in table.column_names) == there
