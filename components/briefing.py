@@ -230,7 +230,7 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
                 file_name=single_chart.file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
-                type="primary" if ending == "pptx" else "secondary",
+                kind="primary" if ending == "pptx" else "secondary",
             )
 
 

@@ -38,16 +38,16 @@ def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDow
     )
 
 
-def button(chart: SlideDownload, *, key: str) -> None:
+def button(offered: SlideDownload, *, key: str) -> None:
     """The button below a chart that hands over its slide."""
     download.button(
         "PowerPoint",
-        chart.make,
-        file_name=chart.file_name,
+        offered.make,
+        file_name=offered.file_name,
         mime=PPTX,
         key=key,
-        type="tertiary",
-        help="Tải biểu đồ này thành trang PowerPoint sửa được",
+        kind="tertiary",
+        hint="Tải biểu đồ này thành trang PowerPoint sửa được",
     )
 
 

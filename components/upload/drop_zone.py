@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import file_input, state
 from components.store_access import cached_read, is_sample, open_store
+from components.streamlit_private import forget_uploads, session_id
 from components.territory import Territory
 from components.text import formats
 from components.tiles import download, messages
@@ -84,6 +85,7 @@ def open_batch(token: str | None) -> None:
     """Go to a batch, or with None back to the start; the link remembers it. What still lies in a box for files is not read again."""
     state.PREVIEW.clear()
     state.DROPPED.set(state.DROPPED.get() + 1)
+    forget_uploads(session_id())
     if token:
         st.query_params["lo"] = token
     else:
@@ -166,4 +168,4 @@ def template_button(territory: Territory, year: int, period: str, rows: Rows) ->
         )
 
     name = f"Mẫu số liệu {territory.name} {formats.period(period, year)}.xlsx"
-    download.button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", type="primary")
+    download.button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", kind="primary")

@@ -81,10 +81,8 @@ def _instead(dropped: Dropped, findings: Sequence[Finding]) -> None:
     problems = [finding for finding in findings if finding.severity != "note"]
     messages.part("Sửa trong tệp rồi thả lại", "Tệp đã sửa thay cho tệp này")
     with st.container(horizontal=True, vertical_alignment="center", key="instead"):
-        download.button(
-            "Tải tệp đã đánh dấu lỗi (Excel)", lambda: _workbook(dropped, problems),
-            file_name=f"Lỗi trong {dropped.batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems",
-        )  # fmt: skip
+        name = f"Lỗi trong {dropped.batch.file_name.rsplit('.', 1)[0]}.xlsx"
+        download.button("Tải tệp đã đánh dấu lỗi (Excel)", lambda: _workbook(dropped, problems), file_name=name, key="problems")
         if {finding.code for finding in problems} & {"no_header", "column_missing"}:
             drop_zone.own_template(dropped.person)
     drop_zone.mended_file(dropped.person, dropped.batch)
