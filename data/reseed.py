@@ -23,6 +23,7 @@ from data.store_location import location
 from data.version import VERSION
 from queries import imports
 from queries.ledger import append, note_scope, open_upload
+from queries.reads import sample_mark
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 from queries.statements import run, tuples
@@ -157,9 +158,15 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 
 def run_command(options: argparse.Namespace) -> int:
-    """Bring the shipped seed in, or only look; 0 = done or nothing new, 1 = a check is against it. Raises StoreError, BadSeed."""
+    """Bring the shipped seed in, or only look; 0 = done or nothing new, 1 = a check is against it, 2 = the store holds invented figures.
+
+    Raises StoreError, BadSeed.
+    """
     store = Store.open(location())
     try:
+        if sample_mark(store)[0].is_sample:
+            print("Kho này giữ số liệu minh họa: số liệu thật không được nạp vào. Chưa ghi gì.", file=sys.stderr)
+            return 2
         outcome = preview(store) if options.preview else reseed(store)
     except CheckFailed as error:
         print(f"Chưa ghi gì: kho sẽ có dòng sai. {sentence_of_check(error.check, error.rows)}.", file=sys.stderr)

@@ -168,3 +168,13 @@ def test_the_command_line_brings_the_shipped_seed_into_a_store_of_an_earlier_one
     assert "thành lần cập nhật 2: số liệu: 1 mới; danh mục: 0 dòng" in capsys.readouterr().out
     assert main(["reseed"]) == 0
     assert "không có gì mới so với kho; chưa ghi gì" in capsys.readouterr().out
+
+
+def test_a_store_of_invented_figures_takes_no_seed(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "kho.duckdb"
+    store = Store.create(path)
+    load_seed(store, TINY, kind="sample", file_name="minh họa")
+    store.close()
+    monkeypatch.setenv("DATA_URL", str(path))
+    assert main(["reseed"]) == 2
+    assert "minh họa" in capsys.readouterr().err
