@@ -52,6 +52,7 @@ ROOMS = {
         "http_request",
         "file_input",
     },
+    "open_data": {"text", "store_access", "settings", "tiles", "filters"},
     "doors": {"settings", "store_access", "accounts"},
     "briefing": {"theme", "text", "territory", "store_access", "state", "tiles", "filters", "slides", "file_input"},
 }

@@ -13,7 +13,7 @@ import duckdb
 
 from data.accounts.passwords import hashed, one_time_password
 from data.accounts.record import note
-from data.accounts.sign_in import AccountError, Person, carried, current_person
+from data.accounts.sign_in import AccountError, Person, carried, current_person, written
 from data.vietnamese.dates import utc_now
 from queries.accounts import account, accounts, stored_accounts, write_account
 from queries.reads import unit_list
@@ -41,7 +41,7 @@ def create_account(store: Store, by: Person, *, name: str, display_name: str, ro
         row = {"name": name, **facts, **_one_time(password_hash), "blocked": False}
         write_account(cursor, row, changed_by=by.name)
 
-    store.write(change)
+    written(store, change)
     note(store.path, "account_created", name=by.name, about=f"{name}: {facts['role']}, {facts['territories'] or '-'}")
     return password
 
@@ -97,7 +97,7 @@ def _give_admin(store: Store, name: str, changed_by: str) -> tuple[str, str]:
         display_name = row.display_name if row else "Quản trị"
         write_account(cursor, {"name": name, "display_name": display_name, **facts}, changed_by=changed_by)
 
-    store.write(change)
+    written(store, change)
     note(store.path, "one_time_printed", name=changed_by, about=name)
     return name, password
 
@@ -122,7 +122,7 @@ def _replace(store: Store, by: Person, name: str, news: Callable[[Any], dict[str
             raise AccountError("last_admin", name=name)
         write_account(cursor, {**carried(row), **news(row)}, changed_by=by.name)
 
-    store.write(change)
+    written(store, change)
 
 
 def _require_admin(cursor: duckdb.DuckDBPyConnection, by: Person) -> None:

@@ -7,9 +7,10 @@ row to the table ``account``; nothing is overwritten.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -21,8 +22,9 @@ from data.store_messages import account_problem
 from data.turns import Busy
 from data.vietnamese.dates import utc_now
 from queries.accounts import account, stored_account, write_account
-from queries.store import Store
+from queries.store import Store, StoreError
 
+T = TypeVar("T")
 _CARRIED = ("name", "display_name", "role", "territories", "password_hash", "one_time", "blocked", "second_factor", "password_at")
 ONE_TIME = timedelta(hours=72)  # how long a one-time password opens anything
 
@@ -232,7 +234,15 @@ def _changed(store: Store, signed: SignedIn, news: dict[str, Any]) -> SignedIn:
             raise AccountError("meanwhile")
         return write_account(cursor, {**carried(row), **news}, changed_by=name)
 
-    return replace(signed, change_number=store.write(change), one_time=False)
+    return replace(signed, change_number=written(store, change), one_time=False)
+
+
+def written(store: Store, change: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    """Write a change of an account. Raises AccountError, also where the store may not be written or has no room: then nothing changed."""
+    try:
+        return store.write(change)
+    except StoreError as error:
+        raise AccountError(error.reason) from error
 
 
 def carried(row: Any) -> dict[str, Any]:
