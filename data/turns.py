@@ -8,6 +8,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+
+_TOLD: ContextVar[Callable[[int], None]] = ContextVar("_TOLD", default=lambda ahead: None)
+
+
+@contextmanager
+def waits_told(told: Callable[[int], None]) -> Iterator[None]:
+    """Within it a wait for a turn is told first, with the number of those who come before."""
+    before = _TOLD.set(told)
+    try:
+        yield
+    finally:
+        _TOLD.reset(before)
 
 
 class Busy(Exception):
@@ -26,8 +39,8 @@ class Turns:
         self._count = 0
 
     @contextmanager
-    def turn(self, source: str = "", told: Callable[[int], None] = lambda ahead: None) -> Iterator[None]:
-        """Inside it is one's turn; ``told`` is called before a wait, with the number of those who come before. Raises Busy."""
+    def turn(self, source: str = "") -> Iterator[None]:
+        """Inside it is one's turn; a wait is told first (``waits_told``). Raises Busy."""
         place = (source, object())
         with self._change:
             if sum(waits == source for waits, _ in self._line) >= self._most:
@@ -36,7 +49,7 @@ class Turns:
             ahead = 0 if self._next() is place else len(self._line) - 1 + len(self._running)
         try:
             if ahead:
-                told(ahead)
+                _TOLD.get()(ahead)
             with self._change:
                 self._change.wait_for(lambda: self._next() is place)
                 self._begin(place)
