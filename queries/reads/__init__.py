@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from queries.reads.row_types import (
+    AccessTokenListRow,
     AccountListRow,
     CatalogueListRow,
     ChangeListRow,
@@ -187,6 +188,11 @@ def period_list(store: Store, *, province_code: str, unit_id: str, year: int) ->
 def sample_mark(store: Store) -> Rows[SampleMarkRow]:
     """One row: whether the store holds invented figures."""
     return store.read("sample_mark", SampleMarkRow)
+
+
+def access_token_list(store: Store) -> Rows[AccessTokenListRow]:
+    """The access tokens of programs, those in force first."""
+    return store.read("access_token_list", AccessTokenListRow)
 
 
 def account_list(store: Store) -> Rows[AccountListRow]:

@@ -6,6 +6,20 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 
+class AccessTokenListRow(NamedTuple):
+    """Các mã truy cập của chương trình: để làm gì, quyền gì, đến ngày nào, ai cấp."""
+
+    token_id: str
+    label: str
+    scope: str
+    owner: str
+    territories: str
+    expires_on: date
+    revoked: bool
+    changed_at: datetime
+    changed_by: str
+
+
 class AccountListRow(NamedTuple):
     """Các tài khoản đang có: vai trò, phạm vi, tình trạng."""
 
