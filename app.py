@@ -4,7 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from components import file_input
 from components.accounts import cookie, guards, sign_in_form
+from components.accounts.gate import Gate
 from components.doors import routes
 from components.filters import filters, unanswered
 from components.page import page_footer, presentation_mode
@@ -15,7 +17,7 @@ from components.streamlit_private import take_unknown_page
 
 if __name__ == "__main__":
     page_setup(sign_in_form.STYLE, filters.STYLE, unanswered.STYLE)
-    with error_boundary():
+    with error_boundary(), file_input.boxes_of_page():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")
@@ -26,10 +28,11 @@ if __name__ == "__main__":
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
+        open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo", visibility="hidden")
         update = st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=staff_only)
         accounts = st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=admin_only)
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
-        pages = [overview, indicator, levels, compare, reporting, report, guide, update, accounts, sign_in]
+        pages = [overview, indicator, levels, compare, reporting, report, guide, open_data, update, accounts, sign_in]
         unknown = take_unknown_page([known.url_path for known in pages])
         page = st.navigation(pages, position="top")
         page_title(page.title)
@@ -42,5 +45,5 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
             page.run()
 else:
-    shell = [Middleware(ResponseHeaders), Middleware(GZipMiddleware, minimum_size=1000)]
+    shell = [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000)]
     app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=cookie.opening, middleware=shell)

@@ -11,6 +11,7 @@ from components.letters import reminder
 from components.store_access import cached_read, is_sample
 from components.territory import Territory
 from components.text import formats, report_words
+from components.tiles import download
 from data.vietnamese import dates
 from queries.reads import missing_report_list
 from queries.rows import Rows
@@ -30,13 +31,12 @@ def reminders(territory: Territory, rows: Rows[Any], year: int, deadlines: Any) 
         wanted = late if not chosen else late.where(unit_id=chosen)
         period = formats.period(rows[0].period, year)
         label = f"Nhắc báo cáo {period} - {names[chosen] if chosen else territory.name}"
-        st.download_button(
+        download.button(
             "Tải giấy nhắc",
             lambda: _letters(territory, list(wanted), year, deadlines),
             file_name=f"{label}.docx",
             mime=_DOCX,
             key="take-reminders",
-            on_click="ignore",
         )
         st.caption("Mỗi đơn vị một trang, theo thể thức công văn; chỗ trong ngoặc vuông do cơ quan gửi điền.")
 

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from components.text import formats
+from components.tiles import download
 from data.vietnamese.text import guarded
 from queries.rows import Rows
 
@@ -89,13 +88,12 @@ def csv(table: Table | Callable[[], Table], *, name: str, key: str) -> None:
 
     A function that makes the table is asked at the click.
     """
-    st.download_button(
+    download.button(
         "Tải số liệu (CSV)",
         lambda: as_csv(table() if callable(table) else table),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=key,
-        on_click="ignore",
     )
 
 

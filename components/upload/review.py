@@ -11,7 +11,7 @@ import streamlit as st
 from components import state
 from components.store_access import open_store
 from components.text import formats
-from components.tiles import messages
+from components.tiles import download, messages
 from components.upload import column_choices, drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
 from components.upload.dropped import Dropped
 from components.upload.oddities import Confirmed
@@ -81,10 +81,8 @@ def _instead(dropped: Dropped, findings: Sequence[Finding]) -> None:
     problems = [finding for finding in findings if finding.severity != "note"]
     messages.part("Sửa trong tệp rồi thả lại", "Tệp đã sửa thay cho tệp này")
     with st.container(horizontal=True, vertical_alignment="center", key="instead"):
-        st.download_button(
-            "Tải tệp đã đánh dấu lỗi (Excel)", lambda: _workbook(dropped, problems),
-            file_name=f"Lỗi trong {dropped.batch.file_name.rsplit('.', 1)[0]}.xlsx", key="problems", on_click="ignore",
-        )  # fmt: skip
+        name = f"Lỗi trong {dropped.batch.file_name.rsplit('.', 1)[0]}.xlsx"
+        download.button("Tải tệp đã đánh dấu lỗi (Excel)", lambda: _workbook(dropped, problems), file_name=name, key="problems")
         if {finding.code for finding in problems} & {"no_header", "column_missing"}:
             drop_zone.own_template(dropped.person)
     drop_zone.mended_file(dropped.person, dropped.batch)
@@ -174,13 +172,12 @@ def _changes(preview: Preview) -> None:
         messages.note(
             f"Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này)."
         )
-    st.download_button(
+    download.button(
         "Tải danh sách thay đổi (CSV)",
         lambda: _as_csv(preview.changes),
         file_name="Thay đổi.csv",
         mime="text/csv",
         key="changes",
-        on_click="ignore",
     )
 
 

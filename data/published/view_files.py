@@ -27,6 +27,12 @@ def write(store: Store, request: ViewRequest, file: IO[bytes]) -> None:
     {"csv": _write_csv, "json": _write_json, "parquet": _write_parquet}[request.format](store, request, file)
 
 
+def first_rows(store: Store, view: str, chosen: dict[str, Any], most: int) -> list[dict[str, str]]:
+    """The first rows of a view as a CSV for Excel writes them: texts by column."""
+    rows = store.inside(lambda cursor: batches(cursor, view, chosen, most=most).read_all()).to_pylist()
+    return [{name: str(_csv_cell(value, excel=True)) for name, value in row.items()} for row in rows]
+
+
 def _write_csv(store: Store, request: ViewRequest, file: IO[bytes]) -> None:
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     excel = request.style == "excel"

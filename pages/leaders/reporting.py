@@ -39,5 +39,7 @@ messages.part(
     "Số liệu đã báo trên số liệu phải báo của mỗi kỳ; ngày báo là ngày tệp đầu tiên có số liệu ấy được tải lên.",
 )
 st.html(report_table.key() + report_table.table(every, shown, period))
-csv_download.csv(lambda: report_table.as_table(every, year), name=f"Tình hình báo cáo {year} - {territory.name}", key="take-reports")
+csv_download.csv(
+    lambda: report_table.as_table(every, year), name=f"Tình hình báo cáo {year} - {territory.name}", key="take-reports"
+)
 tiles.behind(report_list, missing_report_list)

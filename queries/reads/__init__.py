@@ -18,6 +18,7 @@ from queries.reads.row_types import (
     DocumentListRow,
     DueReportRow,
     EntryListRow,
+    FigureYearListRow,
     FreshnessRow,
     IndicatorCardRow,
     IndicatorClaimsRow,
@@ -91,6 +92,11 @@ def overdue_target(store: Store, *, province_code: str, unit_id: str, level: str
 def open_target(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[OpenTargetRow]:
     """One row per headline target of a year that no result judges; the farthest from its target first. ``level`` may be 'any'."""
     return store.read("open_target", OpenTargetRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
+
+
+def figure_year_list(store: Store) -> Rows[FigureYearListRow]:
+    """The years for which any territory has figures, newest first."""
+    return store.read("figure_year_list", FigureYearListRow)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:
@@ -236,7 +242,7 @@ def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:
 
 
 def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
-    """One row: name and bytes of an upload's original file; none when it was not kept."""
+    """One row per piece of an upload's original file, in order: ``queries.pieces.whole_of`` makes its bytes of them; none when it was not kept."""
     return store.read("upload_content", UploadContentRow, upload_id=upload_id)
 
 

@@ -153,6 +153,12 @@ class EntryListRow(NamedTuple):
     times_reported: int
 
 
+class FigureYearListRow(NamedTuple):
+    """Những năm mà kho có số liệu của bất kỳ địa bàn nào, năm mới nhất đứng trước."""
+
+    year: int
+
+
 class FreshnessRow(NamedTuple):
     """Kết quả mới nhất của một địa bàn có từ ngày nào, theo văn bản nào, và mỗi năm có bao nhiêu kết quả."""
 
@@ -748,9 +754,12 @@ class UnitsOnDayRow(NamedTuple):
 
 
 class UploadContentRow(NamedTuple):
-    """Tệp gốc của một lần cập nhật, nguyên từng byte."""
+    """Tệp gốc của một lần cập nhật: các mẩu đã nén, theo thứ tự."""
 
     file_name: str
+    file_sha256: str
+    size: int
+    part: int
     content: bytes
 
 
