@@ -27,7 +27,7 @@ def level(territory: Territory, year: int) -> str:
     """Whose reports: those of a province's communes, of its districts while there are any, or its own."""
     there = cached_read(units_on_day, province_code=territory.province_code, on_day=date(year, 3, 31)).values("level")
     codes = [code for code in ("commune", "district", "province") if code in there]
-    return filters.pick("Báo cáo của", "cap", {code: formats.level(code, territory.unit_id) for code in codes})
+    return filters.pick("Báo cáo của", "cap_bao_cao", {code: formats.level(code, territory.unit_id) for code in codes})
 
 
 def deadline_set(territory: Territory) -> Any:
@@ -38,13 +38,13 @@ def deadline_set(territory: Territory) -> Any:
     return sets.where(deadline_set=chosen)[0]
 
 
-def period(rows: Rows[Any], today: date) -> str:
+def period(rows: Rows[Any]) -> str:
     """Which period of the year: ``?ky=Q3``; opens on the last one whose day has passed."""
     if not rows:
         return "N"
     url_state.forget_default("ky")
     labels = {code: formats.period_part(code) for code in dict.fromkeys(rows.values("period"))}
-    return filters.pick("Kỳ", "ky", labels, first=report_words.open_period(rows, today))
+    return filters.pick("Kỳ", "ky", labels, first=report_words.open_period(rows))
 
 
 def asked(territory: Territory, level: str, year: int) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from components.text import formats
+from data.vietnamese import dates
 from queries.rows import Rows
 
 STATES = {  # state -> (mark whose shape it has, word), the most urgent first
@@ -24,14 +24,14 @@ def units(level: str, count: int | None = None) -> str:
     return _UNITS[level] if count is None else f"{formats.number(count, 0)} {_UNITS[level]}"
 
 
-def open_period(rows: Rows[Any], today: date) -> str:
+def open_period(rows: Rows[Any]) -> str:
     """The period that a page opens on: the last one whose day has passed, else the first one. Takes the rows of a year."""
     due = {row.period: row.due_on for row in rows if row.due_on is not None}
-    passed = sorted((day, period) for period, day in due.items() if day < today)
+    passed = sorted((day, period) for period, day in due.items() if day < dates.today())
     return passed[-1][1] if passed else next(iter(due), next(iter(rows.values("period")), "N"))
 
 
-def headline(rows: Rows[Any], level: str, year: int, today: date) -> str:
+def headline(rows: Rows[Any], level: str, year: int) -> str:
     """'Quý III/2026: chưa đơn vị nào trong 69 đơn vị cấp xã báo cáo, quá hạn 80 ngày'. Takes the rows of one period."""
     period, asked = _period(rows[0].period, year), units(level, len(rows))
     full = rows.matching(lambda row: row.state in _ANSWERED)
@@ -43,7 +43,7 @@ def headline(rows: Rows[Any], level: str, year: int, today: date) -> str:
     else:
         parts = [f"{len(full)} trong {asked} đã báo cáo đủ", _count(len(rows) - len(full) - len(silent), "còn thiếu")]
         said = ", ".join(filter(None, [*parts, _count(len(silent), "chưa báo cáo")]))
-    return f"{period}: {said}{_when(rows, today)}"
+    return f"{period}: {said}{_when(rows)}"
 
 
 def _period(code: str, year: int) -> str:
@@ -56,12 +56,12 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number else ""
 
 
-def _when(rows: Rows[Any], today: date) -> str:
+def _when(rows: Rows[Any]) -> str:
     """How far the day is: ', quá hạn 80 ngày', ', còn 12 ngày'; nothing where all is there or the set names no day."""
     due = rows[0].due_on
     if due is None or all(row.state in _ANSWERED for row in rows):
         return ""
-    days = (due - today).days
+    days = (due - dates.today()).days
     return f", quá hạn {formats.number(-days, 0)} ngày" if days < 0 else ", hạn là hôm nay" if days == 0 else f", còn {days} ngày"
 
 
@@ -82,7 +82,11 @@ def cell(row: Any) -> str:
 def by_need(rows: Rows[Any]) -> Rows[Any]:
     """The rows of one period, who is to be reminded first: silent, incomplete, late, then the others; by name among equals."""
     order = list(STATES)
-    return Rows(rows.columns, sorted(rows, key=lambda row: (order.index(row.state), row.reported / row.owed)))
+
+    def need(row: Any) -> tuple[int, float]:
+        return order.index(row.state), row.reported / row.owed
+
+    return Rows(rows.columns, sorted(rows, key=need))
 
 
 def to_remind(rows: Rows[Any]) -> Rows[Any]:

@@ -8,7 +8,6 @@ from components.letters import reminder_button
 from components.store_access import cached_read
 from components.text import report_words
 from components.tiles import csv_download, messages, report_table, tiles
-from data.vietnamese import dates
 from queries.reads import missing_report_list, report_list
 
 guards.require_reading()
@@ -18,7 +17,7 @@ with filters.bar():
     level = report_filters.level(territory, year)
     deadlines = report_filters.deadline_set(territory)
     every = cached_read(report_list, **report_filters.asked(territory, level, year), deadline_set=deadlines.deadline_set)
-    period = report_filters.period(every, dates.today())
+    period = report_filters.period(every)
 
 if not every:
     messages.nothing_yet(
@@ -27,7 +26,7 @@ if not every:
     )
 rows = every.where(period=period)
 messages.headline(
-    report_words.headline(rows, level, year, dates.today()),
+    report_words.headline(rows, level, year),
     report_words.deadline(rows, deadlines.document, deadlines.locator),
 )
 state = st.query_params.get("trang_thai", "")

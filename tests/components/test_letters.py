@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from docx import Document
@@ -28,7 +27,7 @@ MISSING = [
 
 
 def made(*names, sample=False, due=date(2026, 9, 9)):
-    rows = Rows(COLUMNS, [SimpleNamespace(**dict(zip(COLUMNS, row, strict=True))) for row in MISSING])
+    rows = Rows(COLUMNS, MISSING)
     all_reminders = [Reminder(name, "Quý III năm 2026", due, "525/KH-UBND", rows, sample) for name in names]
     return Document(io.BytesIO(letters(all_reminders, "Hà Tĩnh", date(2026, 11, 28))))
 

@@ -40,8 +40,8 @@ def test_a_period_that_is_not_over_misses_nothing(page):
 
 
 def test_the_level_is_offered_while_there_are_such_units(page):
-    assert "Quý IV/2023: chưa đơn vị nào trong 13 đơn vị cấp huyện báo cáo" in said(page(nam="2023", cap="district"))
-    text = said(page(nam="2026", cap="district"))
+    assert "Quý IV/2023: chưa đơn vị nào trong 13 đơn vị cấp huyện báo cáo" in said(page(nam="2023", cap_bao_cao="district"))
+    text = said(page(nam="2026", cap_bao_cao="district"))
     assert "13 đơn vị cấp huyện" not in text
 
 
