@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from components.letters import reminder
 from components.store_access import cached_read, is_sample
 from components.territory import Territory
 from components.text import formats, report_words
@@ -42,14 +41,23 @@ def reminders(territory: Territory, rows: Rows[Any], year: int, deadlines: Any) 
 
 
 def _letters(territory: Territory, wanted: Sequence[Any], year: int, deadlines: Any) -> bytes:
-    made = [_reminder(territory, row, year, deadlines) for row in wanted]
+    from components.letters import reminder  # python-docx takes longer to load than a page to appear
+
+    made = [
+        reminder.Reminder(
+            row.unit_name,
+            formats.period(row.period, year),
+            row.due_on,
+            deadlines.document,
+            _missing(territory, row, year),
+            is_sample(),
+        )
+        for row in wanted
+    ]
     return reminder.letters(made, territory.name.removeprefix("Tỉnh "), dates.today())
 
 
-def _reminder(territory: Territory, row: Any, year: int, deadlines: Any) -> reminder.Reminder:
-    missing = cached_read(
+def _missing(territory: Territory, row: Any, year: int) -> Rows[Any]:
+    return cached_read(
         missing_report_list, province_code=territory.province_code, unit_id=row.unit_id, year=year, period=row.period
-    )
-    return reminder.Reminder(
-        row.unit_name, formats.period(row.period, year), row.due_on, deadlines.document, missing, is_sample()
     )
