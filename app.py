@@ -14,6 +14,7 @@ from components.page.error_boundary import error_boundary
 from components.page.page_setup import page_setup, page_title
 from components.page.response_headers import ResponseHeaders
 from components.streamlit_private import take_unknown_page
+from components.tiles import sample_label
 
 if __name__ == "__main__":
     page_setup(sign_in_form.STYLE, filters.STYLE, unanswered.STYLE)
@@ -38,6 +39,7 @@ if __name__ == "__main__":
         page_title(page.title)
         sign_in_form.note_place(page)
         sign_in_form.corner()
+        sample_label.banner()
         with page_footer.above(with_figures=guards.may_read()):
             unanswered.page(unknown, page.title)
             if page is not sign_in:
