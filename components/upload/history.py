@@ -19,7 +19,7 @@ from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
-from data.vietnamese.terms import uploaded
+from data.vietnamese.terms import SAMPLE, uploaded
 from queries.pieces import whole_of
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
@@ -194,8 +194,10 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh họa"}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
     form = titles.get(row.kind, row.kind)
+    if row.kind == "seed" and row.upload_id > 1:
+        return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")
     return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
 
 

@@ -107,6 +107,15 @@ class ComparedFigureListRow(NamedTuple):
     disputed: bool
 
 
+class DeadlineSetsRow(NamedTuple):
+    """Các bộ hạn báo cáo dùng được cho một tỉnh: của chính tỉnh trước, của trung ương sau."""
+
+    deadline_set: str
+    document: str
+    locator: str
+    national: bool
+
+
 class DocumentIndicatorListRow(NamedTuple):
     """Những chỉ tiêu của một địa bàn có số liệu nêu trong một văn bản."""
 
@@ -437,6 +446,22 @@ class MilestoneListRow(NamedTuple):
     pace: str
 
 
+class MissingReportListRow(NamedTuple):
+    """Những số liệu mà một đơn vị còn phải báo cho một kỳ, cùng mục tiêu của năm: nội dung của giấy nhắc."""
+
+    indicator_id: str
+    indicator_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    target_as_written: str | None
+    target_year: int | None
+    target_document: str | None
+
+
 class NearIndicatorListRow(NamedTuple):
     """Những chỉ tiêu gần giống tên, mỗi bên chỉ một địa bàn có: vì sao không đặt cạnh nhau như một."""
 
@@ -569,6 +594,21 @@ class RelatedFigureListRow(NamedTuple):
     actual_locator: str | None
     basis: str | None
     mark: str
+
+
+class ReportListRow(NamedTuple):
+    """Ai đã báo cáo, ai chưa: mỗi đơn vị và kỳ của một năm, phải báo bao nhiêu số liệu, đã báo bao nhiêu, trước hay sau hạn."""
+
+    unit_id: str
+    unit_name: str
+    period: str
+    due_on: date | None
+    owed: int
+    reported: int
+    late: int
+    undated: int
+    last_on: date | None
+    state: str
 
 
 class ResultListRow(NamedTuple):
