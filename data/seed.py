@@ -29,6 +29,7 @@ CATALOGUES = {  # file -> table
     "unit_lineage.csv": "unit_change",
     "documents.csv": "document",
     "indicators.csv": "indicator",
+    "deadlines.csv": "deadline",
 }
 FIGURES = "figures.csv"
 _OPEN_START = date(2016, 1, 1)
