@@ -145,3 +145,6 @@ CAME_FROM: Key[tuple[Any, dict[str, str]] | None] = Key("came_from", None)
 HANDED_PASSWORD: Key[tuple[str, str] | None] = Key("handed_password", None)
 BACKED_UP: Key[str] = Key("backed_up", "")
 HANDED_COUNT: Key[int] = Key("handed_count", 0)
+HANDED_TOKEN: Key[tuple[str, str] | None] = Key(
+    "handed_token", None
+)  # an access token that was just made: what it is for, and it

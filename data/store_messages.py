@@ -27,6 +27,13 @@ ACCOUNT = {
     "disk": "Không ghi được vào kho số liệu: ổ đĩa đầy. Tài khoản chưa thay đổi gì; hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "memory": "Máy không đủ bộ nhớ cho việc này. Tài khoản chưa thay đổi gì; hãy thử lại sau.",
     "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Tài khoản chưa thay đổi gì; hãy báo người quản trị hệ thống.",
+    "token_wrong": "Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.",
+    "token_label": "Hãy ghi mã truy cập dùng để làm gì: từ 1 đến 80 ký tự.",
+    "token_scope": "Không có quyền “{scope}” cho mã truy cập.",
+    "token_days": "Mã truy cập phải có hạn từ hôm nay đến nhiều nhất {days} ngày nữa.",
+    "token_owner": "Mã truy cập để nạp cần một tài khoản đang dùng và được cập nhật số liệu.",
+    "token_beyond": "Tài khoản “{name}” không phụ trách địa bàn {codes}.",
+    "token_unknown": "Không có mã truy cập này, hoặc đã bị thu hồi.",
     "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
 }
 

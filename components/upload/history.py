@@ -196,6 +196,8 @@ def _file(row: Any) -> tuple[Content, Content]:
     titles = {name: form.title for name, form in forms().items()}
     titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
     form = titles.get(row.kind, row.kind)
+    if row.kind == "seed" and row.upload_id > 1:
+        return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")
     return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
 
 

@@ -15,6 +15,8 @@ import duckdb
 from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches, weakness
 from data.accounts.throttle import Throttle
 from data.store_messages import account_problem
+from data.vietnamese.dates import today
+from queries.access_tokens import token_of_id, units_above
 from queries.accounts import account, stored_account, write_account
 from queries.store import Store, StoreError
 
@@ -25,13 +27,15 @@ _CARRIED = ("name", "display_name", "role", "territories", "password_hash", "one
 @dataclass(frozen=True)
 class Person:
     """Somebody known. ``role``: 'reader', 'staff', 'admin'; ``territories``: unit codes, ("*",) = everything;
-    ``source``: 'local' (an account of the store), 'oidc' (a provider vouches), 'shell' (the command line)."""
+    ``source``: 'local' (an account of the store), 'oidc' (a provider vouches), 'shell' (the command line), 'token' (a program for an
+    account, by the token ``token_id``)."""
 
     name: str
     display_name: str
     role: str
     territories: tuple[str, ...]
     source: str
+    token_id: str = ""
 
     @property
     def may_upload(self) -> bool:
@@ -76,14 +80,35 @@ def current_person(cursor: duckdb.DuckDBPyConnection, person: Person) -> Person 
     """The person as of this transaction, for a last look before something is written.
 
     A local account is read again: None when it is gone, blocked, waits for a new password or may not upload (any
-    more); else with the role and territories that it has now. Others are returned as they are.
+    more); else with the role and territories that it has now; of a token as well. Others are returned as they are.
     """
+    if person.source == "token":
+        return person_of_token(cursor, person.token_id)
     if person.source != "local":
         return person
     row = account(cursor, person.name)
     if row is None or row.blocked or row.one_time or not person_of(row).may_upload:
         return None
     return person_of(row)
+
+
+def person_of_token(cursor: duckdb.DuckDBPyConnection, token_id: str) -> Person | None:
+    """For whom a token to upload speaks in this transaction: its account, narrowed to the territories of both; None when nobody.
+
+    It is never more than staff: what only administrators do is done by people.
+    """
+    row = token_of_id(cursor, token_id)
+    if row is None or row.revoked or row.expires_on < today() or row.scope != "upload":
+        return None
+    owner = account(cursor, row.owner)
+    if owner is None or owner.blocked or owner.one_time or not person_of(owner).may_upload:
+        return None
+    codes = person_of(owner).territories
+    if row.territories != "*":
+        codes = tuple(
+            dict.fromkeys(unit[0] for unit in units_above(cursor, row.territories) if person_of(owner).may_write(*unit))
+        )
+    return Person(owner.name, f"{owner.display_name} ({row.label})", "staff", codes, "token", token_id)
 
 
 def person_of(row: Any) -> Person:

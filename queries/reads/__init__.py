@@ -9,10 +9,12 @@ from __future__ import annotations
 from datetime import date
 
 from queries.reads.row_types import (
+    AccessTokenListRow,
     AccountListRow,
     CatalogueListRow,
     ChangeListRow,
     ComparedFigureListRow,
+    DeadlineSetsRow,
     DocumentIndicatorListRow,
     DocumentListRow,
     DueReportRow,
@@ -33,6 +35,7 @@ from queries.reads.row_types import (
     LevelYearsRow,
     LostUnitListRow,
     MilestoneListRow,
+    MissingReportListRow,
     NearIndicatorListRow,
     NewerResultRow,
     OpenTargetRow,
@@ -40,6 +43,7 @@ from queries.reads.row_types import (
     PeriodListRow,
     RankedIndicatorListRow,
     RelatedFigureListRow,
+    ReportListRow,
     ResultListRow,
     SampleMarkRow,
     SubjectTrendRow,
@@ -178,6 +182,25 @@ def level_years(store: Store, *, province_code: str, unit_id: str) -> Rows[Level
     return store.read("level_years", LevelYearsRow, province_code=province_code, unit_id=unit_id)
 
 
+def report_list(store: Store, *, province_code: str, level: str, year: int, deadline_set: str) -> Rows[ReportListRow]:
+    """One row per unit of a level and period of a year for which it is to report: how much, how much came in, and when."""
+    return store.read(
+        "report_list", ReportListRow, province_code=province_code, level=level, year=year, deadline_set=deadline_set
+    )
+
+
+def missing_report_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str) -> Rows[MissingReportListRow]:
+    """One row per figure that a unit still has to report for a period."""
+    return store.read(
+        "missing_report_list", MissingReportListRow, province_code=province_code, unit_id=unit_id, year=year, period=period
+    )
+
+
+def deadline_sets(store: Store, *, province_code: str) -> Rows[DeadlineSetsRow]:
+    """One row per set of deadlines that a province may be measured by, its own first."""
+    return store.read("deadline_sets", DeadlineSetsRow, province_code=province_code)
+
+
 def document_list(store: Store) -> Rows[DocumentListRow]:
     """One row per document, newest first."""
     return store.read("document_list", DocumentListRow)
@@ -191,6 +214,11 @@ def period_list(store: Store, *, province_code: str, unit_id: str, year: int) ->
 def sample_mark(store: Store) -> Rows[SampleMarkRow]:
     """One row: whether the store holds invented figures."""
     return store.read("sample_mark", SampleMarkRow)
+
+
+def access_token_list(store: Store) -> Rows[AccessTokenListRow]:
+    """The access tokens of programs, those in force first."""
+    return store.read("access_token_list", AccessTokenListRow)
 
 
 def account_list(store: Store) -> Rows[AccountListRow]:

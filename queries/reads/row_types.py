@@ -6,6 +6,20 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 
+class AccessTokenListRow(NamedTuple):
+    """Các mã truy cập của chương trình: để làm gì, quyền gì, đến ngày nào, ai cấp."""
+
+    token_id: str
+    label: str
+    scope: str
+    owner: str
+    territories: str
+    expires_on: date
+    revoked: bool
+    changed_at: datetime
+    changed_by: str
+
+
 class AccountListRow(NamedTuple):
     """Các tài khoản đang có: vai trò, phạm vi, tình trạng."""
 
@@ -91,6 +105,15 @@ class ComparedFigureListRow(NamedTuple):
     gap: float | None
     mark: str
     disputed: bool
+
+
+class DeadlineSetsRow(NamedTuple):
+    """Các bộ hạn báo cáo dùng được cho một tỉnh: của chính tỉnh trước, của trung ương sau."""
+
+    deadline_set: str
+    document: str
+    locator: str
+    national: bool
 
 
 class DocumentIndicatorListRow(NamedTuple):
@@ -443,6 +466,22 @@ class MilestoneListRow(NamedTuple):
     pace: str
 
 
+class MissingReportListRow(NamedTuple):
+    """Những số liệu mà một đơn vị còn phải báo cho một kỳ, cùng mục tiêu của năm: nội dung của giấy nhắc."""
+
+    indicator_id: str
+    indicator_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    target_as_written: str | None
+    target_year: int | None
+    target_document: str | None
+
+
 class NearIndicatorListRow(NamedTuple):
     """Những chỉ tiêu gần giống tên, mỗi bên chỉ một địa bàn có: vì sao không đặt cạnh nhau như một."""
 
@@ -586,6 +625,21 @@ class RelatedFigureListRow(NamedTuple):
     actual_locator: str | None
     basis: str | None
     mark: str
+
+
+class ReportListRow(NamedTuple):
+    """Ai đã báo cáo, ai chưa: mỗi đơn vị và kỳ của một năm, phải báo bao nhiêu số liệu, đã báo bao nhiêu, trước hay sau hạn."""
+
+    unit_id: str
+    unit_name: str
+    period: str
+    due_on: date | None
+    owed: int
+    reported: int
+    late: int
+    undated: int
+    last_on: date | None
+    state: str
 
 
 class ResultListRow(NamedTuple):
