@@ -6,7 +6,7 @@ small script hands it in at ``/phien`` (``components/accounts/cookie.py``), and 
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,12 @@ import orjson
 import streamlit as st
 
 from components import settings, state
-from components.store_access import cached_read
+from components.store_access import cached_read, is_open, open_store
+from components.streamlit_private import provider_claims
 from data.accounts.oidc_claims import person_of_claims
-from data.accounts.sessions import Sessions
+from data.accounts.record import note
+from data.accounts.second_factor import Codes
+from data.accounts.sessions import Session, Sessions
 from data.accounts.sign_in import Person, SignedIn, person_of
 from data.accounts.throttle import Throttle
 from queries.reads import account_list
@@ -24,54 +27,120 @@ from queries.reads import account_list
 COOKIE, MARK = "phien", "trinh_duyet"  # the session's token; what this browser is known by at the next sign-in
 ROUTE = "/phien"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-SESSIONS, THROTTLE = Sessions(), Throttle()
+SESSIONS, THROTTLE, CODES = Sessions(idle=settings.idle_seconds), Throttle(), Codes()
 
 
 def person() -> Person | None:
-    """Who is signed in and may act; None for nobody, and for somebody who has yet to replace a one-time password."""
+    """Who is signed in and may act; None for nobody, and for somebody who has something to do first."""
     row = account()
-    if row is not None:
-        return None if row.one_time else person_of(row)
-    return _vouched()
+    return _vouched(_claims()) if row is None else _acting(row)
+
+
+def to_do(row: Any) -> str:
+    """What somebody who is signed in has to do before anything else: 'password', 'second_factor' or ''; a row of ``account_list``."""
+    if row.one_time:
+        return "password"
+    return "second_factor" if settings.needs_second_factor(row.role) and not row.second_factor else ""
 
 
 def account() -> Any | None:
     """The row of ``account_list`` that is signed in here; None when nobody is. An account that changed is signed out."""
     key = state.SESSION.get() or SESSIONS.of_token(_text(st.context.cookies.get(COOKIE)))
-    if key is None or not settings.local_accounts():
-        return None
-    session = SESSIONS.use(key)
-    row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
-    if session is None or row is None or row.blocked or row.change_number != session.change_number:
-        SESSIONS.close(key)
+    row = _row_of(key)
+    if row is None:
         state.SESSION.clear()
         return None
     state.SESSION.set(key)
     return row
 
 
+def asked_again() -> Callable[[], Person | None]:
+    """Who is signed in here, to be asked later and outside the page, at a click: None once the session is over or the account blocked."""
+    key, claims = state.SESSION.get(), _claims()
+    return lambda: _known(key, claims)
+
+
+def person_of_cookies(cookies: Mapping[str, str]) -> Person | None:
+    """Who sent a request beside the pages, by its cookies; None when nobody is signed in with them."""
+    if not is_open():
+        return None
+    return _known(SESSIONS.of_token(cookies.get(COOKIE, "")), provider_claims(cookies) if settings.provider() else {})
+
+
+def vouched_for(claims: dict[str, Any], *, address: str, browser: str) -> Person:
+    """A provider's answer has just come in: its sign-in begins now."""
+    someone = person_of_claims(claims, settings.access())
+    SESSIONS.open_vouched(_foreign_key(claims), someone.name, address=address, browser=browser)
+    if is_open():
+        note(open_store().path, "signed_in", name=someone.name, source=address, about="qua cổng đăng nhập của cơ quan")
+    return someone
+
+
+def _known(key: str | None, claims: dict[str, Any]) -> Person | None:
+    row = _row_of(key)
+    return _vouched(claims) if row is None else _acting(row)
+
+
+def _acting(row: Any) -> Person | None:
+    return None if to_do(row) else person_of(row)
+
+
+def _row_of(key: str | None) -> Any | None:
+    """The row of ``account_list`` of a session that is used now; None when it is over, or the account changed: then it ends."""
+    session = SESSIONS.use(key) if settings.local_accounts() else None
+    row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
+    if session is None or row is None or row.blocked or row.change_number != session.change_number:
+        if session is not None:
+            SESSIONS.close(key)
+        return None
+    return row
+
+
 def begin(signed: SignedIn) -> None:
     """Sign somebody in, in place of whoever was."""
     SESSIONS.close(state.SESSION.get())
-    state.SESSION.set(SESSIONS.open(signed.person.name, signed.change_number, signed.mark))
+    key = SESSIONS.open(signed.person.name, signed.change_number, signed.mark, address=where_from(), browser=browser())
+    state.SESSION.set(key)
     state.LEAVE_COOKIE.clear()
 
 
 def end() -> None:
     """Sign out and show the page anew: the session is over on the server at once, in every tab; then the cookie goes."""
-    if account() is not None:
+    if (row := account()) is not None:
         SESSIONS.close(state.SESSION.pop())
+        record("signed_out", row.name)
         state.LEAVE_COOKIE.set(True)
         st.rerun()
-    if _vouched() is not None:
+    if (someone := _vouched(_claims())) is not None:
+        record("signed_out", someone.name)
         SESSIONS.close(_foreign_key(_claims()))
         st.logout()
         st.stop()  # the browser leaves for the provider; running the page anew would cancel that
 
 
+def record(kind: str, name: str = "", about: str = "") -> None:
+    """A line of the record about what happens on this page."""
+    note(open_store().path, kind, name=name, source=where_from(), about=about)
+
+
+def mine(someone: Person) -> dict[str, Session]:
+    """The sessions of somebody who is signed in here, by identifier."""
+    return SESSIONS.of_name(someone.name, vouched=someone.source == "oidc")
+
+
+def is_this(key: str) -> bool:
+    """Whether a session is the one of this page."""
+    return key == state.SESSION.get() or (bool(claims := _claims()) and key == _foreign_key(claims))
+
+
 def where_from() -> str:
     """Where this browser's attempts come from, as far as the server can tell."""
     return _text(st.context.ip_address)
+
+
+def browser() -> str:
+    """What the browser says it is."""
+    return _text(st.context.headers.get("User-Agent"))[:300]
 
 
 def mark() -> str:
@@ -113,14 +182,11 @@ def remember_place(address: str | None) -> None:
     run_script("place", _SCRIPT, f"rememberPlace({'null' if address is None else _json(address)});")
 
 
-def _vouched() -> Person | None:
-    """Whom the provider vouches for; None when nobody, or when the sign-in is older than a session may be."""
-    claims = _claims()
-    if not claims:
+def _vouched(claims: dict[str, Any]) -> Person | None:
+    """Whom the provider vouched for; None when nobody, and when that sign-in is over, or began before this server did."""
+    if not claims or SESSIONS.use(_foreign_key(claims)) is None:
         return None
-    someone = person_of_claims(claims, settings.access())
-    started = float(claims.get("iat") or time.time())
-    return someone if SESSIONS.use_foreign(_foreign_key(claims), someone.name, started) else None
+    return person_of_claims(claims, settings.access())
 
 
 def _claims() -> dict[str, Any]:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+import duckdb
 import streamlit as st
 
 from components import state
 from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
-from components.tiles import html_table, messages
+from components.tiles import download, html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
-from data.accounts.sign_in import Person
+from data.accounts.record import note
+from data.accounts.sign_in import Person, current_person
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.table.forms import forms
-from data.ingest.undo import TakenBack, objection, take_back
+from data.ingest.undo import TakenBack, may_handle, objection, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
-from data.vietnamese.terms import uploaded
+from data.vietnamese.terms import SAMPLE, uploaded
+from queries.pieces import whole_of
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
@@ -121,9 +124,8 @@ def history(person: Person) -> None:
             messages.note(_out_of_reach(rejected))
             return
         if row.kept:
-            st.download_button(
-                "Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original", on_click="ignore"
-            )
+            source = str(st.context.ip_address or "")
+            download.button("Tải tệp gốc", lambda: _original(chosen, person, source), file_name=row.file_name, key="original")
         if row.undone_at is None:
             _undo(person, chosen)
 
@@ -138,8 +140,17 @@ def _out_of_reach(rejected: UploadRejected) -> str:
     return f"Lần cập nhật này {why}: bạn chỉ xem được trong bảng trên."
 
 
-def _original(upload_id: int) -> bytes:
-    return bytes(uncached_read(upload_content, upload_id=upload_id)[0].content)
+def _original(upload_id: int, person: Person, source: str) -> bytes:
+    """The stored file, for somebody who may handle the upload at this moment."""
+    if not open_store().inside(lambda cursor: _may_have(cursor, upload_id, person)):
+        raise download.NotAllowed
+    note(open_store().path, "original", name=person.name, source=source, about=f"lần cập nhật số {upload_id}")
+    return whole_of(uncached_read(upload_content, upload_id=upload_id))
+
+
+def _may_have(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> bool:
+    now = current_person(cursor, person)
+    return now is not None and may_handle(cursor, upload_id, now)
 
 
 def _undo(person: Person, upload_id: int) -> None:
@@ -197,8 +208,10 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh họa"}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
     form = titles.get(row.kind, row.kind)
+    if row.kind == "seed" and row.upload_id > 1:
+        return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")
     return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
 
 
