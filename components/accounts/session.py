@@ -166,7 +166,7 @@ def scripts() -> None:
 
 def _desk() -> str:
     """Where staff go who were nowhere in particular before the provider; '' for everybody else."""
-    person = _vouched()
+    person = _vouched(_claims())
     return f"{settings.base_path()}/cap-nhat" if person is not None and person.role == "staff" else ""
 
 

@@ -33,7 +33,7 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 _PATIENCE, _LOOK = 30.0, 0.1  # seconds that a file waits for its turn, and between two looks
 _BESIDE = 2**20  # bytes of a request beside its file: answers, ticks, a reason
 _STATUS = {
-    "written": 201, "nothing_new": 200, "preview": 200, "stopped": 200, "undone": 200, "overtaken": 409, "not_previewed": 409, "no_right": 403,
+    "written": 201, "nothing_new": 200, "preview": 200, "stopped": 200, "undone": 200, "overtaken": 409, "not_previewed": 409, "no_right": 403, "brought_by_wider": 403,
     "unknown": 404, "disk": 507, "memory": 507,
 }  # fmt: skip
 
