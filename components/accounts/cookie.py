@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from components import settings
 from components.accounts.session import COOKIE, MARK, ROUTE, SESSIONS
+from components.streamlit_private import send_at_once
 from components.store_access import keep_copies, open_at_start
 from data.accounts.sessions import LONGEST
 
@@ -27,6 +28,7 @@ def routes() -> list[Route]:
 @asynccontextmanager
 async def opening(_: Any) -> AsyncIterator[None]:
     """Before the first visitor: the store is opened, and the first administrator's password printed; while it runs, copies are made."""
+    send_at_once()
     await asyncio.to_thread(open_at_start)
     keeper = keep_copies()
     yield
