@@ -1,22 +1,18 @@
 """Page setup and navigation. The server imports this file for its own addresses; each visit runs it for the pages."""
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 
-from components.accounts import cookie, guards, sign_in_form
-from components.filters import filters, unanswered
-from components.page import page_footer, presentation_mode
-from components.page.error_boundary import error_boundary
-from components.page.page_setup import PRODUCT, page_setup, page_title
-from components.page.response_headers import ResponseHeaders
-from components.page.static_files import StaticFiles
-from components.settings import base_path
-from components.streamlit_private import static_folder, take_unknown_page
-from data.store_location import DEFAULT
+from components import server
 
 if __name__ == "__main__":
-    page_setup(sign_in_form.STYLE, filters.STYLE, unanswered.STYLE)
+    from components.accounts import guards, sign_in_form
+    from components.filters import unanswered
+    from components.page import page_footer, presentation_mode
+    from components.page.error_boundary import error_boundary
+    from components.page.page_setup import page_setup, page_title
+    from components.streamlit_private import take_unknown_page
+
+    page_setup()
     with error_boundary():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
@@ -43,6 +39,4 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
             page.run()
 else:
-    files = Middleware(StaticFiles, folder=static_folder(), kept_in=DEFAULT.parent / "static", base=base_path(), title=PRODUCT)
-    shell = [Middleware(ResponseHeaders), Middleware(GZipMiddleware, minimum_size=1000), files]
-    app = st.App(__file__, routes=cookie.routes(), lifespan=cookie.opening, middleware=shell)
+    app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())

@@ -7,6 +7,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -41,11 +42,10 @@ def open_store() -> Store:
     if path in _OPEN:
         return _OPEN[path]
     try:
-        with _OPENING:  # of many sessions that come first, one builds and opens
+        with _waiting(), _OPENING:  # of many sessions that come first, one builds and opens
             if path not in _OPEN:
                 _OPEN[path] = _opened(path)
-                gc.collect()
-                gc.freeze()  # everything imported so far stays: spares each rerun a full collection
+                settle()
             return _OPEN[path]
     except StoreError as error:
         st.error(store_problem(error.reason, error.path))
@@ -54,9 +54,25 @@ def open_store() -> Store:
     st.stop()
 
 
+def _waiting() -> AbstractContextManager[None]:
+    """Says on the screen that the store is being opened, or built, where somebody does that already."""
+    return st.spinner("Đang mở kho số liệu…") if _OPENING.locked() else nullcontext()
+
+
+def settle() -> None:
+    """Everything imported so far stays: spares each rerun a full collection."""
+    gc.collect()
+    gc.freeze()
+
+
 def is_open() -> bool:
     """Whether the store has been opened: asked where a page must not open it, or fail, by itself."""
     return location() in _OPEN
+
+
+def opened_store() -> Store | None:
+    """The store when it is open, for what runs outside a page; None when it could not be opened yet."""
+    return _OPEN.get(location())
 
 
 def open_at_start() -> None:

@@ -6,7 +6,6 @@ import contextlib
 import logging
 import os
 import re
-import shutil
 import threading
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.vietnamese.dates import VIETNAM, now
+from queries import store_files
 from queries.last_write import LastWrite, note
 from queries.store import Store, StoreError
 
@@ -71,12 +71,10 @@ def copy_to(store: Store, path: Path) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         store.snapshot(unfinished)
-        unfinished.chmod(0o600)
         _prove(unfinished)
         unfinished.replace(path)
     finally:
-        for left in (unfinished, Path(f"{unfinished}.wal")):
-            left.unlink(missing_ok=True)
+        store_files.remove(unfinished)
 
 
 def outlived(kept: Sequence[Backup]) -> list[Backup]:
@@ -108,15 +106,14 @@ def restore(backup: Path, store_path: str) -> Path | None:
     store_file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = store_file.with_name(f".{store_file.name}.restoring")
     try:
-        shutil.copyfile(backup, unfinished)
-        unfinished.chmod(0o600)
+        store_files.copy_whole(backup, unfinished)
         last = _prove(unfinished)
         if store_file.exists():
             _closed(store_path)
         aside = _moved_aside(store_file)
         unfinished.replace(store_file)
     finally:
-        unfinished.unlink(missing_ok=True)
+        store_files.remove(unfinished)
     note(store_path, last)
     return aside
 
@@ -126,31 +123,31 @@ def _closed(store_path: str) -> None:
     try:
         Store.open(store_path).close()
     except StoreError as error:
-        if error.reason not in ("damaged", "other_version"):
+        if error.reason not in ("damaged", "newer", "not_upgraded"):
             raise
 
 
 def _moved_aside(store_file: Path) -> Path | None:
-    if not store_file.exists():
-        return None
+    """Where the store went with its log; a log that lost its store goes as well, or the next store would be taken for its own."""
     aside = store_file.with_name(f"{store_file.stem}-truoc-{now().strftime(_MOMENT)}{store_file.suffix}")
-    store_file.replace(aside)
-    log = Path(f"{store_file}.wal")
-    if log.exists():
-        log.replace(f"{aside}.wal")
-    return aside
+    return aside if store_files.move(store_file, aside) else None
 
 
 def _prove(path: Path) -> LastWrite:
-    """Open a copy and run every check on it; returns what was written to it last. Raises StoreError, BackupFailed."""
+    """Open a copy and run every check on it; returns what was written to it last, all of it in its file.
+
+    Raises StoreError ('disk': its log could not be taken into the file), BackupFailed."""
     copy = Store.open(path)
     try:
         failed = copy.check()
         if failed:
             raise BackupFailed(failed[0][0])
-        return copy.last_write()
+        last = copy.last_write()
     finally:
         copy.close()
+    if store_files.log_of(path).exists():
+        raise StoreError("disk", str(path), "the log could not be taken in")
+    return last
 
 
 class NightlyBackup(threading.Thread):

@@ -33,8 +33,17 @@ STORE = {
     "bảng số liệu đang chạy) rồi thử lại; số liệu không bị ảnh hưởng.",
     "damaged": "Tệp {path} không đọc được như một kho số liệu: tệp hỏng hoặc là tệp khác. Hãy đổi tên tệp này để giữ "
     "lại, khôi phục bản sao lưu gần nhất vào chỗ đó, hoặc để trống để chương trình tạo kho mới.",
-    "other_version": "Kho số liệu {path} do một phiên bản khác của chương trình tạo ra. Hãy dùng đúng phiên bản đó, "
-    "hoặc xuất số liệu ra bằng phiên bản cũ rồi nạp lại.",
+    "newer": "Kho số liệu {path} do một phiên bản mới hơn của chương trình ghi, phiên bản này không đọc được; số liệu không bị ảnh hưởng. "
+    "Hãy chạy lại bằng phiên bản mới. Muốn ở lại phiên bản này thì khôi phục một bản sao lưu làm trước khi nâng cấp "
+    "(“python -m data restore TỆP”; tệp {path}.before-upgrade là kho ngay trước lần nâng cấp); những lần cập nhật sau bản đó phải nạp lại.",
+    "not_upgraded": "Kho số liệu {path} chưa chuyển được sang phiên bản này vì có dòng không hợp; kho vẫn nguyên như cũ. Hãy chạy tiếp bằng "
+    "phiên bản trước đó, chạy “python -m data check” của phiên bản ấy để biết dòng nào, rồi báo cho người phụ trách chương trình.",
+    "read_only": "Kho số liệu {path} đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Chưa ghi gì, số liệu đang có vẫn nguyên; hãy cấp "
+    "quyền ghi cho tài khoản chạy chương trình (cả tệp và thư mục chứa tệp) rồi khởi động lại.",
+    "read_only_old": "Kho số liệu {path} của phiên bản trước cần được chuyển sang phiên bản này, nhưng ổ đĩa hoặc thư mục không cho ghi. Hãy cấp "
+    "quyền ghi cho tài khoản chạy chương trình rồi khởi động lại, hoặc xem tiếp bằng phiên bản trước.",
+    "folder": "Không tạo được kho số liệu tại {path}: không tạo được thư mục, hoặc thư mục không cho ghi. Hãy tạo thư mục ấy và cấp quyền ghi "
+    "cho tài khoản chạy chương trình, hoặc đặt biến DATA_URL tới chỗ ghi được, rồi tải lại trang.",
     "disk": "Không ghi được vào kho số liệu {path}: ổ đĩa đầy hoặc không cho ghi. Chưa ghi gì, số liệu đang có vẫn nguyên; "
     "hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "memory": "Việc này cần nhiều bộ nhớ hơn mức máy cho phép. Chưa ghi gì vào kho {path}; hãy chia tệp thành nhiều phần nhỏ hơn.",
@@ -71,6 +80,7 @@ UPLOAD_REJECTED = {
     "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",
     "seed": "Lần cập nhật số 1 là số liệu của năm văn bản gốc, không thu hồi được.",
     "check": "Không ghi được vì kho sẽ có dòng sai: {detail}. Chưa thay đổi gì.",
+    "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Chưa thay đổi gì; hãy báo người quản trị hệ thống.",
     "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
     "memory": "Tệp lớn hơn mức bộ nhớ máy cho phép. Chưa thay đổi gì; hãy chia tệp thành nhiều phần nhỏ hơn.",
 }

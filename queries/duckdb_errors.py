@@ -18,8 +18,8 @@ def shortage(error: duckdb.Error) -> str | None:
 
 
 def why_not_opened(error: duckdb.Error) -> str:
-    """'locked' by another process, written by an 'other_version' of DuckDB, or 'damaged': no file of DuckDB at all."""
+    """'locked' by another process, written by a 'newer' version of DuckDB, or 'damaged': no file of DuckDB at all."""
     text = str(error).lower()
     if not isinstance(error, duckdb.IOException):
         return "damaged"
-    return "locked" if _LOCKED in text else "other_version" if _OTHER_VERSION in text else "damaged"
+    return "locked" if _LOCKED in text else "newer" if _OTHER_VERSION in text else "damaged"

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from queries import clock
+from queries.pieces import pieces_of
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 from queries.statements import answer, run, tuples, value
@@ -73,9 +74,11 @@ def open_upload(
 
 
 def keep_file(cursor: duckdb.DuckDBPyConnection, upload_id: int, sha256: str, content: bytes) -> None:
-    """Keep a file's bytes under their hash; a file that is there already is not kept twice."""
+    """Keep a file's bytes under their hash, in compressed pieces; a file that is there already is not kept twice."""
     if not value(cursor, "writes", "file_kept", sha256=sha256):
-        append(cursor, "upload_file", [{"upload_id": upload_id, "file_sha256": sha256, "size": len(content), "content": content}])
+        file = {"upload_id": upload_id, "file_sha256": sha256, "size": len(content)}
+        pieces = enumerate(pieces_of(content), start=1)
+        append(cursor, "file_piece", [{**file, "part": part, "content": piece} for part, piece in pieces])
 
 
 def note_scope(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import duckdb
 
 from queries.ledger import derive
+from queries.migrate import layout, migrate
 from queries.sqlfile import SqlFile, names, sql_file, views_in_order
 from queries.statements import tuples
 
@@ -14,8 +15,10 @@ VIEWS = views_in_order()
 PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
 
 
-def outdated(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether a store's tables or views are not those of this program."""
+def outdated(connection: duckdb.DuckDBPyConnection, stored_layout: int) -> bool:
+    """Whether a store lacks a migration, or its tables or views are not those of this program."""
+    if stored_layout < layout():
+        return True
     stored = _stored_columns(connection)
     tables = {name: set(sql_file("tables", name).columns) for name in names("tables")}
     return any(set(stored.get(name, ())) != columns for name, columns in tables.items()) or not _has_views(connection)
@@ -81,16 +84,16 @@ def _close(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> No
         raise ValueError(f"rows without {table}.{column}") from error
 
 
-def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give a store of an earlier version the tables, columns and views of this one, and derive its figures by the new views.
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection, stored_layout: int) -> None:
+    """Give a store of an earlier version the layout of this one: the migrations that it lacks, then the tables and columns that are
+    merely missing, then the views; and derive its figures by the new views.
 
     All or nothing: a store that was not brought up to date whole is brought up to date again at the next opening. Raises
     ValueError where its rows do not fit this version.
     """
     connection.execute("begin")
     try:
-        tables, views = make_tables(connection), make_views(connection)
-        if tables or views:
+        if any([migrate(connection, stored_layout), make_tables(connection), make_views(connection)]):
             derive(connection, since_upload=1, undone=[])
         connection.execute("commit")
     except BaseException:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import secrets
-import shutil
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,11 +17,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import duckdb
 import pyarrow as pa
 
-from queries import clock
+from queries import clock, store_files
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage, why_not_opened
 from queries.last_write import LastWrite, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice
+from queries.migrate import layout
 from queries.rows import Rows
 from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, outdated
 from queries.sqlfile import SqlFile, names, sql_file
@@ -31,7 +31,6 @@ from queries.statements import answer, run, tuples, value
 if TYPE_CHECKING:
     import pandas as pd
 
-SCHEMA_VERSION = 1
 _ATTEMPTS = 5
 _BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
@@ -41,8 +40,10 @@ _R = TypeVar("_R")
 
 
 class StoreError(Exception):
-    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'other_version', 'unsupported', or 'disk' and 'memory'
-    where a write found no room (then nothing was written)."""
+    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'unsupported' (the address), 'newer' (written by a later
+    version of the program), 'not_upgraded' (its rows do not fit this version), 'read_only_old' (it would have to be brought up to date
+    where nothing may be written), 'folder' (it cannot be made there); or of a write, of which then nothing was written: 'read_only', and
+    'disk' and 'memory' where there was no room."""
 
     def __init__(self, reason: str, path: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {path} {detail}".strip())
@@ -60,11 +61,12 @@ class CheckFailed(Exception):
 class Store:
     """An open store. Share one between threads: each call takes a cursor of its own.
 
-    ``lost``: the last write that was noted beside the file, when the file is older than that; else None.
+    ``lost``: the last write that was noted beside the file, when the file is older than that; else None. ``read_only``: the file or
+    its folder may not be written; then a write raises StoreError 'read_only'.
     """
 
-    def __init__(self, path: str, connection: duckdb.DuckDBPyConnection) -> None:
-        self.path = path
+    def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
+        self.path, self.read_only = path, read_only
         self._connection = connection
         self._writing = threading.Lock()
         self._version: int = value(connection, "writes", "current_version")
@@ -72,51 +74,48 @@ class Store:
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
-        """Make an empty store with all tables and views. Raises StoreError when the file is there or locked."""
+        """Make an empty store with all tables and views; its file is for its owner alone.
+
+        Raises StoreError when the file is there or locked, or the disk is full.
+        """
         path = str(path)
         if path != ":memory:" and Path(path).exists():
             raise StoreError("damaged", path, "already there")
         connection = _connect(path)
-        make_tables(connection)
-        make_views(connection)
-        run(connection, "writes", "first_version", schema=SCHEMA_VERSION, now=clock.utc_now())
-        _lock_down(connection)
-        return cls(path, connection)
+        try:
+            store_files.owner_only(path)
+            make_tables(connection)
+            make_views(connection)
+            run(connection, "writes", "first_version", schema=layout(), now=clock.utc_now())
+            _lock_down(connection)
+            return cls(path, connection)
+        except duckdb.Error as error:
+            connection.close()
+            raise StoreError(shortage(error) or "damaged", path, str(error)) from error
 
     @classmethod
     def open(cls, path: str | Path) -> Store:
         """Open an existing store; one of an earlier version is brought up to date, and kept as it was in ``<path>.before-upgrade``.
 
-        Raises StoreError (missing, locked, damaged, other_version; 'disk': no room for that copy, then nothing is changed).
+        Where its file or folder may not be written it is opened for reading: ``read_only``. Raises StoreError (missing, locked, damaged,
+        newer, not_upgraded, read_only_old; 'disk': no room for that copy); then nothing is changed.
         """
         path = str(path)
-        if not Path(path).exists():
+        if not os.path.exists(path):
             raise StoreError("missing", path)
-        connection = _connect(path)
+        read_only = not store_files.may_be_written(path)
+        connection = _connect(path, read_only)
         try:
-            versions = [schema_version for _, schema_version in tuples(connection, "writes", "current_version")]
-        except duckdb.Error as error:
-            connection.close()
-            raise StoreError("damaged", path, str(error)) from error
-        if versions != [SCHEMA_VERSION]:
-            connection.close()
-            raise StoreError("other_version", path, f"{versions} instead of {SCHEMA_VERSION}")
-        try:
-            if outdated(connection):
-                connection.execute("checkpoint")
-                shutil.copyfile(path, f"{path}.before-upgrade")
-                bring_up_to_date(connection)
-        except OSError as error:
-            connection.close()
-            raise StoreError("disk", path, str(error)) from error
-        except ValueError as error:
-            connection.close()
-            raise StoreError("other_version", path, str(error)) from error
+            stored_layout = _layout_of(connection, path)
+            if outdated(connection, stored_layout):
+                _upgrade(connection, path, stored_layout, read_only)
         except BaseException:
             connection.close()
             raise
+        if not read_only:
+            store_files.sweep_beside(path)
         _lock_down(connection)
-        return cls(path, connection)
+        return cls(path, connection, read_only)
 
     def close(self) -> None:
         """Close the connection and with it the lock on the file."""
@@ -178,13 +177,13 @@ class Store:
         To try a change with the very code that writes it, while nobody waits. Close it: it holds memory until then, and where
         that does not suffice a folder beside the store.
         """
-        connection = _connect(":memory:", temp_directory=f"{self.path}.copy-{secrets.token_hex(6)}.tmp")
+        connection = _connect(":memory:", temp_directory=store_files.spill_folder(self.path, self.read_only))
         try:
             make_tables(connection)
             with self._cursor() as cursor:
                 cursor.execute("begin")
                 for table in names("tables"):
-                    if table != "upload_file":
+                    if table != "file_piece":
                         _copy_table(cursor, connection, table, provinces)
                 cursor.execute("rollback")
             make_views(connection)
@@ -204,10 +203,7 @@ class Store:
         """Copy the store's file, and its log where readers kept it from being taken in, to ``target``; writers wait. Raises OSError."""
         with self._writing:
             self._checkpoint()
-            shutil.copyfile(self.path, target)
-            log = Path(f"{self.path}.wal")
-            if log.exists():
-                shutil.copyfile(log, f"{target}.wal")
+            store_files.copy_whole(Path(self.path), target)
 
     def _at_rest(self, last: LastWrite) -> None:
         """After a commit: the file holds it without its log, and beside it stands what it was."""
@@ -221,7 +217,7 @@ class Store:
         It stays in the log where readers are in the way, and where there might not be room: a checkpoint that runs out of it
         makes DuckDB give up the whole connection.
         """
-        if not has_room(self.path):
+        if self.read_only or not has_room(self.path):
             return
         for attempt in range(_ATTEMPTS):
             try:
@@ -251,6 +247,8 @@ class Store:
         change: Callable[[duckdb.DuckDBPyConnection], _T],
         then: Callable[[duckdb.DuckDBPyConnection, _T], _U],
     ) -> _U:
+        if self.read_only:
+            raise StoreError("read_only", self.path)
         for attempt in range(1, _ATTEMPTS + 1):
             with self._writing, self._cursor() as cursor:
                 cursor.execute("begin")
@@ -336,12 +334,43 @@ def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:
     return {row[0] for row in tuples(cursor, "writes", "undone_uploads")}
 
 
-def _connect(path: str, **settings: str) -> duckdb.DuckDBPyConnection:
+def _layout_of(connection: duckdb.DuckDBPyConnection, path: str) -> int:
+    """The number of the newest migration that was applied. Raises StoreError: 'damaged' where there is none, 'newer'."""
+    try:
+        [(_, stored)] = tuples(connection, "writes", "current_version")
+    except (duckdb.Error, ValueError) as error:
+        raise StoreError("damaged", path, str(error)) from error
+    if stored > layout():
+        raise StoreError("newer", path, f"{stored} instead of {layout()}")
+    return int(stored)
+
+
+def _upgrade(connection: duckdb.DuckDBPyConnection, path: str, stored_layout: int, read_only: bool) -> None:
+    """Keep the store as it is beside it, then bring it up to date. Raises StoreError; then the store is as it was."""
+    if read_only:
+        raise StoreError("read_only_old", path)
+    try:
+        connection.execute("checkpoint")
+        store_files.keep_before_upgrade(path)
+        bring_up_to_date(connection, stored_layout)
+        connection.execute("checkpoint")
+    except OSError as error:
+        raise StoreError("disk", path, str(error)) from error
+    except ValueError as error:
+        raise StoreError("not_upgraded", path, str(error)) from error
+    except duckdb.Error as error:
+        raise StoreError(shortage(error) or "not_upgraded", path, str(error)) from error
+
+
+def _connect(path: str, read_only: bool = False, **settings: str) -> duckdb.DuckDBPyConnection:
     if "://" in path or path.startswith(("ducklake:", "postgres:", "md:")):
         raise StoreError("unsupported", path)
+    if read_only:
+        settings = {"temp_directory": store_files.spill_folder(path, read_only), **settings}
     try:
         return duckdb.connect(
             path,
+            read_only,
             config={
                 "memory_limit": _MEMORY,
                 "autoinstall_known_extensions": False,
@@ -351,7 +380,7 @@ def _connect(path: str, **settings: str) -> duckdb.DuckDBPyConnection:
             },
         )
     except duckdb.Error as error:
-        raise StoreError(why_not_opened(error), path, str(error)) from error
+        raise StoreError(shortage(error) or why_not_opened(error), path, str(error)) from error
 
 
 def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:

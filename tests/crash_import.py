@@ -6,7 +6,6 @@ python -m tests.crash_import --times 50
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import random
 import resource
@@ -24,6 +23,8 @@ from data.ingest.importer import commit
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
 from data.store_location import build
+from queries.pieces import OriginalDamaged, whole_of
+from queries.reads import upload_content
 from queries.store import Store
 from tests.sample_uploads import csv_file, many_rows
 
@@ -97,26 +98,26 @@ def wrong_in(path: Path, receipts: set[int], undone: set[int]) -> list[str]:
         def numbers(statement: str) -> list[tuple]:
             return cursor.execute(statement).fetchall()
 
-        held = {row[0]: row[1:] for row in numbers("select upload_id, row_count, file_sha256, kind from upload")}
+        held = {row[0]: row[1:] for row in numbers("select upload_id, row_count, kind from upload")}
         rows = dict(
             numbers("""
             select upload_id, count(*) from (select upload_id from target union all select upload_id from result) group by 1""")
         )
         scopes = dict(numbers("select upload_id, sum(targets + results)::bigint from upload_scope group by 1"))
-        kept = {row[0]: row[1:] for row in numbers("select file_sha256, size, content from upload_file")}
         gone = {row[0] for row in numbers("select upload_id from upload_undo")}
         twice = numbers("select upload_id from upload group by 1 having count(*) > 1")
     faults += [f"upload {number} stands twice" for number in twice]
     faults += [f"receipt {number} was given, the upload is not there" for number in sorted(receipts - held.keys())]
     faults += [f"undo of {number} was told, it is not there" for number in sorted(undone - gone)]
     faults += [f"rows of {number} without their upload" for number in sorted((rows.keys() | scopes.keys() | gone) - held.keys())]
-    for number, (count, sha256, kind) in held.items():
+    for number, (count, kind) in held.items():
         if kind == "seed":
             continue
         if not rows.get(number) == scopes.get(number) == count:
             faults.append(f"upload {number}: {count} rows told, {rows.get(number)} there, {scopes.get(number)} in its scope")
-        content = kept.get(sha256, (0, b""))
-        if hashlib.sha256(content[1]).hexdigest() != sha256 or len(content[1]) != content[0]:
+        try:
+            whole_of(upload_content(store, upload_id=number))
+        except (LookupError, OriginalDamaged):
             faults.append(f"upload {number}: its file is not there")
     store.close()
     return faults

@@ -39,6 +39,8 @@ ROOMS = {
     "filters": {"territory", "text", "store_access", "state", "streamlit_private", "tiles"},
     "page": {"theme", "text", "charts", "tiles", "state", "store_access", "streamlit_private"},
     "upload": {"text", "territory", "store_access", "state", "tiles", "file_input"},
+    "doors": {"settings", "store_access", "accounts"},
+    "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page"},
     "accounts": {"text", "store_access", "state", "settings", "tiles"},
     "briefing": {"theme", "text", "territory", "store_access", "state", "tiles", "filters", "slides", "file_input"},
 }

@@ -19,7 +19,7 @@ from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, SIGN_IN, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py", "pages/staff/update.py"
-STYLE, _EYE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
+_EYE = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def corner() -> None:

@@ -73,6 +73,15 @@ def indicator_over_time(
     )
 
 
+def most_telling(related: Rows, rows: Rows) -> Rows:
+    """The figures of the one related indicator that says most in years without a figure of this one: the nearest one that says
+    anything. Takes ``related_figure_list`` and ``indicator_trend``."""
+    own = {(row.level, row.year) for row in rows}
+    levels = set(rows.having("required", "actual", "actual_low").values("level"))
+    counted = related.having("required", "actual").matching(lambda row: row.level in levels and (row.level, row.year) not in own)
+    return counted.where(other_id=counted[0].other_id) if counted else counted
+
+
 def _apart(related: Rows, rows: Rows) -> list[Any]:
     """The related figures with a number, of years in which the indicator itself has none."""
     own = set(rows.values("year"))

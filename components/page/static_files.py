@@ -22,15 +22,15 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LANGUAGE = "vi"
+from components.page.first_document import first_document
+from data.store_location import DEFAULT
+
 NEEDED = ("Html", "PageLink", "Selectbox", "ButtonGroup", "TextInput", "DownloadButton")  # what stands on the leaders' pages
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 _SMALLER = (".js", ".css")  # fonts are compressed already
 _KEPT_BY_BROWSERS = "public, immutable, max-age=31536000"  # their names hold a hash of what is in them
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 _LINKED = re.compile(r'\./static/((?:js|css)/[\w.-]+)"')
-_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-_UNUSED_FONT = re.compile(r"<link\s+rel=\"preload\"\s[^>]*as=\"font\"[^>]*/>\s*")
 
 
 class CompressedFiles:
@@ -129,30 +129,18 @@ def _codes(accepted: str) -> set[str]:
     return {code.strip() for code, _, weight in offers if weight.replace(" ", "") not in ("q=0", "q=0.0")}
 
 
-def first_document(shell: str, title: str, preloaded: Sequence[str]) -> str:
-    """Streamlit's document in Vietnamese, without the font that the theme does not use, with the scripts that a page needs."""
-    named = [name for name in preloaded if f"./static/{name}" not in shell]
-    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/{name}">\n    ' for name in named)
-    document = _UNUSED_FONT.sub("", shell).replace('<html lang="en">', f'<html lang="{LANGUAGE}">')
-    document = document.replace("<title>Streamlit</title>", f"<title>{title}</title>")
-    document = _NO_SCRIPT.sub(
-        "<noscript><p>Trang này cần JavaScript: hãy bật JavaScript trong trình duyệt.</p></noscript>", document
-    )
-    return document.replace('<link rel="stylesheet"', f'{links}<link rel="stylesheet"', 1)
-
-
 class StaticFiles:
     """Middleware (ASGI) that answers for Streamlit's files, and puts its own first document in place of Streamlit's.
 
-    ``folder`` is where Streamlit's document lies, ``base`` the path under which the app is served, ``title`` what the tab says first.
+    ``folder`` is where Streamlit's document lies, ``base`` the path under which the app is served, ``kept_in`` a folder for later starts.
     """
 
-    def __init__(self, app: ASGIApp, folder: Path, kept_in: Path | None, base: str, title: str) -> None:
+    def __init__(self, app: ASGIApp, folder: Path, base: str = "", kept_in: Path | None = DEFAULT.parent / "static") -> None:
         self._app, self._base = app, base
         shell = (folder / "index.html").read_text(encoding="utf-8")
         self._files = CompressedFiles(folder / "static", kept_in)
         needed = self._files.imported(NEEDED)
-        self._document = first_document(shell, title, needed).encode()
+        self._document = first_document(shell, needed).encode()
         self._mark = f'"{hashlib.sha256(self._document).hexdigest()[:20]}"'
         self._length = str(len(shell.encode()))
         first = [*dict.fromkeys([*_LINKED.findall(shell), *needed])]
@@ -174,7 +162,7 @@ class StaticFiles:
             answer = self._files.answer(path.removeprefix("/static/"), headers.get("accept-encoding", ""))
             await (answer or self._app)(scope, receive, send)
         elif "text/html" in headers.get("accept", ""):
-            await self._app(_unconditional(scope), receive, self._with_document(scope, headers, receive, send))
+            await self._app(_plain(scope), receive, self._with_document(scope, headers, receive, send))
         else:
             await self._app(scope, receive, send)
 
@@ -205,7 +193,7 @@ class StaticFiles:
         return Response(self._document, media_type="text/html", headers=answer)
 
 
-def _unconditional(scope: Scope) -> Scope:
-    """The same request for whatever there is: the browser's copy is of our document, not of Streamlit's."""
-    conditions = (b"if-none-match", b"if-modified-since")
+def _plain(scope: Scope) -> Scope:
+    """The same request for the plain document, whatever the browser has: its copy is of ours, not of Streamlit's."""
+    conditions = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in conditions]}

@@ -242,3 +242,16 @@ def _and(parts: Sequence[Any]) -> str:
     """'a', 'a và b', 'a, b và c'."""
     *first, last = [str(part) for part in parts]
     return f"{', '.join(first)} và {last}" if first else last
+
+
+_RELATIONS = {
+    "predecessor": "chỉ tiêu trước đây, cách tính khác", "successor": "chỉ tiêu nối tiếp, cách tính khác", "noted": "một chỉ tiêu khác, gần nghĩa",
+}  # fmt: skip
+
+
+def starred(row: Any) -> str:
+    """What is dotted and starred beside an indicator: '* Nét chấm là của một chỉ tiêu khác, gần nghĩa, không nối với chỉ tiêu này'.
+
+    Takes ``relation`` of ``related_figure_list``.
+    """
+    return f"* Nét chấm là của {_RELATIONS[row.relation]}, không nối với chỉ tiêu này"

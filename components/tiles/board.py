@@ -10,9 +10,9 @@ import streamlit as st
 from components.charts import images, plots, svg
 from components.store_access import is_sample
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, pillar_words, strip_words
 from components.text import overview_headlines as say
-from components.text.overview_headlines import Overview
+from components.text.overview_period import NEWEST, Overview
 from components.tiles import (
     cards,
     change_box,
@@ -106,7 +106,7 @@ def _below(about: Overview, fresh: Rows[Any]) -> Markup:
     """Of a part of the year: what changed since the one before, the pillars, the years; in the presentation a screen of its own."""
     sections = (_changes(about), _pillars(about), (strips.years(fresh, dates.today()), _BAR))
     changed = change_box.shown(about.changes)
-    heading = say.most_changed(changed, about.unit_id) if changed else say.pillars(about.by_state)
+    heading = strip_words.most_changed(changed, about.unit_id) if changed else pillar_words.pillars(about.by_state)
     return joined(_on_screens(heading), tag("div", _columns("board even", *sections), class_="summary"))
 
 
@@ -179,7 +179,7 @@ def _pillars(about: Overview) -> tuple[Markup, int]:
     """How each pillar stands, the weakest first."""
     rows = about.by_state
     order = "xếp theo tỷ lệ chưa đạt" if rows.where(mark="missed") else "xếp theo tỷ lệ chậm" if rows.where(mark="behind") else ""
-    heading = _heading(say.pillars(rows), formats.titled("Mỗi hình một mục tiêu", order, f"năm {about.year}"))
+    heading = _heading(pillar_words.pillars(rows), formats.titled("Mỗi hình một mục tiêu", order, f"năm {about.year}"))
     listed = pillars.pillars(rows, st.query_params.get("nhom", ""))
     return tag("section", *heading, listed), 80 + 39 * len(rows.by("pillar"))
 
@@ -189,7 +189,7 @@ def _changes(about: Overview) -> tuple[Markup, int]:
     listed = change_box.changes(about)
     if not listed:
         return Markup(), 0
-    heading = _heading(say.changes(about.changes), say.changes_shown(change_box.shown(about.changes)))
+    heading = _heading(strip_words.changes(about.changes), strip_words.changes_shown(change_box.shown(about.changes)))
     return tag("section", *heading, listed), 75 + 39 * len(change_box.shown(about.changes))
 
 
@@ -207,7 +207,7 @@ def _by_pillar(about: Overview) -> tuple[Markup, int]:
         )
         for name, rows in groups
     ]
-    heading = _heading(say.results_by_pillar(about.results), f"Số kết quả của mỗi nhóm · năm {about.year}")
+    heading = _heading(strip_words.results_by_pillar(about.results), f"Số kết quả của mỗi nhóm · năm {about.year}")
     return (tag("section", *heading, *listed), 75 + 37 * len(groups)) if groups else (Markup(), 0)
 
 
@@ -225,7 +225,7 @@ def _to_take(about: Overview, territory: Territory) -> None:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             st.markdown(_drawn(about, territory), unsafe_allow_html=True)
             st.html(images.actions(_CHART, formats.SAMPLE if is_sample() else ""))
-            period = {} if about.period == say.NEWEST else {"ky": about.period}
+            period = {} if about.period == NEWEST else {"ky": about.period}
             slide_button.button(slide_button.slide("attention", _TAKEN, territory, **chosen, **period), key=f"{_CHART}-pptx")
 
 
@@ -311,9 +311,9 @@ def _tab(code: str, name: str, count: int, chosen: bool, first: bool) -> Markup:
 def _table(code: str, about: Overview, rows: Rows[Any], overdue: Rows[Any], unit_id: str) -> Markup:
     """The table that is open, and for the presentation the sentence that heads it."""
     if code == "ket-qua":
-        return joined(_on_screens(say.without_target(rows)), target_table.without_target(rows, unit_id))
+        return joined(_on_screens(strip_words.without_target(rows)), target_table.without_target(rows, unit_id))
     if code == "qua-han":
-        return joined(_on_screens(say.overdue(overdue)), target_table.past_due(rows, unit_id))
+        return joined(_on_screens(strip_words.overdue(overdue)), target_table.past_due(rows, unit_id))
     table = target_table.by_level(rows, about.waiting, unit_id)
     return joined(_on_screens(say.by_level(rows, unit_id)), target_table.notation(rows, about.waiting), table)
 

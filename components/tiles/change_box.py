@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.text import formats
-from components.text.overview_headlines import Overview
+from components.text.overview_period import Overview
 from components.tiles.focus_list import where
 from components.tiles.html_table import Markup, tag
 from components.tiles.indicator_names import indicator_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.text import formats
-from components.text.overview_headlines import Overview
+from components.text.overview_period import Overview
 from components.text.spelling import quoted
 from components.tiles.bullets import bullet, shape
 from components.tiles.html_table import Content, Markup, joined, tag

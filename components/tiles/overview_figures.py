@@ -7,7 +7,7 @@ from typing import Any
 
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text.overview_headlines import NEWEST, Overview
+from components.text.overview_period import NEWEST, Overview
 from queries.reads import change_list, milestone_list, open_target, result_list, target_list
 from queries.rows import Rows
 

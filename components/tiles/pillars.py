@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text.overview_headlines import by_need, pillar_count
+from components.text.pillar_words import by_need, pillar_count
 from components.tiles.bullets import shapes
 from components.tiles.cards import MARKS
 from components.tiles.html_table import Markup, tag

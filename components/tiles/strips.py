@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.text import formats
-from components.text import overview_headlines as say
+from components.text import formats, strip_words
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import here
 from queries.rows import Rows
@@ -16,14 +15,16 @@ _NEWEST_SHOWN, _YEARS_SHOWN = 3, 8
 
 def freshness(rows: Rows[Any], overdue: Rows[Any], today: date) -> Markup:
     """How old the newest figure is, and how many targets are overdue. Takes ``freshness`` and ``overdue_target``."""
-    bold, known = say.freshness(rows, today)
+    bold, known = strip_words.freshness(rows, today)
     link = (
         tag("a", f"Xem {formats.number(len(overdue), 0)} mục tiêu ›", href=here(bang="qua-han") + "#bang", target="_self")
         if overdue
         else ""
     )
-    text = tag("span", tag("b", bold), f" {known}" if known else "", "" if bold.endswith(".") else ".", " ", say.overdue(overdue))
-    return tag("div", text, link, class_="strip caution" if say.is_old(rows, today) else "strip", role="note")
+    text = tag(
+        "span", tag("b", bold), f" {known}" if known else "", "" if bold.endswith(".") else ".", " ", strip_words.overdue(overdue)
+    )
+    return tag("div", text, link, class_="strip caution" if strip_words.is_old(rows, today) else "strip", role="note")
 
 
 def newer(rows: Rows[Any]) -> Markup:
@@ -31,7 +32,7 @@ def newer(rows: Rows[Any]) -> Markup:
     links = [
         tag(
             "span",
-            f"{say.newer(row)}: ",
+            f"{strip_words.newer(row)}: ",
             tag("a", "xem", href=here(nam=row.year, ky=row.period, trang_thai=None), target="_self"),
         )
         for row in rows[:_NEWEST_SHOWN]
@@ -47,7 +48,7 @@ def years(rows: Rows[Any], today: date) -> Markup:
     shown = range(max(min(counts), today.year + 1 - _YEARS_SHOWN), today.year + 1)
     most = max((counts.get(year, 0) for year in shown), default=0) or 1
     heading = (
-        tag("h2", say.empty_years(rows, today)),
+        tag("h2", strip_words.empty_years(rows, today)),
         tag("p", "Số kết quả đã báo cáo, theo năm của số liệu · mọi kỳ", class_="under"),
     )
     bars = tag("div", *(_year(year, counts.get(year, 0), most) for year in shown), class_="year-bars")

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from components.text import formats
-from components.text.overview_headlines import Overview, period_name, pillar_count
+from components.text.overview_headlines import period_name
+from components.text.overview_period import Overview
+from components.text.pillar_words import pillar_count
 from components.text.spelling import quoted
 from components.tiles import html_table
 from components.tiles.bullets import bullet, key, key_of, shape

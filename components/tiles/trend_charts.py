@@ -16,7 +16,7 @@ from components.charts import svg, time_plots
 from components.charts.model import Plot
 from components.store_access import cached_read, kept
 from components.territory import Territory
-from components.text import formats, headlines, pace
+from components.text import formats, headlines, indicator_headlines, pace
 from components.tiles import bullets, chart_menu, messages, slide_button, source_card, tiles
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
@@ -61,7 +61,7 @@ def _charts(territory: Territory, indicator_id: str, level: str, choices: source
     rows, paths, linked = (
         _of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path, related_figure_list)
     )
-    related = _beside(linked, rows)
+    related = time_plots.most_telling(linked, rows)
     counted = rows.having("required", "actual", "actual_low").values("level")
     to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
     levels = [
@@ -74,15 +74,6 @@ def _charts(territory: Territory, indicator_id: str, level: str, choices: source
 
 def _of_level(rows: Rows, level: str) -> Rows:
     return rows if level == "any" else rows.where(level=level)
-
-
-def _beside(related: Rows, rows: Rows) -> Rows:
-    """The figures of the one related indicator that says most in years without a figure of this one: the nearest one that says
-    anything. Takes ``related_figure_list`` and ``indicator_trend``."""
-    own = {(row.level, row.year) for row in rows}
-    levels = set(rows.having("required", "actual", "actual_low").values("level"))
-    counted = related.having("required", "actual").matching(lambda row: row.level in levels and (row.level, row.year) not in own)
-    return counted.where(other_id=counted[0].other_id) if counted else counted
 
 
 def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: Rows) -> Charts:
@@ -117,16 +108,11 @@ def _starred(related: Rows, territory: Territory) -> Markup:
     source = formats.sources(related)
     return tag(
         "p",
-        f"* Nét chấm là của {_RELATIONS[row.relation]}, không nối với chỉ tiêu này: ",
+        f"{indicator_headlines.starred(row)}: ",
         link(to, row.other_name),
         f". {source}",
         class_="note",
     )
-
-
-_RELATIONS = {
-    "predecessor": "chỉ tiêu trước đây, cách tính khác", "successor": "chỉ tiêu nối tiếp, cách tính khác", "noted": "một chỉ tiêu khác, gần nghĩa",
-}  # fmt: skip
 
 
 def _markdown(drawn: Markup) -> None:

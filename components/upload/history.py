@@ -19,6 +19,7 @@ from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
 from data.vietnamese.terms import uploaded
+from queries.pieces import whole_of
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
 
@@ -129,7 +130,7 @@ def history(person: Person) -> None:
 
 
 def _original(upload_id: int) -> bytes:
-    return bytes(uncached_read(upload_content, upload_id=upload_id)[0].content)
+    return whole_of(uncached_read(upload_content, upload_id=upload_id))
 
 
 def _undo(person: Person, upload_id: int) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 
 from queries.reads.row_types import (
     AccountListRow,
+    CatalogueListRow,
     ChangeListRow,
     ComparedFigureListRow,
     DocumentIndicatorListRow,
@@ -102,6 +103,11 @@ def newer_result(store: Store, *, province_code: str, unit_id: str, year: int) -
 def indicator_gallery(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorGalleryRow]:
     """One row per headline indicator and level: its newest result beside the target in force; most in need first."""
     return store.read("indicator_gallery", IndicatorGalleryRow, province_code=province_code, unit_id=unit_id)
+
+
+def catalogue_list(store: Store) -> Rows[CatalogueListRow]:
+    """All indicators of the catalogue, by pillar."""
+    return store.read("catalogue_list", CatalogueListRow)
 
 
 def change_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str, level: str) -> Rows[ChangeListRow]:
@@ -208,7 +214,7 @@ def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:
 
 
 def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
-    """One row: name and bytes of an upload's original file; none when it was not kept."""
+    """One row per piece of an upload's original file, in order: ``queries.pieces.whole_of`` makes its bytes of them; none when it was not kept."""
     return store.read("upload_content", UploadContentRow, upload_id=upload_id)
 
 

@@ -20,6 +20,15 @@ class AccountListRow(NamedTuple):
     change_number: int
 
 
+class CatalogueListRow(NamedTuple):
+    """Mọi chỉ tiêu của danh mục theo nhóm, để chọn khi lấy dữ liệu mở."""
+
+    indicator_id: str
+    name: str
+    pillar: str
+    pillar_name: str
+
+
 class ChangeListRow(NamedTuple):
     """Kết quả của năm hoặc của một kỳ so với kết quả liền trước của cùng loại kỳ: thay đổi bao nhiêu."""
 
@@ -699,9 +708,12 @@ class UnitsOnDayRow(NamedTuple):
 
 
 class UploadContentRow(NamedTuple):
-    """Tệp gốc của một lần cập nhật, nguyên từng byte."""
+    """Tệp gốc của một lần cập nhật: các mẩu đã nén, theo thứ tự."""
 
     file_name: str
+    file_sha256: str
+    size: int
+    part: int
     content: bytes
 
 

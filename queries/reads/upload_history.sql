@@ -22,7 +22,7 @@ with named as (
     group by s.upload_id
 )
 select u.upload_id, u.kind, u.file_name, u.file_sha256, u.uploaded_at, u.uploaded_by, u.row_count, n.units, u.reason,
-    u.file_sha256 in (select file_sha256 from upload_file) as kept,
+    u.file_sha256 in (select file_sha256 from file_piece) as kept,
     x.undone_at, x.undone_by, x.reason as undo_reason
 from upload as u
 left join named as n on n.upload_id = u.upload_id

@@ -3,7 +3,7 @@
 -- The row serialises writers and tells a cache or a preview that it is stale.
 --
 -- column: version        | bigint    | phien_ban | increases by one with every committed write
--- column: schema_version | int       | luoc_do   | layout of the tables; the program refuses another one
+-- column: schema_version | int       | luoc_do   | number of the newest migration that was applied (``queries/migrations``); 1 = the tables as they were first given out
 -- column: changed_at     | timestamp | luc       | UTC time of the last committed write
 -- key: version
 

@@ -35,6 +35,7 @@ def test_a_page_prints_on_its_sheets_of_a4_with_every_chart_whole(desktop, path,
     assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in paper.pages} == {(842, 595)}
     pages = [letters(page.extract_text()) for page in paper.pages]
     assert letters(desktop.page.inner_text("h1.say")) in pages[0] and all(pages)
+    assert [text for number, text in enumerate(pages, 1) if f"Trang{number}/{sheets}" not in text] == []
     assert len(drawn) == charts
     assert [texts for texts in drawn if not any(all(text in page for text in texts) for page in pages)] == []
     desktop.page.emulate_media(media="print")

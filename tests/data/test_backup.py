@@ -121,7 +121,7 @@ def test_a_copy_that_cannot_be_written_leaves_nothing(own_store, monkeypatch):
         Path(target).write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("queries.store.shutil.copyfile", full)
+    monkeypatch.setattr("queries.store_files.shutil.copyfile", full)
     with pytest.raises(OSError, match="No space"):
         back_up(own_store)
     assert list(backup.folder(own_store.path).iterdir()) == [] and backups(own_store.path) == []

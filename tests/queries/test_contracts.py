@@ -15,9 +15,10 @@ from queries.schema import PUBLISHED, VIEWS
 from queries.sqlfile import FOLDER, KEYS, names, parsed, sql_file
 from tests.queries.conftest import nodes, really_read, walk
 
-STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "checks") for name in names(kind)]
+STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "published", "checks") for name in names(kind)]
 STAGED = [(kind, name) for kind in ("writes", "imports", "rules") for name in names(kind)]
 MACROS = [("macros", name) for name in names("macros")]
+MIGRATIONS = [("migrations", name) for name in names("migrations")]
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",
@@ -30,6 +31,7 @@ SAMPLE = {
     "since_upload": 0,
     "on_day": date(2022, 12, 31),
     "most": 10,
+    "pillar": "chinh-quyen-so",
     "upload_id": 1,
     "also": "440",
     "province": "42",
@@ -89,7 +91,7 @@ def promised_columns(file):
     )
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS)
+@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS + MIGRATIONS)
 def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_a_semicolon(kind, name):
     file = sql_file(kind, name)
     assert file.sentence.endswith(".") and len(file.sentence) > 15, file.sentence
@@ -106,7 +108,7 @@ def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(staged,
         assert meaning
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS)
+@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS + MIGRATIONS)
 def test_the_parameters_of_a_statement_are_those_of_its_header(kind, name):
     file = sql_file(kind, name)
     assert set(re.findall(r"\$(\w+)", file.statement)) == set(file.params)
@@ -126,11 +128,11 @@ def test_a_macro_is_called_as_its_file_and_answers_the_one_column_of_its_header(
 
 def test_every_folder_of_sql_is_walked():
     folders = {path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.sql")}
-    assert folders == {kind for kind, _ in EVERY_FILE + MACROS}
+    assert folders == {kind for kind, _ in EVERY_FILE + MACROS + MIGRATIONS}
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [pair for pair in EVERY_FILE if pair[0] in ("views", "reads") and sql_file(*pair).unique]
+    ("kind", "name"), [pair for pair in EVERY_FILE if pair[0] in ("views", "reads", "published") and sql_file(*pair).unique]
 )
 def test_what_a_header_calls_unique_is_unique_on_the_seed(store, kind, name):
     file = sql_file(kind, name)
@@ -278,6 +280,18 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
     assert sorted(promised) == sorted(PUBLISHED)
     for view, columns in promised.items():
         assert list(described(store._connection.cursor(), "views", view)) == columns.split(", ")
+
+
+@pytest.mark.parametrize("view", PUBLISHED)
+def test_a_published_view_is_asked_with_all_its_columns_in_its_order(view):
+    asked, made = sql_file("published", view), sql_file("views", view)
+    assert {name: kind for name, (kind, _) in asked.columns.items()} == {name: kind for name, (kind, _) in made.columns.items()}
+    assert list(asked.columns) == list(made.columns) and asked.unique == made.unique
+    assert [name for name in asked.params if name not in ("first", "most")]
+
+
+def test_the_published_folder_holds_every_published_view_and_no_other():
+    assert names("published") == sorted(PUBLISHED)
 
 
 def test_every_check_takes_the_first_upload_or_a_slice_to_look_at_and_names_its_severity():

@@ -49,7 +49,7 @@ def test_a_file_of_a_later_duckdb_is_of_another_version(file):
     content[12:20] = (9_999).to_bytes(8, "little")
     content[:8] = checksum(content[8:HEADER]).to_bytes(8, "little")
     file.write_bytes(content)
-    assert why_not_opened(opened(file)) == "other_version"
+    assert why_not_opened(opened(file)) == "newer"
 
 
 def test_anything_else_is_damaged(tmp_path):

@@ -10,10 +10,11 @@ import duckdb
 import pytest
 
 from queries.ledger import append, note_scope, open_upload, undo
+from queries.migrate import layout
 from queries.reads import indicator_path, indicator_trend, target_list
 from queries.schema import VIEWS
 from queries.sqlfile import names, sql_file
-from queries.store import SCHEMA_VERSION, CheckFailed, Store, StoreError
+from queries.store import CheckFailed, Store, StoreError
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
@@ -234,13 +235,13 @@ def test_a_store_that_is_missing_damaged_or_of_another_version_says_so(tmp_path)
     with pytest.raises(StoreError) as damaged:
         Store.open(tmp_path / "blocks" / "damaged.duckdb")
     other = Store.create(tmp_path / "other.duckdb")
-    other._connection.execute("update data_version set schema_version = $v", {"v": SCHEMA_VERSION + 1})
+    other._connection.execute("update data_version set schema_version = $v", {"v": layout() + 1})
     other.close()
     with pytest.raises(StoreError) as version:
         Store.open(tmp_path / "other.duckdb")
     with pytest.raises(StoreError) as url:
         Store.open("postgres://somewhere")
-    assert [error.value.reason for error in (missing, damaged, version)] == ["missing", "damaged", "other_version"]
+    assert [error.value.reason for error in (missing, damaged, version)] == ["missing", "damaged", "newer"]
     assert url.value.reason in ("missing", "unsupported")
 
 
@@ -327,7 +328,7 @@ def test_an_old_store_whose_rows_cannot_be_completed_is_not_opened_and_says_why(
     for _ in range(2):  # nothing was changed by the first try
         with pytest.raises(StoreError, match=r"pillar\.sort_order") as raised:
             Store.open(path)
-        assert raised.value.reason == "other_version"
+        assert raised.value.reason == "not_upgraded"
     with duckdb.connect(str(path)) as earlier:
         assert len(earlier.execute("describe pillar").fetchall()) == 3
 

@@ -1,14 +1,24 @@
 """A store of every version that was given out opens with the program of today, and says what it said."""
 
 import gzip
+import hashlib
 import json
+import random
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from data.backup import restore
+from data.version import releases
 from queries.clock import on_day
+from queries.migrate import layout, number_of
+from queries.pieces import PIECE, OriginalDamaged, pieces_of, whole_of
+from queries.reads import upload_content
+from queries.reads.row_types import UploadContentRow
 from queries.schema import PUBLISHED
+from queries.sqlfile import names
 from queries.store import Store, StoreError
 
 FOLDER = Path(__file__).parent.parent / "old_stores"
@@ -35,8 +45,10 @@ def texts(store: Store, view: str, columns: list[str]) -> list[list[str | None]]
     return sorted(([None if cell is None else str(cell) for cell in row.values()] for row in rows), key=str)
 
 
-def test_there_is_a_store_of_an_earlier_version():
-    assert "1.2.0" in VERSIONS
+def test_there_is_a_store_of_every_version_that_was_given_out():
+    """Beginning with 1.2.0, the first with a number in the store; the newest may still be in the making."""
+    given_out = [release.version for release in releases()[1:]]
+    assert set(given_out[: given_out.index("1.2.0") + 1]) <= set(VERSIONS)
 
 
 def test_every_published_view_says_what_it_said_and_new_columns_stand_at_its_end(version, old):
@@ -64,12 +76,79 @@ def test_the_store_is_kept_as_it_was_before_it_is_brought_up_to_date(old):
     assert not kept.exists(), "a store that is up to date needs no copy"
 
 
+def test_every_original_file_comes_back_byte_by_byte(old):
+    with duckdb.connect(str(old)) as before:
+        kept = before.execute("select upload_id, content from upload join upload_file using (upload_id)").fetchall()
+    store = Store.open(old)
+    try:
+        assert len(kept) >= 3
+        assert [(number, whole_of(upload_content(store, upload_id=number))) for number, _ in kept] == kept
+        pieces = store.select(
+            "select file_sha256, count(*) as pieces, max(octet_length(content)) as largest from file_piece group by all"
+        )
+        assert len(pieces) == len(kept) and pieces.largest.max() <= PIECE
+        assert store.select("select count(*) as n from duckdb_tables() where table_name = 'upload_file'").n[0] == 0
+    finally:
+        store.close()
+
+
+def test_the_number_of_the_newest_migration_is_kept_and_a_later_one_is_refused(old):
+    store = Store.open(old)
+    assert store.select("select schema_version from data_version").schema_version.tolist() == [layout()]
+    store._connection.execute("update data_version set schema_version = schema_version + 1")
+    store.close()
+    with pytest.raises(StoreError, match="^newer"):
+        Store.open(old)
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
+    """The last step of it: all that the others did is taken back."""
+    with duckdb.connect(str(old)) as before:
+        tables = before.execute("select table_name, column_name from duckdb_columns() order by all").fetchall()
+        files = before.execute("select * from upload_file order by all").fetchall()
+
+    def refused(*_, **__):
+        raise duckdb.IOException("Could not write file: No space left on device")
+
+    monkeypatch.setattr("queries.migrate.run", refused)
+    with pytest.raises(StoreError, match="^disk"):
+        Store.open(old)
+    with duckdb.connect(str(old)) as after:
+        assert after.execute("select table_name, column_name from duckdb_columns() order by all").fetchall() == tables
+        assert after.execute("select * from upload_file order by all").fetchall() == files
+    monkeypatch.undo()
+    Store.open(old).close()
+
+
+def test_a_store_from_before_is_put_back_from_its_copy_and_leaves_nothing_beside_it(old, tmp_path):
+    place = tmp_path / "moi" / "kho.duckdb"
+    assert restore(old, str(place)) is None
+    assert sorted(path.name for path in place.parent.iterdir()) == ["kho.duckdb", "kho.duckdb.last-write"]
+    Store.open(place).close()
+
+
 def test_without_room_for_that_copy_nothing_is_changed(old, monkeypatch):
     def full(source, target):
         raise OSError(28, "No space left on device")
 
     before = old.read_bytes()
-    monkeypatch.setattr("queries.store.shutil.copyfile", full)
+    monkeypatch.setattr("queries.store_files.shutil.copyfile", full)
     with pytest.raises(StoreError, match="^disk"):
         Store.open(old)
     assert old.read_bytes() == before
+    assert not list(old.parent.glob("*.new*")) and not Path(f"{old}.before-upgrade").exists()
+
+
+def test_migrations_are_numbered_without_a_gap_and_begin_where_the_first_tables_end():
+    assert sorted(set(map(number_of, names("migrations")))) == list(range(2, layout() + 1))
+
+
+@pytest.mark.parametrize("content", [b"", b"x", bytes(range(256)) * 400, random.Random(1).randbytes(3 * PIECE + 17)])
+def test_a_file_is_cut_into_small_pieces_and_put_together_again(content):
+    pieces = pieces_of(content)
+    digest = hashlib.sha256(content).hexdigest()
+    rows = [UploadContentRow("x.csv", digest, len(content), part, piece) for part, piece in enumerate(pieces, start=1)]
+    assert pieces and max(map(len, pieces)) <= PIECE and whole_of(rows) == content
+    for wrong in (rows[:-1] or [rows[0]._replace(content=b"other")], [rows[0]._replace(file_sha256="0" * 64), *rows[1:]]):
+        with pytest.raises((OriginalDamaged, LookupError)):
+            whole_of(wrong)

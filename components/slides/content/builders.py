@@ -226,8 +226,9 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
     chosen = builder.params["chi_tieu"]
     card = builder.context.ask(reads.indicator_card, indicator_id=chosen)
     trend, paths = (builder.ask(read, indicator_id=chosen) for read in (reads.indicator_trend, reads.indicator_path))
+    linked = builder.ask(reads.related_figure_list, indicator_id=chosen)
     if builder.level != "any":
-        trend, paths = trend.where(level=builder.level), paths.where(level=builder.level)
+        trend, paths, linked = (rows.where(level=builder.level) for rows in (trend, paths, linked))
     if not card or not trend:
         return []
     builder.answers.append(("indicator_card", card))
@@ -236,14 +237,19 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
     names = [level for level in formats.LEVELS if level in trend.values("level")]
     who = f"{builder.territory.name} · {table_cells.levels(names)}{unit} · {formats.years(trend.values('year'))}"
     message, note = indicator_headlines.finding(trend, paths, name), indicator_headlines.lead(trend, paths, unit)
+    related = time_plots.most_telling(linked, trend)
+    if related:
+        note = f"{note} {indicator_headlines.starred(related[0])}: {related[0].other_name}. {formats.sources(related)}."
     body: dict[str, Any] = (
-        {"plots": _over_time(builder, card[0], drawn, paths)} if drawn else {"table": _in_words(trend, builder.territory.unit_id)}
+        {"plots": _over_time(builder, card[0], drawn, paths, related)}
+        if drawn
+        else {"table": _in_words(trend, builder.territory.unit_id)}
     )
     link = builder.link("chi-tieu", "chi_tieu", "cap")
     return [builder.slide(card[0].name, who, message, formats.sources(trend), link, note=note, **body)]
 
 
-def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows) -> tuple[Plot, ...]:
+def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows, related: Rows) -> tuple[Plot, ...]:
     """A chart for each level that has numbers, on one axis and one scale."""
     unit, groups = card.unit_of_measure, drawn.by("level")
     top = time_plots.axis_top(drawn, unit)
@@ -254,9 +260,17 @@ def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows) -> tu
             card.name, f"{builder.territory.name} · {phrase} · {unit}", formats.sources(groups[level]),
             heading=phrase.capitalize() if len(groups) > 1 else "", about=card.short_name,
         )  # fmt: skip
-        axis = time_plots.axis(drawn, groups[level], dates.today())
+        axis = time_plots.axis(drawn, groups[level], dates.today(), related.values("year"))
         made.append(
-            time_plots.indicator_over_time(groups[level], paths.where(level=level), caption, axis, unit_of_measure=unit, top=top)
+            time_plots.indicator_over_time(
+                groups[level],
+                paths.where(level=level),
+                caption,
+                axis,
+                unit_of_measure=unit,
+                top=top,
+                related=related.where(level=level),
+            )
         )
     return tuple(made)
 

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from components.text import overview_headlines as say
-from components.text.overview_headlines import Overview
+from components.text import pillar_words, strip_words
+from components.text.overview_period import Overview
 from components.text.spelling import inside, opening, quoted, spelled
 from queries.rows import Rows
 
@@ -201,17 +202,19 @@ def of_pillars(**marks):
     ],
 )
 def test_the_weakest_pillar_is_the_one_with_the_largest_share_missed_and_both_numbers_are_said(marks, sentence):
-    assert say.pillars(of_pillars(**marks)) == sentence
+    assert pillar_words.pillars(of_pillars(**marks)) == sentence
 
 
 def test_a_pillar_whose_results_no_target_can_judge_is_not_called_one_without_results():
-    assert say.pillars(of_pillars(A=["met"], B=["not_comparable", "unreported"])).endswith("B chưa có kết quả để so")
-    assert say.pillar_count(of_pillars(B=["not_comparable", "unreported"])) == "2 chưa so được"
+    assert pillar_words.pillars(of_pillars(A=["met"], B=["not_comparable", "unreported"])).endswith("B chưa có kết quả để so")
+    assert pillar_words.pillar_count(of_pillars(B=["not_comparable", "unreported"])) == "2 chưa so được"
 
 
 def test_pillars_stand_by_their_share_missed_with_their_number():
-    ordered = say.by_need(of_pillars(Mười=["met"] * 3 + ["missed"] * 10, Một=["missed"], Nói=["stated"] * 5, Chờ=["no_result"]))
-    assert [(name, say.pillar_count(group)) for name, group in ordered] == [
+    ordered = pillar_words.by_need(
+        of_pillars(Mười=["met"] * 3 + ["missed"] * 10, Một=["missed"], Nói=["stated"] * 5, Chờ=["no_result"])
+    )
+    assert [(name, pillar_words.pillar_count(group)) for name, group in ordered] == [
         ("Một", "1/1 chưa đạt"), ("Mười", "10/13 chưa đạt"), ("Chờ", "1 chưa có kết quả"), ("Nói", "0/5, không có số đo"),
     ]  # fmt: skip
 
@@ -227,30 +230,30 @@ TODAY = date(2026, 11, 28)
 
 
 def test_the_age_of_the_newest_figure_is_said_and_where_it_is_known_from():
-    assert say.freshness(fresh(date(2022, 12, 29)), TODAY) == (
+    assert strip_words.freshness(fresh(date(2022, 12, 29)), TODAY) == (
         "Mọi số liệu đều đã cũ: mới nhất cách đây gần 3 năm 11 tháng", "(văn bản ngày 29/12/2022)",
     )  # fmt: skip
-    assert say.freshness(fresh(date(2026, 11, 16), True), TODAY) == (
+    assert strip_words.freshness(fresh(date(2026, 11, 16), True), TODAY) == (
         "Số liệu mới nhất cách đây 12 ngày",
         "(số liệu đến ngày 16/11/2026)",
     )
-    assert say.freshness(fresh(None), TODAY) == ("Không văn bản nào ghi ngày của số liệu.", "")
-    assert say.freshness(fresh(None)[:0], TODAY) == ("Chưa có kết quả nào.", "")
+    assert strip_words.freshness(fresh(None), TODAY) == ("Không văn bản nào ghi ngày của số liệu.", "")
+    assert strip_words.freshness(fresh(None)[:0], TODAY) == ("Chưa có kết quả nào.", "")
 
 
 def test_what_is_overdue_and_what_is_newer_is_counted_by_year_and_period():
     late = rows(*[LATE] * 28, year=2023)
     both = Rows(late.columns, [*late, *rows(*[LATE] * 32, year=2025)])
-    assert say.overdue(both) == "60 mục tiêu của năm 2023, 2025 đã quá hạn, chưa có kết quả."
-    assert say.overdue(both[:0]) == ""
-    assert say.newer(SimpleNamespace(year=2026, period="Q3", results=12)) == "Đã có 12 kết quả của Quý III/2026"
-    assert say.newer(SimpleNamespace(year=2025, period="N", results=3)) == "Đã có 3 kết quả của năm 2025"
+    assert strip_words.overdue(both) == "60 mục tiêu của năm 2023, 2025 đã quá hạn, chưa có kết quả."
+    assert strip_words.overdue(both[:0]) == ""
+    assert strip_words.newer(SimpleNamespace(year=2026, period="Q3", results=12)) == "Đã có 12 kết quả của Quý III/2026"
+    assert strip_words.newer(SimpleNamespace(year=2025, period="N", results=3)) == "Đã có 3 kết quả của năm 2025"
 
 
 def test_years_without_results_are_named():
-    assert say.empty_years(fresh(None, False, 2021, 2022), TODAY) == "Từ 2023 đến nay chưa có kết quả nào"
-    assert say.empty_years(fresh(None, False, 2025), TODAY) == "Năm 2026 chưa có kết quả nào"
-    assert say.empty_years(fresh(None, False, 2026), TODAY) == "Kết quả đã báo cáo theo năm"
+    assert strip_words.empty_years(fresh(None, False, 2021, 2022), TODAY) == "Từ 2023 đến nay chưa có kết quả nào"
+    assert strip_words.empty_years(fresh(None, False, 2025), TODAY) == "Năm 2026 chưa có kết quả nào"
+    assert strip_words.empty_years(fresh(None, False, 2026), TODAY) == "Kết quả đã báo cáo theo năm"
 
 
 def test_abbreviations_are_written_out_and_misprints_marked():
@@ -314,25 +317,25 @@ def changed(*changes, unit="%", before=("Q2", 2026)):
 
 
 def test_changes_since_the_period_before_are_counted():
-    assert say.changes(changed(9.0, 6.0, -0.9)) == "So với quý II/2026: 2 tăng, 1 giảm"
-    assert say.changes(changed(0.0)) == "So với quý II/2026: 1 không đổi"
+    assert strip_words.changes(changed(9.0, 6.0, -0.9)) == "So với quý II/2026: 2 tăng, 1 giảm"
+    assert strip_words.changes(changed(0.0)) == "So với quý II/2026: 1 không đổi"
     mixed = Rows(changed().columns, [*changed(1.0), *changed(2.0, before=("Q1", 2026))])
-    assert say.changes(mixed) == "So với kỳ trước cùng loại: 2 tăng"
-    assert say.changes_shown(changed(9.0)) == "Điểm % · mức tăng và mức giảm lớn nhất · quý III/2026"
+    assert strip_words.changes(mixed) == "So với kỳ trước cùng loại: 2 tăng"
+    assert strip_words.changes_shown(changed(9.0)) == "Điểm % · mức tăng và mức giảm lớn nhất · quý III/2026"
 
 
 def test_results_without_a_target_have_a_finding():
     results = rows(MET, MET, {**MET, "pillar_name": "Hạ tầng số"})
-    assert say.results_by_pillar(results) == "3 kết quả thuộc 2 nhóm, nhiều nhất: Chính quyền số (2)"
-    assert say.without_target(results) == "3 kết quả chưa có mục tiêu, nhiều nhất: Chính quyền số (2)"
-    assert say.results_by_pillar(rows(MET)) == "1 kết quả, đều thuộc nhóm Chính quyền số"
+    assert strip_words.results_by_pillar(results) == "3 kết quả thuộc 2 nhóm, nhiều nhất: Chính quyền số (2)"
+    assert strip_words.without_target(results) == "3 kết quả chưa có mục tiêu, nhiều nhất: Chính quyền số (2)"
+    assert strip_words.results_by_pillar(rows(MET)) == "1 kết quả, đều thuộc nhóm Chính quyền số"
 
 
 def test_a_pillar_of_a_part_of_the_year_is_told_by_its_pace():
     late, fine, silent = {"mark": "behind"}, {"mark": "on_pace"}, {"mark": "unreported", "pillar_name": "Hạ tầng số"}
-    assert say.pillars(rows(late, fine, silent)) == "Chính quyền số (1/2) chậm nhiều nhất"
-    assert say.pillars(rows(fine, silent)) == "Không nhóm nào có mục tiêu chậm; Hạ tầng số chưa có kết quả để so"
-    assert [say.pillar_count(rows(*kinds)) for kinds in ([late, fine], [silent], [fine])] == [
+    assert pillar_words.pillars(rows(late, fine, silent)) == "Chính quyền số (1/2) chậm nhiều nhất"
+    assert pillar_words.pillars(rows(fine, silent)) == "Không nhóm nào có mục tiêu chậm; Hạ tầng số chưa có kết quả để so"
+    assert [pillar_words.pillar_count(rows(*kinds)) for kinds in ([late, fine], [silent], [fine])] == [
         "1/2 chậm",
         "1 chưa có kết quả",
         "0/1 chậm",
@@ -343,7 +346,10 @@ def test_what_fell_most_heads_its_screen():
     names = ("short_name", "level", *changed().columns)
     fell, rose = ("Hồ sơ điện tử", "commune", *changed(-0.9)[0]), ("Mạng LAN", "all", *changed(14.8)[0])
     assert (
-        say.most_changed(Rows(names, [rose, fell]), "42")
+        strip_words.most_changed(Rows(names, [rose, fell]), "42")
         == "Giảm nhiều nhất: hồ sơ điện tử (cấp xã), −0,9 điểm % so với quý II/2026"
     )
-    assert say.most_changed(Rows(names, [rose]), "42") == "Tăng nhiều nhất: mạng LAN (toàn tỉnh), +14,8 điểm % so với quý II/2026"
+    assert (
+        strip_words.most_changed(Rows(names, [rose]), "42")
+        == "Tăng nhiều nhất: mạng LAN (toàn tỉnh), +14,8 điểm % so với quý II/2026"
+    )

@@ -3,7 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 
-from components.text.overview_headlines import Overview
+from components.text.overview_period import Overview
 from components.tiles import change_box, ended_unit, signal_row
 from components.tiles.indicator_names import indicator_name
 from queries.rows import Rows

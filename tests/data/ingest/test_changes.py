@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
 from data.accounts.sign_in import CLI
@@ -11,6 +9,8 @@ from data.ingest import drafts
 from data.ingest.changes import CellChange, merged
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
+from queries.pieces import whole_of
+from queries.reads import upload_content
 from tests.data.ingest.sample_files import book, figures, lines, tcvn3, text
 
 WORDS = figures({"ket_qua": "xấp xỉ 94"}, {"nam": "2022", "ket_qua": "44"})
@@ -28,8 +28,7 @@ def test_a_cell_typed_over_is_read_as_if_the_file_said_so_and_stated(own):
     assert "tệp ghi “xấp xỉ 94”, được sửa thành “94”" in next(f for f in preview.findings if f.code == "cell_changed").text()
     receipt = commit(own, WORDS, "tep.csv", CLI, changes=MENDED, seen_version=preview.data_version, reason="đã hỏi đơn vị")
     assert receipt.written == 2 and receipt.preview.cell_changes == MENDED
-    kept = own.select("select content from upload_file where file_sha256 = $sha", {"sha": hashlib.sha256(WORDS).hexdigest()})
-    assert bytes(kept["content"][0]) == WORDS
+    assert whole_of(upload_content(own, upload_id=receipt.upload_id)) == WORDS
     rows = own.select(
         "select row_number, column_name, letter, was, became from upload_change where upload_id = $id", {"id": receipt.upload_id}
     )

@@ -14,6 +14,8 @@ from data.ingest.preview import UploadRejected
 from data.ingest.undo import may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.dates import on_day
+from queries.pieces import whole_of
+from queries.reads import upload_content
 from tests.data.ingest.sample_files import (
     REPORT,
     STAFF_DUC_THO,
@@ -80,7 +82,7 @@ def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
         "select file_sha256, uploaded_by, row_count from upload where upload_id = $id", {"id": receipt.upload_id}
     )
     assert uploads.values.tolist() == [[hashlib.sha256(data).hexdigest(), "shell", 2]]
-    assert own.select("select count(*) as n from upload_file where size = $size", {"size": len(data)})["n"][0] == 1
+    assert whole_of(upload_content(own, upload_id=receipt.upload_id)) == data
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""``/api/v1/<view>.csv | .json | .parquet`` and ``/api/v1/datapackage.json``: the published views for Excel, Power BI and programs.
+
+An answer is written whole before the first byte leaves: no reader, however slow, keeps the store from taking in its log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import tempfile
+import threading
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
+from typing import IO
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from components import settings
+from components.doors.answers import json_answer, problem
+from components.doors.bearer import Refused, may_read
+from components.store_access import opened_store
+from data.published.datapackage import datapackage
+from data.published.view_files import MEDIA_TYPES, write
+from data.published.view_request import ViewRequest, WrongQuestion, asked
+from data.version import VERSION
+from data.vietnamese.dates import today
+from queries.store import Store
+
+_AT_ONCE = threading.BoundedSemaphore(2)
+_PATIENCE, _LOOK = 10.0, 0.05  # seconds that a request waits for its turn, and between two looks
+_IN_MEMORY, _PIECE = 4 * 2**20, 2**16  # bytes
+
+
+async def view(request: Request) -> Response:
+    """A published view as a file; 304 where the asker has it, 4xx with a Vietnamese sentence, 503 while too many ask."""
+    store = opened_store()
+    if store is None:
+        return problem(503, "Kho số liệu chưa mở được; hãy thử lại sau.", Retry_After="60")
+    try:
+        await asyncio.to_thread(may_read, store, request)
+        name, _, format_ = request.path_params["name"].rpartition(".")
+        question = await asyncio.to_thread(asked, store, name, format_, request.query_params)
+        return await _answer(store, request, question)
+    except Refused as refused:
+        return refused.answer
+    except WrongQuestion as wrong:
+        return problem(wrong.status, str(wrong))
+
+
+async def package(request: Request) -> Response:
+    """The description of the views."""
+    store = opened_store()
+    if store is None:
+        return problem(503, "Kho số liệu chưa mở được; hãy thử lại sau.", Retry_After="60")
+    try:
+        await asyncio.to_thread(may_read, store, request)
+    except Refused as refused:
+        return refused.answer
+    return json_answer(datapackage(store.data_version()), Cache_Control="no-cache")
+
+
+async def _answer(store: Store, request: Request, question: ViewRequest) -> Response:
+    headers = {"ETag": _tag(store, question), "Cache-Control": "private, no-cache" if settings.private_reading() else "no-cache"}
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if not await _turn():
+        return problem(503, "Đang có nhiều yêu cầu dữ liệu cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
+    try:
+        file = await asyncio.to_thread(_written, store, question)
+    finally:
+        _AT_ONCE.release()
+    name = f"{question.view}.{question.format}"
+    headers |= {"Content-Disposition": f'inline; filename="{name}"', "Content-Length": str(file.tell())}
+    return StreamingResponse(_pieces(file), headers=headers, media_type=MEDIA_TYPES[question.format])
+
+
+async def _turn() -> bool:
+    """Wait for one of the two places; false when none became free."""
+    for _ in range(int(_PATIENCE / _LOOK)):
+        if _AT_ONCE.acquire(blocking=False):
+            return True
+        await asyncio.sleep(_LOOK)
+    return False
+
+
+def _written(store: Store, question: ViewRequest) -> IO[bytes]:
+    """A file without a name that holds the answer; closed again where it cannot be written."""
+    with ExitStack() as stack:
+        file = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
+        write(store, question, file)
+        stack.pop_all()  # who sends it closes it
+        return file
+
+
+async def _pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
+    with file:
+        file.seek(0)
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _tag(store: Store, question: ViewRequest) -> str:
+    """Changes with the data version, the day in Viet Nam, the program and what is asked; weak, since the answer travels packed, too."""
+    asked_for = hashlib.sha256(repr(question).encode()).hexdigest()[:12]
+    return f'W/"{store.data_version()}-{today():%Y%m%d}-{VERSION}-{asked_for}"'

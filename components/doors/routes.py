@@ -1,0 +1,19 @@
+"""The list of the doors."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from components import settings
+from components.doors import health, published_views
+
+
+def routes() -> list[Route]:
+    """Every address beside the pages that programs ask, below the path under which the app is served."""
+    base = settings.base_path()
+    api = f"{base}/api/v1"
+    return [
+        Route(f"{base}/suc-khoe", health.health),
+        Route(f"{api}/datapackage.json", published_views.package),
+        Route(f"{api}/{{name}}", published_views.view),
+    ]

@@ -1,0 +1,114 @@
+"""What is known of a territory's year or of a part of it: its targets, their results, and how each of them counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from queries.rows import Rows
+
+NEWEST = "newest"
+_NONE: Rows[Any] = Rows((), ())
+_OF_RESULT = (  # columns of ``target_list`` that tell of the result
+    "actual", "actual_low", "actual_high", "actual_as_written", "actual_qualifier", "basis", "as_of", "as_of_stated", "actual_document",
+    "actual_locator", "to_date", "gap", "gap_share", "stated_status", "disputed", "conflict", "previous_year", "previous_period",
+    "previous_actual", "previous_qualifier", "change",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What is known of a territory's year, or of a part of it.
+
+    targets: rows of ``target_list`` for the period; results: of ``result_list``; waiting: of ``open_target``;
+    whole: of ``target_list`` for 'N', the targets of the year; paces: of ``milestone_list``, all parts of the year;
+    changes: of ``change_list`` for the period. ``unit_id`` is that of the territory.
+    """
+
+    name: str
+    year: int
+    period: str
+    level: str
+    targets: Rows[Any]
+    results: Rows[Any] = field(default=_NONE)
+    waiting: Rows[Any] = field(default=_NONE)
+    whole: Rows[Any] = field(default=_NONE)
+    paces: Rows[Any] = field(default=_NONE)
+    changes: Rows[Any] = field(default=_NONE)
+    unit_id: str = ""
+
+    @property
+    def within_year(self) -> bool:
+        """Whether it is about a part of the year."""
+        return self.period not in (NEWEST, "N")
+
+    @property
+    def own(self) -> Rows[Any]:
+        """The targets that a document sets for this very part of the year."""
+        return self.targets.where(has_target=True) if self.within_year else _NONE
+
+    @property
+    def judged(self) -> Rows[Any]:
+        """The targets that a result or a document's word judges."""
+        return self.targets.matching(lambda row: row.mark in ("missed", "near", "met", "stated"))
+
+    @property
+    def mostly_waiting(self) -> bool:
+        """Whether fewer than half of the targets of the year are judged."""
+        return not self.within_year and 2 * len(self.judged) < len(self.targets)
+
+    @property
+    def missing(self) -> Rows[Any]:
+        """The year's targets that a part of the year says nothing of, without whatever other periods say."""
+        if not self.within_year:
+            return _NONE
+        reported = {(row.indicator_id, row.level) for row in self.targets}
+        blank = {**dict.fromkeys(_OF_RESULT), "has_result": False, "mark": "no_result", "period": self.period}
+        rows = [row for row in self.whole if (row.indicator_id, row.level) not in reported]
+        return Rows(
+            self.whole.columns, [row._replace(**{name: blank[name] for name in row._fields if name in blank}) for row in rows]
+        )
+
+    @property
+    def listed(self) -> Rows[Any]:
+        """The targets with what is reported of them, and for a part of the year those of which nothing is."""
+        missing = self.missing
+        return Rows(self.targets.columns or missing.columns, [*self.targets, *missing]) if missing else self.targets
+
+    @property
+    def by_state(self) -> Rows[Any]:
+        """The listed targets with their state in place of their mark."""
+        return Rows(self.listed.columns, [row._replace(mark=self.state(row)) for row in self.listed])
+
+    @property
+    def focus(self) -> Rows[Any]:
+        """What to work on first: missed and near, then what the document judges against its own numbers."""
+        urgent = self.targets.matching(lambda row: row.mark in ("missed", "near"))
+        disputed = self.targets.matching(lambda row: row.mark == "met" and row.disputed)
+        return Rows(self.targets.columns, [*urgent, *disputed])
+
+    @property
+    def focus_rows(self) -> Rows[Any]:
+        """What the list of what to work on shows: of a year that is hardly judged the way from earlier results."""
+        return self.waiting if self.mostly_waiting else self.focus
+
+    @property
+    def pace_of(self) -> dict[tuple[str, str], Any]:
+        """The way to the year's target, by indicator and level, in the part of the year that is shown."""
+        return {(row.indicator_id, row.level): row for row in self.paces if row.period == self.period}
+
+    def state(self, row: Any) -> str:
+        """What counts a target: its mark; within a year 'on_pace' or 'behind' where the day is not over, 'not_comparable', or
+        'unreported' where the part of the year says nothing of it."""
+        if self.within_year and not row.has_result:
+            return "unreported"
+        if not self.within_year or row.mark in ("met", "stated", "missed", "near"):
+            return counted_mark(row)
+        pace = self.pace_of.get((row.indicator_id, row.level))
+        return str(pace.pace) if pace else "not_comparable"
+
+
+def counted_mark(row: Any) -> str:
+    """The mark of a row; 'not_comparable' for a result of a part of a year that nobody can set against its target."""
+    waiting = row.mark in ("no_result", "not_due")
+    return "not_comparable" if waiting and row.has_result and not getattr(row, "comparable", True) else str(row.mark)

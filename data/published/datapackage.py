@@ -1,0 +1,50 @@
+"""What the published views hold, for machines: a Frictionless Data Package with the columns' meaning from the SQL files' headers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data.version import VERSION
+from queries.schema import PUBLISHED
+from queries.sqlfile import sql_file
+
+_TYPES = {"text": "string", "int": "integer", "bigint": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
+
+
+def datapackage(data_version: int) -> dict[str, Any]:
+    """The description of all published views, as CSV files beside it. Kinds and units of measure stand in the columns' texts."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "chi-tieu-chuyen-doi-so",
+        "title": "Chỉ tiêu chuyển đổi số: mục tiêu và kết quả",
+        "version": f"{VERSION}+{data_version}",
+        "resources": [_resource(view) for view in PUBLISHED],
+    }
+
+
+def _resource(view: str) -> dict[str, Any]:
+    file = sql_file("published", view)
+    schema: dict[str, Any] = {"fields": [_field(name, *column) for name, column in file.columns.items()], "missingValues": [""]}
+    if file.unique:
+        schema["primaryKey"] = file.unique
+    return {
+        "profile": "tabular-data-resource",
+        "name": view,
+        "path": f"{view}.csv",
+        "description": file.sentence,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ";", "lineTerminator": "\r\n", "header": True},
+        "schema": schema,
+    }
+
+
+def _field(name: str, kind: str, meaning: str) -> dict[str, Any]:
+    """A column; numbers of the CSV have a decimal comma."""
+    own: dict[str, dict[str, Any]] = {
+        "number": {"decimalChar": ","},
+        "boolean": {"trueValues": ["true"], "falseValues": ["false"]},
+    }
+    type_ = _TYPES[kind]
+    return {"name": name, "type": type_, "description": meaning, **own.get(type_, {})}
