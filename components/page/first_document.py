@@ -14,6 +14,7 @@ from components.page.page_setup import PRODUCT
 from components.theme import css_variables
 
 _HERE, _ROOMS = Path(__file__).parent, Path(__file__).parent.parent
+_SERVER = (_HERE / "first_document.js").read_text(encoding="utf-8")
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _NEEDS_SCRIPT = "<noscript><p>Trang này cần JavaScript: hãy bật JavaScript trong trình duyệt rồi tải lại.</p></noscript>"
 _UNUSED_FONT = re.compile(r"<link\s+rel=\"preload\"\s[^>]*as=\"font\"[^>]*/>\s*")  # the theme has another
@@ -26,7 +27,7 @@ def first_document(shell: str, needed: Sequence[str]) -> str:
     document = _NO_SCRIPT.sub(_NEEDS_SCRIPT, _UNUSED_FONT.sub("", shell))
     for theirs, ours in (
         ('<html lang="en">', '<html lang="vi">'),
-        ("<title>Streamlit</title>", f"<title>{PRODUCT}</title>"),
+        ("<title>Streamlit</title>", f"<title>{PRODUCT}</title>\n    <script>{_SERVER}</script>"),
         ('<link rel="stylesheet"', f'{links}<link rel="stylesheet"'),
         (
             "</body>",

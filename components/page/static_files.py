@@ -23,9 +23,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.page.first_document import first_document
-from data.store_location import DEFAULT
 
 NEEDED = ("Html", "PageLink", "Selectbox", "ButtonGroup", "TextInput", "DownloadButton")  # what stands on the leaders' pages
+_KEPT_IN = Path(__file__).parents[2] / "data" / "store" / "static"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 _SMALLER = (".js", ".css")  # fonts are compressed already
 _KEPT_BY_BROWSERS = "public, immutable, max-age=31536000"  # their names hold a hash of what is in them
@@ -135,7 +135,7 @@ class StaticFiles:
     ``folder`` is where Streamlit's document lies, ``base`` the path under which the app is served, ``kept_in`` a folder for later starts.
     """
 
-    def __init__(self, app: ASGIApp, folder: Path, base: str = "", kept_in: Path | None = DEFAULT.parent / "static") -> None:
+    def __init__(self, app: ASGIApp, folder: Path, base: str = "", kept_in: Path | None = _KEPT_IN) -> None:
         self._app, self._base = app, base
         shell = (folder / "index.html").read_text(encoding="utf-8")
         self._files = CompressedFiles(folder / "static", kept_in)
