@@ -25,7 +25,7 @@ from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
 from components.theme import LINE
-from components.tiles import html_table, messages, slide_button
+from components.tiles import download, html_table, messages, slide_button
 from components.tiles.html_table import Column
 from queries.reads import indicator_list
 
@@ -224,14 +224,13 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
     ]
     with buttons:
         for label, ending, mime, make in offered:
-            st.download_button(
+            download.button(
                 label,
                 slide_button.when_page_is_idle(make),
                 file_name=single_chart.file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
-                on_click="ignore",
-                type="primary" if ending == "pptx" else "secondary",
+                kind="primary" if ending == "pptx" else "secondary",
             )
 
 
@@ -268,11 +267,10 @@ def older_deck() -> None:
         columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
         html_table.show(columns, [(row.number, row.title, files.STATES[row.state]) for row in rows])
         if stale:
-            st.download_button(
+            download.button(
                 "Tải bộ trình chiếu đã làm mới",
                 lambda: files.refreshed(given.getvalue(), given.name, context),
                 file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
                 mime=slide_button.PPTX,
                 key="tai-moi",
-                on_click="ignore",
             )

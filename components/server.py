@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 
 import components
 from components import settings
+from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
 from components.page.static_files import StaticFiles
 from components.streamlit_private import send_at_once, static_folder
@@ -32,7 +33,7 @@ _OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page ne
 def middleware() -> list[Middleware]:
     """What stands around every answer, the outermost first."""
     files = Middleware(StaticFiles, folder=static_folder(), base=settings.base_path())
-    return [Middleware(ResponseHeaders), Middleware(GZipMiddleware, minimum_size=1000), files]
+    return [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000), files]
 
 
 def routes() -> list[Route]:

@@ -1,4 +1,4 @@
-"""What the operator has set: the environment variable READING and the sections [auth] and [access] of the secrets."""
+"""What the operator has set: the environment variables READING and IDLE_MINUTES, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
@@ -8,10 +8,21 @@ from typing import Any
 
 import streamlit as st
 
+from data.accounts.sessions import IDLE, LONGEST
+
 
 def private_reading() -> bool:
     """Whether a reader, too, must sign in first: READING is set to anything but 'open'."""
     return os.environ.get("READING", "").strip().lower() not in ("", "open")
+
+
+def idle_seconds() -> float:
+    """Seconds without use after which a sign-in is over: IDLE_MINUTES, 30 unless it is set; never less than 5 minutes or more than 8 hours."""
+    try:
+        minutes = float(os.environ.get("IDLE_MINUTES", ""))
+    except ValueError:
+        return IDLE
+    return min(max(minutes * 60, 300), LONGEST)
 
 
 def provider() -> bool:

@@ -5,6 +5,7 @@ A choice of a reader lives in the link, not here; what stands here is forgotten 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -134,6 +135,7 @@ UNDONE: Key[str | None] = Key("undone", None)
 STALE_LINK: Key[bool] = Key("stale_link", False)
 
 # accounts: the session; what the browser has to do; where a visitor came from; a password that was just made
+NEEDED: Key[Callable[[Any], bool] | None] = Key("needed", None)  # whom the guard of the page that runs lets pass; None: everybody
 SESSION: Key[str | None] = Key("session", None)
 LEAVE_COOKIE: Key[bool] = Key("leave_cookie", False)
 RETURNED: Key[bool] = Key("returned", False)

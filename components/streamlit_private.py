@@ -5,27 +5,39 @@ A new version of Streamlit may change any of it without notice; ``tests/componen
 
 from __future__ import annotations
 
+import json
 import os
 import socket
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
-from streamlit import file_util, runtime
+from streamlit import config, file_util, runtime
 from streamlit.navigation.page import Page
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks, is_host_allowed
 
 __all__ = [
+    "PROVIDER_COOKIES",
     "Page",
+    "RerunException",
     "UploadedFile",
+    "forget_uploads",
+    "host_is_allowed",
+    "largest_upload",
     "page_id",
+    "provider_claims",
     "send_at_once",
     "session_id",
     "session_is_running",
     "static_folder",
     "take_unknown_page",
+    "uploads_of",
     "went_back",
 ]
+PROVIDER_COOKIES = (USER_COOKIE_NAME, TOKENS_COOKIE_NAME)
 
 
 def session_id() -> str:
@@ -103,3 +115,35 @@ def _send_at_once(number: int) -> bool:
         return False
     finally:
         found.detach()
+
+
+def provider_claims(cookies: Mapping[str, str]) -> dict[str, Any]:
+    """What a provider said about whoever sends these cookies, as ``st.user`` holds it; {} when they are missing, altered or signed by another key."""
+    signed = _get_signed_cookie_with_chunks(dict(cookies), USER_COOKIE_NAME)
+    claims = json.loads(signed) if signed else {}
+    return {name: claim for name, claim in claims.items() if name != "origin"} if claims.get("is_logged_in") is True else {}
+
+
+def uploads_of(identifier: str) -> tuple[int, int] | None:
+    """How many files that were sent to a visit's boxes the server holds, and their bytes; None when there is no such visit."""
+    if not runtime.exists() or not runtime.get_instance().is_active_session(identifier):
+        return None
+    held: Any = runtime.get_instance().uploaded_file_mgr
+    files = list(held.file_storage.get(identifier, {}).values())
+    return len(files), sum(len(file.data) for file in files)
+
+
+def forget_uploads(identifier: str) -> None:
+    """Let go of every file that was sent to a visit's boxes."""
+    if runtime.exists() and identifier:
+        runtime.get_instance().uploaded_file_mgr.remove_session_files(identifier)
+
+
+def largest_upload() -> int:
+    """Bytes that a request with one file may have: the file, and what a form puts around it."""
+    return (int(config.get_option("server.maxUploadSize")) + 1) * 2**20
+
+
+def host_is_allowed(host: str) -> bool:
+    """Whether a request may name this server so, by ``server.allowedHosts``; an empty list allows every name."""
+    return is_host_allowed(host or None)

@@ -7,7 +7,7 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -151,17 +151,18 @@ def _prove(path: Path) -> LastWrite:
 
 
 class NightlyBackup(threading.Thread):
-    """Makes the nightly copy while the program runs; what goes wrong is logged. ``stop`` ends it."""
+    """Makes the nightly copy of the store that is open while the program runs; what goes wrong is logged. ``stop`` ends it."""
 
-    def __init__(self, opened: Store, every: float = 600.0) -> None:
+    def __init__(self, opened: Callable[[], Store | None], every: float = 600.0) -> None:
         super().__init__(name="nightly-backup", daemon=True)
-        self._store, self._every, self._stopped = opened, every, threading.Event()
+        self._opened, self._every, self._stopped = opened, every, threading.Event()
 
     def run(self) -> None:
         """Look every ten minutes whether the copy is due."""
         while not self._stopped.wait(self._every):
             try:
-                nightly(self._store)
+                if opened := self._opened():
+                    nightly(opened)
             except Exception:  # whatever it is: the next look tries again, and the age of the newest copy tells people
                 logging.getLogger(__name__).exception("the nightly copy failed")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as parquet
 
+from data.published.sample_column import labelled
 from data.vietnamese.text import guarded
 from queries.schema import PUBLISHED
 from queries.store import Store
@@ -18,11 +19,12 @@ def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
     """Write every published view into ``folder`` as ``<view>.csv`` and ``<view>.parquet``.
 
     Yields (path, rows) for each file. CSV: UTF-8 with BOM, comma, point as decimal sign, ISO dates; a text
-    that a spreadsheet would take for a formula gets an apostrophe before it. Raises OSError.
+    that a spreadsheet would take for a formula gets an apostrophe before it. Of a store with invented figures a last column
+    says so in every row. Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for view in PUBLISHED:
-        table = store.arrow(view)
+        table = labelled(store, store.arrow(view).to_reader()).read_all()
         parquet.write_table(table, folder / f"{view}.parquet")
         yield folder / f"{view}.parquet", table.num_rows
         with (folder / f"{view}.csv").open("w", encoding="utf-8-sig", newline="") as file:

@@ -48,11 +48,18 @@ class BadSeed(Exception):
         self.findings = list(findings)
 
 
-def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lambda _: None) -> int:
+def load_seed(
+    store: Store,
+    folder: Path = FOLDER,
+    report: Callable[[str], None] = lambda _: None,
+    kind: str = "seed",
+    file_name: str = "data/seed",
+) -> int:
     """Write the seed as upload 1 into an empty store; returns the number of ledger rows.
 
     The figures go the way of every upload: the same reading, the same rules. ``report`` is told, in Vietnamese, what
-    is being done. Raises BadSeed with all problems of a file.
+    is being done; ``kind`` and ``file_name`` are those of the upload ('sample' marks invented figures). Raises BadSeed with all
+    problems of a file.
     """
     tables = {}
     for name in (*CATALOGUES, FIGURES):
@@ -66,8 +73,8 @@ def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None]
     def change(cursor: duckdb.DuckDBPyConnection) -> int:
         upload = open_upload(
             cursor,
-            kind="seed",
-            file_name="data/seed",
+            kind=kind,
+            file_name=file_name,
             file_sha256=fingerprint(folder),
             uploaded_by="system",
             row_count=count + len(tables[FIGURES]),

@@ -24,6 +24,9 @@ ACCOUNT = {
     "bad_territory": "Không có đơn vị nào mang mã {codes}.",
     "no_territory": "Cán bộ cập nhật cần ít nhất một địa bàn.",
     "oneself": "Không thể tự khóa, tự hạ quyền hoặc tự cấp lại mật khẩu cho mình; hãy nhờ một người quản trị khác.",
+    "disk": "Không ghi được vào kho số liệu: ổ đĩa đầy. Tài khoản chưa thay đổi gì; hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
+    "memory": "Máy không đủ bộ nhớ cho việc này. Tài khoản chưa thay đổi gì; hãy thử lại sau.",
+    "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Tài khoản chưa thay đổi gì; hãy báo người quản trị hệ thống.",
     "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
 }
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 import streamlit as st
 
-from components import settings
-from components.accounts import sign_in_form
+from components import permission, settings, state
+from components.accounts import session, sign_in_form
 from components.accounts.session import person
 from components.tiles import messages, tiles
 from data.accounts.sign_in import Person
@@ -22,7 +22,14 @@ def is_staff() -> bool:
     return someone is not None and someone.may_upload
 
 
+def still_allowed() -> Callable[[], bool]:
+    """Whether whoever is here may still see what the page that runs shows: to be asked later and outside the page, at a click."""
+    who, needed = session.asked_again(), state.NEEDED.get()
+    return lambda: needed is None or needed(who())
+
+
 tiles.sql_is_for(is_staff)
+permission.decided_by(still_allowed)
 
 
 def may_read() -> bool:
@@ -37,6 +44,7 @@ def visibility(allowed: bool) -> Literal["visible", "hidden"]:
 
 def require_reading() -> None:
     """Let everybody pass, unless reading is private: then show the sign-in form to who is not signed in, and stop the page."""
+    state.NEEDED.clear()
     if settings.private_reading():
         _require(lambda someone: True, "Các trang này chỉ dành cho người có tài khoản.")
 
@@ -52,6 +60,7 @@ def require_admin() -> Person:
 
 
 def _require(allowed: Callable[[Person], bool], why: str) -> Person:
+    state.NEEDED.set(lambda later: later is not None and allowed(later))
     someone = person()
     if someone is None:
         sign_in_form.form(why)

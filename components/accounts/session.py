@@ -6,7 +6,7 @@ small script hands it in at ``/phien`` (``components/accounts/cookie.py``), and 
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ import orjson
 import streamlit as st
 
 from components import settings, state
-from components.store_access import cached_read
+from components.store_access import cached_read, is_open
+from components.streamlit_private import provider_claims
 from data.accounts.oidc_claims import person_of_claims
 from data.accounts.sessions import Sessions
 from data.accounts.sign_in import Person, SignedIn, person_of
@@ -24,7 +25,7 @@ from queries.reads import account_list
 COOKIE, MARK = "phien", "trinh_duyet"  # the session's token; what this browser is known by at the next sign-in
 ROUTE = "/phien"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-SESSIONS, THROTTLE = Sessions(), Throttle()
+SESSIONS, THROTTLE = Sessions(idle=settings.idle_seconds), Throttle()
 
 
 def person() -> Person | None:
@@ -32,28 +33,63 @@ def person() -> Person | None:
     row = account()
     if row is not None:
         return None if row.one_time else person_of(row)
-    return _vouched()
+    return _vouched(_claims())
 
 
 def account() -> Any | None:
     """The row of ``account_list`` that is signed in here; None when nobody is. An account that changed is signed out."""
     key = state.SESSION.get() or SESSIONS.of_token(_text(st.context.cookies.get(COOKIE)))
-    if key is None or not settings.local_accounts():
-        return None
-    session = SESSIONS.use(key)
-    row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
-    if session is None or row is None or row.blocked or row.change_number != session.change_number:
-        SESSIONS.close(key)
+    row = _row_of(key)
+    if row is None:
         state.SESSION.clear()
         return None
     state.SESSION.set(key)
     return row
 
 
+def asked_again() -> Callable[[], Person | None]:
+    """Who is signed in here, to be asked later and outside the page, at a click: None once the session is over or the account blocked."""
+    key, claims = state.SESSION.get(), _claims()
+    return lambda: _known(key, claims)
+
+
+def person_of_cookies(cookies: Mapping[str, str]) -> Person | None:
+    """Who sent a request beside the pages, by its cookies; None when nobody is signed in with them."""
+    if not is_open():
+        return None
+    return _known(SESSIONS.of_token(cookies.get(COOKIE, "")), provider_claims(cookies) if settings.provider() else {})
+
+
+def vouched_for(claims: dict[str, Any], *, address: str, browser: str) -> Person:
+    """A provider's answer has just come in: its sign-in begins now."""
+    someone = person_of_claims(claims, settings.access())
+    SESSIONS.open_vouched(_foreign_key(claims), someone.name, address=address, browser=browser)
+    return someone
+
+
+def _known(key: str | None, claims: dict[str, Any]) -> Person | None:
+    row = _row_of(key)
+    if row is not None:
+        return None if row.one_time else person_of(row)
+    return _vouched(claims)
+
+
+def _row_of(key: str | None) -> Any | None:
+    """The row of ``account_list`` of a session that is used now; None when it is over, or the account changed: then it ends."""
+    session = SESSIONS.use(key) if settings.local_accounts() else None
+    row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
+    if session is None or row is None or row.blocked or row.change_number != session.change_number:
+        if session is not None:
+            SESSIONS.close(key)
+        return None
+    return row
+
+
 def begin(signed: SignedIn) -> None:
     """Sign somebody in, in place of whoever was."""
     SESSIONS.close(state.SESSION.get())
-    state.SESSION.set(SESSIONS.open(signed.person.name, signed.change_number, signed.mark))
+    key = SESSIONS.open(signed.person.name, signed.change_number, signed.mark, address=where_from(), browser=browser())
+    state.SESSION.set(key)
     state.LEAVE_COOKIE.clear()
 
 
@@ -63,7 +99,7 @@ def end() -> None:
         SESSIONS.close(state.SESSION.pop())
         state.LEAVE_COOKIE.set(True)
         st.rerun()
-    if _vouched() is not None:
+    if _vouched(_claims()) is not None:
         SESSIONS.close(_foreign_key(_claims()))
         st.logout()
         st.stop()  # the browser leaves for the provider; running the page anew would cancel that
@@ -72,6 +108,11 @@ def end() -> None:
 def where_from() -> str:
     """Where this browser's attempts come from, as far as the server can tell."""
     return _text(st.context.ip_address)
+
+
+def browser() -> str:
+    """What the browser says it is."""
+    return _text(st.context.headers.get("User-Agent"))[:300]
 
 
 def mark() -> str:
@@ -107,14 +148,11 @@ def remember_place(address: str | None) -> None:
     run_script("place", _SCRIPT, f"rememberPlace({'null' if address is None else _json(address)});")
 
 
-def _vouched() -> Person | None:
-    """Whom the provider vouches for; None when nobody, or when the sign-in is older than a session may be."""
-    claims = _claims()
-    if not claims:
+def _vouched(claims: dict[str, Any]) -> Person | None:
+    """Whom the provider vouched for; None when nobody, and when that sign-in is over, or began before this server did."""
+    if not claims or SESSIONS.use(_foreign_key(claims)) is None:
         return None
-    someone = person_of_claims(claims, settings.access())
-    started = float(claims.get("iat") or time.time())
-    return someone if SESSIONS.use_foreign(_foreign_key(claims), someone.name, started) else None
+    return person_of_claims(claims, settings.access())
 
 
 def _claims() -> dict[str, Any]:

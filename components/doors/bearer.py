@@ -6,9 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components import settings
-from components.accounts.session import COOKIE, SESSIONS
+from components.accounts.session import person_of_cookies
 from components.doors.answers import problem
-from queries.reads import account_list
 from queries.store import Store
 
 
@@ -22,14 +21,6 @@ class Refused(Exception):
 
 def may_read(store: Store, request: Request) -> None:
     """Let everybody read, unless reading is private: then whoever is signed in. Raises Refused."""
-    if settings.private_reading() and not _signed_in(store, request):
+    if settings.private_reading() and person_of_cookies(request.cookies) is None:
         sentence = "Số liệu này chỉ dành cho người có tài khoản: hãy đăng nhập, hoặc gửi kèm mã truy cập do người quản trị cấp."
         raise Refused(problem(401, sentence, WWW_Authenticate='Basic realm="chi-tieu", charset="UTF-8"'))
-
-
-def _signed_in(store: Store, request: Request) -> bool:
-    """Whether the browser's cookie belongs to a session of an account that is still as it was."""
-    key = SESSIONS.of_token(request.cookies.get(COOKIE, ""))
-    session = SESSIONS.use(key) if key and settings.local_accounts() else None
-    row = next(iter(account_list(store).where(name=session.name)), None) if session else None
-    return bool(session and row and not row.blocked and not row.one_time and row.change_number == session.change_number)

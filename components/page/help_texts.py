@@ -99,6 +99,7 @@ def links() -> None:
         "- Ô **Tìm chỉ tiêu** nhận chữ đầu của các từ trong tên, có dấu hay không dấu: “ho so”, “dich vu cong”, “4G”.\n"
         "- **Trình chiếu** (góc trên bên phải, hoặc thêm `che_do=man-hinh` vào địa chỉ) bày trang thành các màn hình 16:9 chữ lớn: phím **← →**, vuốt ngang hoặc thanh **‹ ›** chuyển màn hình rồi chuyển trang; **✕**, phím **Esc** hoặc nút quay lại của trình duyệt thoát ra.\n"
         "- Cạnh mỗi biểu đồ, mục **Lấy biểu đồ**: **Ảnh 16:9**, **Ảnh vuông** (PNG), **SVG** để tải về, **Sao chép ảnh** để dán thẳng vào trang chiếu, **PowerPoint** để sửa tiếp; ảnh có sẵn tiêu đề, chú giải và nguồn.\n"
+        "- Mọi số liệu lấy được thẳng vào Excel và Power BI, tự làm mới: trang [Dữ liệu mở](du-lieu-mo).\n"
         "- In bằng lệnh in của trình duyệt (Ctrl+P), khổ A4 ngang; phần chọn và thực đơn tự ẩn."
     )
 

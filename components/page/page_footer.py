@@ -34,4 +34,13 @@ def _footer(with_figures: bool) -> None:
             for row in cached_read(upload_history, most=1)
         ]
     with st.container(key="footer"):
-        st.html(tag("p", joined(" · ".join(texts), " · "), link("huong-dan", "Có gì mới"), class_="note"))
+        st.html(
+            tag(
+                "p",
+                joined(" · ".join(texts), " · "),
+                link("huong-dan", "Có gì mới"),
+                " · ",
+                link("du-lieu-mo", "Dữ liệu mở"),
+                class_="note",
+            )
+        )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.http_request import is_https
 
 # Streamlit's page has inline styles and scripts of its own, and draws pictures and files from blob: and data:.
 POLICY = "; ".join(
@@ -49,13 +49,7 @@ class ResponseHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(ALWAYS | (OVER_HTTPS if _is_https(scope) else {}))
+                MutableHeaders(scope=message).update(ALWAYS | (OVER_HTTPS if is_https(scope) else {}))
             await send(message)
 
         await self._app(scope, receive, with_headers)
-
-
-def _is_https(scope: Scope) -> bool:
-    """Whether the browser came over HTTPS: to this server, or to a proxy before it that says so."""
-    forwarded: Any = dict(scope["headers"]).get(b"x-forwarded-proto", b"")
-    return scope["scheme"] == "https" or forwarded.split(b",")[0].strip() == b"https"

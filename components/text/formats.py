@@ -30,7 +30,7 @@ QUALIFIERS = {"about": "khoảng ", "over": "trên ", "nearly": "gần ", "estim
 OPERATORS = {">": "trên ", "<": "dưới ", "<=": "tối đa "}
 RANK = "hạng"  # the unit of a place in a list: its number stands behind the word, and it moves by "bậc"
 KINDS = terms.KINDS
-SAMPLE = "Số liệu minh họa, không phải số liệu thật."
+SAMPLE = f"{terms.SAMPLE}, không phải số liệu thật."
 NOTHING = "–"
 STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (

@@ -15,6 +15,7 @@ from components.slides.content.context import SlideContext
 from components.store_access import cached_read, is_sample, open_store
 from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
+from components.tiles import download
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _GRACE, _LONGEST = 0.4, 30  # seconds after a click in which typed text may still be on its way, and that a file waits at most
@@ -37,17 +38,16 @@ def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDow
     )
 
 
-def button(download: SlideDownload, *, key: str) -> None:
+def button(offered: SlideDownload, *, key: str) -> None:
     """The button below a chart that hands over its slide."""
-    st.download_button(
+    download.button(
         "PowerPoint",
-        download.make,
-        file_name=download.file_name,
+        offered.make,
+        file_name=offered.file_name,
         mime=PPTX,
         key=key,
-        on_click="ignore",
-        type="tertiary",
-        help="Tải biểu đồ này thành trang PowerPoint sửa được",
+        kind="tertiary",
+        hint="Tải biểu đồ này thành trang PowerPoint sửa được",
     )
 
 

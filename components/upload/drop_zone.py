@@ -8,10 +8,11 @@ from functools import partial
 import streamlit as st
 
 from components import file_input, state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, is_sample, open_store
+from components.streamlit_private import forget_uploads, session_id
 from components.territory import Territory
 from components.text import formats
-from components.tiles import messages
+from components.tiles import download, messages
 from components.upload import findings_view
 from data.accounts.sign_in import Person
 from data.ingest import drafts
@@ -84,6 +85,7 @@ def open_batch(token: str | None) -> None:
     """Go to a batch, or with None back to the start; the link remembers it. What still lies in a box for files is not read again."""
     state.PREVIEW.clear()
     state.DROPPED.set(state.DROPPED.get() + 1)
+    forget_uploads(session_id())
     if token:
         st.query_params["lo"] = token
     else:
@@ -124,12 +126,11 @@ def register_buttons(person: Person) -> None:
         with st.container(horizontal=True):
             for name, form in forms().items():
                 if name != "figures" and (everywhere or name != "indicators"):
-                    st.download_button(
+                    download.button(
                         f"Tải {form.title.lower()} (Excel)",
                         partial(_register, name),
                         file_name=f"{form.title}.xlsx",
                         key=f"register-{name}",
-                        on_click="ignore",
                     )
 
 
@@ -137,7 +138,7 @@ def _register(form: str) -> bytes:
     """A catalogue as a workbook, made at the click."""
     from data.ingest.templates.catalogue_template import register_template
 
-    return register_template(open_store(), form)
+    return register_template(open_store(), form, is_sample())
 
 
 def own_template(person: Person) -> None:
@@ -162,7 +163,9 @@ def template_button(territory: Territory, year: int, period: str, rows: Rows) ->
         units = cached_read(units_on_day, province_code=territory.province_code, on_day=date(year, 12, 31))
         documents = [row.number for row in cached_read(document_list)]
         code = territory.unit_id.split("-")[0]
-        return template(rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period)
+        return template(
+            rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period, sample=is_sample()
+        )
 
     name = f"Mẫu số liệu {territory.name} {formats.period(period, year)}.xlsx"
-    st.download_button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", on_click="ignore", type="primary")
+    download.button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", kind="primary")

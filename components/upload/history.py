@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import duckdb
 import streamlit as st
 
 from components import state
 from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
-from components.tiles import html_table, messages
+from components.tiles import download, html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
-from data.accounts.sign_in import Person
+from data.accounts.sign_in import Person, current_person
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
-from data.vietnamese.terms import uploaded
+from data.vietnamese.terms import SAMPLE, uploaded
 from queries.pieces import whole_of
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
@@ -122,15 +123,21 @@ def history(person: Person) -> None:
             messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
             return
         if row.kept:
-            st.download_button(
-                "Tải tệp gốc", lambda: _original(chosen), file_name=row.file_name, key="original", on_click="ignore"
-            )
+            download.button("Tải tệp gốc", lambda: _original(chosen, person), file_name=row.file_name, key="original")
         if row.undone_at is None:
             _undo(person, chosen)
 
 
-def _original(upload_id: int) -> bytes:
+def _original(upload_id: int, person: Person) -> bytes:
+    """The stored file, for somebody who may handle the upload at this moment."""
+    if not open_store().inside(lambda cursor: _may_have(cursor, upload_id, person)):
+        raise download.NotAllowed
     return whole_of(uncached_read(upload_content, upload_id=upload_id))
+
+
+def _may_have(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> bool:
+    now = current_person(cursor, person)
+    return now is not None and may_handle(cursor, upload_id, now)
 
 
 def _undo(person: Person, upload_id: int) -> None:
@@ -187,7 +194,7 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh họa"}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
     form = titles.get(row.kind, row.kind)
     return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
 

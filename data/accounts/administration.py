@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from data.accounts.passwords import hashed, one_time_password
-from data.accounts.sign_in import AccountError, Person, carried, current_person
+from data.accounts.sign_in import AccountError, Person, carried, current_person, written
 from queries.accounts import account, accounts, stored_accounts, write_account
 from queries.reads import unit_list
 from queries.store import Store
@@ -39,7 +39,7 @@ def create_account(store: Store, by: Person, *, name: str, display_name: str, ro
         row = {"name": name, **facts, "password_hash": password_hash, "one_time": True, "blocked": False}
         write_account(cursor, row, changed_by=by.name)
 
-    store.write(change)
+    written(store, change)
     return password
 
 
@@ -85,7 +85,7 @@ def _give_admin(store: Store, name: str, changed_by: str) -> tuple[str, str]:
         display_name = row.display_name if row else "Quản trị"
         write_account(cursor, {"name": name, "display_name": display_name, **facts}, changed_by=changed_by)
 
-    store.write(change)
+    written(store, change)
     return name, password
 
 
@@ -104,7 +104,7 @@ def _replace(store: Store, by: Person, name: str, news: Callable[[Any], dict[str
             raise AccountError("last_admin", name=name)
         write_account(cursor, {**carried(row), **news(row)}, changed_by=by.name)
 
-    store.write(change)
+    written(store, change)
 
 
 def _require_admin(cursor: duckdb.DuckDBPyConnection, by: Person) -> None:

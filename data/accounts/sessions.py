@@ -1,7 +1,8 @@
 """Who is signed in: sessions in the memory of the process. A restart of the server ends them all.
 
 A browser keeps a random token in a cookie; here stands only its SHA-256. The token is made when the browser fetches
-it with a *ticket*, a random word that works once within half a minute.
+it with a *ticket*, a random word that works once within half a minute. A sign-in that a provider vouches for begins when
+its answer comes in, and only then: whatever its cookie says later, a sign-in that is not here is over.
 """
 
 from __future__ import annotations
@@ -11,22 +12,34 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from data.vietnamese import dates
 
 LONGEST = 8 * 3600  # seconds since the sign-in
-IDLE = 60 * 60  # seconds without use
+IDLE = 30 * 60  # seconds without use, unless the operator sets another number
 TICKET = 30
+
+
+def since_boot() -> float:
+    """Seconds since the machine was started, its sleep included: nobody can set this clock back."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 @dataclass
 class Session:
-    """One sign-in. ``change_number``: the account's row at that time; another row ends the session. Times in seconds."""
+    """One sign-in. ``change_number``: the account's row at that time, another row ends the session; 0 for one that a provider
+    vouches for. Times in seconds of the clock; ``began_at`` is for people to read."""
 
     name: str
     change_number: int
     mark: str
     started: float
     used: float
+    address: str = ""
+    browser: str = ""
+    began_at: datetime = field(default_factory=dates.now)
     token_sha256: str = ""
     ticket: str = ""
     ticket_from: float = 0.0
@@ -34,38 +47,44 @@ class Session:
 
 
 class Sessions:
-    """All sessions of the process, by an identifier that never leaves it; safe to share between threads."""
+    """All sessions of the process, by an identifier that never leaves it; safe to share between threads.
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
-        self._clock = clock
+    ``idle`` gives the seconds without use after which a session is over.
+    """
+
+    def __init__(self, clock: Callable[[], float] = since_boot, idle: Callable[[], float] = lambda: IDLE) -> None:
+        self._clock, self._idle = clock, idle
         self._lock = threading.RLock()
         self._sessions: dict[str, Session] = {}
 
-    def open(self, name: str, change_number: int, mark: str = "") -> str:
+    def open(self, name: str, change_number: int, mark: str = "", *, address: str = "", browser: str = "") -> str:
         """Begin a session and return its identifier. ``mark`` is handed to the browser beside the token."""
         with self._lock:
             now = self._forget_old()
             key = secrets.token_urlsafe(24)
-            self._sessions[key] = Session(name, change_number, mark, now, now)
+            self._sessions[key] = Session(name, change_number, mark, now, now, address, browser)
             return key
 
-    def use(self, key: str | None) -> Session | None:
-        """The session, used now; None when it is unknown, closed, older than 8 hours or was not used for an hour."""
+    def open_vouched(self, key: str, name: str, *, address: str = "", browser: str = "") -> None:
+        """Begin a session that a provider has just vouched for; ``key`` names that very sign-in."""
         with self._lock:
-            session, now = self._sessions.get(key or ""), self._clock()
-            if session is None or session.over or now - session.started >= LONGEST or now - session.used >= IDLE:
-                if session is not None:
-                    session.over = True
-                return None
-            session.used = now
+            now = self._forget_old()
+            self._sessions[key] = Session(name, 0, "", now, now, address, browser)
+
+    def use(self, key: str | None) -> Session | None:
+        """The session, used now; None when it is unknown, closed, older than 8 hours or was not used for too long."""
+        with self._lock:
+            session = self._alive(key)
+            if session is not None:
+                session.used = self._clock()
             return session
 
-    def use_foreign(self, key: str, name: str, started: float) -> bool:
-        """The same rules for a sign-in that another server vouches for, begun at ``started`` (Unix time)."""
+    def of_name(self, name: str, *, vouched: bool) -> dict[str, Session]:
+        """The sessions of an account (or, ``vouched``, of a name at the provider) that are not over, the newest first, by identifier."""
         with self._lock:
-            if key not in self._sessions:
-                self._sessions[key] = Session(name, 0, "", started, self._forget_old())
-            return self.use(key) is not None
+            alive = {key: session for key in list(self._sessions) if (session := self._alive(key)) is not None}
+        own = [(key, one) for key, one in alive.items() if one.name == name and (one.change_number == 0) == vouched]
+        return dict(sorted(own, key=lambda pair: -pair[1].started))
 
     def close(self, key: str | None) -> None:
         """End a session; its token and ticket are worth nothing from now on."""
@@ -102,6 +121,14 @@ class Sessions:
         token_sha256 = _sha256(token)
         with self._lock:
             return next((key for key, session in self._sessions.items() if session.token_sha256 == token_sha256), None)
+
+    def _alive(self, key: str | None) -> Session | None:
+        session, now = self._sessions.get(key or ""), self._clock()
+        if session is None or session.over or now - session.started >= LONGEST or now - session.used >= self._idle():
+            if session is not None:
+                session.over = True
+            return None
+        return session
 
     def _forget_old(self) -> float:
         now = self._clock()

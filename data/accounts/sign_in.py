@@ -6,8 +6,9 @@ row to the table ``account``; nothing is overwritten.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -15,8 +16,9 @@ from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches
 from data.accounts.throttle import Throttle
 from data.store_messages import account_problem
 from queries.accounts import account, stored_account, write_account
-from queries.store import Store
+from queries.store import Store, StoreError
 
+T = TypeVar("T")
 _CARRIED = ("name", "display_name", "role", "territories", "password_hash", "one_time", "blocked")
 
 
@@ -140,7 +142,15 @@ def _set_password(store: Store, signed: SignedIn, new: str) -> SignedIn:
             raise AccountError("meanwhile")
         return write_account(cursor, {**carried(row), "password_hash": new_hash, "one_time": False}, changed_by=name)
 
-    return SignedIn(signed.person, store.write(change), False, browser_mark(new_hash))
+    return SignedIn(signed.person, written(store, change), False, browser_mark(new_hash))
+
+
+def written(store: Store, change: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    """Write a change of an account. Raises AccountError, also where the store may not be written or has no room: then nothing changed."""
+    try:
+        return store.write(change)
+    except StoreError as error:
+        raise AccountError(error.reason) from error
 
 
 def carried(row: Any) -> dict[str, Any]:

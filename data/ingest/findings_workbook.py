@@ -27,13 +27,13 @@ Marked = Mapping[
 ]  # row -> column, counted from 1 -> (severity, sentence), the worst first
 
 
-def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping[str, str]) -> bytes:
+def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping[str, str], sample: bool = False) -> bytes:
     """A workbook with two sheets: every finding, and the file as it stands, its wrong cells coloured by severity, a comment saying why.
 
     Each row of the file stands in its own row; what a finding says of a whole row stands at its first cell. Texts are written as
-    texts: nothing in the file can become a formula.
+    texts: nothing in the file can become a formula. ``sample``: of a store with invented figures.
     """
-    book = Workbook(in_order=True)
+    book = Workbook(in_order=True, sample=sample)
     _list(book, findings)
     _own_rows(book, data, answers, _marked(findings))
     return book.content()

@@ -17,6 +17,7 @@ from queries.reads.row_types import (
     DocumentListRow,
     DueReportRow,
     EntryListRow,
+    FigureYearListRow,
     FreshnessRow,
     IndicatorCardRow,
     IndicatorClaimsRow,
@@ -88,6 +89,11 @@ def overdue_target(store: Store, *, province_code: str, unit_id: str, level: str
 def open_target(store: Store, *, province_code: str, unit_id: str, year: int, level: str) -> Rows[OpenTargetRow]:
     """One row per headline target of a year that no result judges; the farthest from its target first. ``level`` may be 'any'."""
     return store.read("open_target", OpenTargetRow, province_code=province_code, unit_id=unit_id, year=year, level=level)
+
+
+def figure_year_list(store: Store) -> Rows[FigureYearListRow]:
+    """The years for which any territory has figures, newest first."""
+    return store.read("figure_year_list", FigureYearListRow)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:

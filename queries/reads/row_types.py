@@ -144,6 +144,12 @@ class EntryListRow(NamedTuple):
     times_reported: int
 
 
+class FigureYearListRow(NamedTuple):
+    """Những năm mà kho có số liệu của bất kỳ địa bàn nào, năm mới nhất đứng trước."""
+
+    year: int
+
+
 class FreshnessRow(NamedTuple):
     """Kết quả mới nhất của một địa bàn có từ ngày nào, theo văn bản nào, và mỗi năm có bao nhiêu kết quả."""
 

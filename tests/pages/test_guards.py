@@ -14,6 +14,7 @@ import components.accounts.backup_panel
 import components.accounts.session
 import components.store_access
 import data.accounts.passwords
+from components.tiles.download import NotAllowed
 from data.accounts import administration
 from data.accounts.sessions import IDLE, LONGEST, Sessions
 from data.accounts.sign_in import CLI, Person
@@ -217,6 +218,47 @@ def test_a_session_ends_in_time_at_a_block_and_at_a_restart(app, clock, monkeypa
     assert "hetgio" not in said(at.run())
 
 
+@pytest.fixture
+def made(monkeypatch):
+    """The functions behind the download buttons of the last run, by label."""
+    kept = {}
+    monkeypatch.setattr("streamlit.download_button", lambda label, make, **rest: kept.update({label: make}))
+    return kept
+
+
+@pytest.mark.parametrize("what", ["block", "sign out", "idle"])
+def test_nobody_gets_a_file_from_a_page_that_is_still_open_after_the_sign_in_is_over(app, made, clock, monkeypatch, what):
+    monkeypatch.setenv("READING", "private")
+    name = f"tai{len(what)}"
+    account(name)
+    at = signed_in(app, name)
+    at.switch_page("pages/leaders/indicator.py").run()
+    at.query_params["chi_tieu"] = "CQ.06"
+    at.run()
+    assert made["PowerPoint"]()[:2] == b"PK" and made["Tải số liệu (CSV)"]()
+    if what == "block":
+        administration.block_account(components.store_access.open_store(), CLI, name)
+    elif what == "sign out":
+        components.accounts.session.SESSIONS.close(at.session_state["session"])
+    else:
+        clock[0] += IDLE
+    for make in made.values():
+        with pytest.raises(NotAllowed):
+            make()
+
+
+def test_a_page_for_staff_hands_nothing_to_somebody_who_is_no_longer_staff(app, made):
+    account("hetquyen")
+    at = signed_in(app, "hetquyen")
+    at.switch_page("pages/staff/update.py").run()
+    template = made["Tải tệp mẫu (Excel)"]
+    assert template()[:2] == b"PK"
+    store = components.store_access.open_store()
+    administration.change_account(store, CLI, "hetquyen", display_name="X", role="reader", territories=())
+    with pytest.raises(NotAllowed):
+        template()
+
+
 def test_signing_out_closes_the_session_on_the_server(app):
     account("rangoai")
     at = signed_in(app, "rangoai")
@@ -258,6 +300,7 @@ def vouched(app, secrets=SECRETS, **claims):
         "name": "Người A",
         **claims,
     }
+    components.accounts.session.vouched_for(at.user, address="127.0.0.1", browser="thử")  # the provider's answer comes in
     return at.run()
 
 
@@ -286,10 +329,22 @@ def test_staff_open_the_page_of_uploads_at_their_own_unit(app):
 
 
 def test_a_vouched_sign_in_is_over_after_eight_hours_or_an_idle_one_although_its_cookie_lasts_longer(app, clock):
-    assert "a@tinh.example" not in said(vouched(app, iat=clock[0] - LONGEST, sub="10"))
+    at = vouched(app, sub="10")
+    for _ in range(int(LONGEST / (IDLE - 60))):
+        clock[0] += IDLE - 60
+        assert "a@tinh.example" in said(at.run())
+    clock[0] += LONGEST % (IDLE - 60) + 1
+    assert "a@tinh.example" not in said(at.run())
     at = vouched(app, iat=clock[0], sub="11")
     assert "a@tinh.example" in said(at)
     clock[0] += IDLE
+    assert "a@tinh.example" not in said(at.run())
+
+
+def test_a_vouched_sign_in_does_not_come_back_with_a_new_server(app, clock, monkeypatch):
+    at = vouched(app, sub="14")
+    assert "a@tinh.example" in said(at)
+    monkeypatch.setattr(components.accounts.session, "SESSIONS", Sessions(lambda: clock[0]))
     assert "a@tinh.example" not in said(at.run())
 
 

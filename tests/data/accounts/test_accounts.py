@@ -14,7 +14,7 @@ from data.__main__ import main
 from data.accounts import administration, sign_in
 from data.accounts.administration import FIRST
 from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches, one_time_password, weakness
-from data.accounts.sessions import IDLE, LONGEST, TICKET, Sessions
+from data.accounts.sessions import IDLE, LONGEST, TICKET, Sessions, since_boot
 from data.accounts.sign_in import CLI, AccountError, Person, current_person
 from data.accounts.throttle import FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
 from queries.accounts import stored_account, stored_accounts
@@ -268,7 +268,7 @@ def test_the_mark_of_a_browser_belongs_to_one_password():
 # --- sessions
 
 
-def test_a_session_ends_after_eight_hours_and_after_an_hour_without_use(clock):
+def test_a_session_ends_after_eight_hours_and_after_half_an_hour_without_use(clock):
     sessions = Sessions(clock)
     idle, busy = sessions.open("a", 1), sessions.open("a", 1)
     for _ in range(int(LONGEST / (IDLE - 1))):
@@ -303,14 +303,48 @@ def test_a_ticket_gives_a_token_once_and_soon_and_only_its_hash_is_kept(clock):
     assert sessions.redeem(ticket) is None and sessions.use("bịa") is None and sessions.use(None) is None
 
 
-def test_a_sign_in_that_another_server_vouches_for_ends_by_the_same_rules(clock):
+def test_a_sign_in_that_a_provider_vouches_for_begins_with_its_answer_and_ends_by_the_same_rules(clock):
     sessions = Sessions(clock)
-    assert sessions.use_foreign("k", "a", clock.now - 60) and not sessions.use_foreign("cũ", "a", clock.now - LONGEST)
+    assert sessions.use("k") is None, "before its answer came in, and after a restart, there is no such sign-in"
+    sessions.open_vouched("k", "a")
+    clock.now += IDLE - 1
+    assert sessions.use("k").name == "a"
     clock.now += IDLE
-    assert not sessions.use_foreign("k", "a", 940.0)
-    assert sessions.use_foreign("k2", "a", clock.now)
+    assert sessions.use("k") is None
+    sessions.open_vouched("k2", "a")
     sessions.close("k2")
-    assert not sessions.use_foreign("k2", "a", clock.now)
+    assert sessions.use("k2") is None and Sessions(clock).use("k2") is None
+
+
+def test_a_clock_that_is_set_back_makes_no_session_longer(monkeypatch):
+    monkeypatch.setattr("time.time", lambda: 0.0)
+    first = since_boot()
+    sessions = Sessions()
+    key = sessions.open("a", 1)
+    assert since_boot() >= first > 0 and sessions.use(key) and sessions._clock is since_boot
+
+
+def test_idle_time_is_what_the_operator_sets(clock):
+    sessions = Sessions(clock, idle=lambda: 600)
+    key = sessions.open("a", 1)
+    clock.now += 599
+    assert sessions.use(key)
+    clock.now += 600
+    assert sessions.use(key) is None
+
+
+def test_somebodys_sessions_are_theirs_alone_and_only_those_that_go_on(clock):
+    sessions = Sessions(clock)
+    first = sessions.open("a", 1, address="10.0.0.1", browser="Firefox")
+    clock.now += 1
+    second, _ = sessions.open("a", 1), sessions.open("b", 1)
+    sessions.open_vouched("oidc a", "a")
+    assert list(sessions.of_name("a", vouched=False)) == [second, first] and list(sessions.of_name("a", vouched=True)) == [
+        "oidc a"
+    ]
+    assert sessions.of_name("a", vouched=False)[first].browser == "Firefox"
+    sessions.close(first)
+    assert list(sessions.of_name("a", vouched=False)) == [second]
 
 
 # --- administrators
