@@ -43,11 +43,14 @@ function speak(root) {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(NOT_OURS)) word(walk.currentNode);
 }
-new MutationObserver(changes => changes.forEach(change => {
-  if (change.type === 'childList') change.addedNodes.forEach(speak);
-  else if (change.type === 'characterData') speak(change.target);
-  else names(change.target);
-})).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES});
+if (!window.pageWords) {
+  window.pageWords = new MutationObserver(changes => changes.forEach(change => {
+    if (change.type === 'childList') change.addedNodes.forEach(speak);
+    else if (change.type === 'characterData') speak(change.target);
+    else names(change.target);
+  }));
+  window.pageWords.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES});
+}
 // the first visitor of a freshly started server who follows a deep link is told, wrongly, that there is no such page
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
     if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
