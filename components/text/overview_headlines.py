@@ -129,7 +129,7 @@ def _verdict(about: Overview) -> str:
     else:
         few = f"{total} mục tiêu chưa đến hạn"
     if not about.waiting:  # the others have a result of their year, and their day has not come
-        still = total - len(judged)
+        still = total - judged
         return f"{few}, {still} chưa đến hạn" if judged else few
     known = ", ".join(_earlier(about.waiting))
     return (
