@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -140,10 +141,22 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
         run(cursor, "writes", "stated_slice", **slice_of)
         cursor.execute(_claim_of_slice())
         for table, end in (("current_claim", last), ("current_figure", last_figure)):
-            run(cursor, "writes", f"clear_{table}", **slice_of | {"last": end})
-            run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})
+            with in_slice(cursor, province, first, end):
+                run(cursor, "writes", f"clear_{table}", **slice_of | {"last": end})
+                run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})
         cursor.execute("drop view temp.claim_of_slice")
         cursor.execute("drop table temp.stated_slice")
+
+
+@contextmanager
+def in_slice(cursor: duckdb.DuckDBPyConnection, province: str, first: int, last: int) -> Iterator[None]:
+    """Meanwhile ``claim_in_slice``, and what is made of it, holds a province and a span of years only; for filling and checking by slices.
+
+    A cursor on which something failed meanwhile keeps its slice: it is to be thrown away.
+    """
+    cursor.execute("set variable slice = $slice", {"slice": {"province": province, "first": first, "last": last}})
+    yield
+    cursor.execute("reset variable slice")
 
 
 def _claim_of_slice() -> str:
