@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Hashable
@@ -17,6 +18,7 @@ import streamlit as st
 
 from components import settings
 from data.accounts.administration import first_password
+from data.accounts.sign_in import AccountError
 from data.backup import NightlyBackup
 from data.seed import BadSeed
 from data.store_location import build, location
@@ -48,7 +50,7 @@ def open_store() -> Store:
                 gc.freeze()  # everything imported so far stays: spares each rerun a full collection
             return _OPEN[path]
     except StoreError as error:
-        st.error(store_problem(error.reason, error.path))
+        st.error(store_problem(error.reason, Path(error.path).name))
     except BadSeed as error:
         st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error))
     st.stop()
@@ -70,7 +72,7 @@ def open_at_start() -> None:
     try:
         with _OPENING:
             if path not in _OPEN:
-                if not Path(path).exists():
+                if not os.path.exists(path):
                     build(path, report=print)
                 _OPEN[path] = _opened(path)
     except StoreError as error:
@@ -93,12 +95,9 @@ def _opened(path: str) -> Store:
     return opened
 
 
-def keep_copies() -> NightlyBackup | None:
-    """Start the nightly copies of the open store; None when none is open."""
-    opened = _OPEN.get(location())
-    if opened is None:
-        return None
-    keeper = NightlyBackup(opened)
+def keep_copies() -> NightlyBackup:
+    """Start the nightly copies of the store, of whatever moment it is opened."""
+    keeper = NightlyBackup(opened_store)
     keeper.start()
     return keeper
 
@@ -110,10 +109,16 @@ def _greet(opened: Store) -> None:
     """
     if opened.lost:
         print(store_lost(opened.lost.upload_id), file=sys.stderr, flush=True)
+    if opened.read_only:
+        print(store_problem("read_only", opened.path), file=sys.stderr, flush=True)
+        return
     if not settings.local_accounts():
         return
     try:
         first = first_password(opened)
+    except AccountError as error:
+        print(error, file=sys.stderr, flush=True)
+        return
     except (CheckFailed, duckdb.Error):
         logging.getLogger(__name__).exception("no first administrator could be made")
         return

@@ -1,4 +1,4 @@
-"""python -m data init | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
+"""python -m data init | reseed | sample DIR | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from data import commands
+from data import commands, reseed, sample
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
 from data.backup import BackupFailed, copy_to, restore
@@ -22,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data", description="Kho số liệu chỉ tiêu chuyển đổi số")
     subcommands = parser.add_subparsers(dest="command", required=True)
     subcommands.add_parser("init", help="tạo kho số liệu từ năm văn bản gốc")
+    subcommands.add_parser("sample", help="tạo một kho riêng với số liệu minh họa của mọi đơn vị").add_argument(
+        "folder", metavar="DIR", type=Path
+    )
     subcommands.add_parser("export", help="xuất các bảng công bố ra CSV và Parquet").add_argument(
         "folder", metavar="DIR", type=Path
     )
@@ -35,14 +38,17 @@ def main(arguments: list[str] | None = None) -> int:
     lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
     commands.add_arguments(subcommands)
+    reseed.add_arguments(subcommands)
     options = parser.parse_args(arguments)
     runs = {
         "init": _init,
+        "sample": _sample,
         "export": _export,
         "check": _check,
         "backup": _backup,
         "restore": _restore,
         "admin-password": _admin_password,
+        "reseed": reseed.run_command,
         "import": commands.import_file,
         "undo": commands.undo,
     }
@@ -68,6 +74,11 @@ def _init(_: argparse.Namespace) -> int:
         print(f"Kho số liệu đã có tại {path}; không thay đổi gì.")
         return 0
     print(f"Đã tạo kho số liệu tại {path}: {build(path, print)} dòng.")
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    print(f"Đã tạo kho số liệu minh họa tại {sample.make(options.folder, report=print)}.")
     return 0
 
 

@@ -7,11 +7,12 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from data.accounts.record import note as note_in_record
 from data.vietnamese.dates import VIETNAM, now
 from queries import store_files
 from queries.last_write import LastWrite, note
@@ -62,6 +63,7 @@ def back_up(store: Store) -> Backup:
     copy_to(store, path)
     for old in outlived(backups(store.path)):
         old.path.unlink(missing_ok=True)
+    note_in_record(store.path, "backup", name="system", about=path.name)
     return Backup(path, made_at, path.stat().st_size)
 
 
@@ -115,6 +117,7 @@ def restore(backup: Path, store_path: str) -> Path | None:
     finally:
         store_files.remove(unfinished)
     note(store_path, last)
+    note_in_record(store_path, "restored", name="shell", about=backup.name)
     return aside
 
 
@@ -151,17 +154,18 @@ def _prove(path: Path) -> LastWrite:
 
 
 class NightlyBackup(threading.Thread):
-    """Makes the nightly copy while the program runs; what goes wrong is logged. ``stop`` ends it."""
+    """Makes the nightly copy of the store that is open while the program runs; what goes wrong is logged. ``stop`` ends it."""
 
-    def __init__(self, opened: Store, every: float = 600.0) -> None:
+    def __init__(self, opened: Callable[[], Store | None], every: float = 600.0) -> None:
         super().__init__(name="nightly-backup", daemon=True)
-        self._store, self._every, self._stopped = opened, every, threading.Event()
+        self._opened, self._every, self._stopped = opened, every, threading.Event()
 
     def run(self) -> None:
         """Look every ten minutes whether the copy is due."""
         while not self._stopped.wait(self._every):
             try:
-                nightly(self._store)
+                if opened := self._opened():
+                    nightly(opened)
             except Exception:  # whatever it is: the next look tries again, and the age of the newest copy tells people
                 logging.getLogger(__name__).exception("the nightly copy failed")
 

@@ -29,6 +29,7 @@ CATALOGUES = {  # file -> table
     "unit_lineage.csv": "unit_change",
     "documents.csv": "document",
     "indicators.csv": "indicator",
+    "deadlines.csv": "deadline",
 }
 FIGURES = "figures.csv"
 _OPEN_START = date(2016, 1, 1)
@@ -48,12 +49,47 @@ class BadSeed(Exception):
         self.findings = list(findings)
 
 
-def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None] = lambda _: None) -> int:
+def load_seed(
+    store: Store,
+    folder: Path = FOLDER,
+    report: Callable[[str], None] = lambda _: None,
+    kind: str = "seed",
+    file_name: str = "data/seed",
+) -> int:
     """Write the seed as upload 1 into an empty store; returns the number of ledger rows.
 
     The figures go the way of every upload: the same reading, the same rules. ``report`` is told, in Vietnamese, what
-    is being done. Raises BadSeed with all problems of a file.
+    is being done; ``kind`` and ``file_name`` are those of the upload ('sample' marks invented figures). Raises BadSeed with all
+    problems of a file.
     """
+    figures, ledger = read_seed(folder, report)
+    count = sum(map(len, ledger.values()))
+
+    def change(cursor: duckdb.DuckDBPyConnection) -> int:
+        upload = open_upload(
+            cursor,
+            kind=kind,
+            file_name=file_name,
+            file_sha256=fingerprint(folder),
+            uploaded_by="system",
+            row_count=count + len(figures),
+            program_version=VERSION,
+            territories="*",
+        )
+        for table, rows in ledger.items():
+            report(f"Đang ghi {len(rows)} dòng")
+            append(cursor, table, [{"upload_id": upload, **row} for row in rows])
+        findings = stage_figures(cursor, figures)
+        stop_figures(cursor, figures, findings, own_day(ledger["document"]))
+        imports.write_figures(cursor, upload)
+        note_scope(cursor, upload)
+        return count + imports.to_write(cursor)
+
+    return store.write(change)
+
+
+def read_seed(folder: Path, report: Callable[[str], None]) -> tuple[Table, dict[str, list[dict[str, Any]]]]:
+    """The table of figures, and the rows of each catalogue by its table. Raises BadSeed."""
     tables = {}
     for name in (*CATALOGUES, FIGURES):
         report(f"Đang đọc {name}")
@@ -61,31 +97,19 @@ def load_seed(store: Store, folder: Path = FOLDER, report: Callable[[str], None]
     ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items()}
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
-    count = sum(map(len, ledger.values()))
+    return tables[FIGURES], ledger
 
-    def change(cursor: duckdb.DuckDBPyConnection) -> int:
-        upload = open_upload(
-            cursor,
-            kind="seed",
-            file_name="data/seed",
-            file_sha256=fingerprint(folder),
-            uploaded_by="system",
-            row_count=count + len(tables[FIGURES]),
-            program_version=VERSION,
-            territories="*",
-        )
-        for table, rows in ledger.items():
-            report(f"Đang ghi {len(rows)} dòng")
-            append(cursor, table, [{"upload_id": upload, **row} for row in rows])
-        sheet, findings = typed(tables[FIGURES], Catalogue(cursor), {}, lambda *_: True, "")
-        imports.stage(cursor, sheet)
-        findings += found_by_rules(imports.broken(cursor, "before", own_day(ledger["document"])), tables[FIGURES])
-        _stop(FIGURES, findings)
-        imports.write_figures(cursor, upload)
-        note_scope(cursor, upload)
-        return count + imports.to_write(cursor)
 
-    return store.write(change)
+def stage_figures(cursor: duckdb.DuckDBPyConnection, figures: Table) -> list[Finding]:
+    """Stage the figures, typed by the catalogues of the transaction, and return what was found in reading them."""
+    sheet, findings = typed(figures, Catalogue(cursor), {}, lambda *_: True, "")
+    imports.stage(cursor, sheet)
+    return findings
+
+
+def stop_figures(cursor: duckdb.DuckDBPyConnection, figures: Table, findings: list[Finding], day: date) -> None:
+    """Judge the staged figures by the rules of every upload. Raises BadSeed."""
+    _stop(FIGURES, [*findings, *found_by_rules(imports.broken(cursor, "before", day), figures)])
 
 
 def own_day(documents: Sequence[dict[str, Any]]) -> date:

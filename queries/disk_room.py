@@ -1,7 +1,8 @@
-"""Whether the disk has room for what a checkpoint writes."""
+"""Whether the disk has room: for what a checkpoint writes, and whether an error says that it had none."""
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,11 @@ def has_room(path: str) -> bool:
     size, needed = (at.stat().st_size if at.exists() else 0 for at in (file, log))
     free, limit = shutil.disk_usage(file.parent).free, _largest_file()
     return min(free, free if limit is None else limit - size) > 4 * needed + _SPARE
+
+
+def is_shortage(error: OSError) -> bool:
+    """Whether the system refused a write because there is no room: a full disk, a quota, a limit on a file's size."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def _largest_file() -> int | None:

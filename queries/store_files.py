@@ -48,6 +48,13 @@ def move(source: Path, target: Path) -> bool:
     return there
 
 
+def set_log_aside(path: Path) -> None:
+    """Rename a log whose store is gone: a new store would take it for its own. Raises OSError."""
+    log = log_of(path)
+    if log.exists() and not path.exists():
+        log.replace(f"{log}.left-{secrets.token_hex(4)}")
+
+
 def remove(path: Path) -> None:
     """Delete a file of ours with its log, and what an upgrade of it left."""
     for left in (path, before_upgrade(path)):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from data import sample
 from data.seed import load_seed
 from queries.store import Store
 
@@ -87,6 +88,20 @@ def tiny_store(tmp_path_factory) -> Iterator[Store]:
     load_seed(tiny, ROOT / "tests" / "tiny_world")
     yield tiny
     tiny.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory) -> Path:
+    """The store of illustrative figures as a file; whoever writes copies it."""
+    return sample.make(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def sample_store(sample_file) -> Iterator[Store]:
+    """The illustrative figures of all units; tests only read it."""
+    opened = Store.open(sample_file)
+    yield opened
+    opened.close()
 
 
 def in_ci() -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import duckdb
 import streamlit as st
 
@@ -19,6 +21,8 @@ def panel() -> None:
     """How old the newest copy is, what is amiss, and the button that makes one now."""
     kept = backups(open_store().path)
     messages.part("Sao lưu", f"Mỗi đêm một bản lúc 02:00, giữ {KEPT} bản mới nhất và bản đầu của mỗi tháng")
+    if open_store().read_only:
+        st.error(store_problem("read_only", Path(open_store().path).name))
     if lost := open_store().lost:
         st.error(store_lost(lost.upload_id))
     _age(kept)
@@ -50,7 +54,7 @@ def _made() -> str:
     except BackupFailed as error:
         return f"Chưa sao lưu được: bản sao không qua được phép kiểm tra {error.check}."
     except StoreError as error:
-        return store_problem(error.reason, open_store().path)
+        return store_problem(error.reason, Path(open_store().path).name)
     except (OSError, duckdb.Error):
         return "Chưa sao lưu được: thư mục sao lưu không ghi được hoặc ổ đĩa đầy."
     return f"Đã sao lưu lúc {formats.moment(made.made_at)}; bản sao đã được mở thử và kiểm tra."

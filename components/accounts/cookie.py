@@ -30,8 +30,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
     await asyncio.to_thread(open_at_start)
     keeper = keep_copies()
     yield
-    if keeper:
-        keeper.stop()
+    keeper.stop()
 
 
 async def _hand_over(request: Request) -> Response:

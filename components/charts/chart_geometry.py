@@ -89,15 +89,25 @@ def room(plot: Plot, inner: float, *, labelled: bool) -> float:
 def cells(plot: Plot) -> list[int | None]:
     """Slots as equal steps, for axes that know nothing else: the number of each, none where nothing stands.
 
-    On a time axis a step is as long as the shortest period, so that years without figures keep their place.
+    On a time axis a step is as long as the shortest period, so that years without figures keep their place; half or a quarter of
+    it where a year and one of its parts would stand in the same one. What still finds its step taken stands in the next free one.
     """
     if plot.time is None:
         return list(range(len(plot.slots)))
-    step = min(breadth(plot, index) for index in range(len(plot.slots)))
-    steps: list[int | None] = [None] * max(1, round(1 / step))
-    for index in range(len(plot.slots)):
-        steps[min(int(centre(plot, index) / step), len(steps) - 1)] = index
+    shortest = min(breadth(plot, index) for index in range(len(plot.slots)))
+    every = [_steps(plot, shortest / part) for part in (1, 2, 4)]
+    numbers, count = next((found for found in every if len(set(found[0])) == len(found[0])), every[-1])
+    steps: list[int | None] = [None] * count
+    for index, wished in enumerate(numbers):
+        free = (step for step in range(wished, count) if steps[step] is None)
+        steps[next(free, wished)] = index
     return steps
+
+
+def _steps(plot: Plot, step: float) -> tuple[list[int], int]:
+    """The number of each slot's step on a time axis of equal steps, and how many steps there are."""
+    count = max(1, round(1 / step))
+    return [min(int(centre(plot, index) / step), count - 1) for index in range(len(plot.slots))], count
 
 
 def heights(path: Path, plot: Plot) -> list[float | None]:

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from components.charts import images, plots, svg
-from components.store_access import is_sample
 from components.territory import Territory
 from components.text import formats, pillar_words, strip_words
 from components.text import overview_headlines as say
@@ -20,6 +19,7 @@ from components.tiles import (
     focus_list,
     messages,
     pillars,
+    sample_label,
     signal_row,
     slide_button,
     strips,
@@ -224,7 +224,7 @@ def _to_take(about: Overview, territory: Territory) -> None:
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             st.markdown(_drawn(about, territory), unsafe_allow_html=True)
-            st.html(images.actions(_CHART, formats.SAMPLE if is_sample() else ""))
+            st.html(images.actions(_CHART, sample_label.in_note("")))
             period = {} if about.period == NEWEST else {"ky": about.period}
             slide_button.button(slide_button.slide("attention", _TAKEN, territory, **chosen, **period), key=f"{_CHART}-pptx")
 

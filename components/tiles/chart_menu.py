@@ -5,9 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.charts import images
-from components.store_access import is_sample
-from components.text import formats
-from components.tiles import slide_button
+from components.tiles import sample_label, slide_button
 
 LABEL = "Lấy biểu đồ"
 
@@ -23,7 +21,6 @@ def chart_menu(name: str, *, slide: slide_button.SlideDownload | None = None, no
 
 def offer(name: str, *, slide: slide_button.SlideDownload | None = None, note: str = "") -> None:
     """What the menu holds, for a menu of several charts."""
-    told = f"{formats.SAMPLE} {note}".strip() if is_sample() else note
-    st.html(images.actions(name, told))
+    st.html(images.actions(name, sample_label.in_note(note)))
     if slide is not None:
         slide_button.button(slide, key=f"{name}-pptx")

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from components.store_access import is_sample
 from components.text import formats
 from components.tiles import download
+from data.vietnamese.terms import SAMPLE
 from data.vietnamese.text import guarded
 from queries.rows import Rows
 
@@ -90,23 +92,24 @@ def csv(table: Table | Callable[[], Table], *, name: str, key: str) -> None:
     """
     download.button(
         "Tải số liệu (CSV)",
-        lambda: as_csv(table() if callable(table) else table),
+        lambda: as_csv(table() if callable(table) else table, is_sample()),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=key,
     )
 
 
-def as_csv(table: Table) -> bytes:
+def as_csv(table: Table, sample: bool = False) -> bytes:
     """CSV bytes that Excel in Viet Nam computes with: ``;`` between cells, decimal commas, no thousands separators.
 
-    A text that Excel would run as a formula gets an apostrophe before it.
+    A text that Excel would run as a formula gets an apostrophe before it. ``sample``: every line says that its figures are invented.
     """
     lines = io.StringIO()
     writer = csvlib.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.plain)
+    label = [SAMPLE] if sample else []
+    writer.writerow([*table.plain, *label])
     for row in zip(*table.plain.values(), strict=True):
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([*(_cell(value) for value in row), *label])
     return lines.getvalue().encode("utf-8-sig")
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from components.permission import still_allowed
+from components.tiles import sample_label
 
 
 class NotAllowed(Exception):
@@ -24,9 +25,12 @@ def button(
     kind: Literal["primary", "secondary", "tertiary"] = "secondary",
     hint: str | None = None,
 ) -> None:
-    """A button whose file is made at the click, for somebody who may still see the page at that moment."""
+    """A button whose file is made at the click, for somebody who may still see the page at that moment; its name says
+    when the store holds invented figures."""
     made = for_allowed(make)
-    st.download_button(label, made, file_name=file_name, mime=mime, key=key, on_click="ignore", type=kind, help=hint)
+    st.download_button(
+        label, made, file_name=sample_label.file_name(file_name), mime=mime, key=key, on_click="ignore", type=kind, help=hint
+    )
 
 
 def for_allowed(make: Callable[[], bytes]) -> Callable[[], bytes]:

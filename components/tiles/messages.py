@@ -7,8 +7,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from components.store_access import is_sample
-from components.text import formats
+from components.tiles import sample_label
 from components.tiles.html_table import Content, Markup, tag
 
 
@@ -19,8 +18,8 @@ def headline(sentence: str, sub: str = "") -> None:
 
 def sourced(line: Content) -> Markup:
     """A line below a headline or a block, such as its source; it says first when the store holds invented figures."""
-    mark = tag("b", formats.SAMPLE, class_="sample") + " " if is_sample() else ""
-    return tag("p", Markup(mark), line, class_="sub") if line or mark else Markup()
+    mark = sample_label.mark()
+    return tag("p", mark, line, class_="sub") if line or mark else Markup()
 
 
 def part(title: str, sub: str = "", *, hint: str = "") -> None:

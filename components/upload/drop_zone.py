@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from components import file_input, state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, is_sample, open_store
 from components.streamlit_private import forget_uploads, session_id
 from components.territory import Territory
 from components.text import formats
@@ -138,7 +138,7 @@ def _register(form: str) -> bytes:
     """A catalogue as a workbook, made at the click."""
     from data.ingest.templates.catalogue_template import register_template
 
-    return register_template(open_store(), form)
+    return register_template(open_store(), form, is_sample())
 
 
 def own_template(person: Person) -> None:
@@ -163,7 +163,9 @@ def template_button(territory: Territory, year: int, period: str, rows: Rows) ->
         units = cached_read(units_on_day, province_code=territory.province_code, on_day=date(year, 12, 31))
         documents = [row.number for row in cached_read(document_list)]
         code = territory.unit_id.split("-")[0]
-        return template(rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period)
+        return template(
+            rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period, sample=is_sample()
+        )
 
     name = f"Mẫu số liệu {territory.name} {formats.period(period, year)}.xlsx"
     download.button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", kind="primary")

@@ -13,13 +13,14 @@ from components.text import formats
 from components.tiles import download, html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
+from data.accounts.record import note
 from data.accounts.sign_in import Person, current_person
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.table.forms import forms
 from data.ingest.undo import TakenBack, may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
-from data.vietnamese.terms import uploaded
+from data.vietnamese.terms import SAMPLE, uploaded
 from queries.pieces import whole_of
 from queries.reads import upload_content, upload_history
 from queries.rows import Rows
@@ -123,15 +124,17 @@ def history(person: Person) -> None:
             messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
             return
         if row.kept:
-            download.button("Tải tệp gốc", lambda: _original(chosen, person), file_name=row.file_name, key="original")
+            source = str(st.context.ip_address or "")
+            download.button("Tải tệp gốc", lambda: _original(chosen, person, source), file_name=row.file_name, key="original")
         if row.undone_at is None:
             _undo(person, chosen)
 
 
-def _original(upload_id: int, person: Person) -> bytes:
+def _original(upload_id: int, person: Person, source: str) -> bytes:
     """The stored file, for somebody who may handle the upload at this moment."""
     if not open_store().inside(lambda cursor: _may_have(cursor, upload_id, person)):
         raise download.NotAllowed
+    note(open_store().path, "original", name=person.name, source=source, about=f"lần cập nhật số {upload_id}")
     return whole_of(uncached_read(upload_content, upload_id=upload_id))
 
 
@@ -194,8 +197,10 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": "Số liệu minh họa"}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
     form = titles.get(row.kind, row.kind)
+    if row.kind == "seed" and row.upload_id > 1:
+        return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")
     return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
 
 

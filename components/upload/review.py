@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import state
-from components.store_access import open_store
+from components.store_access import is_sample, open_store
 from components.text import formats
 from components.tiles import download, messages
 from components.upload import column_choices, drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
@@ -21,7 +21,7 @@ from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import commit
 from data.ingest.preview import Preview, UploadRejected
 from data.store_messages import upload_rejected
-from data.vietnamese.terms import uploaded
+from data.vietnamese.terms import SAMPLE, uploaded
 from data.vietnamese.text import guarded
 from queries.rows import Rows
 from queries.store import StoreError
@@ -92,7 +92,7 @@ def _workbook(dropped: Dropped, findings: list[Finding]) -> bytes:
     """The dropped file with its findings marked, made at the click: what writes workbooks is not loaded before."""
     from data.ingest.findings_workbook import findings_workbook
 
-    return findings_workbook(dropped.data, findings, dropped.batch.answers)
+    return findings_workbook(dropped.data, findings, dropped.batch.answers, is_sample())
 
 
 def _decide(dropped: Dropped, preview: Preview, confirmed: Confirmed) -> None:
@@ -174,19 +174,24 @@ def _changes(preview: Preview) -> None:
         )
     download.button(
         "Tải danh sách thay đổi (CSV)",
-        lambda: _as_csv(preview.changes),
+        lambda: _as_csv(preview.changes, is_sample()),
         file_name="Thay đổi.csv",
         mime="text/csv",
         key="changes",
     )
 
 
-def _as_csv(rows: Rows) -> bytes:
-    """The list of changes for Excel in Viet Nam: Vietnamese headings and words, semicolons, decimal commas."""
+def _as_csv(rows: Rows, sample: bool = False) -> bytes:
+    """The list of changes for Excel in Viet Nam: Vietnamese headings and words, semicolons, decimal commas; ``sample``: each line says
+    that its figures are invented."""
+    label = [SAMPLE] if sample else []
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow([findings_view.HEADINGS.get(column, column) for column in rows.columns])
+    writer.writerow([findings_view.HEADINGS.get(column, column) for column in rows.columns] + label)
     writer.writerows(
-        [[guarded(findings_view.plain(column, cell)) for column, cell in zip(rows.columns, row, strict=True)] for row in rows]
+        [
+            [guarded(findings_view.plain(column, cell)) for column, cell in zip(rows.columns, row, strict=True)] + label
+            for row in rows
+        ]
     )
     return lines.getvalue().encode("utf-8-sig")

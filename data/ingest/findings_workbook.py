@@ -27,13 +27,13 @@ Marked = Mapping[
 ]  # row -> column, counted from 1 -> (severity, sentence), the worst first
 
 
-def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping[str, str]) -> bytes:
+def findings_workbook(data: bytes, findings: Sequence[Finding], answers: Mapping[str, str], sample: bool = False) -> bytes:
     """A workbook with two sheets: every finding, and the file as it stands, its wrong cells coloured by severity, a comment saying why.
 
     Each row of the file stands in its own row; what a finding says of a whole row stands at its first cell. Texts are written as
-    texts: nothing in the file can become a formula.
+    texts: nothing in the file can become a formula. ``sample``: of a store with invented figures.
     """
-    book = Workbook(in_order=True)
+    book = Workbook(in_order=True, sample=sample)
     _list(book, findings)
     _own_rows(book, data, answers, _marked(findings))
     return book.content()
@@ -132,11 +132,14 @@ def as_json(preview: Preview) -> dict[str, Any]:
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
-    """A finding for machines; ``former_code`` is the name that its rule had before, null = it was always called so."""
+    """A finding for machines; ``mark`` is what a commit names to tick it, ``former_code`` is the name that its rule had before, null = it was always called so."""
     return {
         "code": finding.code,
         "former_code": FORMER_CODES.get(finding.code),
         "severity": finding.severity,
+        "cause": finding.cause,
+        "mark": finding.mark,
+        "needs_reason": finding.needs_reason,
         "rows": [int(row) for row in list(finding.rows)[:1000]],
         "row_count": len(finding.rows),
         "column": finding.column,

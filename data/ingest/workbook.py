@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from data.vietnamese.terms import SAMPLE
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -20,18 +22,23 @@ BOLD = {"bold": True}
 WRAPPED = {"text_wrap": True, "valign": "top"}
 TEXT = {"num_format": "@"}
 DAY = {"num_format": "dd/mm/yyyy"}
+_SAID = f"{SAMPLE}, không phải số liệu thật."
 _LONGEST = 32_767  # characters of a cell
 _SETTINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 class Workbook:
-    """A workbook in the making. ``in_order``: cells come row by row, then memory does not grow with them."""
+    """A workbook in the making. ``in_order``: cells come row by row, then memory does not grow with them.
 
-    def __init__(self, in_order: bool = False) -> None:
+    ``sample``: it says on every printed page and on a sheet of its own that its figures are invented.
+    """
+
+    def __init__(self, in_order: bool = False, sample: bool = False) -> None:
         import xlsxwriter
 
         self._out = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._out, {**_SETTINGS, "constant_memory" if in_order else "in_memory": True})
+        self._sample = sample
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def sheet(self, title: str, widths: Sequence[float] = ()) -> Worksheet:
@@ -39,6 +46,9 @@ class Workbook:
         sheet = self._book.add_worksheet(title)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
+        if self._sample:
+            sheet.set_header(f"&R&B{SAMPLE}")
+            sheet.set_tab_color("#B23C00")
         return sheet
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Any, **style: Any) -> None:
@@ -75,6 +85,9 @@ class Workbook:
 
     def content(self) -> bytes:
         """The finished file."""
+        if self._sample:
+            self._book.set_properties({"title": SAMPLE, "comments": _SAID})
+            self.put(self.sheet(SAMPLE, [60]), 1, 1, _SAID, **TITLE)
         self._book.close()
         return self._out.getvalue()
 

@@ -12,6 +12,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from data.published.sample_column import labelled
 from data.published.view_request import ViewRequest, WrongQuestion
 from data.vietnamese.text import guarded
 from queries.published import batches
@@ -45,7 +46,7 @@ def _write_csv(store: Store, request: ViewRequest, file: IO[bytes]) -> None:
             rows += batch.num_rows
             writer.writerows([_csv_cell(value, excel) for value in row.values()] for row in batch.to_pylist())
 
-    store.inside(lambda cursor: each(batches(cursor, request.view, request.chosen, most=MOST_IN_CSV + 1)))
+    store.inside(lambda cursor: each(labelled(store, batches(cursor, request.view, request.chosen, most=MOST_IN_CSV + 1))))
     lines.detach()
     if rows > MOST_IN_CSV:
         raise WrongQuestion(
@@ -68,7 +69,9 @@ def _csv_cell(value: Any, excel: bool) -> Any:
 def _write_json(store: Store, request: ViewRequest, file: IO[bytes]) -> None:
     """One part of the view; ``next`` is the query of the following one, null = this is the last."""
     table = store.inside(
-        lambda cursor: batches(cursor, request.view, request.chosen, first=request.first, most=request.most + 1).read_all()
+        lambda cursor: labelled(
+            store, batches(cursor, request.view, request.chosen, first=request.first, most=request.most + 1)
+        ).read_all()
     )
     rows = table.slice(0, request.most).to_pylist()
     more = table.num_rows > request.most
@@ -90,4 +93,4 @@ def _write_parquet(store: Store, request: ViewRequest, file: IO[bytes]) -> None:
             for batch in reader:
                 writer.write_batch(batch)
 
-    store.inside(lambda cursor: each(batches(cursor, request.view, request.chosen, most=_EVERYTHING)))
+    store.inside(lambda cursor: each(labelled(store, batches(cursor, request.view, request.chosen, most=_EVERYTHING))))

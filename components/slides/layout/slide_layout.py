@@ -10,8 +10,9 @@ from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
 from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
+from data.vietnamese import terms
 
-SAMPLE = "SỐ LIỆU MINH HỌA"
+SAMPLE = terms.SAMPLE.upper()
 FOOTER = "Chỉ tiêu chuyển đổi số"
 _LEGIBLE = 9.0  # letters of charts that stand side by side
 KEY = 18.0  # height of a row of the key

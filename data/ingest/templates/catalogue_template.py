@@ -22,11 +22,12 @@ _WIDE = ("ten", "dinh_nghia", "ghi_chu")
 SPARE_ROWS = 100
 
 
-def register_template(store: Store, name: str) -> bytes:
-    """An .xlsx of the form 'indicators' or 'documents' with the rows that count now. Raises KeyError for another form."""
+def register_template(store: Store, name: str, sample: bool = False) -> bytes:
+    """An .xlsx of the form 'indicators' or 'documents' with the rows that count now. ``sample``: of a store
+    with invented figures. Raises KeyError for another form."""
     form = forms()[name]
     rows = store.inside(lambda cursor: imports.register(cursor, form.tables[0]))
-    book = Workbook()
+    book = Workbook(sample=sample)
     sheet = book.sheet(form.title[:31], [48 if header in _WIDE else 18 for header in form.specs])
     sheet.freeze_panes(1, 2)
     for column, (header, spec) in enumerate(form.specs.items(), start=1):

@@ -58,9 +58,11 @@ def template(
     unit_name: str,
     year: int,
     period: str,
+    sample: bool = False,
 ) -> bytes:
-    """An .xlsx for a unit and a period. ``rows`` has the columns of ``entry_list``, ``units`` those of ``units_on_day``."""
-    book = Workbook()
+    """An .xlsx for a unit and a period. ``rows`` has the columns of ``entry_list``, ``units`` those of ``units_on_day``; ``sample``: of a store
+    with invented figures."""
+    book = Workbook(sample=sample)
     form = forms()["figures"]
     labels = {header: form.label(header) for header in form.specs} | READ_ONLY
     sheet = book.sheet("Số liệu", [_WIDTHS.get(header, 13) for header in HEADERS])

@@ -143,3 +143,12 @@ def test_the_scale_holds_every_end():
     assert time_plots.axis_top(trend(Row()), "%") == 100
     assert time_plots.axis_top(trend(replace(Row(), actual=130.0)), "%") == 130
     assert time_plots.axis_top(trend(replace(Row(), actual=None, actual_high=400.0)), "người") == pytest.approx(420)
+
+
+def test_a_year_with_its_target_and_all_its_quarters_keep_a_step_each():
+    parts = [replace(QUARTER, year=year, period=f"Q{quarter}") for year in range(2021, 2027) for quarter in range(1, 5)]
+    plot = drawn(*(replace(TARGET, year=year) for year in range(2021, 2027)), *parts)
+    cells = chart_geometry.cells(plot)
+    assert sorted(index for index in cells if index is not None) == list(range(len(plot.slots))) == list(range(30))
+    order = [chart_geometry.centre(plot, index) for index in cells if index is not None]
+    assert order == sorted(order)
