@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import pkgutil
 import threading
 from collections.abc import AsyncIterator
@@ -68,12 +69,21 @@ _ours = _Ours()
 
 @asynccontextmanager
 async def opening(_: Any) -> AsyncIterator[None]:
-    """While the server listens already, the store is opened and the pages are loaded; until it stops, copies are made every night."""
+    """While the server listens already, the store is opened and the pages are loaded; while it runs, copies are made every night; at
+    the end the store is closed, its log in its file. What the server writes is for its owner alone."""
+    os.umask(0o077)
     send_at_once()
     loading = Loading()
     loading.start()
     yield
     await asyncio.to_thread(loading.stop)
+    await asyncio.to_thread(_close)
+
+
+def _close() -> None:
+    from components.store_access import close_all
+
+    close_all()
 
 
 class Loading(threading.Thread):
