@@ -129,11 +129,22 @@ def _restore(options: argparse.Namespace) -> int:
 def _admin_password(options: argparse.Namespace) -> int:
     store = Store.open(location())
     try:
-        name, password = admin_password(store, options.name)
+        name, password = admin_password(store, options.name, _sure)
     finally:
         store.close()
-    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới ngay.")
+    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới trong 72 giờ.")
     return 0
+
+
+def _sure(name: str) -> bool:
+    """Whether whoever sits at the shell really wants a new administrator of that name; nobody there: no."""
+    try:
+        return (
+            input(f"Chưa có tài khoản “{name}”. Gõ lại tên này để tạo một người quản trị mới, hoặc Enter để thôi: ").strip()
+            == name
+        )
+    except EOFError:
+        return False
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from data.accounts.passwords import hashed, one_time_password
 from data.accounts.record import note
 from data.accounts.sign_in import AccountError, Person, carried, current_person, written
 from data.vietnamese.dates import utc_now
-from queries.accounts import account, accounts, stored_accounts, write_account
+from queries.accounts import account, accounts, stored_account, stored_accounts, write_account
 from queries.reads import unit_list
 from queries.store import Store
 
@@ -81,10 +81,16 @@ def first_password(store: Store) -> tuple[str, str] | None:
     return _give_admin(store, FIRST, "system") if untouched or not rows else None
 
 
-def admin_password(store: Store, name: str = FIRST) -> tuple[str, str]:
-    """(name, one-time password) of an administrator, for the shell: made, unblocked and raised to that role if need be."""
+def admin_password(store: Store, name: str = FIRST, sure: Callable[[str], bool] = lambda name: False) -> tuple[str, str]:
+    """(name, one-time password) of an administrator, for the shell: unblocked and raised to that role if need be.
+
+    An account of that name is made only when ``sure`` says so: a slip of the finger must not make an administrator. The first one
+    needs no asking. Raises AccountError.
+    """
     if not _NAME.fullmatch(name) or name in _RESERVED:
         raise AccountError("bad_name", name=name)
+    if name != FIRST and stored_account(store, name) is None and not sure(name):
+        raise AccountError("unknown", name=name)
     return _give_admin(store, name, "shell")
 
 

@@ -1,6 +1,7 @@
 """Who may do what: signing in, slowing down, sessions, and what administrators do."""
 
 import csv
+import io
 import re
 import shutil
 import threading
@@ -645,6 +646,17 @@ def test_the_shell_gives_a_lost_administrator_a_new_password(tmp_path, monkeypat
     store = Store.open(tmp_path / "kho.duckdb")
     row = stored_account(store, "canbo")
     assert (row.role, row.blocked, row.one_time, row.display_name) == ("admin", False, True, "Người canbo")
+    store.close()
+    for said, outcome in (("", 2), ("canb1", 2), ("canbo1", 0)):
+        monkeypatch.setattr("builtins.input", lambda _, said=said: said)
+        assert main(["admin-password", "canbo1"]) == outcome
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    monkeypatch.undo()
+    monkeypatch.setenv("DATA_URL", str(tmp_path / "kho.duckdb"))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["admin-password", "canbo2"]) == 2, "nobody is there to be asked"
+    store = Store.open(tmp_path / "kho.duckdb")
+    assert stored_account(store, "canbo2") is None and stored_account(store, "canbo1").role == "admin"
     store.close()
     assert main(["export", str(tmp_path / "ra")]) == 0
     for path in (tmp_path / "ra").glob("*.csv"):
