@@ -43,7 +43,7 @@ def _age(kept: list[Backup]) -> None:
     newest = kept[0]
     said = f"Bản sao lưu gần nhất: {formats.moment(newest.made_at)} ({formats.number(newest.size / 2**20, 1)} MB); đang giữ {len(kept)} bản."
     if now() - newest.made_at > OLD:
-        st.error(escaped(said) + " Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.")
+        st.error(f"{said} Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.")
     else:
         messages.note(said)
 
