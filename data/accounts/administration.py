@@ -81,16 +81,15 @@ def first_password(store: Store) -> tuple[str, str] | None:
     return _give_admin(store, FIRST, "system") if untouched or not rows else None
 
 
-def admin_password(store: Store, name: str = FIRST, sure: Callable[[str], bool] = lambda name: False) -> tuple[str, str]:
+def admin_password(store: Store, name: str = FIRST, new: bool = False) -> tuple[str, str]:
     """(name, one-time password) of an administrator, for the shell: unblocked and raised to that role if need be.
 
-    An account of that name is made only when ``sure`` says so: a slip of the finger must not make an administrator. The first one
-    needs no asking. Raises AccountError.
+    Raises AccountError, 'unknown_admin' for a name that nobody has, but the first administrator's: it is made when that is meant (``new``).
     """
     if not _NAME.fullmatch(name) or name in _RESERVED:
         raise AccountError("bad_name", name=name)
-    if name != FIRST and stored_account(store, name) is None and not sure(name):
-        raise AccountError("unknown", name=name)
+    if not new and name != FIRST and stored_account(store, name) is None:
+        raise AccountError("unknown_admin", name=name)
     return _give_admin(store, name, "shell")
 
 
