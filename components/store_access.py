@@ -18,6 +18,7 @@ import duckdb
 import streamlit as st
 
 from components import settings
+from components.text.markdown import escaped
 from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
 from data.backup import NightlyBackup
@@ -50,9 +51,9 @@ def open_store() -> Store:
                 settle()
             return _OPEN[path]
     except StoreError as error:
-        st.error(store_problem(error.reason, Path(error.path).name))
+        st.error(escaped(store_problem(error.reason, Path(error.path).name)))
     except BadSeed as error:
-        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error))
+        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + escaped(str(error)))
     st.stop()
 
 

@@ -39,6 +39,7 @@ class Gate:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(settings.base_path())
         if path.startswith("/media/") and not await asyncio.to_thread(_may_read, scope):
+            await asyncio.to_thread(session.refused, "tệp của trang", address(scope))
             await PlainTextResponse("sign in first", status_code=403)(scope, receive, send)
         elif upload_gate.is_upload(scope["method"], path):
             await upload_gate.take(self._app, scope, receive, send)

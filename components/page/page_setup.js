@@ -13,11 +13,14 @@ const WORDS = {
   'Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:': 'Máy chủ có thể đang khởi động lại. Hãy chờ một lát rồi tải lại trang.',
   'Page not found': 'Không có trang này', 'Main menu': 'Trình đơn', 'Help': 'Giải thích', 'Theme': 'Nền màn hình', 'Notifications': 'Thông báo', 'Delete': 'Xóa', 'View less': 'Thu gọn',
   'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu', 'Increment': 'Tăng', 'Decrement': 'Giảm', 'Link to heading': 'Liên kết đến mục này', 'Button action menu': 'Thao tác',
+  'Failed to generate file for download': 'Chưa tải được: phiên đăng nhập đã kết thúc, không còn quyền, hoặc tệp bị lỗi. Hãy tải lại trang.',
   'Press Enter to apply': 'Nhấn Enter để áp dụng', 'Press Enter to submit form': 'Nhấn Enter để gửi', 'Add files': 'Thêm tệp', 'Upload': 'Chọn tệp', 'Esc': 'Esc',
 };
 const PATTERNS = [
   [/^Remove (.+)$/, 'Bỏ $1'], [/^Upload (.+)$/, 'Chọn tệp: $1'], [/^Help for (.+)$/, 'Giải thích: $1'], [/^Page (\d+)$/, 'Trang $1'],
   [/^(\d+) options? available\.$/, '$1 lựa chọn.'], [/^(.+), selected\.?$/, '$1, đang chọn.'],
+  [/^.*status code 403$/, 'Máy chủ không nhận tệp: phiên đăng nhập đã kết thúc hoặc trang này không còn nhận tệp. Hãy tải lại trang.'],
+  [/^.*status code 413$/, 'Tệp quá lớn.'], [/^.*status code 429$/, 'Đang có quá nhiều tệp chờ ở máy chủ. Hãy bỏ bớt hoặc thử lại sau một phút.'],
   [/^Connection (?:lost|failed)\b.*$/, 'Mất kết nối với máy chủ; đang nối lại.'], [/^(?:The page that you have requested|You have requested page).*$/, 'Địa chỉ này không có trang nào; đang mở trang đầu.'],
   [/^Press (?:⌘|Ctrl)\+Enter to (?:apply|submit form)$/, 'Nhấn Ctrl+Enter để áp dụng'],
 ];
