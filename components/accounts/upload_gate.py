@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import file_input
+from components.accounts import session
 from components.http_request import address, header
 from components.streamlit_private import largest_upload, uploads_of
 
@@ -90,6 +91,7 @@ async def take(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None
     said = header(scope, "content-length")
     asked = (visit, address(scope), int(said) if said.isdigit() else largest_upload())
     if refused := await asyncio.to_thread(UPLOADS.admit, *asked):
+        await asyncio.to_thread(session.refused, f"gửi tệp ({refused})", asked[1])
         await PlainTextResponse("not taken", status_code=refused)(scope, receive, send)
         return
     try:
