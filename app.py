@@ -13,7 +13,7 @@ from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
 from components.page.page_setup import page_setup, page_title
 from components.page.response_headers import ResponseHeaders
-from components.streamlit_private import take_unknown_page
+from components.streamlit_private import ask_nothing_outside, take_unknown_page
 from components.tiles import sample_label
 
 if __name__ == "__main__":
@@ -47,5 +47,6 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
             page.run()
 else:
+    ask_nothing_outside()
     shell = [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000)]
     app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=cookie.opening, middleware=shell)
