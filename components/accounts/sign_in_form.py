@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,7 +18,6 @@ from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, SIGN_IN, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py", "pages/staff/update.py"
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def corner() -> None:

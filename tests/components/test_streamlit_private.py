@@ -80,3 +80,9 @@ def test_files_of_a_visit_that_is_not_there_are_none():
 def test_the_hosts_of_the_setting_are_those_that_streamlit_itself_knows():
     assert streamlit_private.host_is_allowed("127.0.0.1:8501") and streamlit_private.host_is_allowed("localhost")
     assert not streamlit_private.host_is_allowed("xau.example") and not streamlit_private.host_is_allowed("")
+
+
+def test_streamlit_has_a_document_and_scripts_below_static():
+    folder = streamlit_private.static_folder()
+    assert "./static/js/" in (folder / "index.html").read_text(encoding="utf-8")
+    assert list((folder / "static" / "js").glob("index.*.js"))
