@@ -39,7 +39,7 @@ class Gate:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(settings.base_path())
         if path.startswith("/media/") and not await asyncio.to_thread(_may_read, scope):
-            await asyncio.to_thread(_refused, scope)
+            await asyncio.to_thread(upload_gate.note_refused, "tệp của trang", address(scope))
             await PlainTextResponse("sign in first", status_code=403)(scope, receive, send)
         elif upload_gate.is_upload(scope["method"], path):
             await upload_gate.take(self._app, scope, receive, send)
@@ -52,13 +52,6 @@ def _may_read(scope: Scope) -> bool:
     from components.accounts import session  # not at the head: it loads the store, and the server is to listen before that
 
     return not settings.private_reading() or session.person_of_cookies(cookies(header(scope, "cookie"))) is not None
-
-
-def _refused(scope: Scope) -> None:
-    """Keep who was not given a file that a page has made."""
-    from components.accounts import session
-
-    session.refused("tệp của trang", address(scope))
 
 
 def _short_messages(receive: Receive) -> Receive:

@@ -15,7 +15,6 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import file_input
-from components.accounts import session
 from components.http_request import address, header
 from components.streamlit_private import largest_upload, uploads_of
 
@@ -91,10 +90,17 @@ async def take(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None
     said = header(scope, "content-length")
     asked = (visit, address(scope), int(said) if said.isdigit() else largest_upload())
     if refused := await asyncio.to_thread(UPLOADS.admit, *asked):
-        await asyncio.to_thread(session.refused, f"gửi tệp ({refused})", asked[1])
+        await asyncio.to_thread(note_refused, f"gửi tệp ({refused})", asked[1])
         await PlainTextResponse("not taken", status_code=refused)(scope, receive, send)
         return
     try:
         await app(scope, receive, send)
     finally:
         UPLOADS.done(*asked)
+
+
+def note_refused(what: str, source: str) -> None:
+    """Keep what an address was not given."""
+    from components.accounts import session  # not at the head: it loads the store, and the server is to listen before that
+
+    session.refused(what, source)
