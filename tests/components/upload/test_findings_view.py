@@ -1,11 +1,12 @@
 """The list of changes as a file speaks Vietnamese and writes numbers as Excel in Viet Nam reads them."""
 
 from components.upload import findings_view
-from components.upload.findings_view import HEADINGS
+from components.upload.findings_view import HEADINGS, ORDERS
 from components.upload.review import _as_csv
 from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Finding
 from data.ingest.importer import inspect
+from queries.rows import Rows
 from queries.sqlfile import sql_file
 
 FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\nCQ.06;xa;42;2023;N;35,5;525/KH-UBND\n"
