@@ -101,8 +101,8 @@ def _styled(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> Styler
 
 def _shown(values: list[Any], texts: list[str]) -> Callable[[Any], str]:
     """Gives the text that stands for a value; a missing value, which pandas makes another one, has the text of None."""
-    by_value = dict(zip(values, texts, strict=True))
-    missing = by_value.get(None, formats.NOTHING)
+    by_value: dict[Any, str] = dict(zip(values, texts, strict=True))
+    missing: str = by_value.get(None, formats.NOTHING)
     return lambda value: by_value.get(value, missing)
 
 
