@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, Protocol, Self
 import duckdb
 
 from data.accounts.sign_in import Person, current_person
-from data.ingest.answers import Answers, misshapen
 from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.given_answers import Answers, misshapen
 from data.ingest.learned_layouts import fitting, proposal, to_keep
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.preview import Preview, digest_of

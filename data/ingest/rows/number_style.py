@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from data.ingest.answers import Answers
 from data.ingest.findings.finding import Finding
+from data.ingest.given_answers import Answers
 from data.ingest.parsing import target_and_result, values
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.values import Unreadable

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from data.ingest.answers import Answers
 from data.ingest.findings.finding import Finding, proposed
+from data.ingest.given_answers import Answers
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading import cells

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from data.ingest.answers import as_said
 from data.ingest.findings.finding import Finding
+from data.ingest.given_answers import as_said
 from data.ingest.reading.columns import column_letter
 from data.ingest.table.forms import IGNORED, READ_ONLY, Form
 from data.ingest.table.heading import Heading

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from data.ingest.answers import Answers, as_said
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.given_answers import Answers, as_said
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading import cells
 from data.ingest.reading.columns import Column, Grid, coded, column_letter
