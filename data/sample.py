@@ -26,6 +26,7 @@ from queries.store import Store, StoreError
 FILE = "chi-tieu.duckdb"
 PROVINCE = "42"
 QUARTERS = [(year, f"Q{quarter}") for year in range(2021, 2027) for quarter in range(1, 5) if (year, quarter) <= (2026, 3)]
+_REAL_ONLY = ("tasks.csv", "task_states.csv", "task_links.csv", "budgets.csv", "remarks.csv")
 _REFORM = date(2025, 7, 1)
 _LEVELS = {"province": "tinh", "district": "huyen", "commune": "xa"}
 _SILENT, _SILENT_DISTRICTS, _SILENT_TODAY = 3, 1, 2  # units that never report
@@ -113,6 +114,8 @@ def write_folder(folder: Path, seed: int = 1) -> None:
     """Write the files that ``load_seed`` reads: the catalogues of ``data/seed``, invented documents and figures."""
     for name in CATALOGUES:
         shutil.copy(FOLDER / name, folder / name)
+    for name in _REAL_ONLY:  # what real documents plan and say has no place among invented figures
+        (folder / name).write_bytes((FOLDER / name).read_bytes().splitlines(keepends=True)[0])
     _write(folder / "indicators.csv", _indicators())
     _write(folder / "documents.csv", _documents())
     _write(folder / FIGURES, figures(seed))

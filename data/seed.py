@@ -29,6 +29,11 @@ CATALOGUES = {  # file -> table
     "unit_lineage.csv": "unit_change",
     "documents.csv": "document",
     "indicators.csv": "indicator",
+    "tasks.csv": "planned_task",
+    "task_states.csv": "task_state",
+    "task_links.csv": "task_link",
+    "budgets.csv": "budget_line",
+    "remarks.csv": "document_remark",
 }
 FIGURES = "figures.csv"
 _OPEN_START = date(2016, 1, 1)
