@@ -17,7 +17,7 @@ from math import exp
 from pathlib import Path
 from random import Random
 
-from data.seed import CATALOGUES, FIGURES, FOLDER, load_seed
+from data.seed import CATALOGUES, FIGURES, FOLDER, OPTIONAL, load_seed
 from data.vietnamese.numbers import grouped
 from data.vietnamese.periods import period_end, roman
 from data.vietnamese.terms import SAMPLE
@@ -26,7 +26,6 @@ from queries.store import Store, StoreError
 FILE = "chi-tieu.duckdb"
 PROVINCE = "42"
 QUARTERS = [(year, f"Q{quarter}") for year in range(2021, 2027) for quarter in range(1, 5) if (year, quarter) <= (2026, 3)]
-_REAL_ONLY = ("tasks.csv", "task_states.csv", "task_links.csv", "budgets.csv", "remarks.csv")
 _REFORM = date(2025, 7, 1)
 _LEVELS = {"province": "tinh", "district": "huyen", "commune": "xa"}
 _SILENT, _SILENT_DISTRICTS, _SILENT_TODAY = 3, 1, 2  # units that never report
@@ -112,10 +111,8 @@ def make(folder: Path, seed: int = 1, report: Callable[[str], None] = lambda _: 
 
 def write_folder(folder: Path, seed: int = 1) -> None:
     """Write the files that ``load_seed`` reads: the catalogues of ``data/seed``, invented documents and figures."""
-    for name in CATALOGUES:
+    for name in set(CATALOGUES) - set(OPTIONAL):  # what real documents plan and say has no place among invented figures
         shutil.copy(FOLDER / name, folder / name)
-    for name in _REAL_ONLY:  # what real documents plan and say has no place among invented figures
-        (folder / name).write_bytes((FOLDER / name).read_bytes().splitlines(keepends=True)[0])
     _write(folder / "indicators.csv", _indicators())
     _write(folder / "documents.csv", _documents())
     _write(folder / FIGURES, figures(seed))

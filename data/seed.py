@@ -36,6 +36,7 @@ CATALOGUES = {  # file -> table
     "remarks.csv": "document_remark",
 }
 FIGURES = "figures.csv"
+OPTIONAL = ("tasks.csv", "task_states.csv", "task_links.csv", "budgets.csv", "remarks.csv")  # a folder without them has none
 _OPEN_START = date(2016, 1, 1)
 _LEFT_OUT = {
     "column_unknown", "blank_form_rows", "title_skipped", "numbering_skipped", "section_skipped", "total_skipped", "signature_skipped", "row_repeated",
@@ -67,10 +68,10 @@ def load_seed(
     problems of a file.
     """
     tables = {}
-    for name in (*CATALOGUES, FIGURES):
+    for name in _names(folder):
         report(f"Đang đọc {name}")
         tables[name] = _read(folder, name, form_of(CATALOGUES[name]) if name in CATALOGUES else forms()["figures"])
-    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items()}
+    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items() if name in tables}
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
     count = sum(map(len, ledger.values()))
@@ -103,6 +104,11 @@ def load_seed(
 def own_day(documents: Sequence[dict[str, Any]]) -> date:
     """The day on which the seed is judged: that of its newest document. The machine's clock cannot make it wrong."""
     return max(document["order_on"] for document in documents if document["order_on"])
+
+
+def _names(folder: Path) -> list[str]:
+    """The files of a seed in the order in which they are read."""
+    return [name for name in (*CATALOGUES, FIGURES) if name not in OPTIONAL or (folder / name).exists()]
 
 
 def _read(folder: Path, name: str, form: Form) -> Table:
@@ -140,6 +146,6 @@ def unit_id(code: str, valid_from: date) -> str:
 def fingerprint(folder: Path) -> str:
     """SHA-256 over the bytes of the seed files in the order in which they are read."""
     digest = hashlib.sha256()
-    for name in (*CATALOGUES, FIGURES):
+    for name in _names(folder):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()

@@ -18,8 +18,8 @@
 -- column: sums       | text    | tables whose rows were added up
 -- column: locator    | text    | place of the stated sum
 -- unique: document, line
--- example: known_budget(line=1, sums='A', amount_vnd=5) known_budget(line=2, table_name='A', part='A1', amount_vnd=3) => stated_vnd=5, added_vnd=3, excess_vnd=2
--- example: known_budget(line=1, sums='A', amount_vnd=3) known_budget(line=2, table_name='A', part='A1', amount_vnd=3) => no row
+-- example: known_budget(line=1, sums=A, source=tổng, amount_vnd=5) known_budget(line=2, table_name=A, part=A1, source=tổng, amount_vnd=3) => stated_vnd=5, added_vnd=3, excess_vnd=2
+-- example: known_budget(line=1, sums=A, source=tổng, amount_vnd=3) known_budget(line=2, table_name=A, part=A1, source=tổng, amount_vnd=3) => no row
 
 create view budget_gap as
 with cell as (

@@ -44,10 +44,10 @@
 -- column: days_late         | int     | null = not late
 -- column: urgency           | int     | 1 to 3, see above
 -- unique: task_id
--- example: planned_task(task_id='A', end_year=2020) => late=true, urgency=1
--- example: planned_task(task_id='A', end_year=2090) => late=false, days_late=null, urgency=2
--- example: planned_task(task_id='A', end_year=2020) task_state(task_id='A', status='finished') => late=false, urgency=3
--- example: planned_task(task_id='A') task_state(task_id='A', status='preparing') => late=false, due_on=null, urgency=1
+-- example: live_upload() planned_task(task_id=A, end_year=2020) => late=true, urgency=1
+-- example: live_upload() planned_task(task_id=A, end_year=2090) => late=false, days_late=null, urgency=2
+-- example: live_upload() planned_task(task_id=A, end_year=2020) task_state(task_id=A, status=finished) => late=false, urgency=3
+-- example: live_upload() planned_task(task_id=A) task_state(task_id=A, status=preparing) => late=false, due_on=null, urgency=1
 
 create view known_task as
 with task as (
