@@ -1,4 +1,4 @@
-"""python -m data init | sample DIR | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
+"""python -m data init | reseed | sample DIR | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from data import commands, sample
+from data import commands, reseed, sample
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
 from data.backup import BackupFailed, copy_to, restore
@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
     commands.add_arguments(subcommands)
+    reseed.add_arguments(subcommands)
     options = parser.parse_args(arguments)
     runs = {
         "init": _init,
@@ -47,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         "backup": _backup,
         "restore": _restore,
         "admin-password": _admin_password,
+        "reseed": reseed.run_command,
         "import": commands.import_file,
         "undo": commands.undo,
     }

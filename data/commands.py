@@ -7,16 +7,10 @@ import getpass
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from data.accounts.sign_in import CLI
-from data.ingest.findings.finding import Refused
-from data.ingest.findings_workbook import as_json, finding_json
-from data.ingest.importer import commit, inspect
-from data.ingest.preview import Preview, UploadRejected
-from data.ingest.undo import TakenBack, take_back
+from data.ingest.reports import Report, committed, previewed, taken_back
 from data.store_location import location
-from data.store_messages import upload_rejected
 from data.vietnamese import terms
 from queries.store import Store
 
@@ -47,52 +41,25 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def import_file(options: argparse.Namespace) -> int:
     """Import a file; 0 = written or nothing new, 1 = something in the file, 2 = could not be done. Raises StoreError, OSError."""
-    try:
-        data = options.file.read_bytes()
-    except OSError as error:
-        print(f"Không đọc được tệp {options.file}: {error.strerror}", file=sys.stderr)
+    data = file_of(options)
+    if data is None:
         return 2
-    answers = dict(pair.split("=", 1) for pair in options.answer if "=" in pair)
     store = Store.open(location())
     try:
         if options.preview:
-            preview = inspect(store, data, options.file.name, CLI, answers)
-            _print(options.json, "preview" if preview.ready else "stopped", preview)
-            return 0 if preview.ready else 1
-        receipt = commit(
+            return tell_import(options, previewed(store, data, options.file.name, CLI, answers_of(options)))
+        report = committed(
             store,
             data,
             options.file.name,
             CLI,
-            answers=answers,
+            answers_of(options),
             seen_version=None,
+            ticked=None,
             reason=options.reason,
-            from_where=f"shell:{getpass.getuser()}",
+            from_where=from_where(),
         )
-        _print(
-            options.json,
-            "written" if receipt.upload_id else "nothing_new",
-            receipt.preview,
-            upload_id=receipt.upload_id,
-            written=receipt.written,
-        )
-        return 0
-    except Refused as error:
-        if options.json:
-            print(
-                json.dumps(
-                    {"outcome": "refused", "findings": [finding_json(finding) for finding in error.findings]}, ensure_ascii=False
-                )
-            )
-        else:
-            print(f"Không nhận tệp {options.file.name}; chưa ghi gì:\n{error}", file=sys.stderr)
-        return 1
-    except UploadRejected as error:
-        if options.json or error.preview:
-            _print(options.json, error.reason, error.preview)
-        if not options.json:
-            print(upload_rejected(error.reason, error.detail), file=sys.stderr)
-        return 1
+        return tell_import(options, report)
     finally:
         store.close()
 
@@ -101,47 +68,82 @@ def undo(options: argparse.Namespace) -> int:
     """Take an upload back; 0 = done, 1 = not done, for a reason that is said."""
     store = Store.open(location())
     try:
-        undone = take_back(store, options.upload, CLI, options.reason)
-    except UploadRejected as error:
-        if options.json:
-            print(json.dumps({"outcome": error.reason, "text": upload_rejected(error.reason, error.detail)}, ensure_ascii=False))
-        else:
-            print(upload_rejected(error.reason, error.detail), file=sys.stderr)
-        return 1
+        return tell_undo(options, taken_back(store, options.upload, CLI, options.reason))
     finally:
         store.close()
+
+
+def file_of(options: argparse.Namespace) -> bytes | None:
+    """The bytes of the file that is to be imported; None when it cannot be read, which is said."""
+    try:
+        content: bytes = options.file.read_bytes()
+        return content
+    except OSError as error:
+        print(f"Không đọc được tệp {options.file}: {error.strerror}", file=sys.stderr)
+        return None
+
+
+def answers_of(options: argparse.Namespace) -> dict[str, str]:
+    """The answers to questions that were given with the command."""
+    return dict(pair.split("=", 1) for pair in options.answer if "=" in pair)
+
+
+def from_where() -> str:
+    """What an upload keeps about where it came from."""
+    return f"shell:{getpass.getuser()}"
+
+
+def tell_import(options: argparse.Namespace, report: Report) -> int:
+    """Print what came of a file; returns the exit code."""
+    outcome = report["outcome"]
     if options.json:
-        print(json.dumps({"outcome": "undone", "upload_id": options.upload, **undone._asdict(), "overtaken": undone.replaced}))
+        print(json.dumps(report, ensure_ascii=False))
+    elif outcome == "refused":
+        print(f"Không nhận tệp {options.file.name}; chưa ghi gì:\n{report['text']}", file=sys.stderr)
     else:
-        print(_undone(options.upload, undone))
-    return 0
+        _print_findings(report)
+        _print_outcome(outcome, report)
+    return 0 if outcome in ("written", "nothing_new", "preview") else 1
 
 
-def _undone(upload_id: int, undone: TakenBack) -> str:
+def tell_undo(options: argparse.Namespace, report: Report) -> int:
+    """Print what became of an upload that was to be taken back; returns the exit code."""
+    done = report["outcome"] == "undone"
+    if options.json:
+        print(json.dumps(report, ensure_ascii=False))
+    else:
+        print(_undone(report) if done else report["text"], file=sys.stdout if done else sys.stderr)
+    return 0 if done else 1
+
+
+def _undone(report: Report) -> str:
     """What came of taking an upload back; only figures can have been replaced or stated again."""
-    what = terms.uploaded(undone.kind)
-    sentence = f"Đã thu hồi lần cập nhật {upload_id}: {undone.rows} {what}"
+    what = terms.uploaded(report["kind"])
+    sentence = f"Đã thu hồi lần cập nhật {report['upload_id']}: {report['rows']} {what}"
     if what != terms.uploaded("figures"):
         return f"{sentence}."
     return (
-        f"{sentence}; giữ nguyên {undone.replaced} số liệu đã có lần cập nhật sau thay thế "
-        f"và {undone.reaffirmed} số liệu mà lần cập nhật sau cũng nêu."
+        f"{sentence}; giữ nguyên {report['replaced']} số liệu đã có lần cập nhật sau thay thế "
+        f"và {report['reaffirmed']} số liệu mà lần cập nhật sau cũng nêu."
     )
 
 
-def _print(as_machine: bool, outcome: str, preview: Preview | None, **more: Any) -> None:
-    if as_machine:
-        print(json.dumps({"outcome": outcome, **more, **(as_json(preview) if preview else {})}, ensure_ascii=False))
-        return
-    for finding in preview.findings[:_SHOWN] if preview else ():
-        rows = f" (và {len(finding.rows) - 1} dòng nữa)" if len(finding.rows) > 1 else ""
-        print(f"[{finding.cause}] {finding.text()}{rows}")
-    if preview and len(preview.findings) > _SHOWN:
-        print(f"… và {len(preview.findings) - _SHOWN} điều nữa; dùng --json để xem hết.")
-    what = terms.uploaded(preview.form if preview else "figures")
+def _print_findings(report: Report) -> None:
+    findings = report.get("findings", [])
+    for finding in findings[:_SHOWN]:
+        rows = f" (và {finding['row_count'] - 1} dòng nữa)" if finding["row_count"] > 1 else ""
+        print(f"[{finding['cause']}] {finding['text']}{rows}")
+    if len(findings) > _SHOWN:
+        print(f"… và {len(findings) - _SHOWN} điều nữa; dùng --json để xem hết.")
+
+
+def _print_outcome(outcome: str, report: Report) -> None:
+    what = terms.uploaded(report.get("form", "figures"))
     if outcome == "written":
-        print(f"Đã ghi lần cập nhật {more['upload_id']}: {more['written']} {what}.")
+        print(f"Đã ghi lần cập nhật {report['upload_id']}: {report['written']} {what}.")
     elif outcome == "nothing_new":
         print("Tệp không nói điều gì mới; kho giữ nguyên.")
-    elif outcome == "preview" and preview:
-        print(f"Nếu ghi: {preview.new_rows} {what} mới hoặc thay đổi.")
+    elif outcome == "preview":
+        print(f"Nếu ghi: {report['new_rows']} {what} mới hoặc thay đổi.")
+    elif "text" in report:
+        print(report["text"], file=sys.stderr)

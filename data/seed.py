@@ -34,6 +34,7 @@ CATALOGUES = {  # file -> table
     "task_links.csv": "task_link",
     "budgets.csv": "budget_line",
     "remarks.csv": "document_remark",
+    "deadlines.csv": "deadline",
 }
 FIGURES = "figures.csv"
 OPTIONAL = ("tasks.csv", "task_states.csv", "task_links.csv", "budgets.csv", "remarks.csv")  # a folder without them has none
@@ -74,6 +75,7 @@ def load_seed(
     ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items() if name in tables}
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
+    figures, ledger = read_seed(folder, report)
     count = sum(map(len, ledger.values()))
 
     def change(cursor: duckdb.DuckDBPyConnection) -> int:
@@ -83,22 +85,44 @@ def load_seed(
             file_name=file_name,
             file_sha256=fingerprint(folder),
             uploaded_by="system",
-            row_count=count + len(tables[FIGURES]),
+            row_count=count + len(figures),
             program_version=VERSION,
             territories="*",
         )
         for table, rows in ledger.items():
             report(f"Đang ghi {len(rows)} dòng")
             append(cursor, table, [{"upload_id": upload, **row} for row in rows])
-        sheet, findings = typed(tables[FIGURES], Catalogue(cursor), {}, lambda *_: True, "")
-        imports.stage(cursor, sheet)
-        findings += found_by_rules(imports.broken(cursor, "before", own_day(ledger["document"])), tables[FIGURES])
-        _stop(FIGURES, findings)
+        findings = stage_figures(cursor, figures)
+        stop_figures(cursor, figures, findings, own_day(ledger["document"]))
         imports.write_figures(cursor, upload)
         note_scope(cursor, upload)
         return count + imports.to_write(cursor)
 
     return store.write(change)
+
+
+def read_seed(folder: Path, report: Callable[[str], None]) -> tuple[Table, dict[str, list[dict[str, Any]]]]:
+    """The table of figures, and the rows of each catalogue by its table. Raises BadSeed."""
+    tables = {}
+    for name in (*CATALOGUES, FIGURES):
+        report(f"Đang đọc {name}")
+        tables[name] = _read(folder, name, form_of(CATALOGUES[name]) if name in CATALOGUES else forms()["figures"])
+    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items()}
+    for unit in ledger["unit_state"]:
+        unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
+    return tables[FIGURES], ledger
+
+
+def stage_figures(cursor: duckdb.DuckDBPyConnection, figures: Table) -> list[Finding]:
+    """Stage the figures, typed by the catalogues of the transaction, and return what was found in reading them."""
+    sheet, findings = typed(figures, Catalogue(cursor), {}, lambda *_: True, "")
+    imports.stage(cursor, sheet)
+    return findings
+
+
+def stop_figures(cursor: duckdb.DuckDBPyConnection, figures: Table, findings: list[Finding], day: date) -> None:
+    """Judge the staged figures by the rules of every upload. Raises BadSeed."""
+    _stop(FIGURES, [*findings, *found_by_rules(imports.broken(cursor, "before", day), figures)])
 
 
 def own_day(documents: Sequence[dict[str, Any]]) -> date:

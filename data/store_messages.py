@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 ACCOUNT = {
-    "wait": "Đã sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
+    "wait": "Tên này đã bị nhập sai mật khẩu hoặc mã nhiều lần từ máy hay địa chỉ mạng của bạn. Hãy đợi {seconds} giây rồi thử lại.",
+    "wait_name": "Tên này đang bị thử mật khẩu nhiều lần từ nơi khác, không phải do bạn. Hãy đợi {seconds} giây rồi thử lại; "
+    "ở trình duyệt đã từng đăng nhập thì không phải đợi.",
+    "busy": "Có quá nhiều lần đăng nhập cùng lúc từ địa chỉ mạng của bạn, máy chủ đang kiểm tra lần lượt. Hãy thử lại sau ít giây.",
+    "one_time_over": "Mật khẩu dùng một lần này đã quá 72 giờ nên không còn hiệu lực. Hãy xin người quản trị cấp lại.",
+    "wrong_code": "Mã xác thực không đúng hoặc đã dùng. Hãy nhập mã sáu số mới nhất trên điện thoại; giờ của điện thoại phải đúng.",
     "wrong": "Tên hoặc mật khẩu không đúng.",
     "blocked": "Tài khoản này đang bị khóa. Hãy liên hệ người quản trị.",
     "short": "Mật khẩu mới quá ngắn: cần ít nhất 12 ký tự. Một câu vài từ dễ nhớ và an toàn hơn một từ lạ.",
     "long": "Mật khẩu mới quá dài: nhiều nhất 200 ký tự.",
     "simple": "Mật khẩu mới quá đơn giản: cần ít nhất 5 ký tự khác nhau.",
     "own_name": "Mật khẩu mới không được chứa tên tài khoản.",
-    "worn": "Mật khẩu mới quá dễ đoán: gần như chỉ gồm những cụm quen thuộc như “matkhau” hay “123456”.",
+    "worn": "Mật khẩu mới quá dễ đoán: nằm trong, hoặc gần như chỉ gồm, những mật khẩu và cụm từ quen thuộc "
+    "như “matkhau” hay “123456”.",
     "same": "Mật khẩu mới phải khác mật khẩu đang dùng.",
     "differ": "Hai lần nhập mật khẩu mới không giống nhau.",
     "meanwhile": "Tài khoản vừa được thay đổi ở nơi khác; chưa ghi gì. Hãy đăng nhập lại.",
@@ -27,6 +33,13 @@ ACCOUNT = {
     "disk": "Không ghi được vào kho số liệu: ổ đĩa đầy. Tài khoản chưa thay đổi gì; hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "memory": "Máy không đủ bộ nhớ cho việc này. Tài khoản chưa thay đổi gì; hãy thử lại sau.",
     "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Tài khoản chưa thay đổi gì; hãy báo người quản trị hệ thống.",
+    "token_wrong": "Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.",
+    "token_label": "Hãy ghi mã truy cập dùng để làm gì: từ 1 đến 80 ký tự.",
+    "token_scope": "Không có quyền “{scope}” cho mã truy cập.",
+    "token_days": "Mã truy cập phải có hạn từ hôm nay đến nhiều nhất {days} ngày nữa.",
+    "token_owner": "Mã truy cập để nạp cần một tài khoản đang dùng và được cập nhật số liệu.",
+    "token_beyond": "Tài khoản “{name}” không phụ trách địa bàn {codes}.",
+    "token_unknown": "Không có mã truy cập này, hoặc đã bị thu hồi.",
     "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
 }
 

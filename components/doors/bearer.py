@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components import settings
 from components.accounts.session import person_of_cookies
 from components.doors.answers import problem
+from data import running
+from data.accounts.sign_in import CLI, AccountError, Person
+from data.accounts.tokens import Holder, holder
 from queries.store import Store
+
+_ASK = {"WWW_Authenticate": 'Basic realm="chi-tieu", charset="UTF-8"'}
 
 
 class Refused(Exception):
@@ -20,7 +28,54 @@ class Refused(Exception):
 
 
 def may_read(store: Store, request: Request) -> None:
-    """Let everybody read, unless reading is private: then whoever is signed in. Raises Refused."""
-    if settings.private_reading() and person_of_cookies(request.cookies) is None:
+    """Let everybody read, unless reading is private: then whoever is signed in or shows a token. Raises Refused.
+
+    A token that is worth nothing is refused in any case: its program would not notice otherwise.
+    """
+    if token := _token(request):
+        if not running.is_machine(token):
+            _holder(store, token)
+    elif settings.private_reading() and person_of_cookies(request.cookies) is None:
         sentence = "Số liệu này chỉ dành cho người có tài khoản: hãy đăng nhập, hoặc gửi kèm mã truy cập do người quản trị cấp."
-        raise Refused(problem(401, sentence, WWW_Authenticate='Basic realm="chi-tieu", charset="UTF-8"'))
+        raise Refused(problem(401, sentence, **_ASK))
+
+
+def uploader(store: Store, request: Request) -> tuple[Person, str]:
+    """Who brings figures with a token, and what an upload keeps about where it came from. Raises Refused."""
+    token = _token(request)
+    if not token:
+        raise Refused(problem(401, "Việc này cần mã truy cập để nạp: gửi đầu mục Authorization: Bearer <mã>.", **_ASK))
+    if running.is_machine(token):
+        return CLI, request.headers.get("x-from-where", "shell")[:100]
+    found = _holder(store, token)
+    if found.person is None:
+        raise Refused(problem(403, "Mã truy cập này chỉ để đọc số liệu."))
+    if not settings.local_accounts():
+        raise Refused(problem(403, "Tài khoản của kho đang tắt, nên không nạp thay được."))
+    return found.person, f"api:{found.token_id}"
+
+
+def require_machine(request: Request) -> None:
+    """Only the command line of this machine, which reads its token beside the store. Raises Refused."""
+    if not running.is_machine(_token(request)):
+        raise Refused(problem(401, "Cửa này chỉ dành cho dòng lệnh trên chính máy chủ."))
+
+
+def _holder(store: Store, token: str) -> Holder:
+    try:
+        return holder(store, token)
+    except AccountError as error:
+        raise Refused(problem(401, str(error), **_ASK)) from None
+
+
+def _token(request: Request) -> str:
+    """The token of ``Authorization: Bearer`` or, as Excel and Power BI send it, the password of ``Basic``; '' for none."""
+    kind, _, rest = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        return rest.strip()
+    if kind.lower() != "basic":
+        return ""
+    try:
+        return base64.b64decode(rest.strip(), validate=True).decode().partition(":")[2] or "?"
+    except (binascii.Error, UnicodeDecodeError):
+        return "?"  # something that is no token, so that it is refused

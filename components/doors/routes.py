@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from components import settings
-from components.doors import health, published_views
+from components.doors import figures_door, health, published_views
 
 
 def routes() -> list[Route]:
@@ -15,5 +15,8 @@ def routes() -> list[Route]:
     return [
         Route(f"{base}/suc-khoe", health.health),
         Route(f"{api}/datapackage.json", published_views.package),
+        Route(f"{api}/import/preview", figures_door.preview, methods=["POST"]),
+        Route(f"{api}/import", figures_door.commit, methods=["POST"]),
+        Route(f"{api}/undo", figures_door.undo, methods=["POST"]),
         Route(f"{api}/{{name}}", published_views.view),
     ]

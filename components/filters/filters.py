@@ -107,7 +107,7 @@ def year(territory: Territory) -> int:
     years = cached_read(year_list, **territory.key)
     if not years:
         nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
-    return _year(years.values("year"), years.where(opens=True)[0].year)
+    return chosen_year(years.values("year"), years.where(opens=True)[0].year)
 
 
 def period_choice(territory: Territory, year: int) -> str:
@@ -118,7 +118,7 @@ def period_choice(territory: Territory, year: int) -> str:
     counted = {"N": formats.period_part("N"), **counted}
     in_time = sorted(counted, key=lambda part: (part != "N", period_end(year, part), -period_begin(year, part).month))
     labels = {_NEWEST: "Mới nhất", **{part: counted[part] for part in in_time}}
-    chosen = _pick("Kỳ", "ky", labels, width=190)
+    chosen = pick("Kỳ", "ky", labels, width=190)
     return "newest" if chosen == _NEWEST else chosen
 
 
@@ -135,7 +135,7 @@ def reporting(territory: Territory) -> tuple[int, str]:
         known |= set(cached_read(year_list, province_code=territory.province_code, unit_id=unit).values("year"))
     span = range(max(min(known), first), max(min(last, dates.today().year), report.year) + 1)
     years = sorted({*span, report.year}, reverse=True)
-    chosen = _year(years, report.year)
+    chosen = chosen_year(years, report.year)
     labels = {code: formats.period(code, chosen) for code in _reported(report.period)}
     opened = report.period if chosen == report.year else "N"
     return chosen, _choose("Kỳ", "ky", labels, first=opened, width=200)
@@ -159,7 +159,7 @@ def level_year(territory: Territory) -> int | None:
     if not years:
         return None
     judged = [row.year for row in years if row.results]
-    return _year(years.values("year"), (judged or years.values("year"))[0])
+    return chosen_year(years.values("year"), (judged or years.values("year"))[0])
 
 
 def compared_indicator(territory: Territory, year: int | None) -> str | None:
@@ -216,7 +216,8 @@ def of_level(rows: Rows, level: str) -> Rows:
     return rows if level == "any" else rows.where(level=level)
 
 
-def _year(years: list[int], first: int) -> int:
+def chosen_year(years: list[int], first: int) -> int:
+    """Which of some years: ``?nam=2022``; ``first`` unless chosen."""
     return int(_choose("Năm", "nam", {str(year): str(year) for year in years}, str(first), width=110))
 
 
@@ -234,7 +235,7 @@ def level(territory: Territory, levels: Collection[str] | None = None) -> str:
     named = {code: formats.level(code, territory.unit_id) for code in formats.LEVELS if code in there}
     if len(named) < 2 and (url_state.newest("cap") or "any") == "any":
         return "any"
-    return _pick("Cấp", "cap", {"any": _EVERY_LEVEL, **named}, width=130)
+    return pick("Cấp", "cap", {"any": _EVERY_LEVEL, **named}, width=130)
 
 
 def indicator(territory: Territory) -> str:
@@ -260,11 +261,11 @@ def _width(label: str) -> int | Literal["stretch"]:
     return "stretch" if len(label) <= _SHORT_LABEL else 70 + 7 * len(label)
 
 
-def _pick(label: str, name: str, labels: dict[str, str], **looks: Any) -> str:
+def pick(label: str, name: str, labels: dict[str, str], first: str | None = None, **looks: Any) -> str:
     """A choice between few codes, all of them in sight; a select box where they are many. As ``_choose`` in all else."""
     if len(labels) > _IN_SIGHT:
-        return _choose(label, name, labels, **looks)
-    default = next(iter(labels))
+        return _choose(label, name, labels, first, **looks)
+    default = first if first is not None and first in labels else next(iter(labels))
     was_chosen = url_state.selected(name, labels, default)
     shown = _with_asked(name, labels)
     code = st.segmented_control(label, list(shown), format_func=shown.__getitem__, key=name, required=True)

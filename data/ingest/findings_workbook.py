@@ -132,11 +132,14 @@ def as_json(preview: Preview) -> dict[str, Any]:
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
-    """A finding for machines; ``former_code`` is the name that its rule had before, null = it was always called so."""
+    """A finding for machines; ``mark`` is what a commit names to tick it, ``former_code`` is the name that its rule had before, null = it was always called so."""
     return {
         "code": finding.code,
         "former_code": FORMER_CODES.get(finding.code),
         "severity": finding.severity,
+        "cause": finding.cause,
+        "mark": finding.mark,
+        "needs_reason": finding.needs_reason,
         "rows": [int(row) for row in list(finding.rows)[:1000]],
         "row_count": len(finding.rows),
         "column": finding.column,

@@ -88,6 +88,15 @@ def keep_stored(cursor: duckdb.DuckDBPyConnection, claims: Sequence[tuple[int, s
         cursor.unregister("kept_claim")
 
 
+def give_way_to_people(cursor: duckdb.DuckDBPyConnection) -> int:
+    """Of a seed that comes into a store in use: withdraw what it no longer states, and leave out what would take the place of something
+    that people brought; returns how many figures are left out."""
+    run(cursor, "imports", "withdraw_vanished")
+    theirs = tuples(cursor, "imports", "kept_by_people")
+    keep_stored(cursor, theirs)
+    return len(theirs)
+
+
 def to_write(cursor: duckdb.DuckDBPyConnection) -> int:
     """How many figures of the sheet the store does not know yet."""
     count: int = value(cursor, "imports", "new_count")

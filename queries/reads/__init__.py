@@ -9,10 +9,12 @@ from __future__ import annotations
 from datetime import date
 
 from queries.reads.row_types import (
+    AccessTokenListRow,
     AccountListRow,
     CatalogueListRow,
     ChangeListRow,
     ComparedFigureListRow,
+    DeadlineSetsRow,
     DocumentIndicatorListRow,
     DocumentListRow,
     DueReportRow,
@@ -29,20 +31,26 @@ from queries.reads.row_types import (
     IndicatorTrendRow,
     LevelComparisonRow,
     LevelListRow,
+    LevelSumRow,
     LevelYearsRow,
+    LostUnitListRow,
     MilestoneListRow,
+    MissingReportListRow,
     NearIndicatorListRow,
     NewerResultRow,
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
+    RankedIndicatorListRow,
     RelatedFigureListRow,
+    ReportListRow,
     ResultListRow,
     SampleMarkRow,
     SubjectTrendRow,
     TargetListRow,
     TerritoryListRow,
     UnitListRow,
+    UnitRankingRow,
     UnitsOnDayRow,
     UploadContentRow,
     UploadHistoryRow,
@@ -174,6 +182,25 @@ def level_years(store: Store, *, province_code: str, unit_id: str) -> Rows[Level
     return store.read("level_years", LevelYearsRow, province_code=province_code, unit_id=unit_id)
 
 
+def report_list(store: Store, *, province_code: str, level: str, year: int, deadline_set: str) -> Rows[ReportListRow]:
+    """One row per unit of a level and period of a year for which it is to report: how much, how much came in, and when."""
+    return store.read(
+        "report_list", ReportListRow, province_code=province_code, level=level, year=year, deadline_set=deadline_set
+    )
+
+
+def missing_report_list(store: Store, *, province_code: str, unit_id: str, year: int, period: str) -> Rows[MissingReportListRow]:
+    """One row per figure that a unit still has to report for a period."""
+    return store.read(
+        "missing_report_list", MissingReportListRow, province_code=province_code, unit_id=unit_id, year=year, period=period
+    )
+
+
+def deadline_sets(store: Store, *, province_code: str) -> Rows[DeadlineSetsRow]:
+    """One row per set of deadlines that a province may be measured by, its own first."""
+    return store.read("deadline_sets", DeadlineSetsRow, province_code=province_code)
+
+
 def document_list(store: Store) -> Rows[DocumentListRow]:
     """One row per document, newest first."""
     return store.read("document_list", DocumentListRow)
@@ -187,6 +214,11 @@ def period_list(store: Store, *, province_code: str, unit_id: str, year: int) ->
 def sample_mark(store: Store) -> Rows[SampleMarkRow]:
     """One row: whether the store holds invented figures."""
     return store.read("sample_mark", SampleMarkRow)
+
+
+def access_token_list(store: Store) -> Rows[AccessTokenListRow]:
+    """The access tokens of programs, those in force first."""
+    return store.read("access_token_list", AccessTokenListRow)
 
 
 def account_list(store: Store) -> Rows[AccountListRow]:
@@ -256,3 +288,27 @@ def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators:
 def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:
     """One row per pair of indicators with like names, one of the first of ``units``, one of another; what the catalogue explains first."""
     return store.read("near_indicator_list", NearIndicatorListRow, units=units, provinces=provinces)
+
+
+def unit_ranking(
+    store: Store, *, province_code: str, indicator_id: str, level: str, year: int, period: str, units_of: str, on_day: date
+) -> Rows[UnitRankingRow]:
+    """One row per unit of a level on a day, the best first, those without a number last; ``units_of``: 'then' or 'today'."""
+    about = {"province_code": province_code, "indicator_id": indicator_id, "level": level, "year": year, "period": period}
+    return store.read("unit_ranking", UnitRankingRow, **about, units_of=units_of, on_day=on_day)
+
+
+def level_sum(store: Store, *, province_code: str, indicator_id: str, level: str, year: int, period: str) -> Rows[LevelSumRow]:
+    """The units of a level added up beside what the province says of the level: one row, none where no unit has a number."""
+    about = {"province_code": province_code, "indicator_id": indicator_id, "level": level, "year": year, "period": period}
+    return store.read("level_sum", LevelSumRow, **about)
+
+
+def ranked_indicator_list(store: Store, *, province_code: str) -> Rows[RankedIndicatorListRow]:
+    """One row per indicator, level and period of which units of a province have numbers, the newest period first."""
+    return store.read("ranked_indicator_list", RankedIndicatorListRow, province_code=province_code)
+
+
+def lost_unit_list(store: Store, *, province_code: str, level: str, on_day: date) -> Rows[LostUnitListRow]:
+    """One row per unit of a day whose figures no unit of today takes over."""
+    return store.read("lost_unit_list", LostUnitListRow, province_code=province_code, level=level, on_day=on_day)

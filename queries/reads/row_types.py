@@ -6,6 +6,20 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 
+class AccessTokenListRow(NamedTuple):
+    """Các mã truy cập của chương trình: để làm gì, quyền gì, đến ngày nào, ai cấp."""
+
+    token_id: str
+    label: str
+    scope: str
+    owner: str
+    territories: str
+    expires_on: date
+    revoked: bool
+    changed_at: datetime
+    changed_by: str
+
+
 class AccountListRow(NamedTuple):
     """Các tài khoản đang có: vai trò, phạm vi, tình trạng."""
 
@@ -18,6 +32,7 @@ class AccountListRow(NamedTuple):
     changed_at: datetime
     changed_by: str
     change_number: int
+    second_factor: bool
 
 
 class CatalogueListRow(NamedTuple):
@@ -91,6 +106,15 @@ class ComparedFigureListRow(NamedTuple):
     gap: float | None
     mark: str
     disputed: bool
+
+
+class DeadlineSetsRow(NamedTuple):
+    """Các bộ hạn báo cáo dùng được cho một tỉnh: của chính tỉnh trước, của trung ương sau."""
+
+    deadline_set: str
+    document: str
+    locator: str
+    national: bool
 
 
 class DocumentIndicatorListRow(NamedTuple):
@@ -404,12 +428,32 @@ class LevelListRow(NamedTuple):
     level: str
 
 
+class LevelSumRow(NamedTuple):
+    """Cộng các đơn vị của một cấp theo một chỉ tiêu trong một kỳ, bên cạnh số mà tỉnh báo cho cấp đó."""
+
+    units: int
+    summed: int
+    numerator: float | None
+    denominator: float | None
+    total: float | None
+    reason: str | None
+    own: float | None
+    difference: float | None
+
+
 class LevelYearsRow(NamedTuple):
     """Những năm mà một địa bàn có chỉ tiêu với mục tiêu khác nhau giữa các cấp."""
 
     year: int
     indicators: int
     results: int
+
+
+class LostUnitListRow(NamedTuple):
+    """Những đơn vị của một kỳ mà không đơn vị nào của hôm nay nhận số liệu: cấp huyện đã kết thúc, hoặc không rõ nhập vào đâu."""
+
+    unit_id: str
+    unit_name: str
 
 
 class MilestoneListRow(NamedTuple):
@@ -421,6 +465,22 @@ class MilestoneListRow(NamedTuple):
     milestone: float
     deviation: float
     pace: str
+
+
+class MissingReportListRow(NamedTuple):
+    """Những số liệu mà một đơn vị còn phải báo cho một kỳ, cùng mục tiêu của năm: nội dung của giấy nhắc."""
+
+    indicator_id: str
+    indicator_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    target_as_written: str | None
+    target_year: int | None
+    target_document: str | None
 
 
 class NearIndicatorListRow(NamedTuple):
@@ -526,6 +586,17 @@ class PeriodListRow(NamedTuple):
     results: int
 
 
+class RankedIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu mà các đơn vị huyện, xã của một tỉnh có kết quả bằng số, theo cấp và kỳ: bao nhiêu đơn vị."""
+
+    indicator_id: str
+    indicator_name: str
+    level: str
+    year: int
+    period: str
+    units: int
+
+
 class RelatedFigureListRow(NamedTuple):
     """Số liệu của những chỉ tiêu gần nghĩa mà danh mục nối với một chỉ tiêu, cùng đơn vị tính: đặt bên cạnh, không nối thành một."""
 
@@ -555,6 +626,21 @@ class RelatedFigureListRow(NamedTuple):
     actual_locator: str | None
     basis: str | None
     mark: str
+
+
+class ReportListRow(NamedTuple):
+    """Ai đã báo cáo, ai chưa: mỗi đơn vị và kỳ của một năm, phải báo bao nhiêu số liệu, đã báo bao nhiêu, trước hay sau hạn."""
+
+    unit_id: str
+    unit_name: str
+    period: str
+    due_on: date | None
+    owed: int
+    reported: int
+    late: int
+    undated: int
+    last_on: date | None
+    state: str
 
 
 class ResultListRow(NamedTuple):
@@ -701,6 +787,46 @@ class UnitListRow(NamedTuple):
     level: str
     above: str | None
     ended_on: date | None
+
+
+class UnitRankingRow(NamedTuple):
+    """Xếp hạng các đơn vị của một cấp theo một chỉ tiêu trong một kỳ, cả đơn vị chưa báo cáo."""
+
+    unit_id: str
+    unit_name: str
+    parent_name: str | None
+    rank: int | None
+    ranked: int | None
+    median: float | None
+    lowest: float | None
+    highest: float | None
+    actual: float | None
+    parts: int | None
+    known: int
+    reason: str | None
+    previous_year: int | None
+    previous_period: str | None
+    change: float | None
+    rank_change: int | None
+    improvement_rank: int | None
+    has_result: bool | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    basis: str | None
+    actual_document: str | None
+    unit_of_measure: str
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_from: str | None
+    lower_is_better: bool | None
+    gap: float | None
+    mark: str | None
+    disputed: bool | None
 
 
 class UnitsOnDayRow(NamedTuple):

@@ -4,10 +4,11 @@
 -- last   = the newest result of any period, be it in words: the latest period end.
 -- next   = the first scheduled period that ends after it (T: month, Q: quarter, 6T: 30 June and 31 December, N: 31 December);
 --          without any result, the first one of the first year that has a target.
--- due_on = the last day of the month that lies so many months after that period's end; due on that day is still in time.
+-- due_on = the day of the deadline that the unit's province sets for such periods (``deadline_list``, the newest in force), else the
+--          last day of the month that lies so many months after that period's end; due on that day is still in time.
 -- A unit that has ended owes nothing.
 --
--- from: current_figure, indicator_catalogue, unit
+-- from: current_figure, deadline_list, indicator_catalogue, unit
 -- internal: indicator_due with the province
 -- column: province_code | text   | province of the unit
 -- column: indicator_id  | text   | catalogue id
@@ -32,7 +33,7 @@ with reported as (
     group by province_code, indicator_id, unit_id, level
 ),
 scheduled as (
-    select r.*, i.reporting_delay_months,
+    select r.*, i.reporting_period, i.reporting_delay_months,
         case when i.reporting_delay_months is not null and (u.valid_to is null or u.valid_to > today_in_vietnam())
             then case i.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 when 'N' then 12 end
         end as months,
@@ -47,11 +48,15 @@ next_one as (
     from scheduled
 ),
 dated as (
-    select *,
-        last_day(next_end + to_months(reporting_delay_months)) as due_on,
+    select n.*,
+        coalesce(due_day(next_end, d.months_after, d.day), last_day(next_end + to_months(reporting_delay_months))) as due_on,
         case months when 1 then 'T' || month(next_end) when 3 then 'Q' || quarter(next_end)
             when 6 then case month(next_end) when 6 then '6T' else 'N' end when 12 then 'N' end || '/' || year(next_end) as next_period
-    from next_one
+    from next_one as n
+    left join deadline_list as d
+        on d.province_code = n.province_code and d.reporting_period = n.reporting_period
+        and d.valid_from <= next_end and (d.valid_to is null or d.valid_to > next_end)
+    qualify row_number() over (partition by n.indicator_id, n.unit_id, n.level order by d.valid_from desc) = 1
 )
 select province_code, indicator_id, unit_id, level, last_period, last_as_of,
     case when months is not null then next_period end as next_period,

@@ -68,7 +68,7 @@ def value(indicator="CQ.06", level="province", year=2024):
 def test_it_opens_on_the_report_that_is_due_and_says_by_when(desk):
     at = desk()
     assert "của Quý III năm 2026 chưa báo cáo" in headline(at) or "của quý III năm 2026" in headline(at)
-    assert "Hạn báo cáo 30/09/2026, đã quá 59 ngày" in said(at)
+    assert "Hạn báo cáo 09/09/2026, đã quá 80 ngày" in said(at)
     assert "Mục tiêu đã hết hạn mà chưa có kết quả" in said(at) and "năm 2023" in said(at)
 
 

@@ -38,6 +38,10 @@ SAMPLE = {
     "units": "42,75",
     "provinces": "42,75",
     "document": "BC 12",
+    "deadline_set": "525/KH-UBND",
+    "period_end": date(2026, 9, 30),
+    "months_after": 0,
+    "day": 9,
     "self_stated": True,
     "unit_name": "Phường Bắc Hồng Lĩnh",
     "value": 69.3,
@@ -54,6 +58,7 @@ SAMPLE = {
     "schema": 1,
     "form": "figures",
     "territories": "*",
+    "units_of": "then",
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},

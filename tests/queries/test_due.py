@@ -24,9 +24,10 @@ def schedule(cursor, upload_id, period, delay, code=CODE):
 
 
 def brought(store, period, delay, results=(), code=CODE, unit="42", level="province"):
-    """Commit a schedule and results ((year, period), ...), the way an upload does."""
+    """Commit a schedule and results ((year, period), ...), the way an upload does; no province sets deadlines of its own."""
 
     def change(cursor):
+        cursor.execute("delete from deadline")
         upload = open_upload(cursor, kind="test", file_name="t.csv", file_sha256="0", uploaded_by="test", row_count=1)
         schedule(cursor, upload, period, delay, code)
         rows = [
@@ -146,3 +147,10 @@ def test_the_published_view_has_a_row_for_every_series_and_agrees_with_a_second_
         if last is not None:
             assert 0 < (row.due_on - last).days <= 92, row
     assert set(rows["state"]) >= {"not_scheduled", "never_reported", "overdue"}
+
+
+def test_a_deadline_of_the_province_stands_before_what_the_catalogue_says(own_store):
+    """525/KH-UBND: each quarter before the 10th of its last month, the year before 15 November."""
+    row = due(own_store, date(2023, 3, 9), code="CQ.06", level="commune")
+    assert (row["next_period"], row["due_on"].date(), row["days_left"], row["state"]) == ("Q1/2023", date(2023, 3, 9), 0, "due")
+    assert due(own_store, date(2023, 3, 10), code="CQ.06", level="commune")["state"] == "overdue"

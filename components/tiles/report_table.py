@@ -1,0 +1,76 @@
+"""Who has reported: a card a state, and a row a unit with every period of the year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.text import formats, report_words
+from components.tiles import html_table
+from components.tiles.bullets import shape, shapes
+from components.tiles.csv_download import Table
+from components.tiles.html_table import Cell, Column, Markup, joined, tag
+from components.tiles.links import here
+from queries.rows import Rows
+
+_MOST_SHAPES = 24  # so many units still stand as a shape each
+
+
+def cards(rows: Rows[Any], chosen: str = "") -> Markup:
+    """How many units stand how in one period, one card a state; a tap filters the table, another takes it back."""
+    groups = {state: rows.where(state=state) for state in report_words.STATES}
+    made = [_card(state, len(group), state == chosen) for state, group in groups.items() if group]
+    return tag("nav", joined(*made), class_="mark-cards summary", aria_label="Đơn vị theo tình hình báo cáo")
+
+
+def _card(state: str, count: int, chosen: bool) -> Markup:
+    mark, word = report_words.STATES[state]
+    name = tag("span", shape(mark), " ", word[:1].upper() + word[1:], class_=f"card-name s-{mark}")
+    go = tag("span", "Bỏ lọc ×" if chosen else "Xem ›", class_="card-go")
+    number = tag("span", tag("b", count), " ", shapes([mark] * count) if count <= _MOST_SHAPES else "", class_="card-count")
+    return tag(
+        "a", tag("span", name, go, class_="card-top"), number, class_=f"mark-card card-{mark}{' chosen' if chosen else ''}",
+        href=here(trang_thai=None if chosen else state), target="_self", aria_current="true" if chosen else "",
+    )  # fmt: skip
+
+
+def table(every: Rows[Any], shown: Rows[Any], period: str) -> Markup:
+    """The units of ``shown`` in its order, a column a period of the year, that of ``period`` in words. Takes ``report_list``."""
+    periods = list(dict.fromkeys(every.values("period")))
+    cells = {(row.unit_id, row.period): row for row in every}
+    columns = [
+        Column("Đơn vị", names_rows=True),
+        *(Column(formats.period_part(code), caption=formats.period_part(code)) for code in periods),
+    ]
+    body = [[row.unit_name, *(_cell(cells.get((row.unit_id, code)), code == period) for code in periods)] for row in shown]
+    return html_table.table(columns, body, "wide reports")
+
+
+def _cell(row: Any | None, in_words: bool) -> Markup | Cell:
+    if row is None:
+        return Cell(formats.NOTHING, "none")
+    mark, word = report_words.STATES[row.state]
+    said = joined(shape(mark), " ", tag("b", report_words.cell(row)))
+    return tag("span", joined(said, f" {word}") if in_words else said, class_=f"s-{mark}", title=word)
+
+
+def key() -> Markup:
+    """What the shapes and the two numbers mean."""
+    said = [tag("span", shape(mark), " ", word) for mark, word in report_words.STATES.values()]
+    return tag("div", *said, tag("span", "3/5: đã báo 3 trong 5 số liệu phải báo"), class_="bar-keys note")
+
+
+def as_table(every: Rows[Any], year: int) -> Table:
+    """What the CSV holds: a line a unit and period. Takes ``report_list``."""
+    plain: dict[str, list[Any]] = {
+        "Năm": [year] * len(every),
+        "Kỳ": [formats.period_part(row.period) for row in every],
+        "Đơn vị": every.values("unit_name"),
+        "Mã đơn vị": every.values("unit_id"),
+        "Hạn": [formats.day(row.due_on) if row.due_on else "" for row in every],
+        "Phải báo": every.values("owed"),
+        "Đã báo": every.values("reported"),
+        "Chậm": every.values("late"),
+        "Ngày báo": [formats.day(row.last_on) if row.last_on else "" for row in every],
+        "Tình hình": [report_words.STATES[row.state][1] for row in every],
+    }
+    return Table({}, {}, plain)

@@ -1,0 +1,59 @@
+"""The dashboard that has the store open, and how the command line finds it: DuckDB lets no second process in.
+
+While it runs a note lies beside the store, readable for its owner alone: the address on this machine, and a token that is made anew at
+every start and stands nowhere else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import NamedTuple
+
+_SECRET = secrets.token_urlsafe(32)
+
+
+class Dashboard(NamedTuple):
+    """A running dashboard: its address without a slash at the end, and the token of this machine."""
+
+    address: str
+    token: str
+
+
+def is_machine(token: str) -> bool:
+    """Whether a token is the one that this process has written beside its store."""
+    return hmac.compare_digest(token.encode(), _SECRET.encode())
+
+
+def announce(store_path: str, address: str) -> None:
+    """Write the note. Raises OSError."""
+    note, unfinished = _note(store_path), Path(f"{_note(store_path)}.{os.getpid()}")
+    with contextlib.suppress(FileNotFoundError):
+        unfinished.unlink()
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(Dashboard(address, _SECRET)._asdict(), file)
+    unfinished.replace(note)
+
+
+def withdraw(store_path: str) -> None:
+    """Take the note away, when it is this process's own."""
+    found = dashboard(store_path)
+    if found and is_machine(found.token):
+        _note(store_path).unlink(missing_ok=True)
+
+
+def dashboard(store_path: str) -> Dashboard | None:
+    """What the note says; None where there is none that can be read. The dashboard may have died since."""
+    try:
+        return Dashboard(**json.loads(_note(store_path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _note(store_path: str) -> Path:
+    return Path(f"{store_path}.running")

@@ -1,0 +1,21 @@
+-- Mã truy cập như đang có hiệu lực: dòng mới nhất của mỗi mã.
+--
+-- internal: holds what a program's token is checked against
+-- from: access_token
+-- column: change_number | bigint    | the row that counts
+-- column: token_id      | text      | by which people speak of it
+-- column: label         | text      | what it is for
+-- column: scope         | text      | 'read' or 'upload'
+-- column: owner         | text      | account whose rights an upload has; empty = reading only
+-- column: territories   | text      | unit codes joined by commas; '*' = all of the owner's; empty = reading only
+-- column: token_hash    | text      | SHA-256, hexadecimal
+-- column: expires_on    | date      | last day on which it is valid
+-- column: revoked       | boolean   | true = worth nothing any more
+-- column: changed_at    | timestamp | UTC
+-- column: changed_by    | text      | who wrote the row
+-- unique: token_id
+
+create view access_token_now as
+select change_number, token_id, label, scope, owner, territories, token_hash, expires_on, revoked, changed_at, changed_by
+from access_token
+qualify row_number() over (partition by token_id order by change_number desc) = 1

@@ -1,0 +1,43 @@
+-- Đơn vị nào phải báo cáo định kỳ số liệu nào, theo nhịp nào, từ năm nào.
+--
+-- A unit owes a figure that a document wants reported in a rhythm (``reporting_period`` of the catalogue) when the province set a target for it
+-- at the unit's level, or when the unit has figures of it itself, those that are not divided by level among them.
+--
+-- internal: what report_list and missing_report_list count
+-- from: current_figure, indicator_catalogue, unit
+-- column: province_code    | text | province of the unit
+-- column: unit_id          | text | state of a unit
+-- column: unit_name        | text | with prefix
+-- column: unit_level       | text | 'province', 'district' or 'commune'
+-- column: valid_from       | date | first day of the unit
+-- column: valid_to         | date | first day after it; null = still there
+-- column: indicator_id     | text | catalogue id
+-- column: level            | text | whose figure: the unit's own level, or 'all'
+-- column: reporting_period | text | T (month), Q (quarter), 6T (half-year), N (year)
+-- column: months           | int  | months of such a period
+-- column: since            | int  | first year with a target or a figure
+-- unique: unit_id, indicator_id, level
+
+create view reporting_duty as
+with scheduled as (
+    select i.indicator_id, v.level, i.reporting_period,
+        case i.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 else 12 end as months
+    from indicator_catalogue as i
+    join (values ('province', 'tinh'), ('district', 'huyen'), ('commune', 'xa'), ('all', 'chung')) as v(level, word)
+        on list_contains(string_split(i.levels, '/'), v.word)
+    where i.reporting_period is not null
+),
+known as (
+    select f.province_code, f.unit_id, u.level as unit_level, f.indicator_id, f.level, min(f.year) as since,
+        min(f.year) filter (where f.has_target) as since_target
+    from current_figure as f join unit as u on u.unit_id = f.unit_id
+    group by f.province_code, f.unit_id, u.level, f.indicator_id, f.level
+)
+select u.province_code, u.unit_id, u.name as unit_name, u.level as unit_level, u.valid_from, u.valid_to, s.indicator_id, s.level,
+    s.reporting_period, s.months, least(c.since_target, o.since)::int as since
+from unit as u
+join scheduled as s on s.level in (u.level, 'all')
+left join (select * from known where unit_level = 'province' and level in ('district', 'commune')) as c
+    on c.province_code = u.province_code and c.level = u.level and c.level = s.level and c.indicator_id = s.indicator_id
+left join known as o on o.unit_id = u.unit_id and o.indicator_id = s.indicator_id and o.level = s.level
+where least(c.since_target, o.since) is not null
