@@ -68,13 +68,6 @@ def load_seed(
     is being done; ``kind`` and ``file_name`` are those of the upload ('sample' marks invented figures). Raises BadSeed with all
     problems of a file.
     """
-    tables = {}
-    for name in _names(folder):
-        report(f"Đang đọc {name}")
-        tables[name] = _read(folder, name, form_of(CATALOGUES[name]) if name in CATALOGUES else forms()["figures"])
-    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items() if name in tables}
-    for unit in ledger["unit_state"]:
-        unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
     figures, ledger = read_seed(folder, report)
     count = sum(map(len, ledger.values()))
 
@@ -104,10 +97,10 @@ def load_seed(
 def read_seed(folder: Path, report: Callable[[str], None]) -> tuple[Table, dict[str, list[dict[str, Any]]]]:
     """The table of figures, and the rows of each catalogue by its table. Raises BadSeed."""
     tables = {}
-    for name in (*CATALOGUES, FIGURES):
+    for name in _names(folder):
         report(f"Đang đọc {name}")
         tables[name] = _read(folder, name, form_of(CATALOGUES[name]) if name in CATALOGUES else forms()["figures"])
-    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items()}
+    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items() if name in tables}
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
     return tables[FIGURES], ledger

@@ -96,8 +96,12 @@ def test_what_does_not_add_up_is_told_with_both_figures_and_nothing_else_is(stor
             added = added_up(row)
             if added and added != amount(row):
                 second[row["vi_tri"], row["nguon_von"], row["nam"]] = (amount(row) / MILLION, added / MILLION)
-    told = store.select("select locator, source, year::varchar as year, stated_vnd, added_vnd from budget_gap").fillna({"year": ""})
-    first = {(row.locator, row.source, row.year): (row.stated_vnd / MILLION, row.added_vnd / MILLION) for row in told.itertuples()}
+    told = store.select("select locator, source, year::varchar as year, stated_vnd, added_vnd from budget_gap").fillna(
+        {"year": ""}
+    )
+    first = {
+        (row.locator, row.source, row.year): (row.stated_vnd / MILLION, row.added_vnd / MILLION) for row in told.itertuples()
+    }
     assert first == second == STATED_AND_ADDED
 
 
@@ -154,7 +158,9 @@ def resolved():
 
 def test_every_link_is_argued_and_every_missed_target_with_a_task_leads_to_it(store):
     assert all(len(row["ly_do"]) > 20 for row in rows("task_links"))
-    missed = store.select("select distinct indicator_id from target_vs_actual where status in ('missed', 'near') and unit_id = '42'")
+    missed = store.select(
+        "select distinct indicator_id from target_vs_actual where status in ('missed', 'near') and unit_id = '42'"
+    )
     linked = {row["ma_chi_tieu"] for row in rows("task_links")}
     assert set(missed["indicator_id"]) - linked == {"CQ.07"}, "no document names a task for inspections online"
 
