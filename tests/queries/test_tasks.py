@@ -75,9 +75,9 @@ def added_up(stated):
     """What the rows of the tables that a sum names come to: of each row its sum of all years, else its years; its own sum, else its sources."""
     cells = defaultdict(list)
     for row in rows("budgets"):
-        if row["nguon"] == stated["nguon"] and row["bang"] in stated["cong_tu"].split("; ") and not row["cong_tu"]:
-            if amount(row) is not None:
-                cells[row["phan"]].append(row)
+        added = row["nguon"] == stated["nguon"] and row["bang"] in stated["cong_tu"].split("; ") and not row["cong_tu"]
+        if added and amount(row) is not None:
+            cells[row["phan"]].append(row)
     return sum(filter(None, (of_row(of, stated) for of in cells.values())), Decimal(0))
 
 
