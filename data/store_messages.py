@@ -25,6 +25,7 @@ ACCOUNT = {
     "gạch dưới, gạch nối, bắt đầu bằng chữ hoặc số (ví dụ: vanphong.ductho).",
     "taken": "Đã có tài khoản “{name}”. Hãy chọn tên khác.",
     "unknown": "Không có tài khoản “{name}”.",
+    "unknown_admin": "Không có tài khoản “{name}”; chưa thay đổi gì. Nếu đúng là muốn tạo một người quản trị mới với tên này thì thêm --new.",
     "bad_display_name": "Tên hiển thị phải có từ 1 đến 80 ký tự.",
     "bad_role": "Không có vai trò “{role}”.",
     "bad_territory": "Không có đơn vị nào mang mã {codes}.",

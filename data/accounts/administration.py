@@ -15,7 +15,7 @@ from data.accounts.passwords import hashed, one_time_password
 from data.accounts.record import note
 from data.accounts.sign_in import AccountError, Person, carried, current_person, written
 from data.vietnamese.dates import utc_now
-from queries.accounts import account, accounts, stored_accounts, write_account
+from queries.accounts import account, accounts, stored_account, stored_accounts, write_account
 from queries.reads import unit_list
 from queries.store import Store
 
@@ -81,10 +81,15 @@ def first_password(store: Store) -> tuple[str, str] | None:
     return _give_admin(store, FIRST, "system") if untouched or not rows else None
 
 
-def admin_password(store: Store, name: str = FIRST) -> tuple[str, str]:
-    """(name, one-time password) of an administrator, for the shell: made, unblocked and raised to that role if need be."""
+def admin_password(store: Store, name: str = FIRST, new: bool = False) -> tuple[str, str]:
+    """(name, one-time password) of an administrator, for the shell: unblocked and raised to that role if need be.
+
+    Raises AccountError, 'unknown_admin' for a name that nobody has, but the first administrator's: it is made when that is meant (``new``).
+    """
     if not _NAME.fullmatch(name) or name in _RESERVED:
         raise AccountError("bad_name", name=name)
+    if not new and name != FIRST and stored_account(store, name) is None:
+        raise AccountError("unknown_admin", name=name)
     return _give_admin(store, name, "shell")
 
 

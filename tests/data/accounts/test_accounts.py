@@ -642,7 +642,14 @@ def test_the_shell_gives_a_lost_administrator_a_new_password(tmp_path, monkeypat
     administration.block_account(store, CLI, "canbo")
     store.close()
     assert main(["admin-password", "canbo"]) == 0 and main(["admin-password", "Tên Sai"]) == 2
+    capsys.readouterr()
+    assert main(["admin-password", "go.nham"]) == 2 and "thêm --new" in capsys.readouterr().err
     store = Store.open(tmp_path / "kho.duckdb")
+    assert stored_account(store, "go.nham") is None
+    store.close()
+    assert main(["admin-password", "nguoi.moi", "--new"]) == 0
+    store = Store.open(tmp_path / "kho.duckdb")
+    assert stored_account(store, "nguoi.moi").role == "admin"
     row = stored_account(store, "canbo")
     assert (row.role, row.blocked, row.one_time, row.display_name) == ("admin", False, True, "Người canbo")
     store.close()
