@@ -122,11 +122,17 @@ def gaps(rows: Rows[Any]) -> Markup:
             task_words.millions(row.stated_vnd),
             task_words.millions(row.added_vnd),
             tag("b", _signed(row.excess_vnd), class_="s-missed"),
-            row.sums,
+            _tables(row.sums),
         ]
         for row in rows
     ]
     return html_table.table(columns, body, "wide gaps")
+
+
+def _tables(sums: str) -> str:
+    """'Phụ lục 4', 'Phụ lục 2 đến Phụ lục 6'."""
+    names = sums.split("; ")
+    return names[0] if len(names) == 1 else f"{names[0]} đến {names[-1]}"
 
 
 def _signed(value: float) -> str:
@@ -154,7 +160,7 @@ def coverage(tasks: Rows[Any]) -> Markup:
     body = []
     for (document, name), own in sorted(groups.items()):
         having = [row for row in own if row.own_amount_vnd is not None]
-        words = [row for row in own if row.own_amount_vnd is None and row.amount_as_written]
+        words = [row for row in own if row.own_amount_vnd is None and (row.amount_as_written or "0")[0].isalpha()]
         body.append(
             [
                 joined(document, small(name)),

@@ -104,7 +104,7 @@ def _extent(rows: Rows[Any]) -> tuple[int, int]:
 def _time(row: Any, first: int, last: int) -> Markup | Cell:
     """The years as a bar on the common axis, what is overdue hatched up to today."""
     if row.start_year is None and row.end_year is None:
-        return Cell(task_words.years(row), "quiet-cell")
+        return Cell(task_words.years(row), "none quiet-cell")
     span, today = last - first, dates.today()
     now = (today.year - first + (today.timetuple().tm_yday - 1) / 365) / span
     begin = ((row.start_year or row.end_year) - first) / span
@@ -129,12 +129,12 @@ def _part(kind: str, left: float, width: float) -> Markup:
 
 
 def _agency(row: Any) -> Content | Cell:
-    return row.lead_agency or Cell("không nêu", "quiet-cell")
+    return row.lead_agency or Cell("không nêu", "none quiet-cell")
 
 
 def _money(row: Any, full: float) -> Markup | Cell:
     if row.amount_vnd is None:
-        return Cell(task_words.money(row), "quiet-cell amount")
+        return Cell(task_words.money(row), "none quiet-cell amount")
     said = f"{task_words.money(row)} triệu đồng"
     bar = tag(
         "span",

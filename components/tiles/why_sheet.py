@@ -21,6 +21,7 @@ _KINDS = {
     "remedy": "Giải pháp",
     "proposal": "Kiến nghị",
 }
+_OF_ALL = ("Nguyên nhân", "Kiến nghị")  # what the documents often say of everything at once
 _MOST = 4  # remarks of a kind that stand unfolded
 _MOST_LETTERS = 90
 
@@ -177,7 +178,10 @@ def remarks(rows: Rows[Any], indicator_id: str, pillar_name: str) -> Markup:
 def _kind(rows: Rows[Any], title: str, indicator_id: str, pillar_name: str) -> Markup:
     own = rows.where(indicator_id=indicator_id)
     shown = own or rows.where(pillar_name=pillar_name).matching(lambda row: row.indicator_id is None)
-    general = tag("span", f" nêu chung về {formats.inside(pillar_name)}", class_="quiet") if shown and not own else ""
+    about = f"nêu chung về {formats.inside(pillar_name)}"
+    if not shown and title in _OF_ALL:
+        shown, about = rows.matching(lambda row: row.indicator_id is None), "nêu chung"
+    general = tag("span", f" {about}", class_="quiet") if shown and not own else ""
     made = [tag("li", row.text, small(f"{row.document}, {row.locator}")) for row in shown]
     rest = tag("details", tag("summary", f"Xem thêm {len(made) - _MOST}"), tag("ul", *made[_MOST:])) if made[_MOST:] else ""
     body = joined(tag("ul", *made[:_MOST]), rest) if made else tag("p", "Văn bản không nêu.", class_="quiet")
