@@ -11,6 +11,7 @@ from components.tiles import html_table
 from components.tiles.bullets import bullet, shape
 from components.tiles.focus_list import full
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
+from components.tiles.links import address, link
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -41,6 +42,14 @@ def headline(name: str, trend: Rows[Any], tasks: Rows[Any]) -> str:
 
 def _level(row: Any) -> str:
     return "toàn tỉnh" if row.level == "all" else f"cấp {formats.LEVELS[row.level].lower()}"
+
+
+def to_sheet(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
+    """The link from an indicator that is missed or nearly met to this sheet; nothing for any other. Takes ``indicator_trend``."""
+    if not any(row.mark in ("missed", "near") and row.newest_in_year for row in trend):
+        return Markup()
+    to = address("vi-sao", {"dia_ban": unit_id, "chi_tieu": indicator_id})
+    return tag("p", link(to, "Vì sao chưa đạt: nhiệm vụ, kinh phí, nguyên nhân ›"), class_="sub hint")
 
 
 def figures(trend: Rows[Any]) -> Markup:
