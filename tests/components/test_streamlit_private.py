@@ -58,3 +58,9 @@ def test_a_visit_knows_whether_the_browser_went_back_and_which_address_was_asked
     pages.set_script_intent("", "trang-nao-do")
     assert pages.intended_page_name == "trang-nao-do"
     assert streamlit_private.take_unknown_page(["tong-quan"]) == ""  # outside a visit nobody asked for anything
+
+
+def test_streamlit_has_a_document_and_scripts_below_static():
+    folder = streamlit_private.static_folder()
+    assert "./static/js/" in (folder / "index.html").read_text(encoding="utf-8")
+    assert list((folder / "static" / "js").glob("index.*.js"))
