@@ -26,6 +26,11 @@ def state(row: Any) -> str:
     return row.status or "unsaid"
 
 
+def in_state(rows: Rows[Any], chosen: str) -> Rows[Any]:
+    """The tasks in a state, a key of ``STATES``; all of them for any other word."""
+    return rows.matching(lambda row: state(row) == chosen) if chosen in STATES else rows
+
+
 def headline(rows: Rows[Any], document: str) -> str:
     """'11 trong 20 nhiệm vụ chưa làm hoặc còn ở khâu thủ tục, theo Báo cáo Quý II/2022'; else how many are overdue or silent."""
     where = f"theo {document}" if document else "theo mọi văn bản"

@@ -66,7 +66,7 @@ def side_by_side(rows: Rows[Any]) -> Markup:
     columns = [Column("Năm", names_rows=True), *(Column(name) for name in names)]
     if len(names) == 2:
         columns.append(Column(f"{names[1]} hơn", nowrap=True))
-    body = [
+    body: list[html_table.Row] = [
         [str(year or _WHOLE), *(_cell(rows, name, year, full) for name in names), *_difference(rows, names, year)]
         for year in every
     ]
@@ -116,7 +116,7 @@ def gaps(rows: Rows[Any]) -> Markup:
     columns = [
         Column("Dòng tổng", names_rows=True), Column("Văn bản ghi"), Column("Cộng các dòng"), Column("Chênh lệch"), Column("Cộng từ"),
     ]  # fmt: skip
-    body = [
+    body: list[html_table.Row] = [
         [
             joined(f"{row.part}{f', năm {row.year}' if row.year else ''}: {row.source}", small(f"{row.document}, {row.locator}")),
             task_words.millions(row.stated_vnd),
@@ -143,7 +143,7 @@ def stated(rows: Rows[Any]) -> Markup:
     """The overall sums that a document without a table by year states: source and amount as written."""
     sums = [row for row in rows if (row.sums and row.year is None) or (row.sums and row.source != TOTAL and row.task_id is None)]
     sums = sums or [row for row in rows if row.sums]
-    body = [
+    body: list[html_table.Row] = [
         [f"{row.part}{f', năm {row.year}' if row.year else ''}", row.source, task_words.millions(row.amount_vnd), row.note or ""]
         for row in sums
     ]
@@ -157,7 +157,7 @@ def coverage(tasks: Rows[Any]) -> Markup:
     groups: dict[tuple[str, str], list[Any]] = {}
     for row in tasks:
         groups.setdefault((row.document, row.list), []).append(row)
-    body = []
+    body: list[html_table.Row] = []
     for (document, name), own in sorted(groups.items()):
         having = [row for row in own if row.own_amount_vnd is not None]
         words = [row for row in own if row.own_amount_vnd is None and (row.amount_as_written or "0")[0].isalpha()]
@@ -170,7 +170,13 @@ def coverage(tasks: Rows[Any]) -> Markup:
                 task_words.millions(sum(row.own_amount_vnd for row in having)) if having else formats.NOTHING,
             ]
         )
-    columns = [Column("Danh mục", names_rows=True), "Nhiệm vụ", "Có số tiền", "Chỉ ghi bằng chữ", "Cộng, triệu đồng"]
+    columns: list[Column | str] = [
+        Column("Danh mục", names_rows=True),
+        "Nhiệm vụ",
+        "Có số tiền",
+        "Chỉ ghi bằng chữ",
+        "Cộng, triệu đồng",
+    ]
     return html_table.table(columns, body, "wide gaps")
 
 

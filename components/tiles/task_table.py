@@ -27,7 +27,7 @@ _COLUMNS = [
 
 def cards(rows: Rows[Any], chosen: str = "") -> Markup:
     """How many tasks stand how, one card a state; a tap filters the table, another takes it back."""
-    groups = {state: rows.matching(lambda row, state=state: task_words.state(row) == state) for state in task_words.STATES}
+    groups = {state: task_words.in_state(rows, state) for state in task_words.STATES}
     made = [_card(state, len(group), state == chosen) for state, group in groups.items() if group]
     return tag("nav", joined(*made), class_="mark-cards task-cards", aria_label="Nhiệm vụ theo tình trạng")
 
@@ -47,7 +47,7 @@ def table(rows: Rows[Any], links: Mapping[str, Sequence[Any]], unit_id: str, *, 
     """A row a task. ``links``: the rows of ``task_link_list`` by task; ``with_document``: several documents are shown."""
     full = max((row.amount_vnd or 0 for row in rows), default=0) or 1
     first, last = _extent(rows)
-    body = [
+    body: list[html_table.Row] = [
         [
             row.number,
             _name(row, links.get(row.task_id, ()), unit_id, with_document),
@@ -153,8 +153,16 @@ def by_agency(rows: Rows[Any]) -> Markup:
     for row in rows:
         groups.setdefault(row.lead_agency or "Không nêu chủ trì", []).append(row)
     ordered = sorted(groups.items(), key=lambda pair: (pair[0].startswith("Không nêu"), -len(pair[1])))
-    body = [[name, len(own), _marks(own), sum(row.late for row in own) or formats.NOTHING, _sum(own)] for name, own in ordered]
-    columns = [Column("Chủ trì", names_rows=True), "Nhiệm vụ", "Tình trạng", "Quá hạn", "Kinh phí, triệu đồng"]
+    body: list[html_table.Row] = [
+        [name, len(own), _marks(own), sum(row.late for row in own) or formats.NOTHING, _sum(own)] for name, own in ordered
+    ]
+    columns: list[Column | str] = [
+        Column("Chủ trì", names_rows=True),
+        "Nhiệm vụ",
+        "Tình trạng",
+        "Quá hạn",
+        "Kinh phí, triệu đồng",
+    ]
     return html_table.table(columns, body, "wide agencies")
 
 

@@ -55,7 +55,7 @@ def to_sheet(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
 def figures(trend: Rows[Any]) -> Markup:
     """Every target of a year with its result, the newest year first, missed ones included. Takes ``indicator_trend``."""
     rows = sorted((row for row in trend if row.newest_in_year and row.target_year is not None), key=lambda row: -row.year)
-    body = [[f"{row.year}, {_level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows]
+    body: list[html_table.Row] = [[f"{row.year}, {_level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows]
     return html_table.table([Column("Năm", names_rows=True), "Kết quả / mục tiêu", "Trạng thái", "Nguồn"], body, "wide figures")
 
 
@@ -85,7 +85,9 @@ def events(trend: Rows[Any], tasks: Rows[Any]) -> Markup:
     listed = [*_results(trend), *_states(tasks), *_last_days(trend)]
     rows = sorted(set(listed), key=lambda event: event[0])
     today = (dates.today(), "", "Hôm nay", _silence(listed), "")
-    body = [[formats.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]]
+    body: list[html_table.Row] = [
+        [formats.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]
+    ]
     return html_table.table([Column("Ngày", names_rows=True, nowrap=True), "Việc", "Văn bản"], body, "wide events")
 
 
@@ -157,7 +159,7 @@ def money(budgets: Rows[Any], tasks: Rows[Any]) -> Markup:
     ]
     years = sorted({row.year for row in known if row.year is not None})
     named = {row.task_id: row for row in tasks}
-    body = []
+    body: list[html_table.Row] = []
     for task in dict.fromkeys(row.task_id for row in known):
         own = {row.year: row.amount_vnd for row in known if row.task_id == task}
         cells = [task_words.millions(own[year]) if year in own else Cell(formats.NOTHING, "none") for year in years]

@@ -27,7 +27,7 @@ messages.headline(task_words.headline(listed, document), task_words.freshness(li
 found = task_filters.matching(listed, agency, words)
 state = st.query_params.get("trang_thai", "")
 st.html(task_table.cards(found, state))
-shown = found.matching(lambda row: task_words.state(row) == state) if state in task_words.STATES else found
+shown = task_words.in_state(found, state)
 money = link(address("kinh-phi", {"dia_ban": territory.unit_id}), "Kinh phí theo năm và nguồn ›")
 messages.part(
     f"{len(shown)} nhiệm vụ, chậm nhất đứng trước",

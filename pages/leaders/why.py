@@ -1,5 +1,7 @@
 """Vì sao chưa đạt: chỉ tiêu này có nhiệm vụ nào, đến đâu, bao nhiêu tiền, và văn bản nói vì sao?"""
 
+from typing import Any
+
 import streamlit as st
 
 from components.accounts import guards
@@ -32,7 +34,7 @@ if not indicator_id:
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]
 trend = cached_read(indicator_trend, **territory.key, indicator_id=indicator_id)
-links = {row.task_id: [] for row in served.where(indicator_id=indicator_id)}
+links: dict[str, list[Any]] = {row.task_id: [] for row in served.where(indicator_id=indicator_id)}
 tasks = cached_read(task_list, unit_id=territory.unit_id).matching(lambda row: row.task_id in links)
 who = f"Người trả lời: {card.owner}." if card.owner else "Văn bản không nêu cơ quan chủ trì chỉ tiêu."
 messages.headline(why_sheet.headline(card.short_name, trend, tasks), f"{territory.name} · {card.name}. {who}")
