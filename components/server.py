@@ -25,14 +25,15 @@ from components import settings
 from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
 from components.page.static_files import StaticFiles
-from components.streamlit_private import send_at_once, static_folder
+from components.streamlit_private import ask_nothing_outside, send_at_once, static_folder
 
 ADDRESSES = ("/phien", "/suc-khoe", "/api/v1/{name}", "/api/v1/{name}/{step}")  # of our own, beside the pages
 _OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page needs; the others can wait for the store
 
 
 def middleware() -> list[Middleware]:
-    """What stands around every answer, the outermost first."""
+    """What stands around every answer, the outermost first; from now on Streamlit asks no address in the internet."""
+    ask_nothing_outside()
     files = Middleware(StaticFiles, folder=static_folder(), base=settings.base_path())
     return [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000), files]
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from streamlit import config, file_util, runtime
+from streamlit import config, file_util, net_util, runtime
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -24,6 +24,7 @@ __all__ = [
     "Page",
     "RerunException",
     "UploadedFile",
+    "ask_nothing_outside",
     "forget_uploads",
     "host_is_allowed",
     "largest_upload",
@@ -147,3 +148,9 @@ def largest_upload() -> int:
 def host_is_allowed(host: str) -> bool:
     """Whether a request may name this server so, by ``server.allowedHosts``; an empty list allows every name."""
     return is_host_allowed(host or None)
+
+
+def ask_nothing_outside() -> None:
+    """Keep Streamlit from asking an address in the internet for this machine's own: it would at a start for the network, and
+    whenever a page of another site tries to connect."""
+    net_util.get_external_ip = lambda: None

@@ -21,6 +21,7 @@ const PATTERNS = [
   [/^(\d+) options? available\.$/, '$1 lựa chọn.'], [/^(.+), selected\.?$/, '$1, đang chọn.'],
   [/^.*status code 403$/, 'Máy chủ không nhận tệp: phiên đăng nhập đã kết thúc hoặc trang này không còn nhận tệp. Hãy tải lại trang.'],
   [/^.*status code 413$/, 'Tệp quá lớn.'], [/^.*status code 429$/, 'Đang có quá nhiều tệp chờ ở máy chủ. Hãy bỏ bớt hoặc thử lại sau một phút.'],
+  [/^(\d+) more$/, 'thêm $1'],
   [/^Connection (?:lost|failed)\b.*$/, 'Mất kết nối với máy chủ; đang nối lại.'], [/^(?:The page that you have requested|You have requested page).*$/, 'Địa chỉ này không có trang nào; đang mở trang đầu.'],
   [/^Press (?:⌘|Ctrl)\+Enter to (?:apply|submit form)$/, 'Nhấn Ctrl+Enter để áp dụng'],
 ];
