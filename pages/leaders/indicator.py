@@ -6,17 +6,7 @@ from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
-from components.tiles import (
-    comparison,
-    ended_unit,
-    gallery,
-    indicator_panels,
-    messages,
-    source_card,
-    tiles,
-    trend_charts,
-    why_sheet,
-)
+from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
 from queries.reads import (
     indicator_card,
     indicator_claims,
@@ -57,13 +47,10 @@ if not trend:
 indicator_panels.neighbours(cached_read(indicator_list, **territory.key), indicator_id, territory)
 finding = indicator_headlines.finding(trend, paths, indicator_headlines.subject(card))
 messages.headline(finding, indicator_headlines.lead(trend, paths, card.unit_of_measure) or card.name)
-why = why_sheet.to_sheet(trend, territory.unit_id, indicator_id)
-if why:
-    st.html(why)
-
 to_source = source_card.addresses(territory.unit_id, indicator_id, source_card.choices_kept())
 left, right = st.columns([2, 1], gap="medium")
 with left:
+    indicator_panels.why(trend, territory.unit_id, indicator_id)
     indicator_panels.due(schedule, territory.unit_id)
     charts = trend_charts.of_indicator(territory, indicator_id, level)
     if charts:
