@@ -7,7 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from components import file_input
 from components.accounts import cookie, guards, sign_in_form
 from components.accounts.gate import Gate
-from components.doors import routes
+from components.doors import machine_door, routes
 from components.filters import filters, unanswered
 from components.page import page_footer, presentation_mode
 from components.page.error_boundary import error_boundary
@@ -48,4 +48,4 @@ if __name__ == "__main__":
             page.run()
 else:
     shell = [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000)]
-    app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=cookie.opening, middleware=shell)
+    app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=machine_door.opening, middleware=shell)
