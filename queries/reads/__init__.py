@@ -31,7 +31,9 @@ from queries.reads.row_types import (
     IndicatorTrendRow,
     LevelComparisonRow,
     LevelListRow,
+    LevelSumRow,
     LevelYearsRow,
+    LostUnitListRow,
     MilestoneListRow,
     MissingReportListRow,
     NearIndicatorListRow,
@@ -39,6 +41,7 @@ from queries.reads.row_types import (
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
+    RankedIndicatorListRow,
     RelatedFigureListRow,
     ReportListRow,
     ResultListRow,
@@ -47,6 +50,7 @@ from queries.reads.row_types import (
     TargetListRow,
     TerritoryListRow,
     UnitListRow,
+    UnitRankingRow,
     UnitsOnDayRow,
     UploadContentRow,
     UploadHistoryRow,
@@ -284,3 +288,27 @@ def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators:
 def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:
     """One row per pair of indicators with like names, one of the first of ``units``, one of another; what the catalogue explains first."""
     return store.read("near_indicator_list", NearIndicatorListRow, units=units, provinces=provinces)
+
+
+def unit_ranking(
+    store: Store, *, province_code: str, indicator_id: str, level: str, year: int, period: str, units_of: str, on_day: date
+) -> Rows[UnitRankingRow]:
+    """One row per unit of a level on a day, the best first, those without a number last; ``units_of``: 'then' or 'today'."""
+    about = {"province_code": province_code, "indicator_id": indicator_id, "level": level, "year": year, "period": period}
+    return store.read("unit_ranking", UnitRankingRow, **about, units_of=units_of, on_day=on_day)
+
+
+def level_sum(store: Store, *, province_code: str, indicator_id: str, level: str, year: int, period: str) -> Rows[LevelSumRow]:
+    """The units of a level added up beside what the province says of the level: one row, none where no unit has a number."""
+    about = {"province_code": province_code, "indicator_id": indicator_id, "level": level, "year": year, "period": period}
+    return store.read("level_sum", LevelSumRow, **about)
+
+
+def ranked_indicator_list(store: Store, *, province_code: str) -> Rows[RankedIndicatorListRow]:
+    """One row per indicator, level and period of which units of a province have numbers, the newest period first."""
+    return store.read("ranked_indicator_list", RankedIndicatorListRow, province_code=province_code)
+
+
+def lost_unit_list(store: Store, *, province_code: str, level: str, on_day: date) -> Rows[LostUnitListRow]:
+    """One row per unit of a day whose figures no unit of today takes over."""
+    return store.read("lost_unit_list", LostUnitListRow, province_code=province_code, level=level, on_day=on_day)

@@ -427,12 +427,32 @@ class LevelListRow(NamedTuple):
     level: str
 
 
+class LevelSumRow(NamedTuple):
+    """Cộng các đơn vị của một cấp theo một chỉ tiêu trong một kỳ, bên cạnh số mà tỉnh báo cho cấp đó."""
+
+    units: int
+    summed: int
+    numerator: float | None
+    denominator: float | None
+    total: float | None
+    reason: str | None
+    own: float | None
+    difference: float | None
+
+
 class LevelYearsRow(NamedTuple):
     """Những năm mà một địa bàn có chỉ tiêu với mục tiêu khác nhau giữa các cấp."""
 
     year: int
     indicators: int
     results: int
+
+
+class LostUnitListRow(NamedTuple):
+    """Những đơn vị của một kỳ mà không đơn vị nào của hôm nay nhận số liệu: cấp huyện đã kết thúc, hoặc không rõ nhập vào đâu."""
+
+    unit_id: str
+    unit_name: str
 
 
 class MilestoneListRow(NamedTuple):
@@ -563,6 +583,17 @@ class PeriodListRow(NamedTuple):
 
     period: str
     results: int
+
+
+class RankedIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu mà các đơn vị huyện, xã của một tỉnh có kết quả bằng số, theo cấp và kỳ: bao nhiêu đơn vị."""
+
+    indicator_id: str
+    indicator_name: str
+    level: str
+    year: int
+    period: str
+    units: int
 
 
 class RelatedFigureListRow(NamedTuple):
@@ -755,6 +786,46 @@ class UnitListRow(NamedTuple):
     level: str
     above: str | None
     ended_on: date | None
+
+
+class UnitRankingRow(NamedTuple):
+    """Xếp hạng các đơn vị của một cấp theo một chỉ tiêu trong một kỳ, cả đơn vị chưa báo cáo."""
+
+    unit_id: str
+    unit_name: str
+    parent_name: str | None
+    rank: int | None
+    ranked: int | None
+    median: float | None
+    lowest: float | None
+    highest: float | None
+    actual: float | None
+    parts: int | None
+    known: int
+    reason: str | None
+    previous_year: int | None
+    previous_period: str | None
+    change: float | None
+    rank_change: int | None
+    improvement_rank: int | None
+    has_result: bool | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    basis: str | None
+    actual_document: str | None
+    unit_of_measure: str
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_from: str | None
+    lower_is_better: bool | None
+    gap: float | None
+    mark: str | None
+    disputed: bool | None
 
 
 class UnitsOnDayRow(NamedTuple):

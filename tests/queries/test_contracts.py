@@ -58,6 +58,7 @@ SAMPLE = {
     "schema": 1,
     "form": "figures",
     "territories": "*",
+    "units_of": "then",
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},

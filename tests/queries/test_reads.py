@@ -239,11 +239,12 @@ def test_an_indicator_of_a_yearly_rhythm_is_not_asked_for_by_the_quarter(own_sto
     [
         ("2026-11-28", None, ("Q3", 2026, None)),
         ("2027-01-05", None, ("N", 2026, None)),
-        ("2026-11-28", "Q", ("Q3", 2026, "2026-10-31")),
-        ("2027-01-05", "Q", ("Q4", 2026, "2027-01-31")),
+        ("2026-11-28", "Q", ("Q3", 2026, "2026-09-09")),  # 525/KH-UBND: before the 10th of its last month,
+        ("2027-01-05", "Q", ("Q4", 2026, "2026-12-09")),
         ("2026-11-28", "T", ("T10", 2026, "2026-11-30")),
         ("2026-11-28", "6T", ("6T", 2026, "2026-07-31")),
-        ("2026-11-28", "N", ("N", 2025, "2026-01-31")),
+        ("2026-11-28", "N", ("N", 2026, "2026-11-14")),  # the year before 15 November
+        ("2026-10-31", "N", ("N", 2025, "2025-11-14")),
     ],
 )
 def test_the_report_that_is_due_is_that_of_the_last_period_of_the_rhythm(own_store, day, rhythm, period):

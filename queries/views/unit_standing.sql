@@ -1,0 +1,56 @@
+-- Thứ hạng của từng đơn vị trong cấp của nó, cùng trung vị, thấp nhất, cao nhất và thay đổi so với kỳ liền trước cùng loại.
+--
+-- A smaller rank is better; the direction of the indicator decides. Values that look equal on the screen (two decimals) share a rank, and
+-- the ranks behind them are left out. Fewer than five units with a number are not ranked. Who has no number is not ranked last: not at all.
+-- The period before is the unit's own latest earlier one of the same kind, on the same map: a unit that is new has none.
+--
+-- internal: ranks, medians and changes of rank
+-- from: unit_value
+-- column: units_of         | text   | 'then' or 'today'
+-- column: province_code    | text   | province of the unit
+-- column: indicator_id     | text   | catalogue id
+-- column: level            | text   | 'district' or 'commune'
+-- column: year             | int    | calendar year
+-- column: period           | text   | N, 2T..11T, Q1..Q4, T1..T12
+-- column: unit_id          | text   | unit
+-- column: actual           | double | in the indicator's unit
+-- column: rank             | bigint | 1 = best; null = fewer than five units
+-- column: ranked           | bigint | units with a number
+-- column: median           | double | of their numbers
+-- column: lowest           | double | smallest number
+-- column: highest          | double | largest number
+-- column: previous_year    | int    | of the period before; null = none
+-- column: previous_period  | text   | null = none
+-- column: change           | double | actual minus that of the period before; null = none
+-- column: rank_change      | bigint | places won (above 0) or lost; null = none, or not ranked
+-- column: improvement_rank | bigint | rank by change, the greatest improvement first; null = none, or fewer than five units have one
+-- unique: units_of, indicator_id, unit_id, level, year, period
+-- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70) unit_value(unit_id=c, actual=70) unit_value(unit_id=d, actual=10) unit_value(unit_id=e, actual=0) => unit_id=a, rank=3, ranked=5, median=50, lowest=0, highest=70
+-- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70.001) unit_value(unit_id=c, actual=70) unit_value(unit_id=d, actual=10) unit_value(unit_id=e, actual=0) => unit_id=c, rank=1
+-- example: unit_value(unit_id=a, actual=50, lower_first=true) unit_value(unit_id=b, actual=70, lower_first=true) unit_value(unit_id=c, actual=60, lower_first=true) unit_value(unit_id=d, actual=10, lower_first=true) unit_value(unit_id=e, actual=0, lower_first=true) => unit_id=e, rank=1
+-- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70) unit_value(unit_id=c, actual=60) unit_value(unit_id=d, actual=10) => unit_id=b, rank=null, ranked=4, median=55
+
+create view unit_standing as
+with compared as (
+    select *, case when lower_first then -round(actual, 2) else round(actual, 2) end as merit
+    from unit_value
+    where actual is not null
+),
+ranked as (
+    select *, count(*) over whole as ranked, median(actual) over whole as median, min(actual) over whole as lowest, max(actual) over whole as highest,
+        case when count(*) over whole >= 5
+            then rank() over (partition by units_of, province_code, indicator_id, level, year, period order by merit desc) end as rank
+    from compared
+    window whole as (partition by units_of, province_code, indicator_id, level, year, period)
+),
+followed as (
+    select *, lag(year) over before as previous_year, lag(period) over before as previous_period, actual - lag(actual) over before as change,
+        lag(rank) over before - rank as rank_change, merit - lag(merit) over before as better
+    from ranked
+    window before as (partition by units_of, province_code, indicator_id, level, unit_id, kind_of_period(period) order by period_end)
+)
+select units_of, province_code, indicator_id, level, year, period, unit_id, actual, rank, ranked, median, lowest, highest,
+    previous_year, previous_period, change, rank_change,
+    case when better is not null and count(better) over (partition by units_of, province_code, indicator_id, level, year, period) >= 5
+        then rank() over (partition by units_of, province_code, indicator_id, level, year, period order by better desc nulls last) end as improvement_rank
+from followed
