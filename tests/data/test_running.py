@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -136,3 +137,38 @@ def test_the_note_goes_when_the_dashboard_stops(tmp_path, store_file):
     with serving(tmp_path, visited=False):
         assert (tmp_path / "kho.duckdb.running").exists()
     assert not (tmp_path / "kho.duckdb.running").exists()
+
+
+def test_the_restore_drill_a_killed_machine_and_a_new_one_with_every_published_view_equal(store_file, tmp_path):
+    old, new, copy = tmp_path / "cu" / "kho.duckdb", tmp_path / "moi" / "kho.duckdb", tmp_path / "mang-di.duckdb"
+    old.parent.mkdir()
+    old.write_bytes(Path(store_file).read_bytes())
+    (tmp_path / "tệp.csv").write_text(ROW, encoding="utf-8")
+
+    def shell(store, *arguments):
+        environment = {**os.environ, "DATA_URL": str(store)}
+        return subprocess.run(
+            [sys.executable, "-m", "data", *map(str, arguments)], cwd=ROOT, env=environment, capture_output=True, text=True
+        )
+
+    with serving(old.parent, visited=False) as address:
+        assert shell(old, "import", tmp_path / "tệp.csv").returncode == 0
+        assert shell(old, "backup", copy).returncode == 0
+        told = {view: httpx.get(f"{address}/api/v1/{view}.csv").content for view in PUBLISHED}
+        os.kill(_holder_of(old), signal.SIGKILL)
+    assert shell(new, "restore", copy).returncode == 0
+    with serving(new.parent, visited=False) as address:
+        assert {view: httpx.get(f"{address}/api/v1/{view}.csv").content for view in PUBLISHED} == told
+        assert httpx.get(f"{address}/suc-khoe").json()["ok"]
+    assert "35,5".encode() in told["target_vs_actual"]
+
+
+def _holder_of(path):
+    """The process, of those of this user, that has a file open; Linux tells."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if process.name != str(os.getpid()) and any(file.resolve() == path for file in (process / "fd").iterdir()):
+                return int(process.name)
+        except OSError:
+            continue
+    raise LookupError(path)
