@@ -160,7 +160,7 @@ def test_the_restore_drill_a_killed_machine_and_a_new_one_with_every_published_v
     with serving(new.parent, visited=False) as address:
         assert {view: httpx.get(f"{address}/api/v1/{view}.csv").content for view in PUBLISHED} == told
         assert httpx.get(f"{address}/suc-khoe").json()["ok"]
-    assert "35,5".encode() in told["target_vs_actual"]
+    assert b"35,5" in told["target_vs_actual"]
 
 
 def _holder_of(path):
