@@ -115,7 +115,7 @@ def _restore(client: httpx.Client, options: argparse.Namespace) -> int:
 
 
 def _admin_password(client: httpx.Client, options: argparse.Namespace) -> int:
-    made = _json(client.post(_machine("admin-password"), params={"name": options.name}))
+    made = _json(client.post(_machine("admin-password"), params={"name": options.name, "new": "1" if options.new else "0"}))
     return commands.tell_admin_password(made["name"], made["password"])
 
 

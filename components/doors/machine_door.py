@@ -155,7 +155,8 @@ async def _restore(request: Request, store: Store) -> Response:
 
 
 async def _admin_password(request: Request, store: Store) -> Response:
-    name, password = await asyncio.to_thread(admin_password, store, request.query_params.get("name", ""))
+    asked = request.query_params
+    name, password = await asyncio.to_thread(admin_password, store, asked.get("name", ""), asked.get("new") == "1")
     return json_answer({"name": name, "password": password})
 
 
