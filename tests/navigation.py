@@ -40,7 +40,7 @@ EXPECTED = {
     "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
     "pages/leaders/reporting.py": Expected(sheets=3),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
-    "pages/help/guide.py": Expected(sheets=4, presented=True),
+    "pages/help/guide.py": Expected(sheets=5, presented=True),
     "pages/help/open_data.py": Expected(sheets=3),
     "pages/staff/update.py": Expected(guarded=True),
     "pages/staff/accounts.py": Expected(guarded=True),

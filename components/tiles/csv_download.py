@@ -89,7 +89,7 @@ def _places(row: Any) -> list[str]:
     return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
 
 
-def csv(table: Table | Callable[[], Table], *, name: str, key: str, choices: Mapping[str, object]) -> None:
+def csv(table: Table | Callable[[], Table], *, name: str, key: str, choices: Mapping[str, object] | None = None) -> None:
     """A button that downloads a table as CSV (UTF-8 with BOM, semicolons, decimal commas), named after what it holds; beside it the way to
     the same figures (``choices`` of the link) as an address that Excel refreshes from.
 
@@ -102,8 +102,9 @@ def csv(table: Table | Callable[[], Table], *, name: str, key: str, choices: Map
         mime="text/csv",
         key=key,
     )
-    way = link(address("du-lieu-mo", choices), "Lấy tự động vào Excel, Power BI")
-    st.html(tag("p", tag("span", way, class_="hint"), class_="sub"))
+    if choices is not None:
+        way = link(address("du-lieu-mo", choices), "Lấy tự động vào Excel, Power BI")
+        st.html(tag("p", tag("span", way, class_="hint"), class_="sub"))
 
 
 def as_csv(table: Table, sample: bool = False) -> bytes:

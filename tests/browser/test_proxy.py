@@ -105,7 +105,7 @@ def test_a_page_opens_over_tls_with_its_websocket_and_nothing_goes_wrong(proxied
     ("path", "status"),
     [
         ("/", 200), ("/chi-tieu", 200), ("/suc-khoe", 200), ("/api/v1/unit.csv", 200), ("/api/v1/khong-co.csv", 404), ("/_stcore/health", 200),
-        ("/media/khong-co", 404), ("/static/khong-co.js", 404), ("/api/v1/machine/check", 404),
+        ("/media/khong-co", 404), ("/api/v1/machine/check", 404),
     ],
 )  # fmt: skip
 def test_every_route_has_the_headers_once_and_the_browser_is_told_to_stay_with_https(proxied, path, status):
