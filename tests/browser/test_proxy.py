@@ -1,5 +1,6 @@
 """The whole as it stands in a network: real nginx with TLS before the dashboard, by the very site that `.ops` ships."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from tests.conftest import in_ci
 
 SITE = ROOT / ".ops" / "nginx.conf"
 MAIN = """
+{user}
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
@@ -66,7 +68,9 @@ def proxied(tmp_path_factory):
         site = site.replace(was, becomes)
     site = re.sub(r" *listen \[::\].*\n", "", site)
     (folder / "site.conf").write_text(site, encoding="utf-8")
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
+    (folder / "nginx.conf").write_text(
+        MAIN.format(folder=folder, user="user root;" if os.geteuid() == 0 else ""), encoding="utf-8"
+    )
     with (
         serving(folder, port=app) as _,
         subprocess.Popen([nginx, "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"]) as proxy,
