@@ -186,5 +186,5 @@ def tell_restore(path: Path, aside: Path | str | None) -> int:
 
 def tell_admin_password(name: str, password: str) -> int:
     """Print a one-time password; returns the exit code."""
-    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới ngay.")
+    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới trong 72 giờ.")
     return 0

@@ -9,8 +9,7 @@ import asyncio
 import hashlib
 import tempfile
 import zipfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from components import settings
-from components.accounts import cookie
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, require_machine
 from components.store_access import opened_store, put_back
@@ -39,19 +37,18 @@ from queries.store import Store, StoreError
 _EVERYWHERE = ("", "0.0.0.0", "::", "[::]")
 
 
-@asynccontextmanager
-async def opening(app: Any) -> AsyncIterator[None]:
-    """While the dashboard has its store open, the command line finds it by the note beside the store."""
-    async with cookie.opening(app):
-        try:
-            if opened_store() is not None:
-                running.announce(location(), _own_address(), _own_name())
-        except OSError as error:
-            print(f"Dòng lệnh sẽ không tìm thấy bảng đang chạy: {error.strerror}", flush=True)
-        try:
-            yield
-        finally:
-            running.withdraw(location())
+def announce() -> None:
+    """From now on the command line finds this dashboard by the note beside the store that it has open."""
+    try:
+        if opened_store() is not None:
+            running.announce(location(), _own_address(), _own_name())
+    except OSError as error:
+        print(f"Dòng lệnh sẽ không tìm thấy bảng đang chạy: {error.strerror}", flush=True)
+
+
+def withdraw() -> None:
+    """The command line finds it no more."""
+    running.withdraw(location())
 
 
 def _own_address() -> str:

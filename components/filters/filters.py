@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
@@ -33,7 +32,6 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
 _NEWEST = "moi-nhat"
 _EVERY_LEVEL = "Tất cả"
@@ -281,6 +279,8 @@ def _choose(label: str, name: str, labels: dict[str, str], first: str | None = N
     default = first if first is not None and first in labels else next(iter(labels))
     was_chosen = url_state.selected(name, labels, default)
     shown = _with_asked(name, labels)
+    if len(shown) > len(labels) and isinstance(looks.get("width"), int):  # what nobody knows is to be read as well
+        looks["width"] = max(looks["width"], 70 + 7 * len(next(iter(shown.values()))))
     code = st.selectbox(label, list(shown), format_func=shown.__getitem__, key=name, placeholder="Chọn…", **looks)
     _note(shown.get(code, ""))
     return url_state.remember(name, code, default, was_chosen)
