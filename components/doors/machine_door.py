@@ -11,7 +11,6 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import orjson
 import streamlit as st

@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -19,6 +21,17 @@ from tests.browser.conftest import ROOT, serving
 ROW = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\nCQ.06;xa;42;2023;N;35,5;525/KH-UBND\n"
 
 
+@contextmanager
+def running_on(folder):
+    """The dashboard's address, once the command line would find it: it listens before its store is open."""
+    with serving(folder, visited=False) as address:
+        end = time.monotonic() + 60
+        while not (folder / "kho.duckdb.running").exists():
+            assert time.monotonic() < end, (folder / "log").read_text(encoding="utf-8")
+            time.sleep(0.05)
+        yield address
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("chay")
@@ -28,7 +41,7 @@ def folder(tmp_path_factory):
 def address(folder, store_file):
     """A running dashboard on a copy of the seed."""
     (folder / "kho.duckdb").write_bytes(store_file.read_bytes())
-    with serving(folder, visited=False) as address:
+    with running_on(folder) as address:
         yield address
 
 
@@ -134,7 +147,7 @@ def test_a_dashboard_that_was_killed_leaves_a_note_that_is_in_nobody_s_way(store
 
 def test_the_note_goes_when_the_dashboard_stops(tmp_path, store_file):
     (tmp_path / "kho.duckdb").write_bytes(Path(store_file).read_bytes())
-    with serving(tmp_path, visited=False):
+    with running_on(tmp_path):
         assert (tmp_path / "kho.duckdb.running").exists()
     assert not (tmp_path / "kho.duckdb.running").exists()
 
@@ -151,13 +164,13 @@ def test_the_restore_drill_a_killed_machine_and_a_new_one_with_every_published_v
             [sys.executable, "-m", "data", *map(str, arguments)], cwd=ROOT, env=environment, capture_output=True, text=True
         )
 
-    with serving(old.parent, visited=False) as address:
+    with running_on(old.parent) as address:
         assert shell(old, "import", tmp_path / "tệp.csv").returncode == 0
         assert shell(old, "backup", copy).returncode == 0
         told = {view: httpx.get(f"{address}/api/v1/{view}.csv").content for view in PUBLISHED}
         os.kill(_holder_of(old), signal.SIGKILL)
     assert shell(new, "restore", copy).returncode == 0
-    with serving(new.parent, visited=False) as address:
+    with running_on(new.parent) as address:
         assert {view: httpx.get(f"{address}/api/v1/{view}.csv").content for view in PUBLISHED} == told
         assert httpx.get(f"{address}/suc-khoe").json()["ok"]
     assert b"35,5" in told["target_vs_actual"]
