@@ -82,6 +82,13 @@ def parts(row: Any) -> str:
     return f"{row.known} trong {row.parts} xã · {reason}"
 
 
+def parts_short(row: Any) -> str:
+    """The same for a narrow place: 'xấp xỉ, 2 trong 3 xã'."""
+    if row.reason is None or row.parts is None:
+        return ""
+    return "xấp xỉ, có xã bị chia" if row.reason == "split" else f"xấp xỉ, {row.known} trong {row.parts} xã"
+
+
 def sums(row: Any, level: str, unit_of_measure: str) -> str:
     """'Tỉnh báo 76,50%, cộng từ 61 trong 69 xã, phường 73,58% (chênh +2,92 điểm %)'; takes the row of ``level_sum``."""
     whole = f"{row.summed} trong {row.units} {UNITS[level]}"

@@ -64,7 +64,7 @@ def rows_in_columns(rows: Rows[Any], by_improvement: bool, chosen: str) -> None:
 
 
 def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement: bool) -> Markup:
-    parts = words.parts(row)
+    parts = words.parts_short(row)
     distance = words.gap(row.change, row.unit_of_measure) if by_improvement else words.gap(row.gap, row.unit_of_measure)
     mark = formats.shown_mark(row) if row.mark is not None else "no_target"
     opened = tag(
