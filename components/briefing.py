@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from textwrap import shorten
@@ -27,6 +29,7 @@ from components.text import formats
 from components.theme import LINE
 from components.tiles import download, html_table, messages, slide_button
 from components.tiles.html_table import Column
+from data.turns import waits_told
 from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
@@ -241,12 +244,28 @@ def _own_template() -> tuple[bytes, str] | None:
         if given is None:
             return None
         try:
-            layout = files.template(given.getvalue(), given.name)
+            with _reading(given.name):
+                layout = files.template_layout(given.getvalue(), given.name)
         except BadDeck as error:
             st.error(str(error))
             return None
-        messages.note(f"Dùng bố cục “{layout.content.name}” của {given.name}.")
+        messages.note(f"Dùng bố cục “{layout}” của {given.name}.")
         return given.getvalue(), given.name
+
+
+def _waits(progress: Any, ahead: int) -> None:
+    progress.update(label=f"Máy chủ đang đọc tệp trình chiếu khác: còn {ahead} tệp trước tệp này, xin chờ…")
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """While a handed-in deck is read: says so, and how many come before it when it has to wait."""
+    slot = st.empty()
+    try:
+        with slot.status(f"Đang đọc “{name}”…") as progress, waits_told(partial(_waits, progress)):
+            yield
+    finally:
+        slot.empty()
 
 
 def older_deck() -> None:
@@ -258,7 +277,8 @@ def older_deck() -> None:
             return
         context = slide_button.slide_context(slide_button.base_url())
         try:
-            rows = files.looked_at(given.getvalue(), given.name, context)
+            with _reading(given.name):
+                rows = files.looked_at(given.getvalue(), given.name, context)
         except BadDeck as error:
             st.error(str(error))
             return

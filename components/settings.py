@@ -1,4 +1,4 @@
-"""What the operator has set: the environment variables READING and IDLE_MINUTES, and the sections [auth] and [access] of the secrets."""
+"""What the operator has set: the environment variables READING, IDLE_MINUTES and SECOND_FACTOR, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def idle_seconds() -> float:
     except ValueError:
         return IDLE
     return min(max(minutes * 60, 300), LONGEST)
+
+
+def needs_second_factor(role: str) -> bool:
+    """Whether accounts of the store with that role must have a second factor: SECOND_FACTOR is 'admin' or 'all'; without it, it is offered."""
+    wanted = os.environ.get("SECOND_FACTOR", "").strip().lower()
+    return wanted != "" and (role == "admin" or wanted != "admin")
 
 
 def provider() -> bool:

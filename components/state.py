@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import streamlit as st
 
 if TYPE_CHECKING:
+    from data.accounts.sign_in import SignedIn
     from data.ingest.preview import Preview, Receipt
     from queries.rows import Rows
 
@@ -137,6 +138,10 @@ STALE_LINK: Key[bool] = Key("stale_link", False)
 # accounts: the session; what the browser has to do; where a visitor came from; a password that was just made
 NEEDED: Key[Callable[[Any], bool] | None] = Key("needed", None)  # whom the guard of the page that runs lets pass; None: everybody
 SESSION: Key[str | None] = Key("session", None)
+HALF_SIGNED: Key[tuple[SignedIn, float] | None] = Key(
+    "half_signed", None
+)  # a right password that waits for its code, and since when
+NEW_SECRET: Key[str] = Key("new_secret", "")  # of a second factor that is being set up
 LEAVE_COOKIE: Key[bool] = Key("leave_cookie", False)
 RETURNED: Key[bool] = Key("returned", False)
 AT_SIGN_IN: Key[bool] = Key("at_sign_in", False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
+    lost.add_argument("--new", action="store_true", help="tạo người quản trị mới khi chưa có tài khoản tên ấy")
     commands.add_arguments(subcommands)
     reseed.add_arguments(subcommands)
     options = parser.parse_args(arguments)
@@ -129,7 +131,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _admin_password(options: argparse.Namespace) -> int:
     store = Store.open(location())
     try:
-        name, password = admin_password(store, options.name)
+        name, password = admin_password(store, options.name, options.new)
     finally:
         store.close()
     print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới ngay.")
@@ -137,4 +139,6 @@ def _admin_password(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] != ["export"]:
+        os.umask(0o077)  # the store, its log and its copies are for their owner alone
     sys.exit(main())

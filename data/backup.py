@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from data.accounts.record import note as note_in_record
 from data.vietnamese.dates import VIETNAM, now
 from queries import store_files
 from queries.last_write import LastWrite, note
@@ -62,6 +63,7 @@ def back_up(store: Store) -> Backup:
     copy_to(store, path)
     for old in outlived(backups(store.path)):
         old.path.unlink(missing_ok=True)
+    note_in_record(store.path, "backup", name="system", about=path.name)
     return Backup(path, made_at, path.stat().st_size)
 
 
@@ -115,6 +117,7 @@ def restore(backup: Path, store_path: str) -> Path | None:
     finally:
         store_files.remove(unfinished)
     note(store_path, last)
+    note_in_record(store_path, "restored", name="shell", about=backup.name)
     return aside
 
 

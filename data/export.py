@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as parquet
 
+from data.form_files import form_files
 from data.published.sample_column import labelled
 from data.vietnamese.text import guarded
 from queries.schema import PUBLISHED
@@ -16,7 +17,8 @@ from queries.store import Store
 
 
 def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
-    """Write every published view into ``folder`` as ``<view>.csv`` and ``<view>.parquet``.
+    """Write every published view into ``folder`` as ``<view>.csv`` and ``<view>.parquet``, and what the importer takes back as
+    ``import-*.csv``.
 
     Yields (path, rows) for each file. CSV: UTF-8 with BOM, comma, point as decimal sign, ISO dates; a text
     that a spreadsheet would take for a formula gets an apostrophe before it. Of a store with invented figures a last column
@@ -33,6 +35,7 @@ def export(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
             for row in table.to_pylist():
                 writer.writerow([_cell(value) for value in row.values()])
         yield folder / f"{view}.csv", table.num_rows
+    yield from form_files(store, folder)
 
 
 def _cell(value: Any) -> Any:

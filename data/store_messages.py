@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 ACCOUNT = {
-    "wait": "Đã sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
+    "wait": "Tên này đã bị nhập sai mật khẩu hoặc mã nhiều lần từ máy hay địa chỉ mạng của bạn. Hãy đợi {seconds} giây rồi thử lại.",
+    "wait_name": "Tên này đang bị thử mật khẩu nhiều lần từ nơi khác, không phải do bạn. Hãy đợi {seconds} giây rồi thử lại; "
+    "ở trình duyệt đã từng đăng nhập thì không phải đợi.",
+    "busy": "Có quá nhiều lần đăng nhập cùng lúc từ địa chỉ mạng của bạn, máy chủ đang kiểm tra lần lượt. Hãy thử lại sau ít giây.",
+    "one_time_over": "Mật khẩu dùng một lần này đã quá 72 giờ nên không còn hiệu lực. Hãy xin người quản trị cấp lại.",
+    "wrong_code": "Mã xác thực không đúng hoặc đã dùng. Hãy nhập mã sáu số mới nhất trên điện thoại; giờ của điện thoại phải đúng.",
     "wrong": "Tên hoặc mật khẩu không đúng.",
     "blocked": "Tài khoản này đang bị khóa. Hãy liên hệ người quản trị.",
     "short": "Mật khẩu mới quá ngắn: cần ít nhất 12 ký tự. Một câu vài từ dễ nhớ và an toàn hơn một từ lạ.",
     "long": "Mật khẩu mới quá dài: nhiều nhất 200 ký tự.",
     "simple": "Mật khẩu mới quá đơn giản: cần ít nhất 5 ký tự khác nhau.",
     "own_name": "Mật khẩu mới không được chứa tên tài khoản.",
-    "worn": "Mật khẩu mới quá dễ đoán: gần như chỉ gồm những cụm quen thuộc như “matkhau” hay “123456”.",
+    "worn": "Mật khẩu mới quá dễ đoán: nằm trong, hoặc gần như chỉ gồm, những mật khẩu và cụm từ quen thuộc "
+    "như “matkhau” hay “123456”.",
     "same": "Mật khẩu mới phải khác mật khẩu đang dùng.",
     "differ": "Hai lần nhập mật khẩu mới không giống nhau.",
     "meanwhile": "Tài khoản vừa được thay đổi ở nơi khác; chưa ghi gì. Hãy đăng nhập lại.",
@@ -19,6 +25,7 @@ ACCOUNT = {
     "gạch dưới, gạch nối, bắt đầu bằng chữ hoặc số (ví dụ: vanphong.ductho).",
     "taken": "Đã có tài khoản “{name}”. Hãy chọn tên khác.",
     "unknown": "Không có tài khoản “{name}”.",
+    "unknown_admin": "Không có tài khoản “{name}”; chưa thay đổi gì. Nếu đúng là muốn tạo một người quản trị mới với tên này thì thêm --new.",
     "bad_display_name": "Tên hiển thị phải có từ 1 đến 80 ký tự.",
     "bad_role": "Không có vai trò “{role}”.",
     "bad_territory": "Không có đơn vị nào mang mã {codes}.",

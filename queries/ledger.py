@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
@@ -131,19 +132,32 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
     """Renew the derived tables for the provinces and years that this transaction touches.
 
     ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
-    catalogue renews everything, because names and ranks stand in the derived rows. The slices are given as
-    constants: only those reach the scan through the views' windows. What the slice's documents state is gathered once
-    and stands in for the view ``stated_claim``, which ``claim`` reads four times.
+    catalogue renews everything, because names and ranks stand in the derived rows. What the views read is narrowed to a
+    slice where they read it (``in_slice``). What the slice's documents state is gathered once and stands in for the view
+    ``stated_claim``, which ``claim`` reads four times.
     """
     for province, first, last, last_figure in touched_slices(cursor, since_upload, undone):
         slice_of = {"province": province, "first": first, "last": last}
-        run(cursor, "writes", "stated_slice", **slice_of)
+        with in_slice(cursor, **slice_of):
+            run(cursor, "writes", "stated_slice", **slice_of)
         cursor.execute(_claim_of_slice())
         for table, end in (("current_claim", last), ("current_figure", last_figure)):
-            run(cursor, "writes", f"clear_{table}", **slice_of | {"last": end})
-            run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})
+            with in_slice(cursor, province, first, end):
+                run(cursor, "writes", f"clear_{table}", **slice_of | {"last": end})
+                run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})
         cursor.execute("drop view temp.claim_of_slice")
         cursor.execute("drop table temp.stated_slice")
+
+
+@contextmanager
+def in_slice(cursor: duckdb.DuckDBPyConnection, province: str, first: int, last: int) -> Iterator[None]:
+    """Meanwhile ``claim_in_slice``, and what is made of it, holds a province and a span of years only; for filling and checking by slices.
+
+    A cursor on which something failed meanwhile keeps its slice: it is to be thrown away.
+    """
+    cursor.execute("set variable slice = $slice", {"slice": {"province": province, "first": first, "last": last}})
+    yield
+    cursor.execute("reset variable slice")
 
 
 def _claim_of_slice() -> str:

@@ -21,7 +21,7 @@ from queries import clock, store_files
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage, why_not_opened
 from queries.last_write import LastWrite, note, noted
-from queries.ledger import catalogue_touched, derive, every_slice
+from queries.ledger import catalogue_touched, derive, every_slice, in_slice
 from queries.migrate import layout
 from queries.rows import Rows
 from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, outdated
@@ -318,7 +318,7 @@ def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool 
         each = [{"since_upload": since_upload}]
         if file.fields.get("stage") == "whole store":
             each = [] if writing else [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
-        broken = [params for params in each if cursor.execute(file.statement, params).fetchone()]
+        broken = [params for params in each if _asked(cursor, file, params, lambda answer: answer.fetchone())]
         if broken:
             yield name, _together(cursor, file, broken)
 
@@ -327,7 +327,15 @@ def _together(cursor: duckdb.DuckDBPyConnection, file: SqlFile, each: Sequence[d
     """What a check finds for each of several parameters, one below the other."""
     import pandas as pd  # only once something is wrong
 
-    return pd.concat([cursor.execute(file.statement, params).df() for params in each], ignore_index=True)
+    return pd.concat([_asked(cursor, file, params, lambda answer: answer.df()) for params in each], ignore_index=True)
+
+
+def _asked(
+    cursor: duckdb.DuckDBPyConnection, file: SqlFile, params: dict[str, Any], take: Callable[[duckdb.DuckDBPyConnection], _T]
+) -> _T:
+    """What is taken of a check's answer; a check by slices reads that slice only."""
+    with in_slice(cursor, **params) if "province" in params else contextlib.nullcontext():
+        return take(cursor.execute(file.statement, params))
 
 
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:

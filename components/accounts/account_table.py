@@ -14,7 +14,7 @@ from components.store_access import cached_read, open_store
 from components.text import formats
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, joined, small
-from data.accounts.administration import block_account, change_account, create_account, reset_password
+from data.accounts.administration import block_account, change_account, create_account, remove_second_factor, reset_password
 from data.accounts.sign_in import AccountError, Person
 from queries.reads import unit_list
 from queries.rows import Rows
@@ -61,7 +61,7 @@ def password_to_hand_over() -> None:
         st.html(
             f'<div class="empty" role="status"><b>Mật khẩu dùng một lần của “{escape(name)}”</b><br>'
             f'<code class="once">{escape(password)}</code><br>Chỉ hiện lần này. Hãy trao trực tiếp cho người dùng; '
-            "khi đăng nhập lần đầu họ phải đặt mật khẩu của mình.</div>"
+            "trong 72 giờ họ phải đăng nhập và đặt mật khẩu của mình.</div>"
         )
 
 
@@ -96,6 +96,8 @@ def change(by: Person, accounts: Rows) -> None:
             messages.note(f"Mật khẩu hiện nay của “{name}” sẽ hết hiệu lực ngay.")
             if st.button("Cấp mật khẩu dùng một lần", key="reset"):
                 _do(lambda: reset_password(open_store(), by, name), hand_to=name)
+        if row.second_factor and st.button("Gỡ mã xác thực", key="no_code", help="Khi người dùng mất điện thoại"):
+            _do(lambda: remove_second_factor(open_store(), by, name))
 
 
 def _facts_fields(key: str, row: Any) -> dict[str, Any]:
@@ -138,7 +140,9 @@ def _some(texts: list[str], most: int = 4) -> str:
 def _state(row: Any) -> str:
     if row.blocked:
         return "■ Đang khóa"
-    return "◇ Chờ đặt mật khẩu" if row.one_time else "● Đang dùng"
+    if row.one_time:
+        return "◇ Chờ đặt mật khẩu"
+    return "● Đang dùng, có mã xác thực" if row.second_factor else "● Đang dùng"
 
 
 def _do(what: Callable[[], str | None], hand_to: str = "") -> None:

@@ -14,10 +14,12 @@ import orjson
 import streamlit as st
 
 from components import settings, state
-from components.store_access import cached_read, is_open
+from components.store_access import cached_read, is_open, open_store
 from components.streamlit_private import provider_claims
 from data.accounts.oidc_claims import person_of_claims
-from data.accounts.sessions import Sessions
+from data.accounts.record import note
+from data.accounts.second_factor import Codes
+from data.accounts.sessions import Session, Sessions
 from data.accounts.sign_in import Person, SignedIn, person_of
 from data.accounts.throttle import Throttle
 from queries.reads import account_list
@@ -25,15 +27,20 @@ from queries.reads import account_list
 COOKIE, MARK = "phien", "trinh_duyet"  # the session's token; what this browser is known by at the next sign-in
 ROUTE = "/phien"
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-SESSIONS, THROTTLE = Sessions(idle=settings.idle_seconds), Throttle()
+SESSIONS, THROTTLE, CODES = Sessions(idle=settings.idle_seconds), Throttle(), Codes()
 
 
 def person() -> Person | None:
-    """Who is signed in and may act; None for nobody, and for somebody who has yet to replace a one-time password."""
+    """Who is signed in and may act; None for nobody, and for somebody who has something to do first."""
     row = account()
-    if row is not None:
-        return None if row.one_time else person_of(row)
-    return _vouched(_claims())
+    return _vouched(_claims()) if row is None else _acting(row)
+
+
+def to_do(row: Any) -> str:
+    """What somebody who is signed in has to do before anything else: 'password', 'second_factor' or ''; a row of ``account_list``."""
+    if row.one_time:
+        return "password"
+    return "second_factor" if settings.needs_second_factor(row.role) and not row.second_factor else ""
 
 
 def account() -> Any | None:
@@ -64,14 +71,18 @@ def vouched_for(claims: dict[str, Any], *, address: str, browser: str) -> Person
     """A provider's answer has just come in: its sign-in begins now."""
     someone = person_of_claims(claims, settings.access())
     SESSIONS.open_vouched(_foreign_key(claims), someone.name, address=address, browser=browser)
+    if is_open():
+        note(open_store().path, "signed_in", name=someone.name, source=address, about="qua cổng đăng nhập của cơ quan")
     return someone
 
 
 def _known(key: str | None, claims: dict[str, Any]) -> Person | None:
     row = _row_of(key)
-    if row is not None:
-        return None if row.one_time else person_of(row)
-    return _vouched(claims)
+    return _vouched(claims) if row is None else _acting(row)
+
+
+def _acting(row: Any) -> Person | None:
+    return None if to_do(row) else person_of(row)
 
 
 def _row_of(key: str | None) -> Any | None:
@@ -95,14 +106,31 @@ def begin(signed: SignedIn) -> None:
 
 def end() -> None:
     """Sign out and show the page anew: the session is over on the server at once, in every tab; then the cookie goes."""
-    if account() is not None:
+    if (row := account()) is not None:
         SESSIONS.close(state.SESSION.pop())
+        record("signed_out", row.name)
         state.LEAVE_COOKIE.set(True)
         st.rerun()
-    if _vouched(_claims()) is not None:
+    if (someone := _vouched(_claims())) is not None:
+        record("signed_out", someone.name)
         SESSIONS.close(_foreign_key(_claims()))
         st.logout()
         st.stop()  # the browser leaves for the provider; running the page anew would cancel that
+
+
+def record(kind: str, name: str = "", about: str = "") -> None:
+    """A line of the record about what happens on this page."""
+    note(open_store().path, kind, name=name, source=where_from(), about=about)
+
+
+def mine(someone: Person) -> dict[str, Session]:
+    """The sessions of somebody who is signed in here, by identifier."""
+    return SESSIONS.of_name(someone.name, vouched=someone.source == "oidc")
+
+
+def is_this(key: str) -> bool:
+    """Whether a session is the one of this page."""
+    return key == state.SESSION.get() or (bool(claims := _claims()) and key == _foreign_key(claims))
 
 
 def where_from() -> str:

@@ -10,16 +10,15 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import settings, state
-from components.accounts import session
+from components.accounts import own_account, session
 from components.store_access import cached_read, open_store
 from components.tiles import messages
-from data.accounts.passwords import SHORTEST
-from data.accounts.sign_in import AccountError, Person, SignedIn, change_password, replace_one_time, sign_in
+from data.accounts.sign_in import Person, SignedIn, replace_one_time, sign_in, with_code
 from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, SIGN_IN, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py", "pages/staff/update.py"
-STYLE, _EYE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def corner() -> None:
@@ -49,9 +48,17 @@ def described(person: Person) -> str:
 def form(why: str) -> None:
     """Whatever has to be done to become somebody: sign in, or replace a one-time password."""
     row = session.account()
-    if row is not None and row.one_time:
+    if row is not None and session.to_do(row) == "password":
         messages.headline("Đặt mật khẩu của bạn", f"Mật khẩu vừa dùng chỉ dùng được một lần. Tài khoản: {row.name}.")
         _first_password(row)
+        return
+    if row is not None and session.to_do(row):
+        messages.headline("Bật mã xác thực", f"Tài khoản {row.name} cần mã trên điện thoại bên cạnh mật khẩu.")
+        own_account.set_up(row)
+        return
+    if (half := own_account.half_signed()) is not None:
+        messages.headline("Mã xác thực", f"Mật khẩu đúng. Tài khoản {half.person.name} cần thêm mã trên điện thoại.")
+        _code(half)
         return
     messages.headline("Đăng nhập", why)
     if settings.provider():
@@ -63,7 +70,7 @@ def form(why: str) -> None:
 
 
 def _password_form() -> None:
-    session.run_script("eye", _EYE)
+    own_account.eye()
     with st.form("sign_in", width=420):
         name = st.text_input("Tên tài khoản", autocomplete="username")
         password = st.text_input("Mật khẩu", type="password", autocomplete="current-password")
@@ -71,28 +78,22 @@ def _password_form() -> None:
             _do(lambda: sign_in(open_store(), session.THROTTLE, name, password, source=session.where_from(), mark=session.mark()))
 
 
+def _code(half: SignedIn) -> None:
+    with st.form("code", width=420):
+        code = st.text_input("Mã sáu số trên điện thoại", autocomplete="one-time-code", max_chars=12)
+        if st.form_submit_button("Đăng nhập", type="primary"):
+            origin = session.where_from()
+            _do(lambda: with_code(open_store(), session.THROTTLE, session.CODES, half, code, source=origin), complete=True)
+    if st.button("Dùng tài khoản khác", type="tertiary"):
+        state.HALF_SIGNED.clear()
+        st.rerun()
+
+
 def _first_password(row: Any) -> None:
     with st.form("first_password", width=420):
-        new = _twice()
+        new = own_account.twice()
         if st.form_submit_button("Đặt mật khẩu", type="primary"):
-            _do(lambda: replace_one_time(open_store(), row.name, row.change_number, _same(*new)))
-
-
-def own_account(person: Person) -> None:
-    """Who one is, and for an account of the store a form to change its password."""
-    messages.headline(person.display_name, described(person))
-    if person.source != "local":
-        messages.note("Tài khoản và quyền do hệ thống đăng nhập của cơ quan quản lý.")
-        return
-    messages.part("Đổi mật khẩu", "Mọi phiên khác của tài khoản này sẽ kết thúc.")
-    with st.form("change_password", width=420, clear_on_submit=True):
-        old = st.text_input("Mật khẩu đang dùng", type="password", autocomplete="current-password")
-        new = _twice()
-        if st.form_submit_button("Đổi mật khẩu", type="primary"):
-            origin = {"source": session.where_from(), "mark": session.mark()}
-            if changed := _done(lambda: change_password(open_store(), session.THROTTLE, person.name, old, _same(*new), **origin)):
-                session.begin(changed)
-                st.success("Đã đổi mật khẩu.")
+            _do(lambda: replace_one_time(open_store(), row.name, row.change_number, own_account.same(*new)), complete=True)
 
 
 def go_on_after_signing_in(person: Person) -> None:
@@ -117,30 +118,13 @@ def came_from_address() -> str:
     return f"{settings.base_path()}/{page.url_path if page else ''}" + (f"?{urlencode(choices)}" if choices else "")
 
 
-def _twice() -> tuple[str, str]:
-    session.run_script("eye", _EYE)
-    password = st.text_input(f"Mật khẩu mới (ít nhất {SHORTEST} ký tự)", type="password", autocomplete="new-password")
-    return password, st.text_input("Nhập lại mật khẩu mới", type="password", autocomplete="new-password")
-
-
-def _same(first: str, second: str) -> str:
-    if first != second:
-        raise AccountError("differ")
-    return first
-
-
-def _do(what: Callable[[], SignedIn]) -> None:
-    """Sign in by what ``what`` returns, or say why not."""
-    if signed := _done(what):
+def _do(what: Callable[[], SignedIn], *, complete: bool = False) -> None:
+    """Sign in by what ``what`` returns, once the phone's code was right where one is asked (``complete``), or say why not."""
+    if signed := own_account.done(what):
+        if signed.second_factor and not complete:
+            own_account.wait_for_code(signed)
+            st.rerun()
+        state.HALF_SIGNED.clear()
         session.begin(signed)
         state.ARRIVED.set(state.AT_SIGN_IN.get())
         st.rerun()
-
-
-def _done(what: Callable[[], SignedIn]) -> SignedIn | None:
-    """What ``what`` returns; None after saying why not."""
-    try:
-        return what()
-    except AccountError as error:
-        st.error(str(error))
-        return None

@@ -28,6 +28,8 @@ def above(with_figures: bool) -> Iterator[None]:
 def _footer(with_figures: bool) -> None:
     """Version, the last upload of the open store, and the way to what is new."""
     texts = [f"Phiên bản {VERSION}"]
+    if (opened := store_access.opened_store()) and opened.read_only:
+        texts.append("Kho số liệu đang mở chỉ để xem: chưa cập nhật được")
     if with_figures and store_access.is_open():
         texts += [
             f"Lần tải số liệu lên gần nhất: {formats.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"

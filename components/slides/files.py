@@ -11,8 +11,7 @@ from components.slides.content.context import SlideContext
 from components.slides.slide import Slide
 
 if TYPE_CHECKING:
-    from components.slides.pptx.refresh import SlideState
-    from components.slides.pptx.template import Template
+    from components.slides.pptx.deck_process import SlideState
 
 STATES = {  # of a slide in an older deck
     "current": "● Còn đúng",
@@ -24,9 +23,13 @@ STATES = {  # of a slide in an older deck
 
 def pptx(slides: list[Slide], name: str, own: tuple[bytes, str] | None = None) -> bytes:
     """A PowerPoint deck with this title; ``own`` is the customer's template, bytes and file name. Raises BadDeck."""
+    if own:
+        from components.slides.pptx import deck_process
+
+        return deck_process.deck(slides, name, *own)
     from components.slides.pptx import pptx_file
 
-    return pptx_file.deck(slides, name, template(*own) if own else None)
+    return pptx_file.deck(slides, name)
 
 
 def pdf(slides: list[Slide], name: str) -> bytes:
@@ -43,22 +46,22 @@ def html(slides: list[Slide], name: str) -> bytes:
     return html_file.html(slides, name)
 
 
-def template(blob: bytes, name: str) -> Template:
-    """The customer's template. Raises BadDeck."""
-    from components.slides.pptx.template import template as read
+def template_layout(blob: bytes, name: str) -> str:
+    """The name of the layout that the customer's template offers for our slides. Raises BadDeck."""
+    from components.slides.pptx import deck_process
 
-    return read(blob, name)
+    return deck_process.template_layout(blob, name)
 
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[SlideState]:
     """Every slide of a deck with its state (see ``STATES``). Raises BadDeck."""
-    from components.slides.pptx import refresh
+    from components.slides.pptx import deck_process
 
-    return refresh.looked_at(blob, name, context)
+    return deck_process.looked_at(blob, name, context)
 
 
 def refreshed(blob: bytes, name: str, context: SlideContext) -> bytes:
     """The deck with the stale slides made fresh. Raises BadDeck."""
-    from components.slides.pptx import refresh
+    from components.slides.pptx import deck_process
 
-    return refresh.refreshed(blob, name, context)[0]
+    return deck_process.refreshed(blob, name, context)

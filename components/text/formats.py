@@ -366,6 +366,9 @@ def _plus_months(since: date, months: int) -> date:
 
 def moment(at: datetime | str) -> str:
     """A moment (UTC, or ISO text) on the clock of Viet Nam: '17:45 ngày 22/11/2026'."""
-    given = datetime.fromisoformat(at) if isinstance(at, str) else at
-    aware = given if given.tzinfo else given.replace(tzinfo=UTC)
-    return f"{aware.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}"
+    return f"{local(datetime.fromisoformat(at) if isinstance(at, str) else at):%H:%M ngày %d/%m/%Y}"
+
+
+def local(at: datetime) -> datetime:
+    """A moment (UTC where it does not say) on the clock of Viet Nam."""
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(VIETNAM)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +18,11 @@ from data.ingest.changes import CellChange
 from data.ingest.importer import inspect
 from data.ingest.preview import Preview
 from data.store_messages import upload_rejected
+from data.turns import waits_told
+
+
+def _waits(progress: Any, ahead: int) -> None:
+    progress.update(label=f"Máy chủ đang đọc tệp của người khác: còn {ahead} tệp trước tệp này, xin chờ…")
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ class Dropped:
     def _read(self) -> Preview:
         slot = st.empty()
         try:
-            with slot.status(f"Đang đọc “{self.batch.file_name}”…") as progress:
+            with slot.status(f"Đang đọc “{self.batch.file_name}”…") as progress, waits_told(partial(_waits, progress)):
                 return self.tried({}, lambda text: progress.update(label=text))
         finally:
             slot.empty()

@@ -13,6 +13,7 @@ from components.text import formats
 from components.tiles import download, html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
+from data.accounts.record import note
 from data.accounts.sign_in import Person, current_person
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.table.forms import forms
@@ -123,15 +124,17 @@ def history(person: Person) -> None:
             messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
             return
         if row.kept:
-            download.button("Tải tệp gốc", lambda: _original(chosen, person), file_name=row.file_name, key="original")
+            source = str(st.context.ip_address or "")
+            download.button("Tải tệp gốc", lambda: _original(chosen, person, source), file_name=row.file_name, key="original")
         if row.undone_at is None:
             _undo(person, chosen)
 
 
-def _original(upload_id: int, person: Person) -> bytes:
+def _original(upload_id: int, person: Person, source: str) -> bytes:
     """The stored file, for somebody who may handle the upload at this moment."""
     if not open_store().inside(lambda cursor: _may_have(cursor, upload_id, person)):
         raise download.NotAllowed
+    note(open_store().path, "original", name=person.name, source=source, about=f"lần cập nhật số {upload_id}")
     return whole_of(uncached_read(upload_content, upload_id=upload_id))
 
 

@@ -12,8 +12,10 @@ from typing import Any
 import duckdb
 
 from data.accounts.passwords import hashed, one_time_password
+from data.accounts.record import note
 from data.accounts.sign_in import AccountError, Person, carried, current_person, written
-from queries.accounts import account, accounts, stored_accounts, write_account
+from data.vietnamese.dates import utc_now
+from queries.accounts import account, accounts, stored_account, stored_accounts, write_account
 from queries.reads import unit_list
 from queries.store import Store
 
@@ -36,10 +38,11 @@ def create_account(store: Store, by: Person, *, name: str, display_name: str, ro
         _require_admin(cursor, by)
         if account(cursor, name) is not None:
             raise AccountError("taken", name=name)
-        row = {"name": name, **facts, "password_hash": password_hash, "one_time": True, "blocked": False}
+        row = {"name": name, **facts, **_one_time(password_hash), "blocked": False}
         write_account(cursor, row, changed_by=by.name)
 
     written(store, change)
+    note(store.path, "account_created", name=by.name, about=f"{name}: {facts['role']}, {facts['territories'] or '-'}")
     return password
 
 
@@ -47,19 +50,28 @@ def change_account(store: Store, by: Person, name: str, *, display_name: str, ro
     """Change name, role and territories; ends the account's sessions. Raises AccountError."""
     facts = _facts(store, display_name, role, territories)
     _replace(store, by, name, lambda row: facts, keeps_rights=role == "admin")
+    note(store.path, "account_changed", name=by.name, about=f"{name}: {facts['role']}, {facts['territories'] or '-'}")
 
 
 def block_account(store: Store, by: Person, name: str, blocked: bool = True) -> None:
     """Block an account, or open it again; a block ends its sessions at once. Raises AccountError."""
     _replace(store, by, name, lambda row: {"blocked": blocked}, keeps_rights=not blocked)
+    note(store.path, "account_blocked" if blocked else "account_opened", name=by.name, about=name)
 
 
 def reset_password(store: Store, by: Person, name: str) -> str:
     """Give an account a new one-time password and return it; it is kept nowhere. Raises AccountError."""
     password = one_time_password()
     password_hash = hashed(password)
-    _replace(store, by, name, lambda row: {"password_hash": password_hash, "one_time": True}, keeps_rights=not _oneself(by, name))
+    _replace(store, by, name, lambda row: _one_time(password_hash), keeps_rights=not _oneself(by, name))
+    note(store.path, "password_reset", name=by.name, about=name)
     return password
+
+
+def remove_second_factor(store: Store, by: Person, name: str) -> None:
+    """Let an account whose phone is lost sign in by its password alone; ends its sessions. Raises AccountError."""
+    _replace(store, by, name, lambda row: {"second_factor": None}, keeps_rights=not _oneself(by, name))
+    note(store.path, "second_factor_off", name=by.name, about=name)
 
 
 def first_password(store: Store) -> tuple[str, str] | None:
@@ -69,16 +81,21 @@ def first_password(store: Store) -> tuple[str, str] | None:
     return _give_admin(store, FIRST, "system") if untouched or not rows else None
 
 
-def admin_password(store: Store, name: str = FIRST) -> tuple[str, str]:
-    """(name, one-time password) of an administrator, for the shell: made, unblocked and raised to that role if need be."""
+def admin_password(store: Store, name: str = FIRST, new: bool = False) -> tuple[str, str]:
+    """(name, one-time password) of an administrator, for the shell: unblocked and raised to that role if need be.
+
+    Raises AccountError, 'unknown_admin' for a name that nobody has, but the first administrator's: it is made when that is meant (``new``).
+    """
     if not _NAME.fullmatch(name) or name in _RESERVED:
         raise AccountError("bad_name", name=name)
+    if not new and name != FIRST and stored_account(store, name) is None:
+        raise AccountError("unknown_admin", name=name)
     return _give_admin(store, name, "shell")
 
 
 def _give_admin(store: Store, name: str, changed_by: str) -> tuple[str, str]:
     password = one_time_password()
-    facts = {"role": "admin", "territories": "*", "password_hash": hashed(password), "one_time": True, "blocked": False}
+    facts = {"role": "admin", "territories": "*", **_one_time(hashed(password)), "blocked": False}
 
     def change(cursor: duckdb.DuckDBPyConnection) -> None:
         row = account(cursor, name)
@@ -86,7 +103,13 @@ def _give_admin(store: Store, name: str, changed_by: str) -> tuple[str, str]:
         write_account(cursor, {"name": name, "display_name": display_name, **facts}, changed_by=changed_by)
 
     written(store, change)
+    note(store.path, "one_time_printed", name=changed_by, about=name)
     return name, password
+
+
+def _one_time(password_hash: str) -> dict[str, Any]:
+    """The columns of a one-time password that is made now."""
+    return {"password_hash": password_hash, "one_time": True, "password_at": utc_now()}
 
 
 def _replace(store: Store, by: Person, name: str, news: Callable[[Any], dict[str, Any]], *, keeps_rights: bool) -> None:

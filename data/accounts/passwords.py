@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import hmac
+import os
 import secrets
-import threading
 import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
+from data.turns import Turns
+
 SHORTEST, LONGEST = 12, 200
 _HASHER = PasswordHasher()  # the library's defaults: RFC 9106, low-memory profile (64 MiB, 3 passes)
-_AT_ONCE = threading.BoundedSemaphore(2)  # each check takes 64 MiB: a crowd at the door waits instead of filling the memory
+_TURNS = Turns(
+    max(2, min(os.cpu_count() or 2, 4)), of_one=2
+)  # each takes 64 MiB: a crowd at the door waits instead of filling the memory
+_COMMON = 8  # a password that a guesser finds within ten to this power of tries is refused
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no look-alikes: 0 o, 1 l i
 _WORN = ("matkhau", "password", "quantri", "admin", "qwerty", "asdfgh", "abcdef", "123456", "654321", "111111", "000000")
 
 
 def hashed(password: str) -> str:
     """Argon2id hash in PHC form."""
-    with _AT_ONCE:
+    with _TURNS.turn("new"):
         return _HASHER.hash(_plain(password))
 
 
-def matches(password: str, password_hash: str | None) -> bool:
-    """Whether the password belongs to the hash. For no hash (an unknown name) it takes as long and says no."""
-    with _AT_ONCE:
+def matches(password: str, password_hash: str | None, source: str = "") -> bool:
+    """Whether the password belongs to the hash. For no hash (an unknown name) it takes as long and says no.
+
+    ``source``: where the attempt comes from; those of one source wait for one another, and for nobody else. Raises Busy.
+    """
+    with _TURNS.turn(source):
         try:
             return _HASHER.verify(password_hash or _nobody(), _plain(password)) and password_hash is not None
         except (VerificationError, ValueError):  # ValueError: what is stored is no hash
@@ -39,6 +47,8 @@ def one_time_password() -> str:
 
 def weakness(password: str, name: str) -> str | None:
     """Code of what is wrong with a new password ('short', 'long', 'simple', 'own_name', 'worn'); None when nothing is."""
+    if len(password) > 4 * LONGEST:
+        return "long"
     plain = _plain(password)
     folded = "".join(part for part in unicodedata.normalize("NFD", plain.lower()) if part.isalnum())
     if len(plain) < SHORTEST:
@@ -53,7 +63,14 @@ def weakness(password: str, name: str) -> str | None:
     rest = folded
     for word in _WORN:
         rest = rest.replace(word, "")
-    return "worn" if len(rest) < 6 and rest != folded else None
+    return "worn" if (len(rest) < 6 and rest != folded) or _is_common(plain, name) else None
+
+
+def _is_common(plain: str, name: str) -> bool:
+    """Whether a guesser who knows the commonest 30,000 passwords, names, words, keyboard rows and years finds it soon."""
+    from zxcvbn import zxcvbn  # its lists take a moment to load: only when a password is set
+
+    return float(zxcvbn(plain[:72], user_inputs=[name])["guesses_log10"]) < _COMMON
 
 
 def browser_mark(password_hash: str) -> str:
@@ -85,5 +102,5 @@ def _nobody() -> str:
 
 
 def _plain(password: str) -> str:
-    """One form for what Vietnamese keyboards write in several."""
-    return unicodedata.normalize("NFKC", password)
+    """One form for what Vietnamese keyboards write in several; what nobody can have set is cut before it costs anything."""
+    return unicodedata.normalize("NFKC", password[: 4 * LONGEST])

@@ -6,22 +6,28 @@ row to the table ``account``; nothing is overwritten.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import duckdb
 
 from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches, weakness
+from data.accounts.record import note
+from data.accounts.second_factor import Codes
 from data.accounts.throttle import Throttle
 from data.store_messages import account_problem
-from data.vietnamese.dates import today
+from data.turns import Busy
+from data.vietnamese.dates import today, utc_now
 from queries.access_tokens import token_of_id, units_above
 from queries.accounts import account, stored_account, write_account
 from queries.store import Store, StoreError
 
 T = TypeVar("T")
-_CARRIED = ("name", "display_name", "role", "territories", "password_hash", "one_time", "blocked")
+_CARRIED = ("name", "display_name", "role", "territories", "password_hash", "one_time", "blocked", "second_factor", "password_at")
+ONE_TIME = timedelta(hours=72)  # how long a one-time password opens anything
 
 
 @dataclass(frozen=True)
@@ -60,12 +66,13 @@ CLI = Person("shell", "Dòng lệnh", "admin", ("*",), "shell")
 @dataclass(frozen=True)
 class SignedIn:
     """A right password. ``change_number``: the account's row; ``one_time``: it must be changed before anything else;
-    ``mark``: a token by which this browser is known next time."""
+    ``mark``: a token by which this browser is known next time; ``second_factor``: codes of a phone are asked as well."""
 
     person: Person
     change_number: int
     one_time: bool
     mark: str
+    second_factor: bool = False
 
 
 class AccountError(Exception):
@@ -118,30 +125,84 @@ def person_of(row: Any) -> Person:
 
 
 def sign_in(store: Store, throttle: Throttle, name: str, password: str, *, source: str = "", mark: str = "") -> SignedIn:
-    """The person behind a name and password.
+    """The person behind a name and password; where ``second_factor`` is set, only ``with_code`` makes it a sign-in.
 
     ``source``: where the attempt comes from; ``mark``: what the browser got at an earlier sign-in. Raises AccountError:
-    'wait' (with seconds), 'wrong' (the same, and as slowly, for unknown names), 'blocked' (only after the right password).
+    'wait' and 'wait_name' (with seconds), 'busy', 'wrong' (the same, and as slowly, for unknown names); and only after the
+    right password 'blocked' and 'one_time_over'.
     """
+    row = _right(store, throttle, name, password, source, mark)
+    if row.blocked:
+        note(store.path, "blocked", name=row.name, source=source)
+        raise AccountError("blocked")
+    if row.one_time and utc_now() - (row.password_at or row.changed_at) >= ONE_TIME:
+        note(store.path, "one_time_over", name=row.name, source=source)
+        raise AccountError("one_time_over")
+    if row.second_factor is None:
+        note(store.path, "signed_in", name=row.name, source=source)
+    return _signed(row)
+
+
+def with_code(store: Store, throttle: Throttle, codes: Codes, signed: SignedIn, code: str, *, source: str = "") -> SignedIn:
+    """The same once the phone's code is right. Raises AccountError: 'wait', 'wrong_code', 'meanwhile'."""
+    name = signed.person.name
+    row = stored_account(store, name)
+    if row is None or row.change_number != signed.change_number or row.second_factor is None:
+        raise AccountError("meanwhile")
+    _admitted(store, throttle, f"{name} code", f"address {source}", False, name)
+    if not codes.accept(row.second_factor, code):
+        note(store.path, "wrong_code", name=name, source=source)
+        raise AccountError("wrong_code")
+    throttle.succeeded(f"{name} code", f"address {source}")
+    note(store.path, "signed_in", name=name, source=source, about="có mã xác thực")
+    return _signed(row)
+
+
+def _right(store: Store, throttle: Throttle, name: str, password: str, source: str, mark: str) -> Any:
+    """The row of an account when the password is its own. Raises AccountError."""
     name = name.strip().lower()[:80]
     row = stored_account(store, name)
-    known = is_browser_of(mark, row.password_hash if row else None)
+    password_hash = row.password_hash if row else None
+    known = is_browser_of(mark, password_hash)
     where = f"browser {mark.partition('.')[0]}" if known else f"address {source}"
-    if seconds := throttle.admit(name, where, known=known):
-        raise AccountError("wait", seconds=seconds)
-    if not matches(password, row.password_hash if row else None) or row is None:
+    _admitted(store, throttle, name, where, known, row.name if row else "")
+    if not _matches(password, password_hash, source) or row is None:
+        note(
+            store.path, "wrong_password", name=row.name if row else "", source=source
+        )  # an unknown name may be a password typed too early
+        time.sleep(throttle.pause(source))
         raise AccountError("wrong")
     throttle.succeeded(name, where, known=known)
-    if row.blocked:
-        raise AccountError("blocked")
-    return SignedIn(person_of(row), row.change_number, row.one_time, browser_mark(row.password_hash))
+    return row
+
+
+def _admitted(store: Store, throttle: Throttle, name: str, where: str, known: bool, account_name: str) -> None:
+    if wait := throttle.admit(name, where, known=known):
+        note(store.path, "waits", name=account_name, source=where.removeprefix("address "))
+        raise AccountError("wait" if wait.own else "wait_name", seconds=wait.seconds)
+
+
+def _matches(password: str, password_hash: str | None, source: str) -> bool:
+    try:
+        return matches(password, password_hash, source)
+    except Busy:
+        raise AccountError("busy") from None
+
+
+def _signed(row: Any) -> SignedIn:
+    return SignedIn(
+        person_of(row), row.change_number, row.one_time, browser_mark(row.password_hash), row.second_factor is not None
+    )
 
 
 def change_password(
     store: Store, throttle: Throttle, name: str, old: str, new: str, *, source: str = "", mark: str = ""
 ) -> SignedIn:
     """Set a new password; ends the other sessions of the account. Raises AccountError: those of ``sign_in``, 'same', a weakness."""
-    return _set_password(store, sign_in(store, throttle, name, old, source=source, mark=mark), new)
+    row = _right(store, throttle, name, old, source, mark)
+    if row.blocked:
+        raise AccountError("blocked")
+    return _set_password(store, _signed(row), new)
 
 
 def replace_one_time(store: Store, name: str, change_number: int, new: str) -> SignedIn:
@@ -149,7 +210,7 @@ def replace_one_time(store: Store, name: str, change_number: int, new: str) -> S
     row = stored_account(store, name)
     if row is None or row.change_number != change_number or not row.one_time or row.blocked:
         raise AccountError("meanwhile")
-    return _set_password(store, SignedIn(person_of(row), change_number, True, ""), new)
+    return _set_password(store, _signed(row), new)
 
 
 def _set_password(store: Store, signed: SignedIn, new: str) -> SignedIn:
@@ -160,14 +221,44 @@ def _set_password(store: Store, signed: SignedIn, new: str) -> SignedIn:
     if stored and matches(new, stored.password_hash):
         raise AccountError("same")
     new_hash = hashed(new)
+    changed = _changed(store, signed, {"password_hash": new_hash, "one_time": False, "password_at": utc_now()})
+    note(store.path, "password_set", name=name)
+    return replace(changed, mark=browser_mark(new_hash))
+
+
+def turn_on_second_factor(store: Store, codes: Codes, name: str, change_number: int, secret: str, code: str) -> SignedIn:
+    """Ask for codes of this secret from now on; the first one proves that the phone has it. Raises AccountError."""
+    row = stored_account(store, name)
+    if row is None or row.change_number != change_number:
+        raise AccountError("meanwhile")
+    if not codes.accept(secret, code):
+        raise AccountError("wrong_code")
+    changed = _changed(store, _signed(row), {"second_factor": secret})
+    note(store.path, "second_factor_on", name=name)
+    return changed
+
+
+def turn_off_second_factor(
+    store: Store, throttle: Throttle, name: str, password: str, *, source: str = "", mark: str = ""
+) -> SignedIn:
+    """Ask for no codes any more; takes the password. Raises AccountError."""
+    row = _right(store, throttle, name, password, source, mark)
+    changed = _changed(store, _signed(row), {"second_factor": None})
+    note(store.path, "second_factor_off", name=name)
+    return changed
+
+
+def _changed(store: Store, signed: SignedIn, news: dict[str, Any]) -> SignedIn:
+    """Append the account with some columns changed by its owner; ends its other sessions. Raises AccountError ('meanwhile')."""
+    name = signed.person.name
 
     def change(cursor: duckdb.DuckDBPyConnection) -> int:
         row = account(cursor, name)
         if row is None or row.change_number != signed.change_number:
             raise AccountError("meanwhile")
-        return write_account(cursor, {**carried(row), "password_hash": new_hash, "one_time": False}, changed_by=name)
+        return write_account(cursor, {**carried(row), **news}, changed_by=name)
 
-    return SignedIn(signed.person, written(store, change), False, browser_mark(new_hash))
+    return replace(signed, change_number=written(store, change), one_time=False)
 
 
 def written(store: Store, change: Callable[[duckdb.DuckDBPyConnection], T]) -> T:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.accounts import account_table, backup_panel, guards, token_panel
+from components.accounts import account_table, backup_panel, guards, record_panel, token_panel
 from components.store_access import cached_read
 from components.tiles import messages
 from queries.reads import account_list
@@ -24,3 +24,4 @@ with right:
 
 token_panel.panel(admin)
 backup_panel.panel()
+record_panel.panel()

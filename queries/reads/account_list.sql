@@ -9,8 +9,10 @@
 -- column: changed_at    | timestamp | UTC
 -- column: changed_by    | text      | who changed it last
 -- column: change_number | bigint    | grows with every change of any account
+-- column: second_factor | boolean   | true = codes of a phone are asked as well
 -- unique: name
 
-select name, display_name, role, territories, one_time, blocked, changed_at, changed_by, change_number
+select name, display_name, role, territories, one_time, blocked, changed_at, changed_by, change_number,
+    second_factor is not null as second_factor
 from account_now
 order by case role when 'admin' then 1 when 'staff' then 2 else 3 end, name

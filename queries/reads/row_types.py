@@ -32,6 +32,7 @@ class AccountListRow(NamedTuple):
     changed_at: datetime
     changed_by: str
     change_number: int
+    second_factor: bool
 
 
 class CatalogueListRow(NamedTuple):

@@ -22,7 +22,7 @@ select row_number, 'ket_qua' as header, count, 'tệp' as whose from whole
 union all
 select min(r.row_number), 'ket_qua', count(*), any_value(u.name)
 from reported as r join unit as u on u.unit_id = r.unit_id
-where not exists (select 1 from whole)
+where not exists (select 1 from whole) and r.unit_id in (select unit_id from reported where actual = 0)
 group by r.unit_id, r.year, r.period
 having count(*) >= 4 and bool_and(r.actual = 0) and not bool_and(r.unchanged)
 order by row_number

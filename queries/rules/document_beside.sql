@@ -10,10 +10,14 @@
 -- column: owner      | text   | whose document it is
 -- column: unit       | text   | whose figure
 
-with cited as (
+with registered as (  -- hardly any large file cites one
+    select number, unit_code from document_register
+    where unit_code is not null and number in (select distinct document from sheet)
+),
+cited as (
     select distinct i.row_number, i.document, d.unit_code, u.code, u.name
     from incoming_claim as i
-    join document_register as d on d.number = i.document and d.unit_code is not null
+    join registered as d on d.number = i.document
     join unit as u on u.unit_id = i.unit_id
     where not i.unchanged and not i.withdrawn and i.places = 0 and u.code <> d.unit_code and u.province_code <> d.unit_code
         and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)

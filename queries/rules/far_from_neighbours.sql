@@ -24,18 +24,24 @@ with told as (
     where b.actual is not null
 ),
 measured as (
-    select t.*, u.name as unit, c.unit_of_measure,
-        count(distinct t.unit_id) over beside - 1 as others, median(t.actual) over beside as middle, mad(t.actual) over beside as spread
+    select t.*, u.name as unit, c.unit_of_measure
     from told as t
     join unit as u on u.unit_id = t.unit_id and u.level = t.level
     join indicator_catalogue as c on c.indicator_id = t.indicator_id and (c.kind in ('ratio', 'rate') or c.unit_of_measure = '%')
-    window beside as (partition by t.province_code, t.indicator_id, t.level, t.year, t.period)
+),
+beside as (
+    select province_code, indicator_id, level, year, period, count(distinct unit_id) - 1 as others, median(actual) as middle, mad(actual) as spread
+    from measured
+    group by province_code, indicator_id, level, year, period
+    having count(*) > 8
 )
-select m.row_number, 'ket_qua' as header, m.actual as found, cast(round(m.middle, 1) as decimal(18, 4)) as before, m.others as count, m.unit,
+select m.row_number, 'ket_qua' as header, m.actual as found, cast(round(n.middle, 1) as decimal(18, 4)) as before, n.others as count, m.unit,
     m.unit_of_measure
 from measured as m
+join beside as n
+    on n.province_code = m.province_code and n.indicator_id = m.indicator_id and n.level = m.level and n.year = m.year and n.period = m.period
 left join result_before as b on b.row_number = m.row_number
-where m.row_number is not null and not m.unchanged and m.others >= 8
-    and abs(m.actual - m.middle) > greatest(9 * m.spread, case m.unit_of_measure when '%' then 25 else 0.5 * abs(m.middle) end)
+where m.row_number is not null and not m.unchanged and n.others >= 8
+    and abs(m.actual - n.middle) > greatest(9 * n.spread, case m.unit_of_measure when '%' then 25 else 0.5 * abs(n.middle) end)
     and (b.before is null or abs(m.actual - b.before) > greatest(10, 0.2 * abs(b.before)))
 order by m.row_number

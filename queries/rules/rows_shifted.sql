@@ -24,13 +24,12 @@ apart as (
     from lined
 ),
 judged as (
-    select *, median(own) over () as own_middle, median(to_above) over () as above_middle, median(to_below) over () as below_middle,
-        count(*) over () as count, bool_and(unchanged) over () as known
+    select median(own) as own_middle, median(to_above) as above_middle, median(to_below) as below_middle, count(*) as count, bool_and(unchanged) as known
     from apart
 )
 select row_number, 'ket_qua' as header, count, actual as found, before, case when above_middle <= below_middle then above else below end as neighbour,
     unit_of_measure
-from judged
+from apart cross join judged
 where count >= 6 and not known and own_middle >= 0.5 and least(above_middle, below_middle) <= 0.2 and own >= 0.5
     and case when above_middle <= below_middle then to_above else to_below end <= 0.2
 order by row_number

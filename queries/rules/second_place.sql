@@ -12,17 +12,23 @@
 -- column: stored_at  | text   | where the document says that
 -- column: document   | text   | number
 
-with numbered as (
+with registered as (  -- hardly any large file cites one
+    select distinct document from sheet where document in (select number from document_register)
+),
+cited as materialized (
+    from incoming_claim
+    where places = 0 and not withdrawn and document in (select document from registered)
+        and (row_number, kind) not in (select row_number, kind from foreign_claim)
+),
+numbered as (
     select i.row_number, i.kind, i.document, i.locator, i.as_written, c.locator as stored_at, c.as_written as stored,
         concat_ws('–', i.actual, i.low, i.high) as numbers,
         concat_ws('–', c.actual, case when c.actual is null then c.low end, c.high) as stored_numbers
-    from incoming_claim as i
+    from cited as i
     join current_claim as c
         on c.kind = i.kind and c.province_code = i.province_code and c.indicator_id = i.indicator_id and c.unit_id = i.unit_id
         and c.level = i.level and c.year = i.year and c.period = i.period and c.document = i.document and not c.inherited
-    where i.places = 0 and not i.withdrawn
-        and i.document in (select number from document_register)
-        and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)
+    where c.document in (select document from registered)
 )
 select row_number, case kind when 'target' then 'chi_tieu' else 'ket_qua' end as header, any_value(as_written) as found,
     coalesce(any_value(locator), 'không ghi vị trí') as place, string_agg(distinct stored, '; ' order by stored) as before,

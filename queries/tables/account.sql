@@ -12,6 +12,8 @@
 -- column: blocked       | boolean   | - | true = nobody signs in with it
 -- column: changed_at    | timestamp | - | UTC
 -- column: changed_by    | text      | - | account name; 'system' for the first start, 'shell' for the command line
+-- column: second_factor | text      | - | secret of the codes that a phone computes (base32); null = a password suffices
+-- column: password_at   | timestamp | - | UTC, when the password was set; null = in a row of an earlier version, then changed_at
 -- default: one_time | false
 -- default: blocked | false
 -- key: change_number
@@ -26,5 +28,7 @@ create table account (
     one_time boolean not null,
     blocked boolean not null,
     changed_at timestamp not null,
-    changed_by varchar not null
+    changed_by varchar not null,
+    second_factor varchar,
+    password_at timestamp
 )

@@ -1,6 +1,7 @@
 -- Mọi lần nêu mục tiêu hay kết quả, đánh dấu lần được chọn và vị thế của các lần khác.
 --
--- Hardly any figure is claimed twice: only the contested ones are ranked, everything else stands by itself.
+-- Hardly any figure is claimed twice: only the contested ones are ranked, everything else stands by itself. Contested are those whose
+-- key has the hash of another one's; a figure that only shares its hash is ranked by itself, and comes out the same.
 -- Chosen per key and kind: what a unit states itself only where nobody else says anything, and no target of a unit's own in a
 -- year for which the province has set one; then the newest document; then the newest upload; then the latest day stated; then
 -- the first in the file. Another claim is 'current' when it says the same (or, beside a number, only adds words), 'beside' when
@@ -41,18 +42,15 @@
 
 create view claim as
 with contested as (
-    select kind, province_code, year, period, indicator_id, unit_id, level, count(*) as claims
+    select hash(kind, province_code, year, period, indicator_id, unit_id, level) as mark
     from stated_claim
-    group by all
+    group by mark
     having count(*) > 1
 ),
 judged as (
     select e.*, not e.yields as chosen, case when e.yields then 'beside' else 'current' end as standing
     from stated_claim as e
-    left join contested as x
-        on x.kind = e.kind and x.province_code = e.province_code and x.year = e.year and x.period = e.period
-        and x.indicator_id = e.indicator_id and x.unit_id = e.unit_id and x.level = e.level
-    where x.claims is null
+    where hash(kind, province_code, year, period, indicator_id, unit_id, level) not in (select mark from contested)
     union all
     select * exclude (position, chosen_on, chosen_document, chosen_in_words, chosen_figure, chosen_inherited, chosen_self, figure),
         position = 1 and not yields,
@@ -74,7 +72,7 @@ judged as (
             first_value(self_stated) over newest_first as chosen_self,
             concat_ws('|', op, low, high, case when low is null then as_written end) as figure
         from stated_claim as e
-        join contested using (kind, province_code, year, period, indicator_id, unit_id, level)
+        where hash(kind, province_code, year, period, indicator_id, unit_id, level) in (select mark from contested)
         window newest_first as (
             partition by province_code, year, period, indicator_id, unit_id, level, kind
             order by self_stated, inherited, order_on desc, upload_id desc, as_of_stated desc nulls last, as_of desc nulls last, row_number)

@@ -7,7 +7,7 @@
 -- it is, can replace so what somebody else brought (newest_entitled); anybody else's newer row stands beside it.
 --
 -- internal: the ledger of results without what newer uploads replaced or withdrew
--- from: document_register, indicator_catalogue, live_upload, result
+-- from: document_register, indicator_catalogue, live_upload, result_in_slice
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit
@@ -32,19 +32,27 @@
 -- column: note          | text    | null = none
 -- column: basis         | text    | 'measured', 'stated' or 'words'
 -- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
--- example: live_upload() indicator_catalogue() result(numerator=0, denominator=120) => actual=0
--- example: live_upload() indicator_catalogue() result(numerator=80, denominator=400) => actual=20
--- example: live_upload() indicator_catalogue() result(value=0) => actual=0
--- example: live_upload() indicator_catalogue() result(numerator=1, denominator=0) => actual=null
+-- example: live_upload() indicator_catalogue() result_in_slice(numerator=0, denominator=120) => actual=0
+-- example: live_upload() indicator_catalogue() result_in_slice(numerator=80, denominator=400) => actual=20
+-- example: live_upload() indicator_catalogue() result_in_slice(value=0) => actual=0
+-- example: live_upload() indicator_catalogue() result_in_slice(numerator=1, denominator=0) => actual=null
 
 create view result_claim as
-with said_again as (
+with marked as (  -- equal places have equal hashes: only what comes twice is then looked at by the place itself
+    select hash(s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator) as mark
+    from result_in_slice as s
+    join live_upload as u on u.upload_id = s.upload_id
+    group by mark
+    having min(s.upload_id) <> max(s.upload_id)
+),
+said_again as (
     select s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator, max(s.upload_id) as newest,
         max(s.upload_id) filter (where u.territories is null or contains(u.territories, concat(',', s.province_code, ','))
             or list_has_any(string_split(trim(u.territories, ','), ','), string_split(trim(d.owners, ','), ','))) as newest_entitled
-    from result as s
+    from result_in_slice as s
     join live_upload as u on u.upload_id = s.upload_id
     left join document_register as d on d.number = s.document
+    where hash(s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator) in (select mark from marked)
     group by s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator
     having min(s.upload_id) <> max(s.upload_id)
 )
@@ -61,7 +69,7 @@ select
     coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note,
     coalesce(r.basis, case when coalesce(r.value, r.low, r.high, r.denominator) is null then 'words' else 'measured' end) as basis,
     coalesce(not contains(u.territories, concat(',', r.province_code, ',')), false) as self_stated
-from result as r
+from result_in_slice as r
 join live_upload as u on u.upload_id = r.upload_id
 left join document_register as d on d.number = r.document
 left join indicator_catalogue as i on i.indicator_id = r.indicator_id

@@ -36,28 +36,35 @@
 -- column: yields          | boolean | a unit's own target, for a year for which the province has set one: it only stands beside
 
 create view stated_claim as
-with set_by_province as (
-    select province_code, indicator_id, level, year,
-        list(distinct case when level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')
-            then 'every unit' else unit_id end) as units
-    from target_claim
-    where not self_stated
-    group by province_code, indicator_id, level, year
+with targets as materialized (
+    select * from target_claim
+),
+results as materialized (
+    select * from result_claim
+),
+yielding as (  -- where a unit's own target meets one that the province has set for it, or for every unit of the level
+    select distinct o.province_code, o.indicator_id, o.unit_id, o.level, o.year
+    from targets as o
+    join targets as p
+        on p.province_code = o.province_code and p.indicator_id = o.indicator_id and p.level = o.level and p.year = o.year
+    where o.self_stated and not p.self_stated
+        and (p.unit_id = o.unit_id
+            or p.level in ('district', 'commune') and p.unit_id in (select unit_id from unit where level = 'province'))
 ),
 key_of_unit as (
-    select province_code, indicator_id, unit_id, level, year, period from result_claim
+    select province_code, indicator_id, unit_id, level, year, period from results
     union all
-    select province_code, indicator_id, unit_id, level, year, period from target_claim where self_stated
+    select province_code, indicator_id, unit_id, level, year, period from targets where self_stated
 )
 select 'target' as kind, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period, op, low, high,
     as_written, document, locator, upload_id, row_number, false as inherited,
     null::decimal(18, 4) as actual, null::varchar as qualifier, null::decimal(18, 4) as numerator,
     null::decimal(18, 4) as denominator, null::date as as_of, null::boolean as as_of_stated,
     null::varchar as stated_status, note, order_on, null::varchar as basis, self_stated,
-    case when self_stated then coalesce(list_has_any(p.units, ['every unit', t.unit_id]), false) else false end as yields
-from target_claim as t
-left join set_by_province as p
-    on p.province_code = t.province_code and p.indicator_id = t.indicator_id and p.level = t.level and p.year = t.year
+    self_stated and y.unit_id is not null as yields
+from targets as t
+left join yielding as y
+    on y.province_code = t.province_code and y.indicator_id = t.indicator_id and y.unit_id = t.unit_id and y.level = t.level and y.year = t.year
 union all
 select distinct 'target', r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period, t.op, t.low, t.high,
     t.as_written, t.document, t.locator, t.upload_id, t.row_number, true,
@@ -65,7 +72,7 @@ select distinct 'target', r.province_code, r.indicator_id, r.unit_id, r.level, r
     null::decimal(18, 4), null::date, null::boolean,
     null::varchar, t.note, t.order_on, null::varchar, false, false
 from key_of_unit as r
-join (select * from target_claim
+join (select * from targets
       where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')) as t
     on t.province_code = r.province_code and t.indicator_id = r.indicator_id and t.level = r.level
     and t.year = r.year and t.period = r.period
@@ -76,4 +83,4 @@ select 'result', province_code, indicator_id, unit_id, level, year, period, null
     as_written, document, locator, upload_id, row_number, false,
     actual, qualifier, numerator, denominator, as_of, as_of_stated, stated_status, note, order_on, basis,
     self_stated, false
-from result_claim
+from results

@@ -6,7 +6,7 @@
 -- it is, can replace so what somebody else brought (newest_entitled); anybody else's newer row stands beside it.
 --
 -- internal: the ledger of targets without what newer uploads replaced or withdrew
--- from: document_register, live_upload, target
+-- from: document_register, live_upload, target_in_slice
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit
@@ -26,13 +26,21 @@
 -- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
 
 create view target_claim as
-with said_again as (
+with marked as (  -- equal places have equal hashes: only what comes twice is then looked at by the place itself
+    select hash(s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator) as mark
+    from target_in_slice as s
+    join live_upload as u on u.upload_id = s.upload_id
+    group by mark
+    having min(s.upload_id) <> max(s.upload_id)
+),
+said_again as (
     select s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator, max(s.upload_id) as newest,
         max(s.upload_id) filter (where u.territories is null or contains(u.territories, concat(',', s.province_code, ','))
             or list_has_any(string_split(trim(u.territories, ','), ','), string_split(trim(d.owners, ','), ','))) as newest_entitled
-    from target as s
+    from target_in_slice as s
     join live_upload as u on u.upload_id = s.upload_id
     left join document_register as d on d.number = s.document
+    where hash(s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator) in (select mark from marked)
     group by s.province_code, s.year, s.period, s.indicator_id, s.unit_id, s.level, s.document, s.locator
     having min(s.upload_id) <> max(s.upload_id)
 )
@@ -41,7 +49,7 @@ select
     t.op, t.low, t.high, t.as_written, t.document, t.locator,
     coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, t.note,
     coalesce(not contains(u.territories, concat(',', t.province_code, ',')), false) as self_stated
-from target as t
+from target_in_slice as t
 join live_upload as u on u.upload_id = t.upload_id
 left join document_register as d on d.number = t.document
 left join said_again as a

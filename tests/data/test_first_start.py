@@ -17,6 +17,7 @@ from queries import store_files
 from queries.schema import PUBLISHED
 from queries.store import Store, StoreError
 from tests.conftest import ROOT
+from tests.pages.app_session import new_session, said, well
 from tests.queries.test_upgrade import FOLDER
 
 FULL = """
@@ -66,6 +67,27 @@ except AccountError as error:
 store.close()
 told["import"] = main(["import", sys.argv[2]])
 print(json.dumps(told))
+"""
+
+
+SERVED = """
+import asyncio, json, os, stat, sys
+from components.accounts.cookie import opening
+from components.store_access import opened_store
+from data.accounts.administration import admin_password
+from queries.store_files import log_of
+
+
+async def live():
+    async with opening(None):
+        with opened_store()._connection.cursor() as reader:
+            reader.execute("begin")
+            reader.execute("select count(*) from account").fetchall()
+            admin_password(opened_store())
+            print(oct(stat.S_IMODE(log_of(sys.argv[1]).stat().st_mode)))
+    print(log_of(sys.argv[1]).exists())
+
+asyncio.run(live())
 """
 
 
@@ -127,6 +149,13 @@ def test_files_of_a_store_are_for_its_owner_alone(tmp_path):
     place = tmp_path / "moi" / "chi-tieu.duckdb"
     build(str(place))
     assert stat.S_IMODE(place.stat().st_mode) == 0o600 and stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+
+
+def test_the_log_is_for_its_owner_alone_and_is_read_when_the_server_ends(new_seed_file):
+    """A reader keeps it from being taken in while the server runs."""
+    path = new_seed_file()
+    ran = run(SERVED, path, DATA_URL=str(path))
+    assert ran.stdout.splitlines() == ["0o600", "False"], ran.stderr
 
 
 @pytest.fixture
@@ -196,6 +225,8 @@ def test_the_server_says_at_its_start_that_it_only_reads(at_start, new_seed_file
     opened = at_start(new_seed_file())
     assert opened is not None and opened.read_only
     assert "đang mở chỉ để xem" in capsys.readouterr().err
+    page = said(well(new_session().run()))
+    assert "Hà Tĩnh" in page and "Kho số liệu đang mở chỉ để xem" in page
 
 
 def test_a_change_of_an_account_on_a_full_disk_says_so(own_store, monkeypatch):

@@ -6,6 +6,7 @@ import shutil
 import time
 from pathlib import Path
 
+import pyotp
 import pytest
 from argon2 import PasswordHasher
 from streamlit.testing.v1 import AppTest
@@ -15,14 +16,17 @@ import components.accounts.session
 import components.store_access
 import data.accounts.passwords
 from components.tiles.download import NotAllowed
-from data.accounts import administration
+from data.accounts import administration, second_factor
 from data.accounts.sessions import IDLE, LONGEST, Sessions
 from data.accounts.sign_in import CLI, Person
 from data.accounts.throttle import Throttle
+from data.store_messages import account_problem
+from data.vietnamese.dates import now
 from queries.accounts import stored_account
 from tests.navigation import PAGES, ROOT
 from tests.pages.app_session import new_session, said
 
+MOMENT = now()
 OWN = "bốn mùa lúa chín vàng"
 ACCOUNTS, SIGN_IN = "pages/staff/accounts.py", "pages/staff/sign_in.py"
 SECRETS = {
@@ -259,6 +263,87 @@ def test_a_page_for_staff_hands_nothing_to_somebody_who_is_no_longer_staff(app, 
         template()
 
 
+def phone_code(steps=0):
+    """The code that the phone shows now, of the secret that stands on the page or in the store."""
+    return lambda secret: pyotp.TOTP(secret).at(int(MOMENT.timestamp()) + steps * second_factor.STEP)
+
+
+def test_a_second_factor_is_set_up_on_the_own_page_asked_at_the_next_sign_in_and_taken_off_by_an_administrator(app, monkeypatch):
+    monkeypatch.setattr(second_factor, "now", lambda: MOMENT)
+    account("codienthoai")
+    at = signed_in(app, "codienthoai")
+    at.switch_page(SIGN_IN).run()
+    button(at, "Bật mã xác thực").click().run()
+    secret = at.session_state["new_secret"]
+    assert "<svg" in said(at) and secret[:4] in said(at)
+    field(at, "Mã sáu số trên điện thoại").set_value("000000")
+    [one for one in at.button if one.label == "Bật mã xác thực"][-1].click().run()
+    assert "không đúng" in at.error[0].value
+    field(at, "Mã sáu số trên điện thoại").set_value(phone_code(-1)(secret))
+    [one for one in at.button if one.label == "Bật mã xác thực"][-1].click().run()
+    assert "Đang bật" in said(at) and "codienthoai" in said(at)
+    other = signed_in(app, "codienthoai")
+    assert "Mã xác thực" in said(other) and "session" not in other.session_state
+    other.switch_page("pages/staff/update.py").run()
+    assert "Tải tệp mẫu" not in said(other) and not other.get("download_button")
+    field(other, "Mã sáu số trên điện thoại").set_value(phone_code()(secret))
+    button(other, "Đăng nhập").click().run()
+    other.switch_page(SIGN_IN).run()
+    assert "Phiên đang mở" in said(other) and [one.label for one in other.button].count("Kết thúc") == 1
+    account("quantrima", role="admin")
+    admin = signed_in(app, "quantrima")
+    admin.switch_page(ACCOUNTS).run()
+    admin.selectbox(key="changed_account").set_value("codienthoai").run()
+    button(admin, "Gỡ mã xác thực").click().run()
+    assert "codienthoai" not in said(other.run()), "which ends its sessions"
+
+
+@pytest.mark.parametrize(
+    ("setting", "role", "asked"),
+    [("admin", "admin", True), ("admin", "staff", False), ("all", "staff", True), ("", "admin", False)],
+)
+def test_where_it_is_required_nothing_opens_before_the_second_factor_is_there(app, monkeypatch, setting, role, asked):
+    monkeypatch.setattr(second_factor, "now", lambda: MOMENT)
+    monkeypatch.setenv("SECOND_FACTOR", setting)
+    name = f"batbuoc{role}{setting}"
+    account(name, role=role)
+    at = signed_in(app, name)
+    at.switch_page(SIGN_IN).run()
+    assert ("Bật mã xác thực</h1>" in said(at)) is asked
+    if asked:
+        at.switch_page("pages/staff/update.py").run()
+        assert "Bật mã xác thực</h1>" in said(at) and not at.get("download_button")
+        field(at, "Mã sáu số trên điện thoại").set_value(phone_code()(at.session_state["new_secret"]))
+        button(at, "Bật mã xác thực").click().run()
+        assert "Bật mã xác thực</h1>" not in said(at) and at.get("download_button")
+
+
+def test_people_see_their_own_sessions_and_end_them(app):
+    account("haiphien")
+    account("nguoingoai")
+    one, two, foreign = signed_in(app, "haiphien"), signed_in(app, "haiphien"), signed_in(app, "nguoingoai")
+    one.switch_page(SIGN_IN).run()
+    assert said(one).count("không rõ địa chỉ") == 2 and "Phiên này" in said(one)
+    button(one, "Kết thúc").click().run()
+    assert said(one).count("không rõ địa chỉ") == 1 and "haiphien" in said(one)
+    assert "haiphien" not in said(two.run()) and "nguoingoai" in said(foreign.run())
+
+
+def test_an_administrator_reads_the_record_and_narrows_it(app, home):
+    account("quantrinhat", role="admin")
+    at = signed_in(app, "quantrinhat", password="sai mật khẩu rồi")
+    at = signed_in(app, "quantrinhat")
+    at.switch_page(ACCOUNTS).run()
+    table = at.dataframe[0].value
+    assert list(table.columns) == ["Lúc", "Việc", "Ai", "Từ địa chỉ", "Về"]
+    at.multiselect(key="record_who").set_value(["quantrinhat"]).run()
+    assert list(at.dataframe[0].value["Việc"])[:2] == ["Đăng nhập", "Sai tên hoặc mật khẩu"]
+    at.multiselect(key="record_kinds").set_value(["wrong_password"]).run()
+    assert set(at.dataframe[0].value["Việc"]) == {"Sai tên hoặc mật khẩu"} and "trong đó" in said(at)
+    button(at, "Kiểm tra nhật ký còn nguyên").click().run()
+    assert at.success[0].value == "Mọi dòng còn nguyên như khi được ghi."
+
+
 def test_signing_out_closes_the_session_on_the_server(app):
     account("rangoai")
     at = signed_in(app, "rangoai")
@@ -276,7 +361,7 @@ def test_waits_are_said_in_seconds(app):
         field(at, "Tên tài khoản").set_value("khongcoai")
         field(at, "Mật khẩu").set_value("đoán mò một mật khẩu")
         button(at, "Đăng nhập").click().run()
-    assert at.error[0].value == "Đã sai nhiều lần. Hãy đợi 2 giây rồi thử lại."
+    assert at.error[0].value == account_problem("wait", seconds=2)
 
 
 def test_hostile_names_are_shown_as_text(app):

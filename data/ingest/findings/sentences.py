@@ -49,6 +49,7 @@ FINDINGS: dict[str, Message] = {
     "file_unknown": _stop("Không rõ loại tệp", "Nội dung tệp không phải CSV, Excel (.xlsx, .xls) hay OpenDocument (.ods). Hãy nạp tệp mẫu đã điền."),
     "file_damaged": _stop("Sổ làm việc hỏng", "Không đọc được sổ làm việc: tệp hỏng hoặc tải về dở dang. Mở bằng Excel, lưu lại rồi nạp lại."),
     "file_bomb": _stop("Sổ làm việc phình to bất thường", "Tệp giải nén ra {size} MB, vượt mức {limit} MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
+    "file_busy": _stop("Máy chủ đang bận", "Có quá nhiều tệp đang chờ được đọc. Hãy thử lại sau ít phút; chưa ghi gì."),
     "file_slow": _stop("Sổ làm việc quá nặng", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
     "too_many_rows": _stop("Quá nhiều dòng", "Bảng có hơn {limit} dòng. Hãy chia thành nhiều tệp."),
     "too_many_columns": _stop("Quá nhiều cột", "Bảng có hơn {limit} cột: ô {at} còn nội dung. Xóa các cột thừa bên phải rồi nạp lại."),

@@ -8,6 +8,7 @@ not blank, {"merges": [[first row, first column, last row, last column]...]} whe
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 import warnings
@@ -20,6 +21,9 @@ from data.ingest.reading.sheet_limits import BeyondLimit, Limits
 
 MEMORY = 3 * 2**30
 SECONDS = 60
+_TINY = re.compile(rb"<(?:\w+:)?si[ />]|<(?:\w+:)?c(?: [^<>]{0,60})?/>")  # strings of the workbook, and cells without content
+_MOST_TINY = 3_000_000  # of them in parts that are packed as no real sheet is
+_PACKED = 50  # times smaller: a filled sheet is packed 5 to 20 times
 _READERS = {"xlsx": xlsx_sheets.lines, "xls": xls_sheets.lines, "ods": ods_sheets.lines}
 
 
@@ -46,12 +50,16 @@ def main(kind: str, path: str, max_rows: int, max_columns: int, max_unzipped: in
 
 def _unzips_within(path: str, max_unzipped: int) -> None:
     """Count what really comes out, whatever the directory of the archive claims."""
-    total = 0
+    total = tiny = 0
     with zipfile.ZipFile(path) as archive:
         for entry in archive.infolist():
+            suspicious = entry.file_size > _PACKED * max(entry.compress_size, 1)
             with archive.open(entry) as file:
                 while block := file.read(1 << 20):
                     total += len(block)
+                    tiny += len(_TINY.findall(block)) if suspicious else 0
+                    if tiny > _MOST_TINY:
+                        raise BeyondLimit("file_slow")
                     if total > max_unzipped:
                         raise BeyondLimit("file_bomb")
 

@@ -13,8 +13,10 @@ from pathlib import Path
 from data.ingest.findings.finding import refuse
 from data.ingest.reading import workbook_child
 from data.ingest.reading.file_type import MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED
+from data.turns import Busy, Turns
 
 _ROOT = Path(__file__).parents[3]
+_TURNS = Turns(2)  # children at once: each may take as much memory as ``workbook_child`` allows
 _MARGIN = 30  # seconds beyond the child's own processor time
 
 
@@ -32,7 +34,18 @@ class Sheet:
 
 
 def sheets_of(data: bytes, kind: str) -> list[Sheet]:
-    """Every sheet of a workbook of a kind ('xlsx', 'xls', 'ods'), in order. Raises Refused (damaged, too large, too slow); never harms this process."""
+    """Every sheet of a workbook of a kind ('xlsx', 'xls', 'ods'), in order; waits while others are read (``data.turns.waits_told``).
+
+    Raises Refused (damaged, too large, too slow); never harms this process.
+    """
+    try:
+        with _TURNS.turn():
+            return _in_child(data, kind)
+    except Busy:
+        raise refuse("file_busy") from None
+
+
+def _in_child(data: bytes, kind: str) -> list[Sheet]:
     with tempfile.TemporaryDirectory(prefix="workbook-") as folder:
         path = Path(folder) / f"workbook.{kind}"
         path.write_bytes(data)

@@ -4,7 +4,10 @@ import csv
 import re
 import shutil
 import threading
+import time
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from argon2 import PasswordHasher, extract_parameters
@@ -16,7 +19,8 @@ from data.accounts.administration import FIRST
 from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches, one_time_password, weakness
 from data.accounts.sessions import IDLE, LONGEST, TICKET, Sessions, since_boot
 from data.accounts.sign_in import CLI, AccountError, Person, current_person
-from data.accounts.throttle import FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
+from data.accounts.throttle import ADDRESS_FREE, ADDRESS_LONGEST, ALL_FREE, FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
+from data.turns import Busy, Turns, waits_told
 from queries.accounts import stored_account, stored_accounts
 from queries.reads import account_list
 from queries.schema import PUBLISHED
@@ -134,6 +138,11 @@ def test_the_same_password_from_another_vietnamese_keyboard_is_right():
         ("toi la DucTho 2024", "own_name"),
         ("Mật khẩu 123456", "worn"),
         ("Admin@123456", "worn"),
+        ("iloveyou1234", "worn"),
+        ("Password2024!", "worn"),
+        ("qwertyuiop12", "worn"),
+        ("1q2w3e4r5t6y", "worn"),
+        ("sunshine1990", "worn"),
         (GOOD, None),
         ("tr0i-xanh-may-trang", None),
     ],
@@ -165,6 +174,32 @@ def test_a_one_time_password_must_be_changed_and_works_once(kept):
     assert signed.person == Person("motlan", "Một Lần", "staff", ("42",), "local") and not signed.one_time
     with refused("wrong"):
         sign_in.sign_in(kept, Throttle(), "motlan", first)
+
+
+@pytest.mark.parametrize(
+    "common",
+    ["password", "iloveyou", "dragon", "baseball", "superman", "trustno1", "letmein", "football", "starwars", "whatever"],
+)
+def test_the_commonest_passwords_made_long_by_numbers_or_by_saying_them_twice_are_refused(common):
+    assert weakness(f"{common}{common}", "x") and weakness(f"{common}123456789"[:14].ljust(12, "1"), "x")
+
+
+def test_a_one_time_password_opens_nothing_after_72_hours(own_store, monkeypatch):
+    first = administration.create_account(own_store, CLI, name="hanche", display_name="H", role="staff", territories=["42"])
+    real = sign_in.utc_now
+    monkeypatch.setattr(sign_in, "utc_now", lambda: real() + timedelta(hours=71, minutes=59))
+    assert sign_in.sign_in(own_store, Throttle(), "hanche", first).one_time
+    administration.change_account(
+        own_store, CLI, "hanche", display_name="Khác", role="staff", territories=["42"]
+    )  # does not begin anew
+    monkeypatch.setattr(sign_in, "utc_now", lambda: real() + timedelta(hours=72))
+    with refused("one_time_over"):
+        sign_in.sign_in(own_store, Throttle(), "hanche", first)
+    with refused("wrong"):
+        sign_in.sign_in(own_store, Throttle(), "hanche", "sai mật khẩu rồi")
+    again = administration.reset_password(own_store, CLI, "hanche")
+    monkeypatch.setattr(sign_in, "utc_now", real)
+    assert sign_in.sign_in(own_store, Throttle(), "hanche", again).one_time
 
 
 def test_a_blocked_account_is_told_so_only_with_the_right_password(kept):
@@ -225,10 +260,10 @@ def test_a_flood_of_wrong_passwords_slows_but_never_locks_the_administrator_out(
     mark = sign_in.sign_in(kept, throttle, "quantrivien", GOOD, source="10.0.0.2").mark
     admitted = 0
     for _ in range(3600):  # an hour of one attempt a second from one place
-        admitted += throttle.admit("quantrivien", "address 10.9.9.9") == 0
+        admitted += throttle.admit("quantrivien", "address 10.9.9.9") is None
         clock.now += 1
     assert 100 < admitted <= 3600 // ONE_LONGEST + 10
-    assert throttle.admit("quantrivien", "address 10.9.9.9") <= ONE_LONGEST
+    assert throttle.admit("quantrivien", "address 10.9.9.9").seconds <= ONE_LONGEST
     assert sign_in.sign_in(kept, throttle, "quantrivien", GOOD, source="10.0.0.2")  # from another place: at once
     assert sign_in.sign_in(
         kept, throttle, "quantrivien", GOOD, source="10.9.9.9", mark=mark
@@ -239,13 +274,116 @@ def test_a_flood_of_wrong_passwords_slows_but_never_locks_the_administrator_out(
     )  # from the flooded place itself: after the wait
 
 
-def test_many_names_from_many_places_share_one_wait_that_known_browsers_do_not_feel(throttle, clock):
+def test_one_name_tried_from_many_places_has_a_wait_of_its_own_that_known_browsers_and_other_names_do_not_feel(throttle, clock):
     admitted = 0
     for number in range(600):
-        admitted += throttle.admit(f"ten{number}", f"address {number}") == 0
+        admitted += throttle.admit("mottên", f"address {number}") is None
         clock.now += 0.1
-    assert admitted < 60 and throttle.admit("moi", "address moi") in range(1, 6)
-    assert throttle.admit("moi", "browser x", known=True) == 0
+    wait = throttle.admit("mottên", "address moi")
+    assert admitted < 60 and wait.seconds in range(1, 6) and not wait.own
+    assert throttle.admit("mottên", "browser x", known=True) is None
+    assert throttle.admit("khác", "address 1") is None
+
+
+def test_a_flood_of_invented_names_from_one_address_keeps_no_colleague_there_out(kept, clock, monkeypatch):
+    pauses = []
+    monkeypatch.setattr("time.sleep", pauses.append)
+    throttle = Throttle(clock)
+    join(kept, "dongnghiep")
+    for number in range(300):
+        with refused("wrong"):
+            sign_in.sign_in(kept, throttle, f"bịa{number}", "sai mật khẩu rồi", source="10.0.0.1")
+    assert sign_in.sign_in(kept, throttle, "dongnghiep", GOOD, source="10.0.0.1").person.name == "dongnghiep"
+    assert pauses[:ADDRESS_FREE] == [0.0] * ADDRESS_FREE and pauses[-1] == ADDRESS_LONGEST, (
+        "the guesser is answered later and later"
+    )
+
+
+def test_four_who_sign_in_rightly_at_once_do_not_wait_for_one_another(kept, throttle):
+    names = [f"bonnguoi{number}" for number in range(4)]
+    for name in names:
+        join(kept, name)
+    for number in range(30):
+        throttle.admit(f"bịa{number}", "address 10.0.0.1")
+    with ThreadPoolExecutor(4) as pool:
+        signed = list(pool.map(lambda name: sign_in.sign_in(kept, throttle, name, GOOD, source="10.0.0.1").person.name, names))
+    assert signed == names
+
+
+def test_who_waits_is_told_why(kept, throttle):
+    join(kept, "duocbiet")
+    for number in range(ALL_FREE):
+        with refused("wrong"):
+            sign_in.sign_in(kept, throttle, "duocbiet", "sai mật khẩu rồi", source=f"10.0.1.{number}")
+    with refused("wait_name") as caught:
+        sign_in.sign_in(kept, throttle, "duocbiet", GOOD, source="10.0.0.9")
+    assert "không phải do bạn" in str(caught.value)
+    for _ in range(ONE_FREE):
+        with refused("wrong"):
+            sign_in.sign_in(kept, throttle, "saiomay", "sai mật khẩu rồi", source="10.0.0.9")
+    with refused("wait") as caught:
+        sign_in.sign_in(kept, throttle, "saiomay", GOOD, source="10.0.0.9")
+    assert "của bạn" in str(caught.value)
+
+
+def test_a_password_of_megabytes_costs_nothing(kept, monkeypatch):
+    seen = []
+    monkeypatch.setattr("unicodedata.normalize", lambda form, text: seen.append(len(text)) or text)
+    with refused("wrong"):
+        sign_in.sign_in(kept, Throttle(), "khongco", "x" * 9_000_000)
+    assert weakness("x" * 9_000_000, "a") == "long" and max(seen) <= 800
+
+
+# --- turns
+
+
+def test_work_takes_turns_by_source_and_a_crowd_of_one_keeps_nobody_else_out():
+    turns, order, hold = Turns(1, waiting=5), [], threading.Event()
+
+    def work(source):
+        with turns.turn(source):
+            order.append(source)
+            hold.wait(10)
+
+    crowd = [threading.Thread(target=work, args=("đông",)) for _ in range(4)]
+    for thread in crowd:
+        thread.start()
+    _until(lambda: len(turns._line) == 3 and len(order) == 1)
+    alone = threading.Thread(target=work, args=("một",))
+    alone.start()
+    _until(lambda: len(turns._line) == 4)
+    hold.set()
+    for thread in [*crowd, alone]:
+        thread.join(10)
+    assert order == ["đông", "một", "đông", "đông", "đông"]
+
+
+def test_a_wait_is_told_and_too_many_of_one_source_are_sent_away():
+    turns, told, hold = Turns(1, waiting=1), [], threading.Event()
+
+    def work():
+        with waits_told(told.append), turns.turn("a"):
+            hold.wait(10)
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+        _until(lambda: turns._running)
+    _until(lambda: len(turns._line) == 1)
+    with pytest.raises(Busy), turns.turn("a"):
+        pytest.fail("it is nobody's turn")
+    hold.set()
+    for thread in threads:
+        thread.join(10)
+    assert told == [1] and turns._line == [] and turns._running == []
+
+
+def _until(true):
+    for _ in range(2000):
+        if true():
+            return
+        time.sleep(0.005)
+    pytest.fail("never")
 
 
 def test_many_attempts_at_once_do_not_slip_through(throttle):
@@ -255,7 +393,7 @@ def test_many_attempts_at_once_do_not_slip_through(throttle):
         thread.start()
     for thread in threads:
         thread.join()
-    assert outcomes.count(0) == ONE_FREE
+    assert outcomes.count(None) == ONE_FREE
 
 
 def test_the_mark_of_a_browser_belongs_to_one_password():
@@ -504,7 +642,14 @@ def test_the_shell_gives_a_lost_administrator_a_new_password(tmp_path, monkeypat
     administration.block_account(store, CLI, "canbo")
     store.close()
     assert main(["admin-password", "canbo"]) == 0 and main(["admin-password", "Tên Sai"]) == 2
+    capsys.readouterr()
+    assert main(["admin-password", "go.nham"]) == 2 and "thêm --new" in capsys.readouterr().err
     store = Store.open(tmp_path / "kho.duckdb")
+    assert stored_account(store, "go.nham") is None
+    store.close()
+    assert main(["admin-password", "nguoi.moi", "--new"]) == 0
+    store = Store.open(tmp_path / "kho.duckdb")
+    assert stored_account(store, "nguoi.moi").role == "admin"
     row = stored_account(store, "canbo")
     assert (row.role, row.blocked, row.one_time, row.display_name) == ("admin", False, True, "Người canbo")
     store.close()

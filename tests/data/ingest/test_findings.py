@@ -19,6 +19,7 @@ from data.ingest.rows.catalogue_rows import rows_of
 from data.ingest.table.forms import form_of
 from data.ingest.table.source import Source
 from data.seed import FOLDER
+from data.turns import Turns
 from queries.sqlfile import names
 from tests.data.ingest.sample_files import (
     COLUMNS,
@@ -121,6 +122,7 @@ CASES = [
     Case("file_damaged", book(lines({"ket_qua": "5"}))[:-200], (), "", "stop", "Không đọc được sổ làm việc: tệp hỏng hoặc tải về dở dang. Mở bằng Excel, lưu lại rồi nạp lại."),
     Case("file_bomb", bomb, (), "", "stop", "Tệp giải nén ra 122 MB, vượt mức 120 MB. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại."),
     Case("file_slow", book(lines({"ket_qua": "5"})), (), "", "stop", "Đọc tệp vượt quá thời gian hoặc bộ nhớ cho phép. Chép phần có số liệu sang tệp mẫu mới rồi nạp lại.", limits={(workbook_file, "_MARGIN"): -60}),
+    Case("file_busy", book(lines({"ket_qua": "5"})), (), "", "stop", "Có quá nhiều tệp đang chờ được đọc. Hãy thử lại sau ít phút; chưa ghi gì.", limits={(workbook_file, "_TURNS"): Turns(1, waiting=0)}),
     Case("too_many_rows", figures({"ket_qua": "5"}, {"ket_qua": "6", "nam": "2022"}), (), "", "stop", "Bảng có hơn 1 dòng. Hãy chia thành nhiều tệp.", limits={(columns, "MAX_ROWS"): 1}),
     Case("too_many_columns", book([[*COLUMNS], ["CQ.06", *[""] * 300, "x"]]), (), "", "stop", "Bảng có hơn 200 cột: ô KP2 còn nội dung. Xóa các cột thừa bên phải rồi nạp lại."),
     Case("no_header", b"a,b\n1,2\n", (), "", "stop", "Không tìm thấy dòng tiêu đề của tệp mẫu trong 40 dòng đầu. Cần có các cột: Mã chỉ tiêu, Đơn vị, Cấp, Năm, Kỳ, Nguồn. Hãy tải tệp mẫu và chép số liệu vào."),

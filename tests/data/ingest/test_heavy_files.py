@@ -1,0 +1,68 @@
+"""Files that are small on the wire and large in memory: refused early, and few are read at once."""
+
+import io
+import threading
+import time
+import zipfile
+
+import pytest
+
+from data.ingest.findings.finding import Refused
+from data.ingest.reading import workbook_file
+from data.ingest.reading.workbook_file import sheets_of
+from data.turns import Turns, waits_told
+from tests.data.ingest.sample_files import book
+
+
+def with_strings(tag, count):
+    """A workbook whose list of strings holds ``count`` empty ones."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book([["a"]]))) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            if entry.filename != "xl/sharedStrings.xml":
+                target.writestr(entry.filename, source.read(entry))
+        target.writestr(
+            "xl/sharedStrings.xml",
+            b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + tag * count + b"</sst>",
+        )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("tag", [b"<si><t/></si>", b"<si/>", b"<x:si />"])
+def test_millions_of_empty_strings_are_refused_early(tag):
+    data = with_strings(tag, 8_500_000)
+    started = time.monotonic()
+    with pytest.raises(Refused) as refused:
+        sheets_of(data, "xlsx")
+    assert refused.value.findings[0].code == "file_slow"
+    assert len(data) < 400_000 and time.monotonic() - started < 20, "reading them takes a minute and gigabytes"
+
+
+def test_two_workbooks_are_read_at_a_time_and_the_next_is_told_to_wait(monkeypatch):
+    turns, told, hold = Turns(1), [], threading.Event()
+    monkeypatch.setattr(workbook_file, "_TURNS", turns)
+
+    def busy():
+        with turns.turn():
+            hold.wait(20)
+
+    first = threading.Thread(target=busy)
+    first.start()
+    while not turns._running:
+        time.sleep(0.005)
+
+    def tell(ahead):
+        told.append(ahead)
+        hold.set()
+
+    with waits_told(tell):
+        assert sheets_of(book([["a"]]), "xlsx")[0].records == [(1, ["a"])]
+    first.join(20)
+    assert told == [1]
+
+
+def test_too_many_who_wait_are_told_so(monkeypatch):
+    monkeypatch.setattr(workbook_file, "_TURNS", Turns(1, waiting=0))
+    with pytest.raises(Refused) as refused:
+        sheets_of(book([["a"]]), "xlsx")
+    assert refused.value.findings[0].code == "file_busy"
