@@ -17,7 +17,7 @@ _CHART = "ranking"
 
 
 def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingChoice) -> None:
-    """The chart, folded away, with its menu."""
+    """The chart with its menu, behind one button."""
     shown = ranking.ordered(rows, chosen.by_improvement)
     ends = plots.ends_of(shown)
     when = formats.inside(formats.period(chosen.period, chosen.year))
@@ -30,6 +30,6 @@ def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingCho
         source="; ".join(dict.fromkeys(row.actual_document for row in ends if row.actual_document)),
         improvement=chosen.by_improvement,
     )
-    with st.expander("Biểu đồ để lấy ảnh"):
+    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
         st.markdown(svg.chart(plot, name=_CHART), unsafe_allow_html=True)
-        chart_menu.chart_menu(_CHART)
+        chart_menu.offer(_CHART)
