@@ -1,23 +1,20 @@
 """Page setup and navigation. The server imports this file for its own addresses; each visit runs it for the pages."""
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 
-from components import file_input
-from components.accounts import cookie, guards, sign_in_form
-from components.accounts.gate import Gate
-from components.doors import routes
-from components.filters import filters, unanswered
-from components.page import page_footer, presentation_mode
-from components.page.error_boundary import error_boundary
-from components.page.page_setup import page_setup, page_title
-from components.page.response_headers import ResponseHeaders
-from components.streamlit_private import take_unknown_page
-from components.tiles import sample_label
+from components import server
 
 if __name__ == "__main__":
-    page_setup(sign_in_form.STYLE, filters.STYLE, unanswered.STYLE)
+    from components import file_input
+    from components.accounts import guards, sign_in_form
+    from components.filters import unanswered
+    from components.page import page_footer, presentation_mode
+    from components.page.error_boundary import error_boundary
+    from components.page.page_setup import page_setup, page_title
+    from components.streamlit_private import take_unknown_page
+    from components.tiles import sample_label
+
+    page_setup()
     with error_boundary(), file_input.boxes_of_page():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
@@ -48,5 +45,4 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(page, [overview, indicator, levels, compare, ranking, guide])
             page.run()
 else:
-    shell = [Middleware(ResponseHeaders), Middleware(Gate), Middleware(GZipMiddleware, minimum_size=1000)]
-    app = st.App(__file__, routes=[*cookie.routes(), *routes.routes()], lifespan=cookie.opening, middleware=shell)
+    app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())

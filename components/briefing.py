@@ -26,6 +26,7 @@ from components.slides.slide import Slide
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
+from components.text.markdown import escaped
 from components.theme import LINE
 from components.tiles import download, html_table, messages, slide_button
 from components.tiles.html_table import Column
@@ -109,7 +110,7 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
                 st.button(
                     sign,
                     key=f"{sign}-{position}",
-                    help=f"{action}: {briefing.labels[part]}",
+                    help=escaped(f"{action}: {briefing.labels[part]}"),
                     type="tertiary",
                     disabled=not 0 <= other < len(briefing.parts),
                     on_click=_move,
@@ -247,7 +248,7 @@ def _own_template() -> tuple[bytes, str] | None:
             with _reading(given.name):
                 layout = files.template_layout(given.getvalue(), given.name)
         except BadDeck as error:
-            st.error(str(error))
+            st.error(escaped(str(error)))
             return None
         messages.note(f"Dùng bố cục “{layout}” của {given.name}.")
         return given.getvalue(), given.name
@@ -262,7 +263,7 @@ def _reading(name: str) -> Iterator[None]:
     """While a handed-in deck is read: says so, and how many come before it when it has to wait."""
     slot = st.empty()
     try:
-        with slot.status(f"Đang đọc “{name}”…") as progress, waits_told(partial(_waits, progress)):
+        with slot.status(escaped(f"Đang đọc “{name}”…")) as progress, waits_told(partial(_waits, progress)):
             yield
     finally:
         slot.empty()
@@ -280,7 +281,7 @@ def older_deck() -> None:
             with _reading(given.name):
                 rows = files.looked_at(given.getvalue(), given.name, context)
         except BadDeck as error:
-            st.error(str(error))
+            st.error(escaped(str(error)))
             return
         stale = sum(row.state == "stale" for row in rows)
         messages.note(f"{stale} trong {len(rows)} trang đã cũ.")

@@ -142,6 +142,7 @@ HALF_SIGNED: Key[tuple[SignedIn, float] | None] = Key(
     "half_signed", None
 )  # a right password that waits for its code, and since when
 NEW_SECRET: Key[str] = Key("new_secret", "")  # of a second factor that is being set up
+REFUSED: Key[str] = Key("refused", "")  # why the last page was refused, so that it is recorded once
 LEAVE_COOKIE: Key[bool] = Key("leave_cookie", False)
 RETURNED: Key[bool] = Key("returned", False)
 AT_SIGN_IN: Key[bool] = Key("at_sign_in", False)

@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ import duckdb
 import streamlit as st
 
 from components import settings
+from components.text.markdown import escaped
 from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
 from data.backup import NightlyBackup
@@ -43,17 +45,27 @@ def open_store() -> Store:
     if path in _OPEN:
         return _OPEN[path]
     try:
-        with _OPENING:  # of many sessions that come first, one builds and opens
+        with _waiting(), _OPENING:  # of many sessions that come first, one builds and opens
             if path not in _OPEN:
                 _OPEN[path] = _opened(path)
-                gc.collect()
-                gc.freeze()  # everything imported so far stays: spares each rerun a full collection
+                settle()
             return _OPEN[path]
     except StoreError as error:
-        st.error(store_problem(error.reason, Path(error.path).name))
+        st.error(escaped(store_problem(error.reason, Path(error.path).name)))
     except BadSeed as error:
-        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + str(error))
+        st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + escaped(str(error)))
     st.stop()
+
+
+def _waiting() -> AbstractContextManager[None]:
+    """Says on the screen that the store is being opened, or built, where somebody does that already."""
+    return st.spinner("Đang mở kho số liệu…") if _OPENING.locked() else nullcontext()
+
+
+def settle() -> None:
+    """Everything imported so far stays: spares each rerun a full collection."""
+    gc.collect()
+    gc.freeze()
 
 
 def is_open() -> bool:

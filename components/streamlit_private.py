@@ -6,10 +6,13 @@ A new version of Streamlit may change any of it without notice; ``tests/componen
 from __future__ import annotations
 
 import json
+import os
+import socket
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Any
 
-from streamlit import config, runtime
+from streamlit import config, file_util, net_util, runtime
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -21,13 +24,16 @@ __all__ = [
     "Page",
     "RerunException",
     "UploadedFile",
+    "ask_nothing_outside",
     "forget_uploads",
     "host_is_allowed",
     "largest_upload",
     "page_id",
     "provider_claims",
+    "send_at_once",
     "session_id",
     "session_is_running",
+    "static_folder",
     "take_unknown_page",
     "uploads_of",
     "went_back",
@@ -72,6 +78,46 @@ def take_unknown_page(names: Collection[str]) -> str:
     return asked
 
 
+def static_folder() -> Path:
+    """Where Streamlit's first document lies, and below ``static`` its scripts, styles and fonts."""
+    return Path(file_util.get_static_dir())
+
+
+def send_at_once() -> int:
+    """Let the server send each piece of an answer when it is written; returns how many listening sockets were set so.
+
+    Streamlit makes its listening socket without naming TCP, so asyncio leaves Nagle's algorithm on: the second piece of every
+    answer waits until the browser has confirmed the first, 40 to 200 ms. What the listening socket is set to, each connection is.
+    """
+    listening = 0
+    for number in map(int, os.listdir("/dev/fd") if os.path.isdir("/dev/fd") else ()):
+        try:
+            copy = os.dup(number)
+        except OSError:
+            continue
+        try:
+            listening += _send_at_once(copy)
+        finally:
+            os.close(copy)
+    return listening
+
+
+def _send_at_once(number: int) -> bool:
+    """Whether the file with this number is a socket that listens for TCP connections; it is set then."""
+    try:
+        found = socket.socket(fileno=number)
+    except OSError:
+        return False
+    try:
+        internet = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
+        if internet and found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+            found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return True
+        return False
+    finally:
+        found.detach()
+
+
 def provider_claims(cookies: Mapping[str, str]) -> dict[str, Any]:
     """What a provider said about whoever sends these cookies, as ``st.user`` holds it; {} when they are missing, altered or signed by another key."""
     signed = _get_signed_cookie_with_chunks(dict(cookies), USER_COOKIE_NAME)
@@ -102,3 +148,9 @@ def largest_upload() -> int:
 def host_is_allowed(host: str) -> bool:
     """Whether a request may name this server so, by ``server.allowedHosts``; an empty list allows every name."""
     return is_host_allowed(host or None)
+
+
+def ask_nothing_outside() -> None:
+    """Keep Streamlit from asking an address in the internet for this machine's own: it would at a start for the network, and
+    whenever a page of another site tries to connect."""
+    net_util.get_external_ip = lambda: None

@@ -134,7 +134,7 @@ def _admin_password(options: argparse.Namespace) -> int:
         name, password = admin_password(store, options.name, options.new)
     finally:
         store.close()
-    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới ngay.")
+    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới trong 72 giờ.")
     return 0
 
 

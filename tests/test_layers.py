@@ -54,6 +54,7 @@ ROOMS = {
     },
     "open_data": {"text", "store_access", "settings", "tiles", "filters"},
     "doors": {"settings", "store_access", "accounts"},
+    "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page"},
     "letters": {"text", "territory", "store_access", "tiles"},
     "briefing": {"theme", "text", "territory", "store_access", "state", "tiles", "filters", "slides", "file_input"},
 }

@@ -12,6 +12,7 @@ from components import state
 from components.accounts.sign_in_form import ROLES
 from components.store_access import cached_read, open_store
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, joined, small
 from data.accounts.administration import block_account, change_account, create_account, remove_second_factor, reset_password
@@ -150,7 +151,7 @@ def _do(what: Callable[[], str | None], hand_to: str = "") -> None:
     try:
         password = what()
     except AccountError as error:
-        st.error(str(error))
+        st.error(escaped(str(error)))
         return
     if password:
         state.HANDED_PASSWORD.set((hand_to, password))

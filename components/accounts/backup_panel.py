@@ -10,6 +10,7 @@ import streamlit as st
 from components import state
 from components.store_access import open_store
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import messages
 from data.backup import KEPT, OLD, Backup, BackupFailed, back_up, backups
 from data.store_messages import store_lost, store_problem
@@ -22,7 +23,7 @@ def panel() -> None:
     kept = backups(open_store().path)
     messages.part("Sao lưu", f"Mỗi đêm một bản lúc 02:00, giữ {KEPT} bản mới nhất và bản đầu của mỗi tháng")
     if open_store().read_only:
-        st.error(store_problem("read_only", Path(open_store().path).name))
+        st.error(escaped(store_problem("read_only", Path(open_store().path).name)))
     if lost := open_store().lost:
         st.error(store_lost(lost.upload_id))
     _age(kept)

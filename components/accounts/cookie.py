@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.requests import Request
@@ -14,7 +10,6 @@ from starlette.routing import Route
 
 from components import settings
 from components.accounts.session import COOKIE, MARK, ROUTE, SESSIONS
-from components.store_access import close_all, keep_copies, open_at_start
 from data.accounts.sessions import LONGEST
 
 _MARK_KEPT = 180 * 24 * 3600  # seconds
@@ -23,18 +18,6 @@ _MARK_KEPT = 180 * 24 * 3600  # seconds
 def routes() -> list[Route]:
     """POST with a ticket sets the cookies; DELETE ends the session and removes its cookie."""
     return [Route(settings.base_path() + ROUTE, _hand_over, methods=["POST", "DELETE"])]
-
-
-@asynccontextmanager
-async def opening(_: Any) -> AsyncIterator[None]:
-    """Before the first visitor: the store is opened, and the first administrator's password printed; while it runs, copies are made; at
-    the end it is closed, its log in its file. What the server writes is for its owner alone."""
-    os.umask(0o077)
-    await asyncio.to_thread(open_at_start)
-    keeper = keep_copies()
-    yield
-    keeper.stop()
-    await asyncio.to_thread(close_all)
 
 
 async def _hand_over(request: Request) -> Response:

@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components import settings
-from components.accounts import session, upload_gate
+from components.accounts import upload_gate
 from components.http_request import address, cookies, header, is_https
 from components.streamlit_private import PROVIDER_COOKIES, host_is_allowed, provider_claims
 from data.accounts.sessions import LONGEST
@@ -39,6 +39,7 @@ class Gate:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(settings.base_path())
         if path.startswith("/media/") and not await asyncio.to_thread(_may_read, scope):
+            await asyncio.to_thread(upload_gate.note_refused, "tệp của trang", address(scope))
             await PlainTextResponse("sign in first", status_code=403)(scope, receive, send)
         elif upload_gate.is_upload(scope["method"], path):
             await upload_gate.take(self._app, scope, receive, send)
@@ -48,6 +49,8 @@ class Gate:
 
 def _may_read(scope: Scope) -> bool:
     """Whether a request may have a file that a page has made."""
+    from components.accounts import session  # not at the head: it loads the store, and the server is to listen before that
+
     return not settings.private_reading() or session.person_of_cookies(cookies(header(scope, "cookie"))) is not None
 
 
@@ -97,6 +100,8 @@ def _no_older(part: str) -> str:
 
 def _begin_vouched(scope: Scope, given: list[str]) -> None:
     """Begin the session that a provider's answer vouches for, told by the cookies that Streamlit sets for it."""
+    from components.accounts import session
+
     values: dict[str, Any] = {}
     for one in given:
         values |= cookies(one.split(";")[0])

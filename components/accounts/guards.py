@@ -10,7 +10,9 @@ import streamlit as st
 from components import permission, settings, state
 from components.accounts import session, sign_in_form
 from components.accounts.session import person
+from components.store_access import open_store
 from components.tiles import messages, tiles
+from data.accounts.record import note
 from data.accounts.sign_in import Person
 
 __all__ = ["may_read", "person", "require_admin", "require_reading", "require_upload", "visibility"]
@@ -25,7 +27,17 @@ def is_staff() -> bool:
 def still_allowed() -> Callable[[], bool]:
     """Whether whoever is here may still see what the page that runs shows: to be asked later and outside the page, at a click."""
     who, needed = session.asked_again(), state.NEEDED.get()
-    return lambda: needed is None or needed(who())
+    if needed is None:
+        return lambda: True
+    someone, store_path, source = who(), open_store().path, session.where_from()
+
+    def allowed() -> bool:
+        if needed(who()):
+            return True
+        note(store_path, "refused", name=someone.name if someone else "", source=source, about="trang còn mở sau khi hết quyền")
+        return False
+
+    return allowed
 
 
 tiles.sql_is_for(is_staff)
@@ -66,6 +78,8 @@ def _require(allowed: Callable[[Person], bool], why: str) -> Person:
         sign_in_form.form(why)
         st.stop()
     if not allowed(someone):
+        if state.REFUSED.get() != why:
+            session.record("refused", someone.name, state.REFUSED.set(why))
         messages.headline("Tài khoản này chưa có quyền", why)
         messages.nothing_yet(
             sign_in_form.described(someone), "Hãy liên hệ người quản trị để được cấp quyền, hoặc đăng nhập bằng tài khoản khác."

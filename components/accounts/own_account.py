@@ -12,7 +12,9 @@ from components import settings, state
 from components.accounts import session
 from components.store_access import open_store
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import messages
+from components.tiles.html_table import tag
 from data.accounts import second_factor
 from data.accounts.passwords import LONGEST, SHORTEST
 from data.accounts.sessions import Session, since_boot
@@ -77,8 +79,11 @@ def _second_factor(person: Person) -> None:
         return
     if not row.second_factor:
         messages.part("Mã xác thực trên điện thoại", "Biết mật khẩu thôi thì chưa đăng nhập được.")
-        if state.NEW_SECRET.get() or st.button("Bật mã xác thực", key="second_factor"):
+        if state.NEW_SECRET.get():
             set_up(row)
+        elif st.button("Bật mã xác thực", key="second_factor"):
+            state.NEW_SECRET.set(second_factor.new_secret())
+            st.rerun()
         return
     messages.part("Mã xác thực trên điện thoại", "Đang bật: mỗi lần đăng nhập cần thêm mã sáu số.")
     if settings.needs_second_factor(row.role):
@@ -99,7 +104,8 @@ def set_up(row: Any) -> None:
     messages.note(
         "Mở ứng dụng xác thực trên điện thoại, quét hình này (hoặc gõ khóa bên dưới), rồi nhập mã sáu số mà ứng dụng hiện ra."
     )
-    st.html(f'<div class="qr">{second_factor.picture(second_factor.address(secret, row.name))}</div>')
+    picture = second_factor.picture(second_factor.address(secret, row.name))
+    st.html(tag("img", class_="qr", alt="Mã QR cho ứng dụng xác thực", src=picture))
     st.html(f'<code class="once">{" ".join(secret[at : at + 4] for at in range(0, len(secret), 4))}</code>')
     with st.form("set_up", width=420):
         code = st.text_input("Mã sáu số trên điện thoại", autocomplete="one-time-code", max_chars=12)
@@ -188,5 +194,5 @@ def done(what: Callable[[], SignedIn]) -> SignedIn | None:
     try:
         return what()
     except AccountError as error:
-        st.error(str(error))
+        st.error(escaped(str(error)))
         return None

@@ -123,6 +123,12 @@ def record(kind: str, name: str = "", about: str = "") -> None:
     note(open_store().path, kind, name=name, source=where_from(), about=about)
 
 
+def refused(about: str, source: str) -> None:
+    """A line of the record about a request beside the pages that nobody known made."""
+    if is_open():
+        note(open_store().path, "refused", source=source, about=about)
+
+
 def mine(someone: Person) -> dict[str, Session]:
     """The sessions of somebody who is signed in here, by identifier."""
     return SESSIONS.of_name(someone.name, vouched=someone.source == "oidc")

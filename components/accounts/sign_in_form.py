@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,13 +11,13 @@ import streamlit as st
 from components import settings, state
 from components.accounts import own_account, session
 from components.store_access import cached_read, open_store
+from components.text.markdown import escaped
 from components.tiles import messages
 from data.accounts.sign_in import Person, SignedIn, replace_one_time, sign_in, with_code
 from queries.reads import unit_list
 
 ROLES = {"reader": "Người xem", "staff": "Cán bộ cập nhật", "admin": "Quản trị"}
 HOME, SIGN_IN, DESK = "pages/leaders/overview.py", "pages/staff/sign_in.py", "pages/staff/update.py"
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def corner() -> None:
@@ -29,7 +28,7 @@ def corner() -> None:
         if person is None:
             st.page_link(SIGN_IN, label="Đăng nhập")
             return
-        with st.popover(person.display_name, type="tertiary"):
+        with st.popover(escaped(person.display_name), type="tertiary"):
             messages.note(described(person))
             st.page_link(SIGN_IN, label="Tài khoản của tôi")
             if st.button("Đăng xuất", key="sign_out", width="stretch"):

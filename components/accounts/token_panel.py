@@ -13,6 +13,7 @@ import streamlit as st
 from components import settings, state
 from components.store_access import cached_read, open_store
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, joined, small
 from data.accounts.sign_in import AccountError, Person
@@ -119,7 +120,7 @@ def _do(what: Callable[[], str | None], label: str) -> None:
     try:
         token = what()
     except AccountError as error:
-        st.error(str(error))
+        st.error(escaped(str(error)))
         return
     if token:
         state.HANDED_TOKEN.set((label, token))

@@ -90,9 +90,17 @@ async def take(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None
     said = header(scope, "content-length")
     asked = (visit, address(scope), int(said) if said.isdigit() else largest_upload())
     if refused := await asyncio.to_thread(UPLOADS.admit, *asked):
+        await asyncio.to_thread(note_refused, f"gửi tệp ({refused})", asked[1])
         await PlainTextResponse("not taken", status_code=refused)(scope, receive, send)
         return
     try:
         await app(scope, receive, send)
     finally:
         UPLOADS.done(*asked)
+
+
+def note_refused(what: str, source: str) -> None:
+    """Keep what an address was not given."""
+    from components.accounts import session  # not at the head: it loads the store, and the server is to listen before that
+
+    session.refused(what, source)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
@@ -33,7 +32,6 @@ from queries.reads import (
 )
 from queries.rows import Rows
 
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 EVERY_INDICATOR = "Mọi chỉ tiêu, theo nhóm"
 _NEWEST = "moi-nhat"
 _EVERY_LEVEL = "Tất cả"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -16,7 +15,6 @@ from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese.text import fold
 
-STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _NOUNS = {
     "dia_ban": "địa bàn", "so_voi": "địa bàn", "nam": "năm", "ky": "kỳ", "cap": "cấp", "chi_tieu": "chỉ tiêu", "so_sanh": "chỉ tiêu",
     "phan": "phần", "trang_thai": "trạng thái", "nhom": "nhóm", "tin_hieu": "tín hiệu",

@@ -1,8 +1,7 @@
 // what the browser reads aloud, shows or offers to translate: Streamlit itself knows only English for these
 (() => {
-document.documentElement.lang = 'vi';
 const WORDS = {
-  'Open': 'Mở danh sách', 'Close': 'Đóng', 'Sidebar': 'Danh mục', 'Expand sidebar': 'Mở danh mục', 'Collapse sidebar': 'Đóng danh mục',
+  'Skip to main content': 'Đến nội dung chính', 'Open': 'Mở danh sách', 'Close': 'Đóng', 'Sidebar': 'Danh mục', 'Expand sidebar': 'Mở danh mục', 'Collapse sidebar': 'Đóng danh mục',
   'App pages': 'Các trang', 'Navigate to home page': 'Về trang đầu', 'Logo': 'Chỉ tiêu chuyển đổi số', 'App Logo': 'Chỉ tiêu chuyển đổi số',
   'No results': 'Không tìm thấy', 'No options to select': 'Không còn lựa chọn nào', 'Type to search': 'Gõ để tìm', 'Select all': 'Chọn tất cả',
   'Clear all': 'Xóa hết', 'Clear value': 'Xóa lựa chọn', 'Clear entry': 'Xóa', 'Clear selection': 'Bỏ chọn', 'Selected values': 'Đã chọn', 'Selectbox': 'Danh sách', 'Selectbox options': 'Các lựa chọn',
@@ -14,11 +13,15 @@ const WORDS = {
   'Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:': 'Máy chủ có thể đang khởi động lại. Hãy chờ một lát rồi tải lại trang.',
   'Page not found': 'Không có trang này', 'Main menu': 'Trình đơn', 'Help': 'Giải thích', 'Theme': 'Nền màn hình', 'Notifications': 'Thông báo', 'Delete': 'Xóa', 'View less': 'Thu gọn',
   'Show password': 'Hiện mật khẩu', 'Hide password': 'Ẩn mật khẩu', 'Increment': 'Tăng', 'Decrement': 'Giảm', 'Link to heading': 'Liên kết đến mục này', 'Button action menu': 'Thao tác',
+  'Failed to generate file for download': 'Chưa tải được: phiên đăng nhập đã kết thúc, không còn quyền, hoặc tệp bị lỗi. Hãy tải lại trang.',
   'Press Enter to apply': 'Nhấn Enter để áp dụng', 'Press Enter to submit form': 'Nhấn Enter để gửi', 'Add files': 'Thêm tệp', 'Upload': 'Chọn tệp', 'Esc': 'Esc',
 };
 const PATTERNS = [
   [/^Remove (.+)$/, 'Bỏ $1'], [/^Upload (.+)$/, 'Chọn tệp: $1'], [/^Help for (.+)$/, 'Giải thích: $1'], [/^Page (\d+)$/, 'Trang $1'],
   [/^(\d+) options? available\.$/, '$1 lựa chọn.'], [/^(.+), selected\.?$/, '$1, đang chọn.'],
+  [/^.*status code 403$/, 'Máy chủ không nhận tệp: phiên đăng nhập đã kết thúc hoặc trang này không còn nhận tệp. Hãy tải lại trang.'],
+  [/^.*status code 413$/, 'Tệp quá lớn.'], [/^.*status code 429$/, 'Đang có quá nhiều tệp chờ ở máy chủ. Hãy bỏ bớt hoặc thử lại sau một phút.'],
+  [/^(\d+) more$/, 'thêm $1'],
   [/^Connection (?:lost|failed)\b.*$/, 'Mất kết nối với máy chủ; đang nối lại.'], [/^(?:The page that you have requested|You have requested page).*$/, 'Địa chỉ này không có trang nào; đang mở trang đầu.'],
   [/^Press (?:⌘|Ctrl)\+Enter to (?:apply|submit form)$/, 'Nhấn Ctrl+Enter để áp dụng'],
 ];
@@ -44,9 +47,6 @@ function speak(root) {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(NOT_OURS)) word(walk.currentNode);
 }
-const skip = document.querySelector('[data-testid=stSkipToContent]');
-if (skip) skip.textContent = 'Đến nội dung chính';
-speak(document.body);
 if (!window.pageWords) {
   window.pageWords = new MutationObserver(changes => changes.forEach(change => {
     if (change.type === 'childList') change.addedNodes.forEach(speak);
@@ -58,24 +58,30 @@ if (!window.pageWords) {
 // the first visitor of a freshly started server who follows a deep link is told, wrongly, that there is no such page
 const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
     if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
-for (const wait of [0, 150, 400, 900, 2000]) setTimeout(unfound, wait);
+for (let wait = 0; wait < 8000; wait += 250) setTimeout(unfound, wait);
 // the menu's entry of the page that is open leads to that page as it opens by itself, in the same territory; Streamlit would keep the whole link
-if (!window.entered) {
-  window.entered = true;
-  document.addEventListener('click', press => {
-    const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]');
-    if (!entry || press.ctrlKey || press.metaKey || press.shiftKey || entry.pathname !== location.pathname || !location.search) return;
-    press.preventDefault();
-    press.stopImmediatePropagation();
-    const unit = new URLSearchParams(location.search).get('dia_ban');
-    location.assign(entry.pathname + (unit ? `?dia_ban=${encodeURIComponent(unit)}` : ''));
-  }, true);
-}
+document.addEventListener('click', press => {
+  const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]');
+  if (!entry || press.ctrlKey || press.metaKey || press.shiftKey || entry.pathname !== location.pathname || !location.search) return;
+  press.preventDefault();
+  press.stopImmediatePropagation();
+  const unit = new URLSearchParams(location.search).get('dia_ban');
+  location.assign(entry.pathname + (unit ? `?dia_ban=${encodeURIComponent(unit)}` : ''));
+}, true);
 // a link to a part of the page: the part is drawn long after the browser has looked for it
 function seek(tries) {
   const part = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (part) part.scrollIntoView({block: 'start'});
   else if (location.hash.length > 1 && tries) setTimeout(seek, 200, tries - 1);
 }
-if (!window.sought) { window.sought = true; seek(40); }
+seek(80);
+// the first drawing is shown once its words are there and nothing is a grey bar any more, at the latest a moment after: then nothing jumps
+let words = 0;
+function draw() {
+  const main = document.querySelector('[data-testid=stMainBlockContainer]');
+  if (main?.querySelector('h1, p, label, [data-testid=stAlert]')) words ||= performance.now();
+  if (words && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 400)) document.documentElement.classList.add('drawn');
+  else requestAnimationFrame(draw);
+}
+draw();
 })();

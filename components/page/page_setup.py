@@ -1,17 +1,10 @@
-"""What every page shares: style sheet, frame, print rules."""
+"""What every page shares: its title, icon and the name in the header."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-from components.charts import images, svg
-from components.page import presentation_mode
-from components.theme import INK, css_variables
-from components.tiles import source_card, style_sheets
-
-_STYLE, _LANGUAGE = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
+from components.theme import INK
 
 PRODUCT = "Chỉ tiêu chuyển đổi số"
 _LOGO = (
@@ -21,13 +14,10 @@ _LOGO = (
 )
 
 
-def page_setup(*styles: str) -> None:
-    """Page setup that precedes everything: title, icon, name in the header, style sheet; ``styles`` are more rules for it."""
+def page_setup() -> None:
+    """Page setup that precedes everything: title, icon, name in the header. Styles and scripts stand in the first document."""
     st.set_page_config(page_title=PRODUCT, page_icon="📊", layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
-    st.html(f"<style>{css_variables()}{_STYLE}{style_sheets.STYLE}{svg.STYLE}{images.STYLE}{''.join(styles)}</style>")
-    with st.container(key="language"):
-        _scripts()
 
 
 def page_title(title: str) -> None:
@@ -35,12 +25,4 @@ def page_title(title: str) -> None:
     st.set_page_config(page_title=f"{title} · {PRODUCT}")
     st.html(
         f'<style>@media print {{@page {{@bottom-left {{content:"{PRODUCT} · {title}"; font:8pt sans-serif; color:#555}}}}}}</style>'
-    )
-
-
-@st.cache_resource(show_spinner=False)
-def _scripts() -> None:
-    """What runs in the browser on every page. Streamlit replays what a cached function wrote: long texts are prepared once."""
-    st.html(
-        f"<script>{_LANGUAGE}{images.SCRIPT}{presentation_mode.SCRIPT}{source_card.SCRIPT}</script>", unsafe_allow_javascript=True
     )

@@ -1,7 +1,6 @@
 // The screenshot view: what a page shows, laid out on screens of 1280 x 720 that are scaled to the window.
 // Arrow keys, swiping and a quiet bar move between screens and pages; Esc, the bar and the browser's Back leave. The page below stays as it is and is only read.
 (() => {
-if (window.pageScreens) return;
 const WIDE = 1280, HIGH = 720, INSIDE = 1168;
 const state = window.pageScreens = {at: 0, last: 0, ready: false};
 let landing = 'first', drawnFrom = '', seen = '', departed = '', leaving = false, timer = 0, building = false;
@@ -48,7 +47,7 @@ function content() {
     else if (node.matches('dl')) found.pieces.push({kind: 'block', node: paired(copied(node))});
     else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, ul.found, nav')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
   };
-  const skipped = '.st-key-choices, .st-key-signals, .st-key-language, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
+  const skipped = '.st-key-choices, .st-key-signals, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {
     if (box.closest(skipped)) continue;
     const plots = [...box.querySelectorAll('.js-plotly-plot, figure.chart')], html = box.querySelector('.stHtml');

@@ -14,7 +14,6 @@ import streamlit as st
 from components.streamlit_private import Page
 
 _MODE, _SCREENS = "che_do", "man-hinh"
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 

@@ -128,6 +128,9 @@ def _verdict(about: Overview) -> str:
         few = f"chưa mục tiêu nào trong {total} có kết quả, {'dù đã quá hạn' if len(due) == total else f'{len(due)} đã quá hạn'}"
     else:
         few = f"{total} mục tiêu chưa đến hạn"
+    if not about.waiting:  # the others have a result of their year, and their day has not come
+        still = total - judged
+        return f"{few}, {still} chưa đến hạn" if judged else few
     known = ", ".join(_earlier(about.waiting))
     return (
         f"{few}; theo kết quả gần nhất: {known}"

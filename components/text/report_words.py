@@ -13,7 +13,7 @@ STATES = {  # state -> (mark whose shape it has, word), the most urgent first
     "partial": ("near", "còn thiếu"),
     "late": ("stated", "đủ nhưng chậm"),
     "open": ("not_due", "chưa đến hạn"),
-    "complete": ("met", "đủ, đúng hạn"),
+    "complete": ("met", "đã báo đủ"),
 }
 _UNITS = {"province": "tỉnh", "district": "đơn vị cấp huyện", "commune": "đơn vị cấp xã"}
 _ANSWERED = ("complete", "late")

@@ -19,7 +19,7 @@ def cards(rows: Rows[Any], chosen: str = "") -> Markup:
     """How many units stand how in one period, one card a state; a tap filters the table, another takes it back."""
     groups = {state: rows.where(state=state) for state in report_words.STATES}
     made = [_card(state, len(group), state == chosen) for state, group in groups.items() if group]
-    return tag("nav", joined(*made), class_="mark-cards summary", aria_label="Đơn vị theo tình hình báo cáo")
+    return tag("nav", joined(*made), class_="mark-cards", aria_label="Đơn vị theo tình hình báo cáo")
 
 
 def _card(state: str, count: int, chosen: bool) -> Markup:

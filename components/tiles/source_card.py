@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -19,7 +18,6 @@ from components.tiles.links import address
 from data.vietnamese.dates import VIETNAM
 from queries.rows import Rows
 
-STYLE, SCRIPT = (Path(__file__).with_suffix(ending).read_text(encoding="utf-8") for ending in (".css", ".js"))
 _PARAMETER = "nguon"
 _TO = r"\s*%?\s*[-–]\s*"  # between the ends of a span
 

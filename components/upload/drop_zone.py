@@ -12,6 +12,7 @@ from components.store_access import cached_read, is_sample, open_store
 from components.streamlit_private import forget_uploads, session_id
 from components.territory import Territory
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import download, messages
 from components.upload import findings_view
 from data.accounts.sign_in import Person
@@ -112,7 +113,9 @@ def waiting(person: Person) -> None:
             messages.note(f"Tệp đang chờ: {batch.file_name}, nạp lúc {formats.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
-            if st.button("Bỏ", key=f"discard-{batch.token}", type="tertiary", help=f"Bỏ tệp “{batch.file_name}”, không ghi"):
+            if st.button(
+                "Bỏ", key=f"discard-{batch.token}", type="tertiary", help=escaped(f"Bỏ tệp “{batch.file_name}”, không ghi")
+            ):
                 drafts.drop(open_store().path, batch)
                 st.rerun()
 

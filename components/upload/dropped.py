@@ -12,6 +12,7 @@ import streamlit as st
 
 from components import state
 from components.store_access import open_store
+from components.text.markdown import escaped
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.changes import CellChange
@@ -55,8 +56,8 @@ class Dropped:
     def _read(self) -> Preview:
         slot = st.empty()
         try:
-            with slot.status(f"Đang đọc “{self.batch.file_name}”…") as progress, waits_told(partial(_waits, progress)):
-                return self.tried({}, lambda text: progress.update(label=text))
+            with slot.status(escaped(f"Đang đọc “{self.batch.file_name}”…")) as progress, waits_told(partial(_waits, progress)):
+                return self.tried({}, lambda text: progress.update(label=escaped(text)))
         finally:
             slot.empty()
 

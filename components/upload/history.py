@@ -10,6 +10,7 @@ import streamlit as st
 from components import state
 from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import download, html_table, messages
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, link
@@ -133,6 +134,7 @@ def history(person: Person) -> None:
 def _original(upload_id: int, person: Person, source: str) -> bytes:
     """The stored file, for somebody who may handle the upload at this moment."""
     if not open_store().inside(lambda cursor: _may_have(cursor, upload_id, person)):
+        note(open_store().path, "refused", name=person.name, source=source, about=f"tệp gốc của lần cập nhật số {upload_id}")
         raise download.NotAllowed
     note(open_store().path, "original", name=person.name, source=source, about=f"lần cập nhật số {upload_id}")
     return whole_of(uncached_read(upload_content, upload_id=upload_id))
@@ -151,7 +153,7 @@ def _undo(person: Person, upload_id: int) -> None:
             try:
                 taken = take_back(open_store(), upload_id, person, reason)
             except UploadRejected as error:
-                st.error(upload_rejected(error.reason, error.detail))
+                st.error(escaped(upload_rejected(error.reason, error.detail)))
                 return
             state.UNDONE.set(_sentence(upload_id, taken))
             state.RECEIPT.clear()

@@ -11,6 +11,7 @@ import streamlit as st
 from components import state
 from components.store_access import is_sample, open_store
 from components.text import formats
+from components.text.markdown import escaped
 from components.tiles import download, messages
 from components.upload import column_choices, drop_zone, findings_view, history, mending, oddities, questions, unknown_documents
 from components.upload.dropped import Dropped
@@ -99,7 +100,7 @@ def _decide(dropped: Dropped, preview: Preview, confirmed: Confirmed) -> None:
     """The button that writes, and the way out."""
     failed = state.UPLOAD_REJECTED.pop()
     if failed and failed[0] == dropped.batch.token:
-        st.warning(failed[1])
+        st.warning(escaped(failed[1]))
     pressed = False
     with st.container(horizontal=True):
         if preview.ready and preview.new_rows:

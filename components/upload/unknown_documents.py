@@ -121,7 +121,7 @@ def _register(person: Person, row: Mapping[str, str]) -> None:
         _say(refused.findings)
         return
     except (UploadRejected, StoreError) as error:
-        st.warning(upload_rejected(error.reason, error.detail))
+        st.warning(escaped(upload_rejected(error.reason, error.detail)))
         return
     state.PREVIEW.clear()  # the file is read anew; nobody else overtook it
     state.REGISTERED.set(f"Đã thêm {row['so_hieu']} vào sổ văn bản (lần cập nhật số {receipt.upload_id}).")

@@ -51,7 +51,7 @@ came_in as (
         min(cast(timezone('Asia/Ho_Chi_Minh', timezone('UTC', u.uploaded_at)) as date)) as first_on
     from result as r
     join live_upload as l on l.upload_id = r.upload_id
-    join upload as u on u.upload_id = r.upload_id and u.kind <> 'seed'
+    join upload as u on u.upload_id = r.upload_id and u.kind not in ('seed', 'sample')
     where r.province_code = $province_code and r.level in ($level, 'all') and r.year = $year
     group by r.unit_id, r.indicator_id, r.level, r.period
 ),

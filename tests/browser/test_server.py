@@ -35,3 +35,10 @@ def test_by_itself_the_server_listens_on_this_machine_only(address):
     assert listening == ["0100007F"]  # 127.0.0.1
     sixth = Path("/proc/net/tcp6").read_text() if Path("/proc/net/tcp6").exists() else ""
     assert not [line for line in sixth.splitlines()[1:] if line.split()[1].endswith(f":{port}") and line.split()[3] == "0A"]
+
+
+def test_other_names_of_the_host_and_files_for_no_page_are_refused_however_often(address):
+    assert httpx.get(address, headers={"Host": "xau.example"}).status_code == 400
+    with httpx.Client(base_url=address) as client:
+        answers = [client.put(f"/_stcore/upload_file/ai-do/{number}", files={"file": b"x" * 1000}) for number in range(80)]
+    assert {(answer.status_code, answer.text) for answer in answers} == {(403, "not taken")}

@@ -3,11 +3,12 @@
 import inspect
 
 import streamlit as st
-from streamlit import runtime
+from streamlit import net_util, runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from components import streamlit_private
 
@@ -58,3 +59,30 @@ def test_a_visit_knows_whether_the_browser_went_back_and_which_address_was_asked
     pages.set_script_intent("", "trang-nao-do")
     assert pages.intended_page_name == "trang-nao-do"
     assert streamlit_private.take_unknown_page(["tong-quan"]) == ""  # outside a visit nobody asked for anything
+
+
+def test_a_page_of_another_site_makes_the_server_ask_no_address_in_the_internet(monkeypatch):
+    asked = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **rest: asked.append(url))
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    assert not is_url_from_allowed_origins("http://xau.example") and asked, "what Streamlit does by itself"
+    asked.clear()
+    streamlit_private.ask_nothing_outside()
+    assert not is_url_from_allowed_origins("http://xau.example") and asked == []
+
+
+def test_files_of_a_visit_that_is_not_there_are_none():
+    assert streamlit_private.uploads_of("ai đó") is None and streamlit_private.forget_uploads("ai đó") is None
+    assert streamlit_private.largest_upload() == 21 * 2**20
+
+
+def test_the_hosts_of_the_setting_are_those_that_streamlit_itself_knows():
+    assert streamlit_private.host_is_allowed("127.0.0.1:8501") and streamlit_private.host_is_allowed("localhost")
+    assert not streamlit_private.host_is_allowed("xau.example") and not streamlit_private.host_is_allowed("")
+
+
+def test_streamlit_has_a_document_and_scripts_below_static():
+    folder = streamlit_private.static_folder()
+    assert "./static/js/" in (folder / "index.html").read_text(encoding="utf-8")
+    assert list((folder / "static" / "js").glob("index.*.js"))

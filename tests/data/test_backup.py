@@ -76,6 +76,27 @@ def test_a_copy_of_a_store_in_use_is_put_back_elsewhere_with_every_published_vie
         restored.close()
 
 
+def test_a_copy_with_its_log_comes_back_whole_and_a_log_that_lies_there_is_not_taken_for_its_own(own_store, tmp_path):
+    """As somebody copies a store in use by hand, with all that lies beside it."""
+    with own_store._connection.cursor() as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from result").fetchall()
+        bring(own_store, "61,5")
+        for file in (Path(own_store.path), Path(f"{own_store.path}.wal")):
+            (tmp_path / "tay" / file.name.replace("own", "chep")).parent.mkdir(exist_ok=True)
+            (tmp_path / "tay" / file.name.replace("own", "chep")).write_bytes(file.read_bytes())
+    place = tmp_path / "noi-khac" / "kho.duckdb"
+    place.parent.mkdir()
+    Path(f"{place}.wal").write_bytes(b"of a store that is gone")
+    assert restore(tmp_path / "tay" / "chep.duckdb", str(place)) is None
+    restored = Store.open(place)
+    try:
+        assert published(restored) == published(own_store) and restored.last_write() == own_store.last_write()
+    finally:
+        restored.close()
+    assert [path.read_bytes() for path in place.parent.glob("*-truoc-*.wal")] == [b"of a store that is gone"]
+
+
 def test_what_a_copy_is_put_in_place_of_is_kept(own_store, tmp_path):
     made = back_up(own_store)
     place = tmp_path / "chi-tieu.duckdb"

@@ -1,5 +1,6 @@
 """The first start, and starts where the disk is full or may not be written: nothing half made, and words that say what to do."""
 
+import gzip
 import json
 import os
 import signal
@@ -14,11 +15,12 @@ from components import store_access
 from data.store_location import build
 from data.store_messages import store_problem
 from queries import store_files
+from queries.clock import on_day
 from queries.schema import PUBLISHED
 from queries.store import Store, StoreError
 from tests.conftest import ROOT
 from tests.pages.app_session import new_session, said, well
-from tests.queries.test_upgrade import FOLDER
+from tests.queries.test_upgrade import FOLDER, MADE_ON, texts
 
 FULL = """
 import json, os, resource, sys
@@ -34,6 +36,29 @@ for most in map(int, sys.argv[2:]):
     except StoreError as error:
         reason = [error.reason, error.path]
     print(json.dumps([reason, os.listdir(os.path.dirname(path))]))
+"""
+UPGRADED = """
+import resource, sys
+from queries.store import Store, StoreError
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    Store.open(sys.argv[1]).close()
+    print("opened")
+except StoreError as error:
+    print(error.reason)
+"""
+NOWHERE = """
+import sys
+from data.store_location import build
+from queries.store import StoreError
+from tests.without_rights import obey_file_rights
+
+obey_file_rights()
+try:
+    build(sys.argv[1])
+except StoreError as error:
+    print(error.reason)
 """
 KILLED = """
 import os, signal, sys
@@ -187,9 +212,35 @@ def test_a_store_that_may_not_be_written_opens_for_reading_and_says_so_at_each_w
     assert [path.name for path in locked_up.parent.iterdir()] == ["kho.duckdb"]
 
 
-def test_a_store_from_before_that_may_not_be_written_says_what_to_do(locked_up):
-    import gzip
+@pytest.mark.parametrize("room", [-100_000, 20_000, 300_000, 1_000_000])
+def test_an_upgrade_on_a_full_disk_ends_with_the_store_as_it_was_or_as_it_is_to_be(tmp_path, room):
+    path = tmp_path / "kho.duckdb"
+    path.write_bytes(gzip.decompress((FOLDER / "store-1.3.0.duckdb.gz").read_bytes()))
+    ran = run(UPGRADED, path, path.stat().st_size + room)
+    assert ran.stdout.strip() in ("disk", "opened"), ran.stdout + ran.stderr
+    assert room > 0 or ran.stdout.strip() == "disk"
+    said = json.loads((FOLDER / "store-1.3.0.json").read_text(encoding="utf-8"))
+    with on_day(MADE_ON):
+        store = Store.open(path)
+        try:
+            for view, before in said.items():
+                assert texts(store, view, before["columns"]) == sorted(before["rows"], key=str), view
+            assert store.check() == []
+        finally:
+            store.close()
+    assert not store_files.log_of(path).exists()
 
+
+def test_a_folder_that_may_not_be_written_is_said(tmp_path):
+    tmp_path.chmod(0o500)
+    try:
+        assert run(NOWHERE, tmp_path / "chi-tieu.duckdb").stdout.strip() == "folder"
+        assert run(NOWHERE, tmp_path / "moi" / "chi-tieu.duckdb").stdout.strip() == "folder"
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_store_from_before_that_may_not_be_written_says_what_to_do(locked_up):
     locked_up.chmod(0o600)
     locked_up.write_bytes(gzip.decompress((FOLDER / "store-1.2.0.duckdb.gz").read_bytes()))
     locked_up.chmod(0o400)

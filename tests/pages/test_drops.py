@@ -6,6 +6,7 @@ import pytest
 
 import components.store_access
 from components.accounts.session import SESSIONS
+from components.text.markdown import escaped
 from components.upload import dropped, review
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
@@ -76,7 +77,7 @@ def test_a_commit_that_was_refused_says_why_once(clerk, monkeypatch):
 
     monkeypatch.setattr(review, "commit", refused)
     well(clerk.button(key="commit").click().run())
-    assert [warning.value for warning in clerk.warning] == [upload_rejected("disk")]
+    assert [warning.value for warning in clerk.warning] == [escaped(upload_rejected("disk"))]
     well(clerk.run())
     assert [warning.value for warning in clerk.warning] == []
 

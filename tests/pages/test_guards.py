@@ -17,6 +17,7 @@ import components.store_access
 import data.accounts.passwords
 from components.tiles.download import NotAllowed
 from data.accounts import administration, second_factor
+from data.accounts.record import entries
 from data.accounts.sessions import IDLE, LONGEST, Sessions
 from data.accounts.sign_in import CLI, Person
 from data.accounts.throttle import Throttle
@@ -231,7 +232,7 @@ def made(monkeypatch):
 
 
 @pytest.mark.parametrize("what", ["block", "sign out", "idle"])
-def test_nobody_gets_a_file_from_a_page_that_is_still_open_after_the_sign_in_is_over(app, made, clock, monkeypatch, what):
+def test_nobody_gets_a_file_from_a_page_that_is_still_open_after_the_sign_in_is_over(app, home, made, clock, monkeypatch, what):
     monkeypatch.setenv("READING", "private")
     name = f"tai{len(what)}"
     account(name)
@@ -249,6 +250,8 @@ def test_nobody_gets_a_file_from_a_page_that_is_still_open_after_the_sign_in_is_
     for make in made.values():
         with pytest.raises(NotAllowed):
             make()
+    newest = entries(str(home))[0]
+    assert (newest.kind, newest.name) == ("refused", name)
 
 
 def test_a_page_for_staff_hands_nothing_to_somebody_who_is_no_longer_staff(app, made):
@@ -275,12 +278,12 @@ def test_a_second_factor_is_set_up_on_the_own_page_asked_at_the_next_sign_in_and
     at.switch_page(SIGN_IN).run()
     button(at, "Bật mã xác thực").click().run()
     secret = at.session_state["new_secret"]
-    assert "<svg" in said(at) and secret[:4] in said(at)
+    assert 'src="data:image/svg+xml' in said(at) and secret[:4] in said(at)
     field(at, "Mã sáu số trên điện thoại").set_value("000000")
-    [one for one in at.button if one.label == "Bật mã xác thực"][-1].click().run()
+    button(at, "Bật mã xác thực").click().run()
     assert "không đúng" in at.error[0].value
     field(at, "Mã sáu số trên điện thoại").set_value(phone_code(-1)(secret))
-    [one for one in at.button if one.label == "Bật mã xác thực"][-1].click().run()
+    button(at, "Bật mã xác thực").click().run()
     assert "Đang bật" in said(at) and "codienthoai" in said(at)
     other = signed_in(app, "codienthoai")
     assert "Mã xác thực" in said(other) and "session" not in other.session_state
@@ -316,6 +319,16 @@ def test_where_it_is_required_nothing_opens_before_the_second_factor_is_there(ap
         field(at, "Mã sáu số trên điện thoại").set_value(phone_code()(at.session_state["new_secret"]))
         button(at, "Bật mã xác thực").click().run()
         assert "Bật mã xác thực</h1>" not in said(at) and at.get("download_button")
+
+
+def test_a_page_that_somebody_may_not_use_is_a_refusal_of_the_record_once(app, home):
+    account("khongquyen", role="reader")
+    at = signed_in(app, "khongquyen")
+    for page in (ACCOUNTS, ACCOUNTS):
+        at.switch_page(page).run()
+    assert "chưa có quyền" in said(at)
+    refused = [entry for entry in entries(str(home)) if entry.name == "khongquyen" and entry.kind == "refused"]
+    assert len(refused) == 1 and "người quản trị" in refused[0].about
 
 
 def test_people_see_their_own_sessions_and_end_them(app):

@@ -51,6 +51,7 @@ ROUTES = [
     Route("/khac", _with_cookies),
     WebSocketRoute("/_stcore/stream", _echo),
 ]
+REFUSED = []
 APP = Starlette(routes=ROUTES, middleware=[Middleware(gate.Gate)])
 
 
@@ -70,6 +71,8 @@ def sessions(monkeypatch):
     """Sessions of this test alone."""
     monkeypatch.setattr(session, "SESSIONS", Sessions())
     monkeypatch.setattr(session, "is_open", lambda: True)
+    monkeypatch.setattr(session, "refused", lambda about, source: REFUSED.append((about, source)))
+    REFUSED.clear()
     monkeypatch.setattr(upload_gate, "UPLOADS", Uploads(held=lambda visit: (0, 0) if visit == "visit" else None))
     monkeypatch.setattr(file_input, "_OFFERED", {})
     return session.SESSIONS
@@ -78,7 +81,7 @@ def sessions(monkeypatch):
 def test_with_private_reading_a_made_file_is_for_who_is_signed_in(monkeypatch):
     assert asked("GET", "/media/a.csv").status_code == 200
     monkeypatch.setenv("READING", "private")
-    assert asked("GET", "/media/a.csv").status_code == 403
+    assert asked("GET", "/media/a.csv").status_code == 403 and REFUSED == [("tệp của trang", "127.0.0.1")]
     monkeypatch.setattr(session, "person_of_cookies", lambda cookies: CLI if cookies.get("phien") == "đúng" else None)
     assert asked("GET", "/media/a.csv", cookie="phien=sai; khac=1").status_code == 403
     monkeypatch.setattr(session, "person_of_cookies", lambda cookies: CLI if cookies.get("phien") == "dung" else None)

@@ -112,6 +112,12 @@ def test_a_year_that_waits(kinds, waiting, status, sentence):
     assert say.headline(year(*kinds, waiting=rows(*waiting, status=status))) == f"Hà Tĩnh 2022: {sentence}"
 
 
+def test_targets_that_have_a_result_and_are_not_due_yet_are_not_called_never_reported():
+    assert say.headline(year(MET, *[AHEAD] * 3)) == (
+        "Hà Tĩnh 2022: mới 1 trong 4 mục tiêu có kết quả để so (1 đạt), 3 chưa đến hạn"
+    )
+
+
 def test_a_year_with_results_only_says_that_nobody_set_a_target():
     about = year(results=rows(*[MET] * 59))
     assert say.headline(about) == "Hà Tĩnh 2022: trong kho chưa có mục tiêu nào của năm này; 59 kết quả đã báo cáo"

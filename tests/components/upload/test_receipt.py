@@ -24,3 +24,11 @@ def test_a_receipt_leads_to_the_overview_of_the_year_and_the_period(period, href
     )
     way = str(history._way_to(SimpleNamespace(changes=[row])))
     assert f'href="{href}"' in way and f"Xem tổng quan {words} của Tỉnh Hà Tĩnh" in way
+
+
+def test_a_newer_seed_stands_in_the_history_with_words_of_its_own():
+    first = SimpleNamespace(kind="seed", upload_id=1, file_name="data/seed")
+    later = SimpleNamespace(kind="seed", upload_id=7, file_name="Số liệu gốc của phiên bản 1.4.0")
+    assert history._file(first)[0] == "Số liệu gốc của năm văn bản"
+    name, below = history._file(later)
+    assert name == later.file_name and "giữ những gì người dùng đã nạp" in str(below)
