@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from components.filters import filters, url_state
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
+from components.text.ranking_words import RankingChoice
 from data.vietnamese import dates
 from data.vietnamese.periods import period_end
 from queries.reads import ranked_indicator_list, units_on_day
@@ -19,30 +19,6 @@ LEVELS = {"commune": "Xã, phường", "district": "Huyện, thị xã, thành p
 _SHORT = {"commune": "Xã", "district": "Huyện"}
 MAPS = {"khi-bao-cao": "Như khi báo cáo", "hien-nay": "Theo xã, phường hiện nay"}
 ORDERS = {"gia-tri": "Kết quả", "tien-bo": "Mức tăng so với kỳ trước"}
-
-
-@dataclass(frozen=True)
-class RankingChoice:
-    """What is ranked. ``units_of`` as in ``unit_value``; ``moved``: the map has changed since; ``unit_id``: '' = nobody is looked for."""
-
-    indicator_id: str
-    level: str
-    year: int
-    period: str
-    units_of: str
-    moved: bool
-    by_improvement: bool
-    unit_id: str
-
-    @property
-    def on_day(self) -> date:
-        """The day whose units are ranked."""
-        return dates.today() if self.units_of == "today" else period_end(self.year, self.period)
-
-    @property
-    def key(self) -> dict[str, str | int]:
-        """The parameters of the reads about it."""
-        return {"indicator_id": self.indicator_id, "level": self.level, "year": self.year, "period": self.period}
 
 
 def choose(territory: Territory) -> RankingChoice | None:

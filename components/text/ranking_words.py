@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from components.text import formats
+from data.vietnamese import dates
 from data.vietnamese.numbers import MINUS
+from data.vietnamese.periods import period_end
 from queries.rows import Rows
 
 UNITS = {"commune": "xã, phường", "district": "huyện"}
@@ -18,6 +22,30 @@ REASONS = {
     "accumulation": "không tổng hợp được: danh mục chưa nói cách cộng",
 }
 _NO_SPLIT = "không tổng hợp được: có xã bị chia"
+
+
+@dataclass(frozen=True)
+class RankingChoice:
+    """What is ranked. ``units_of`` as in ``unit_value``; ``moved``: the map has changed since; ``unit_id``: '' = nobody is looked for."""
+
+    indicator_id: str
+    level: str
+    year: int
+    period: str
+    units_of: str
+    moved: bool
+    by_improvement: bool
+    unit_id: str
+
+    @property
+    def on_day(self) -> date:
+        """The day whose units are ranked."""
+        return dates.today() if self.units_of == "today" else period_end(self.year, self.period)
+
+    @property
+    def key(self) -> dict[str, str | int]:
+        """The parameters of the reads about it."""
+        return {"indicator_id": self.indicator_id, "level": self.level, "year": self.year, "period": self.period}
 
 
 def headline(rows: Rows[Any], level: str, year: int, period: str, units_of: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.filters.ranking_choice import RankingChoice
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import ranking_words as words
+from components.text.ranking_words import RankingChoice
 from components.tiles import messages
 from data.vietnamese.periods import period_end
 from queries.reads import lost_unit_list

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from components.charts import plots, svg
-from components.filters.ranking_choice import RankingChoice
 from components.territory import Territory
 from components.text import formats
+from components.text.ranking_words import RankingChoice
 from components.tiles import chart_menu, ranking
 from queries.rows import Rows
 
