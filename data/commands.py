@@ -54,7 +54,7 @@ def import_file(options: argparse.Namespace) -> int:
             options.file.name,
             CLI,
             answers_of(options),
-            seen_version=None,
+            seen=None,
             ticked=None,
             reason=options.reason,
             from_where=from_where(),
@@ -85,7 +85,7 @@ def file_of(options: argparse.Namespace) -> bytes | None:
 
 def answers_of(options: argparse.Namespace) -> dict[str, str]:
     """The answers to questions that were given with the command."""
-    return dict(pair.split("=", 1) for pair in options.answer if "=" in pair)
+    return {key: answer for key, _, answer in (pair.partition("=") for pair in options.answer)}
 
 
 def from_where() -> str:

@@ -88,10 +88,13 @@ def store_lost(upload_id: int) -> str:
 
 UPLOAD_REJECTED = {
     "overtaken": "Trong lúc xem trước đã có người khác cập nhật số liệu. Chưa ghi gì; hãy xem lại thay đổi mới nhất rồi xác nhận.",
+    "not_previewed": "Tệp, câu trả lời hoặc ô sửa được gửi khác với khi xem trước. Chưa ghi gì; hãy xem trước lại rồi xác nhận.",
     "not_ready": "Tệp còn lỗi phải sửa hoặc câu hỏi chưa trả lời. Chưa ghi gì.",
     "unticked": "Còn điểm bất thường chưa được đánh dấu là đã kiểm tra. Chưa ghi gì.",
     "unconfirmed": "Tệp có điểm bất thường cần giải trình: hãy ghi lý do. Chưa ghi gì.",
     "no_right": "Tài khoản này không có quyền với số liệu này. Chưa ghi gì.",
+    "brought_by_wider": "Lần cập nhật này do {detail} đưa vào, là người được giao địa bàn rộng hơn bạn: nhờ người đó hoặc người quản trị "
+    "thu hồi. Chưa thay đổi gì.",
     "no_reason": "Hãy ghi lý do thu hồi. Chưa thay đổi gì.",
     "reason_long": "Lý do dài quá 2.000 ký tự: hãy ghi ngắn lại. Chưa thay đổi gì.",
     "unknown": "Không có lần cập nhật này, hoặc đã được thu hồi trước đó.",

@@ -47,6 +47,10 @@ class Rows(Sequence[R], Generic[R]):
         """The rows for which ``condition`` is true."""
         return self._with(row for row in self._rows if condition(row))
 
+    def ordered(self, key: Callable[[R], Any]) -> Rows[R]:
+        """The rows in the order of a key, those with the same one as they were."""
+        return self._with(sorted(self._rows, key=key))
+
     def by(self, column: str) -> dict[Any, Rows[R]]:
         """The rows grouped by a column, groups in order of first appearance."""
         groups: dict[Any, list[R]] = {}

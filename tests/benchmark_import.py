@@ -80,7 +80,7 @@ def importing(path: Path, work: Callable[[Store, bytes], None]) -> tuple[float, 
 
 def committed(store: Store, data: bytes) -> None:
     """Validate, compare and write, as ``python -m data import`` does."""
-    receipt = commit(store, data, "so-lieu.csv", CLI, seen_version=None, reason="số liệu sinh để đo")
+    receipt = commit(store, data, "so-lieu.csv", CLI, seen=None, reason="số liệu sinh để đo")
     assert receipt.written
 
 
@@ -102,7 +102,7 @@ def beside_a_preview(large: Path, small: Path, times: int) -> tuple[list[float],
                 time.sleep(0.5)
             started = time.perf_counter()
             previewed(store, data)
-            receipt = commit(store, data, "nho.csv", CLI, seen_version=None, reason="số liệu sinh để đo")
+            receipt = commit(store, data, "nho.csv", CLI, seen=None, reason="số liệu sinh để đo")
             taken.append(time.perf_counter() - started)
             if crowded:
                 print(f"  the large preview was {'still running' if other.is_alive() else 'over'} when the small commit was done")

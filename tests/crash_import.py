@@ -45,7 +45,7 @@ def child(path: str, seed: int, room: int | None) -> None:
         number += 1
         data = csv_file(many_rows(chance.choice((1, 30, 400, 3_000)), random.Random(chance.random())))
         try:
-            receipt = commit(store, data, f"{number}.csv", CLI, seen_version=None, reason="thử")
+            receipt = commit(store, data, f"{number}.csv", CLI, seen=None, reason="thử")
             print("receipt", receipt.upload_id, flush=True)
             if receipt.upload_id and chance.random() < 0.2:
                 take_back(store, receipt.upload_id, CLI, "thử")

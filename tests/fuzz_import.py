@@ -562,7 +562,7 @@ def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = S
             raise Failure(f"English: {said!r} in {finding.text()[:200]!r}")
     if outcome == "ready":
         try:
-            receipt = commit(store, data, name, CLI, answers=answers, seen_version=store.data_version(), reason="thử")
+            receipt = commit(store, data, name, CLI, answers=answers, seen=preview.seen, reason="thử")
             outcome = "committed" if receipt.upload_id else "nothing new"
             if receipt.written != preview.new_rows:
                 raise Failure(f"preview promised {preview.new_rows} rows, commit wrote {receipt.written}")

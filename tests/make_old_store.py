@@ -58,7 +58,7 @@ def fill(store: Store) -> None:
     load_seed(store, WORLD)
 
     def bring(data: bytes, name: str, **more: object) -> int | None:
-        return commit(store, data, name, CLI, seen_version=None, reason="đã kiểm tra", **more).upload_id  # type: ignore[arg-type]
+        return commit(store, data, name, CLI, seen=None, reason="đã kiểm tra", **more).upload_id  # type: ignore[arg-type]
 
     bring(DOCUMENT.encode(), "van-ban.csv")
     bring(figures(("M.01", "tinh", "98", "2023", "N", "", "81,5%", "4/BC-MAU", "Phần I", "")), "so-lieu.csv")

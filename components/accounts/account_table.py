@@ -39,7 +39,7 @@ def summary(accounts: Rows) -> str:
 
 def table(accounts: Rows) -> None:
     """All accounts, one row each."""
-    names = {"*": _EVERYWHERE, **{row.code: row.name for row in cached_read(unit_list)}}
+    names = {"*": _EVERYWHERE, **{row.code: row.name + _until(row) for row in cached_read(unit_list)}}
     html_table.show(_COLUMNS, [_cells(row, names) for row in accounts], "wide")
 
 
@@ -123,13 +123,17 @@ def _facts_fields(key: str, row: Any) -> dict[str, Any]:
 
 
 def _territory_names() -> dict[str, str]:
-    """Names of all units by code, and of everything."""
+    """Names of all units by code, and of everything; the units that are no more come last."""
     named = {"*": _EVERYWHERE}
-    for row in cached_read(unit_list):
-        end = f", đến {formats.day(row.ended_on)}" if row.ended_on else ""
+    for row in sorted(cached_read(unit_list), key=lambda unit: unit.ended_on is not None):
         above = f" – {row.above}" if row.level == "commune" and row.above else ""
-        named[row.code] = f"{row.name}{above} ({row.code}{end})"
+        named[row.code] = f"{row.name}{above} ({row.code}{_until(row)})"
     return named
+
+
+def _until(row: Any) -> str:
+    """', đến 01/07/2025' of a unit that is no more."""
+    return f", đến {formats.day(row.ended_on)}" if row.ended_on else ""
 
 
 def _some(texts: list[str], most: int = 4) -> str:

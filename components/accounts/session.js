@@ -2,7 +2,8 @@
 const fetchCookie = (route, ticket) => fetch(route, {method: 'POST', headers: {'X-Ticket': ticket}});
 const leaveCookie = route => fetch(route, {method: 'DELETE'});
 const rememberPlace = address => sessionStorage.setItem('return_to', address ?? location.pathname + location.search);
-const returnToPlace = () => {
-    const to = sessionStorage.getItem('return_to'); sessionStorage.removeItem('return_to');
+const returnToPlace = (root, desk) => {
+    const kept = sessionStorage.getItem('return_to') || root; sessionStorage.removeItem('return_to');
+    const to = desk && kept === root ? desk : kept;
     if (to && /^\/(?![\/\\])/.test(to) && to !== location.pathname + location.search) location.replace(to);
 };

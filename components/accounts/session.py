@@ -165,9 +165,15 @@ def scripts() -> None:
         steps.append(f"leaveCookie({route});")
     if not state.RETURNED.get() and settings.provider() and _claims():
         state.RETURNED.set(True)
-        steps.append("returnToPlace();")
+        steps.append(f"returnToPlace({_json(settings.base_path() + '/')}, {_json(_desk())});")
     if steps:
         run_script("session", _SCRIPT, *steps)
+
+
+def _desk() -> str:
+    """Where staff go who were nowhere in particular before the provider; '' for everybody else."""
+    person = _vouched(_claims())
+    return f"{settings.base_path()}/cap-nhat" if person is not None and person.role == "staff" else ""
 
 
 def run_script(name: str, *steps: str) -> None:

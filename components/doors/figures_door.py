@@ -6,7 +6,6 @@ A commit names the ``seen`` of the preview that it follows: the very bytes and a
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import threading
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -25,6 +24,7 @@ from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, uploader
 from components.store_access import opened_store
 from data.accounts.sign_in import Person
+from data.ingest.preview import Seen, digest_of
 from data.ingest.reports import Report, committed, previewed, taken_back
 from data.store_messages import upload_rejected
 from queries.store import Store
@@ -33,7 +33,7 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 _PATIENCE, _LOOK = 30.0, 0.1  # seconds that a file waits for its turn, and between two looks
 _BESIDE = 2**20  # bytes of a request beside its file: answers, ticks, a reason
 _STATUS = {
-    "written": 201, "nothing_new": 200, "preview": 200, "stopped": 200, "undone": 200, "overtaken": 409, "not_previewed": 409, "no_right": 403,
+    "written": 201, "nothing_new": 200, "preview": 200, "stopped": 200, "undone": 200, "overtaken": 409, "not_previewed": 409, "no_right": 403, "brought_by_wider": 403,
     "unknown": 404, "disk": 507, "memory": 507,
 }  # fmt: skip
 
@@ -119,7 +119,7 @@ def _commit(store: Store, person: Person, source: str, asked: _Asked) -> Report:
         asked.name,
         person,
         asked.answers,
-        seen_version=version,
+        seen=None if version is None else Seen(version, _digest(asked)),
         ticked=ticked,
         reason=reason,
         from_where=source,
@@ -186,8 +186,11 @@ async def _turn() -> bool:
 
 def _seen(version: int, asked: _Asked) -> str:
     """What a commit names of its preview: version of the store, and a fingerprint of bytes and answers."""
-    told = orjson.dumps(asked.answers, option=orjson.OPT_SORT_KEYS)
-    return f"{version}-{hashlib.sha256(hashlib.sha256(asked.data).digest() + told).hexdigest()[:32]}"
+    return f"{version}-{_digest(asked)[:32]}"
+
+
+def _digest(asked: _Asked) -> str:
+    return digest_of(asked.data, asked.answers, ())
 
 
 def _dict(text: str) -> dict[str, str]:

@@ -279,6 +279,8 @@ def choose(label: str, name: str, labels: dict[str, str], first: str | None = No
     default = first if first is not None and first in labels else next(iter(labels))
     was_chosen = url_state.selected(name, labels, default)
     shown = _with_asked(name, labels)
+    if len(shown) > len(labels) and isinstance(looks.get("width"), int):  # what nobody knows is to be read as well
+        looks["width"] = max(looks["width"], 70 + 7 * len(next(iter(shown.values()))))
     code = st.selectbox(label, list(shown), format_func=shown.__getitem__, key=name, placeholder="Chọn…", **looks)
     _note(shown.get(code, ""))
     return url_state.remember(name, code, default, was_chosen)

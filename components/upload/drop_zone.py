@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -30,7 +31,6 @@ _OF_LAYOUT = (
     "heading",
     "layout",
     "sheet",
-    "form",
 )  # answers about the shape of a table
 _STEPS = (
     '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
@@ -146,15 +146,24 @@ def _register(form: str) -> bytes:
 
 def own_template(person: Person) -> None:
     """The template of the first unit that a person reports for, and of the period that is due."""
-    codes = [code for code in person.territories if code != "*"]
-    unit_id = next((row.unit_id for code in codes for row in cached_read(unit_list).where(code=code)), "")
-    for row in cached_read(territory_list, unit_id=unit_id, also=unit_id).matching(
-        lambda row: row.unit_id == unit_id or not unit_id
-    )[:1]:
-        territory = Territory(row.unit_id, row.unit_name, row.province_code)
+    if territory := _own(person):
         due = cached_read(due_report, **territory.key)[0]
         rows = cached_read(entry_list, **territory.key, year=due.year, period=due.period)
         template_button(territory, due.year, due.period, rows)
+
+
+def due(person: Person) -> Any:
+    """Year and period of the report that the first unit of a person has to hand in (a row of ``due_report``); None without a unit."""
+    territory = _own(person)
+    return cached_read(due_report, **territory.key)[0] if territory else None
+
+
+def _own(person: Person) -> Territory | None:
+    """The first unit that a person reports for."""
+    codes = [code for code in person.territories if code != "*"]
+    unit_id = next((row.unit_id for code in codes for row in cached_read(unit_list).where(code=code)), "")
+    units = cached_read(territory_list, unit_id=unit_id, also=unit_id).matching(lambda row: row.unit_id == unit_id or not unit_id)
+    return next((Territory(row.unit_id, row.unit_name, row.province_code) for row in units), None)
 
 
 def template_button(territory: Territory, year: int, period: str, rows: Rows) -> None:

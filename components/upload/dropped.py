@@ -16,6 +16,7 @@ from components.text.markdown import escaped
 from data.accounts.sign_in import Person
 from data.ingest import drafts
 from data.ingest.changes import CellChange
+from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import inspect
 from data.ingest.preview import Preview
 from data.store_messages import upload_rejected
@@ -57,9 +58,21 @@ class Dropped:
         slot = st.empty()
         try:
             with slot.status(escaped(f"Đang đọc “{self.batch.file_name}”…")) as progress, waits_told(partial(_waits, progress)):
-                return self.tried({}, lambda text: progress.update(label=escaped(text)))
+                preview = self.tried({}, lambda text: progress.update(label=escaped(text)))
+            self._forget_unasked(preview.findings)
+            return preview
+        except Refused as refused:
+            self._forget_unasked(refused.findings)
+            raise
         finally:
             slot.empty()
+
+    def _forget_unasked(self, findings: Sequence[Finding]) -> None:
+        """Leave out answers that the file, mended meanwhile, has no use for any more, and read it anew; the page says so."""
+        unasked = {finding.args["key"] for finding in findings if finding.code.startswith("answer_")} & self.batch.answers.keys()
+        if unasked:
+            drafts.forget_answers(open_store().path, self.batch, unasked)
+            st.rerun()
 
     def tried(self, answers: Mapping[str, str], report: Callable[[str], None] = lambda text: None) -> Preview:
         """What its preview would be with more answers. Raises Refused, StoreError."""

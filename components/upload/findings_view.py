@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from components.tiles.html_table import Cell, Content, Markup, joined, small, ta
 from data.ingest.findings.finding import Finding
 from data.ingest.preview import Preview
 from data.vietnamese.terms import uploaded
+from data.vietnamese.text import fold
 from queries.rows import Rows
 
 ALSO = 16  # rows named for one and the same text
@@ -32,9 +33,22 @@ HEADINGS = {  # of the list of changes as a file
     "before_value": "Số đang có", "after_value": "Số sẽ là", "unit_of_measure": "Đơn vị tính", "before_status": "Trạng thái trước",
     "after_status": "Trạng thái sau", "others": "Văn bản khác nêu", "last_value": "Số lần trước", "last_year": "Năm của lần trước",
     "last_period": "Kỳ của lần trước", "last_change": "Chênh lệch với lần trước",
+    "qualifier": "Mức chính xác",
 }  # fmt: skip
+ORDERS: dict[str, tuple[str, Callable[[Any], Any] | None]] = {  # of the list of changes: label, key
+    "": ("thay đổi trước, giữ nguyên sau", None),
+    "row": ("dòng trong tệp", lambda row: row.row_number),
+    "indicator": ("chỉ tiêu", lambda row: (_alphabetical(row.indicator_name), row.row_number)),
+    "unit": ("đơn vị", lambda row: (_alphabetical(row.unit_name), row.row_number)),
+    "moved": ("lệch nhiều nhất so với lần trước", lambda row: -abs(row.last_change or 0)),
+}
 _NOTHING = Cell(formats.NOTHING, "none")  # a phone leaves it out
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
+
+
+def _alphabetical(name: str) -> str:
+    """A key that puts names in Vietnamese order: đ behind d, marks aside."""
+    return fold(name.lower().replace("đ", "dzz"))
 
 
 def groups(findings: Sequence[Finding], shown: int = SHOWN) -> None:
@@ -104,6 +118,8 @@ def plain(column: str, cell: Any) -> str:
         return f"{cell:.4f}".rstrip("0").rstrip(".").replace(".", ",")
     if column == "change":
         return CHANGES[cell][0]
+    if column == "qualifier":
+        return formats.QUALIFIERS.get(cell, cell).strip()
     if column == "level":
         return formats.LEVELS[cell]
     if column == "kind":
@@ -122,7 +138,10 @@ def _catalogue_cells(row: Any) -> list[Content | Cell]:
 
 
 def _figure_cells(row: Any) -> list[Content | Cell]:
-    was, will = _figure(row.before_value, row.before_text, row), _figure(row.after_value, row.after_text, row)
+    was = _figure(row.before_value, row.before_text, row)
+    will = (formats.QUALIFIERS.get(row.qualifier, "") if row.after_value is not None else "") + _figure(
+        row.after_value, row.after_text, row
+    )
     whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
     what = "rút lại" if row.change == "withdrawn" else will
     return [

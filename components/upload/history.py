@@ -18,7 +18,7 @@ from data.accounts.record import note
 from data.accounts.sign_in import Person, current_person
 from data.ingest.preview import Preview, Receipt, UploadRejected
 from data.ingest.table.forms import forms
-from data.ingest.undo import TakenBack, may_handle, take_back
+from data.ingest.undo import TakenBack, may_handle, objection, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.periods import period_end
 from data.vietnamese.terms import SAMPLE, uploaded
@@ -121,14 +121,24 @@ def history(person: Person) -> None:
     with st.expander("Tệp gốc, thu hồi một lần cập nhật"):
         chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
         row = brought.where(upload_id=chosen)[0]
-        if not open_store().inside(lambda cursor: may_handle(cursor, chosen, person)):
-            messages.note("Lần cập nhật này có số liệu ngoài địa bàn được giao cho bạn: chỉ xem được trong bảng trên.")
+        if rejected := open_store().inside(lambda cursor: objection(cursor, chosen, person)):
+            messages.note(_out_of_reach(rejected))
             return
         if row.kept:
             source = str(st.context.ip_address or "")
             download.button("Tải tệp gốc", lambda: _original(chosen, person, source), file_name=row.file_name, key="original")
         if row.undone_at is None:
             _undo(person, chosen)
+
+
+def _out_of_reach(rejected: UploadRejected) -> str:
+    """Why somebody can only look at an upload in the table."""
+    if rejected.reason == "brought_by_wider":
+        by = _NOBODY.get(rejected.detail, rejected.detail)
+        why = f"do {by} đưa vào, là người được giao địa bàn rộng hơn bạn; nhờ người đó hoặc người quản trị nếu cần thu hồi"
+    else:
+        why = "có số liệu ngoài địa bàn được giao cho bạn"
+    return f"Lần cập nhật này {why}: bạn chỉ xem được trong bảng trên."
 
 
 def _original(upload_id: int, person: Person, source: str) -> bytes:
@@ -175,9 +185,10 @@ def _sentence(upload_id: int, taken: TakenBack) -> str:
 
 
 def undone() -> None:
-    """Says once what was just taken back."""
+    """Says once what was just taken back: above the page, and in a toast for who stands at its end."""
     if sentence := state.UNDONE.pop():
         st.html(tag("div", sentence, class_="empty", role="status"))
+        st.toast(sentence, duration="long")
 
 
 def _table(rows: Rows) -> None:

@@ -10,12 +10,14 @@ from components import state
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import messages
-from components.upload import findings_view
+from components.upload import drop_zone, findings_view
 from components.upload.dropped import Dropped
 from data.ingest.findings.finding import Finding, Question, Refused, questions
 from data.ingest.preview import Preview
 from queries.store import StoreError
 
+MOST_SIDE_BY_SIDE = 6  # options that stand below each other; more of them are chosen from a list
+_OF_REPORT = ("constant.nam", "constant.ky")  # what the report that is due says of a whole table
 MOST_ROWS, MOST_TRIED = 2_000, 8  # what is tried: files of so many rows, so many answers in all
 
 
@@ -33,7 +35,8 @@ def ask(dropped: Dropped, findings: Sequence[Finding], rows: int) -> None:
 
 def _form(dropped: Dropped, asked: Sequence[Question], outcomes: Mapping[tuple[str, str], str]) -> None:
     with st.form("questions", enter_to_submit=False):
-        chosen = {question.key: (question, _choice(question, outcomes)) for question in asked}
+        usual = _usual(dropped, asked)
+        chosen = {question.key: (question, _choice(question, outcomes, usual.get(question.key))) for question in asked}
         if st.form_submit_button("Áp dụng", type="primary"):
             picked = {key: (question, answer) for key, (question, answer) in chosen.items() if answer}
             if picked:
@@ -42,13 +45,25 @@ def _form(dropped: Dropped, asked: Sequence[Question], outcomes: Mapping[tuple[s
             st.warning("Chưa chọn câu trả lời nào.")
 
 
-def _choice(question: Question, outcomes: Mapping[tuple[str, str], str]) -> str | None:
-    """The answer that was chosen or typed; None or '' for none."""
+def _usual(dropped: Dropped, asked: Sequence[Question]) -> dict[str, str]:
+    """What a question about the whole table opens with: year and period of the report that is due. It counts once it is sent."""
+    due = drop_zone.due(dropped.person) if any(question.key in _OF_REPORT for question in asked) else None
+    return {"constant.nam": str(due.year), "constant.ky": due.period} if due else {}
+
+
+def _choice(question: Question, outcomes: Mapping[tuple[str, str], str], usual: str | None = None) -> str | None:
+    """The answer that was chosen or typed; None or '' for none. ``usual``: the option that it opens with."""
     options, typed = list(question.options), ""
     picked = None
-    if options:
+    index = options.index(usual) if usual in options else None
+    if len(options) > MOST_SIDE_BY_SIDE:
+        picked = st.selectbox(
+            escaped(question.text), options, format_func=question.options.__getitem__, index=index, key=f"ask-{question.key}",
+            placeholder="Chọn…", width=420,
+        )  # fmt: skip
+    elif options:
         picked = st.radio(
-            escaped(question.text), options, format_func=lambda option: escaped(question.options[option]), index=None,
+            escaped(question.text), options, format_func=lambda option: escaped(question.options[option]), index=index,
             captions=[escaped(outcomes.get((question.key, option), "")) for option in options], key=f"ask-{question.key}",
         )  # fmt: skip
     if question.typed or not options:

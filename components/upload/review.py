@@ -125,7 +125,7 @@ def _commit(dropped: Dropped, preview: Preview, confirmed: Confirmed) -> None:
                 dropped.person,
                 answers=batch.answers,
                 changes=batch.changes,
-                seen_version=preview.data_version,
+                seen=preview.seen,
                 ticked=confirmed.ticked,
                 reason=confirmed.reason,
                 from_where=st.context.ip_address or "máy này",
@@ -168,7 +168,7 @@ def _changes(preview: Preview) -> None:
         rows = rows.matching(lambda row: row.others is not None)
     elif chosen != "all":
         rows = rows.where(change=chosen)
-    findings_view.changes(rows, preview.form)
+    findings_view.changes(_ordered(rows, preview.form), preview.form)
     if len(preview.affected_status):
         messages.note(
             f"Kéo theo {formats.number(len(preview.affected_status), 0)} số liệu khác đổi trạng thái (đơn vị dùng chung mục tiêu này)."
@@ -180,6 +180,16 @@ def _changes(preview: Preview) -> None:
         mime="text/csv",
         key="changes",
     )
+
+
+def _ordered(rows: Rows, form: str) -> Rows:
+    """The list of changes in the order that somebody chose, all of it before it is cut; as it comes: changes first."""
+    if len(rows) < 3:
+        return rows
+    orders = findings_view.ORDERS if form == "figures" else {name: findings_view.ORDERS[name] for name in ("", "row")}
+    order = st.selectbox("Xếp theo", list(orders), format_func=lambda name: orders[name][0], key="order", width=260)
+    key = orders[order or ""][1]
+    return rows.ordered(key) if key else rows
 
 
 def _as_csv(rows: Rows, sample: bool = False) -> bytes:

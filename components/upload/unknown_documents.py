@@ -113,7 +113,7 @@ def _register(person: Person, row: Mapping[str, str]) -> None:
             data,
             name,
             person,
-            seen_version=preview.data_version,
+            seen=preview.seen,
             ticked=(),
             from_where=st.context.ip_address or "máy này",
         )

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import MARKS, clean, seen
 from data.ingest.reading.columns import column_letter
-from data.ingest.table.forms import READ_ONLY, forms
-from data.ingest.table.layout import IGNORED
+from data.ingest.table.forms import IGNORED, READ_ONLY, forms
 from data.ingest.table.source import Source
 
 

@@ -17,6 +17,7 @@ from data.vietnamese.dates import now
 
 KEPT_FOR = timedelta(days=14)
 MOST = 20  # batches of one person
+_FORGOTTEN = " (tệp không còn hỏi điều này, nên câu trả lời đã được bỏ)"
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{16,40}$")
 
 
@@ -85,9 +86,17 @@ def forget_changes(store_path: str, batch: Batch, unwanted: Collection[CellChang
     _write(_folder(store_path) / batch.token, replace(batch, changes=left))
 
 
-def forget_answers(store_path: str, batch: Batch) -> None:
-    """Let everything be asked again."""
-    _write(_folder(store_path) / batch.token, replace(batch, answers={}, labels={}))
+def forget_answers(store_path: str, batch: Batch, keys: Collection[str] | None = None) -> None:
+    """Let everything be asked again; ``keys``: only these answers, of which the labels stay and say so."""
+    if keys is None:
+        _write(_folder(store_path) / batch.token, replace(batch, answers={}, labels={}))
+        return
+    answers = {key: answer for key, answer in batch.answers.items() if key not in keys}
+    labels = {
+        key: label + _FORGOTTEN if key in keys and not label.endswith(_FORGOTTEN) else label
+        for key, label in batch.labels.items()
+    }
+    _write(_folder(store_path) / batch.token, replace(batch, answers=answers, labels=labels))
 
 
 def drop(store_path: str, batch: Batch) -> None:

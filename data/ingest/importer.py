@@ -17,7 +17,7 @@ from data.accounts.sign_in import Person
 from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Refused
 from data.ingest.incoming import IncomingFile, ReadSheet, StagedSheet, opened
-from data.ingest.preview import Preview, Receipt, UploadRejected, said_reason
+from data.ingest.preview import Preview, Receipt, Seen, UploadRejected, said_reason
 from data.ingest.rehearsal import compared, rehearsed, unanswered
 from data.ingest.rule_findings import sentence_of_check
 from queries.ledger import keep_file
@@ -26,10 +26,10 @@ from queries.store import CheckFailed, Store, StoreError
 
 @dataclass(frozen=True)
 class _Confirmation:
-    """What comes with a commit: the version of the store that was previewed, the marks of the oddities that were ticked (None for all),
+    """What comes with a commit: what was previewed, the marks of the oddities that were ticked (None for all),
     why unlikely figures are right, where it comes from."""
 
-    seen_version: int | None = None
+    seen: Seen | None = None
     ticked: Collection[str] | None = None
     reason: str = ""
     from_where: str = ""
@@ -44,7 +44,11 @@ class _Confirmation:
 
     def to_keep(self) -> dict[str, Any]:
         """The columns of the table ``upload`` that it fills."""
-        return {"from_where": self.from_where or None, "seen_version": self.seen_version, "reason": self.reason or None}
+        return {
+            "from_where": self.from_where or None,
+            "seen_version": self.seen and self.seen.version,
+            "reason": self.reason or None,
+        }
 
 
 def inspect(
@@ -79,19 +83,21 @@ def commit(
     *,
     answers: Mapping[str, str] | None = None,
     changes: Sequence[CellChange] = (),
-    seen_version: int | None,
+    seen: Seen | None,
     ticked: Collection[str] | None = None,
     reason: str = "",
     from_where: str = "",
 ) -> Receipt:
-    """Write a file that was previewed at ``seen_version``, with the same ``answers`` and ``changes``.
+    """Write a file that was previewed (``seen``: ``Preview.seen``), with the same ``answers`` and ``changes``.
 
     ``ticked``: the marks of the oddities that were seen and ticked; one that is not among them keeps the file out. ``reason``: why
-    unlikely figures are right, needed when an oddity needs one. The command line takes the store as it is (``seen_version`` None) and
+    unlikely figures are right, needed when an oddity needs one. The command line takes the store as it is (``seen`` None) and
     its reason speaks for every oddity (``ticked`` None). Raises Refused and UploadRejected; then nothing is written.
     """
     file = opened(store, data, file_name, person, answers, changes)
-    confirmation = _Confirmation(seen_version, ticked, said_reason(reason), from_where)
+    if seen and seen.digest != file.digest:
+        raise UploadRejected("not_previewed")
+    confirmation = _Confirmation(seen, ticked, said_reason(reason), from_where)
     read = file.read()
     try:
         return store.write(partial(_written, file, read, confirmation), partial(_receipt, file, confirmation))
@@ -111,7 +117,7 @@ def _written(
     file: IncomingFile, read: ReadSheet, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection
 ) -> tuple[StagedSheet, int]:
     """The sheet and the number of the upload under which it was appended. Raises UploadRejected before anything is derived."""
-    if confirmation.seen_version not in (None, file.store.data_version()):
+    if confirmation.seen and confirmation.seen.version != file.store.data_version():
         raise UploadRejected("overtaken")
     sheet, person = file.staged(read, file.store.data_version(), cursor)
     if person is None or not person.may_upload:

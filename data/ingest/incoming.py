@@ -15,9 +15,10 @@ import duckdb
 from data.accounts.sign_in import Person, current_person
 from data.ingest.changes import CellChange, applied
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.given_answers import Answers, misshapen
 from data.ingest.learned_layouts import fitting, proposal, to_keep
 from data.ingest.parsing.known_names import KnownNames
-from data.ingest.preview import Preview
+from data.ingest.preview import Preview, digest_of
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.table.forms import forms
@@ -78,9 +79,10 @@ class IncomingFile:
     data: bytes
     name: str
     person: Person
-    answers: Mapping[str, str]
+    answers: Answers
     day: date
     changes: tuple[CellChange, ...]
+    digest: str = ""  # of bytes, answers and cells, as ``preview.digest_of`` makes it
     layout: tuple[str, str] | None = None  # (headings, answers about its layout), as the table ``layout`` keeps them
 
     @cached_property
@@ -102,6 +104,7 @@ class IncomingFile:
         if (version, person or self.person) != (read.version, read.person):
             read = self._read(version, cursor)
         read.sheet.stage(cursor)
+        read.sheet.findings = [*read.sheet.findings, *self.answers.unasked()]
         return read.sheet, person
 
     def append(self, cursor: duckdb.DuckDBPyConnection, sheet: StagedSheet, person: Person, **said: Any) -> int:
@@ -141,6 +144,7 @@ class IncomingFile:
             {header: column.letter for header, column in self.table.columns.items()},
             self.changes,
             self.table.origin is not None,
+            self.digest,
         )
 
     def _read(self, version: int, cursor: duckdb.DuckDBPyConnection) -> ReadSheet:
@@ -156,29 +160,42 @@ def opened(
     store: Store, data: bytes, file_name: str, person: Person, answers: Mapping[str, str] | None, changes: Sequence[CellChange]
 ) -> IncomingFile:
     """A file as a table, read with what was answered about it and about the last one like it. Raises Refused."""
+    given = Answers(answers)
+    if wrong := misshapen(given):
+        raise Refused(wrong)
     source = Source(data, lambda: store.inside(lambda cursor: KnownNames.of(imports.catalogue(cursor))))
-    table, answers = _table(store, source, person, dict(answers or {}))
-    layout = to_keep(answers)
-    kept = (source.fingerprint(table.form, answers), json.dumps(layout, ensure_ascii=False)) if layout else None
-    return IncomingFile(store, table, data, file_name, person, answers, today(), applied(table, changes) if changes else (), kept)
+    table, read_with = _table(store, source, person, given)
+    layout = to_keep(read_with)
+    kept = (source.fingerprint(table.form, read_with), json.dumps(layout, ensure_ascii=False)) if layout else None
+    typed_over = applied(table, changes) if changes else ()
+    digest = digest_of(data, given, changes)
+    return IncomingFile(store, table, data, file_name, person, read_with, today(), typed_over, digest, kept)
 
 
-def _table(store: Store, source: Source, person: Person, answers: dict[str, str]) -> tuple[Table, dict[str, str]]:
+def _table(store: Store, source: Source, person: Person, answers: Answers) -> tuple[Table, Answers]:
     """The table of a file, read with what was answered, and with what was answered about the last one with the same headings: that is
     asked, too, before it counts. Returns the answers that it was read with. Raises Refused."""
     figures = forms()["figures"]
     known = store.inside(partial(imports.known_layouts, form=figures.name, territories=_territories(person)))
-    learned = fitting(known, source.tops(figures)) if len(known) and answers.get("layout") != "no" else None
-    if learned is None or not learned.mapping.keys() - answers.keys():
-        return source.table(source.form(answers), answers), answers
-    answers = {**learned.mapping, **answers}
+    learned = fitting(known, source.tops(figures)) if len(known) else None
+    if learned is None or answers.get("layout") == "no" or not learned.mapping.keys() - answers.keys():
+        return _read(source, answers), answers
+    answers = answers.beside(learned.mapping)
     try:
-        table = source.table(source.form(answers), answers)
+        table = _read(source, answers)
     except Refused as refused:
         raise Refused([*refused.findings, proposal(learned, answers.get("layout"), figures, "")]) from None
     said = next((finding.text() for finding in table.findings if finding.code == "table_read"), "")
     table.findings.append(proposal(learned, answers.get("layout"), figures, said))
     return table, answers
+
+
+def _read(source: Source, answers: Answers) -> Table:
+    """The table of a file; raises Refused also for an answer that it has no use for."""
+    form = source.form(answers)
+    if useless := source.useless(form, answers):
+        raise Refused(useless)
+    return source.table(form, answers)
 
 
 def _territories(person: Person) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
 
 from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Finding, Question, questions
@@ -11,6 +14,19 @@ from data.vietnamese.text import said
 from queries.rows import Rows
 
 _LONGEST_REASON = 2_000
+
+
+class Seen(NamedTuple):
+    """What somebody saw before they confirm it: the version of the store, and a digest of all that was read (``digest_of``)."""
+
+    version: int
+    digest: str
+
+
+def digest_of(data: bytes, answers: Mapping[str, str], changes: Sequence[CellChange]) -> str:
+    """A short text for the bytes of a file, what was answered about it and the cells that were typed over: others have another."""
+    told = [sorted(answers.items()), sorted([*change.cell, change.becomes] for change in changes)]
+    return sha256(sha256(data).digest() + json.dumps(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,12 @@ class Preview:
     columns: Mapping[str, str] = field(default_factory=dict)  # header -> letter
     cell_changes: tuple[CellChange, ...] = ()  # cells that were read as something else than the file says
     unfolded: bool = False  # several figures stand in one row of the file: a cell is told by its letter, too
+    digest: str = ""  # of all that it was read from
+
+    @property
+    def seen(self) -> Seen:
+        """What a commit must be given to be one of this very preview."""
+        return Seen(self.data_version, self.digest)
 
     def of(self, severity: str) -> list[Finding]:
         """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""
@@ -61,8 +83,9 @@ class Receipt:
 
 
 class UploadRejected(Exception):
-    """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_ready',
-    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'no_reason', 'reason_long', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
+    """A commit or an undo that was not carried out. ``reason``: 'overtaken' (``preview`` is the fresh one), 'not_previewed'
+    (other bytes, answers or cells than those of the preview), 'not_ready',
+    'unticked' (an oddity that nobody ticked), 'unconfirmed' (one without a reason), 'no_right', 'brought_by_wider', 'no_reason', 'reason_long', 'unknown', 'seed', 'disk' or 'memory' (it is full), 'check' (``detail`` says which)."""
 
     def __init__(self, reason: str, preview: Preview | None = None, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}".strip())

@@ -9,7 +9,7 @@ from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Question, Refused
 from data.ingest.findings_workbook import as_json, finding_json
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import Preview, Receipt, UploadRejected
+from data.ingest.preview import Preview, Receipt, Seen, UploadRejected
 from data.ingest.undo import take_back
 from data.store_messages import upload_rejected
 from queries.store import Store
@@ -33,7 +33,7 @@ def committed(
     person: Person,
     answers: Mapping[str, str],
     *,
-    seen_version: int | None,
+    seen: Seen | None,
     ticked: Sequence[str] | None,
     reason: str,
     from_where: str,
@@ -46,7 +46,7 @@ def committed(
             name,
             person,
             answers=answers,
-            seen_version=seen_version,
+            seen=seen,
             ticked=ticked,
             reason=reason,
             from_where=from_where,

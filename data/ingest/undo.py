@@ -27,7 +27,7 @@ class TakenBack(NamedTuple):
 def take_back(store: Store, upload_id: int, person: Person, reason: str) -> TakenBack:
     """Undo an upload: mark it, move nothing. What a later upload replaced, or stated again, stays as it is.
 
-    Raises UploadRejected: no_reason, reason_long, unknown (or undone already), seed, no_right, check (later figures rest on it), disk, memory.
+    Raises UploadRejected: no_reason, reason_long, unknown (or undone already), seed, no_right, brought_by_wider, check (later figures rest on it), disk, memory.
     """
     reason = said_reason(reason)
     if not reason:
@@ -44,8 +44,10 @@ def take_back(store: Store, upload_id: int, person: Person, reason: str) -> Take
 
 def _take_back(upload_id: int, person: Person, reason: str, cursor: duckdb.DuckDBPyConnection) -> TakenBack:
     now = current_person(cursor, person)
-    if now is None or not may_handle(cursor, upload_id, now):
+    if now is None:
         raise UploadRejected("no_right")
+    if rejected := objection(cursor, upload_id, now):
+        raise rejected
     counted = next(iter(imports.answer(cursor, "replaced_count", upload_id=upload_id)), None)
     if counted is None:
         raise UploadRejected("unknown")
@@ -59,11 +61,18 @@ def _take_back(upload_id: int, person: Person, reason: str, cursor: duckdb.DuckD
 def may_handle(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> bool:
     """Whether a person may take an upload back and see its original file: every unit in it is theirs (of the catalogue of
     indicators, everything is), and they brought it themselves, or are in charge of all that its uploader was in charge of."""
+    return objection(cursor, upload_id, person) is None
+
+
+def objection(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person) -> UploadRejected | None:
+    """Why a person may not handle an upload: no_right (it has units that are not theirs), brought_by_wider (``detail``: by whom); None
+    when they may."""
     touched = imports.territories(cursor, upload_id) or [(None, None, None)]
     if not person.may_upload or not all(person.may_write(*unit) for unit in touched):
-        return False
+        return UploadRejected("no_right")
     try:
         name, reach = imports.uploader(cursor, upload_id)
     except LookupError:
-        return person.role == "admin"
-    return person.name == name or all(person.may_write(*unit) for unit in reach)
+        return None if person.role == "admin" else UploadRejected("no_right")
+    theirs = person.name == name or all(person.may_write(*unit) for unit in reach)
+    return None if theirs else UploadRejected("brought_by_wider", detail=name)

@@ -45,3 +45,11 @@ def is_of_unit(words: str, unit: str) -> bool:
         if rest != said and (not rest or (rest.startswith("_") and not rest[1:].startswith(_OTHER_WORDS.get(spelt, ())))):
             return True
     return False
+
+
+def names(words: str, unit: str) -> bool:
+    """Whether a cell of a column of units names a unit: 'Tỷ lệ (%)' names '%', 'Người' names 'người', '1.000 người' does not."""
+    plain = fold(words).strip(" ().")
+    if unit == "%":
+        return "%" in plain or plain.startswith(("ty le", "ti le", *spellings(unit)))
+    return plain in spellings(unit) or is_of_unit(words, unit)

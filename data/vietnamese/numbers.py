@@ -41,20 +41,33 @@ def evidence(texts: Iterable[str]) -> Counter[str]:
 def read(text: str, style: str) -> Decimal:
     """The number, read in a style ('vi' or 'en'). Raises ValueError when it is not written in it.
 
-    Rounded to the four decimals that the store keeps; OverflowError beyond fourteen digits before them.
+    With the four decimals that the store keeps; OverflowError beyond fourteen digits before them.
     """
+    return stored(exact(text, style))
+
+
+def exact(text: str, style: str) -> Decimal:
+    """The same with every decimal that is written. Raises ValueError when it is not written in the style."""
     if not _STYLES[style].match(text):
         raise ValueError(text)
     plain = text.replace(MINUS, "-").replace(" ", "")
     plain = plain.replace(".", "").replace(",", ".") if style == "vi" else plain.replace(",", "")
-    return stored(Decimal(plain))
+    return Decimal(plain)
 
 
 def stored(value: Decimal) -> Decimal:
-    """A number as the store keeps it: four decimals. Raises OverflowError beyond fourteen digits before them."""
+    """A number as the store keeps it: four decimals. Raises OverflowError beyond fourteen digits before them.
+
+    Rounding makes no whole number of what is none: 100,00001 becomes 100,0001 and 99,99999 becomes 99,9999, so that whatever lies
+    beyond a bound (0, 100, a count of whole things) still does.
+    """
     if abs(value) >= _LARGEST:
         raise OverflowError(str(value))
-    return value.quantize(_STEP)
+    rounded = value.quantize(_STEP)
+    whole = value.to_integral_value()
+    if rounded == whole != value:
+        return rounded + (_STEP if value > whole else -_STEP)
+    return rounded
 
 
 def written(value: Decimal) -> str:

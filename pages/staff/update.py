@@ -20,10 +20,10 @@ if batch is not None:
 with filters.bar():
     territory = filters.territory(person.territories)
     year, period = filters.reporting(territory)
+history.undone()
 rows = cached_read(entry_list, **territory.key, year=year, period=period)
 messages.headline(headlines.owed(territory.name, rows, year, period), desk.due_line(territory, year, period))
 history.receipt()
-history.undone()
 drop_zone.steps()
 left, right = st.columns([1, 3], vertical_alignment="center")
 with left:

@@ -25,6 +25,7 @@
 -- column: last_year      | int     | its year; null = none
 -- column: last_period    | text    | its period; null = none
 -- column: last_change    | decimal | after_value - last_value; null = one of them is missing, or two kinds of periods say different things
+-- column: qualifier      | text    | of the new result: about, over, nearly, estimate; null = exact, or not said
 
 with first_ones as (
     select * from difference
@@ -55,7 +56,8 @@ select d.row_number, d.kind, c.indicator_id, i.short_name as indicator_name, c.u
     case when not c.withdrawn then case when d.kind = 'target' then coalesce(c.low, c.high) else c.actual end end as after_value,
     c.unit_of_measure, d.before_status, a.status as after_status, d.others,
     p.actual as last_value, p.year::int as last_year, p.period as last_period,
-    case when p.comparable and not c.withdrawn then c.actual - p.actual end as last_change
+    case when p.comparable and not c.withdrawn then c.actual - p.actual end as last_change,
+    case when not c.withdrawn then nullif(c.qualifier, 'exact') end as qualifier
 from first_ones as d
 join their_claims as c on c.row_number = d.row_number and c.kind = d.kind
 join indicator_catalogue as i on i.indicator_id = c.indicator_id

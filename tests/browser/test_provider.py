@@ -84,6 +84,13 @@ def test_a_provider_vouches_for_an_administrator_and_the_guarded_page_opens_at_o
         expect(corner(browser_page)).to_contain_text("Quản lý")
 
 
+def test_staff_who_were_nowhere_in_particular_go_to_their_desk(chromium, vouched):
+    with visitor(chromium, vouched[0]) as browser_page:
+        browser_page.open("/dang-nhap")
+        go_through_provider(browser_page, "can-bo")
+        browser_page.page.wait_for_url("**/cap-nhat**")
+
+
 def test_somebody_without_a_mapped_role_may_only_read(chromium, vouched):
     with visitor(chromium, vouched[0]) as browser_page:
         browser_page.open("/dang-nhap")

@@ -20,7 +20,7 @@ def bring(store: Store, result: str) -> int | None:
     """One figure through the importer; returns the number of its upload."""
     row = ("CQ.06", "xa", COMMUNES[0], "2022", "N", "", result, "Báo cáo tổng hợp")
     data = csv_file([dict(zip(HEADERS, row, strict=True))])
-    return commit(store, data, "x.csv", CLI, seen_version=None, reason="thử").upload_id
+    return commit(store, data, "x.csv", CLI, seen=None, reason="thử").upload_id
 
 
 def published(store: Store) -> dict[str, object]:

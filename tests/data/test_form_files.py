@@ -36,7 +36,7 @@ def carried(folder, store):
         data, answers = path.read_bytes(), {}
         while questions := inspect(store, data, path.name, CLI, answers).questions:
             answers |= {question.key: "correct" for question in questions}
-        commit(store, data, path.name, CLI, answers=answers, seen_version=None, reason="chuyển kho")
+        commit(store, data, path.name, CLI, answers=answers, seen=None, reason="chuyển kho")
 
 
 def row(**cells):
@@ -55,7 +55,7 @@ def used(own_store):
             "XX.01,Tỷ lệ thử để chuyển kho,Tỷ lệ thử,CQ,%,tang,ty_le,tinh/xa,Chỉ để thử,31/12/2026,phu\n",
         ),
     ):
-        commit(own_store, text.encode(), name, CLI, seen_version=None, reason="thử")
+        commit(own_store, text.encode(), name, CLI, seen=None, reason="thử")
     rows = [
         row(
             ma_chi_tieu="XX.01", ket_qua="52,5%", gia_tri="52,5", can_cu="đo được", so_lieu_den_ngay="31/12/2023", vi_tri="Mục 1"
@@ -85,7 +85,7 @@ def used(own_store):
     data, answers = csv_file([{header: one.get(header, "") for header in FULL} for one in rows], FULL), {}
     while questions := inspect(own_store, data, "so-lieu.csv", CLI, answers).questions:
         answers |= {question.key: "correct" for question in questions}
-    assert commit(own_store, data, "so-lieu.csv", CLI, answers=answers, seen_version=None, reason="thử").written == len(rows)
+    assert commit(own_store, data, "so-lieu.csv", CLI, answers=answers, seen=None, reason="thử").written == len(rows)
     return own_store
 
 
@@ -126,7 +126,7 @@ def test_the_tiny_world_with_uploads_of_every_kind_comes_back_as_well(tmp_path):
 
 def test_what_a_unit_states_itself_is_a_file_of_its_own(own_store, tmp_path):
     data = csv_file([row(ma_chi_tieu="CQ.06", nam="2024", ket_qua="41", nguon="Báo cáo xã", chi_tieu="")])
-    assert commit(own_store, data, "xa.csv", STAFF, seen_version=None, reason="thử").upload_id
+    assert commit(own_store, data, "xa.csv", STAFF, seen=None, reason="thử").upload_id
     list(export(own_store, tmp_path / "ra"))
     own = (tmp_path / "ra" / "import-4-self-stated.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(own) == 2 and own[1].startswith(f"CQ.06,xa,{COMMUNES[0]},2024,N,")

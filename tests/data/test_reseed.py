@@ -49,7 +49,7 @@ def bring(store, *row):
     """One figure by somebody on the command line."""
     data = csv_file([dict(zip(HEADERS, row, strict=True))], HEADERS)
     answers = {"second_number:2:ket_qua": "correct"}
-    return commit(store, data, "x.csv", CLI, answers=answers, seen_version=None, reason="thử").upload_id
+    return commit(store, data, "x.csv", CLI, answers=answers, seen=None, reason="thử").upload_id
 
 
 def published(store):
@@ -113,7 +113,7 @@ def test_what_people_brought_stays_chosen(world, newer):
     bring(world, "M.01", "tinh", "98", "2022", "N", "", "81%", "2/KH-MAU", "Phần I")  # a correction at the same place
     bring(world, "M.02", "tinh", "99", "2022", "N", "", "11%", "Báo cáo của tỉnh", "")  # a figure that the seed did not have
     register = "so_hieu,loai,ten,ngay_xep\n3/BC-MAU,báo cáo,Tên do người dùng sửa,20/01/2023\n".encode()
-    commit(world, register, "van-ban.csv", CLI, seen_version=None, reason="thử")
+    commit(world, register, "van-ban.csv", CLI, seen=None, reason="thử")
     before = published(world)
     seed = newer(CORRECTED, ADDED, ("documents.csv", "Báo cáo mẫu năm 2022 (bịa để thử)", "Tên mới của số liệu gốc"))
     outcome = reseed(world, seed)

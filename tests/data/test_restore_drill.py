@@ -24,7 +24,7 @@ from tests.sample_uploads import csv_file, many_rows
 
 store = Store.open(sys.argv[1])
 for number in range(1, 100):
-    receipt = commit(store, csv_file(many_rows(40, random.Random(number))), f"{number}.csv", CLI, seen_version=None, reason="thử")
+    receipt = commit(store, csv_file(many_rows(40, random.Random(number))), f"{number}.csv", CLI, seen=None, reason="thử")
     print(receipt.upload_id, flush=True)
     if number == 2:
         take_back(store, receipt.upload_id, CLI, "thử")

@@ -9,6 +9,8 @@ import components.store_access
 from components.accounts.session import SESSIONS
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
+from data.ingest import drafts
+from data.ingest.changes import CellChange
 from data.vietnamese.dates import on_day
 from queries.accounts import stored_account
 from tests.pages.app_session import new_session, said, well
@@ -191,6 +193,12 @@ def test_the_columns_of_a_strange_heading_are_told_by_a_choice_each(desk):
 # questions
 
 
+def answer(at):
+    """Send what was chosen in the questions."""
+    (button,) = [button for button in at.button if button.label == "Áp dụng"]
+    return well(button.click().run())
+
+
 def test_a_question_says_what_each_answer_leads_to_and_few_cells_are_asked_one_by_one(desk):
     at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;0,693;525/KH-UBND\nCQ.06;huyen;42;2024;N;0,5;525/KH-UBND\n")
     assert "Cần trả lời 2 câu hỏi" in headline(at) and len(at.radio) == 2
@@ -203,6 +211,56 @@ def test_a_question_says_what_each_answer_leads_to_and_few_cells_are_asked_one_b
     assert "2 số liệu sẽ được ghi" in headline(at)
     confirm(at)
     assert (value(), value(level="district")) == (69.3, 0.5)
+
+
+def test_a_question_about_the_whole_table_opens_with_the_report_that_is_due_and_many_options_are_a_list(desk):
+    at = drop(desk(), "Mã chỉ tiêu;Cấp;Đơn vị;Kết quả;Nguồn\nCQ.06;tinh;42;52,5;525/KH-UBND\n")
+    (period,) = [box for box in at.selectbox if box.key == "ask-constant.ky"]
+    (year,) = [radio for radio in at.radio if radio.key == "ask-constant.nam"]
+    assert (period.value, year.value) == ("Q3", "2026") and "chưa" not in period.label
+    press(at, "Áp dụng")
+    assert "Cần trả lời" not in headline(at) and "Quý III năm 2026" in said(at)
+
+
+def test_an_answer_that_the_mended_file_does_not_ask_for_any_more_is_left_out_and_said(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;0,693;525/KH-UBND\nCQ.06;huyen;42;2024;N;x9;525/KH-UBND\n")
+    at.radio[0].set_value("share")
+    press(at, "Áp dụng")
+    assert "Bạn đã trả lời" in said(at) and "1 lỗi phải sửa" in headline(at)
+    token = at.query_params["lo"]
+    (batch,) = drafts.mine(components.store_access.open_store().path, "local:canbo")
+    assert token in (batch.token, [batch.token])
+    drafts.type_over(components.store_access.open_store().path, batch, [CellChange(2, "ket_qua", "0,693", "69,3", "F"), CellChange(3, "ket_qua", "x9", "65", "F")])  # fmt: skip
+    well(at.run())
+    assert "2 số liệu sẽ được ghi" in headline(at)
+    assert "tệp không còn hỏi điều này, nên câu trả lời đã được bỏ" in said(at)
+
+
+def test_a_wide_table_is_confirmed_and_its_layout_is_proposed_the_next_time(desk):
+    wide = "Kết quả chuyển đổi số năm {year}\nĐơn vị: 42\nCấp: tinh\nNguồn: 525/KH-UBND\nMã chỉ tiêu;6 tháng;9 tháng\nCQ.06;{first};{second}\n"
+    at = drop(desk(), wide.format(year=2024, first="41,5", second="ước 42,5"))
+    at.radio[0].set_value("yes")
+    answer(at)
+    press(at, "Áp dụng: 42,5")
+    assert "2 số liệu sẽ được ghi" in headline(at) and "ước 42,5%" in said(at)
+    confirm(at)
+    assert "Biên nhận" in said(at)
+    at = drop(at, wide.format(year=2025, first="43,5", second="44,5"), "sau.csv")
+    assert [radio.label for radio in at.radio] == ["Đọc như lần trước?"], headline(at)
+    at.radio[0].set_value("yes")
+    answer(at)
+    assert "2 số liệu sẽ được ghi" in headline(at) and "Tệp được đọc như tệp" in said(at)
+
+
+def test_what_was_taken_back_is_said_above_the_page_and_in_a_toast(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;70;525/KH-UBND\n")
+    confirm(at)
+    (reason,) = [field for field in at.text_input if field.label == "Lý do thu hồi"]
+    reason.set_value("thử")
+    press(at, "Thu hồi lần cập nhật số")
+    sentence = "Đã thu hồi lần cập nhật số"
+    assert said(at).index(sentence) < said(at).index('<h1 class="say">')
+    assert at.toast[0].value.startswith(sentence)
 
 
 # ticks

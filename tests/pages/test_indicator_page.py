@@ -30,7 +30,7 @@ def own_file(store_file, tmp_path, monkeypatch):
 def uploaded(path, *rows):
     """The rows brought in by the importer."""
     opened = Store.open(path)
-    commit(opened, figures(*rows), "quy-3.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    commit(opened, figures(*rows), "quy-3.csv", CLI, seen=None, reason="đã kiểm tra")
     opened.close()
 
 

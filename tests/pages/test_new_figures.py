@@ -43,7 +43,7 @@ def bring(path, text, **more):
     """Import a table as the command line does, while the app is shut."""
     components.store_access.close_all()
     opened = Store.open(path)
-    receipt = commit(opened, text.encode(), "so-lieu.csv", CLI, seen_version=None, reason="đã đối chiếu", **more)
+    receipt = commit(opened, text.encode(), "so-lieu.csv", CLI, seen=None, reason="đã đối chiếu", **more)
     opened.close()
     return receipt
 

@@ -98,6 +98,9 @@ FINDINGS: dict[str, Message] = {
     "needed": _stop("Ô bắt buộc để trống", "{where}: để trống; cần {expected}."),
     "not_a_number": _stop("Không phải một con số", "{where}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ {example}."),
     "number_in_words": _stop("Kết quả bằng lời", "{where}: “{found}” không phải một con số. Ghi số đã đo được, ví dụ {proposal}; lời văn ghi ở cột {titles[ghi_chu]}."),
+    "number_is_day": _stop("Ngày thay cho con số", "{where}: “{found}” là một ngày, không phải một con số. Ghi con số; ngày của số liệu ghi ở cột {titles[so_lieu_den_ngay]}."),
+    "fraction_sign": _stop("Ký hiệu phân số", "{where}: “{found}” viết bằng ký hiệu phân số. Ghi bằng chữ số, ví dụ {proposal}."),
+    "letter_for_digit": _stop("Chữ cái thay cho chữ số", "{where}: “{found}” có chữ cái {letters} ở chỗ của chữ số. Ghi lại bằng chữ số, ví dụ {proposal}."),
     "nothing_said": _stop("Chưa có số liệu thì để trống", "{where}: “{found}” không phải một con số. Chưa có số liệu thì để trống ô này."),
     "words_not_known": _stop("Lời văn thay cho con số", "{where}: “{found}” không phải một con số. Ghi số cụ thể, ví dụ 69,3; lời văn ghi ở cột {titles[ghi_chu]}."),
     "number_style": _stop("Hai cách viết số trong một cột", "{where}: “{found}” viết kiểu {style}, các ô khác trong cột viết kiểu {other}. Viết lại theo một kiểu, nên là {example}."),
@@ -158,6 +161,7 @@ FINDINGS: dict[str, Message] = {
     "fraction_zero": _stop("Mẫu số bằng 0", "{where}: mẫu số phải lớn hơn 0. Ghi lại mẫu số, hoặc để trống cả tử số và mẫu số."),
     "fraction_above_whole": _stop("Tử số lớn hơn mẫu số", "{where}: tử số {numerator} lớn hơn mẫu số {denominator}. Kiểm tra xem có ghi đảo hai số không."),
     "fraction_differs": _stop("Kết quả không khớp tử số/mẫu số", "{where}: kết quả {value} không khớp với {numerator}/{denominator} = {computed}. Sửa kết quả, hoặc sửa tử số và mẫu số."),
+    "unit_column_differs": _confirm("Đơn vị tính khác danh mục", "{where}: tệp ghi đơn vị tính “{found}”, trong khi chỉ tiêu {indicator} tính bằng {unit}. Đổi con số sang {unit}, hoặc xác nhận nếu con số đã tính bằng {unit}."),
     "number_left_out": _confirm("Mục tiêu có số mà cột số để trống", "{where}: “{found}” có con số, trong khi các cột {titles[chi_tieu_tu]}, {titles[chi_tieu_den]} để trống; mục tiêu sẽ chỉ được giữ bằng lời, không so được với kết quả."),
     "wording_differs": _stop("Kết quả không khớp cột giá trị", "{where}: kết quả “{found}” khác với cột {titles[gia_tri]} của dòng. Sửa cho khớp, hoặc bỏ cột {titles[gia_tri]}."),
     "fractions_differ": _stop("Kết quả không khớp tử số/mẫu số", "{where}: kết quả {found} khác với cột {titles[tu_so]}, {titles[mau_so]} của dòng. Giữ một cách ghi, hoặc sửa cho khớp."),
@@ -193,6 +197,7 @@ FINDINGS: dict[str, Message] = {
     "second_number": _ask("Hai số ở cùng một chỗ của văn bản", "{where}: tệp ghi {found}, kho đang có {before} ở đúng chỗ này của {document} ({place}). Mở văn bản xem số nào đúng."),
     "second_number_kept": _note("Giữ số đã lưu", "{where}: giữ {before} của {document} ({place}) như đã lưu; {found} trong tệp không được ghi."),
     "second_number_corrects": _confirm("Sửa số chép nhầm", "{where}: {before} của {document} ({place}) đã chép nhầm, sẽ sửa thành {found}."),
+    "second_in_file": _confirm("Hai số khác nhau của cùng một văn bản", "{where}: dòng này ghi {found} ({place}), dòng {other} ghi {before} ({stored_at}), cùng một số liệu của {document}. Mở văn bản xem có đúng là hai số không."),
     "second_place": _confirm("Hai số khác nhau của cùng một văn bản", "{where}: tệp ghi {found} ({place}), kho đang có {before} cũng của {document} ({stored_at}). Mở văn bản xem có đúng là hai số không."),
     "document_beside": _confirm("Văn bản và số liệu của hai đơn vị khác nhau", "{where}: {found} là văn bản của {owner}, số liệu của {unit}. Xác nhận nếu văn bản ấy nêu số của {unit} thật."),
     "stands_beside": _note("Đứng bên cạnh, không thay", "{where}: {found} sẽ đứng bên cạnh {kind} {before} của {document}, không thay; màn hình ghi “đơn vị tự nêu”."),
@@ -210,6 +215,11 @@ FINDINGS: dict[str, Message] = {
     "day_too_old": _stop("Ngày quá xa", "{where}: “{found}” trước ngày {first}. Kiểm tra lại năm của ngày này."),
     "order_day_far": _stop("Ngày xếp xa ngày văn bản", "{where}: ngày xếp {found} cách ngày văn bản ({issued}) hơn {days} ngày. Bỏ ngày xếp thì văn bản xếp theo ngày của nó."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
+    # answers
+    "answer_unknown": _stop("Câu trả lời không dùng được", "Không có câu hỏi nào là “{question}” (trả lời “{answer}”). Bỏ câu trả lời này rồi đọc lại tệp."),
+    "answer_other": _stop("Câu trả lời không dùng được", "“{answer}” không phải câu trả lời cho “{question}”. Trả lời một trong: {choices}."),
+    "answer_unasked": _stop("Câu trả lời không dùng được", "Tệp không hỏi “{question}”, nên câu trả lời “{answer}” không dùng được. Bỏ câu trả lời này rồi đọc lại tệp."),
+    "answer_more": _stop("Câu trả lời không dùng được", "Trong “{question}” = “{answer}”, phần “{part}” không dùng được: bảng này mỗi dòng đã nói điều đó, hoặc không có điều đó. Bỏ phần này rồi đọc lại tệp."),
     # mended in the preview
     "cell_changed": _note("Ô được sửa khi xem trước", "{where}: {was}, được sửa thành {becomes}. Tệp gốc giữ nguyên."),
 }  # fmt: skip

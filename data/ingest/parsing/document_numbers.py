@@ -17,6 +17,13 @@ _LOOK_ALIKES = str.maketrans(  # letters of other alphabets that look like Latin
 _QUARTER = re.compile(r"(?<![a-z])quy\s*(iv|i{1,3})(?![a-z])")
 _QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _ADDED = re.compile(r"ng[àa]y\s*[0-9]|của|ubnd|ủy ban|t[ỉi]nh")  # where something may begin that is no part of a number
+_KINDS = (  # without marks
+    "ke hoach", "quyet dinh", "bao cao", "cong van", "nghi quyet", "de an", "chi thi", "thong bao", "to trinh", "chuong trinh",
+    "thong tu", "nghi dinh", "huong dan", "van ban", "kh", "qd", "bc", "cv", "nq", "da", "ct", "tb", "vb",
+)  # fmt: skip
+_BEFORE = re.compile(  # words that may stand before a number without making it another one: 'Theo Kế hoạch của UBND tỉnh số'
+    rf"^(?:(?:theo|can cu|tai|nguon) )?(?:(?:{'|'.join(_KINDS)}) )?(?:(?:cua )?(?:ubnd|uy ban nhan dan) (?:tinh )?(?:[a-z]+ ){{0,3}}?)?(?:so )?(?=[0-9][0-9 ]*[^a-z0-9 ])"
+)
 _ROMAN = re.compile(r"(?<![a-z])[ivx]+(?![a-z])|[0-9]+")
 
 
@@ -48,14 +55,24 @@ def _strange(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LN" and not letter.isascii()
 
 
+def bare_key(number: str) -> str:
+    """The key of a number without the kind of document and the office that are said before it: 'Kế hoạch số 525/KH-UBND' is 525/KH-UBND."""
+    return key(_BEFORE.sub("", re.sub(r"[\s:.,;“”\"'_]+", " ", _plain(number)).strip()))
+
+
 def without_addition(number: str) -> list[str]:
-    """Keys of what a number may be without what stands behind it: its day ('525/KH-UBND ngày 29/12/2022'), or that it is the
-    province's ('525/KH-UBND tỉnh'); the longest first. What is said in brackets belongs to it."""
+    """Keys of what a number may be without the kind of document before it, and what stands behind it: its day ('525/KH-UBND ngày
+    29/12/2022'), or that it is the province's ('525/KH-UBND tỉnh'); the longest first. What is said in brackets belongs to it."""
+    return [bare_key(number), *(bare_key(beginning) for beginning in _beginnings(number))]
+
+
+def _beginnings(number: str) -> list[str]:
+    """A number up to each place where something is added behind it, the longest first."""
     text = unicodedata.normalize("NFC", number.lower())
     if not re.search(r"ng[àa]y\s*[0-9]|t[ỉi]nh", text):
         return []
     starts = [found.start() for found in _ADDED.finditer(text)]
-    return [key(text[:start]) for start in reversed(starts) if start and not text[:start].rstrip().endswith("(")]
+    return [text[:start] for start in reversed(starts) if start and not text[:start].rstrip().endswith("(")]
 
 
 def slips(number: str, known: Iterable[str]) -> list[str]:

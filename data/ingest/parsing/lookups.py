@@ -45,6 +45,10 @@ class Catalogue:
         self.documents = list(self._documents)
         register_last = sorted(self._documents, key=lambda document: self._documents[document][0])
         self._spelled = {document_numbers.key(document): document for document in register_last}
+        in_register = [document for document, (registered, _) in self._documents.items() if registered]
+        self._register = {
+            of(document): document for of in (document_numbers.bare_key, document_numbers.key) for document in in_register
+        }
         self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
         self._by_name: dict[str, list[Indicator]] = {}
@@ -123,9 +127,10 @@ class Catalogue:
         return self._spelled.get(document_numbers.key(text)) or self._with_addition(text)
 
     def _with_addition(self, text: str) -> str | None:
-        """The number in the register behind which a text adds the document's day, or that it is the province's."""
-        near = (self._spelled.get(key) for key in document_numbers.without_addition(text))
-        return next((number for number in near if number and self._documents[number][0]), None)
+        """The number in the register before which a text says what kind of document it is, or behind which its day, or that it is the
+        province's."""
+        near = (self._register.get(key) for key in document_numbers.without_addition(text))
+        return next((number for number in near if number), None)
 
     def registered(self, text: str) -> str | None:
         """The number of a document in the register, however it is typed; None when the register does not hold it."""

@@ -50,6 +50,13 @@ _FOOTNOTE = re.compile(
 )
 
 
+_DAY = re.compile(
+    r"^(?:ngày )?(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})$", re.IGNORECASE
+)
+_FRACTION_SIGN = re.compile(r"^([0-9]*)\s*([¼½¾⅐-⅞])$")
+_LETTERS = str.maketrans("OoIlSB", "001158")  # letters that are typed for digits
+
+
 class Measure(NamedTuple):
     """What of an indicator matters for reading a figure."""
 
@@ -108,6 +115,7 @@ def target(text: str, measure: Measure, style: str) -> Target | None:
         )
     if measure.milestone:
         return Target(None, None, None, content)
+    _no_slip(content, measure, style)
     if _LEVELS.match(content):
         raise _several_levels(content)
     _no_footnote(content)
@@ -143,12 +151,15 @@ def _of_its_unit(content: str, words: str, measure: Measure) -> None:
         raise Unreadable("unit_differs", words=said, unit=measure.unit_said)
 
 
-def whole_share(target: Target, measure: Measure) -> Target | None:
-    """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means."""
+def whole_share(target: Target, text: str, measure: Measure, style: str) -> Target | None:
+    """A bare target from 0 to 1 taken as a share of one: 0,7 is 70%. None for a target in words, which says what it means.
+
+    ``text``: the cell that it was read from, in that style; it may say more decimals than the target keeps.
+    """
     bare = target.low if target.low is not None else target.high
     if bare is None or target.op == "range" or target.written != as_text(bare, measure):
         return None
-    share = numbers.stored(bare * 100)
+    share = decimal(text, style, times=100)
     low, high = (share, None) if target.low is not None else (None, share)
     return Target(target.op, low, high, as_text(share, measure))
 
@@ -165,7 +176,7 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     if text[:1] in cells.MARKS and not measure.milestone:
         value = _stored(text, measure)
         if text[:1] == cells.NUMBER and measure.percent and as_share and abs(value) <= 1:
-            value = numbers.stored(Decimal(text[1:]) * 100)
+            value = decimal(text, times=100)
         return Result(value, None, None, as_text(value, measure))
     fraction = _FRACTION.match(content)
     if fraction and measure.ratio:
@@ -175,18 +186,19 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
     if measure.milestone:
         return Result(None, None, None, content, _REACHED.get(content.lower().rstrip(".")))
+    _no_slip(content, measure, style)
     if _LEVELS.match(content) and ("%" in content or len(re.split("[/;]", content)) > 2):
         raise _several_levels(content)
     content = measures.without_unit(content, measure.unit)
     percent = content.endswith("%")
-    bare = content.rstrip("% ")
+    bare = content.removesuffix("%").rstrip()
     if numbers.style_of(bare) == "none":
         raise _in_words(content, measure, style)
     if percent and not measure.percent:
         raise Unreadable("unit_differs", words="%", unit=measure.unit_said)
     value = decimal(bare, style)
     if as_share and measure.percent and not percent and abs(value) <= 1:
-        value = numbers.stored(value * 100)
+        value = decimal(bare, style, times=100)
     return Result(value, None, None, as_text(value, measure))
 
 
@@ -262,6 +274,29 @@ def _no_footnote(content: str) -> None:
         mark = re.sub("^[⁰¹²³⁴-⁹]+$", lambda raised: f"({unicodedata.normalize('NFKC', raised[0])})", match["mark"])
         number = match["number"].strip()
         raise Unreadable("number_footnote", proposal=number, mark=mark, beside={"ghi_chu": f"Có chú thích {mark}"})
+
+
+def _no_slip(content: str, measure: Measure, style: str) -> None:
+    """Refuse what is typed where a number was meant, each with its own sentence: a day, the sign of a fraction (½), a letter for a digit (7O)."""
+    if _DAY.match(content):
+        raise Unreadable("number_is_day")
+    bare = measures.without_unit(content, measure.unit).removesuffix("%").rstrip()
+    percent = "%" if bare != content and content.endswith("%") else ""
+    if sign := _FRACTION_SIGN.match(bare):
+        raise Unreadable("fraction_sign", proposal=_as_fraction(sign, measure, style) + percent)
+    digits = bare.translate(_LETTERS)
+    if digits != bare and any(letter.isdigit() for letter in bare) and numbers.style_of(digits) in (style, "plain"):
+        letters = ", ".join(dict.fromkeys(letter for letter in bare if letter.translate(_LETTERS) != letter))
+        raise Unreadable("letter_for_digit", letters=letters, proposal=digits + percent)
+
+
+def _as_fraction(sign: re.Match[str], measure: Measure, style: str) -> str:
+    """The sign of a fraction written out: 1/2 of a share, 7,5 of anything else or beside a whole number."""
+    top, _, bottom = unicodedata.normalize("NFKC", sign[2]).partition("⁄")
+    if measure.ratio and not sign[1]:
+        return f"{top}/{bottom}"
+    value = numbers.written(numbers.stored(int(sign[1] or 0) + Decimal(top) / int(bottom)))
+    return value.replace(",", ".") if style == "en" else value
 
 
 def _numerals(content: str) -> list[str]:

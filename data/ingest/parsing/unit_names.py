@@ -22,7 +22,17 @@ _PREFIXES = {
 }  # fmt: skip
 _LOOKED_AT = 8  # similar names, of which the first three are said
 _OFFICE = re.compile(r"^(?:ubnd|uỷ ban nhân dân|ủy ban nhân dân)\s+", re.IGNORECASE)
+_DEPARTMENT = re.compile(
+    r"^(?:các )?(?:sở|ban|phòng|trung tâm|văn phòng|chi cục|cục|công an|thanh tra|bộ chỉ huy|bảo hiểm|kho bạc|thuế|viện|trường|bệnh viện|hội|"
+    r"liên đoàn|đoàn|ủy ban mặt trận|uỷ ban mặt trận|công ty|doanh nghiệp|ngân hàng)(?:\s|$)",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"^(tp|t\.p|h|tx|t\.x|x|p|tt|t\.t)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names a department or an agency, which is no territory: 'Sở Thông tin và Truyền thông', 'Phòng Văn hóa'."""
+    return bool(_DEPARTMENT.match(text.strip()))
 
 
 class Unit(NamedTuple):
@@ -197,6 +207,8 @@ class Units:
         return "; ".join(dict.fromkeys(names[:6]))
 
     def _nearest(self, text: str, at_hand: Collection[str]) -> str:
+        if is_office(text):
+            return "Đây là cơ quan, không phải đơn vị hành chính: số liệu của sở, ban, ngành và phòng ghi cho đơn vị hành chính của cơ quan ấy (tỉnh, hoặc xã, phường); tên cơ quan ghi ở cột ghi chú."
         if re.fullmatch(r"[0-9]+", text):
             padded = [code for code in self._by_code if code.lstrip("0") == text.lstrip("0")]
             return f"Có phải mã {' hoặc '.join(padded)}?" if padded else "Mã đơn vị có 2, 3 hoặc 5 chữ số."

@@ -72,14 +72,14 @@ def number(text: str, style: str = "vi") -> Decimal | None:
     return decimal(text, style) if sound(text) else None
 
 
-def decimal(text: str, style: str = "vi") -> Decimal:
-    """The number of a cell that is not blank, as ``number`` reads it."""
+def decimal(text: str, style: str = "vi", times: int = 1) -> Decimal:
+    """The number of a cell that is not blank, as ``number`` reads it; ``times`` it, before it is rounded."""
     try:
         if text[:1] in (cells.NUMBER, cells.PERCENT):
-            return numbers.stored(Decimal(text[1:]))
+            return numbers.stored(Decimal(text[1:]) * times)
         if text[:1] == cells.DAY:
             raise Unreadable("number_date")
-        return numbers.read(sound(text), style)
+        return numbers.stored(numbers.exact(sound(text), style) * times)
     except OverflowError:
         raise Unreadable("too_precise") from None
     except Unreadable:

@@ -144,12 +144,13 @@ def _days(sheet: TypedColumns, header: str) -> Callable[[str], date | None]:
     day_first = any(one and not other for one, other in readings.values())
     month_first = any(other and not one for one, other in readings.values())
     asked = not day_first and (month_first or sheet.styles.english)
-    answer = sheet.answers.get(f"day_order:{header}")
 
     def read(text: str) -> date | None:
         as_day_first, as_month_first = readings.get(text, (None, None))
-        if not asked or as_day_first == as_month_first or answer in ("dmy", "mdy"):
-            return values.day(text, month_first=asked and answer == "mdy")
+        open_question = asked and as_day_first != as_month_first
+        answer = sheet.answers.get(f"day_order:{header}") if open_question else ""
+        if not open_question or answer in ("dmy", "mdy"):
+            return values.day(text, month_first=answer == "mdy")
         said = [said_day_in_words(one) if one else "không có ngày ấy" for one in (as_day_first, as_month_first)]
         options = {"dmy": f"ngày/tháng/năm: {said[0]}", "mdy": f"tháng/ngày/năm: {said[1]}"}
         question = Question(f"day_order:{header}", f"Cột {sheet.table.called()[header]}: “{text}” là ngày nào?", options)

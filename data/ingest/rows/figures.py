@@ -21,7 +21,9 @@ from data.ingest.reading.columns import distinct, spread
 from data.ingest.rows.figure_columns import add_results, add_targets, measures_of
 from data.ingest.rows.number_style import NUMERIC, NumberStyles
 from data.ingest.rows.typed_columns import TypedColumns, Wrong
+from data.ingest.table.forms import UNIT_OF_MEASURE
 from data.ingest.table.source import Table
+from data.vietnamese import measures
 from data.vietnamese.periods import period_begin, period_end
 
 _SOURCE_CELLS = {cells.NUMBER: "number", cells.PERCENT: "percent", cells.DAY: "day"}  # what Excel made of a source
@@ -38,7 +40,7 @@ def typed(
     sheet = TypedColumns(table, catalogue, answers)
     indicator = _indicators(sheet)
     measure, measures = measures_of(catalogue, indicator)
-    sheet.styles = NumberStyles(table, answers, np.array([not kind.milestone for kind in measures])[measure])
+    sheet.styles = NumberStyles(table, sheet.answers, np.array([not kind.milestone for kind in measures])[measure])
     columns: dict[str, pa.Array | np.ndarray] = {
         "row_number": pa.array(table.row_numbers.astype(np.int64)),
         "level": sheet.words("cap", values.level, pa.string(), "cấp: tinh, huyen, xa hoặc chung"),
@@ -49,6 +51,7 @@ def typed(
     }
     _period_and_unit(sheet, columns, may_write, territories)
     _unknown_documents(sheet)
+    _units_of_measure(sheet, indicator)
     for name in ("indicator_id", "unit_of_measure"):
         columns[name] = spread([getattr(indicator, name) for indicator in catalogue.indicators], indicator, pa.string())
     add_targets(sheet, columns, measure, measures)
@@ -101,6 +104,22 @@ def _indicators(sheet: TypedColumns) -> np.ndarray:
     read = sheet.distinct("ma_chi_tieu", reader, "mã chỉ tiêu, ví dụ CQ.06")
     sheet.find("ma_chi_tieu", column.codes, named)
     return np.array([-1 if index is None else index for index in read], dtype=np.int32)[column.codes]
+
+
+def _units_of_measure(sheet: TypedColumns, indicator: np.ndarray) -> None:
+    """What a column of units of measure says against the catalogue: '1.000 người' where people are counted."""
+    if not sheet.has(UNIT_OF_MEASURE):
+        return
+    column, indicators = sheet.table.columns[UNIT_OF_MEASURE], sheet.catalogue.indicators
+    combined, inverse = distinct(
+        column.codes.astype(np.int64) * (len(indicators) + 1) + indicator + 1, len(column.texts) * (len(indicators) + 1)
+    )
+    wrong: list[Wrong] = []
+    for number, (code, at) in enumerate(divmod(joined, len(indicators) + 1) for joined in combined.tolist()):
+        text, unit = cells.seen(column.texts[code]), indicators[at - 1].unit_of_measure if at else ""
+        if text and unit and not measures.names(text, unit):
+            wrong.append((number, "unit_column_differs", text, {"indicator": indicators[at - 1].indicator_id, "unit": unit}))
+    sheet.find(UNIT_OF_MEASURE, inverse, wrong)
 
 
 def _document(sheet: TypedColumns) -> Callable[[str], str | None]:

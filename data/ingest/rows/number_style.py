@@ -10,6 +10,7 @@ from decimal import Decimal
 import numpy as np
 
 from data.ingest.findings.finding import Finding
+from data.ingest.given_answers import Answers
 from data.ingest.parsing import target_and_result, values
 from data.ingest.parsing.target_and_result import Measure, Result, Target
 from data.ingest.parsing.values import Unreadable
@@ -32,7 +33,7 @@ class NumberStyles:
 
     def __init__(self, table: Table, answers: Mapping[str, str], measured: np.ndarray) -> None:
         self.findings: list[Finding] = []
-        self._table, self._answers, self._measured = table, answers, measured
+        self._table, self._answers, self._measured = table, Answers.of(answers), measured
         full = bool({"gia_tri", "ket_qua_tu"} & set(table.columns))
         headers = [header for header in NUMERIC if header in table.columns and not (full and header in ("ket_qua", "chi_tieu"))]
         evidence = {header: numbers.evidence(self._plain(header)) for header in headers}
@@ -64,11 +65,12 @@ class NumberStyles:
         """Reads a target of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
 
         def read(text: str, measure: Measure) -> Target | None:
-            answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
-            target = target_and_result.target(text, measure, self._of(header, text, measure))
-            return target if target is None or not _bare_share(text, measure) else _as_share(target, measure, answer)
+            style = self._of(header, text, measure)
+            target = target_and_result.target(text, measure, style)
+            bare = target is not None and _bare_share(text, measure)
+            return self._as_share(target, header, text, measure, style) if target and bare else target
 
         return read
 
@@ -76,17 +78,17 @@ class NumberStyles:
         """Reads a result of a column for a kind of indicator; a share written from 0 to 1 is asked about."""
 
         def read(text: str, measure: Measure) -> Result | None:
-            answer = self._answer("share_as_fraction", header, text)
             if (header, text) in self._odd:
                 return None
-            _fraction_meant(text, measure, self._answer("fraction_or_month", header, text))
+            self._fraction_meant(header, text, measure)
             style = self._of(header, text, measure)
             result = target_and_result.result(text, measure, style, as_share=False)
-            if result is None or result.value is None or not _bare_share(text, measure):
+            if result is None or result.value is None or not _bare_share(text, measure) or result.value <= 0:
                 return result
-            if answer == "share" and result.value > 1:
-                raise Unreadable("share_above_one", as_percent=result.written)
-            if answer == "percent" or (answer != "share" and not 0 < result.value < 1):
+            if result.value > 1:
+                return self._no_share(result, header, text)
+            answer = self._answer("share_as_fraction", header, text)
+            if answer == "percent" or (answer != "share" and result.value == 1):
                 return result
             share = target_and_result.result(text, measure, style, as_share=True)
             if share and answer != "share":
@@ -95,10 +97,46 @@ class NumberStyles:
 
         return read
 
-    def _answer(self, question: str, header: str, text: str) -> str:
-        """What was answered about the cells of a column that hold a text, or else about the whole column; '' for nothing."""
-        whole = self._answers.get(f"{question}:{header}", "")
-        return self._answers.get(f"{question}:{header}:{cells.shown(text)}", whole)
+    def _no_share(self, result: Result, header: str, text: str) -> Result:
+        """A result above 1, which is no share of one. Raises Unreadable where its column was said to hold those."""
+        if self._answer("share_as_fraction", header, text, "share"):
+            raise Unreadable("share_above_one", as_percent=result.written)
+        return result
+
+    def _fraction_meant(self, header: str, text: str, measure: Measure) -> None:
+        """Ask about a fraction that is a month as well: 9/2026 of a share."""
+        month = _MONTH.match(text) if measure.ratio else None
+        if month and self._answer("fraction_or_month", header, text) != "fraction":
+            share = numbers.written(numbers.stored(Decimal(100 * int(month[1])) / int(month[2])))
+            raise Unreadable("fraction_or_month", as_fraction=f"{share}%", as_month=f"tháng {int(month[1])} năm {month[2]}")
+
+    def _as_share(self, target: Target, header: str, text: str, measure: Measure, style: str) -> Target:
+        """A target without a percent sign as it is meant: up to 1 it may be a share of one, which is asked. Raises Unreadable."""
+        ends = [end for end in (target.low, target.high) if end is not None]
+        if not ends or max(ends) <= 0:
+            return target
+        if max(ends) > 1:
+            if self._answer("share_as_fraction", header, text, "share"):
+                raise Unreadable("share_above_one", as_percent=target.written.rstrip("%") + "%")
+            return target
+        share = target_and_result.whole_share(target, text, measure, style)
+        if share is None:
+            if max(ends) < 1:
+                raise Unreadable("not_a_target")
+            return target
+        answer = self._answer("share_as_fraction", header, text)
+        if max(ends) < 1 and answer not in _SHARES:
+            raise Unreadable("share_as_fraction", as_share=share.written, as_percent=target.written)
+        return share if answer == "share" else target
+
+    def _answer(self, question: str, header: str, text: str, only: str = "") -> str:
+        """What was answered about the cells of a column that hold a text, or else about the whole column; '' for nothing.
+
+        Asked for where it counts, and nowhere else: an answer that nobody asked for is refused. ``only``: the one answer that counts.
+        """
+        about = f"{question}:{header}"
+        key = next((key for key in (f"{about}:{cells.shown(text)}", about) if key in self._answers), "")
+        return self._answers.get(key) if not only or self._answers.peek(key) == only else ""
 
     def _rounded(self, header: str) -> None:
         """Says which cells of a column have more decimals than the store keeps."""
@@ -161,31 +199,6 @@ class NumberStyles:
                 )
             )
         return style
-
-
-def _fraction_meant(text: str, measure: Measure, answer: str) -> None:
-    """Ask about a fraction that is a month as well: 9/2026 of a share. ``answer``: what was answered for its column; '' is nothing."""
-    month = _MONTH.match(text) if measure.ratio else None
-    if month and answer != "fraction":
-        share = numbers.written(numbers.stored(Decimal(100 * int(month[1])) / int(month[2])))
-        raise Unreadable("fraction_or_month", as_fraction=f"{share}%", as_month=f"tháng {int(month[1])} năm {month[2]}")
-
-
-def _as_share(target: Target, measure: Measure, answer: str) -> Target:
-    """A target without a percent sign as it is meant: up to 1 it may be a share of one, which ``answer`` settles. Raises Unreadable."""
-    ends = [end for end in (target.low, target.high) if end is not None]
-    if not ends or max(ends) <= 0:
-        return target
-    if max(ends) > 1:
-        if answer == "share":
-            raise Unreadable("share_above_one", as_percent=target.written.rstrip("%") + "%")
-        return target
-    share = target_and_result.whole_share(target, measure)
-    if share is None and max(ends) < 1:
-        raise Unreadable("not_a_target")
-    if share is not None and max(ends) < 1 and answer not in _SHARES:
-        raise Unreadable("share_as_fraction", as_share=share.written, as_percent=target.written)
-    return share if share is not None and answer == "share" else target
 
 
 def _bare_share(text: str, measure: Measure) -> bool:

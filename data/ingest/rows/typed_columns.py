@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.ingest.findings.finding import Finding, proposed
+from data.ingest.given_answers import Answers
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.values import Unreadable
 from data.ingest.reading import cells
@@ -24,7 +25,7 @@ class TypedColumns:
     """A table of figures being typed: typed arrays by name, and what was found on the way."""
 
     def __init__(self, table: Table, catalogue: Catalogue, answers: Mapping[str, str]) -> None:
-        self.table, self.catalogue, self.answers = table, catalogue, answers
+        self.table, self.catalogue, self.answers = table, catalogue, Answers.of(answers)
         self.findings: list[Finding] = []
         self.rows = len(table)
         self.styles: NumberStyles  # once the rows' indicators are known

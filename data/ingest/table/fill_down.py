@@ -39,21 +39,23 @@ def fill_pattern(grid: Grid, keys: Mapping[str, int], figures: Sequence[int], an
 
     Only rows with a figure count. ``figures``: the grid's columns of figures.
     """
-    answered = {header: answers.get(f"fill.{header}", answers.get("fill", "")) for header in KEYS}
     findings: list[Finding] = []
     speaks = (
         ~np.logical_and.reduce([_blank(grid, index) for index in figures]) if figures else np.zeros(len(grid.row_numbers), bool)
     )
-    for header in (header for header in KEYS if header in keys and answered[header] != "no"):
+    for header in (header for header in KEYS if header in keys):
         index = keys[header]
         blank = _blank(grid, index)
         wanted = blank & speaks
         told = np.flatnonzero(~blank & speaks)
         if not len(told) or wanted.sum() < _FEWEST or wanted.sum() * _SHARE < speaks.sum() or wanted[: told[0]].any():
             continue
+        answer = answers.get(f"fill.{header}" if f"fill.{header}" in answers else "fill", "")
+        if answer == "no":
+            continue
         above = np.searchsorted(told, np.arange(len(blank)), side="right") - 1
         source = np.where(wanted, told[np.maximum(above, 0)], np.arange(len(blank)))
-        code = "cells_filled" if answered[header] == "yes" else "cells_blank"
+        code = "cells_filled" if answer == "yes" else "cells_blank"
         findings += _fill(grid, header, index, source, wanted, code)
     return findings
 

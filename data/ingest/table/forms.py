@@ -15,12 +15,14 @@ from data.vietnamese import terms
 from data.vietnamese.text import folded
 from queries.sqlfile import names, sql_file
 
-READ_ONLY = {  # columns of the template that help its reader; they are never read
+READ_ONLY = {  # columns of the template that help its reader; what they hold is never stored
     "ten_chi_tieu": "Tên chỉ tiêu",
     "don_vi_tinh": "Đơn vị tính",
     "muc_tieu_dang_co": "Mục tiêu đang có",
     "ket_qua_gan_nhat": "Kết quả gần nhất",
 }
+UNIT_OF_MEASURE = "don_vi_tinh"  # the one of them that is compared with the catalogue
+IGNORED = "bo_qua"  # what a column means that is left unread
 _OF_UNITS = ("đvt", "đv tính", "đơn vị đo")  # other headings over units of measure
 WORDS = {  # columns that take a word of a list
     "cap": terms.LEVEL_WORDS,
@@ -142,7 +144,7 @@ def _form(name: str, title: str, tables: list[str]) -> Form:
 @cache
 def _headings(form: Form) -> dict[str, str]:
     headings = {folded(label): header for header, label in READ_ONLY.items()} | {header: header for header in READ_ONLY}
-    headings |= {folded(label): "don_vi_tinh" for label in _OF_UNITS}
+    headings |= {folded(label): UNIT_OF_MEASURE for label in _OF_UNITS}
     for header, spec in form.specs.items():
         headings |= {folded(label): header for label in (header, *spec.labels)}
     return headings

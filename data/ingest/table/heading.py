@@ -14,9 +14,9 @@ from data.ingest.reading.columns import Grid, column_letter, gather
 from data.ingest.reading.csv_file import LOOK
 from data.ingest.table.extra_rows import leave_out_extra_rows
 from data.ingest.table.fill_down import Merge, fill_merged, fill_pattern
-from data.ingest.table.forms import READ_ONLY, Form
+from data.ingest.table.forms import IGNORED, READ_ONLY, Form
 from data.ingest.table.heading_words import RESULT, TARGET
-from data.ingest.table.layout import ASKED, IGNORED, Layout, find_layout, healed, in_words, questions
+from data.ingest.table.layout import ASKED, Layout, find_layout, healed, in_words, questions
 from data.ingest.table.places import Origin
 from data.ingest.table.unfold import figures_in, unfolded
 from data.vietnamese.dates import today

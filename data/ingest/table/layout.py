@@ -7,7 +7,7 @@ taken from headings and titles stands in one question (``table_wide``), whatever
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from data.ingest.findings.finding import Finding, Question
@@ -15,7 +15,7 @@ from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import MARKS, clean, shown
 from data.ingest.reading.columns import column_letter
 from data.ingest.reading.encodings import ailment, tcvn3_to_unicode
-from data.ingest.table.forms import READ_ONLY, Form
+from data.ingest.table.forms import IGNORED, READ_ONLY, UNIT_OF_MEASURE, Form
 from data.ingest.table.heading_words import MEASURE, RESULT, TARGET, WHOLE_YEAR, Says, plain, says
 from data.ingest.table.title_keys import Constant, title_keys
 from data.vietnamese import terms
@@ -23,7 +23,6 @@ from data.vietnamese.periods import period_name
 from data.vietnamese.text import folded
 
 DEEPEST = 3  # rows of a heading
-IGNORED = "bo_qua"  # the answer that leaves a column unread
 ASKED = ("cap", "don_vi", "nam", "ky", "nguon")  # keys that one answer may give to a whole table
 SUBJECTS = ("ma_chi_tieu", "don_vi")  # a row says at least one of these
 _NAMES = (
@@ -67,6 +66,9 @@ class Layout:
     constants: Mapping[str, Constant]
     unknown: tuple[int, ...]
     given: frozenset[str] = frozenset()
+    beside: Mapping[str, int] = field(
+        default_factory=dict
+    )  # columns that say something of each row and are no keys: its unit of measure
 
     @property
     def size(self) -> int:
@@ -172,6 +174,7 @@ def _layout(
     figures: list[tuple[int, Says]] = []
     unknown: list[int] = []
     named: list[int] = []
+    beside: dict[str, int] = {}
     given = {key for key in answers if key.startswith(("column.", "constant."))}
     for index, stack in enumerate(heading.stacks):
         answer = answers.get(f"column.{column_letter(index)}", "")
@@ -181,7 +184,7 @@ def _layout(
         elif header == "ten_chi_tieu":
             named.append(index)
         elif header in READ_ONLY:
-            continue
+            beside |= {UNIT_OF_MEASURE: index} if header == UNIT_OF_MEASURE else {}
         elif header:
             if header in keys:
                 return None
@@ -199,7 +202,7 @@ def _layout(
         return None
     texts = tuple(" › ".join(plain(part) or shown(part) for part in stack) for stack in heading.stacks)
     wanted = {header: one for header, one in constants.items() if header not in keys and header in (*form.specs, MEASURE)}
-    layout = Layout(heading.first_row, heading.last_row, heading.records, texts, keys, tuple(blocks), wanted, tuple(unknown), frozenset(given))  # fmt: skip
+    layout = Layout(heading.first_row, heading.last_row, heading.records, texts, keys, tuple(blocks), wanted, tuple(unknown), frozenset(given), beside)  # fmt: skip
     return _with_level(layout, names)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from data.ingest.findings.finding import Finding, Refused
+from data.ingest.given_answers import Answers, as_said
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading import cells
 from data.ingest.reading.columns import Column, Grid, coded, column_letter
@@ -34,11 +35,12 @@ from data.ingest.table.heading import (
 from data.ingest.table.heading_words import fingerprint
 from data.ingest.table.layout import Layout
 from data.ingest.table.places import Origin, row_of
+from data.ingest.table.shape_answers import answers_about_shape
 from data.ingest.table.shifted import CountedRecords, shifted_rows
 from data.vietnamese.text import NO_ANSWER
 from queries.rows import Rows
 
-_RAISED = re.compile(r"^\s*[0-9][0-9., ]*%?[¹²³]+\s*$")  # a number and its footnote: TCVN3 has letters at these places
+_RAISED = re.compile(r"^\s*(?:[0-9][0-9., ]*%?[¹²³]+|[0-9]*\s*[¼½¾]\s*%?)\s*$")  # a footnote, a fraction: letters in TCVN3
 
 
 @dataclass
@@ -214,7 +216,10 @@ class _Workbook:
         if not visible:
             raise Refused([_lost_letters(self.tops(form, reading)) or _no_header(form), *findings])
         names = [sheet.name for sheet in visible]
-        selected = next((sheet for sheet in visible if sheet.name == reading.answers.get("sheet")), visible[0])
+        chosen = reading.answers.get("sheet", "")
+        if chosen and chosen not in names:
+            raise Refused([Finding("answer_other", args={**as_said("sheet", chosen), "choices": ", ".join(names)})])
+        selected = next((sheet for sheet in visible if sheet.name == chosen), visible[0])
         if len(visible) > 1 and "sheet" not in reading.answers:
             findings.append(Finding("sheet_choice", args={"sheets": ", ".join(names), "choices": names}))
         others = [sheet.name for sheet in self._sheets if sheet is not selected and not sheet.hidden and sheet.records]
@@ -237,7 +242,7 @@ class Source:
     def form(self, answers: Mapping[str, str]) -> Form:
         """The form whose heading the file has. Raises Refused when it has none."""
         reading = Reading(answers, self._names)
-        scores = {name: self._score(form, reading) for name, form in forms().items() if answers.get("form", name) == name}
+        scores = {name: self._score(form, reading) for name, form in forms().items()}
         best = max(scores, key=lambda name: scores[name])
         if scores[best]:
             return forms()[best]
@@ -252,8 +257,14 @@ class Source:
 
         Raises Refused when there is no table of this form in it.
         """
+        answers = Answers.of(answers)
         located = self._file.locate(form, Reading(answers, self._names))
-        return _read(located, form, convert=answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
+        return _read(located, form, convert=lambda: answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
+
+    def useless(self, form: Form, answers: Answers) -> list[Finding]:
+        """A finding for each answer about the shape of the table that this one has no use for. Raises Refused."""
+        heading = self.heading(form, answers)
+        return answers_about_shape(answers, heading, form) if heading else []
 
     def tops(self, form: Form) -> list[list[Record]]:
         """The first records of the text, or of each sheet, whatever they are."""
@@ -324,8 +335,8 @@ def _no_header(form: Form) -> Finding:
     return no_header(form.label(header) for header in form.needed)
 
 
-def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool) -> Table:
-    """The cells of a table cleaned and judged. ``convert``: TCVN3 is to become Unicode; ``single_byte``: the whole file is TCVN3."""
+def _read(located: LocatedTable, form: Form, *, convert: Callable[[], bool], single_byte: bool) -> Table:
+    """The cells of a table cleaned and judged. ``convert``: whether TCVN3 is to become Unicode, asked where there is some; ``single_byte``: the whole file is TCVN3."""
     table = Table(form, located.grid.row_numbers, {}, located.titles, located.findings, located.origin)
     for header, index in located.indexes.items():
         codes, raw = located.grid.columns[index]
@@ -347,13 +358,13 @@ def _read(located: LocatedTable, form: Form, *, convert: bool, single_byte: bool
     return table
 
 
-def _healed(text: str, *, convert: bool, single_byte: bool) -> tuple[str, tuple[str, str] | None]:
+def _healed(text: str, *, convert: Callable[[], bool], single_byte: bool) -> tuple[str, tuple[str, str] | None]:
     """A cell's text, converted where that was asked for, and what else is wrong with its letters: (finding, text as it was meant)."""
     footnote = _RAISED.match(text)
     ill = ailment(text) if text[:1] not in cells.MARKS and not footnote else None
     if single_byte and not text.isascii() and not footnote:
         ill = ("text_tcvn3", tcvn3_to_unicode(text))
-    if ill and ill[0] == "text_tcvn3" and convert:
+    if ill and ill[0] == "text_tcvn3" and convert():
         return ill[1], None
     return text, ill
 

@@ -44,7 +44,7 @@ def unfolded(grid: Grid, layout: Layout, form: Form) -> Unfolded:
         for block, rows in zip(layout.blocks, filled, strict=True)
     ]
     long = Grid(np.concatenate(numbers), cells, name=grid.name)
-    titles = {header: layout.texts[index] for header, index in layout.keys.items()}
+    titles = {header: layout.texts[index] for header, index in {**layout.keys, **layout.beside}.items()}
     titles |= {header: form.label(header) for header in headers if header not in titles}
     blanks = sum(int((~rows).sum()) for rows in filled)
     return Unfolded(long, {header: index for index, header in enumerate(headers)}, titles, _origin(layout), blanks)
@@ -57,8 +57,10 @@ def figures_in(grid: Grid, layout: Layout) -> int:
 
 def _headers(layout: Layout, form: Form) -> list[str]:
     """The headers of the long table, in the order of the form."""
-    told = {*layout.keys, *layout.constants} | {header for block in layout.blocks for header in (*block.columns, *block.says)}
-    return [header for header in form.specs if header in told]
+    told = {*layout.keys, *layout.constants, *layout.beside} | {
+        header for block in layout.blocks for header in (*block.columns, *block.says)
+    }
+    return [header for header in (*form.specs, *layout.beside) if header in told]
 
 
 def _filled(grid: Grid, block: Block) -> np.ndarray:
@@ -75,7 +77,7 @@ def _column(grid: Grid, layout: Layout, header: str, filled: list[np.ndarray]) -
     number: dict[str, int] = {}
     parts = []
     for block, rows in zip(layout.blocks, filled, strict=True):
-        index = block.columns.get(header, layout.keys.get(header) if header not in block.says else None)
+        index = block.columns.get(header, {**layout.keys, **layout.beside}.get(header) if header not in block.says else None)
         if index is not None:
             codes, texts = grid.columns[index]
             used = np.unique(codes[rows])
@@ -88,7 +90,9 @@ def _column(grid: Grid, layout: Layout, header: str, filled: list[np.ndarray]) -
 
 
 def _origin(layout: Layout) -> Origin:
-    shared = {header: Cell(column_letter(index), layout.texts[index]) for header, index in layout.keys.items()}
+    shared = {
+        header: Cell(column_letter(index), layout.texts[index]) for header, index in {**layout.keys, **layout.beside}.items()
+    }
     for header, constant in layout.constants.items():
         if header != MEASURE:
             letters = constant.cell.rstrip("0123456789")

@@ -39,7 +39,7 @@ def brought(store, chosen, value=41.5, **more):
          "ket_qua": formats.number(value + place), **more}
         for place, (indicator, level, _) in enumerate(chosen)
     ]  # fmt: skip
-    commit(store, figures(*rows), "quy-iii.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    commit(store, figures(*rows), "quy-iii.csv", CLI, seen=None, reason="đã kiểm tra")
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +116,6 @@ def test_a_quarter_against_the_target_of_its_own_year_keeps_up_or_is_late(new_se
     commit(own, figures(*[
         {"ma_chi_tieu": "HT.07", "cap": "tinh", "don_vi": "42", "nam": "2026", "ky": period, "chi_tieu": target, "ket_qua": result}
         for period, target, result in (("N", ">= 90", ""), ("Q1", "", "50"), ("Q3", "", "52"))
-    ]), "a.csv", CLI, seen_version=None, reason="đã kiểm tra")  # fmt: skip
+    ]), "a.csv", CLI, seen=None, reason="đã kiểm tra")  # fmt: skip
     (slide,) = kinds.make(context(own), "period", QUARTER)
     assert "chậm so với mốc cần có" in slide.message and "◆ Chậm tiến độ" in str(slide.table) and "mốc " in str(slide.table)

@@ -1,11 +1,12 @@
 """The list of changes as a file speaks Vietnamese and writes numbers as Excel in Viet Nam reads them."""
 
 from components.upload import findings_view
-from components.upload.findings_view import HEADINGS
+from components.upload.findings_view import HEADINGS, ORDERS
 from components.upload.review import _as_csv
 from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Finding
 from data.ingest.importer import inspect
+from queries.rows import Rows
 from queries.sqlfile import sql_file
 
 FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\nCQ.06;xa;42;2023;N;35,5;525/KH-UBND\n"
@@ -35,3 +36,10 @@ def test_every_cause_has_an_example_and_the_counts_add_up(monkeypatch):
     assert shown.count("<li>") == 51, "fifty sentences and one that counts the rest"
     assert "Không phải một con số (200 chỗ)" in shown and "… và 153 chỗ nữa" in shown
     assert "Số âm (2 chỗ)" in shown and "Dòng 301" in shown and "Mẫu số bằng 0 (100 chỗ)" in shown and "Dòng 400" in shown
+
+
+def test_the_list_of_changes_is_put_in_the_order_that_is_chosen():
+    columns = ("row_number", "indicator_name", "unit_name", "last_change")
+    rows = Rows(columns, [(4, "Hồ sơ", "Xã Đức Thọ", 1.0), (2, "Ảo", "Xã Dương", None), (3, "Bền", "Xã Cẩm", -7.5)])
+    in_order = {name: [row.row_number for row in (rows.ordered(key) if key else rows)] for name, (_, key) in ORDERS.items()}
+    assert in_order == {"": [4, 2, 3], "row": [2, 3, 4], "indicator": [2, 3, 4], "unit": [3, 2, 4], "moved": [3, 4, 2]}

@@ -11,7 +11,7 @@ STATED = {"nam": "2022", "nguon": "525/KH-UBND", "vi_tri": "Phần I.I", "ma_chi
 
 def uploaded(store, *rows):
     data = figures(*rows)
-    return commit(store, data, "tep.csv", CLI, answers=corrections(store, data), seen_version=None, reason="đã kiểm tra")
+    return commit(store, data, "tep.csv", CLI, answers=corrections(store, data), seen=None, reason="đã kiểm tra")
 
 
 def known(store, indicator="CQ.06", level="province", year=2023):
@@ -80,7 +80,7 @@ def test_another_number_is_measured_and_the_same_number_may_become_measured(own_
 
 def test_a_catalogue_takes_how_figures_add_up_and_when_they_are_due(own_store):
     data = indicators({"cach_cong": "Lũy kế", "ky_bao_cao": "q", "tre_so_lieu": "1"})
-    commit(own_store, data, "danh mục.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    commit(own_store, data, "danh mục.csv", CLI, seen=None, reason="đã kiểm tra")
     rows = own_store.select(
         "select accumulation, reporting_period, reporting_delay_months as delay from indicator_catalogue where indicator_id = 'CQ.90'"
     )

@@ -26,7 +26,7 @@ def test_a_cell_typed_over_is_read_as_if_the_file_said_so_and_stated(own):
     preview = inspect(own, WORDS, "tep.csv", CLI, changes=MENDED)
     assert preview.ready and ("cell_changed", (2,), "G") in codes(preview, "note") and preview.cell_changes == MENDED
     assert "tệp ghi “xấp xỉ 94”, được sửa thành “94”" in next(f for f in preview.findings if f.code == "cell_changed").text()
-    receipt = commit(own, WORDS, "tep.csv", CLI, changes=MENDED, seen_version=preview.data_version, reason="đã hỏi đơn vị")
+    receipt = commit(own, WORDS, "tep.csv", CLI, changes=MENDED, seen=preview.seen, reason="đã hỏi đơn vị")
     assert receipt.written == 2 and receipt.preview.cell_changes == MENDED
     assert whole_of(upload_content(own, upload_id=receipt.upload_id)) == WORDS
     rows = own.select(
@@ -37,7 +37,7 @@ def test_a_cell_typed_over_is_read_as_if_the_file_said_so_and_stated(own):
 
 def test_a_commit_without_the_changes_of_its_preview_is_refused(own):
     with pytest.raises(UploadRejected) as refused:
-        commit(own, WORDS, "tep.csv", CLI, seen_version=None, reason="x")
+        commit(own, WORDS, "tep.csv", CLI, seen=None, reason="x")
     assert refused.value.reason == "not_ready" and not len(own.select("select * from upload_change"))
 
 
@@ -51,7 +51,7 @@ def test_a_column_that_the_file_lacks_is_made_and_cells_that_are_not_there_are_l
     changes = [CellChange(2, "dinh_tinh", "", "uoc"), CellChange(99, "ket_qua", "", "1"), CellChange(2, "mat_khau", "", "x")]
     preview = inspect(own, figures({"ket_qua": "94"}), "tep.csv", CLI, changes=changes)
     assert preview.ready and preview.cell_changes == (CellChange(2, "dinh_tinh", "", "uoc"),)
-    commit(own, figures({"ket_qua": "94"}), "tep.csv", CLI, changes=changes, seen_version=None, reason="x")
+    commit(own, figures({"ket_qua": "94"}), "tep.csv", CLI, changes=changes, seen=None, reason="x")
     view = "select actual_qualifier from target_vs_actual where indicator_id = 'CQ.06' and unit_id = '42' and level = 'province' and year = 2023 and period = 'N'"
     assert own.select(view)["actual_qualifier"][0] == "estimate"
 
@@ -103,31 +103,31 @@ def test_every_oddity_has_to_be_ticked_and_a_fresh_one_is_not_covered_by_an_old_
     assert len(marks) >= 2 and len(set(marks)) == len(marks)
     for ticked, reason in (((), "unticked"), (marks[1:], "unticked")):
         with pytest.raises(UploadRejected) as refused:
-            commit(own, ODD, "tep.csv", CLI, seen_version=None, ticked=ticked, reason="đúng")
+            commit(own, ODD, "tep.csv", CLI, seen=None, ticked=ticked, reason="đúng")
         assert refused.value.reason == reason
     changed = [CellChange(2, "ket_qua", "4,5", "4,4")]
     with pytest.raises(UploadRejected) as refused:
-        commit(own, ODD, "tep.csv", CLI, changes=changed, seen_version=None, ticked=marks, reason="đúng")
+        commit(own, ODD, "tep.csv", CLI, changes=changed, seen=None, ticked=marks, reason="đúng")
     assert refused.value.reason == "unticked"
-    assert commit(own, ODD, "tep.csv", CLI, seen_version=None, ticked=marks, reason="đúng").written == 2
+    assert commit(own, ODD, "tep.csv", CLI, seen=None, ticked=marks, reason="đúng").written == 2
 
 
 def test_an_unlikely_figure_needs_a_reason_and_the_shape_of_a_file_only_a_tick(own):
     odd = inspect(own, ODD, "tep.csv", CLI).of("confirm")
     with pytest.raises(UploadRejected) as refused:
-        commit(own, ODD, "tep.csv", CLI, seen_version=None, ticked=[finding.mark for finding in odd])
+        commit(own, ODD, "tep.csv", CLI, seen=None, ticked=[finding.mark for finding in odd])
     assert refused.value.reason == "unconfirmed"
     shape = text(lines({"nam": "2024", "ket_qua": "70", "cot_la": "x"})).encode()
     found = inspect(own, shape, "tep.csv", CLI).of("confirm")
     assert [(finding.code, finding.needs_reason) for finding in found] == [("column_unknown", False)]
-    assert commit(own, shape, "tep.csv", CLI, seen_version=None, ticked=[found[0].mark]).written == 1
+    assert commit(own, shape, "tep.csv", CLI, seen=None, ticked=[found[0].mark]).written == 1
 
 
 def test_a_document_that_the_register_lacks_is_said_and_needs_neither_tick_nor_reason(own):
     data = figures({"nam": "2024", "ket_qua": "70", "nguon": "BC 12"})
     preview = inspect(own, data, "tep.csv", CLI)
     assert codes(preview, "confirm") == [] and ("document_unknown", (2,), "H") in codes(preview, "note")
-    assert commit(own, data, "tep.csv", CLI, seen_version=None, ticked=()).written == 1
+    assert commit(own, data, "tep.csv", CLI, seen=None, ticked=()).written == 1
 
 
 # questions about single cells

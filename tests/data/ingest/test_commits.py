@@ -59,7 +59,7 @@ def counts(preview):
 
 def brought(store, data, person=CLI, **more):
     answers = corrections(store, data, person)
-    return commit(store, data, "tep.csv", person, **{"seen_version": None, "reason": "đã kiểm tra", "answers": answers, **more})
+    return commit(store, data, "tep.csv", person, **{"seen": None, "reason": "đã kiểm tra", "answers": answers, **more})
 
 
 def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
@@ -75,7 +75,7 @@ def test_the_preview_says_what_the_commit_then_does_and_stores_nothing(own):
         ("changed", "45%/ 40%/ 20%", "46%", "near", "near"),
         ("new", None, "69,3%", "no_result", "near"),
     ]
-    receipt = commit(own, data, "tep.csv", CLI, answers=answers, seen_version=preview.data_version, reason="chép nhầm")
+    receipt = commit(own, data, "tep.csv", CLI, answers=answers, seen=preview.seen, reason="chép nhầm")
     assert (receipt.written, receipt.unchanged, counts(receipt.preview)) == (2, 1, counts(preview))
     assert figure(own)[0] == 69.3 and figure(own, 2022)[0] == 46 and figure(own, 2022, level="district")[0] == 40
     uploads = own.select(
@@ -103,7 +103,7 @@ def test_the_same_content_again_changes_nothing(taken_once, again):
     store, before, version = taken_once
     preview = inspect(store, again, "lai", CLI)
     assert preview.new_rows == 0 and set(counts(preview)) == {"unchanged"}
-    receipt = commit(store, again, "lai", CLI, seen_version=preview.data_version)
+    receipt = commit(store, again, "lai", CLI, seen=preview.seen)
     assert receipt.upload_id is None and receipt.written == 0
     assert everything(store) == before and store.data_version() == version
 
@@ -143,10 +143,10 @@ def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own)
         (figures(NEW, {"ket_qua": "trên 50%", "nam": "2021"}), "có", "not_ready"),
     ):
         with pytest.raises(UploadRejected) as refused:
-            commit(own, data, "tep.csv", CLI, seen_version=None, reason=reason)
+            commit(own, data, "tep.csv", CLI, seen=None, reason=reason)
         assert refused.value.reason == expected and upload_rejected(expected)
     assert everything(own) == before
-    assert commit(own, unlikely, "tep.csv", CLI, seen_version=preview.data_version, reason="đo lại").written == 1
+    assert commit(own, unlikely, "tep.csv", CLI, seen=preview.seen, reason="đo lại").written == 1
 
 
 def test_an_overtaken_preview_is_refused_and_shown_afresh(own):
@@ -154,14 +154,12 @@ def test_an_overtaken_preview_is_refused_and_shown_afresh(own):
     preview = inspect(own, mine, "toi.csv", CLI)
     brought(own, figures(NEW | {"ket_qua": "50", "nguon": REPORT}))
     with pytest.raises(UploadRejected) as refused:
-        commit(own, mine, "toi.csv", CLI, seen_version=preview.data_version)
+        commit(own, mine, "toi.csv", CLI, seen=preview.seen)
     assert refused.value.reason == "overtaken" and figure(own)[0] == 50
     [change] = [row for row in refused.value.preview.changes if row.change == "changed"]
     assert (change.before_text, change.after_text) == ("50%", "69,3%")
     fresh = refused.value.preview
-    assert (
-        commit(own, mine, "toi.csv", CLI, seen_version=fresh.data_version, reason="đúng").written == 1 and figure(own)[0] == 69.3
-    )
+    assert commit(own, mine, "toi.csv", CLI, seen=fresh.seen, reason="đúng").written == 1 and figure(own)[0] == 69.3
 
 
 # who may
@@ -183,14 +181,14 @@ def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own)
     assert brought(own, figures(*rows[:2]), STAFF_DUC_THO).written == 2
     assert figure(own, unit="18229", level="commune")[0] == 40
     with pytest.raises(UploadRejected) as refused:
-        commit(own, figures(*rows), "tep.csv", STAFF_DUC_THO, seen_version=None)
+        commit(own, figures(*rows), "tep.csv", STAFF_DUC_THO, seen=None)
     assert refused.value.reason == "not_ready"
 
 
 def test_a_reader_and_somebody_without_territory_bring_nothing(own):
     reader = Person("doc", "Người đọc", "reader", ("42",), "oidc")
     with pytest.raises(UploadRejected) as refused:
-        commit(own, figures(NEW), "tep.csv", reader, seen_version=None)
+        commit(own, figures(NEW), "tep.csv", reader, seen=None)
     assert refused.value.reason == "no_right"
     nobody = replace(STAFF_DUC_THO, territories=())
     [finding] = judged(own, figures(NEW), person=nobody)
@@ -204,10 +202,10 @@ def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
     preview = inspect(own, data, "tep.csv", mine)
     assert preview.ready
     with pytest.raises(UploadRejected) as refused:  # the one-time password was never changed: not a person who may write yet
-        commit(own, data, "tep.csv", mine, seen_version=None)
+        commit(own, data, "tep.csv", mine, seen=None)
     assert refused.value.reason == "no_right"
     stored = replace_account(own, "nhan-vien", one_time=False)
-    assert stored and commit(own, data, "tep.csv", mine, seen_version=None).written == 1
+    assert stored and commit(own, data, "tep.csv", mine, seen=None).written == 1
     replace_account(own, "nhan-vien", territories="439")
     with pytest.raises(UploadRejected) as refused:
         commit(
@@ -215,7 +213,7 @@ def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
             figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51", "nguon": REPORT}),
             "tep.csv",
             mine,
-            seen_version=None,
+            seen=None,
             reason="x",
         )
     assert refused.value.reason == "not_ready"
@@ -227,7 +225,7 @@ def test_a_right_lost_between_preview_and_commit_is_lost_in_the_commit(own):
             figures({"don_vi": "440", "cap": "huyen", "ket_qua": "51", "nguon": REPORT}),
             "tep.csv",
             mine,
-            seen_version=None,
+            seen=None,
             reason="x",
         )
     assert refused.value.reason == "no_right"
@@ -262,7 +260,7 @@ def test_indicators_and_documents_are_new_changed_unchanged_or_refused(own):
     assert own.select("select short_name from indicator_catalogue where indicator_id = 'CQ.90'")["short_name"].tolist() == [
         "Hồ sơ thử"
     ]
-    assert commit(own, data, "dm.csv", CLI, seen_version=None).upload_id is None
+    assert commit(own, data, "dm.csv", CLI, seen=None).upload_id is None
     changed = indicators({"ten_ngan": "Tên mới", "chieu": "giam"})
     preview = inspect(own, changed, "dm.csv", CLI)
     assert counts(preview) == {"changed": 1} and [finding.code for finding in preview.findings] == ["definition_changes"]

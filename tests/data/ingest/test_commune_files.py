@@ -42,8 +42,8 @@ def test_what_comes_of_a_file_is_what_should(store, one):
 def test_with_its_answers_a_file_goes_in_whole(own, one):
     if one.answers:
         with pytest.raises((UploadRejected, Refused)):
-            commit(own, one.data(), one.name, CLI, seen_version=None, reason="thử")
-    receipt = commit(own, one.data(), one.name, CLI, answers=one.answers, seen_version=None, reason="thử")
+            commit(own, one.data(), one.name, CLI, seen=None, reason="thử")
+    receipt = commit(own, one.data(), one.name, CLI, answers=one.answers, seen=None, reason="thử")
     assert receipt.written == one.written and own.check() == []
 
 

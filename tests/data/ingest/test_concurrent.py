@@ -46,10 +46,10 @@ def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_
     first, second = file_of("60"), file_of("80,5")
     mine, yours = inspect(own_store, first, "a.csv", ONE), inspect(own_store, second, "b.csv", OTHER)
     assert result_line(mine).change == result_line(yours).change == "new"
-    receipt = commit(own_store, first, "a.csv", ONE, seen_version=mine.data_version, reason="đã kiểm tra")
+    receipt = commit(own_store, first, "a.csv", ONE, seen=mine.seen, reason="đã kiểm tra")
 
     with pytest.raises(UploadRejected) as refused:
-        commit(own_store, second, "b.csv", OTHER, seen_version=yours.data_version, reason="đã kiểm tra")
+        commit(own_store, second, "b.csv", OTHER, seen=yours.seen, reason="đã kiểm tra")
     assert refused.value.reason == "overtaken"
     assert shown(own_store) == ["60%"]
     fresh = refused.value.preview
@@ -59,7 +59,7 @@ def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_
     assert [finding.code for finding in fresh.of("confirm") if finding.column == "ket_qua"] == ["status_flips"]
     assert fresh.data_version == own_store.data_version()
 
-    again = commit(own_store, second, "b.csv", OTHER, seen_version=fresh.data_version, reason="số mới đúng")
+    again = commit(own_store, second, "b.csv", OTHER, seen=fresh.seen, reason="số mới đúng")
     assert shown(own_store) == ["80,5%"]
     assert take_back(own_store, receipt.upload_id, ONE, "nhầm") == (
         2,
@@ -74,13 +74,13 @@ def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_
 
 def test_of_two_commits_at_the_same_moment_exactly_one_is_taken(own_store):
     files = {ONE: file_of("60"), OTHER: file_of("80")}
-    seen = {person: inspect(own_store, data, "x.csv", person).data_version for person, data in files.items()}
+    seen = {person: inspect(own_store, data, "x.csv", person).seen for person, data in files.items()}
     start, outcomes = threading.Barrier(2), []
 
     def bring(person):
         start.wait()
         try:
-            outcomes.append(commit(own_store, files[person], "x.csv", person, seen_version=seen[person], reason="thử").upload_id)
+            outcomes.append(commit(own_store, files[person], "x.csv", person, seen=seen[person], reason="thử").upload_id)
         except UploadRejected as refused:
             outcomes.append(refused.reason)
 
@@ -95,7 +95,7 @@ def test_of_two_commits_at_the_same_moment_exactly_one_is_taken(own_store):
 
 def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_between(own_store):
     """Each reader asks in one transaction for the page's targets, the figure and the audit: all of one moment."""
-    base = commit(own_store, file_of("60"), "a.csv", ONE, seen_version=None, reason="thử")
+    base = commit(own_store, file_of("60"), "a.csv", ONE, seen=None, reason="thử")
     allowed, seen, wrong, over = set(), set(), [], threading.Event()
     here = {"province_code": "42", "unit_id": COMMUNES[0], "year": 2022, "period": "N", "level": "commune"}
 
@@ -130,7 +130,7 @@ def test_eight_readers_see_the_figures_before_or_after_a_commit_and_never_betwee
     for reader in readers:
         reader.start()
     for number, (result, target) in enumerate((("80", "75"), ("50", "65"), ("90", "85"))):
-        commit(own_store, file_of(result, target), f"{number}.csv", ONE, seen_version=None, reason="thử")
+        commit(own_store, file_of(result, target), f"{number}.csv", ONE, seen=None, reason="thử")
         allowed.add(picture())
         time.sleep(0.2)
     over.set()
@@ -162,7 +162,7 @@ def test_a_file_is_committed_while_somebody_else_previews(own_store, monkeypatch
 
     def meanwhile(sheet, cursor, upload_id, today):
         monkeypatch.setattr(FigureSheet, "compare", compare)
-        bring = {"answers": None, "seen_version": before.data_version, "reason": "đã kiểm tra"}
+        bring = {"answers": None, "seen": before.seen, "reason": "đã kiểm tra"}
         committed.append(commit(own_store, file_of("60"), "a.csv", ONE, **bring))
         return compare(sheet, cursor, upload_id, today)
 
@@ -171,7 +171,7 @@ def test_a_file_is_committed_while_somebody_else_previews(own_store, monkeypatch
     assert committed[0].upload_id and shown(own_store) == ["60%"]
     assert result_line(preview).before_text is None and preview.data_version == before.data_version
     with pytest.raises(UploadRejected, match="overtaken"):
-        commit(own_store, file_of("80"), "b.csv", OTHER, seen_version=preview.data_version, reason="đã kiểm tra")
+        commit(own_store, file_of("80"), "b.csv", OTHER, seen=preview.seen, reason="đã kiểm tra")
 
 
 def test_what_a_file_says_is_read_before_others_have_to_wait_and_again_when_the_store_changed(own_store, monkeypatch):
@@ -184,7 +184,7 @@ def test_what_a_file_says_is_read_before_others_have_to_wait_and_again_when_the_
         return read(sheet, cursor)
 
     monkeypatch.setattr(FigureSheet, "read", watched)
-    receipt = commit(own_store, file_of("60"), "a.csv", ONE, seen_version=None, reason="đã kiểm tra")
+    receipt = commit(own_store, file_of("60"), "a.csv", ONE, seen=None, reason="đã kiểm tra")
     assert waiting == [False, True] and receipt.written == 2
 
 
@@ -217,7 +217,7 @@ def test_a_write_that_is_tried_again_writes_and_says_everything_once(own_store, 
     header = "so_hieu;loai;ten;co_quan;ngay;ngay_xep;ma_don_vi;thay_the;ghi_chu\n"
     document = (header + "12/BC-THU;báo cáo;Báo cáo;UBND tỉnh;20/10/2026;20/10/2026;42;;\n").encode()
     data = file_of("60") if sheet is FigureSheet else document
-    receipt = commit(own_store, data, "a.csv", CLI, seen_version=None, reason="đã kiểm tra")
+    receipt = commit(own_store, data, "a.csv", CLI, seen=None, reason="đã kiểm tra")
     assert len(tried) == 2 and tried[0] == tried[1]
     table, expected = ("result", 1) if sheet is FigureSheet else ("document", 1)
     rows = own_store.select(f"select count(*) as n from {table} where upload_id = $id", {"id": receipt.upload_id})

@@ -33,9 +33,7 @@ def upload(own_store):
     data = "\n".join(lines).encode()
     preview = inspect(own_store, data, "mọi cột.csv", CLI)
     assert preview.new_rows == len(ROWS), [finding.text() for finding in preview.findings]
-    return own_store, commit(
-        own_store, data, "mọi cột.csv", CLI, seen_version=preview.data_version, reason="thử mọi cột"
-    ).upload_id
+    return own_store, commit(own_store, data, "mọi cột.csv", CLI, seen=preview.seen, reason="thử mọi cột").upload_id
 
 
 @pytest.mark.parametrize("table", ["target", "result"])

@@ -42,7 +42,7 @@ def test_nobody_takes_over_a_document_of_another_territory_by_writing_their_own_
 
 def test_nobody_registers_as_their_own_a_document_that_figures_of_others_cite(own):
     cited = figures({"ket_qua": "5", "nguon": "91/BC-UBND"})
-    commit(own, cited, "a.csv", CLI, seen_version=None, reason="đối chiếu rồi")
+    commit(own, cited, "a.csv", CLI, seen=None, reason="đối chiếu rồi")
     taken = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "440"})
     assert unresolved(judged(own, taken, person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
     right = documents({"so_hieu": "91/BC-UBND", "ma_don_vi": "42"})

@@ -67,6 +67,16 @@ def test_what_is_no_name_or_several_is_refused(units, text, code):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize(
+    "office", ["Sở Thông tin và Truyền thông", "Sở KH&CN", "Phòng Văn hóa - Xã hội", "Ban Dân tộc", "Công an tỉnh"]
+)
+def test_a_department_is_told_that_it_is_no_territory_and_never_answered_with_wards(units, office):
+    with pytest.raises(Unreadable) as refused:
+        units.find(office, *YEAR_2022)
+    assert refused.value.args_of["nearest"].startswith("Đây là cơ quan, không phải đơn vị hành chính")
+    assert refused.value.args_of["proposal"] is None
+
+
 def test_a_zero_too_many_is_told_and_not_dropped(units):
     with pytest.raises(Unreadable) as refused:
         units.find("00440", *YEAR_2022)

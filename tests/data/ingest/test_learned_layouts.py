@@ -39,23 +39,23 @@ def asked(preview):
 
 def test_a_column_that_was_told_is_proposed_next_time_with_one_tap(own):
     with on_day(date(2026, 11, 28)):
-        commit(own, plain("2022", "5"), "quy-1.csv", CLI, answers=TOLD, seen_version=None, reason="thử")
+        commit(own, plain("2022", "5"), "quy-1.csv", CLI, answers=TOLD, seen=None, reason="thử")
     again = plain("2023", "6")
     preview = inspect(own, again, "quy-2.csv", CLI)
     [(key, finding)] = asked(preview).items()
     assert key == "layout" and preview.changes and not preview.ready
     assert "“quy-1.csv” nạp ngày 28/11/2026" in finding.text() and "cột F là Kết quả" in finding.text()
     with pytest.raises(UploadRejected):
-        commit(own, again, "quy-2.csv", CLI, seen_version=None, reason="thử")
+        commit(own, again, "quy-2.csv", CLI, seen=None, reason="thử")
     yes = inspect(own, again, "quy-2.csv", CLI, {"layout": "yes"})
     assert yes.ready and [finding.code for finding in yes.findings if finding.code.startswith("layout")] == ["layout_used"]
-    assert commit(own, again, "quy-2.csv", CLI, answers={"layout": "yes"}, seen_version=None, reason="thử").written == 1
+    assert commit(own, again, "quy-2.csv", CLI, answers={"layout": "yes"}, seen=None, reason="thử").written == 1
     kept = own.select("select form, territories, mapping from layout order by upload_id")
     assert [(row.form, row.territories, json.loads(row.mapping)) for row in kept.itertuples()] == [("figures", "*", TOLD)] * 2
 
 
 def test_no_to_the_proposal_asks_afresh_and_other_territories_are_proposed_nothing(own):
-    commit(own, plain("2022", "5"), "a.csv", CLI, answers=TOLD, seen_version=None, reason="thử")
+    commit(own, plain("2022", "5"), "a.csv", CLI, answers=TOLD, seen=None, reason="thử")
     for person, answers in ((CLI, {"layout": "no"}), (STAFF_HA_TINH, {})):
         codes = {finding.code for finding in _findings(own, plain("2023", "6"), person, answers)}
         assert codes == {"column_missing"}
@@ -71,14 +71,14 @@ def _findings(store, data, person, answers):
 
 
 def test_a_wide_table_of_another_year_is_the_same_layout_and_its_titles_are_said_anew(own):
-    commit(own, wide(2022), "a.xlsx", CLI, answers={"unfold": "yes"}, seen_version=None, reason="thử")
+    commit(own, wide(2022), "a.xlsx", CLI, answers={"unfold": "yes"}, seen=None, reason="thử")
     preview = inspect(own, wide(2023), "b.xlsx", CLI)
     [(key, finding)] = asked(preview).items()
     assert key == "layout" and "Quý I năm 2023" in finding.text() and "Năm: 2023 (ô A1)" in finding.text()
 
 
 def test_what_an_upload_taught_is_forgotten_when_it_is_taken_back(own):
-    receipt = commit(own, plain("2022", "5"), "a.csv", CLI, answers=TOLD, seen_version=None, reason="thử")
+    receipt = commit(own, plain("2022", "5"), "a.csv", CLI, answers=TOLD, seen=None, reason="thử")
     take_back(own, receipt.upload_id, CLI, "thử")
     assert {finding.code for finding in _findings(own, plain("2023", "6"), CLI, {})} == {"column_missing"}
 

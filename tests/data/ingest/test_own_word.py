@@ -36,7 +36,7 @@ def followed(own) -> tuple[Store, int]:
     ]
     rows += [OWN | {"nam": "2024", "ky": "Q3", "ket_qua": "11"}, OWN | {"nam": "2021", "chi_tieu": "15%"}]
     rows += [OWN | {"ma_chi_tieu": "CQ.01", "cap": "chung", "nam": "2023", "ket_qua": "50"}]
-    receipt = commit(own, figures(*rows), "xa.csv", STAFF_COMMUNE, seen_version=None, reason="đã kiểm tra")
+    receipt = commit(own, figures(*rows), "xa.csv", STAFF_COMMUNE, seen=None, reason="đã kiểm tra")
     assert receipt.upload_id
     return own, receipt.upload_id
 
@@ -100,8 +100,6 @@ def test_after_the_undo_nothing_of_it_is_left_and_the_word_of_the_province_is_un
     store, number = followed
     take_back(store, number, STAFF_COMMUNE, "nhầm")
     assert not indicator_trend(store, **UNIT, indicator_id="CQ.06")
-    commit(
-        store, figures(OWN | {"nam": "2023", "ket_qua": "60"}), "tinh.csv", STAFF_HA_TINH, seen_version=None, reason="đã kiểm tra"
-    )
+    commit(store, figures(OWN | {"nam": "2023", "ket_qua": "60"}), "tinh.csv", STAFF_HA_TINH, seen=None, reason="đã kiểm tra")
     [row] = indicator_trend(store, **UNIT, indicator_id="CQ.06")
     assert (row.actual_document, row.actual_self_stated, row.target_document) == (REPORT, False, "525/KH-UBND")

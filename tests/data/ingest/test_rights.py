@@ -43,7 +43,7 @@ def row(year: int = 2023, target: str = "", result: str = "", source: str = OWN,
 
 
 def brought(store: Store, data: bytes, person: Person = STAFF_COMMUNE, answers: dict[str, str] | None = None) -> int:
-    receipt = commit(store, data, "tep.csv", person, seen_version=None, reason="đã kiểm tra", answers=answers)
+    receipt = commit(store, data, "tep.csv", person, seen=None, reason="đã kiểm tra", answers=answers)
     assert receipt.upload_id is not None, [finding.text() for finding in receipt.preview.findings]
     return receipt.upload_id
 
@@ -74,7 +74,7 @@ def stopped(store: Store, data: bytes, person: Person, *codes: str) -> None:
     preview = inspect(store, data, "tep.csv", person)
     assert [finding.code for finding in preview.of("stop")] == list(codes), [finding.text() for finding in preview.findings]
     with pytest.raises(UploadRejected) as refused:
-        commit(store, data, "tep.csv", person, seen_version=None, reason="cứ ghi")
+        commit(store, data, "tep.csv", person, seen=None, reason="cứ ghi")
     assert refused.value.reason == "not_ready" and everything(store) == before
 
 
@@ -255,6 +255,26 @@ def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(own, typed)
     assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kế hoạch số 525/KH-UBND", "KH số 525/KH-UBND", "Kế hoạch 525/KH-UBND ngày 29/12/2022", "số: 525/KH-UBND", "Theo Kế hoạch số 525/KH-UBND",
+        "Kế hoạch của UBND tỉnh Hà Tĩnh số 525/KH-UBND", "KẾ HOẠCH SỐ 525/KH–UBND của UBND tỉnh", "Quyết định số 525/KH-UBND", "“525/KH-UBND”",
+    ],
+)  # fmt: skip
+def test_words_before_the_number_of_the_plan_do_not_make_it_another_document(own, typed):
+    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_foreign")
+    assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
+    brought(own, row(2026, "55%", "", typed), STAFF_HA_TINH)
+    assert claims(own, year=2026) == [("525/KH-UBND", 55, True, "current", False)]
+
+
+def test_reports_without_a_number_are_not_one_because_their_words_end_alike(own):
+    assert not register(own, STAFF_HA_TINH, so_hieu="Kế hoạch 6 tháng 2026", ma_don_vi="42")
+    preview = inspect(own, row(2026, "", "70", "Báo cáo 6 tháng 2026", period="6T"), "tep.csv", STAFF_COMMUNE)
+    assert "Kế hoạch 6 tháng 2026" not in {change.document for change in preview.changes}
+
+
 @pytest.mark.parametrize("typed", ["Ƽ25/KH-UBND", "525/КХ-УБНД", "525/KН-ՍBND", "525/KH-UᏴND", "٥25/KH-UBND"])
 def test_letters_that_are_not_vietnamese_are_refused_in_a_number(own, typed):
     stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_letters")
@@ -270,7 +290,7 @@ def test_roman_and_arabic_numerals_of_a_quarter_are_one_report(own):
     assert [change.document for change in other.changes] == ["Báo cáo Quý 2/2026"]
 
 
-@pytest.mark.parametrize("typed", ["525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND"])  # fmt: skip
+@pytest.mark.parametrize("typed", ["525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND", "Báo cáo thực hiện Kế hoạch 525/KH-UBND"])  # fmt: skip
 def test_another_document_stays_another(own, typed):
     found = {finding.code for finding in inspect(own, row(2026, "10%", "", typed), "tep.csv", STAFF_COMMUNE).findings}
     assert not found & {"document_foreign", "document_letters"}
@@ -301,7 +321,7 @@ def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(own
     assert question.text == "CQ.06, Tỉnh Hà Tĩnh, mục tiêu (dòng 2): số nào đúng như 525/KH-UBND, Phần II.II.2.b?"
     assert list(question.options.values()) == ["giữ 70%/60%/40% như đã lưu", "sửa thành 20%: số đã lưu bị chép nhầm"]
     with pytest.raises(UploadRejected) as refused:
-        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, reason="cứ ghi")
+        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, reason="cứ ghi")
     assert refused.value.reason == "not_ready"
 
 
@@ -309,9 +329,9 @@ def test_the_stored_number_is_kept_or_corrected_with_a_reason(own):
     before, key = everything(own), "second_number:2:chi_tieu"
     kept = inspect(own, second(), "tep.csv", STAFF_HA_TINH, {key: "keep"})
     assert kept.ready and kept.new_rows == 0 and not kept.of("confirm")
-    assert commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, answers={key: "keep"}).upload_id is None
+    assert commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, answers={key: "keep"}).upload_id is None
     with pytest.raises(UploadRejected) as refused:
-        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen_version=None, answers={key: "correct"})
+        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, answers={key: "correct"})
     assert refused.value.reason == "unconfirmed" and everything(own) == before
     number = brought(own, second(), STAFF_HA_TINH, {key: "correct"})
     low = "select target_low from target_vs_actual where indicator_id = 'CQ.06' and unit_id = '42' and level = 'province' and year = 2023"
@@ -377,6 +397,21 @@ def test_a_second_number_at_another_place_of_a_document_is_to_be_confirmed_with_
     assert "second_place" not in doubts(own, reported("80", "Phụ lục 3"))
     [needed] = inspect(own, reported("70"), "tep.csv", STAFF_HA_TINH).of("stop")
     assert f"ở 2 chỗ ({'; '.join(sorted((stored or 'không ghi vị trí', place)))})" in needed.text()
+
+
+def test_two_numbers_of_one_document_at_two_places_of_one_file_are_to_be_confirmed(own):
+    data = csv(
+        *(
+            f"CQ.06;xa;18562;2026;9T;;{number};125/BC-UBND;{place}"
+            for number, place in (("52,3", "Phụ lục 1"), ("80", "Phụ lục 2"))
+        )
+    )
+    said = doubts(own, data)
+    assert said["second_in_file"].startswith(
+        "Dòng 3, cột Kết quả (G3): dòng này ghi 80% (Phụ lục 2), dòng 2 ghi 52,3% (Phụ lục 1)"
+    )
+    same = csv(*(f"CQ.06;xa;18562;2026;9T;;52,3;125/BC-UBND;{place}" for place in ("Phụ lục 1", "Phụ lục 2")))
+    assert "second_in_file" not in doubts(own, same)
 
 
 def test_a_blank_place_means_the_one_that_the_document_has_and_is_asked_about(own):
@@ -495,7 +530,10 @@ def test_an_upload_is_taken_back_by_its_uploader_by_who_is_in_charge_of_as_much_
         assert found == allowed
     with pytest.raises(UploadRejected) as refused:
         take_back(own, by_province, STAFF_COMMUNE, "tôi muốn thế")
-    assert refused.value.reason == "no_right"
+    assert (refused.value.reason, refused.value.detail) == ("brought_by_wider", STAFF_HA_TINH.name)
+    assert "do chuyen-vien đưa vào, là người được giao địa bàn rộng hơn bạn" in upload_rejected(
+        refused.value.reason, refused.value.detail
+    )
 
 
 # the register
@@ -613,7 +651,7 @@ def test_what_the_province_brought_under_a_commune_s_document_is_not_corrected_b
 def test_a_reason_of_which_nothing_can_be_seen_is_none(own, blank):
     data, answers = second(), {"second_number:2:chi_tieu": "correct"}
     with pytest.raises(UploadRejected) as refused:
-        commit(own, data, "tep.csv", STAFF_HA_TINH, seen_version=None, answers=answers, reason=blank)
+        commit(own, data, "tep.csv", STAFF_HA_TINH, seen=None, answers=answers, reason=blank)
     assert refused.value.reason == "unconfirmed"
     with pytest.raises(UploadRejected) as kept:
         take_back(own, 2, STAFF_HA_TINH, blank)
@@ -623,7 +661,7 @@ def test_a_reason_of_which_nothing_can_be_seen_is_none(own, blank):
 def test_a_reason_beyond_two_thousand_letters_is_refused_with_a_sentence(own):
     number = brought(own, row(2026, "", "35%", period="9T"))
     for attempt in (
-        lambda reason: commit(own, row(2026, "", "36%", period="9T"), "tep.csv", STAFF_COMMUNE, seen_version=None, reason=reason),
+        lambda reason: commit(own, row(2026, "", "36%", period="9T"), "tep.csv", STAFF_COMMUNE, seen=None, reason=reason),
         lambda reason: take_back(own, number, STAFF_COMMUNE, reason),
     ):
         with pytest.raises(UploadRejected) as refused:

@@ -41,7 +41,7 @@ def communes(store, count=69):
 
 def brought(store, *rows):
     """A store that has taken some rows."""
-    commit(store, figures(*rows), "truoc.csv", CLI, seen_version=None, reason="đã đối chiếu")
+    commit(store, figures(*rows), "truoc.csv", CLI, seen=None, reason="đã đối chiếu")
     return store
 
 

@@ -104,7 +104,7 @@ def test_a_filled_in_template_is_read(own_store):
     line[HEADERS.index("ket_qua")].number_format = "0.0%"
     out = io.BytesIO()
     book.save(out)
-    receipt = commit(own_store, out.getvalue(), "mẫu.xlsx", CLI, seen_version=None)
+    receipt = commit(own_store, out.getvalue(), "mẫu.xlsx", CLI, seen=None)
     assert receipt.written == 1
     assert indicator_trend(own_store, **TERRITORY, indicator_id="CQ.06").where(level="commune", year=2023)[0].actual == 35.5
     assert own_store.select("select note from result where upload_id = 2").note[0] == "=1+1"

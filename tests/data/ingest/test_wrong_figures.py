@@ -28,6 +28,80 @@ def only(store, row, answers=None):
     return found
 
 
+# bounds are judged before anything is rounded
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ({"ket_qua": "100,00001%"}, "share_out_of_range"),
+        ({"ket_qua": "100,00001"}, "share_out_of_range"),
+        ({"ket_qua": "-0,00001%"}, "share_out_of_range"),
+        ({"chi_tieu": "100,00001%"}, "share_out_of_range"),
+        ({"chi_tieu": "90-100,00001%"}, "share_out_of_range"),
+        ({"chi_tieu": "tối đa -0,00001%"}, "share_out_of_range"),
+        ({"tu_so": "17,00001", "mau_so": "17"}, "fraction_above_whole"),
+        ({**PEOPLE, "ket_qua": "-0,00001"}, "negative"),
+        ({**PEOPLE, "chi_tieu": "-0,00001"}, "negative"),
+    ],
+)
+def test_what_lies_beyond_a_bound_by_less_than_the_store_keeps_is_refused_all_the_same(store, row, code):
+    assert only(store, row).code == code
+
+
+def test_a_number_of_a_workbook_is_held_against_the_bounds_as_exactly(store):
+    for cell, formats in ((100.00001, {}), (1.0000001, {"G2": "0%"})):
+        found = [
+            finding.code
+            for finding in judged(store, book(lines({"ket_qua": cell}), formats=formats))
+            if finding.severity == "stop"
+        ]
+        assert found == ["share_out_of_range"]
+    assert unresolved(judged(store, book(lines({"ket_qua": 0.1 + 0.2 + 0.7}), formats={"G2": "0%"}))) == []
+
+
+def test_a_count_that_is_nearly_whole_is_to_be_confirmed_as_any_other_fraction(store):
+    assert "count_with_fraction" in {finding.code for finding in judged(store, figures({**PEOPLE, "ket_qua": "500,00001"}))}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("99,99999%", "99.9999"), ("69,30004", "69.3"), ("69,99999", "69.9999"), ("0,00001%", "0.0001"), ("0,00000", "0")],
+)
+def test_rounding_makes_no_whole_number_of_what_is_none(store, written, kept):
+    assert staged(store, figures({"ket_qua": written}))["value"] == [Decimal(kept)]
+
+
+def test_a_share_of_one_keeps_the_decimals_that_it_has_as_a_percentage(store):
+    answers = {"share_as_fraction:ket_qua": "share", "share_as_fraction:chi_tieu": "share"}
+    rows = staged(store, figures({"ket_qua": "0,693125", "chi_tieu": "0,999999"}), answers)
+    assert (rows["value"], rows["low"]) == ([Decimal("69.3125")], [Decimal("99.9999")])
+
+
+@pytest.mark.parametrize("written", ["50%%", "50 % %", "50% phần trăm", "0,5%%"])
+@pytest.mark.parametrize("column", ["chi_tieu", "ket_qua"])
+def test_two_percent_signs_are_no_number(store, written, column):
+    assert only(store, {column: written, "nam": "2026", "so_lieu_den_ngay": "01/11/2026"}).severity == "stop"
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "proposal", "said"),
+    [
+        ("½", "fraction_sign", "1/2", "viết bằng ký hiệu phân số"),
+        ("7½", "fraction_sign", "7,5", "viết bằng ký hiệu phân số"),
+        ("7½ %", "fraction_sign", "7,5%", "viết bằng ký hiệu phân số"),
+        ("7O", "letter_for_digit", "70", "có chữ cái O ở chỗ của chữ số"),
+        ("7O,l%", "letter_for_digit", "70,1%", "có chữ cái O, l ở chỗ của chữ số"),
+        ("10/5/2026", "number_is_day", None, "là một ngày, không phải một con số"),
+        ("2026-05-10", "number_is_day", None, "là một ngày, không phải một con số"),
+    ],
+)
+@pytest.mark.parametrize("column", ["chi_tieu", "ket_qua"])
+def test_slips_of_the_hand_have_a_sentence_each(store, written, code, proposal, said, column):
+    found = only(store, {column: written, "nam": "2026", "so_lieu_den_ngay": "01/11/2026"})
+    assert (found.code, found.proposal.get(column)) == (code, proposal) and said in found.text()
+
+
 # words that are not the indicator's unit
 
 
@@ -336,3 +410,25 @@ def test_a_number_that_a_comma_cut_in_two_is_named(store, rows, expected):
 )
 def test_rows_that_only_end_in_blank_cells_are_whole(store, data):
     assert unresolved(judged(store, data)) == []
+
+
+# the column of units of measure
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "differs"),
+    [
+        ("CQ.06", "%", False), ("CQ.06", "Tỷ lệ (%)", False), ("CQ.06", "phần trăm", False), ("CQ.06", "", False), ("CQ.06", "Hồ sơ", True), ("CQ.06", "người", True),
+        ("NL.09", "Người", False), ("NL.09", "người.", False), ("NL.09", "%", True), ("NL.09", "1.000 người", True), ("NL.09", "nghìn người", True),
+    ],
+)  # fmt: skip
+def test_the_unit_that_a_file_says_is_held_against_the_catalogue(store, code, unit, differs):
+    row = {"ma_chi_tieu": code, "cap": "chung" if code == "NL.09" else "tinh", "ket_qua": "50", "don_vi_tinh": unit}
+    assert ("unit_column_differs" in {finding.code for finding in judged(store, figures(row))}) is differs
+
+
+def test_the_units_of_a_wide_table_are_held_against_the_catalogue_as_well(store):
+    table = [["Mã chỉ tiêu", "ĐVT", "Quý I", "Quý II"], ["CQ.06", "Hồ sơ", "5", "6"], ["CQ.06", "%", "7", ""]]
+    answers = {"constant.don_vi": "42", "constant.cap": "tinh", "constant.nam": "2023", "constant.nguon": "BC", "unfold": "yes", "constant.so_lieu": "ket_qua"}  # fmt: skip
+    found = [finding for finding in judged(store, book(table), answers) if finding.code == "unit_column_differs"]
+    assert [(finding.found, len(finding.rows)) for finding in found] == [("Hồ sơ", 2)]
