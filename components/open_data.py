@@ -26,6 +26,9 @@ VIEWS = {
     "target_vs_actual": "Mục tiêu và kết quả",
     "figure_claim": "Từng lần nêu số",
     "indicator_due": "Hạn báo cáo",
+    "task": "Nhiệm vụ",
+    "budget": "Kinh phí",
+    "remark": "Nhận xét",
     "unit": "Đơn vị hành chính",
     "unit_lineage": "Sắp xếp đơn vị",
 }
@@ -39,7 +42,15 @@ _ALL = {
     "chi_tieu": "Mọi chỉ tiêu",
 }
 _PERIODS = ("N", *(f"Q{number}" for number in range(1, 5)), "6T", "9T", *(f"T{number}" for number in range(1, 13)))
-_TYPES = {"text": "chữ", "int": "số nguyên", "bigint": "số nguyên", "decimal": "số", "date": "ngày", "boolean": "đúng/sai"}
+_TYPES = {
+    "text": "chữ",
+    "int": "số nguyên",
+    "bigint": "số nguyên",
+    "decimal": "số",
+    "date": "ngày",
+    "timestamp": "thời điểm",
+    "boolean": "đúng/sai",
+}
 _SHOWN = 2  # first rows
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats
-from components.tiles import bullets, csv_download, due_chip, messages, source_card, tables, tiles
+from components.tiles import bullets, csv_download, due_chip, messages, source_card, tables, tiles, why_sheet
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from queries.reads import indicator_card, indicator_claims, indicator_trend
@@ -45,6 +45,13 @@ def _alike(schedule: Rows) -> dict[tuple[Any, Any], list[Any]]:
     for row in schedule:
         groups.setdefault((row.due_on, row.next_period), []).append(row)
     return groups
+
+
+def why(trend: Rows, unit_id: str, indicator_id: str) -> None:
+    """The link to the sheet of tasks, money and causes; nothing where nothing is missed or nearly met."""
+    to_sheet = why_sheet.to_sheet(trend, unit_id, indicator_id)
+    if to_sheet:
+        st.html(to_sheet)
 
 
 def due(schedule: Rows, unit_id: str) -> None:

@@ -8,7 +8,15 @@ from data.version import VERSION
 from queries.schema import PUBLISHED
 from queries.sqlfile import sql_file
 
-_TYPES = {"text": "string", "int": "integer", "bigint": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
+_TYPES = {
+    "text": "string",
+    "int": "integer",
+    "bigint": "integer",
+    "decimal": "number",
+    "date": "date",
+    "timestamp": "datetime",
+    "boolean": "boolean",
+}
 
 
 def datapackage(data_version: int) -> dict[str, Any]:

@@ -204,4 +204,4 @@ def test_the_data_package_describes_every_column_of_every_file(doors):
         assert [field["name"] for field in fields] == head.split(resource["dialect"]["delimiter"])
         told = {name: meaning for name, (_, meaning) in sql_file("published", resource["name"]).columns.items()}
         assert {field["name"]: field["description"] for field in fields} == told
-        assert {field["type"] for field in fields} <= {"string", "integer", "number", "date", "boolean"}
+        assert {field["type"] for field in fields} <= {"string", "integer", "number", "date", "datetime", "boolean"}
