@@ -38,6 +38,7 @@ EXPECTED = {
     "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
     "pages/leaders/levels.py": Expected(charts=1, presented=True),
     "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
+    "pages/leaders/ranking.py": Expected(presented=True),
     "pages/leaders/reporting.py": Expected(sheets=3),
     "pages/leaders/tasks.py": Expected(sheets=3),
     "pages/leaders/budget.py": Expected(sheets=2),
