@@ -24,6 +24,7 @@ if __name__ == "__main__":
         levels = st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap")
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
+        ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
         budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi", visibility="hidden")
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao", visibility="hidden")
@@ -38,6 +39,7 @@ if __name__ == "__main__":
             indicator,
             levels,
             compare,
+            ranking,
             reporting,
             tasks,
             budget,
@@ -59,7 +61,7 @@ if __name__ == "__main__":
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()
-                presentation_mode.presentation_links(page, [overview, indicator, levels, compare, guide])
+                presentation_mode.presentation_links(page, [overview, indicator, levels, compare, ranking, guide])
             page.run()
 else:
     app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())

@@ -105,7 +105,8 @@ def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
     messages.part("Mọi kỳ")
     table = csv_download.readable(trend, card.unit_of_measure)
     tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
-    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv")
+    choices = {"dia_ban": territory.unit_id, "chi_tieu": card.indicator_id}
+    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv", choices=choices)
 
 
 def _claims(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:

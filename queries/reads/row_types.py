@@ -919,6 +919,7 @@ class UnitRankingRow(NamedTuple):
     target_from: str | None
     lower_is_better: bool | None
     gap: float | None
+    to_date: float | None
     mark: str | None
     disputed: bool | None
 
