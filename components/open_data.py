@@ -14,7 +14,7 @@ from components.filters import url_state
 from components.store_access import cached_read, open_store
 from components.text import formats
 from components.tiles import html_table, messages
-from components.tiles.html_table import Column
+from components.tiles.html_table import Column, Content, Markup, joined, tag
 from components.tiles.slide_button import base_url
 from data.published.view_files import first_rows
 from data.published.view_request import NAMES, WrongQuestion, asked
@@ -26,6 +26,9 @@ VIEWS = {
     "target_vs_actual": "Mục tiêu và kết quả",
     "figure_claim": "Từng lần nêu số",
     "indicator_due": "Hạn báo cáo",
+    "task": "Nhiệm vụ",
+    "budget": "Kinh phí",
+    "remark": "Nhận xét",
     "unit": "Đơn vị hành chính",
     "unit_lineage": "Sắp xếp đơn vị",
 }
@@ -39,7 +42,15 @@ _ALL = {
     "chi_tieu": "Mọi chỉ tiêu",
 }
 _PERIODS = ("N", *(f"Q{number}" for number in range(1, 5)), "6T", "9T", *(f"T{number}" for number in range(1, 13)))
-_TYPES = {"text": "chữ", "int": "số nguyên", "bigint": "số nguyên", "decimal": "số", "date": "ngày", "boolean": "đúng/sai"}
+_TYPES = {
+    "text": "chữ",
+    "int": "số nguyên",
+    "bigint": "số nguyên",
+    "decimal": "số",
+    "date": "ngày",
+    "timestamp": "thời điểm",
+    "boolean": "đúng/sai",
+}
 _SHOWN = 2  # first rows
 
 
@@ -85,18 +96,18 @@ def how_to() -> None:
     """What to click in Excel and Power BI, and how a program asks."""
     left, right = st.columns(2, gap="large")
     with left:
-        messages.part("Trong Excel")
+        messages.part("Với Excel")
         st.markdown(
-            "1. Thẻ **Dữ liệu** (Data) → **Từ Web** (From Web).\n"
-            "2. Dán liên kết CSV, bấm **OK**; bảng hiện ra thì bấm **Tải** (Load).\n"
+            "1. Thẻ **Dữ liệu** → **Từ Web** (bản tiếng Anh: Data → From Web).\n"
+            "2. Dán liên kết CSV, bấm **OK**; bảng hiện ra thì bấm **Tải** (bản tiếng Anh: Load).\n"
             "3. Lần sau chỉ cần **Làm mới tất cả** (Refresh All). Muốn tự làm mới: **Truy vấn và kết nối** → nút phải vào bảng → "
             "**Thuộc tính** → chọn “Làm mới khi mở tệp” hoặc số phút."
         )
     with right:
-        messages.part("Trong Power BI")
+        messages.part("Với Power BI")
         st.markdown(
-            "1. **Nhận dữ liệu** (Get data) → **Web**, dán liên kết CSV, bấm **OK** rồi **Tải**.\n"
-            "2. Bảng lớn: dùng liên kết Parquet với nguồn **Parquet**.\n"
+            "1. **Nhận dữ liệu** (Get data) → **Từ Web**, dán liên kết CSV, bấm **OK** rồi **Tải**.\n"
+            "2. Bảng lớn: dùng liên kết Parquet với nguồn Parquet.\n"
             "3. Làm mới theo lịch: máy chủ Power BI phải tới được địa chỉ này (qua gateway của cơ quan nếu bảng chỉ mở trong mạng nội bộ)."
         )
     messages.part("Ai lấy được")
@@ -120,8 +131,14 @@ def columns(choice: Choice) -> None:
     html_table.show(heads, [_column(name, kind, meaning, rows) for name, (kind, meaning) in file.columns.items()], "wide")
 
 
-def _column(name: str, kind: str, meaning: str, rows: list[dict[str, str]]) -> list[str]:
-    return [name, _TYPES[kind], meaning, *(row[name] or formats.NOTHING for row in rows)]
+def _column(name: str, kind: str, meaning: str, rows: list[dict[str, str]]) -> list[Content]:
+    values = (tag("code", row[name]) if row[name] else formats.NOTHING for row in rows)
+    return [tag("code", name), _TYPES[kind], _coded(meaning), *values]
+
+
+def _coded(text: str) -> Markup:
+    """A text with what stands between backticks as code."""
+    return joined(*(tag("code", part) if number % 2 else part for number, part in enumerate(text.split("`"))))
 
 
 def _who_may() -> str:
@@ -139,7 +156,9 @@ def _box(name: str, label: str, options: Mapping[str, str], width: int) -> str:
     carried = st.query_params.get(name) or (url_state.newest(name) if name in NAMES else None)
     codes = list(options)
     first = codes.index(carried) if carried is not None and carried in options else 0
-    chosen = st.selectbox(label, codes, first, format_func=options.__getitem__, key=f"open_data_{name}", width=width)
+    chosen = st.selectbox(
+        label, codes, first, format_func=options.__getitem__, key=f"open_data_{name}", placeholder="Chọn…", width=width
+    )
     return str(chosen)
 
 

@@ -102,6 +102,7 @@ class Loading(threading.Thread):
             _load(*_OF_PAGES)
             open_at_start()
             self._keeper = keep_copies()
+            _machine_door().announce()
             _load(*(found.name for found in pkgutil.iter_modules(components.__path__)))
             settle()
         except Exception:
@@ -110,8 +111,15 @@ class Loading(threading.Thread):
     def stop(self) -> None:
         """Wait until loading is over, and end the copies."""
         self.join()
+        _machine_door().withdraw()
         if self._keeper:
             self._keeper.stop()
+
+
+def _machine_door() -> Any:
+    from components.doors import machine_door
+
+    return machine_door
 
 
 def _load(*rooms: str) -> None:

@@ -21,7 +21,7 @@ from components import settings
 from components.text.markdown import escaped
 from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
-from data.backup import NightlyBackup
+from data.backup import NightlyBackup, prove, restore
 from data.seed import BadSeed
 from data.store_location import build, location
 from data.store_messages import store_lost, store_problem
@@ -34,6 +34,7 @@ from queries.store import CheckFailed, Store, StoreError
 T = TypeVar("T")
 _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
+_PATIENCE = 30.0  # seconds that a restore waits for those who read and write
 
 
 def open_store() -> Store:
@@ -105,6 +106,24 @@ def _opened(path: str) -> Store:
         opened = Store.open(path)
     _greet(opened)
     return opened
+
+
+def put_back(copy: Path) -> Path | None:
+    """Put a copy in the place of the open store, without a restart; returns where the store that stood there was moved to.
+
+    Raises StoreError ('locked': somebody goes on reading or writing), BackupFailed, OSError; then all is as before.
+    """
+    path = location()
+    with _OPENING:
+        prove(copy)
+        opened = _OPEN.pop(path, None)  # who comes now waits until it is open again
+        if opened and not opened.close_when_idle(_PATIENCE):
+            _OPEN[path] = opened
+            raise StoreError("locked", path)
+        try:
+            return restore(copy, path)
+        finally:
+            _OPEN[path] = Store.open(path)
 
 
 def keep_copies() -> NightlyBackup:

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from data import commands, reseed, sample
+from data import commands, remote, reseed, sample
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
 from data.backup import BackupFailed, copy_to, restore
@@ -55,7 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
         "undo": commands.undo,
     }
     try:
-        return runs[options.command](options)
+        code = remote.run(options)
+        return runs[options.command](options) if code is None else code
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr)
     except AccountError as error:
@@ -100,32 +101,24 @@ def _check(_: argparse.Namespace) -> int:
         failed = store.check()
     finally:
         store.close()
-    for name, rows in failed:
-        print(f"{name}: {len(rows)} dòng\n{rows.head(20).to_string(index=False)}")
-    print("Mọi phép kiểm tra đều đạt." if not failed else f"{len(failed)} phép kiểm tra có dòng sai.")
-    return 1 if failed else 0
+    return commands.tell_check([(name, len(rows), rows.head(20).to_string(index=False)) for name, rows in failed])
 
 
 def _backup(options: argparse.Namespace) -> int:
-    if options.file.exists():
-        print(f"Đã có tệp {options.file}; chưa ghi gì. Hãy chọn tên khác.", file=sys.stderr)
+    if commands.is_taken(options.file):
         return 2
     store = Store.open(location())
     try:
         copy_to(store, options.file)
     finally:
         store.close()
-    print(f"Đã sao lưu vào {options.file}: {options.file.stat().st_size} byte, đã mở thử và kiểm tra.")
-    return 0
+    return commands.tell_backup(options.file)
 
 
 def _restore(options: argparse.Namespace) -> int:
-    if not options.file.exists():
-        print(f"Không có tệp {options.file}.", file=sys.stderr)
+    if commands.is_missing(options.file):
         return 2
-    aside = restore(options.file, location())
-    print(f"Đã khôi phục kho số liệu từ {options.file}." + (f" Kho trước đó được giữ ở {aside}." if aside else ""))
-    return 0
+    return commands.tell_restore(options.file, restore(options.file, location()))
 
 
 def _admin_password(options: argparse.Namespace) -> int:
@@ -134,8 +127,7 @@ def _admin_password(options: argparse.Namespace) -> int:
         name, password = admin_password(store, options.name, options.new)
     finally:
         store.close()
-    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới trong 72 giờ.")
-    return 0
+    return commands.tell_admin_password(name, password)
 
 
 if __name__ == "__main__":

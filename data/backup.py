@@ -73,7 +73,7 @@ def copy_to(store: Store, path: Path) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         store.snapshot(unfinished)
-        _prove(unfinished)
+        prove(unfinished)
         unfinished.replace(path)
     finally:
         store_files.remove(unfinished)
@@ -109,7 +109,7 @@ def restore(backup: Path, store_path: str) -> Path | None:
     unfinished = store_file.with_name(f".{store_file.name}.restoring")
     try:
         store_files.copy_whole(backup, unfinished)
-        last = _prove(unfinished)
+        last = prove(unfinished)
         if store_file.exists():
             _closed(store_path)
         aside = _moved_aside(store_file)
@@ -136,7 +136,7 @@ def _moved_aside(store_file: Path) -> Path | None:
     return aside if store_files.move(store_file, aside) else None
 
 
-def _prove(path: Path) -> LastWrite:
+def prove(path: Path) -> LastWrite:
     """Open a copy and run every check on it; returns what was written to it last, all of it in its file.
 
     Raises StoreError ('disk': its log could not be taken into the file), BackupFailed."""

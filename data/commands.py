@@ -6,6 +6,7 @@ import argparse
 import getpass
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.accounts.sign_in import CLI
@@ -147,3 +148,43 @@ def _print_outcome(outcome: str, report: Report) -> None:
         print(f"Nếu ghi: {report['new_rows']} {what} mới hoặc thay đổi.")
     elif "text" in report:
         print(report["text"], file=sys.stderr)
+
+
+def tell_check(failed: Sequence[tuple[str, int, str]]) -> int:
+    """Print the checks that found rows, each with their number and the first of them; returns the exit code."""
+    for name, rows, text in failed:
+        print(f"{name}: {rows} dòng\n{text}")
+    print("Mọi phép kiểm tra đều đạt." if not failed else f"{len(failed)} phép kiểm tra có dòng sai.")
+    return 1 if failed else 0
+
+
+def is_taken(path: Path) -> bool:
+    """Whether a copy must not be written there, which is said."""
+    if path.exists():
+        print(f"Đã có tệp {path}; chưa ghi gì. Hãy chọn tên khác.", file=sys.stderr)
+    return path.exists()
+
+
+def is_missing(path: Path) -> bool:
+    """Whether there is no copy there, which is said."""
+    if not path.exists():
+        print(f"Không có tệp {path}.", file=sys.stderr)
+    return not path.exists()
+
+
+def tell_backup(path: Path) -> int:
+    """Print that a copy was made; returns the exit code."""
+    print(f"Đã sao lưu vào {path}: {path.stat().st_size} byte, đã mở thử và kiểm tra.")
+    return 0
+
+
+def tell_restore(path: Path, aside: Path | str | None) -> int:
+    """Print that a copy was put back, and where the former store is; returns the exit code."""
+    print(f"Đã khôi phục kho số liệu từ {path}." + (f" Kho trước đó được giữ ở {aside}." if aside else ""))
+    return 0
+
+
+def tell_admin_password(name: str, password: str) -> int:
+    """Print a one-time password; returns the exit code."""
+    print(f"Tài khoản: {name}\nMật khẩu dùng một lần: {password}\nHãy đăng nhập và đặt mật khẩu mới trong 72 giờ.")
+    return 0

@@ -16,6 +16,8 @@ from typing import Any
 
 from data.ingest.rows.catalogue_rows import as_written
 from data.ingest.table.forms import Form, forms
+from data.published.sample_column import COLUMN, is_sample
+from data.vietnamese.terms import SAMPLE
 from data.vietnamese.text import guarded
 from queries import imports
 from queries.statements import tuples
@@ -30,18 +32,20 @@ _FIGURE_FILES = {False: "import-3-figures", True: "import-4-self-stated"}
 
 
 def form_files(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
-    """Write the files into a folder that is there; yields (path, rows) for each. CSV: UTF-8 with BOM. Raises OSError."""
+    """Write the files into a folder that is there; yields (path, rows) for each. CSV: UTF-8 with BOM. Of a store with
+    invented figures a last column, which the importer passes over, says so in every row. Raises OSError."""
+    sample = is_sample(store)
     for name, form, table in (
         ("import-1-documents", "documents", "document"),
         ("import-2-indicators", "indicators", "indicator"),
     ):
         rows = store.inside(partial(imports.register, table=table))
-        yield _written(folder / f"{name}.csv", *_catalogue(forms()[form], rows))
+        yield _written(folder / f"{name}.csv", *_catalogue(forms()[form], rows), sample)
     rows_of = store.inside(lambda cursor: tuples(cursor, "imports", "figure_rows"))
     for self_stated, group in groupby(rows_of, key=lambda row: bool(row[0])):
         for number, part in enumerate(_parts(group), start=1):
             name = _FIGURE_FILES[self_stated] + (f"-{number}" if number > 1 else "")
-            yield _written(folder / f"{name}.csv", _FIGURES, (row[1:] for row in part))
+            yield _written(folder / f"{name}.csv", _FIGURES, (row[1:] for row in part), sample)
 
 
 def _catalogue(form: Form, rows: Sequence[dict[str, Any]]) -> tuple[Sequence[str], Iterable[Sequence[Any]]]:
@@ -56,13 +60,13 @@ def _parts(rows: Iterator[Any]) -> Iterator[Iterator[Any]]:
         yield chain([first], islice(rows, MOST - 1))
 
 
-def _written(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> tuple[Path, int]:
-    written = 0
+def _written(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]], sample: bool) -> tuple[Path, int]:
+    written, label = 0, [SAMPLE] if sample else []
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(headers)
+        writer.writerow([*headers, *([COLUMN] if sample else [])])
         for row in rows:
-            writer.writerow([_cell(header, value) for header, value in zip(headers, row, strict=True)])
+            writer.writerow([*(_cell(header, value) for header, value in zip(headers, row, strict=True)), *label])
             written += 1
     return path, written
 

@@ -164,17 +164,21 @@ def run_command(options: argparse.Namespace) -> int:
     """
     store = Store.open(location())
     try:
-        if sample_mark(store)[0].is_sample:
-            print("Kho này giữ số liệu minh họa: số liệu thật không được nạp vào. Chưa ghi gì.", file=sys.stderr)
-            return 2
-        outcome = preview(store) if options.preview else reseed(store)
-    except CheckFailed as error:
-        print(f"Chưa ghi gì: kho sẽ có dòng sai. {sentence_of_check(error.check, error.rows)}.", file=sys.stderr)
-        return 1
+        code, text = outcome_of(store, options.preview)
     finally:
         store.close()
-    print(told(outcome, options.preview))
-    return 0
+    print(text, file=sys.stderr if code else sys.stdout)
+    return code
+
+
+def outcome_of(store: Store, only_look: bool) -> tuple[int, str]:
+    """Exit code and sentences of the command on an open store. Raises StoreError, BadSeed."""
+    if sample_mark(store)[0].is_sample:
+        return 2, "Kho này giữ số liệu minh họa: số liệu thật không được nạp vào. Chưa ghi gì."
+    try:
+        return 0, told(preview(store) if only_look else reseed(store), only_look)
+    except CheckFailed as error:
+        return 1, f"Chưa ghi gì: kho sẽ có dòng sai. {sentence_of_check(error.check, error.rows)}."
 
 
 def told(outcome: Reseeded, only_looked: bool) -> str:

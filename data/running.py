@@ -18,10 +18,12 @@ _SECRET = secrets.token_urlsafe(32)
 
 
 class Dashboard(NamedTuple):
-    """A running dashboard: its address without a slash at the end, and the token of this machine."""
+    """A running dashboard: its address without a slash at the end, the token of this machine, and the name by which it wants to be
+    asked ('' for its address)."""
 
     address: str
     token: str
+    name: str = ""
 
 
 def is_machine(token: str) -> bool:
@@ -29,14 +31,14 @@ def is_machine(token: str) -> bool:
     return hmac.compare_digest(token.encode(), _SECRET.encode())
 
 
-def announce(store_path: str, address: str) -> None:
+def announce(store_path: str, address: str, name: str = "") -> None:
     """Write the note. Raises OSError."""
     note, unfinished = _note(store_path), Path(f"{_note(store_path)}.{os.getpid()}")
     with contextlib.suppress(FileNotFoundError):
         unfinished.unlink()
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(Dashboard(address, _SECRET)._asdict(), file)
+        json.dump(Dashboard(address, _SECRET, name)._asdict(), file)
     unfinished.replace(note)
 
 

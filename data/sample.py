@@ -17,7 +17,7 @@ from math import exp
 from pathlib import Path
 from random import Random
 
-from data.seed import CATALOGUES, FIGURES, FOLDER, load_seed
+from data.seed import CATALOGUES, FIGURES, FOLDER, OPTIONAL, load_seed
 from data.vietnamese.numbers import grouped
 from data.vietnamese.periods import period_end, roman
 from data.vietnamese.terms import SAMPLE
@@ -111,7 +111,7 @@ def make(folder: Path, seed: int = 1, report: Callable[[str], None] = lambda _: 
 
 def write_folder(folder: Path, seed: int = 1) -> None:
     """Write the files that ``load_seed`` reads: the catalogues of ``data/seed``, invented documents and figures."""
-    for name in CATALOGUES:
+    for name in set(CATALOGUES) - set(OPTIONAL):  # what real documents plan and say has no place among invented figures
         shutil.copy(FOLDER / name, folder / name)
     _write(folder / "indicators.csv", _indicators())
     _write(folder / "documents.csv", _documents())

@@ -29,9 +29,15 @@ CATALOGUES = {  # file -> table
     "unit_lineage.csv": "unit_change",
     "documents.csv": "document",
     "indicators.csv": "indicator",
+    "tasks.csv": "planned_task",
+    "task_states.csv": "task_state",
+    "task_links.csv": "task_link",
+    "budgets.csv": "budget_line",
+    "remarks.csv": "document_remark",
     "deadlines.csv": "deadline",
 }
 FIGURES = "figures.csv"
+OPTIONAL = ("tasks.csv", "task_states.csv", "task_links.csv", "budgets.csv", "remarks.csv")  # a folder without them has none
 _OPEN_START = date(2016, 1, 1)
 _LEFT_OUT = {
     "column_unknown", "blank_form_rows", "title_skipped", "numbering_skipped", "section_skipped", "total_skipped", "signature_skipped", "row_repeated",
@@ -91,10 +97,10 @@ def load_seed(
 def read_seed(folder: Path, report: Callable[[str], None]) -> tuple[Table, dict[str, list[dict[str, Any]]]]:
     """The table of figures, and the rows of each catalogue by its table. Raises BadSeed."""
     tables = {}
-    for name in (*CATALOGUES, FIGURES):
+    for name in _names(folder):
         report(f"Đang đọc {name}")
         tables[name] = _read(folder, name, form_of(CATALOGUES[name]) if name in CATALOGUES else forms()["figures"])
-    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items()}
+    ledger = {table: _rows(name, tables[name]) for name, table in CATALOGUES.items() if name in tables}
     for unit in ledger["unit_state"]:
         unit["unit_id"] = unit_id(unit["code"], unit["valid_from"])
     return tables[FIGURES], ledger
@@ -115,6 +121,11 @@ def stop_figures(cursor: duckdb.DuckDBPyConnection, figures: Table, findings: li
 def own_day(documents: Sequence[dict[str, Any]]) -> date:
     """The day on which the seed is judged: that of its newest document. The machine's clock cannot make it wrong."""
     return max(document["order_on"] for document in documents if document["order_on"])
+
+
+def _names(folder: Path) -> list[str]:
+    """The files of a seed in the order in which they are read."""
+    return [name for name in (*CATALOGUES, FIGURES) if name not in OPTIONAL or (folder / name).exists()]
 
 
 def _read(folder: Path, name: str, form: Form) -> Table:
@@ -152,6 +163,6 @@ def unit_id(code: str, valid_from: date) -> str:
 def fingerprint(folder: Path) -> str:
     """SHA-256 over the bytes of the seed files in the order in which they are read."""
     digest = hashlib.sha256()
-    for name in (*CATALOGUES, FIGURES):
+    for name in _names(folder):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()

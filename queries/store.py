@@ -10,6 +10,7 @@ import logging
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -69,6 +70,9 @@ class Store:
         self.path, self.read_only = path, read_only
         self._connection = connection
         self._writing = threading.Lock()
+        self._idle = threading.Condition()
+        self._users: Counter[int] = Counter()  # open cursors by thread
+        self._closing = False
         self._version: int = value(connection, "writes", "current_version")
         self.lost = self._lost()
 
@@ -120,6 +124,21 @@ class Store:
     def close(self) -> None:
         """Close the connection and with it the lock on the file."""
         self._connection.close()
+
+    def close_when_idle(self, patience: float) -> bool:
+        """Close once nobody reads or writes any more; nobody begins meanwhile. False when that takes longer than ``patience``
+        seconds: then all is as before.
+
+        As long as one cursor is open DuckDB holds the file, whoever closes the connection.
+        """
+        with self._idle:
+            self._closing = True
+            if not self._idle.wait_for(lambda: not self._users, patience):
+                self._closing = False
+                return False
+        with self._writing:
+            self.close()
+        return True
 
     def select(self, statement: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
         """Rows of one statement with bound parameters, decimals as Python floats."""
@@ -235,12 +254,24 @@ class Store:
         last = noted(self.path)
         return last if last and last.data_version > self._version else None
 
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor for one call; on a day that a test has set, SQL follows it too."""
-        cursor = self._connection.cursor()
-        if (day := clock.set_day()) is not None:
-            cursor.execute("set variable today_in_vietnam = $day::date", {"day": day})
-        return cursor
+    @contextlib.contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one call; on a day that a test has set, SQL follows it too. Raises StoreError 'locked' once the store is being closed."""
+        thread = threading.get_ident()
+        with self._idle:
+            if self._closing and thread not in self._users:  # who has begun may go on
+                raise StoreError("locked", self.path)
+            self._users[thread] += 1
+        try:
+            with self._connection.cursor() as cursor:
+                if (day := clock.set_day()) is not None:
+                    cursor.execute("set variable today_in_vietnam = $day::date", {"day": day})
+                yield cursor
+        finally:
+            with self._idle:
+                self._users[thread] -= 1
+                self._users += Counter()  # forgets threads without any
+                self._idle.notify_all()
 
     def _transact(
         self,

@@ -104,8 +104,8 @@ def test_the_subcommands_of_the_gate_are_those_that_the_readme_names():
 
 def test_the_choices_named_in_the_readme_are_those_of_the_screens():
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "components" / "filters").glob("*.py")))
-    used = set(re.findall(r'(?:_choose|pick)\(\s*"[^"]+", "(\w+)"', code)) | set(
-        re.findall(r'key="(tim)"|url_state\.listed\("(\w+)"', code)
+    used = set(re.findall(r'(?:choose|pick)\(\s*"[^"]+", "(\w+)"', code)) | set(
+        re.findall(r'key="(tim|viec)"|url_state\.listed\("(\w+)"', code)
     )
     used = {name for match in used for name in (match if isinstance(match, tuple) else [match]) if name}
     named = set(re.findall(r"`(\w+)` \(", README.split("Choices stand in the link")[1].split("\n")[0]))

@@ -16,7 +16,13 @@ OLD_WORDS = [
     "Cần chú ý trước", "còn nợ", "Còn nợ", "Vị thế", "Mọi lần văn bản nêu", "Chỉ tiêu này đo gì", "Rút lại lần cập nhật",
     "Lý do những điều bất thường", "Bỏ tệp này", "Câu truy vấn", "Đã cũ\"", "phần chung",
 ]  # fmt: skip
-NOT_OURS = ("data/seed/figures.csv", "data/changelog.toml")  # as documents wrote it; as it was called in its time
+AS_WRITTEN = (
+    "data/seed/figures.csv",
+    "data/seed/tasks.csv",
+    "data/seed/task_states.csv",
+    "data/seed/budgets.csv",
+)  # as documents wrote it
+NOT_OURS = (*AS_WRITTEN, "data/changelog.toml")  # also as it was called in its time
 SHIPPED = [
     name
     for name in subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
@@ -45,7 +51,7 @@ def test_a_new_spelling_is_left_alone(word):
 
 
 def test_every_shipped_text_has_one_spelling():
-    assert {name: wrong for name in SHIPPED if name != NOT_OURS[0] and (wrong := OLD_SPELLING.findall(text(name)))} == {}
+    assert {name: wrong for name in SHIPPED if name not in AS_WRITTEN and (wrong := OLD_SPELLING.findall(text(name)))} == {}
 
 
 def test_no_shipped_text_has_a_word_that_was_replaced():

@@ -203,11 +203,18 @@ const named = name => document.querySelector(`figure.chart[data-chart="${CSS.esc
 const charts = () => [...document.querySelectorAll('[data-testid=stMain] :is(figure.chart, [data-testid=stPlotlyChart])')].map(chart => inline(chart) ? chart : chart.querySelector('.js-plotly-plot'));
 const ready = chart => !!chart && (inline(chart) || !!(chart.layout && window.Plotly && chart.querySelector('.main-svg')));
 
+// the chart of a menu is drawn once the menu is open: what draws it may still be on its way
+async function drawnChart(name) {
+  for (let tries = 0; tries < 200 && !ready(named(name)); tries++) await new Promise(go => setTimeout(go, 50));
+  return named(name);
+}
+
 document.addEventListener('click', async event => {
   const button = event.target.closest?.('button[data-picture]');
   if (!button) return;
   const menu = button.closest('.actions'), said = menu.querySelector('[role=status]'), kind = button.dataset.picture;
-  const chart = named(button.dataset.chart);
+  if (!ready(named(button.dataset.chart))) said.textContent = 'Biểu đồ đang được vẽ…';
+  const chart = await drawnChart(button.dataset.chart);
   if (!ready(chart)) { said.textContent = 'Biểu đồ chưa vẽ xong, hãy thử lại.'; return; }
   try {
     said.textContent = await asked(kind, chart, menu.dataset.note);

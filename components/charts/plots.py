@@ -186,3 +186,38 @@ def _facts(row: Any) -> dict[str, Any]:
         "Mục tiêu, nguyên văn": row.target_as_written,
         "Kết quả, nguyên văn": row.actual_as_written,
     }
+
+
+ENDS = 8  # of many units so many of either end are drawn
+_WHOLE = 20  # so many units are drawn all
+
+
+def ends_of(rows: list[Any]) -> list[Any]:
+    """The rows of a ranking that a chart has room for: all, or the first and the last ones."""
+    return rows if len(rows) <= _WHOLE else [*rows[:ENDS], *rows[-ENDS:]]
+
+
+def units_in_order(rows: list[Any], *, title: str, subtitle: str, source: str, improvement: bool = False) -> Plot:
+    """Lying bars, one per unit in the order of the rows, each with its rank, its number and its gap. Takes rows of ``unit_ranking``.
+
+    A share is drawn on 0-100; in another unit the largest number fills the width.
+    """
+    share = bool(rows) and rows[0].unit_of_measure == "%"
+    full = 100.0 if share else max((max(float(row.actual), float(row.required or 0)) for row in rows), default=0) or 1.0
+    slots = []
+    for row in rows:
+        place = row.improvement_rank if improvement else row.rank
+        change = row.change if improvement else row.gap
+        number = formats.amount(row.actual, row.unit_of_measure)
+        told = (Run(number, bold=True), *((Run(f"  {formats.signed(change)}", MUTED),) if change is not None else ()))
+        slots.append(
+            Slot(
+                name=f"{place}. {row.unit_name}" if place else row.unit_name,
+                marks=_marks(row, 100.0 / full),
+                label=(told,),
+                facts={"Hạng": place, "Kết quả": row.actual, "Mục tiêu": row.required},
+                verdict=formats.STATUSES[formats.shown_mark(row)][0] if row.mark is not None else "",
+                scale=None if share else full,
+            )
+        )
+    return Plot(title, subtitle, source, tuple(slots), top=100.0, horizontal=True)

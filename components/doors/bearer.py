@@ -11,7 +11,9 @@ from starlette.responses import Response
 from components import settings
 from components.accounts.session import person_of_cookies
 from components.doors.answers import problem
+from components.http_request import address
 from data import running
+from data.accounts.record import note
 from data.accounts.sign_in import CLI, AccountError, Person
 from data.accounts.tokens import Holder, holder
 from queries.store import Store
@@ -34,7 +36,7 @@ def may_read(store: Store, request: Request) -> None:
     """
     if token := _token(request):
         if not running.is_machine(token):
-            _holder(store, token)
+            _holder(store, request, token)
     elif settings.private_reading() and person_of_cookies(request.cookies) is None:
         sentence = "Số liệu này chỉ dành cho người có tài khoản: hãy đăng nhập, hoặc gửi kèm mã truy cập do người quản trị cấp."
         raise Refused(problem(401, sentence, **_ASK))
@@ -47,7 +49,7 @@ def uploader(store: Store, request: Request) -> tuple[Person, str]:
         raise Refused(problem(401, "Việc này cần mã truy cập để nạp: gửi đầu mục Authorization: Bearer <mã>.", **_ASK))
     if running.is_machine(token):
         return CLI, request.headers.get("x-from-where", "shell")[:100]
-    found = _holder(store, token)
+    found = _holder(store, request, token)
     if found.person is None:
         raise Refused(problem(403, "Mã truy cập này chỉ để đọc số liệu."))
     if not settings.local_accounts():
@@ -61,10 +63,11 @@ def require_machine(request: Request) -> None:
         raise Refused(problem(401, "Cửa này chỉ dành cho dòng lệnh trên chính máy chủ."))
 
 
-def _holder(store: Store, token: str) -> Holder:
+def _holder(store: Store, request: Request, token: str) -> Holder:
     try:
         return holder(store, token)
     except AccountError as error:
+        note(store.path, "refused", source=address(request.scope), about="mã truy cập")
         raise Refused(problem(401, str(error), **_ASK)) from None
 
 

@@ -21,6 +21,7 @@ from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, may_read
 from components.store_access import opened_store
 from data.published.datapackage import datapackage
+from data.published.sample_column import is_sample
 from data.published.view_files import MEDIA_TYPES, write
 from data.published.view_request import ViewRequest, WrongQuestion, asked
 from data.version import VERSION
@@ -57,7 +58,8 @@ async def package(request: Request) -> Response:
         await asyncio.to_thread(may_read, store, request)
     except Refused as refused:
         return refused.answer
-    return json_answer(datapackage(store.data_version()), Cache_Control="no-cache")
+    told = await asyncio.to_thread(lambda: datapackage(store.data_version(), is_sample(store)))
+    return json_answer(told, Cache_Control="no-cache")
 
 
 async def _answer(store: Store, request: Request, question: ViewRequest) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from components import settings
-from components.doors import figures_door, health, published_views
+from components.doors import figures_door, health, machine_door, published_views
 
 
 def routes() -> list[Route]:
@@ -18,5 +18,6 @@ def routes() -> list[Route]:
         Route(f"{api}/import/preview", figures_door.preview, methods=["POST"]),
         Route(f"{api}/import", figures_door.commit, methods=["POST"]),
         Route(f"{api}/undo", figures_door.undo, methods=["POST"]),
+        Route(f"{api}/machine/{{command}}", machine_door.run, methods=["POST"]),
         Route(f"{api}/{{name}}", published_views.view),
     ]

@@ -84,7 +84,7 @@ def territory(own: Sequence[str] = ()) -> Territory:
     if url_state.known(opened, labels) is None:  # nothing chosen yet: open the first province
         first = cached_read(territory_list, unit_id=next(iter(labels)), also=also)
         labels = {unit.unit_id: unit.label for unit in _own(first, own if own_ids else ())}
-    chosen = _choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
+    chosen = choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
     units = cached_read(territory_list, unit_id=chosen, also=also)
     unit = units.where(unit_id=chosen)[0]
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
@@ -136,7 +136,7 @@ def reporting(territory: Territory) -> tuple[int, str]:
     chosen = chosen_year(years, report.year)
     labels = {code: formats.period(code, chosen) for code in _reported(report.period)}
     opened = report.period if chosen == report.year else "N"
-    return chosen, _choose("Kỳ", "ky", labels, first=opened, width=200)
+    return chosen, choose("Kỳ", "ky", labels, first=opened, width=200)
 
 
 def _reported(due_period: str) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def compared_indicator(territory: Territory, year: int | None) -> str | None:
         return None
     labels = {row.indicator_id: row.indicator_name for row in cached_read(level_comparison, **territory.key, year=year)}
     width = _width(labels.get(url_state.newest("so_sanh") or "", next(iter(labels.values()), "")))
-    return _choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width=width)
+    return choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width=width)
 
 
 _MOST_COMPARED = 3
@@ -216,7 +216,7 @@ def of_level(rows: Rows, level: str) -> Rows:
 
 def chosen_year(years: list[int], first: int) -> int:
     """Which of some years: ``?nam=2022``; ``first`` unless chosen."""
-    return int(_choose("Năm", "nam", {str(year): str(year) for year in years}, str(first), width=110))
+    return int(choose("Năm", "nam", {str(year): str(year) for year in years}, str(first), width=110))
 
 
 def contents(codes: list[str], first: list[str]) -> list[str]:
@@ -251,7 +251,7 @@ def indicator(territory: Territory) -> str:
     }
     url_state.tell_empty("chi_tieu", labels, "")
     width = _width(labels.get(url_state.newest("chi_tieu") or "", ""))
-    return _choose("Chỉ tiêu", "chi_tieu", labels, "", width=width, filter_mode="contains")
+    return choose("Chỉ tiêu", "chi_tieu", labels, "", width=width, filter_mode="contains")
 
 
 def _width(label: str) -> int | Literal["stretch"]:
@@ -260,9 +260,9 @@ def _width(label: str) -> int | Literal["stretch"]:
 
 
 def pick(label: str, name: str, labels: dict[str, str], first: str | None = None, **looks: Any) -> str:
-    """A choice between few codes, all of them in sight; a select box where they are many. As ``_choose`` in all else."""
+    """A choice between few codes, all of them in sight; a select box where they are many. As ``choose`` in all else."""
     if len(labels) > _IN_SIGHT:
-        return _choose(label, name, labels, first, **looks)
+        return choose(label, name, labels, first, **looks)
     default = first if first is not None and first in labels else next(iter(labels))
     was_chosen = url_state.selected(name, labels, default)
     shown = _with_asked(name, labels)
@@ -271,7 +271,7 @@ def pick(label: str, name: str, labels: dict[str, str], first: str | None = None
     return url_state.remember(name, default if code is None else code, default, was_chosen)
 
 
-def _choose(label: str, name: str, labels: dict[str, str], first: str | None = None, **looks: Any) -> str:
+def choose(label: str, name: str, labels: dict[str, str], first: str | None = None, **looks: Any) -> str:
     """A select box whose code stands in the link (``?name=code``) and is kept over a change of page.
 
     Opens on ``first``, or the first option, where nothing that this page knows was chosen.

@@ -79,8 +79,8 @@ seek(80);
 let words = 0;
 function draw() {
   const main = document.querySelector('[data-testid=stMainBlockContainer]');
-  if (main?.querySelector('h1, p, label, [data-testid=stAlert]')) words ||= performance.now();
-  if (words && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 400)) document.documentElement.classList.add('drawn');
+  if (main?.querySelector('h1, h2, form, .empty, [data-testid=stAlert], [data-testid=stSpinner], [data-testid=stExpander]') || performance.now() > 5000) words ||= performance.now();
+  if (words && main && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 400)) document.documentElement.classList.add('drawn');
   else requestAnimationFrame(draw);
 }
 draw();

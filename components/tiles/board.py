@@ -283,7 +283,12 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
 
 
 def _csv(code: str, name: str, rows: Rows[Any], about: Overview, territory: Territory) -> None:
-    csv_download.csv(lambda: csv_table(rows, territory.unit_id), name=f"{name} {territory.name} {about.year}", key=f"csv-{code}")
+    csv_download.csv(
+        lambda: csv_table(rows, territory.unit_id),
+        name=f"{name} {territory.name} {about.year}",
+        key=f"csv-{code}",
+        choices={"dia_ban": territory.unit_id, "nam": about.year},
+    )
 
 
 def _named(about: Overview) -> dict[str, str]:

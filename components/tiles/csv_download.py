@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv as csvlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import streamlit as st
 
 from components.store_access import is_sample
 from components.text import formats
 from components.tiles import download
+from components.tiles.html_table import tag
+from components.tiles.links import address, link
 from data.vietnamese.terms import SAMPLE
 from data.vietnamese.text import guarded
 from queries.rows import Rows
@@ -85,8 +89,9 @@ def _places(row: Any) -> list[str]:
     return [f"{document}, {locator}" if locator else document for document, locator in pairs if document]
 
 
-def csv(table: Table | Callable[[], Table], *, name: str, key: str) -> None:
-    """A button that downloads a table as CSV (UTF-8 with BOM, semicolons, decimal commas), named after what it holds.
+def csv(table: Table | Callable[[], Table], *, name: str, key: str, choices: Mapping[str, object] | None = None) -> None:
+    """A button that downloads a table as CSV (UTF-8 with BOM, semicolons, decimal commas), named after what it holds; beside it the way to
+    the same figures (``choices`` of the link) as an address that Excel refreshes from.
 
     A function that makes the table is asked at the click.
     """
@@ -97,6 +102,9 @@ def csv(table: Table | Callable[[], Table], *, name: str, key: str) -> None:
         mime="text/csv",
         key=key,
     )
+    if choices is not None:
+        way = link(address("du-lieu-mo", choices), "Lấy tự động vào Excel, Power BI")
+        st.html(tag("p", tag("span", way, class_="hint"), class_="sub"))
 
 
 def as_csv(table: Table, sample: bool = False) -> bytes:

@@ -10,7 +10,7 @@ import streamlit as st
 from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats
-from components.tiles import bullets, csv_download, due_chip, messages, source_card, tables, tiles
+from components.tiles import bullets, csv_download, due_chip, messages, source_card, tables, tiles, why_sheet
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from queries.reads import indicator_card, indicator_claims, indicator_trend
@@ -45,6 +45,13 @@ def _alike(schedule: Rows) -> dict[tuple[Any, Any], list[Any]]:
     for row in schedule:
         groups.setdefault((row.due_on, row.next_period), []).append(row)
     return groups
+
+
+def why(trend: Rows, unit_id: str, indicator_id: str) -> None:
+    """The link to the sheet of tasks, money and causes; nothing where nothing is missed or nearly met."""
+    to_sheet = why_sheet.to_sheet(trend, unit_id, indicator_id)
+    if to_sheet:
+        st.html(to_sheet)
 
 
 def due(schedule: Rows, unit_id: str) -> None:
@@ -98,7 +105,8 @@ def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
     messages.part("Mọi kỳ")
     table = csv_download.readable(trend, card.unit_of_measure)
     tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
-    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv")
+    choices = {"dia_ban": territory.unit_id, "chi_tieu": card.indicator_id}
+    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv", choices=choices)
 
 
 def _claims(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:

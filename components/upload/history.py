@@ -12,7 +12,7 @@ from components.store_access import cached_read, open_store, uncached_read
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import download, html_table, messages
-from components.tiles.html_table import Content, Markup, joined, small, tag
+from components.tiles.html_table import Column, Content, Markup, joined, small, tag
 from components.tiles.links import address, link
 from data.accounts.record import note
 from data.accounts.sign_in import Person, current_person
@@ -192,7 +192,8 @@ def undone() -> None:
 
 
 def _table(rows: Rows) -> None:
-    html_table.show(("Số", "Lúc", "Ai", "Tệp", "Số dòng", "Địa bàn", "Tình trạng"), [_cells(row) for row in rows], "wide")
+    columns = ("Số", "Lúc", Column("Ai", nowrap=True), "Tệp", Column("Số dòng", nowrap=True), "Địa bàn", "Tình trạng")
+    html_table.show(columns, [_cells(row) for row in rows], "wide")
 
 
 def _cells(row: Any) -> list[Content]:
@@ -214,7 +215,7 @@ def _file(row: Any) -> tuple[Content, Content]:
     form = titles.get(row.kind, row.kind)
     if row.kind == "seed" and row.upload_id > 1:
         return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")
-    return (form, small("")) if row.kind == "seed" else (row.file_name, small(form))
+    return (form, small("")) if row.kind == "seed" else (tag("span", row.file_name, class_="file"), small(form))
 
 
 def _shortened(units: str) -> str:

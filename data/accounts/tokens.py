@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from data.accounts.record import note
 from data.accounts.sign_in import AccountError, Person, current_person, person_of, person_of_token, written
 from data.vietnamese.dates import today
 from queries.access_tokens import token_of_hash, token_of_id, units_above, write_token
@@ -60,6 +61,7 @@ def create_token(
         write_token(cursor, {**row, **rights, "revoked": False}, changed_by=by.name)
 
     written(store, change)
+    note(store.path, "token_made", name=by.name, about=f"{row['token_id']} {shown}: {scope} {rights['owner']}".strip())
     return token
 
 
@@ -74,6 +76,7 @@ def revoke_token(store: Store, by: Person, token_id: str) -> None:
         write_token(cursor, {**{name: getattr(row, name) for name in _KEPT}, "revoked": True}, changed_by=by.name)
 
     written(store, change)
+    note(store.path, "token_revoked", name=by.name, about=token_id)
 
 
 def holder(store: Store, token: str) -> Holder:

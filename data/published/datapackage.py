@@ -4,27 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+from data.published.sample_column import COLUMN
 from data.version import VERSION
+from data.vietnamese.terms import SAMPLE
 from queries.schema import PUBLISHED
 from queries.sqlfile import sql_file
 
-_TYPES = {"text": "string", "int": "integer", "bigint": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
+_TYPES = {
+    "text": "string",
+    "int": "integer",
+    "bigint": "integer",
+    "decimal": "number",
+    "date": "date",
+    "timestamp": "datetime",
+    "boolean": "boolean",
+}
 
 
-def datapackage(data_version: int) -> dict[str, Any]:
-    """The description of all published views, as CSV files beside it. Kinds and units of measure stand in the columns' texts."""
+def datapackage(data_version: int, sample: bool = False) -> dict[str, Any]:
+    """The description of all published views, as CSV files beside it. Kinds and units of measure stand in the columns' texts.
+
+    ``sample``: the store holds invented figures; the title says so, and each file has one column more.
+    """
     return {
         "profile": "tabular-data-package",
         "name": "chi-tieu-chuyen-doi-so",
-        "title": "Chỉ tiêu chuyển đổi số: mục tiêu và kết quả",
+        "title": "Chỉ tiêu chuyển đổi số: mục tiêu và kết quả" + (f" ({SAMPLE})" if sample else ""),
         "version": f"{VERSION}+{data_version}",
-        "resources": [_resource(view) for view in PUBLISHED],
+        "resources": [_resource(view, sample) for view in PUBLISHED],
     }
 
 
-def _resource(view: str) -> dict[str, Any]:
+def _resource(view: str, sample: bool) -> dict[str, Any]:
     file = sql_file("published", view)
     schema: dict[str, Any] = {"fields": [_field(name, *column) for name, column in file.columns.items()], "missingValues": [""]}
+    if sample:
+        schema["fields"].append({"name": COLUMN, "type": "string", "description": SAMPLE})
     if file.unique:
         schema["primaryKey"] = file.unique
     return {

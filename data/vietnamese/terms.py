@@ -34,6 +34,21 @@ VERDICT_WORDS = {"dat": "met", "chua_dat": "missed"}
 BASIS_WORDS = {"đo được": "measured", "văn bản nêu": "stated", "bằng lời": "words"}
 ACCUMULATION_WORDS = {"tai_thoi_diem": "at_date", "luy_ke": "cumulative", "trong_ky": "within_period"}
 REPORTING_PERIODS = ("T", "Q", "6T", "N")
+TASK_STATE_WORDS = {
+    "chưa thực hiện": "not_started",
+    "đang chuẩn bị": "preparing",
+    "đang lựa chọn nhà thầu": "tendering",
+    "đang thực hiện": "running",
+    "hoàn thành": "finished",
+    "không rõ": "unclear",
+}
+REMARK_WORDS = {
+    "kết quả": "result",
+    "tồn tại": "shortcoming",
+    "nguyên nhân": "cause",
+    "giải pháp": "remedy",
+    "kiến nghị": "proposal",
+}
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 

@@ -47,10 +47,10 @@ if not trend:
 indicator_panels.neighbours(cached_read(indicator_list, **territory.key), indicator_id, territory)
 finding = indicator_headlines.finding(trend, paths, indicator_headlines.subject(card))
 messages.headline(finding, indicator_headlines.lead(trend, paths, card.unit_of_measure) or card.name)
-
 to_source = source_card.addresses(territory.unit_id, indicator_id, source_card.choices_kept())
 left, right = st.columns([2, 1], gap="medium")
 with left:
+    indicator_panels.why(trend, territory.unit_id, indicator_id)
     indicator_panels.due(schedule, territory.unit_id)
     charts = trend_charts.of_indicator(territory, indicator_id, level)
     if charts:

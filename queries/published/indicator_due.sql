@@ -10,13 +10,13 @@
 -- param:  most         | bigint  | so many rows at most
 -- column: indicator_id | text    | mã chỉ tiêu trong danh mục
 -- column: unit_id      | text    | mã đơn vị hành chính
--- column: level        | text    | cấp: 'province' tỉnh, 'district' huyện, 'commune' xã, 'all' chung
--- column: last_period  | text    | kỳ và năm của kết quả mới nhất: 'Q1/2024', 'N/2022'; trống (null) = chưa báo cáo lần nào
--- column: last_as_of   | date    | ngày mà kết quả ấy nêu; trống (null) = không nêu
--- column: next_period  | text    | kỳ phải báo cáo tiếp theo; trống (null) = không theo lịch
--- column: due_on       | date    | ngày cuối còn đúng hạn; trống (null) = không theo lịch
--- column: days_left    | int     | số ngày còn lại kể từ hôm nay (giờ Việt Nam), quá hạn thì âm; trống (null) = không theo lịch
--- column: state        | text    | due còn hạn, overdue quá hạn, never_reported chưa báo cáo lần nào, not_scheduled không theo lịch
+-- column: level        | text    | cấp: `province` tỉnh, `district` huyện, `commune` xã, `all` không phân cấp
+-- column: last_period  | text    | kỳ và năm của kết quả mới nhất: `Q1/2024`, `N/2022`; trống (`null`) = chưa báo cáo lần nào
+-- column: last_as_of   | date    | ngày mà kết quả ấy nêu; trống (`null`) = không nêu
+-- column: next_period  | text    | kỳ phải báo cáo tiếp theo; trống (`null`) = không theo lịch
+-- column: due_on       | date    | ngày cuối còn đúng hạn; trống (`null`) = không theo lịch
+-- column: days_left    | int     | số ngày còn lại kể từ hôm nay (giờ Việt Nam), quá hạn thì âm; trống (`null`) = không theo lịch
+-- column: state        | text    | `due` còn hạn, `overdue` quá hạn, `never_reported` chưa báo cáo lần nào, `not_scheduled` không theo lịch
 -- unique: indicator_id, unit_id, level
 
 select

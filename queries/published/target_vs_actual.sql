@@ -13,36 +13,36 @@
 -- column: indicator_id       | text    | mã chỉ tiêu trong danh mục
 -- column: indicator_name     | text    | tên đầy đủ của chỉ tiêu
 -- column: pillar             | text    | tên nhóm
--- column: unit_of_measure    | text    | đơn vị tính: '%', 'người' …
+-- column: unit_of_measure    | text    | đơn vị tính: `%`, 'người' …
 -- column: unit_id            | text    | mã đơn vị hành chính, như trong kỳ ấy
 -- column: unit_name          | text    | tên đơn vị
--- column: level              | text    | cấp: 'province' tỉnh, 'district' huyện, 'commune' xã, 'all' chung
+-- column: level              | text    | cấp: `province` tỉnh, `district` huyện, `commune` xã, `all` không phân cấp
 -- column: year               | int     | năm
--- column: period             | text    | kỳ: N cả năm, 2T đến 11T số tháng đầu năm, Q1 đến Q4 quý, T1 đến T12 tháng
--- column: target_op          | text    | dấu của mục tiêu: >=, >, =, <=, <, range (một khoảng); trống (null) = không có mục tiêu, hoặc là một mốc
--- column: target_low         | decimal | đầu thấp của mục tiêu; trống (null) = không có
--- column: target_high        | decimal | đầu cao của mục tiêu; trống (null) = không có
--- column: target_as_written  | text    | mục tiêu theo nguyên văn; trống (null) = không có mục tiêu
--- column: target_document    | text    | số hiệu văn bản nêu mục tiêu; trống (null) = không có mục tiêu
--- column: target_locator     | text    | vị trí trong văn bản ấy; trống (null) = không ghi
--- column: actual             | decimal | kết quả, theo đơn vị tính của chỉ tiêu; trống (null) = chưa báo cáo, hoặc bằng lời
--- column: actual_as_written  | text    | kết quả theo nguyên văn; trống (null) = chưa báo cáo
--- column: actual_qualifier   | text    | định tính: exact chính xác, about khoảng, over trên, nearly gần, estimate ước; trống (null) = chưa báo cáo, hoặc bằng lời
--- column: numerator          | decimal | tử số; trống (null) = không nêu
--- column: denominator        | decimal | mẫu số; trống (null) = không nêu
--- column: as_of              | date    | số liệu đến ngày, không nêu thì là ngày của văn bản; trống (null) = chưa báo cáo
--- column: actual_document    | text    | số hiệu văn bản nêu kết quả; trống (null) = chưa báo cáo
--- column: actual_locator     | text    | vị trí trong văn bản ấy; trống (null) = không ghi
--- column: gap                | decimal | chênh lệch: kết quả trừ mức phải đạt, theo đơn vị tính; trống (null) = không tính được
--- column: status             | text    | trạng thái: met đạt, near gần đạt, missed chưa đạt, not_due chưa đến hạn, no_result chưa có số liệu, no_target không có mục tiêu
--- column: conflict           | boolean | true = một văn bản khác cùng ngày, hoặc chính văn bản ấy, nêu số khác
--- column: actual_low         | decimal | đầu thấp của kết quả là một khoảng; trống (null) = không phải khoảng
--- column: actual_high        | decimal | đầu cao của kết quả là một khoảng; trống (null) = không phải khoảng
--- column: basis              | text    | căn cứ: measured đo được, stated văn bản nêu mà không có số riêng, words bằng lời; trống (null) = chưa báo cáo
--- column: stated_status      | text    | đánh giá của chính văn bản: met đạt, missed chưa đạt; trống (null) = không đánh giá
--- column: as_of_stated       | boolean | true = ngày as_of do văn bản nêu; trống (null) = chưa báo cáo
--- column: target_self_stated | boolean | true = mục tiêu do đơn vị tự nêu; trống (null) = không có mục tiêu
--- column: actual_self_stated | boolean | true = kết quả do đơn vị tự nêu; trống (null) = chưa báo cáo
+-- column: period             | text    | kỳ: `N` cả năm, `2T` đến `11T` số tháng đầu năm, `Q1` đến `Q4` quý, `T1` đến `T12` tháng
+-- column: target_op          | text    | dấu của mục tiêu: >=, >, =, <=, <, `range` (một khoảng); trống (`null`) = không có mục tiêu, hoặc là một mốc
+-- column: target_low         | decimal | đầu thấp của mục tiêu; trống (`null`) = không có
+-- column: target_high        | decimal | đầu cao của mục tiêu; trống (`null`) = không có
+-- column: target_as_written  | text    | mục tiêu theo nguyên văn; trống (`null`) = không có mục tiêu
+-- column: target_document    | text    | số hiệu văn bản nêu mục tiêu; trống (`null`) = không có mục tiêu
+-- column: target_locator     | text    | vị trí trong văn bản ấy; trống (`null`) = không ghi
+-- column: actual             | decimal | kết quả, theo đơn vị tính của chỉ tiêu; trống (`null`) = chưa báo cáo, hoặc bằng lời
+-- column: actual_as_written  | text    | kết quả theo nguyên văn; trống (`null`) = chưa báo cáo
+-- column: actual_qualifier   | text    | định tính: `exact` chính xác, `about` khoảng, `over` trên, `nearly` gần, `estimate` ước; trống (`null`) = chưa báo cáo, hoặc bằng lời
+-- column: numerator          | decimal | tử số; trống (`null`) = không nêu
+-- column: denominator        | decimal | mẫu số; trống (`null`) = không nêu
+-- column: as_of              | date    | số liệu đến ngày, không nêu thì là ngày của văn bản; trống (`null`) = chưa báo cáo
+-- column: actual_document    | text    | số hiệu văn bản nêu kết quả; trống (`null`) = chưa báo cáo
+-- column: actual_locator     | text    | vị trí trong văn bản ấy; trống (`null`) = không ghi
+-- column: gap                | decimal | chênh lệch: kết quả trừ mức phải đạt, theo đơn vị tính; trống (`null`) = không tính được
+-- column: status             | text    | trạng thái: `met` đạt, `near` gần đạt, `missed` chưa đạt, `not_due` chưa đến hạn, `no_result` chưa có số liệu, `no_target` không có mục tiêu
+-- column: conflict           | boolean | `true` = một văn bản khác cùng ngày, hoặc chính văn bản ấy, nêu số khác
+-- column: actual_low         | decimal | đầu thấp của kết quả là một khoảng; trống (`null`) = không phải khoảng
+-- column: actual_high        | decimal | đầu cao của kết quả là một khoảng; trống (`null`) = không phải khoảng
+-- column: basis              | text    | căn cứ: `measured` đo được, `stated` văn bản nêu mà không có số riêng, `words` bằng lời; trống (`null`) = chưa báo cáo
+-- column: stated_status      | text    | đánh giá của chính văn bản: `met` đạt, `missed` chưa đạt; trống (`null`) = không đánh giá
+-- column: as_of_stated       | boolean | `true` = ngày `as_of` do văn bản nêu; trống (`null`) = chưa báo cáo
+-- column: target_self_stated | boolean | `true` = mục tiêu do đơn vị tự nêu; trống (`null`) = không có mục tiêu
+-- column: actual_self_stated | boolean | `true` = kết quả do đơn vị tự nêu; trống (`null`) = chưa báo cáo
 -- unique: indicator_id, unit_id, level, year, period
 
 select

@@ -11,11 +11,11 @@
 -- column: code          | text    | mã chính thức, giữ số 0 ở đầu; có thể dùng lại về sau
 -- column: name          | text    | tên kèm loại đơn vị
 -- column: kind          | text    | tỉnh, thành phố, huyện, thị xã, xã, phường, thị trấn
--- column: level         | text    | cấp: 'province' tỉnh, 'district' huyện, 'commune' xã
--- column: parent_code   | text    | mã đơn vị cấp trên; trống (null) = là tỉnh
+-- column: level         | text    | cấp: `province` tỉnh, `district` huyện, `commune` xã
+-- column: parent_code   | text    | mã đơn vị cấp trên; trống (`null`) = là tỉnh
 -- column: province_code | text    | mã tỉnh
 -- column: valid_from    | date    | ngày đầu của trạng thái
--- column: valid_to      | date    | ngày đầu sau trạng thái; trống (null) = còn hiệu lực
+-- column: valid_to      | date    | ngày đầu sau trạng thái; trống (`null`) = còn hiệu lực
 -- column: legal_basis   | text    | nghị quyết, hoặc danh mục đã đọc
 -- unique: code, valid_from
 

@@ -10,7 +10,7 @@
 -- column: from_name    | text    | tên trước, kèm loại đơn vị
 -- column: to_code      | text    | mã sau
 -- column: to_name      | text    | tên sau, kèm loại đơn vị
--- column: kind         | text    | same giữ nguyên, rename đổi tên, retype đổi loại, move chuyển cấp trên, merge nhập, split tách
+-- column: kind         | text    | `same` giữ nguyên, `rename` đổi tên, `retype` đổi loại, `move` chuyển cấp trên, `merge` nhập, `split` tách
 -- column: effective_on | date    | ngày đầu của trạng thái mới
 -- unique: from_code, to_code, effective_on
 

@@ -11,6 +11,8 @@ from datetime import date
 from queries.reads.row_types import (
     AccessTokenListRow,
     AccountListRow,
+    BudgetGapListRow,
+    BudgetListRow,
     CatalogueListRow,
     ChangeListRow,
     ComparedFigureListRow,
@@ -43,11 +45,14 @@ from queries.reads.row_types import (
     PeriodListRow,
     RankedIndicatorListRow,
     RelatedFigureListRow,
+    RemarkListRow,
     ReportListRow,
     ResultListRow,
     SampleMarkRow,
     SubjectTrendRow,
     TargetListRow,
+    TaskLinkListRow,
+    TaskListRow,
     TerritoryListRow,
     UnitListRow,
     UnitRankingRow,
@@ -312,3 +317,28 @@ def ranked_indicator_list(store: Store, *, province_code: str) -> Rows[RankedInd
 def lost_unit_list(store: Store, *, province_code: str, level: str, on_day: date) -> Rows[LostUnitListRow]:
     """One row per unit of a day whose figures no unit of today takes over."""
     return store.read("lost_unit_list", LostUnitListRow, province_code=province_code, level=level, on_day=on_day)
+
+
+def task_list(store: Store, *, unit_id: str) -> Rows[TaskListRow]:
+    """One row per task that the documents of a territory list, the most urgent first."""
+    return store.read("task_list", TaskListRow, unit_id=unit_id)
+
+
+def task_link_list(store: Store, *, unit_id: str) -> Rows[TaskLinkListRow]:
+    """One row per task of a territory and indicator that it serves."""
+    return store.read("task_link_list", TaskLinkListRow, unit_id=unit_id)
+
+
+def budget_list(store: Store, *, unit_id: str) -> Rows[BudgetListRow]:
+    """One row per cell of money that the documents of a territory print."""
+    return store.read("budget_list", BudgetListRow, unit_id=unit_id)
+
+
+def budget_gap_list(store: Store, *, unit_id: str) -> Rows[BudgetGapListRow]:
+    """One row per stated sum of a territory that its rows do not add up to."""
+    return store.read("budget_gap_list", BudgetGapListRow, unit_id=unit_id)
+
+
+def remark_list(store: Store, *, unit_id: str) -> Rows[RemarkListRow]:
+    """One row per remark in the documents of a territory, the newest document first."""
+    return store.read("remark_list", RemarkListRow, unit_id=unit_id)

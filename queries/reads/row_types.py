@@ -35,6 +35,40 @@ class AccountListRow(NamedTuple):
     second_factor: bool
 
 
+class BudgetGapListRow(NamedTuple):
+    """Những dòng tổng của các văn bản một địa bàn mà cộng lại từ các dòng thì ra số khác: cả hai số."""
+
+    document: str
+    line: int
+    part: str
+    year: int | None
+    source: str
+    stated_vnd: float
+    added_vnd: float
+    excess_vnd: float
+    sums: str
+    locator: str
+
+
+class BudgetListRow(NamedTuple):
+    """Mọi ô tiền mà các văn bản của một địa bàn in: theo bảng, năm và nguồn."""
+
+    document: str
+    line: int
+    table_name: str
+    part: str
+    task_id: str | None
+    year: int | None
+    source: str
+    amount_as_written: str
+    unit_as_written: str | None
+    amount_vnd: float | None
+    locator: str
+    is_total: bool
+    sums: str | None
+    note: str | None
+
+
 class CatalogueListRow(NamedTuple):
     """Mọi chỉ tiêu của danh mục theo nhóm, để chọn khi lấy dữ liệu mở."""
 
@@ -628,6 +662,20 @@ class RelatedFigureListRow(NamedTuple):
     mark: str
 
 
+class RemarkListRow(NamedTuple):
+    """Nhận xét trong các văn bản của một địa bàn: kết quả, tồn tại, nguyên nhân, giải pháp, kiến nghị, văn bản mới nhất đứng trước."""
+
+    remark_id: str
+    indicator_id: str | None
+    pillar: str
+    pillar_name: str
+    kind: str
+    text: str
+    document: str
+    document_on: date
+    locator: str
+
+
 class ReportListRow(NamedTuple):
     """Ai đã báo cáo, ai chưa: mỗi đơn vị và kỳ của một năm, phải báo bao nhiêu số liệu, đã báo bao nhiêu, trước hay sau hạn."""
 
@@ -767,6 +815,52 @@ class TargetListRow(NamedTuple):
     change: float | None
 
 
+class TaskLinkListRow(NamedTuple):
+    """Nhiệm vụ nào phục vụ chỉ tiêu nào, kèm lý do, của các văn bản một địa bàn."""
+
+    task_id: str
+    indicator_id: str
+    short_name: str
+    reason: str
+
+
+class TaskListRow(NamedTuple):
+    """Mọi nhiệm vụ mà các văn bản của một địa bàn nêu: chậm nhất đứng trước, ai chủ trì, tình trạng mới nhất, bao nhiêu tiền."""
+
+    task_id: str
+    document: str
+    document_on: date | None
+    list: str
+    number: str
+    name: str | None
+    outcome: str | None
+    lead_agency: str | None
+    partner_agencies: str | None
+    start_year: int | None
+    end_year: int | None
+    years_as_written: str | None
+    amount_as_written: str | None
+    amount_vnd: float | None
+    own_amount_vnd: float | None
+    funding_source: str | None
+    locator: str
+    damaged: bool
+    same_as: str | None
+    same_reason: str | None
+    told_from: str | None
+    told_locator: str | None
+    note: str | None
+    status: str | None
+    status_as_written: str | None
+    as_of: date | None
+    state_document: str | None
+    state_locator: str | None
+    due_on: date | None
+    late: bool
+    days_late: int | None
+    urgency: int
+
+
 class TerritoryListRow(NamedTuple):
     """Những địa bàn có số liệu: mọi tỉnh, các đơn vị trong tỉnh của một địa bàn, và những đơn vị được hỏi thêm."""
 
@@ -825,6 +919,7 @@ class UnitRankingRow(NamedTuple):
     target_from: str | None
     lower_is_better: bool | None
     gap: float | None
+    to_date: float | None
     mark: str | None
     disputed: bool | None
 

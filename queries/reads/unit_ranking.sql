@@ -43,6 +43,7 @@
 -- column: target_from        | text    | 'own' (the unit's own plan) or 'province' (set for its level); null = no target
 -- column: lower_is_better    | boolean | the target is met from above; null = no figure
 -- column: gap                | decimal | null = no number, no target, or not comparable
+-- column: to_date            | decimal | what the result says of its year so far, which the year's target judges; null = not known, or on the map of today
 -- column: mark               | text    | the status as it is shown; null = not reported, or on the map of today
 -- column: disputed           | boolean | the document calls it otherwise than its figures say; null = not reported
 -- unique: unit_id
@@ -67,7 +68,7 @@ select u.unit_id, u.name as unit_name, p.name as parent_name, s.rank, s.ranked, 
     f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written,
     cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
     case when f.target_document is not null then case when o.unit_id is not null then 'own' else 'province' end end as target_from,
-    f.lower_is_better, f.gap, f.mark, f.disputed
+    f.lower_is_better, f.gap, f.to_date, f.mark, f.disputed
 from listed as u
 join indicator_catalogue as i on i.indicator_id = $indicator_id
 left join unit as p

@@ -100,13 +100,13 @@ class BrowserPage:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the last run has finished, everything is loaded and nothing on the page changes any more.
+        """Wait until the last run has finished, everything is loaded and shown, and nothing on the page changes any more.
 
         Raises TimeoutError that says what the page was still waiting for.
         """
         end = time.monotonic() + LONGEST
         while time.monotonic() < end:
-            if self._still() and self._quiet() and self._still():
+            if self._still() and self._quiet() and self._still() and self.page.locator("html.drawn").count():
                 return
             self.page.wait_for_timeout(20)
         raise TimeoutError(

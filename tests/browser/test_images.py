@@ -174,6 +174,21 @@ def test_a_browser_without_clipboard_says_so_and_offers_the_download(fresh, refu
     assert size_in_header(waiting.value.path().read_bytes()) == (1600, 900)
 
 
+def test_a_picture_that_is_asked_for_before_its_chart_is_drawn_comes_once_it_is(fresh):
+    held = []
+    fresh.page.route(
+        "**/rehype-raw*", lambda route: held.append(route)
+    )  # what draws a chart is on its way until it is let through
+    fresh.open("/")
+    fresh.page.get_by_role("button", name="Lấy biểu đồ").first.click()
+    button = fresh.page.get_by_role("button", name="Ảnh 16:9", exact=True).first
+    button.click()
+    fresh.until("document.querySelector('.actions [role=status]').textContent === 'Biểu đồ đang được vẽ…'")
+    with fresh.page.expect_download() as waiting:
+        held[0].continue_()
+    assert waiting.value.suggested_filename.endswith(".png")
+
+
 def test_a_chart_drawn_as_svg_by_the_server_gives_the_same_pictures(desktop):
     """Put into a page as ``st.markdown`` puts it there, with the menu that asks for it."""
     claim = Slot("2022", (Mark("claim", 100.0),), ((Run("mục tiêu 100%"),),), {})

@@ -113,7 +113,7 @@ def test_a_store_in_use_is_not_replaced(own_store, monkeypatch, capsys):
         raise StoreError("locked", str(path)) if str(path) == own_store.path else AssertionError(path)
 
     before = Path(own_store.path).read_bytes()
-    monkeypatch.setattr(backup, "_prove", lambda path: own_store.last_write())
+    monkeypatch.setattr(backup, "prove", lambda path: own_store.last_write())
     monkeypatch.setattr(Store, "open", in_use)
     monkeypatch.setenv("DATA_URL", own_store.path)
     assert main(["restore", str(made.path)]) == 2

@@ -96,9 +96,9 @@ def _small(folder):
     """The catalogues with the first rows only: the command's own work takes no longer."""
     import shutil
 
-    from data.seed import CATALOGUES, FOLDER
+    from data.seed import CATALOGUES, FOLDER, OPTIONAL
 
-    for name in CATALOGUES:
+    for name in set(CATALOGUES) - set(OPTIONAL):
         shutil.copy(FOLDER / name, folder / name)
     sample._write(folder / "documents.csv", sample._documents())
     sample._write(folder / "figures.csv", [row for row in sample._targets(sample.SUBJECTS[0], [])])

@@ -46,6 +46,7 @@ PLANTED = {
         {**RESULT, "value": Decimal(50), "numerator": Decimal(10), "denominator": Decimal(13)},
     ),
     "seed_figure_without_place": ("result", {**RESULT, "locator": None}),
+    "task_reference_broken": ("task_link", {"upload_id": 1, "task_id": "424.PL9.1", "indicator_id": "CQ.06", "reason": "thử"}),
     "unit_states_overlap": ("unit_state", UNIT),
     "lineage_without_unit": (
         "unit_change",

@@ -281,6 +281,9 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         "indicator_due": "indicator_id, unit_id, level, last_period, last_as_of, next_period, due_on, days_left, state",
         "unit": "unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to, legal_basis",
         "unit_lineage": "from_code, from_name, to_code, to_name, kind, effective_on",
+        "task": "task_id, document, number, name, lead_agency, start_year, end_year, amount_vnd, status, status_as_written, as_of, locator",
+        "budget": "document, part, year, source, amount_vnd, as_written, locator",
+        "remark": "remark_id, indicator_id, pillar, unit_id, level, year, period, kind, text, document, locator, author, uploaded_at",
     }
     assert sorted(promised) == sorted(PUBLISHED)
     for view, columns in promised.items():
@@ -382,6 +385,8 @@ def test_a_column_of_a_form_has_a_label_and_some_read_shows_it(name, column):
         ("result", "qualifier", terms.QUALIFIER_WORDS),
         ("result", "stated_status", terms.VERDICT_WORDS),
         ("result", "basis", terms.BASIS_WORDS),
+        ("task_state", "status", terms.TASK_STATE_WORDS),
+        ("document_remark", "kind", terms.REMARK_WORDS),
     ],
 )
 def test_the_header_of_a_table_names_the_words_of_the_form(table, column, words):

@@ -22,7 +22,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "date": values.day,
     "boolean": values.truth,
 }
-_CODES = ("ma_chi_tieu", "so_hieu", "nhom", "chi_tieu_truoc", "ma_don_vi", "ma_cap_tren", "ma_tinh", "ma_cu", "ma_moi")
+_CODES = (
+    "ma_chi_tieu", "so_hieu", "nhom", "chi_tieu_truoc", "ma_don_vi", "ma_cap_tren", "ma_tinh", "ma_cu", "ma_moi", "ma_nhiem_vu", "so_tt",
+    "cung_viec", "ma_nhan_xet",
+)  # fmt: skip
 
 
 def rows_of(table: Table) -> tuple[list[tuple[int, dict[str, Any]]], list[Finding]]:

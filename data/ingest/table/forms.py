@@ -33,6 +33,8 @@ WORDS = {  # columns that take a word of a list
     "danh_gia": terms.VERDICT_WORDS,
     "can_cu": terms.BASIS_WORDS,
     "cach_cong": terms.ACCUMULATION_WORDS,
+    "tinh_trang": terms.TASK_STATE_WORDS,
+    "loai_nhan_xet": terms.REMARK_WORDS,
     "ky_bao_cao": {period: period for period in terms.REPORTING_PERIODS},
     "dau": {operator: operator for operator in terms.OPERATORS},
     "quan_he": {change: change for change in terms.UNIT_CHANGES},

@@ -204,4 +204,20 @@ def test_the_data_package_describes_every_column_of_every_file(doors):
         assert [field["name"] for field in fields] == head.split(resource["dialect"]["delimiter"])
         told = {name: meaning for name, (_, meaning) in sql_file("published", resource["name"]).columns.items()}
         assert {field["name"]: field["description"] for field in fields} == told
-        assert {field["type"] for field in fields} <= {"string", "integer", "number", "date", "boolean"}
+        assert {field["type"] for field in fields} <= {"string", "integer", "number", "date", "datetime", "boolean"}
+
+
+def test_a_store_of_invented_figures_says_so_in_the_data_package_as_in_its_files(own_store, monkeypatch):
+    own_store.write(
+        lambda cursor: cursor.execute(
+            "insert into upload by name select * replace (999 as upload_id, 'sample' as kind) from upload where upload_id = 1"
+        )
+    )
+    with open_to_doors(monkeypatch, own_store, own_store.path):
+        package = ask("GET", "/api/v1/datapackage.json").json()
+        heads = [
+            ask("GET", f"/api/v1/{resource['path']}").content.decode("utf-8-sig").splitlines()[0]
+            for resource in package["resources"]
+        ]
+    assert "minh họa" in package["title"]
+    assert [";".join(field["name"] for field in resource["schema"]["fields"]) for resource in package["resources"]] == heads

@@ -37,6 +37,7 @@ SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and draw
     "drop_zone: upload_rejected('disk')",
     "dropped: f'Máy chủ đang đọc tệp của người khác: còn {ahead} tệp trước tệp này, xin chờ…'",
     "help_texts: '\\n'.join([f'**Phiên bản {release.version}**, {formats.day(release.day)}', *lines])",
+    "history: sentence",
     "levels: svg.chart(plot, name='levels')",
     "open_data: _who_may()",
     "open_data: f'Dùng cho {what}'",

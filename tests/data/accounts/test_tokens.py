@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from data.accounts import record
 from data.accounts.sign_in import CLI, AccountError, Person, current_person
 from data.accounts.tokens import LONGEST, create_token, holder, revoke_token
 from data.vietnamese.dates import on_day
@@ -141,3 +142,12 @@ def test_only_administrators_make_and_revoke(store):
     staff = Person("can-bo", "Cán bộ", "staff", ("440",), "local")
     refused("not_admin", lambda: create_token(store, staff, label="x", scope="read", expires_on=DAY))
     refused("not_admin", lambda: revoke_token(store, staff, token_id))
+
+
+def test_making_and_revoking_stand_in_the_record_without_the_token(store):
+    token = made(store)
+    token_id = holder(store, token).token_id
+    revoke_token(store, CLI, token_id)
+    newest = [entry for entry in record.entries(store.path) if entry.kind.startswith("token_")]
+    assert {(entry.kind, entry.name) for entry in newest} == {("token_made", "shell"), ("token_revoked", "shell")}
+    assert all(token_id in entry.about and token not in entry.about for entry in newest)

@@ -1,0 +1,166 @@
+"""``/api/v1/machine/<command>``: what the command line of this machine does on the store that the dashboard has open.
+
+Files travel in the request and in the answer: the service needs no right to read or write where its administrator does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import streamlit as st
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from components import settings
+from components.doors.answers import json_answer, problem
+from components.doors.bearer import Refused, require_machine
+from components.store_access import opened_store, put_back
+from data import running
+from data.accounts.administration import admin_password
+from data.accounts.sign_in import AccountError
+from data.backup import BackupFailed, copy_to
+from data.export import export
+from data.reseed import outcome_of
+from data.seed import BadSeed
+from data.store_location import location
+from data.store_messages import store_problem
+from queries.store import Store, StoreError
+
+_EVERYWHERE = ("", "0.0.0.0", "::", "[::]")
+
+
+def announce() -> None:
+    """From now on the command line finds this dashboard by the note beside the store that it has open."""
+    try:
+        if opened_store() is not None:
+            running.announce(location(), _own_address(), _own_name())
+    except OSError as error:
+        print(f"Dòng lệnh sẽ không tìm thấy bảng đang chạy: {error.strerror}", flush=True)
+
+
+def withdraw() -> None:
+    """The command line finds it no more."""
+    running.withdraw(location())
+
+
+def _own_address() -> str:
+    """Where this server is reached from its own machine."""
+    host, secure = str(st.get_option("server.address") or ""), bool(st.get_option("server.sslCertFile"))
+    host = "127.0.0.1" if host in _EVERYWHERE else f"[{host}]" if ":" in host else host
+    return f"http{'s' if secure else ''}://{host}:{st.get_option('server.port')}{settings.base_path()}"
+
+
+def _own_name() -> str:
+    """A name under which the server may be asked; '' where its address is one."""
+    allowed = list(st.get_option("server.allowedHosts") or [])
+    return "" if not allowed or "127.0.0.1" in allowed else str(allowed[0])
+
+
+async def run(request: Request) -> Response:
+    """The answer to a command: JSON, or the file that it makes. Errors are told in Vietnamese, as the command line tells them."""
+    store = opened_store()
+    try:
+        require_machine(request)
+        if store is None:
+            return problem(503, "Kho số liệu chưa mở được.")
+        command = _COMMANDS.get(request.path_params["command"])
+        return await command(request, store) if command else problem(404, "Không có lệnh này.")
+    except Refused as refused:
+        return refused.answer
+    except (StoreError, AccountError, BackupFailed, BadSeed, OSError) as error:
+        return problem(409, _sentence(error))
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, StoreError):
+        return store_problem(error.reason, error.path)
+    if isinstance(error, BackupFailed):
+        return f"Bản sao không qua được phép kiểm tra {error.check}; chưa thay đổi gì."
+    if isinstance(error, OSError):
+        return f"Không ghi được tệp: {error.strerror}"
+    return str(error)
+
+
+async def _check(_: Request, store: Store) -> Response:
+    failed = await asyncio.to_thread(store.check)
+    return json_answer(
+        {"failed": [{"check": name, "rows": len(rows), "text": rows.head(20).to_string(index=False)} for name, rows in failed]}
+    )
+
+
+async def _export(_: Request, store: Store) -> Response:
+    """A ZIP of the files, with ``rows.json``: how many rows each has."""
+    return await _file(store, "export.zip", lambda path: _packed(store, path))
+
+
+def _packed(store: Store, path: Path) -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as folder,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        rows = {}
+        for file, count in export(store, Path(folder)):
+            archive.write(file, file.name)
+            rows[file.name] = count
+        archive.writestr("rows.json", orjson.dumps(rows))
+
+
+async def _backup(_: Request, store: Store) -> Response:
+    return await _file(store, "backup.duckdb", lambda path: copy_to(store, path))
+
+
+async def _file(store: Store, name: str, make: Callable[[Path], None]) -> Response:
+    """A file that is made beside the store and gone once it was sent; its hash goes along, so that half a file is noticed."""
+    folder = tempfile.TemporaryDirectory(prefix=".door-", dir=Path(store.path).parent)
+    path = Path(folder.name) / name
+    try:
+        await asyncio.to_thread(make, path)
+        sha256 = await asyncio.to_thread(_sha256, path)
+    except BaseException:
+        folder.cleanup()
+        raise
+    return FileResponse(
+        path, headers={"X-SHA256": sha256, "Cache-Control": "no-store"}, background=BackgroundTask(folder.cleanup)
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+async def _restore(request: Request, store: Store) -> Response:
+    """Put the copy that is sent in the store's place."""
+    with tempfile.TemporaryDirectory(prefix=".door-", dir=Path(store.path).parent) as folder:
+        copy = Path(folder) / "copy.duckdb"
+        with copy.open("wb") as file:
+            async for piece in request.stream():
+                await asyncio.to_thread(file.write, piece)
+        copy.chmod(0o600)
+        if _sha256(copy) != request.headers.get("x-sha256"):
+            return problem(400, "Bản sao không đến nơi trọn vẹn; chưa thay đổi gì.")
+        aside = await asyncio.to_thread(put_back, copy)
+    return json_answer({"aside": str(aside) if aside else None})
+
+
+async def _admin_password(request: Request, store: Store) -> Response:
+    asked = request.query_params
+    name, password = await asyncio.to_thread(admin_password, store, asked.get("name", ""), asked.get("new") == "1")
+    return json_answer({"name": name, "password": password})
+
+
+async def _reseed(request: Request, store: Store) -> Response:
+    code, text = await asyncio.to_thread(outcome_of, store, request.query_params.get("preview") == "1")
+    return json_answer({"code": code, "text": text})
+
+
+_COMMANDS = {
+    "check": _check, "export": _export, "backup": _backup, "restore": _restore, "admin-password": _admin_password, "reseed": _reseed,
+}  # fmt: skip

@@ -1,0 +1,89 @@
+"""What the ranking is about: indicator, level, year, period, map, order, and the unit that is looked for. All of it lives in the link."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.filters import filters, url_state
+from components.store_access import cached_read
+from components.territory import Territory
+from components.text import formats
+from components.text.ranking_words import RankingChoice
+from data.vietnamese import dates
+from data.vietnamese.periods import period_end
+from queries.reads import ranked_indicator_list, units_on_day
+from queries.reads.row_types import RankedIndicatorListRow
+from queries.rows import Rows
+
+LEVELS = {"commune": "Xã, phường", "district": "Huyện, thị xã, thành phố"}
+_SHORT = {"commune": "Xã", "district": "Huyện"}
+MAPS = {"khi-bao-cao": "Như khi báo cáo", "hien-nay": "Theo xã, phường hiện nay"}
+ORDERS = {"gia-tri": "Kết quả", "tien-bo": "Mức tăng so với kỳ trước"}
+
+
+def choose(territory: Territory) -> RankingChoice | None:
+    """The choices of the page, in the bar; None where no unit of the province has a number."""
+    offered = cached_read(ranked_indicator_list, province_code=territory.province_code)
+    if not offered:
+        return None
+    for name in ("cap", "nam", "ky"):
+        url_state.forget_default(name)
+    indicator_id = _indicator(offered)
+    offered = offered.where(indicator_id=indicator_id)
+    level = _level(offered)
+    offered = offered.where(level=level)
+    year = _year(offered)
+    period = _period(offered.where(year=year))
+    units, moved = _units(territory, level, period_end(year, period))
+    units_of = _map() if moved and level == "commune" else "then"
+    if units_of == "today":
+        units = _units(territory, level, dates.today())[0]
+    order = filters.pick("Xếp theo", "xep", ORDERS)
+    return RankingChoice(indicator_id, level, year, period, units_of, moved, order == "tien-bo", _unit(units))
+
+
+def _indicator(offered: Rows[RankedIndicatorListRow]) -> str:
+    """The indicator: ``?chi_tieu=``; a bare link opens the one that most units reported in its newest period."""
+    names = {row.indicator_id: row.indicator_name for row in offered}
+    newest = {
+        code: max(rows, key=lambda row: period_end(row.year, row.period)) for code, rows in offered.by("indicator_id").items()
+    }
+    first = max(names, key=lambda code: (period_end(newest[code].year, newest[code].period), newest[code].units, code == "CQ.06"))
+    return filters.choose("Chỉ tiêu", "chi_tieu", names, first, width=420, filter_mode="contains")
+
+
+def _level(offered: Rows[RankedIndicatorListRow]) -> str:
+    there = [level for level in LEVELS if offered.where(level=level)]
+    return filters.pick("Cấp", "cap", {level: _SHORT[level] for level in there})
+
+
+def _year(offered: Rows[RankedIndicatorListRow]) -> int:
+    years = list(dict.fromkeys(str(row.year) for row in offered))
+    return int(filters.choose("Năm", "nam", {year: year for year in years}, years[0], width=110))
+
+
+def _period(offered: Rows[RankedIndicatorListRow]) -> str:
+    labels = {row.period: f"{formats.period_part(row.period)} · {row.units}" for row in offered}
+    return filters.choose("Kỳ", "ky", labels, next(iter(labels)), width=150)
+
+
+def _map() -> str:
+    return "today" if filters.pick("Địa giới", "dia_gioi", MAPS) == "hien-nay" else "then"
+
+
+def _units(territory: Territory, level: str, day: date) -> tuple[dict[str, str], bool]:
+    """The units of the level on a day with their names, and whether the map has changed since."""
+    then, now = (
+        {
+            row.unit_id: row.name
+            for row in cached_read(units_on_day, province_code=territory.province_code, on_day=on).where(level=level)
+        }
+        for on in (day, dates.today())
+    )
+    return then, set(then) != set(now)
+
+
+def _unit(units: dict[str, str]) -> str:
+    labels = {"": "Mọi đơn vị", **dict(sorted(units.items(), key=lambda pair: pair[1]))}
+    url_state.forget_unlinked("don_vi")
+    return filters.choose("Tìm đơn vị", "don_vi", labels, "", width=200, filter_mode="contains")

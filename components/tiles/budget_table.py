@@ -1,0 +1,202 @@
+"""Money of the documents: by year and source with the tables of one document side by side, and sums that do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.text import formats, task_words
+from components.tiles import html_table
+from components.tiles.csv_download import Table
+from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
+from queries.rows import Rows
+
+TOTAL = "tổng"
+_LOOKS = ("s1", "s2", "s3", "s4")
+_WHOLE = "Cả giai đoạn"
+
+
+def tables(rows: Rows[Any]) -> list[str]:
+    """The tables of a document that give money by year and source and are no list of tasks. Takes ``budget_list``."""
+    lists = {row.table_name for row in rows if row.task_id is not None}
+    return list(dict.fromkeys(row.table_name for row in rows if row.table_name not in lists))
+
+
+def amount(rows: Rows[Any], table: str, year: int | None, source: str) -> float | None:
+    """What a table gives for a year (None: for all of them) from a source; None where it does not say."""
+    found = [row.amount_vnd for row in rows if (row.table_name, row.year, row.source) == (table, year, source)]
+    return sum(value for value in found if value is not None) if found else None
+
+
+def sources(rows: Rows[Any], names: Sequence[str]) -> list[str]:
+    """The sources that some tables divide by, in the order in which they print them."""
+    return [source for source in dict.fromkeys(row.source for row in rows if row.table_name in names) if source != TOTAL]
+
+
+def years(rows: Rows[Any], names: Sequence[str]) -> list[int | None]:
+    """The years of some tables, all of them together (None) at the end where they say so."""
+    known = {row.year for row in rows if row.table_name in names}
+    return [*sorted(year for year in known if year is not None), *([None] if None in known else [])]
+
+
+def headline(rows: Rows[Any], document: str) -> str:
+    """'424/QĐ-UBND dự tính 1.410.498 triệu đồng ở Phần II.IV.1, bảng, nhưng Phụ lục 7 ghi 1.438.798: hơn 28.300'."""
+    names = tables(rows)
+    told = [(name, amount(rows, name, year, TOTAL), year) for name in names for year in years(rows, names)[-1:]]
+    known = [(name, value, year) for name, value, year in told if value is not None]
+    if not known:
+        sums = [row for row in rows if row.sums and row.source == TOTAL and row.amount_vnd is not None]
+        return f"{document}: {task_words.millions(sums[0].amount_vnd)} triệu đồng" if sums else f"Kinh phí theo {document}"
+    (first, value, year), *others = known
+    when = f" cho năm {year}" if year else ""
+    said = f"{document} dự tính {task_words.millions(value)} triệu đồng{when} ở {formats.inside(first)}"
+    if others and others[0][1] != value:
+        other, theirs, _ = others[0]
+        more = "hơn" if theirs > value else "kém"
+        said += f", nhưng {other} ghi {task_words.millions(theirs)}: {more} {task_words.millions(abs(theirs - value))}"
+    return said
+
+
+def side_by_side(rows: Rows[Any]) -> Markup:
+    """A row a year: of each table of the document a bar divided by source and its sum; between two tables the difference."""
+    names = tables(rows)
+    every = years(rows, names)
+    by_year = [year for year in every if year is not None]
+    full = max((amount(rows, name, year, TOTAL) or 0 for name in names for year in by_year), default=0) or 1
+    columns = [Column("Năm", names_rows=True), *(Column(name) for name in names)]
+    if len(names) == 2:
+        columns.append(Column(f"{names[1]} hơn", nowrap=True))
+    body: list[html_table.Row] = [
+        [str(year or _WHOLE), *(_cell(rows, name, year, full) for name in names), *_difference(rows, names, year)]
+        for year in every
+    ]
+    return html_table.table(columns, body, "wide money")
+
+
+def _cell(rows: Rows[Any], table: str, year: int | None, full: float) -> Markup | Cell:
+    whole = amount(rows, table, year, TOTAL)
+    if whole is None:
+        return Cell(formats.NOTHING, "none")
+    parts = [(source, amount(rows, table, year, source)) for source in sources(rows, [table])]
+    said = ", ".join(f"{source} {task_words.millions(value)}" for source, value in parts if value is not None)
+    bar = _bar(parts, full, said) if year is not None else ""
+    return joined(tag("b", task_words.millions(whole)), bar, small(said))
+
+
+def _bar(parts: Sequence[tuple[str, float | None]], full: float, said: str) -> Markup:
+    left, made = 0.0, []
+    for (_, value), look in zip(parts, _LOOKS, strict=False):
+        width = 100 * (value or 0) / full
+        made.append(tag("i", class_=f"m-{look}", style=f"left:{left:.1f}%;width:{width:.1f}%"))
+        left += width
+    return tag("span", *made, class_="bullet stacked", role="img", aria_label=said)
+
+
+def _difference(rows: Rows[Any], names: Sequence[str], year: int | None) -> list[str | Markup]:
+    if len(names) != 2:
+        return []
+    one, other = (amount(rows, name, year, TOTAL) for name in names)
+    if one is None or other is None:
+        return [formats.NOTHING]
+    return [tag("b", task_words.millions(other - one), class_="s-missed") if other != one else "0"]
+
+
+def key(rows: Rows[Any]) -> Markup:
+    """Which part of a bar is which source."""
+    named = zip(sources(rows, tables(rows)), _LOOKS, strict=False)
+    made = [
+        tag("span", tag("span", tag("i", class_=f"m-{look}", style="left:0;width:100%"), class_="bullet stacked"), source)
+        for source, look in named
+    ]
+    return tag("div", *made, class_="bar-key")
+
+
+def gaps(rows: Rows[Any]) -> Markup:
+    """Sums that the rows do not come to, both figures. Takes ``budget_gap_list``."""
+    columns = [
+        Column("Dòng tổng", names_rows=True), Column("Văn bản ghi"), Column("Cộng các dòng"), Column("Chênh lệch"), Column("Cộng từ"),
+    ]  # fmt: skip
+    body: list[html_table.Row] = [
+        [
+            joined(f"{row.part}{f', năm {row.year}' if row.year else ''}: {row.source}", small(f"{row.document}, {row.locator}")),
+            task_words.millions(row.stated_vnd),
+            task_words.millions(row.added_vnd),
+            tag("b", _signed(row.excess_vnd), class_="s-missed"),
+            _tables(row.sums),
+        ]
+        for row in rows
+    ]
+    return html_table.table(columns, body, "wide gaps")
+
+
+def _tables(sums: str) -> str:
+    """'Phụ lục 4', 'Phụ lục 2 đến Phụ lục 6'."""
+    names = sums.split("; ")
+    return names[0] if len(names) == 1 else f"{names[0]} đến {names[-1]}"
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else '−'}{task_words.millions(abs(value))}"
+
+
+def stated(rows: Rows[Any]) -> Markup:
+    """The overall sums that a document without a table by year states: source and amount as written."""
+    sums = [row for row in rows if (row.sums and row.year is None) or (row.sums and row.source != TOTAL and row.task_id is None)]
+    sums = sums or [row for row in rows if row.sums]
+    body: list[html_table.Row] = [
+        [f"{row.part}{f', năm {row.year}' if row.year else ''}", row.source, task_words.millions(row.amount_vnd), row.note or ""]
+        for row in sums
+    ]
+    return html_table.table(
+        [Column("Dòng", names_rows=True), "Nguồn", "Triệu đồng", "Ghi chú khi đọc văn bản"], body, "wide gaps"
+    )
+
+
+def coverage(tasks: Rows[Any]) -> Markup:
+    """How much of each list of tasks has an amount at all. Takes ``task_list``."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in tasks:
+        groups.setdefault((row.document, row.list), []).append(row)
+    body: list[html_table.Row] = []
+    for (document, name), own in sorted(groups.items()):
+        having = [row for row in own if row.own_amount_vnd is not None]
+        words = [row for row in own if row.own_amount_vnd is None and (row.amount_as_written or "0")[0].isalpha()]
+        body.append(
+            [
+                joined(document, small(name)),
+                len(own),
+                tag("span", tag("b", f"{len(having)} / {len(own)}"), _share(len(having) / len(own))),
+                len(words) or formats.NOTHING,
+                task_words.millions(sum(row.own_amount_vnd for row in having)) if having else formats.NOTHING,
+            ]
+        )
+    columns: list[Column | str] = [
+        Column("Danh mục", names_rows=True),
+        "Nhiệm vụ",
+        "Có số tiền",
+        "Chỉ ghi bằng chữ",
+        "Cộng, triệu đồng",
+    ]
+    return html_table.table(columns, body, "wide gaps")
+
+
+def _share(share: float) -> Markup:
+    return tag("span", tag("i", class_="b-value", style=f"width:{100 * share:.0f}%"), class_="bullet years", aria_hidden="true")
+
+
+def as_table(rows: Rows[Any]) -> Table:
+    """What the CSV holds: a line a cell of money, in đồng."""
+    plain: dict[str, list[Any]] = {
+        "Văn bản": rows.values("document"),
+        "Bảng": rows.values("table_name"),
+        "Dòng": rows.values("part"),
+        "Năm": rows.values("year"),
+        "Nguồn": rows.values("source"),
+        "Số tiền, đồng": rows.values("amount_vnd"),
+        "Nguyên văn": rows.values("amount_as_written"),
+        "Đơn vị, như in": [row.unit_as_written or "" for row in rows],
+        "Dòng tổng": ["x" if row.is_total else "" for row in rows],
+        "Vị trí": rows.values("locator"),
+        "Ghi chú": [row.note or "" for row in rows],
+    }
+    return Table({}, {}, plain)

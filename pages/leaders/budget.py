@@ -1,0 +1,42 @@
+"""Kinh phí: mỗi năm bao nhiêu tiền, từ nguồn nào, và các bảng của cùng một văn bản nói khác nhau ở đâu?"""
+
+import streamlit as st
+
+from components.accounts import guards
+from components.filters import filters, task_filters
+from components.store_access import cached_read
+from components.tiles import budget_table, csv_download, messages, tiles
+from components.tiles.links import address, link
+from queries.reads import budget_gap_list, budget_list, task_list
+
+guards.require_reading()
+with filters.bar():
+    territory = filters.territory()
+    every = cached_read(budget_list, unit_id=territory.unit_id)
+    if not every:
+        messages.nothing_yet(f"Chưa văn bản nào của {territory.name} trong kho có bảng kinh phí.", "Chọn địa bàn khác.")
+    document = task_filters.budget_document(every)
+
+rows = every.where(document=document)
+gaps = cached_read(budget_gap_list, unit_id=territory.unit_id).where(document=document)
+messages.headline(
+    budget_table.headline(rows, document),
+    f"Số dự tính của văn bản, không phải số đã chi; {len(gaps)} dòng tổng không khớp với các dòng của nó." if gaps else "",
+)
+if budget_table.tables(rows):
+    messages.part("Theo năm và nguồn, hai bảng cạnh nhau", f"{document} · triệu đồng · thanh cùng một thang")
+    st.html(budget_table.key(rows) + budget_table.side_by_side(rows))
+else:
+    messages.part("Dòng tổng của danh mục", f"{document} · triệu đồng; văn bản không có bảng theo năm và nguồn")
+    st.html(budget_table.stated(rows))
+if gaps:
+    messages.part("Cộng lại không khớp", "Cả hai số được giữ nguyên, không sửa. Triệu đồng.")
+    st.html(budget_table.gaps(gaps))
+tasks = cached_read(task_list, unit_id=territory.unit_id)
+if tasks:
+    messages.part("Bao nhiêu nhiệm vụ có số tiền", "Mọi danh mục nhiệm vụ của địa bàn này trong kho")
+    st.html(budget_table.coverage(tasks))
+csv_download.csv(lambda: budget_table.as_table(rows), name=f"Kinh phí - {territory.name}", key="take-budget")
+back = link(address("nhiem-vu", {"dia_ban": territory.unit_id}), "‹ Danh sách nhiệm vụ")
+st.html(f'<p class="sub">{back}</p>')
+tiles.behind(budget_list, budget_gap_list)
