@@ -1,4 +1,8 @@
-"""Who asks at a door: the browser of somebody signed in, or a program with a token. Only a token may write: no page can send one unseen."""
+"""Who asks at a door: the browser of somebody signed in, or a program with a token.
+
+Only a token that the program itself puts into the request may write (``Bearer``): what a browser keeps and sends along unasked, a cookie
+or a password of ``Basic``, reads at most.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +48,9 @@ def may_read(store: Store, request: Request) -> None:
 
 def uploader(store: Store, request: Request) -> tuple[Person, str]:
     """Who brings figures with a token, and what an upload keeps about where it came from. Raises Refused."""
-    token = _token(request)
+    token = _token(request, basic=False)
     if not token:
-        raise Refused(problem(401, "Việc này cần mã truy cập để nạp: gửi đầu mục Authorization: Bearer <mã>.", **_ASK))
+        raise Refused(problem(401, "Việc này cần mã truy cập để nạp: gửi đầu mục Authorization: Bearer <mã>."))
     if running.is_machine(token):
         return CLI, request.headers.get("x-from-where", "shell")[:100]
     found = _holder(store, request, token)
@@ -59,7 +63,7 @@ def uploader(store: Store, request: Request) -> tuple[Person, str]:
 
 def require_machine(request: Request) -> None:
     """Only the command line of this machine, which reads its token beside the store. Raises Refused."""
-    if not running.is_machine(_token(request)):
+    if not running.is_machine(_token(request, basic=False)):
         raise Refused(problem(401, "Cửa này chỉ dành cho dòng lệnh trên chính máy chủ."))
 
 
@@ -71,12 +75,12 @@ def _holder(store: Store, request: Request, token: str) -> Holder:
         raise Refused(problem(401, str(error), **_ASK)) from None
 
 
-def _token(request: Request) -> str:
-    """The token of ``Authorization: Bearer`` or, as Excel and Power BI send it, the password of ``Basic``; '' for none."""
+def _token(request: Request, basic: bool = True) -> str:
+    """The token of ``Authorization: Bearer`` or, as Excel and Power BI send it to read, the password of ``Basic``; '' for none."""
     kind, _, rest = request.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
         return rest.strip()
-    if kind.lower() != "basic":
+    if kind.lower() != "basic" or not basic:
         return ""
     try:
         return base64.b64decode(rest.strip(), validate=True).decode().partition(":")[2] or "?"

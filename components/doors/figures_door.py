@@ -30,6 +30,7 @@ from data.store_messages import upload_rejected
 from queries.store import Store
 
 _AT_ONCE = threading.BoundedSemaphore(2)
+_HELD = threading.BoundedSemaphore(6)  # files in memory at once, those that wait for their turn included
 _PATIENCE, _LOOK = 30.0, 0.1  # seconds that a file waits for its turn, and between two looks
 _BESIDE = 2**20  # bytes of a request beside its file: answers, ticks, a reason
 _STATUS = {
@@ -87,13 +88,22 @@ async def _guarded(request: Request, answer: Callable[[Request, Store, Person, s
 async def _about_a_file(
     answer: Callable[[Store, Person, str, _Asked], Report], request: Request, store: Store, person: Person, source: str
 ) -> Response:
-    asked = await _asked(request)
-    if not await _turn():
-        return problem(503, "Đang có nhiều tệp được đọc cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
+    if not _HELD.acquire(blocking=False):
+        return _busy()
     try:
-        return _told(await asyncio.to_thread(answer, store, person, source, asked))
+        asked = await _asked(request)
+        if not await _turn():
+            return _busy()
+        try:
+            return _told(await asyncio.to_thread(answer, store, person, source, asked))
+        finally:
+            _AT_ONCE.release()
     finally:
-        _AT_ONCE.release()
+        _HELD.release()
+
+
+def _busy() -> Response:
+    return problem(503, "Đang có nhiều tệp được đọc cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
 
 
 def _preview(store: Store, person: Person, source: str, asked: _Asked) -> Report:
@@ -103,7 +113,8 @@ def _preview(store: Store, person: Person, source: str, asked: _Asked) -> Report
 
 def _commit(store: Store, person: Person, source: str, asked: _Asked) -> Report:
     seen, by_machine = asked.fields.get("seen", ""), person.source == "shell"
-    version = int(seen.partition("-")[0]) if seen.partition("-")[0].isdecimal() else None
+    number = seen.partition("-")[0]
+    version = int(number) if number.isdecimal() and len(number) <= 15 else None
     if version is None and not by_machine:
         raise _Wrong(400, "Thiếu seen: hãy gửi lại giá trị seen của bản xem trước.")
     if version is not None and seen != _seen(version, asked):

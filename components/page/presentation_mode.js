@@ -41,7 +41,7 @@ function content() {
     else if (node.matches('p.sub')) {
       const before = found.pieces[found.pieces.length - 1];
       const said = copied(node).textContent.trim();
-      if (before?.kind === 'part' && !before.sub) before.sub = said; else found.sub = said;
+      if (before?.kind === 'part' && !before.sub) before.sub = said; else if (said) found.sub = said;
     }
     else if (node.matches('table')) found.pieces.push({kind: 'table', node: copied(node)});
     else if (node.matches('dl')) found.pieces.push({kind: 'block', node: paired(copied(node))});
@@ -128,8 +128,21 @@ class Screens {
     this.body.append(node);
     if (!this.full) return;
     if (this.body.children.length > 1) { node.remove(); this.open(true); this.body.append(node); }
+    if (this.full && this.goesOn(node)) return;
     for (let size = 0.95; this.full && size >= 0.4; size -= 0.05) node.style.zoom = size;
     if (node.matches('.summary') && !node.style.zoom) this.grow(node);
+  }
+
+  // a list longer than a screen goes on on the next one
+  goesOn(node) {
+    const list = node.querySelector('ul'), rest = node.cloneNode(true), following = rest.querySelector('ul');
+    if (!list || list.children.length < 2) return false;
+    [...following.parentElement.children].slice(0, [...following.parentElement.children].indexOf(following)).forEach(said => said.remove());
+    following.replaceChildren();
+    while (this.full && list.children.length > 1) following.prepend(list.lastElementChild);
+    this.open(true);
+    this.block(rest);
+    return true;
   }
 
   // letters larger where a block leaves much of its screen empty

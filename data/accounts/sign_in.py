@@ -34,7 +34,7 @@ ONE_TIME = timedelta(hours=72)  # how long a one-time password opens anything
 class Person:
     """Somebody known. ``role``: 'reader', 'staff', 'admin'; ``territories``: unit codes, ("*",) = everything;
     ``source``: 'local' (an account of the store), 'oidc' (a provider vouches), 'shell' (the command line), 'token' (a program for an
-    account, by the token ``token_id``)."""
+    account, by the token ``token_id``); ``bounds``: what the account of a narrowed token is in charge of, in each state of a unit."""
 
     name: str
     display_name: str
@@ -42,6 +42,7 @@ class Person:
     territories: tuple[str, ...]
     source: str
     token_id: str = ""
+    bounds: tuple[str, ...] = ("*",)
 
     @property
     def may_upload(self) -> bool:
@@ -56,7 +57,10 @@ class Person:
     def may_write(self, code: str | None, parent_code: str | None, province_code: str | None) -> bool:
         """Whether the person may bring figures of a unit, given by its code, its parent's and its province's."""
         if self.role == "staff":
-            return "*" in self.territories or not {code, parent_code, province_code}.isdisjoint(self.territories)
+            return all(
+                "*" in within or not {code, parent_code, province_code}.isdisjoint(within)
+                for within in (self.territories, self.bounds)
+            )
         return self.role == "admin"
 
 
@@ -112,10 +116,16 @@ def person_of_token(cursor: duckdb.DuckDBPyConnection, token_id: str) -> Person 
         return None
     codes = person_of(owner).territories
     if row.territories != "*":
-        codes = tuple(
-            dict.fromkeys(unit[0] for unit in units_above(cursor, row.territories) if person_of(owner).may_write(*unit))
-        )
-    return Person(owner.name, f"{owner.display_name} ({row.label})", "staff", codes, "token", token_id)
+        codes = codes_within(cursor, person_of(owner), row.territories)
+    return Person(
+        owner.name, f"{owner.display_name} ({row.label})", "staff", codes, "token", token_id, person_of(owner).territories
+    )
+
+
+def codes_within(cursor: duckdb.DuckDBPyConnection, person: Person, codes: str) -> tuple[str, ...]:
+    """Those of some codes, joined by commas, of which the person may bring figures in some state of the unit, present or past."""
+    units = units_above(cursor, codes) if codes else []
+    return tuple(dict.fromkeys(unit[0] for unit in units if person.may_write(*unit)))
 
 
 def person_of(row: Any) -> Person:
@@ -149,11 +159,12 @@ def with_code(store: Store, throttle: Throttle, codes: Codes, signed: SignedIn, 
     row = stored_account(store, name)
     if row is None or row.change_number != signed.change_number or row.second_factor is None:
         raise AccountError("meanwhile")
-    _admitted(store, throttle, f"{name} code", f"address {source}", False, name)
+    counted = f"{name} CODE"  # names are small letters: nobody can type this one to keep somebody out
+    _admitted(store, throttle, counted, f"address {source}", False, name)
     if not codes.accept(row.second_factor, code):
         note(store.path, "wrong_code", name=name, source=source)
         raise AccountError("wrong_code")
-    throttle.succeeded(f"{name} code", f"address {source}")
+    throttle.succeeded(counted, f"address {source}")
     note(store.path, "signed_in", name=name, source=source, about="có mã xác thực")
     return _signed(row)
 

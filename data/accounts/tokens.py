@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import duckdb
 
 from data.accounts.record import note
-from data.accounts.sign_in import AccountError, Person, current_person, person_of, person_of_token, written
+from data.accounts.sign_in import AccountError, Person, codes_within, current_person, person_of, person_of_token, written
 from data.vietnamese.dates import today
-from queries.access_tokens import token_of_hash, token_of_id, units_above, write_token
+from queries.access_tokens import token_of_hash, token_of_id, write_token
 from queries.accounts import account
 from queries.store import Store
 
@@ -107,7 +107,5 @@ def _require_reach(cursor: duckdb.DuckDBPyConnection, owner: str, codes: str) ->
     row = account(cursor, owner)
     if row is None or row.blocked or row.one_time or not person_of(row).may_upload:
         raise AccountError("token_owner")
-    units = units_above(cursor, codes) if codes else []
-    within = {code for code, above, province in units if person_of(row).may_write(code, above, province)}
-    if beyond := sorted(set(filter(None, codes.split(","))) - within):
+    if beyond := sorted(set(filter(None, codes.split(","))) - set(codes_within(cursor, person_of(row), codes))):
         raise AccountError("token_beyond", name=owner, codes=", ".join(beyond))

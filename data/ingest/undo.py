@@ -74,5 +74,6 @@ def objection(cursor: duckdb.DuckDBPyConnection, upload_id: int, person: Person)
         name, reach = imports.uploader(cursor, upload_id)
     except LookupError:
         return None if person.role == "admin" else UploadRejected("no_right")
-    theirs = person.name == name or all(person.may_write(*unit) for unit in reach)
+    in_person = person.name == name and person.source != "token"  # a narrowed token speaks for its own territories only
+    theirs = in_person or all(person.may_write(*unit) for unit in reach)
     return None if theirs else UploadRejected("brought_by_wider", detail=name)

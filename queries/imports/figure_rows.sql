@@ -1,6 +1,7 @@
 -- Mọi lần nêu mục tiêu và kết quả đang có hiệu lực, đủ mọi cột của mẫu, để nạp lại ở nơi khác.
 --
--- What was withdrawn or taken back is not among them. A unit's own words are marked: they are its own only where it brings them itself.
+-- The shown claim of a figure stands before the others: where nothing else puts them in order, the first row counts. What was
+-- withdrawn or taken back is not among them. A unit's own words are marked: they are its own only where it brings them itself.
 --
 -- column: self_stated  | boolean | the unit states it itself: brought by somebody who is not in charge of the whole province
 -- column: indicator_id | text    | catalogue id
@@ -36,4 +37,4 @@ from current_claim as c
 join unit as u on u.unit_id = c.unit_id
 left join result as r on c.kind = 'result' and r.upload_id = c.upload_id and r.row_number = c.row_number
 where not c.inherited
-order by c.self_stated, c.province_code, c.year, c.period, c.indicator_id, c.unit_id, c.level, c.document, c.locator, c.kind desc, c.row_number
+order by c.self_stated, c.province_code, c.year, c.period, c.indicator_id, c.unit_id, c.level, c.kind desc, not c.chosen, c.document, c.locator, c.row_number

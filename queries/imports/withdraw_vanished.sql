@@ -1,6 +1,7 @@
 -- Số liệu gốc đang có trong kho mà số liệu gốc mới không còn nêu: rút lại.
 --
--- For a seed that comes into a store in use. These claims stand in no row of the file: their numbers are negative.
+-- For a seed that comes into a store in use. These claims stand in no row of the file: their numbers are negative. What people stated
+-- again in an upload that counts stays.
 --
 -- writes: incoming_claim
 
@@ -11,7 +12,12 @@ select -row_number() over (order by c.kind, c.province_code, c.year, c.period, c
 from (
     select distinct c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, c.locator
     from current_claim as c join upload as u on u.upload_id = c.upload_id
-    where u.kind = 'seed' and not c.inherited
+    where u.kind = 'seed' and not c.inherited and not exists (
+        select 1
+        from reaffirmed as f
+        join live_upload as l on l.upload_id = f.upload_id
+        join upload as by_whom on by_whom.upload_id = f.upload_id and by_whom.kind <> 'seed'
+        where f.of_upload = c.upload_id and f.of_row = c.row_number and f.kind = c.kind)
 ) as c
 where not exists (
     select 1

@@ -9,6 +9,5 @@ insert into reaffirmed by name
 select $upload_id as upload_id, i.row_number, i.kind, k.existing.upload_id as of_upload, k.existing.of_row
 from incoming_claim as i
 join existing_claim as k on k.row_number = i.row_number and k.kind = i.kind
-join upload as u on u.upload_id = k.existing.upload_id
-where i.unchanged and u.kind <> 'seed' and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)
+where i.unchanged and (i.row_number, i.kind) not in (select row_number, kind from foreign_claim)
 order by i.row_number, i.kind

@@ -24,7 +24,7 @@ with target as (
     from current_figure as f
     where f.province_code = $province_code and f.has_target and f.period = 'N' and f.year <= $year
         and (f.unit_id = $unit_id or f.unit_id in (select unit_id from unit where level = 'province') and f.level <> 'all')
-    qualify row_number() over (partition by f.indicator_id, f.level order by f.year desc, own desc) = 1
+    qualify row_number() over (partition by f.indicator_id, f.level order by (not coalesce(f.target_self_stated, false) or f.year = $year) desc, f.year desc, own desc) = 1
 )
 select d.indicator_id, i.name as indicator_name, i.pillar_name, d.level, i.unit_of_measure, t.target_op, t.target_low, t.target_high,
     t.target_as_written, t.year::int as target_year, t.target_document
@@ -32,7 +32,8 @@ from reporting_duty as d
 join indicator_catalogue as i on i.indicator_id = d.indicator_id
 left join target as t on t.indicator_id = d.indicator_id and t.level = d.level
 where d.province_code = $province_code and d.unit_id = $unit_id and d.since <= $year
-    and d.months = case when $period = 'N' then 12 when $period = '6T' then 6 when $period like 'Q%' then 3 else 1 end
+    and (d.months = case when $period = 'N' then 12 when $period = '6T' then 6 when $period like 'Q%' then 3 else 1 end
+        or $period = 'N' and d.months = 6)
     and not exists (
         select 1 from current_figure as f
         where f.province_code = $province_code and f.unit_id = $unit_id and f.year = $year and f.period = $period

@@ -11,7 +11,7 @@
 -- column: unit_id   | text   | unit as it was in the period
 -- column: unit_name | text   | with prefix
 -- column: period    | text   | N, 6T, Q1..Q4, T1..T12
--- column: due_on    | date   | last day in time; null = the set does not say
+-- column: due_on    | date   | last day in time, the first of them where figures of several rhythms are due; null = the set does not say
 -- column: owed      | bigint | figures that the unit is to report for the period
 -- column: reported  | bigint | those of them that it reported
 -- column: late      | bigint | those that came in after due_on
@@ -48,15 +48,16 @@ reported as (
 ),
 came_in as (
     select r.unit_id, r.indicator_id, r.level, r.period,
-        min(cast(timezone('Asia/Ho_Chi_Minh', timezone('UTC', u.uploaded_at)) as date)) as first_on
+        case when not min_by(u.kind in ('seed', 'sample'), u.upload_id)
+            then min(cast(timezone('Asia/Ho_Chi_Minh', timezone('UTC', u.uploaded_at)) as date)) end as first_on
     from result as r
     join live_upload as l on l.upload_id = r.upload_id
-    join upload as u on u.upload_id = r.upload_id and u.kind not in ('seed', 'sample')
-    where r.province_code = $province_code and r.level in ($level, 'all') and r.year = $year
+    join upload as u on u.upload_id = r.upload_id
+    where not r.withdrawn and r.province_code = $province_code and r.level in ($level, 'all') and r.year = $year
     group by r.unit_id, r.indicator_id, r.level, r.period
 ),
 counted as (
-    select o.unit_id, o.unit_name, o.period, o.ends, o.due_on, count(*) as owed, count(r.indicator_id) as reported,
+    select o.unit_id, o.unit_name, o.period, o.ends, min(o.due_on) as due_on, count(*) as owed, count(r.indicator_id) as reported,
         count(*) filter (where r.indicator_id is not null and c.first_on > o.due_on) as late,
         count(*) filter (where r.indicator_id is not null and c.first_on is null) as undated,
         max(c.first_on) filter (where r.indicator_id is not null) as last_on
@@ -65,7 +66,7 @@ counted as (
         on r.unit_id = o.unit_id and r.indicator_id = o.indicator_id and r.level = o.level and r.period = o.period
     left join came_in as c
         on c.unit_id = o.unit_id and c.indicator_id = o.indicator_id and c.level = o.level and c.period = o.period
-    group by o.unit_id, o.unit_name, o.period, o.ends, o.due_on
+    group by o.unit_id, o.unit_name, o.period, o.ends
 )
 select unit_id, unit_name, period, due_on, owed, reported, late, undated, last_on,
     case

@@ -45,7 +45,7 @@ ranked as (
 ),
 followed as (
     select *, lag(year) over before as previous_year, lag(period) over before as previous_period, actual - lag(actual) over before as change,
-        lag(rank) over before - rank as rank_change, merit - lag(merit) over before as better
+        lag(rank) over before - rank as rank_change, round(merit - lag(merit) over before, 2) as better
     from ranked
     window before as (partition by units_of, province_code, indicator_id, level, unit_id, kind_of_period(period) order by period_end)
 )

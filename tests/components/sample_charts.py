@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from datetime import date
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from components.charts import plots, time_plots
@@ -17,6 +17,7 @@ from queries.store import Store
 PLACE = {"province_code": "42", "unit_id": "42"}
 TODAY = date(2026, 11, 28)
 CHART_MODULES = (plots, time_plots)
+OF_MANY_UNITS = {"units_in_order"}  # needs figures of many units: no view over the shipped seed, and no slide yet
 
 
 def chart_functions() -> dict[str, ModuleType]:
@@ -29,6 +30,20 @@ def chart_functions() -> dict[str, ModuleType]:
         and function.__annotations__.get("return") == "Plot"
         and not name.startswith("_")
     }
+
+
+def units() -> list[Any]:
+    """Five units in the order of their shares, as ``unit_ranking`` ranks them; the shipped seed holds no figures of so many."""
+    about = {
+        "unit_of_measure": "%", "required": 40.0, "target_low": 40.0, "target_high": None, "target_as_written": "40%", "improvement_rank": None,
+        "change": None, "basis": "measured", "actual_low": None, "actual_high": None, "actual_qualifier": "exact", "actual_as_written": "",
+        "has_result": True, "comparable": True, "target_year": 2022, "target_op": ">=",
+    }  # fmt: skip
+    shares = ((62.5, "met"), (51.0, "met"), (40.0, "met"), (38.0, "near"), (12.5, "missed"))
+    return [
+        SimpleNamespace(**about, unit_name=f"Xã {rank}", rank=rank, actual=share, gap=share - 40, mark=mark)
+        for rank, (share, mark) in enumerate(shares, start=1)
+    ]
 
 
 def urgent(store: Store, **more: Any) -> Rows:

@@ -97,7 +97,7 @@ print(json.dumps(told))
 
 SERVED = """
 import asyncio, json, os, stat, sys
-from components.accounts.cookie import opening
+from components.server import opening
 from components.store_access import opened_store
 from data.accounts.administration import admin_password
 from queries.store_files import log_of
@@ -105,6 +105,8 @@ from queries.store_files import log_of
 
 async def live():
     async with opening(None):
+        while opened_store() is None:
+            await asyncio.sleep(0.05)
         with opened_store()._connection.cursor() as reader:
             reader.execute("begin")
             reader.execute("select count(*) from account").fetchall()

@@ -89,7 +89,7 @@ def test_the_csv_of_changes_runs_nothing():
 
 def test_the_published_csv_files_run_nothing(own_store, tmp_path):
     files = [path for path, _ in export(evil(own_store), tmp_path) if path.suffix == ".csv"]
-    assert len(files) == len(PUBLISHED)
+    assert {path.stem for path in files} >= set(PUBLISHED) and any(path.stem.startswith("import-") for path in files)
     for path in files:
         assert runs(path.read_text(encoding="utf-8-sig")) == [], path.name
 

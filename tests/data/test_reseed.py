@@ -109,6 +109,34 @@ def test_what_is_new_enters_as_an_upload_by_the_system_with_words_of_its_own(wor
     assert reseed(world, seed).upload_id is None
 
 
+def withdraw(store):
+    """Somebody withdraws a figure of the seed at its place."""
+    headers = (*HEADERS, "rut_lai")
+    row = ("M.02", "tinh", "98", "2022", "N", "", "", "2/KH-MAU", "Phần I", "x")
+    data = csv_file([dict(zip(headers, row, strict=True))], headers)
+    return commit(store, data, "x.csv", CLI, seen=None, reason="thử")
+
+
+def test_what_people_withdrew_stays_withdrawn(world):
+    assert figure(world, "M.02")["actual"] is not None
+    withdraw(world)
+    assert figure(world, "M.02")["actual"] is None
+    outcome = reseed(world, TINY)
+    assert (outcome.upload_id, outcome.kept) == (None, 1) and figure(world, "M.02")["actual"] is None
+
+
+def test_what_people_stated_again_stays_when_the_seed_no_longer_states_it(world, newer):
+    rows = [
+        ("M.03", "chung", "98", "2022", "N", "", "380", "2/KH-MAU", "Phần I"),
+        ("M.02", "tinh", "99", "2022", "N", "", "9", "3/BC-MAU", "Trang 2"),
+    ]
+    data = csv_file([dict(zip(HEADERS, row, strict=True)) for row in rows], HEADERS)
+    answers = {question.key: "correct" for question in inspect(world, data, "x.csv", CLI).questions}
+    commit(world, data, "x.csv", CLI, answers=answers, seen=None, reason="thử")
+    outcome = reseed(world, newer(GONE))
+    assert "withdrawn" not in outcome.figures and figure(world, "M.03", level="all")["actual"] == 380
+
+
 def test_what_people_brought_stays_chosen(world, newer):
     bring(world, "M.01", "tinh", "98", "2022", "N", "", "81%", "2/KH-MAU", "Phần I")  # a correction at the same place
     bring(world, "M.02", "tinh", "99", "2022", "N", "", "11%", "Báo cáo của tỉnh", "")  # a figure that the seed did not have

@@ -67,7 +67,11 @@ def test_write_kill_copy_and_restore_elsewhere_leave_every_published_view_equal(
     finally:
         first.close()
         second.close()
-    assert sorted(file.name for file in elsewhere.parent.iterdir()) == ["chi-tieu.duckdb", "chi-tieu.duckdb.last-write"]
+    assert sorted(file.name for file in elsewhere.parent.iterdir()) == [
+        "chi-tieu.duckdb",
+        "chi-tieu.duckdb.last-write",
+        "chi-tieu.duckdb.record",
+    ]
     assert elsewhere.stat().st_mode & 0o077 == 0
 
 

@@ -8,6 +8,7 @@ import pytest
 from queries.clock import on_day
 from queries.ledger import append, note_scope, open_upload
 from queries.reads import deadline_sets, due_report, missing_report_list, report_list
+from queries.sqlfile import sql_file
 from queries.store import Store
 
 COMMUNE, OTHER = "18115-202507", "18682-202507"
@@ -23,7 +24,7 @@ def report(store: Store, codes, day: datetime, *, unit=COMMUNE, year=2026, perio
         rows = [
             {
                 "upload_id": upload, "row_number": number, "province_code": "42", "indicator_id": code, "unit_id": unit, "level": "commune",
-                "year": year, "period": period, "value": 10, "qualifier": "exact", "as_written": "10", "document": "BC thử", "locator": "x",
+                "year": year, "period": period, "value": 10, "qualifier": "exact", "as_written": "10", "document": "525/KH-UBND" if kind == "seed" else "BC thử", "locator": "x",
                 "withdrawn": False,
             }
             for number, code in enumerate(sorted(codes), start=2)
@@ -95,6 +96,38 @@ def test_a_correction_after_the_day_is_not_late_and_an_undone_file_never_came(ow
     assert (of(own_store).state, of(own_store).last_on) == ("late", date(2026, 10, 1))
     undo(own_store, second)
     assert of(own_store).state == "missing"
+
+
+def test_what_came_with_the_documents_is_not_late_when_it_is_corrected_later(own_store):
+    report(own_store, OWED, datetime(2026, 11, 1), kind="seed")
+    assert (of(own_store).state, of(own_store).undated) == ("complete", len(OWED))
+    report(own_store, OWED, datetime(2026, 11, 20))
+    assert (of(own_store).state, of(own_store).undated, of(own_store).late) == ("complete", len(OWED), 0)
+
+
+def rhythm(store: Store, code: str, reporting_period: str) -> None:
+    """Another rhythm for an indicator, as an upload of the catalogue brings it."""
+
+    def change(cursor):
+        upload = open_upload(cursor, kind="indicators", file_name="t.csv", file_sha256="0", uploaded_by="quan-tri", row_count=1)
+        columns = list(sql_file("tables", "indicator").columns)
+        row = cursor.execute(f"select {', '.join(columns)} from indicator where indicator_id = $code", {"code": code}).fetchone()
+        append(
+            cursor,
+            "indicator",
+            [{**dict(zip(columns, row, strict=True)), "upload_id": upload, "reporting_period": reporting_period}],
+        )
+
+    store.write(change)
+
+
+def test_the_second_half_of_a_year_is_asked_with_the_year_once(own_store):
+    rhythm(own_store, "CQ.06", "6T")
+    rhythm(own_store, "CQ.11", "N")
+    row = of(own_store, period="N")
+    assert (row.owed, row.due_on) == (2, date(2026, 11, 14))
+    missing = missing_report_list(own_store, province_code="42", unit_id=COMMUNE, year=2026, period="N")
+    assert {row.indicator_id for row in missing} == {"CQ.06", "CQ.11"}
 
 
 def undo(store: Store, upload: int) -> None:

@@ -10,12 +10,13 @@ from lxml import html
 from components.charts import images, plotly, plots, svg
 from components.charts.notation import MARKS
 from queries import reads
-from tests.components.sample_charts import PLACE, chart_functions, drawn_over_time, of_levels, over_time, urgent, waiting
+from tests.components.sample_charts import PLACE, chart_functions, drawn_over_time, of_levels, over_time, units, urgent, waiting
 
 TEXTS = {"title": "Hồ sơ", "subtitle": "Tỉnh Hà Tĩnh · % · năm 2022", "source": "Nguồn: 525/KH-UBND"}
 DRAWN = {  # a plot of every chart function, from the frozen seed
     "gaps_by_target": lambda store: plots.gaps_by_target(urgent(store), **TEXTS),
     "target_and_result_by_level": lambda store: plots.target_and_result_by_level(of_levels(store), **TEXTS),
+    "units_in_order": lambda store: plots.units_in_order(units(), **TEXTS),
     "indicator_over_time": lambda store: over_time(store, on=date(2023, 6, 30), **TEXTS),
 }
 

@@ -149,6 +149,13 @@ def test_nobody_brings_figures_without_a_token_to_upload(store, path):
     assert cookie.status_code == 401 and uploads(store) == []
 
 
+@pytest.mark.parametrize("path", ["import/preview", "import", "undo"])
+def test_a_password_that_a_browser_keeps_writes_nothing(store, path):
+    """A page elsewhere could send a form with it; a program sets Bearer itself."""
+    answer = ask("POST", f"/api/v1/{path}", auth=("x", token(store)), files={"file": ("a.csv", WELL)})
+    assert answer.status_code == 401 and "WWW-Authenticate" not in answer.headers and uploads(store) == []
+
+
 def test_an_upload_is_taken_back_by_who_may(store):
     mine = token(store)
     preview = send("import/preview", mine)

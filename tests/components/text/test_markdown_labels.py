@@ -43,6 +43,8 @@ SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and draw
     "open_data: f'Dùng cho {what}'",
     "open_data: f'Mở {kind.upper()}'",
     "record_panel: f'Nhật ký không còn như khi được ghi, bắt đầu từ {where}: có dòng bị sửa hoặc bị xóa.'",
+    "ranking_picture: chart_menu.LABEL",
+    "ranking_picture: svg.chart(plot, name=_CHART)",
     "review: label",
     "review: upload_rejected(confirmed.missing)",
     "trend_charts: chart_menu.LABEL",

@@ -68,6 +68,17 @@ def test_codes_are_guessed_as_slowly_as_passwords(phone):
         sign_in.with_code(store, throttle, codes, half, code(secret))
 
 
+def test_nobody_can_type_the_name_under_which_codes_are_counted(phone):
+    store, secret, codes = phone
+    throttle = Throttle(lambda: 0.0)
+    for name in ("codien code", "codien CODE"):
+        for _ in range(40):
+            with pytest.raises(AccountError):
+                sign_in.sign_in(store, throttle, name, "sai mật khẩu rồi", source="6.6.6.6")
+    half = sign_in.sign_in(store, throttle, "codien", GOOD, source="10.0.0.1")
+    assert sign_in.with_code(store, throttle, codes, half, code(secret), source="10.0.0.1").person.name == "codien"
+
+
 def test_a_phone_whose_clock_is_off_by_a_step_is_right_and_by_two_is_not():
     secret = second_factor.new_secret()
     assert Codes().accept(secret, code(secret, -1)) and Codes().accept(secret, code(secret, 1))

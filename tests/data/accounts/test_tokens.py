@@ -94,6 +94,14 @@ def test_uploads_have_the_rights_of_the_account_narrowed_to_the_token(store):
         )
 
 
+def test_a_narrowed_token_reaches_no_state_of_a_unit_that_its_account_does_not_reach(store):
+    """18229 lay in the district of 440 until 01/07/2025; today it lies in the province alone."""
+    states = store.select("select parent_code, province_code, valid_to from unit where code = '18229' order by valid_from")
+    assert states.parent_code.iloc[0] == "440" != states.parent_code.iloc[-1]
+    person = holder(store, made(store, scope="upload", owner="can-bo", territories=["18229"])).person
+    assert person.may_write("18229", "440", "42") and not person.may_write("18229", "42", "42")
+
+
 def test_a_token_of_an_administrator_uploads_everywhere_and_manages_nothing(store):
     person = holder(store, made(store, scope="upload", owner="quan-tri-2")).person
     assert (person.role, person.territories, person.may_write("79", None, "79")) == ("staff", ("*",), True)
