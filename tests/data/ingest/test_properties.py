@@ -236,7 +236,8 @@ def test_wide_and_long_tables_as_workbooks_of_every_kind_say_the_same(rows):
 @at_most(1)
 def test_wide_and_long_tables_of_every_kind_give_one_preview(store, rows):
     def said(data):
-        preview = seen(store, data, answers=UNFOLDED)
+        asked = {question.key for question in inspect(store, data, "bang.csv", CLI).questions}
+        preview = seen(store, data, answers={key: answer for key, answer in UNFOLDED.items() if key in asked})
         found = {(one.code, one.severity) for one in preview.findings if one.severity != "note"}
         return sorted(map(str, (tuple(row)[1:] for row in preview.changes))), preview.new_rows, preview.ready, [tuple(row) for row in preview.counts], found  # fmt: skip
 
