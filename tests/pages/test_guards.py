@@ -488,5 +488,5 @@ def test_the_first_password_is_printed_and_only_as_long_as_nobody_has_used_it(ap
 
 
 def test_a_person_is_what_others_rely_on():
-    assert list(Person.__dataclass_fields__) == ["name", "display_name", "role", "territories", "source", "token_id"]
+    assert list(Person.__dataclass_fields__) == ["name", "display_name", "role", "territories", "source", "token_id", "bounds"]
     assert CLI.name == "shell" and CLI.role == "admin" and CLI.territories == ("*",) and CLI.source == "shell"
