@@ -25,6 +25,8 @@ if __name__ == "__main__":
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit = st.Page("pages/leaders/unit.py", title="Hồ sơ đơn vị", url_path="ho-so-don-vi", visibility="hidden")
+        index = st.Page("pages/leaders/index.py", title="Điểm tổng hợp", url_path="diem-tong-hop", visibility="hidden")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
         budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi", visibility="hidden")
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao", visibility="hidden")
@@ -41,6 +43,8 @@ if __name__ == "__main__":
             compare,
             ranking,
             reporting,
+            unit,
+            index,
             tasks,
             budget,
             why,

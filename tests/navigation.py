@@ -40,6 +40,8 @@ EXPECTED = {
     "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
     "pages/leaders/ranking.py": Expected(presented=True),
     "pages/leaders/reporting.py": Expected(sheets=3),
+    "pages/leaders/unit.py": Expected("?don_vi=440"),
+    "pages/leaders/index.py": Expected(),
     "pages/leaders/tasks.py": Expected(sheets=3),
     "pages/leaders/budget.py": Expected(sheets=2),
     "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=2),

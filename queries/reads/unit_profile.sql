@@ -34,7 +34,7 @@
 -- column: target_locator    | text    | null = none, or not given
 -- column: target_from       | text    | 'own' (the unit's own plan) or 'province' (set for its level); null = no target
 -- column: gap               | decimal | null = no number, no target, or not comparable
--- column: mark              | text    | the status as it is shown; 'no_result' where the unit never reported
+-- column: mark              | text    | the status as it is shown; of a unit that never reported 'not_due' while the target's year runs, then 'no_result'
 -- column: rank              | bigint  | 1 = best; null = no number, or fewer than five units
 -- column: ranked            | bigint  | units of the level with a number in that period; null = none
 -- column: median            | double  | of their numbers; null = none
@@ -102,7 +102,7 @@ select l.indicator_id, i.name as indicator_name, i.short_name, i.pillar_name, l.
         when o.indicator_id is not null then 'own'
         else 'province'
     end as target_from,
-    n.gap, coalesce(n.mark, 'no_result') as mark, s.rank, coalesce(s.ranked, m.ranked) as ranked, coalesce(s.median, m.median) as median,
+    n.gap, coalesce(n.mark, case when t.year >= year(today_in_vietnam()) then 'not_due' else 'no_result' end) as mark, s.rank, coalesce(s.ranked, m.ranked) as ranked, coalesce(s.median, m.median) as median,
     coalesce(s.year, m.year)::int as median_year, coalesce(s.period, m.period) as median_period,
     case when i.direction <> 'none' then s.below_median end as below_median,
     s.rank_change, s.change, p.of_period
