@@ -13,25 +13,16 @@ from components.charts import text_metrics
 from components.charts.model import Run
 from components.charts.shapes import Box, Rect, Shape, Words
 from components.text import formats
-from components.theme import INK, MUTED, STATUS_COLOURS
+from components.theme import INK, TILE_COLOURS
 from data import unit_tiles
 
 SIDE = 3  # tiles of a block in one row
 _KINDS = {"Xã ": "", "Phường ": "", "Thị trấn ": "TT ", "Huyện ": "", "Thị xã ": "TX ", "Thành phố ": "TP "}
-LOOKS = {  # mark -> fill, outline, letters: dark, light and white apart in black and white too
-    "met": (STATUS_COLOURS["met"], STATUS_COLOURS["met"], "#ffffff"),
-    "stated": ("#ffffff", STATUS_COLOURS["stated"], INK),
-    "near": ("#f5dfae", "#b98a2b", INK),
-    "missed": (STATUS_COLOURS["missed"], STATUS_COLOURS["missed"], "#ffffff"),
-    "not_due": ("#ffffff", "#55606b", INK),
-    "no_target": ("#e6eaee", "#8b98a5", INK),
-    "no_result": ("#ffffff", "#8b98a5", MUTED),
-}
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A unit: what its tile says. ``row`` is the row of the read; ``mark`` a key of ``LOOKS``."""
+    """A unit: what its tile says. ``row`` is the row of the read; ``mark`` a key of ``TILE_COLOURS``."""
 
     name: str
     value: str
@@ -205,7 +196,7 @@ def _heights(content: TileMap, whole: float) -> tuple[float, list[float]]:
 
 
 def _drawn_tile(tile: Tile, room: Box, named: bool) -> list[Shape]:
-    fill, outline, letters = LOOKS[tile.mark]
+    fill, outline, letters = TILE_COLOURS[tile.mark]
     rect = Rect(room, fill=fill, outline=outline, width=0.8, dash="dash" if tile.mark == "no_result" else "")
     told = (Run(f"{tile.sign} {tile.value}", letters, bold=tile.mark != "no_result"),)
     lines = ((Run(tile.name, letters),), told) if named else (told,)
@@ -216,7 +207,7 @@ def _drawn_tile(tile: Tile, room: Box, named: bool) -> list[Shape]:
 
 def counted(tiles: Sequence[Tile]) -> list[tuple[str, int]]:
     """How many tiles have which mark, in the order of the key; marks that no tile has are left out."""
-    return [(code, number) for code in LOOKS if (number := sum(tile.mark == code for tile in tiles))]
+    return [(code, number) for code in TILE_COLOURS if (number := sum(tile.mark == code for tile in tiles))]
 
 
 def bins(tiles: Sequence[Tile]) -> list[tuple[int, dict[str, int]]]:

@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from components.charts import unit_grid
-from components.charts.unit_grid import LOOKS, Block, Tile, TileMap
+from components.charts.unit_grid import Block, Tile, TileMap
 from components.text import formats
 from components.text import ranking_words as words
+from components.theme import TILE_COLOURS
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -112,7 +113,9 @@ def _spread(content: TileMap) -> Markup:
 def _bar(low: int, marks: dict[str, int], most: int) -> Markup:
     total = sum(marks.values())
     parts = [
-        tag("i", class_=f"t-{mark}", style=f"height:{100 * marks[mark] / most:.1f}%") for mark in reversed(LOOKS) if mark in marks
+        tag("i", class_=f"t-{mark}", style=f"height:{100 * marks[mark] / most:.1f}%")
+        for mark in reversed(TILE_COLOURS)
+        if mark in marks
     ]
     said = f"từ {low} đến {'dưới ' if low < 90 else ''}{low + 10}%: {total} đơn vị"
     return tag("span", tag("b", total or ""), *parts, tag("small", low), class_="bar", title=said)
