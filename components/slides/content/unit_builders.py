@@ -1,159 +1,164 @@
-"""Slides about single units: the sheet of one unit ("Phiếu địa bàn"), and an index with the sum of a unit."""
+"""Slides about many units: their ranking, the map of tiles, the table of units and indicators."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from components.charts import plots, unit_grid, unit_matrix
 from components.charts.model import Run
 from components.slides.content import table_cells
 from components.slides.content.context import SlideBuilder
-from components.slides.slide import Slide, SlideTable
-from components.text import formats, index_words, profile_facts, profile_words
-from components.text.index_words import IndexChoice
-from components.theme import MUTED, STATUS_COLOURS
+from components.slides.slide import Slide, SlideTable, TableBar
+from components.text import formats, ranking_words
+from components.text import unit_table_words as table_words
+from data.vietnamese import dates
+from data.vietnamese.periods import period_end
 from queries import reads
 from queries.rows import Rows
 
-_MOST = 13  # indicators on one sheet
-_HEAD = ("Chỉ tiêu", "Kết quả", "Mục tiêu", "Trạng thái", "Trung vị", "Hạng", "Bốn kỳ gần nhất")
-_WIDTHS = (0.27, 0.13, 0.09, 0.16, 0.09, 0.09, 0.17)
+_LEVELS = ("district", "commune")
 
 
-def unit(builder: SlideBuilder) -> list[Slide]:
-    """The sheet of one unit on one page: indicators beside target, median and rank, debts, kin, points."""
-    unit_id = builder.params["don_vi"]
-    units = builder.context.ask(reads.unit_state_list, province_code=builder.territory.province_code).where(unit_id=unit_id)
-    rows, trend, kin = (
-        builder.ask_in_province(read, unit_id=unit_id) for read in (reads.unit_profile, reads.unit_trend, reads.unit_kin_list)
-    )
-    if not units:
+def ranking(builder: SlideBuilder) -> list[Slide]:
+    """The units of a level in order: all where they are few, else both ends."""
+    rows = _ranked(builder)
+    having = list(rows.having("actual"))
+    if not having:
         return []
-    debts = profile_facts.debts(builder.context.ask, builder.territory.province_code, units[0])
-    shown = rows[:_MOST]
-    table = SlideTable(_HEAD, tuple(_line(row, trend) for row in shown), _WIDTHS, size=11) if shown else None
-    who = f"{units[0].unit_name} · {builder.territory.name} · {profile_words.lead(units[0])}"
-    note = " ".join([_left_out(rows), *_around(builder, units[0], kin, debts), _starred(trend)]).strip()
-    link = builder.link("ho-so-don-vi", "don_vi")
+    by_change = builder.params.get("xep") == "tien-bo"
+    if by_change:
+        having = sorted(having, key=lambda row: (row.improvement_rank is None, row.improvement_rank or 0))
+    ends, card = plots.ends_of(having), _card(builder)
+    note = (
+        ""
+        if len(ends) == len(having)
+        else f"{plots.ENDS} đơn vị đầu và {plots.ENDS} đơn vị cuối trong {len(having)} đơn vị có số. "
+    )
+    plot = plots.units_in_order(ends, title=card.name, subtitle="", source="", improvement=by_change)
+    link = builder.link("xep-hang", "nam", "ky", "cap", "chi_tieu", "dia_gioi", "xep")
     return [
         builder.slide(
-            "Phiếu địa bàn",
-            who,
-            profile_words.headline(units[0], rows, debts),
-            profile_words.sources(shown, 2),
+            f"Xếp hạng: {card.name}", _who(builder, card.unit_of_measure), _headline(builder, rows), _sources(ends), link, plots=(plot,), note=note + _silent(rows)
+        )
+    ]  # fmt: skip
+
+
+def tile_map(builder: SlideBuilder) -> list[Slide]:
+    """Every unit a tile, a grid of native shapes."""
+    rows = _ranked(builder)
+    if not rows.having("actual"):
+        return []
+    content, card = unit_grid.tile_map(rows, builder.level), _card(builder)
+    counts = " · ".join(f"{' '.join(formats.STATUSES[mark])}: {number}" for mark, number in unit_grid.counted(content.tiles))
+    note = f"{counts}. Ô xếp theo vị trí tương đối của các huyện, không theo diện tích hay ranh giới."
+    link = builder.link("ban-do-o", "nam", "ky", "cap", "chi_tieu", "dia_gioi")
+    return [
+        builder.slide(
+            card.name,
+            _who(builder, card.unit_of_measure),
+            _headline(builder, rows),
+            _sources(rows),
             link,
-            table=table,
+            tiles=content,
             note=note,
         )
     ]
 
 
-def _left_out(rows: Rows[Any]) -> str:
-    return f"Nêu {_MOST} trong {len(rows)} chỉ tiêu." if len(rows) > _MOST else ""
-
-
-def _starred(trend: Rows[Any]) -> str:
-    return "* tính lại từ các đơn vị cũ." if any(row.recomputed for row in trend) else ""
-
-
-def _line(row: Any, trend: Rows[Any]) -> tuple[table_cells.Cell, ...]:
-    mark = formats.shown_mark(row)
-    gap = f" {formats.gap(row.gap, row.unit_of_measure)}" if row.gap is not None else ""
-    told = table_cells.told(row) if row.has_result else profile_words.result(row)
-    own = trend.where(indicator_id=row.indicator_id) if row.level != "all" else ()
-    return (
-        table_cells.brief(row.short_name),
-        table_cells.brief(told),
-        table_cells.brief(formats.target(row) if row.target_year else formats.NOTHING),
-        table_cells.cell(f"{formats.told_status(row)}{gap}", STATUS_COLOURS[mark]),
-        table_cells.cell(profile_words.median(row), bold=profile_words.far_below(row)),
-        table_cells.cell(profile_words.rank(row) or formats.NOTHING),
-        ((Run(profile_words.recent(list(own)) or formats.NOTHING, MUTED),),),
-    )
-
-
-def _around(builder: SlideBuilder, unit: Any, kin: Rows[Any], debts: list[tuple[Any, int]]) -> list[str]:
-    """Sentences about debts, kin, points and who answers; none that changes with the clock."""
-    said = []
-    if debts:
-        named = [f"{formats.inside(formats.period(row.period, year))} ({row.reported}/{row.owed})" for row, year in debts[:3]]
-        said.append(f"Nợ báo cáo: {'; '.join(named)}{' và kỳ khác' if len(debts) > 3 else ''}.")
-    for about, row in profile_facts.scores(builder.context.ask, builder.territory.province_code, unit):
-        said.append(
-            f"{about.index_name}, {formats.inside(formats.period(about.period, about.year))}: {index_words.standing(row)}."
-        )
-    for title, group, note in profile_words.kin(kin):
-        names = [other.unit_name for other in group]
-        more = f" và {len(names) - 6} đơn vị nữa" if len(names) > 6 else ""
-        said.append(f"{title}: {', '.join(names[:6])}{more}{f' ({note})' if note else ''}.")
-    return [*said, profile_words.answers(unit)]
-
-
-def index(builder: SlideBuilder) -> list[Slide]:
-    """An index: the units in order of their points, those without a number last and why, and the sum of the chosen or first unit."""
-    offered = builder.context.ask(reads.index_list, province_code=builder.territory.province_code)
-    found = offered.where(index_id=builder.params["bo"], level=builder.level, year=builder.year, period=builder.period)
-    if not found:
+def unit_table(builder: SlideBuilder) -> list[Slide]:
+    """Units in rows, the indicators of a group in columns: a native table with a bar in every cell, on as many slides as it needs."""
+    if builder.level not in _LEVELS:
         return []
-    chosen = IndexChoice(
-        builder.params["bo"], builder.level, builder.year, builder.period, builder.params.get("don_vi", ""), found[0]
+    code, about = builder.territory.province_code, {"level": builder.level, "year": builder.year, "period": builder.period}
+    rows = _asked(builder, reads.unit_indicator_list, province_code=code, **about, pillar=builder.params["nhom"])
+    if not rows:
+        return []
+    units = _asked(builder, reads.units_on_day, province_code=code, on_day=_day(builder)).where(level=builder.level)
+    pillar = next(
+        row.pillar_name
+        for row in builder.context.ask(reads.unit_pillar_list, province_code=code)
+        if row.pillar == builder.params["nhom"]
     )
-    rows = builder.ask_in_province(reads.index_ranking, **chosen.key)
-    opened = next((row for row in rows if row.unit_id == chosen.unit_id), rows[0])
-    asked = {name: value for name, value in chosen.key.items() if name != "level"}
-    lines = builder.ask_in_province(reads.index_sum, **asked, unit_id=opened.unit_id)
-    when = formats.period(chosen.period, chosen.year)
-    who = f"{builder.territory.name} · {formats.LEVEL_PHRASES[chosen.level]} · {formats.inside(when)}"
-    link = builder.link("diem-tong-hop", "nam", "ky", "cap", "bo", "don_vi")
-    note = chosen.about.note or ""
-    source = index_words.source(chosen.about)
-    first = builder.slide("Điểm tổng hợp", who, index_words.headline(rows, chosen), source, link, note=note)
-    ranked = builder.pages(first, table_cells.paged(_ranking(rows)))
-    total = builder.slide(
-        "Cộng từng dòng", f"{opened.unit_name} · {formats.inside(when)}", f"{opened.unit_name}: {index_words.standing(opened)}", source, link, note=note,
-        table=_sum(opened, lines),
+    order, state = builder.params.get("theo", table_words.BY_NAME), builder.params.get("trang_thai", "")
+    chosen = table_words.UnitTableChoice(
+        builder.level,
+        builder.year,
+        builder.period,
+        builder.params["nhom"],
+        pillar,
+        order,
+        state,
+        builder.params.get("trong") == "hien",
+    )
+    every, columns = table_words.lines(rows, units), table_words.indicators(rows)
+    shown = table_words.shown(every, columns, chosen)
+    if not shown:
+        return []
+    names = table_words.silent(every)
+    first = builder.slide(
+        f"Đơn vị và chỉ tiêu nhóm {pillar}", _who(builder), table_words.headline(every, chosen), _sources(rows),
+        builder.link("bang-don-vi", "nam", "ky", "cap", "nhom", "theo", "trong", "trang_thai"),
+        note=f"Chưa báo cáo chỉ tiêu nào: {', '.join(names)}." if names else "",
     )  # fmt: skip
-    first_page = {**builder.params, "trang": 1}
-    ranked = ranked if len(ranked) > 1 else [replace(ranked[0], params=first_page)]
-    return [*ranked, replace(total, params={**builder.params, "trang": len(ranked) + 1})]
+    return builder.pages(first, table_cells.paged(table(unit_matrix.matrix(shown, columns))))
 
 
-def _ranking(rows: Rows[Any]) -> SlideTable:
-    body = tuple(
-        (
-            table_cells.cell(str(row.rank or formats.NOTHING)),
-            table_cells.cell(row.unit_name),
-            table_cells.cell(index_words.points(row.score), bold=True),
-            table_cells.cell(index_words.missing(row) or index_words.outside(row), MUTED),
-        )
-        for row in rows
+def table(content: unit_matrix.Matrix) -> SlideTable:
+    """A matrix as a native table with its bars."""
+    rows = tuple((((Run(name),),), *((cell.line,) for cell in cells)) for name, cells in content.rows)
+    bars = tuple(
+        TableBar(row, column, cell.bar)
+        for row, (_, cells) in enumerate(content.rows)
+        for column, cell in enumerate(cells, start=1)
+        if cell.bar is not None
     )
-    return SlideTable(("Hạng", "Đơn vị", "Điểm", "Còn thiếu, bỏ ra"), body, (0.08, 0.27, 0.12, 0.53), size=12)
+    return SlideTable(("Đơn vị", *content.head), rows, content.widths, size=11, bars=bars)
 
 
-def _sum(row: Any, lines: Rows[Any]) -> SlideTable:
-    body = [
-        (
-            table_cells.cell(line.part, MUTED),
-            table_cells.brief(line.indicator_name or "Chưa có chỉ tiêu trong danh mục"),
-            table_cells.cell(index_words.most(line.points)),
-            table_cells.cell(index_words.result(line)),
-            table_cells.cell(index_words.product(line), MUTED),
-            table_cells.cell(index_words.points(line.score), bold=True),
-        )
-        for line in lines
-    ]
-    empty = table_cells.cell("")
-    total = index_words.points(row.score) if row.score is not None else index_words.missing(row)
-    body.append(
-        (
-            table_cells.cell("Cộng", bold=True),
-            empty,
-            table_cells.cell(index_words.most(row.line_points)),
-            empty,
-            empty,
-            table_cells.cell(total, bold=True),
-        )
+def _ranked(builder: SlideBuilder) -> Rows[Any]:
+    """The rows of ``unit_ranking`` that the parameters ask for; none for a level that has no units."""
+    units_of = "today" if builder.params.get("dia_gioi") == "hien-nay" else "then"
+    day = dates.today() if units_of == "today" else _day(builder)
+    return _asked(
+        builder, reads.unit_ranking, province_code=builder.territory.province_code, indicator_id=builder.params["chi_tieu"], level=builder.level,
+        year=builder.year, period=builder.period, units_of=units_of, on_day=day,
+    )  # fmt: skip
+
+
+def _asked(builder: SlideBuilder, read: Callable[..., Rows], **params: Any) -> Rows[Any]:
+    rows = builder.context.ask(read, **params)
+    builder.answers.append((read.__name__, rows))
+    return rows
+
+
+def _day(builder: SlideBuilder) -> date:
+    return period_end(builder.year, builder.period)
+
+
+def _card(builder: SlideBuilder) -> Any:
+    return builder.context.ask(reads.indicator_card, indicator_id=builder.params["chi_tieu"])[0]
+
+
+def _headline(builder: SlideBuilder, rows: Rows[Any]) -> str:
+    units_of = "today" if builder.params.get("dia_gioi") == "hien-nay" else "then"
+    return ranking_words.headline(rows, builder.level, builder.year, builder.period, units_of)
+
+
+def _who(builder: SlideBuilder, unit: str = "") -> str:
+    where = formats.LEVEL_PHRASES[builder.level] + (" hiện nay, tính lại" if builder.params.get("dia_gioi") == "hien-nay" else "")
+    return formats.titled(
+        builder.territory.name, unit, f"{where}, {formats.inside(formats.period(builder.period, builder.year))}"
     )
-    head = ("Nhóm", "Chỉ tiêu", "Tối đa", "Kết quả", "Tỷ lệ × điểm = được", "Điểm")
-    return SlideTable(head, tuple(body), (0.16, 0.36, 0.07, 0.13, 0.16, 0.12), size=12)
+
+
+def _sources(rows: Any) -> str:
+    documents = list(dict.fromkeys(row.actual_document for row in rows if row.actual_document))
+    more = f" và {len(documents) - 4} văn bản khác" if len(documents) > 4 else ""
+    return f"{formats.source_line(documents[:4])}{more}"
+
+
+def _silent(rows: Rows[Any]) -> str:
+    names = sorted(row.unit_name for row in rows if not row.has_result)
+    return f"Chưa báo cáo ({len(names)}): {', '.join(names)}." if names else ""
