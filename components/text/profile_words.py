@@ -10,6 +10,7 @@ from components.text import formats, ranking_words, report_words
 from data.vietnamese import dates
 from queries.rows import Rows
 
+RECENT = 4  # numbers of an indicator in one line
 FAR_BELOW = 10  # percentage points under the median of the level that are worth saying
 _JUDGED = ("met", "near", "missed")
 _KINDS = {"same": "giữ nguyên", "rename": "đổi tên", "retype": "đổi loại", "move": "chuyển", "merge": "nhập", "split": "chia"}
@@ -84,16 +85,16 @@ def median(row: Any) -> str:
     )
 
 
-def own_period(row: Any) -> str:
+def own_period(row: Any, unit_of_measure: str) -> str:
     """'riêng quý III: 15': what the period itself added to a cumulative figure; '' for other figures and for the first period."""
     if row.of_period is None or row.period in ("Q1", "T1"):
         return ""
-    return f"riêng {formats.inside(formats.period_part(row.period))}: {ranking_words.value(row.of_period, row.unit_of_measure)}"
+    return f"riêng {formats.inside(formats.period_part(row.period))}: {ranking_words.value(row.of_period, unit_of_measure)}"
 
 
 def recent(rows: Sequence[Any]) -> str:
     """The last four numbers of an indicator in one line: '61,20 → 64,00 → 66,10'. Takes rows of ``unit_trend``."""
-    return " → ".join(f"{ranking_words.value(row.actual, '')}{'*' if row.recomputed else ''}" for row in rows[-4:])
+    return " → ".join(f"{ranking_words.value(row.actual, '')}{'*' if row.recomputed else ''}" for row in rows[-RECENT:])
 
 
 def debts(rows: Rows[Any]) -> list[Any]:

@@ -72,7 +72,7 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
         status,
         tag("span", words.median(row), class_="far" if words.far_below(row) else ""),
         words.rank(row) or Cell(formats.NOTHING, "none"),
-        _strip(trend, full) if trend else Cell("", "none"),
+        _strip(trend, full, row.unit_of_measure) if trend else Cell("", "none"),
     ]
 
 
@@ -87,26 +87,27 @@ def _name(unit: Any, row: Any) -> Markup:
 def _result(row: Any) -> Markup:
     if not row.has_result:
         return tag("span", words.result(row), class_="quiet")
-    below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row)]))
+    below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure)]))
     return joined(tag("b", words.result(row)), small(below))
 
 
-def _strip(trend: Sequence[Any], full: float) -> Markup:
+def _strip(trend: Sequence[Any], full: float, unit_of_measure: str) -> Markup:
     """The last periods as bars from zero on one scale, those computed from predecessors lighter, the median as a tick."""
     shown = list(trend)[-_PERIODS:]
     top = full if full == 100.0 else max(max(row.actual, row.median) for row in shown) or 1.0
     return tag(
         "span",
-        *(_bar(row, top) for row in shown),
+        *(_bar(row, top, unit_of_measure) for row in shown),
         class_="unit-strip",
         role="img",
         aria_label=f"qua các kỳ: {words.recent(shown)}",
     )
 
 
-def _bar(row: Any, top: float) -> Markup:
-    own = f"; {words.own_period(row)}" if words.own_period(row) else ""
-    told = f"{formats.tick(row.period, row.year)}: {ranking_words.value(row.actual, '')}, trung vị {ranking_words.value(row.median, '')}{own}"
+def _bar(row: Any, top: float, unit_of_measure: str) -> Markup:
+    own = words.own_period(row, unit_of_measure)
+    told = f"{formats.tick(row.period, row.year)}: {ranking_words.value(row.actual, '')}, trung vị {ranking_words.value(row.median, '')}{f'; {own}' if own else ''}"
+    told += f"; {own}" if own else ""
     told += " (tính lại từ các đơn vị cũ)" if row.recomputed else ""
     height, middle = (min(max(100 * value / top, 0), 100) for value in (row.actual, row.median))
     pieces = tag("i", style=f"height:{max(height, 2):.0f}%"), tag("u", style=f"bottom:{middle:.0f}%")

@@ -17,7 +17,7 @@ from queries.rows import Rows
 
 _MOST = 13  # indicators on one sheet
 _HEAD = ("Chỉ tiêu", "Kết quả", "Mục tiêu", "Trạng thái", "Trung vị", "Hạng", "Bốn kỳ gần nhất")
-_WIDTHS = (0.27, 0.13, 0.09, 0.16, 0.09, 0.09, 0.17)
+_WIDTHS = (0.25, 0.13, 0.08, 0.2, 0.08, 0.09, 0.17)
 
 
 def unit(builder: SlideBuilder) -> list[Slide]:
@@ -53,7 +53,8 @@ def _left_out(rows: Rows[Any]) -> str:
 
 
 def _starred(trend: Rows[Any]) -> str:
-    return "* tính lại từ các đơn vị cũ." if any(row.recomputed for row in trend) else ""
+    groups = (list(group)[-profile_words.RECENT :] for group in trend.by("indicator_id").values())
+    return "* tính lại từ các đơn vị cũ." if any(row.recomputed for group in groups for row in group) else ""
 
 
 def _line(row: Any, trend: Rows[Any]) -> tuple[table_cells.Cell, ...]:
