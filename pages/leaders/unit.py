@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, unit_choice
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats, profile_facts, profile_words
+from components.text import formats, profile_facts, profile_words, ranking_words
 from components.tiles import messages, slide_button, tiles, unit_sheet
 from queries.reads import remark_list, unit_kin_list, unit_profile, unit_state_list, unit_trend
 
@@ -40,6 +40,6 @@ unit_sheet.around(
     cached_read(remark_list, unit_id=own.unit_id),
     profile_facts.scores(cached_read, own.province_code, unit),
 )
-messages.note(profile_words.targets(rows), profile_words.sources(rows))
+messages.note(ranking_words.judged(rows), profile_words.targets(rows), profile_words.sources(rows))
 slide_button.button(slide_button.slide("unit", "Phiếu địa bàn", territory, don_vi=unit.unit_id), key="unit-pptx")
 tiles.behind(unit_profile, unit_trend, unit_kin_list)

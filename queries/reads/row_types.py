@@ -1039,6 +1039,7 @@ class UnitProfileRow(NamedTuple):
     rank_change: int | None
     change: float | None
     of_period: float | None
+    to_date: float | None
 
 
 class UnitRankingRow(NamedTuple):

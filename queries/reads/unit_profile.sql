@@ -44,6 +44,7 @@
 -- column: rank_change       | bigint  | places won (above 0) or lost; null = none
 -- column: change            | double  | actual minus that of the period before of the same kind; null = none
 -- column: of_period         | double  | part of a cumulative result that the period itself added; null = not cumulative, or not known
+-- column: to_date           | decimal | what the result says of its year so far, which the year's target judges; null = not known, or never reported
 -- unique: indicator_id, level
 
 with own as (
@@ -105,7 +106,7 @@ select l.indicator_id, i.name as indicator_name, i.short_name, i.pillar_name, l.
     n.gap, coalesce(n.mark, case when t.year >= year(today_in_vietnam()) then 'not_due' else 'no_result' end) as mark, s.rank, coalesce(s.ranked, m.ranked) as ranked, coalesce(s.median, m.median) as median,
     coalesce(s.year, m.year)::int as median_year, coalesce(s.period, m.period) as median_period,
     case when i.direction <> 'none' then s.below_median end as below_median,
-    s.rank_change, s.change, p.of_period
+    s.rank_change, s.change, p.of_period, n.to_date
 from listed as l
 join indicator_catalogue as i on i.indicator_id = l.indicator_id
 left join newest as n on n.indicator_id = l.indicator_id and n.level = l.level
