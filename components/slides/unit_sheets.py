@@ -55,13 +55,14 @@ def write(store: Store, path: Path, level: str) -> int:
     """Write the sheets of a level: one PDF, one PPTX, or a ZIP with a PPTX each, as the name ends. Returns how many sheets."""
     made = slides(store, level)
     if path.suffix == ".zip":
-        path.write_bytes(_packed(made))
+        path.write_bytes(packed(made))
     else:
         path.write_bytes({".pdf": files.pdf, ".pptx": files.pptx}[path.suffix](made, _NAME))
     return len(made)
 
 
-def _packed(made: list[Slide]) -> bytes:
+def packed(made: list[Slide]) -> bytes:
+    """A ZIP with a deck of its own for each sheet, named after its unit."""
     buffer, day = io.BytesIO(), datetime(2020, 1, 1).timetuple()[:6]
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, slide in enumerate(made, start=1):

@@ -1,13 +1,17 @@
 """The page of one unit and the page of an index on the illustrative figures, as a session sees them."""
 
+import io
 import re
 import shutil
+import zipfile
 from datetime import date
 
 import pytest
 
 import components.store_access
+from components.slides import unit_sheets
 from components.slides.content import kinds
+from data.__main__ import main
 from queries import reads
 from queries.store import Store
 from tests.components.slides.slide_samples import context
@@ -98,6 +102,18 @@ def test_the_page_of_an_index_has_every_unit_and_the_sum_of_one(page, sample_sto
 
 def _ward(rows) -> str:
     return next(row.unit_id for row in rows if row.outside and row.score is not None)
+
+
+def test_one_command_makes_the_sheets_of_all_units_of_a_level(sample_store, tmp_path):
+    """Of the last districts, the fewest; a ZIP holds a deck each, named after its unit."""
+    assert unit_sheets.write(sample_store, tmp_path / "phieu.pdf", "district") == 12
+    assert (tmp_path / "phieu.pdf").read_bytes().count(b"/Type /Page\n") == 12
+    first = unit_sheets.slides(sample_store, "district")[0]
+    with zipfile.ZipFile(io.BytesIO(unit_sheets.packed([first]))) as archive:
+        assert archive.namelist() == ["001-huyen-can-loc.pptx"] and archive.testzip() is None
+    assert first.sample and first.who.startswith("Huyện Can Lộc")
+    with pytest.raises(SystemExit):
+        main(["unit-sheets", str(tmp_path / "phieu.txt")])
 
 
 def test_the_slides_of_a_unit_and_of_an_index_say_what_the_pages_say(sample_store):
