@@ -30,7 +30,7 @@ def _last_day(unit: Any) -> date:
 
 def headline(unit: Any, rows: Rows[Any], debts: Sequence[Any]) -> str:
     """The finding of one unit. Takes ``unit_state_list``, ``unit_profile`` and what it owes of ``report_list``."""
-    owing = f"; còn nợ báo cáo {len(debts)} kỳ" if debts else ""
+    owing = f"; còn thiếu báo cáo của {len(debts)} kỳ" if debts else ""
     if not rows:
         return f"{unit.unit_name}: chưa có số liệu và chưa được giao chỉ tiêu nào"
     if not any(row.has_result for row in rows):

@@ -138,9 +138,9 @@ def _debts(unit: Any, debts: Sequence[tuple[Any, int]]) -> Markup:
         return Markup()
     to_page = link(address("tinh-hinh-bao-cao", {"cap_bao_cao": unit.level}), "Tình hình báo cáo ›")
     if not debts:
-        return _block("Nợ báo cáo", joined("Không còn kỳ nào quá hạn. ", to_page))
+        return _block("Báo cáo còn thiếu", joined("Không còn kỳ nào quá hạn. ", to_page))
     lines = [tag("span", words.debt(row, year)) for row, year in debts]
-    return _block("Nợ báo cáo", *lines[:5], joined(f"Còn {len(lines) - 5} kỳ nữa. " if len(lines) > 5 else "", to_page))
+    return _block("Báo cáo còn thiếu", *lines[:5], joined(f"Còn {len(lines) - 5} kỳ nữa. " if len(lines) > 5 else "", to_page))
 
 
 def _kin(unit: Any, kin: Rows[Any]) -> Markup:

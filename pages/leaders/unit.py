@@ -1,4 +1,4 @@
-"""Hồ sơ đơn vị: huyện, xã này đứng đâu so với mục tiêu và với trung vị của cấp, còn nợ báo cáo gì, từ đâu ra?"""
+"""Hồ sơ đơn vị: huyện, xã này đứng đâu so với mục tiêu và với trung vị của cấp, còn thiếu báo cáo gì, từ đâu ra?"""
 
 import streamlit as st
 

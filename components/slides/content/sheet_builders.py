@@ -78,7 +78,7 @@ def _around(builder: SlideBuilder, unit: Any, kin: Rows[Any], debts: list[tuple[
     said = []
     if debts:
         named = [f"{formats.inside(formats.period(row.period, year))} ({row.reported}/{row.owed})" for row, year in debts[:3]]
-        said.append(f"Nợ báo cáo: {'; '.join(named)}{' và kỳ khác' if len(debts) > 3 else ''}.")
+        said.append(f"Báo cáo còn thiếu: {'; '.join(named)}{' và kỳ khác' if len(debts) > 3 else ''}.")
     for about, row in profile_facts.scores(builder.context.ask, builder.territory.province_code, unit):
         said.append(
             f"{about.index_name}, {formats.inside(formats.period(about.period, about.year))}: {index_words.standing(row)}."
