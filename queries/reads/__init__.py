@@ -22,6 +22,7 @@ from queries.reads.row_types import (
     DueReportRow,
     EntryListRow,
     FigureYearListRow,
+    FindingListRow,
     FreshnessRow,
     IndicatorCardRow,
     IndicatorClaimsRow,
@@ -342,3 +343,8 @@ def budget_gap_list(store: Store, *, unit_id: str) -> Rows[BudgetGapListRow]:
 def remark_list(store: Store, *, unit_id: str) -> Rows[RemarkListRow]:
     """One row per remark in the documents of a territory, the newest document first."""
     return store.read("remark_list", RemarkListRow, unit_id=unit_id)
+
+
+def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:
+    """One row per thing that a territory's data says against itself, the gravest first."""
+    return store.read("finding_list", FindingListRow, province_code=province_code, unit_id=unit_id)
