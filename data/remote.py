@@ -110,8 +110,9 @@ def _restore(client: httpx.Client, options: argparse.Namespace) -> int:
     with options.file.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         file.seek(0)
-        answer = client.post(_machine("restore"), content=file, headers={"X-SHA256": sha256})
-    return commands.tell_restore(options.file, _json(answer)["aside"])
+        called = {"name": options.file.name}
+        answer = _json(client.post(_machine("restore"), content=file, params=called, headers={"X-SHA256": sha256}))
+    return commands.tell_restore(options.file, answer["aside"], answer["told"])
 
 
 def _admin_password(client: httpx.Client, options: argparse.Namespace) -> int:

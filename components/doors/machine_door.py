@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from components import settings
+from components.accounts.session import SESSIONS
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, require_machine
 from components.store_access import opened_store, put_back
@@ -146,8 +147,9 @@ async def _restore(request: Request, store: Store) -> Response:
         copy.chmod(0o600)
         if _sha256(copy) != request.headers.get("x-sha256"):
             return problem(400, "Bản sao không đến nơi trọn vẹn; chưa thay đổi gì.")
-        aside = await asyncio.to_thread(put_back, copy)
-    return json_answer({"aside": str(aside) if aside else None})
+        done = await asyncio.to_thread(put_back, copy, request.query_params.get("name", ""))
+    SESSIONS.end_all()  # rights may be others now
+    return json_answer({"aside": str(done.aside) if done.aside else None, "told": done.told})
 
 
 async def _admin_password(request: Request, store: Store) -> Response:
