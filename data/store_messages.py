@@ -41,6 +41,7 @@ ACCOUNT = {
     "token_scope": "Không có quyền “{scope}” cho mã truy cập.",
     "token_days": "Mã truy cập phải có hạn từ hôm nay đến nhiều nhất {days} ngày nữa.",
     "token_owner": "Mã truy cập để nạp cần một tài khoản đang dùng và được cập nhật số liệu.",
+    "token_no_factor": "Mã truy cập để nạp cần tài khoản đã bật mã xác thực; tài khoản “{name}” chưa bật.",
     "token_beyond": "Tài khoản “{name}” không phụ trách địa bàn {codes}.",
     "token_unknown": "Không có mã truy cập này, hoặc đã bị thu hồi.",
     "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",

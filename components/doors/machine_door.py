@@ -16,7 +16,7 @@ import orjson
 import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from components import settings
 from components.accounts.session import SESSIONS
@@ -62,6 +62,11 @@ def _own_name() -> str:
     """A name under which the server may be asked; '' where its address is one."""
     allowed = list(st.get_option("server.allowedHosts") or [])
     return "" if not allowed or "127.0.0.1" in allowed else str(allowed[0])
+
+
+async def prove(request: Request) -> Response:
+    """The proof, for the command line that asks it, that this is the dashboard of the note beside the store."""
+    return PlainTextResponse(running.proof(request.query_params.get("nonce", "")[:64]), headers={"Cache-Control": "no-store"})
 
 
 async def run(request: Request) -> Response:

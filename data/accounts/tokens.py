@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -36,12 +36,20 @@ class Holder(NamedTuple):
 
 
 def create_token(
-    store: Store, by: Person, *, label: str, scope: str, expires_on: date, owner: str = "", territories: Iterable[str] = ()
+    store: Store,
+    by: Person,
+    *,
+    label: str,
+    scope: str,
+    expires_on: date,
+    owner: str = "",
+    territories: Iterable[str] = (),
+    lacks_factor: Callable[[Any], bool] = lambda account: False,
 ) -> str:
     """Make a token and return it; it is kept nowhere.
 
     ``owner``: the account whose rights an upload has, narrowed to ``territories`` (none given: all of the account's); a token to read has
-    neither. Raises AccountError.
+    neither. ``lacks_factor``: whether an account has no second factor although it must, so that nothing uploads for it. Raises AccountError.
     """
     shown = " ".join(label.split())
     if not shown or len(shown) > 80 or not shown.isprintable():
@@ -59,6 +67,8 @@ def create_token(
         _require_admin(cursor, by)
         if scope == "upload":
             _require_reach(cursor, owner, codes)
+            if lacks_factor(account(cursor, owner)):
+                raise AccountError("token_no_factor", name=owner)
         write_token(cursor, {**row, **rights, "revoked": False}, changed_by=by.name)
 
     written(store, change)
