@@ -148,6 +148,7 @@ class DeadlineSetsRow(NamedTuple):
     deadline_set: str
     document: str
     locator: str
+    since: int
     national: bool
 
 
