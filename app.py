@@ -25,6 +25,8 @@ if __name__ == "__main__":
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit_table = st.Page("pages/leaders/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
+        tile_map = st.Page("pages/leaders/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
         budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi")
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
@@ -37,7 +39,7 @@ if __name__ == "__main__":
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
         menu = {
             "": [overview, indicator, report, update, accounts, sign_in],
-            "So sánh": [levels, compare, ranking],
+            "So sánh": [levels, compare, ranking, unit_table, tile_map],
             "Thực hiện": [tasks, budget, why, reporting, findings],
             "Trợ giúp": [guide, open_data],
         }
@@ -52,7 +54,9 @@ if __name__ == "__main__":
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()
-                presentation_mode.presentation_links(page, [overview, indicator, levels, compare, ranking, guide])
+                presentation_mode.presentation_links(
+                    page, [overview, indicator, levels, compare, ranking, unit_table, tile_map, guide]
+                )
             page.run()
 else:
     app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())
