@@ -47,6 +47,7 @@ EXPECTED = {
     "pages/leaders/tasks.py": Expected(sheets=3),
     "pages/leaders/budget.py": Expected(sheets=2),
     "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=2),
+    "pages/leaders/findings.py": Expected(sheets=3),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=5, presented=True),
     "pages/help/open_data.py": Expected(sheets=3),

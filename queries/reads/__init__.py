@@ -22,6 +22,7 @@ from queries.reads.row_types import (
     DueReportRow,
     EntryListRow,
     FigureYearListRow,
+    FindingListRow,
     FreshnessRow,
     IndexListRow,
     IndexRankingRow,
@@ -417,3 +418,8 @@ def unit_profile(store: Store, *, province_code: str, unit_id: str) -> Rows[Unit
 def unit_trend(store: Store, *, province_code: str, unit_id: str) -> Rows[UnitTrendRow]:
     """One row per indicator and period in which a unit has a number, with the median of its level; in order of time."""
     return store.read("unit_trend", UnitTrendRow, province_code=province_code, unit_id=unit_id)
+
+
+def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:
+    """One row per thing that a territory's data says against itself, the gravest first."""
+    return store.read("finding_list", FindingListRow, province_code=province_code, unit_id=unit_id)

@@ -209,6 +209,26 @@ class FigureYearListRow(NamedTuple):
     year: int
 
 
+class FindingListRow(NamedTuple):
+    """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
+
+    check_name: str
+    severity: str
+    indicator_id: str | None
+    level: str | None
+    year: int | None
+    period: str | None
+    subject: str
+    said: str
+    document: str | None
+    locator: str | None
+    other: str
+    other_document: str | None
+    other_locator: str | None
+    off: float | None
+    unit_of_measure: str | None
+
+
 class FreshnessRow(NamedTuple):
     """Kết quả mới nhất của một địa bàn có từ ngày nào, theo văn bản nào, và mỗi năm có bao nhiêu kết quả."""
 
