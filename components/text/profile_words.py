@@ -50,7 +50,12 @@ def _count(rows: Rows[Any], marks: Sequence[str]) -> int:
 
 def far_below(row: Any) -> bool:
     """Whether a share stands at least ten points on the worse side of its level's median."""
-    return row.below_median is not None and row.unit_of_measure == "%" and round(row.below_median, 2) >= FAR_BELOW
+    return (
+        row.below_median is not None
+        and has_median(row)
+        and row.unit_of_measure == "%"
+        and round(row.below_median, 2) >= FAR_BELOW
+    )
 
 
 def lead(unit: Any) -> str:
@@ -73,9 +78,14 @@ def rank(row: Any) -> str:
     return f"{row.rank}/{row.ranked} {ranking_words.moved(row.rank_change)}".strip()
 
 
+def has_median(row: Any) -> bool:
+    """Whether enough units have a number for a middle to mean anything."""
+    return row.median is not None and row.ranked >= ranking_words.LEAST
+
+
 def median(row: Any) -> str:
     """The median of the level, with its period where the unit itself has no number; '–' for none."""
-    if row.median is None:
+    if not has_median(row):
         return formats.NOTHING
     value = ranking_words.value(row.median, row.unit_of_measure)
     return (

@@ -68,7 +68,7 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
         _name(unit, row),
         _result(row),
         formats.target(row) if row.target_year else Cell(formats.NOTHING, "none"),
-        bullets.bullet(row, full, milestone=row.median) if figures else Cell("", "none"),
+        bullets.bullet(row, full, milestone=row.median if words.has_median(row) else None) if figures else Cell("", "none"),
         status,
         tag("span", words.median(row), class_="far" if words.far_below(row) else ""),
         words.rank(row) or Cell(formats.NOTHING, "none"),

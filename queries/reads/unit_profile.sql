@@ -1,6 +1,6 @@
 -- Hồ sơ một đơn vị: mỗi chỉ tiêu của cấp ấy, kết quả mới nhất cạnh mục tiêu, trung vị của cấp và thứ hạng; chưa báo cũng có dòng.
 --
--- Every indicator that the province set a target of for the level, or that the unit has a figure of. The result is the unit's newest one,
+-- Every indicator that the province set a target of for the level (but for counts, which are its units' together), or that the unit has a figure of. The result is the unit's newest one,
 -- of whatever period; rank and median are those of its level in that very period. Without a result the target is the last one set for
 -- the year of the unit's last day or of today, and the median that of the newest period of which the level has numbers.
 --
@@ -64,7 +64,9 @@ set_target as (
         c.target_locator, c.target_self_stated, c.unit_id, c.unit_name
     from figure_in_force as c join own as o on c.level = o.level or c.unit_id = o.unit_id and c.level = 'all'
     where c.province_code = $province_code and c.has_target and c.period = 'N' and c.year <= year(o.last_day)
-        and (c.unit_id = o.unit_id or c.unit_id in (select unit_id from unit where level = 'province' and province_code = $province_code))
+        and (c.unit_id = o.unit_id
+            or c.unit_id in (select unit_id from unit where level = 'province' and province_code = $province_code)
+            and c.indicator_id not in (select indicator_id from indicator_catalogue where kind = 'count'))
     qualify row_number() over (partition by c.indicator_id, c.level order by c.year desc, c.unit_id = o.unit_id desc) = 1
 ),
 own_target as (

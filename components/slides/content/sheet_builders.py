@@ -30,7 +30,7 @@ def unit(builder: SlideBuilder) -> list[Slide]:
     if not units:
         return []
     debts = profile_facts.debts(builder.context.ask, builder.territory.province_code, units[0])
-    shown = rows[:_MOST]
+    shown = rows if len(rows) <= _MOST else _told_first(rows)[:_MOST]
     table = SlideTable(_HEAD, tuple(_line(row, trend) for row in shown), _WIDTHS, size=11) if shown else None
     who = f"{units[0].unit_name} · {builder.territory.name} · {profile_words.lead(units[0])}"
     note = " ".join([_left_out(rows), *_around(builder, units[0], kin, debts), _starred(trend)]).strip()
@@ -46,6 +46,11 @@ def unit(builder: SlideBuilder) -> list[Slide]:
             note=note,
         )
     ]
+
+
+def _told_first(rows: Rows[Any]) -> Rows[Any]:
+    """The rows with a result before those without, each in its order."""
+    return Rows(rows.columns, sorted(rows, key=lambda row: not row.has_result))
 
 
 def _left_out(rows: Rows[Any]) -> str:
