@@ -50,7 +50,8 @@ def unit(builder: SlideBuilder) -> list[Slide]:
 
 def _told_first(rows: Rows[Any]) -> Rows[Any]:
     """The rows with a result before those without, each in its order."""
-    return Rows(rows.columns, sorted(rows, key=lambda row: not row.has_result))
+    ordered: list[Any] = sorted(rows, key=lambda row: not row.has_result)
+    return Rows(rows.columns, ordered)
 
 
 def _left_out(rows: Rows[Any]) -> str:
