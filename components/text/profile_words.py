@@ -163,10 +163,15 @@ def targets(rows: Rows[Any]) -> str:
     common = any(row.target_from == "province" for row in rows)
     said = [
         "Mục tiêu là của tỉnh giao chung cho cấp" if common else "",
-        f"mục tiêu riêng của đơn vị: {'; '.join(own)}" if own else "",
+        f"mục tiêu riêng của đơn vị: {_few(own)}" if own else "",
     ]
     text = "; ".join(filter(None, said))
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _few(names: Sequence[str], most: int = 3) -> str:
+    more = f" và {len(names) - most} chỉ tiêu nữa" if len(names) > most else ""
+    return f"{'; '.join(names[:most])}{more}"
 
 
 def sources(rows: Rows[Any], most: int = 4) -> str:
