@@ -82,7 +82,7 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
         status,
         tag("span", words.median(row), class_="far" if words.far_below(row) else ""),
         words.rank(row) or Cell(formats.NOTHING, "none"),
-        _strip(trend, full, row.unit_of_measure) if trend else Cell("", "none"),
+        _strip(trend, full, row.unit_of_measure) if len(trend) > 1 else Cell("", "none"),
     ]
 
 
