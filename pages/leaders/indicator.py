@@ -36,10 +36,11 @@ if not indicator_id:
 search.search_results(territory)
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-trend, paths, claims, schedule = (
+trend, paths, claims = (
     filters.of_level(cached_read(read, **territory.key, indicator_id=indicator_id), level)
-    for read in (indicator_trend, indicator_path, indicator_claims, indicator_schedule)
+    for read in (indicator_trend, indicator_path, indicator_claims)
 )
+schedule = filters.of_level(cached_read(indicator_schedule, **territory.key).where(indicator_id=indicator_id), level)
 if not trend:
     messages.nothing_yet(
         f"{territory.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác."

@@ -342,8 +342,9 @@ class IndicatorPathRow(NamedTuple):
 
 
 class IndicatorScheduleRow(NamedTuple):
-    """Ở từng cấp, kỳ báo cáo tiếp theo của một chỉ tiêu và hạn báo cáo."""
+    """Ở từng cấp, kỳ báo cáo tiếp theo của từng chỉ tiêu của một địa bàn và hạn báo cáo."""
 
+    indicator_id: str
     level: str
     next_period: str | None
     due_on: date | None
@@ -482,6 +483,13 @@ class LevelYearsRow(NamedTuple):
     year: int
     indicators: int
     results: int
+
+
+class LinkedIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu mà danh mục nối với một chỉ tiêu khác."""
+
+    indicator_id: str
+    other_id: str
 
 
 class LostUnitListRow(NamedTuple):
