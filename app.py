@@ -25,9 +25,12 @@ if __name__ == "__main__":
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit_table = st.Page("pages/leaders/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
+        tile_map = st.Page("pages/leaders/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
         budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi")
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
+        findings = st.Page("pages/leaders/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
         open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
@@ -36,8 +39,8 @@ if __name__ == "__main__":
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
         menu = {
             "": [overview, indicator, report, update, accounts, sign_in],
-            "So sánh": [levels, compare, ranking],
-            "Thực hiện": [tasks, budget, why, reporting],
+            "So sánh": [levels, compare, ranking, unit_table, tile_map],
+            "Thực hiện": [tasks, budget, why, reporting, findings],
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]
@@ -51,7 +54,9 @@ if __name__ == "__main__":
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()
-                presentation_mode.presentation_links(page, [overview, indicator, levels, compare, ranking, guide])
+                presentation_mode.presentation_links(
+                    page, [overview, indicator, levels, compare, ranking, unit_table, tile_map, guide]
+                )
             page.run()
 else:
     app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())
