@@ -73,8 +73,8 @@ def _charts(territory: Territory, indicator_id: str, level: str, choices: source
 
 
 def _linked(territory: Territory, indicator_id: str) -> Rows:
-    """The rows of ``related_figure_list``, asked for only where the catalogue links the indicator with another: few are."""
-    if indicator_id not in cached_read(linked_indicator_list).values("indicator_id"):
+    """The rows of ``related_figure_list``, asked for only where there are some: half of the indicators have none."""
+    if indicator_id not in cached_read(linked_indicator_list, **territory.key).values("indicator_id"):
         return Rows(RelatedFigureListRow._fields, (), RelatedFigureListRow)
     return cached_read(related_figure_list, **territory.key, indicator_id=indicator_id)
 

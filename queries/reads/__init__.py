@@ -280,9 +280,9 @@ def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelL
     return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id)
 
 
-def linked_indicator_list(store: Store) -> Rows[LinkedIndicatorListRow]:
-    """One row per indicator and other one that the catalogue links with it."""
-    return store.read("linked_indicator_list", LinkedIndicatorListRow)
+def linked_indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LinkedIndicatorListRow]:
+    """One row per indicator and other one that the catalogue links with it, of which the territory has figures."""
+    return store.read("linked_indicator_list", LinkedIndicatorListRow, province_code=province_code, unit_id=unit_id)
 
 
 def related_figure_list(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[RelatedFigureListRow]:

@@ -506,7 +506,7 @@ class LevelYearsRow(NamedTuple):
 
 
 class LinkedIndicatorListRow(NamedTuple):
-    """Những chỉ tiêu mà danh mục nối với một chỉ tiêu khác."""
+    """Những chỉ tiêu của một địa bàn mà bên cạnh có số liệu của chỉ tiêu gần nghĩa, cùng đơn vị tính."""
 
     indicator_id: str
     other_id: str
