@@ -25,6 +25,8 @@ if __name__ == "__main__":
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit = st.Page("pages/leaders/unit.py", title="Hồ sơ đơn vị", url_path="ho-so-don-vi")
+        index = st.Page("pages/leaders/index.py", title="Điểm tổng hợp", url_path="diem-tong-hop")
         unit_table = st.Page("pages/leaders/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
         tile_map = st.Page("pages/leaders/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
@@ -39,7 +41,7 @@ if __name__ == "__main__":
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
         menu = {
             "": [overview, indicator, report, update, accounts, sign_in],
-            "So sánh": [levels, compare, ranking, unit_table, tile_map],
+            "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],
             "Thực hiện": [tasks, budget, why, reporting, findings],
             "Trợ giúp": [guide, open_data],
         }

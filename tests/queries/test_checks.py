@@ -64,6 +64,23 @@ PLANTED = {
     "scope_differs_from_ledger": ("result", RESULT),
     "data_version_not_one_row": ("data_version", {"version": 9, "schema_version": 1, "changed_at": None}),
     "derived_differs_from_view": ("result", {**RESULT, "value": Decimal(1)}),
+    "weight_ill_formed": (
+        "weight",
+        {
+            "upload_id": 1,
+            "index_id": "THU",
+            "index_name": "Thử",
+            "scale": 100,
+            "level": "district",
+            "valid_from": date(2022, 1, 1),
+            "line": 1,
+            "part": "Thử",
+            "points": Decimal(99),
+            "form": "share",
+            "document": "thử",
+            "locator": "thử",
+        },
+    ),
     "indicator_without_pillar_or_predecessor": ("indicator", {}),
 }
 
