@@ -28,9 +28,12 @@ def column_choices(dropped: Dropped, findings: Sequence[Finding]) -> None:
         return
     if found is not None:
         with st.expander("Chỉ ra cột nào là gì", expanded=bool(codes & _UNREAD)):
-            messages.note(
-                f"Tiêu đề ở dòng {found.row}. Điều chỉ ra ở đây được nhớ cho tệp cùng tiêu đề của đơn vị, lần sau sẽ hỏi lại."
+            where = (
+                f"Tiêu đề ở dòng {found.row}."
+                if found.row
+                else "Tệp không có dòng tiêu đề; dưới đây là các ô của một dòng số liệu."
             )
+            messages.note(f"{where} Điều chỉ ra ở đây được nhớ cho tệp cùng tiêu đề của đơn vị, lần sau sẽ hỏi lại.")
             _form(dropped, found)
 
 
@@ -63,5 +66,6 @@ def _answer(dropped: Dropped, found: FileColumns, chosen: dict[str, str], option
         for column in differ
     }
     if found.guessed:
-        answers["heading"], labels["heading"] = str(found.row), f"tiêu đề ở dòng {found.row}"
+        said = f"tiêu đề ở dòng {found.row}" if found.row else "tệp không có dòng tiêu đề"
+        answers["heading"], labels["heading"] = str(found.row), said
     dropped.answer(answers, labels)
