@@ -297,8 +297,8 @@ def _sound(sheet: TypedColumns, columns: dict[str, Any], findings: list[Finding]
     columns |= {
         "has_target": pa.array(has_target | both),
         "has_result": pa.array(has_result | both),
-        "brings_targets": pa.array(np.full(sheet.rows, has_target.any())),
-        "brings_results": pa.array(np.full(sheet.rows, has_result.any())),
+        "brings_targets": pa.array(sheet.table.has_cell("chi_tieu") & has_target.any()),
+        "brings_results": pa.array(sheet.table.has_cell("ket_qua") & has_result.any()),
     }
     columns["sound"] = pa.array(~stopped)
     return pa.table(columns), findings

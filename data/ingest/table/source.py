@@ -80,6 +80,10 @@ class Table:
             return list(findings)
         return [at_cell for finding in findings for at_cell in self.origin.at_cells(finding)]
 
+    def has_cell(self, header: str) -> np.ndarray:
+        """Which rows have a cell of a header, be it blank; all of a plain table."""
+        return self.origin.has_cell(self.row_numbers, header) if self.origin else np.ones(len(self), dtype=bool)
+
     def at(self, row: int, header: str, letter: str) -> list[int]:
         """The indexes of the rows whose cell of a header is that cell of the file: of an unfolded table, where a cell above or beside
         speaks for several rows, there may be many. There a column of the same figure may stand for a header that has none of its own."""

@@ -405,6 +405,15 @@ def test_what_a_proposal_puts_beside_a_figure_is_put_beside_that_figure_only(own
     assert [(row_of(number), column_letter(column_of(number))) for number in qualified] == [(6, "D")]
 
 
+def test_a_column_of_results_is_no_blank_plan_when_the_same_file_comes_again(own):
+    table = [["Mã chỉ tiêu", "KH năm 2022", "Thực hiện quý I", "Kế hoạch quý I"], ["CQ.06", "40", "30", "20"]]
+    given = {"constant.don_vi": "18073", "constant.cap": "xa", "constant.nam": "2022", "constant.nguon": "BC 7", "unfold": "yes"}
+    commit(own, text(table).encode(), "a.csv", CLI, answers=given, seen=None, reason="thử")
+    table[1] = ["CQ.06", "41", "31", "20"]
+    found = [finding.code for finding in inspect(own, text(table).encode(), "b.csv", CLI, given).of("confirm")]
+    assert "blank_over_value" not in found
+
+
 def test_two_rows_for_one_figure_are_named_by_their_cells(own):
     data = text([["Mã chỉ tiêu", "Quý I", "Quý II"], ["CQ.06", "5", "6"], ["CQ.06", "7", "8"]], ";").encode()
     given = {key: answer for key, answer in GIVEN.items() if key != "constant.ky"} | {"unfold": "yes"}
