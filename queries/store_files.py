@@ -21,6 +21,11 @@ def may_be_written(path: str) -> bool:
     return os.access(path, os.W_OK) and os.access(Path(path).parent, os.W_OK)
 
 
+def size(path: str) -> int:
+    """Bytes of a store's file; 0 of one in memory."""
+    return os.path.getsize(path) if os.path.exists(path) else 0
+
+
 def owner_only(path: str | Path) -> None:
     """Let nobody but its owner read a file, where the file system knows of such things."""
     with contextlib.suppress(OSError):

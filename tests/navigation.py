@@ -39,6 +39,8 @@ EXPECTED = {
     "pages/leaders/levels.py": Expected(charts=1, presented=True),
     "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
     "pages/leaders/ranking.py": Expected(presented=True),
+    "pages/leaders/unit_table.py": Expected(presented=True),
+    "pages/leaders/tile_map.py": Expected(presented=True),
     "pages/leaders/reporting.py": Expected(sheets=3),
     "pages/leaders/tasks.py": Expected(sheets=3),
     "pages/leaders/budget.py": Expected(sheets=2),

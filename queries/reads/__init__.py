@@ -54,7 +54,9 @@ from queries.reads.row_types import (
     TaskLinkListRow,
     TaskListRow,
     TerritoryListRow,
+    UnitIndicatorListRow,
     UnitListRow,
+    UnitPillarListRow,
     UnitRankingRow,
     UnitsOnDayRow,
     UploadContentRow,
@@ -301,6 +303,19 @@ def unit_ranking(
     """One row per unit of a level on a day, the best first, those without a number last; ``units_of``: 'then' or 'today'."""
     about = {"province_code": province_code, "indicator_id": indicator_id, "level": level, "year": year, "period": period}
     return store.read("unit_ranking", UnitRankingRow, **about, units_of=units_of, on_day=on_day)
+
+
+def unit_pillar_list(store: Store, *, province_code: str) -> Rows[UnitPillarListRow]:
+    """One row per group of indicators, level and period of which units of a province have results, the newest period first."""
+    return store.read("unit_pillar_list", UnitPillarListRow, province_code=province_code)
+
+
+def unit_indicator_list(
+    store: Store, *, province_code: str, level: str, year: int, period: str, pillar: str
+) -> Rows[UnitIndicatorListRow]:
+    """One row per unit of a level and indicator of a group that it reported in a period; units by name."""
+    about = {"province_code": province_code, "level": level, "year": year, "period": period, "pillar": pillar}
+    return store.read("unit_indicator_list", UnitIndicatorListRow, **about)
 
 
 def level_sum(store: Store, *, province_code: str, indicator_id: str, level: str, year: int, period: str) -> Rows[LevelSumRow]:

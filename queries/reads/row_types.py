@@ -148,6 +148,7 @@ class DeadlineSetsRow(NamedTuple):
     deadline_set: str
     document: str
     locator: str
+    since: int
     national: bool
 
 
@@ -872,6 +873,40 @@ class TerritoryListRow(NamedTuple):
     figures: int
 
 
+class UnitIndicatorListRow(NamedTuple):
+    """Kết quả của từng đơn vị một cấp theo từng chỉ tiêu của một nhóm trong một kỳ, cùng trung vị của cấp."""
+
+    unit_id: str
+    unit_name: str
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    unit_of_measure: str
+    level: str
+    year: int
+    period: str
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str
+    actual_qualifier: str | None
+    basis: str
+    actual_document: str
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    lower_is_better: bool
+    gap: float | None
+    mark: str
+    disputed: bool
+    median: float | None
+    units: int | None
+
+
 class UnitListRow(NamedTuple):
     """Mọi đơn vị hành chính theo mã, với tên gần đây nhất."""
 
@@ -881,6 +916,18 @@ class UnitListRow(NamedTuple):
     level: str
     above: str | None
     ended_on: date | None
+
+
+class UnitPillarListRow(NamedTuple):
+    """Những nhóm mà các đơn vị huyện, xã của một tỉnh có kết quả, theo cấp và kỳ: bao nhiêu chỉ tiêu, bao nhiêu đơn vị."""
+
+    level: str
+    year: int
+    period: str
+    pillar: str
+    pillar_name: str
+    indicators: int
+    units: int
 
 
 class UnitRankingRow(NamedTuple):

@@ -80,7 +80,8 @@ def described(cursor, kind, name):
     if "writes" in file.fields:
         return {}
     table = name if kind in ("tables", "views") else file.fields.get("makes")
-    statement = f"select * from {table}" if table else file.statement
+    schema = "main" if kind in ("tables", "views") else "temp"  # what an import holds meanwhile has the name of a view
+    statement = f"select * from {schema}.{table}" if table else file.statement
     params = {} if table else {param: SAMPLE[param] for param in file.params}
     rows = cursor.execute(f"describe {statement}", params).fetchall()
     return {row[0]: re.sub(r"\(.*", "", row[1]) for row in rows}
