@@ -254,11 +254,14 @@ def test_a_table_of_units_without_any_indicator_is_asked_for_it():
     assert "total_skipped" in {finding.code for finding in read.findings}
 
 
-def test_the_other_sheet_is_named_while_questions_about_the_first_are_open():
+def test_which_sheet_is_meant_is_asked_before_anything_else():
     sheet = [["Mã chỉ tiêu", "Đơn vị", "Kỳ", "Năm", "Kết quả"], ["CQ.06", "18112", "Q2", "2026", "5"]]
     with pytest.raises(Refused) as refused:
         opened(book(sheet, sheet))
-    assert {finding.code for finding in refused.value.findings} == {"sheet_choice", "sheet_taken", "key_missing"}
+    assert [finding.code for finding in refused.value.findings] == ["sheet_choice"]
+    with pytest.raises(Refused) as refused:
+        opened(book(sheet, sheet), {"sheet": "Trang 2"})
+    assert {finding.code for finding in refused.value.findings} == {"sheet_taken", "key_missing"}
 
 
 def test_two_columns_for_one_figure_are_no_table():
