@@ -111,11 +111,11 @@ class Units:
         return self.told_apart(states[-1]) if states else code
 
     def told_apart(self, unit: Unit) -> str:
-        """The name of a unit, with its days where others have the same name: 'Phường Trần Phú (từ 01/07/2025)', '… (đến 30/06/2025)'."""
+        """The name of a unit, with its days where others have the same name: 'Phường Trần Phú từ 01/07/2025', '… đến 30/06/2025'."""
         same = {state.code for state in self._by_name.get(key(split(unit.name)[1]), []) if state.name == unit.name}
         if unit.valid_to:
-            return f"{unit.name} (đến {said_day(unit.valid_to - timedelta(days=1))})"
-        return f"{unit.name} (từ {said_day(unit.valid_from)})" if len(same) > 1 else unit.name
+            return f"{unit.name} đến {said_day(unit.valid_to - timedelta(days=1))}"
+        return f"{unit.name} từ {said_day(unit.valid_from)}" if len(same) > 1 else unit.name
 
     def find(self, text: str, begins: date, ends: date, own: Callable[[str, str | None, str], bool] = lambda *_: True) -> Unit:
         """The unit that a text means in a period: as it was at its end, or, where it ended within, its last state.
