@@ -158,6 +158,14 @@ def tell_check(failed: Sequence[tuple[str, int, str]]) -> int:
     return 1 if failed else 0
 
 
+def sheet_file(text: str) -> Path:
+    """The file that sheets of units go into, as its name ends. Raises ArgumentTypeError."""
+    path = Path(text)
+    if path.suffix not in (".pdf", ".pptx", ".zip"):
+        raise argparse.ArgumentTypeError("tên tệp phải kết thúc bằng .pdf, .pptx hoặc .zip")
+    return path
+
+
 def is_taken(path: Path) -> bool:
     """Whether a copy must not be written there, which is said."""
     if path.exists():
@@ -178,9 +186,10 @@ def tell_backup(path: Path) -> int:
     return 0
 
 
-def tell_restore(path: Path, aside: Path | str | None) -> int:
-    """Print that a copy was put back, and where the former store is; returns the exit code."""
+def tell_restore(path: Path, aside: Path | str | None, told: Sequence[str]) -> int:
+    """Print that a copy was put back, where the former store is, and what became of sign-ins, rights and the record; returns the exit code."""
     print(f"Đã khôi phục kho số liệu từ {path}." + (f" Kho trước đó được giữ ở {aside}." if aside else ""))
+    print("\n".join(told))
     return 0
 
 

@@ -22,7 +22,7 @@ from queries import clock, store_files
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage, why_not_opened
 from queries.kept_trial import KeptTrial
-from queries.last_write import LastWrite, note, noted
+from queries.last_write import LastWrite, new_life, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice, in_slice
 from queries.migrate import layout
 from queries.rows import Rows
@@ -66,7 +66,8 @@ class Store:
     """An open store. Share one between threads: each call takes a cursor of its own.
 
     ``lost``: the last write that was noted beside the file, when the file is older than that; else None. ``read_only``: the file or
-    its folder may not be written; then a write raises StoreError 'read_only'.
+    its folder may not be written; then a write raises StoreError 'read_only'. ``life``: tells apart the stores that have the same data version,
+    one that was put back and the one before.
     """
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
@@ -78,7 +79,9 @@ class Store:
         self._closing = False
         self._trials: KeptTrial[Store] = KeptTrial()
         self._version: int = value(connection, "writes", "current_version")
-        self.lost = self._lost()
+        last = noted(path) or LastWrite(0, 0)
+        self.lost = last if last.data_version > self._version else None
+        self.life: str = (not self.lost and last.life) or new_life()
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
@@ -161,7 +164,7 @@ class Store:
             return answer(cursor, "signals", name, row_type, **params)
 
     def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
-        """What ``question`` answers when it is given a cursor of its own; for reading."""
+        """What ``question`` answers when it is given a cursor of its own; for reading, and for what a copy carries along."""
         with self._cursor() as cursor:
             return question(cursor)
 
@@ -237,7 +240,9 @@ class Store:
                 cursor.execute("rollback")
             make_views(connection)
             _lock_down(connection)
-            return Store(":memory:", connection)
+            copy = Store(":memory:", connection)
+            copy.life = self.life
+            return copy
         except BaseException:
             connection.close()
             raise
@@ -258,7 +263,7 @@ class Store:
         """After a commit: the file holds it without its log, and beside it stands what it was."""
         if self.path != ":memory:":
             self._checkpoint()
-            note(self.path, last)
+            note(self.path, last._replace(life=self.life))
 
     def _checkpoint(self) -> None:
         """Bring what was committed from the log beside the store into its file.
@@ -278,11 +283,6 @@ class Store:
             except duckdb.Error:
                 logging.getLogger(__name__).exception("the log could not be taken into the store's file")
                 return
-
-    def _lost(self) -> LastWrite | None:
-        """What was written last, when the file is one from before that; None when nothing is missing."""
-        last = noted(self.path)
-        return last if last and last.data_version > self._version else None
 
     @contextlib.contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -10,6 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from queries import last_write
+
 
 def log_of(path: str | Path) -> Path:
     """The log beside a store's file; what was committed may stand in it alone."""
@@ -61,7 +63,8 @@ def set_log_aside(path: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Delete a file of ours with its log, and what an upgrade of it left."""
+    """Delete a file of ours with its log and its note, and what an upgrade of it left."""
+    last_write.forget(path)
     for left in (path, before_upgrade(path)):
         left.unlink(missing_ok=True)
         log_of(left).unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.findings.finding import Finding, Question
@@ -150,6 +151,7 @@ def _headings(records: Sequence[tuple[int, list[str]]], form: Form, answers: Map
                 yield _Heading(rows[0][0], rows[-1][0], last + 1, _stacks([cells for _, cells in rows]))
 
 
+@lru_cache(maxsize=4096)  # the same records are looked at under each delimiter, each as a heading of its own and under another
 def healed(cell: str, form: Form) -> str:
     """A cell of a heading, clean; in Unicode where its letters are those of an old font, whatever is asked about them.
 
@@ -203,6 +205,8 @@ def _layout(
         else:
             figures.append((index, said))
     keys, figures, named = _subject(keys, figures, named, heading, records)
+    if not figures or not (set(SUBJECTS) & set(keys)):
+        return None
     if "ky" in keys and "nam" not in keys and _name_years(records[heading.records :], keys["ky"]):
         keys = {"nam": keys["ky"], **keys}
     titles = title_keys(records[: heading.records - (heading.last_row - heading.first_row + 1)], names)
@@ -211,7 +215,7 @@ def _layout(
         **{key.partition(".")[2]: Constant(text) for key, text in answers.items() if key.startswith("constant.")},
     }
     blocks = _blocks(figures, constants, keys)
-    if not blocks or not (set(SUBJECTS) & set(keys)):
+    if not blocks:
         return None
     if not _has_indicator(keys, blocks, constants) and not _of_units(records[heading.records :], keys, names):
         return None
