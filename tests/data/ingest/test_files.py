@@ -28,8 +28,8 @@ from tests.data.ingest.sample_files import (
     read,
     repacked,
     tcvn3,
-    vni,
     text,
+    vni,
 )  # fmt: skip
 
 ROWS = (
