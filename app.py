@@ -19,7 +19,7 @@ if __name__ == "__main__":
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")
-        overview = st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True)
+        overview = st.Page("pages/leaders/overview.py", title="Tổng quan", default=True)
         indicator = st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu")
         levels = st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap")
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
@@ -46,7 +46,7 @@ if __name__ == "__main__":
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]
-        unknown = take_unknown_page([known.url_path for known in pages])
+        unknown = take_unknown_page([known.url_path for known in pages], first="tong-quan")
         page = st.navigation(menu, position="top")
         page_title(page.title)
         sign_in_form.note_place(page)
