@@ -1,6 +1,8 @@
 """Files that are small on the wire and large in memory: refused early, and few are read at once."""
 
 import io
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -66,3 +68,20 @@ def test_too_many_who_wait_are_told_so(monkeypatch):
     with pytest.raises(Refused) as refused:
         sheets_of(book([["a"]]), "xlsx")
     assert refused.value.findings[0].code == "file_busy"
+
+
+LIMITED = """
+import sys
+from data.ingest.reading import workbook_child
+workbook_child.MEMORY = int(open("/proc/self/statm").read().split()[0]) * 4096 + 64 * 2**20
+workbook_child._READERS["xlsx"] = lambda *_: iter([[len(bytearray(int(sys.argv[2]) * 2**20))]])
+workbook_child.main("xlsx", sys.argv[1], 1000, 100, 2**30)
+"""
+
+
+@pytest.mark.parametrize(("megabytes", "last"), [(256, '{"error": "file_slow"}'), (16, '{"done": true}')])
+def test_a_reader_that_needs_more_memory_than_its_process_may_take_ends_as_a_refusal(tmp_path, megabytes, last):
+    path = tmp_path / "nang.xlsx"
+    path.write_bytes(book([["a"]]))
+    child = subprocess.run([sys.executable, "-c", LIMITED, path, str(megabytes)], capture_output=True, text=True)
+    assert child.stdout.splitlines()[-1] == last, child.stderr[-500:]
