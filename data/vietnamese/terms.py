@@ -49,6 +49,7 @@ REMARK_WORDS = {
     "giải pháp": "remedy",
     "kiến nghị": "proposal",
 }
+SCORING_WORDS = {"ty_le": "share", "bac": "steps"}  # how points are given for a result
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 

@@ -59,6 +59,7 @@ SAMPLE = {
     "form": "figures",
     "territories": "*",
     "units_of": "then",
+    "index_id": "VD-DTI-2022",
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -281,6 +282,7 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         "document, locator, upload_id, chosen, standing, stated_status, basis, self_stated",
         "indicator_due": "indicator_id, unit_id, level, last_period, last_as_of, next_period, due_on, days_left, state",
         "unit": "unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to, legal_basis",
+        "finding": "check, severity, subject, detail, documents, locators, decision, unit_id, indicator_id, level, year, period",
         "unit_lineage": "from_code, from_name, to_code, to_name, kind, effective_on",
         "task": "task_id, document, number, name, lead_agency, start_year, end_year, amount_vnd, status, status_as_written, as_of, locator",
         "budget": "document, part, year, source, amount_vnd, as_written, locator",
@@ -388,6 +390,8 @@ def test_a_column_of_a_form_has_a_label_and_some_read_shows_it(name, column):
         ("result", "basis", terms.BASIS_WORDS),
         ("task_state", "status", terms.TASK_STATE_WORDS),
         ("document_remark", "kind", terms.REMARK_WORDS),
+        ("weight", "form", terms.SCORING_WORDS),
+        ("weight", "level", terms.LEVEL_WORDS),
     ],
 )
 def test_the_header_of_a_table_names_the_words_of_the_form(table, column, words):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.slides.content import builders, unit_builders
+from components.slides.content import builders, sheet_builders, unit_builders
 from components.slides.content.context import SlideBuilder, SlideContext
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
@@ -47,6 +47,16 @@ KINDS = {
         Kind("levels", "cac-cap", "So sánh các cấp", builders.levels, may=("so_sanh",)),
         Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",), may=("cap",)),
         Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", builders.targets, opening=False),
+        Kind("unit", "phieu-dia-ban", "Phiếu địa bàn", sheet_builders.unit, needs=("don_vi",), may=(), opening=False),
+        Kind(
+            "index",
+            "diem-tong-hop",
+            "Điểm tổng hợp",
+            sheet_builders.index,
+            needs=("bo", "cap", "ky"),
+            may=("don_vi",),
+            opening=False,
+        ),
         Kind("indicator", "chi-tieu", "Chỉ tiêu", builders.indicator, needs=("chi_tieu",), may=("cap",), opening=False),
         Kind(
             "ranking",
@@ -84,6 +94,8 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "chi_tieu": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
     "so_sanh": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
     "ky": lambda value: isinstance(value, str) and bool(re.fullmatch(r"N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T", value)),
+    "bo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-.]{1,40}", value)),
+    "don_vi": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-]{1,24}", value)),
     "dia_gioi": lambda value: value in ("khi-bao-cao", "hien-nay"),
     "xep": lambda value: value in ("gia-tri", "tien-bo"),
     "nhom": lambda value: isinstance(value, str) and bool(re.fullmatch(r"\w{1,12}", value)),
@@ -106,7 +118,7 @@ def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]
     kind = KINDS.get(key)
     if kind is None:
         raise NoSuchSlide(key)
-    always = ("dia_ban",) if key == "indicator" else ("dia_ban", "nam")
+    always = ("dia_ban",) if key in ("indicator", "unit") else ("dia_ban", "nam")
     allowed = (*always, *kind.needs, *kind.may, "trang")
     if any(name not in params for name in (*always, *kind.needs)) or any(
         name not in allowed or not _FORMS[name](value) for name, value in params.items()

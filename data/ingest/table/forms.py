@@ -35,6 +35,7 @@ WORDS = {  # columns that take a word of a list
     "cach_cong": terms.ACCUMULATION_WORDS,
     "tinh_trang": terms.TASK_STATE_WORDS,
     "loai_nhan_xet": terms.REMARK_WORDS,
+    "cach_cham": terms.SCORING_WORDS,
     "ky_bao_cao": {period: period for period in terms.REPORTING_PERIODS},
     "dau": {operator: operator for operator in terms.OPERATORS},
     "quan_he": {change: change for change in terms.UNIT_CHANGES},
