@@ -9,8 +9,10 @@ from data.__main__ import main
 from data.accounts.sign_in import CLI, Person
 from data.export import export
 from data.ingest.importer import commit, inspect
+from data.seed import load_seed
 from queries.schema import PUBLISHED
 from queries.store import Store
+from tests.conftest import ROOT
 from tests.make_old_store import fill
 from tests.sample_uploads import COMMUNES, FULL, csv_file
 
