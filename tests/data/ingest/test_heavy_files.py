@@ -9,7 +9,9 @@ import zipfile
 
 import pytest
 
+from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Refused
+from data.ingest.importer import inspect
 from data.ingest.reading import workbook_file
 from data.ingest.reading.workbook_file import sheets_of
 from data.turns import Turns, waits_told
@@ -68,6 +70,15 @@ def test_too_many_who_wait_are_told_so(monkeypatch):
     with pytest.raises(Refused) as refused:
         sheets_of(book([["a"]]), "xlsx")
     assert refused.value.findings[0].code == "file_busy"
+
+
+@pytest.mark.parametrize("row", [b";" * 2_000_000, b"a;" * 1_000_000, b"a;" * 1_000_000 + b"\n", b"a;b\n" + b"1;" * 1_000_000])
+def test_a_csv_with_a_million_cells_in_a_row_is_refused_early(tiny_store, row):
+    """Small on the wire; every cell was looked at for its sense, which took minutes."""
+    started = time.monotonic()
+    with pytest.raises(Refused):
+        inspect(tiny_store, row, "x.csv", CLI)
+    assert time.monotonic() - started < 15
 
 
 LIMITED = """
