@@ -14,7 +14,7 @@ HA_TINH = {"province_code": "42", "unit_id": "42"}
 def test_territories_begin_with_the_provinces_and_name_later_states(store):
     rows = reads.territory_list(store, unit_id="440")
     assert [row.label for row in rows][:3] == ["Tỉnh Hà Tĩnh", "Tỉnh Đồng Nai", "Huyện Đức Thọ"]
-    assert "Thành phố Hà Tĩnh (từ 2025)" in rows.values("label")
+    assert "Thành phố Hà Tĩnh (01/01–30/06/2025)" in rows.values("label")
     of_dong_nai = reads.territory_list(store, unit_id="75")
     assert of_dong_nai.values("label") == ["Tỉnh Hà Tĩnh", "Tỉnh Đồng Nai"]
     ledger = store.select("select (select count(*) from target) + (select count(*) from result) as n")["n"][0]
@@ -257,6 +257,21 @@ def test_the_report_that_is_due_is_that_of_the_last_period_of_the_rhythm(own_sto
 def test_the_desk_knows_since_when_a_unit_is_there(store):
     (row,) = reads.due_report(store, province_code="42", unit_id=commune(store))
     assert f"{row.valid_from}" == "2025-07-01" and row.valid_to is None
+
+
+def test_exactly_the_linked_indicators_have_figures_beside_theirs(store):
+    """The page of an indicator that is not among them does not ask."""
+    linked = set(reads.linked_indicator_list(store, **HA_TINH).values("indicator_id"))
+    some = reads.indicator_list(store, **HA_TINH).values("indicator_id")[::20]
+    having = {code for code in some if reads.related_figure_list(store, **HA_TINH, indicator_id=code)}
+    assert 2 < len(having) < len(some) - 2 and having == linked & set(some)
+
+
+def test_the_next_deadlines_of_a_territory_come_by_indicator_and_level(store):
+    rows = reads.indicator_schedule(store, **HA_TINH)
+    asked = "select indicator_id, level, due_on from figure_due where province_code = '42' and unit_id = '42' and indicator_id = 'CQ.06'"
+    expected = sorted(store.inside(lambda cursor: cursor.execute(asked).fetchall()))
+    assert expected and sorted((row.indicator_id, row.level, row.due_on) for row in rows.where(indicator_id="CQ.06")) == expected
 
 
 def _with_rhythm(cursor, rhythms):
