@@ -40,6 +40,7 @@ from queries.reads.row_types import (
     MissingReportListRow,
     NearIndicatorListRow,
     NewerResultRow,
+    NewestRemarkListRow,
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
@@ -56,6 +57,7 @@ from queries.reads.row_types import (
     TerritoryListRow,
     UnitListRow,
     UnitRankingRow,
+    UnitRemarkListRow,
     UnitsOnDayRow,
     UploadContentRow,
     UploadHistoryRow,
@@ -234,6 +236,16 @@ def account_list(store: Store) -> Rows[AccountListRow]:
 def unit_list(store: Store) -> Rows[UnitListRow]:
     """One row per unit code, with the name of its latest state; provinces first."""
     return store.read("unit_list", UnitListRow)
+
+
+def unit_remark_list(store: Store, *, unit_id: str) -> Rows[UnitRemarkListRow]:
+    """One row per version of a remark that the staff of a territory made, the newest first."""
+    return store.read("unit_remark_list", UnitRemarkListRow, unit_id=unit_id)
+
+
+def newest_remark_list(store: Store, *, unit_id: str) -> Rows[NewestRemarkListRow]:
+    """One row per indicator of which a document or the staff of a territory say more than a result: the newest remark."""
+    return store.read("newest_remark_list", NewestRemarkListRow, unit_id=unit_id)
 
 
 def due_report(store: Store, *, province_code: str, unit_id: str) -> Rows[DueReportRow]:

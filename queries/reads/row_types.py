@@ -547,6 +547,19 @@ class NewerResultRow(NamedTuple):
     results: int
 
 
+class NewestRemarkListRow(NamedTuple):
+    """Nhận xét mới nhất về từng chỉ tiêu của một địa bàn, trừ loại kết quả: của văn bản hoặc của chính đơn vị."""
+
+    indicator_id: str
+    kind: str
+    outlook: str | None
+    text: str | None
+    document: str | None
+    locator: str | None
+    author: str | None
+    said_on: date
+
+
 class OpenTargetRow(NamedTuple):
     """Mục tiêu của một năm mà chưa có kết quả nào để xét: kết quả gần nhất là bao nhiêu, còn cách bao xa."""
 
@@ -922,6 +935,20 @@ class UnitRankingRow(NamedTuple):
     to_date: float | None
     mark: str | None
     disputed: bool | None
+
+
+class UnitRemarkListRow(NamedTuple):
+    """Nhận xét mà cán bộ của một địa bàn tự nêu, mọi phiên bản, mới nhất đứng trước."""
+
+    indicator_id: str
+    year: int
+    kind: str
+    outlook: str | None
+    text: str | None
+    author: str
+    uploaded_at: datetime
+    upload_id: int
+    newest: bool
 
 
 class UnitsOnDayRow(NamedTuple):
