@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from components.text import formats, task_words
+from components.text import formats, remark_words, task_words
 from components.tiles import html_table
 from components.tiles.bullets import bullet, shape
 from components.tiles.focus_list import full
@@ -15,13 +15,6 @@ from components.tiles.links import address, link
 from data.vietnamese import dates
 from queries.rows import Rows
 
-_KINDS = {
-    "result": "Kết quả",
-    "shortcoming": "Tồn tại",
-    "cause": "Nguyên nhân",
-    "remedy": "Giải pháp",
-    "proposal": "Kiến nghị",
-}
 _OF_ALL = ("Nguyên nhân", "Kiến nghị")  # what the documents often say of everything at once
 _MOST = 4  # remarks of a kind that stand unfolded
 _MOST_LETTERS = 90
@@ -50,6 +43,14 @@ def to_sheet(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
         return Markup()
     to = address("vi-sao", {"dia_ban": unit_id, "chi_tieu": indicator_id})
     return tag("p", link(to, "Vì sao chưa đạt: nhiệm vụ, kinh phí, nguyên nhân ›"), class_="sub hint")
+
+
+def years(trend: Rows[Any]) -> list[int]:
+    """The years that a remark may speak of: those of the targets, the last missed one first, and this year."""
+    missed = [row.year for row in trend if row.mark in ("missed", "near")]
+    known = sorted({dates.today().year, *(row.year for row in trend if row.target_year is not None)}, reverse=True)
+    first = max(missed, default=known[0])
+    return [first, *(year for year in known if year != first)]
 
 
 def figures(trend: Rows[Any]) -> Markup:
@@ -181,7 +182,11 @@ def remarks(rows: Rows[Any], indicator_id: str, pillar_name: str) -> Markup:
     """Remarks by kind: those that speak of the indicator, else what is said of its pillar in general, and then says so."""
     return tag(
         "div",
-        *(_kind(rows.where(kind=kind), title, indicator_id, pillar_name) for kind, title in _KINDS.items()),
+        *(
+            _kind(rows.where(kind=kind), title, indicator_id, pillar_name)
+            for kind, title in remark_words.KINDS.items()
+            if kind != "outlook"
+        ),
         class_="remarks",
     )
 

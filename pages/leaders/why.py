@@ -7,8 +7,9 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, task_filters
 from components.store_access import cached_read
-from components.tiles import messages, task_table, tiles, why_sheet
+from components.tiles import messages, own_remarks, task_table, tiles, why_sheet
 from components.tiles.links import address, link
+from components.upload import own_remark
 from queries.reads import (
     budget_list,
     indicator_card,
@@ -17,6 +18,7 @@ from queries.reads import (
     target_list,
     task_link_list,
     task_list,
+    unit_remark_list,
     year_list,
 )
 
@@ -55,9 +57,14 @@ if tasks:
         st.html(money)
     else:
         messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
+own = cached_read(unit_remark_list, unit_id=territory.unit_id).where(indicator_id=indicator_id)
+if own:
+    messages.part("Đơn vị nói gì", "Cán bộ của đơn vị tự nêu; bản mới nhất đứng trước, các bản cũ vẫn còn.")
+    st.html(own_remarks.own_remarks(own))
+own_remark.own_remark(guards.person(), territory, indicator_id, why_sheet.years(trend), own)
 messages.part("Văn bản nói gì", "Viết lại bằng lời của bảng này; vị trí đứng dưới mỗi nhận xét.")
 st.html(why_sheet.remarks(cached_read(remark_list, unit_id=territory.unit_id), indicator_id, card.pillar_name))
 to_indicator = link(address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": indicator_id}), "Mở chỉ tiêu ›")
 to_tasks = link(address("nhiem-vu", {"dia_ban": territory.unit_id}), "Mọi nhiệm vụ ›")
 st.html(f'<p class="sub">{to_indicator} &nbsp; {to_tasks}</p>')
-tiles.behind(indicator_trend, task_list, budget_list, remark_list)
+tiles.behind(indicator_trend, task_list, budget_list, remark_list, unit_remark_list)

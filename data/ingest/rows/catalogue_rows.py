@@ -33,7 +33,7 @@ MONEY = "so_tien"
 
 
 class Words(str):
-    """What stands in a column of money and is none: 'Xã hội hoá'. Kept as it is, never counted."""
+    """What stands in a column of money and is none: 'Xã hội hóa'. Kept as it is, never counted."""
 
 
 def money(text: str) -> Decimal | Words | None:
