@@ -33,7 +33,10 @@ def since(row: Any, today: date) -> str:
 
 def line(row: Any) -> str:
     """The newest remark about an indicator in one line: 'Nguyên nhân: thiếu kinh phí (525/KH-UBND)'. Takes ``newest_remark_list``."""
+    return f"{KINDS[row.kind]}: {shortened(row)} ({row.document or f'đơn vị nêu {formats.day(row.said_on)}'})"
+
+
+def shortened(row: Any) -> str:
+    """What a remark says, cut to a line or two."""
     words = said(row)
-    if len(words) > _MOST_LETTERS:
-        words = f"{words[:_MOST_LETTERS].rsplit(' ', 1)[0]} …"
-    return f"{KINDS[row.kind]}: {words} ({row.document or f'đơn vị nêu {formats.day(row.said_on)}'})"
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS].rsplit(' ', 1)[0]} …"

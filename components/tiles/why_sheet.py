@@ -20,23 +20,6 @@ _MOST = 4  # remarks of a kind that stand unfolded
 _MOST_LETTERS = 90
 
 
-def headline(name: str, trend: Rows[Any], tasks: Rows[Any]) -> str:
-    """'Cơ quan nhà nước nối mạng: chưa đạt ở cấp xã (2022); 3 nhiệm vụ đi kèm, 3 đã hết hạn mà chưa ai nói đã xong'."""
-    judged = [row for row in trend if row.mark in ("missed", "near") and row.newest_in_year]
-    newest = [row for row in judged if row.year == max(row.year for row in judged)]
-    said = "; ".join(f"{formats.verdict(row).lower()} ở {_level(row)} ({row.year})" for row in newest)
-    late = sum(row.late for row in tasks)
-    if not tasks:
-        work = "không văn bản nào nêu nhiệm vụ nhằm vào chỉ tiêu này"
-    else:
-        work = f"{len(tasks)} nhiệm vụ đi kèm" + (f", {late} đã hết hạn mà chưa văn bản nào nói đã xong" if late else "")
-    return f"{name}: {said}; {work}" if said else f"{name}: {work}"
-
-
-def _level(row: Any) -> str:
-    return "toàn tỉnh" if row.level == "all" else f"cấp {formats.LEVELS[row.level].lower()}"
-
-
 def to_sheet(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
     """The link from an indicator that is missed or nearly met to this sheet; nothing for any other. Takes ``indicator_trend``."""
     if not any(row.mark in ("missed", "near") and row.newest_in_year for row in trend):
@@ -56,7 +39,9 @@ def years(trend: Rows[Any]) -> list[int]:
 def figures(trend: Rows[Any]) -> Markup:
     """Every target of a year with its result, the newest year first, missed ones included. Takes ``indicator_trend``."""
     rows = sorted((row for row in trend if row.newest_in_year and row.target_year is not None), key=lambda row: -row.year)
-    body: list[html_table.Row] = [[f"{row.year}, {_level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows]
+    body: list[html_table.Row] = [
+        [f"{row.year}, {task_words.level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows
+    ]
     return html_table.table([Column("Năm", names_rows=True), "Kết quả / mục tiêu", "Trạng thái", "Nguồn"], body, "wide figures")
 
 
@@ -104,7 +89,7 @@ def _results(trend: Rows[Any]) -> list[_Event]:
         (
             row.as_of,
             formats.shown_mark(row),
-            f"Kết quả năm {row.year}, {_level(row)}: {formats.verdict(row).lower()}",
+            f"Kết quả năm {row.year}, {task_words.level(row)}: {formats.verdict(row).lower()}",
             f"“{_short(row.actual_as_written)}”",
             f"{row.actual_document}, {row.actual_locator or 'không ghi vị trí'}",
         )
@@ -132,7 +117,7 @@ def _last_days(trend: Rows[Any]) -> list[_Event]:
         (
             row.period_end,
             "no_result",
-            f"Hạn mục tiêu năm {row.year}, {_level(row)}: {formats.target(row)}",
+            f"Hạn mục tiêu năm {row.year}, {task_words.level(row)}: {formats.target(row)}",
             "đã qua, chưa có kết quả",
             f"{row.target_document}, {row.target_locator or 'không ghi vị trí'}",
         )

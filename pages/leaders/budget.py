@@ -5,7 +5,8 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, task_filters
 from components.store_access import cached_read
-from components.tiles import budget_table, csv_download, messages, tiles
+from components.text import budget_words
+from components.tiles import budget_table, csv_download, messages, slide_button, tiles
 from components.tiles.links import address, link
 from queries.reads import budget_gap_list, budget_list, task_list
 
@@ -20,12 +21,15 @@ with filters.bar():
 rows = every.where(document=document)
 gaps = cached_read(budget_gap_list, unit_id=territory.unit_id).where(document=document)
 messages.headline(
-    budget_table.headline(rows, document),
+    budget_words.headline(rows, document),
     f"Số dự tính của văn bản, không phải số đã chi; {len(gaps)} dòng tổng không khớp với các dòng của nó." if gaps else "",
 )
-if budget_table.tables(rows):
+if budget_words.tables(rows):
     messages.part("Theo năm và nguồn, hai bảng cạnh nhau", f"{document} · triệu đồng · thanh cùng một thang")
     st.html(budget_table.key(rows) + budget_table.side_by_side(rows))
+    slide_button.button(
+        slide_button.slide("budget", "Kinh phí theo năm và nguồn", territory, van_ban=document), key="budget-pptx"
+    )
 else:
     messages.part("Dòng tổng của danh mục", f"{document} · triệu đồng; văn bản không có bảng theo năm và nguồn")
     st.html(budget_table.stated(rows))

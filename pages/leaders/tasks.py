@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, task_filters
 from components.store_access import cached_read
 from components.text import task_words
-from components.tiles import csv_download, messages, task_table, tiles
+from components.tiles import csv_download, messages, slide_button, task_table, tiles
 from components.tiles.links import address, link
 from queries.reads import task_link_list, task_list
 
@@ -35,6 +35,8 @@ messages.part(
     hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
 )
 st.html(task_table.table(shown, links, territory.unit_id, with_document=not document))
+chosen = {"van_ban": document} if document else {}
+slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
 messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
 st.html(task_table.by_agency(shown))
