@@ -25,34 +25,27 @@ if __name__ == "__main__":
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit_table = st.Page("pages/leaders/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
+        tile_map = st.Page("pages/leaders/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
-        budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi", visibility="hidden")
-        why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao", visibility="hidden")
+        budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi")
+        why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
+        findings = st.Page("pages/leaders/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
-        open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo", visibility="hidden")
+        open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
         update = st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=staff_only)
         accounts = st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=admin_only)
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
-        pages = [
-            overview,
-            indicator,
-            levels,
-            compare,
-            ranking,
-            reporting,
-            tasks,
-            budget,
-            why,
-            report,
-            guide,
-            open_data,
-            update,
-            accounts,
-            sign_in,
-        ]
+        menu = {
+            "": [overview, indicator, report, update, accounts, sign_in],
+            "So sánh": [levels, compare, ranking, unit_table, tile_map],
+            "Thực hiện": [tasks, budget, why, reporting, findings],
+            "Trợ giúp": [guide, open_data],
+        }
+        pages = [entry for group in menu.values() for entry in group]
         unknown = take_unknown_page([known.url_path for known in pages])
-        page = st.navigation(pages, position="top")
+        page = st.navigation(menu, position="top")
         page_title(page.title)
         sign_in_form.note_place(page)
         sign_in_form.corner()
@@ -61,7 +54,9 @@ if __name__ == "__main__":
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()
-                presentation_mode.presentation_links(page, [overview, indicator, levels, compare, ranking, guide])
+                presentation_mode.presentation_links(
+                    page, [overview, indicator, levels, compare, ranking, unit_table, tile_map, guide]
+                )
             page.run()
 else:
     app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())

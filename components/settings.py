@@ -31,6 +31,11 @@ def needs_second_factor(role: str) -> bool:
     return wanted != "" and (role == "admin" or wanted != "admin")
 
 
+def lacks_second_factor(account: Any) -> bool:
+    """Whether an account (a row with ``role`` and ``second_factor``) has none although it must."""
+    return needs_second_factor(account.role) and not account.second_factor
+
+
 def provider() -> bool:
     """Whether an OpenID Connect provider is configured."""
     return bool(_section("auth"))

@@ -21,7 +21,8 @@ from components import settings
 from components.text.markdown import escaped
 from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
-from data.backup import NightlyBackup, prove, restore
+from data.backup import NightlyBackup, prove
+from data.restore import Restored, restore
 from data.seed import BadSeed
 from data.store_location import build, location
 from data.store_messages import store_lost, store_problem
@@ -108,8 +109,8 @@ def _opened(path: str) -> Store:
     return opened
 
 
-def put_back(copy: Path) -> Path | None:
-    """Put a copy in the place of the open store, without a restart; returns where the store that stood there was moved to.
+def put_back(copy: Path, called: str) -> Restored:
+    """Put a copy, called so, in the place of the open store, without a restart. Sign-ins are for the caller to end.
 
     Raises StoreError ('locked': somebody goes on reading or writing), BackupFailed, OSError; then all is as before.
     """
@@ -121,7 +122,7 @@ def put_back(copy: Path) -> Path | None:
             _OPEN[path] = opened
             raise StoreError("locked", path)
         try:
-            return restore(copy, path)
+            return restore(copy, path, called)
         finally:
             _OPEN[path] = Store.open(path)
 

@@ -13,6 +13,15 @@ STATUS_COLOURS = {
     "not_due": "#55606b",
     "no_target": "#55606b",
 }
+TILE_COLOURS = {  # mark -> fill, outline, letters: dark, light and white apart in black and white too
+    "met": (STATUS_COLOURS["met"], STATUS_COLOURS["met"], "#ffffff"),
+    "stated": ("#ffffff", STATUS_COLOURS["stated"], INK),
+    "near": ("#f5dfae", "#b98a2b", INK),
+    "missed": (STATUS_COLOURS["missed"], STATUS_COLOURS["missed"], "#ffffff"),
+    "not_due": ("#ffffff", QUIET, INK),
+    "no_target": (ROW, DOTTED, INK),
+    "no_result": ("#ffffff", DOTTED, MUTED),
+}
 FONT = "'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 
 
@@ -22,5 +31,7 @@ def css_variables() -> str:
         "ink": INK, "muted": MUTED, "line": LINE, "row": ROW, "panel": PANEL, "dotted": DOTTED, "faint": FAINT, "quiet": QUIET,
         "caution": CAUTION, "result": RESULT, "outline": OUTLINE, "earlier": EARLIER, "accent": ACCENT, "missed": STATUS_COLOURS["missed"],
     }  # fmt: skip
+    for mark, (fill, edge, letters) in TILE_COLOURS.items():
+        named |= {f"tile-{mark}": fill, f"tile-{mark}-edge": edge, f"tile-{mark}-ink": letters}
     root = "".join(f"--{name}:{colour};" for name, colour in named.items())
     return f":root{{{root}}}" + "".join(f".s-{status}{{color:{colour}}}" for status, colour in STATUS_COLOURS.items())

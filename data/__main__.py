@@ -10,8 +10,9 @@ from pathlib import Path
 from data import commands, remote, reseed, sample
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
-from data.backup import BackupFailed, copy_to, restore
+from data.backup import BackupFailed, copy_to
 from data.export import export
+from data.restore import restore
 from data.seed import BadSeed
 from data.store_location import build, location
 from data.store_messages import store_problem
@@ -118,7 +119,7 @@ def _backup(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     if commands.is_missing(options.file):
         return 2
-    return commands.tell_restore(options.file, restore(options.file, location()))
+    return commands.tell_restore(options.file, *restore(options.file, location()))
 
 
 def _admin_password(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Copies of the store: made while it is in use, proved by opening them, kept for a while, put back."""
+"""Copies of the store: made while it is in use, proved by opening them, kept for a while."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from data.accounts.record import note as note_in_record
+from data.accounts import record
 from data.vietnamese.dates import VIETNAM, now
-from queries import store_files
-from queries.last_write import LastWrite, note
+from queries import kept_record, store_files
+from queries.last_write import LastWrite
 from queries.store import Store, StoreError
 
 NIGHTLY = time(2, 0)  # Viet Nam's clock
 KEPT = 14
 OLD = timedelta(days=2)  # a newest copy that is older than this is an alarm
-_MOMENT = "%Y-%m-%d-%H%M%S"
+MOMENT = "%Y-%m-%d-%H%M%S"
 
 
 class Backup(NamedTuple):
@@ -52,27 +52,31 @@ def backups(store_path: str) -> list[Backup]:
     with contextlib.suppress(OSError):
         for path in folder(store_path).iterdir():
             if match := of_store.match(path.name):
-                kept.append(Backup(path, datetime.strptime(match[1], _MOMENT).replace(tzinfo=VIETNAM), path.stat().st_size))
+                kept.append(Backup(path, datetime.strptime(match[1], MOMENT).replace(tzinfo=VIETNAM), path.stat().st_size))
     return sorted(kept, key=lambda backup: backup.made_at, reverse=True)
 
 
 def back_up(store: Store) -> Backup:
     """Make a copy in the folder, prove it, and take away those that are no longer kept. Raises OSError, BackupFailed."""
     made_at = now().replace(microsecond=0)
-    path = folder(store.path) / f"{Path(store.path).stem}-{made_at.strftime(_MOMENT)}.duckdb"
+    path = folder(store.path) / f"{Path(store.path).stem}-{made_at.strftime(MOMENT)}.duckdb"
     copy_to(store, path)
     for old in outlived(backups(store.path)):
         old.path.unlink(missing_ok=True)
-    note_in_record(store.path, "backup", name="system", about=path.name)
+    record.note(store.path, "backup", name="system", about=path.name)
     return Backup(path, made_at, path.stat().st_size)
 
 
 def copy_to(store: Store, path: Path) -> None:
-    """Copy the store to a file that stands there only when it was opened and checked. Raises OSError, BackupFailed."""
+    """Copy the store, and the record of who came in, to a file that stands there only when it was opened and checked.
+
+    Raises OSError, StoreError, BackupFailed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         store.snapshot(unfinished)
+        with opened_copy(unfinished) as copy:
+            kept_record.carry(copy, record.whole(store.path))
         prove(unfinished)
         unfinished.replace(path)
     finally:
@@ -99,58 +103,27 @@ def nightly(store: Store) -> Backup | None:
     return back_up(store) if due(kept[0].made_at if kept else None, now()) else None
 
 
-def restore(backup: Path, store_path: str) -> Path | None:
-    """Put a copy in the store's place; returns where the store that stood there was moved to, None when there was none.
-
-    Nothing is deleted. Raises StoreError ('missing', 'locked', 'damaged' …), BackupFailed, OSError; then all is as before.
-    """
-    store_file = Path(store_path)
-    store_file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = store_file.with_name(f".{store_file.name}.restoring")
-    try:
-        store_files.copy_whole(backup, unfinished)
-        last = prove(unfinished)
-        if store_file.exists():
-            _closed(store_path)
-        aside = _moved_aside(store_file)
-        unfinished.replace(store_file)
-    finally:
-        store_files.remove(unfinished)
-    note(store_path, last)
-    note_in_record(store_path, "restored", name="shell", about=backup.name)
-    return aside
-
-
-def _closed(store_path: str) -> None:
-    """Nobody holds the store, and its log is in its file. A damaged one may be replaced. Raises StoreError 'locked'."""
-    try:
-        Store.open(store_path).close()
-    except StoreError as error:
-        if error.reason not in ("damaged", "newer", "not_upgraded"):
-            raise
-
-
-def _moved_aside(store_file: Path) -> Path | None:
-    """Where the store went with its log; a log that lost its store goes as well, or the next store would be taken for its own."""
-    aside = store_file.with_name(f"{store_file.stem}-truoc-{now().strftime(_MOMENT)}{store_file.suffix}")
-    return aside if store_files.move(store_file, aside) else None
-
-
 def prove(path: Path) -> LastWrite:
     """Open a copy and run every check on it; returns what was written to it last, all of it in its file.
 
     Raises StoreError ('disk': its log could not be taken into the file), BackupFailed."""
-    copy = Store.open(path)
-    try:
+    with opened_copy(path) as copy:
         failed = copy.check()
         if failed:
             raise BackupFailed(failed[0][0])
-        last = copy.last_write()
+        return copy.last_write()
+
+
+@contextlib.contextmanager
+def opened_copy(path: Path) -> Iterator[Store]:
+    """A copy, open; afterwards all of it is in its file. Raises StoreError ('disk': its log could not be taken in)."""
+    copy = Store.open(path)
+    try:
+        yield copy
     finally:
         copy.close()
     if store_files.log_of(path).exists():
         raise StoreError("disk", str(path), "the log could not be taken in")
-    return last
 
 
 class NightlyBackup(threading.Thread):

@@ -178,9 +178,10 @@ def tell_backup(path: Path) -> int:
     return 0
 
 
-def tell_restore(path: Path, aside: Path | str | None) -> int:
-    """Print that a copy was put back, and where the former store is; returns the exit code."""
+def tell_restore(path: Path, aside: Path | str | None, told: Sequence[str]) -> int:
+    """Print that a copy was put back, where the former store is, and what became of sign-ins, rights and the record; returns the exit code."""
     print(f"Đã khôi phục kho số liệu từ {path}." + (f" Kho trước đó được giữ ở {aside}." if aside else ""))
+    print("\n".join(told))
     return 0
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import hmac
 import io
 import json
 import os
+import secrets
 import sys
 import zipfile
 from collections.abc import Callable
@@ -26,7 +28,7 @@ class _Failed(Exception):
 
 
 class _Foreign(Exception):
-    """Another dashboard answers at that address: the note is left over from one that was killed."""
+    """Somebody else answers at that address: the note is left over from a dashboard that was killed."""
 
 
 def run(options: argparse.Namespace) -> int | None:
@@ -35,11 +37,12 @@ def run(options: argparse.Namespace) -> int | None:
     if command is None or found is None:
         return None
     name = {"Host": found.name} if found.name else {}
-    headers = {"Authorization": f"Bearer {found.token}", "X-From-Where": commands.from_where(), **name}
+    headers = {"X-From-Where": commands.from_where(), **name}
     timeout = httpx.Timeout(None, connect=_SECONDS_TO_ANSWER)
-    # its certificate names the public host, not this machine: nothing leaves the machine, and the token proves who answers to whom
+    # its certificate names the public host, not this machine: nothing leaves the machine, and the note's token proves each to the other
     with httpx.Client(base_url=found.address, headers=headers, timeout=timeout, verify=False, trust_env=False) as client:
         try:
+            _prove_each_other(client, found)
             return command(client, options)
         except (httpx.ConnectError, httpx.ConnectTimeout, _Foreign):
             return None  # it was killed, and its note is left over
@@ -48,6 +51,16 @@ def run(options: argparse.Namespace) -> int | None:
         except _Failed as failed:
             print(failed, file=sys.stderr)
     return 2
+
+
+def _prove_each_other(client: httpx.Client, found: running.Dashboard) -> None:
+    """Send the token from now on, once whoever answers there has proved to have it: else a program that has taken the address of a dashboard
+    that was killed would be handed files and obeyed. Raises _Foreign."""
+    nonce = secrets.token_hex(32)
+    answer = client.post(_machine("proof"), params={"nonce": nonce})
+    if answer.status_code != 200 or not hmac.compare_digest(answer.text.encode(), running.proof(nonce, found.token).encode()):
+        raise _Foreign
+    client.headers["Authorization"] = f"Bearer {found.token}"
 
 
 def _import(client: httpx.Client, options: argparse.Namespace) -> int:
@@ -110,8 +123,9 @@ def _restore(client: httpx.Client, options: argparse.Namespace) -> int:
     with options.file.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         file.seek(0)
-        answer = client.post(_machine("restore"), content=file, headers={"X-SHA256": sha256})
-    return commands.tell_restore(options.file, _json(answer)["aside"])
+        called = {"name": options.file.name}
+        answer = _json(client.post(_machine("restore"), content=file, params=called, headers={"X-SHA256": sha256}))
+    return commands.tell_restore(options.file, answer["aside"], answer["told"])
 
 
 def _admin_password(client: httpx.Client, options: argparse.Namespace) -> int:

@@ -1,7 +1,8 @@
 """The dashboard that has the store open, and how the command line finds it: DuckDB lets no second process in.
 
 While it runs a note lies beside the store, readable for its owner alone: the address on this machine, and a token that is made anew at
-every start and stands nowhere else.
+every start and stands nowhere else. Both sides show that they know it: the command line sends nothing before whoever answers at that
+address has proved it (``proof``), the dashboard obeys nobody who does not send it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ def is_machine(token: str) -> bool:
     return hmac.compare_digest(token.encode(), _SECRET.encode())
 
 
+def proof(nonce: str, token: str = _SECRET) -> str:
+    """What only somebody can answer who has the token of the note; it does not tell the token."""
+    return hmac.new(token.encode(), f"chi-tieu {nonce}".encode(), "sha256").hexdigest()
+
+
 def announce(store_path: str, address: str, name: str = "") -> None:
     """Write the note. Raises OSError."""
     note, unfinished = _note(store_path), Path(f"{_note(store_path)}.{os.getpid()}")
@@ -50,11 +56,21 @@ def withdraw(store_path: str) -> None:
 
 
 def dashboard(store_path: str) -> Dashboard | None:
-    """What the note says; None where there is none that can be read. The dashboard may have died since."""
+    """What the note says; None where there is none that can be read, or none of the store's owner for this owner alone. The dashboard
+    may have died since."""
     try:
-        return Dashboard(**json.loads(_note(store_path).read_text(encoding="utf-8")))
+        with os.fdopen(os.open(_note(store_path), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), encoding="utf-8") as file:
+            return Dashboard(**json.load(file)) if _is_own(os.fstat(file.fileno()), Path(store_path)) else None
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _is_own(note: os.stat_result, store_file: Path) -> bool:
+    """Whether nobody but the owner of the store can have written or read a note. Where there are no such owners it is."""
+    if not hasattr(os, "getuid"):
+        return True
+    owner = store_file.stat().st_uid if store_file.exists() else os.getuid()
+    return note.st_uid == owner and not note.st_mode & 0o077
 
 
 def _note(store_path: str) -> Path:

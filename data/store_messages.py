@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 ACCOUNT = {
     "wait": "Tên này đã bị nhập sai mật khẩu hoặc mã nhiều lần từ máy hay địa chỉ mạng của bạn. Hãy đợi {seconds} giây rồi thử lại.",
     "wait_name": "Tên này đang bị thử mật khẩu nhiều lần từ nơi khác, không phải do bạn. Hãy đợi {seconds} giây rồi thử lại; "
@@ -39,6 +41,7 @@ ACCOUNT = {
     "token_scope": "Không có quyền “{scope}” cho mã truy cập.",
     "token_days": "Mã truy cập phải có hạn từ hôm nay đến nhiều nhất {days} ngày nữa.",
     "token_owner": "Mã truy cập để nạp cần một tài khoản đang dùng và được cập nhật số liệu.",
+    "token_no_factor": "Mã truy cập để nạp cần tài khoản đã bật mã xác thực; tài khoản “{name}” chưa bật.",
     "token_beyond": "Tài khoản “{name}” không phụ trách địa bàn {codes}.",
     "token_unknown": "Không có mã truy cập này, hoặc đã bị thu hồi.",
     "last_admin": "“{name}” là người quản trị duy nhất; hãy đặt một người quản trị khác trước.",
@@ -84,6 +87,22 @@ def store_lost(upload_id: int) -> str:
         f"Kho số liệu đang mở cũ hơn lần ghi cuối cùng đã biết: từng có đến lần cập nhật số {upload_id}. Có thể tệp kho đã bị thay bằng một "
         "bản cũ; hãy khôi phục bản sao lưu mới hơn, hoặc nạp lại các tệp của những lần còn thiếu."
     )
+
+
+RESTORED = {
+    "sessions": "Mọi phiên đăng nhập đã kết thúc: ai cũng đăng nhập lại.",
+    "as_before": "Tài khoản và mã truy cập giữ như ngay trước khi khôi phục: mật khẩu đã đổi, tài khoản đã khóa, mã đã thu hồi vẫn như vậy.",
+    "unknown": "Không biết tài khoản và mã truy cập nào đã đổi sau khi làm bản sao: hãy xem lại ở trang Tài khoản. "
+    "Có {waiting} mã truy cập chờ người quản trị kích hoạt lại ở đó.",
+    "blocked": "Bị khóa vì nhật ký cho thấy đã bị khóa, đổi quyền hoặc đổi mật khẩu sau khi làm bản sao: {names}. Người quản trị mở lại ở trang Tài khoản.",
+    "record": "Nhật ký truy cập của bản sao đã được thêm vào; không dòng nào đang có bị mất.",
+}
+
+
+def restored(as_before: bool, waiting: int, blocked: Sequence[str]) -> list[str]:
+    """What became of sign-ins, accounts, tokens and the record when a copy was put back."""
+    codes = ["sessions", "as_before" if as_before else "unknown", *(["blocked"] if blocked else []), "record"]
+    return [RESTORED[code].format(waiting=waiting, names=", ".join(blocked)) for code in codes]
 
 
 UPLOAD_REJECTED = {

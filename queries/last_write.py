@@ -1,18 +1,27 @@
-"""What the store's last write was, kept beside its file: a file that was put back from an older copy is noticed."""
+"""What the store's last write was, and which life of the store it belongs to, kept beside its file: a file that was put back from an older
+copy is noticed."""
 
 from __future__ import annotations
 
 import json
 import logging
+import secrets
 from pathlib import Path
 from typing import NamedTuple
 
 
 class LastWrite(NamedTuple):
-    """The data version and the number of the newest upload after a write."""
+    """The data version and the number of the newest upload after a write. ``life``: random, another one for each store that was made and after
+    each restore, whose versions count the same numbers again; '' where nobody has noted one."""
 
     data_version: int
     upload_id: int
+    life: str = ""
+
+
+def new_life() -> str:
+    """The name of a life that begins now."""
+    return secrets.token_hex(4)
 
 
 def note(store_path: str, last: LastWrite) -> None:
@@ -32,6 +41,11 @@ def noted(store_path: str) -> LastWrite | None:
         return LastWrite(**json.loads(_path(store_path).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def forget(store_path: str | Path) -> None:
+    """Take the note away, with a file that is not to stay."""
+    _path(str(store_path)).unlink(missing_ok=True)
 
 
 def _path(store_path: str) -> Path:

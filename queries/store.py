@@ -21,7 +21,8 @@ import pyarrow as pa
 from queries import clock, store_files
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage, why_not_opened
-from queries.last_write import LastWrite, note, noted
+from queries.kept_trial import KeptTrial
+from queries.last_write import LastWrite, new_life, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice, in_slice
 from queries.migrate import layout
 from queries.rows import Rows
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _ATTEMPTS = 5
 _BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
+_SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
+_FEW = 5_000  # rows that one thread works off sooner than several that have to agree
 _MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -63,7 +66,8 @@ class Store:
     """An open store. Share one between threads: each call takes a cursor of its own.
 
     ``lost``: the last write that was noted beside the file, when the file is older than that; else None. ``read_only``: the file or
-    its folder may not be written; then a write raises StoreError 'read_only'.
+    its folder may not be written; then a write raises StoreError 'read_only'. ``life``: tells apart the stores that have the same data version,
+    one that was put back and the one before.
     """
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
@@ -73,8 +77,11 @@ class Store:
         self._idle = threading.Condition()
         self._users: Counter[int] = Counter()  # open cursors by thread
         self._closing = False
+        self._trials: KeptTrial[Store] = KeptTrial()
         self._version: int = value(connection, "writes", "current_version")
-        self.lost = self._lost()
+        last = noted(path) or LastWrite(0, 0)
+        self.lost = last if last.data_version > self._version else None
+        self.life: str = (not self.lost and last.life) or new_life()
 
     @classmethod
     def create(cls, path: str | Path = ":memory:") -> Store:
@@ -123,6 +130,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connection and with it the lock on the file."""
+        self._trials.close()
         self._connection.close()
 
     def close_when_idle(self, patience: float) -> bool:
@@ -156,7 +164,7 @@ class Store:
             return answer(cursor, "signals", name, row_type, **params)
 
     def inside(self, question: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
-        """What ``question`` answers when it is given a cursor of its own; for reading."""
+        """What ``question`` answers when it is given a cursor of its own; for reading, and for what a copy carries along."""
         with self._cursor() as cursor:
             return question(cursor)
 
@@ -190,13 +198,38 @@ class Store:
         """
         return self._transact(change, then)
 
-    def copy(self, provinces: Sequence[str] | None = None) -> Store:
+    def rehearse(
+        self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _U]
+    ) -> _U:
+        """What ``write`` would answer; all of it is taken back. Raises what ``write`` raises."""
+        return self._transact(change, then, keep=False)
+
+    @contextlib.contextmanager
+    def trial(self, provinces: Sequence[str] | None, rows: int) -> Iterator[Store]:
+        """A copy, as ``copy`` makes it, to ``rehearse`` a file of ``rows`` rows on and nothing else.
+
+        Of a small store, for a small file, it is kept for the next trial until something was written.
+        """
+        if rows > _FEW or store_files.size(self.path) > _SMALL:
+            with contextlib.closing(self.copy(provinces)) as copy:
+                yield copy
+            return
+        of = None if provinces is None else tuple(sorted(provinces))
+        copy = self._trials.taken((self._version, of)) or self.copy(provinces, threads=1)
+        try:
+            yield copy
+        except BaseException:
+            copy.close()
+            raise
+        self._trials.keep((copy.data_version(), of), copy)
+
+    def copy(self, provinces: Sequence[str] | None = None, **settings: Any) -> Store:
         """The store as it is at this moment, in memory, without the original files; with ``provinces`` only the figures of those.
 
         To try a change with the very code that writes it, while nobody waits. Close it: it holds memory until then, and where
-        that does not suffice a folder beside the store.
+        that does not suffice a folder beside the store. ``settings``: of DuckDB.
         """
-        connection = _connect(":memory:", temp_directory=store_files.spill_folder(self.path, self.read_only))
+        connection = _connect(":memory:", temp_directory=store_files.spill_folder(self.path, self.read_only), **settings)
         try:
             make_tables(connection)
             with self._cursor() as cursor:
@@ -207,7 +240,9 @@ class Store:
                 cursor.execute("rollback")
             make_views(connection)
             _lock_down(connection)
-            return Store(":memory:", connection)
+            copy = Store(":memory:", connection)
+            copy.life = self.life
+            return copy
         except BaseException:
             connection.close()
             raise
@@ -228,7 +263,7 @@ class Store:
         """After a commit: the file holds it without its log, and beside it stands what it was."""
         if self.path != ":memory:":
             self._checkpoint()
-            note(self.path, last)
+            note(self.path, last._replace(life=self.life))
 
     def _checkpoint(self) -> None:
         """Bring what was committed from the log beside the store into its file.
@@ -248,11 +283,6 @@ class Store:
             except duckdb.Error:
                 logging.getLogger(__name__).exception("the log could not be taken into the store's file")
                 return
-
-    def _lost(self) -> LastWrite | None:
-        """What was written last, when the file is one from before that; None when nothing is missing."""
-        last = noted(self.path)
-        return last if last and last.data_version > self._version else None
 
     @contextlib.contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -277,6 +307,7 @@ class Store:
         self,
         change: Callable[[duckdb.DuckDBPyConnection], _T],
         then: Callable[[duckdb.DuckDBPyConnection, _T], _U],
+        keep: bool = True,
     ) -> _U:
         if self.read_only:
             raise StoreError("read_only", self.path)
@@ -295,6 +326,9 @@ class Store:
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)
                     for check, rows in failing(cursor, 0 if everything else first_new_upload, writing=True):
                         raise CheckFailed(check, rows)
+                    if not keep:
+                        cursor.execute("rollback")
+                        return outcome
                     version: int = value(cursor, "writes", "current_version")
                     newest_upload: int = value(cursor, "writes", "next_upload_id") - 1
                     cursor.execute("commit")
@@ -401,7 +435,7 @@ def _upgrade(connection: duckdb.DuckDBPyConnection, path: str, stored_layout: in
         raise StoreError(shortage(error) or "not_upgraded", path, str(error)) from error
 
 
-def _connect(path: str, read_only: bool = False, **settings: str) -> duckdb.DuckDBPyConnection:
+def _connect(path: str, read_only: bool = False, **settings: Any) -> duckdb.DuckDBPyConnection:
     if "://" in path or path.startswith(("ducklake:", "postgres:", "md:")):
         raise StoreError("unsupported", path)
     if read_only:

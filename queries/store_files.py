@@ -10,6 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from queries import last_write
+
 
 def log_of(path: str | Path) -> Path:
     """The log beside a store's file; what was committed may stand in it alone."""
@@ -19,6 +21,11 @@ def log_of(path: str | Path) -> Path:
 def may_be_written(path: str) -> bool:
     """Whether a store's file and its folder, where the log is made, may be written."""
     return os.access(path, os.W_OK) and os.access(Path(path).parent, os.W_OK)
+
+
+def size(path: str) -> int:
+    """Bytes of a store's file; 0 of one in memory."""
+    return os.path.getsize(path) if os.path.exists(path) else 0
 
 
 def owner_only(path: str | Path) -> None:
@@ -56,7 +63,8 @@ def set_log_aside(path: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Delete a file of ours with its log, and what an upgrade of it left."""
+    """Delete a file of ours with its log and its note, and what an upgrade of it left."""
+    last_write.forget(path)
     for left in (path, before_upgrade(path)):
         left.unlink(missing_ok=True)
         log_of(left).unlink(missing_ok=True)

@@ -18,12 +18,12 @@ from components.doors.routes import routes
 from queries.store import Store
 
 
-def ask(method: str, path: str, **given: Any) -> httpx.Response:
-    """One request from another machine; ``given`` as ``httpx.request`` takes it."""
+def ask(method: str, path: str, *, source: str = "10.1.2.3", **given: Any) -> httpx.Response:
+    """One request, from another machine unless an address is given; ``given`` as ``httpx.request`` takes it."""
 
     async def asked() -> httpx.Response:
         app = Starlette(routes=list(routes()), middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
-        transport = httpx.ASGITransport(app=app, client=("10.1.2.3", 1))
+        transport = httpx.ASGITransport(app=app, client=(source, 1))
         async with httpx.AsyncClient(transport=transport, base_url="http://bang.example") as client:
             return await client.request(method, path, **given)
 

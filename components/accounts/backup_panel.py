@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import duckdb
@@ -12,10 +13,13 @@ from components.store_access import open_store
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import messages
+from data.accounts.record import entries
 from data.backup import KEPT, OLD, Backup, BackupFailed, back_up, backups
 from data.store_messages import store_lost, store_problem
-from data.vietnamese.dates import now
+from data.vietnamese.dates import now, utc_now
 from queries.store import StoreError
+
+_TOLD = timedelta(days=30)  # how long a restore is told
 
 
 def panel() -> None:
@@ -27,6 +31,7 @@ def panel() -> None:
     if lost := open_store().lost:
         st.error(store_lost(lost.upload_id))
     _age(kept)
+    _restored()
     if st.button("Sao lưu ngay", key="back_up"):
         with st.spinner("Đang sao lưu và mở thử bản sao…"):
             state.BACKED_UP.set(_made())
@@ -46,6 +51,15 @@ def _age(kept: list[Backup]) -> None:
         st.error(f"{said} Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.")
     else:
         messages.note(said)
+
+
+def _restored() -> None:
+    """What the newest restore of the last month did to sign-ins, accounts and tokens."""
+    newest = next((entry for entry in entries(open_store().path) if entry.kind == "restored"), None)
+    if newest and utc_now() - newest.at <= _TOLD:
+        messages.note(
+            f"Kho được khôi phục lúc {formats.moment(newest.at)} từ bản sao {newest.about}; mọi phiên đăng nhập đã kết thúc khi ấy."
+        )
 
 
 def _made() -> str:

@@ -40,7 +40,7 @@ def to_do(row: Any) -> str:
     """What somebody who is signed in has to do before anything else: 'password', 'second_factor' or ''; a row of ``account_list``."""
     if row.one_time:
         return "password"
-    return "second_factor" if settings.needs_second_factor(row.role) and not row.second_factor else ""
+    return "second_factor" if settings.lacks_second_factor(row) else ""
 
 
 def account() -> Any | None:

@@ -11,19 +11,21 @@ from typing import Any
 import streamlit as st
 
 from components import settings, state
+from components.accounts import session
 from components.store_access import cached_read, open_store
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, joined, small
-from data.accounts.sign_in import AccountError, Person
-from data.accounts.tokens import LONGEST, create_token, revoke_token
+from data.accounts.sign_in import AccountError, Person, confirm_by_code
+from data.accounts.tokens import LONGEST, RESTORE, create_token, revive_token, revoke_token, waits
 from data.vietnamese.dates import today
 from queries.reads import access_token_list, account_list, unit_list
 from queries.rows import Rows
 
 SCOPES = {"read": "Đọc số liệu", "upload": "Nạp số liệu"}
 _COLUMNS = ("Dùng để", Column("Quyền", nowrap=True), "Thay cho", Column("Hạn", nowrap=True), Column("Tình trạng", nowrap=True))
+_NAMED = {"shell": "dòng lệnh", RESTORE: "lần khôi phục"}
 _USUAL = 180  # days
 
 
@@ -43,6 +45,7 @@ def panel(by: Person) -> None:
         _create(by)
     with right:
         _revoke(by, tokens)
+        _revive(by, tokens)
 
 
 def _handed_over() -> None:
@@ -58,7 +61,9 @@ def _cells(row: Any, named: Mapping[str, str]) -> list[Content]:
     codes = [] if row.territories in ("", "*") else row.territories.split(",")
     where = ", ".join(named.get(code, code) for code in codes) or ("mọi địa bàn của tài khoản" if row.owner else "")
     return [
-        joined(row.label, small(f"{row.token_id}, {row.changed_by}, {formats.moment(row.changed_at)}")),
+        joined(
+            row.label, small(f"{row.token_id}, {_NAMED.get(row.changed_by, row.changed_by)}, {formats.moment(row.changed_at)}")
+        ),
         SCOPES[row.scope],
         joined(row.owner, small(where)) if row.owner else formats.NOTHING,
         formats.day(row.expires_on),
@@ -67,6 +72,8 @@ def _cells(row: Any, named: Mapping[str, str]) -> list[Content]:
 
 
 def _state(row: Any) -> str:
+    if waits(row):
+        return "◌ Chờ kích hoạt lại"
     if row.revoked:
         return "■ Đã thu hồi"
     return "○ Đã hết hạn" if row.expires_on < today() else "● Đang dùng"
@@ -101,9 +108,38 @@ def _create(by: Person) -> None:
             key=f"token territories {turn}",
         )
         messages.note("Tài khoản và địa bàn chỉ dùng cho mã để nạp.")
+        code = _code(turn) if _asks_code(by) and "upload" in offered else ""
         if st.form_submit_button("Cấp mã truy cập", type="primary"):
-            make = partial(create_token, open_store(), by, label=label, scope=str(scope), expires_on=expires_on)
-            _do(lambda: make(owner=owner, territories=codes), label)
+            make = partial(
+                create_token,
+                open_store(),
+                by,
+                label=label,
+                scope=str(scope),
+                expires_on=expires_on,
+                owner=owner,
+                territories=codes,
+            )
+            _do(lambda: _confirmed(by, str(scope), code, lambda: make(lacks_factor=settings.lacks_second_factor)), label)
+
+
+def _asks_code(by: Person) -> bool:
+    """Whether who makes a token to upload shows the phone once more: whoever signs in with a code must not be passed by without one."""
+    return by.source == "local" and settings.needs_second_factor(by.role)
+
+
+def _code(turn: int) -> str:
+    return st.text_input(
+        "Mã sáu số trên điện thoại của bạn (để cấp mã nạp)", key=f"token code {turn}", autocomplete="one-time-code", max_chars=12
+    )
+
+
+def _confirmed(by: Person, scope: str, code: str, make: Callable[[], str]) -> str:
+    """Make it, after the code was right where one is asked. Raises AccountError."""
+    if scope == "upload" and _asks_code(by):
+        origin = session.where_from()
+        confirm_by_code(open_store(), session.THROTTLE, session.CODES, by, code, source=origin)
+    return make()
 
 
 def _revoke(by: Person, tokens: Rows[Any]) -> None:
@@ -113,6 +149,17 @@ def _revoke(by: Person, tokens: Rows[Any]) -> None:
     token_id = st.selectbox("Mã cần thu hồi", list(named), format_func=named.__getitem__, key="revoked_token")
     if st.button("Thu hồi mã này", key="revoke_token"):
         _do(lambda: revoke_token(open_store(), by, str(token_id)), "")
+
+
+def _revive(by: Person, tokens: Rows[Any]) -> None:
+    """Tokens that wait since a restore, the button that makes one active again."""
+    waiting = {row.token_id: f"{row.label} ({row.token_id})" for row in tokens if waits(row) and row.expires_on >= today()}
+    if not waiting:
+        return
+    messages.note("Kho đã được khôi phục từ bản sao: mã truy cập chờ đến khi chắc rằng chưa ai thu hồi chúng sau bản sao ấy.")
+    token_id = st.selectbox("Mã chờ kích hoạt lại", list(waiting), format_func=waiting.__getitem__, key="revived_token")
+    if st.button("Kích hoạt lại mã này", key="revive_token"):
+        _do(lambda: revive_token(open_store(), by, str(token_id)), "")
 
 
 def _do(what: Callable[[], str | None], label: str) -> None:

@@ -20,8 +20,11 @@ from data import running
 from data.accounts.record import note
 from data.accounts.sign_in import CLI, AccountError, Person
 from data.accounts.tokens import Holder, holder
+from data.store_messages import account_problem
+from queries.accounts import stored_account
 from queries.store import Store
 
+_THIS_MACHINE = ("127.0.0.1", "::1")
 _ASK = {"WWW_Authenticate": 'Basic realm="chi-tieu", charset="UTF-8"'}
 
 
@@ -46,6 +49,19 @@ def may_read(store: Store, request: Request) -> None:
         raise Refused(problem(401, sentence, **_ASK))
 
 
+def is_known(store: Store | None, request: Request) -> bool:
+    """Whether it is a program of this machine itself that asks, or one with a token that is worth something."""
+    if address(request.scope) in _THIS_MACHINE:
+        return True
+    token = _token(request)
+    if not token or store is None or running.is_machine(token):
+        return bool(token) and running.is_machine(token)
+    try:
+        return bool(_holder(store, request, token))
+    except Refused:
+        return False
+
+
 def uploader(store: Store, request: Request) -> tuple[Person, str]:
     """Who brings figures with a token, and what an upload keeps about where it came from. Raises Refused."""
     token = _token(request, basic=False)
@@ -58,6 +74,8 @@ def uploader(store: Store, request: Request) -> tuple[Person, str]:
         raise Refused(problem(403, "Mã truy cập này chỉ để đọc số liệu."))
     if not settings.local_accounts():
         raise Refused(problem(403, "Tài khoản của kho đang tắt, nên không nạp thay được."))
+    if settings.lacks_second_factor(stored_account(store, found.person.name)):
+        raise Refused(problem(403, account_problem("token_no_factor", name=found.person.name)))
     return found.person, f"api:{found.token_id}"
 
 

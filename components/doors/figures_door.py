@@ -6,6 +6,7 @@ A commit names the ``seen`` of the preview that it follows: the very bytes and a
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -33,6 +34,7 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 _HELD = threading.BoundedSemaphore(6)  # files in memory at once, those that wait for their turn included
 _PATIENCE, _LOOK = 30.0, 0.1  # seconds that a file waits for its turn, and between two looks
 _BESIDE = 2**20  # bytes of a request beside its file: answers, ticks, a reason
+_SEEN = re.compile(r"(?P<version>\d{1,15})-(?P<life>[0-9a-f]{1,32})-[0-9a-f]{32}", re.ASCII)
 _STATUS = {
     "written": 201, "nothing_new": 200, "preview": 200, "stopped": 200, "undone": 200, "overtaken": 409, "not_previewed": 409, "no_right": 403, "brought_by_wider": 403,
     "unknown": 404, "disk": 507, "memory": 507,
@@ -108,16 +110,15 @@ def _busy() -> Response:
 
 def _preview(store: Store, person: Person, source: str, asked: _Asked) -> Report:
     report = previewed(store, asked.data, asked.name, person, asked.answers)
-    return {**report, "seen": _seen(report["data_version"], asked)} if "data_version" in report else report
+    return {**report, "seen": _seen(store.life, report["data_version"], asked)} if "data_version" in report else report
 
 
 def _commit(store: Store, person: Person, source: str, asked: _Asked) -> Report:
-    seen, by_machine = asked.fields.get("seen", ""), person.source == "shell"
-    number = seen.partition("-")[0]
-    version = int(number) if number.isdecimal() and len(number) <= 15 else None
-    if version is None and not by_machine:
+    by_machine = person.source == "shell"
+    told = _SEEN.fullmatch(asked.fields.get("seen", ""))
+    if told is None and not by_machine:
         raise _Wrong(400, "Thiếu seen: hãy gửi lại giá trị seen của bản xem trước.")
-    if version is not None and seen != _seen(version, asked):
+    if told is not None and told[0] != _seen(told["life"], int(told["version"]), asked):
         return {
             "outcome": "not_previewed",
             "text": "Tệp hoặc câu trả lời khác với bản xem trước. Chưa ghi gì; hãy xem trước lại.",
@@ -130,13 +131,13 @@ def _commit(store: Store, person: Person, source: str, asked: _Asked) -> Report:
         asked.name,
         person,
         asked.answers,
-        seen=None if version is None else Seen(version, _digest(asked)),
+        seen=None if told is None else Seen(int(told["version"]), _digest(asked), told["life"]),
         ticked=ticked,
         reason=reason,
         from_where=source,
     )
     overtaken = report["outcome"] == "overtaken" and "data_version" in report
-    return {**report, "seen": _seen(report["data_version"], asked)} if overtaken else report
+    return {**report, "seen": _seen(store.life, report["data_version"], asked)} if overtaken else report
 
 
 async def _undo(request: Request, store: Store, person: Person, source: str) -> Response:
@@ -195,9 +196,9 @@ async def _turn() -> bool:
     return False
 
 
-def _seen(version: int, asked: _Asked) -> str:
-    """What a commit names of its preview: version of the store, and a fingerprint of bytes and answers."""
-    return f"{version}-{_digest(asked)[:32]}"
+def _seen(life: str, version: int, asked: _Asked) -> str:
+    """What a commit names of its preview: version and life of the store, and a fingerprint of bytes and answers."""
+    return f"{version}-{life}-{_digest(asked)[:32]}"
 
 
 def _digest(asked: _Asked) -> str:

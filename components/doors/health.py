@@ -1,4 +1,4 @@
-"""``/suc-khoe``: whether all is well, for whoever watches the machine. It names no path and no person."""
+"""``/suc-khoe``: whether all is well, for whoever watches the machine. It names no path and no person, and to strangers nothing else."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from components import store_access
 from components.doors.answers import json_answer
+from components.doors.bearer import is_known
 from data.backup import OLD, backups
 from data.store_location import location
 from data.version import VERSION
@@ -25,10 +26,11 @@ _STARTED = time.monotonic()
 _FIRST_COPY = 3600  # seconds after the start within which the first copy of a new store is made
 
 
-async def health(_: Request) -> Response:
-    """200 when all is well, 503 when not; ``problems`` says in Vietnamese what is wrong."""
+async def health(request: Request) -> Response:
+    """200 when all is well, 503 when not; to the machine itself and to whoever shows a token, ``problems`` says in Vietnamese what is wrong."""
     state = await asyncio.to_thread(_state)
-    return json_answer(state, 200 if state["ok"] else 503)
+    known = await asyncio.to_thread(is_known, store_access.opened_store(), request)
+    return json_answer(state if known else {"ok": state["ok"]}, 200 if state["ok"] else 503)
 
 
 def _state() -> dict[str, Any]:

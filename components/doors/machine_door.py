@@ -16,9 +16,10 @@ import orjson
 import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from components import settings
+from components.accounts.session import SESSIONS
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, require_machine
 from components.store_access import opened_store, put_back
@@ -61,6 +62,11 @@ def _own_name() -> str:
     """A name under which the server may be asked; '' where its address is one."""
     allowed = list(st.get_option("server.allowedHosts") or [])
     return "" if not allowed or "127.0.0.1" in allowed else str(allowed[0])
+
+
+async def prove(request: Request) -> Response:
+    """The proof, for the command line that asks it, that this is the dashboard of the note beside the store."""
+    return PlainTextResponse(running.proof(request.query_params.get("nonce", "")[:64]), headers={"Cache-Control": "no-store"})
 
 
 async def run(request: Request) -> Response:
@@ -146,8 +152,9 @@ async def _restore(request: Request, store: Store) -> Response:
         copy.chmod(0o600)
         if _sha256(copy) != request.headers.get("x-sha256"):
             return problem(400, "Bản sao không đến nơi trọn vẹn; chưa thay đổi gì.")
-        aside = await asyncio.to_thread(put_back, copy)
-    return json_answer({"aside": str(aside) if aside else None})
+        done = await asyncio.to_thread(put_back, copy, request.query_params.get("name", ""))
+    SESSIONS.end_all()  # rights may be others now
+    return json_answer({"aside": str(done.aside) if done.aside else None, "told": done.told})
 
 
 async def _admin_password(request: Request, store: Store) -> Response:

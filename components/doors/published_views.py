@@ -103,6 +103,7 @@ async def _pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
 
 
 def _tag(store: Store, question: ViewRequest) -> str:
-    """Changes with the data version, the day in Viet Nam, the program and what is asked; weak, since the answer travels packed, too."""
+    """Changes with the data version of this life of the store, the day in Viet Nam, the program and what is asked; weak, since the answer
+    travels packed, too."""
     asked_for = hashlib.sha256(repr(question).encode()).hexdigest()[:12]
-    return f'W/"{store.data_version()}-{today():%Y%m%d}-{VERSION}-{asked_for}"'
+    return f'W/"{store.life}-{store.data_version()}-{today():%Y%m%d}-{VERSION}-{asked_for}"'

@@ -18,6 +18,7 @@ def routes() -> list[Route]:
         Route(f"{api}/import/preview", figures_door.preview, methods=["POST"]),
         Route(f"{api}/import", figures_door.commit, methods=["POST"]),
         Route(f"{api}/undo", figures_door.undo, methods=["POST"]),
+        Route(f"{api}/machine/proof", machine_door.prove, methods=["POST"]),
         Route(f"{api}/machine/{{command}}", machine_door.run, methods=["POST"]),
         Route(f"{api}/{{name}}", published_views.view),
     ]

@@ -21,8 +21,8 @@ MAPS = {"khi-bao-cao": "Như khi báo cáo", "hien-nay": "Theo xã, phường hi
 ORDERS = {"gia-tri": "Kết quả", "tien-bo": "Mức tăng so với kỳ trước"}
 
 
-def choose(territory: Territory) -> RankingChoice | None:
-    """The choices of the page, in the bar; None where no unit of the province has a number."""
+def choose(territory: Territory, ordered: bool = True) -> RankingChoice | None:
+    """The choices of the page, in the bar; None where no unit of the province has a number. ``ordered``: with an order to choose."""
     offered = cached_read(ranked_indicator_list, province_code=territory.province_code)
     if not offered:
         return None
@@ -38,7 +38,7 @@ def choose(territory: Territory) -> RankingChoice | None:
     units_of = _map() if moved and level == "commune" else "then"
     if units_of == "today":
         units = _units(territory, level, dates.today())[0]
-    order = filters.pick("Xếp theo", "xep", ORDERS)
+    order = filters.pick("Xếp theo", "xep", ORDERS) if ordered else ""
     return RankingChoice(indicator_id, level, year, period, units_of, moved, order == "tien-bo", _unit(units))
 
 

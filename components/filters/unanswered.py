@@ -17,7 +17,7 @@ from data.vietnamese.text import fold
 
 _NOUNS = {
     "dia_ban": "địa bàn", "so_voi": "địa bàn", "nam": "năm", "ky": "kỳ", "cap": "cấp", "chi_tieu": "chỉ tiêu", "so_sanh": "chỉ tiêu",
-    "phan": "phần", "trang_thai": "trạng thái", "nhom": "nhóm", "tin_hieu": "tín hiệu", "van_ban": "văn bản", "chu_tri": "cơ quan chủ trì",
+    "phan": "phần", "trang_thai": "trạng thái", "nhom": "nhóm", "theo": "cách xếp", "trong": "cách xem đơn vị chưa báo cáo", "tin_hieu": "tín hiệu", "van_ban": "văn bản", "chu_tri": "cơ quan chủ trì",
 }  # fmt: skip
 _MOST = 3
 _ALIKE = 0.6

@@ -48,7 +48,7 @@ def _letters(territory: Territory, wanted: Sequence[Any], year: int, deadlines: 
             row.unit_name,
             formats.period(row.period, year),
             row.due_on,
-            deadlines.document,
+            f"{deadlines.document} (đặt từ năm {deadlines.since})",
             _missing(territory, row, year),
             is_sample(),
         )

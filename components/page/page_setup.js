@@ -61,7 +61,7 @@ const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog 
 for (let wait = 0; wait < 8000; wait += 250) setTimeout(unfound, wait);
 // the menu's entry of the page that is open leads to that page as it opens by itself, in the same territory; Streamlit would keep the whole link
 document.addEventListener('click', press => {
-  const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]');
+  const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink]');
   if (!entry || press.ctrlKey || press.metaKey || press.shiftKey || entry.pathname !== location.pathname || !location.search) return;
   press.preventDefault();
   press.stopImmediatePropagation();

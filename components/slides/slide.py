@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from components.charts.model import Line, Plot
+from components.charts.unit_grid import TileMap
+from components.charts.unit_matrix import Bar
 from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -19,14 +21,24 @@ VOLATILE = {("indicator_path", "expected_now"), ("indicator_path", "pace"), ("ta
 
 
 @dataclass(frozen=True)
+class TableBar:
+    """A bar in a cell of a table; ``row`` and ``column`` from 0, without the heading."""
+
+    row: int
+    column: int
+    bar: Bar
+
+
+@dataclass(frozen=True)
 class SlideTable:
-    """A table; ``widths`` are shares of the whole, a cell is a tuple of lines, ``groups`` are rows that head others."""
+    """A table; ``widths`` are shares of the whole, a cell is a tuple of lines, ``groups`` are rows that head others, ``bars`` lie in cells."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     widths: tuple[float, ...]
     groups: frozenset[int] = frozenset()
     size: float = 12.0
+    bars: tuple[TableBar, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,7 @@ class Slide:
     plots: tuple[Plot, ...] = ()
     table: SlideTable | None = None
     cards: tuple[Card, ...] = ()
+    tiles: TileMap | None = None
     note: str = ""
     figures: tuple[tuple[str, Rows], ...] = field(default=(), repr=False)
     data_version: int = 0

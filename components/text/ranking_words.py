@@ -197,3 +197,15 @@ def targets(rows: Rows[Any]) -> str:
     if not own:
         return "Đơn vị không có mục tiêu riêng dùng mục tiêu tỉnh giao cho cấp của mình." if common else ""
     return f"{common} đơn vị dùng mục tiêu tỉnh giao cho cấp, {own} đơn vị có mục tiêu riêng trong kế hoạch của mình."
+
+
+def tiles_note(level: str) -> str:
+    """How the tiles of a map came to stand where they stand."""
+    what = (
+        "Mỗi ô một huyện"
+        if level == "district"
+        else "Mỗi ô một xã, phường, trong khối của huyện cũ (xã mới: huyện có nhiều xã cũ nhập vào nhất)"
+    )
+    return (
+        f"{what}; bấm vào ô để mở hồ sơ đơn vị. Khối xếp theo vị trí tương đối của các huyện, không theo diện tích hay ranh giới."
+    )

@@ -65,10 +65,13 @@ def _when(rows: Rows[Any]) -> str:
     return f", quá hạn {formats.number(-days, 0)} ngày" if days < 0 else ", hạn là hôm nay" if days == 0 else f", còn {days} ngày"
 
 
-def deadline(rows: Rows[Any], document: str, locator: str) -> str:
-    """'Hạn báo cáo: 09/09/2026 (525/KH-UBND, Phần VII)'. Takes the rows of one period."""
+def deadline(rows: Rows[Any], deadlines: Any) -> str:
+    """'Hạn báo cáo: 09/09/2026 (525/KH-UBND, Phần VII; đặt từ năm 2023)'. Takes the rows of one period and a row of ``deadline_sets``."""
+    document = deadlines.document
     due = rows[0].due_on
-    return f"Hạn báo cáo: {formats.day(due)} ({document}, {locator})" if due else f"{document} không đặt hạn cho loại kỳ này"
+    if due is None:
+        return f"{document} không đặt hạn cho loại kỳ này"
+    return f"Hạn báo cáo: {formats.day(due)} ({document}, {deadlines.locator}; đặt từ năm {deadlines.since})"
 
 
 def cell(row: Any) -> str:

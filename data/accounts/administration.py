@@ -22,7 +22,7 @@ from queries.store import Store
 ROLES = ("reader", "staff", "admin")
 FIRST = "quan-tri"  # the administrator that the first start makes
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
-_RESERVED = ("system", "shell", "seed")
+_RESERVED = ("system", "shell", "seed", "restore")
 
 
 def create_account(store: Store, by: Person, *, name: str, display_name: str, role: str, territories: Iterable[str]) -> str:

@@ -2,19 +2,24 @@
 
 It lies beside the store, a file a month, outside the store's transactions: a flood of wrong passwords makes no one's page
 stale and waits for nobody's upload. Each line holds the hash of the one before, so that a line taken out or altered is noticed.
+Copies of the store carry it along. A restore takes back nothing: what the copy knows and the record here does not is added, as the
+record's own going on where it is, else as a chain of its own in a folder ``truoc-<moment>``.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import heapq
 import json
 import logging
 import os
+import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,9 +49,11 @@ KINDS = {
     "restored": "Khôi phục",
     "token_made": "Cấp mã truy cập",
     "token_revoked": "Thu hồi mã truy cập",
+    "token_revived": "Kích hoạt lại mã truy cập",
 }
 OFTEN = 30  # lines of one kind from one source that are written in a minute; the next minute's first line counts the others
 _LONGEST = 200
+_OF_COPY = re.compile(r"(?:(truoc-\d{4}-\d{2}-\d{2}-\d{6})/)?(\d{4}-\d{2}\.jsonl)", re.ASCII)
 _TAIL = 8192  # bytes in which the last line of a file surely stands
 
 
@@ -87,32 +94,104 @@ def note(store_path: str, kind: str, *, name: str = "", source: str = "", about:
 
 def entries(store_path: str, most: int = 2000) -> list[Entry]:
     """The newest lines, newest first; lines that cannot be read are left out."""
+    newest = (_newest(chain, most) for chain in _chains(folder(store_path)))
+    return list(islice(heapq.merge(*newest, key=lambda entry: entry.at, reverse=True), most))
+
+
+def _newest(chain: Path, most: int) -> list[Entry]:
     found: list[Entry] = []
-    for file in reversed(_files(folder(store_path))):
-        for line in reversed(_lines(file, most * 2 * _TAIL // 8)):
-            with contextlib.suppress(ValueError, KeyError, TypeError):
-                told = json.loads(line)
-                found.append(Entry(datetime.fromisoformat(told["at"]), *(str(told[key]) for key in Entry._fields[1:])))
-            if len(found) == most:
-                return found
-    return found
+    for file in reversed(_files(chain)):
+        found += _entries(reversed(_lines(file, most * 2 * _TAIL // 8)))
+        if len(found) >= most:
+            break
+    return found[:most]
+
+
+def _entry(line: bytes) -> Entry | None:
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        told = json.loads(line)
+        return Entry(datetime.fromisoformat(told["at"]), *(str(told[key]) for key in Entry._fields[1:]))
+    return None
 
 
 def broken(store_path: str) -> str | None:
     """Where the record is not as it was written: 'file:line'; None when every line follows the one before."""
+    return next(filter(None, map(_broken, _chains(folder(store_path)))), None)
+
+
+def _broken(chain: Path) -> str | None:
     before = ""
-    for file, number, line in _every_line(store_path):
-        told = _told(line)
-        if told is None or told.get("before") != before:
-            return f"{file.name}:{number}"
-        before = _hash(line)
+    for file in _files(chain):
+        for number, line in enumerate(_lines(file), start=1):
+            told = _told(line)
+            if told is None or told.get("before") != before:
+                return f"{file.name}:{number}"
+            before = _hash(line)
     return None
 
 
-def _every_line(store_path: str) -> Iterator[tuple[Path, int, bytes]]:
-    for file in _files(folder(store_path)):
-        for number, line in enumerate(_lines(file), start=1):
-            yield file, number, line
+def whole(store_path: str) -> dict[str, bytes]:
+    """The record as a copy carries it along: bytes by the name of the file within the folder. Raises OSError."""
+    place = folder(store_path)
+    with _LOCK:
+        return {
+            str(file.relative_to(place)): b"".join(line + b"\n" for line in _lines(file))
+            for chain in _chains(place)
+            for file in _files(chain)
+        }
+
+
+def take_in(store_path: str, brought: Mapping[str, bytes], moment: datetime, since: datetime) -> list[Entry]:
+    """Add what a copy's record (``whole``) knows and the one here does not; nothing here changes or goes. Raises OSError.
+
+    Returns the lines of here that were written after the copy was made, the oldest first; where the two do not go on from each other,
+    those from ``since`` (UTC) on.
+    """
+    place, chains = folder(store_path), _by_chain(brought)
+    with _LOCK:
+        own = _lines_by_file(place)
+        own_lines = [line for _, line in own]
+        for name in chains.keys() - {""}:
+            if not (place / name).exists():
+                _append_lines(place / name, chains[name])
+        there = [own_lines, *([line for _, line in _lines_by_file(chain)] for chain in _chains(place))]
+        main = chains.get("", [])
+        lines = [line for _, line in main]
+        if lines and not any(_begins(one, lines) for one in there):
+            if _begins(lines, own_lines):
+                _append_lines(place, main[len(own) :])
+            else:
+                _append_lines(place / f"truoc-{moment:%Y-%m-%d-%H%M%S}", main)
+    if lines and (_begins(own_lines, lines) or _begins(lines, own_lines)):
+        return _entries(own_lines[len(lines) :])
+    return [entry for entry in _entries(own_lines) if entry.at >= since.replace(microsecond=0)]
+
+
+def _entries(lines: Iterable[bytes]) -> list[Entry]:
+    return [entry for line in lines if (entry := _entry(line))]
+
+
+def _by_chain(brought: Mapping[str, bytes]) -> dict[str, list[tuple[str, bytes]]]:
+    """(file, line) in order by the folder of their chain, '' for the record itself; what is named otherwise is left out."""
+    chains: dict[str, list[tuple[str, bytes]]] = {}
+    for name in sorted(brought):
+        if match := _OF_COPY.fullmatch(name):
+            chains.setdefault(match[1] or "", []).extend((match[2], line) for line in brought[name].split(b"\n") if line)
+    return chains
+
+
+def _lines_by_file(chain: Path) -> list[tuple[str, bytes]]:
+    return [(file.name, line) for file in _files(chain) for line in _lines(file)]
+
+
+def _begins(lines: list[bytes], first: list[bytes]) -> bool:
+    return lines[: len(first)] == first
+
+
+def _append_lines(chain: Path, lines: Iterable[tuple[str, bytes]]) -> None:
+    chain.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, of_file in groupby(lines, key=lambda line: line[0]):
+        _append_to(chain / name, b"".join(line + b"\n" for _, line in of_file))
 
 
 def _append(place: Path, told: dict[str, str]) -> None:
@@ -122,8 +201,12 @@ def _append(place: Path, told: dict[str, str]) -> None:
     line = json.dumps({"at": at.isoformat(timespec="seconds"), **told, "before": _hash(last)}, ensure_ascii=False)
     newest = _files(place)[-1:] or [place / f"{at:%Y-%m}.jsonl"]
     file = max(newest[0], place / f"{at:%Y-%m}.jsonl")  # a clock that was set back begins no older file
+    _append_to(file, line.encode() + b"\n")
+
+
+def _append_to(file: Path, content: bytes) -> None:
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as out:
-        out.write(line.encode() + b"\n")
+        out.write(content)
 
 
 def _left_out(store_path: str, kind: str, source: str) -> int | None:
@@ -137,6 +220,11 @@ def _left_out(store_path: str, kind: str, source: str) -> int | None:
         _MINUTES.clear()
     _MINUTES[key] = (minute, count + 1 if last == minute else 1)
     return max(count - OFTEN, 0) if last != minute else 0
+
+
+def _chains(place: Path) -> list[Path]:
+    """The record itself, and those that restores have brought beside it."""
+    return [place, *sorted(place.glob("truoc-*"))]
 
 
 def _files(place: Path) -> list[Path]:

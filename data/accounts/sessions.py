@@ -92,6 +92,12 @@ class Sessions:
             if session := self._sessions.get(key or ""):
                 session.over, session.ticket = True, ""
 
+    def end_all(self) -> None:
+        """End every session, those that a provider vouches for included."""
+        with self._lock:
+            for session in self._sessions.values():
+                session.over, session.ticket = True, ""
+
     def ticket(self, key: str) -> str | None:
         """The ticket with which the browser may fetch its token; None when it has one, or the session is over."""
         with self._lock:

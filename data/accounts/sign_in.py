@@ -159,14 +159,27 @@ def with_code(store: Store, throttle: Throttle, codes: Codes, signed: SignedIn, 
     row = stored_account(store, name)
     if row is None or row.change_number != signed.change_number or row.second_factor is None:
         raise AccountError("meanwhile")
+    _require_code(store, throttle, codes, row, code, source)
+    note(store.path, "signed_in", name=name, source=source, about="có mã xác thực")
+    return _signed(row)
+
+
+def confirm_by_code(store: Store, throttle: Throttle, codes: Codes, person: Person, code: str, *, source: str = "") -> None:
+    """Somebody who is signed in shows the phone once more. Raises AccountError: 'wait', 'wrong_code', 'meanwhile' (there is none any more)."""
+    row = stored_account(store, person.name)
+    if row is None or row.blocked or row.second_factor is None:
+        raise AccountError("meanwhile")
+    _require_code(store, throttle, codes, row, code, source)
+
+
+def _require_code(store: Store, throttle: Throttle, codes: Codes, row: Any, code: str, source: str) -> None:
+    name = row.name
     counted = f"{name} CODE"  # names are small letters: nobody can type this one to keep somebody out
     _admitted(store, throttle, counted, f"address {source}", False, name)
     if not codes.accept(row.second_factor, code):
         note(store.path, "wrong_code", name=name, source=source)
         raise AccountError("wrong_code")
     throttle.succeeded(counted, f"address {source}")
-    note(store.path, "signed_in", name=name, source=source, about="có mã xác thực")
-    return _signed(row)
 
 
 def _right(store: Store, throttle: Throttle, name: str, password: str, source: str, mark: str) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from queries.store import Store
 
 SCOPES = ("read", "upload")
 LONGEST = 366  # days
+RESTORE = "restore"  # who revokes tokens that wait after a restore until an administrator makes them active again
 _PREFIX = "ct_"
 _KEPT = ("token_id", "label", "scope", "owner", "territories", "token_hash", "expires_on", "revoked")
 
@@ -35,12 +36,20 @@ class Holder(NamedTuple):
 
 
 def create_token(
-    store: Store, by: Person, *, label: str, scope: str, expires_on: date, owner: str = "", territories: Iterable[str] = ()
+    store: Store,
+    by: Person,
+    *,
+    label: str,
+    scope: str,
+    expires_on: date,
+    owner: str = "",
+    territories: Iterable[str] = (),
+    lacks_factor: Callable[[Any], bool] = lambda account: False,
 ) -> str:
     """Make a token and return it; it is kept nowhere.
 
     ``owner``: the account whose rights an upload has, narrowed to ``territories`` (none given: all of the account's); a token to read has
-    neither. Raises AccountError.
+    neither. ``lacks_factor``: whether an account has no second factor although it must, so that nothing uploads for it. Raises AccountError.
     """
     shown = " ".join(label.split())
     if not shown or len(shown) > 80 or not shown.isprintable():
@@ -58,6 +67,8 @@ def create_token(
         _require_admin(cursor, by)
         if scope == "upload":
             _require_reach(cursor, owner, codes)
+            if lacks_factor(account(cursor, owner)):
+                raise AccountError("token_no_factor", name=owner)
         write_token(cursor, {**row, **rights, "revoked": False}, changed_by=by.name)
 
     written(store, change)
@@ -73,10 +84,38 @@ def revoke_token(store: Store, by: Person, token_id: str) -> None:
         row = token_of_id(cursor, token_id)
         if row is None or row.revoked:
             raise AccountError("token_unknown")
-        write_token(cursor, {**{name: getattr(row, name) for name in _KEPT}, "revoked": True}, changed_by=by.name)
+        write_token(cursor, {**_kept(row), "revoked": True}, changed_by=by.name)
 
     written(store, change)
     note(store.path, "token_revoked", name=by.name, about=token_id)
+
+
+def suspend(cursor: duckdb.DuckDBPyConnection, token_id: str, by: str) -> None:
+    """Let a token be worth nothing, by a restore (``RESTORE``: it waits) or by whoever had revoked it. Inside ``Store.write``."""
+    write_token(cursor, {**_kept(token_of_id(cursor, token_id)), "revoked": True}, changed_by=by)
+
+
+def revive_token(store: Store, by: Person, token_id: str) -> None:
+    """Make a token active again that has waited since a restore. Raises AccountError."""
+
+    def change(cursor: duckdb.DuckDBPyConnection) -> None:
+        _require_admin(cursor, by)
+        row = token_of_id(cursor, token_id)
+        if row is None or not waits(row):
+            raise AccountError("token_unknown")
+        write_token(cursor, {**_kept(row), "revoked": False}, changed_by=by.name)
+
+    written(store, change)
+    note(store.path, "token_revived", name=by.name, about=token_id)
+
+
+def waits(row: Any) -> bool:
+    """Whether a token (a row of ``access_token_list``) waits since a restore until an administrator makes it active again."""
+    return bool(row.revoked and row.changed_by == RESTORE)
+
+
+def _kept(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _KEPT}
 
 
 def holder(store: Store, token: str) -> Holder:

@@ -117,7 +117,8 @@ def _written(
     file: IncomingFile, read: ReadSheet, confirmation: _Confirmation, cursor: duckdb.DuckDBPyConnection
 ) -> tuple[StagedSheet, int]:
     """The sheet and the number of the upload under which it was appended. Raises UploadRejected before anything is derived."""
-    if confirmation.seen and confirmation.seen.version != file.store.data_version():
+    seen = confirmation.seen
+    if seen and (seen.life, seen.version) != (file.store.life, file.store.data_version()):
         raise UploadRejected("overtaken")
     sheet, person = file.staged(read, file.store.data_version(), cursor)
     if person is None or not person.may_upload:

@@ -145,6 +145,7 @@ class IncomingFile:
             self.changes,
             self.table.origin is not None,
             self.digest,
+            self.store.life,
         )
 
     def _read(self, version: int, cursor: duckdb.DuckDBPyConnection) -> ReadSheet:

@@ -17,10 +17,12 @@ _LONGEST_REASON = 2_000
 
 
 class Seen(NamedTuple):
-    """What somebody saw before they confirm it: the version of the store, and a digest of all that was read (``digest_of``)."""
+    """What somebody saw before they confirm it: the version of the store, a digest of all that was read (``digest_of``), and the life of the
+    store in which that version was seen."""
 
     version: int
     digest: str
+    life: str
 
 
 def digest_of(data: bytes, answers: Mapping[str, str], changes: Sequence[CellChange]) -> str:
@@ -48,11 +50,12 @@ class Preview:
     cell_changes: tuple[CellChange, ...] = ()  # cells that were read as something else than the file says
     unfolded: bool = False  # several figures stand in one row of the file: a cell is told by its letter, too
     digest: str = ""  # of all that it was read from
+    life: str = ""  # of the store that it was compared with
 
     @property
     def seen(self) -> Seen:
         """What a commit must be given to be one of this very preview."""
-        return Seen(self.data_version, self.digest)
+        return Seen(self.data_version, self.digest, self.life)
 
     def of(self, severity: str) -> list[Finding]:
         """The findings of one severity: 'stop', 'ask', 'confirm' or 'note'."""

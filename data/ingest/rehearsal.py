@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -22,11 +21,11 @@ from queries.store import CheckFailed
 def rehearsed(file: IncomingFile) -> Preview:
     """What a file would do to the store as it is at this moment."""
     read = file.read()
-    with closing(file.store.copy(read.sheet.provinces())) as copy:
+    with file.store.trial(read.sheet.provinces(), len(file.table)) as copy:
         file = replace(file, store=copy)
         version = copy.data_version()
         try:
-            return file.preview(copy.write(partial(_tried, file, read), partial(compared, file)), version)
+            return file.preview(copy.rehearse(partial(_tried, file, read), partial(compared, file)), version)
         except CheckFailed as error:
             return _contradicted(file, version, error)
 

@@ -27,7 +27,7 @@ if not every:
 rows = every.where(period=period)
 messages.headline(
     report_words.headline(rows, level, year),
-    report_words.deadline(rows, deadlines.document, deadlines.locator),
+    report_words.deadline(rows, deadlines),
 )
 state = st.query_params.get("trang_thai", "")
 st.html(report_table.cards(rows, state))

@@ -22,6 +22,7 @@ from queries.reads.row_types import (
     DueReportRow,
     EntryListRow,
     FigureYearListRow,
+    FindingListRow,
     FreshnessRow,
     IndicatorCardRow,
     IndicatorClaimsRow,
@@ -55,7 +56,9 @@ from queries.reads.row_types import (
     TaskLinkListRow,
     TaskListRow,
     TerritoryListRow,
+    UnitIndicatorListRow,
     UnitListRow,
+    UnitPillarListRow,
     UnitRankingRow,
     UnitRemarkListRow,
     UnitsOnDayRow,
@@ -315,6 +318,19 @@ def unit_ranking(
     return store.read("unit_ranking", UnitRankingRow, **about, units_of=units_of, on_day=on_day)
 
 
+def unit_pillar_list(store: Store, *, province_code: str) -> Rows[UnitPillarListRow]:
+    """One row per group of indicators, level and period of which units of a province have results, the newest period first."""
+    return store.read("unit_pillar_list", UnitPillarListRow, province_code=province_code)
+
+
+def unit_indicator_list(
+    store: Store, *, province_code: str, level: str, year: int, period: str, pillar: str
+) -> Rows[UnitIndicatorListRow]:
+    """One row per unit of a level and indicator of a group that it reported in a period; units by name."""
+    about = {"province_code": province_code, "level": level, "year": year, "period": period, "pillar": pillar}
+    return store.read("unit_indicator_list", UnitIndicatorListRow, **about)
+
+
 def level_sum(store: Store, *, province_code: str, indicator_id: str, level: str, year: int, period: str) -> Rows[LevelSumRow]:
     """The units of a level added up beside what the province says of the level: one row, none where no unit has a number."""
     about = {"province_code": province_code, "indicator_id": indicator_id, "level": level, "year": year, "period": period}
@@ -354,3 +370,8 @@ def budget_gap_list(store: Store, *, unit_id: str) -> Rows[BudgetGapListRow]:
 def remark_list(store: Store, *, unit_id: str) -> Rows[RemarkListRow]:
     """One row per remark in the documents of a territory, the newest document first."""
     return store.read("remark_list", RemarkListRow, unit_id=unit_id)
+
+
+def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:
+    """One row per thing that a territory's data says against itself, the gravest first."""
+    return store.read("finding_list", FindingListRow, province_code=province_code, unit_id=unit_id)

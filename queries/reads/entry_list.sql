@@ -50,6 +50,7 @@ common as (
     where province_code = $province_code and period = 'N' and has_target
         and unit_id in (select unit_id from unit where level = 'province')
         and level = (select level from unit where unit_id = $unit_id) and level <> 'province'
+        and indicator_id not in (select indicator_id from indicator_catalogue where kind = 'count')  -- the units' together
 ),
 known as (
     select indicator_id, level

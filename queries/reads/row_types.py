@@ -148,6 +148,7 @@ class DeadlineSetsRow(NamedTuple):
     deadline_set: str
     document: str
     locator: str
+    since: int
     national: bool
 
 
@@ -206,6 +207,26 @@ class FigureYearListRow(NamedTuple):
     """Những năm mà kho có số liệu của bất kỳ địa bàn nào, năm mới nhất đứng trước."""
 
     year: int
+
+
+class FindingListRow(NamedTuple):
+    """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
+
+    check_name: str
+    severity: str
+    indicator_id: str | None
+    level: str | None
+    year: int | None
+    period: str | None
+    subject: str
+    said: str
+    document: str | None
+    locator: str | None
+    other: str
+    other_document: str | None
+    other_locator: str | None
+    off: float | None
+    unit_of_measure: str | None
 
 
 class FreshnessRow(NamedTuple):
@@ -885,6 +906,40 @@ class TerritoryListRow(NamedTuple):
     figures: int
 
 
+class UnitIndicatorListRow(NamedTuple):
+    """Kết quả của từng đơn vị một cấp theo từng chỉ tiêu của một nhóm trong một kỳ, cùng trung vị của cấp."""
+
+    unit_id: str
+    unit_name: str
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    unit_of_measure: str
+    level: str
+    year: int
+    period: str
+    has_result: bool
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_as_written: str
+    actual_qualifier: str | None
+    basis: str
+    actual_document: str
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    lower_is_better: bool
+    gap: float | None
+    mark: str
+    disputed: bool
+    median: float | None
+    units: int | None
+
+
 class UnitListRow(NamedTuple):
     """Mọi đơn vị hành chính theo mã, với tên gần đây nhất."""
 
@@ -894,6 +949,18 @@ class UnitListRow(NamedTuple):
     level: str
     above: str | None
     ended_on: date | None
+
+
+class UnitPillarListRow(NamedTuple):
+    """Những nhóm mà các đơn vị huyện, xã của một tỉnh có kết quả, theo cấp và kỳ: bao nhiêu chỉ tiêu, bao nhiêu đơn vị."""
+
+    level: str
+    year: int
+    period: str
+    pillar: str
+    pillar_name: str
+    indicators: int
+    units: int
 
 
 class UnitRankingRow(NamedTuple):

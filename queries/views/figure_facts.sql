@@ -169,7 +169,7 @@ candidate as (
     join (select * from year_target
           where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')) as t
         on t.province_code = n.province_code and t.indicator_id = n.indicator_id and t.level = n.level and t.target_year <= n.year
-    where not n.has_target and n.unit_level <> 'province' and n.level in ('district', 'commune')
+    where not n.has_target and n.unit_level <> 'province' and n.level in ('district', 'commune') and n.kind <> 'count'  -- a count is its units' together
 ),
 in_force as (
     select province_code, year, period, indicator_id, unit_id, level, max_by(target, (not target.self_stated or target.target_year = year, target.target_year, own)) as target

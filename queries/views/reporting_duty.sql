@@ -1,7 +1,7 @@
 -- Đơn vị nào phải báo cáo định kỳ số liệu nào, theo nhịp nào, từ năm nào.
 --
 -- A unit owes a figure that a document wants reported in a rhythm (``reporting_period`` of the catalogue) when the province set a target for it
--- at the unit's level, or when the unit has figures of it itself, those that are not divided by level among them.
+-- at the unit's level (a count set for a level is its units' together, not each one's), or when the unit has figures of it itself, those that are not divided by level among them.
 --
 -- internal: what report_list and missing_report_list count
 -- from: current_figure, indicator_catalogue, unit
@@ -20,7 +20,7 @@
 
 create view reporting_duty as
 with scheduled as (
-    select i.indicator_id, v.level, i.reporting_period,
+    select i.indicator_id, v.level, i.reporting_period, i.kind,
         case i.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 else 12 end as months
     from indicator_catalogue as i
     join (values ('province', 'tinh'), ('district', 'huyen'), ('commune', 'xa'), ('all', 'chung')) as v(level, word)
@@ -39,5 +39,6 @@ from unit as u
 join scheduled as s on s.level in (u.level, 'all')
 left join (select * from known where unit_level = 'province' and level in ('district', 'commune')) as c
     on c.province_code = u.province_code and c.level = u.level and c.level = s.level and c.indicator_id = s.indicator_id
+    and s.kind <> 'count'
 left join known as o on o.unit_id = u.unit_id and o.indicator_id = s.indicator_id and o.level = s.level
 where least(c.since_target, o.since) is not null

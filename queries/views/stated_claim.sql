@@ -1,11 +1,11 @@
 -- Mọi lần nêu mục tiêu hay kết quả, cùng mục tiêu chung mà đơn vị dùng, trước khi chọn lần được hiện.
 --
 -- A target of the province for districts or communes is inherited by each of its units that reports a result for that key, or
--- states a target of its own there; ``claim`` takes it back where the province has set the unit another one. A view of its own, because ``claim`` reads it twice and a
+-- states a target of its own there (but for counts: 10 to 20 communes are the province's, not each one's); ``claim`` takes it back where the province has set the unit another one. A view of its own, because ``claim`` reads it twice and a
 -- slice reaches the ledgers only through a view.
 --
 -- internal: the rows that claim ranks
--- from: result_claim, target_claim, unit
+-- from: indicator_catalogue, result_claim, target_claim, unit
 -- column: kind            | text    | 'target' or 'result'
 -- column: province_code   | text    | province of the unit
 -- column: indicator_id    | text    | catalogue id
@@ -42,14 +42,24 @@ with targets as materialized (
 results as materialized (
     select * from result_claim
 ),
+for_each_unit as materialized (  -- what the province set for every unit of a level; a count is the units' together
+    select * from targets
+    where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')
+        and indicator_id not in (select indicator_id from indicator_catalogue where kind = 'count')
+),
 yielding as (  -- where a unit's own target meets one that the province has set for it, or for every unit of the level
-    select distinct o.province_code, o.indicator_id, o.unit_id, o.level, o.year
+    select o.province_code, o.indicator_id, o.unit_id, o.level, o.year
     from targets as o
     join targets as p
         on p.province_code = o.province_code and p.indicator_id = o.indicator_id and p.level = o.level and p.year = o.year
+        and p.unit_id = o.unit_id
     where o.self_stated and not p.self_stated
-        and (p.unit_id = o.unit_id
-            or p.level in ('district', 'commune') and p.unit_id in (select unit_id from unit where level = 'province'))
+    union
+    select o.province_code, o.indicator_id, o.unit_id, o.level, o.year
+    from targets as o
+    join for_each_unit as p
+        on p.province_code = o.province_code and p.indicator_id = o.indicator_id and p.level = o.level and p.year = o.year
+    where o.self_stated and not p.self_stated
 ),
 key_of_unit as (
     select province_code, indicator_id, unit_id, level, year, period from results
@@ -72,8 +82,7 @@ select distinct 'target', r.province_code, r.indicator_id, r.unit_id, r.level, r
     null::decimal(18, 4), null::date, null::boolean,
     null::varchar, t.note, t.order_on, null::varchar, false, false
 from key_of_unit as r
-join (select * from targets
-      where level in ('district', 'commune') and unit_id in (select unit_id from unit where level = 'province')) as t
+join for_each_unit as t
     on t.province_code = r.province_code and t.indicator_id = r.indicator_id and t.level = r.level
     and t.year = r.year and t.period = r.period
 join unit as own on own.unit_id = r.unit_id and own.level <> 'province'

@@ -5,8 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import httpx
@@ -99,13 +101,18 @@ def test_a_copy_is_made_and_put_back_without_a_restart(shell, folder, address, t
     made = shell("backup", "bản sao.duckdb")
     assert made.returncode == 0 and (tmp_path / "bản sao.duckdb").stat().st_mode & 0o777 == 0o600, made
     assert shell("backup", "bản sao.duckdb").returncode == 2
-    before = httpx.get(f"{address}/api/v1/target_vs_actual.csv").content
+    told = httpx.get(f"{address}/api/v1/target_vs_actual.csv")
+    before = told.content
     (tmp_path / "tệp.csv").write_text(ROW, encoding="utf-8")
     assert shell("import", "tệp.csv").returncode == 0
     assert httpx.get(f"{address}/api/v1/target_vs_actual.csv").content != before
     back = shell("restore", "bản sao.duckdb")
-    assert back.returncode == 0 and "-truoc-" in back.stdout, back
-    assert httpx.get(f"{address}/api/v1/target_vs_actual.csv").content == before
+    assert back.returncode == 0 and "-truoc-" in back.stdout and "giữ như ngay trước khi khôi phục" in back.stdout, back
+    again = httpx.get(f"{address}/api/v1/target_vs_actual.csv", headers={"If-None-Match": told.headers["etag"]})
+    assert again.content == before and again.headers["etag"] != told.headers["etag"], (
+        "the next version of that number is another one"
+    )
+    assert "bản sao.duckdb" in (next((folder / "kho.duckdb.record").glob("*.jsonl"))).read_text(encoding="utf-8")
     assert shell("import", "tệp.csv").returncode == 0 and shell("check").returncode == 0
     aside = next(folder.glob("kho-truoc-*.duckdb"))
     store = Store.open(aside)
@@ -142,6 +149,46 @@ def test_a_dashboard_that_was_killed_leaves_a_note_that_is_in_nobody_s_way(store
     monkeypatch.setenv("DATA_URL", str(path))
     assert main(["check"]) == 0 and "đạt" in capsys.readouterr().out
     running.withdraw(str(path))
+    assert running.dashboard(str(path)) is None
+
+
+def test_whoever_has_taken_the_address_of_a_dashboard_that_was_killed_is_told_nothing(store_file, tmp_path, monkeypatch, capsys):
+    from data.__main__ import main
+
+    path, heard = tmp_path / "kho.duckdb", []
+    path.write_bytes(Path(store_file).read_bytes())
+
+    class Stranger(BaseHTTPRequestHandler):
+        def do_POST(self):
+            heard.append((self.path.partition("?")[0], dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        def log_message(self, *_):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Stranger) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        running.announce(str(path), f"http://127.0.0.1:{server.server_port}")
+        monkeypatch.setenv("DATA_URL", str(path))
+        assert main(["check"]) == 0 and "đạt" in capsys.readouterr().out
+        server.shutdown()
+    [(asked, headers, body)] = heard
+    assert (asked, body) == ("/api/v1/machine/proof", b"") and "Authorization" not in headers
+
+
+def test_a_note_that_others_could_have_written_or_read_is_no_note(store_file, tmp_path):
+    path = tmp_path / "kho.duckdb"
+    path.write_bytes(Path(store_file).read_bytes())
+    running.announce(str(path), "http://127.0.0.1:9")
+    note = Path(f"{path}.running")
+    assert running.dashboard(str(path))
+    note.chmod(0o640)
+    assert running.dashboard(str(path)) is None
+    note.chmod(0o600)
+    note.rename(tmp_path / "khac")
+    note.symlink_to(tmp_path / "khac")
     assert running.dashboard(str(path)) is None
 
 

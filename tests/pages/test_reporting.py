@@ -31,7 +31,7 @@ def page(new_seed_file):
 def test_it_opens_on_the_last_period_whose_day_has_passed(page):
     text = said(page())
     assert "Quý III/2026: chưa đơn vị nào trong 69 đơn vị cấp xã báo cáo, quá hạn 80 ngày" in text
-    assert "Hạn báo cáo: 09/09/2026 (525/KH-UBND, Phần VII)" in text and "Phường Bắc Hồng Lĩnh" in text
+    assert "Hạn báo cáo: 09/09/2026 (525/KH-UBND, Phần VII; đặt từ năm 2023)" in text and "Phường Bắc Hồng Lĩnh" in text
 
 
 def test_a_period_that_is_not_over_misses_nothing(page):
@@ -46,7 +46,7 @@ def test_the_level_is_offered_while_there_are_such_units(page):
 
 
 def test_by_the_governments_deadline(page):
-    assert "Hạn báo cáo: 25/09/2026 (09/2019/NĐ-CP, Điều 13)" in said(page(han="09/2019/NĐ-CP", ky="Q3"))
+    assert "Hạn báo cáo: 25/09/2026 (09/2019/NĐ-CP, Điều 13; đặt từ năm 2019)" in said(page(han="09/2019/NĐ-CP", ky="Q3"))
 
 
 def test_a_province_without_deadlines_says_what_is_not_there(page):

@@ -2,12 +2,16 @@
 
 import re
 
+import pyotp
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store_access
-from data.accounts.sign_in import AccountError
-from data.accounts.tokens import holder
+from components.accounts import token_panel
+from data.accounts.second_factor import Codes, new_secret
+from data.accounts.sign_in import CLI, AccountError
+from data.accounts.tokens import RESTORE, create_token, holder, suspend
+from data.vietnamese.dates import today
 from queries.accounts import write_account
 from queries.reads import access_token_list
 from tests.pages.app_session import said
@@ -82,3 +86,37 @@ def test_where_accounts_of_the_store_are_off_only_reading_is_offered(store, monk
     monkeypatch.setattr("components.accounts.token_panel.settings.local_accounts", lambda: False)
     at = AppTest.from_function(page, default_timeout=60).run()
     assert next(one for one in at.radio if one.label == "Quyền").options == ["Đọc số liệu"]
+
+
+def page_of_admin():
+    from components.accounts import token_panel
+    from data.accounts.sign_in import Person
+
+    token_panel.panel(Person("sep", "Sếp", "admin", ("*",), "local"))
+
+
+def test_where_a_second_factor_is_required_a_token_to_upload_asks_for_a_code_and_for_an_account_that_has_one(store, monkeypatch):
+    monkeypatch.setenv("SECOND_FACTOR", "all")
+    monkeypatch.setattr(token_panel.session, "CODES", Codes())
+    row = {"display_name": "S", "role": "admin", "territories": "*", "password_hash": "x", "one_time": False, "blocked": False}
+    secret = new_secret()
+    store.write(lambda cursor: write_account(cursor, {**row, "name": "sep", "second_factor": secret}, changed_by="thu"))
+    code = "Mã_sáu_số_trên_điện_thoại_của_bạn_(để_cấp_mã_nạp)"
+    upload = {"Dùng_để_làm_gì": "x", "Quyền": "upload"}
+    at = AppTest.from_function(page_of_admin, default_timeout=60).run()
+    make(at, **upload, Nạp_thay_cho_tài_khoản="sep", **{code: "000000"})
+    assert "Mã xác thực không đúng" in at.error[0].value and not access_token_list(store)
+    make(at, **upload, Nạp_thay_cho_tài_khoản="can-bo", **{code: pyotp.TOTP(secret).now()})
+    assert "chưa bật" in at.error[0].value and not access_token_list(store)
+    monkeypatch.setattr(token_panel.session, "CODES", Codes())
+    make(at, **upload, Nạp_thay_cho_tài_khoản="sep", **{code: pyotp.TOTP(secret).now()})
+    assert [row.owner for row in access_token_list(store)] == ["sep"]
+
+
+def test_a_token_that_waits_since_a_restore_is_made_active_again(store):
+    token = create_token(store, CLI, label="Power BI", scope="read", expires_on=today())
+    store.write(lambda cursor: suspend(cursor, access_token_list(store)[0].token_id, RESTORE))
+    at = AppTest.from_function(page, default_timeout=60).run()
+    assert "◌ Chờ kích hoạt lại" in said(at) and "lần khôi phục" in said(at)
+    button(at, "Kích hoạt lại mã này").click().run()
+    assert holder(store, token).label == "Power BI" and "● Đang dùng" in said(at)

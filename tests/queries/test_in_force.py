@@ -89,11 +89,20 @@ def test_a_commune_stands_beside_its_own_target_else_beside_that_of_its_province
     commune = own_store.select(
         "select unit_id from unit where level = 'commune' and province_code = '42' order by unit_id limit 1"
     ).iloc[0, 0]
-    bring(own_store, targets=[(2023, 40)], level="commune")
-    bring(own_store, results=[(2023, "Q3", 30)], accumulation="at_date", level="commune", unit_id=commune)
+    bring(own_store, targets=[(2023, 40)], level="commune", kind="ratio")
+    bring(own_store, results=[(2023, "Q3", 30)], accumulation="at_date", level="commune", unit_id=commune, kind="ratio")
     assert figures(own_store, commune)[2023, "Q3"].target_low == 40
-    bring(own_store, targets=[(2023, 25)], accumulation="at_date", level="commune", unit_id=commune)
+    bring(own_store, targets=[(2023, 25)], accumulation="at_date", level="commune", unit_id=commune, kind="ratio")
     assert figures(own_store, commune)[2023, "Q3"].target_low == 25
+
+
+def test_a_count_that_a_province_sets_its_communes_is_theirs_together(own_store):
+    commune = own_store.select(
+        "select unit_id from unit where level = 'commune' and province_code = '42' order by unit_id limit 1"
+    ).iloc[0, 0]
+    bring(own_store, targets=[(2023, 10)], level="commune")
+    bring(own_store, results=[(2023, "Q3", 1)], accumulation="at_date", level="commune", unit_id=commune)
+    assert figures(own_store, commune)[2023, "Q3"].target_low is None and figures(own_store)[2023, "N"].target_low == 10
 
 
 @pytest.mark.parametrize(

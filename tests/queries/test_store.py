@@ -347,3 +347,42 @@ def test_a_store_from_before_results_said_how_they_are_known_is_derived_anew(sto
     assert known["measured"] > 200 and known["words"] > 10
     assert opened.select("select count(*) as n from target_vs_actual where basis is null and actual is not null").n[0] == 0
     opened.close()
+
+
+def figures_of(store):
+    return store.inside(lambda cursor: cursor.execute("select count(*) from result").fetchone()[0])
+
+
+def test_what_is_rehearsed_on_a_trial_is_taken_back_and_the_copy_is_there_for_the_next(own_store):
+    before = figures_of(own_store)
+    with own_store.trial(["42"], 1) as copy:
+        few = figures_of(copy)
+        assert copy.rehearse(lambda cursor: cursor.execute("delete from result"), lambda cursor, _: "tried") == "tried"
+        assert figures_of(copy) == few and 0 < few <= before
+        with own_store.trial(["42"], 1) as other:  # somebody else at the same time
+            assert other is not copy
+    with own_store.trial(["42"], 1) as again:
+        assert again is other and figures_of(again) == few
+    with own_store.trial(None, 1) as whole:
+        assert whole is not again and figures_of(whole) == before
+
+
+def test_a_trial_is_one_of_the_store_as_it_is_and_not_of_one_before(own_store):
+    with own_store.trial(["42"], 1) as copy:
+        pass
+    own_store.write(lambda cursor: None)
+    with own_store.trial(["42"], 1) as newer:
+        assert newer is not copy and newer.data_version() == own_store.data_version()
+    with pytest.raises(ZeroDivisionError), own_store.trial(["42"], 1) as failed:
+        raise ZeroDivisionError
+    with own_store.trial(["42"], 1) as after:
+        assert after is not failed
+
+
+def test_the_copy_for_a_large_file_is_not_kept(own_store):
+    with own_store.trial(["42"], 1_000_000) as copy:
+        assert copy.data_version() == own_store.data_version()
+    with own_store.trial(["42"], 1) as other:
+        assert other is not copy
+    with pytest.raises(duckdb.ConnectionException):
+        figures_of(copy)

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.backup import restore
+from data.restore import restore
 from data.version import releases
 from queries.clock import on_day
 from queries.migrate import layout, number_of
@@ -122,7 +122,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
 
 def test_a_store_from_before_is_put_back_from_its_copy_and_leaves_nothing_beside_it(old, tmp_path):
     place = tmp_path / "moi" / "kho.duckdb"
-    assert restore(old, str(place)) is None
+    assert restore(old, str(place)).aside is None
     assert sorted(path.name for path in place.parent.iterdir()) == ["kho.duckdb", "kho.duckdb.last-write", "kho.duckdb.record"]
     Store.open(place).close()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.slides.content import builders, task_builders
+from components.slides.content import builders, task_builders, unit_builders
 from components.slides.content.context import SlideBuilder, SlideContext
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
@@ -77,6 +77,33 @@ KINDS = {
             yearly=False,
         ),
         Kind("why", "vi-sao", "Vì sao chưa đạt", task_builders.why, needs=("chi_tieu",), may=(), opening=False, yearly=False),
+        Kind(
+            "ranking",
+            "xep-hang",
+            "Xếp hạng",
+            unit_builders.ranking,
+            needs=("chi_tieu", "ky", "cap"),
+            may=("dia_gioi", "xep"),
+            opening=False,
+        ),
+        Kind(
+            "tile_map",
+            "ban-do-o",
+            "Bản đồ ô",
+            unit_builders.tile_map,
+            needs=("chi_tieu", "ky", "cap"),
+            may=("dia_gioi",),
+            opening=False,
+        ),
+        Kind(
+            "unit_table",
+            "bang-don-vi",
+            "Bảng đơn vị",
+            unit_builders.unit_table,
+            needs=("nhom", "ky", "cap"),
+            may=("theo", "trong", "trang_thai"),
+            opening=False,
+        ),
     )
 }
 _FORMS: dict[str, Callable[[Any], bool]] = {
@@ -87,6 +114,12 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "van_ban": lambda value: isinstance(value, str) and 0 < len(value) <= 200,
     "so_sanh": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
     "ky": lambda value: isinstance(value, str) and bool(re.fullmatch(r"N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T", value)),
+    "dia_gioi": lambda value: value in ("khi-bao-cao", "hien-nay"),
+    "xep": lambda value: value in ("gia-tri", "tien-bo"),
+    "nhom": lambda value: isinstance(value, str) and bool(re.fullmatch(r"\w{1,12}", value)),
+    "theo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"-?[\w.]{1,24}", value)),
+    "trong": lambda value: value in ("an", "hien"),
+    "trang_thai": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_]{1,12}", value)),
     "trang": lambda value: type(value) is int and 0 < value < 100,
 }
 

@@ -36,6 +36,7 @@ def paged(table: SlideTable) -> list[SlideTable]:
             table,
             rows=tuple(table.rows[row] for row in part),
             groups=frozenset(n for n, row in enumerate(part) if row in table.groups),
+            bars=tuple(replace(bar, row=part.index(bar.row)) for bar in table.bars if bar.row in part),
         )
         for part in parts
     ]

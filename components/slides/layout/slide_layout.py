@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from components.charts import chart_drawing, chart_geometry, notation, text_metrics
+from components.charts import chart_drawing, chart_geometry, notation, text_metrics, unit_grid, unit_matrix
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
 from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
@@ -91,7 +91,9 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         placed += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
         size = table_size(slide.table, body)
-        placed.append(Native("ct-table", body, slide.table, size))
+        placed += [Native("ct-table", body, slide.table, size), *bars(slide.table, body, size)]
+    if slide.tiles:
+        placed += unit_grid.drawn(slide.tiles, body)
     if slide.sample:
         placed += sample(page)
     return placed
@@ -121,6 +123,20 @@ def row_heights(table: SlideTable, wide: float, size: float) -> list[float]:
             + 2 * PAD_Y * size
         )
     return heights
+
+
+_BAR = 4.4  # height of a bar in a cell, above the line below the row
+
+
+def bars(table: SlideTable, box: Box, size: float) -> list[Shape]:
+    """The bars of a table's cells, as shapes over it."""
+    heights = row_heights(table, box.w, size)
+    shapes: list[Shape] = []
+    for of in table.bars:
+        below = box.y + sum(heights[: of.row + 2])
+        x, wide = box.x + sum(table.widths[: of.column]) * box.w, table.widths[of.column] * box.w
+        shapes += unit_matrix.bar_shapes(of.bar, Box(x + PAD_X, below - _BAR - 0.6, wide - 2 * PAD_X, _BAR))
+    return shapes
 
 
 def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:

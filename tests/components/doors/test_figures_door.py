@@ -114,6 +114,9 @@ def test_who_was_overtaken_sees_the_new_preview_and_may_go_on(store):
     store.write(lambda cursor: None)
     answer = send("import", mine, seen=seen)
     assert (answer.status_code, answer.json()["outcome"]) == (409, "overtaken") and answer.json()["seen"] != seen
+    store.life = "0" * 8  # the same number after a restore is another version
+    answer = send("import", mine, seen=answer.json()["seen"])
+    assert (answer.status_code, answer.json()["outcome"]) == (409, "overtaken")
     assert send("import", mine, seen=answer.json()["seen"], ticked=json.dumps(_marks(answer)), reason="thử").status_code == 201
 
 
@@ -233,3 +236,12 @@ def test_private_reading_is_open_to_tokens(store, monkeypatch, kind):
     assert [status(reading), status(token(store)), status("sai")] == [200, 200, 401]
     monkeypatch.delenv("READING")
     assert status("sai") == 401, "a program is told that its token is worth nothing"
+
+
+def test_no_token_uploads_for_an_account_without_the_second_factor_that_is_required(store, monkeypatch):
+    mine = token(store)
+    monkeypatch.setenv("SECOND_FACTOR", "all")
+    refused = send("import/preview", mine)
+    assert refused.status_code == 403 and "chưa bật" in refused.json()["loi"]
+    monkeypatch.setenv("SECOND_FACTOR", "admin")
+    assert send("import/preview", mine).status_code == 200

@@ -6,10 +6,19 @@ from datetime import timedelta
 import pytest
 
 from components.doors import health
+from data.accounts.sign_in import CLI
+from data.accounts.tokens import create_token
 from data.backup import back_up
 from data.version import VERSION
+from data.vietnamese.dates import today
 from queries.store import Store
-from tests.doors_client import ask, open_to_doors
+from tests.doors_client import ask as ask_from_afar
+from tests.doors_client import open_to_doors
+
+
+def ask(method, path):
+    """As the machine itself asks."""
+    return ask_from_afar(method, path, source="127.0.0.1")
 
 
 @pytest.fixture
@@ -31,6 +40,22 @@ def test_all_is_well_with_a_store_and_a_fresh_copy(watched):
     assert said["store_open"] and said["version"] == VERSION and said["data_version"] == watched.data_version()
     assert said["backup_age_hours"] < 1 and said["last_backup"].endswith("+07:00") and said["disk_free_mib"] > 0
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_strangers_learn_whether_all_is_well_and_nothing_else(watched):
+    back_up(watched)
+    token = create_token(watched, CLI, label="giám sát", scope="read", expires_on=today())
+    wrong = {"Authorization": "Bearer ct_sai"}
+    for headers in ({}, wrong, {"X-Forwarded-For": "127.0.0.1"}, {"Host": "localhost"}):
+        assert ask_from_afar("GET", "/suc-khoe", headers=headers).json() == {"ok": True}
+    known = ask_from_afar("GET", "/suc-khoe", headers={"Authorization": f"Bearer {token}"})
+    assert known.json()["data_version"] == watched.data_version()
+
+
+def test_strangers_learn_of_an_alarm_but_not_which(watched, monkeypatch):
+    monkeypatch.setattr(health, "has_room", lambda path: False)
+    answer = ask_from_afar("GET", "/suc-khoe")
+    assert (answer.status_code, answer.json()) == (503, {"ok": False})
 
 
 def test_no_path_is_told(watched, tmp_path):

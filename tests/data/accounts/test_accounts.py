@@ -483,6 +483,10 @@ def test_somebodys_sessions_are_theirs_alone_and_only_those_that_go_on(clock):
     assert sessions.of_name("a", vouched=False)[first].browser == "Firefox"
     sessions.close(first)
     assert list(sessions.of_name("a", vouched=False)) == [second]
+    ticket = sessions.ticket(second)
+    sessions.end_all()
+    assert not any(sessions.of_name(name, vouched=vouched) for name in "ab" for vouched in (False, True))
+    assert sessions.redeem(ticket) is None
 
 
 # --- administrators

@@ -145,6 +145,16 @@ def test_what_cannot_be_made_is_told(store, facts, code):
     assert len(access_token_list(store)) == 0
 
 
+def test_nothing_uploads_for_an_account_without_the_second_factor_that_it_must_have(store):
+    def lacks(row):
+        return row.second_factor is None
+
+    refused("token_no_factor", lambda: made(store, scope="upload", owner="can-bo", lacks_factor=lacks))
+    assert made(store, lacks_factor=lacks), "one to read has no account"
+    store.write(lambda cursor: _account(cursor, "can-bo", "staff", "440", second_factor="A" * 32))
+    assert made(store, scope="upload", owner="can-bo", lacks_factor=lacks)
+
+
 def test_only_administrators_make_and_revoke(store):
     token_id = holder(store, made(store)).token_id
     staff = Person("can-bo", "Cán bộ", "staff", ("440",), "local")

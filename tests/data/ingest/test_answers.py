@@ -6,7 +6,7 @@ from data.accounts.sign_in import CLI
 from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Refused
 from data.ingest.importer import commit, inspect
-from data.ingest.preview import Seen, UploadRejected
+from data.ingest.preview import UploadRejected
 from data.store_messages import upload_rejected
 from tests.data.ingest.sample_files import STAFF_HA_TINH, book, figures, lines, text
 
@@ -127,5 +127,5 @@ def test_a_commit_of_something_else_than_was_previewed_is_refused(own):
         assert rejected.value.reason == "not_previewed"
         assert upload_rejected(rejected.value.reason).startswith("Tệp, câu trả lời hoặc ô sửa được gửi khác với khi xem trước.")
     with pytest.raises(UploadRejected):
-        commit(own, data, "tep", STAFF_HA_TINH, answers=answers, seen=Seen(seen.version, ""), reason="thử")
+        commit(own, data, "tep", STAFF_HA_TINH, answers=answers, seen=seen._replace(digest=""), reason="thử")
     assert commit(own, data, "tep", STAFF_HA_TINH, answers=answers, seen=seen, reason="thử").written == 1

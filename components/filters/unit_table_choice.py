@@ -1,0 +1,56 @@
+"""What the table of units and indicators shows: level, year, period, group, order, status, empty rows. All of it lives in the link."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.filters import filters, url_state
+from components.store_access import cached_read
+from components.territory import Territory
+from components.text import formats
+from components.text.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators
+from queries.reads import unit_indicator_list, unit_pillar_list
+from queries.reads.row_types import UnitPillarListRow
+from queries.rows import Rows
+
+_LEVELS = {"commune": "Xã", "district": "Huyện"}
+_EMPTY = {"an": "Ẩn", "hien": "Hiện"}
+
+
+def choose(territory: Territory) -> UnitTableChoice | None:
+    """The choices of the page, in the bar; None where no unit of the province has a result."""
+    offered = cached_read(unit_pillar_list, province_code=territory.province_code)
+    if not offered:
+        return None
+    for name in ("cap", "nam", "ky", "nhom"):
+        url_state.forget_default(name)
+    level = filters.pick("Cấp", "cap", {code: word for code, word in _LEVELS.items() if offered.where(level=code)})
+    offered = offered.where(level=level)
+    years = list(dict.fromkeys(str(row.year) for row in offered))
+    year = int(filters.choose("Năm", "nam", {code: code for code in years}, years[0], width=110))
+    offered = offered.where(year=year)
+    periods = {row.period: formats.period_part(row.period) for row in offered}
+    period = filters.choose("Kỳ", "ky", periods, next(iter(periods)), width=130)
+    pillar, name = _pillar(offered.where(period=period))
+    about: dict[str, str | int] = {"level": level, "year": year, "period": period, "pillar": pillar}
+    order = _order(territory, about)
+    empty = filters.pick("Đơn vị chưa báo cáo", "trong", _EMPTY) == "hien"
+    state = st.query_params.get("trang_thai", "")
+    return UnitTableChoice(level, year, period, pillar, name, order, state if state in MARKS else "", empty)
+
+
+def _pillar(offered: Rows[UnitPillarListRow]) -> tuple[str, str]:
+    """The group of indicators: ``?nhom=``; a bare link opens the one with most indicators."""
+    labels = {row.pillar: f"{row.pillar_name} · {row.indicators}" for row in offered}
+    first = max(offered, key=lambda row: row.indicators).pillar
+    code = filters.choose("Nhóm", "nhom", labels, first, width=230)
+    return code, offered.where(pillar=code)[0].pillar_name
+
+
+def _order(territory: Territory, about: dict[str, str | int]) -> str:
+    rows = cached_read(unit_indicator_list, province_code=territory.province_code, **about)
+    labels = {BY_NAME: "Tên đơn vị", BY_MET: "Số mục tiêu đạt"}
+    for code, row in indicators(rows).items():
+        labels |= {code: f"{row.short_name}: tốt nhất trước", f"-{code}": f"{row.short_name}: kém nhất trước"}
+    url_state.forget_unlinked("theo")
+    return filters.choose("Xếp theo", "theo", labels, BY_NAME, width=230)
