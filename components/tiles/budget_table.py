@@ -143,6 +143,28 @@ def _share(share: float) -> Markup:
     return tag("span", tag("i", class_="b-value", style=f"width:{100 * share:.0f}%"), class_="bullet years", aria_hidden="true")
 
 
+def by_group(rows: Rows[Any], nameless: str) -> Markup:
+    """Who, or which pillar, has how much: a bar a row, the most first. Takes ``task_money`` of one document; ``nameless``: what a row
+    without a name is called."""
+    full = max((row.amount_vnd or 0 for row in rows), default=0) or 1
+    body: list[html_table.Row] = [
+        [
+            row.name or nameless,
+            task_words.millions(row.amount_vnd) if row.having else Cell(formats.NOTHING, "none"),
+            tag(
+                "span",
+                tag("i", class_="b-target", style=f"width:{100 * (row.amount_vnd or 0) / full:.1f}%"),
+                class_="bullet",
+                aria_hidden="true",
+            ),
+            f"{row.having} / {row.tasks}",
+        ]
+        for row in rows
+    ]
+    columns: list[Column | str] = [Column("Tên", names_rows=True), "Triệu đồng", "", Column("Có số tiền / nhiệm vụ", nowrap=True)]
+    return html_table.table(columns, body, "wide gaps groups")
+
+
 def as_table(rows: Rows[Any]) -> Table:
     """What the CSV holds: a line a cell of money, in đồng."""
     plain: dict[str, list[Any]] = {

@@ -8,7 +8,7 @@ from typing import Any
 from components.text import formats, task_words
 from components.tiles import html_table
 from components.tiles.bullets import shape, shapes
-from components.tiles.cards import state_card
+from components.tiles.cards import MOST_SHAPES, state_card
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small, tag
 from components.tiles.links import address, link
@@ -160,6 +160,28 @@ def _marks(rows: Sequence[Any]) -> Markup:
     states = sorted((task_words.state(row) for row in rows), key=order.index)
     words = ", ".join(f"{states.count(state)} {task_words.STATES[state][1]}" for state in dict.fromkeys(states))
     return joined(shapes(task_words.STATES[state][0] for state in states), small(words))
+
+
+def by_report(rows: Rows[Any]) -> Markup:
+    """How many tasks each report says to be in which state, the oldest first, with the share of each. Takes ``task_state_share``."""
+    groups: dict[tuple[Any, str], list[Any]] = {}
+    for row in rows:
+        groups.setdefault((row.as_of, row.document), []).append(row)
+    body: list[html_table.Row] = [
+        [formats.day(day), document, sum(row.tasks for row in own), _shares(own)] for (day, document), own in groups.items()
+    ]
+    return html_table.table(
+        [Column("Đến ngày", names_rows=True, nowrap=True), "Văn bản", "Nhiệm vụ", "Tình trạng"], body, "wide agencies"
+    )
+
+
+def _shares(rows: Sequence[Any]) -> Markup:
+    whole = sum(row.tasks for row in rows)
+    marks = shapes(task_words.STATES[row.status][0] for row in rows for _ in range(row.tasks)) if whole <= MOST_SHAPES else ""
+    words = ", ".join(
+        f"{row.tasks} {task_words.STATES[row.status][1]} ({formats.number(100 * row.tasks / whole, 0)}%)" for row in rows
+    )
+    return joined(marks, small(words))
 
 
 def _sum(rows: Sequence[Any]) -> str:

@@ -55,6 +55,8 @@ from queries.reads.row_types import (
     TargetListRow,
     TaskLinkListRow,
     TaskListRow,
+    TaskMoneyRow,
+    TaskStateShareRow,
     TerritoryListRow,
     UnitIndicatorListRow,
     UnitListRow,
@@ -249,6 +251,16 @@ def unit_remark_list(store: Store, *, unit_id: str) -> Rows[UnitRemarkListRow]:
 def newest_remark_list(store: Store, *, unit_id: str) -> Rows[NewestRemarkListRow]:
     """One row per indicator of which a document or the staff of a territory say more than a result: the newest remark."""
     return store.read("newest_remark_list", NewestRemarkListRow, unit_id=unit_id)
+
+
+def task_money(store: Store, *, unit_id: str) -> Rows[TaskMoneyRow]:
+    """One row per pillar, and per lead agency, of each document's tasks, with the money that they state."""
+    return store.read("task_money", TaskMoneyRow, unit_id=unit_id)
+
+
+def task_state_share(store: Store, *, unit_id: str) -> Rows[TaskStateShareRow]:
+    """One row per document, day and state: how many tasks of a territory it says to be in that state."""
+    return store.read("task_state_share", TaskStateShareRow, unit_id=unit_id)
 
 
 def due_report(store: Store, *, province_code: str, unit_id: str) -> Rows[DueReportRow]:

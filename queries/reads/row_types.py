@@ -895,6 +895,26 @@ class TaskListRow(NamedTuple):
     urgency: int
 
 
+class TaskMoneyRow(NamedTuple):
+    """Kinh phí mà các danh mục nhiệm vụ của một địa bàn ghi, theo nhóm chỉ tiêu và theo cơ quan chủ trì: bao nhiêu nhiệm vụ, bao nhiêu có số tiền."""
+
+    by_what: str
+    document: str
+    name: str | None
+    tasks: int
+    having: int
+    amount_vnd: float | None
+
+
+class TaskStateShareRow(NamedTuple):
+    """Trong từng báo cáo của một địa bàn, bao nhiêu nhiệm vụ ở tình trạng nào."""
+
+    document: str
+    as_of: date
+    status: str
+    tasks: int
+
+
 class TerritoryListRow(NamedTuple):
     """Những địa bàn có số liệu: mọi tỉnh, các đơn vị trong tỉnh của một địa bàn, và những đơn vị được hỏi thêm."""
 
