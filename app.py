@@ -19,12 +19,14 @@ if __name__ == "__main__":
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")
-        overview = st.Page("pages/leaders/overview.py", title="Tổng quan", url_path="tong-quan", default=True)
+        overview = st.Page("pages/leaders/overview.py", title="Tổng quan", default=True)
         indicator = st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu")
         levels = st.Page("pages/leaders/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap")
         compare = st.Page("pages/leaders/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
         reporting = st.Page("pages/leaders/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
         ranking = st.Page("pages/leaders/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit = st.Page("pages/leaders/unit.py", title="Hồ sơ đơn vị", url_path="ho-so-don-vi")
+        index = st.Page("pages/leaders/index.py", title="Điểm tổng hợp", url_path="diem-tong-hop")
         unit_table = st.Page("pages/leaders/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
         tile_map = st.Page("pages/leaders/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
         tasks = st.Page("pages/leaders/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
@@ -39,12 +41,12 @@ if __name__ == "__main__":
         sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
         menu = {
             "": [overview, indicator, report, update, accounts, sign_in],
-            "So sánh": [levels, compare, ranking, unit_table, tile_map],
+            "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],
             "Thực hiện": [tasks, budget, why, reporting, findings],
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]
-        unknown = take_unknown_page([known.url_path for known in pages])
+        unknown = take_unknown_page([known.url_path for known in pages], first="tong-quan")
         page = st.navigation(menu, position="top")
         page_title(page.title)
         sign_in_form.note_place(page)

@@ -65,17 +65,18 @@ def went_back() -> bool:
     return visit is not None and visit.is_history_navigation
 
 
-def take_unknown_page(names: Collection[str]) -> str:
-    """The address that the visitor asked for where it is none of ``names``, '' otherwise.
+def take_unknown_page(names: Collection[str], first: str) -> str:
+    """The address that the visitor asked for where it is none of ``names`` nor the name of the first page, '' otherwise.
 
-    The first page is opened for an unknown one; before ``st.navigation`` it keeps Streamlit from saying so in English.
+    The first page, whose address has no name, opens by its name ``first`` as well. It is opened for an unknown one; before
+    ``st.navigation`` it keeps Streamlit from saying so in English.
     """
     visit = get_script_run_ctx()
     asked = visit.pages_manager.intended_page_name if visit else None
     if visit is None or not asked or asked in names:
         return ""
     visit.pages_manager.set_script_intent("", "")
-    return asked
+    return "" if asked == first else asked
 
 
 def static_folder() -> Path:

@@ -1,9 +1,10 @@
-"""python -m data init | reseed | sample DIR | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
+"""python -m data init | reseed | sample DIR | unit-sheets FILE | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def main(arguments: list[str] | None = None) -> int:
     subcommands.add_parser("restore", help="khôi phục kho số liệu từ một bản sao lưu; kho đang có được giữ lại").add_argument(
         "file", metavar="FILE", type=Path
     )
+    sheets = subcommands.add_parser(
+        "unit-sheets", help="phiếu địa bàn của mọi đơn vị một cấp: một tệp PDF, PPTX, hoặc ZIP các tệp PPTX"
+    )
+    sheets.add_argument("file", metavar="FILE", type=commands.sheet_file)
+    sheets.add_argument("--level", choices=("commune", "district"), default="commune", help="xã, phường (mặc định) hay huyện")
     lost = subcommands.add_parser("admin-password", help="đặt lại mật khẩu của người quản trị: in ra một mật khẩu dùng một lần")
     lost.add_argument("name", metavar="NAME", nargs="?", default=FIRST)
     lost.add_argument("--new", action="store_true", help="tạo người quản trị mới khi chưa có tài khoản tên ấy")
@@ -50,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         "check": _check,
         "backup": _backup,
         "restore": _restore,
+        "unit-sheets": _unit_sheets,
         "admin-password": _admin_password,
         "reseed": reseed.run_command,
         "import": commands.import_file,
@@ -120,6 +127,16 @@ def _restore(options: argparse.Namespace) -> int:
     if commands.is_missing(options.file):
         return 2
     return commands.tell_restore(options.file, *restore(options.file, location()))
+
+
+def _unit_sheets(options: argparse.Namespace) -> int:
+    """Drawn by a program of its own: what draws lies above this room."""
+    if commands.is_taken(options.file):
+        return 2
+    path = location()
+    found = path if "://" in path else str(Path(path).resolve())
+    command = [sys.executable, "-m", "components.slides.unit_sheets", str(options.file.resolve()), "--level", options.level]
+    return subprocess.run(command, cwd=Path(__file__).parents[1], env={**os.environ, "DATA_URL": found}, check=False).returncode
 
 
 def _admin_password(options: argparse.Namespace) -> int:

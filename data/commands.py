@@ -158,6 +158,14 @@ def tell_check(failed: Sequence[tuple[str, int, str]]) -> int:
     return 1 if failed else 0
 
 
+def sheet_file(text: str) -> Path:
+    """The file that sheets of units go into, as its name ends. Raises ArgumentTypeError."""
+    path = Path(text)
+    if path.suffix not in (".pdf", ".pptx", ".zip"):
+        raise argparse.ArgumentTypeError("tên tệp phải kết thúc bằng .pdf, .pptx hoặc .zip")
+    return path
+
+
 def is_taken(path: Path) -> bool:
     """Whether a copy must not be written there, which is said."""
     if path.exists():

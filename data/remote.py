@@ -139,6 +139,15 @@ def _reseed(client: httpx.Client, options: argparse.Namespace) -> int:
     return int(told["code"])
 
 
+def _unit_sheets(client: httpx.Client, options: argparse.Namespace) -> int:
+    if commands.is_taken(options.file):
+        return 2
+    answer = client.post(_machine("unit-sheets"), params={"level": options.level, "ending": options.file.suffix})
+    options.file.write_bytes(_whole(answer))
+    print(f"Đã ghi {answer.headers.get('x-sheets', '')} phiếu địa bàn vào {options.file}.")
+    return 0
+
+
 def _machine(command: str) -> str:
     return f"/api/v1/machine/{command}"
 
@@ -172,5 +181,5 @@ def _whole(answer: httpx.Response) -> bytes:
 
 _COMMANDS: dict[str, Callable[[httpx.Client, argparse.Namespace], int]] = {
     "import": _import, "undo": _undo, "check": _check, "export": _export, "backup": _backup, "restore": _restore,
-    "admin-password": _admin_password, "reseed": _reseed,
+    "admin-password": _admin_password, "reseed": _reseed, "unit-sheets": _unit_sheets,
 }  # fmt: skip

@@ -116,6 +116,7 @@ def write_folder(folder: Path, seed: int = 1) -> None:
     _write(folder / "indicators.csv", _indicators())
     _write(folder / "documents.csv", _documents())
     _write(folder / FIGURES, figures(seed))
+    _write(folder / "weights.csv", weights())
 
 
 def figures(seed: int = 1) -> list[dict[str, str]]:
@@ -338,6 +339,39 @@ def _target(subject: Subject, code: str, level: str, year: int, value: float, do
     return {
         "ma_chi_tieu": subject.indicator, "cap": level, "don_vi": code, "nam": str(year), "ky": "N",
         "chi_tieu": f"{'tối đa' if subject.lower else 'tối thiểu'} {grouped(value, 1)}%", "dau": sign, end: str(value), "nguon": document, "vi_tri": "Biểu mục tiêu",
+    }  # fmt: skip
+
+
+def weights() -> list[dict[str, str]]:
+    """An invented set of points for communes and districts: until 2024 on a scale of 1000, since then other points on 100."""
+    versions = (
+        (1000, "01/01/2021", "01/01/2025", {"CQ.06": 200, "CQ.25": 150, "CQ.04": 100, "CQ.08": 100, "CQ.63": 100, "HT.07": 200, "NL.07": 150}),
+        (100, "01/01/2025", "", {"CQ.06": 25, "CQ.25": 15, "CQ.04": 10, "CQ.08": 10, "CQ.63": 10, "HT.07": 10, "NL.07": 15, "HT.45": 5}),
+    )  # fmt: skip
+    rows = []
+    for scale, begins, ends, points in versions:
+        for level in ("huyen", "xa"):
+            there = {code: most for code, most in points.items() if level == "xa" or code != "HT.45"}
+            there["HT.07"] += scale - sum(there.values())
+            rows += [
+                _weight(number, code, most, scale, level, begins, ends)
+                for number, (code, most) in enumerate(there.items(), start=1)
+            ]
+    return rows
+
+
+_PARTS = {"CQ": "Chính quyền số", "HT": "Hạ tầng số", "NL": "Nhân lực số"}
+_HALVES = {"CQ.63": "95:{0}/80:{1}", "HT.45": "10:{0}/20:{1}"}  # these are scored by steps: all of the points, half of them
+
+
+def _weight(line: int, code: str, most: int, scale: int, level: str, begins: str, ends: str) -> dict[str, str]:
+    steps = _HALVES.get(code, "").format(most, most / 2)
+    return {
+        "ma_bo_chi_so": "MINH-HOA", "ten_bo_chi_so": f"Bộ chỉ số minh họa từ {begins[-4:]}", "thang_diem": str(scale), "cap": level,
+        "tu_ngay": begins, "den_ngay": ends, "thu_tu": str(line), "nhom_diem": _PARTS[code[:2]], "ma_chi_tieu": code, "diem_toi_da": str(most),
+        "cach_cham": "bac" if steps else "ty_le", "dat_toi_da_tai": "90" if code == "CQ.25" else "", "cac_bac": steps,
+        "khong_ap_dung": "phường" if code == "HT.45" else "", "nguon": "Bộ chỉ số minh họa", "vi_tri": "Bảng điểm",
+        "ghi_chu": f"{SAMPLE}: bộ điểm không có thật.",
     }  # fmt: skip
 
 

@@ -35,9 +35,17 @@ CATALOGUES = {  # file -> table
     "budgets.csv": "budget_line",
     "remarks.csv": "document_remark",
     "deadlines.csv": "deadline",
+    "weights.csv": "weight",
 }
 FIGURES = "figures.csv"
-OPTIONAL = ("tasks.csv", "task_states.csv", "task_links.csv", "budgets.csv", "remarks.csv")  # a folder without them has none
+OPTIONAL = (
+    "tasks.csv",
+    "task_states.csv",
+    "task_links.csv",
+    "budgets.csv",
+    "remarks.csv",
+    "weights.csv",
+)  # a folder without them has none
 _OPEN_START = date(2016, 1, 1)
 _LEFT_OUT = {
     "column_unknown", "blank_form_rows", "title_skipped", "numbering_skipped", "section_skipped", "total_skipped", "signature_skipped", "row_repeated",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -21,10 +22,25 @@ FROZEN_SEED = ROOT / "tests" / "frozen_seed"
 # what a test is, told by where it lies and what it asks for: `pytest -m "not slow and not browser and not office"` is the quick run
 OFFICE = {"office", "paper", "tools"}
 SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
+# files that take longest come first: of two processes none has to wait for the other in the end
+LONG = (
+    "data/ingest/test_rights.py", "browser/test_update.py", "data/ingest/test_crash.py", "pages/test_desk.py", "browser/test_browser.py",
+    "browser/test_sign_in.py", "data/ingest/test_properties.py", "data/ingest/test_concurrent.py", "data/ingest/test_wrong_figures.py",
+    "data/test_running.py", "browser/test_provider.py", "pages/test_pages.py", "data/test_first_start.py", "data/ingest/test_commits.py",
+    "data/test_form_files.py", "data/test_reseed.py", "browser/test_words.py", "browser/test_sample.py", "browser/test_briefing.py",
+    "browser/test_presentation.py", "data/test_sample.py", "components/doors/test_figures_door.py", "pages/test_ranking.py",
+)  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Processes take the files in our order, not those with the most tests first."""
+    config.option.loadscopereorder = False
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks: ``browser`` needs Chromium, ``office`` LibreOffice and poppler, ``slow`` patience."""
+    """Marks: ``browser`` needs Chromium, ``office`` LibreOffice and poppler, ``slow`` patience. The long files first."""
+    place = {ROOT / "tests" / name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path, len(LONG)))
     for item in items:
         path = item.path.relative_to(ROOT).as_posix()
         if path.startswith("tests/browser/"):
@@ -36,12 +52,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def store_file(tmp_path_factory) -> Iterator[Path]:
+def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Gives the folder of that name in which something was made, once for all processes of a test run."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (shared / name).exists():
+                unfinished = shared / f"{name}.unfinished"
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                make(unfinished)
+                unfinished.rename(shared / name)
+        return shared / name
+
+    return folder
+
+
+def _seeded(path: Path, *folder: Path) -> None:
+    made = Store.create(path)
+    load_seed(made, *folder)
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def store_file(made_once) -> Iterator[Path]:
     """The seed as a file, to be copied: a test that opens it writes into what the next one gets, and fails at the end."""
-    path = tmp_path_factory.mktemp("store") / "seed.duckdb"
-    seed_store = Store.create(path)
-    load_seed(seed_store)
-    seed_store.close()
+    path = made_once("store", lambda folder: _seeded(folder / "seed.duckdb")) / "seed.duckdb"
     before = hashlib.sha256(path.read_bytes()).hexdigest()
     yield path
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before, "a test wrote into the seed that all tests copy"
@@ -82,24 +121,29 @@ def own_store(store_file, tmp_path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def tiny_store(tmp_path_factory) -> Iterator[Store]:
+def tiny_file(made_once) -> Path:
+    """The invented world of ``tests/tiny_world`` as a file; whoever opens it copies it."""
+    return made_once("tiny", lambda folder: _seeded(folder / "tiny.duckdb", ROOT / "tests" / "tiny_world")) / "tiny.duckdb"
+
+
+@pytest.fixture(scope="session")
+def tiny_store(tiny_file, tmp_path_factory) -> Iterator[Store]:
     """The invented world of ``tests/tiny_world``, every value of which anyone can check by hand; tests only read it."""
-    tiny = Store.create(tmp_path_factory.mktemp("tiny") / "tiny.duckdb")
-    load_seed(tiny, ROOT / "tests" / "tiny_world")
+    tiny = Store.open(shutil.copy(tiny_file, tmp_path_factory.mktemp("tiny")))
     yield tiny
     tiny.close()
 
 
 @pytest.fixture(scope="session")
-def sample_file(tmp_path_factory) -> Path:
-    """The store of illustrative figures as a file; whoever writes copies it."""
-    return sample.make(tmp_path_factory.mktemp("sample"))
+def sample_file(made_once) -> Path:
+    """The store of illustrative figures as a file; whoever opens it copies it."""
+    return made_once("sample", sample.make) / sample.FILE
 
 
 @pytest.fixture(scope="session")
-def sample_store(sample_file) -> Iterator[Store]:
+def sample_store(sample_file, tmp_path_factory) -> Iterator[Store]:
     """The illustrative figures of all units; tests only read it."""
-    opened = Store.open(sample_file)
+    opened = Store.open(shutil.copy(sample_file, tmp_path_factory.mktemp("sample")))
     yield opened
     opened.close()
 

@@ -576,15 +576,14 @@ def tried(store: Store, data: bytes, name: str, before: dict, slowest: float = S
 
 
 def fuzz(
+    store: Store,
     files: int,
     seed: int,
     workbooks: float = WORKBOOKS,
     keep: Path | None = None,
     report: Callable[[str], None] = lambda said: None,
 ) -> tuple[Counter, list[str]]:
-    """Bring that many files; (outcomes counted, failures with the number of their file). ``report`` is told every 500 files."""
-    store = Store.create()
-    load_seed(store)
+    """Bring that many files to a store with the seed; (outcomes counted, failures with the number of their file). ``report`` is told every 500 files."""
     outcomes: Counter = Counter()
     failures = []
     before = fingerprint(store)
@@ -617,9 +616,10 @@ def main() -> int:
     parser.add_argument("--workbooks", type=float, default=WORKBOOKS, help="share of the files that are workbooks")
     parser.add_argument("--keep", type=Path, help="folder for the files that got through wrongly")
     chosen = parser.parse_args()
-    started = time.perf_counter()
+    store, started = Store.create(), time.perf_counter()
+    load_seed(store)
     outcomes, failures = fuzz(
-        chosen.files, chosen.seed, chosen.workbooks, chosen.keep, report=lambda said: print(said, flush=True)
+        store, chosen.files, chosen.seed, chosen.workbooks, chosen.keep, report=lambda said: print(said, flush=True)
     )
     for outcome, count in outcomes.most_common():
         print(f"{count:7d}  {outcome}")

@@ -53,7 +53,7 @@ ROOMS = {
         "file_input",
     },
     "open_data": {"text", "store_access", "settings", "tiles", "filters"},
-    "doors": {"settings", "store_access", "accounts", "http_request"},
+    "doors": {"settings", "store_access", "accounts", "http_request", "slides"},
     "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page"},
     "letters": {"text", "territory", "store_access", "tiles"},
     "briefing": {"theme", "text", "territory", "store_access", "state", "tiles", "filters", "slides", "file_input"},

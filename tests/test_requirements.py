@@ -4,6 +4,7 @@ import ast
 import importlib.metadata
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def locked(path):
     return {normal(head[1]): (head[2], hashes) for head, hashes in heads if head}
 
 
+@cache
 def imported(*folders):
     """Packages that the files below those folders import, by the name an index knows."""
     files = [

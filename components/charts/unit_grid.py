@@ -160,6 +160,8 @@ def drawn(content: TileMap, box: Box) -> list[Shape]:
     wide = (box.w - _AIR * (content.columns - 1)) / content.columns
     high = _heights(content, box.h)
     named = len(content.tiles) <= _BARE
+    sides = SIDE if any(block.title for block in content.blocks) else 1
+    size = _size(content, (wide - _GAP * (sides - 1)) / sides, high[0], named)
     shapes: list[Shape] = []
     for block in content.blocks:
         y = box.y + sum(high[1][: block.row - 1])
@@ -172,8 +174,15 @@ def drawn(content: TileMap, box: Box) -> list[Shape]:
         for number, tile in enumerate(block.tiles):
             down, right = divmod(number, across)
             room = Box(x + right * (side + _GAP), top + down * (high[0] + _GAP), side, high[0])
-            shapes += _drawn_tile(tile, room, named)
+            shapes += _drawn_tile(tile, room, size, named)
     return shapes
+
+
+def _size(content: TileMap, wide: float, high: float, named: bool) -> float:
+    """The size of letters at which no number breaks in a tile, the same for all of them."""
+    longest = max((text_metrics.width(f"{tile.sign} {tile.value}", 10, bold=True) for tile in content.tiles), default=10.0)
+    across = 10 * (wide - 4) / (longest * 1.04)
+    return max(4.0, min(across, (high - 1) / text_metrics.LEADING / (2 if named else 1), 15.0))
 
 
 def _title(block: Block, box: Box) -> list[Shape]:
@@ -195,13 +204,13 @@ def _heights(content: TileMap, whole: float) -> tuple[float, list[float]]:
     return tile, [titles + lines * (tile + _GAP) + _AIR for lines in deep]
 
 
-def _drawn_tile(tile: Tile, room: Box, named: bool) -> list[Shape]:
+def _drawn_tile(tile: Tile, room: Box, largest: float, named: bool) -> list[Shape]:
     fill, outline, letters = TILE_COLOURS[tile.mark]
     rect = Rect(room, fill=fill, outline=outline, width=0.8, dash="dash" if tile.mark == "no_result" else "")
     told = (Run(f"{tile.sign} {tile.value}", letters, bold=tile.mark != "no_result"),)
     lines = ((Run(tile.name, letters),), told) if named else (told,)
     inner = Box(room.x + 2, room.y, room.w - 3, room.h)
-    size = text_metrics.fitted(lines, inner.w, inner.h, 13, 4)
+    size = text_metrics.fitted(lines, inner.w, inner.h, largest, 4)
     return [rect, Words(f"ct-tile-{tile.row.unit_id}", inner, lines, size, anchor="middle")]
 
 

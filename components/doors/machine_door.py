@@ -163,6 +163,19 @@ async def _admin_password(request: Request, store: Store) -> Response:
     return json_answer({"name": name, "password": password})
 
 
+async def _unit_sheets(request: Request, store: Store) -> Response:
+    """The sheets of all units of a level, in the kind of file that is asked for."""
+    from components.slides import unit_sheets  # what draws slides loads at the first of them
+
+    level, ending = request.query_params.get("level", ""), request.query_params.get("ending", "")
+    if level not in unit_sheets.LEVELS or ending not in unit_sheets.ENDINGS:
+        return problem(400, "Không có phiếu của cấp này, hoặc không ghi được loại tệp này.")
+    counted: list[int] = []
+    answer = await _file(store, f"sheets{ending}", lambda path: counted.append(unit_sheets.write(store, path, level)))
+    answer.headers["X-Sheets"] = str(counted[0])
+    return answer
+
+
 async def _reseed(request: Request, store: Store) -> Response:
     code, text = await asyncio.to_thread(outcome_of, store, request.query_params.get("preview") == "1")
     return json_answer({"code": code, "text": text})
@@ -170,4 +183,5 @@ async def _reseed(request: Request, store: Store) -> Response:
 
 _COMMANDS = {
     "check": _check, "export": _export, "backup": _backup, "restore": _restore, "admin-password": _admin_password, "reseed": _reseed,
+    "unit-sheets": _unit_sheets,
 }  # fmt: skip

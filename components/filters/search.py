@@ -13,10 +13,10 @@ from components.store_access import cached_read
 from components.territory import Territory
 from components.tiles import found as found_tile
 from data.vietnamese.text import fold
-from queries.reads import indicator_search
+from queries.reads import indicator_search, unit_state_list
 from queries.rows import Rows
 
-_CLOSEST, _ALIKE, _FEW = 2, 0.75, 5
+_CLOSEST, _ALIKE, _FEW, _UNITS = 2, 0.75, 5, 8
 
 
 def search(territory: Territory) -> None:
@@ -29,8 +29,15 @@ def search_results(territory: Territory) -> None:
     """What the search box found, as links; nothing when it is empty."""
     rows, words = state.FOUND.get(), state.box("tim").get() or ""
     if rows is not None:
+        found_tile.units(_units(territory, words))
         near = rows or _near(territory, words)
         found_tile.found(near, territory.unit_id, words.strip()[:80], near=not rows)
+
+
+def _units(territory: Territory, words: str) -> list[Any]:
+    """The districts and communes of the province whose name has the words, those of today first."""
+    rows = cached_read(unit_state_list, province_code=territory.province_code)
+    return list(rows.matching(lambda unit: begins(unit.unit_name, words)))[:_UNITS] if len(words.strip()) > 1 else []
 
 
 def found() -> set[str] | None:

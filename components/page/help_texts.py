@@ -41,6 +41,9 @@ _SIGNALS = {
     "conflicting": "hai văn bản, hoặc hai chỗ của một văn bản, nêu hai con số cho cùng một số liệu; cả hai được giữ",
     "target_lowered": "văn bản sau đặt mục tiêu thấp hơn văn bản trước",
     "impossible": "con số không thể đúng, như “trên 100%”",
+    "below_median": "kết quả mới nhất bằng % của một đơn vị kém trung vị các đơn vị cùng cấp, cùng kỳ từ 10 điểm %; ở trang của tỉnh là các đơn vị hiện nay",
+    "rank_lost": "so với kỳ liền trước cùng loại, đơn vị mất ít nhất một phần tư số bậc của cấp mình (18 trong 69 xã, 4 trong 13 huyện)",
+    "not_reported": "kỳ gần nhất đã quá hạn mà đơn vị chưa báo cáo số liệu nào; mỗi đơn vị đếm một lần",
 }
 
 

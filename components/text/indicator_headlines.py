@@ -16,6 +16,7 @@ from queries.rows import Rows
 
 _URGENCY = ("missed", "near", "no_result", "stated", "met", "not_due", "no_target")
 _ABBREVIATED = re.compile(r"\b(?!LGSP|VNPT)[A-ZĐ]{2,}\b")
+_NO_DISTRICTS = date(2025, 7, 1)  # from this day on local government has no district level
 _LONGEST = 110  # letters of a result in words inside a headline
 
 
@@ -43,10 +44,11 @@ def lead(trend: Rows, paths: Rows, unit_of_measure: str) -> str:
     """'Kết quả gần nhất là của năm 2022: tỉnh 45%, huyện 40%, xã 20%. So với mục tiêu 2023 (70%, 60%, 40%) còn cần 25 điểm %
     ở tỉnh, 20 ở huyện và 20 ở xã.' Without anything overdue: what was before, what is needed, where documents disagree."""
     last = newest(trend)
+    paths = paths.matching(lambda row: not _beyond_districts(row))
     parts = [_newest_said(last)] if overdue(trend) and last else [_older(trend, last)]
     parts += _lacking(paths.where(overdue=True), unit_of_measure)
     ahead = pace.needed(pace.next_target(paths), unit_of_measure)
-    parts += [f"{ahead[0].upper()}{ahead[1:]}" if ahead else "", _disputed(last), _untold(last)]
+    parts += [f"{ahead[0].upper()}{ahead[1:]}" if ahead else "", _disputed(last), _untold(last), _asked_of_districts(trend)]
     return " ".join(f"{part}." for part in parts if part)
 
 
@@ -56,6 +58,7 @@ def overdue(trend: Rows) -> Rows:
     return trend.matching(
         lambda row: (
             row.has_target
+            and not _beyond_districts(row)
             and row.period == "N"
             and row.newest_in_year
             and row.status == "no_result"
@@ -63,6 +66,19 @@ def overdue(trend: Rows) -> Rows:
             and last.get(row.level, row.period_end) <= row.period_end
         )
     )
+
+
+def _beyond_districts(row: Any) -> bool:
+    """Whether a target was set for districts and a day by which there were none any more: nobody can be asked for it."""
+    return row.level == "district" and date(row.year, 12, 31) >= _NO_DISTRICTS
+
+
+def _asked_of_districts(trend: Rows) -> str:
+    """Who answers for what districts were asked, once there are none; '' where they were asked nothing that waits."""
+    waits = trend.where(level="district", has_target=True, has_result=False)
+    if not waits or dates.today() < _NO_DISTRICTS:
+        return ""
+    return "Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu đã giao cho huyện nay hỏi cơ quan của tỉnh đã giao"
 
 
 def newest(trend: Rows) -> Rows:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from components.text import comparison_words, formats
+from components.text import comparison_words, formats, profile_words
 from components.tiles import bullets
 from components.tiles.html_table import Markup, joined, small, tag
 from components.tiles.links import address, indicator_links, link
@@ -31,6 +32,14 @@ def found(rows: Rows, unit_id: str, words: str, *, near: bool) -> None:
     more = tag("p", f"Còn {rest} chỉ tiêu nữa; gõ thêm để thu hẹp.", class_="note") if rest > 0 else ""
     listed = tag("ul", *(_hit(row, unit_id) for row in rows[:_MOST]), class_="found")
     st.html(tag("div", joined(tag("h2", title, class_="part"), years, listed, more), role="status"))
+
+
+def units(rows: Sequence[Any]) -> None:
+    """Units whose name was searched for, each a link to its page. Takes ``unit_state_list``."""
+    if rows:
+        names = [link(address("ho-so-don-vi", {"don_vi": row.unit_id}), profile_words.label(row)) for row in rows]
+        between = [part for name in names for part in (" · ", name)][1:]
+        st.html(tag("p", tag("b", "Hồ sơ đơn vị: "), *between, class_="note"))
 
 
 def _hit(row: Any, unit_id: str) -> Markup:

@@ -10,7 +10,7 @@ from components.text import formats
 from components.text import ranking_words as words
 from components.tiles import bullets
 from components.tiles.html_table import Markup, joined, small, tag
-from components.tiles.links import here
+from components.tiles.links import address, here, link
 from queries.rows import Rows
 
 _MANY = 100  # so many rows stand in three narrow columns
@@ -129,4 +129,5 @@ def card(rows: Rows[Any], unit_id: str) -> None:
     above = f" ({formats.inside(row.parent_name)})" if row.parent_name else ""
     lines = [tag("p", tag("b", f"{row.unit_name}{above}: "), words.standing(row, len(rows)))]
     lines += [tag("p", line, class_="note") for line in (words.whose_target(row), words.parts(row)) if line]
+    lines.append(tag("p", link(address("ho-so-don-vi", {"don_vi": unit_id}), "Mở hồ sơ đơn vị ›")))
     st.html(tag("div", joined(*lines), class_="rank-card", role="status"))

@@ -10,6 +10,7 @@ from components.tiles.bullets import shape
 from components.tiles.cards import state_card
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Markup, joined, tag
+from components.tiles.links import address, link
 from queries.rows import Rows
 
 
@@ -30,8 +31,14 @@ def table(every: Rows[Any], shown: Rows[Any], period: str) -> Markup:
         Column("Đơn vị", names_rows=True),
         *(Column(formats.period_part(code), caption=formats.period_part(code)) for code in periods),
     ]
-    body = [[row.unit_name, *(_cell(cells.get((row.unit_id, code)), code == period) for code in periods)] for row in shown]
+    body = [[_unit(row), *(_cell(cells.get((row.unit_id, code)), code == period) for code in periods)] for row in shown]
     return html_table.table(columns, body, "wide reports")
+
+
+def _unit(row: Any) -> Markup | str:
+    """The name, a link to the unit's own page; a province has none."""
+    own = address("ho-so-don-vi", {"don_vi": row.unit_id})
+    return row.unit_name if formats.is_province(row.unit_id) else link(own, row.unit_name)
 
 
 def _cell(row: Any | None, in_words: bool) -> Markup | Cell:

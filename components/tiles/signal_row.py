@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -10,7 +12,7 @@ from components.tiles import html_table
 from components.tiles.focus_list import where
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
 from components.tiles.indicator_names import indicator_name
-from components.tiles.links import here, indicator_links, kept_by_link, link
+from components.tiles.links import address, here, indicator_links, kept_by_link, link
 from queries.rows import Rows
 from queries.signals import SIGNALS, SignalRow, signal
 
@@ -22,10 +24,13 @@ NAMES = {  # signal -> what its number counts
     "conflicting": "số liệu được nêu hai cách khác nhau",
     "target_lowered": "mục tiêu bị hạ",
     "impossible": "con số không thể có",
+    "below_median": "kết quả kém trung vị của cấp từ 10 điểm %",
+    "rank_lost": "lần tụt từ một phần tư số bậc",
+    "not_reported": "đơn vị chưa báo cáo gì của kỳ vừa đến hạn",
 }
 _OTHER = {  # signal -> heading of what a figure stands out against
     "overdue": "Mục tiêu", "never_measured": "Mục tiêu", "fallen": "Kỳ trước", "disputed": "Mục tiêu", "conflicting": "Nơi khác nêu",
-    "target_lowered": "Mục tiêu trước", "impossible": "Đối chiếu",
+    "target_lowered": "Mục tiêu trước", "impossible": "Đối chiếu", "below_median": "Trung vị", "rank_lost": "Hạng kỳ trước",
 }  # fmt: skip
 _AS_WRITTEN = ("conflicting", "impossible")  # signals about words: “trên 80%” beside “đạt 80%” is no 80% beside 80%
 
@@ -61,13 +66,19 @@ def signal_list(name: str, rows: Rows[SignalRow], unit_id: str) -> Markup:
         _figure_heading(name),
         *([_OTHER[name]] if rows.having("other_value", "other_as_written") else []),
     ]
-    body = [
-        _line(row, where(row, unit_id), link(to_indicator(row.indicator_id), indicator_name(row.short_name)), name)[
-            : len(columns)
-        ]
-        for row in rows
-    ]
+    body = [_line(row, where(row, unit_id), _subject(row, to_indicator), name)[: len(columns)] for row in rows]
     return html_table.table(columns, body, "wide")
+
+
+def _subject(row: SignalRow, to_indicator: Callable[[str], str]) -> Markup:
+    """The unit where it is another one than the territory, a link to its page, and the indicator."""
+    own = link(address("ho-so-don-vi", {"don_vi": row.about_unit_id}), row.about_unit or "") if row.about_unit_id else Markup()
+    if not row.indicator_id:
+        return own or Markup("Mọi số liệu của kỳ")
+    if not own:
+        return link(to_indicator(row.indicator_id), indicator_name(row.short_name))
+    choices = {"chi_tieu": row.indicator_id, "cap": row.level, "nam": row.year, "ky": row.period, "don_vi": row.about_unit_id}
+    return joined(own, ": ", link(address("xep-hang", choices), indicator_name(row.short_name)))
 
 
 def _figure_heading(name: str) -> str:
@@ -78,6 +89,10 @@ def _figure_heading(name: str) -> str:
         if name in ("target_lowered", "impossible")
         else "Số đang dùng"
         if name == "conflicting"
+        else "Hạng"
+        if name == "rank_lost"
+        else "Phải báo"
+        if name == "not_reported"
         else "Kết quả"
     )
 

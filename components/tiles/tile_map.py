@@ -10,34 +10,15 @@ from components.charts import unit_grid
 from components.charts.unit_grid import Block, Tile, TileMap
 from components.text import formats
 from components.text import ranking_words as words
+from components.text.unit_table_words import MARKS
 from components.theme import TILE_COLOURS
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
 
-NAMES = {
-    "met": "đạt",
-    "stated": "đạt theo văn bản, không nêu số",
-    "near": "gần đạt",
-    "missed": "chưa đạt",
-    "not_due": "chưa đến hạn",
-    "no_target": "có số, chưa so được với mục tiêu",
-    "no_result": "chưa báo cáo",
-}
-
-
-def key(content: TileMap) -> None:
-    """What the tiles mean and how many there are of each kind, as small tiles."""
-    counts = unit_grid.counted(content.tiles)
-    told = [
-        tag("span", tag("i", formats.STATUSES[mark][0], class_=f"unit-tile t-{mark}"), tag("b", number), f" {NAMES[mark]}")
-        for mark, number in counts
-    ]
-    st.html(tag("div", *told, class_="tile-key"))
-
 
 def show(content: TileMap, territory_id: str, chosen: str) -> None:
-    """The map; the distribution of shares stands in its free corner, below it where there is none. ``chosen``: unit looked for."""
+    """The key with its counts, and the map; the distribution of shares stands in its free corner, below it where there is none. ``chosen``: unit looked for."""
     spread = _spread(content)
     blocks = [_block(block, territory_id, chosen) for block in content.blocks]
     first, last = content.corner
@@ -45,9 +26,20 @@ def show(content: TileMap, territory_id: str, chosen: str) -> None:
     if beside:
         blocks.append(tag("div", spread, class_="tile-spread", style=f"grid-row:1;grid-column:{first}/{last + 1}"))
     many = " many" if len(content.tiles) > 100 else "" if any(block.title for block in content.blocks) else " large"
-    st.html(tag("div", *blocks, class_=f"tile-map{many}", style=f"--columns:{content.columns}"))
+    tiles = tag("div", *blocks, class_=f"tile-map{many}", style=f"--columns:{content.columns}")
+    st.html(tag("div", _key(content), tiles, class_="tile-whole"))
     if spread and not beside:
         st.html(tag("div", spread, class_="tile-spread below"))
+
+
+def _key(content: TileMap) -> Markup:
+    """What the tiles mean and how many there are of each kind, as small tiles."""
+    counts = unit_grid.counted(content.tiles)
+    told = [
+        tag("span", tag("i", formats.STATUSES[mark][0], class_=f"unit-tile t-{mark}"), tag("b", number), f" {MARKS[mark]}")
+        for mark, number in counts
+    ]
+    return tag("div", *told, class_="tile-key")
 
 
 def _block(block: Block, territory_id: str, chosen: str) -> Markup:
@@ -71,9 +63,9 @@ def told(tile: Tile) -> str:
         return "chưa báo cáo"
     row = tile.row
     return (
-        f"{NAMES[tile.mark]}, {words.standing(row, row.ranked)}"
+        f"{MARKS[tile.mark]}, {words.standing(row, row.ranked)}"
         if row.actual is not None and row.basis != "stated"
-        else NAMES[tile.mark]
+        else MARKS[tile.mark]
     )
 
 
@@ -106,7 +98,7 @@ def _spread(content: TileMap) -> Markup:
     total = sum(sum(marks.values()) for _, marks in found)
     return joined(
         tag("p", tag("b", f"Phân bố {total} đơn vị có số"), f" · số đơn vị theo kết quả, %{aim}", class_="title"),
-        tag("div", *bars, class_="bars"),
+        tag("div", *bars, class_="columns"),
     )
 
 
@@ -118,7 +110,7 @@ def _bar(low: int, marks: dict[str, int], most: int) -> Markup:
         if mark in marks
     ]
     said = f"từ {low} đến {'dưới ' if low < 90 else ''}{low + 10}%: {total} đơn vị"
-    return tag("span", tag("b", total or ""), *parts, tag("small", low), class_="bar", title=said)
+    return tag("span", tag("b", total or ""), *parts, tag("small", low), class_="column", title=said)
 
 
 def _one_target(content: TileMap) -> str:

@@ -16,6 +16,7 @@ from components.charts.unit_grid import TileMap
 from components.territory import Territory
 from components.text import formats
 from components.text.ranking_words import RankingChoice
+from components.text.unit_table_words import MARKS
 from components.tiles import chart_menu, slide_button
 from queries.rows import Rows
 
@@ -32,10 +33,7 @@ def picture(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, 
         "title": card.name,
         "subtitle": f"{territory.name} · {card.unit_of_measure} · {where}, {when}",
         "source": sources(rows),
-        "statuses": [
-            f"{formats.STATUSES[mark][0]} {formats.STATUSES[mark][1]}: {number}"
-            for mark, number in unit_grid.counted(content.tiles)
-        ],
+        "statuses": [f"{formats.STATUSES[mark][0]} {number} {MARKS[mark]}" for mark, number in unit_grid.counted(content.tiles)],
     }
     shapes = unit_grid.drawn(content, Box(0, 0, _WIDE, high))
     offered = slide_button.slide("tile_map", card.name, territory, **slide_params(chosen))

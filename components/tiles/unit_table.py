@@ -47,8 +47,10 @@ def table(shown: list[Line], columns: dict[str, Any], every: list[Line], chosen:
     heads.append(_head("Đạt", BY_MET, chosen.order))
     full = {code: _full(code, every) for code in columns}
     body = [_row(line, columns, full, chosen, territory_id) for line in shown]
-    whole = tag("table", tag("thead", tag("tr", *heads)), tag("tbody", *body), class_="units")
-    st.html(tag("div", whole, class_="unit-table", tabindex="0", role="region", aria_label="Bảng đơn vị và chỉ tiêu"))
+    whole = tag(
+        "table", tag("thead", tag("tr", *heads)), tag("tbody", *body), class_="units", aria_label="Bảng đơn vị và chỉ tiêu"
+    )
+    st.html(whole)  # the table itself, not a box around it: the presentation goes on with its rows on the next screen
 
 
 def _full(code: str, every: list[Line]) -> float:

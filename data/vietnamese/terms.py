@@ -57,6 +57,7 @@ REMARK_WORDS = {
 }
 UNIT_REMARK_WORDS = {**REMARK_WORDS, "khả năng đạt": "outlook"}
 OUTLOOK_WORDS = {"chắc chắn": "certain", "có thể": "possible", "cần hỗ trợ": "needs_help", "khó": "hard"}
+SCORING_WORDS = {"ty_le": "share", "bac": "steps"}  # how points are given for a result
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")
 

@@ -20,15 +20,28 @@ _FORMULA = re.compile(rf"{_BEGINS}(?=[{_STARTS}])")
 _GUARD = re.compile(rf"{_BEGINS}'(?=[{_STARTS}])")
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For ``str.translate``: a character that only marks another one becomes nothing."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def fold(text: str) -> str:
     """Lower case without marks, for finding: 'Hồ sơ điện tử' -> 'ho so dien tu'."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("\u00f0", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return plain.translate(_WITHOUT_MARKS)
 
 
 def folded(text: str) -> str:
     """A heading or word without marks, case and punctuation: 'Mã chỉ tiêu' and 'MA_CHI_TIEU' are one."""
-    return _folded(text) if len(text) <= 100 else _folded.__wrapped__(text)
+    return _folded(text) if len(text) <= 1000 else _folded.__wrapped__(text)
 
 
 @lru_cache(maxsize=4096)  # the same few headings are looked at again and again, under each delimiter and for each form

@@ -24,6 +24,9 @@ from queries.reads.row_types import (
     FigureYearListRow,
     FindingListRow,
     FreshnessRow,
+    IndexListRow,
+    IndexRankingRow,
+    IndexSumRow,
     IndicatorCardRow,
     IndicatorClaimsRow,
     IndicatorGalleryRow,
@@ -59,11 +62,15 @@ from queries.reads.row_types import (
     TaskStateShareRow,
     TerritoryListRow,
     UnitIndicatorListRow,
+    UnitKinListRow,
     UnitListRow,
     UnitPillarListRow,
+    UnitProfileRow,
     UnitRankingRow,
     UnitRemarkListRow,
     UnitsOnDayRow,
+    UnitStateListRow,
+    UnitTrendRow,
     UploadContentRow,
     UploadHistoryRow,
     YearListRow,
@@ -382,6 +389,59 @@ def budget_gap_list(store: Store, *, unit_id: str) -> Rows[BudgetGapListRow]:
 def remark_list(store: Store, *, unit_id: str) -> Rows[RemarkListRow]:
     """One row per remark in the documents of a territory, the newest document first."""
     return store.read("remark_list", RemarkListRow, unit_id=unit_id)
+
+
+def index_list(store: Store, *, province_code: str) -> Rows[IndexListRow]:
+    """One row per set of points, level and period in which units of a province are scored; the newest version of each set."""
+    return store.read("index_list", IndexListRow, province_code=province_code)
+
+
+def index_ranking(
+    store: Store, *, province_code: str, index_id: str, level: str, year: int, period: str
+) -> Rows[IndexRankingRow]:
+    """One row per unit of a level: its points by a set, or what is missing for them; the best first, without a number last."""
+    return store.read(
+        "index_ranking",
+        IndexRankingRow,
+        province_code=province_code,
+        index_id=index_id,
+        level=level,
+        year=year,
+        period=period,
+    )
+
+
+def index_sum(store: Store, *, province_code: str, index_id: str, year: int, period: str, unit_id: str) -> Rows[IndexSumRow]:
+    """One row per line of a set of points: what a unit has there, and how it comes about."""
+    return store.read(
+        "index_sum",
+        IndexSumRow,
+        province_code=province_code,
+        index_id=index_id,
+        year=year,
+        period=period,
+        unit_id=unit_id,
+    )
+
+
+def unit_state_list(store: Store, *, province_code: str) -> Rows[UnitStateListRow]:
+    """One row per state of a district or commune of a province; those of today first, then the latest that ended."""
+    return store.read("unit_state_list", UnitStateListRow, province_code=province_code)
+
+
+def unit_kin_list(store: Store, *, province_code: str, unit_id: str) -> Rows[UnitKinListRow]:
+    """One row per unit that another one came from or became; of a former district the communes of today on its territory."""
+    return store.read("unit_kin_list", UnitKinListRow, province_code=province_code, unit_id=unit_id)
+
+
+def unit_profile(store: Store, *, province_code: str, unit_id: str) -> Rows[UnitProfileRow]:
+    """One row per indicator of a unit's level: its newest result beside target, median and rank, or that there is none."""
+    return store.read("unit_profile", UnitProfileRow, province_code=province_code, unit_id=unit_id)
+
+
+def unit_trend(store: Store, *, province_code: str, unit_id: str) -> Rows[UnitTrendRow]:
+    """One row per indicator and period in which a unit has a number, with the median of its level; in order of time."""
+    return store.read("unit_trend", UnitTrendRow, province_code=province_code, unit_id=unit_id)
 
 
 def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:

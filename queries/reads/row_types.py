@@ -239,6 +239,63 @@ class FreshnessRow(NamedTuple):
     document: str | None
 
 
+class IndexListRow(NamedTuple):
+    """Những bộ chỉ số mà các đơn vị của một tỉnh được chấm, theo cấp và kỳ: bao nhiêu đơn vị tính được điểm."""
+
+    index_id: str
+    index_name: str
+    level: str
+    year: int
+    period: str
+    valid_from: date
+    scale: int
+    units: int
+    scored: int
+    document: str
+    locator: str
+    note: str | None
+
+
+class IndexRankingRow(NamedTuple):
+    """Điểm tổng hợp của các đơn vị một cấp theo một bộ chỉ số trong một kỳ, đơn vị thiếu số liệu đứng riêng."""
+
+    unit_id: str
+    unit_name: str
+    valid_from: date
+    scale: int
+    lines: int
+    line_points: float
+    missing: int
+    missing_points: float
+    outside: int
+    outside_points: float
+    known_score: float | None
+    score: float | None
+    rank: int | None
+    ranked: int
+
+
+class IndexSumRow(NamedTuple):
+    """Điểm tổng hợp của một đơn vị, cộng từng dòng: tối đa bao nhiêu điểm, kết quả bao nhiêu, chấm thế nào, được bao nhiêu."""
+
+    line: int
+    part: str
+    indicator_id: str | None
+    indicator_name: str | None
+    unit_of_measure: str | None
+    direction: str | None
+    scale: int
+    points: float
+    form: str
+    full_at: float | None
+    steps: str | None
+    actual: float | None
+    state: str
+    share: float | None
+    weight: float | None
+    score: float | None
+
+
 class IndicatorCardRow(NamedTuple):
     """Một chỉ tiêu đo gì: định nghĩa, tử số, mẫu số, ai chịu trách nhiệm."""
 
@@ -960,6 +1017,17 @@ class UnitIndicatorListRow(NamedTuple):
     units: int | None
 
 
+class UnitKinListRow(NamedTuple):
+    """Đơn vị này từ đâu ra và thành đơn vị nào: đơn vị liền trước, liền sau, và địa bàn ấy hôm nay thuộc những xã, phường nào."""
+
+    relation: str
+    unit_id: str
+    unit_name: str
+    kind: str | None
+    effective_on: date | None
+    split: bool
+
+
 class UnitListRow(NamedTuple):
     """Mọi đơn vị hành chính theo mã, với tên gần đây nhất."""
 
@@ -981,6 +1049,50 @@ class UnitPillarListRow(NamedTuple):
     pillar_name: str
     indicators: int
     units: int
+
+
+class UnitProfileRow(NamedTuple):
+    """Hồ sơ một đơn vị: mỗi chỉ tiêu của cấp ấy, kết quả mới nhất cạnh mục tiêu, trung vị của cấp và thứ hạng; chưa báo cũng có dòng."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_name: str
+    level: str
+    unit_of_measure: str
+    direction: str
+    has_result: bool
+    year: int | None
+    period: str | None
+    actual: float | None
+    actual_as_written: str | None
+    actual_qualifier: str | None
+    basis: str | None
+    actual_document: str | None
+    actual_locator: str | None
+    as_of: date | None
+    as_of_stated: bool | None
+    target_year: int | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    required: float | None
+    target_as_written: str | None
+    target_document: str | None
+    target_locator: str | None
+    target_from: str | None
+    gap: float | None
+    mark: str
+    rank: int | None
+    ranked: int | None
+    median: float | None
+    median_year: int | None
+    median_period: str | None
+    below_median: float | None
+    rank_change: int | None
+    change: float | None
+    of_period: float | None
+    to_date: float | None
 
 
 class UnitRankingRow(NamedTuple):
@@ -1036,6 +1148,32 @@ class UnitRemarkListRow(NamedTuple):
     uploaded_at: datetime
     upload_id: int
     newest: bool
+
+
+class UnitStateListRow(NamedTuple):
+    """Mọi huyện, xã của một tỉnh qua từng giai đoạn: còn hay đã kết thúc, thuộc đâu, đơn vị của hôm nay đứng trước."""
+
+    unit_id: str
+    code: str
+    unit_name: str
+    level: str
+    parent_name: str | None
+    valid_from: date
+    valid_to: date | None
+    legal_basis: str
+
+
+class UnitTrendRow(NamedTuple):
+    """Một đơn vị qua các kỳ: từng chỉ tiêu, kết quả và trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói."""
+
+    indicator_id: str
+    level: str
+    year: int
+    period: str
+    actual: float
+    median: float
+    recomputed: bool
+    of_period: float | None
 
 
 class UnitsOnDayRow(NamedTuple):

@@ -15,6 +15,9 @@ SIGNALS = (
     "conflicting",
     "target_lowered",
     "impossible",
+    "below_median",
+    "rank_lost",
+    "not_reported",
 )  # as the screens order them
 
 
@@ -38,6 +41,8 @@ class SignalRow(NamedTuple):
     other_document: str | None
     other_year: int | None
     other_period: str | None
+    about_unit_id: str | None = None
+    about_unit: str | None = None
 
 
 def signal(store: Store, *, name: str, province_code: str, unit_id: str) -> Rows[SignalRow]:

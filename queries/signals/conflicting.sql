@@ -21,6 +21,8 @@
 -- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period, other_document, other_as_written
 
 with stated as (
@@ -33,7 +35,8 @@ with stated as (
 select o.indicator_id, o.short_name, o.level, o.unit_of_measure, o.year::int as year, o.period, coalesce(c.actual, c.low) as value,
     c.as_written as value_as_written, c.qualifier, c.document, c.locator, coalesce(o.actual, o.low) as other_value,
     o.as_written as other_as_written, o.qualifier as other_qualifier, o.document as other_document, o.year::int as other_year,
-    o.period as other_period
+    o.period as other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from stated as o
 join stated as c
     on c.indicator_id = o.indicator_id and c.level = o.level and c.year = o.year and c.period = o.period and c.kind = o.kind and c.chosen

@@ -21,6 +21,8 @@
 -- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period
 
 select indicator_id, short_name, level, unit_of_measure, year::int as year, period, actual as value, actual_as_written as value_as_written,
@@ -29,7 +31,8 @@ select indicator_id, short_name, level, unit_of_measure, year::int as year, peri
     actual_locator as locator, required as other_value,
     target_as_written as other_as_written, null::varchar as other_qualifier,
     cited(target_document, target_self_stated, unit_name) as other_document,
-    target_year::int as other_year, 'N' as other_period
+    target_year::int as other_year, 'N' as other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from figure_in_force
 where province_code = $province_code and unit_id = $unit_id and disputed
 order by year desc, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

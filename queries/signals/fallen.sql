@@ -23,6 +23,8 @@
 -- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period
 
 with known as (
@@ -42,7 +44,8 @@ select indicator_id, short_name, level, unit_of_measure, year::int as year, peri
     actual_qualifier as qualifier,
     cited(actual_document, actual_self_stated, unit_name) as document,
     actual_locator as locator, other_value, other_as_written, other_qualifier,
-    other_document, other_year, other_period
+    other_document, other_year, other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from paired
 where case when direction = 'lower' then actual > other_value else actual < other_value end
 order by rank <> 'headline', pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

@@ -21,6 +21,8 @@
 -- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period
 
 with known as (
@@ -37,7 +39,8 @@ select indicator_id, short_name, level, unit_of_measure, year::int as year, peri
         else cited(target_document, target_self_stated, unit_name) end as document,
     case when result_is_impossible then actual_locator else target_locator end as locator,
     null::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier,
-    null::varchar as other_document, null::int as other_year, null::varchar as other_period
+    null::varchar as other_document, null::int as other_year, null::varchar as other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from known
 where result_is_impossible or has_target and (required > 100 or required = 100 and target_op = '>')
 order by year desc, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

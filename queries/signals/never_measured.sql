@@ -21,6 +21,8 @@
 -- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period
 
 with known as (
@@ -35,7 +37,8 @@ select k.indicator_id, k.short_name, k.level, k.unit_of_measure, k.year::int as 
     k.target_as_written as other_as_written, null::varchar as other_qualifier,
     cited(k.target_document, k.target_self_stated, k.unit_name) as other_document,
     k.year::int as other_year,
-    k.period as other_period
+    k.period as other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from known as k
 left join measured as m on m.indicator_id = k.indicator_id and m.level = k.level
 where k.has_target and k.period = 'N' and m.indicator_id is null and k.year <= year(today_in_vietnam())

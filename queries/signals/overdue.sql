@@ -21,12 +21,15 @@
 -- column: other_document   | text    | null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period
 
 select indicator_id, short_name, level, unit_of_measure, year::int as year, 'N' as period, actual as value, actual_as_written as value_as_written,
     actual_qualifier as qualifier, actual_document as document, actual_locator as locator, required as other_value,
     target_as_written as other_as_written, null::varchar as other_qualifier, target_document as other_document,
-    year::int as other_year, 'N' as other_period
+    year::int as other_year, 'N' as other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from open_figure
 where province_code = $province_code and unit_id = $unit_id and status = 'no_result'
 order by year, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

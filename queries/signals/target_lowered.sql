@@ -22,6 +22,8 @@
 -- column: other_document   | text    | as it is cited; null = none
 -- column: other_year       | int     | its year; null = none
 -- column: other_period     | text    | its period; null = none
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
 -- unique: indicator_id, level, year, period
 
 with stated as (
@@ -45,7 +47,8 @@ paired as (
 )
 select indicator_id, short_name, level, unit_of_measure, year::int as year, 'N' as period, bound as value, as_written as value_as_written,
     null::varchar as qualifier, document, locator, other_value, other_as_written, null::varchar as other_qualifier, other_document,
-    other_year::int as other_year, 'N' as other_period
+    other_year::int as other_year, 'N' as other_period,
+    null::varchar as about_unit_id, null::varchar as about_unit
 from paired
 where case when direction = 'lower' or op in ('<=', '<') then bound > other_value else bound < other_value end
 order by year desc, pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level)

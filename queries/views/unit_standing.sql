@@ -24,8 +24,12 @@
 -- column: change           | double | actual minus that of the period before; null = none
 -- column: rank_change      | bigint | places won (above 0) or lost; null = none, or not ranked
 -- column: improvement_rank | bigint | rank by change, the greatest improvement first; null = none, or fewer than five units have one
+-- column: below_median     | double | how far the number is on the worse side of the median, negative on the better one
+-- column: previous_rank    | bigint | rank in the period before; null = none, or not ranked
+-- column: fell_far         | boolean | lost at least a quarter of the places of its level
 -- unique: units_of, indicator_id, unit_id, level, year, period
 -- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70) unit_value(unit_id=c, actual=70) unit_value(unit_id=d, actual=10) unit_value(unit_id=e, actual=0) => unit_id=a, rank=3, ranked=5, median=50, lowest=0, highest=70
+-- example: unit_value(unit_id=a, actual=50, lower_first=true) unit_value(unit_id=b, actual=70, lower_first=true) unit_value(unit_id=c, actual=10, lower_first=true) => unit_id=b, median=50, below_median=20
 -- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70.001) unit_value(unit_id=c, actual=70) unit_value(unit_id=d, actual=10) unit_value(unit_id=e, actual=0) => unit_id=c, rank=1
 -- example: unit_value(unit_id=a, actual=50, lower_first=true) unit_value(unit_id=b, actual=70, lower_first=true) unit_value(unit_id=c, actual=60, lower_first=true) unit_value(unit_id=d, actual=10, lower_first=true) unit_value(unit_id=e, actual=0, lower_first=true) => unit_id=e, rank=1
 -- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70) unit_value(unit_id=c, actual=60) unit_value(unit_id=d, actual=10) => unit_id=b, rank=null, ranked=4, median=55
@@ -45,12 +49,14 @@ ranked as (
 ),
 followed as (
     select *, lag(year) over before as previous_year, lag(period) over before as previous_period, actual - lag(actual) over before as change,
-        lag(rank) over before - rank as rank_change, round(merit - lag(merit) over before, 2) as better
+        lag(rank) over before - rank as rank_change, lag(rank) over before as previous_rank, round(merit - lag(merit) over before, 2) as better
     from ranked
     window before as (partition by units_of, province_code, indicator_id, level, unit_id, kind_of_period(period) order by period_end)
 )
 select units_of, province_code, indicator_id, level, year, period, unit_id, actual, rank, ranked, median, lowest, highest,
     previous_year, previous_period, change, rank_change,
     case when better is not null and count(better) over (partition by units_of, province_code, indicator_id, level, year, period) >= 5
-        then rank() over (partition by units_of, province_code, indicator_id, level, year, period order by better desc nulls last) end as improvement_rank
+        then rank() over (partition by units_of, province_code, indicator_id, level, year, period order by better desc nulls last) end as improvement_rank,
+    case when lower_first then actual - median else median - actual end as below_median, previous_rank,
+    coalesce(-4 * rank_change >= ranked, false) as fell_far
 from followed

@@ -13,6 +13,8 @@ def test_an_address_without_a_page_is_told_in_vietnamese_and_english_is_never_se
     browser_page.page.wait_for_timeout(1500)
     assert "Không có trang “trang-nao-do”. Đây là trang “Tổng quan”" in browser_page.text()
     assert browser_page.page.evaluate("seen.length") == 0 and browser_page.page.locator("[role=dialog]").count() == 0
+    browser_page.open("/tong-quan")
+    assert "Hà Tĩnh 2022" in browser_page.headline.inner_text() and "Không có trang" not in browser_page.text()
     browser_page.page.close()
 
 

@@ -58,7 +58,7 @@ def test_a_visit_knows_whether_the_browser_went_back_and_which_address_was_asked
     pages = PagesManager("app.py")
     pages.set_script_intent("", "trang-nao-do")
     assert pages.intended_page_name == "trang-nao-do"
-    assert streamlit_private.take_unknown_page(["tong-quan"]) == ""  # outside a visit nobody asked for anything
+    assert streamlit_private.take_unknown_page(["chi-tieu"], first="tong-quan") == ""  # outside a visit nobody asked for anything
 
 
 def test_a_page_of_another_site_makes_the_server_ask_no_address_in_the_internet(monkeypatch):

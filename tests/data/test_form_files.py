@@ -8,10 +8,8 @@ from data.__main__ import main
 from data.accounts.sign_in import CLI, Person
 from data.export import export
 from data.ingest.importer import commit, inspect
-from data.seed import load_seed
 from queries.schema import PUBLISHED
 from queries.store import Store
-from tests.conftest import ROOT
 from tests.make_old_store import fill
 from tests.sample_uploads import COMMUNES, FULL, csv_file
 
@@ -44,9 +42,10 @@ def row(**cells):
     return {"don_vi": COMMUNES[0], "cap": "xa", "nam": "2023", "ky": "N", "nguon": "77/BC-UBND", **cells}
 
 
-@pytest.fixture
-def used(own_store):
-    """A store in use: a document and an indicator of its own, figures of every shape, one corrected, one in words."""
+@pytest.fixture(scope="module")
+def used(new_seed_store):
+    """A store in use: a document and an indicator of its own, figures of every shape, one corrected, one in words; tests leave it as it is."""
+    own_store = new_seed_store()
     for name, text in (
         ("van-ban.csv", "so_hieu,loai,ten,ngay_xep,ma_don_vi\n77/BC-UBND,báo cáo,Báo cáo năm 2023,15/01/2024,42\n"),
         (
@@ -112,11 +111,10 @@ def test_what_stands_already_is_not_written_again(used, tmp_path):
     assert used.data_version() == version
 
 
-def test_the_tiny_world_with_uploads_of_every_kind_comes_back_as_well(tmp_path):
-    kept, fresh = Store.create(tmp_path / "cu.duckdb"), Store.create(tmp_path / "moi.duckdb")
+def test_the_tiny_world_with_uploads_of_every_kind_comes_back_as_well(tiny_file, tmp_path):
+    kept, fresh = Store.create(tmp_path / "cu.duckdb"), Store.open(shutil.copy(tiny_file, tmp_path / "moi.duckdb"))
     try:
         fill(kept)
-        load_seed(fresh, ROOT / "tests" / "tiny_world")
         list(export(kept, tmp_path / "ra"))
         carried(tmp_path / "ra", fresh)
         assert published(fresh) == published(kept)

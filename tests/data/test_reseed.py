@@ -21,10 +21,9 @@ HEADERS = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "ket_qua", "
 
 
 @pytest.fixture
-def world(tmp_path):
+def world(tiny_file, tmp_path):
     """A store with the tiny world."""
-    made = Store.create(tmp_path / "kho.duckdb")
-    load_seed(made, TINY)
+    made = Store.open(shutil.copy(tiny_file, tmp_path / "kho.duckdb"))
     yield made
     made.close()
 

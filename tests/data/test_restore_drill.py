@@ -1,6 +1,7 @@
 """The drill: a process that writes is killed, its store is copied and put back elsewhere, and every published view is equal."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,8 +37,8 @@ def published(store):
     return {view: store.arrow(view).to_pylist() for view in PUBLISHED}
 
 
-@pytest.fixture
-def killed(new_seed_file):
+@pytest.fixture(scope="module")
+def once_killed(new_seed_file):
     """A store whose writer was killed in the middle of an upload; and the uploads of which it had given a receipt."""
     path = new_seed_file()
     writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -47,6 +48,13 @@ def killed(new_seed_file):
     rest = writer.stdout.read()
     assert writer.wait() == -signal.SIGKILL
     return path, receipts + [int(line) for line in rest.split()]
+
+
+@pytest.fixture
+def killed(once_killed, tmp_path):
+    """The same, with whatever lies beside the store, for one test."""
+    path, receipts = once_killed
+    return shutil.copytree(path.parent, tmp_path / "cu") / path.name, receipts
 
 
 def test_write_kill_copy_and_restore_elsewhere_leave_every_published_view_equal(killed, tmp_path, monkeypatch, capsys):

@@ -134,7 +134,7 @@ def test_nothing_is_left_beside_the_store(shell, folder, tmp_path):
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
 
 
-@pytest.mark.parametrize("command", ["check", "export", "backup", "restore", "admin-password", "reseed"])
+@pytest.mark.parametrize("command", ["check", "export", "backup", "restore", "admin-password", "reseed", "unit-sheets"])
 def test_only_the_token_of_this_machine_opens_the_door(address, command):
     for headers in ({}, {"Authorization": "Bearer sai"}, {"Cookie": "phien=x"}):
         assert httpx.post(f"{address}/api/v1/machine/{command}", headers=headers).status_code == 401

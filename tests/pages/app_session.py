@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+import components.store_access
 from tests.navigation import ROOT
 
 APP = ROOT / "app.py"
@@ -43,3 +48,20 @@ def well(at: AppTest) -> AppTest:
     wrong = [*(error.value for error in at.error), *(error.message for error in at.exception)]
     assert not wrong, "\n".join([*wrong, *logged])
     return at
+
+
+@contextmanager
+def opening(page: str, store: Path) -> Iterator[Callable[..., AppTest]]:
+    """Opens ``page``, or another one, on a store by a link: ``opened(nam="2022")``, ``opened("pages/leaders/levels.py")``."""
+    components.store_access.close_all()
+
+    def opened(path: str = page, **link: str) -> AppTest:
+        at = well(new_session().run())
+        at.switch_page(path)
+        at.query_params.update(link)
+        return well(at.run())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_URL", str(store))
+        yield opened
+        components.store_access.close_all()

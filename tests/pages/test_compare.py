@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-import components.store_access
 from queries import reads
-from tests.pages.app_session import new_session, said, well
+from tests.pages.app_session import opening, said, well
 
 COMPARE, INDICATOR = "pages/leaders/compare.py", "pages/leaders/indicator.py"
 FOUR_PAIRS = {("CQ.14", "CQ.29"), ("CQ.07", "CQ.32"), ("CQ.15", "CQ.33"), ("NL.02", "NL.08")}
@@ -15,18 +14,8 @@ FOUR_PAIRS = {("CQ.14", "CQ.29"), ("CQ.07", "CQ.32"), ("CQ.15", "CQ.33"), ("NL.0
 @pytest.fixture(scope="module")
 def page(new_seed_file):
     """Opens the page by a link."""
-    components.store_access.close_all()
-
-    def opened(path=COMPARE, **link):
-        at = well(new_session().run())
-        at.switch_page(path)
-        at.query_params.update(link)
-        return well(at.run())
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(new_seed_file()))
+    with opening(COMPARE, new_seed_file()) as opened:
         yield opened
-        components.store_access.close_all()
 
 
 def test_ha_tinh_and_dong_nai_share_two_indicators_each_figure_with_its_year(page):

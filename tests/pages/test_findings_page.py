@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import components.store_access
 from components.text import finding_words
 from queries.reads import finding_list
 from queries.sqlfile import names, sql_file
-from tests.pages.app_session import new_session, said, well
+from tests.pages.app_session import opening, said
 
 PAGE = "pages/leaders/findings.py"
 SEED = Path(__file__).parents[2] / "data" / "seed"
@@ -18,18 +17,8 @@ SEED = Path(__file__).parents[2] / "data" / "seed"
 @pytest.fixture(scope="module")
 def page(new_seed_file):
     """Opens the page by a link."""
-    components.store_access.close_all()
-
-    def opened(**link):
-        at = well(new_session().run())
-        at.switch_page(PAGE)
-        at.query_params.update(link)
-        return well(at.run())
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA_URL", str(new_seed_file()))
+    with opening(PAGE, new_seed_file()) as opened:
         yield opened
-        components.store_access.close_all()
 
 
 def test_it_says_how_many_and_shows_both_sides(page):

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-import components.store_access
 from queries.clock import on_day
-from tests.pages.app_session import new_session, said, well
+from tests.pages.app_session import opening, said
 
 PAGE = "pages/leaders/reporting.py"
 
@@ -14,18 +13,8 @@ PAGE = "pages/leaders/reporting.py"
 @pytest.fixture(scope="module")
 def page(new_seed_file):
     """Opens the page by a link, on 28/11/2026."""
-    components.store_access.close_all()
-
-    def opened(**link):
-        at = well(new_session().run())
-        at.switch_page(PAGE)
-        at.query_params.update(link)
-        return well(at.run())
-
-    with pytest.MonkeyPatch.context() as patch, on_day(date(2026, 11, 28)):
-        patch.setenv("DATA_URL", str(new_seed_file()))
+    with opening(PAGE, new_seed_file()) as opened, on_day(date(2026, 11, 28)):
         yield opened
-        components.store_access.close_all()
 
 
 def test_it_opens_on_the_last_period_whose_day_has_passed(page):

@@ -59,6 +59,7 @@ SAMPLE = {
     "form": "figures",
     "territories": "*",
     "units_of": "then",
+    "index_id": "VD-DTI-2022",
 }
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
@@ -389,6 +390,8 @@ def test_a_column_of_a_form_has_a_label_and_some_read_shows_it(name, column):
         ("result", "basis", terms.BASIS_WORDS),
         ("task_state", "status", terms.TASK_STATE_WORDS),
         ("document_remark", "kind", terms.REMARK_WORDS),
+        ("weight", "form", terms.SCORING_WORDS),
+        ("weight", "level", terms.LEVEL_WORDS),
     ],
 )
 def test_the_header_of_a_table_names_the_words_of_the_form(table, column, words):

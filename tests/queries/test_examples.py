@@ -39,6 +39,11 @@ USUAL = {  # what an example need not say
     "withdrawn": False,
     "document": "525/KH-UBND",
     "kind": "ratio",
+    "index_id": "I",
+    "scale": 100,
+    "form": "share",
+    "line": 1,
+    "valid_from": date(2016, 1, 1),
 }
 TYPES = {"text": "varchar", "int": "int", "decimal": "decimal(18, 4)"}
 EXAMPLES = [

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from queries import reads
 from queries.clock import on_day
 from queries.signals import SIGNALS, SignalRow, signal
 from queries.sqlfile import names, sql_file
@@ -75,3 +76,43 @@ def test_a_share_over_a_hundred_is_impossible_and_told_as_the_result_it_is(own_s
     with on_day(TODAY):
         (row,) = [row for row in signal(own_store, name="impossible", **HA_TINH) if row.indicator_id == "TT.99"]
     assert (row.value, row.value_as_written, row.qualifier) == (100, "trên 100%", "over")
+
+
+def about_units(store, name):
+    """What a signal finds among the units of the illustrative province, on a day after the third quarter."""
+    with on_day(TODAY):
+        return signal(store, name=name, **HA_TINH)
+
+
+def standings(store):
+    """unit -> the standing of its newest numbers, one an indicator, by the page of each unit."""
+    with on_day(TODAY):
+        units = [unit.unit_id for unit in reads.unit_state_list(store, province_code="42") if unit.valid_to is None]
+        return {code: reads.unit_profile(store, province_code="42", unit_id=code) for code in units[::4]}
+
+
+def test_signals_about_units_find_what_the_units_own_pages_say(sample_store):
+    """Of every fourth commune: ten points below the median, a quarter of the places lost, nothing reported; and its own page finds the same."""
+    below, lost, silent = (about_units(sample_store, name) for name in ("below_median", "rank_lost", "not_reported"))
+    assert below and lost and silent and all(row.about_unit for rows in (below, lost, silent) for row in rows)
+    for code, rows in standings(sample_store).items():
+        numbers = [row for row in rows if row.actual is not None and row.rank is not None]
+        far = {
+            row.indicator_id
+            for row in numbers
+            if row.unit_of_measure == "%" and round(abs(row.actual - row.median), 2) >= 10 and _worse(row)
+        }
+        fell = {row.indicator_id for row in numbers if row.rank_change is not None and -4 * row.rank_change >= row.ranked}
+        assert {row.indicator_id for row in below if row.about_unit_id == code} == far
+        assert {row.indicator_id for row in lost if row.about_unit_id == code} == fell
+    with on_day(TODAY):
+        reports = reads.report_list(
+            sample_store, province_code="42", level="commune", year=2026, deadline_set="525/KH-UBND"
+        ).where(period="Q3")
+        own = signal(sample_store, name="not_reported", province_code="42", unit_id=silent[0].about_unit_id)
+    assert {row.about_unit_id: row.value for row in silent} == {row.unit_id: row.owed for row in reports if row.reported == 0}
+    assert [(row.about_unit_id, row.value) for row in own] == [(None, silent[0].value)]
+
+
+def _worse(row):
+    return row.actual > row.median if row.direction == "lower" else row.actual < row.median

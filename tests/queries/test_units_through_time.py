@@ -59,8 +59,13 @@ def test_the_units_of_each_date_are_as_many_as_there_were(tables, day, communes,
     assert len(living(tables["unit"], day, "district")) == districts
 
 
-def test_the_way_of_every_unit_is_the_one_that_the_lineage_walked_by_hand_gives(tables):
-    walked = {(unit, today): split for unit, found in ways(tables).items() for today, split in found.items()}
+@pytest.fixture(scope="module")
+def walked_ways(tables):
+    return ways(tables)
+
+
+def test_the_way_of_every_unit_is_the_one_that_the_lineage_walked_by_hand_gives(tables, walked_ways):
+    walked = {(unit, today): split for unit, found in walked_ways.items() for today, split in found.items()}
     asked = {(row.unit_id, row.today_id): row.split for row in tables["unit_today"].itertuples()}
     assert asked == walked and len(asked) > 600
 
@@ -90,8 +95,8 @@ def of_units(tables, indicator, level, year, period):
     return rows[(rows.unit_level == level) & rows.actual.notna() & (rows.province_code == "42")]
 
 
-def test_numerators_and_denominators_are_conserved_and_divided_communes_left_out(sample_store, tables):
-    found = ways(tables)
+def test_numerators_and_denominators_are_conserved_and_divided_communes_left_out(sample_store, tables, walked_ways):
+    found = walked_ways
     rows = of_units(tables, *COMMUNES)
     whole = rows[[bool(found[unit]) and not any(found[unit].values()) for unit in rows.unit_id]]
     counted = whole[whole.denominator.notna()]
@@ -106,8 +111,8 @@ def test_numerators_and_denominators_are_conserved_and_divided_communes_left_out
 
 
 @pytest.mark.parametrize("indicator", ["CQ.06", "CQ.44", "CQ.63", "XH.16", "HT.45"])
-def test_a_value_on_todays_units_is_the_one_that_pandas_gets_from_the_parts(sample_store, tables, indicator):
-    found, rows = ways(tables), of_units(tables, indicator, "commune", 2024, "Q3")
+def test_a_value_on_todays_units_is_the_one_that_pandas_gets_from_the_parts(sample_store, tables, walked_ways, indicator):
+    found, rows = walked_ways, of_units(tables, indicator, "commune", 2024, "Q3")
     kind = tables["indicator_catalogue"].set_index("indicator_id").kind[indicator]
     then = set(living(tables["unit"], date(2024, 9, 30), "commune").unit_id)
     expected = {}

@@ -48,6 +48,12 @@ class SlideBuilder:
         self.answers.append((read.__name__, rows))
         return rows
 
+    def ask_in_province(self, read: Callable[..., Rows], **params: Any) -> Rows:
+        """The answer of a read about the province of the territory."""
+        rows = self.context.ask(read, province_code=self.territory.province_code, **params)
+        self.answers.append((read.__name__, rows))
+        return rows
+
     @property
     def year(self) -> int:
         """The chosen year."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.slides.content import builders, task_builders, unit_builders
+from components.slides.content import builders, sheet_builders, task_builders, unit_builders
 from components.slides.content.context import SlideBuilder, SlideContext
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
@@ -78,6 +78,18 @@ KINDS = {
         ),
         Kind("why", "vi-sao", "Vì sao chưa đạt", task_builders.why, needs=("chi_tieu",), may=(), opening=False, yearly=False),
         Kind(
+            "unit", "phieu-dia-ban", "Phiếu địa bàn", sheet_builders.unit, needs=("don_vi",), may=(), opening=False, yearly=False
+        ),
+        Kind(
+            "index",
+            "diem-tong-hop",
+            "Điểm tổng hợp",
+            sheet_builders.index,
+            needs=("bo", "cap", "ky"),
+            may=("don_vi",),
+            opening=False,
+        ),
+        Kind(
             "ranking",
             "xep-hang",
             "Xếp hạng",
@@ -114,6 +126,8 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "van_ban": lambda value: isinstance(value, str) and 0 < len(value) <= 200,
     "so_sanh": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
     "ky": lambda value: isinstance(value, str) and bool(re.fullmatch(r"N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T", value)),
+    "bo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-.]{1,40}", value)),
+    "don_vi": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-]{1,24}", value)),
     "dia_gioi": lambda value: value in ("khi-bao-cao", "hien-nay"),
     "xep": lambda value: value in ("gia-tri", "tien-bo"),
     "nhom": lambda value: isinstance(value, str) and bool(re.fullmatch(r"\w{1,12}", value)),

@@ -51,7 +51,9 @@ def tile_map(builder: SlideBuilder) -> list[Slide]:
     if not rows.having("actual"):
         return []
     content, card = unit_grid.tile_map(rows, builder.level), _card(builder)
-    counts = " · ".join(f"{' '.join(formats.STATUSES[mark])}: {number}" for mark, number in unit_grid.counted(content.tiles))
+    counts = " · ".join(
+        f"{formats.STATUSES[mark][0]} {number} {table_words.MARKS[mark]}" for mark, number in unit_grid.counted(content.tiles)
+    )
     note = f"{counts}. Ô xếp theo vị trí tương đối của các huyện, không theo diện tích hay ranh giới."
     link = builder.link("ban-do-o", "nam", "ky", "cap", "chi_tieu", "dia_gioi")
     return [

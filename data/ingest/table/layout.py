@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.findings.finding import Finding, Question
@@ -139,6 +140,7 @@ def _headings(records: Sequence[tuple[int, list[str]]], form: Form, answers: Map
                 yield _Heading(rows[0][0], rows[-1][0], last + 1, _stacks([cells for _, cells in rows]))
 
 
+@lru_cache(maxsize=4096)  # the same records are looked at under each delimiter, each as a heading of its own and under another
 def healed(cell: str, form: Form) -> str:
     """A cell of a heading, clean; in Unicode where its letters are those of an old font, whatever is asked about them.
 
@@ -192,13 +194,15 @@ def _layout(
         else:
             figures.append((index, said))
     keys, figures, named = _subject(keys, figures, named, heading, records)
+    if not figures or not (set(SUBJECTS) & set(keys)):
+        return None
     titles = title_keys(records[: heading.records - (heading.last_row - heading.first_row + 1)], names)
     constants = {
         **titles,
         **{key.partition(".")[2]: Constant(text) for key, text in answers.items() if key.startswith("constant.")},
     }
     blocks = _blocks(figures, constants, keys)
-    if not blocks or not (set(SUBJECTS) & set(keys)) or not _has_indicator(keys, blocks, constants):
+    if not blocks or not _has_indicator(keys, blocks, constants):
         return None
     texts = tuple(" › ".join(plain(part) or shown(part) for part in stack) for stack in heading.stacks)
     wanted = {header: one for header, one in constants.items() if header not in keys and header in (*form.specs, MEASURE)}

@@ -130,7 +130,8 @@ def test_the_lead_says_the_newest_results_and_what_each_level_lacks(store):
         )
         assert said.lead(rows, paths, "%") == (
             "Kết quả gần nhất là của năm 2022: tỉnh 45%, huyện 40%, xã 20%. So với mục tiêu 2023 (70%, 60%, 40%) còn cần 25 điểm % ở tỉnh, "
-            "20 ở huyện và 20 ở xã. Văn bản xếp cấp huyện “chưa đạt”, khác với con số của chính nó."
+            "20 ở huyện và 20 ở xã. Văn bản xếp cấp huyện “chưa đạt”, khác với con số của chính nó. "
+            "Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu đã giao cho huyện nay hỏi cơ quan của tỉnh đã giao."
         )
 
 

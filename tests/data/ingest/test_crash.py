@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from data.store_location import build
 from tests.crash_import import fill, kill
 from tests.fuzz_import import fuzz
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(new_seed_file):
     """The seed as a file of its own."""
-    build(str(tmp_path / "kho.duckdb"))
-    return tmp_path / "kho.duckdb"
+    return new_seed_file()
 
 
 def test_a_killed_process_leaves_each_upload_whole_or_not_at_all(path):
@@ -27,7 +25,7 @@ def test_a_full_disk_is_told_in_vietnamese_and_with_room_again_the_process_goes_
     assert "đĩa đầy" in messages and "Chưa thay đổi gì" in messages
 
 
-def test_forty_broken_and_hostile_files_do_no_harm():
-    outcomes, failures = fuzz(40, seed=5)
+def test_forty_broken_and_hostile_files_do_no_harm(own_store):
+    outcomes, failures = fuzz(own_store, 40, seed=5)
     assert failures == []
     assert sum(outcomes.values()) == 40 and len(outcomes) > 4, outcomes

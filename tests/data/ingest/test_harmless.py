@@ -84,6 +84,11 @@ def test_private_characters_of_a_file_pass_for_nothing_that_a_workbook_knows(sto
     for written in (f"{mark}abc", f"{mark}NaN"):
         data = figures({"ket_qua": written})
         assert unresolved(judged(store, data.decode().encode(encoding))) == [("not_a_number", (2,), "G")]
+
+
+@pytest.mark.parametrize("mark", sorted(MARKS))
+def test_private_characters_of_a_workbook_pass_for_nothing_that_it_knows(store, mark):
+    for written in (f"{mark}abc", f"{mark}NaN"):
         assert unresolved(judged(store, book(lines({"ket_qua": written})))) == [("not_a_number", (2,), "G")]
 
 

@@ -1,6 +1,7 @@
 """python -m data import FILE | undo N"""
 
 import json
+import shutil
 
 import pytest
 
@@ -15,11 +16,9 @@ HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
 
 
 @pytest.fixture
-def shell(tmp_path, monkeypatch, capsys):
+def shell(store_file, tmp_path, monkeypatch, capsys):
     """Writes a file, runs a command, returns (exit code, output, errors)."""
-    monkeypatch.setenv("DATA_URL", str(tmp_path / "kho.duckdb"))
-    main(["init"])
-    capsys.readouterr()
+    monkeypatch.setenv("DATA_URL", str(shutil.copy(store_file, tmp_path / "kho.duckdb")))
 
     def run(*arguments, text=None):
         if text is not None:

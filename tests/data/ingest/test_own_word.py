@@ -12,11 +12,12 @@ from components.tiles.csv_download import as_csv, readable
 from components.tiles.target_table import cell_text
 from data.ingest.importer import commit
 from data.ingest.undo import take_back
+from data.vietnamese.dates import on_day
 from queries.reads import indicator_claims, indicator_trend, target_list
 from queries.sqlfile import names, sql_file
 from queries.store import Store
 from tests.components.slides.slide_samples import context
-from tests.data.ingest.sample_files import STAFF_COMMUNE, STAFF_HA_TINH, figures
+from tests.data.ingest.sample_files import STAFF_COMMUNE, STAFF_HA_TINH, TODAY, figures
 from tests.queries.test_contracts import SAMPLE
 
 REPORT = "BC 77/BC-UBND"
@@ -26,9 +27,17 @@ OWN = {"cap": "xa", "don_vi": "18073", "nguon": REPORT}
 RAW = {"indicator_claims", "entry_list", "document_list"}  # the first tells the mark apart, the others hand the number to a form
 
 
-@pytest.fixture
-def followed(own) -> tuple[Store, int]:
-    """A store in which the commune states two targets and four results itself, and the number of that upload."""
+@pytest.fixture(scope="module")
+def followed(new_seed_store) -> Store:
+    """A store in which the commune states two targets and four results itself."""
+    store = new_seed_store()
+    with on_day(TODAY):
+        stated(store)
+    return store
+
+
+def stated(store: Store) -> int:
+    """The number of the upload in which the commune states them."""
     rows = [
         OWN | {"nam": "2022", "ket_qua": "20"},
         OWN | {"nam": "2023", "ket_qua": "60"},
@@ -36,9 +45,9 @@ def followed(own) -> tuple[Store, int]:
     ]
     rows += [OWN | {"nam": "2024", "ky": "Q3", "ket_qua": "11"}, OWN | {"nam": "2021", "chi_tieu": "15%"}]
     rows += [OWN | {"ma_chi_tieu": "CQ.01", "cap": "chung", "nam": "2023", "ket_qua": "50"}]
-    receipt = commit(own, figures(*rows), "xa.csv", STAFF_COMMUNE, seen=None, reason="đã kiểm tra")
+    receipt = commit(store, figures(*rows), "xa.csv", STAFF_COMMUNE, seen=None, reason="đã kiểm tra")
     assert receipt.upload_id
-    return own, receipt.upload_id
+    return receipt.upload_id
 
 
 def asked(name: str, kind: str) -> list[dict[str, object]]:
@@ -53,7 +62,7 @@ def asked(name: str, kind: str) -> list[dict[str, object]]:
     ("kind", "name"), [(kind, name) for kind in ("reads", "signals") for name in names(kind) if name not in RAW]
 )
 def test_no_read_names_the_report_without_whose_word_it_is(followed, kind, name):
-    store, _ = followed
+    store = followed
     file = sql_file(kind, name)
     columns = [column for column in file.columns if re.fullmatch(r"(\w+_)?document", column)]
     for params in asked(name, kind) if columns else []:
@@ -63,7 +72,7 @@ def test_no_read_names_the_report_without_whose_word_it_is(followed, kind, name)
 
 
 def test_the_reads_of_figures_do_name_it(followed):
-    store, _ = followed
+    store = followed
     for name in ("target_list", "indicator_trend", "compared_figure_list"):
         question = sql_file("reads", name).statement
         found = [store.select(question, params).to_numpy().tolist() for params in asked(name, "reads")]
@@ -71,7 +80,7 @@ def test_the_reads_of_figures_do_name_it(followed):
 
 
 def test_card_table_csv_and_cell_say_whose_word_it_is(followed, monkeypatch):
-    store, _ = followed
+    store = followed
     claims, trend = (read(store, **UNIT, indicator_id="CQ.06") for read in (indicator_claims, indicator_trend))
     monkeypatch.setattr(source_card.st, "query_params", {})
     card = source_card.markup(claims.where(year=2023, kind="result"), "%", "18073", "?zu")
@@ -88,7 +97,7 @@ def test_card_table_csv_and_cell_say_whose_word_it_is(followed, monkeypatch):
 
 
 def test_slide_and_picture_say_it_in_their_source_line(followed):
-    store, _ = followed
+    store = followed
     made = kinds.make(context(store), "indicator", {"dia_ban": "18073", "chi_tieu": "CQ.06"})
     assert made and all(MARKED in slide.source for slide in made)
     assert all(MARKED in plot.source for slide in made for plot in slide.plots if plot.source)
@@ -96,8 +105,8 @@ def test_slide_and_picture_say_it_in_their_source_line(followed):
     assert targets and all(MARKED in slide.source and "525/KH-UBND" in slide.source for slide in targets)
 
 
-def test_after_the_undo_nothing_of_it_is_left_and_the_word_of_the_province_is_unmarked(followed):
-    store, number = followed
+def test_after_the_undo_nothing_of_it_is_left_and_the_word_of_the_province_is_unmarked(own):
+    store, number = own, stated(own)
     take_back(store, number, STAFF_COMMUNE, "nhầm")
     assert not indicator_trend(store, **UNIT, indicator_id="CQ.06")
     commit(store, figures(OWN | {"nam": "2023", "ket_qua": "60"}), "tinh.csv", STAFF_HA_TINH, seen=None, reason="đã kiểm tra")

@@ -1,0 +1,124 @@
+-- Hồ sơ một đơn vị: mỗi chỉ tiêu của cấp ấy, kết quả mới nhất cạnh mục tiêu, trung vị của cấp và thứ hạng; chưa báo cũng có dòng.
+--
+-- Every indicator that the province set a target of for the level (but for counts, which are its units' together), or that the unit has a figure of. The result is the unit's newest one,
+-- of whatever period; rank and median are those of its level in that very period. Without a result the target is the last one set for
+-- the year of the unit's last day or of today, and the median that of the newest period of which the level has numbers.
+--
+-- param:  province_code     | text    | province of the unit
+-- param:  unit_id           | text    | the unit
+-- column: indicator_id      | text    | catalogue id
+-- column: indicator_name    | text    | full name
+-- column: short_name        | text    | for narrow places
+-- column: pillar_name       | text    | as on the screen
+-- column: level             | text    | the unit's own level, or 'all'
+-- column: unit_of_measure   | text    | '%', 'người' ...
+-- column: direction         | text    | 'higher', 'lower', 'none'
+-- column: has_result        | boolean | the unit has reported, be it in words
+-- column: year              | int     | of its newest result; null = never reported
+-- column: period            | text    | null = never reported
+-- column: actual            | double  | null = never reported, or in words
+-- column: actual_as_written | text    | null = never reported
+-- column: actual_qualifier  | text    | null = never reported, or in words
+-- column: basis             | text    | 'measured', 'stated' or 'words'; null = never reported
+-- column: actual_document   | text    | number, as it is cited; null = never reported
+-- column: actual_locator    | text    | place in it; null = not given, or never reported
+-- column: as_of             | date    | null = never reported
+-- column: as_of_stated      | boolean | the row states that day; null = never reported
+-- column: target_year       | int     | year of the target in force; null = none
+-- column: target_op         | text    | null = none
+-- column: target_low        | decimal | null = none
+-- column: target_high       | decimal | null = none
+-- column: required          | decimal | the end that must be reached; null = none
+-- column: target_as_written | text    | null = none
+-- column: target_document   | text    | number, as it is cited; null = none
+-- column: target_locator    | text    | null = none, or not given
+-- column: target_from       | text    | 'own' (the unit's own plan) or 'province' (set for its level); null = no target
+-- column: gap               | decimal | null = no number, no target, or not comparable
+-- column: mark              | text    | the status as it is shown; of a unit that never reported 'not_due' while the target's year runs, then 'no_result'
+-- column: rank              | bigint  | 1 = best; null = no number, or fewer than five units
+-- column: ranked            | bigint  | units of the level with a number in that period; null = none
+-- column: median            | double  | of their numbers; null = none
+-- column: median_year       | int     | year that the median is of; null = none
+-- column: median_period     | text    | period that it is of; null = none
+-- column: below_median      | double  | how far the result is on the worse side of the median, negative on the better one; null = not both, or no better side
+-- column: rank_change       | bigint  | places won (above 0) or lost; null = none
+-- column: change            | double  | actual minus that of the period before of the same kind; null = none
+-- column: of_period         | double  | part of a cumulative result that the period itself added; null = not cumulative, or not known
+-- column: to_date           | decimal | what the result says of its year so far, which the year's target judges; null = not known, or never reported
+-- unique: indicator_id, level
+
+with own as (
+    select unit_id, level, least(coalesce(valid_to - 1, today_in_vietnam()), today_in_vietnam()) as last_day
+    from unit where unit_id = $unit_id and province_code = $province_code
+),
+figures as (
+    select f.* from figure_in_force as f join own as o on o.unit_id = f.unit_id
+    where f.province_code = $province_code and f.level in (o.level, 'all')
+),
+newest as (
+    select * from figures where has_result
+    qualify row_number() over (partition by indicator_id, level order by period_end desc, period <> 'N', period) = 1
+),
+set_target as (
+    select c.indicator_id, c.level, c.year, c.target_op, c.target_low, c.target_high, c.required, c.target_as_written, c.target_document,
+        c.target_locator, c.target_self_stated, c.unit_id, c.unit_name
+    from figure_in_force as c join own as o on c.level = o.level or c.unit_id = o.unit_id and c.level = 'all'
+    where c.province_code = $province_code and c.has_target and c.period = 'N' and c.year <= year(o.last_day)
+        and (c.unit_id = o.unit_id
+            or c.unit_id in (select unit_id from unit where level = 'province' and province_code = $province_code)
+            and c.indicator_id not in (select indicator_id from indicator_catalogue where kind = 'count'))
+    qualify row_number() over (partition by c.indicator_id, c.level order by c.year desc, c.unit_id = o.unit_id desc) = 1
+),
+own_target as (
+    select distinct indicator_id, level, document from current_claim
+    where province_code = $province_code and unit_id = $unit_id and kind = 'target' and not inherited
+),
+standing as (
+    select s.* from unit_standing as s join own as o on o.level = s.level
+    where s.units_of = 'then' and s.province_code = $province_code
+),
+level_newest as (
+    select s.indicator_id, s.level, s.year, s.period, s.median, s.ranked
+    from standing as s join own as o on o.level = s.level
+    where s.year <= year(o.last_day)
+    qualify row_number() over (partition by s.indicator_id, s.level order by s.year desc, s.period = 'N', s.period desc, s.unit_id) = 1
+),
+listed as (
+    select indicator_id, level from newest
+    union
+    select indicator_id, level from set_target
+)
+select l.indicator_id, i.name as indicator_name, i.short_name, i.pillar_name, l.level, i.unit_of_measure, i.direction,
+    n.indicator_id is not null as has_result, n.year::int as year, n.period, n.actual::double as actual, n.actual_as_written, n.actual_qualifier, n.basis,
+    cited(n.actual_document, n.actual_self_stated, n.unit_name) as actual_document, n.actual_locator, n.as_of, n.as_of_stated,
+    coalesce(n.target_year, t.year)::int as target_year,
+    case when n.target_year is not null then n.target_op else t.target_op end as target_op,
+    case when n.target_year is not null then n.target_low else t.target_low end as target_low,
+    case when n.target_year is not null then n.target_high else t.target_high end as target_high,
+    case when n.target_year is not null then n.required else t.required end as required,
+    case when n.target_year is not null then n.target_as_written else t.target_as_written end as target_as_written,
+    case when n.target_year is not null then cited(n.target_document, n.target_self_stated, n.unit_name)
+        else cited(t.target_document, t.target_self_stated, t.unit_name) end as target_document,
+    case when n.target_year is not null then n.target_locator else t.target_locator end as target_locator,
+    case
+        when coalesce(n.target_year, t.year) is null then null
+        when o.indicator_id is not null then 'own'
+        else 'province'
+    end as target_from,
+    n.gap, coalesce(n.mark, case when t.year >= year(today_in_vietnam()) then 'not_due' else 'no_result' end) as mark, s.rank, coalesce(s.ranked, m.ranked) as ranked, coalesce(s.median, m.median) as median,
+    coalesce(s.year, m.year)::int as median_year, coalesce(s.period, m.period) as median_period,
+    case when i.direction <> 'none' then s.below_median end as below_median,
+    s.rank_change, s.change, p.of_period, n.to_date
+from listed as l
+join indicator_catalogue as i on i.indicator_id = l.indicator_id
+left join newest as n on n.indicator_id = l.indicator_id and n.level = l.level
+left join set_target as t on t.indicator_id = l.indicator_id and t.level = l.level
+left join own_target as o
+    on o.indicator_id = l.indicator_id and o.level = l.level and o.document = case when n.target_year is not null then n.target_document else t.target_document end
+left join standing as s
+    on s.unit_id = $unit_id and s.indicator_id = l.indicator_id and s.level = l.level and s.year = n.year and s.period = n.period
+left join level_newest as m on m.indicator_id = l.indicator_id and m.level = l.level and s.unit_id is null
+left join figure_in_period as p
+    on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = l.indicator_id and p.level = l.level and p.year = n.year
+    and p.period = n.period
+order by i.rank <> 'headline', i.pillar_order, l.indicator_id, l.level = 'all'

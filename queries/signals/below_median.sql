@@ -1,0 +1,55 @@
+-- Kém trung vị từ 10 điểm: kết quả mới nhất của đơn vị kém trung vị các đơn vị cùng cấp ít nhất 10 điểm %.
+--
+-- Shares only, measured, on the unit's own map: the newest result against the median of its level in that very period, where at least five
+-- units have a number. Of a province the units of today, each its own row; of a district or commune its own results.
+--
+-- param:  province_code    | text    | province of the territory
+-- param:  unit_id          | text    | territory
+-- column: indicator_id     | text    | catalogue id
+-- column: short_name       | text    | for narrow places
+-- column: level            | text    | 'district' or 'commune'
+-- column: unit_of_measure  | text    | '%', 'người' ...
+-- column: year             | int     | year of what stands out
+-- column: period           | text    | its period
+-- column: value            | decimal | newest result
+-- column: value_as_written | text    | the same as its document writes it
+-- column: qualifier        | text    | about, over, nearly, estimate, exact
+-- column: document         | text    | number of its document, as it is cited
+-- column: locator          | text    | place in it; null = not given
+-- column: other_value      | decimal | median of the level
+-- column: other_as_written | text    | never there: null
+-- column: other_qualifier  | text    | never there: null
+-- column: other_document   | text    | never there: null
+-- column: other_year       | int     | its year
+-- column: other_period     | text    | its period
+-- column: about_unit_id    | text    | unit that it is about; null = the territory itself
+-- column: about_unit       | text    | its name; null = the territory itself
+-- unique: about_unit_id, indicator_id, level, year, period
+
+with territory as (
+    select unit_id, level = 'province' as whole from unit where province_code = $province_code and unit_id = $unit_id
+),
+concerned as (
+    select u.unit_id, u.name, u.level, u.valid_from, t.whole
+    from unit as u
+    join territory as t on case when t.whole then u.level <> 'province' and u.valid_to is null else u.unit_id = t.unit_id end
+    where u.province_code = $province_code and u.level <> 'province'
+),
+newest as (
+    select f.*, c.whole, c.name as about
+    from figure_in_force as f
+    join concerned as c on c.unit_id = f.unit_id and c.level = f.level
+    where f.province_code = $province_code and f.actual is not null and f.basis <> 'stated' and f.direction <> 'none'
+    qualify row_number() over (partition by f.unit_id, f.indicator_id order by f.period_end desc, f.period <> 'N', f.period) = 1
+)
+select n.indicator_id, n.short_name, n.level, n.unit_of_measure, n.year::int as year, n.period, n.actual as value, n.actual_as_written as value_as_written,
+    n.actual_qualifier as qualifier, cited(n.actual_document, n.actual_self_stated, n.unit_name) as document, n.actual_locator as locator,
+    s.median::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier, null::varchar as other_document,
+    n.year::int as other_year, n.period as other_period,
+    case when n.whole then n.unit_id end as about_unit_id, case when n.whole then n.about end as about_unit
+from newest as n
+join unit_standing as s
+    on s.units_of = 'then' and s.province_code = $province_code and s.indicator_id = n.indicator_id and s.level = n.level and s.unit_id = n.unit_id
+    and s.year = n.year and s.period = n.period
+where n.unit_of_measure = '%' and s.ranked >= 5 and round(s.below_median, 2) >= 10
+order by round(s.below_median, 2) desc, n.about collate vi, n.unit_id, n.pillar_order, n.indicator_id
