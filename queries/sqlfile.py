@@ -139,7 +139,12 @@ def _keep(file: SqlFile, key: str, value: str) -> None:
 
 def names(kind: str) -> list[str]:
     """Names of all files of a folder (``tables``, ``views``, ``reads``, ``checks`` …), in order."""
-    return sorted(path.stem for path in (FOLDER / kind).glob("*.sql"))
+    return list(_names(kind))
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (FOLDER / kind).glob("*.sql")))
 
 
 def views_in_order() -> list[str]:

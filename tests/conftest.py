@@ -32,9 +32,14 @@ LONG = (
 )  # fmt: skip
 
 
+MEMORY, ROOM = Path("/dev/shm"), 8 * 2**30  # where no commit waits for a disk, and how much must be free there
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Processes take the files in our order, not those with the most tests first."""
+    """Processes take the files in our order, not those with the most tests first; the stores of the tests lie in memory where it is large."""
     config.option.loadscopereorder = False
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

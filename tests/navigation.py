@@ -43,7 +43,7 @@ EXPECTED = {
     "pages/leaders/tile_map.py": Expected(presented=True),
     "pages/leaders/reporting.py": Expected(sheets=3),
     "pages/leaders/unit.py": Expected("?don_vi=440"),
-    "pages/leaders/index.py": Expected(),
+    "pages/leaders/index.py": Expected(sheets=2),
     "pages/leaders/tasks.py": Expected(sheets=3),
     "pages/leaders/budget.py": Expected(sheets=2),
     "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=2),

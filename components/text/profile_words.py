@@ -36,12 +36,21 @@ def headline(unit: Any, rows: Rows[Any], debts: Sequence[Any]) -> str:
     if not any(row.has_result for row in rows):
         return f"{unit.unit_name} chưa báo cáo số liệu nào; {len(rows)} chỉ tiêu được giao đang chờ"
     judged, met = _count(rows, _JUDGED), _count(rows, ("met",))
-    far = sum(far_below(row) for row in rows)
-    below = f"; {far} kết quả kém trung vị từ {FAR_BELOW} điểm" if far else ""
     silent = sum(not row.has_result for row in rows)
     never = f"; {silent} chỉ tiêu chưa có kết quả" if silent else ""
     reached = f"đạt {met} trong {judged} mục tiêu xét được" if judged else "chưa mục tiêu nào xét được"
-    return f"{unit.unit_name}: {reached}{below}{never}{owing}"
+    waiting = _count(rows, ("not_due",))
+    not_due = f", {waiting} chưa đến hạn" if waiting else ""
+    return f"{unit.unit_name}: {reached}{not_due}{_below(rows)}{never}{owing}"
+
+
+def _below(rows: Rows[Any]) -> str:
+    """'; dưới trung vị ở 5 trong 10 chỉ tiêu, 2 kém từ 10 điểm'; '' where no middle is known."""
+    beside = [row for row in rows if row.below_median is not None and has_median(row)]
+    if not beside:
+        return ""
+    below, far = sum(round(row.below_median, 2) > 0 for row in beside), sum(far_below(row) for row in beside)
+    return f"; dưới trung vị ở {below} trong {len(beside)} chỉ tiêu" + (f", {far} kém từ {FAR_BELOW} điểm" if far else "")
 
 
 def _count(rows: Rows[Any], marks: Sequence[str]) -> int:
@@ -163,10 +172,15 @@ def targets(rows: Rows[Any]) -> str:
     common = any(row.target_from == "province" for row in rows)
     said = [
         "Mục tiêu là của tỉnh giao chung cho cấp" if common else "",
-        f"mục tiêu riêng của đơn vị: {'; '.join(own)}" if own else "",
+        f"mục tiêu riêng của đơn vị: {_few(own)}" if own else "",
     ]
     text = "; ".join(filter(None, said))
     return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _few(names: Sequence[str], most: int = 3) -> str:
+    more = f" và {len(names) - most} chỉ tiêu nữa" if len(names) > most else ""
+    return f"{'; '.join(names[:most])}{more}"
 
 
 def sources(rows: Rows[Any], most: int = 4) -> str:

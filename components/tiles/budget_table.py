@@ -150,14 +150,14 @@ def by_group(rows: Rows[Any], nameless: str) -> Markup:
     body: list[html_table.Row] = [
         [
             row.name or nameless,
-            task_words.millions(row.amount_vnd) if row.having else Cell(formats.NOTHING, "none"),
+            task_words.millions(row.amount_vnd) if row.counted else Cell(formats.NOTHING, "none"),
             tag(
                 "span",
                 tag("i", class_="b-target", style=f"width:{100 * (row.amount_vnd or 0) / full:.1f}%"),
                 class_="bullet",
                 aria_hidden="true",
             ),
-            f"{row.having} / {row.tasks}",
+            f"{row.counted} / {row.tasks}",
         ]
         for row in rows
     ]

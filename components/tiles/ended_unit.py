@@ -26,6 +26,13 @@ def note(territory: Territory) -> None:
         st.html(tag("p", words(unit), class_="note ended", role="note"))
 
 
+def districts(rows: Rows[Any], year: int) -> None:
+    """The line below figures of a year at whose end there were no districts, where they hold targets of districts."""
+    if date(year, 12, 31) >= _NO_LEVEL and rows.where(level="district"):
+        said = "Cấp huyện kết thúc từ ngày 01/07/2025; mục tiêu đã đặt cho huyện nay hỏi cơ quan của tỉnh đã giao."
+        st.html(tag("p", said, class_="note ended", role="note"))
+
+
 @lru_cache(maxsize=1000)
 def _unit(units: Rows[Any], unit_id: str) -> Any | None:
     return next((unit for unit in units if unit.unit_id == unit_id), None)

@@ -51,11 +51,14 @@ def without_number(rows: Rows[Any]) -> None:
     groups: dict[str, list[Any]] = {}
     for row in lacking:
         groups.setdefault(words.missing(row) or "không chỉ tiêu nào áp dụng", []).append(row)
+    lines = []
     for said, group in groups.items():
         names = [link(here(don_vi=row.unit_id) + "#cong", row.unit_name) for row in group]
         between = [part for name in names for part in (", ", name)][1:]
         title = tag("b", f"{said[:1].upper()}{said[1:]} · {len(group)} đơn vị: ")
-        st.html(tag("div", bullets.shape("no_result"), title, *between, class_="rank-silent"))
+        lines.append(tag("p", bullets.shape("no_result"), title, *between))
+    if lines:
+        st.html(tag("div", *lines, class_="rank-silent index-silent"))
 
 
 def sum_of(row: Any, lines: Rows[Any]) -> None:

@@ -13,7 +13,7 @@ from components.text import formats
 from components.tiles import bullets, csv_download, due_chip, messages, source_card, tables, tiles, why_sheet
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
-from queries.reads import indicator_card, indicator_claims, indicator_trend
+from queries.reads import indicator_card, indicator_claims, indicator_schedule, indicator_trend
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -54,12 +54,14 @@ def why(trend: Rows, unit_id: str, indicator_id: str) -> None:
         st.html(to_sheet)
 
 
-def due(schedule: Rows, unit_id: str) -> None:
-    """A chip for each level whose next figure is scheduled. Takes the columns of ``indicator_schedule``."""
+def due(territory: Territory, indicator_id: str, level: str) -> None:
+    """A chip for each level ('any': all of them) whose next figure is scheduled."""
+    of_level = {} if level == "any" else {"level": level}
+    schedule = cached_read(indicator_schedule, **territory.key).where(indicator_id=indicator_id, **of_level)
     chips = []
     for state, rows in schedule.matching(lambda row: row.due_state != "not_scheduled").by("due_state").items():
         for (day, of), of_day in _alike(rows).items():
-            levels = [formats.level_phrase(row.level, unit_id) for row in of_day if row.level != "all"]
+            levels = [formats.level_phrase(row.level, territory.unit_id) for row in of_day if row.level != "all"]
             who = f"{', '.join(levels)}: " if levels and len(of_day) < len(schedule) else ""
             chips.append(tag("span", who, due_chip.chip(day, state, of)))
     if chips:

@@ -21,7 +21,8 @@ from components.tiles import bullets, chart_menu, messages, slide_button, source
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
-from queries.reads import indicator_card, indicator_path, indicator_trend, related_figure_list
+from queries.reads import indicator_card, indicator_path, indicator_trend, linked_indicator_list, related_figure_list
+from queries.reads.row_types import RelatedFigureListRow
 from queries.rows import Rows
 
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -58,9 +59,8 @@ def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts 
 def _charts(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Charts | None:
     about = {**territory.key, "indicator_id": indicator_id}
     card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-    rows, paths, linked = (
-        _of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path, related_figure_list)
-    )
+    rows, paths = (_of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path))
+    linked = _of_level(_linked(territory, indicator_id), level)
     related = time_plots.most_telling(linked, rows)
     counted = rows.having("required", "actual", "actual_low").values("level")
     to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
@@ -70,6 +70,13 @@ def _charts(territory: Territory, indicator_id: str, level: str, choices: source
         if name in counted
     ]
     return _drawn(levels, card, territory, related) if levels else None
+
+
+def _linked(territory: Territory, indicator_id: str) -> Rows:
+    """The rows of ``related_figure_list``, asked for only where there are some: half of the indicators have none."""
+    if indicator_id not in cached_read(linked_indicator_list, **territory.key).values("indicator_id"):
+        return Rows(RelatedFigureListRow._fields, (), RelatedFigureListRow)
+    return cached_read(related_figure_list, **territory.key, indicator_id=indicator_id)
 
 
 def _of_level(rows: Rows, level: str) -> Rows:

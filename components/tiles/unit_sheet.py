@@ -45,15 +45,25 @@ def profile(unit_id: str) -> str:
 
 
 def table(unit: Any, rows: Rows[Any], trend: Rows[Any]) -> None:
-    """A row an indicator. Takes ``unit_profile`` and ``unit_trend``."""
+    """A row an indicator with a result, the others named below; of a unit that never reported a row each. Takes ``unit_profile`` and ``unit_trend``."""
+    told = [row for row in rows if row.has_result]
     columns = [
         Column("Chỉ tiêu", names_rows=True), Column("Kết quả mới nhất"), Column("Mục tiêu", nowrap=True), Column("", caption=""),
         Column("Trạng thái"), Column("Trung vị", nowrap=True), Column("Hạng", nowrap=True), Column("Qua các kỳ", nowrap=True),
     ]  # fmt: skip
     by_indicator = trend.by("indicator_id")
-    body = [_line(unit, row, list(by_indicator.get(row.indicator_id, ())) if row.level != "all" else []) for row in rows]
+    body = [_line(unit, row, list(by_indicator.get(row.indicator_id, ())) if row.level != "all" else []) for row in told or rows]
     look = "wide unit-sheet dense" if len(body) > 14 else "wide unit-sheet"
     html_table.show(columns, body, look)
+    if told:
+        _silent([row for row in rows if not row.has_result])
+
+
+def _silent(rows: Sequence[Any]) -> None:
+    """The indicators without a result, each with its target."""
+    if rows:
+        named = ", ".join(f"{row.short_name}{f' ({formats.target(row)})' if row.target_year else ''}" for row in rows)
+        st.html(tag("div", bullets.shape("no_result"), tag("b", f"Chưa có kết quả ({len(rows)}): "), named, class_="rank-silent"))
 
 
 def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
@@ -67,12 +77,12 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
     return [
         _name(unit, row),
         _result(row),
-        formats.target(row) if row.target_year else Cell(formats.NOTHING, "none"),
+        _target(row),
         bullets.bullet(row, full, milestone=row.median if words.has_median(row) else None) if figures else Cell("", "none"),
         status,
         tag("span", words.median(row), class_="far" if words.far_below(row) else ""),
         words.rank(row) or Cell(formats.NOTHING, "none"),
-        _strip(trend, full, row.unit_of_measure) if trend else Cell("", "none"),
+        _strip(trend, full, row.unit_of_measure) if len(trend) > 1 else Cell("", "none"),
     ]
 
 
@@ -82,6 +92,14 @@ def _name(unit: Any, row: Any) -> Markup:
         return joined(row.short_name, *([small("không phân cấp")] if row.level == "all" else []))
     choices = {"chi_tieu": row.indicator_id, "cap": unit.level, "nam": row.year, "ky": row.period, "don_vi": unit.unit_id}
     return link(address("xep-hang", choices), row.short_name, title=row.indicator_name)
+
+
+def _target(row: Any) -> Markup | Cell:
+    """The target in force, with its year where that is not the result's."""
+    if not row.target_year:
+        return Cell(formats.NOTHING, "none")
+    other = [small(f"năm {row.target_year}")] if row.target_year != row.year else []
+    return joined(formats.target(row), *other)
 
 
 def _result(row: Any) -> Markup:

@@ -13,7 +13,6 @@ from queries.reads import (
     indicator_gallery,
     indicator_list,
     indicator_path,
-    indicator_schedule,
     indicator_trend,
 )
 
@@ -36,9 +35,9 @@ if not indicator_id:
 search.search_results(territory)
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-trend, paths, claims, schedule = (
+trend, paths, claims = (
     filters.of_level(cached_read(read, **territory.key, indicator_id=indicator_id), level)
-    for read in (indicator_trend, indicator_path, indicator_claims, indicator_schedule)
+    for read in (indicator_trend, indicator_path, indicator_claims)
 )
 if not trend:
     messages.nothing_yet(
@@ -51,7 +50,7 @@ to_source = source_card.addresses(territory.unit_id, indicator_id, source_card.c
 left, right = st.columns([2, 1], gap="medium")
 with left:
     indicator_panels.why(trend, territory.unit_id, indicator_id)
-    indicator_panels.due(schedule, territory.unit_id)
+    indicator_panels.due(territory, indicator_id, level)
     charts = trend_charts.of_indicator(territory, indicator_id, level)
     if charts:
         trend_charts.show(charts)

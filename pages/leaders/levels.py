@@ -26,6 +26,7 @@ if year is None:
 rows = cached_read(level_comparison, **territory.key, year=year)
 of_indicator = rows.where(indicator_id=large)
 messages.headline(headlines.levels(of_indicator, year), formats.sources(rows))
+ended_unit.districts(rows, year)
 
 plot = plots.target_and_result_by_level(
     of_indicator,

@@ -39,6 +39,7 @@ from queries.reads.row_types import (
     LevelListRow,
     LevelSumRow,
     LevelYearsRow,
+    LinkedIndicatorListRow,
     LostUnitListRow,
     MilestoneListRow,
     MissingReportListRow,
@@ -172,11 +173,9 @@ def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator
     )
 
 
-def indicator_schedule(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorScheduleRow]:
-    """One row per level of an indicator: when its next figure is due."""
-    return store.read(
-        "indicator_schedule", IndicatorScheduleRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
-    )
+def indicator_schedule(store: Store, *, province_code: str, unit_id: str) -> Rows[IndicatorScheduleRow]:
+    """One row per indicator and level of a territory: when its next figure is due."""
+    return store.read("indicator_schedule", IndicatorScheduleRow, province_code=province_code, unit_id=unit_id)
 
 
 def indicator_claims(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorClaimsRow]:
@@ -310,6 +309,11 @@ def document_indicator_list(store: Store, *, province_code: str, unit_id: str, d
 def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelListRow]:
     """One row per level that a unit has figures of."""
     return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id)
+
+
+def linked_indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LinkedIndicatorListRow]:
+    """One row per indicator and other one that the catalogue links with it, of which the territory has figures."""
+    return store.read("linked_indicator_list", LinkedIndicatorListRow, province_code=province_code, unit_id=unit_id)
 
 
 def related_figure_list(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[RelatedFigureListRow]:

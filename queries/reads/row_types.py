@@ -419,8 +419,9 @@ class IndicatorPathRow(NamedTuple):
 
 
 class IndicatorScheduleRow(NamedTuple):
-    """Ở từng cấp, kỳ báo cáo tiếp theo của một chỉ tiêu và hạn báo cáo."""
+    """Ở từng cấp, kỳ báo cáo tiếp theo của từng chỉ tiêu của một địa bàn và hạn báo cáo."""
 
+    indicator_id: str
     level: str
     next_period: str | None
     due_on: date | None
@@ -559,6 +560,13 @@ class LevelYearsRow(NamedTuple):
     year: int
     indicators: int
     results: int
+
+
+class LinkedIndicatorListRow(NamedTuple):
+    """Những chỉ tiêu của một địa bàn mà bên cạnh có số liệu của chỉ tiêu gần nghĩa, cùng đơn vị tính."""
+
+    indicator_id: str
+    other_id: str
 
 
 class LostUnitListRow(NamedTuple):
@@ -959,7 +967,7 @@ class TaskMoneyRow(NamedTuple):
     document: str
     name: str | None
     tasks: int
-    having: int
+    counted: int
     amount_vnd: float | None
 
 

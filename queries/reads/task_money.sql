@@ -8,7 +8,7 @@
 -- column: document   | text    | document that lists the tasks
 -- column: name       | text    | pillar, or agency as the document writes it; null = serves no indicator, or no agency is named
 -- column: tasks      | bigint  | tasks of the group
--- column: having     | bigint  | of them with an amount of their own
+-- column: counted    | bigint  | of them with an amount of their own
 -- column: amount_vnd | decimal | đồng, what these amounts come to; null = none has one
 -- unique: by_what, document, name
 
@@ -21,7 +21,7 @@ with served as (
     from known_task as t left join served as s on s.task_id = t.task_id
     where t.unit_code = string_split($unit_id, '-')[1]
 ), grouped as (
-    select 'pillar' as by_what, document, pillar as name, count(*) as tasks, count(amount) as having, sum(amount)::decimal(18, 0) as amount_vnd
+    select 'pillar' as by_what, document, pillar as name, count(*) as tasks, count(amount) as counted, sum(amount)::decimal(18, 0) as amount_vnd
     from listed
     group by document, pillar
     union all
@@ -29,6 +29,6 @@ with served as (
     from listed
     group by document, agency
 )
-select by_what, document, name, tasks, having, amount_vnd
+select by_what, document, name, tasks, counted, amount_vnd
 from grouped
 order by by_what, document, name is null, amount_vnd desc nulls last, tasks desc, name

@@ -38,13 +38,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, port: int | None = None, visited: bool = True, **settings: str) -> Iterator[str]:
-    """Address of the app, started the way the README says, on a store that it builds by itself.
+def serving(
+    folder: Path, *arguments: str, store: Path | None = None, port: int | None = None, visited: bool = True, **settings: str
+) -> Iterator[str]:
+    """Address of the app, started the way the README says, on a copy of ``store``; without one on what it finds or builds by itself.
 
     ``arguments`` are added to the command, ``settings`` to the environment; what it prints goes into ``folder/log``.
     Somebody has been at its front door unless ``visited`` is false: a deep link before that is a case of its own.
     """
     port = port or free_port()
+    if store:
+        shutil.copy(store, folder / "kho.duckdb")
     environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb"), **settings}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
@@ -81,9 +85,9 @@ def serving(folder: Path, *arguments: str, port: int | None = None, visited: boo
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
+def served(tmp_path_factory, store_file):
     """Address of the app for all browser tests."""
-    with serving(tmp_path_factory.mktemp("served")) as address:
+    with serving(tmp_path_factory.mktemp("served"), store=store_file) as address:
         yield address
 
 

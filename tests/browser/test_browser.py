@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.browser_page import BrowserPage
 from tests.browser.conftest import serving
+from tests.browser.test_words import english, too_small_for_a_finger
 from tests.navigation import LINKS
 
 PAGES = {link: expected.charts for link, expected in LINKS.items()}
@@ -16,8 +17,19 @@ ENGLISH = re.compile(
 
 
 @pytest.mark.parametrize(("path", "charts"), PAGES.items())
-def test_a_page_opens_and_shows_its_charts(screen, path, charts):
+def test_a_page_opens_with_its_charts_all_of_it_on_the_screen_and_in_vietnamese(screen, path, charts):
+    """One visit: opening the page is what takes the time."""
     screen.open(path)
+    shows_its_charts(screen, charts)
+    inside, wide = screen.page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]")
+    assert inside <= wide
+    speaks_no_english(screen)
+    assert english(screen) == []
+    if wide < 400:
+        assert too_small_for_a_finger(screen) == []
+
+
+def shows_its_charts(screen, charts):
     screen.until(f"document.querySelectorAll('.js-plotly-plot .main-svg, figure.chart').length >= {charts}")
     for place in range(charts):
         box = screen.page.locator(".js-plotly-plot, figure.chart").nth(place).bounding_box()
@@ -27,18 +39,13 @@ def test_a_page_opens_and_shows_its_charts(screen, path, charts):
             "[...document.querySelectorAll('.js-plotly-plot, figure.chart')].map(c => c.querySelectorAll('.barlayer path, .slot rect').length)"
         )
         assert all(bars > 0 for bars in drawn)
+        answers = screen.page.evaluate(
+            "[...document.querySelectorAll('[data-testid=stPlotlyChart], figure.chart')].map(c => c.outerHTML.includes('mục tiêu'))"
+        )
+        assert answers and all(answers), "a chart without an alternative text"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_sticks_out_of_the_screen(screen, path):
-    screen.open(path)
-    inside, wide = screen.page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, window.innerWidth]")
-    assert inside <= wide
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_english_is_on_the_screen(screen, path):
-    screen.open(path)
+def speaks_no_english(screen):
     shown = re.sub(r"select .*?order by[^\n]*", "", screen.text(), flags=re.S)
     for code in screen.page.locator("table.grid code").all_inner_texts():  # what stands in files for programs
         shown = shown.replace(code, "", 1)
@@ -58,16 +65,6 @@ def test_every_chart_label_stays_inside_its_picture(screen):
                 return box.right > edge.right + 1 || box.left < edge.left - 1 || box.bottom > edge.bottom + 1 || box.top < edge.top - 1;
             }).map(t => t.textContent)})""")
         assert cut == [], (path, cut)
-
-
-@pytest.mark.parametrize("path", [path for path, charts in PAGES.items() if charts])
-def test_every_chart_has_an_alternative_text(screen, path):
-    screen.open(path)
-    screen.page.wait_for_selector("[data-testid=stPlotlyChart], figure.chart")
-    answers = screen.page.evaluate(
-        "[...document.querySelectorAll('[data-testid=stPlotlyChart], figure.chart')].map(c => c.outerHTML.includes('mục tiêu'))"
-    )
-    assert answers and all(answers)
 
 
 def test_a_choice_goes_into_the_link_and_the_link_gives_the_same_view(desktop):

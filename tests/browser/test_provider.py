@@ -15,7 +15,7 @@ PEOPLE = {
 
 
 @pytest.fixture(scope="module")
-def vouched(tmp_path_factory):
+def vouched(tmp_path_factory, store_file):
     """(address, provider, what the server printed) of an app that signs people in by OpenID Connect."""
     folder, port = tmp_path_factory.mktemp("oidc"), free_port()
     redirect = f"http://127.0.0.1:{port}/oauth2callback"
@@ -36,7 +36,7 @@ territory_claim = "dia_ban"
 """,
             encoding="utf-8",
         )
-        with serving(folder, "--secrets.files", str(folder / "secrets.toml"), port=port) as address:
+        with serving(folder, "--secrets.files", str(folder / "secrets.toml"), store=store_file, port=port) as address:
             yield address, provider, folder / "log"
 
 

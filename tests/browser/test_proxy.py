@@ -39,7 +39,7 @@ def program(name):
 
 
 @pytest.fixture(scope="module")
-def proxied(tmp_path_factory):
+def proxied(tmp_path_factory, store_file):
     """(https address, http address, port of the dashboard): nginx as an administrator sets it up, on other ports."""
     nginx, openssl = program("nginx"), program("openssl")
     folder = tmp_path_factory.mktemp("nginx")
@@ -72,7 +72,7 @@ def proxied(tmp_path_factory):
         MAIN.format(folder=folder, user="user root;" if os.geteuid() == 0 else ""), encoding="utf-8"
     )
     with (
-        serving(folder, port=app) as _,
+        serving(folder, store=store_file, port=app) as _,
         subprocess.Popen([nginx, "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"]) as proxy,
     ):
         try:

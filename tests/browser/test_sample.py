@@ -1,7 +1,6 @@
 """The label of invented figures in a real browser: on the page, in the screenshot view, on every printed page."""
 
 import io
-import shutil
 
 import pytest
 from pypdf import PdfReader
@@ -15,8 +14,7 @@ SEEN = "getComputedStyle(document.querySelector('.sample-label')).display !== 'n
 @pytest.fixture(scope="module")
 def invented(chromium, sample_file, tmp_path_factory):
     folder = tmp_path_factory.mktemp("served-sample")
-    shutil.copy(sample_file, folder / "kho.duckdb")
-    with serving(folder) as address:
+    with serving(folder, store=sample_file) as address:
         browser_page = BrowserPage(chromium, address, 1440, 900)
         yield browser_page
         browser_page.page.close()

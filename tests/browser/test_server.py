@@ -10,8 +10,8 @@ from tests.browser.conftest import serving
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("headers")) as address:
+def address(tmp_path_factory, store_file):
+    with serving(tmp_path_factory.mktemp("headers"), store=store_file) as address:
         yield address
 
 

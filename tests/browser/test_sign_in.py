@@ -12,10 +12,10 @@ from tests.navigation import LINKS
 
 
 @pytest.fixture(scope="module")
-def own_accounts(tmp_path_factory):
+def own_accounts(tmp_path_factory, store_file):
     """(address, what the server printed) of an app with accounts of its own."""
     folder = tmp_path_factory.mktemp("own")
-    with serving(folder) as address:
+    with serving(folder, store=store_file) as address:
         yield address, folder / "log"
 
 
@@ -164,8 +164,8 @@ def test_other_sites_get_nothing_from_the_address_that_sets_the_cookie(own_accou
     assert "access-control-allow-origin" not in asked.headers
 
 
-def test_private_reading_shows_nothing_before_the_sign_in_and_the_page_itself_after(chromium, tmp_path):
-    with serving(tmp_path, READING="private") as address, visitor(chromium, address) as browser_page:
+def test_private_reading_shows_nothing_before_the_sign_in_and_the_page_itself_after(chromium, tmp_path, store_file):
+    with serving(tmp_path, store=store_file, READING="private") as address, visitor(chromium, address) as browser_page:
         for path in LINKS:
             browser_page.open(path)
             assert browser_page.headline.inner_text() == "Đăng nhập" and "Hà Tĩnh" not in browser_page.text()

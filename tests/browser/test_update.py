@@ -1,12 +1,12 @@
 """A clerk in a hurry, in a real Chromium: a bad file, a good one, the overview changes, undo, it changes back."""
 
 import re
+import shutil
 
 import pytest
 
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI
-from data.store_location import build
 from queries.store import Store
 from tests.browser.browser_sessions import enter, set_password, visitor
 from tests.browser.conftest import serving
@@ -18,11 +18,10 @@ GOOD = HEAD + "CQ.06;xa;42;2023;N;35,5;BC 12\nCQ.06;huyen;42;2023;N;65,5;BC 12\n
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
+def office(tmp_path_factory, store_file):
     """(address, name, password) of an app whose store has a clerk for Hà Tĩnh."""
     folder = tmp_path_factory.mktemp("office")
-    build(str(folder / "kho.duckdb"))
-    store = Store.open(folder / "kho.duckdb")
+    store = Store.open(shutil.copy(store_file, folder / "kho.duckdb"))
     password = create_account(store, CLI, name="van-phong", display_name="Văn phòng", role="staff", territories=("42",))
     store.close()
     with serving(folder) as address:

@@ -68,6 +68,8 @@ def test_a_unit_has_its_newest_results_beside_target_median_and_rank(page, sampl
         ranked.ranked,
         ranked.median,
     )
+    below = sum(row.actual < row.median for row in rows if row.direction == "higher")
+    assert f"dưới trung vị ở {below} trong 8 chỉ tiêu" in text
     assert "Cấp huyện kết thúc từ ngày 01/07/2025" in text and "Địa bàn nay thuộc" in text and "Xã Đức Thọ" in text
 
 

@@ -259,6 +259,21 @@ def test_the_desk_knows_since_when_a_unit_is_there(store):
     assert f"{row.valid_from}" == "2025-07-01" and row.valid_to is None
 
 
+def test_exactly_the_linked_indicators_have_figures_beside_theirs(store):
+    """The page of an indicator that is not among them does not ask."""
+    linked = set(reads.linked_indicator_list(store, **HA_TINH).values("indicator_id"))
+    some = reads.indicator_list(store, **HA_TINH).values("indicator_id")[::20]
+    having = {code for code in some if reads.related_figure_list(store, **HA_TINH, indicator_id=code)}
+    assert 2 < len(having) < len(some) - 2 and having == linked & set(some)
+
+
+def test_the_next_deadlines_of_a_territory_come_by_indicator_and_level(store):
+    rows = reads.indicator_schedule(store, **HA_TINH)
+    asked = "select indicator_id, level, due_on from figure_due where province_code = '42' and unit_id = '42' and indicator_id = 'CQ.06'"
+    expected = sorted(store.inside(lambda cursor: cursor.execute(asked).fetchall()))
+    assert expected and sorted((row.indicator_id, row.level, row.due_on) for row in rows.where(indicator_id="CQ.06")) == expected
+
+
 def _with_rhythm(cursor, rhythms):
     """Give some indicators a reporting rhythm with a month's delay and the others none, as an upload of the catalogue would."""
     upload_id = open_upload(cursor, kind="indicators", file_name="t", file_sha256="0", uploaded_by="t", row_count=1)

@@ -71,7 +71,7 @@ def _line(row: Any, trend: Rows[Any]) -> tuple[table_cells.Cell, ...]:
     return (
         table_cells.brief(row.short_name),
         table_cells.brief(told),
-        table_cells.brief(formats.target(row) if row.target_year else formats.NOTHING),
+        table_cells.brief(table_cells.aimed(row) if row.target_year else formats.NOTHING),
         table_cells.cell(f"{formats.told_status(row)}{gap}", STATUS_COLOURS[mark]),
         table_cells.cell(profile_words.median(row), bold=profile_words.far_below(row)),
         table_cells.cell(profile_words.rank(row) or formats.NOTHING),

@@ -65,4 +65,5 @@ def _unzips_within(path: str, max_unzipped: int) -> None:
 
 
 if __name__ == "__main__":
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl loads it where it is there, for cells that no file has
     main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:6]))

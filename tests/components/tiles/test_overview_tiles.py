@@ -81,3 +81,14 @@ def test_a_district_that_ended_with_its_level_and_a_commune_that_was_merged_are_
     assert ended_unit.words(unit) == "Cấp huyện kết thúc từ ngày 01/07/2025; đây là số liệu của huyện Đức Thọ đến thời điểm đó."
     unit = SimpleNamespace(name="Xã A", level="commune", ended_on=date(2020, 1, 1))
     assert ended_unit.words(unit) == "Xã A không còn từ ngày 01/01/2020; đây là số liệu của xã A đến thời điểm đó."
+
+
+def test_a_year_without_districts_says_who_answers_for_their_targets(monkeypatch):
+    said = []
+    monkeypatch.setattr(ended_unit.st, "html", said.append)
+    rows = Rows(("level",), [("province",), ("district",)])
+    ended_unit.districts(rows, 2024)
+    ended_unit.districts(rows[:1], 2025)
+    assert said == []
+    ended_unit.districts(rows, 2025)
+    assert "nay hỏi cơ quan của tỉnh đã giao" in said[0]
