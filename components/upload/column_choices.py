@@ -28,10 +28,15 @@ def column_choices(dropped: Dropped, findings: Sequence[Finding]) -> None:
         return
     if found is not None:
         with st.expander("Chỉ ra cột nào là gì", expanded=bool(codes & _UNREAD)):
-            messages.note(
-                f"Tiêu đề ở dòng {found.row}. Điều chỉ ra ở đây được nhớ cho tệp cùng tiêu đề của đơn vị, lần sau sẽ hỏi lại."
-            )
+            messages.note(_where(found))
             _form(dropped, found)
+
+
+def _where(found: FileColumns) -> str:
+    """Where the heading stands, and what comes of what is told here."""
+    if not found.row:
+        return "Tệp không có dòng tiêu đề: mỗi cột được gọi bằng ô của một dòng số liệu."
+    return f"Tiêu đề ở dòng {found.row}. Điều chỉ ra ở đây được nhớ cho tệp cùng tiêu đề của đơn vị, lần sau sẽ hỏi lại."
 
 
 def _form(dropped: Dropped, found: FileColumns) -> None:
@@ -63,5 +68,6 @@ def _answer(dropped: Dropped, found: FileColumns, chosen: dict[str, str], option
         for column in differ
     }
     if found.guessed:
-        answers["heading"], labels["heading"] = str(found.row), f"tiêu đề ở dòng {found.row}"
+        said = f"tiêu đề ở dòng {found.row}" if found.row else "tệp không có dòng tiêu đề"
+        answers["heading"], labels["heading"] = str(found.row), said
     dropped.answer(answers, labels)

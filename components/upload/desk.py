@@ -20,6 +20,8 @@ _DROP = "Thả tệp vào; mọi lỗi và mọi thay đổi được nêu trư�
 def due_line(territory: Territory, year: int, period: str) -> str:
     """By when the report is due, where it is the one on the screen, and how a file gets in."""
     report = cached_read(due_report, **territory.key)[0]
+    if report.valid_to and report.valid_to <= dates.today():
+        return f"Đơn vị này không còn từ ngày {formats.day(report.valid_to)}; số liệu của các kỳ sau thuộc đơn vị mới. {_DROP}"
     due = headlines.due(report.due_on, dates.today()) if (report.year, report.period) == (year, period) else ""
     return f"{due}. {_DROP}" if due else _DROP
 

@@ -32,6 +32,7 @@ _OF_LAYOUT = (
     "layout",
     "sheet",
 )  # answers about the shape of a table
+_COMMUNE = 5  # digits of the code of a commune
 _STEPS = (
     '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
     "<li><b>4</b> Xem lỗi và thay đổi</li><li><b>5</b> Xác nhận, nhận biên nhận</li></ol>"
@@ -160,6 +161,12 @@ def due(person: Person) -> Any:
     """Year and period of the report that the first unit of a person has to hand in (a row of ``due_report``); None without a unit."""
     territory = _own(person)
     return cached_read(due_report, **territory.key)[0] if territory else None
+
+
+def only_unit(person: Person) -> str:
+    """The name of the one unit that a person reports for; '' for several, and for a whole province."""
+    territory = _own(person) if len(person.territories) == 1 and len(person.territories[0]) == _COMMUNE else None
+    return territory.name if territory else ""
 
 
 def _own(person: Person) -> Territory | None:

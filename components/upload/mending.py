@@ -16,6 +16,7 @@ from data.ingest.changes import LONGEST, CellChange
 from data.ingest.findings.finding import Finding
 from data.ingest.preview import Preview
 from data.ingest.table.forms import forms
+from data.vietnamese.terms import QUALIFIER_WORDS
 
 MENDABLE = 12  # findings that can be mended on the page at a time
 MOST_CELLS = 2_000  # cells that one press may type over
@@ -63,16 +64,21 @@ def _box(finding: Finding, key: str, heading: str) -> dict[str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"box-{key}-{finding.mark}"):
         text = st.text_input(
             f"Sửa {_cells(finding)}",
-            value=finding.found,
+            value=_stands(finding),
             max_chars=LONGEST,
             width=340,
             placeholder="Ghi nội dung đúng",
             key=f"{key}-cell-{finding.mark}",
         )
         taken = bool(finding.proposal) and st.form_submit_button(_offer(finding), key=f"{key}-take-{finding.mark}")
-    if text != finding.found:
+    if text != _stands(finding):
         return {finding.column: text}
     return dict(finding.proposal) if taken else {}
+
+
+def _stands(finding: Finding) -> str:
+    """What a cell holds; nothing in a column that the file does not have, whatever was found in its row."""
+    return finding.found if finding.letter else ""
 
 
 def _cells(finding: Finding) -> str:
@@ -85,13 +91,20 @@ def _cells(finding: Finding) -> str:
 
 
 def _offer(finding: Finding) -> str:
-    """'Áp dụng: 72', 'Áp dụng cả 14 chỗ: 72; Định tính: uoc'."""
+    """'Áp dụng: 72', 'Áp dụng cả 14 chỗ: 72; Định tính: ước'."""
     titles = finding.titles
     parts = [
-        text if header == finding.column else f"{titles.get(header, header)}: {text}" for header, text in finding.proposal.items()
+        text if header == finding.column else f"{titles.get(header, header)}: {_said(text)}"
+        for header, text in finding.proposal.items()
     ]
     everywhere = f" cả {formats.number(len(finding.rows), 0)} chỗ" if len(finding.rows) > 1 else ""
     return escaped(f"Áp dụng{everywhere}: {'; '.join(parts)}")
+
+
+def _said(word: str) -> str:
+    """A word of a list as people write it: 'ước' for 'uoc'."""
+    meaning = QUALIFIER_WORDS.get(word, "")
+    return formats.QUALIFIERS.get(meaning, word).strip() or word
 
 
 def _pressed(findings: Sequence[Finding], wanted: dict[str, dict[str, str]], key: str) -> bool:
@@ -112,7 +125,7 @@ def _changes(finding: Finding, wanted: dict[str, str], preview: Preview) -> Iter
     for header, text in wanted.items():
         own = header == finding.column
         letter = finding.letter if own or preview.unfolded else preview.columns.get(header, "")
-        was = finding.found if own else ""
+        was = _stands(finding) if own else ""
         yield from (CellChange(int(row), header, was, text, letter) for row in finding.rows)
 
 

@@ -17,6 +17,7 @@ from data.ingest.preview import Preview
 from queries.store import StoreError
 
 MOST_SIDE_BY_SIDE = 6  # options that stand below each other; more of them are chosen from a list
+_SAYS_ALL = {"key_missing", "share_as_fraction", "number_dot", "fraction_or_month", "period_bare"}  # the question is the sentence
 _OF_REPORT = ("constant.nam", "constant.ky")  # what the report that is due says of a whole table
 MOST_ROWS, MOST_TRIED = 2_000, 8  # what is tried: files of so many rows, so many answers in all
 
@@ -29,14 +30,29 @@ def ask(dropped: Dropped, findings: Sequence[Finding], rows: int) -> None:
         messages.part("Cần trả lời", "Tệp có chỗ hiểu được hơn một cách; dưới mỗi cách là điều sẽ xảy ra")
         own = {question.key for question in asked}
         findings_view.groups([finding for finding in doubtful if not finding.own_question or finding.own_question.key not in own])
-        _form(dropped, asked, _outcomes(dropped, rows, asked))
+        _form(dropped, asked, _outcomes(dropped, rows, asked), _sentences(doubtful))
     _answered(dropped)
 
 
-def _form(dropped: Dropped, asked: Sequence[Question], outcomes: Mapping[tuple[str, str], str]) -> None:
+def _sentences(doubtful: Sequence[Finding]) -> dict[str, str]:
+    """What is to be read before a question is answered, by its key: how the table would be read, which cells are meant."""
+    said: dict[str, str] = {}
+    for finding in doubtful:
+        if finding.question and finding.code not in _SAYS_ALL:
+            said.setdefault(finding.question.key, finding.text())
+    return said
+
+
+def _form(
+    dropped: Dropped, asked: Sequence[Question], outcomes: Mapping[tuple[str, str], str], sentences: Mapping[str, str]
+) -> None:
     with st.form("questions", enter_to_submit=False):
         usual = _usual(dropped, asked)
-        chosen = {question.key: (question, _choice(question, outcomes, usual.get(question.key))) for question in asked}
+        chosen: dict[str, tuple[Question, str | None]] = {}
+        for question in asked:
+            if question.key in sentences:
+                messages.note(sentences[question.key])
+            chosen[question.key] = question, _choice(question, outcomes, usual.get(question.key))
         if st.form_submit_button("Áp dụng", type="primary"):
             picked = {key: (question, answer) for key, (question, answer) in chosen.items() if answer}
             if picked:
@@ -46,13 +62,16 @@ def _form(dropped: Dropped, asked: Sequence[Question], outcomes: Mapping[tuple[s
 
 
 def _usual(dropped: Dropped, asked: Sequence[Question]) -> dict[str, str]:
-    """What a question about the whole table opens with: year and period of the report that is due. It counts once it is sent."""
+    """What a question about the whole table opens with: year and period of the report that is due, the one unit of whoever asks.
+    It counts once it is sent."""
     due = drop_zone.due(dropped.person) if any(question.key in _OF_REPORT for question in asked) else None
-    return {"constant.nam": str(due.year), "constant.ky": due.period} if due else {}
+    usual = {"constant.nam": str(due.year), "constant.ky": due.period} if due else {}
+    unit = drop_zone.only_unit(dropped.person)
+    return usual | ({"constant.don_vi": unit} if unit else {})
 
 
 def _choice(question: Question, outcomes: Mapping[tuple[str, str], str], usual: str | None = None) -> str | None:
-    """The answer that was chosen or typed; None or '' for none. ``usual``: the option that it opens with."""
+    """The answer that was chosen or typed; None or '' for none. ``usual``: the option, or the text, that it opens with."""
     options, typed = list(question.options), ""
     picked = None
     index = options.index(usual) if usual in options else None
@@ -70,8 +89,9 @@ def _choice(question: Question, outcomes: Mapping[tuple[str, str], str], usual: 
         label = "Hoặc ghi cách khác" if options else question.text
         placeholder = f"Ví dụ: {question.example}" if question.example else None
         typed = st.text_input(
-            escaped(label), key=f"say-{question.key}", placeholder=placeholder, max_chars=200, width=420
-        ).strip()
+            escaped(label), usual if usual and not options else "", key=f"say-{question.key}", placeholder=placeholder,
+            max_chars=200, width=420,
+        ).strip()  # fmt: skip
     return typed or picked
 
 

@@ -83,7 +83,10 @@ def _instead(dropped: Dropped, findings: Sequence[Finding]) -> None:
     messages.part("Sửa trong tệp rồi thả lại", "Tệp đã sửa thay cho tệp này")
     with st.container(horizontal=True, vertical_alignment="center", key="instead"):
         name = f"Lỗi trong {dropped.batch.file_name.rsplit('.', 1)[0]}.xlsx"
-        download.button("Tải tệp đã đánh dấu lỗi (Excel)", lambda: _workbook(dropped, problems), file_name=name, key="problems")
+        if not any(finding.code.startswith("file_") for finding in problems):  # its cells could not be read at all
+            download.button(
+                "Tải tệp đã đánh dấu lỗi (Excel)", lambda: _workbook(dropped, problems), file_name=name, key="problems"
+            )
         if {finding.code for finding in problems} & {"no_header", "column_missing"}:
             drop_zone.own_template(dropped.person)
     drop_zone.mended_file(dropped.person, dropped.batch)

@@ -14,7 +14,7 @@ _YES_NO = ("yes", "no")
 _ANY = ()  # whatever somebody types: the cells that it stands for are judged
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (  # what a key looks like, what may be answered
     ("sheet", _ANY),
-    ("text_tcvn3|unfold|layout", _YES_NO),
+    ("text_tcvn3|text_vni|unfold|layout", _YES_NO),
     (r"fill(?:\.(?:ma_chi_tieu|cap|don_vi|nam|ky|nguon))?", _YES_NO),
     (r"heading", _ANY),
     (r"column\.[A-Z]{1,3}", _ANY),
@@ -23,6 +23,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (  # what a key looks like, wh
     (r"share_as_fraction:\w+(?::.+)?", ("share", "percent")),
     (r"number_dot:\w+(?::.+)?", ("decimal", "thousands")),
     (r"fraction_or_month:\w+(?::.+)?", ("fraction", "month")),
+    (r"period_bare:ky:.+", ("quarter", "month", "months")),
     (r"day_order:\w+", ("dmy", "mdy")),
     (r"source_(?:number|percent|day):nguon", ("text", "no")),
     (r"second_number:.+", ("keep", "correct")),

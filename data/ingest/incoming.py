@@ -187,7 +187,7 @@ def _table(store: Store, source: Source, person: Person, answers: Answers) -> tu
     except Refused as refused:
         raise Refused([*refused.findings, proposal(learned, answers.get("layout"), figures, "")]) from None
     said = next((finding.text() for finding in table.findings if finding.code == "table_read"), "")
-    table.findings.append(proposal(learned, answers.get("layout"), figures, said))
+    table.findings.append(proposal(learned, answers.get("layout"), figures, said.partition(": ")[2]))
     return table, answers
 
 

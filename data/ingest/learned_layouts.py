@@ -11,6 +11,7 @@ from datetime import UTC, date
 from data.ingest.findings.finding import Finding, Question
 from data.ingest.table.forms import Form
 from data.ingest.table.heading_words import MEASURE, fingerprint
+from data.ingest.table.layout import NO_HEADING
 from data.vietnamese.dates import VIETNAM, said_day
 from queries.rows import Rows
 
@@ -29,6 +30,8 @@ class Learned:
 
 def to_keep(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers that say how a table is laid out; what changes from one report to the next (year, period, source) is left out."""
+    if answers.get("heading") == NO_HEADING:
+        return {}  # nothing tells the next file like it
     kept = {key: answer for key, answer in answers.items() if _KEPT.fullmatch(key)}
     return {key: re.sub(r"\|nam=[^|]*", "", answer) for key, answer in kept.items()}
 

@@ -21,17 +21,22 @@ from queries.sqlfile import sql_file
 if TYPE_CHECKING:
     import pandas as pd
 
+_TOGETHER = {"period_running"}  # rules whose rows are mended by one and the same text
 _APART = 500  # findings of one rule that are told apart
 
 
 def found_by_rules(broken: list[tuple[str, pa.Table]], table: Table) -> list[Finding]:
-    """A finding for each row that a rule names; the code of the finding is the rule's name. A rule's column ``proposal`` is what
-    the cell should hold instead."""
+    """A finding for each row that a rule names, one for all rows that lack the same day; the code of the finding is the rule's name.
+    A rule's column ``proposal`` is what the cell should hold instead."""
     findings = []
     for name, rows in broken:
         row_numbers = rows["row_number"].to_numpy()
         first = rows.slice(0, _APART + 1).to_pylist()
-        findings += [_finding(name, row_numbers[at : at + 1], row, table) for at, row in enumerate(first[:_APART])]
+        groups: dict[Any, list[int]] = {}
+        for at, row in enumerate(first[:_APART]):
+            told = repr({**row, "row_number": None}) if name in _TOGETHER else at
+            groups.setdefault(told, []).append(at)
+        findings += [_finding(name, row_numbers[places], first[places[0]], table) for places in groups.values()]
         if len(first) > _APART:
             findings.append(_finding(name, row_numbers[_APART:], first[-1], table))
     return findings

@@ -30,6 +30,15 @@ def roman(quarter: str) -> str:
     return _ROMAN[quarter[1]]
 
 
+def period_in_words(period: str) -> str:
+    """A period without its year: 'cả năm', 'Quý II', '6 tháng đầu năm', 'tháng 3'."""
+    if period == "N":
+        return "cả năm"
+    if period.startswith("Q"):
+        return f"Quý {roman(period)}"
+    return f"tháng {period[1:]}" if period.startswith("T") else f"{period[:-1]} tháng đầu năm"
+
+
 def period_name(year: int, period: str) -> str:
     """'năm 2022', 'Quý II năm 2022', '6 tháng đầu năm 2022', 'tháng 3 năm 2022'."""
     if period == "N":

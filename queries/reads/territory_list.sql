@@ -6,7 +6,7 @@
 -- param:  also          | text | units that are listed without any figures too, joined by commas; '' = none
 -- column: unit_id       | text | unit
 -- column: unit_name     | text | with prefix
--- column: label         | text | name; with the first year of the state where one code has several
+-- column: label         | text | name; with the first year of the state where one code has several, with its days where it ended in that year
 -- column: level         | text | 'province', 'district', 'commune'
 -- column: province_code | text | province of the unit
 -- column: figures       | int  | rows in the ledger; 0 only where asked for
@@ -18,7 +18,9 @@ with reported as (
     group by s.unit_id
 )
 select u.unit_id, u.name as unit_name,
-    u.name || case when u.unit_id = u.code then '' else strftime(u.valid_from, ' (từ %Y)') end as label,
+    u.name || case when u.unit_id = u.code then ''
+        when year(u.valid_to - 1) = year(u.valid_from) then strftime(u.valid_from, ' (%d/%m') || strftime(u.valid_to - 1, '–%d/%m/%Y)')
+        else strftime(u.valid_from, ' (từ %Y)') end as label,
     u.level, u.province_code, coalesce(r.figures, 0) as figures
 from unit as u left join reported as r on r.unit_id = u.unit_id
 where r.unit_id is not null and (u.level = 'province' or u.province_code = (select max(province_code) from unit where unit_id = $unit_id))

@@ -172,6 +172,41 @@ def test_errors_are_mended_where_they_stand_or_by_a_mended_file_dropped_there(ch
         clerk.press("Hủy tệp này")
         assert "Tệp đang chờ" not in clerk.text()
 
+        drop(clerk, "bảng ngang.csv", WIDE.format(year=2024, first="41,5", second="42,5"))
+        asked = clerk.page.get_by_test_id("stForm").filter(has_text="Áp dụng")
+        assert "cột B là kết quả 6 tháng đầu năm, C là kết quả 9 tháng đầu năm" in asked.inner_text(), (
+            "said in the question's own box"
+        )
+        clerk.page.get_by_text("đúng, đọc như vậy").click()
+        clerk.press("Áp dụng")
+        assert "2 số liệu sẽ được ghi" in clerk.headline.inner_text()
+        save(clerk)
+        drop(clerk, "bảng ngang năm sau.csv", WIDE.format(year=2025, first="43,5", second="44,5"))
+        assert "bảng ngang.csv" in asked.inner_text() and "C là kết quả 9 tháng đầu năm" in asked.inner_text()
+        clerk.page.get_by_text("đúng, đọc như lần trước").click()
+        clerk.press("Áp dụng")
+        assert "2 số liệu sẽ được ghi" in clerk.headline.inner_text()
+        assert not re.search(ENGLISH, clerk.text()), re.search(ENGLISH, clerk.text())
+        clerk.press("Hủy tệp này")
+
+
+WIDE = "Kết quả chuyển đổi số năm {year}\nĐơn vị: 42\nCấp: tinh\nNguồn: 525/KH-UBND\nMã chỉ tiêu;6 tháng;9 tháng\nCQ.06;{first};{second}\n"
+
+
+def save(clerk):
+    """Tick what is odd, and commit."""
+    for box in clerk.page.get_by_test_id("stCheckbox").all():
+        box.click()
+        clerk.settle()
+    reason = clerk.page.get_by_label("Giải trình các điểm bất thường")
+    if reason.count():
+        reason.fill("đã đối chiếu")
+        clerk.page.keyboard.press("Tab")
+        clerk.settle()
+    clerk.page.get_by_role("button", name="Xác nhận, lưu").click()
+    clerk.page.wait_for_selector("text=Biên nhận: lần cập nhật số")
+    clerk.settle()
+
 
 def test_an_unknown_document_is_registered_on_the_spot(chromium, office):
     address, name, _ = office

@@ -14,7 +14,7 @@ HA_TINH = {"province_code": "42", "unit_id": "42"}
 def test_territories_begin_with_the_provinces_and_name_later_states(store):
     rows = reads.territory_list(store, unit_id="440")
     assert [row.label for row in rows][:3] == ["Tỉnh Hà Tĩnh", "Tỉnh Đồng Nai", "Huyện Đức Thọ"]
-    assert "Thành phố Hà Tĩnh (từ 2025)" in rows.values("label")
+    assert "Thành phố Hà Tĩnh (01/01–30/06/2025)" in rows.values("label")
     of_dong_nai = reads.territory_list(store, unit_id="75")
     assert of_dong_nai.values("label") == ["Tỉnh Hà Tĩnh", "Tỉnh Đồng Nai"]
     ledger = store.select("select (select count(*) from target) + (select count(*) from result) as n")["n"][0]

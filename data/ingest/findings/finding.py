@@ -88,9 +88,10 @@ class Finding:
                 "month": f"{self.args['as_month']}, tôi sẽ sửa tệp",
             }
             return Question(f"fraction_or_month:{self.column}{about}", f"{where}: “{self.found}” là gì?", options)
-        if self.code == "text_tcvn3":
+        if self.code in ("text_tcvn3", "text_vni"):
+            font = self.code.removeprefix("text_").upper()
             options = {"yes": f"chuyển: {self.args['converted']}", "no": "không chuyển, tôi sẽ sửa tệp"}
-            return Question("text_tcvn3", "Chuyển chữ TCVN3 sang Unicode?", options)
+            return Question(self.code, f"Chuyển chữ {font} sang Unicode?", options)
         if self.code == "sheet_choice":
             return Question("sheet", "Nạp trang tính nào?", {name: name for name in self.args["choices"]})
         return None

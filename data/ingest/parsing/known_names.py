@@ -10,6 +10,7 @@ from data.ingest.parsing.unit_names import key, split
 from data.vietnamese.text import folded
 
 _CODE = re.compile(r"^[A-Z]{2}\.[0-9]{1,3}$", re.IGNORECASE)
+_LONG_NAME = 15  # letters of a name that a title does not hold by chance
 _COMMUNES = ("xã", "phường", "thị trấn")
 
 
@@ -24,6 +25,7 @@ class KnownNames:
         self._unit_codes = {code for code, _ in units}
         self._units = {key(split(name)[1]) for _, name in units}
         self._indicators = {code.lower() for code, _ in indicators} | {folded(name) for _, name in indicators}
+        self._long_names = {name: code for code, text in indicators if len(name := folded(text)) >= _LONG_NAME}
 
     @classmethod
     def of(cls, catalogue: Mapping[str, list[tuple[Any, ...]]]) -> Self:
@@ -43,6 +45,13 @@ class KnownNames:
         if not self._indicators:
             return bool(_CODE.match(text))
         return text.lower() in self._indicators or folded(text) in self._indicators
+
+    def indicator_in(self, text: str) -> str | None:
+        """The code of the one indicator whose whole name stands in a text; None when there is none, or another one besides."""
+        within = f"_{folded(text)}_"
+        named = [name for name in self._long_names if f"_{name}_" in within]
+        longest = max(named, key=len, default="")
+        return self._long_names[longest] if named and all(name in longest for name in named) else None
 
     @staticmethod
     def is_commune(text: str) -> bool:

@@ -27,6 +27,7 @@ _BELOW = ("trở xuống", "trở lại")  # a ceiling, behind its number
 _MAGNITUDE = re.compile(r"^(?:trăm|nghìn|ngàn|vạn|triệu|tỷ(?! lệ)|tỉ(?! lệ))\b", re.IGNORECASE)
 _LEVELS = re.compile(rf"^{_NUMBER}\s*%?(?:\s*[/;]\s*{_NUMBER}\s*%?){{1,3}}$")
 _SERVICE_LEVEL = re.compile(r"mức(?: độ)? ?[1-4]", re.IGNORECASE)  # "mức độ 3, 4" names levels of online services, no number
+_FRACTION_AND_SHARE = re.compile(r"^([0-9]{1,9}\s*/\s*[0-9]{1,9})\s*\(\s*[0-9][0-9.,]*\s*%\s*\)$")
 _FRACTION = re.compile(r"^([0-9]{1,9})\s*/\s*([0-9]{1,9})$")
 _NUMERAL = re.compile(rf"(?:{_NUMBER}|[0-9]{{1,9}}/[0-9]{{1,9}})(?=[^\W\d_]*$)")  # with its unit behind it: 179.360.000đ
 _REACHED = {  # a milestone's result that is nothing but its status
@@ -44,6 +45,7 @@ _HOW = "|".join(map(re.escape, sorted(_QUALIFIED, key=len, reverse=True)))
 _BEFORE = re.compile(rf"^(?P<how>{_HOW})\s*(?:(?:{_HOW})\s*)?(?P<number>{_NUMBER})\s*(?P<rest>%?[^\d]*)$", re.IGNORECASE)
 _BEHIND = re.compile(rf"^(?P<number>{_NUMBER})\s*(?P<rest>%?[^\d()]*?)\s*[(\[]?\s*(?P<how>{_HOW})\s*[)\]]?$", re.IGNORECASE)
 _SPELT = {meaning: word for word, meaning in QUALIFIER_WORDS.items()}  # as a file says it in a column of its own
+_WITH_MARKS = {"estimate": "ước", "about": "khoảng", "over": "trên", "nearly": "gần"}
 _SAID = {"estimate": "ước tính", "about": "khoảng", "over": "trên", "nearly": "gần"}
 _FOOTNOTE = re.compile(
     rf"^(?P<number>{_NUMBER}\s*%?)\s*(?P<mark>[⁰¹²³⁴-⁹]+|\*{{1,3}}|\((?:[0-9]{{1,2}}|[a-zA-Z]|\*{{1,3}})\)|\[(?:[0-9]{{1,2}}|[a-zA-Z])\])$"
@@ -186,6 +188,8 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
         return Result(None, top, bottom, f"{fraction[1]}/{fraction[2]}")
     if measure.milestone:
         return Result(None, None, None, content, _REACHED.get(content.lower().rstrip(".")))
+    if fraction:
+        raise Unreadable("fraction_of_count", unit=measure.unit_said, proposal=fraction[1])
     _no_slip(content, measure, style)
     if _LEVELS.match(content) and ("%" in content or len(re.split("[/;]", content)) > 2):
         raise _several_levels(content)
@@ -226,6 +230,8 @@ def _in_words(content: str, measure: Measure, style: str) -> Unreadable:
     qualified = _BEFORE.match(content) or _BEHIND.match(content)
     if qualified:
         return _estimated(qualified, measure, style)
+    if measure.ratio and (both := _FRACTION_AND_SHARE.match(content)):
+        return Unreadable("number_in_words", proposal=both[1])
     parts = [] if _SERVICE_LEVEL.search(content) else _numerals(content)
     if len(parts) == 1 and measure.ratio and _FRACTION.match(parts[0]):
         return Unreadable("number_in_words", proposal=parts[0])
@@ -245,7 +251,9 @@ def _estimated(match: re.Match[str], measure: Measure, style: str) -> Unreadable
         return foreign or Unreadable("not_a_number", example="69,3" if measure.percent else "1410498")
     how = _QUALIFIED[match["how"].lower()]
     proposal = _proposed(number, match[0], measure, style)
-    return Unreadable("estimate_in_words", proposal=proposal, how=_SAID[how], word=_SPELT[how], beside={"dinh_tinh": _SPELT[how]})
+    return Unreadable(
+        "estimate_in_words", proposal=proposal, how=_SAID[how], word=_WITH_MARKS[how], beside={"dinh_tinh": _SPELT[how]}
+    )
 
 
 def _foreign_unit(behind: str, measure: Measure) -> Unreadable | None:

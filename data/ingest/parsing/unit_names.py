@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -106,9 +106,16 @@ class Units:
         return self._by_code.get(code, [])
 
     def name_of(self, code: str) -> str:
-        """The latest name of a code; the code itself where it is unknown."""
+        """The latest name of a code, with its days where others have the same name or it is no more; the code itself where it is unknown."""
         states = self.states(code)
-        return states[-1].name if states else code
+        return self.told_apart(states[-1]) if states else code
+
+    def told_apart(self, unit: Unit) -> str:
+        """The name of a unit, with its days where others have the same name: 'Phường Trần Phú từ 01/07/2025', '… đến 30/06/2025'."""
+        same = {state.code for state in self._by_name.get(key(split(unit.name)[1]), []) if state.name == unit.name}
+        if unit.valid_to:
+            return f"{unit.name} đến {said_day(unit.valid_to - timedelta(days=1))}"
+        return f"{unit.name} từ {said_day(unit.valid_from)}" if len(same) > 1 else unit.name
 
     def find(self, text: str, begins: date, ends: date, own: Callable[[str, str | None, str], bool] = lambda *_: True) -> Unit:
         """The unit that a text means in a period: as it was at its end, or, where it ended within, its last state.
@@ -159,10 +166,13 @@ class Units:
         return name if len({unit.code for unit in self._meant(name) if _lives(unit, begins, ends)}) == 1 else None
 
     def _successor(self, code: str, ended: date, begins: date, ends: date) -> str | None:
-        """Code of the one unit that a unit became; None where there are several, or none that lives in the period."""
-        after = {change.to_code for change in self._changes if change.from_code == code and change.effective_on >= ended}
+        """Code of the one unit that a unit became; None where there are several, where it is only a part of it (its figure is not that of
+        the whole), or where none lives in the period."""
+        changes = [change for change in self._changes if change.from_code == code and change.effective_on >= ended]
+        after = {change.to_code for change in changes}
         lives = [other for other in after if any(_lives(unit, begins, ends) for unit in self.states(other))]
-        return lives[0] if len(after) == 1 and lives else None
+        whole = not any(change.kind in ("merge", "split") for change in changes)
+        return lives[0] if len(after) == 1 and lives and whole else None
 
     def _meant(self, text: str) -> list[Unit]:
         if re.fullmatch(r"[0-9]+", text):
@@ -185,10 +195,16 @@ class Units:
         """What to write for a unit that has ended: its successors, or the level that stands for it now."""
         successors = self._successors(unit.code, ended)
         if successors:
-            return f"Số liệu từ ngày đó ghi cho: {successors}."
+            part = " Số của riêng phần cũ không phải số của đơn vị mới." if self._is_part(unit.code, ended) else ""
+            return f"Số liệu từ ngày đó ghi cho: {successors}.{part}"
         if unit.level == "district":
             return "Cấp huyện đã thôi: số liệu từ ngày đó ghi cho tỉnh hoặc cho từng xã, phường."
         return "Sửa năm, kỳ hoặc đơn vị."
+
+    def _is_part(self, code: str, ended: date) -> bool:
+        """Whether a unit became, as a whole, a part of one other."""
+        changes = [change for change in self._changes if change.from_code == code and change.effective_on >= ended]
+        return len({change.to_code for change in changes}) == 1 and changes[0].kind == "merge"
 
     def _successors(self, code: str, ended: date) -> str:
         names = [

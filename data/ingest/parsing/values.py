@@ -21,6 +21,7 @@ _PERIOD = re.compile(r"^(N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T)$")
 _QUARTER = re.compile(r"^(?:QUÝ|QUY|Q) ?(IV|III|II|I|[1-4]|MỘT|NHẤT|HAI|BA|BỐN|TƯ)$")
 _FIRST_MONTHS = re.compile(r"^([2-9]|1[01]|HAI|BA|BỐN|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI)(?: THÁNG| ?T(?= ĐẦU))(?: ĐẦU NĂM| ĐẦU)?$")
 _YEAR_BEHIND = re.compile(r"(?:[ ,]*[/.-] ?|[ ,]+)(20[0-4][0-9]|2050)$")
+_BARE = re.compile(r"^(?:0?[1-9]|1[0-2])$")
 _COUNTED = dict(zip(["MỘT", "HAI", "BA", "BỐN", "NĂM", "SÁU", "BẢY", "TÁM", "CHÍN", "MƯỜI"], range(1, 11), strict=True))
 _ORDINALS = {
     "I": "1",
@@ -182,6 +183,27 @@ def period_and_year(text: str) -> Period | None:
         if code:
             return Period(code, int(said[1]) if said else None)
     raise Unreadable("not_a_period")
+
+
+def bare_period(text: str) -> tuple[int | None, dict[str, str]]:
+    """What a bare number may mean as a period, code by meaning: 3 is 'quarter' or 'month', 9 'month' or 'months'; and its year, where Excel
+    made the first day of a month of '9/2026'. Nothing for every other text."""
+    day = _ISO_DATE.match(text[1:]) if text[:1] == cells.DAY else None
+    number = int(day[2]) if day and day[3] == "01" else int(said[0]) if (said := _BARE.match(sound(text))) and not day else 0
+    if not day and 1 <= number <= 4:
+        return None, {"quarter": f"Q{number}", "month": f"T{number}"}
+    if 2 <= number <= 11:
+        return (int(day[1]) if day else None), {"month": f"T{number}", "months": f"{number}T"}
+    return None, {}
+
+
+def year_of_period(text: str) -> int | None:
+    """The year that is named with a period: 2026 of 'Quý III/2026'; None where none is, or where it is no period."""
+    try:
+        said = period_and_year(text)
+    except Unreadable:
+        return None
+    return said and said.year
 
 
 def _period_code(words: str) -> str | None:

@@ -11,6 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from data.ingest.findings.finding import refuse
+from data.ingest.reading.cells import MARKS
 
 _MARKS = [
     (b"\xef\xbb\xbf", "utf-8", 3),
@@ -103,6 +104,15 @@ def tcvn3_to_unicode(text: str) -> str:
 
 
 def _vni_to_unicode(text: str) -> str:
+    """Text in the letters of a VNI font as Unicode; words without any of them, such as numbers of documents, stay as they are."""
+    return re.sub(r"\S+", lambda word: word[0] if word[0].isascii() else _as_cased(word[0], _vni_word(word[0])), text)
+
+
+def _as_cased(word: str, meant: str) -> str:
+    return meant.upper() if word.isupper() and len(word) > 1 else meant[:1].upper() + meant[1:] if word[:1].isupper() else meant
+
+
+def _vni_word(text: str) -> str:
     out: list[str] = []
     for letter in text.lower():
         if (letter in _VNI_LETTER and out and unicodedata.normalize("NFD", out[-1])[0] in "aeouy") or (
@@ -114,6 +124,12 @@ def _vni_to_unicode(text: str) -> str:
     return "".join(out)
 
 
+def in_unicode(text: str) -> str:
+    """A cell of a heading or title with the letters of an old font as they are meant, whatever is asked about the rest."""
+    ill = ailment(text) if text[:1] not in MARKS else None
+    return ill[1] if ill and ill[0] in ("text_tcvn3", "text_vni") else text
+
+
 def letters_lost(text: str) -> bool:
     """Whether letters of a text were replaced by a sign when it was saved; an address (https://…?so=1) has that sign by itself."""
     return "\ufffd" in text or ("://" not in text and bool(_LOST.search(text)))
@@ -122,7 +138,7 @@ def letters_lost(text: str) -> bool:
 def ailment(text: str) -> tuple[str, str] | None:
     """What is wrong with a cell's letters: (code of the finding, text as it was meant), or None when they are sound.
 
-    The text is NFC. Never converts by itself: text_tcvn3 is asked, the others are refused.
+    The text is NFC. Never converts by itself: text_tcvn3 and text_vni are asked, the others are refused.
     """
     if letters_lost(text):
         return "text_lost", ""

@@ -71,6 +71,8 @@ class FigureSheet:
 
 
 def _stopped_rows(findings: Sequence[Finding]) -> np.ndarray:
-    """Row numbers that a finding stops, each once."""
+    """Row numbers that a finding stops, each once; of rows that contradict each other all of them."""
+    named = [finding.args["rows"] for finding in findings if finding.code == "row_twice"]
     stopped = [np.asarray(finding.rows, np.int64) for finding in findings if finding.severity == "stop"]
+    stopped += [np.array([int(row) for row in rows.split(" và ")], np.int64) for rows in named]
     return np.unique(np.concatenate(stopped)) if stopped else np.array([], np.int64)

@@ -24,7 +24,7 @@ from data.ingest.rows.typed_columns import TypedColumns, Wrong
 from data.ingest.table.forms import UNIT_OF_MEASURE
 from data.ingest.table.source import Table
 from data.vietnamese import measures
-from data.vietnamese.periods import period_begin, period_end
+from data.vietnamese.periods import period_begin, period_end, period_in_words
 
 _SOURCE_CELLS = {cells.NUMBER: "number", cells.PERCENT: "percent", cells.DAY: "day"}  # what Excel made of a source
 
@@ -189,7 +189,7 @@ def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Ca
     """Year, period with its days, and the unit as it was then."""
     table = sheet.table
     years = sheet.distinct("nam", values.year, "năm, ví dụ 2023")
-    named = sheet.distinct("ky", values.period_and_year, "kỳ: N, 6T, 9T, Q1 đến Q4 hoặc T1 đến T12")
+    named = sheet.distinct("ky", _period(sheet), "kỳ: N, 6T, 9T, Q1 đến Q4 hoặc T1 đến T12")
     periods = [period and period.code for period in named]
     texts = sheet.distinct("don_vi", values.code, "mã hoặc tên đơn vị")
     year, period, unit = (table.columns[header] for header in ("nam", "ky", "don_vi"))
@@ -208,7 +208,9 @@ def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Ca
             try:
                 state = sheet.catalogue.units.find(text, *span, may_write)
                 if not may_write(state.code, state.parent_code, state.province_code):
-                    forbidden.append((number, "territory_forbidden", state.name, {"territories": territories}))
+                    forbidden.append(
+                        (number, "territory_forbidden", sheet.catalogue.units.told_apart(state), {"territories": territories})
+                    )
             except Unreadable as error:
                 wrong.append((number, error.code, text, error.args_of))
         spans.append(span)
@@ -224,6 +226,26 @@ def _period_and_unit(sheet: TypedColumns, columns: dict[str, Any], may_write: Ca
         "unit_id": spread([state and state.unit_id for state in states], inverse, pa.string()),
         "province_code": spread([state and state.province_code for state in states], inverse, pa.string()),
     }
+
+
+def _period(sheet: TypedColumns) -> Callable[[str], values.Period | None]:
+    """Reads a period; a bare number, or the first day of a month that Excel made of one, is asked about."""
+    title = sheet.table.called()["ky"]
+
+    def read(text: str) -> values.Period | None:
+        year, meanings = values.bare_period(text)
+        if not meanings:
+            return values.period_and_year(text)
+        shown = cells.seen(text)
+        key = f"period_bare:ky:{shown}"
+        if (answer := sheet.answers.get(key)) in meanings:
+            return values.Period(meanings[answer], year)
+        names = {how: period_in_words(code) for how, code in meanings.items()}
+        one, other = names.values()
+        question = Question(key, f"Cột {title}: “{shown}” là kỳ nào?", names)
+        raise Unreadable("period_bare", one=one, other=other, question=question)
+
+    return read
 
 
 def _two_years(sheet: TypedColumns, years: Sequence[int | None], named: Sequence[values.Period | None]) -> None:
@@ -275,8 +297,8 @@ def _sound(sheet: TypedColumns, columns: dict[str, Any], findings: list[Finding]
     columns |= {
         "has_target": pa.array(has_target | both),
         "has_result": pa.array(has_result | both),
-        "brings_targets": pa.array(np.full(sheet.rows, has_target.any())),
-        "brings_results": pa.array(np.full(sheet.rows, has_result.any())),
+        "brings_targets": pa.array(sheet.table.has_cell("chi_tieu") & has_target.any()),
+        "brings_results": pa.array(sheet.table.has_cell("ket_qua") & has_result.any()),
     }
     columns["sound"] = pa.array(~stopped)
     return pa.table(columns), findings

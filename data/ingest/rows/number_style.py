@@ -155,13 +155,12 @@ class NumberStyles:
             text = column.texts[number]
             if text[:1] not in cells.MARKS and numbers.evidence([text])[least]:
                 self._odd.add((header, text))
-                plain = numbers.written(numbers.read(_numbers_in(text, header)[0], least))
+                odd = _numbers_in(text, header)[0]
+                plain = numbers.written(numbers.read(odd, least))
                 example = plain if most == "vi" else plain.replace(",", ".")
-                self.findings.append(
-                    self._table.finding(
-                        "number_style", header, number, text, style=_NAMES[least], other=_NAMES[most], example=example
-                    )
-                )
+                args = {"style": _NAMES[least], "other": _NAMES[most], "example": example}
+                proposal = {header: text.replace(odd, example)} if text.rstrip("% ") == odd else {}
+                self.findings.append(self._table.finding("number_style", header, number, text, proposal, **args))
 
     def _plain(self, header: str) -> list[str]:
         """The texts of a column in which a style may show: no numbers that a workbook stored."""

@@ -17,8 +17,10 @@ from data.ingest.reading.columns import Grid
 from data.ingest.table.forms import Form
 from data.vietnamese.text import NO_ANSWER, folded
 
-_TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong)(_|$)")
-_ONLY_TOTAL = {"tong_cong", "tong_so", "tong", "cong"}  # a name of an indicator may begin with them
+_TOTAL = re.compile(r"^(tong_cong|tong_so|tong|cong|binh_quan|trung_binh)(_|$)")
+_ONLY_TOTAL = re.compile(  # a name of an indicator may begin with them
+    r"(?:tong_cong|tong_so|tong|cong|(?:binh_quan|trung_binh)(?:_chung)?)(?:_(?:toan|ca)_tinh|_cac_(?:xa|xa_phuong|don_vi))?"
+)
 _SIGNATURE = re.compile(
     r"^(kt_|tm_|tl_|tuq_|nguoi_lap|lap_bieu|noi_nhan|ky_ten|chu_tich|giam_doc|thu_truong|ghi_chu|nguon_so_lieu|xac_nhan)|(^|_)ngay_(\d+_)?thang_(\d+_)?nam"
 )
@@ -134,7 +136,7 @@ def _lacks_subject(grid: Grid, indexes: Mapping[str, int], blank: Mapping[str, n
     lacks = np.zeros(len(grid.row_numbers), dtype=bool)
     for header in (header for header in ("ma_chi_tieu", "don_vi") if header in blank):
         codes, texts = grid.columns[indexes[header]]
-        lacks |= blank[header] | np.array([folded(clean(text)) in _ONLY_TOTAL for text in texts], dtype=bool)[codes]
+        lacks |= blank[header] | np.array([bool(_ONLY_TOTAL.fullmatch(folded(clean(text)))) for text in texts], dtype=bool)[codes]
     return lacks
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import chain, islice
 
+import numpy as np
+
 from data.ingest.findings.finding import Finding, Question, Refused
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import shown
@@ -16,7 +18,7 @@ from data.ingest.table.extra_rows import leave_out_extra_rows
 from data.ingest.table.fill_down import Merge, fill_merged, fill_pattern
 from data.ingest.table.forms import IGNORED, READ_ONLY, Form
 from data.ingest.table.heading_words import RESULT, TARGET
-from data.ingest.table.layout import ASKED, Layout, find_layout, healed, in_words, questions
+from data.ingest.table.layout import ASKED, NO_HEADING, Layout, find_layout, healed, in_words, questions, with_level_of_units
 from data.ingest.table.places import Origin
 from data.ingest.table.unfold import figures_in, unfolded
 from data.vietnamese.dates import today
@@ -181,11 +183,12 @@ def _laid_out(
 ) -> LocatedTable:
     """A table whose figures stand in blocks of columns, unfolded. Raises Refused with the questions without whose answers nothing can be read."""
     grid = below(layout.last_row, layout.width) or gather(chain(first[layout.records :], stream), layout.width)
-    findings = fill_merged(grid, layout.keys, reading.merges)
+    findings = fill_merged(grid, layout.columns(), reading.merges)
     findings += leave_out_extra_rows(grid, layout.keys, form, layout.figures())
     findings += _ragged(grid, layout.width)
     _rows_left(grid, findings, layout.last_row)
-    findings += fill_pattern(grid, layout.keys, layout.figures(), reading.answers)
+    findings += fill_pattern(grid, layout.columns(), layout.figures(), reading.answers)
+    layout = with_level_of_units(layout, form, _units(grid, layout, form), reading.names())
     near, doubtful = _unread_columns(layout, form)
     findings += doubtful
     args = in_words(layout, form, figures_in(grid, layout))
@@ -196,6 +199,12 @@ def _laid_out(
     long = unfolded(grid, layout, form)
     findings += _how_read(layout, args, reading.answers)
     return LocatedTable(long.grid, long.indexes, long.titles, findings, long.origin)
+
+
+def _units(grid: Grid, layout: Layout, form: Form) -> set[str]:
+    """The units that the rows of a table name, each text once."""
+    codes, texts = grid.columns[layout.keys["don_vi"]] if "don_vi" in layout.keys else (np.array([], np.int32), [])
+    return {healed(texts[code], form) for code in np.unique(codes).tolist()} - {""}
 
 
 def _how_read(layout: Layout, args: Mapping[str, object], answers: Mapping[str, str]) -> list[Finding]:
@@ -226,6 +235,8 @@ def _rows_left(grid: Grid, findings: Sequence[Finding], header_row: int) -> None
 def plain_heading(records: Sequence[Record], form: Form, reading: Reading) -> Heading | None:
     """The heading of a plain table, its columns called as somebody answered; None when not even the half of what is needed is there."""
     row = reading.answers.get("heading", "")
+    if row == NO_HEADING:
+        return None
     if row:
         headings = [heading for index in range(len(records)) for heading in _headings_from(records, index, form) if str(heading.last_row) == row]  # fmt: skip
         heading = headings[0] if headings else None
@@ -254,7 +265,7 @@ def wrong_columns(heading: Heading, form: Form) -> list[Finding]:
     for index, header in enumerate(heading.known(form)):
         if header:
             letters.setdefault(header, []).append(column_letter(index))
-    return [*_repeated_columns(letters), *_missing_columns(set(letters), form)]
+    return [*_repeated_columns(letters, form), *_missing_columns(set(letters), form)]
 
 
 def _columns(heading: Heading, form: Form) -> list[Finding]:
@@ -270,9 +281,9 @@ def _columns(heading: Heading, form: Form) -> list[Finding]:
     return doubtful
 
 
-def _repeated_columns(letters: dict[str, list[str]]) -> list[Finding]:
+def _repeated_columns(letters: dict[str, list[str]], form: Form) -> list[Finding]:
     return [
-        Finding("column_twice", args={"column": header, "places": " và ".join(of_header)})
+        Finding("column_twice", args={"column": form.label(header), "places": " và ".join(of_header)})
         for header, of_header in letters.items()
         if len(of_header) > 1 and header not in READ_ONLY
     ]
@@ -295,9 +306,9 @@ def _unknown_columns(
 
 def _near_column(letter: str, text: str, row: int, nearest: str, form: Form) -> Finding:
     """The question what a column means whose heading is nearly one that is missing."""
-    options = {nearest: f"{nearest} ({form.label(nearest)})", IGNORED: "cột khác, không đọc"}
+    options = {nearest: f"{form.label(nearest)} ({nearest})", IGNORED: "cột khác, không đọc"}
     asked = Question(f"column.{letter}", f"Cột {letter} “{shown(text)}” là cột nào?", options)
-    return Finding("column_near", (row,), shown(text), letter, shown(text), {"nearest": nearest, "question": asked})
+    return Finding("column_near", (row,), shown(text), letter, shown(text), {"nearest": form.label(nearest), "question": asked})
 
 
 def _missing_columns(headers: set[str], form: Form) -> list[Finding]:

@@ -14,7 +14,8 @@ from data.vietnamese.text import folded
 
 TARGET, RESULT = "chi_tieu", "ket_qua"
 MEASURE = "so_lieu"  # under which key a heading says that its figures are targets or results
-WHOLE_YEAR = "ca_nam"  # under which key a heading that only names a year says so: the period, where nothing else tells it
+WHOLE_YEAR = "ca_nam"  # under which key a heading that names a year and no period says so: N, or OWN_YEAR
+OWN_YEAR = "N!"  # the year is that of its figures ('Kế hoạch năm 2026'), whatever period a title names
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _YEAR = r"(20[0-4][0-9]|2050)"
 _END = r"(?=_|$)"
@@ -31,8 +32,9 @@ _TOKENS = [  # what may stand in a heading, folded; what each says, in order of 
     (r"nam", lambda m: {"": "nam"}),
     (r"(?:cac|trong|ky|so_lieu|theo|cua|quy|thang|%)", lambda m: {}),
 ]  # fmt: skip
+_YEAR_IN_WORDS = re.compile(rf"(?:^|_)nam_{_YEAR}{_END}")
 _PATTERNS = [(re.compile(pattern + _END), says) for pattern, says in _TOKENS]
-Says = dict[str, str]  # header of the form -> text; MEASURE -> TARGET or RESULT; WHOLE_YEAR -> N
+Says = dict[str, str]  # header of the form -> text; MEASURE -> TARGET or RESULT; WHOLE_YEAR -> N or OWN_YEAR
 
 
 def says(parts: Sequence[str], names: KnownNames) -> Says | None:
@@ -41,6 +43,7 @@ def says(parts: Sequence[str], names: KnownNames) -> Says | None:
     A cell above that says nothing of the kind is a title and does not count.
     """
     merged: Says = {}
+    own_year = False
     for index, part in enumerate(parts):
         said = _part(part, parts[:index], names)
         if said is None:
@@ -50,12 +53,20 @@ def says(parts: Sequence[str], names: KnownNames) -> Says | None:
         if any(merged.get(key, text) != text for key, text in said.items()):
             return None
         merged |= said
+        own_year |= _is_of_its_year(part, said)
     whole_year = merged.pop("", "")
     if MEASURE in merged and whole_year and "ky" not in merged:
         merged["ky"] = "N"  # 'Kế hoạch năm'
     if "nam" in merged and "ky" not in merged:
-        merged[WHOLE_YEAR] = "N"
+        merged[WHOLE_YEAR] = OWN_YEAR if own_year else "N"
     return merged or None
+
+
+def _is_of_its_year(part: str, said: Says) -> bool:
+    """Whether a cell says of its figures that they are those of a whole year: 'KH 2026', 'Thực hiện năm 2025'; 'TH 2026' may be a part of it."""
+    if "nam" not in said or MEASURE not in said:
+        return False
+    return said[MEASURE] == TARGET or bool(_YEAR_IN_WORDS.search(folded(plain(part))))
 
 
 def _part(text: str, above: Sequence[str], names: KnownNames) -> Says | None:

@@ -6,25 +6,28 @@ taken from headings and titles stands in one question (``table_wide``), whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from data.ingest.findings.finding import Finding, Question
+from data.ingest.parsing import values
 from data.ingest.parsing.known_names import KnownNames
-from data.ingest.reading.cells import MARKS, clean, shown
+from data.ingest.reading.cells import clean, shown
 from data.ingest.reading.columns import column_letter
-from data.ingest.reading.encodings import ailment, tcvn3_to_unicode
+from data.ingest.reading.encodings import in_unicode, tcvn3_to_unicode
 from data.ingest.table.forms import IGNORED, READ_ONLY, UNIT_OF_MEASURE, Form
-from data.ingest.table.heading_words import MEASURE, RESULT, TARGET, WHOLE_YEAR, Says, plain, says
+from data.ingest.table.heading_words import MEASURE, OWN_YEAR, RESULT, TARGET, WHOLE_YEAR, Says, plain, says
 from data.ingest.table.title_keys import Constant, title_keys
 from data.vietnamese import terms
-from data.vietnamese.periods import period_name
+from data.vietnamese.periods import period_in_words, period_name
 from data.vietnamese.text import folded
 
+NO_HEADING = "0"  # the row of a heading where somebody said that there is none
 DEEPEST = 3  # rows of a heading
-ASKED = ("cap", "don_vi", "nam", "ky", "nguon")  # keys that one answer may give to a whole table
+ASKED = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "nguon")  # keys that one answer may give to a whole table
+_ABOUT = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky")  # what a title may say of figures whose heading does not
 SUBJECTS = ("ma_chi_tieu", "don_vi")  # a row says at least one of these
 _NAMES = (
     "ten_chi_tieu",
@@ -78,13 +81,19 @@ class Layout:
 
     @property
     def width(self) -> int:
-        """Columns as far as the last one with a heading."""
-        return max(index + 1 for index, text in enumerate(self.texts) if text)
+        """Columns as far as the last one with a heading, or that was told."""
+        told = [*self.keys.values(), *self.figures()]
+        return max(index + 1 for index, text in enumerate(self.texts) if text or index in told)
 
     @property
     def obvious(self) -> bool:
         """Whether it only adds what somebody answered to a table of one figure a row: then nothing is to be confirmed."""
         return len(self.blocks) == 1 and not self.blocks[0].says and not any(one.cell for one in self.constants.values())
+
+    def columns(self) -> dict[str, int]:
+        """The key columns that stand by themselves: a column of periods may name the year as well."""
+        both = self.keys.get("nam") == self.keys.get("ky")
+        return {header: index for header, index in self.keys.items() if header != "nam" or not both}
 
     def figures(self) -> list[int]:
         """The columns that hold figures, in order."""
@@ -130,6 +139,8 @@ def find_layout(
 
 def _headings(records: Sequence[tuple[int, list[str]]], form: Form, answers: Mapping[str, str]) -> Iterator[_Heading]:
     """What one to three rows in a row may be as a heading, the shorter first; where an answer names its last row, only those."""
+    if answers.get("heading") == NO_HEADING and records:
+        yield _Heading(0, 0, 0, [[] for _ in max((cells for _, cells in records), key=len)])
     cleaned = [(row, [healed(cell, form) for cell in cells]) for row, cells in records]
     for last in range(len(cleaned)):
         if answers.get("heading", str(cleaned[last][0])) != str(cleaned[last][0]):
@@ -146,9 +157,9 @@ def healed(cell: str, form: Form) -> str:
 
     A word too short to show that ('Kú', 'CÊp') is converted where the form knows it only then.
     """
-    ill = ailment(cell) if cell[:1] not in MARKS else None
-    text = clean(ill[1] if ill and ill[0] == "text_tcvn3" else cell)
-    meant = text if ill or text.isascii() else tcvn3_to_unicode(text)
+    converted = in_unicode(cell)
+    text = clean(converted)
+    meant = text if converted != cell or text.isascii() else tcvn3_to_unicode(text)
     return meant if meant != text and form.header_of(meant) and not form.header_of(text) else text
 
 
@@ -196,16 +207,22 @@ def _layout(
     keys, figures, named = _subject(keys, figures, named, heading, records)
     if not figures or not (set(SUBJECTS) & set(keys)):
         return None
+    if "ky" in keys and "nam" not in keys and _name_years(records[heading.records :], keys["ky"]):
+        keys = {"nam": keys["ky"], **keys}
     titles = title_keys(records[: heading.records - (heading.last_row - heading.first_row + 1)], names)
     constants = {
         **titles,
         **{key.partition(".")[2]: Constant(text) for key, text in answers.items() if key.startswith("constant.")},
     }
     blocks = _blocks(figures, constants, keys)
-    if not blocks or not _has_indicator(keys, blocks, constants):
+    if not blocks:
+        return None
+    if not _has_indicator(keys, blocks, constants) and not _of_units(records[heading.records :], keys, names):
         return None
     texts = tuple(" › ".join(plain(part) or shown(part) for part in stack) for stack in heading.stacks)
-    wanted = {header: one for header, one in constants.items() if header not in keys and header in (*form.specs, MEASURE)}
+    useful = {*form.specs, *({MEASURE} if any(MEASURE not in said for _, said in figures) else ())} - keys.keys()
+    useful -= {"ky"} if all("ky" in block.says for block in blocks) else set()
+    wanted = {header: one for header, one in constants.items() if header in useful}
     layout = Layout(heading.first_row, heading.last_row, heading.records, texts, keys, tuple(blocks), wanted, tuple(unknown), frozenset(given), beside)  # fmt: skip
     return _with_level(layout, names)
 
@@ -252,6 +269,19 @@ def _subject(
     return keys, figures, named
 
 
+def _name_years(below: Sequence[tuple[int, list[str]]], index: int) -> bool:
+    """Whether every filled cell of a column of periods names its year as well: 'Quý III/2026'."""
+    texts = {clean(cells[index]) for _, cells in below if index < len(cells)} - {""}
+    return bool(texts) and all(values.year_of_period(text) for text in texts)
+
+
+def _of_units(below: Sequence[tuple[int, list[str]]], keys: Mapping[str, int], names: KnownNames) -> bool:
+    """Whether rows are told by units that the store knows: then their indicator can be asked for."""
+    index = keys.get("don_vi", len(below) and max(len(cells) for _, cells in below))
+    texts = {clean(cells[index]) for _, cells in below if index < len(cells)} - {""}
+    return sum(names.is_unit(text) for text in texts) * 2 > len(texts)
+
+
 def _wordy(below: list[list[str]], index: int) -> bool:
     """Whether most filled cells of a column begin with a letter."""
     filled = [text for cells in below if index < len(cells) and (text := clean(cells[index]))]
@@ -261,25 +291,42 @@ def _wordy(below: list[list[str]], index: int) -> bool:
 def _blocks(figures: list[tuple[int, Says]], constants: Mapping[str, Constant], keys: Mapping[str, int]) -> list[Block]:
     """The columns of figures by what they are about, in order of their first column; a figure that is there twice makes no block at all."""
     usual = constants[MEASURE].text if MEASURE in constants else MEASURE
-    blocks: dict[tuple[tuple[str, str], ...], dict[str, int]] = {}
+    of_table = {header: constants[header].text for header in _ABOUT if header in constants and header not in keys}
+    blocks: dict[tuple[tuple[str, str], ...], tuple[dict[str, int], Says]] = {}
     for index, said in figures:
         about = {key: text for key, text in said.items() if key not in (MEASURE, WHOLE_YEAR, "dinh_tinh")}
-        if WHOLE_YEAR in said and "ky" not in constants and "ky" not in keys:
-            about["ky"] = said[WHOLE_YEAR]
-        columns = blocks.setdefault(tuple(sorted(about.items())), {})
+        if _is_whole_year(said, constants, keys):
+            about["ky"] = "N"
+        columns, of_block = blocks.setdefault(tuple(sorted({**of_table, **about}.items())), ({}, {}))
         measure = said.get(MEASURE, usual)
         if measure in columns:
             return []
         columns[measure] = index
+        of_block |= about
     estimates = {index for index, said in figures if "dinh_tinh" in said}
     return [
-        Block(columns, {**dict(about), **({"dinh_tinh": "uoc"} if estimates & {columns.get(RESULT, -1)} else {})})
-        for about, columns in blocks.items()
+        Block(columns, {**about, **({"dinh_tinh": "uoc"} if estimates & {columns.get(RESULT, -1)} else {})})
+        for columns, about in blocks.values()
     ]
+
+
+def _is_whole_year(said: Says, constants: Mapping[str, Constant], keys: Mapping[str, int]) -> bool:
+    """Whether figures under a year are those of all of it: nothing else tells their period, or their heading says so itself."""
+    year = said.get(WHOLE_YEAR, "")
+    if year == OWN_YEAR and said.get(MEASURE) == TARGET:
+        return True
+    return bool(year) and "ky" not in keys and ("ky" not in constants or year == OWN_YEAR)
 
 
 def _has_indicator(keys: Mapping[str, int], blocks: Sequence[Block], constants: Mapping[str, Constant]) -> bool:
     return "ma_chi_tieu" in keys or "ma_chi_tieu" in constants or all("ma_chi_tieu" in block.says for block in blocks)
+
+
+def with_level_of_units(layout: Layout, form: Form, units: Collection[str], names: KnownNames) -> Layout:
+    """The level, where no one says it and every unit of the table (``units``: their texts) names a commune."""
+    if "cap" not in layout.missing(form) or not units or not all(map(names.is_commune, units)):
+        return layout
+    return replace(layout, constants={**layout.constants, "cap": Constant("xa")})
 
 
 def _with_level(layout: Layout, names: KnownNames) -> Layout:
@@ -326,20 +373,16 @@ def _figure(block: Block) -> str:
 
 def _when(said: Says) -> str:
     if "ky" in said and "nam" in said:
-        return f" {period_name(int(said['nam']), said['ky'])}"
+        whole = "cả " if said["ky"] == "N" else ""
+        return f" {whole}{period_name(int(said['nam']), said['ky'])}"
     if "ky" in said:
-        return f" {_period(said['ky'])}"
+        return f" {period_in_words(said['ky'])}"
     return f" năm {said['nam']}" if "nam" in said else ""
-
-
-def _period(code: str) -> str:
-    """A period without its year: 'Quý III'."""
-    return "cả năm" if code == "N" else period_name(2026, code).replace(" năm 2026", "").replace("/2026", "")
 
 
 def _said(header: str, text: str) -> str:
     if header == "ky":
-        return _period(text) if text in _PERIODS else text
+        return period_in_words(text) if text in _PERIODS else text
     if header == "cap":
         return terms.LEVELS.get(terms.LEVEL_WORDS.get(folded(text), ""), text)
     return {TARGET: "mục tiêu", RESULT: "kết quả"}.get(text, text) if header == MEASURE else text
@@ -361,10 +404,10 @@ def _missing(header: str, layout: Layout, form: Form, year: int) -> Finding:
     options = {
         "cap": {word: terms.LEVELS[meaning] for word, meaning in terms.LEVEL_WORDS.items() if word in ("tinh", "huyen", "xa", "chung")},
         "nam": {str(one): str(one) for one in (year, year - 1, year + 1, year - 2)},
-        "ky": {code: _period(code) for code in _PERIODS},
+        "ky": {code: period_in_words(code) for code in _PERIODS},
         MEASURE: {RESULT: "kết quả", TARGET: "mục tiêu"},
     }.get(header, {})  # fmt: skip
-    example = {"don_vi": "Xã Can Lộc", "nguon": "12/BC-UBND", "nam": str(year)}.get(header, "")
+    example = {"ma_chi_tieu": "CQ.06", "don_vi": "Xã Can Lộc", "nguon": "12/BC-UBND", "nam": str(year)}.get(header, "")
     asked = Question(f"constant.{header}", f"{label} gì?", options, example, typed=header in ("nam", "don_vi", "nguon"))
     args = {"label": form.label(header) if header != MEASURE else "mục tiêu hay kết quả", "question": asked}
     return Finding("key_missing", column=header if header != MEASURE else "", args=args)

@@ -84,6 +84,13 @@ class Origin:
         block = self.blocks[column] if column is not None else next(iter(self.blocks.values()))
         return block.get(header) or self.shared.get(header) or Cell("")
 
+    def has_cell(self, numbers: np.ndarray, header: str) -> np.ndarray:
+        """Which rows have a cell of a header: a block of a plan alone has none of a result."""
+        if header in self.shared or len(self.blocks) == 1:
+            return np.full(len(numbers), header in self.shared or header in next(iter(self.blocks.values())))
+        told: np.ndarray = np.isin((numbers >> _BITS) - 1, [column for column, block in self.blocks.items() if header in block])
+        return told
+
     def beside(self, number: int, letter: str) -> bool:
         """Whether a column holds a figure of a row."""
         column = column_of(number)

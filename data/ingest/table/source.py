@@ -84,6 +84,10 @@ class Table:
             return list(findings)
         return [at_cell for finding in findings for at_cell in self.origin.at_cells(finding)]
 
+    def has_cell(self, header: str) -> np.ndarray:
+        """Which rows have a cell of a header, be it blank; all of a plain table."""
+        return self.origin.has_cell(self.row_numbers, header) if self.origin else np.ones(len(self), dtype=bool)
+
     def at(self, row: int, header: str, letter: str) -> list[int]:
         """The indexes of the rows whose cell of a header is that cell of the file: of an unfolded table, where a cell above or beside
         speaks for several rows, there may be many. There a column of the same figure may stand for a header that has none of its own."""
@@ -197,7 +201,10 @@ class _Workbook:
     def locate(self, form: Form, reading: Reading) -> LocatedTable:
         """The table of a form on the sheet that has it, or that the user chose. Raises Refused."""
         sheet, findings = self._sheet(form, reading)
-        table = locate(iter(sheet.records), form, reading=replace(reading, merges=sheet.merges))
+        try:
+            table = locate(iter(sheet.records), form, reading=replace(reading, merges=sheet.merges))
+        except Refused as refused:
+            raise Refused([*findings, *refused.findings]) from None
         table.findings[:0] = findings
         hidden_rows = sorted(sheet.hidden_rows & set(map(row_of, table.grid.row_numbers.tolist())))
         if hidden_rows:
@@ -233,7 +240,7 @@ class _Workbook:
             raise Refused([Finding("answer_other", args={**as_said("sheet", chosen), "choices": ", ".join(names)})])
         selected = next((sheet for sheet in visible if sheet.name == chosen), visible[0])
         if len(visible) > 1 and "sheet" not in reading.answers:
-            findings.append(Finding("sheet_choice", args={"sheets": ", ".join(names), "choices": names}))
+            raise Refused([Finding("sheet_choice", args={"sheets": ", ".join(names), "choices": names}), *findings])
         others = [sheet.name for sheet in self._sheets if sheet is not selected and not sheet.hidden and sheet.records]
         if others:
             findings.append(Finding("sheet_taken", args={"sheet": selected.name, "others": ", ".join(others)}))
@@ -274,7 +281,7 @@ class Source:
         """
         answers = Answers.of(answers)
         located = self._file.locate(form, Reading(answers, self._names))
-        return _read(located, form, convert=lambda: answers.get("text_tcvn3") == "yes", single_byte=self._file.single_byte)
+        return _read(located, form, convert=lambda font: answers.get(font) == "yes", single_byte=self._file.single_byte)
 
     def useless(self, form: Form, answers: Answers) -> list[Finding]:
         """A finding for each answer about the shape of the table that this one has no use for. Raises Refused."""
@@ -359,8 +366,8 @@ def _no_header(form: Form) -> Finding:
     return no_header(form.label(header) for header in form.needed)
 
 
-def _read(located: LocatedTable, form: Form, *, convert: Callable[[], bool], single_byte: bool) -> Table:
-    """The cells of a table cleaned and judged. ``convert``: whether TCVN3 is to become Unicode, asked where there is some; ``single_byte``: the whole file is TCVN3."""
+def _read(located: LocatedTable, form: Form, *, convert: Callable[[str], bool], single_byte: bool) -> Table:
+    """The cells of a table cleaned and judged. ``convert``: whether an old font is to become Unicode, asked where there is some; ``single_byte``: the whole file is TCVN3."""
     table = Table(form, located.grid.row_numbers, {}, located.titles, located.findings, located.origin)
     for header, index in located.indexes.items():
         codes, raw = located.grid.columns[index]
@@ -382,13 +389,13 @@ def _read(located: LocatedTable, form: Form, *, convert: Callable[[], bool], sin
     return table
 
 
-def _healed(text: str, *, convert: Callable[[], bool], single_byte: bool) -> tuple[str, tuple[str, str] | None]:
+def _healed(text: str, *, convert: Callable[[str], bool], single_byte: bool) -> tuple[str, tuple[str, str] | None]:
     """A cell's text, converted where that was asked for, and what else is wrong with its letters: (finding, text as it was meant)."""
     footnote = _RAISED.match(text)
     ill = ailment(text) if text[:1] not in cells.MARKS and not footnote else None
     if single_byte and not text.isascii() and not footnote:
         ill = ("text_tcvn3", tcvn3_to_unicode(text))
-    if ill and ill[0] == "text_tcvn3" and convert():
+    if ill and ill[0] in ("text_tcvn3", "text_vni") and convert(ill[0]):
         return ill[1], None
     return text, ill
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from data.ingest.parsing.known_names import KnownNames
 from data.ingest.reading.cells import clean
 from data.ingest.reading.columns import column_letter
+from data.ingest.reading.encodings import in_unicode
 from data.ingest.table.heading_words import MEASURE, RESULT, TARGET
 
 _LABELLED = (  # label at the beginning of a cell, what it names
@@ -30,6 +31,7 @@ _LEVEL = re.compile(r"\bcấp\s+(tỉnh|huyện|xã)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\bngày\s+[0-9]{1,2}\s*(?:tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}|[/.-]\s*[0-9]{1,2}\s*[/.-]\s*[0-9]{4})", re.IGNORECASE
 )
+_APART = re.compile(r"\s[-–—]\s|[,(]|\bcủa\s", re.IGNORECASE)
 _ROMAN = {"i": "Q1", "ii": "Q2", "iii": "Q3", "iv": "Q4"}
 
 
@@ -58,7 +60,7 @@ def title_keys(records: Sequence[tuple[int, list[str]]], names: KnownNames) -> d
 def _cells(records: Sequence[tuple[int, list[str]]]) -> Iterator[tuple[str, str]]:
     """(cell as Excel names it, its text) of every filled cell; a label whose value stands in the next cell is joined to it."""
     for row, record in records:
-        texts = [clean(cell) for cell in record]
+        texts = [clean(in_unicode(cell)) for cell in record]
         for index, text in enumerate(texts):
             if text.endswith(":") and index + 1 < len(texts) and texts[index + 1]:
                 text = f"{text} {texts[index + 1]}"
@@ -96,6 +98,10 @@ def _mentioned(text: str, names: KnownNames) -> Iterator[tuple[str, str]]:
     office = _OFFICE.match(text)
     if office and names.is_unit(office[1]):
         yield "don_vi", office[1]
+    if commune := next((part for part in _parts(text) if names.is_commune(part) and names.is_unit(part)), None):
+        yield "don_vi", commune
+    if named := names.indicator_in(text):
+        yield "ma_chi_tieu", named
     undated = _DAY.sub(" ", _NUMBERED.sub(" ", text))
     if match := _YEAR.search(undated):
         yield "nam", match[1]
@@ -108,6 +114,12 @@ def _mentioned(text: str, names: KnownNames) -> Iterator[tuple[str, str]]:
     result, target = "kết quả" in lower or "thực hiện" in lower, "giao chỉ tiêu" in lower or "giao kế hoạch" in lower
     if result != target:
         yield MEASURE, RESULT if result else TARGET
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What may name a unit in a title: 'Số liệu Quý II - Phường Trần Phú', '(… của UBND phường Trần Phú)'."""
+    for part in _APART.split(text):
+        yield _OFFICE.sub(r"\1", part.strip(" .;:()"))
 
 
 def _period(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from data.ingest.findings.finding import refuse
+from data.ingest.parsing import values
 from data.ingest.reading import columns
 from data.ingest.reading.cells import clean
 from data.ingest.reading.columns import Grid, column_letter
@@ -81,12 +82,19 @@ def _column(grid: Grid, layout: Layout, header: str, filled: list[np.ndarray]) -
         if index is not None:
             codes, texts = grid.columns[index]
             used = np.unique(codes[rows])
-            renumbered = np.array([number.setdefault(texts[code], len(number)) for code in used.tolist()], np.int32)
+            said = _year_beside if header == "nam" and index == layout.keys.get("ky") else str
+            renumbered = np.array([number.setdefault(said(texts[code]), len(number)) for code in used.tolist()], np.int32)
             parts.append(renumbered[np.searchsorted(used, codes[rows])] if len(used) else np.empty(0, np.int32))
         else:
             text = block.says.get(header) or (layout.constants[header].text if header in layout.constants else "")
             parts.append(np.full(int(rows.sum()), number.setdefault(text, len(number)), np.int32))
     return np.concatenate(parts), list(number)
+
+
+def _year_beside(period: str) -> str:
+    """The year that a cell of a period names; the cell itself where it names none, to be found wanting."""
+    year = values.year_of_period(clean(period))
+    return str(year) if year else period
 
 
 def _origin(layout: Layout) -> Origin:

@@ -4,6 +4,7 @@ import pytest
 
 from data.ingest.column_meanings import file_columns, meanings
 from data.ingest.findings.finding import Refused
+from data.ingest.learned_layouts import to_keep
 from tests.data.ingest.sample_files import book, figures, read, text
 from tests.data.ingest.test_wide_tables import GIVEN
 
@@ -38,6 +39,19 @@ def test_a_table_without_a_known_heading_is_read_once_its_columns_are_told(make)
     table = read(data, answers)
     assert len(table) == 2 and table.columns["ket_qua"].letter == "C"
     assert told(data, answers)[2] == {"A": ("Mã số", "ma_chi_tieu"), "B": ("Nơi", "don_vi"), "C": ("Được bao nhiêu", "ket_qua")}
+
+
+@pytest.mark.parametrize("make", [lambda table: text(table, ";").encode(), book], ids=["csv", "xlsx"])
+def test_a_table_without_any_heading_keeps_its_first_row(make):
+    data = make([["1", "Hồ sơ điện tử", "18112", "74,5"], ["2", "Hạ tầng số", "18112", "81,2"]])
+    row, guessed, columns = told(data)
+    assert (row, guessed) == (0, True) and columns["D"] == ("74,5", "")
+    answers = {key: answer for key, answer in GIVEN.items() if key != "constant.don_vi"}
+    answers |= {"heading": str(row), "column.A": "bo_qua", "column.B": "ma_chi_tieu", "column.C": "don_vi", "column.D": "ket_qua"}
+    table = read(data, answers)
+    assert table.row_numbers.tolist() == [1, 2] and table.columns["ket_qua"].letter == "D"
+    assert told(data, answers)[2]["B"] == ("Hồ sơ điện tử", "ma_chi_tieu")
+    assert to_keep(answers) == {}, "nothing tells the next file like it"
 
 
 def test_every_column_of_the_form_can_be_told_and_so_can_none():

@@ -134,6 +134,12 @@ def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
     assert figure(own, 2022)[2] == before[2]  # the target, which another document set, stays
 
 
+def test_of_rows_that_contradict_each_other_none_is_shown_as_what_would_be_written(own):
+    preview = inspect(own, figures({"ket_qua": "69"}, {"ket_qua": "70"}, {"ket_qua": "71"}), "a.csv", CLI)
+    assert [finding.code for finding in preview.of("stop")] == ["row_twice"]
+    assert (preview.new_rows, len(preview.changes)) == (0, 0)
+
+
 def test_what_is_unlikely_needs_a_reason_and_what_is_wrong_is_never_written(own):
     before, unlikely = everything(own), figures({"ket_qua": "4,5"})
     preview = inspect(own, unlikely, "tep.csv", CLI)
@@ -349,8 +355,8 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
 def test_a_sentence_calls_columns_as_the_file_heads_them(own):
     row = "CQ.06;tinh;42;2023;N;trên 50%;BC 12\n"
     for heads, sentence in (
-        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi tren vào cột Định tính."),
-        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi tren vào cột dinh_tinh."),
+        ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi trên vào cột Định tính."),
+        ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi trên vào cột dinh_tinh."),
     ):  # fmt: skip
         preview = inspect(own, (heads + row).encode(), "x.csv", CLI)
         assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {sentence}"]

@@ -29,6 +29,7 @@ from tests.data.ingest.sample_files import (
     repacked,
     tcvn3,
     text,
+    vni,
 )  # fmt: skip
 
 ROWS = (
@@ -89,6 +90,13 @@ def test_single_cells_in_tcvn3_are_asked_about_by_name_and_the_others_stay():
     assert (asked.column, tuple(asked.rows), asked.args["converted"]) == ("ghi_chu", (5,), "Số liệu ước tính")
     assert (5, "ghi_chu", "Số liệu ước tính") in content(data, {"text_tcvn3": "yes"})
     assert (2, "don_vi", "Tỉnh Hà Tĩnh") in content(data, {"text_tcvn3": "yes"})
+
+
+def test_cells_in_vni_are_asked_about_and_converted_with_their_case_and_numbers_stay():
+    data = figures(*ROWS, {"ghi_chu": vni("Kế toán của tỉnh") + " 45/BC-UBND", "nam": "2020", "ket_qua": "5"})
+    [asked] = [finding for finding in read(data).findings if finding.code == "text_vni"]
+    assert (asked.severity, asked.question.key, set(asked.question.options)) == ("ask", "text_vni", {"yes", "no"})
+    assert (5, "ghi_chu", "Kế toán của tỉnh 45/BC-UBND") in content(data, {"text_vni": "yes"})
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from datetime import date
 from difflib import get_close_matches
 
 import pytest
@@ -12,6 +13,8 @@ from data.accounts.sign_in import Person
 from data.ingest.parsing import nearest
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.nearest import Nearest
+from data.ingest.parsing.unit_names import Change, Unit, Units
+from data.ingest.parsing.values import Unreadable
 from data.vietnamese.text import folded
 from tests.data.ingest.sample_files import STAFF_DONG_NAI, STAFF_HA_TINH, figures, judged
 
@@ -101,12 +104,20 @@ def test_a_unit_of_others_is_not_proposed(store):
     assert not finding.proposal and "Xã Thạch Hà" in finding.text()
 
 
-def test_the_one_unit_that_an_ended_one_became_is_proposed(store):
+def test_a_unit_of_which_an_ended_one_is_only_a_part_is_named_and_not_proposed(store):
     row = {"cap": "xa", "nam": "2026", "ky": "Q3", "ket_qua": "5", "nguon": "BC 1"}
-    found = {
-        text: [
-            dict(finding.proposal) for finding in judged(store, figures(row | {"don_vi": text})) if finding.code == "unit_ended"
-        ]
-        for text in ("Thị trấn Nghèn", "18082")
-    }
-    assert found == {"Thị trấn Nghèn": [{"don_vi": "18406"}], "18082": [{}]}, "18082 was divided"
+    for text in ("Thị trấn Nghèn", "18082"):
+        [finding] = [one for one in judged(store, figures(row | {"don_vi": text})) if one.code == "unit_ended"]
+        assert dict(finding.proposal) == {} and "ghi cho: " in finding.text(), text
+        assert ("Số của riêng phần cũ không phải số của đơn vị mới" in finding.text()) is (text == "Thị trấn Nghèn")
+
+
+@pytest.mark.parametrize(("kind", "proposal"), [("rename", "2"), ("retype", "2"), ("merge", None), ("split", None)])
+def test_the_one_unit_that_an_ended_one_became_is_proposed(kind, proposal):
+    day = date(2025, 7, 1)
+    old = Unit("1", "1", "Xã Một", "xã", "commune", "9", "9", date(2010, 1, 1), day)
+    new = Unit("2", "2", "Phường Hai", "phường", "commune", "9", "9", day, None)
+    units = Units([old, new], [Change("1", "Xã Một", "2", "Phường Hai", kind, day)])
+    with pytest.raises(Unreadable) as refused:
+        units.find("Xã Một", date(2026, 7, 1), date(2026, 9, 30))
+    assert (refused.value.code, refused.value.args_of["proposal"]) == ("unit_ended", proposal)

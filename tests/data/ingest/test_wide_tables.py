@@ -19,7 +19,7 @@ from tests.data.ingest.sample_files import book, codes_and_places, tcvn3, text
 
 NAMES = KnownNames(
     [("18112", "Xã Cam Lộ Thử"), ("18115", "Phường Hai"), ("42", "Tỉnh Thử")],
-    [("CQ.06", "Hồ sơ điện tử"), ("HT.07", "Hạ tầng số")],
+    [("CQ.06", "Hồ sơ điện tử"), ("HT.07", "Hạ tầng số"), ("CQ.29", "Tỷ lệ hồ sơ giải quyết trực tuyến")],
 )
 
 
@@ -41,6 +41,10 @@ NAMES = KnownNames(
         (["Năm 2025"], {"nam": "2025", "ca_nam": "N"}),
         (["\ue0002025"], {"nam": "2025", "ca_nam": "N"}),
         (["Kế hoạch năm"], {"so_lieu": "chi_tieu", "ky": "N"}),
+        (["Kế hoạch năm 2026"], {"so_lieu": "chi_tieu", "nam": "2026", "ca_nam": "N!"}),
+        (["KH 2026"], {"so_lieu": "chi_tieu", "nam": "2026", "ca_nam": "N!"}),
+        (["Thực hiện năm 2025"], {"so_lieu": "ket_qua", "nam": "2025", "ca_nam": "N!"}),
+        (["TH 2026"], {"so_lieu": "ket_qua", "nam": "2026", "ca_nam": "N"}),
         (["Năm 2026", "Quý I", "TH"], {"nam": "2026", "ky": "Q1", "so_lieu": "ket_qua"}),
         (["Ước TH 9 tháng"], {"dinh_tinh": "uoc", "so_lieu": "ket_qua", "ky": "9T"}),
         (["Xã Cam Lộ Thử", "Mục tiêu"], {"don_vi": "Xã Cam Lộ Thử", "so_lieu": "chi_tieu"}),
@@ -76,6 +80,9 @@ def test_a_heading_says_what_its_figures_are_about_or_nothing(parts, expected):
         (["Chỉ tiêu: Hạ tầng số"], {"ma_chi_tieu": "Hạ tầng số"}),
         (["Giao chỉ tiêu năm 2026"], {"nam": "2026", "so_lieu": "chi_tieu"}),
         (["Năm 2025", "Năm 2026"], {}),
+        (["Số liệu Quý II năm 2026 - Xã Cam Lộ Thử"], {"ky": "Q2", "nam": "2026", "don_vi": "Xã Cam Lộ Thử"}),
+        (["(Kèm theo Báo cáo số 45/BC-UBND của UBND xã Cam Lộ Thử)"], {"nguon": "45/BC-UBND", "don_vi": "xã Cam Lộ Thử"}),
+        (["TỔNG HỢP TỶ LỆ HỒ SƠ GIẢI QUYẾT TRỰC TUYẾN NĂM 2026"], {"ma_chi_tieu": "CQ.29", "nam": "2026"}),
     ],
 )
 def test_titles_say_what_the_whole_table_is_about_and_nothing_where_they_disagree(titles, expected):
@@ -194,6 +201,67 @@ def test_a_heading_that_nobody_can_find_may_be_named_by_its_row():
     answers = {**GIVEN, "heading": "1", "column.B": "don_vi", "column.C": "ket_qua"}
     del answers["constant.don_vi"]
     assert [(texts["don_vi"], texts["ket_qua"]) for _, _, texts in rows_of(opened(data, answers))] == [("18112", "5")]
+
+
+QUARTER = [["UBND XÃ CAM LỘ THỬ"], ["BÁO CÁO KẾT QUẢ THỰC HIỆN QUÝ III NĂM 2026"], ["Số: 87/BC-UBND"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "figures", "expected", "said"),
+    [
+        (["Kế hoạch năm 2026", "Thực hiện Quý III"], ["80", "74,5"], [("N", "80", ""), ("Q3", "", "74,5")], "C là mục tiêu cả năm 2026, D là kết quả Quý III"),
+        (["Thực hiện năm 2025", "Kế hoạch 2026", "Thực hiện"], ["70", "80", "74,5"], [("N", "", "70"), ("N", "80", ""), ("Q3", "", "74,5")], "C là kết quả cả năm 2025, D là mục tiêu cả năm 2026, E là kết quả"),
+        (["Kế hoạch", "Thực hiện Quý III"], ["80", "74,5"], [("Q3", "80", "74,5")], "C, D là mục tiêu và kết quả Quý III"),
+        (["Kế hoạch năm 2026", "Ước thực hiện cả năm"], ["80", "82"], [("N", "80", "82")], "C, D là mục tiêu và kết quả ước cả năm 2026"),
+    ],
+)  # fmt: skip
+def test_the_plan_of_a_year_stays_that_of_the_year_under_the_title_of_a_quarter(heading, figures, expected, said):
+    table = opened(text([*QUARTER, ["TT", "Chỉ tiêu", *heading], ["1", "Hạ tầng số", *figures]]).encode(), {"unfold": "yes"})
+    found = [(texts["ky"], texts.get("chi_tieu", ""), texts.get("ket_qua", "")) for _, _, texts in rows_of(table)]
+    assert found == expected
+    assert any(finding.code == "table_read" and said in finding.text() for finding in table.findings)
+
+
+def test_the_level_follows_from_units_that_are_communes_and_the_year_from_periods_that_name_it():
+    heading = ["Đơn vị", "Tên chỉ tiêu", "Kỳ báo cáo", "Kết quả", "Nguồn"]
+    rows = [["Xã Cam Lộ Thử", "Hạ tầng số", "Quý III/2026", "5", "BC"], ["P. Hai", "Hạ tầng số", "Quý II/2025", "6", "BC"]]
+    table = opened(text([heading, *rows]).encode())
+    assert [(texts["cap"], texts["nam"], texts["ky"]) for _, _, texts in rows_of(table)] == [
+        ("xa", "2026", "Quý III/2026"),
+        ("xa", "2025", "Quý II/2025"),
+    ]
+    assert table.columns["nam"].letter == table.columns["ky"].letter == "C"
+    for change, asked in (((0, "Tỉnh Thử"), {"constant.cap"}), ((2, "Quý III"), {"constant.nam"})):
+        other = [row[:] for row in rows]
+        other[1][change[0]] = change[1]
+        with pytest.raises(Refused) as refused:
+            opened(text([heading, *other]).encode())
+        assert {finding.question.key for finding in refused.value.findings} == asked
+
+
+def test_a_table_of_units_without_any_indicator_is_asked_for_it():
+    table = [["Đơn vị", "Quý I/2026", ""], ["", "KH", "TH"], ["Xã Cam Lộ Thử", "60", "55"], ["Phường Hai", "60", "57"], ["Bình quân toàn tỉnh", "60", "56"]]  # fmt: skip
+    with pytest.raises(Refused) as refused:
+        opened(text(table).encode())
+    asked = {finding.question.key for finding in refused.value.findings if finding.question}
+    assert asked == {"constant.ma_chi_tieu", "constant.nguon", "unfold"}
+    answers = {"constant.ma_chi_tieu": "CQ.29", "constant.nguon": "BC", "unfold": "yes"}
+    read = opened(text(table).encode(), answers)
+    assert [(texts["don_vi"], texts["chi_tieu"], texts["ket_qua"], texts["cap"]) for _, _, texts in rows_of(read)] == [
+        ("Xã Cam Lộ Thử", "60", "55", "xa"),
+        ("Phường Hai", "60", "57", "xa"),
+    ]
+    assert "total_skipped" in {finding.code for finding in read.findings}
+
+
+def test_which_sheet_is_meant_is_asked_before_anything_else():
+    sheet = [["Mã chỉ tiêu", "Đơn vị", "Kỳ", "Năm", "Kết quả"], ["CQ.06", "18112", "Q2", "2026", "5"]]
+    with pytest.raises(Refused) as refused:
+        opened(book(sheet, sheet))
+    assert [finding.code for finding in refused.value.findings] == ["sheet_choice"]
+    with pytest.raises(Refused) as refused:
+        opened(book(sheet, sheet), {"sheet": "Trang 2"})
+    assert {finding.code for finding in refused.value.findings} == {"sheet_taken", "key_missing"}
 
 
 def test_two_columns_for_one_figure_are_no_table():
@@ -338,6 +406,15 @@ def test_what_a_proposal_puts_beside_a_figure_is_put_beside_that_figure_only(own
     said = table.columns["dinh_tinh"]
     qualified = [number for number, code in zip(table.row_numbers.tolist(), said.codes, strict=True) if said.texts[code]]
     assert [(row_of(number), column_letter(column_of(number))) for number in qualified] == [(6, "D")]
+
+
+def test_a_column_of_results_is_no_blank_plan_when_the_same_file_comes_again(own):
+    table = [["Mã chỉ tiêu", "KH năm 2022", "Thực hiện quý I", "Kế hoạch quý I"], ["CQ.06", "40", "30", "20"]]
+    given = {"constant.don_vi": "18073", "constant.cap": "xa", "constant.nam": "2022", "constant.nguon": "BC 7", "unfold": "yes"}
+    commit(own, text(table).encode(), "a.csv", CLI, answers=given, seen=None, reason="thử")
+    table[1] = ["CQ.06", "41", "31", "20"]
+    found = [finding.code for finding in inspect(own, text(table).encode(), "b.csv", CLI, given).of("confirm")]
+    assert "blank_over_value" not in found
 
 
 def test_two_rows_for_one_figure_are_named_by_their_cells(own):

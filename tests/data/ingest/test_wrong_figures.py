@@ -215,6 +215,22 @@ def test_a_fraction_that_is_a_month_as_well_is_asked_about(store):
     assert only(store, {"ket_qua": "9/2026"}, {"fraction_or_month:ket_qua": "month"}).code == "fraction_or_month"
 
 
+def test_a_fraction_of_a_count_is_refused_with_its_numerator_proposed(store):
+    found = only(store, {**PEOPLE, "ket_qua": "21/21"})
+    assert (found.code, found.proposal) == ("fraction_of_count", {"ket_qua": "21"})
+
+
+def test_a_fraction_with_its_share_behind_it_is_proposed_as_the_fraction(store):
+    found = only(store, {"ket_qua": "48/48 (100%)"})
+    assert (found.code, found.proposal) == ("number_in_words", {"ket_qua": "48/48"})
+
+
+def test_a_number_that_is_written_another_way_than_its_column_is_proposed_in_the_way_of_the_others(store):
+    data = figures({"ket_qua": "69,3"}, {"ket_qua": "70,5%", "nam": "2022"}, {"ket_qua": "71.5%", "nam": "2021"})
+    (found,) = [finding for finding in judged(store, data) if finding.severity == "stop"]
+    assert (found.code, found.proposal) == ("number_style", {"ket_qua": "71,5%"})
+
+
 @pytest.mark.parametrize("fraction", ["9/16", "12/12", "13/2026", "150/2026"])
 def test_other_fractions_are_not_asked_about(store, fraction):
     assert unresolved(judged(store, figures({"ket_qua": fraction}))) == []
@@ -328,6 +344,24 @@ def test_a_period_that_names_another_year_than_its_row_is_refused(store):
 @pytest.mark.parametrize("written", ["6 tháng cuối năm", "9/2023", "2023", "Quý III/23", "Quý III-IV/2023", "Q32023"])
 def test_a_period_that_may_be_another_is_not_guessed(store, written):
     assert unresolved(judged(store, figures({"ket_qua": "69,3", "ky": written}))) == [("not_a_period", (2,), "E")]
+
+
+@pytest.mark.parametrize(
+    ("written", "answer", "code"), [("3", "quarter", "Q3"), ("3", "month", "T3"), ("09", "month", "T9"), ("9", "months", "9T")]
+)
+def test_a_period_that_is_a_bare_number_is_asked_about(store, written, answer, code):
+    found = only(store, {"ket_qua": "69,3", "ky": written})
+    assert (found.code, found.question.key) == ("period_bare", f"period_bare:ky:{written}")
+    assert answer in found.question.options and len(found.question.options) == 2
+    assert staged(store, figures({"ket_qua": "69,3", "ky": written}), {found.question.key: answer})["period"] == [code]
+
+
+def test_a_month_that_excel_keeps_as_its_first_day_is_asked_about_and_names_its_year(store):
+    data = book(lines({"ket_qua": 69.3, "ky": date(2022, 9, 1)}), formats={"E2": "m/yyyy"})
+    (asked,) = [finding.question for finding in judged(store, data) if finding.severity == "ask"]
+    assert asked.options == {"month": "tháng 9", "months": "9 tháng đầu năm"}
+    found = judged(store, data, {asked.key: "months"})
+    assert unresolved(found) == [("period_year_differs", (2,), "E")]
 
 
 @pytest.mark.parametrize(("written", "proposal"), [("23", "2023"), ("Năm 23", "2023"), ("’23", "2023")])
