@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import streamlit as st
+
 from components.text import remark_words
+from components.tiles import messages
 from components.tiles.html_table import Markup, joined, small, tag
 from data.vietnamese import dates
 from queries.rows import Rows
+
+
+def shown(rows: Rows[Any]) -> None:
+    """The part of a page with them; nothing where there are none."""
+    if rows:
+        messages.part("Đơn vị nói gì", "Cán bộ của đơn vị tự nêu; bản mới nhất đứng trước, các bản cũ vẫn còn.")
+        st.html(own_remarks(rows))
 
 
 def own_remarks(rows: Rows[Any]) -> Markup:

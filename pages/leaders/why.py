@@ -59,9 +59,7 @@ if tasks:
     else:
         messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
 own = cached_read(unit_remark_list, unit_id=territory.unit_id).where(indicator_id=indicator_id)
-if own:
-    messages.part("Đơn vị nói gì", "Cán bộ của đơn vị tự nêu; bản mới nhất đứng trước, các bản cũ vẫn còn.")
-    st.html(own_remarks.own_remarks(own))
+own_remarks.shown(own)
 own_remark.own_remark(guards.person(), territory, indicator_id, why_sheet.years(trend), own)
 messages.part("Văn bản nói gì", "Viết lại bằng lời của bảng này; vị trí đứng dưới mỗi nhận xét.")
 st.html(why_sheet.remarks(cached_read(remark_list, unit_id=territory.unit_id), indicator_id, card.pillar_name))
