@@ -1048,7 +1048,7 @@ class UnitListRow(NamedTuple):
 
 
 class UnitPillarListRow(NamedTuple):
-    """Những nhóm mà các đơn vị huyện, xã của một tỉnh có kết quả, theo cấp và kỳ: bao nhiêu chỉ tiêu, bao nhiêu đơn vị."""
+    """Những nhóm mà các đơn vị huyện, xã của một tỉnh có kết quả, theo cấp và kỳ: bao nhiêu chỉ tiêu, nhiều nhất bao nhiêu đơn vị báo."""
 
     level: str
     year: int
