@@ -35,7 +35,7 @@ def carried(folder, store):
     """Bring the files of a folder into a store, with every question about a second number answered for the file."""
     for path in sorted(folder.glob("import-*.csv")):
         data, answers = path.read_bytes(), {}
-        while questions := inspect(store, data, path.name, CLI, answers).questions:
+        while path.name[7] in "34" and (questions := inspect(store, data, path.name, CLI, answers).questions):
             answers |= {question.key: "correct" for question in questions}
         commit(store, data, path.name, CLI, answers=answers, seen=None, reason="chuyển kho")
 
@@ -94,7 +94,8 @@ def used(new_seed_store):
 def test_figures_leave_a_store_and_enter_a_fresh_one_whose_published_views_are_equal(used, store_file, tmp_path):
     written = dict(export(used, tmp_path / "ra"))
     assert [path.name for path in written if path.name.startswith("import-")] == [
-        "import-1-documents.csv", "import-2-indicators.csv", "import-3-figures.csv",
+        "import-1-documents.csv", "import-2-indicators.csv", "import-3-figures.csv", "import-5-tasks.csv", "import-6-task-states.csv",
+        "import-7-task-links.csv", "import-8-budgets.csv", "import-9-remarks.csv",
     ]  # fmt: skip
     fresh = Store.open(shutil.copy(store_file, tmp_path / "moi.duckdb"))
     try:

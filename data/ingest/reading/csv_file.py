@@ -41,13 +41,18 @@ class Delimited:
             return self.named_delimiter
         best, likeliest = (-1, False, 0), ","
         for delimiter in _DELIMITERS:
-            first, sound = self._first(delimiter)
+            first, sound = self.first(delimiter)
             points = (score(first), sound, len(first) if not sound else 0)
             if points > best:
                 best, likeliest = points, delimiter
         return likeliest
 
-    def _first(self, delimiter: str) -> tuple[list[tuple[int, list[str]]], bool]:
+    @property
+    def delimiters(self) -> str:
+        """The delimiters that may be meant: the one that the file names, else all that are usual."""
+        return self.named_delimiter or _DELIMITERS
+
+    def first(self, delimiter: str) -> tuple[list[tuple[int, list[str]]], bool]:
         """The first records, as far as their quoting is sound, and whether it is."""
         records: list[tuple[int, list[str]]] = []
         try:
