@@ -1,7 +1,8 @@
 """A store of illustrative figures: the real units and catalogue, invented figures of every unit of Hà Tĩnh, 2021 to 2026 by quarter.
 
 The figures are written as a folder like ``data/seed`` and go the way of every upload: the same reading, the same rules, the same
-checks. What they look like follows from a seed alone. The upload's kind is 'sample', and that marks the whole store: see ``sample_mark.sql``.
+checks. What they look like follows from a seed alone. The uploads' kind is 'sample', and that marks the whole store: see ``sample_mark.sql``.
+The first one brings everything but the last two quarters, of which no day is known; those come in by later ones, in time and late.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from math import exp
 from pathlib import Path
 from random import Random
 
-from data.seed import CATALOGUES, FIGURES, FOLDER, OPTIONAL, load_seed
+from data.seed import CATALOGUES, FIGURES, FOLDER, OPTIONAL, load_figures, load_seed
 from data.vietnamese.numbers import grouped
 from data.vietnamese.periods import period_end, roman
 from data.vietnamese.terms import SAMPLE
@@ -29,6 +30,8 @@ QUARTERS = [(year, f"Q{quarter}") for year in range(2021, 2027) for quarter in r
 _REFORM = date(2025, 7, 1)
 _LEVELS = {"province": "tinh", "district": "huyen", "commune": "xa"}
 _SILENT, _SILENT_DISTRICTS, _SILENT_TODAY = 3, 1, 2  # units that never report
+_LATER, _BEGUN = "later-", date(2026, 4, 20)
+_DAYS = (8, 15, 28)  # after a quarter, on which its reports come in; the first is in time
 _WITHOUT_PARTS = 0.06  # of the units give a share without its numerator and denominator
 
 
@@ -102,7 +105,9 @@ def make(folder: Path, seed: int = 1, report: Callable[[str], None] = lambda _: 
         write_folder(Path(workshop), seed)
         store = Store.create(Path(workshop) / FILE)
         try:
-            load_seed(store, Path(workshop), report, kind="sample", file_name=SAMPLE)
+            load_seed(store, Path(workshop), report, kind="sample", file_name=SAMPLE, uploaded_at=_moment(_BEGUN))
+            report("Đang nạp số liệu của các quý gần đây")
+            load_figures(store, later_files(Path(workshop)), kind="sample", file_name=SAMPLE)
         finally:
             store.close()
         os.link(Path(workshop) / FILE, path)
@@ -115,8 +120,50 @@ def write_folder(folder: Path, seed: int = 1) -> None:
         shutil.copy(FOLDER / name, folder / name)
     _write(folder / "indicators.csv", _indicators())
     _write(folder / "documents.csv", _documents())
-    _write(folder / FIGURES, figures(seed))
+    _write(folder / "deadlines.csv", _deadlines())
     _write(folder / "weights.csv", weights())
+    rows = figures(seed)
+    days = [_came_in(row, seed) for row in rows]
+    _write(folder / FIGURES, [row for row, day in zip(rows, days, strict=True) if day is None])
+    for day in sorted({day for day in days if day is not None}):
+        _write(
+            folder / f"{_LATER}{day.isoformat()}.csv",
+            [row for row, its in zip(rows, days, strict=True) if its == day],
+            like=FIGURES,
+        )
+
+
+def later_files(folder: Path) -> list[tuple[datetime, Path]]:
+    """The files that come in after the first upload, each with its moment, in their order."""
+    return [(_moment(date.fromisoformat(path.stem.removeprefix(_LATER))), path) for path in sorted(folder.glob(f"{_LATER}*.csv"))]
+
+
+def _came_in(row: Mapping[str, str], seed: int) -> date | None:
+    """The day on which a report of the last two quarters came in: most in time, some days or weeks late; null = with the first upload.
+
+    A unit sends its whole report at once; what an inspection found, and what is corrected, comes last.
+    """
+    quarter = next((at for at in QUARTERS[-2:] if row["nguon"] in (_report(*at), _inspection(*at))), None)
+    if quarter is None:
+        return None
+    drawn = 0.0 if row["don_vi"] == PROVINCE else Random(f"{seed} {row['don_vi']} {quarter} days").random()
+    last = (row["nguon"], row["ky"]) != (_report(*quarter), quarter[1])
+    after = _DAYS[-1] if last else _DAYS[0 if drawn < 0.7 else 1 if drawn < 0.88 else 2]
+    return period_end(*quarter) + timedelta(days=after)
+
+
+def _moment(day: date) -> datetime:
+    """Ten o'clock in Viet Nam, in UTC."""
+    return datetime.combine(day, time(3, 0))
+
+
+def _deadlines() -> list[dict[str, str]]:
+    """The deadlines of the law, and invented ones of the province in place of those of its real plan."""
+    own = {
+        "bo_han": "Kế hoạch minh họa", "ky_bao_cao": "Q", "thang_thu": "4", "ngay_han": "10", "ma_tinh": PROVINCE, "tu_ngay": "01/01/2021",
+        "nguon": "Kế hoạch minh họa năm 2021", "vi_tri": "Phần tổ chức thực hiện",
+    }  # fmt: skip
+    return [own, *(row for row in _read("deadlines.csv") if not row["ma_tinh"])]
 
 
 def figures(seed: int = 1) -> list[dict[str, str]]:
@@ -410,8 +457,9 @@ def _read(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
-    with (FOLDER / path.name).open(encoding="utf-8-sig", newline="") as file:
+def _write(path: Path, rows: Sequence[Mapping[str, str]], like: str = "") -> None:
+    """Write rows with the heading of the shipped file of that name, or of ``like``."""
+    with (FOLDER / (like or path.name)).open(encoding="utf-8-sig", newline="") as file:
         header = next(csv.reader(file))
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, header, restval="")

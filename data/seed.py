@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import duckdb
 
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.parsing.lookups import Catalogue
-from data.ingest.rows.catalogue_rows import rows_of
+from data.ingest.rows.catalogue_rows import rows_of, unmarked
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
@@ -69,11 +69,13 @@ def load_seed(
     report: Callable[[str], None] = lambda _: None,
     kind: str = "seed",
     file_name: str = "data/seed",
+    uploaded_at: datetime | None = None,
 ) -> int:
     """Write the seed as upload 1 into an empty store; returns the number of ledger rows.
 
     The figures go the way of every upload: the same reading, the same rules. ``report`` is told, in Vietnamese, what
-    is being done; ``kind`` and ``file_name`` are those of the upload ('sample' marks invented figures). Raises BadSeed with all
+    is being done; ``kind``, ``file_name`` and ``uploaded_at`` (UTC; now unless given) are those of the upload ('sample' marks invented
+    figures). Raises BadSeed with all
     problems of a file.
     """
     figures, ledger = read_seed(folder, report)
@@ -89,6 +91,7 @@ def load_seed(
             row_count=count + len(figures),
             program_version=VERSION,
             territories="*",
+            **({} if uploaded_at is None else {"uploaded_at": uploaded_at}),
         )
         for table, rows in ledger.items():
             report(f"Đang ghi {len(rows)} dòng")
@@ -100,6 +103,24 @@ def load_seed(
         return count + imports.to_write(cursor)
 
     return store.write(change)
+
+
+def load_figures(store: Store, files: Sequence[tuple[datetime, Path]], kind: str, file_name: str) -> None:
+    """Write files of figures, each as an upload of its own that came in at its moment (UTC), all in one transaction. Raises BadSeed."""
+    read = [(at, path, _read(path.parent, path.name, forms()["figures"])) for at, path in files]
+
+    def change(cursor: duckdb.DuckDBPyConnection) -> None:
+        for at, path, figures in read:
+            upload = open_upload(
+                cursor, kind=kind, file_name=file_name, file_sha256=hashlib.sha256(path.read_bytes()).hexdigest(), uploaded_by="system",
+                row_count=len(figures), program_version=VERSION, territories="*", uploaded_at=at,
+            )  # fmt: skip
+            stop_figures(cursor, figures, stage_figures(cursor, figures), at.date())
+            imports.write_figures(cursor, upload)
+            note_scope(cursor, upload)
+
+    if read:
+        store.write(change)
 
 
 def read_seed(folder: Path, report: Callable[[str], None]) -> tuple[Table, dict[str, list[dict[str, Any]]]]:
@@ -148,7 +169,8 @@ def _read(folder: Path, name: str, form: Form) -> Table:
 def _rows(name: str, table: Table) -> list[dict[str, Any]]:
     rows, findings = rows_of(table)
     _stop(name, findings)
-    return [row for _, row in rows]
+    blank = unmarked(CATALOGUES[name])
+    return [{**row, **{column: row.get(column) or False for column in blank}} for _, row in rows]
 
 
 def _stop(name: str, findings: list[Finding]) -> None:

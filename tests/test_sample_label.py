@@ -103,8 +103,13 @@ def test_every_slide_of_every_kind_says_so_in_all_three_formats(sample_store):
 
 def test_every_context_of_slides_asks_whether_the_figures_are_invented():
     asked = dict(calls("SlideContext"))
-    assert set(asked) == {"components/tiles/slide_button.py", "components/slides/pptx/deck_child.py"}
+    assert set(asked) == {
+        "components/tiles/slide_button.py",
+        "components/slides/pptx/deck_child.py",
+        "components/slides/unit_sheets.py",
+    }
     assert ast.unparse(asked["components/tiles/slide_button.py"].args[3]) == "is_sample()"
+    assert ast.unparse(asked["components/slides/unit_sheets.py"].args[3]) == "ask(sample_mark)[0].is_sample"
     handed_on = (ROOT / "components" / "slides" / "pptx" / "deck_process.py").read_text(encoding="utf-8")
     assert '"sample": context.sample' in handed_on, "the child process gets it from the context that it works for"
 

@@ -30,8 +30,7 @@ def slides(store: Store, level: str, province_code: str = "") -> list[Slide]:
     """A sheet for each unit of today of a level, by name; of a level that is no more, of its last units. ``province_code``: '' = the first one."""
     ask = _remembered(store)
     province = province_code or ask(territory_list, unit_id="")[0].unit_id
-    sample = ask(sample_mark)[0].is_sample
-    context = SlideContext(ask, "", store.data_version(), sample)
+    context = SlideContext(ask, "", store.data_version(), ask(sample_mark)[0].is_sample)
     units = ask(unit_state_list, province_code=province).where(level=level)
     last = None if any(unit.valid_to is None for unit in units) else max((unit.valid_to for unit in units), default=None)
     wanted = [unit.unit_id for unit in units if unit.valid_to == last]

@@ -39,7 +39,7 @@ def units(rows: Sequence[Any]) -> None:
     if rows:
         names = [link(address("ho-so-don-vi", {"don_vi": row.unit_id}), profile_words.label(row)) for row in rows]
         between = [part for name in names for part in (" · ", name)][1:]
-        st.html(tag("p", tag("b", "Hồ sơ đơn vị: "), *between, class_="note"))
+        st.html(tag("p", tag("b", "Hồ sơ đơn vị: "), *between, class_="note to-unit"))
 
 
 def _hit(row: Any, unit_id: str) -> Markup:

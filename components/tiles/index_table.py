@@ -128,4 +128,4 @@ def as_table(rows: Rows[Any]) -> csv_download.Table:
 def show_profile(unit_id: str) -> None:
     """The link to the unit's own page."""
     if not formats.is_province(unit_id):
-        st.html(tag("p", link(address("ho-so-don-vi", {"don_vi": unit_id}), "Mở hồ sơ đơn vị ›"), class_="note"))
+        st.html(tag("p", link(address("ho-so-don-vi", {"don_vi": unit_id}), "Mở hồ sơ đơn vị ›"), class_="note to-unit"))

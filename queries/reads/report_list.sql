@@ -2,7 +2,7 @@
 --
 -- A unit of the level is asked for a period when it was there on the period's last day, for every figure of ``reporting_duty`` from its
 -- first year on. When a figure first came in is the day of the first upload, not undone, that brought one of that period; of what
--- came with the documents themselves no day is known.
+-- came with the documents themselves (the first upload of invented figures as well) no day is known.
 --
 -- param:  province_code | text | province of the units
 -- param:  level         | text | 'province', 'district' or 'commune': whose reports
@@ -48,7 +48,7 @@ reported as (
 ),
 came_in as (
     select r.unit_id, r.indicator_id, r.level, r.period,
-        case when not min_by(u.kind in ('seed', 'sample'), u.upload_id)
+        case when not min_by(u.kind = 'seed' or u.kind = 'sample' and u.upload_id = 1, u.upload_id)
             then min(cast(timezone('Asia/Ho_Chi_Minh', timezone('UTC', u.uploaded_at)) as date)) end as first_on
     from result as r
     join live_upload as l on l.upload_id = r.upload_id

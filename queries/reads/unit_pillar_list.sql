@@ -1,4 +1,4 @@
--- Những nhóm mà các đơn vị huyện, xã của một tỉnh có kết quả, theo cấp và kỳ: bao nhiêu chỉ tiêu, bao nhiêu đơn vị.
+-- Những nhóm mà các đơn vị huyện, xã của một tỉnh có kết quả, theo cấp và kỳ: bao nhiêu chỉ tiêu, nhiều nhất bao nhiêu đơn vị báo.
 --
 -- Newest periods first; of one end of a period the longest.
 --
@@ -9,13 +9,17 @@
 -- column: pillar        | text | code
 -- column: pillar_name   | text | as on the screen
 -- column: indicators    | int  | indicators with a result of at least one unit
--- column: units         | int  | units with a result, be it in words
+-- column: units         | int  | units that reported the indicator that most of them reported, be it in words
 -- unique: level, year, period, pillar
 
-select f.level, f.year::int as year, f.period, f.pillar, any_value(f.pillar_name) as pillar_name, count(distinct f.indicator_id)::int as indicators,
-    count(distinct f.unit_id)::int as units
-from current_figure as f
-join unit as u on u.unit_id = f.unit_id and u.level = f.level
-where f.province_code = $province_code and f.level in ('district', 'commune') and f.has_result
-group by f.level, f.year, f.period, f.pillar, f.pillar_order, f.period_end
-order by f.level, f.period_end desc, f.period, f.pillar_order
+select level, year::int as year, period, pillar, any_value(pillar_name) as pillar_name, count(*)::int as indicators, max(units)::int as units
+from (
+    select f.level, f.year, f.period, f.pillar, f.indicator_id, any_value(f.pillar_name) as pillar_name, any_value(f.pillar_order) as pillar_order,
+        any_value(f.period_end) as period_end, count(*) as units
+    from current_figure as f
+    where f.province_code = $province_code and f.level in ('district', 'commune') and f.has_result
+        and (f.unit_id, f.level) in (select (u.unit_id, u.level) from unit as u where u.province_code = $province_code)
+    group by f.level, f.year, f.period, f.pillar, f.indicator_id
+)
+group by level, year, period, pillar
+order by level, any_value(period_end) desc, period, any_value(pillar_order)

@@ -138,7 +138,7 @@ def test_a_first_start_on_a_full_disk_leaves_nothing_and_the_next_one_succeeds(t
     assert full == [[["disk", str(place)], []]] * 4
     assert (last, left) == ("built", ["chi-tieu.duckdb"])
     store = Store.open(place)
-    assert store.check() == [] and store.last_write() == (1, 1)
+    assert store.check() == [] and store.last_write()[:2] == (1, 1)
     store.close()
 
 

@@ -76,6 +76,24 @@ def test_no_figure_of_the_real_documents_is_in_it(sample_store, store):
     )
 
 
+def test_reports_of_the_last_two_quarters_came_in_on_days_of_their_own_in_time_and_late(sample_store, rows):
+    uploads = sample_store.select("select upload_id, kind, uploaded_at from upload order by upload_id")
+    assert set(uploads.kind) == {"sample"} and len(uploads) == 7 and uploads.uploaded_at.is_monotonic_increasing
+    written = sample_store.select("select count(*) as n from result")["n"][0]
+    assert written == sum(bool(row.get("ket_qua")) for row in rows), "no row was lost between the files"
+    for period in ("Q2", "Q3"):
+        asked = {"province_code": "42", "level": "commune", "year": 2026, "deadline_set": "Kế hoạch minh họa"}
+        found = reads.report_list(sample_store, **asked).where(period=period)
+        states = Counter(found.values("state"))
+        assert states["complete"] > 10 and states["late"] > 5 and states["missing"] > 1, states
+        late = {row.unit_id for row in found if row.late}
+        first = sample_store.select(
+            f"select unit_id, min(uploaded_at) as at from result join upload using (upload_id) where year = 2026 and period = '{period}'"
+            " and level = 'commune' and unit_id <> '42' group by 1"
+        )
+        assert late == set(first[first["at"] > f"2026-{'07' if period == 'Q2' else '10'}-11"].unit_id)
+
+
 def test_the_command_makes_it_in_a_folder_of_its_own_and_never_overwrites(tmp_path, monkeypatch, capsys):
     real = tmp_path / "real.duckdb"
     monkeypatch.setenv("DATA_URL", str(real))
