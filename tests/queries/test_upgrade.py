@@ -80,7 +80,9 @@ def test_the_store_is_kept_as_it_was_before_it_is_brought_up_to_date(old):
 def test_every_original_file_comes_back_byte_by_byte(version, old):
     held_in = "upload_file using (upload_id)" if version in WITH_WHOLE_FILES else "file_piece using (file_sha256)"
     with duckdb.connect(str(old)) as before:
-        kept = before.execute(f"select distinct upload.upload_id, upload.file_sha256 from upload join {held_in} order by all").fetchall()
+        kept = before.execute(
+            f"select distinct upload.upload_id, upload.file_sha256 from upload join {held_in} order by all"
+        ).fetchall()
     store = Store.open(old)
     try:
         assert len(kept) >= 3
