@@ -1,6 +1,7 @@
 """What a store holds as files of the forms that staff bring: they go in again through ``python -m data import``, in the order of their names.
 
-Documents, indicators and figures that count now. What was withdrawn or taken back, the history, the original files and the accounts leave with a
+Documents, indicators, figures, tasks, money and remarks that count now. What units remark themselves is theirs: who brings that file is its
+author. What was withdrawn or taken back, the history, the original files and the accounts leave with a
 backup only. What units state themselves is a file of its own: whoever brings it decides whose word it is.
 """
 
@@ -28,6 +29,14 @@ _FIGURES = (  # headers of the columns of ``imports/figure_rows.sql``, the first
     "ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "dau", "chi_tieu_tu", "chi_tieu_den", "ket_qua", "gia_tri", "ket_qua_tu",
     "ket_qua_den", "dinh_tinh", "tu_so", "mau_so", "so_lieu_den_ngay", "danh_gia", "can_cu", "nguon", "vi_tri", "ghi_chu",
 )  # fmt: skip
+_AFTER_FIGURES = (
+    "tasks",
+    "task_states",
+    "task_links",
+    "budgets",
+    "remarks",
+    "unit_remarks",
+)  # forms in the order in which they rest on one another
 _FIGURE_FILES = {False: "import-3-figures", True: "import-4-self-stated"}
 
 
@@ -46,6 +55,9 @@ def form_files(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
         for number, part in enumerate(_parts(group), start=1):
             name = _FIGURE_FILES[self_stated] + (f"-{number}" if number > 1 else "")
             yield _written(folder / f"{name}.csv", _FIGURES, (row[1:] for row in part), sample)
+    for number, form in zip((5, 6, 7, 8, 9, 9), _AFTER_FIGURES, strict=True):
+        if rows := store.inside(partial(imports.register, table=forms()[form].tables[0])):
+            yield _written(folder / f"import-{number}-{form.replace('_', '-')}.csv", *_catalogue(forms()[form], rows), sample)
 
 
 def _catalogue(form: Form, rows: Sequence[dict[str, Any]]) -> tuple[Sequence[str], Iterable[Sequence[Any]]]:

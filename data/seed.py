@@ -12,7 +12,7 @@ import duckdb
 
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.parsing.lookups import Catalogue
-from data.ingest.rows.catalogue_rows import rows_of
+from data.ingest.rows.catalogue_rows import rows_of, unmarked
 from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
@@ -169,7 +169,8 @@ def _read(folder: Path, name: str, form: Form) -> Table:
 def _rows(name: str, table: Table) -> list[dict[str, Any]]:
     rows, findings = rows_of(table)
     _stop(name, findings)
-    return [row for _, row in rows]
+    blank = unmarked(CATALOGUES[name])
+    return [{**row, **{column: row.get(column) or False for column in blank}} for _, row in rows]
 
 
 def _stop(name: str, findings: list[Finding]) -> None:

@@ -36,7 +36,7 @@ def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
             <= row
             for slot in plot.slots
         )
-        return all(fitting) and axis_end(plot, wide, high, size) <= 230
+        return all(fitting) and axis_end(plot, wide, high, size) <= 2.3 * plot.top
     inner = wide - left(plot, size)
     labels, names = room(plot, inner, labelled=True), room(plot, inner, labelled=False)
     return all(widest(slot, size) <= labels * 0.98 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)
@@ -132,7 +132,8 @@ def axis_end(plot: Plot, wide: float, high: float, size: float) -> float:
     if plot.horizontal:
         across = wide * (1 - NAMES)
         return max(
-            130.0, *(slot.end * across / max(across - widest(slot, size) * 1.04 - 14, across * 0.1) for slot in plot.slots)
+            plot.top if plot.stacked else 130.0,
+            *(slot.end * across / max(across - widest(slot, size) * 1.04 - 14, across * 0.1) for slot in plot.slots),
         )
     lines = max(len(slot.label) for slot in plot.slots)
     share = min(0.55, (lines * size * text_metrics.LEADING + 10) / max(high - below(plot, size), 1))

@@ -100,7 +100,8 @@ class Plot:
     """A chart: who, what, when and source in words, its slots, and the end of its value axis (``top``).
 
     ``horizontal`` bars lie, each under or beside its name, without a visible value axis. Without ``time`` upright slots stand
-    side by side. ``heading`` stands above a chart that is one of several.
+    side by side. ``heading`` stands above a chart that is one of several. ``stacked``: the bars of a slot follow one another, each from
+    its ``start`` on, and are kept as lengths in a workbook.
     """
 
     title: str
@@ -113,6 +114,7 @@ class Plot:
     paths: tuple[Path, ...] = ()
     heading: str = ""
     time: TimeAxis | None = None
+    stacked: bool = False
 
     def named(self, slot: Slot) -> str:
         """Name and verdict of a slot: in one line before a lying bar, in several below an upright one."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from components.charts.model import Plot
 from components.text import formats
-from components.theme import EARLIER, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from components.theme import EARLIER, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from queries.rows import Rows
 
 WIDE, NARROW = 0.64, 0.36  # of a slot: the frame of a target, the bar of a result
@@ -48,6 +48,11 @@ def _bar(label: str, colour: str, hatch: str = "") -> MarkStyle:
     return MarkStyle(label, RESULTS, fill=colour, share=NARROW)
 
 
+def _part(label: str, fill: str | None, hatch: str = "", outline: str = OUTLINE) -> MarkStyle:
+    """A part of a stacked bar: its own column of the workbook."""
+    return MarkStyle(label, label, fill=None if hatch else fill, outline=outline, width=1.0, hatch=hatch, share=WIDE)
+
+
 MARKS = {  # in the order in which they are painted and stand in the key
     "range": _frame("Khoảng của mục tiêu, đến mức cao", column="Mục tiêu, mức cao", dash="dash"),
     "target": _frame("Mục tiêu"),
@@ -62,6 +67,12 @@ MARKS = {  # in the order in which they are painted and stand in the key
     ),
     "estimate": _bar("Số ước tính", RESULT, hatch="fine"),
     "earlier_estimate": _bar("Số ước tính", EARLIER, hatch="fine"),
+    "money_central": _part("Trung ương", EARLIER),
+    "money_local": _part("Địa phương", LINE),
+    "money_other": _part("ODA và khác", "#ffffff"),
+    "money_more": _part("Nguồn khác", "#ffffff", hatch="wide"),
+    "span": _part("Thời gian theo văn bản", EARLIER),
+    "late": _part("Quá hạn đến hôm nay", None, hatch="fine", outline=STATUS_COLOURS["missed"]),
     "line": MarkStyle("Diễn biến", "Diễn biến", "line", outline=RESULT, width=2.0),
     "path": MarkStyle("Từ kết quả gần nhất đến mục tiêu", "Đường đến mục tiêu", "line", outline=MUTED, width=1.6, dash="dot"),
     "dot": MarkStyle("Chỉ tiêu liên quan, cách đo khác", "Chỉ tiêu liên quan", "dot", fill=RESULT),

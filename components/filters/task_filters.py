@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from components.filters import filters
 from components.filters.unanswered import begins
+from components.store_access import cached_read
+from components.territory import Territory
+from components.tiles import messages
 from data.vietnamese.text import fold
 from queries.rows import Rows
 
 _EVERY = "moi"
+
+
+def listed(read: Callable[..., Rows[Any]], what: str) -> tuple[Territory, Rows[Any]]:
+    """The chosen territory and what a read says of its documents; says so, and stops the page, where no document has ``what``."""
+    territory = filters.territory()
+    rows = cached_read(read, unit_id=territory.unit_id)
+    if not rows:
+        messages.nothing_yet(f"Chưa văn bản nào của {territory.name} trong kho có {what}.", "Chọn địa bàn khác.")
+    return territory, rows
+
+
+def _document(labels: dict[str, str], first: str) -> str:
+    return filters.choose("Văn bản", "van_ban", labels, first, width=330)
 
 
 def document(rows: Rows[Any]) -> str:
@@ -23,7 +40,7 @@ def document(rows: Rows[Any]) -> str:
         told[row.document] += row.state_document == row.document
     labels = {name: f"{name}: {count} nhiệm vụ" for name, count in counts.items()}
     first = max(told, key=lambda name: told[name] / counts[name])
-    chosen = filters.choose("Văn bản", "van_ban", {**labels, _EVERY: f"Mọi văn bản: {len(rows)} nhiệm vụ"}, first, width=330)
+    chosen = _document({**labels, _EVERY: f"Mọi văn bản: {len(rows)} nhiệm vụ"}, first)
     return "" if chosen == _EVERY else chosen
 
 
@@ -54,7 +71,7 @@ def budget_document(rows: Rows[Any]) -> str:
     for name in rows.values("document"):
         counts[name] = counts.get(name, 0) + 1
     ordered = sorted(counts, key=lambda name: -counts[name])
-    return filters.choose("Văn bản", "van_ban", {name: name for name in ordered}, ordered[0], width=330)
+    return _document({name: name for name in ordered}, ordered[0])
 
 
 def unmet(rows: Rows[Any], served: Rows[Any]) -> str:

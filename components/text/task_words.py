@@ -102,3 +102,21 @@ def coverage(rows: Rows[Any]) -> str:
     rest = len(rows) - len(having)
     said = f"{len(having)} trong {_tasks(rows)} có số tiền"
     return f"{said}; {rest} ghi bằng chữ hoặc không nêu." if rest else f"{said}."
+
+
+def why(name: str, trend: Rows[Any], tasks: Rows[Any]) -> str:
+    """'Cơ quan nhà nước nối mạng: chưa đạt ở cấp xã (2022); 3 nhiệm vụ đi kèm, 3 đã hết hạn mà chưa ai nói đã xong'."""
+    judged = [row for row in trend if row.mark in ("missed", "near") and row.newest_in_year]
+    newest = [row for row in judged if row.year == max(row.year for row in judged)]
+    said = "; ".join(f"{formats.verdict(row).lower()} ở {level(row)} ({row.year})" for row in newest)
+    late = sum(row.late for row in tasks)
+    if not tasks:
+        work = "không văn bản nào nêu nhiệm vụ nhằm vào chỉ tiêu này"
+    else:
+        work = f"{len(tasks)} nhiệm vụ đi kèm" + (f", {late} đã hết hạn mà chưa văn bản nào nói đã xong" if late else "")
+    return f"{name}: {said}; {work}" if said else f"{name}: {work}"
+
+
+def level(row: Any) -> str:
+    """'toàn tỉnh', 'cấp xã'."""
+    return "toàn tỉnh" if row.level == "all" else f"cấp {formats.LEVELS[row.level].lower()}"

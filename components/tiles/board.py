@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.charts import images, plots, svg
+from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats, pillar_words, strip_words
 from components.text import overview_headlines as say
@@ -29,6 +30,7 @@ from components.tiles.csv_download import Table
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import here, kept_by_link
 from data.vietnamese import dates
+from queries.reads import newest_remark_list
 from queries.rows import Rows
 
 _CHART, _TAKEN = "gaps", "Việc cần tập trung"
@@ -170,7 +172,8 @@ def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
     title, rows = (
         ("Các mục tiêu đang chọn", narrowed) if len(narrowed) < len(about.listed) else (say.focus(about), about.focus_rows)
     )
-    listed = focus_list.focus_list(rows, territory.unit_id) if rows else focus_list.nothing_to_do(about)
+    remarks = cached_read(newest_remark_list, unit_id=territory.unit_id)
+    listed = focus_list.focus_list(rows, territory.unit_id, remarks) if rows else focus_list.nothing_to_do(about)
     height = 70 + 66 * min(len(rows), focus_list.MOST) + 44 * (len(rows) > focus_list.MOST)
     return tag("section", *_heading(title, _who(about, territory)), listed), height
 

@@ -26,6 +26,26 @@ TITLES = {  # state -> name of its card, in the order of the cards
 MARKS = {"on_pace": "not_due", "not_comparable": "no_target", "unreported": "no_result"}  # states that borrow the shape of a mark
 
 
+MOST_SHAPES = 24  # so many still stand as a shape each
+
+
+def state_card(state: str, mark: str, word: str, count: int, chosen: bool) -> Markup:
+    """A card of how many stand in a state: the shape of ``mark``, the word, a shape each where they are few; a tap filters what stands
+    below, another takes it back."""
+    name = tag("span", shape(mark), " ", word[:1].upper() + word[1:], class_=f"card-name s-{mark}")
+    number = tag("span", tag("b", count), " ", shapes([mark] * count) if count <= MOST_SHAPES else "", class_="card-count")
+    return linked_card(state, mark, name, number, chosen=chosen)
+
+
+def linked_card(state: str, look: str, name: Markup, *rest: Markup, chosen: bool = False) -> Markup:
+    """A card that filters by a state: its name and what stands below it; ``look`` is the end of its class."""
+    go = tag("span", "Bỏ lọc ×" if chosen else "Xem ›", class_="card-go")
+    return tag(
+        "a", tag("span", name, go, class_="card-top"), *rest, class_=f"mark-card card-{look}{' chosen' if chosen else ''}",
+        href=here(trang_thai=None if chosen else state), target="_self", aria_current="true" if chosen else "",
+    )  # fmt: skip
+
+
 def by_state(about: Overview) -> dict[str, Rows[Any]]:
     """The targets by how they stand, in the order of the cards; states without a target are left out."""
     listed = about.listed
@@ -47,12 +67,7 @@ def _card(state: str, rows: Rows[Any], chosen: bool, total: int) -> Markup:
     mark = MARKS.get(state, state)
     name = tag("span", shape(mark), " ", title(state, rows), class_=f"card-name s-{mark}")
     count = tag("span", tag("b", len(rows)), " ", shapes([mark] * len(rows)), class_="card-count")
-    go = tag("span", "Bỏ lọc ×" if chosen else "Xem ›", class_="card-go")
-    return tag(
-        "a", tag("span", name, go, class_="card-top"), count, tag("small", detail(state, rows, total)),
-        class_=f"mark-card card-{state}{' chosen' if chosen else ''}", href=here(trang_thai=None if chosen else state), target="_self",
-        aria_current="true" if chosen else "",
-    )  # fmt: skip
+    return linked_card(state, state, name, count, tag("small", detail(state, rows, total)), chosen=chosen)
 
 
 def title(state: str, rows: Rows[Any]) -> str:

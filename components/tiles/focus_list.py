@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import formats
+from components.text import formats, remark_words
 from components.text.overview_period import Overview
 from components.text.spelling import quoted
 from components.tiles.bullets import bullet, shape
@@ -16,10 +16,13 @@ from queries.rows import Rows
 MOST = 8
 
 
-def focus_list(rows: Rows[Any], unit_id: str) -> Markup:
-    """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away."""
+def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) -> Markup:
+    """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away.
+    ``remarks``: of ``newest_remark_list``; a target that is missed or nearly met is told what was last said of it, in one line."""
     to_indicator = indicator_links(unit_id)
-    made = [_row(row, where(row, unit_id), to_indicator(row.indicator_id)) for row in rows]
+    lines = {remark.indicator_id: remark_words.line(remark) for remark in remarks or ()}
+    told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near") else "" for row in rows]
+    made = [_row(row, where(row, unit_id), to_indicator(row.indicator_id), line) for row, line in zip(rows, told, strict=True)]
     rest = (
         tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
         if made[MOST:]
@@ -28,14 +31,15 @@ def focus_list(rows: Rows[Any], unit_id: str) -> Markup:
     return tag("div", *made[:MOST], rest, class_="focus-list")
 
 
-def _row(row: Any, place: str, address: str) -> Markup:
+def _row(row: Any, place: str, address: str, remark: str) -> Markup:
     mark = mark_of(row)
     name = tag("span", shape(mark), " ", tag("b", indicator_name(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
     who = "focus-owner disputed" if getattr(row, "disputed", False) else "focus-owner"
     head = tag("span", name, tag("span", *owner(row), tag("em", " Mở ›", class_="open"), class_=who), class_="focus-head")
     value, gap = tag("span", compared(row), class_="focus-value"), tag("span", lacking(row), class_=f"focus-gap s-{mark}")
     body = tag("span", _bar(row), value, gap, class_="focus-body")
-    return tag("a", head, body, class_="focus-row", href=address, target="_self")
+    line = tag("span", remark, class_="focus-remark", title=remark) if remark else ""
+    return tag("a", head, body, line, class_="focus-row", href=address, target="_self")
 
 
 def mark_of(row: Any) -> str:

@@ -6,31 +6,21 @@ from typing import Any
 
 from components.text import formats, report_words
 from components.tiles import html_table
-from components.tiles.bullets import shape, shapes
+from components.tiles.bullets import shape
+from components.tiles.cards import state_card
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Markup, joined, tag
-from components.tiles.links import address, here, link
+from components.tiles.links import address, link
 from queries.rows import Rows
-
-_MOST_SHAPES = 24  # so many units still stand as a shape each
 
 
 def cards(rows: Rows[Any], chosen: str = "") -> Markup:
     """How many units stand how in one period, one card a state; a tap filters the table, another takes it back."""
     groups = {state: rows.where(state=state) for state in report_words.STATES}
-    made = [_card(state, len(group), state == chosen) for state, group in groups.items() if group]
+    made = [
+        state_card(state, *report_words.STATES[state], len(group), state == chosen) for state, group in groups.items() if group
+    ]
     return tag("nav", joined(*made), class_="mark-cards", aria_label="Đơn vị theo tình hình báo cáo")
-
-
-def _card(state: str, count: int, chosen: bool) -> Markup:
-    mark, word = report_words.STATES[state]
-    name = tag("span", shape(mark), " ", word[:1].upper() + word[1:], class_=f"card-name s-{mark}")
-    go = tag("span", "Bỏ lọc ×" if chosen else "Xem ›", class_="card-go")
-    number = tag("span", tag("b", count), " ", shapes([mark] * count) if count <= _MOST_SHAPES else "", class_="card-count")
-    return tag(
-        "a", tag("span", name, go, class_="card-top"), number, class_=f"mark-card card-{mark}{' chosen' if chosen else ''}",
-        href=here(trang_thai=None if chosen else state), target="_self", aria_current="true" if chosen else "",
-    )  # fmt: skip
 
 
 def table(every: Rows[Any], shown: Rows[Any], period: str) -> Markup:

@@ -8,13 +8,13 @@ from typing import Any
 from components.text import formats, task_words
 from components.tiles import html_table
 from components.tiles.bullets import shape, shapes
+from components.tiles.cards import MOST_SHAPES, state_card
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small, tag
-from components.tiles.links import address, here, link
+from components.tiles.links import address, link
 from data.vietnamese import dates
 from queries.rows import Rows
 
-_MOST_SHAPES = 24  # so many tasks still stand as a shape each
 _COLUMNS = [
     Column("TT", caption="Số thứ tự"),
     Column("Nhiệm vụ", names_rows=True),
@@ -28,19 +28,8 @@ _COLUMNS = [
 def cards(rows: Rows[Any], chosen: str = "") -> Markup:
     """How many tasks stand how, one card a state; a tap filters the table, another takes it back."""
     groups = {state: task_words.in_state(rows, state) for state in task_words.STATES}
-    made = [_card(state, len(group), state == chosen) for state, group in groups.items() if group]
+    made = [state_card(state, *task_words.STATES[state], len(group), state == chosen) for state, group in groups.items() if group]
     return tag("nav", joined(*made), class_="mark-cards task-cards", aria_label="Nhiệm vụ theo tình trạng")
-
-
-def _card(state: str, count: int, chosen: bool) -> Markup:
-    mark, word = task_words.STATES[state]
-    name = tag("span", shape(mark), " ", word[:1].upper() + word[1:], class_=f"card-name s-{mark}")
-    go = tag("span", "Bỏ lọc ×" if chosen else "Xem ›", class_="card-go")
-    number = tag("span", tag("b", count), " ", shapes([mark] * count) if count <= _MOST_SHAPES else "", class_="card-count")
-    return tag(
-        "a", tag("span", name, go, class_="card-top"), number, class_=f"mark-card card-{mark}{' chosen' if chosen else ''}",
-        href=here(trang_thai=None if chosen else state), target="_self", aria_current="true" if chosen else "",
-    )  # fmt: skip
 
 
 def table(rows: Rows[Any], links: Mapping[str, Sequence[Any]], unit_id: str, *, with_document: bool = False) -> Markup:
@@ -171,6 +160,28 @@ def _marks(rows: Sequence[Any]) -> Markup:
     states = sorted((task_words.state(row) for row in rows), key=order.index)
     words = ", ".join(f"{states.count(state)} {task_words.STATES[state][1]}" for state in dict.fromkeys(states))
     return joined(shapes(task_words.STATES[state][0] for state in states), small(words))
+
+
+def by_report(rows: Rows[Any]) -> Markup:
+    """How many tasks each report says to be in which state, the oldest first, with the share of each. Takes ``task_state_share``."""
+    groups: dict[tuple[Any, str], list[Any]] = {}
+    for row in rows:
+        groups.setdefault((row.as_of, row.document), []).append(row)
+    body: list[html_table.Row] = [
+        [formats.day(day), document, sum(row.tasks for row in own), _shares(own)] for (day, document), own in groups.items()
+    ]
+    return html_table.table(
+        [Column("Đến ngày", names_rows=True, nowrap=True), "Văn bản", "Nhiệm vụ", "Tình trạng"], body, "wide agencies"
+    )
+
+
+def _shares(rows: Sequence[Any]) -> Markup:
+    whole = sum(row.tasks for row in rows)
+    marks = shapes(task_words.STATES[row.status][0] for row in rows for _ in range(row.tasks)) if whole <= MOST_SHAPES else ""
+    words = ", ".join(
+        f"{row.tasks} {task_words.STATES[row.status][1]} ({formats.number(100 * row.tasks / whole, 0)}%)" for row in rows
+    )
+    return joined(marks, small(words))
 
 
 def _sum(rows: Sequence[Any]) -> str:

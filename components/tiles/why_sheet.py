@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from components.text import formats, task_words
+from components.text import formats, remark_words, task_words
 from components.tiles import html_table
 from components.tiles.bullets import bullet, shape
 from components.tiles.focus_list import full
@@ -15,33 +15,9 @@ from components.tiles.links import address, link
 from data.vietnamese import dates
 from queries.rows import Rows
 
-_KINDS = {
-    "result": "Kết quả",
-    "shortcoming": "Tồn tại",
-    "cause": "Nguyên nhân",
-    "remedy": "Giải pháp",
-    "proposal": "Kiến nghị",
-}
 _OF_ALL = ("Nguyên nhân", "Kiến nghị")  # what the documents often say of everything at once
 _MOST = 4  # remarks of a kind that stand unfolded
 _MOST_LETTERS = 90
-
-
-def headline(name: str, trend: Rows[Any], tasks: Rows[Any]) -> str:
-    """'Cơ quan nhà nước nối mạng: chưa đạt ở cấp xã (2022); 3 nhiệm vụ đi kèm, 3 đã hết hạn mà chưa ai nói đã xong'."""
-    judged = [row for row in trend if row.mark in ("missed", "near") and row.newest_in_year]
-    newest = [row for row in judged if row.year == max(row.year for row in judged)]
-    said = "; ".join(f"{formats.verdict(row).lower()} ở {_level(row)} ({row.year})" for row in newest)
-    late = sum(row.late for row in tasks)
-    if not tasks:
-        work = "không văn bản nào nêu nhiệm vụ nhằm vào chỉ tiêu này"
-    else:
-        work = f"{len(tasks)} nhiệm vụ đi kèm" + (f", {late} đã hết hạn mà chưa văn bản nào nói đã xong" if late else "")
-    return f"{name}: {said}; {work}" if said else f"{name}: {work}"
-
-
-def _level(row: Any) -> str:
-    return "toàn tỉnh" if row.level == "all" else f"cấp {formats.LEVELS[row.level].lower()}"
 
 
 def to_sheet(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
@@ -52,10 +28,20 @@ def to_sheet(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
     return tag("p", link(to, "Vì sao chưa đạt: nhiệm vụ, kinh phí, nguyên nhân ›"), class_="sub hint")
 
 
+def years(trend: Rows[Any]) -> list[int]:
+    """The years that a remark may speak of: those of the targets, the last missed one first, and this year."""
+    missed = [row.year for row in trend if row.mark in ("missed", "near")]
+    known = sorted({dates.today().year, *(row.year for row in trend if row.target_year is not None)}, reverse=True)
+    first = max(missed, default=known[0])
+    return [first, *(year for year in known if year != first)]
+
+
 def figures(trend: Rows[Any]) -> Markup:
     """Every target of a year with its result, the newest year first, missed ones included. Takes ``indicator_trend``."""
     rows = sorted((row for row in trend if row.newest_in_year and row.target_year is not None), key=lambda row: -row.year)
-    body: list[html_table.Row] = [[f"{row.year}, {_level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows]
+    body: list[html_table.Row] = [
+        [f"{row.year}, {task_words.level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows
+    ]
     return html_table.table([Column("Năm", names_rows=True), "Kết quả / mục tiêu", "Trạng thái", "Nguồn"], body, "wide figures")
 
 
@@ -103,7 +89,7 @@ def _results(trend: Rows[Any]) -> list[_Event]:
         (
             row.as_of,
             formats.shown_mark(row),
-            f"Kết quả năm {row.year}, {_level(row)}: {formats.verdict(row).lower()}",
+            f"Kết quả năm {row.year}, {task_words.level(row)}: {formats.verdict(row).lower()}",
             f"“{_short(row.actual_as_written)}”",
             f"{row.actual_document}, {row.actual_locator or 'không ghi vị trí'}",
         )
@@ -131,7 +117,7 @@ def _last_days(trend: Rows[Any]) -> list[_Event]:
         (
             row.period_end,
             "no_result",
-            f"Hạn mục tiêu năm {row.year}, {_level(row)}: {formats.target(row)}",
+            f"Hạn mục tiêu năm {row.year}, {task_words.level(row)}: {formats.target(row)}",
             "đã qua, chưa có kết quả",
             f"{row.target_document}, {row.target_locator or 'không ghi vị trí'}",
         )
@@ -181,7 +167,11 @@ def remarks(rows: Rows[Any], indicator_id: str, pillar_name: str) -> Markup:
     """Remarks by kind: those that speak of the indicator, else what is said of its pillar in general, and then says so."""
     return tag(
         "div",
-        *(_kind(rows.where(kind=kind), title, indicator_id, pillar_name) for kind, title in _KINDS.items()),
+        *(
+            _kind(rows.where(kind=kind), title, indicator_id, pillar_name)
+            for kind, title in remark_words.KINDS.items()
+            if kind != "outlook"
+        ),
         class_="remarks",
     )
 

@@ -124,8 +124,12 @@ def waiting(person: Person) -> None:
 def register_buttons(person: Person) -> None:
     """The catalogues as workbooks, to mend and to bring back the same way; that of indicators for those who may change it."""
     everywhere = person.role == "admin" or "*" in person.territories
-    with st.expander("Sửa danh mục chỉ tiêu, sổ văn bản" if everywhere else "Thêm văn bản vào sổ"):
-        whose = "" if everywhere else " Bạn thêm và sửa được văn bản của địa bàn mình; các dòng khác để nguyên."
+    with st.expander(
+        "Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét"
+        if everywhere
+        else "Thêm văn bản, nhiệm vụ, kinh phí, nhận xét"
+    ):
+        whose = "" if everywhere else " Bạn thêm và sửa được dòng của địa bàn mình; các dòng khác để nguyên."
         messages.note(f"Tải tệp, sửa hoặc thêm dòng rồi thả vào ô trên; ô để trống giữ nguyên điều đang có.{whose}")
         with st.container(horizontal=True):
             for name, form in forms().items():

@@ -47,7 +47,7 @@ def unknown_documents(dropped: Dropped, preview: Preview) -> None:
                 mending.form(dropped, preview, [finding], "document")
     if rest := findings[SHOWN:]:
         st.html(tag("p", joined("Và ", "; ".join(finding.found for finding in rest), "."), class_="note"))
-        messages.note("Nhiều văn bản thì thêm bằng tệp: mục “Thêm văn bản vào sổ” ở trang đầu.")
+        messages.note("Nhiều văn bản thì thêm bằng tệp: mục “Thêm văn bản…” ở trang đầu.")
 
 
 def _places(finding: Finding) -> str:

@@ -18,6 +18,12 @@ UPLOADS = {  # form -> what its rows are called in a sentence
     "figures": "số liệu",
     "indicators": "chỉ tiêu",
     "documents": "văn bản",
+    "tasks": "nhiệm vụ",
+    "task_states": "tình trạng nhiệm vụ",
+    "task_links": "liên kết nhiệm vụ với chỉ tiêu",
+    "budgets": "dòng kinh phí",
+    "remarks": "nhận xét của văn bản",
+    "unit_remarks": "nhận xét của đơn vị",
 }
 
 # what a cell of a file may write, and what it means
@@ -49,6 +55,8 @@ REMARK_WORDS = {
     "giải pháp": "remedy",
     "kiến nghị": "proposal",
 }
+UNIT_REMARK_WORDS = {**REMARK_WORDS, "khả năng đạt": "outlook"}
+OUTLOOK_WORDS = {"chắc chắn": "certain", "có thể": "possible", "cần hỗ trợ": "needs_help", "khó": "hard"}
 SCORING_WORDS = {"ty_le": "share", "bac": "steps"}  # how points are given for a result
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")

@@ -6,16 +6,13 @@ from components.accounts import guards
 from components.filters import filters, task_filters
 from components.store_access import cached_read
 from components.text import task_words
-from components.tiles import csv_download, messages, task_table, tiles
+from components.tiles import csv_download, messages, slide_button, task_table, tiles
 from components.tiles.links import address, link
-from queries.reads import task_link_list, task_list
+from queries.reads import task_link_list, task_list, task_state_share
 
 guards.require_reading()
 with filters.bar():
-    territory = filters.territory()
-    every = cached_read(task_list, unit_id=territory.unit_id)
-    if not every:
-        messages.nothing_yet(f"Chưa văn bản nào của {territory.name} trong kho có danh mục nhiệm vụ.", "Chọn địa bàn khác.")
+    territory, every = task_filters.listed(task_list, "danh mục nhiệm vụ")
     document = task_filters.document(every)
     listed = every.where(document=document) if document else every
     agency = task_filters.agency(listed)
@@ -35,8 +32,15 @@ messages.part(
     hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
 )
 st.html(task_table.table(shown, links, territory.unit_id, with_document=not document))
+chosen = {"van_ban": document} if document else {}
+slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
 messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
 st.html(task_table.by_agency(shown))
+if reports := cached_read(task_state_share, unit_id=territory.unit_id):
+    messages.part(
+        "Qua các báo cáo", "Mỗi văn bản nêu tình trạng của những nhiệm vụ nào; hai báo cáo có thể nói về các nhiệm vụ khác nhau."
+    )
+    st.html(task_table.by_report(reports))
 st.html(f'<p class="sub">{money}</p>')
-tiles.behind(task_list, task_link_list)
+tiles.behind(task_list, task_link_list, task_state_share)

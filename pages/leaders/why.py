@@ -7,8 +7,10 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, task_filters
 from components.store_access import cached_read
-from components.tiles import messages, task_table, tiles, why_sheet
+from components.text import task_words
+from components.tiles import messages, own_remarks, slide_button, task_table, tiles, why_sheet
 from components.tiles.links import address, link
+from components.upload import own_remark
 from queries.reads import (
     budget_list,
     indicator_card,
@@ -17,6 +19,7 @@ from queries.reads import (
     target_list,
     task_link_list,
     task_list,
+    unit_remark_list,
     year_list,
 )
 
@@ -37,7 +40,7 @@ trend = cached_read(indicator_trend, **territory.key, indicator_id=indicator_id)
 links: dict[str, list[Any]] = {row.task_id: [] for row in served.where(indicator_id=indicator_id)}
 tasks = cached_read(task_list, unit_id=territory.unit_id).matching(lambda row: row.task_id in links)
 who = f"Người trả lời: {card.owner}." if card.owner else "Văn bản không nêu cơ quan chủ trì chỉ tiêu."
-messages.headline(why_sheet.headline(card.short_name, trend, tasks), f"{territory.name} · {card.name}. {who}")
+messages.headline(task_words.why(card.short_name, trend, tasks), f"{territory.name} · {card.name}. {who}")
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -55,9 +58,13 @@ if tasks:
         st.html(money)
     else:
         messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
+own = cached_read(unit_remark_list, unit_id=territory.unit_id).where(indicator_id=indicator_id)
+own_remarks.shown(own)
+own_remark.own_remark(guards.person(), territory, indicator_id, why_sheet.years(trend), own)
 messages.part("Văn bản nói gì", "Viết lại bằng lời của bảng này; vị trí đứng dưới mỗi nhận xét.")
 st.html(why_sheet.remarks(cached_read(remark_list, unit_id=territory.unit_id), indicator_id, card.pillar_name))
+slide_button.button(slide_button.slide("why", "Vì sao chưa đạt", territory, chi_tieu=indicator_id), key="why-pptx")
 to_indicator = link(address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": indicator_id}), "Mở chỉ tiêu ›")
 to_tasks = link(address("nhiem-vu", {"dia_ban": territory.unit_id}), "Mọi nhiệm vụ ›")
 st.html(f'<p class="sub">{to_indicator} &nbsp; {to_tasks}</p>')
-tiles.behind(indicator_trend, task_list, budget_list, remark_list)
+tiles.behind(indicator_trend, task_list, budget_list, remark_list, unit_remark_list)

@@ -1,4 +1,4 @@
--- Nhiệm vụ, tình trạng, kinh phí, liên kết hay nhận xét dẫn đến văn bản, nhiệm vụ, chỉ tiêu hoặc nhóm không có.
+-- Nhiệm vụ, tình trạng, kinh phí, liên kết hay nhận xét dẫn đến văn bản, nhiệm vụ, chỉ tiêu, nhóm hoặc đơn vị không có.
 --
 -- severity: stop
 -- param:  since_upload | bigint | first upload looked at; 0 = all
@@ -18,14 +18,17 @@ with named as (
     union all select upload_id, 'document_remark', remark_id, 'document', document from document_remark
     union all select upload_id, 'document_remark', remark_id, 'pillar', pillar from document_remark
     union all select upload_id, 'document_remark', remark_id, 'indicator', indicator_id from document_remark where indicator_id is not null
+    union all select upload_id, 'unit_remark', concat_ws(' ', unit_code, indicator_id, year, kind), 'indicator', indicator_id from unit_remark
+    union all select upload_id, 'unit_remark', concat_ws(' ', unit_code, indicator_id, year, kind), 'unit', unit_code from unit_remark
 )
 select n.kind, n.row_key, n.missing
-from named as n
+from named as n join live_upload as u on u.upload_id = n.upload_id
 where n.upload_id >= $since_upload and not exists (
     select 1 from (
         select 'document' as what, number as id from document_register
         union all select 'task', task_id from known_task
         union all select 'indicator', indicator_id from indicator_catalogue
         union all select 'pillar', pillar from pillar_list
+        union all select 'unit', code from unit
     ) as k where k.what = n.what and k.id = n.missing)
 order by n.kind, n.row_key, n.missing

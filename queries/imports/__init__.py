@@ -160,8 +160,9 @@ def bringers(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, tup
 
 
 def register(cursor: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
-    """The rows of a catalogue that count now (table ``indicator`` or ``document``), as dicts by the table's columns."""
-    if table not in ("indicator", "document"):
+    """The rows of a table of a form other than figures that count now, as dicts by the table's columns. Raises ValueError for any
+    other table."""
+    if f"{table}_rows" not in names("imports") or not sql_file("imports", f"{table}_rows").fields.get("like"):
         raise ValueError(f"{table} is no catalogue")
     result = cursor.execute(sql_file("imports", f"{table}_rows").statement)
     columns = [column[0] for column in result.description]

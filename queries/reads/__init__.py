@@ -45,6 +45,7 @@ from queries.reads.row_types import (
     MissingReportListRow,
     NearIndicatorListRow,
     NewerResultRow,
+    NewestRemarkListRow,
     OpenTargetRow,
     OverdueTargetRow,
     PeriodListRow,
@@ -58,6 +59,8 @@ from queries.reads.row_types import (
     TargetListRow,
     TaskLinkListRow,
     TaskListRow,
+    TaskMoneyRow,
+    TaskStateShareRow,
     TerritoryListRow,
     UnitIndicatorListRow,
     UnitKinListRow,
@@ -65,6 +68,7 @@ from queries.reads.row_types import (
     UnitPillarListRow,
     UnitProfileRow,
     UnitRankingRow,
+    UnitRemarkListRow,
     UnitsOnDayRow,
     UnitStateListRow,
     UnitTrendRow,
@@ -243,6 +247,26 @@ def account_list(store: Store) -> Rows[AccountListRow]:
 def unit_list(store: Store) -> Rows[UnitListRow]:
     """One row per unit code, with the name of its latest state; provinces first."""
     return store.read("unit_list", UnitListRow)
+
+
+def unit_remark_list(store: Store, *, unit_id: str) -> Rows[UnitRemarkListRow]:
+    """One row per version of a remark that the staff of a territory made, the newest first."""
+    return store.read("unit_remark_list", UnitRemarkListRow, unit_id=unit_id)
+
+
+def newest_remark_list(store: Store, *, unit_id: str) -> Rows[NewestRemarkListRow]:
+    """One row per indicator of which a document or the staff of a territory say more than a result: the newest remark."""
+    return store.read("newest_remark_list", NewestRemarkListRow, unit_id=unit_id)
+
+
+def task_money(store: Store, *, unit_id: str) -> Rows[TaskMoneyRow]:
+    """One row per pillar, and per lead agency, of each document's tasks, with the money that they state."""
+    return store.read("task_money", TaskMoneyRow, unit_id=unit_id)
+
+
+def task_state_share(store: Store, *, unit_id: str) -> Rows[TaskStateShareRow]:
+    """One row per document, day and state: how many tasks of a territory it says to be in that state."""
+    return store.read("task_state_share", TaskStateShareRow, unit_id=unit_id)
 
 
 def due_report(store: Store, *, province_code: str, unit_id: str) -> Rows[DueReportRow]:

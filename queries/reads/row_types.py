@@ -633,6 +633,19 @@ class NewerResultRow(NamedTuple):
     results: int
 
 
+class NewestRemarkListRow(NamedTuple):
+    """Nhận xét mới nhất về từng chỉ tiêu của một địa bàn, trừ loại kết quả: của văn bản hoặc của chính đơn vị."""
+
+    indicator_id: str
+    kind: str
+    outlook: str | None
+    text: str | None
+    document: str | None
+    locator: str | None
+    author: str | None
+    said_on: date
+
+
 class OpenTargetRow(NamedTuple):
     """Mục tiêu của một năm mà chưa có kết quả nào để xét: kết quả gần nhất là bao nhiêu, còn cách bao xa."""
 
@@ -947,6 +960,26 @@ class TaskListRow(NamedTuple):
     urgency: int
 
 
+class TaskMoneyRow(NamedTuple):
+    """Kinh phí mà các danh mục nhiệm vụ của một địa bàn ghi, theo nhóm chỉ tiêu và theo cơ quan chủ trì: bao nhiêu nhiệm vụ, bao nhiêu có số tiền."""
+
+    by_what: str
+    document: str
+    name: str | None
+    tasks: int
+    counted: int
+    amount_vnd: float | None
+
+
+class TaskStateShareRow(NamedTuple):
+    """Trong từng báo cáo của một địa bàn, bao nhiêu nhiệm vụ ở tình trạng nào."""
+
+    document: str
+    as_of: date
+    status: str
+    tasks: int
+
+
 class TerritoryListRow(NamedTuple):
     """Những địa bàn có số liệu: mọi tỉnh, các đơn vị trong tỉnh của một địa bàn, và những đơn vị được hỏi thêm."""
 
@@ -1109,6 +1142,20 @@ class UnitRankingRow(NamedTuple):
     to_date: float | None
     mark: str | None
     disputed: bool | None
+
+
+class UnitRemarkListRow(NamedTuple):
+    """Nhận xét mà cán bộ của một địa bàn tự nêu, mọi phiên bản, mới nhất đứng trước."""
+
+    indicator_id: str
+    year: int
+    kind: str
+    outlook: str | None
+    text: str | None
+    author: str
+    uploaded_at: datetime
+    upload_id: int
+    newest: bool
 
 
 class UnitStateListRow(NamedTuple):

@@ -18,6 +18,22 @@
 -- column: is_total          | boolean | dong_tong    | a sum that the document itself states
 -- column: sums              | text    | cong_tu      | tables whose rows it adds up, joined by '; '; null = it adds up no rows
 -- column: note              | text    | ghi_chu      | how the cell was read; null = nothing to say
+-- form:  budgets | Kinh phí
+-- label: nguon | Văn bản; Nguồn; Số hiệu văn bản
+-- label: dong | Số dòng; Dòng
+-- label: ma_don_vi | Mã đơn vị; Địa bàn
+-- label: bang | Bảng; Bảng, danh mục
+-- label: phan | Phần; Bảng và dòng
+-- label: ma_nhiem_vu | Mã nhiệm vụ; Mã NV
+-- label: nam | Năm
+-- label: nguon_von | Nguồn vốn; Nguồn kinh phí
+-- label: kinh_phi_ghi | Kinh phí, nguyên văn
+-- label: don_vi_ghi | Đơn vị tiền, nguyên văn
+-- label: so_tien | Số tiền (đồng); Số tiền; Kinh phí (đồng)
+-- label: vi_tri | Vị trí; Vị trí trong văn bản
+-- label: dong_tong | Dòng tổng
+-- label: cong_tu | Cộng từ
+-- label: ghi_chu | Ghi chú
 -- key: document, line
 
 create table budget_line (

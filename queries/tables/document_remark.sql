@@ -9,6 +9,15 @@
 -- column: indicator_id | text   | ma_chi_tieu   | indicator that it clearly speaks of; null = none, or several
 -- column: text         | text   | noi_dung      | short, in our own words
 -- column: locator      | text   | vi_tri        | place in the document
+-- form:  remarks | Nhận xét của văn bản
+-- label: ma_nhan_xet | Mã nhận xét
+-- label: nguon | Văn bản; Nguồn; Số hiệu văn bản
+-- label: ma_don_vi | Mã đơn vị; Địa bàn
+-- label: loai_nhan_xet | Loại nhận xét
+-- label: nhom | Nhóm; Mã nhóm
+-- label: ma_chi_tieu | Mã chỉ tiêu; Mã CT
+-- label: noi_dung | Nội dung
+-- label: vi_tri | Vị trí; Vị trí trong văn bản
 -- key: remark_id
 
 create table document_remark (

@@ -24,6 +24,27 @@
 -- column: same_as           | text    | cung_viec      | the task of an older list that this row carries on; null = none, or not certain
 -- column: same_reason       | text    | vi_sao_cung    | why it is the same; null = same_as is null
 -- column: note              | text    | ghi_chu        | how the row was read; null = nothing to say
+-- form:  tasks | Nhiệm vụ
+-- label: ma_nhiem_vu | Mã nhiệm vụ; Mã NV
+-- label: nguon | Văn bản; Nguồn; Số hiệu văn bản
+-- label: ma_don_vi | Mã đơn vị; Địa bàn
+-- label: danh_muc | Danh mục; Phụ lục
+-- label: so_tt | Số thứ tự; TT; STT
+-- label: ten_nhiem_vu | Tên nhiệm vụ; Nhiệm vụ; Tên dự án
+-- label: ket_qua_du_kien | Kết quả dự kiến; Dự kiến kết quả
+-- label: chu_tri | Cơ quan chủ trì; Chủ trì; Đơn vị chủ trì
+-- label: phoi_hop | Cơ quan phối hợp; Phối hợp
+-- label: nam_dau | Năm đầu; Năm bắt đầu
+-- label: nam_cuoi | Năm cuối; Năm kết thúc
+-- label: thoi_gian_ghi | Thời gian, nguyên văn
+-- label: kinh_phi_ghi | Kinh phí, nguyên văn
+-- label: so_tien | Số tiền (đồng); Số tiền; Kinh phí (đồng)
+-- label: nguon_von | Nguồn vốn; Nguồn kinh phí
+-- label: vi_tri | Vị trí; Vị trí trong văn bản
+-- label: hong | Dòng hỏng
+-- label: cung_viec | Cùng việc với
+-- label: vi_sao_cung | Vì sao cùng việc
+-- label: ghi_chu | Ghi chú
 -- key: task_id
 
 create table planned_task (

@@ -8,6 +8,14 @@
 -- column: document          | text   | nguon       | document that says so
 -- column: locator           | text   | vi_tri      | place in it
 -- column: note              | text   | ghi_chu     | how the words were read; null = nothing to say
+-- form:  task_states | Tình trạng nhiệm vụ
+-- label: ma_nhiem_vu | Mã nhiệm vụ; Mã NV
+-- label: tinh_trang | Tình trạng; Tiến độ
+-- label: nguyen_van | Nguyên văn; Lời văn bản
+-- label: den_ngay | Đến ngày; Tính đến ngày
+-- label: nguon | Văn bản; Nguồn; Số hiệu văn bản
+-- label: vi_tri | Vị trí; Vị trí trong văn bản
+-- label: ghi_chu | Ghi chú
 -- key: task_id, as_of, document
 
 create table task_state (

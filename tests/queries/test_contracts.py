@@ -286,7 +286,7 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         "unit_lineage": "from_code, from_name, to_code, to_name, kind, effective_on",
         "task": "task_id, document, number, name, lead_agency, start_year, end_year, amount_vnd, status, status_as_written, as_of, locator",
         "budget": "document, part, year, source, amount_vnd, as_written, locator",
-        "remark": "remark_id, indicator_id, pillar, unit_id, level, year, period, kind, text, document, locator, author, uploaded_at",
+        "remark": "remark_id, indicator_id, pillar, unit_id, level, year, period, kind, text, document, locator, author, uploaded_at, outlook",
     }
     assert sorted(promised) == sorted(PUBLISHED)
     for view, columns in promised.items():

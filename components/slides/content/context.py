@@ -42,6 +42,12 @@ class SlideBuilder:
         self.answers.append((read.__name__, rows))
         return rows
 
+    def ask_unit(self, read: Callable[..., Rows]) -> Rows:
+        """The answer of a read that knows the territory by its unit alone."""
+        rows = self.context.ask(read, unit_id=self.territory.unit_id)
+        self.answers.append((read.__name__, rows))
+        return rows
+
     def ask_in_province(self, read: Callable[..., Rows], **params: Any) -> Rows:
         """The answer of a read about the province of the territory."""
         rows = self.context.ask(read, province_code=self.territory.province_code, **params)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.slides.content import builders, sheet_builders, unit_builders
+from components.slides.content import builders, sheet_builders, task_builders, unit_builders
 from components.slides.content.context import SlideBuilder, SlideContext
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
@@ -29,6 +29,7 @@ class Kind:
     needs: tuple[str, ...] = ()
     may: tuple[str, ...] = ("cap", "ky")
     opening: bool = True
+    yearly: bool = True  # it cannot be made without a year
 
     def opens(self, period: str) -> bool:
         """Whether a new briefing about a period ('newest' and 'N': no part of the year) begins with this kind."""
@@ -47,7 +48,38 @@ KINDS = {
         Kind("levels", "cac-cap", "So sánh các cấp", builders.levels, may=("so_sanh",)),
         Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",), may=("cap",)),
         Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", builders.targets, opening=False),
-        Kind("unit", "phieu-dia-ban", "Phiếu địa bàn", sheet_builders.unit, needs=("don_vi",), may=(), opening=False),
+        Kind(
+            "indicator",
+            "chi-tieu",
+            "Chỉ tiêu",
+            builders.indicator,
+            needs=("chi_tieu",),
+            may=("cap",),
+            opening=False,
+            yearly=False,
+        ),
+        Kind(
+            "tasks",
+            "nhiem-vu",
+            "Nhiệm vụ theo thời gian",
+            task_builders.tasks,
+            may=("nam", "van_ban"),
+            opening=False,
+            yearly=False,
+        ),
+        Kind(
+            "budget",
+            "kinh-phi",
+            "Kinh phí theo năm và nguồn",
+            task_builders.budget,
+            may=("nam", "van_ban"),
+            opening=False,
+            yearly=False,
+        ),
+        Kind("why", "vi-sao", "Vì sao chưa đạt", task_builders.why, needs=("chi_tieu",), may=(), opening=False, yearly=False),
+        Kind(
+            "unit", "phieu-dia-ban", "Phiếu địa bàn", sheet_builders.unit, needs=("don_vi",), may=(), opening=False, yearly=False
+        ),
         Kind(
             "index",
             "diem-tong-hop",
@@ -57,7 +89,6 @@ KINDS = {
             may=("don_vi",),
             opening=False,
         ),
-        Kind("indicator", "chi-tieu", "Chỉ tiêu", builders.indicator, needs=("chi_tieu",), may=("cap",), opening=False),
         Kind(
             "ranking",
             "xep-hang",
@@ -92,6 +123,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "nam": lambda value: type(value) is int and 1900 < value < 2200,
     "cap": lambda value: value in ("any", *formats.LEVELS),
     "chi_tieu": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
+    "van_ban": lambda value: isinstance(value, str) and 0 < len(value) <= 200,
     "so_sanh": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
     "ky": lambda value: isinstance(value, str) and bool(re.fullmatch(r"N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T", value)),
     "bo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-.]{1,40}", value)),
@@ -118,7 +150,7 @@ def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]
     kind = KINDS.get(key)
     if kind is None:
         raise NoSuchSlide(key)
-    always = ("dia_ban",) if key in ("indicator", "unit") else ("dia_ban", "nam")
+    always = ("dia_ban", "nam") if kind.yearly else ("dia_ban",)
     allowed = (*always, *kind.needs, *kind.may, "trang")
     if any(name not in params for name in (*always, *kind.needs)) or any(
         name not in allowed or not _FORMS[name](value) for name, value in params.items()

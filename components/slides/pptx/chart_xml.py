@@ -24,6 +24,7 @@ from components.theme import INK, LINE, MUTED, OUTLINE
 
 SHEET = "Số liệu"
 WORDS = "Chỗ ghi chữ"
+BEFORE = "Trước khi bắt đầu"
 _SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -59,7 +60,7 @@ class ChartData:
 class Column:
     """A series of the chart and column of its workbook: a height, or none, for each step of the axis.
 
-    ``kinds`` are those of the marks; ``form`` is 'wide' or 'narrow' (bars), 'line', 'today' or 'words' (a bar of no height that
+    ``kinds`` are those of the marks (None: not painted); ``form`` is 'wide' or 'narrow' (bars), 'line', 'today' or 'words' (a bar of no height that
     carries the label of a slot without numbers).
     """
 
@@ -71,6 +72,8 @@ class Column:
     @property
     def usual(self) -> str | None:
         """The kind that most of the column looks like: the first one drawn without a hatch, else the column's own."""
+        if self.name == BEFORE:
+            return None
         plain = [kind for kind in self.kinds if kind and not MARKS[kind].hatch]
         return plain[0] if plain else next((kind for kind, style in MARKS.items() if style.column == self.name), None)
 
@@ -79,6 +82,8 @@ def columns(plot: Plot) -> list[Column]:
     """The series of a chart: targets and results where there are bars, then other marks, paths, today, room for words."""
     steps = _steps(plot)
     kinds = notation.in_order(mark.kind for slot in plot.slots for mark in slot.marks)
+    if plot.stacked:
+        return _stacked(plot, kinds, steps)
     bars = any(MARKS[kind].shape == "bar" for kind in kinds) or not kinds
     names = [TARGET, RESULTS] if bars else []
     names += [MARKS[kind].column for kind in kinds]
@@ -92,6 +97,21 @@ def columns(plot: Plot) -> list[Column]:
         values = tuple(0.0 if slot is not None and not slot.marks else None for slot in steps)
         series.append(Column(WORDS, "words", values, (None,) * len(steps)))
     return series
+
+
+def _stacked(plot: Plot, kinds: list[str], steps: list[Slot | None]) -> list[Column]:
+    """The series of bars that follow one another, as lengths: what lies before the first, the parts, and room for the label."""
+    before = tuple(min((mark.start for mark in slot.marks), default=None) if slot else None for slot in steps)
+    parts = [_lengths(MARKS[kind].column, kind, steps) for kind in kinds]
+    room = tuple(plot.top * 0.1 if slot is not None and slot.label else None for slot in steps)
+    first = [Column(BEFORE, "wide", before, (None,) * len(steps))] if any(before) else []
+    return [*first, *parts, Column(WORDS, "words", room, (None,) * len(steps))]
+
+
+def _lengths(name: str, kind: str, steps: list[Slot | None]) -> Column:
+    marks = [next((mark for mark in slot.marks if mark.kind == kind), None) if slot else None for slot in steps]
+    values = tuple(mark.value - mark.start if mark else None for mark in marks)
+    return Column(name, "wide", values, tuple(mark.kind if mark else None for mark in marks))
 
 
 def _steps(plot: Plot) -> list[Slot | None]:
@@ -172,7 +192,7 @@ def _chart(plot: Plot, wide: float, high: float, size: float, end: float) -> str
         chart_geometry.gap_width(share * (1.0 if plot.time else chart_geometry.thickness(plot)))
         for share in (notation.WIDE, notation.NARROW)
     )
-    charts = _bars(direction, series["wide"], outlined, 11) if "wide" in series else ""
+    charts = _bars(direction, series["wide"], outlined, 11, stacked=plot.stacked) if "wide" in series else ""
     charts += _lines(series["line"]) if "line" in series else ""
     charts += _bars(direction, series["narrow"], solid, 21) if "narrow" in series else ""
     axes = _axes(plot, 11, end, size, hidden=False) if {"wide", "line"} & set(series) else ""
@@ -207,9 +227,9 @@ def _lines(series: str) -> str:
     )
 
 
-def _bars(direction: str, series: str, gap: int, axis: int) -> str:
+def _bars(direction: str, series: str, gap: int, axis: int, *, stacked: bool = False) -> str:
     return (
-        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
+        f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{gap}"/><c:overlap val="100"/><c:axId val="{axis}"/><c:axId val="{axis + 1}"/></c:barChart>'
     )
 
@@ -218,10 +238,11 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
     letter = chr(ord("B") + number)
     head = f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_texts(letter, [column.name], 0)}</c:tx>'
     body = f"<c:cat>{names}</c:cat><c:val>{_numbers(letter, list(column.values))}</c:val>"
+    side = "inBase" if plot.stacked else "outEnd" if column.form != "line" else "t"
     labels = "".join(
-        _label(step, slot, size, "outEnd" if column.form != "line" else "t", lying=plot.horizontal)
+        _label(step, slot, size, side, lying=plot.horizontal)
         for step, slot in enumerate(steps)
-        if slot is not None and slot.label and _carrier(slot) == column.name
+        if slot is not None and slot.label and (WORDS if plot.stacked else _carrier(slot)) == column.name
     )
     if column.form in ("line", "today"):
         labelled = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""

@@ -13,6 +13,8 @@ from data.ingest.parsing.values import Unreadable
 from data.ingest.table.forms import WORDS, Spec
 from data.ingest.table.source import Table
 from data.vietnamese.dates import said_day
+from data.vietnamese.numbers import grouped
+from queries.sqlfile import sql_file
 
 _READERS: dict[str, Callable[[str], Any]] = {
     "text": values.words,
@@ -20,12 +22,29 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "bigint": values.whole,
     "decimal": values.number,
     "date": values.day,
-    "boolean": values.truth,
+    "boolean": lambda text: values.truth(text) if text else None,
 }
 _CODES = (
     "ma_chi_tieu", "so_hieu", "nhom", "chi_tieu_truoc", "ma_don_vi", "ma_cap_tren", "ma_tinh", "ma_cu", "ma_moi", "ma_nhiem_vu", "so_tt",
     "cung_viec", "ma_nhan_xet",
 )  # fmt: skip
+_YEARS = ("nam", "nam_dau", "nam_cuoi")
+MONEY = "so_tien"
+
+
+class Words(str):
+    """What stands in a column of money and is none: 'Xã hội hóa'. Kept as it is, never counted."""
+
+
+def money(text: str) -> Decimal | Words | None:
+    """An amount in đồng, or words without any digit. Raises Unreadable for anything else with digits."""
+    content = values.sound(text)
+    if content and not any(letter.isdigit() for letter in content):
+        return Words(content)
+    try:
+        return values.number(text)
+    except Unreadable as error:
+        raise Unreadable("money_unreadable") if error.code == "not_a_number" else error from None
 
 
 def rows_of(table: Table) -> tuple[list[tuple[int, dict[str, Any]]], list[Finding]]:
@@ -54,7 +73,16 @@ def _reader(header: str, kind: str) -> Callable[[str], Any]:
         return values.one_of(WORDS[header])
     if header == "cac_cap":
         return values.levels
+    if header == MONEY:
+        return money
+    if header in _YEARS:
+        return values.year
     return values.code if header in _CODES else _READERS[kind]
+
+
+def unmarked(table: str) -> dict[str, bool]:
+    """The columns of a table that are true or false, false: what a new row is where it says nothing."""
+    return {column: False for column, (kind, _) in sql_file("tables", table).columns.items() if kind == "boolean"}
 
 
 def same(value: Any, other: Any) -> bool:
@@ -67,7 +95,9 @@ def as_written(header: str, value: Any) -> str:
     if value is None:
         return "trống"
     value = {meaning: word for word, meaning in WORDS.get(header, {}).items()}.get(value, value)
-    return said_day(value) if isinstance(value, date) else str(value.normalize() if isinstance(value, Decimal) else value)
+    if isinstance(value, bool):
+        return "x" if value else "không"
+    return said_day(value) if isinstance(value, date) else grouped(value) if isinstance(value, Decimal) else str(value)
 
 
 def expected(spec: Spec) -> str:

@@ -39,6 +39,31 @@ class Rules(Protocol):
         """What speaks against a row; ``old`` is what the store has of its key, None when it has nothing."""
 
 
+class Rights:
+    """What a person answers for, told by units; None stands for the central government."""
+
+    def __init__(self, catalogue: Catalogue, person: Person) -> None:
+        self._catalogue, self._person = catalogue, person
+
+    @property
+    def _territories(self) -> str:
+        return self._catalogue.named(self._person.territories)
+
+    def _latest(self, code: str | None) -> Unit | None:
+        states = self._catalogue.units.states(code or "")
+        return states[-1] if states else None
+
+    def _foreign(self, units: Sequence[Unit | None]) -> str:
+        """The name of the first of some units that the person does not answer for; '' for none."""
+        foreign = [unit for unit in units if not self._may_write(unit)]
+        return (foreign[0].name if foreign[0] else "văn bản của trung ương") if foreign else ""
+
+    def _may_write(self, unit: Unit | None) -> bool:
+        if unit is None:
+            return self._person.may_write(None, None, None)
+        return self._person.may_write(unit.code, unit.parent_code, unit.province_code)
+
+
 class IndicatorRules:
     """Rules about indicators. ``brought``: the codes of all rows of the file."""
 
@@ -81,7 +106,7 @@ class IndicatorRules:
         return Objection("definition_changes", header, as_written(header, row[column]), {"what": what, "before": before})
 
 
-class DocumentRules:
+class DocumentRules(Rights):
     """Rules about documents. ``citing``: the units whose figures cite a document, by its number: code -> whether the unit states
     some of them itself; ``bringers``: who brought figures under it, (account, unit that they were in charge of); ``day``: the day of
     judgement."""
@@ -89,7 +114,8 @@ class DocumentRules:
     def __init__(
         self, catalogue: Catalogue, person: Person, citing: Mapping[str, Mapping[str, bool]], bringers: Bringers, day: date
     ) -> None:
-        self._catalogue, self._person, self._citing, self._bringers, self._day = catalogue, person, citing, bringers, day
+        super().__init__(catalogue, person)
+        self._citing, self._bringers, self._day = citing, bringers, day
 
     def objections(self, row: Row, old: Row | None) -> Iterator[Objection]:
         """What speaks against a row; ``old`` is what the store has of its number, None when it has nothing."""
@@ -130,9 +156,8 @@ class DocumentRules:
 
     def _not_theirs(self, row: Row, old: Row | None) -> Iterator[Objection]:
         """A document, or one that it replaces, of somebody whom the person does not answer for."""
-        territories = self._catalogue.named(self._person.territories)
         if foreign := self._foreign(self._concerned(row, old)):
-            yield Objection("territory_forbidden", "ma_don_vi", foreign, {"territories": territories})
+            yield Objection("territory_forbidden", "ma_don_vi", foreign, {"territories": self._territories})
         replaces = row.get("replaces")
         if not replaces or (old and same(replaces, old.get("replaces"))):
             return
@@ -193,17 +218,3 @@ class DocumentRules:
 
     def _citing_units(self, number: str) -> list[Unit]:
         return [unit for code in self._citing.get(number, ()) if (unit := self._latest(code))]
-
-    def _latest(self, code: str | None) -> Unit | None:
-        states = self._catalogue.units.states(code or "")
-        return states[-1] if states else None
-
-    def _foreign(self, units: Sequence[Unit | None]) -> str:
-        """The name of the first of some units that the person does not answer for; '' for none. None is the central government."""
-        foreign = [unit for unit in units if not self._may_write(unit)]
-        return (foreign[0].name if foreign[0] else "văn bản của trung ương") if foreign else ""
-
-    def _may_write(self, unit: Unit | None) -> bool:
-        if unit is None:
-            return self._person.may_write(None, None, None)
-        return self._person.may_write(unit.code, unit.parent_code, unit.province_code)

@@ -5,7 +5,7 @@ A form is the tables whose files name it; a row of the form of figures holds a t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,6 +35,8 @@ WORDS = {  # columns that take a word of a list
     "cach_cong": terms.ACCUMULATION_WORDS,
     "tinh_trang": terms.TASK_STATE_WORDS,
     "loai_nhan_xet": terms.REMARK_WORDS,
+    "loai_y_kien": terms.UNIT_REMARK_WORDS,
+    "kha_nang": terms.OUTLOOK_WORDS,
     "cach_cham": terms.SCORING_WORDS,
     "ky_bao_cao": {period: period for period in terms.REPORTING_PERIODS},
     "dau": {operator: operator for operator in terms.OPERATORS},
@@ -93,6 +95,11 @@ class Form:
     def header_of(self, text: str) -> str | None:
         """The header that a heading means, by name or label, in any case, with or without marks; None when it is none of them."""
         return _headings(self).get(folded(text))
+
+    def headers_in(self, head: Collection[str]) -> set[str]:
+        """The headers that a record holds by name or label, given by its folded texts."""
+        headings = _headings(self)
+        return {headings[text] for text in head if text in headings} & self.specs.keys()
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -157,6 +164,8 @@ def likeness(form: Form, records: Sequence[Sequence[str]]) -> tuple[float, int]:
     """How much records without a heading look like a form: of its needed columns that take a word of a list, a day, a year or
     a period, the share that some cell of the records fits, best record first; and how many such columns there are, 0 where nothing fits."""
     readers = [reader for header in form.needed if (reader := _telling(header, form.specs[header].kind))]
+    if not readers:
+        return 0.0, 0
     shares = [sum(any(_fits(reader, cell) for cell in record) for reader in readers) / len(readers) for record in records]
     best = max(shares, default=0.0)
     return best, len(readers) if best else 0

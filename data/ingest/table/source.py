@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -37,10 +37,14 @@ from data.ingest.table.layout import Layout
 from data.ingest.table.places import Origin, row_of
 from data.ingest.table.shape_answers import answers_about_shape
 from data.ingest.table.shifted import CountedRecords, shifted_rows
-from data.vietnamese.text import NO_ANSWER
+from data.vietnamese.text import NO_ANSWER, folded
 from queries.rows import Rows
 
 _RAISED = re.compile(r"^\s*(?:[0-9][0-9., ]*%?[¹²³]+|[0-9]*\s*[¼½¾]\s*%?)\s*$")  # a footnote, a fraction: letters in TCVN3
+
+
+_LONGEST_HEADING = 60  # letters
+_MISSPELT = ("figures", "documents", "indicators")
 
 
 @dataclass
@@ -115,6 +119,10 @@ class _Text:
         """Its first records, in a list of one."""
         return [self._top(self._delimiter(form, reading))]
 
+    def first_records(self) -> list[Record]:
+        """Its first records, under each delimiter."""
+        return [record for delimiter in self._text.delimiters for record in self._text.first(delimiter)[0]]
+
     def locate(self, form: Form, reading: Reading) -> LocatedTable:
         """The table of a form. Raises Refused."""
         delimiter = self._delimiter(form, reading)
@@ -186,6 +194,10 @@ class _Workbook:
         """The first records of each sheet."""
         return [sheet.records[:LOOK] for sheet in self._sheets]
 
+    def first_records(self) -> list[Record]:
+        """The first records of all sheets that can be seen."""
+        return [record for sheet in self._sheets if not sheet.hidden for record in sheet.records[:LOOK]]
+
     def locate(self, form: Form, reading: Reading) -> LocatedTable:
         """The table of a form on the sheet that has it, or that the user chose. Raises Refused."""
         sheet, findings = self._sheet(form, reading)
@@ -249,7 +261,10 @@ class Source:
     def form(self, answers: Mapping[str, str]) -> Form:
         """The form whose heading the file has. Raises Refused when it has none."""
         reading = Reading(answers, self._names)
-        scores = {name: self._score(form, reading) for name, form in forms().items()}
+        heads = [{folded(cell) for cell in cells if len(cell) <= _LONGEST_HEADING} for _, cells in self._file.first_records()]
+        if whole := [form for form in forms().values() if any(set(form.needed) <= form.headers_in(head) for head in heads)]:
+            return max(whole, key=lambda form: max(len(form.headers_in(head)) for head in heads))
+        scores = {form.name: self._score(form, reading) for form in forms().values() if _may_be(form, heads)}
         best = max(scores, key=lambda name: scores[name])
         if scores[best]:
             return forms()[best]
@@ -311,14 +326,23 @@ class Source:
         return None
 
     def _score(self, form: Form, reading: Reading) -> float:
-        """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows."""
+        """How well the file's best heading fits: the share of the form's needed columns, then how many columns it knows. A form of rows
+        by key is hardly meant where the key is not whole: figures share some of its columns."""
         headings = [heading for top in self._file.tops(form, reading) if (heading := plain_heading(top, form, reading))]
         shares = [
-            len(set(known) & set(form.needed)) / len(form.needed) + len(set(known) & set(form.specs)) / 1000
+            (len(set(known) & set(form.needed)) / len(form.needed) + len(set(known) & set(form.specs)) / 1000)
+            * (1 if form.name == "figures" or set(form.key) <= set(known) else 0.1)
             for heading in headings
             if (known := heading.known(form))
         ]
         return max(shares, default=0.0)
+
+
+def _may_be(form: Form, heads: Sequence[set[str]]) -> bool:
+    """Whether a file may be of a form, by the folded texts of its first records. Headings of the older forms may be misspelt throughout."""
+    if form.name in _MISSPELT:
+        return True
+    return any(2 * len(form.headers_in(head) & set(form.needed)) >= len(form.needed) for head in heads)
 
 
 def _lost_letters(tops: Iterable[Iterable[Record]]) -> Finding | None:

@@ -5,6 +5,7 @@ Everything comes from the form; one that nobody touched changes nothing.
 
 from __future__ import annotations
 
+from data.ingest.rows.catalogue_rows import MONEY
 from data.ingest.table.forms import WORDS, Form, forms
 from data.ingest.workbook import DAY, HEADING, TEXT, TITLE, WRAPPED, Workbook
 from queries import imports
@@ -18,12 +19,13 @@ _KINDS = {
     "bigint": "số nguyên",
     "boolean": "x hoặc để trống",
 }
-_WIDE = ("ten", "dinh_nghia", "ghi_chu")
+_MONEY = "số tiền bằng đồng, ví dụ 1.500.000.000; ghi bằng lời thì giữ nguyên lời"
+_WIDE = ("ten", "dinh_nghia", "ghi_chu", "ten_nhiem_vu", "ket_qua_du_kien", "noi_dung", "ly_do", "nguyen_van")
 SPARE_ROWS = 100
 
 
 def register_template(store: Store, name: str, sample: bool = False) -> bytes:
-    """An .xlsx of the form 'indicators' or 'documents' with the rows that count now. ``sample``: of a store
+    """An .xlsx of a form other than that of figures with the rows that count now. ``sample``: of a store
     with invented figures. Raises KeyError for another form."""
     form = forms()[name]
     rows = store.inside(lambda cursor: imports.register(cursor, form.tables[0]))
@@ -35,7 +37,7 @@ def register_template(store: Store, name: str, sample: bool = False) -> bytes:
         words = {meaning: word for word, meaning in WORDS.get(header, {}).items()}
         for number, row in enumerate(rows, start=2):
             value = row[spec.column]
-            text = words.get(value, value)
+            text = words.get(value, value) if not isinstance(value, bool) else "x" if value else None
             style = TEXT if isinstance(text, str) else DAY if spec.kind == "date" else {}
             book.put(sheet, number, column, text, **WRAPPED, **style)
         if words:
@@ -52,6 +54,6 @@ def _explanation(book: Workbook, form: Form) -> None:
         sheet, 2, 1, "Ô để trống giữ nguyên điều kho đang có. Dòng mới cần đủ các cột bắt buộc. Đổi mã là thêm một dòng mới."
     )
     for row, (header, spec) in enumerate(form.specs.items(), start=4):
-        takes = "một trong: " + ", ".join(WORDS[header]) if header in WORDS else _KINDS[spec.kind]
+        takes = "một trong: " + ", ".join(WORDS[header]) if header in WORDS else _MONEY if header == MONEY else _KINDS[spec.kind]
         book.put(sheet, row, 1, "Cột " + form.label(header))
         book.put(sheet, row, 2, takes + ("; bắt buộc" if spec.needed else ""), text_wrap=True)
