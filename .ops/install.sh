@@ -28,12 +28,13 @@ rm -rf "$program.truoc"
 mv "$new" "$program"
 
 mkdir -p "$root/etc/chi-tieu" "$root/etc/systemd/system" "$root/etc/systemd/journald.conf.d" "$root/etc/logrotate.d" \
-  "$root/etc/nginx/sites-available" "$root/var/log/chi-tieu" "$root/var/backups/chi-tieu"
+  "$root/etc/nginx/sites-available" "$root/var/log/chi-tieu" "$root/var/backups/chi-tieu" "$root/usr/local/sbin"
 if [ ! -e "$root/etc/chi-tieu/moi-truong" ]; then
   printf 'TEN_MIEN=%s\nREADING=open\nIDLE_MINUTES=30\nNOI_SAO_LUU=/var/backups/chi-tieu\n' "$host" > "$root/etc/chi-tieu/moi-truong"
   chmod 640 "$root/etc/chi-tieu/moi-truong"
 fi
 cp .ops/chi-tieu.service .ops/chi-tieu-backup.service .ops/chi-tieu-backup.timer "$root/etc/systemd/system/"
+install -m 755 .ops/chi-tieu.sh "$root/usr/local/sbin/chi-tieu"
 cp .ops/journald.conf "$root/etc/systemd/journald.conf.d/chi-tieu.conf"
 cp .ops/logrotate.conf "$root/etc/logrotate.d/chi-tieu"
 [ -e "$root/etc/nginx/sites-available/chi-tieu" ] || sed "s/bang\.tinh\.example/$host/g" .ops/nginx.conf > "$root/etc/nginx/sites-available/chi-tieu"

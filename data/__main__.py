@@ -74,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BadSeed as error:
         print("Số liệu gốc có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr)
     except OSError as error:
-        print(f"Không ghi được tệp: {error.filename}", file=sys.stderr)
+        print(f"Không đọc hoặc ghi được tệp: {error.filename}", file=sys.stderr)
     return 2
 
 

@@ -60,12 +60,13 @@ def test_the_handbook_names_files_that_are_there_and_commands_that_exist():
     installed = (OPS / "install.sh").read_text(encoding="utf-8")
     for name in re.findall(r"`(?:bash )?\.ops/([\w.-]+)", HANDBOOK):
         assert (OPS / name).exists(), name
+    assert not re.search(r"\b(sudo|fuser)\b", HANDBOOK), "a bare Debian has none"
     for unit in re.findall(r"\bchi-tieu[\w-]*\.(?:timer|service)\b", HANDBOOK):
         assert unit in UNITS and unit in installed
     main = (ROOT / "data" / "__main__.py").read_text(encoding="utf-8") + "".join(
         (ROOT / "data" / name).read_text(encoding="utf-8") for name in ("commands.py", "reseed.py")
     )
-    for command in re.findall(r"python -m data ([a-z-]+)", HANDBOOK):
+    for command in re.findall(r"`(?:python -m data|chi-tieu) ([a-z-]+)", HANDBOOK):
         assert f'"{command}"' in main, command
 
 

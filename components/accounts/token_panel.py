@@ -73,7 +73,7 @@ def _cells(row: Any, named: Mapping[str, str]) -> list[Content]:
 
 def _state(row: Any) -> str:
     if waits(row):
-        return "◌ Chờ kích hoạt lại"
+        return "◐ Chờ kích hoạt lại"
     if row.revoked:
         return "■ Đã thu hồi"
     return "○ Đã hết hạn" if row.expires_on < today() else "● Đang dùng"

@@ -1,5 +1,6 @@
 """Figures leave a store and enter another one: the published views of both are equal."""
 
+import csv
 import shutil
 
 import pytest
@@ -8,8 +9,10 @@ from data.__main__ import main
 from data.accounts.sign_in import CLI, Person
 from data.export import export
 from data.ingest.importer import commit, inspect
+from data.seed import load_seed
 from queries.schema import PUBLISHED
 from queries.store import Store
+from tests.conftest import ROOT
 from tests.make_old_store import fill
 from tests.sample_uploads import COMMUNES, FULL, csv_file
 
@@ -121,6 +124,29 @@ def test_the_tiny_world_with_uploads_of_every_kind_comes_back_as_well(tiny_file,
     finally:
         kept.close()
         fresh.close()
+
+
+def test_of_claims_of_one_figure_the_shown_one_stands_first(tmp_path):
+    """Where nothing else puts them in order, the first row counts when they are brought in again. By their names the older comes first."""
+    store = Store.create(tmp_path / "kho.duckdb")
+    try:
+        load_seed(store, ROOT / "tests" / "tiny_world")
+        register = "so_hieu,loai,ten,ngay_xep\n0/BC-CU,báo cáo,Báo cáo cũ,10/01/2021\n".encode()
+        commit(store, register, "van-ban.csv", CLI, seen=None, reason="thử")
+        headers = ("ma_chi_tieu", "cap", "don_vi", "nam", "ky", "ket_qua", "nguon")
+        older = csv_file([dict(zip(headers, ("M.01", "tinh", "98", "2022", "N", "61%", "0/BC-CU"), strict=True))], headers)
+        answers = {question.key: "correct" for question in inspect(store, older, "x.csv", CLI).questions}
+        assert commit(store, older, "x.csv", CLI, answers=answers, seen=None, reason="thử").upload_id == 3
+        list(export(store, tmp_path / "ra"))
+    finally:
+        store.close()
+    with (tmp_path / "ra" / "import-3-figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = [
+            row["ket_qua"]
+            for row in csv.DictReader(file)
+            if row["ma_chi_tieu"] == "M.01" and row["don_vi"] == "98" and row["ket_qua"]
+        ]
+    assert found == ["80%", "61%"]
 
 
 def test_what_a_unit_states_itself_is_a_file_of_its_own(own_store, tmp_path):

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from data.__main__ import main
-from data.accounts.sign_in import CLI
+from data.accounts.sign_in import CLI, Person
 from data.ingest.importer import commit, inspect
 from data.ingest.undo import take_back
 from data.reseed import preview, reseed
@@ -156,6 +156,24 @@ def test_a_new_figure_enters_beside_what_people_brought(world, newer):
     assert (outcome.figures, outcome.kept) == ({"new": 1}, 1)
     assert figure(world, "M.01")["actual"] == 81 and figure(world, "M.02", "99")["actual"] == 9
     assert world.check() == []
+
+
+XA_MAU = Person("xa-mau", "Xã Mẫu", "staff", ("98101",), "oidc")
+
+
+def test_one_commune_s_own_target_keeps_a_newer_seed_out_of_its_own_figure_only(world, newer):
+    data = csv_file(
+        [dict(zip(HEADERS, ("M.05", "xa", "98101", "2024", "N", "55%", "", "Kế hoạch xã", ""), strict=True))], HEADERS
+    )
+    answers = {question.key: "correct" for question in inspect(world, data, "x.csv", XA_MAU).questions}
+    assert commit(world, data, "x.csv", XA_MAU, answers=answers, seen=None, reason="thử").upload_id == 2
+    other = "98103,Xã Mẫu Hai,xã,xa,981,98,2016-01-01,,Bịa để thử phần mềm\n98102,"
+    seeded = "M.05,xa,98,2023,N,40%"
+    added = "".join(f"M.05,xa,{code},2024,N,60%,>=,60,,,,,,,,,,,2/KH-MAU,Mục 2,\n" for code in ("98101", "98103"))
+    outcome = reseed(world, newer(("units.csv", "98102,", other), ("figures.csv", seeded, added + seeded)))
+    assert (outcome.figures, outcome.kept) == ({"new": 1}, 1)
+    told = {unit: figure(world, "M.05", unit, 2024, "commune")["target_low"] for unit in ("98101", "98103")}
+    assert told == {"98101": 55, "98103": 60}
 
 
 def test_the_seed_is_taken_back_like_any_upload(world, newer):

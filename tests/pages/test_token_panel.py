@@ -117,6 +117,6 @@ def test_a_token_that_waits_since_a_restore_is_made_active_again(store):
     token = create_token(store, CLI, label="Power BI", scope="read", expires_on=today())
     store.write(lambda cursor: suspend(cursor, access_token_list(store)[0].token_id, RESTORE))
     at = AppTest.from_function(page, default_timeout=60).run()
-    assert "◌ Chờ kích hoạt lại" in said(at) and "lần khôi phục" in said(at)
+    assert "◐ Chờ kích hoạt lại" in said(at) and "lần khôi phục" in said(at)
     button(at, "Kích hoạt lại mã này").click().run()
     assert holder(store, token).label == "Power BI" and "● Đang dùng" in said(at)

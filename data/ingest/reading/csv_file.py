@@ -10,12 +10,14 @@ from itertools import islice
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
-from data.ingest.findings.finding import Finding, Refused
+from data.ingest.findings.finding import Finding, Refused, refuse
 from data.ingest.reading.cells import MARKS, unmarked
 from data.ingest.reading.encodings import decoded
+from data.ingest.reading.file_type import MAX_COLUMNS
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 32_767
+_MOST_CELLS = 10 * MAX_COLUMNS  # in a row of which the sense is looked for; looking at millions takes minutes
 _MARKED = min(MARKS).encode()[:2]  # what the private characters begin with in UTF-8
 LOOK = 40  # records in which a header is looked for
 
@@ -76,6 +78,8 @@ class Delimited:
                 raise Refused([_broken(str(error), number)]) from None
             if not number:
                 continue
+            if len(cells) > _MOST_CELLS:
+                cells = _within_limit(cells, number)
             if len(cells) > 1 or (cells and cells[0]):
                 if max(map(len, cells)) > _LONGEST_CELL:
                     raise Refused([Finding("cell_too_long", rows=(number,), args={"limit": _LONGEST_CELL})])
@@ -118,6 +122,14 @@ class Delimited:
         stream = io.BytesIO(self._data)  # shares the bytes, where a slice would copy them
         stream.seek(self._skip)
         return io.TextIOWrapper(stream, encoding=self._codec, newline="")
+
+
+def _within_limit(cells: list[str], number: int) -> list[str]:
+    """A very long record without the blank cells at its end. Raises Refused where it is too long even so."""
+    filled = next((at for at in range(len(cells), 0, -1) if cells[at - 1]), 0)
+    if filled > _MOST_CELLS:
+        raise refuse("too_many_columns", limit=MAX_COLUMNS, at=f"thứ {filled} của dòng {number}")
+    return cells[:filled]
 
 
 def _broken(error: str, number: int) -> Finding:

@@ -1,13 +1,17 @@
 """Files that are small on the wire and large in memory: refused early, and few are read at once."""
 
 import io
+import subprocess
+import sys
 import threading
 import time
 import zipfile
 
 import pytest
 
+from data.accounts.sign_in import CLI
 from data.ingest.findings.finding import Refused
+from data.ingest.importer import inspect
 from data.ingest.reading import workbook_file
 from data.ingest.reading.workbook_file import sheets_of
 from data.turns import Turns, waits_told
@@ -66,3 +70,29 @@ def test_too_many_who_wait_are_told_so(monkeypatch):
     with pytest.raises(Refused) as refused:
         sheets_of(book([["a"]]), "xlsx")
     assert refused.value.findings[0].code == "file_busy"
+
+
+@pytest.mark.parametrize("row", [b";" * 2_000_000, b"a;" * 1_000_000, b"a;" * 1_000_000 + b"\n", b"a;b\n" + b"1;" * 1_000_000])
+def test_a_csv_with_a_million_cells_in_a_row_is_refused_early(tiny_store, row):
+    """Small on the wire; every cell was looked at for its sense, which took minutes."""
+    started = time.monotonic()
+    with pytest.raises(Refused):
+        inspect(tiny_store, row, "x.csv", CLI)
+    assert time.monotonic() - started < 15
+
+
+LIMITED = """
+import sys
+from data.ingest.reading import workbook_child
+workbook_child.MEMORY = int(open("/proc/self/statm").read().split()[0]) * 4096 + 64 * 2**20
+workbook_child._READERS["xlsx"] = lambda *_: iter([[len(bytearray(int(sys.argv[2]) * 2**20))]])
+workbook_child.main("xlsx", sys.argv[1], 1000, 100, 2**30)
+"""
+
+
+@pytest.mark.parametrize(("megabytes", "last"), [(256, '{"error": "file_slow"}'), (16, '{"done": true}')])
+def test_a_reader_that_needs_more_memory_than_its_process_may_take_ends_as_a_refusal(tmp_path, megabytes, last):
+    path = tmp_path / "nang.xlsx"
+    path.write_bytes(book([["a"]]))
+    child = subprocess.run([sys.executable, "-c", LIMITED, path, str(megabytes)], capture_output=True, text=True)
+    assert child.stdout.splitlines()[-1] == last, child.stderr[-500:]
