@@ -83,10 +83,12 @@ def headline(rows: Rows[Any], chosen: IndexChoice) -> str:
     when, who = formats.inside(formats.period(chosen.period, chosen.year)), units(chosen.level)
     if not scored:
         return f"Chưa {who} nào trong {len(rows)} tính được điểm tổng hợp {when}: còn thiếu số liệu"
-    lacking = f"; {len(rows) - len(scored)} còn thiếu số liệu" if len(scored) < len(rows) else ""
+    short = len([row for row in rows if row.score is None and row.missing])
+    lacking = f"; {short} còn thiếu số liệu" if short else ""
     first = scored[0]
+    equal = len(scored.where(rank=1))
     leads = (
-        f"{first.unit_name} đứng đầu với {points(first.score)}/{first.scale} điểm"
+        f"{first.unit_name}{f' và {equal - 1} đơn vị khác cùng' if equal > 1 else ''} đứng đầu với {points(first.score)}/{first.scale} điểm"
         if first.rank
         else f"{len(scored)} {who} tính được điểm"
     )

@@ -81,7 +81,9 @@ level_newest as (
     select s.indicator_id, s.level, s.year, s.period, s.median, s.ranked
     from standing as s join own as o on o.level = s.level
     where s.year <= year(o.last_day)
-    qualify row_number() over (partition by s.indicator_id, s.level order by s.year desc, s.period = 'N', s.period desc, s.unit_id) = 1
+    qualify row_number() over (partition by s.indicator_id, s.level order by s.year desc,
+        case when s.period = 'N' then 12 when s.period like 'Q%' then 3 * right(s.period, 1)::int else replace(s.period, 'T', '')::int end desc,
+        s.period <> 'N', s.period, s.unit_id) = 1
 ),
 listed as (
     select indicator_id, level from newest

@@ -26,13 +26,16 @@
 -- column: improvement_rank | bigint | rank by change, the greatest improvement first; null = none, or fewer than five units have one
 -- column: below_median     | double | how far the number is on the worse side of the median, negative on the better one
 -- column: previous_rank    | bigint | rank in the period before; null = none, or not ranked
--- column: fell_far         | boolean | lost at least a quarter of the places of its level
+-- column: fell_far         | boolean | since the period just before it lost a quarter of the field, its place as a share of the units with a number
 -- unique: units_of, indicator_id, unit_id, level, year, period
 -- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70) unit_value(unit_id=c, actual=70) unit_value(unit_id=d, actual=10) unit_value(unit_id=e, actual=0) => unit_id=a, rank=3, ranked=5, median=50, lowest=0, highest=70
 -- example: unit_value(unit_id=a, actual=50, lower_first=true) unit_value(unit_id=b, actual=70, lower_first=true) unit_value(unit_id=c, actual=10, lower_first=true) => unit_id=b, median=50, below_median=20
 -- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70.001) unit_value(unit_id=c, actual=70) unit_value(unit_id=d, actual=10) unit_value(unit_id=e, actual=0) => unit_id=c, rank=1
 -- example: unit_value(unit_id=a, actual=50, lower_first=true) unit_value(unit_id=b, actual=70, lower_first=true) unit_value(unit_id=c, actual=60, lower_first=true) unit_value(unit_id=d, actual=10, lower_first=true) unit_value(unit_id=e, actual=0, lower_first=true) => unit_id=e, rank=1
 -- example: unit_value(unit_id=a, actual=50) unit_value(unit_id=b, actual=70) unit_value(unit_id=c, actual=60) unit_value(unit_id=d, actual=10) => unit_id=b, rank=null, ranked=4, median=55
+-- example: unit_value(unit_id=a, actual=50, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=b, actual=40, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=c, actual=30, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=d, actual=20, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=e, actual=10, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=a, actual=25, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=b, actual=40, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=c, actual=30, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=d, actual=20, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=e, actual=10, year=2022, period=Q2, period_end=2022-06-30) => unit_id=a, period=Q2, rank=3, previous_rank=1, fell_far=true
+-- example: unit_value(unit_id=a, actual=50, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=b, actual=40, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=c, actual=30, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=d, actual=20, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=e, actual=10, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=a, actual=25, year=2022, period=Q3, period_end=2022-09-30) unit_value(unit_id=b, actual=40, year=2022, period=Q3, period_end=2022-09-30) unit_value(unit_id=c, actual=30, year=2022, period=Q3, period_end=2022-09-30) unit_value(unit_id=d, actual=20, year=2022, period=Q3, period_end=2022-09-30) unit_value(unit_id=e, actual=10, year=2022, period=Q3, period_end=2022-09-30) => unit_id=a, period=Q3, rank=3, previous_rank=1, fell_far=false
+-- example: unit_value(unit_id=a, actual=25, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=b, actual=40, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=c, actual=30, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=d, actual=20, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=e, actual=10, year=2022, period=Q1, period_end=2022-03-31) unit_value(unit_id=a, actual=25, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=b, actual=40, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=c, actual=30, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=d, actual=20, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=e, actual=10, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=f, actual=60, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=g, actual=55, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=h, actual=5, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=i, actual=4, year=2022, period=Q2, period_end=2022-06-30) unit_value(unit_id=j, actual=3, year=2022, period=Q2, period_end=2022-06-30) => unit_id=a, period=Q2, rank=5, previous_rank=3, fell_far=false
 
 create view unit_standing as
 with compared as (
@@ -49,7 +52,8 @@ ranked as (
 ),
 followed as (
     select *, lag(year) over before as previous_year, lag(period) over before as previous_period, actual - lag(actual) over before as change,
-        lag(rank) over before - rank as rank_change, lag(rank) over before as previous_rank, round(merit - lag(merit) over before, 2) as better
+        lag(rank) over before - rank as rank_change, lag(rank) over before as previous_rank,
+        lag(ranked) over before as previous_ranked, date_diff('month', lag(period_end) over before, period_end) as months_since, round(merit - lag(merit) over before, 2) as better
     from ranked
     window before as (partition by units_of, province_code, indicator_id, level, unit_id, kind_of_period(period) order by period_end)
 )
@@ -58,5 +62,6 @@ select units_of, province_code, indicator_id, level, year, period, unit_id, actu
     case when better is not null and count(better) over (partition by units_of, province_code, indicator_id, level, year, period) >= 5
         then rank() over (partition by units_of, province_code, indicator_id, level, year, period order by better desc nulls last) end as improvement_rank,
     case when lower_first then actual - median else median - actual end as below_median, previous_rank,
-    coalesce(-4 * rank_change >= ranked, false) as fell_far
+    coalesce(rank / ranked - previous_rank / previous_ranked >= 0.25
+        and months_since = case left(period, 1) when 'Q' then 3 when 'T' then 1 else 12 end, false) as fell_far
 from followed
