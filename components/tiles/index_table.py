@@ -64,15 +64,15 @@ def without_number(rows: Rows[Any]) -> None:
 def sum_of(row: Any, lines: Rows[Any]) -> None:
     """The sum of one unit, line by line: most points, result, how it is scored, points. Takes ``index_ranking`` and ``index_sum``."""
     columns = [
-        Column("Chỉ tiêu", names_rows=True), Column("Điểm tối đa", nowrap=True), Column("Kết quả", nowrap=True), Column("Cách chấm"),
-        Column("Tỷ lệ × điểm = được", nowrap=True), Column("Điểm", nowrap=True),
+        Column("Chỉ tiêu", names_rows=True), Column("Điểm tối đa", nowrap=True), Column("Kết quả"), Column("Cách chấm"),
+        Column("Tỷ lệ × điểm = được"), Column("Điểm", nowrap=True),
     ]  # fmt: skip
     body: list[html_table.Row] = []
     for part, group in lines.by("part").items():
         body.append(Group(part))
         body += [_line(line) for line in group]
     total = words.points(row.score) if row.score is not None else words.missing(row)
-    body.append([tag("b", "Cộng"), words.most(row.line_points), Cell(""), Cell(""), Cell(""), tag("b", total)])
+    body.append([tag("b", "Cộng"), words.most(row.line_points), Cell(""), Cell(""), Cell(""), Cell(tag("b", total))])
     st.html(
         tag(
             "div",
