@@ -46,7 +46,8 @@ join earlier as e
 join document_register as r on r.number = e.actual_document and r.order_on <= d.order_on
 where t.kind = 'target' and t.chosen and not t.inherited and t.period = 'N'
     and case
-        when t.op in ('<=', '<') then e.actual <= t.high
+        when t.op = '<=' then e.actual <= t.high
+        when t.op = '<' then e.actual < t.high
         when t.op = '>' then e.actual > t.low
         when t.op in ('>=', 'range') then e.actual >= t.low
         else false
