@@ -141,14 +141,15 @@ def mark(row: Any) -> str:
 
 
 def value(row: Any) -> str:
-    """The number of a unit for a narrow place: '69,35%', '1.204', 'bằng lời', '–'."""
+    """The number of a unit for a narrow place: '69,35%', '~60%' (an estimate), '1.204', 'bằng lời', '–'."""
     if not row.has_result:
         return formats.NOTHING
     if row.basis == "stated":
         return formats.STATED
     if row.actual is None:
         return "bằng lời" if row.reason is None else formats.NOTHING
-    return formats.amount(row.actual, "%" if row.unit_of_measure == "%" else "")
+    guess = "~" if row.actual_qualifier == "estimate" else ""
+    return guess + formats.amount(row.actual, "%" if row.unit_of_measure == "%" else "")
 
 
 _TITLE, _GAP, _AIR = 13.0, 2.0, 6.0

@@ -206,6 +206,4 @@ def tiles_note(level: str) -> str:
         if level == "district"
         else "Mỗi ô một xã, phường, trong khối của huyện cũ (xã mới: huyện có nhiều xã cũ nhập vào nhất)"
     )
-    return (
-        f"{what}; bấm vào ô để mở hồ sơ đơn vị. Khối xếp theo vị trí tương đối của các huyện, không theo diện tích hay ranh giới."
-    )
+    return f"{what}; bấm vào ô để mở hồ sơ đơn vị. Dấu ~ là số ước tính, chưa được tính là đạt. Khối xếp theo vị trí tương đối của các huyện, không theo diện tích hay ranh giới."
