@@ -92,9 +92,11 @@ def standings(store):
 
 
 def test_signals_about_units_find_what_the_units_own_pages_say(sample_store):
-    """Of every fourth commune: ten points below the median, a quarter of the places lost, nothing reported; and its own page finds the same."""
+    """Of every fourth commune: ten points below the median, a quarter of the field lost, nothing reported; and its own page finds the same."""
     below, lost, silent = (about_units(sample_store, name) for name in ("below_median", "rank_lost", "not_reported"))
     assert below and lost and silent and all(row.about_unit for rows in (below, lost, silent) for row in rows)
+    ranked = sample_store.select("select * from unit_standing where units_of = 'then' and level = 'commune' and rank is not null")
+    places = {(row.unit_id, row.indicator_id, row.year, row.period): row.rank / row.ranked for row in ranked.itertuples()}
     for code, rows in standings(sample_store).items():
         numbers = [row for row in rows if row.actual is not None and row.rank is not None]
         far = {
@@ -102,7 +104,7 @@ def test_signals_about_units_find_what_the_units_own_pages_say(sample_store):
             for row in numbers
             if row.unit_of_measure == "%" and round(abs(row.actual - row.median), 2) >= 10 and _worse(row)
         }
-        fell = {row.indicator_id for row in numbers if row.rank_change is not None and -4 * row.rank_change >= row.ranked}
+        fell = {row.indicator_id for row in numbers if _lost(places, code, row) >= 0.25}
         assert {row.indicator_id for row in below if row.about_unit_id == code} == far
         assert {row.indicator_id for row in lost if row.about_unit_id == code} == fell
     with on_day(TODAY):
@@ -112,6 +114,14 @@ def test_signals_about_units_find_what_the_units_own_pages_say(sample_store):
         own = signal(sample_store, name="not_reported", province_code="42", unit_id=silent[0].about_unit_id)
     assert {row.about_unit_id: row.value for row in silent} == {row.unit_id: row.owed for row in reports if row.reported == 0}
     assert [(row.about_unit_id, row.value) for row in own] == [(None, silent[0].value)]
+
+
+def _lost(places, code, row):
+    """How much of the field a unit lost since the quarter just before: 0.25 = a quarter; -1 where it was not ranked then."""
+    year, quarter = row.year, int(row.period[1])
+    before = (year, f"Q{quarter - 1}") if quarter > 1 else (year - 1, "Q4")
+    earlier, now = places.get((code, row.indicator_id, *before)), places.get((code, row.indicator_id, year, row.period))
+    return -1 if earlier is None or now is None else now - earlier
 
 
 def _worse(row):
