@@ -46,7 +46,7 @@ EXPECTED = {
     "pages/leaders/index.py": Expected(sheets=2),
     "pages/leaders/tasks.py": Expected(sheets=3),
     "pages/leaders/budget.py": Expected(sheets=2),
-    "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=2),
+    "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=1),
     "pages/leaders/findings.py": Expected(sheets=3),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=5, presented=True),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from components.text import formats, remark_words, task_words
+from components.text.spelling import quoted
 from components.tiles import html_table
 from components.tiles.bullets import bullet, shape
 from components.tiles.focus_list import full
@@ -46,7 +47,7 @@ def figures(trend: Rows[Any]) -> Markup:
 
 
 def _bar(row: Any) -> Markup:
-    words = small(f"“{row.actual_as_written}”") if row.actual is None and row.actual_as_written else ""
+    words = small(quoted(row.actual_as_written)) if row.actual is None and row.actual_as_written else ""
     return joined(
         f"{formats.result(row) if row.actual is not None else formats.NOTHING} / {formats.target(row)}",
         bullet(row, full(row)),
@@ -90,7 +91,7 @@ def _results(trend: Rows[Any]) -> list[_Event]:
             row.as_of,
             formats.shown_mark(row),
             f"Kết quả năm {row.year}, {task_words.level(row)}: {formats.verdict(row).lower()}",
-            f"“{_short(row.actual_as_written)}”",
+            quoted(_short(row.actual_as_written)),
             f"{row.actual_document}, {row.actual_locator or 'không ghi vị trí'}",
         )
         for row in trend
@@ -104,7 +105,7 @@ def _states(tasks: Rows[Any]) -> list[_Event]:
             row.as_of,
             task_words.STATES[row.status][0],
             f"Nhiệm vụ: {task_words.STATES[row.status][1]}",
-            f"“{_short(row.status_as_written or 'văn bản để trống')}”",
+            quoted(_short(row.status_as_written or "văn bản để trống")),
             f"{row.state_document}, {row.state_locator}",
         )
         for row in tasks

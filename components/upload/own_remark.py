@@ -50,7 +50,7 @@ def own_remark(person: Person | None, territory: Territory, indicator_id: str, y
         ):
             outlook = _outlook(current) if kind == "outlook" else None
             text = st.text_area("Nội dung", value=(current and current.text) or "", max_chars=LONGEST_REMARK, height=120)
-            if st.form_submit_button("Ghi nhận xét"):
+            if st.form_submit_button("Ghi nhận xét") and _says(text, kind):
                 cells = {"ma_don_vi": code, "ma_chi_tieu": indicator_id, "nam": str(year), "loai_y_kien": _WORDS[kind]}
                 _bring(person, {**cells, "kha_nang": _OUTLOOKS.get(outlook or "", ""), "noi_dung": text})
         messages.note("Nhận xét cũ không mất: bản mới đứng trước, các bản cũ mở ra được. Thu hồi ở trang Cập nhật số liệu.")
@@ -62,6 +62,14 @@ def _answers(person: Person, code: str, province_code: str) -> bool:
     names = units.where(code=code).values("above")
     above = [row.code for row in units if row.name in names] or [None]
     return any(person.may_write(code, parent, province_code) for parent in above)
+
+
+def _says(text: str, kind: str) -> bool:
+    """Whether there is anything to bring in; an emptied box takes nothing back and is told so. An outlook says something without words."""
+    if kind == "outlook" or text.strip(" \t\r\n-–—"):
+        return True
+    st.warning("Ô Nội dung đang trống nên không ghi gì. Muốn bỏ nhận xét cũ: thu hồi lần cập nhật của nó ở trang Cập nhật số liệu.")
+    return False
 
 
 def _outlook(current: Any) -> str | None:
