@@ -53,11 +53,11 @@ def headline(rows: Rows[Any], level: str, year: int, period: str, units_of: str)
     having, silent = rows.having("actual"), [row for row in rows if not row.has_result]
     when, who = formats.inside(formats.period(period, year)), UNITS[level]
     if units_of == "today":
-        return f"{len(having)} trong {len(rows)} {who} hiện nay tính lại được cho {when}: trung vị {_amount(having)}"
+        return f"{len(having)} trong {len(rows)} {who} hiện nay tính lại được cho {when}{_middle(having)}"
     missing = f"; {len(silent)} đơn vị chưa báo cáo" if silent else ""
     judged = [row for row in having if row.required is not None and row.mark in ("met", "near", "missed", "not_due")]
     if not judged:
-        return f"{len(having)} trong {len(rows)} {who} có số {when}: trung vị {_amount(having)}{missing}"
+        return f"{len(having)} trong {len(rows)} {who} có số {when}{_middle(having)}{missing}"
     met, targets = (
         sum(row.mark == "met" for row in judged),
         {formats.target(row) for row in judged if row.target_from == "province"},
@@ -66,8 +66,15 @@ def headline(rows: Rows[Any], level: str, year: int, period: str, units_of: str)
     return f"{met} trong {len(having)} {who} đã báo cáo đạt mục tiêu{aim}, {when}{missing}"
 
 
-def _amount(rows: Rows[Any]) -> str:
-    return value(rows[0].median, rows[0].unit_of_measure) if rows else formats.NOTHING
+def _middle(rows: Rows[Any]) -> str:
+    """': trung vị 93,30%' of five units or more; ': từ 60% đến 80%' or ': 60%' of fewer, which have no middle to speak of."""
+    if not rows:
+        return ""
+    if len(rows) >= LEAST:
+        return f": trung vị {value(rows[0].median, rows[0].unit_of_measure)}"
+    ends = sorted({row.actual for row in rows})
+    said = [value(end, rows[0].unit_of_measure) for end in (ends[0], ends[-1])]
+    return f": từ {said[0]} đến {said[1]}" if len(ends) > 1 else f": {said[0]}"
 
 
 def value(number: float | None, unit_of_measure: str) -> str:

@@ -68,7 +68,9 @@ def _says(text: str, kind: str) -> bool:
     """Whether there is anything to bring in; an emptied box takes nothing back and is told so. An outlook says something without words."""
     if kind == "outlook" or text.strip(" \t\r\n-–—"):
         return True
-    st.warning("Ô Nội dung đang trống nên không ghi gì. Muốn bỏ nhận xét cũ: thu hồi lần cập nhật của nó ở trang Cập nhật số liệu.")
+    st.warning(
+        "Ô Nội dung đang trống nên không ghi gì. Muốn bỏ nhận xét cũ: thu hồi lần cập nhật của nó ở trang Cập nhật số liệu."
+    )
     return False
 
 
