@@ -15,6 +15,7 @@ import components.accounts.backup_panel
 import components.accounts.session
 import components.store_access
 import data.accounts.passwords
+import data.accounts.record
 from components.tiles.download import NotAllowed
 from data.accounts import administration, second_factor
 from data.accounts.record import entries
@@ -60,6 +61,9 @@ def home(store_file, tmp_path_factory):
 def app(home, clock, monkeypatch):
     monkeypatch.setattr(data.accounts.passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     monkeypatch.setattr(data.accounts.passwords, "_NOBODY", [])
+    monkeypatch.setattr(
+        data.accounts.record, "_MINUTES", {}
+    )  # what other tests of this minute have written leaves nothing out here
     components.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(home))
     yield new_session

@@ -219,7 +219,7 @@ FINDINGS: dict[str, Message] = {
     "document_not_registered": _stop("Văn bản chưa có trong sổ", "{where}: văn bản “{found}” chưa có trong sổ văn bản. {nearest} Ghi văn bản vào sổ trước (tệp Sổ văn bản), rồi nạp lại tệp này."),
     "document_not_theirs": _stop("Văn bản của đơn vị khác", "{where}: {found} là văn bản của {owner}; tài khoản này không nêu thay văn bản đó được. Ghi văn bản của chính đơn vị, hoặc nhờ người quản trị."),
     "task_unknown": _stop("Nhiệm vụ không có", "{where}: không có nhiệm vụ mã “{found}”. {nearest}"),
-    "task_not_theirs": _stop("Nhiệm vụ của đơn vị khác", "{where}: nhiệm vụ {found} nằm trong danh mục của {owner}; tài khoản này không nêu thay được."),
+    "task_not_theirs": _stop("Nhiệm vụ của đơn vị khác", "{where}: nhiệm vụ {found} nằm trong danh mục của {owner}; tài khoản này không nêu thay được. Bỏ dòng này, hoặc để {owner} nạp."),
     "same_as_itself": _stop("Cùng việc với chính nó", "{where}: “{found}” là chính nhiệm vụ của dòng này. Bỏ trống, hoặc ghi mã nhiệm vụ của danh mục trước."),
     "task_reopened": _confirm("Nhiệm vụ đã xong lại chưa xong", "{where}: “{found}”, trong khi kho có tình trạng hoàn thành từ {day}. Kiểm tra lại mã nhiệm vụ và ngày."),
     "years_reversed": _stop("Năm cuối trước năm đầu", "{where}: năm cuối {found} đứng trước năm đầu {first}. Sửa lại một trong hai năm."),

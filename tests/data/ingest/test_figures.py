@@ -89,7 +89,7 @@ def target(text, measure=SHARE, style="vi"):
         ("xấp xỉ 94", COUNT, ("estimate_in_words", "94", "khoang")),
         ("mức độ 3,4", SHARE, ("number_in_words", "3,4")),
         ("mức độ 3,4", COUNT, ("number_in_words", "3,4")),
-        ("20/63", RANK, ("not_a_number", None)),
+        ("20/63", RANK, ("fraction_of_count", "20")),  # the twentieth of 63
         ("Chưa có kinh phí", COUNT, ("not_a_number", None)),
         ("Xã hội hoá", COUNT, ("not_a_number", None)),
         ("Đạt", SHARE, ("not_a_number", None)),

@@ -37,6 +37,7 @@ from tests.data.ingest.sample_files import (
     text,
     vni,
 )  # fmt: skip
+from tests.data.ingest.test_task_forms import CASES as TASK_CASES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 SUBSCRIPTIONS = next(  # the row of the shipped figures that holds them
@@ -321,7 +322,8 @@ def test_a_seed_file_says_what_is_no_whole_number():
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    assert {case.code for case in CASES} | {"not_a_whole", "cell_changed", "layout_known", "layout_used"} | {
+    of_tasks = {code for _, code, _ in TASK_CASES} | {"task_reopened"}
+    assert {case.code for case in CASES} | of_tasks | {"not_a_whole", "cell_changed", "layout_known", "layout_used"} | {
         code for code in FINDINGS if code.startswith("answer_")
     } == set(FINDINGS)  # those have a test of their own
 

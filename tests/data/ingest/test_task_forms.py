@@ -57,9 +57,7 @@ def test_an_untouched_template_of_the_form_changes_nothing(store, name):
     assert (table.form.name, len(table), sheet.new_rows) == (name, kept, 0)
 
 
-@pytest.mark.parametrize(
-    ("row", "code", "header"),
-    [
+CASES = [
         ({**TASK, "nguon": "99/KH-UBND", "ma_don_vi": "440"}, "document_not_registered", "nguon"),
         ({**TASK, "nguon": "525/KH-UBND", "ma_don_vi": "440"}, "document_not_theirs", "nguon"),
         ({**TASK, "ma_don_vi": "42"}, "territory_forbidden", "ma_don_vi"),
@@ -83,9 +81,11 @@ def test_an_untouched_template_of_the_form_changes_nothing(store, name):
         ({**OWN, "ma_don_vi": "42"}, "territory_forbidden", "ma_don_vi"),
         ({**OWN, "kha_nang": "khó"}, "outlook_spare", "kha_nang"),
         ({**OUTLOOK, "kha_nang": ""}, "outlook_missing", "kha_nang"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)  # fmt: skip
+    ({**MONEY, "ma_nhiem_vu": ""}, "money_in_words", "so_tien"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "code", "header"), CASES, ids=lambda value: value if isinstance(value, str) else "")
 def test_what_speaks_against_a_row_is_said_at_its_cell(store, row, code, header):
     found = {(finding.code, finding.column) for finding in judged(store, file(row), person=STAFF_DUC_THO)}
     assert (code, header) in found
