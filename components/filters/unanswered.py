@@ -27,6 +27,8 @@ def strip() -> bool:
     """Say what could not be honoured, one line each, with links to what is near; whether the page has to wait for a choice."""
     told = url_state.unanswered()
     waits = [one for one in told if one.waits][:1]  # what follows from an unknown choice is not to be told as well
+    if waits:  # a headline all the same: the page is read out by it, and the presentation has a screen to go on from
+        st.html(tag("h1", "Trang này không có điều đang chọn", class_="say"))
     if told:
         st.html(tag("div", *(tag("p", _sentence(one)) for one in waits or told), class_="unanswered", role="status"))
     return bool(waits)
