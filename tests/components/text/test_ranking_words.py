@@ -61,7 +61,7 @@ def test_the_headline_counts_who_reached_the_target_and_who_is_silent():
 
 def test_without_a_target_it_says_the_middle_and_on_the_map_of_today_that_it_is_computed():
     bare = replace(Row(), required=None, mark="no_target")
-    assert words.headline(rows(bare), "commune", 2023, "N", "then") == "1 trong 1 xã, phường có số năm 2023: 58,80%"
+    assert words.headline(rows(bare), "commune", 2023, "N", "then") == "1 trong 1 xã, phường có số năm 2023: 64,00%"
     assert "hiện nay tính lại được cho quý III năm 2024" in words.headline(rows(Row()), "commune", 2024, "Q3", "today")
 
 
