@@ -16,7 +16,7 @@
 -- column: period       | text | null = about no single period
 
 create view finding as
-select f.check_name as "check", f.severity, concat_ws(', ', u.name, f.subject, f.year) as subject, concat(f.said, ' | ', f.other) as detail,
+select f.check_name as "check", f.severity, concat_ws(', ', u.name, f.subject, case when f.indicator_id is not null then f.year end) as subject, concat(f.said, ' | ', f.other) as detail,
     nullif(concat_ws('; ', f.document, case when f.other_document is distinct from f.document then f.other_document end), '') as documents,
     nullif(concat_ws('; ', f.locator, case when f.other_locator is distinct from f.locator then f.other_locator end), '') as locators,
     null::varchar as decision, f.unit_id, f.indicator_id, f.level, f.year, f.period

@@ -25,8 +25,8 @@
 
 create view finding_budget_sum as
 with parted as (
-    select document, unit_code, part, source, sums, any_value(locator) as locator,
-        arg_min({'stated': stated_vnd, 'added': added_vnd, 'excess': excess_vnd, 'year': year}, (year is not null, -abs(excess_vnd))) as worst,
+    select document, unit_code, part, source, sums, min(locator) as locator,
+        arg_min({'stated': stated_vnd, 'added': added_vnd, 'excess': excess_vnd, 'year': year}, (year is not null, -abs(excess_vnd), year)) as worst,
         string_agg(year::text, ', ' order by year) as years
     from budget_gap
     group by document, unit_code, part, source, sums
@@ -34,7 +34,7 @@ with parted as (
 select 'budget_sum' as check_name, 'severe' as severity, u.province_code, u.unit_id, null::varchar as indicator_id, null::varchar as level,
     g.worst.year::int as year, null::varchar as period,
     concat(g.part, case when g.source = 'tổng' or contains(lower(g.part), lower(g.source)) then '' else concat(' (', g.source, ')') end, coalesce('; lệch ở năm ' || g.years, '')) as subject,
-    concat(said_number(g.worst.stated / 1000000, 'triệu đồng'), ' triệu đồng') as said, g.document, g.locator,
+    concat(said_number(g.worst.stated / 1000000, 'triệu đồng'), ' triệu đồng', ' (năm ' || g.worst.year || ')') as said, g.document, g.locator,
     concat('cộng các dòng: ', said_number(g.worst.added / 1000000, 'triệu đồng'), ' triệu đồng') as other, g.document as other_document, g.sums as other_locator,
     (abs(g.worst.excess) / 1000000)::decimal(18, 4) as off, 'triệu đồng' as unit_of_measure
 from parted as g

@@ -35,8 +35,8 @@ with paired as (
     where a.amount_vnd <> b.amount_vnd
 ),
 parted as (
-    select document, unit_code, part, other_part, source, any_value(locator) as locator, any_value(other_locator) as other_locator,
-        arg_min({'said': said, 'other': other, 'year': year}, (year is not null, -abs(said - other))) as worst,
+    select document, unit_code, part, other_part, source, min(locator) as locator, min(other_locator) as other_locator,
+        arg_min({'said': said, 'other': other, 'year': year}, (year is not null, -abs(said - other), year)) as worst,
         string_agg(year::text, ', ' order by year) as years
     from paired
     group by document, unit_code, part, other_part, source
@@ -44,7 +44,7 @@ parted as (
 select 'budget_tables' as check_name, 'severe' as severity, u.province_code, u.unit_id, null::varchar as indicator_id, null::varchar as level,
     p.worst.year::int as year, null::varchar as period,
     concat(p.part, case when p.source = 'tổng' or contains(lower(p.part), lower(p.source)) then '' else concat(' (', p.source, ')') end, coalesce('; lệch ở năm ' || p.years, '')) as subject,
-    concat(said_number(p.worst.said / 1000000, 'triệu đồng'), ' triệu đồng') as said, p.document, p.locator,
+    concat(said_number(p.worst.said / 1000000, 'triệu đồng'), ' triệu đồng', ' (năm ' || p.worst.year || ')') as said, p.document, p.locator,
     concat(said_number(p.worst.other / 1000000, 'triệu đồng'), ' triệu đồng') as other, p.document as other_document, p.other_locator,
     (abs(p.worst.said - p.worst.other) / 1000000)::decimal(18, 4) as off, 'triệu đồng' as unit_of_measure
 from parted as p

@@ -53,4 +53,4 @@ where t.kind = 'target' and t.chosen and not t.inherited and t.period = 'N'
         else false
     end
 qualify row_number() over (
-    partition by t.province_code, t.unit_id, t.indicator_id, t.level, t.year order by e.period_end desc, e.actual_document) = 1
+    partition by t.province_code, t.unit_id, t.indicator_id, t.level, t.year order by e.period_end desc, e.actual_document, e.period, e.actual) = 1

@@ -43,7 +43,7 @@ paired as (
         and (e.chosen and e.year < n.year or e.year = n.year and e.standing = 'superseded')
     where n.chosen and n.bound is not null and e.bound is not null
     qualify row_number() over (
-        partition by n.province_code, n.unit_id, n.indicator_id, n.level, n.year order by e.year desc, e.document) = 1
+        partition by n.province_code, n.unit_id, n.indicator_id, n.level, n.year order by e.year desc, e.document, e.bound, e.locator) = 1
 )
 select 'lowered' as check_name, 'warning' as severity, province_code, unit_id, indicator_id, level, year::int as year, 'N' as period,
     short_name as subject, as_written as said, document, locator, concat(other, ' (năm ', other_year, ')') as other, other_document, other_locator,
