@@ -18,7 +18,7 @@ def slide(content: Slide, number: int, total: int) -> list[Shape]:
     if content.kind == COVER:
         return _cover(content)
     drawn: list[Shape] = [slide_heading.title(content, page)]
-    for piece in slide_layout.pieces(content, page):
+    for piece in slide_layout.flat(slide_layout.pieces(content, page)):
         if not isinstance(piece, Native):
             drawn.append(piece)
         elif isinstance(piece.content, Plot):

@@ -71,7 +71,7 @@ def add(into: Template, slide: Slide) -> None:
         if isinstance(piece, Native):
             written.append(frame(new_slide.part, piece, writer, into.names))
         else:
-            written.append(writer.shape(piece, linker(new_slide.part)))
+            written.append(writer.group_or_shape(piece, linker(new_slide.part)))
     shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
     _annotate(new_slide.part, lines(slide, pieces, into.page), into.names)
 
@@ -81,12 +81,18 @@ def title_body(slide: Slide, page: Page, covered: bool) -> str:
     return drawingml.body([slide.what]) if covered else drawingml.title(slide_heading.title(slide, page), page.own_title)
 
 
+def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
+    """What the placeholders of a slide say, by the names of their shapes; on a page in the old form (``Page.apart``) what and who."""
+    texts = {"ct-title": text_of(slide_heading.title(slide, page))}
+    return texts | ({"ct-subtitle": "\n".join(filter(None, [slide.who, slide.message]))} if slide.kind == COVER else {})
+
+
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return list(slide_layout.sample(page)) if slide.sample else []
+        return slide_layout.sample_mark(page) if slide.sample else []
     if slide.kind == COVER:
-        return [*slide_heading.texts(slide, page), *(slide_layout.sample(page) if slide.sample else [])]
+        return [*slide_heading.texts(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
     return slide_layout.pieces(slide, page)
 
 
@@ -123,11 +129,11 @@ def _annotate(part: Any, texts: list[str], names: Names) -> None:
 
 def lines(slide: Slide, pieces: list[Piece], page: Page) -> list[str]:
     """The lines of the notes of a slide that is made of these pieces."""
-    said = [slide_heading.title(slide, page), *(piece for piece in pieces if isinstance(piece, Words))]
     own = own_text(page)
-    texts = {piece.name: text_of(piece) for piece in said if slide.drafted or piece.name != own}
-    if slide.kind == COVER:
-        texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
+    texts = placeholder_texts(slide, page) | {
+        piece.name: text_of(piece) for piece in slide_layout.flat(pieces) if isinstance(piece, Words)
+    }
+    texts = {name: text for name, text in texts.items() if slide.drafted or name != own}
     return notes.written(slide, texts, drawn(pieces))
 
 
@@ -143,4 +149,4 @@ def text_of(piece: Words) -> str:
 
 def drawn(pieces: list[Piece]) -> str:
     """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
-    return notes.mark(repr([piece for piece in pieces if not isinstance(piece, Words | Native)]))
+    return notes.mark(repr([piece for piece in slide_layout.flat(pieces) if not isinstance(piece, Words | Native)]))
