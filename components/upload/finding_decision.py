@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import state
 from components.territory import Territory
-from components.text import finding_words
+from components.text import finding_words, formats
 from components.text.markdown import escaped
 from components.tiles import messages
 from components.upload import typed_row
@@ -26,7 +26,7 @@ def decide(person: Person | None, territory: Territory, row: Any) -> None:
     if sentence := state.TYPED.pop():
         messages.note(sentence)
     if person is None or not answers(person, row.unit_code, territory.province_code):
-        messages.note(f"Quyết định do cán bộ phụ trách {territory.name} ghi, sau khi đăng nhập.")
+        messages.note(f"Quyết định do cán bộ phụ trách {formats.inside(territory.name)} ghi, sau khi đăng nhập.")
         return
     options = [name for name in finding_words.DECISIONS if name != "reopen" or row.decision]
     decision = st.radio(

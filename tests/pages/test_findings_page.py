@@ -90,7 +90,7 @@ def test_who_answers_for_the_territory_decides_on_the_page_and_others_are_told_w
     visitor = page(dia_ban="42")
     found = found_of(components.store_access.open_store())
     visitor = page(dia_ban="42", phat_hien=found.finding_id)
-    assert 'id="phat-hien"' in said(visitor) and not visitor.text_area and "cán bộ phụ trách Hà Tĩnh" in said(visitor)
+    assert 'id="phat-hien"' in said(visitor) and not visitor.text_area and "cán bộ phụ trách tỉnh Hà Tĩnh" in said(visitor)
     assert not opened_by(signed_in("ductho", ("440",)), found.finding_id).text_area, "another territory's"
 
     at = opened_by(signed_in("hatinh", ("42",)), found.finding_id)
