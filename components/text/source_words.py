@@ -40,6 +40,8 @@ def headline(rows: Rows[Any], territory: str) -> str:
     if not giving:
         return f"{territory}: {formats.number(len(rows), 0)} văn bản trong sổ, chưa văn bản nào cho số liệu"
     most = max(giving, key=figures)
+    if len(giving) == 1:
+        return f"Số liệu của {formats.inside(territory)} đến từ một văn bản, {most.number}: {formats.number(figures(most), 0)} số"
     return (
         f"Số liệu của {formats.inside(territory)} đến từ {formats.number(len(giving), 0)} văn bản; "
         f"nhiều nhất là {most.number}: {formats.number(figures(most), 0)} số"
