@@ -25,7 +25,7 @@ def slide(content: Slide, number: int, total: int) -> list[Shape]:
         drawn.append(Words("who", Box(page.title.x, start + what, page.title.w, 18), heading.lines[1:], 14))
     else:
         drawn.append(heading)
-    for piece in slide_layout.pieces(content, page):
+    for piece in slide_layout.flat(slide_layout.pieces(content, page)):
         if not isinstance(piece, Native):
             drawn.append(piece)
         elif isinstance(piece.content, Plot):

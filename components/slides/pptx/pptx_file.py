@@ -65,7 +65,7 @@ def add(into: Template, slide: Slide) -> None:
         if isinstance(piece, Native):
             written.append(frame(new_slide.part, piece, writer, into.names))
         else:
-            written.append(writer.shape(piece, linker(new_slide.part)))
+            written.append(writer.group_or_shape(piece, linker(new_slide.part)))
     shape_tree(new_slide).extend(map(parse_xml, written))
     _annotate(new_slide.part, lines(slide, pieces), into.names)
 
@@ -73,7 +73,7 @@ def add(into: Template, slide: Slide) -> None:
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return list(slide_layout.sample(page)) if slide.sample else []
+        return slide_layout.sample_mark(page) if slide.sample else []
     return slide_layout.pieces(slide, page)
 
 
@@ -112,7 +112,7 @@ def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
     """The lines of the notes of a slide that is made of these pieces."""
     texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
         piece.name: text_of(piece)
-        for piece in pieces
+        for piece in slide_layout.flat(pieces)
         if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
     }
     if slide.kind == COVER:
@@ -127,4 +127,4 @@ def text_of(piece: Words) -> str:
 
 def drawn(pieces: list[Piece]) -> str:
     """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
-    return notes.mark(repr([piece for piece in pieces if not isinstance(piece, Words | Native)]))
+    return notes.mark(repr([piece for piece in slide_layout.flat(pieces) if not isinstance(piece, Words | Native)]))

@@ -37,9 +37,14 @@ def blob(slides):
     return pptx_file.deck(slides, "Thử")
 
 
+def every_shape(shapes):
+    """Shapes with those inside groups."""
+    return [inner for shape in shapes for inner in (every_shape(shape.shapes) if hasattr(shape, "shapes") else (shape,))]
+
+
 def texts(slide):
     said = []
-    for shape in slide.shapes:
+    for shape in every_shape(slide.shapes):
         if shape.has_text_frame:
             said.append(shape.text_frame.text)
         if getattr(shape, "has_table", False) and shape.has_table:
@@ -210,7 +215,7 @@ def reach(drawn):
 def fits(slide):
     """Raise AssertionError when a text leaves its box or the page, or boxes cover one another."""
     page = slide_layout.Page()
-    pieces = slide_layout.pieces(slide, page)
+    pieces = slide_layout.flat(slide_layout.pieces(slide, page))
     assert overlapping(pieces) == [], slide.title
     for piece in (slide_layout.title(slide, page), *pieces):
         if isinstance(piece, slide_layout.Words) and piece.name not in ("ct-title",):

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -15,7 +16,9 @@ from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.template import template
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context, flat, halved
-from tests.components.slides.test_deck import customer, sound, texts
+from tests.components.slides.test_deck import customer, every_shape, sound, texts
+
+OLD = Path(__file__).parent / "old_decks"  # a cover, a summary and a chart of the same seed, made by version 1.5.0
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +117,35 @@ def test_a_drafted_message_follows_the_figures_and_ones_own_does_not(today, late
         own, pages = refresh.refreshed(own, "a.pptx", later)
         assert named(Presentation(io.BytesIO(own)).slides[0], "ct-message").text_frame.text == "Của tôi"
     assert pages[0].state == "current"
+
+
+def cards(slide):
+    return {shape.name: shape for shape in slide.shapes if shape.name.startswith("ct-card-")}
+
+
+@pytest.mark.parametrize("blob_of", ["new", "1.5.0"])
+def test_cards_stay_whole_where_they_stand_when_the_kept_message_is_shorter(today, later, blob_of):
+    new = blob_of == "new"
+    deck = pptx_file.deck(kinds.make(today, "summary", YEAR), "Thử") if new else (OLD / "deck-1.5.0.pptx").read_bytes()
+
+    def work(deck):
+        slide = next(slide for slide in deck.slides if "ct-card-0-number" in {shape.name for shape in every_shape(slide.shapes)})
+        named(slide, "ct-message").text_frame.text = "Ngắn"
+        if new:
+            cards(slide)["ct-card-1"].left += Pt(3)
+
+    own = edited(deck, work)
+    fresh, _ = refresh.refreshed(own, "a.pptx", later)
+    sound(fresh)
+    before, after = (cards(Presentation(io.BytesIO(one)).slides[0 if new else 1]) for one in (own, fresh))
+    assert len(after) >= 3 and all(hasattr(card, "shapes") for card in after.values())
+    for name, card in after.items():
+        frame, *words = card.shapes
+        assert all(frame.top <= one.top and one.left + one.width <= frame.left + frame.width for one in words), name
+        assert not new or (card.left, card.top) == (before[name].left, before[name].top)
+    assert [card.shapes[2].text_frame.text for card in after.values()] == [
+        card.number for card in kinds.make(later, "summary", YEAR)[0].cards
+    ]
 
 
 def test_a_chart_that_somebody_took_out_does_not_come_back(today, later):
