@@ -134,7 +134,12 @@ def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
     browser_page.page.goto(f"{served}/{stem}")
     browser_page.settle()
     assert browser_page.page.locator("[data-testid=stTopNavLink]").count() == VISITORS_PAGES
-    assert browser_page.page.locator("[data-testid=stTopNavSection]").all_inner_texts() == ["So sánh", "Thực hiện", "Nguồn gốc", "Trợ giúp"]
+    assert browser_page.page.locator("[data-testid=stTopNavSection]").all_inner_texts() == [
+        "So sánh",
+        "Thực hiện",
+        "Nguồn gốc",
+        "Trợ giúp",
+    ]
     assert "Tổng quan" in browser_page.page.locator("[data-testid=stTopNavLink][aria-current=page]").inner_text()
     browser_page.page.close()
 
