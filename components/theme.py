@@ -4,6 +4,7 @@ INK, MUTED, LINE = "#16242f", "#4f5d69", "#d5dbe1"
 ROW, PANEL, DOTTED, FAINT = "#e6eaee", "#f4f6f8", "#8b98a5", "#9aa7b3"
 QUIET, CAUTION = "#55606b", "#8a5a00"
 RESULT, OUTLINE, EARLIER, ACCENT = "#22405e", "#3f5468", "#7b8ea1", "#0b4f8a"
+LACKING = "#d9a27f"  # what is missing, as a filled bar
 STATUS_COLOURS = {
     "met": "#1d4f80",
     "stated": "#1d4f80",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from components.charts.model import Plot
 from components.text import formats
-from components.theme import EARLIER, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
+from components.theme import EARLIER, LACKING, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from queries.rows import Rows
 
 WIDE, NARROW = 0.64, 0.36  # of a slot: the frame of a target, the bar of a result
@@ -73,6 +73,12 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "money_more": _part("Nguồn khác", "#ffffff", hatch="wide"),
     "span": _part("Thời gian theo văn bản", EARLIER),
     "late": _part("Quá hạn đến hôm nay", None, hatch="fine", outline=STATUS_COLOURS["missed"]),
+    "missing": _part("Còn cách mục tiêu", LACKING, outline=STATUS_COLOURS["missed"]),
+    "count_met": _part("Đạt", RESULT),
+    "count_stated": _part("Văn bản nói đã hoàn thành, không nêu số", None, hatch="wide"),
+    "count_near": _part("Gần đạt", EARLIER),
+    "count_missed": _part("Chưa đạt", LACKING, outline=STATUS_COLOURS["missed"]),
+    "count_open": _part("Chưa có hoặc chưa xét được kết quả", "#ffffff"),
     "line": MarkStyle("Diễn biến", "Diễn biến", "line", outline=RESULT, width=2.0),
     "path": MarkStyle("Từ kết quả gần nhất đến mục tiêu", "Đường đến mục tiêu", "line", outline=MUTED, width=1.6, dash="dot"),
     "dot": MarkStyle("Chỉ tiêu liên quan, cách đo khác", "Chỉ tiêu liên quan", "dot", fill=RESULT),

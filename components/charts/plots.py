@@ -152,7 +152,10 @@ def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
     if row.gap is None or getattr(row, "basis", None) == "stated":
         result = formats.result(row) + (when if earlier else "")
         whole = result if formats.target(row) == formats.NOTHING or row.required is None else f"{result} / {formats.target(row)}"
-        return ((Run(textwrap.shorten(whole, wording.words, placeholder="…")), *status),)
+        told = textwrap.shorten(whole, wording.words, placeholder="…")
+        if len(told) + sum(len(run.text) for run in status) > wording.beside + 12:
+            return ((Run(told),), status) if status else ((Run(told),),)
+        return ((Run(told), *status),)
     text = formats.compared(row, when)
     bare = row.unit_of_measure == "%" and not wording.word  # beside shares on the screen the unit stands in the title
     gap = Run(

@@ -22,11 +22,12 @@ VOLATILE = {("indicator_path", "expected_now"), ("indicator_path", "pace"), ("ta
 
 @dataclass(frozen=True)
 class TableBar:
-    """A bar in a cell of a table; ``row`` and ``column`` from 0, without the heading."""
+    """A bar in a cell of a table; ``row`` and ``column`` from 0, without the heading. ``tall``: in a cell without words."""
 
     row: int
     column: int
     bar: Bar
+    tall: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Slide:
     link: str
     plots: tuple[Plot, ...] = ()
     table: SlideTable | None = None
+    second: SlideTable | None = None  # a table below the first
     cards: tuple[Card, ...] = ()
     tiles: TileMap | None = None
     note: str = ""

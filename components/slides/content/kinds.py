@@ -7,7 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.slides.content import builders, sheet_builders, task_builders, unit_builders
+from components.slides.content import (
+    attention_builders,
+    change_builders,
+    indicator_builders,
+    multiples_builders,
+    opening_builders,
+    sheet_builders,
+    target_builders,
+    task_builders,
+    unit_builders,
+)
 from components.slides.content.context import SlideBuilder, SlideContext
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
@@ -40,19 +50,30 @@ class Kind:
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind(COVER, "bia", "Trang bìa", builders.cover),
-        Kind("summary", "tom-tat", "Tóm tắt mở đầu", builders.summary),
-        Kind("pillars", "nhom", "Theo nhóm và cấp", builders.pillars),
-        Kind("attention", "can-chu-y", "Việc cần tập trung", builders.attention),
-        Kind("changes", "thay-doi", "So với kết quả trước", builders.changes, opening=False),
-        Kind("levels", "cac-cap", "So sánh các cấp", builders.levels, may=("so_sanh",)),
-        Kind("period", "trong-ky", "Kết quả trong kỳ", builders.period, needs=("ky",), may=("cap",)),
-        Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", builders.targets, opening=False),
+        Kind(COVER, "bia", "Trang bìa", opening_builders.cover),
+        Kind("summary", "tom-tat", "Tóm tắt mở đầu", opening_builders.summary),
+        Kind("pillars", "nhom", "Theo nhóm và cấp", opening_builders.pillars),
+        Kind("attention", "can-chu-y", "Việc cần tập trung", attention_builders.attention),
+        Kind("variance", "con-thieu", "Còn thiếu bao nhiêu", attention_builders.variance, opening=False),
+        Kind("pillar_shares", "co-cau-nhom", "Cơ cấu theo nhóm", attention_builders.pillar_shares, opening=False),
+        Kind("bullets", "bang-thanh", "Kết quả và mục tiêu trong một bảng", target_builders.bullets, opening=False),
+        Kind(
+            "multiples",
+            "nhieu-chi-tieu",
+            "Nhiều chỉ tiêu qua các năm",
+            multiples_builders.multiples,
+            may=("cap", "nhom"),
+            opening=False,
+        ),
+        Kind("changes", "thay-doi", "So với kết quả trước", change_builders.changes, opening=False),
+        Kind("levels", "cac-cap", "So sánh các cấp", indicator_builders.levels, may=("so_sanh",)),
+        Kind("period", "trong-ky", "Kết quả trong kỳ", change_builders.period, needs=("ky",), may=("cap",)),
+        Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", target_builders.targets, opening=False),
         Kind(
             "indicator",
             "chi-tieu",
             "Chỉ tiêu",
-            builders.indicator,
+            indicator_builders.indicator,
             needs=("chi_tieu",),
             may=("cap",),
             opening=False,
@@ -133,6 +154,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "nhom": lambda value: isinstance(value, str) and bool(re.fullmatch(r"\w{1,12}", value)),
     "theo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"-?[\w.]{1,24}", value)),
     "trong": lambda value: value in ("an", "hien"),
+    "phan": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w.,-]{1,400}", value)),
     "trang_thai": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_]{1,12}", value)),
     "trang": lambda value: type(value) is int and 0 < value < 100,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts.model import Run
-from components.slides.content import table_cells
+from components.slides.content import table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
 from components.text import formats, index_words, profile_facts, profile_words
@@ -115,7 +115,7 @@ def index(builder: SlideBuilder) -> list[Slide]:
     note = chosen.about.note or ""
     source = index_words.source(chosen.about)
     first = builder.slide("Điểm tổng hợp", who, index_words.headline(rows, chosen), source, link, note=note)
-    ranked = builder.pages(first, table_cells.paged(_ranking(rows)))
+    ranked = builder.pages(first, table_pages.paged(_ranking(rows)))
     total = builder.slide(
         "Cộng từng dòng", f"{opened.unit_name} · {formats.inside(when)}", f"{opened.unit_name}: {index_words.standing(opened)}", source, link, note=note,
         table=_sum(opened, lines),

@@ -1,45 +1,18 @@
-"""Cells of the tables on slides, and long tables cut into pages."""
+"""Cells of the tables on slides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
 from components.charts.model import Line, Run
-from components.slides.layout import slide_layout
-from components.slides.slide import SlideTable
 from components.text import formats
 from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
 
 Cell = tuple[Line, ...]
-WIDTH, HEIGHT = 880.0, 325.0  # room for a table
 PACES = {"on_pace": "◇ Kịp tiến độ", "behind": "◆ Chậm tiến độ"}  # how a part of the year keeps up with the year's target
-
-
-def paged(table: SlideTable) -> list[SlideTable]:
-    """A long table cut into as many as fill a slide each; a group's heading stays with its first row."""
-    heights = slide_layout.row_heights(table, WIDTH, table.size)
-    parts: list[list[int]] = [[]]
-    filled = heights[0]
-    for row, high in enumerate(heights[1:]):
-        needed = high + (heights[row + 2] if row in table.groups and row + 2 < len(heights) else 0)
-        if parts[-1] and filled + needed > HEIGHT:
-            parts.append([])
-            filled = heights[0]
-        parts[-1].append(row)
-        filled += high
-    return [
-        replace(
-            table,
-            rows=tuple(table.rows[row] for row in part),
-            groups=frozenset(n for n, row in enumerate(part) if row in table.groups),
-            bars=tuple(replace(bar, row=part.index(bar.row)) for bar in table.bars if bar.row in part),
-        )
-        for part in parts
-    ]
 
 
 def at(level: str, unit_id: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from components.charts import chart_drawing, chart_geometry, notation, text_metrics, unit_grid, unit_matrix
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
-from components.slides.layout import slide_heading
+from components.slides.layout import plot_rooms, slide_heading
 from components.slides.layout.slide_page import Page
 from components.slides.slide import Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
@@ -90,19 +90,43 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     if slide.cards:
         placed += _cards(slide.cards, Box(body.x, body.y, body.w, 82))
         body = Box(body.x, body.y + 96, body.w, body.h - 96)
+    beside = body
+    if slide.plots and slide.table:
+        body, beside = plot_rooms.halves(body)
     if slide.plots:
         above = key(slide.plots, body)
         used = _key_height(above, body) + 6
         placed += _group("ct-key", above)
         placed += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
-        size = table_size(slide.table, body)
-        placed += [Native("ct-table", body, slide.table, size), *_group("ct-bars", bars(slide.table, body, size))]
+        room = beside if slide.plots else body
+        placed += _tables(slide.table, slide.second, room)
     if slide.tiles:
         placed += _group("ct-tiles", unit_grid.drawn(slide.tiles, body))
     if slide.sample:
         placed += sample_mark(page)
     return placed
+
+
+def _tables(table: SlideTable, second: SlideTable | None, room: Box) -> list[Piece]:
+    """A table with the bars in its cells; a second one below it, in letters of the same size."""
+    if second is None:
+        size = table_size(table, room)
+        return [Native("ct-table", room, table, size), *_group("ct-bars", bars(table, room, size))]
+    size = min(table.size, second.size)
+    while size > 8 and heights_together(table, second, room.w, size) > room.h:
+        size -= 0.5
+    high = sum(row_heights(table, room.w, size))
+    lower = Box(room.x, room.y + high + _BETWEEN, room.w, room.h - high - _BETWEEN)
+    return [Native("ct-table", Box(room.x, room.y, room.w, high), table, size), Native("ct-table-2", lower, second, size)]
+
+
+_BETWEEN = 12.0  # points between two tables
+
+
+def heights_together(table: SlideTable, second: SlideTable, wide: float, size: float) -> float:
+    """How high two tables are together."""
+    return sum(row_heights(table, wide, size)) + sum(row_heights(second, wide, size)) + _BETWEEN
 
 
 def table_size(table: SlideTable, body: Box) -> float:
@@ -141,7 +165,8 @@ def bars(table: SlideTable, box: Box, size: float) -> list[Shape]:
     for of in table.bars:
         below = box.y + sum(heights[: of.row + 2])
         x, wide = box.x + sum(table.widths[: of.column]) * box.w, table.widths[of.column] * box.w
-        shapes += unit_matrix.bar_shapes(of.bar, Box(x + PAD_X, below - _BAR - 0.6, wide - 2 * PAD_X, _BAR))
+        high, under = (size, (heights[of.row + 1] - size) / 2) if of.tall else (_BAR, 0.6)
+        shapes += unit_matrix.bar_shapes(of.bar, Box(x + PAD_X, below - high - under, wide - 2 * PAD_X, high))
     return shapes
 
 
@@ -184,6 +209,9 @@ def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle |
 
 def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     """Charts side by side in equal rooms, each under its heading; long axes of time one below the other, as on the screen."""
+    if len(plots) > plot_rooms.ROW:
+        return _grid(plots, box)
+    box = plot_rooms.limited(plots, box)
     gap = 18.0
     wide = (box.w - gap * (len(plots) - 1)) / len(plots)
     crowded = any(plot.time and chart_geometry.letters_of(plot, wide, box.h) < _LEGIBLE for plot in plots)
@@ -204,6 +232,24 @@ def _plots(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     for number, plot in enumerate(plots, start=1):
         x = box.x + (number - 1) * (wide + gap)
         placed.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
+    return placed
+
+
+def _grid(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
+    """Small charts in rows, each under its heading, letters of one size; shares have one scale."""
+    rooms = plot_rooms.grid(len(plots), box)
+    heads = [((Run(plot.heading, INK, bold=True),),) for plot in plots]
+    head = min(text_metrics.fitted(line, room.w * 0.96, 28, 12, 9) for line, room in zip(heads, rooms, strict=True))
+    above = max(text_metrics.height(line, room.w * 0.96, head) for line, room in zip(heads, rooms, strict=True)) + 3
+    charts = [Box(room.x, room.y + above, room.w, room.h - above) for room in rooms]
+    size = min(chart_geometry.letters_of(plot, chart.w, chart.h, 12) for plot, chart in zip(plots, charts, strict=True))
+    ends = [chart_geometry.axis_end(plot, chart.w, chart.h, size) for plot, chart in zip(plots, charts, strict=True)]
+    shares = max((end for plot, end in zip(plots, ends, strict=True) if plot.unit_of_measure == "%"), default=0.0)
+    placed: list[Piece] = []
+    for number, (plot, line, room, chart, end) in enumerate(zip(plots, heads, rooms, charts, ends, strict=True), start=1):
+        top = Box(room.x, room.y, room.w, above)
+        placed.append(Words(f"ct-heading-{number}", top, line, head, anchor="bottom"))
+        placed.append(Native(f"ct-chart-{number}", chart, plot, size, shares if plot.unit_of_measure == "%" else end))
     return placed
 
 

@@ -186,7 +186,8 @@ def paragraph(line: Line, size: float, align: str = "left", link: Link | None = 
         + f"</a:rPr><a:t>{text(run.text)}</a:t></a:r>"
         for run in line
     )
-    return f'<a:p><a:pPr algn="{_ALIGN[align]}"/>{runs}</a:p>'
+    blank = "" if any(run.text for run in line) else f'<a:endParaRPr lang="vi-VN" sz="{round(size * 100)}"/>'
+    return f'<a:p><a:pPr algn="{_ALIGN[align]}"/>{runs if not blank else ""}{blank}</a:p>'
 
 
 def retell(body: Any, piece: Words, scale: float, link: Link) -> None:

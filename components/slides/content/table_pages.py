@@ -1,0 +1,83 @@
+"""Long tables cut into pages that are about equally full; headings of groups are repeated; nothing is left out silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from components.charts.model import Run
+from components.slides.layout import slide_layout
+from components.slides.slide import SlideTable
+from components.text import formats
+from components.theme import MUTED
+
+WIDTH, HEIGHT = 880.0, 340.0  # room for a table
+_EMPTY = ("", formats.NOTHING)
+_STEP = 6.0  # points by which pages are made fuller until no more of them are needed
+Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row), and the rows of a page
+
+
+def paged(table: SlideTable, high: float = HEIGHT) -> list[SlideTable]:
+    """A table as so many as it needs, each at most ``high``; a group's heading stays with its first row, and comes again."""
+    heights = slide_layout.row_heights(table, WIDTH, table.size)
+    least = len(_cut(table, heights, high))
+    room = max(high / 3, min(high, sum(heights) / least))
+    while len(_cut(table, heights, min(room, high))) > least:
+        room += _STEP
+    return [_page(table, part) for part in _cut(table, heights, min(room, high))]
+
+
+def _cut(table: SlideTable, heights: list[float], room: float) -> list[Part]:
+    parts: list[Part] = [(None, [])]
+    filled, group = heights[0], None
+    for row, high in enumerate(heights[1:]):
+        heading = row in table.groups
+        needed = high + (heights[row + 2] if heading and row + 2 < len(heights) else 0)
+        if parts[-1][1] and filled + needed > room:
+            again = None if heading else group
+            parts.append((again, []))
+            filled = heights[0] + (heights[again + 1] if again is not None else 0)
+        group = row if heading else group
+        parts[-1][1].append(row)
+        filled += high
+    return parts
+
+
+def _page(table: SlideTable, part: Part) -> SlideTable:
+    again, own = part
+    above = [] if again is None else [_repeated(table, again)]
+    at = {row: number for number, row in enumerate(own, start=len(above))}
+    groups = {at[row] for row in own if row in table.groups} | ({0} if above else set())
+    bars = tuple(replace(bar, row=at[bar.row]) for bar in table.bars if bar.row in at)
+    return replace(table, rows=tuple([*above, *(table.rows[row] for row in own)]), groups=frozenset(groups), bars=bars)
+
+
+def _repeated(table: SlideTable, row: int) -> tuple[tuple[tuple[Run, ...], ...], ...]:
+    (line, *_), *rest = table.rows[row]
+    return (((*line, Run(" (tiếp)", MUTED)),), *rest)
+
+
+def trimmed(table: SlideTable) -> SlideTable:
+    """The table without the columns in which no row says anything; the others share their room in proportion."""
+    kept = [0, *(column for column in range(1, len(table.head)) if any(_told(table, column)))]
+    if len(kept) == len(table.head):
+        return table
+    whole = sum(table.widths[column] for column in kept)
+    rows = tuple(
+        row if number in table.groups else tuple(row[column] for column in kept) for number, row in enumerate(table.rows)
+    )
+    bars = tuple(replace(bar, column=kept.index(bar.column)) for bar in table.bars if bar.column in kept)
+    return replace(
+        table,
+        head=tuple(table.head[column] for column in kept),
+        widths=tuple(table.widths[column] / whole for column in kept),
+        rows=rows,
+        bars=bars,
+    )
+
+
+def _told(table: SlideTable, column: int) -> Iterator[bool]:
+    barred = {bar.row for bar in table.bars if bar.column == column}
+    for number, row in enumerate(table.rows):
+        if number not in table.groups:
+            yield number in barred or any(run.text.strip() not in _EMPTY for line in row[column] for run in line)
