@@ -1,0 +1,73 @@
+"""A store's file on this machine that follows the lake, and the lake that is filled from a file: the same rows, table by table."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import duckdb
+
+from queries.schema import make_tables, make_views
+from queries.sqlfile import SqlFile, names, sql_file
+from queries.statements import tuples, value
+
+
+class Followed(NamedTuple):
+    """What a file holds of the lake: the life of the lake's store, and its newest commit."""
+
+    life: str
+    snapshot: int
+
+
+def bring_up(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, known: Followed | None) -> Followed:
+    """Bring the tables ``here`` to what the lake holds; both are inside a transaction. What changed since ``known`` is copied, or, where
+    that is too long ago, or of another life, or nothing, all of it."""
+    now = Followed(value(lake, "lake", "life") or "", value(lake, "lake", "snapshot"))
+    if known is None or known.life != now.life or known.snapshot < value(lake, "lake", "kept_snapshots"):
+        for table in names("tables"):
+            _all(here, lake, sql_file("tables", table))
+    elif known.snapshot < now.snapshot:
+        for (table,) in tuples(lake, "lake", "touched_tables", after=known.snapshot):
+            _touched(here, lake, sql_file("tables", table), {"after": known.snapshot, "upto": now.snapshot})
+    return now
+
+
+def publish(source: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, life: str) -> None:
+    """Put the tables of a store in the place of what the lake holds, its views with them, inside the transaction that is open.
+
+    ``life``: another one than the lake has, so that every machine copies all of it.
+    """
+    for kind, name in tuples(lake, "lake", "present"):
+        lake.execute(sql_file("lake", f"drop_{kind}").statement.replace("any_name", name))
+    make_tables(lake)
+    for table in names("tables"):
+        _copy(source, lake, sql_file("tables", table), "every_row")
+    make_views(lake)
+    lake.execute(sql_file("lake", "name_life").statement.replace("any_life", life))
+
+
+def _touched(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, table: SqlFile, span: dict[str, int]) -> None:
+    """Copy again the uploads, or of a derived table the provinces and years, that changed; a table that knows neither is copied whole."""
+    by = "uploads" if "upload_id" in table.columns and "derived" not in table.fields else "slices"
+    if by == "slices" and not {"province_code", "year"} <= set(table.columns):
+        _all(here, lake, table)
+        return
+    touched = lake.execute(sql_file("lake", f"touched_{by}").for_table(table.name), span).fetchall()
+    keys = [row[0] for row in touched] if by == "uploads" else [{"province_code": code, "year": year} for code, year in touched]
+    if keys:
+        here.execute(sql_file("lake", f"forget_{by}").for_table(table.name), {by: keys})
+        _copy(lake, here, table, f"rows_of_{by}", **{by: keys})
+
+
+def _all(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, table: SqlFile) -> None:
+    here.execute(sql_file("lake", "forget_all").for_table(table.name))
+    _copy(lake, here, table, "every_row")
+
+
+def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: SqlFile, rows: str, **params: Any) -> None:
+    """Append rows of a table to the table of the same name elsewhere, by batches."""
+    reader = source.execute(sql_file("lake", rows).for_table(table.name), params).to_arrow_reader()
+    target.register("incoming", reader)
+    try:
+        target.execute(sql_file("writes", "append").for_table(table.name))
+    finally:
+        target.unregister("incoming")

@@ -1,0 +1,209 @@
+"""The store that several machines share: written in the lake, read from a file of this machine that follows it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from queries import clock
+from queries.engine import Lake, StoreError
+from queries.following import Followed, bring_up, publish
+from queries.last_write import LastWrite, new_life, noted
+from queries.migrate import layout
+from queries.schema import outdated
+from queries.statements import tuples, value
+from queries.store import Store
+
+_FRESH = 1.0  # seconds for which nobody asks the lake again whether it has moved
+
+
+class SharedStore(Store):
+    """An open store whose file follows a lake. Reads ask the file; a write goes to the lake, in turn with the other machines, and is read
+    from the file afterwards.
+
+    ``cut_off``: since when (UTC) the lake has not answered; then the file is read as it is, and a write raises StoreError 'unreachable'.
+    """
+
+    def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
+        super().__init__(path, connection, read_only)
+        self.cut_off: datetime | None = None
+        self._lake: Lake | None = None
+        self._address = ""
+        self._following = threading.Lock()
+        self._asked = float("-inf")
+        self._known: Followed | None = None
+
+    @classmethod
+    def shared(cls, address: str, path: str) -> SharedStore:
+        """Open the shared store at an address, followed by the file at ``path``, which is made when it is not there.
+
+        Raises StoreError: 'missing' (no store there yet), 'unreachable' (and no file of earlier), 'newer', 'other_program', and of the file
+        what ``Store.open`` raises.
+        """
+        lake = _reached(address, path)
+        try:
+            if lake is not None:
+                _fits(lake)
+            if not Path(path).exists():
+                cls.create(path).close()
+            store = cls.open(path)
+        except BaseException:
+            if lake is not None:
+                lake.close()
+            raise
+        store._join(address, lake)
+        return store
+
+    def _join(self, address: str, lake: Lake | None) -> None:
+        last = noted(self.path)
+        self._address, self._lake = address, lake
+        if last is not None and last.snapshot and last.data_version == self._version:
+            self._known = Followed(last.life, last.snapshot)
+        try:
+            self.follow()
+        except StoreError as error:
+            if error.reason != "unreachable" or self._known is None:
+                self.close()
+                raise
+
+    def close(self) -> None:
+        """Close the file and the connection to the lake."""
+        super().close()
+        if self._lake is not None:
+            self._lake.close()
+
+    def data_version(self) -> int:
+        """Number of committed writes that the file holds; asks the lake whether there are more, once a second at most."""
+        self._keep_up()
+        return self._version
+
+    def follow(self) -> None:
+        """Bring the file to what the lake holds at this moment. Raises StoreError 'unreachable'; then the file stays as it is."""
+        with self._following:
+            self._follow()
+
+    def _keep_up(self) -> None:
+        """Follow where nobody has looked for a second; who finds another at it reads what is there."""
+        if time.monotonic() - self._asked < _FRESH or not self._following.acquire(blocking=False):
+            return
+        try:
+            self._follow()
+        except StoreError as error:
+            if error.reason != "unreachable":
+                raise
+        finally:
+            self._following.release()
+
+    def _follow(self) -> None:
+        try:
+            lake = self._lake = self._lake or Lake(self._address)
+            if self._known is None or lake.snapshot() != self._known.snapshot:
+                self._catch_up(lake)
+            self.cut_off = None
+        except StoreError as error:
+            if error.reason == "unreachable" and self.cut_off is None:
+                self.cut_off = clock.utc_now()
+                logging.getLogger(__name__).warning("the shared store does not answer")
+            raise
+        finally:
+            self._asked = time.monotonic()
+
+    def _catch_up(self, lake: Lake) -> None:
+        with lake.cursor() as there, super()._cursor() as here:
+            there.execute("begin")
+            here.execute("begin")
+            try:
+                known = bring_up(here, there, self._known)
+                version: int = value(here, "writes", "current_version")
+                upload: int = value(here, "writes", "next_upload_id") - 1
+                here.execute("commit")
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):
+                    here.execute("rollback")
+                raise
+            finally:
+                with contextlib.suppress(duckdb.Error):
+                    there.execute("rollback")
+        self.life, self.lost = known.life, None
+        self._known, self._version = known, version
+        self._at_rest(LastWrite(version, upload, snapshot=known.snapshot))
+
+    @contextlib.contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        self._keep_up()
+        with super()._cursor() as cursor:
+            yield cursor
+
+    def _still(self) -> AbstractContextManager[object]:
+        return self._following
+
+    @contextlib.contextmanager
+    def _turn(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Of what is kept: in the lake, once it is this machine's turn and the file holds all that others wrote."""
+        if not keep:
+            with self._cursor() as cursor:
+                yield cursor
+            return
+        self.follow()
+        assert self._lake is not None  # who has followed has reached it
+        with self._lake.turn():
+            self.follow()
+            with self._lake.cursor() as cursor:
+                yield cursor
+
+    def _committed(self, last: LastWrite) -> None:
+        """What was committed is there, whether or not the lake still answers: the file follows now, or as soon as it can."""
+        with contextlib.suppress(StoreError):
+            self.follow()
+
+
+def publish_store(source: Store, lake: Lake, *, replace: bool) -> str:
+    """Put a store into the lake, all or nothing, and return the life that begins with it.
+
+    Raises StoreError: 'damaged' when there is one already and it is not to be replaced, 'unreachable'.
+    """
+    life = new_life()
+    with lake.turn():
+        if not replace and lake.life() is not None:
+            raise StoreError("damaged", lake.label, "already there")
+        with lake.cursor() as there:
+            there.execute("begin")
+            try:
+                source.inside(lambda here: publish(here, there, life))
+                there.execute("commit")
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):
+                    there.execute("rollback")
+                raise
+    return life
+
+
+def _reached(address: str, path: str) -> Lake | None:
+    """The lake; None where it does not answer and there is a file of earlier. Raises StoreError."""
+    try:
+        return Lake(address)
+    except StoreError as error:
+        last = noted(path)
+        if error.reason != "unreachable" or last is None or not last.snapshot or not Path(path).exists():
+            raise
+        return None
+
+
+def _fits(lake: Lake) -> None:
+    """The lake holds a store that this program reads and writes. Raises StoreError 'missing', 'newer', 'other_program'."""
+    if lake.life() is None:
+        raise StoreError("missing", lake.label)
+    with lake.cursor() as cursor:
+        [(_, stored)] = tuples(cursor, "writes", "current_version")
+        if stored > layout():
+            raise StoreError("newer", lake.label)
+        if outdated(cursor, stored):
+            raise StoreError("other_program", lake.label)
