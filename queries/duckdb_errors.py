@@ -30,7 +30,10 @@ def why_not_opened(error: duckdb.Error) -> str:
     return "locked" if _LOCKED in text else "newer" if _OTHER_VERSION in text else "damaged"
 
 
-def unreachable(error: duckdb.Error) -> bool:
-    """Whether PostgreSQL, which holds a lake's catalogue, or the folder with its rows does not answer."""
+def why_no_lake(error: duckdb.Error) -> str | None:
+    """'unreachable': PostgreSQL, which holds a lake's catalogue, or the folder with its rows does not answer; 'no_files' where a new lake
+    was given no folder, 'other_files' where it has another one; None for anything else."""
     text = str(error).lower()
-    return any(sign in text for sign in _NO_ANSWER)
+    if "data_path" in text:
+        return "no_files" if "not set" in text else "other_files"
+    return "unreachable" if any(sign in text for sign in _NO_ANSWER) else None

@@ -6,13 +6,14 @@ import contextlib
 import importlib.util
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from queries import clock
-from queries.duckdb_errors import shortage, unreachable, why_not_opened
+from queries.duckdb_errors import shortage, why_no_lake, why_not_opened
 from queries.statements import run, tuples, value
 
 MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
@@ -31,7 +32,8 @@ class StoreError(Exception):
     """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'unsupported' (the address), 'newer' (written by a later
     version of the program), 'not_upgraded' (its rows do not fit this version), 'read_only_old' (it would have to be brought up to date
     where nothing may be written), 'folder' (it cannot be made there); of a shared store 'unreachable' (its PostgreSQL or its folder does not
-    answer), 'other_program' (its views are those of another version), 'extensions' (they are not installed); or of a write, of which then
+    answer), 'no_files' (no folder is named for a new one), 'other_files' (it has another folder than the one named), 'other_program' (its views
+    are those of another version), 'extensions' (they are not installed); or of a write, of which then
     nothing was written: 'read_only', 'unreachable', and 'disk' and 'memory' where there was no room."""
 
     def __init__(self, reason: str, path: str, detail: str = "") -> None:
@@ -60,12 +62,12 @@ class Lake:
     StoreError 'unsupported' (the address), 'extensions', 'unreachable'. ``label`` is what messages show.
     """
 
-    def __init__(self, address: str, files: Path | None = None, spill: Path | None = None) -> None:
+    def __init__(self, address: str, files: Path | None = None, spill: str | None = None) -> None:
         match = _ADDRESS.fullmatch(address)
         if match is None:
             raise StoreError("unsupported", address)
         self.label = address
-        spilled: dict[str, Any] = {} if spill is None else {"temp_directory": str(spill)}
+        spilled: dict[str, Any] = {} if spill is None else {"temp_directory": spill}
         self._connection = connect(":memory:", **spilled)
         try:
             self._attach(match[0], match[1], files)
@@ -78,8 +80,9 @@ class Lake:
             self._connection.load_extension(_installed(extension))
         folder = "" if files is None else f" (data_path {_literal(f'{files}/')})"
         with self._explained():
-            self._connection.execute(f"attach {_literal(address)} as app{folder}")
             self._connection.execute(f"attach {_literal(service)} as gate (type postgres)")
+            with self._alone("take_start"):  # of machines that start together one makes what is not there yet
+                self._connection.execute(f"attach {_literal(address)} as app{folder}")
             data_path = value(self._connection, "lake", "data_path")
         self._connection.execute("set allowed_directories = $folders", {"folders": [data_path]})
         lock_down(self._connection)
@@ -103,10 +106,15 @@ class Lake:
 
         The lock is taken before the transaction that it protects begins: inside it would come too late. It ends with the connection.
         """
-        with self._explained(), self._connection.cursor() as cursor:
+        with self._explained(), self._alone("take_turn"):
+            yield
+
+    @contextlib.contextmanager
+    def _alone(self, lock: str) -> Iterator[None]:
+        with self._connection.cursor() as cursor:
             cursor.execute("begin")
             try:
-                run(cursor, "lake", "take_turn")
+                run(cursor, "lake", lock)
             except duckdb.Error as error:
                 if "lock timeout" in str(error):
                     raise StoreError("locked", self.label) from None
@@ -129,14 +137,27 @@ class Lake:
             newest: int = value(cursor, "lake", "snapshot")
             return newest
 
+    def tidy(self, kept: timedelta) -> None:
+        """Forget snapshots older than ``kept``, put small files together, delete files that nobody needs any more; nobody writes meanwhile.
+
+        A machine that is further behind copies the whole store. Files go an hour after they were set aside: who reads them has ended.
+        """
+        before = clock.utc_now() - kept
+        hour_ago = clock.utc_now() - timedelta(hours=1)
+        with self.turn(), self.cursor() as cursor:
+            run(cursor, "lake", "merge")
+            run(cursor, "lake", "expire", before=before)
+            run(cursor, "lake", "clean", before=hour_ago)
+            run(cursor, "lake", "orphans", before=hour_ago)
+
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
         """Names a failure of PostgreSQL or of the folder; its text may hold what nobody should read, so it goes no further."""
         try:
             yield
         except duckdb.Error as error:
-            if unreachable(error):
-                raise StoreError("unreachable", self.label) from None
+            if reason := why_no_lake(error):
+                raise StoreError(reason, self.label) from None
             raise
 
 

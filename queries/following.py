@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 
-from queries.schema import make_tables, make_views
+from queries.engine import Lake, connect
+from queries.schema import PUBLISHED, make_tables, make_views
 from queries.sqlfile import SqlFile, names, sql_file
 from queries.statements import tuples, value
+from queries.store import Store
 
 
 class Followed(NamedTuple):
@@ -43,6 +46,28 @@ def publish(source: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, 
         _copy(source, lake, sql_file("tables", table), "every_row")
     make_views(lake)
     lake.execute(sql_file("lake", "name_life").statement.replace("any_life", life))
+
+
+def take_out(lake: Lake, path: Path) -> None:
+    """Copy the tables of the lake, whatever version wrote them, to a new file, for ``Store.open`` to bring up to date. Raises StoreError."""
+    connection = connect(str(path))
+    try:
+        with lake.cursor() as there:
+            there.execute("begin")
+            for kind, name in tuples(there, "lake", "present"):
+                if kind == "table":
+                    connection.register("incoming", there.table(name).to_arrow_reader())
+                    connection.execute(sql_file("lake", "keep_table").statement.replace("any_name", name))
+                    connection.unregister("incoming")
+            there.execute("rollback")
+    finally:
+        connection.close()
+
+
+def different_views(store: Store, lake: Lake) -> list[str]:
+    """The published views whose rows, asked in the lake, are not those of the store. Raises StoreError."""
+    with lake.cursor() as there:
+        return [view for view in PUBLISHED if not there.view(view).order("all").to_arrow_table().equals(store.arrow(view))]
 
 
 def _touched(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, table: SqlFile, span: dict[str, int]) -> None:

@@ -6,10 +6,11 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 import duckdb
 
@@ -29,26 +30,26 @@ class SharedStore(Store):
     """An open store whose file follows a lake. Reads ask the file; a write goes to the lake, in turn with the other machines, and is read
     from the file afterwards.
 
-    ``cut_off``: since when (UTC) the lake has not answered; then the file is read as it is, and a write raises StoreError 'unreachable'.
+    ``lake``: None until it was reached. ``cut_off``: since when (UTC) the lake has not answered; then the file is read as it is, and a write raises StoreError 'unreachable'.
     """
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
         super().__init__(path, connection, read_only)
         self.cut_off: datetime | None = None
-        self._lake: Lake | None = None
-        self._address = ""
+        self.lake: Lake | None = None
+        self._reach: Callable[[], Lake] = _nowhere
         self._following = threading.Lock()
         self._asked = float("-inf")
         self._known: Followed | None = None
 
     @classmethod
-    def shared(cls, address: str, path: str) -> SharedStore:
-        """Open the shared store at an address, followed by the file at ``path``, which is made when it is not there.
+    def shared(cls, reach: Callable[[], Lake], path: str) -> Self:
+        """Open the shared store that ``reach`` reaches, followed by the file at ``path``, which is made when it is not there.
 
         Raises StoreError: 'missing' (no store there yet), 'unreachable' (and no file of earlier), 'newer', 'other_program', and of the file
         what ``Store.open`` raises.
         """
-        lake = _reached(address, path)
+        lake = _reached(reach, path)
         try:
             if lake is not None:
                 _fits(lake)
@@ -59,12 +60,12 @@ class SharedStore(Store):
             if lake is not None:
                 lake.close()
             raise
-        store._join(address, lake)
+        store._join(reach, lake)
         return store
 
-    def _join(self, address: str, lake: Lake | None) -> None:
+    def _join(self, reach: Callable[[], Lake], lake: Lake | None) -> None:
         last = noted(self.path)
-        self._address, self._lake = address, lake
+        self._reach, self.lake = reach, lake
         if last is not None and last.snapshot and last.data_version == self._version:
             self._known = Followed(last.life, last.snapshot)
         try:
@@ -77,8 +78,8 @@ class SharedStore(Store):
     def close(self) -> None:
         """Close the file and the connection to the lake."""
         super().close()
-        if self._lake is not None:
-            self._lake.close()
+        if self.lake is not None:
+            self.lake.close()
 
     def data_version(self) -> int:
         """Number of committed writes that the file holds; asks the lake whether there are more, once a second at most."""
@@ -104,7 +105,7 @@ class SharedStore(Store):
 
     def _follow(self) -> None:
         try:
-            lake = self._lake = self._lake or Lake(self._address)
+            lake = self.lake = self.lake or self._reach()
             if self._known is None or lake.snapshot() != self._known.snapshot:
                 self._catch_up(lake)
             self.cut_off = None
@@ -153,10 +154,10 @@ class SharedStore(Store):
                 yield cursor
             return
         self.follow()
-        assert self._lake is not None  # who has followed has reached it
-        with self._lake.turn():
+        assert self.lake is not None  # who has followed has reached it
+        with self.lake.turn():
             self.follow()
-            with self._lake.cursor() as cursor:
+            with self.lake.cursor() as cursor:
                 yield cursor
 
     def _committed(self, last: LastWrite) -> None:
@@ -186,10 +187,14 @@ def publish_store(source: Store, lake: Lake, *, replace: bool) -> str:
     return life
 
 
-def _reached(address: str, path: str) -> Lake | None:
+def _nowhere() -> Lake:
+    raise StoreError("unreachable", "")
+
+
+def _reached(reach: Callable[[], Lake], path: str) -> Lake | None:
     """The lake; None where it does not answer and there is a file of earlier. Raises StoreError."""
     try:
-        return Lake(address)
+        return reach()
     except StoreError as error:
         last = noted(path)
         if error.reason != "unreachable" or last is None or not last.snapshot or not Path(path).exists():
