@@ -53,7 +53,7 @@ def restore(backup: Path, store_path: str, called: str = "") -> Restored:
     return Restored(aside, restored(settled.as_before, settled.waiting, settled.blocked))
 
 
-def _into_the_lake(unfinished: Path, store_file: Path) -> tuple[Settled, Path]:
+def _into_the_lake(unfinished: Path, store_file: Path) -> tuple[Settled, Path | None]:
     """Put a copy in the place of what the shared store holds; what it held is kept beside this machine's file, which follows at the next
     look. Raises StoreError, OSError."""
     with contextlib.closing(opened()) as store, contextlib.closing(lake()) as shared:

@@ -10,7 +10,7 @@ _OTHER_VERSION = "version number"
 _NO_ANSWER = (
     "server closed the connection", "could not connect", "connection refused", "unable to connect to postgres", "connection to server",
     "no connection to the server", "terminating connection", "could not receive data", "could not send data", "the database system is",
-    "definition of service", "ssl connection has been closed",
+    "definition of service", "ssl connection has been closed", "failed to create directory", "cannot open file",
 )  # fmt: skip
 
 

@@ -78,6 +78,8 @@ class Lake:
     def _attach(self, address: str, service: str, files: Path | None) -> None:
         for extension in _EXTENSIONS:
             self._connection.load_extension(_installed(extension))
+        if files is not None:
+            _made(files)
         folder = "" if files is None else f" (data_path {_literal(f'{files}/')})"
         with self._explained():
             self._connection.execute(f"attach {_literal(service)} as gate (type postgres)")
@@ -169,6 +171,13 @@ def _installed(extension: str) -> str:
     if not found:
         raise StoreError("extensions", extension)
     return str(found[0])
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("folder", str(folder), str(error)) from error
 
 
 def _literal(text: str) -> str:

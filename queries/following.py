@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,22 +71,66 @@ def different_views(store: Store, lake: Lake) -> list[str]:
         return [view for view in PUBLISHED if not there.view(view).order("all").to_arrow_table().equals(store.arrow(view))]
 
 
+def carry(before: duckdb.DuckDBPyConnection, here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection) -> None:
+    """Bring into the lake what the transaction of ``here`` has changed; ``before`` sees the same file as it was when that began.
+
+    Tables only grow: a row that was added stands behind those that were there, and one that is gone is missed in the count of its upload,
+    or of its province and year. The row of ``data_version`` alone is changed in its place; raising it here as well keeps two writers apart.
+    """
+    for table in map(partial(sql_file, "tables"), names("tables")):
+        [(last, rows)] = before.execute(sql_file("lake", "last_row").for_table(table.name)).fetchall()
+        [(_, rows_now)] = here.execute(sql_file("lake", "last_row").for_table(table.name)).fetchall()
+        [(added,)] = here.execute(sql_file("lake", "added_count").for_table(table.name), {"after": last}).fetchall()
+        by = _key_of(table)
+        if table.name == "data_version" or (rows + added != rows_now and by is None):
+            _all(lake, here, table)
+        elif rows + added != rows_now and by is not None:
+            _again(lake, here, table, by, _changed(before, here, table, by, last))
+        elif added:
+            _copy(here, lake, table, "added_rows", after=last)
+
+
+def _changed(before: duckdb.DuckDBPyConnection, here: duckdb.DuckDBPyConnection, table: SqlFile, by: str, last: int) -> list[Any]:
+    """The uploads, or provinces and years, of which a table had rows added or taken away."""
+    statement = sql_file("lake", f"{by}_and_rows").for_table(table.name)
+    were, are = (_counted(cursor, statement, last) for cursor in (before, here))
+    return [key for key in sorted({*were, *are}) if were.get(key, (0, 0)) != are.get(key, (0, 0))]
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection, statement: str, last: int) -> dict[tuple[Any, ...], tuple[int, int]]:
+    """(rows, rows added) by key."""
+    return {row[:-2]: row[-2:] for row in cursor.execute(statement, {"after": last}).fetchall()}
+
+
+def _key_of(table: SqlFile) -> str | None:
+    """By what rows of a table are copied again: 'uploads', 'slices' (provinces and years), None = all together."""
+    if "upload_id" in table.columns and "derived" not in table.fields:
+        return "uploads"
+    return "slices" if {"province_code", "year"} <= set(table.columns) else None
+
+
 def _touched(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, table: SqlFile, span: dict[str, int]) -> None:
     """Copy again the uploads, or of a derived table the provinces and years, that changed; a table that knows neither is copied whole."""
-    by = "uploads" if "upload_id" in table.columns and "derived" not in table.fields else "slices"
-    if by == "slices" and not {"province_code", "year"} <= set(table.columns):
+    by = _key_of(table)
+    if by is None:
         _all(here, lake, table)
-        return
-    touched = lake.execute(sql_file("lake", f"touched_{by}").for_table(table.name), span).fetchall()
-    keys = [row[0] for row in touched] if by == "uploads" else [{"province_code": code, "year": year} for code, year in touched]
+    else:
+        _again(here, lake, table, by, lake.execute(sql_file("lake", f"touched_{by}").for_table(table.name), span).fetchall())
+
+
+def _again(
+    target: duckdb.DuckDBPyConnection, source: duckdb.DuckDBPyConnection, table: SqlFile, by: str, keys: list[Any]
+) -> None:
+    """Copy the rows of some uploads, or provinces and years, in the place of those that stand there."""
     if keys:
-        here.execute(sql_file("lake", f"forget_{by}").for_table(table.name), {by: keys})
-        _copy(lake, here, table, f"rows_of_{by}", **{by: keys})
+        params = {by: [key[0] if by == "uploads" else {"province_code": key[0], "year": key[1]} for key in keys]}
+        target.execute(sql_file("lake", f"forget_{by}").for_table(table.name), params)
+        _copy(source, target, table, f"rows_of_{by}", **params)
 
 
-def _all(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, table: SqlFile) -> None:
-    here.execute(sql_file("lake", "forget_all").for_table(table.name))
-    _copy(lake, here, table, "every_row")
+def _all(target: duckdb.DuckDBPyConnection, source: duckdb.DuckDBPyConnection, table: SqlFile) -> None:
+    target.execute(sql_file("lake", "forget_all").for_table(table.name))
+    _copy(source, target, table, "every_row")
 
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: SqlFile, rows: str, **params: Any) -> None:

@@ -1,4 +1,4 @@
-"""The store that several machines share: written in the lake, read from a file of this machine that follows it."""
+"""The store that several machines share: each reads a file of its own that follows the lake, and brings into the lake what it writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import duckdb
 
 from queries import clock
 from queries.engine import Lake, StoreError
-from queries.following import Followed, bring_up, publish
+from queries.following import Followed, bring_up, carry, publish
 from queries.last_write import LastWrite, new_life, noted
 from queries.migrate import layout
 from queries.schema import outdated
@@ -27,8 +27,8 @@ _FRESH = 1.0  # seconds for which nobody asks the lake again whether it has move
 
 
 class SharedStore(Store):
-    """An open store whose file follows a lake. Reads ask the file; a write goes to the lake, in turn with the other machines, and is read
-    from the file afterwards.
+    """An open store whose file follows a lake. Reads ask the file; a write is tried, judged and derived in the file, in turn with the other
+    machines, and its rows go to the lake before they are kept.
 
     ``lake``: None until it was reached. ``cut_off``: since when (UTC) the lake has not answered; then the file is read as it is, and a write raises StoreError 'unreachable'.
     """
@@ -49,7 +49,7 @@ class SharedStore(Store):
         Raises StoreError: 'missing' (no store there yet), 'unreachable' (and no file of earlier), 'newer', 'other_program', and of the file
         what ``Store.open`` raises.
         """
-        lake = _reached(reach, path)
+        lake = _reached_or_file(reach, path)
         try:
             if lake is not None:
                 _fits(lake)
@@ -105,7 +105,7 @@ class SharedStore(Store):
 
     def _follow(self) -> None:
         try:
-            lake = self.lake = self.lake or self._reach()
+            lake = self._reached()
             if self._known is None or lake.snapshot() != self._known.snapshot:
                 self._catch_up(lake)
             self.cut_off = None
@@ -148,22 +148,33 @@ class SharedStore(Store):
 
     @contextlib.contextmanager
     def _turn(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Of what is kept: in the lake, once it is this machine's turn and the file holds all that others wrote."""
-        if not keep:
-            with self._cursor() as cursor:
-                yield cursor
-            return
-        self.follow()
-        assert self.lake is not None  # who has followed has reached it
-        with self.lake.turn():
-            self.follow()
-            with self.lake.cursor() as cursor:
-                yield cursor
+        """Of what is kept: once it is this machine's turn and the file holds all that others wrote; nobody follows meanwhile."""
+        with contextlib.ExitStack() as until_the_end:
+            if keep:
+                until_the_end.enter_context(self._reached().turn())
+                until_the_end.enter_context(self._following)
+                self._follow()
+            yield until_the_end.enter_context(super()._cursor())
+
+    def _reached(self) -> Lake:
+        self.lake = self.lake or self._reach()
+        return self.lake
+
+    def _before_commit(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """What was written here goes to the lake, before it is this file's: who stops in between finds it there and follows."""
+        with self._reached().cursor() as lake, super()._cursor() as before:
+            lake.execute("begin")
+            try:
+                carry(before, cursor, lake)
+                lake.execute("commit")
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):
+                    lake.execute("rollback")
+                raise
+        self._known = Followed(self.life, self._reached().snapshot())
 
     def _committed(self, last: LastWrite) -> None:
-        """What was committed is there, whether or not the lake still answers: the file follows now, or as soon as it can."""
-        with contextlib.suppress(StoreError):
-            self.follow()
+        super()._committed(last._replace(snapshot=self._known.snapshot if self._known else 0))
 
 
 def publish_store(source: Store, lake: Lake, *, replace: bool) -> str:
@@ -191,7 +202,7 @@ def _nowhere() -> Lake:
     raise StoreError("unreachable", "")
 
 
-def _reached(reach: Callable[[], Lake], path: str) -> Lake | None:
+def _reached_or_file(reach: Callable[[], Lake], path: str) -> Lake | None:
     """The lake; None where it does not answer and there is a file of earlier. Raises StoreError."""
     try:
         return reach()

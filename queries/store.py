@@ -261,6 +261,9 @@ class Store:
         with self._cursor() as cursor:
             yield cursor
 
+    def _before_commit(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """A transaction stands all checks."""
+
     def _committed(self, last: LastWrite) -> None:
         """A transaction is in the store."""
         self._version = last.data_version
@@ -338,6 +341,7 @@ class Store:
                         return outcome
                     version: int = value(cursor, "writes", "current_version")
                     newest_upload: int = value(cursor, "writes", "next_upload_id") - 1
+                    self._before_commit(cursor)
                     cursor.execute("commit")
                     self._committed(LastWrite(version, newest_upload))
                     return outcome

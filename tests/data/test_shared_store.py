@@ -1,0 +1,281 @@
+"""A store that several machines share, with a real PostgreSQL: written by one, read by all, and the same rows everywhere."""
+
+import shutil
+import threading
+import time
+from contextlib import closing, contextmanager
+
+import pytest
+
+from data import __main__ as command_line
+from data import shared
+from data.accounts.administration import create_account
+from data.accounts.sign_in import CLI
+from data.backup import copy_to
+from data.ingest.importer import commit, inspect
+from data.ingest.preview import UploadRejected
+from data.ingest.undo import take_back
+from data.restore import restore
+from data.store_location import build, lake, location, opened
+from queries.engine import Lake, StoreError
+from queries.following import different_views
+from queries.schema import VIEWS
+from queries.shared_store import SharedStore, publish_store
+from queries.sqlfile import names
+from queries.store import Store
+from tests.conftest import in_ci
+from tests.make_old_store import DOCUMENT, figures
+from tests.postgres_server import running
+
+
+@pytest.fixture(scope="module")
+def server():
+    try:
+        with running() as started:
+            yield started
+    except LookupError as missing:
+        pytest.fail(str(missing)) if in_ci() else pytest.skip(str(missing))
+
+
+@pytest.fixture
+def place(server, monkeypatch, tmp_path):
+    """DATA_URL names a shared store that does not exist yet; its address."""
+    address = f"ducklake:postgres:service={server.database()}"
+    monkeypatch.setenv("DATA_URL", address)
+    monkeypatch.setenv("DATA_FILES", str(tmp_path / "files"))
+    monkeypatch.setenv("DATA_COPY", str(tmp_path / "here" / "copy.duckdb"))
+    (tmp_path / "here").mkdir()
+    return address
+
+
+@pytest.fixture
+def filled(place, tiny_file, tmp_path):
+    """The invented world in the shared store; its address."""
+    with closing(Store.open(shutil.copy(tiny_file, tmp_path / "tiny.duckdb"))) as store, closing(lake()) as there:
+        publish_store(store, there, replace=False)
+    return place
+
+
+@pytest.fixture
+def machine(filled, tmp_path):
+    """Opens the shared store as another machine does: with a file of its own."""
+    with closing_all() as stores:
+        yield lambda name: stores.append(SharedStore.shared(lambda: Lake(filled), str(tmp_path / f"{name}.duckdb"))) or stores[-1]
+
+
+@contextmanager
+def closing_all():
+    stores = []
+    try:
+        yield stores
+    finally:
+        for store in stores:
+            store.close()
+
+
+def result(value, year="2023", indicator="M.01", level="tinh"):
+    return figures((indicator, level, "98", year, "N", "", value, "4/BC-MAU", "Phần I", ""))
+
+
+def bring(store, data, name="tep.csv", **more):
+    return commit(store, data, name, CLI, seen=None, reason="đã kiểm tra", **more).upload_id
+
+
+def rows(store, table):
+    return store.select(f"select * from {table} order by all")
+
+
+def assert_same(store, other):
+    """Every table of two machines, and every published view of the lake, holds the same rows."""
+    for follower in (store, other):
+        follower.follow()
+    for table in names("tables"):
+        assert rows(store, table).equals(rows(other, table)), table
+    assert different_views(store, store.lake) == []
+    assert store.check() == []
+
+
+def test_what_one_machine_writes_every_machine_reads_row_for_row(machine):
+    one, other = machine("one"), machine("other")
+    bring(one, DOCUMENT.encode())
+    wrong = bring(one, result("81,5%"))
+    assert_same(one, other)
+    again = bring(
+        other, figures(*(("M.01", "tinh", "98", year, "N", "", "81,5%", "4/BC-MAU", "Phần I", "") for year in (2023, 2024)))
+    )
+    take_back(other, wrong, CLI, "nhầm tệp")
+    create_account(one, CLI, name="van.phong", display_name="Văn phòng", role="staff", territories=["98"])
+    assert_same(one, other)
+    [[now]] = other.select(
+        "select upload_id from result where indicator_id = 'M.01' and year = 2023 order by upload_id desc limit 1"
+    ).values
+    assert now == again, "what an undo leaves to a later upload did not come over"
+    assert other.life == one.life
+    assert len(rows(other, "account")) == 1
+
+
+def test_a_look_on_another_machine_is_at_most_a_second_old(machine):
+    one, other = machine("one"), machine("other")
+    before = other.data_version()
+    bring(one, DOCUMENT.encode())
+    other._asked = time.monotonic() - 1.01  # a second has passed there
+    assert other.data_version() == one.data_version() == before + 1
+
+
+def test_a_preview_that_another_machine_has_overtaken_is_refused(machine):
+    one, other = machine("one"), machine("other")
+    bring(one, DOCUMENT.encode())
+    other.follow()
+    preview = inspect(other, result("81,5%"), "tep.csv", CLI)
+    assert preview.ready
+    bring(one, result("80%", year="2024"))
+    with pytest.raises(UploadRejected) as refused:
+        commit(other, result("81,5%"), "tep.csv", CLI, seen=preview.seen)
+    assert refused.value.reason == "overtaken"
+    assert_same(one, other)
+
+
+def test_two_machines_that_write_at_once_take_turns_and_lose_nothing(machine):
+    one, other = machine("one"), machine("other")
+    bring(one, DOCUMENT.encode())
+    numbers, failed = [], []
+
+    def write(store, indicator, level, values):
+        try:
+            numbers.extend(
+                bring(store, result(value, year, indicator, level)) for year, value in zip(("2023", "2024"), values, strict=True)
+            )
+        except Exception as error:  # told to the test, not to the thread
+            failed.append(error)
+
+    threads = [
+        threading.Thread(target=write, args=(one, "M.01", "tinh", ("81,5%", "82%"))),
+        threading.Thread(target=write, args=(other, "M.03", "chung", ("410", "420"))),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert failed == []
+    assert sorted(numbers) == [3, 4, 5, 6]
+    assert_same(one, other)
+
+
+def test_while_the_server_is_gone_reads_go_on_and_a_write_says_why_not(server, machine, tmp_path):
+    one = machine("one")
+    bring(one, DOCUMENT.encode())
+    known = one.arrow("target_vs_actual")
+    server.stop()
+    try:
+        one._asked = float("-inf")
+        assert one.arrow("target_vs_actual").equals(known)
+        assert one.cut_off is not None
+        with pytest.raises(UploadRejected) as refused:
+            bring(one, result("81,5%"))
+        assert refused.value.reason == "unreachable"
+        one.close()
+        again = machine("one")
+        assert again.arrow("target_vs_actual").equals(known)
+        with pytest.raises(StoreError, match="unreachable"):
+            machine("new")
+    finally:
+        server.start()
+    assert bring(again, result("81,5%")) == 3
+    assert again.cut_off is None
+
+
+def test_of_machines_that_start_first_together_one_builds_and_all_open(place, tmp_path, monkeypatch):
+    monkeypatch.setattr("data.store_location.load_seed", lambda store, report: load_tiny(store))
+    outcomes = []
+
+    def start(folder):
+        (tmp_path / folder).mkdir()
+        outcomes.append(build(str(tmp_path / folder / "copy.duckdb")))
+
+    threads = [threading.Thread(target=start, args=(folder,)) for folder in ("a", "b")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert len(outcomes) == 2
+    assert sum(count > 0 for count in outcomes) == 1
+    with closing(opened()) as store:
+        assert store.last_write().upload_id == 1
+
+
+def load_tiny(store):
+    from data.seed import load_seed
+    from tests.make_old_store import WORLD
+
+    return load_seed(store, WORLD)
+
+
+def test_a_store_moves_to_the_lake_and_back_with_every_published_view(place, tiny_file, tmp_path, capsys):
+    source, target = shutil.copy(tiny_file, tmp_path / "source.duckdb"), tmp_path / "back" / "target.duckdb"
+    assert command_line.main(["move", str(source), place]) == 0
+    assert command_line.main(["move", place, str(target)]) == 0
+    assert "mọi bảng công bố bằng nhau" in capsys.readouterr().out
+    with closing(Store.open(source)) as before, closing(Store.open(target)) as after:
+        for table in names("tables"):
+            assert rows(before, table).equals(rows(after, table)), table
+    assert command_line.main(["move", str(source), place]) == 2, "a store was moved over another one"
+    assert command_line.main(["move", str(source), str(target)]) == 2
+
+
+def test_a_machine_of_another_version_is_told_so_and_changes_nothing(filled, capsys):
+    with closing(lake()) as there:
+        with there.cursor() as cursor:
+            cursor.execute(f"comment on view {VIEWS[-1]} is 'another program'")
+            cursor.execute("alter table upload drop column from_where")
+        with pytest.raises(StoreError) as refused:
+            opened()
+        assert refused.value.reason == "other_program"
+        life = there.life()
+    assert command_line.main(["check"]) == 2
+    assert "python -m data upgrade" in capsys.readouterr().err
+    assert command_line.main(["upgrade"]) == 0
+    with closing(opened()) as store:
+        assert store.life != life
+        assert store.check() == []
+        assert len(rows(store, "upload")) == 1
+
+
+def test_a_copy_put_back_on_one_machine_is_what_every_machine_shows(machine, filled, tmp_path):
+    one, other = machine("one"), machine("other")
+    bring(one, DOCUMENT.encode())
+    copy_to(one, tmp_path / "kept.duckdb")
+    wrong = bring(one, result("81,5%"))
+    other.follow()
+    life, version = other.life, other.data_version()
+    put_back = restore(tmp_path / "kept.duckdb", location())
+    assert_same(one, other)
+    assert wrong not in set(rows(other, "upload")["upload_id"])
+    assert (other.life, other.data_version()) != (life, version)
+    with closing(Store.open(put_back.aside)) as aside:
+        assert wrong in set(rows(aside, "upload")["upload_id"])
+
+
+def test_a_machine_that_was_away_while_the_lake_was_tidied_copies_all_of_it(machine, filled, monkeypatch):
+    one, away = machine("one"), machine("away")
+    bring(one, DOCUMENT.encode())
+    bring(one, result("81,5%"))
+    with closing(lake()) as there:
+        there.tidy(shared.KEPT * 0)
+    assert away._known.snapshot < one._known.snapshot
+    assert_same(one, away)
+
+
+def test_an_address_with_a_password_or_of_another_kind_is_refused(monkeypatch, tmp_path):
+    for url in ("ducklake:postgres:host=db password=geheim", "ducklake:sqlite:x", "ducklake:postgres:service=a b"):
+        monkeypatch.setenv("DATA_URL", url)
+        monkeypatch.setenv("DATA_COPY", str(tmp_path / "copy.duckdb"))
+        with pytest.raises(StoreError) as refused:
+            opened()
+        assert refused.value.reason == "unsupported"
+        assert refused.value.detail == ""
+
+
+def test_a_new_shared_store_without_a_folder_says_what_to_set(place, monkeypatch, capsys):
+    monkeypatch.delenv("DATA_FILES")
+    assert command_line.main(["init"]) == 2
+    assert "DATA_FILES" in capsys.readouterr().err
