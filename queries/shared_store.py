@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -35,7 +34,7 @@ class SharedStore(Store):
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
         super().__init__(path, connection, read_only)
-        self.cut_off: datetime | None = None
+        self.cut_off = None
         self.lake: Lake | None = None
         self._reach: Callable[[], Lake] = _nowhere
         self._following = threading.Lock()

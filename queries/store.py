@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
@@ -58,8 +59,10 @@ class Store:
 
     ``lost``: the last write that was noted beside the file, when the file is older than that; else None. ``read_only``: the file or
     its folder may not be written; then a write raises StoreError 'read_only'. ``life``: tells apart the stores that have the same data version,
-    one that was put back and the one before.
+    one that was put back and the one before. ``cut_off``: since when (UTC) a shared store has not answered, None of any other.
     """
+
+    cut_off: datetime | None = None
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
         self.path, self.read_only = path, read_only

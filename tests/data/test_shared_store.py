@@ -4,6 +4,7 @@ import shutil
 import threading
 import time
 from contextlib import closing, contextmanager
+from datetime import datetime
 
 import pytest
 
@@ -21,7 +22,7 @@ from data.store_location import build, lake, location, opened
 from queries.engine import Lake, StoreError
 from queries.schema import VIEWS
 from queries.shared_store import SharedStore, publish_store
-from queries.sqlfile import names
+from queries.sqlfile import names, sql_file
 from queries.store import Store
 from tests.conftest import in_ci
 from tests.make_old_store import DOCUMENT, WORLD, figures
@@ -288,6 +289,20 @@ def test_a_machine_that_was_away_while_the_lake_was_tidied_copies_all_of_it(fill
             there.tidy(shared.KEPT * 0)
         assert away._known.snapshot < one._known.snapshot
         assert_same(one, away)
+
+
+@pytest.mark.parametrize("name", [name for name in names("lake") if sql_file("lake", name).columns])
+def test_what_is_asked_of_a_lake_answers_the_columns_of_its_header(one, name):
+    file, upto = sql_file("lake", name), one.lake.snapshot()
+    given = {"after": upto - 1, "upto": upto, "before": datetime(2020, 1, 1)}
+    table = "current_figure" if "slices" in name else "upload"
+    statement = file.for_table(table) if "any_table" in file.statement else file.statement
+    with one.lake.cursor() as in_lake, one._connection.cursor() as in_file:
+        cursor = in_file if "rowid" in statement else in_lake
+        cursor.execute("begin")
+        answered = cursor.execute(statement, {name: given[name] for name in file.params})
+        assert [column[0] for column in answered.description] == list(file.columns)
+        cursor.execute("rollback")
 
 
 def test_an_address_with_a_password_or_of_another_kind_is_refused(monkeypatch, tmp_path):
