@@ -72,7 +72,7 @@ class SqlFile:
 
     def for_table(self, table: str, view: str = "") -> str:
         """The statement with a table's name in place of ``any_table``, and a view's in place of ``any_view``. Raises ValueError for unknown ones."""
-        if table not in names("tables") or view and view not in names("views"):
+        if table not in names("tables") or (view and view not in names("views")):
             raise ValueError(f"no table file queries/tables/{table}.sql, or no view file queries/views/{view}.sql")
         return re.sub(r"\bany_view\b", view, re.sub(r"\bany_table\b", table, self.statement))
 
