@@ -22,7 +22,7 @@ from data.seed import FOLDER, fingerprint, own_day, read_seed, stage_figures, st
 from data.store_location import location
 from data.version import VERSION
 from queries import imports
-from queries.catalogues import renew
+from queries.derived_catalogues import renew
 from queries.ledger import append, note_scope, open_upload
 from queries.reads import sample_mark
 from queries.rows import Rows

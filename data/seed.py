@@ -19,7 +19,7 @@ from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
 from queries import imports
-from queries.catalogues import renew
+from queries.derived_catalogues import renew
 from queries.ledger import append, note_scope, open_upload
 from queries.store import Store
 

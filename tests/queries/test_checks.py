@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from queries.catalogues import catalogues, renew
+from queries.derived_catalogues import catalogues, renew
 from queries.ledger import append, undo
 from queries.sqlfile import names, sql_file
 from queries.store import failing
