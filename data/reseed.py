@@ -19,7 +19,7 @@ from data.ingest.rows.catalogue_rows import same
 from data.ingest.rule_findings import sentence_of_check
 from data.ingest.table.source import Table
 from data.seed import FOLDER, fingerprint, own_day, read_seed, stage_figures, stop_figures
-from data.store_location import location
+from data.store_location import opened
 from data.version import VERSION
 from queries import imports
 from queries.derived_catalogues import renew
@@ -164,7 +164,7 @@ def run_command(options: argparse.Namespace) -> int:
 
     Raises StoreError, BadSeed.
     """
-    store = Store.open(location())
+    store = opened()
     try:
         code, text = outcome_of(store, options.preview)
     finally:
