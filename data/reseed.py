@@ -22,6 +22,7 @@ from data.seed import FOLDER, fingerprint, own_day, read_seed, stage_figures, st
 from data.store_location import opened
 from data.version import VERSION
 from queries import imports
+from queries.derived_catalogues import renew
 from queries.ledger import append, note_scope, open_upload
 from queries.reads import sample_mark
 from queries.rows import Rows
@@ -103,6 +104,7 @@ def _write(cursor: duckdb.DuckDBPyConnection, figures: Table, ledger: dict[str, 
         new, theirs = _news(cursor, table, seeded)
         rows, kept = rows + len(new), kept + theirs
         append(cursor, table, [{**row, "upload_id": upload_id} for row in new])
+    renew(cursor, upload_id, [])
     findings = stage_figures(cursor, figures)
     kept += imports.give_way_to_people(cursor)
     stop_figures(cursor, figures, findings, own_day(ledger["document"]))

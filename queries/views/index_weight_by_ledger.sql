@@ -1,6 +1,6 @@
 -- Các bộ điểm đang áp dụng: mỗi dòng của một bộ, tối đa bao nhiêu điểm, chấm theo cách nào.
 --
--- internal: sets of points, see the table weight
+-- internal: defines the derived table index_weight
 -- from: live_upload, weight
 -- column: index_id       | text    | short name of the set
 -- column: index_name     | text    | name of the set
@@ -21,7 +21,7 @@
 -- column: note           | text    | what has to be said with every figure of the set; null = nothing
 -- unique: index_id, level, valid_from, line
 
-create view index_weight as
+create view index_weight_by_ledger as
 select w.index_id, w.index_name, w.scale, w.level, w.valid_from, w.valid_to, w.line, w.part, w.indicator_id, w.points, w.form, w.full_at,
     w.steps, w.not_applicable, w.document, w.locator, w.note
 from weight as w join live_upload as u using (upload_id)

@@ -4,7 +4,7 @@
 -- The two are never one series: a chart draws the other's figures apart.
 --
 -- from: indicator_catalogue
--- internal: indicators that the catalogue speaks of together
+-- internal: defines the derived table linked_indicator
 -- column: indicator_id | text | one of them
 -- column: other_id     | text | the other one
 -- column: relation     | text | 'predecessor', 'successor', 'noted'
@@ -14,7 +14,7 @@
 -- example: indicator_catalogue(indicator_id=X, name=Hồ sơ điện tử, note=Khác “Hồ sơ mạng”.) indicator_catalogue(indicator_id=Y, name=Hồ sơ mạng) => indicator_id=X, other_id=Y, relation=noted, nearness=3
 -- example: indicator_catalogue(indicator_id=X, name=Hồ sơ điện tử) indicator_catalogue(indicator_id=Y, name=Hồ sơ mạng) => no row
 
-create view linked_indicator as
+create view linked_indicator_by_ledger as
 with named as (
     select x.indicator_id as naming, y.indicator_id as named
     from indicator_catalogue as x join indicator_catalogue as y

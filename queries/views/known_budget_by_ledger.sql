@@ -1,6 +1,6 @@
 -- Mọi ô tiền của các văn bản đang có hiệu lực trong kho.
 --
--- internal: budgets as pages ask for them
+-- internal: defines the derived table known_budget
 -- from: budget_line, live_upload
 -- column: document          | text    | document that prints it
 -- column: line              | int     | our own number of the cell within the document
@@ -19,7 +19,7 @@
 -- column: note              | text    | null = nothing to say
 -- unique: document, line
 
-create view known_budget as
+create view known_budget_by_ledger as
 select b.document, b.line, b.unit_code, b.table_name, b.part, b.task_id, b.year, b.source, b.amount_as_written, b.unit_as_written,
     b.amount_vnd, b.locator, b.is_total, b.sums, b.note
 from budget_line as b join live_upload as u using (upload_id)

@@ -1,6 +1,6 @@
 -- Các hạn báo cáo đang áp dụng: mỗi bộ hạn và loại kỳ một dòng.
 --
--- internal: deadlines by set and kind of period
+-- internal: defines the derived table deadline_list
 -- from: deadline, live_upload
 -- column: deadline_set     | text | what the deadlines are called
 -- column: reporting_period | text | T, Q, 6T, N
@@ -13,7 +13,7 @@
 -- column: locator          | text | place in it
 -- unique: deadline_set, reporting_period
 
-create view deadline_list as
+create view deadline_list_by_ledger as
 select d.deadline_set, d.reporting_period,
     d.month - case d.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 else 12 end as months_after,
     d.day, d.province_code, d.valid_from, d.valid_to, d.document, d.locator

@@ -1,6 +1,6 @@
 -- Sổ văn bản: số hiệu, cơ quan, ngày, thay thế văn bản nào.
 --
--- internal: order and names of the documents
+-- internal: defines the derived table document_register
 -- from: document, live_upload, unit
 -- column: number    | text | the document's number
 -- column: kind      | text | kế hoạch, đề án, báo cáo
@@ -14,7 +14,7 @@
 -- column: owners    | text | codes of its unit and of the units above it, a comma before and behind each; null = the central government
 -- unique: number
 
-create view document_register as
+create view document_register_by_ledger as
 select d.number, d.kind, d.title, d.issuer, d.issued_on, d.order_on, d.unit_code, d.replaces, d.note,
     case when d.unit_code is not null then concat(',', concat_ws(',', d.unit_code, o.parent_code, o.province_code), ',') end as owners
 from document as d join live_upload as u using (upload_id)

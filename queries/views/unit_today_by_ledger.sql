@@ -3,7 +3,7 @@
 -- Follows the lineage from day to day within one level. A unit that is still there is its own successor. The district level ended on
 -- 2025-07-01: its units have no successor, and a figure of theirs belongs to no unit of today.
 --
--- internal: the way from every state of a unit to the units of today
+-- internal: defines the derived table unit_today
 -- from: unit, unit_lineage
 -- column: unit_id        | text    | one state of a unit
 -- column: today_id       | text    | a unit of today that it became, wholly or in part
@@ -11,7 +11,7 @@
 -- column: split          | boolean | somewhere on the way it was divided: nobody knows which part of its figures came here
 -- unique: unit_id, today_id
 
-create view unit_today as
+create view unit_today_by_ledger as
 with recursive hop as (
     select a.unit_id as from_id, b.unit_id as to_id, l.kind = 'split' as split
     from unit_lineage as l

@@ -1,6 +1,6 @@
 -- Danh mục chỉ tiêu hiện hành, kèm tên nhóm và tên đã bỏ dấu để tìm.
 --
--- internal: everything that names an indicator reads it here
+-- internal: defines the derived table indicator_catalogue
 -- from: indicator, live_upload, pillar_list
 -- column: indicator_id    | text | catalogue id
 -- column: name            | text | full name
@@ -27,7 +27,7 @@
 -- column: search_key      | text | id, name, aliases and pillar, lower case, without diacritics
 -- unique: indicator_id
 
-create view indicator_catalogue as
+create view indicator_catalogue_by_ledger as
 select
     i.indicator_id, i.name, i.short_name, i.pillar, p.name as pillar_name, p.sort_order as pillar_order,
     i.unit_of_measure, i.direction, i.kind, i.numerator, i.denominator, i.levels, i.definition, i.owner,

@@ -4,7 +4,7 @@
 -- its years added up; a sum over all sources takes of each row its own sum, or where there is none its sources added up.
 -- Rows whose source nobody can tell are not compared by source.
 --
--- internal: sums that do not add up
+-- internal: defines the derived table budget_gap
 -- from: known_budget
 -- column: document   | text    | document that states the sum
 -- column: line       | int     | our own number of its cell
@@ -21,7 +21,7 @@
 -- example: known_budget(line=1, sums=A, source=tổng, amount_vnd=5) known_budget(line=2, table_name=A, part=A1, source=tổng, amount_vnd=3) => stated_vnd=5, added_vnd=3, excess_vnd=2
 -- example: known_budget(line=1, sums=A, source=tổng, amount_vnd=3) known_budget(line=2, table_name=A, part=A1, source=tổng, amount_vnd=3) => no row
 
-create view budget_gap as
+create view budget_gap_by_ledger as
 with cell as (
     select *, coalesce(bool_or(source = 'tổng') over (partition by document, part), false) as has_own_sum,
         coalesce(bool_or(year is null) over (partition by document, part, source), false) as has_whole

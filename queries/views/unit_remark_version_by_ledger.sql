@@ -3,7 +3,7 @@
 -- A row that says the version before it again is no version of its own.
 --
 -- from: unit_remark, live_upload, upload
--- internal: what units remark themselves, as pages ask for it
+-- internal: defines the derived table unit_remark_version
 -- column: upload_id    | bigint    | upload that brought it
 -- column: unit_code    | text      | unit whose staff say so
 -- column: indicator_id | text      | indicator that it speaks of
@@ -18,7 +18,7 @@
 -- example: live_upload(upload_id=2) upload(upload_id=2, uploaded_by=an) unit_remark(upload_id=2, unit_code=42, text=A) => newest=true, author=an, text=A
 -- example: live_upload(upload_id=2) upload(upload_id=2) unit_remark(upload_id=1, text=A) => no row
 
-create view unit_remark_version as
+create view unit_remark_version_by_ledger as
 with said as (
     select r.upload_id, r.unit_code, r.indicator_id, r.year, r.kind, r.outlook, r.text, u.uploaded_by as author, l.uploaded_at,
         lag(struct_pack(o := r.outlook, t := r.text)) over (partition by r.unit_code, r.indicator_id, r.year, r.kind order by r.upload_id) as before

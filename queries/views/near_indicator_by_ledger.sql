@@ -5,7 +5,7 @@
 --         pairs that nobody noted are here from 0.4 on. Each pair stands here twice, once in each direction.
 --
 -- from: indicator_catalogue
--- internal: indicators that look alike and are not one
+-- internal: defines the derived table near_indicator
 -- column: indicator_id | text    | one of them
 -- column: other_id     | text    | the other one
 -- column: noted        | boolean | the catalogue says why they are kept apart
@@ -16,7 +16,7 @@
 -- example: indicator_catalogue(indicator_id=X, name=Hồ sơ điện tử) indicator_catalogue(indicator_id=Y, name=Mạng cáp quang) => no row
 -- example: indicator_catalogue(indicator_id=X, name=Hồ sơ điện tử, rank=context) indicator_catalogue(indicator_id=Y, name=Hồ sơ điện tử) => no row
 
-create view near_indicator as
+create view near_indicator_by_ledger as
 with worded as (
     select indicator_id, name, coalesce(note, '') as note,
         list_distinct(list_filter(
