@@ -39,7 +39,7 @@ def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
         return all(fitting) and axis_end(plot, wide, high, size) <= 2.3 * plot.top
     inner = wide - left(plot, size)
     labels, names = room(plot, inner, labelled=True), room(plot, inner, labelled=False)
-    return all(widest(slot, size) <= labels * 0.98 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)
+    return all(widest(slot, size) <= labels * 0.92 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)
 
 
 def centre(plot: Plot, index: int) -> float:

@@ -75,7 +75,7 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "late": _part("Quá hạn đến hôm nay", None, hatch="fine", outline=STATUS_COLOURS["missed"]),
     "missing": _part("Còn cách mục tiêu", LACKING, outline=STATUS_COLOURS["missed"]),
     "count_met": _part("Đạt", RESULT),
-    "count_stated": _part("Văn bản nói đã hoàn thành, không nêu số", None, hatch="wide"),
+    "count_stated": _part("Đạt theo văn bản", None, hatch="wide"),
     "count_near": _part("Gần đạt", EARLIER),
     "count_missed": _part("Chưa đạt", LACKING, outline=STATUS_COLOURS["missed"]),
     "count_open": _part("Chưa có hoặc chưa xét được kết quả", "#ffffff"),

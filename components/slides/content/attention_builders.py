@@ -49,7 +49,8 @@ def _urgent(builder: SlideBuilder, rows: Rows[Any]) -> Rows[Any]:
     """What is missed, nearly met or behind: numbers first, as the sentence above the chart begins with the first bar."""
     states = builder.states(rows)
     found: list[Any] = [row for row, state in zip(rows, states, strict=True) if state in URGENT]
-    return Rows(rows.columns, sorted(found, key=lambda row: row.gap is None))
+    ordered: list[Any] = sorted(found, key=lambda row: row.gap is None)
+    return Rows(rows.columns, ordered)
 
 
 def _measured(row: Any) -> bool:

@@ -6,21 +6,26 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts import plots, time_plots
-from components.charts.model import Plot
+from components.charts.model import Plot, Run
 from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
 from components.text import formats, indicator_headlines, slide_messages
+from components.theme import MUTED
 from data.vietnamese import dates
 from queries import reads
 from queries.rows import Rows
+
+_COMPARED = 6  # indicators whose levels are drawn
 
 
 def levels(builder: SlideBuilder) -> list[Slide]:
     """Targets and results of the levels beside each other: the chosen indicator, else the first six, three a slide."""
     rows = builder.ask(reads.level_comparison, year=builder.year)
     chosen = builder.params.get("so_sanh")
-    groups = [group for group in rows.by("indicator_id").values() if chosen in (None, group[0].indicator_id)][:6]
+    every = [group for group in rows.by("indicator_id").values() if chosen in (None, group[0].indicator_id)]
+    groups, more = every[:_COMPARED], len(every) - _COMPARED
+    note = f"Còn {more} chỉ tiêu khác được giao cho nhiều cấp, xem ở trang So sánh các cấp." if more > 0 else ""
     slides = []
     pages = [groups[start : start + 3] for start in range(0, len(groups), 3)]
     for number, page in enumerate(pages, start=1):
@@ -38,7 +43,9 @@ def levels(builder: SlideBuilder) -> list[Slide]:
         )
         what = page[0][0].indicator_name if len(page) == 1 else "So sánh các cấp"
         message = slide_messages.levels(page[0], builder.year, where="biểu đồ bên trái" if len(page) > 1 else "")
-        slide = builder.slide(what, who, message, source, builder.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=beside)
+        slide = builder.slide(
+            what, who, message, source, builder.link("so-sanh-cac-cap", "nam", "so_sanh"), plots=beside, note=note
+        )
         if len(pages) > 1:
             figures: tuple[tuple[str, Rows], ...] = ((reads.level_comparison.__name__, Rows(rows.columns, drawn)),)
             slide = replace(slide, params={**builder.params, "trang": number}, figures=figures)
@@ -65,11 +72,12 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
     related = time_plots.most_telling(linked, trend)
     if related:
         note = f"{note} {indicator_headlines.starred(related[0])}: {related[0].other_name}. {formats.sources(related)}."
-    body: dict[str, Any] = (
-        {"plots": _over_time(builder, card[0], drawn, paths, related)}
-        if drawn
-        else {"table": _in_words(trend, builder.territory.unit_id)}
-    )
+    charts = _over_time(builder, card[0], drawn, paths, related) if drawn else ()
+    body: dict[str, Any] = {"plots": charts} if drawn else {"table": _in_words(trend, builder.territory.unit_id)}
+    if len(charts) == 1 and sum(bool(slot.marks) for slot in charts[0].slots) <= _FEW:
+        body["table"] = _with_documents(trend)
+    if not drawn and len(trend) > _ROWS:
+        note = f"{note} Nêu {_ROWS} kỳ gần nhất trong {len(trend)}.".strip()
     link = builder.link("chi-tieu", "chi_tieu", "cap")
     return [builder.slide(card[0].name, who, message, source_lines.of(trend), link, note=note, **body)]
 
@@ -100,6 +108,29 @@ def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows, relat
     return tuple(made)
 
 
+_FEW, _ROWS = 2, 10  # bars that leave room for a table; rows of one
+
+
+def _with_documents(trend: Rows) -> SlideTable:
+    """Beside a chart of one or two bars: what the documents say, newest last, and where."""
+    body = []
+    for row in trend[-6:]:
+        level = "" if row.level == "all" else f", {formats.LEVEL_PHRASES[row.level]}"
+        document, place = (
+            (row.actual_document, row.actual_locator) if row.has_result else (row.target_document, row.target_locator)
+        )
+        where = ", ".join(filter(None, (document, place)))
+        body.append(
+            (
+                ((Run(formats.period(row.period, row.year), bold=True), Run(level, MUTED)),),
+                table_cells.brief(formats.target(row)),
+                (*table_cells.brief(formats.result(row)), *table_cells.judged(row)),
+                table_cells.cell(where, MUTED),
+            )
+        )
+    return SlideTable(("Kỳ", "Mục tiêu", "Kết quả", "Theo văn bản"), tuple(body), (0.22, 0.2, 0.28, 0.3), size=12)
+
+
 def _in_words(trend: Rows, unit_id: str) -> SlideTable:
     """The last figures of an indicator of which no number is known."""
     text = tuple(
@@ -110,6 +141,6 @@ def _in_words(trend: Rows, unit_id: str) -> SlideTable:
             table_cells.cell(formats.result(row)),
             table_cells.judged(row),
         )
-        for row in trend[-10:]
+        for row in trend[-_ROWS:]
     )
     return SlideTable(("Kỳ", "Cấp", "Mục tiêu", "Kết quả", "Trạng thái"), text, (0.16, 0.09, 0.3, 0.3, 0.15), size=13)

@@ -160,6 +160,9 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
 }
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # letters that no file can hold
+
+
 class NoSuchSlide(ValueError):
     """Parameters that no slide can be made of."""
 
@@ -191,5 +194,5 @@ def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]
 
 def with_message(slide: Slide, message: str) -> Slide:
     """The slide with somebody's own message line, at most 240 letters."""
-    own = " ".join(message.split())[:240]
+    own = " ".join(_CONTROL.sub(" ", message).split())[:240]
     return slide if own == slide.message else replace(slide, message=own, drafted=False)

@@ -67,10 +67,20 @@ def _one(builder: SlideBuilder, group: Rows[Any]) -> tuple[Plot, Rows[Any]] | No
     return _short_names(plot), own
 
 
+_SHORT = (("không nêu số", "◐"), ("bằng lời", "lời"), ("trên ", ">"), ("dưới ", "<"), ("khoảng ", "~"), ("gần ", "~"))
+
+
 def _short_names(plot: Plot) -> Plot:
-    """Years as ’22, and only where there is a figure: small charts have no room for more."""
+    """Years as ’22, and only where there is a figure; labels in signs: small charts have no room for more."""
 
     def short(slot: Slot) -> Slot:
-        return replace(slot, name=f"’{slot.name[-2:]}" if slot.name and slot.label else "")
+        label = tuple(tuple(replace(run, text=_signs(run.text)) for run in line) for line in slot.label)
+        return replace(slot, name=f"’{slot.name[-2:]}" if slot.name and slot.label else "", label=label)
 
     return replace(plot, slots=tuple(short(slot) for slot in plot.slots))
+
+
+def _signs(text: str) -> str:
+    for words, sign in _SHORT:
+        text = text.replace(words, sign)
+    return text

@@ -8,6 +8,7 @@ from components.slides.content import attention_builders, open_builders, source_
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Card, Slide, SlideTable
 from components.text import formats, slide_messages
+from data.vietnamese import dates
 from queries import reads
 from queries.rows import Rows
 
@@ -20,7 +21,14 @@ def cover(builder: SlideBuilder) -> list[Slide]:
     dated = formats.known_day(_reported(rows, others))
     link = builder.link("", "nam", "cap") if builder.period in ("newest", "N") else builder.link("bao-cao", "nam", "ky", "cap")
     who = f"{builder.territory.name} · {when[:1].upper()}{when[1:]}"
-    return [builder.slide("Báo cáo chỉ tiêu chuyển đổi số", who, f"{dated[:1].upper()}{dated[1:]}", "", link)]
+    known = (
+        f"{dated[:1].upper()}{dated[1:]}"
+        if dated
+        else f"{source_lines.nothing_yet()[:1].upper()}{source_lines.nothing_yet()[1:]}"
+    )
+    place = builder.territory.name.removeprefix("Tỉnh ").removeprefix("Thành phố ")
+    note = f"{place}, {dates.said_day_in_words(dates.today())}"
+    return [builder.slide("Báo cáo chỉ tiêu chuyển đổi số", who, known, "", link, note=note)]
 
 
 def _reported(rows: Rows, others: Rows) -> Rows:

@@ -40,6 +40,7 @@ def _cover(content: Slide) -> list[Shape]:
     page = Page()
     drawn += [
         Words("who", Box(80, 294, 800, 80), below, 18),
+        *slide_heading.around_cover(content, page),
         Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10),
     ]
     return drawn + (slide_layout.sample(page) if content.sample else [])

@@ -7,9 +7,9 @@ from functools import cache
 from html import escape
 
 from components.charts import svg_elements, text_metrics
-from components.slides.flat import drawing
+from components.slides.flat import drawing, html_tables
 from components.slides.slide import HEIGHT, WIDTH, Slide
-from components.theme import INK
+from components.theme import ACCENT, INK, LINE, MUTED
 
 _FAMILY = "Arimo, Arial, 'Liberation Sans', sans-serif"
 _STYLE = f"""
@@ -20,10 +20,25 @@ main {{max-width:1280px; margin:0 auto; padding:1.5rem 1rem}}
 section {{background:#fff; margin:0 0 1.5rem; box-shadow:0 1px 4px #0003}}
 svg {{display:block; width:100%; height:auto}}
 a:hover text {{text-decoration:underline}}
+nav {{background:#fff; margin:0 0 1.5rem; padding:1rem 1.5rem; box-shadow:0 1px 4px #0003}}
+nav h1 {{font-size:1.25rem; margin:0 0 .5rem}} nav ol {{margin:0; padding-left:1.6rem; line-height:1.5}} a {{color:{ACCENT}}}
+section > h2, section > .topic {{position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%)}}
+section {{position:relative}} .page {{overflow-x:auto}}
+details {{padding:.4rem 1.2rem .8rem; font-size:.9rem}} summary {{cursor:pointer; color:{MUTED}}}
+table {{border-collapse:collapse; margin:.5rem 0; width:100%}} th, td {{text-align:left; vertical-align:top; padding:.25rem .5rem; border-bottom:1px solid {LINE}}}
+@media (max-width:700px) {{
+  main {{padding:.5rem}} .page svg {{min-width:720px}} details {{overflow-x:auto}}
+  section > h2, section > .topic {{position:static; width:auto; height:auto; clip-path:none; margin:0; padding:.6rem .8rem 0}}
+  section > h2 {{font-size:1.1rem}} section > .topic {{font-size:.85rem; color:{MUTED}}}
+}}
+@media screen and (prefers-color-scheme:dark) {{
+  body {{background:#11181e; color:#e6eaee}} section, nav {{background:#1b242c}} a {{color:#8fc1ee}} summary, section > .topic {{color:#b5c0ca !important}}
+  .page svg {{filter:invert(.92) hue-rotate(180deg)}} th, td {{border-color:#3a4650}}
+}}
 @media print {{
   body {{background:#fff}} main {{max-width:none; padding:0}}
   section {{margin:0; box-shadow:none; width:13.333in; height:7.5in; overflow:hidden; break-after:page; break-inside:avoid}}
-  section:last-child {{break-after:auto}}
+  section:last-child {{break-after:auto}} nav, details {{display:none}}
   * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
 }}"""
 
@@ -41,13 +56,29 @@ def page(slide: Slide, number: int, total: int) -> str:
 
 def html(slides: list[Slide], name: str) -> bytes:
     """All slides in one file; ``name`` is its title. Fonts are inside, nothing is fetched."""
-    pages = "".join(
-        f'<section id="trang-{number}">{page(slide, number, len(slides))}</section>' for number, slide in enumerate(slides, 1)
-    )
+    pages = "".join(_section(slide, number, len(slides)) for number, slide in enumerate(slides, 1))
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(name)}</title><style>{_faces()}{_STYLE}</style></head><body><main>{pages}</main></body></html>"
+        f'<meta name="color-scheme" content="light dark"><title>{escape(name)}</title><style>{_faces()}{_STYLE}</style></head>'
+        f"<body><main>{_contents(slides, name)}{pages}</main></body></html>"
     ).encode()
+
+
+def _contents(slides: list[Slide], name: str) -> str:
+    """The list of pages, each by what it says."""
+    lines = "".join(
+        f'<li><a href="#trang-{number}">{escape(slide.message or slide.what)}</a></li>' for number, slide in enumerate(slides, 1)
+    )
+    return f'<nav aria-label="Mục lục"><h1>{escape(name)}</h1><ol>{lines}</ol></nav>'
+
+
+def _section(slide: Slide, number: int, total: int) -> str:
+    """A slide with a heading that screen readers and phones meet, the drawing, and its figures as real tables."""
+    topic = " · ".join(filter(None, (slide.what if slide.message else "", slide.who)))
+    return (
+        f'<section id="trang-{number}" aria-labelledby="ten-{number}"><h2 id="ten-{number}">{escape(slide.message or slide.what)}</h2>'
+        f'<p class="topic">{escape(topic)}</p><div class="page">{page(slide, number, total)}</div>{html_tables.of(slide)}</section>'
+    )
 
 
 @cache

@@ -29,9 +29,10 @@ def pdf(slides: list[Slide], name: str) -> bytes:
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang="vi-VN", initialFontName=font)
     canvas.setTitle(name)
     canvas.setCreator("Chỉ tiêu chuyển đổi số")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     for number, slide in enumerate(slides, start=1):
         canvas.bookmarkPage(f"trang-{number}")
-        canvas.addOutlineEntry(slide.title, f"trang-{number}")
+        canvas.addOutlineEntry(slide.message or slide.title, f"trang-{number}")
         for shape in drawing.slide(slide, number, len(slides)):
             _shape(canvas, shape)
         canvas.showPage()

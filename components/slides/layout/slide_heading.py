@@ -47,8 +47,20 @@ def texts(slide: Slide, page: Page) -> tuple[Words, ...]:
 
 def under_cover(slide: Slide, box: Box) -> Words:
     """Who and when of a cover that has no place of its own for them."""
-    lines = tuple((Run(line, MUTED),) for line in (slide.who, slide.message) if line)
+    lines = tuple((Run(line),) for line in (slide.who, slide.message) if line)
     return Words("ct-subtitle", box, lines, text_metrics.fitted(lines, box.w * _ROOM, box.h, 18, 10))
+
+
+def around_cover(slide: Slide, page: Page) -> tuple[Words, ...]:
+    """Whose report it is and place and day, on the shipped cover; the room left of the name is the emblem's."""
+    if page.own_title:
+        return ()
+    whose = ((Run(slide.who.split(" · ")[0].upper(), MUTED, bold=True),),)
+    day = ((Run(slide.note, MUTED),),) if slide.note else ()
+    return (
+        Words("ct-agency", Box(150, 48, 730, 22), whose, 15),
+        *((Words("ct-day", Box(80, 440, 800, 22), day, 14),) if day else ()),
+    )
 
 
 def below(slide: Slide, page: Page) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from components.charts import chart_drawing, chart_geometry, notation, text_metrics, unit_grid, unit_matrix
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
-from components.slides.layout import plot_rooms, slide_heading
+from components.slides.layout import panel, plot_rooms, slide_heading
 from components.slides.layout.slide_page import Page
 from components.slides.slide import Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
@@ -105,7 +105,21 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         placed += _group("ct-tiles", unit_grid.drawn(slide.tiles, body))
     if slide.sample:
         placed += sample_mark(page)
-    return placed
+    return _on_panel(placed, page) if page.dark else placed
+
+
+def _on_panel(placed: list[Piece], page: Page) -> list[Piece]:
+    """The pieces of a dark page on a white panel."""
+    inked: list[Piece] = []
+    for piece in placed:
+        if isinstance(piece, Group):
+            inked.append(replace(piece, pieces=tuple(panel.inked(shape) for shape in piece.pieces)))
+        elif isinstance(piece, Native):
+            content = piece.content
+            inked.append(replace(piece, content=panel.inked_table(content) if isinstance(content, SlideTable) else content))
+        else:
+            inked.append(panel.inked(piece))
+    return [Group("ct-panel", (panel.sheet(page.area),)), *inked]
 
 
 def _tables(table: SlideTable, second: SlideTable | None, room: Box) -> list[Piece]:

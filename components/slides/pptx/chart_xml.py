@@ -1,7 +1,8 @@
 """A chart as PowerPoint keeps it: chart XML with a label of its own at every slot, and the workbook behind it.
 
-Targets stand on the primary axes in wide outlined bars, results on hidden secondary axes of the same scale in narrow
-solid ones. A program that knows one bar width only (LibreOffice) draws both equally wide. Circles and lines of upright charts
+Results stand on the primary axes in narrow solid bars with a white rim, targets on hidden secondary axes of the same scale in
+wide frames that are painted over them: where a program draws both equally wide (LibreOffice), the frame of a target that is met
+exactly is seen all the same. Circles and lines of upright charts
 are a line chart over the same slots; PowerPoint has none that lie, so there a circle becomes a bar. A time axis becomes equal
 steps (``chart_geometry.cells``), those without figures empty.
 """
@@ -20,7 +21,7 @@ from components.charts.model import Mark, Plot, Slot
 from components.charts.notation import MARKS, RESULTS, TARGET
 from components.slides.pptx.drawingml import edge, look
 from components.slides.pptx.xml_text import text
-from components.theme import INK, LINE, MUTED, OUTLINE
+from components.theme import INK, MUTED, OUTLINE
 
 SHEET = "Số liệu"
 WORDS = "Chỗ ghi chữ"
@@ -192,11 +193,11 @@ def _chart(plot: Plot, wide: float, high: float, size: float, end: float) -> str
         chart_geometry.gap_width(share * (1.0 if plot.time else chart_geometry.thickness(plot)))
         for share in (notation.WIDE, notation.NARROW)
     )
-    charts = _bars(direction, series["wide"], outlined, 11, stacked=plot.stacked) if "wide" in series else ""
+    charts = _bars(direction, series["narrow"], solid, 11) if "narrow" in series else ""
     charts += _lines(series["line"]) if "line" in series else ""
-    charts += _bars(direction, series["narrow"], solid, 21) if "narrow" in series else ""
-    axes = _axes(plot, 11, end, size, hidden=False) if {"wide", "line"} & set(series) else ""
-    axes += _axes(plot, 21, end, size, hidden=bool(axes)) if "narrow" in series else ""
+    charts += _bars(direction, series["wide"], outlined, 21, stacked=plot.stacked) if "wide" in series else ""
+    axes = _axes(plot, 11, end, size, hidden=False) if {"narrow", "line"} & set(series) else ""
+    axes += _axes(plot, 21, end, size, hidden=bool(axes)) if "wide" in series else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {_SPACES}><c:date1904 val="0"/>'
         '<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
@@ -253,10 +254,15 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
     return f'<c:ser>{head}{shown}<c:invertIfNegative val="0"/>{own}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>{body}</c:ser>'
 
 
+_RIM = 3.0  # points of white around a solid bar
+
+
 def _bar_look(kind: str | None) -> str:
     if kind is None:
         return look(None, None, 0)
     style = MARKS[kind]
+    if style.share and style.share <= notation.NARROW and not style.outline:
+        return look(style.fill, "#ffffff", _RIM)  # a frame of the same height and breadth stays visible around it
     return look(
         style.fill or (style.outline if style.shape != "bar" else None), style.outline, style.width, style.hatch, style.dash
     )
@@ -314,19 +320,18 @@ def _axes(plot: Plot, axis: int, end: float, size: float, *, hidden: bool) -> st
     gone = "1" if hidden else "0"
     value_gone = "1" if hidden or plot.horizontal else "0"
     line = f'<c:spPr><a:ln w="12700">{_fill(OUTLINE)}</a:ln></c:spPr>'
-    grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{_fill(LINE)}</a:ln></c:spPr></c:majorGridlines>'
     small = (
         f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart_geometry.small(size) * 100)}">{_fill(MUTED)}'
         '</a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
     )
-    code = '0"%"' if share else _NUMBERS
+    code = '[<=100]0"%";""' if share else _NUMBERS
     return (
         f'<c:catAx><c:axId val="{axis}"/><c:scaling><c:orientation val="{"maxMin" if plot.horizontal else "minMax"}"/></c:scaling>'
         f'<c:delete val="{gone}"/><c:axPos val="{name_side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{axis + 1}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{axis + 1}"/><c:scaling><c:orientation val="minMax"/><c:max val="{end:.6g}"/><c:min val="0"/></c:scaling>'
-        f'<c:delete val="{value_gone}"/><c:axPos val="{value_side}"/>{"" if hidden or plot.horizontal else grid}'
+        f'<c:delete val="{value_gone}"/><c:axPos val="{value_side}"/>'
         f'<c:numFmt formatCode="{escape(code, {chr(34): "&quot;"})}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="nextTo"/>{small}<c:crossAx val="{axis}"/><c:crosses val="{"max" if hidden else "autoZero"}"/>'
         f'<c:crossBetween val="between"/><c:majorUnit val="{chart_geometry.tick_step(plot):g}"/></c:valAx>'

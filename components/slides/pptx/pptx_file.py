@@ -10,10 +10,11 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
 from components.charts.model import Plot
 from components.charts.shapes import Words
+from components.slides.content import kinds
 from components.slides.layout import slide_heading, slide_layout
 from components.slides.layout.slide_layout import Native, Piece
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import drawingml, notes
+from components.slides.pptx import drawingml, notes, sections
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
 from components.slides.pptx.pptx_adapter import (
@@ -41,6 +42,7 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     into = chosen or template()
     for slide in slides:
         add(into, slide)
+    sections.write(into.deck, [kinds.KINDS[slide.kind].label if slide.kind in kinds.KINDS else slide.what for slide in slides])
     facts = into.deck.core_properties
     facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
     facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
@@ -90,7 +92,7 @@ def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return slide_layout.sample_mark(page) if slide.sample else []
+        return [*slide_heading.around_cover(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
     if slide.kind == COVER:
         return [*slide_heading.texts(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
     return slide_layout.pieces(slide, page)

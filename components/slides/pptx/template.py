@@ -16,6 +16,7 @@ from pptx.util import Pt
 from components.charts.shapes import Box
 from components.slides.layout.slide_layout import FOOTER
 from components.slides.layout.slide_page import OLD, Page
+from components.slides.pptx import background, sections
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import (
@@ -29,13 +30,13 @@ from components.slides.pptx.pptx_adapter import (
     slide_list,
     slide_size,
 )
-from components.slides.slide import WIDTH
+from components.slides.slide import HEIGHT, WIDTH
+from components.text.formats import number
 from components.theme import INK
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
 _OURS = ("Trang bìa", "Tiêu đề và nội dung")
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,29 @@ def _customers(deck: Deck, name: str) -> Template:
             f"Tệp mẫu “{name}” không có bố cục nào có ô tiêu đề. Thêm bố cục “Tiêu đề và nội dung” vào trang cái rồi thử lại."
         )
     covers = [layout for layout in layouts if {KIND.CENTER_TITLE, KIND.SUBTITLE} <= set(_kinds(layout))]
-    scale = slide_size(deck)[0] / Pt(WIDTH)
-    return Template(deck, covers[0] if covers else None, content, _page(content, deck, scale), scale, Names(deck))
+    scale = _scale(deck)
+    page = _page(content, deck, scale)
+    if problem := _cramped(page):
+        raise BadDeck(f"Bố cục “{content.name}” của tệp mẫu “{name}”: {problem}. Sửa bố cục trong trang cái rồi thử lại.")
+    return Template(deck, covers[0] if covers else None, content, page, scale, Names(deck))
+
+
+def _scale(deck: Deck) -> float:
+    """Points of the deck for a point of ours: letters are as large on 4:3 as on 16:9, and no page is narrower than two thirds of ours."""
+    wide, high = (side / Pt(1) for side in slide_size(deck))
+    return min(high / HEIGHT, wide / (WIDTH * 2 / 3))
+
+
+def _cramped(page: Page) -> str:
+    """What is wrong with the places of a template; '' when slides fit into them."""
+    for name, box, wide, high in (("ô tiêu đề", page.title, 300, 30), ("ô nội dung", page.area, 440, 220)):
+        if min(box.x, box.y) < -1 or box.x + box.w > page.width + 1 or box.y + box.h > page.height + 1:
+            return f"{name} nằm ngoài trang"
+        if box.w < wide or box.h < high:
+            across, tall = (number(100 * part / whole, 0) for part, whole in ((box.w, page.width), (box.h, page.height)))
+            least = (number(100 * part / whole, 0) for part, whole in ((wide, page.width), (high, page.height)))
+            return f"{name} quá nhỏ, rộng {across}% và cao {tall}% trang; cần ít nhất {'% và '.join(least)}%"
+    return ""
 
 
 def _kinds(layout: SlideLayout) -> list[Any]:
@@ -110,17 +132,18 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
     ]
     end = min([high - 24, *(y for y in footers if y > high * 0.7)])
     area = max(contents, key=lambda room: room.w * room.h, default=None)
-    if area is None or area.w * area.h < 0.25 * WIDTH * high:
+    if area is None or area.w * area.h < 0.25 * high * slide_size(deck)[0] / Pt(1) / scale:
         top = title.y + title.h + 6
         area = Box(title.x, top, title.w, end - top)
     return Page(
         title=title,
         topic=None,
         area=Box(area.x, area.y, area.w, min(area.h, end - area.y)),
-        width=WIDTH,
+        width=slide_size(deck)[0] / Pt(1) / scale,
         height=high,
         title_size=24,
         own_title=True,
+        dark=background.is_dark(layout),
     )
 
 
@@ -133,11 +156,12 @@ def page_of(layout: SlideLayout, deck: Deck, *, apart: bool = False) -> tuple[Pa
 
 
 def _places(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
-    scale = slide_size(deck)[0] / Pt(WIDTH)
+    scale = _scale(deck)
     if layout.name in _OURS and abs(scale - 1) < 0.001:
         return Page(), 1.0
     if not any(kind in _TITLES for kind in _kinds(layout)):
-        return Page(height=slide_size(deck)[1] / Pt(1) / scale, topic=None, own_title=True), scale
+        wide, high = (side / Pt(1) / scale for side in slide_size(deck))
+        return Page(width=wide, height=high, topic=None, own_title=True), scale
     return _page(layout, deck, scale), scale
 
 
@@ -148,7 +172,7 @@ def _without_slides(deck: Deck) -> None:
         deck.part.drop_rel(entry.rId)
         listed.remove(entry)
     root = element(deck.part)
-    for gone in root.xpath(f'./p:custShowLst | ./p:extLst/p:ext[@uri="{_SECTIONS}"]'):
+    for gone in root.xpath(f'./p:custShowLst | ./p:extLst/p:ext[@uri="{sections.URI}"]'):
         gone.getparent().remove(gone)
 
 
@@ -186,6 +210,8 @@ def _shipped() -> bytes:
                 _put(placeholder, Box(80, 290, 800, 80), 18, "l")
             else:
                 _put(placeholder, page.area, 16, "l")
+    for page_or_layout in (master, cover, content):
+        _prompted(page_or_layout)
     for level in element(master).xpath(".//p:titleStyle/a:lvl1pPr"):
         level.set("algn", "l")
         level.find(qn("a:defRPr")).set("b", "1")
@@ -203,6 +229,25 @@ def _shipped() -> bytes:
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue()
+
+
+_PROMPTS = {
+    KIND.TITLE: "Bấm để nhập câu nói chính",
+    KIND.CENTER_TITLE: "Bấm để nhập tên báo cáo",
+    KIND.SUBTITLE: "Bấm để nhập đơn vị, kỳ",
+}
+_CONTENTS = ("Bấm để nhập nội dung", "Cấp hai", "Cấp ba", "Cấp bốn", "Cấp năm")
+
+
+def _prompted(page_or_layout: Any) -> None:
+    """What empty places of the master and of a layout say, in Vietnamese."""
+    for placeholder in placeholders(page_or_layout):
+        kind = placeholder.placeholder_format.type
+        if kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
+            continue
+        texts = (_PROMPTS[kind],) if kind in _PROMPTS else _CONTENTS
+        for paragraph, said in zip(placeholder.text_frame.paragraphs, texts, strict=False):
+            paragraph.text = said
 
 
 def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None, anchor: str = "t") -> None:

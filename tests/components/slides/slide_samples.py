@@ -23,6 +23,11 @@ EVERY = {  # name of a reference picture -> kind and parameters
     "mot-chi-tieu-cac-cap": ("levels", {**YEAR, "nam": 2023, "so_sanh": "CQ.06"}),
     "trong-ky": ("period", {**YEAR, "ky": "Q2"}),
     "bang-muc-tieu": ("targets", YEAR),
+    "chua-co-ket-qua": ("summary", {**YEAR, "nam": 2023}),
+    "con-thieu": ("variance", YEAR),
+    "co-cau-nhom": ("pillar_shares", YEAR),
+    "bang-thanh": ("bullets", YEAR),
+    "nhieu-chi-tieu": ("multiples", YEAR),
     "chi-tieu": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.06"}),
     "chi-tieu-ten-dai": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.14"}),
 }
