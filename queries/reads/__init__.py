@@ -22,6 +22,7 @@ from queries.reads.row_types import (
     DocumentListRow,
     DueReportRow,
     EntryListRow,
+    FigureHistoryRow,
     FigureYearListRow,
     FindingListRow,
     FreshnessRow,
@@ -463,3 +464,20 @@ def source_list(store: Store, *, province_code: str, unit_id: str) -> Rows[Sourc
 def document_line_list(store: Store, *, province_code: str, document: str) -> Rows[DocumentLineListRow]:
     """One row per target, result, task, state, cell of money and remark of a document, by places as texts."""
     return store.read("document_line_list", DocumentLineListRow, province_code=province_code, document=document)
+
+
+def figure_history(
+    store: Store, *, province_code: str, unit_id: str, indicator_id: str, level: str, year: int, period: str, kind: str
+) -> Rows[FigureHistoryRow]:
+    """One row per time a figure was written into the store, whether it counts or not; the newest upload first."""
+    return store.read(
+        "figure_history",
+        FigureHistoryRow,
+        province_code=province_code,
+        unit_id=unit_id,
+        indicator_id=indicator_id,
+        level=level,
+        year=year,
+        period=period,
+        kind=kind,
+    )

@@ -230,6 +230,32 @@ class EntryListRow(NamedTuple):
     times_reported: int
 
 
+class FigureHistoryRow(NamedTuple):
+    """Mọi lần ghi một con số vào kho, kể cả lần đã được sửa, đã rút và đã thu hồi: ai, lúc nào, ghi thế nào, lần nào còn tính."""
+
+    upload_id: int
+    row_number: int
+    op: str | None
+    low: float | None
+    high: float | None
+    qualifier: str | None
+    basis: str | None
+    as_written: str
+    document: str
+    locator: str | None
+    withdrawn: bool
+    seed: bool
+    uploaded_by: str
+    uploaded_at: datetime
+    undone_by: str | None
+    undone_at: datetime | None
+    undo_reason: str | None
+    chosen: bool
+    standing: str | None
+    self_stated: bool
+    unit_name: str
+
+
 class FigureYearListRow(NamedTuple):
     """Những năm mà kho có số liệu của bất kỳ địa bàn nào, năm mới nhất đứng trước."""
 
@@ -524,6 +550,11 @@ class IndicatorTrendRow(NamedTuple):
     newest_in_year: bool
     target_self_stated: bool | None
     actual_self_stated: bool | None
+    due_end: date | None
+    decided_by: str
+    compared: float | None
+    compared_share: float | None
+    near_bound: float | None
 
 
 class LevelComparisonRow(NamedTuple):
