@@ -60,6 +60,7 @@ from queries.reads.row_types import (
     SourceListRow,
     SubjectTrendRow,
     TargetListRow,
+    TargetMoveListRow,
     TaskLinkListRow,
     TaskListRow,
     TaskMoneyRow,
@@ -481,3 +482,8 @@ def figure_history(
         period=period,
         kind=kind,
     )
+
+
+def target_move_list(store: Store, *, province_code: str, unit_id: str) -> Rows[TargetMoveListRow]:
+    """One row per time that a document sets a target of a territory, beside what it follows; by indicator, level, year and document."""
+    return store.read("target_move_list", TargetMoveListRow, province_code=province_code, unit_id=unit_id)

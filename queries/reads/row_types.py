@@ -996,6 +996,43 @@ class TargetListRow(NamedTuple):
     change: float | None
 
 
+class TargetMoveListRow(NamedTuple):
+    """Mục tiêu của từng chỉ tiêu đã đi qua các văn bản thế nào: văn bản nào đặt bao nhiêu, cho năm nào, nâng hay hạ."""
+
+    indicator_id: str
+    short_name: str
+    pillar_name: str
+    unit_of_measure: str
+    level: str
+    year: int
+    period: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    target_as_written: str
+    document: str
+    number: str
+    locator: str | None
+    issuer: str | None
+    issued_on: date | None
+    order_on: date
+    chosen: bool
+    standing: str
+    upload_id: int
+    row_number: int
+    seed: bool
+    uploaded_by: str
+    uploaded_at: datetime
+    moved: str
+    change: float | None
+    before_year: int | None
+    before_as_written: str | None
+    before_document: str | None
+    province_bound: float | None
+    province_document: str | None
+    below_province: bool
+
+
 class TaskLinkListRow(NamedTuple):
     """Nhiệm vụ nào phục vụ chỉ tiêu nào, kèm lý do, của các văn bản một địa bàn."""
 
