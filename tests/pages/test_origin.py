@@ -14,6 +14,8 @@ SOURCE = {"chi_tieu": "CQ.06", "nguon": "province.2022.N.result"}
 CORRECTED = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon;vi_tri\nCQ.06;tinh;42;2022;N;46;525/KH-UBND;Phần I.I\n".encode(
     "utf-8-sig"
 )
+LATER = "so_hieu;loai;ten;co_quan;ngay;ngay_xep;ma_don_vi\n99/KH-UBND;kế hoạch;Điều chỉnh;UBND tỉnh;01/06/2023;01/06/2023;42\n"
+LOWERED = "ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;nguon;vi_tri\nCQ.06;tinh;42;2023;N;60%;99/KH-UBND;Mục 2\n"
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +59,19 @@ def test_words_and_a_heading_narrow_and_order_the_register(page):
     assert "424/QĐ-UBND" in text and "van_ban=525%2FKH-UBND" not in text
     whole = said(page("pages/leaders/sources.py", theo="ket-qua"))
     assert whole.index("van_ban=B%C3%A1o+c%C3%A1o+Qu%C3%BD+II%2F2022") < whole.index("van_ban=525%2FKH-UBND")
+
+
+def test_a_target_that_a_later_document_lowers_is_told_first_and_stays_on_the_chart(page):
+    assert "chưa mục tiêu nào bị hạ" in said(page("pages/leaders/target_moves.py"))
+    assert "đã được thay" not in said(page(chi_tieu="CQ.06"))
+    for name, text in (("van-ban.csv", LATER), ("muc-tieu.csv", LOWERED)):
+        commit(opened_store(), text.encode("utf-8-sig"), name, CLI, seen=None, reason="thử")
+    moves = said(page("pages/leaders/target_moves.py"))
+    assert (
+        "1 mục tiêu bị hạ" in moves and "▼ hạ 10 điểm % so với 525/KH-UBND" in moves and "đã được thay bằng số mới hơn" in moves
+    )
+    assert moves.index("Hồ sơ công việc quản lý") < moves.index("Địa bàn dân cư phủ sóng 5G")
+    indicator = said(page(chi_tieu="CQ.06", nguon="province.2023.N.target"))
+    assert "Mục tiêu trước đó, đã được thay" in indicator and "Dùng văn bản ban hành sau: 99/KH-UBND." in indicator
+    register = said(page("pages/leaders/sources.py", van_ban="525/KH-UBND", loai="target"))
+    assert "○ đã được thay bằng số mới hơn" in register
