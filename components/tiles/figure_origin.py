@@ -77,8 +77,11 @@ def _said(row: Any, figure: str) -> str:
 
 def brought(row: Any) -> Markup:
     """Who brought a figure in, when, and with which upload."""
-    if row.seed:
-        return joined("cùng phần mềm, từ văn bản gốc")
+    return joined("cùng phần mềm, từ văn bản gốc") if row.seed else by_whom(row)
+
+
+def by_whom(row: Any) -> Markup:
+    """'lan, 10:00 ngày 01/11/2026 (lần cập nhật 7)'. Takes uploaded_by, uploaded_at, upload_id."""
     return joined(
         f"{_NOBODY.get(row.uploaded_by, row.uploaded_by)}, {formats.moment(row.uploaded_at)} (lần cập nhật {row.upload_id})"
     )

@@ -17,6 +17,7 @@ from queries.reads.row_types import (
     ChangeListRow,
     ComparedFigureListRow,
     DeadlineSetsRow,
+    DocumentFileListRow,
     DocumentIndicatorListRow,
     DocumentLineListRow,
     DocumentListRow,
@@ -493,3 +494,8 @@ def figure_history(
 def target_move_list(store: Store, *, province_code: str, unit_id: str) -> Rows[TargetMoveListRow]:
     """One row per time that a document sets a target of a territory, beside what it follows; by indicator, level, year and document."""
     return store.read("target_move_list", TargetMoveListRow, province_code=province_code, unit_id=unit_id)
+
+
+def document_file_list(store: Store) -> Rows[DocumentFileListRow]:
+    """One row per file that is attached to a document and was not taken back; of each document the newest first."""
+    return store.read("document_file_list", DocumentFileListRow)

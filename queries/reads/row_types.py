@@ -152,6 +152,20 @@ class DeadlineSetsRow(NamedTuple):
     national: bool
 
 
+class DocumentFileListRow(NamedTuple):
+    """Tệp gốc đính kèm của các văn bản, bản mới nhất của mỗi văn bản đứng trước; bản đã thu hồi thì không còn."""
+
+    document: str
+    upload_id: int
+    file_name: str
+    file_sha256: str
+    media: str
+    size: int
+    is_private: bool
+    uploaded_by: str
+    uploaded_at: datetime
+
+
 class DocumentIndicatorListRow(NamedTuple):
     """Những chỉ tiêu của một địa bàn có số liệu nêu trong một văn bản."""
 
@@ -912,6 +926,7 @@ class SourceListRow(NamedTuple):
     issued_on: date | None
     order_on: date | None
     unit_name: str | None
+    unit_code: str | None
     replaces: str | None
     replaced_by: str | None
     note: str | None
