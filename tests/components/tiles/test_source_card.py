@@ -126,4 +126,4 @@ def test_every_time_it_was_written_is_told_with_what_became_of_it():
     assert "<b>99%</b> – " in told and "đã thu hồi 07:00 ngày 03/11/2026 (hoa: nhầm kỳ)" in told
     assert "<b>46%</b> – lan, 10:00 ngày 01/11/2026 (lần cập nhật 8); đang dùng" in told
     assert "cùng phần mềm, từ văn bản gốc; không còn tính: lần ghi sau đã thay" in told
-    assert "Đã ghi" not in source_card.markup([rows[1]], "%", "42", "?zu", None, rows[:1])
+    assert "Đã ghi" not in source_card.markup([rows[1]], "%", "42", "?zu", None, rows[1:2])
