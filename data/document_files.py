@@ -12,7 +12,7 @@ import re
 import unicodedata
 import zipfile
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -123,8 +123,8 @@ def attach(store: Store, person: Person, document: str, file_name: str, data: by
     """Attach a file to a document; returns the number of its upload. Raises FileRefused; then nothing is stored."""
     media = media_of(data)
     name, sha256 = safe_name(file_name, media), hashlib.sha256(data).hexdigest()
-    told = {"file_name": name, "file_sha256": sha256}
-    row = {"document": document, "media": media, "size": len(data), "is_private": is_private}
+    told: dict[str, Any] = {"file_name": name, "file_sha256": sha256}
+    row: dict[str, Any] = {"document": document, "media": media, "size": len(data), "is_private": is_private}
     try:
         return store.write(partial(_attached, person, data, told, row))
     except StoreError as error:
@@ -133,9 +133,7 @@ def attach(store: Store, person: Person, document: str, file_name: str, data: by
         raise FileRefused("not_ready") from error
 
 
-def _attached(
-    person: Person, data: bytes, told: dict[str, str], row: dict[str, str | int | bool], cursor: duckdb.DuckDBPyConnection
-) -> int:
+def _attached(person: Person, data: bytes, told: dict[str, Any], row: dict[str, Any], cursor: duckdb.DuckDBPyConnection) -> int:
     now = current_person(cursor, person)
     unit = next(iter(imports.answer(cursor, "document_unit", document=row["document"])), None)
     if unit is None:
@@ -144,7 +142,7 @@ def _attached(
         raise FileRefused("no_right")
     if imports.answer(cursor, "same_file", document=row["document"], sha256=told["file_sha256"]):
         raise FileRefused("same")
-    kept = {"uploaded_by": now.name, "row_count": 1, "program_version": VERSION, "territories": now.reach}
+    kept: dict[str, Any] = {"uploaded_by": now.name, "row_count": 1, "program_version": VERSION, "territories": now.reach}
     upload_id = open_upload(cursor, kind=KIND, **told, **kept)
     keep_file(cursor, upload_id, told["file_sha256"], data)
     append(cursor, "document_file", [{"upload_id": upload_id, **row}])

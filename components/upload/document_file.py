@@ -26,9 +26,7 @@ _LABEL = "Tệp quét hoặc tệp gốc: PDF, Word, JPG, PNG, nhiều nhất 20
 def marks() -> dict[str, Content]:
     """What the register says of the files of a document, by number; nothing for documents without one."""
     files = cached_read(document_file_list)
-    return {
-        number: small(f"📎 {_counted(len(files.where(document=number)))}") for number in dict.fromkeys(files.values("document"))
-    }
+    return {number: small(f"{_counted(len(files.where(document=number)))}") for number in dict.fromkeys(files.values("document"))}
 
 
 def _counted(count: int) -> str:
@@ -57,8 +55,8 @@ def _file(row: Any, person: Person | None) -> Markup:
     said = f"{_WORDS[row.media]}, {formats.number(max(row.size / 2**20, 0.01))} MB · mã băm {row.file_sha256[:12]} · "
     about = small(said, figure_origin.by_whom(row), " · chỉ người có tài khoản xem được" if row.is_private else "")
     if row.is_private and person is None:
-        return tag("li", tag("b", "📎 Tệp gốc chỉ dành cho người có tài khoản"), about)
-    return tag("li", tag("a", "📎 ", row.file_name, href=f"tep-van-ban/{row.upload_id}", download=row.file_name), about)
+        return tag("li", tag("b", "Tệp gốc chỉ dành cho người có tài khoản"), about)
+    return tag("li", tag("a", "", row.file_name, href=f"tep-van-ban/{row.upload_id}", download=row.file_name), about)
 
 
 def _box(document: Any, person: Person, found: Rows[Any]) -> None:
