@@ -133,6 +133,6 @@ def card(rows: Rows[Any], unit_id: str, chosen: RankingChoice) -> None:
     ways: list[Content] = [link(address("ho-so-don-vi", {"don_vi": unit_id}), "Mở hồ sơ đơn vị ›")]
     if row.has_result and chosen.units_of == "then":  # a number of today's units is put together from several
         to = source_links.to_source(unit_id, chosen.indicator_id, chosen.level, chosen.year, chosen.period)
-        ways: list[Content] = [link(to, "Nguồn của số này ›"), " · ", *ways]
+        ways = [link(to, "Nguồn của số này ›"), " · ", *ways]
     lines.append(tag("p", *ways))
     st.html(tag("div", joined(*lines), class_="rank-card", role="status"))
