@@ -54,6 +54,9 @@ class StagedSheet(Protocol):
     def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Judge the rows, and stage those that say something new."""
 
+    def unread_cells(self) -> Sequence[CellChange]:
+        """Cells that are read as blanks, because the answer to a question left them out."""
+
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         """Append what is new to the ledgers."""
 
@@ -121,7 +124,8 @@ class IncomingFile:
             **said,
         )
         sheet.write(cursor, upload_id)
-        append(cursor, "upload_change", [_kept(upload_id, change) for change in self.changes])
+        changes = {change.cell: change for change in (*self.changes, *sheet.unread_cells())}
+        append(cursor, "upload_change", [_kept(upload_id, change) for change in changes.values()])
         if self.layout:
             fingerprint, mapping = self.layout
             row = {"upload_id": upload_id, "form": self.table.form.name, "territories": _territories(person)}
