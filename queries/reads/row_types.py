@@ -536,7 +536,7 @@ class LevelComparisonRow(NamedTuple):
 
 
 class LevelListRow(NamedTuple):
-    """Những cấp mà một địa bàn có số liệu."""
+    """Những cấp mà một địa bàn có số liệu và trong năm được chọn có đơn vị."""
 
     level: str
 
