@@ -64,7 +64,7 @@ dated as (
     left join deadline_list as d
         on d.province_code = n.province_code and d.reporting_period = n.reporting_period
         and d.valid_from <= next_end and (d.valid_to is null or d.valid_to > next_end)
-    qualify row_number() over (partition by n.indicator_id, n.unit_id, n.level order by d.valid_from desc) = 1
+    qualify row_number() over (partition by n.province_code, n.indicator_id, n.unit_id, n.level order by d.valid_from desc) = 1
 )
 select province_code, indicator_id, unit_id, level, last_period, last_as_of,
     case when months is not null then next_period end as next_period,

@@ -26,7 +26,7 @@
 -- example: current_claim(kind=target, inherited=false, op=<=, year=2022, high=5, as_written=5, chosen=true) current_claim(kind=target, inherited=false, op=<=, year=2023, high=7, as_written=7, chosen=true) indicator_catalogue(indicator_id=X, direction=lower) unit(unit_id=42) => year=2023, off=2
 
 create view finding_lowered as
-with stated as (
+with stated as not materialized (
     select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.op, c.chosen, c.standing, c.as_written, c.locator, i.short_name,
         i.unit_of_measure, i.direction, cited(c.document, c.self_stated, u.name) as document,
         coalesce(case when c.op in ('<=', '<') then c.high else c.low end, c.low, c.high) as bound

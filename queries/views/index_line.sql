@@ -44,7 +44,7 @@
 -- example: index_weight(indicator_id=a, points=100, valid_to=2022-12-31) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=80) => no row
 
 create view index_line as
-with reported as (
+with reported as not materialized (
     select f.province_code, f.level, f.year, f.period, f.period_end, f.unit_id, f.indicator_id, case when f.basis <> 'stated' then f.actual end as actual
     from figure_in_force as f
     join unit as u on u.unit_id = f.unit_id and u.level = f.level

@@ -36,7 +36,7 @@
 -- example: figure_in_force(unit_id=a, actual=0, numerator=0, denominator=120) indicator_catalogue(kind=ratio) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) => units_of=today, actual=0, parts=1, reason=null
 
 create view unit_value as
-with of_unit as (
+with of_unit as not materialized (  -- read twice: kept as one table no filter would reach the figures
     select f.province_code, f.indicator_id, f.level, f.year, f.period, f.period_end, f.unit_id, f.actual::double as actual, f.numerator, f.denominator,
         f.direction = 'lower' as lower_first, i.kind, i.accumulation, f.unit_of_measure
     from figure_in_force as f
