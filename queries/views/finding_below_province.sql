@@ -25,7 +25,7 @@
 -- example: current_claim(kind=target, inherited=false, self_stated=false, chosen=true, op=>=, low=70) current_claim(kind=target, inherited=false, self_stated=false, chosen=true, op=>=, low=80, unit_id=436, document=KH huyện) unit(unit_id=42, level=province) unit(unit_id=436, level=district) indicator_catalogue(indicator_id=X) => no row
 
 create view finding_below_province as
-with stated as not materialized (
+with stated as (
     select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.period, c.op, c.as_written, c.document, c.locator, c.self_stated, u.level as unit_level, u.name,
         coalesce(case when c.op in ('<=', '<') then c.high else c.low end, c.low, c.high) as bound
     from current_claim as c

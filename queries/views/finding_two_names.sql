@@ -25,7 +25,7 @@
 -- example: current_claim(kind=target, inherited=false, chosen=true, low=50) current_claim(kind=target, inherited=false, chosen=true, indicator_id=Y, low=60, document=424/QĐ-UBND) indicator_catalogue(indicator_id=X) indicator_catalogue(indicator_id=Y) near_indicator(indicator_id=X, other_id=Y, noted=false) unit(unit_id=42) => no row
 
 create view finding_two_names as
-with stated as not materialized (
+with stated as (
     select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.period, c.as_written, c.locator, i.short_name, i.unit_of_measure,
         cited(c.document, c.self_stated, u.name) as document, coalesce(c.low, c.high) as bound
     from current_claim as c

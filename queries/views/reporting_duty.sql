@@ -4,7 +4,7 @@
 -- at the unit's level (a count set for a level is its units' together, not each one's), or when the unit has figures of it itself, those that are not divided by level among them.
 --
 -- internal: what report_list and missing_report_list count
--- from: current_figure, indicator_catalogue, unit
+-- from: figure_since, indicator_catalogue, unit
 -- column: province_code    | text | province of the unit
 -- column: unit_id          | text | state of a unit
 -- column: unit_name        | text | with prefix
@@ -27,17 +27,11 @@ with scheduled as (
         on list_contains(string_split(i.levels, '/'), v.word)
     where i.reporting_period is not null
 ),
-known as not materialized (  -- read twice: kept as one table no filter would reach the figures
-    select f.province_code, f.unit_id, u.level as unit_level, f.indicator_id, f.level, min(f.year) as since,
-        min(f.year) filter (where f.has_target) as since_target
-    from current_figure as f join unit as u on u.unit_id = f.unit_id
-    group by f.province_code, f.unit_id, u.level, f.indicator_id, f.level
-),
 asked as (
-    select province_code, unit_id, indicator_id, level, since from known
+    select province_code, unit_id, indicator_id, level, since from figure_since
     union all
     select k.province_code, u.unit_id, k.indicator_id, k.level, k.since_target
-    from known as k
+    from figure_since as k
     join unit as u on u.province_code = k.province_code and u.level = k.level
     join indicator_catalogue as i on i.indicator_id = k.indicator_id and i.kind <> 'count'
     where k.unit_level = 'province' and k.level in ('district', 'commune') and k.since_target is not null

@@ -20,7 +20,7 @@
 -- unique: indicator_id, unit_id, level, year, period
 
 create view year_milestone as
-with part as not materialized (
+with part as (
     select province_code, indicator_id, unit_id, level, year, period, period_end, due_end, to_date as actual, required, lower_is_better,
         accumulation, unit_of_measure
     from figure_in_force
