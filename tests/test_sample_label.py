@@ -17,6 +17,7 @@ from pptx import Presentation
 import components.store_access
 from components.slides import files
 from components.slides.flat import drawing
+from components.slides.pptx.groups import every_shape
 from components.tiles import sample_label
 from components.tiles.csv_download import Table, as_csv
 from components.upload.review import _as_csv
@@ -93,7 +94,7 @@ def test_every_slide_of_every_kind_says_so_in_all_three_formats(sample_store):
     slides = [slide for name, several in made.items() if name != "bia" for slide in several] + made["bia"]
     assert len(slides) > 6
     deck = Presentation(io.BytesIO(files.pptx(slides, "Thử")))
-    texts = ["\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame) for page in deck.slides]
+    texts = ["\n".join(shape.text_frame.text for shape in every_shape(page) if shape.has_text_frame) for page in deck.slides]
     assert len(texts) == len(slides) and all(LARGE in text for text in texts)
     for one in slides:  # what HTML and PDF draw
         assert LARGE in repr(drawing.slide(one, 1, 1)), one.kind

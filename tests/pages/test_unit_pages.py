@@ -12,6 +12,7 @@ import components.store_access
 from components.charts import unit_grid, unit_matrix
 from components.slides import files
 from components.slides.content import kinds
+from components.slides.pptx.groups import every_shape
 from components.text import unit_table_words as words
 from components.tiles import unit_table
 from components.tiles.csv_download import as_csv
@@ -234,11 +235,11 @@ def test_the_slides_hold_every_unit_in_native_shapes_that_carry_the_label(slides
     for kind, made in slides.items():
         deck = Presentation(io.BytesIO(files.pptx(made, "Thử")))
         for slide in deck.slides:
-            texts = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+            texts = "\n".join(shape.text_frame.text for shape in every_shape(slide) if shape.has_text_frame)
             assert "SỐ LIỆU MINH HỌA" in texts, kind
             assert not [shape for shape in slide.shapes if shape.shape_type == 13], "no picture"
     (tiled,) = Presentation(io.BytesIO(files.pptx(slides["tile_map"], "Thử"))).slides
-    named = [shape for shape in tiled.shapes if shape.name.startswith("ct-tile-")]
+    named = [shape for shape in every_shape(tiled) if shape.name.startswith("ct-tile-")]
     assert {shape.name.removeprefix("ct-tile-") for shape in named} == set(rows.values("unit_id"))
     table = [
         shape.table

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from components.charts import chart_drawing, chart_geometry, notation, text_metrics, unit_grid, unit_matrix
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
-from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
+from components.slides.layout import slide_heading
+from components.slides.layout.slide_page import Page
+from components.slides.slide import Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 from data.vietnamese import terms
 
@@ -32,45 +35,48 @@ class Native:
     end: float = 0.0
 
 
-Piece = Shape | Native
-_TITLE, _AREA = Box(40, 22, 880, 66), Box(40, 97, 880, 407)
-_FOOTER, _NUMBER = Box(40, 510, 600, 18), Box(860, 510, 60, 18)
-
-
 @dataclass(frozen=True)
-class Page:
-    """The places that a template gives: title, free area, footer, number."""
+class Group:
+    """Shapes that belong together: whoever moves one in PowerPoint moves all. ``name`` begins with 'ct-' and is found again there."""
 
-    title: Box = _TITLE
-    area: Box = _AREA
-    footer: Box = _FOOTER
-    number: Box = _NUMBER
-    width: float = WIDTH
-    height: float = HEIGHT
-    title_size: float = 24.0
-    own_title: bool = field(default=False)  # the template says how its title looks
+    name: str
+    pieces: tuple[Shape, ...]
+
+    @property
+    def box(self) -> Box:
+        """The room that they take together."""
+        boxes = [_room(piece) for piece in self.pieces]
+        x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+        return Box(x, y, max(box.x + box.w for box in boxes) - x, max(box.y + box.h for box in boxes) - y)
 
 
-def title(slide: Slide, page: Page) -> Words:
-    """What in bold, below it who, unit and when."""
-    below = ((Run(slide.who, MUTED),),) if slide.who else ()
-    head = ((Run(slide.what, INK, bold=True),),)
-    room = page.title.h - (14 * text_metrics.LEADING if below else 0)
-    size = text_metrics.fitted(head, page.title.w * 0.97, room, page.title_size, 13)
-    return Words("ct-title", page.title, head + below, size, anchor="bottom")
+def _room(piece: Shape) -> Box:
+    if isinstance(piece, Stroke):
+        return Box(min(piece.x1, piece.x2), min(piece.y1, piece.y2), abs(piece.x2 - piece.x1), abs(piece.y2 - piece.y1))
+    if isinstance(piece, Circle):
+        return Box(piece.x - piece.radius, piece.y - piece.radius, 2 * piece.radius, 2 * piece.radius)
+    return piece.box
+
+
+Piece = Shape | Native | Group
+
+
+def flat(pieces: Iterable[Piece]) -> list[Shape | Native]:
+    """The pieces with those of groups one by one, for formats that have no groups."""
+    return [one for piece in pieces for one in (piece.pieces if isinstance(piece, Group) else (piece,))]
+
+
+def _group(name: str, shapes: Iterable[Shape]) -> list[Piece]:
+    """The shapes as one piece; none when there is nothing to hold together."""
+    together = tuple(shapes)
+    return [Group(name, together)] if together else []
 
 
 def pieces(slide: Slide, page: Page) -> list[Piece]:
-    """Everything below the title."""
+    """Everything but the title."""
     area = page.area
-    placed: list[Piece] = []
-    top = area.y
-    if slide.message:
-        text = ((Run(slide.message, ACCENT, bold=True),),)
-        size = text_metrics.fitted(text, area.w * 0.97, 44, 17, 11)
-        high = text_metrics.height(text, area.w * 0.97, size) + 4
-        placed.append(Words("ct-message", Box(area.x, top, area.w, high), text, size))
-        top += high + 6
+    placed: list[Piece] = [*slide_heading.texts(slide, page)]
+    top = slide_heading.below(slide, page)
     source = ((Run(slide.source, MUTED), *((Run("  ·  "), Run(LIVE, ACCENT, link=slide.link)) if slide.link else ())),)
     below = text_metrics.fitted(source, area.w * 0.97, 27, 10.5, 8)
     foot = text_metrics.height(source, area.w * 0.97, below) + 2
@@ -87,15 +93,15 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     if slide.plots:
         above = key(slide.plots, body)
         used = _key_height(above, body) + 6
-        placed += above
+        placed += _group("ct-key", above)
         placed += _plots(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
         size = table_size(slide.table, body)
-        placed += [Native("ct-table", body, slide.table, size), *bars(slide.table, body, size)]
+        placed += [Native("ct-table", body, slide.table, size), *_group("ct-bars", bars(slide.table, body, size))]
     if slide.tiles:
-        placed += unit_grid.drawn(slide.tiles, body)
+        placed += _group("ct-tiles", unit_grid.drawn(slide.tiles, body))
     if slide.sample:
-        placed += sample(page)
+        placed += sample_mark(page)
     return placed
 
 
@@ -139,14 +145,14 @@ def bars(table: SlideTable, box: Box, size: float) -> list[Shape]:
     return shapes
 
 
-def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
+def key(plots: tuple[Plot, ...], box: Box) -> list[Shape]:
     """What outline, solid bar and the rest mean, as far as the charts use it, in as many rows of 18 points as it needs."""
     entries: list[tuple[str, str, str | None]] = [
         (f"ct-key-{number}", notation.MARKS[kind].label, kind) for number, kind in enumerate(notation.drawn(plots))
     ]
     if any(run.bold for plot in plots if not plot.time for slot in plot.slots for line in slot.label for run in line):
         entries.append(("ct-key-gap", BOLD, None))
-    placed: list[Piece] = []
+    placed: list[Shape] = []
     x, y = box.x, box.y
     for name, text, kind in entries:
         swatch = 28.0 if kind else 0.0
@@ -160,7 +166,7 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     return placed
 
 
-def _key_height(pieces: list[Piece], box: Box) -> float:
+def _key_height(pieces: list[Shape], box: Box) -> float:
     return max((piece.box.y + 17 - box.y for piece in pieces if isinstance(piece, Words)), default=KEY)
 
 
@@ -226,23 +232,22 @@ def _rows(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
 def _cards(cards: tuple[Card, ...], box: Box) -> list[Piece]:
     gap = 12.0
     wide = (box.w - gap * (len(cards) - 1)) / len(cards)
-    placed: list[Piece] = []
-    for number, card in enumerate(cards):
-        x = box.x + number * (wide + gap)
-        colour = STATUS_COLOURS[card.status]
-        placed.append(
-            Rect(Box(x, box.y, wide, box.h), outline=WARNING if card.status == "missed" and card.number != "0" else LINE)
-        )
-        lines = ((Run(card.label, colour, bold=True),), (Run(card.below, MUTED),))
-        inner = Box(x + 10, box.y + 7, wide - 16, 18)
-        placed.append(
-            Words(f"ct-card-{number}-status", inner, lines[:1], text_metrics.fitted(lines[:1], inner.w * 0.97, 18, 13, 8))
-        )
-        placed.append(
-            Words(f"ct-card-{number}-number", Box(inner.x, box.y + 24, inner.w, 36), ((Run(card.number, INK, bold=True),),), 28)
-        )
-        placed.append(Words(f"ct-card-{number}-below", Box(inner.x, box.y + 60, inner.w, 16), lines[1:], 11))
-    return placed
+    return [
+        Group(f"ct-card-{number}", _card(f"ct-card-{number}", card, Box(box.x + number * (wide + gap), box.y, wide, box.h)))
+        for number, card in enumerate(cards)
+    ]
+
+
+def _card(name: str, card: Card, box: Box) -> tuple[Shape, ...]:
+    """The frame of a card and its three texts."""
+    label, below = ((Run(card.label, STATUS_COLOURS[card.status], bold=True),),), ((Run(card.below, MUTED),),)
+    inner = Box(box.x + 10, box.y + 7, box.w - 16, 18)
+    return (
+        Rect(box, outline=WARNING if card.status == "missed" and card.number != "0" else LINE),
+        Words(f"{name}-status", inner, label, text_metrics.fitted(label, inner.w * 0.97, 18, 13, 8)),
+        Words(f"{name}-number", Box(inner.x, box.y + 24, inner.w, 36), ((Run(card.number, INK, bold=True),),), 28),
+        Words(f"{name}-below", Box(inner.x, box.y + 60, inner.w, 16), below, 11),
+    )
 
 
 def sample(page: Page) -> list[Shape]:
@@ -253,6 +258,11 @@ def sample(page: Page) -> list[Shape]:
         Rect(box, fill="#ffffff", outline=WARNING, width=1.4),
         Words("ct-sample", box, ((Run(SAMPLE, WARNING, bold=True),),), 11, align="center", anchor="middle"),
     ]
+
+
+def sample_mark(page: Page) -> list[Piece]:
+    """The same as one piece."""
+    return _group("ct-sample-mark", sample(page))
 
 
 def rules(table: SlideTable, box: Box, heights: list[float]) -> list[Stroke]:

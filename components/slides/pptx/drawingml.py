@@ -8,10 +8,10 @@ from typing import Any
 from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native
+from components.slides.layout.slide_layout import Group, Native
 from components.slides.pptx.pptx_adapter import element, parse_xml
 from components.slides.pptx.xml_text import SPACES, text
-from components.slides.slide import Slide, SlideTable
+from components.slides.slide import SlideTable
 from components.theme import INK, LINE, MUTED, OUTLINE
 
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
@@ -43,6 +43,17 @@ class Writer:
             round_box = Box(piece.x - piece.radius, piece.y - piece.radius, 2 * piece.radius, 2 * piece.radius)
             return self._form("ellipse", round_box, piece.fill or "#ffffff", piece.outline, piece.width)
         return self._form("rect", piece.box, piece.fill, piece.outline, piece.width, piece.hatch, piece.dash)
+
+    def group_or_shape(self, piece: Group | Shape, link: Link) -> str:
+        """Shapes that are moved together, or a single one."""
+        if not isinstance(piece, Group):
+            return self.shape(piece, link)
+        place = self._place(piece.box)
+        child = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt").removeprefix("<a:xfrm>")
+        return (
+            f"<p:grpSp {SPACES}><p:nvGrpSpPr>{self._named(piece.name)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>"
+            f"{place.removesuffix('</a:xfrm>')}{child}</p:grpSpPr>{''.join(self.shape(one, link) for one in piece.pieces)}</p:grpSp>"
+        )
 
     def _form(
         self, form: str, box: Box, inside: str | None, outline: str | None, width: float, hatch: str = "", dash: str = ""
@@ -77,7 +88,7 @@ class Writer:
 
     def grid(self, piece: Native, content: SlideTable) -> str:
         """The ``a:tbl`` of a table."""
-        columns = "".join(f'<a:gridCol w="{self._long(share * piece.box.w)}"/>' for share in content.widths)
+        columns = "".join(f'<a:gridCol w="{self.long(share * piece.box.w)}"/>' for share in content.widths)
         heights = slide_layout.row_heights(content, piece.box.w, piece.size)
         head = tuple(((Run(words, MUTED, bold=True),),) for words in content.head)
         rows = []
@@ -89,12 +100,12 @@ class Writer:
                 else '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc>'
                 for column, cell in enumerate(row if not grouped else (row[0],) * len(content.widths))
             )
-            rows.append(f'<a:tr h="{self._long(high)}">{cells}</a:tr>')
+            rows.append(f'<a:tr h="{self.long(high)}">{cells}</a:tr>')
         return f'<a:tbl {SPACES}><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{"".join(rows)}</a:tbl>'
 
     def _cell(self, lines: tuple[Line, ...], size: float, head: bool, grouped: bool, span: int) -> str:
         body = "".join(paragraph(line, size * self.scale, "left") for line in lines) or "<a:p/>"
-        margins = f'marL="{self._long(slide_layout.PAD_X)}" marR="{self._long(slide_layout.PAD_X)}" marT="{self._long(slide_layout.PAD_Y * size)}" marB="{self._long(slide_layout.PAD_Y * size)}"'
+        margins = f'marL="{self.long(slide_layout.PAD_X)}" marR="{self.long(slide_layout.PAD_X)}" marT="{self.long(slide_layout.PAD_Y * size)}" marB="{self.long(slide_layout.PAD_Y * size)}"'
         none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
         below = f'<a:lnB w="{12700 if head else 7600}">{fill(OUTLINE if head else LINE)}</a:lnB>'
         shade = fill("#f4f6f8") if grouped else "<a:noFill/>"
@@ -137,30 +148,27 @@ class Writer:
         return f'<p:cNvPr id="{self._number}" name="{name}"{description}/>'
 
     def _place(self, box: Box, tag: str = "a:xfrm") -> str:
-        x, y, w, h = (self._long(side) for side in (box.x, box.y, box.w, box.h))
+        x, y, w, h = (self.long(side) for side in (box.x, box.y, box.w, box.h))
         return f'<{tag}><a:off x="{x}" y="{y}"/><a:ext cx="{max(w, 0)}" cy="{max(h, 0)}"/></{tag}>'
 
-    def _long(self, points: float) -> int:
+    def long(self, points: float) -> int:
+        """Points of our page in the deck's own measure."""
         return round(points * self.scale * 12700)
 
 
-def title(slide: Slide, piece: Words, plain: bool, cover: bool) -> str:
-    """The text body of a title: what, and below it who, unit and when. ``plain`` leaves the looks to the template."""
-    what = text(slide.what)
-    if cover:
-        return (
-            f'<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="vi-VN"/><a:t>{what}</a:t></a:r></a:p></p:txBody>'
-        )
-    look = "" if plain else fill(INK)
-    muted = "" if plain else fill(MUTED)
-    below = (
-        f'<a:br><a:rPr lang="vi-VN" sz="1400"/></a:br><a:r><a:rPr lang="vi-VN" sz="1400" b="0">{muted}</a:rPr><a:t>{text(slide.who)}</a:t></a:r>'
-        if slide.who
-        else ""
+def title(piece: Words, plain: bool) -> str:
+    """The text body of a title; ``plain`` leaves the looks to the template, which a cover does altogether (``body``)."""
+    (head, *below) = piece.lines
+    first = "" if plain else fill(INK)
+    second = "" if plain else fill(MUTED)
+    more = "".join(
+        f'<a:br><a:rPr lang="vi-VN" sz="1400"/></a:br><a:r><a:rPr lang="vi-VN" sz="1400" b="0">{second}</a:rPr><a:t>{text(run.text)}</a:t></a:r>'
+        for line in below
+        for run in line
     )
     return (
         f"<p:txBody {SPACES}><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
-        f'<a:rPr lang="vi-VN" sz="{round(piece.size * 100)}">{look}</a:rPr><a:t>{what}</a:t></a:r>{below}</a:p></p:txBody>'
+        f'<a:rPr lang="vi-VN" sz="{round(piece.size * 100)}">{first}</a:rPr><a:t>{text(head[0].text)}</a:t></a:r>{more}</a:p></p:txBody>'
     )
 
 

@@ -17,7 +17,8 @@ from components.charts.notation import MARKS
 from components.charts.shapes import Box, Circle, Rect, Stroke
 from components.slides.flat import html_file, pdf_file
 from components.slides.layout import slide_layout
-from components.slides.pptx import chart_xml, pptx_file
+from components.slides.layout.slide_page import Page
+from components.slides.pptx import chart_xml, groups, pptx_file
 from components.slides.slide import Slide
 
 SPACES = {
@@ -71,7 +72,7 @@ def test_a_chart_of_dots_is_drawn_by_every_renderer():
     assert pdf_file.pdf([slide], "Thử").startswith(b"%PDF")
     written = Presentation(io.BytesIO(pptx_file.deck([slide], "Thử"))).slides[0]
     assert [shape.has_chart for shape in written.shapes].count(True) == 1
-    assert any(shape.has_text_frame and shape.text_frame.text == MARKS["dot"].label for shape in written.shapes)
+    assert any(shape.has_text_frame and shape.text_frame.text == MARKS["dot"].label for shape in groups.every_shape(written))
 
 
 @pytest.mark.parametrize("horizontal", [False, True], ids=["upright", "lying"])
@@ -94,8 +95,10 @@ def test_every_kind_of_mark_reaches_every_renderer_and_the_key(kind, horizontal)
 
 def test_a_long_key_takes_several_rows_and_stays_on_the_slide():
     slide = slide_of(plot_of(*(kind for kind in MARKS if kind != "path")))
-    page = slide_layout.Page()
-    pieces = [piece for piece in slide_layout.pieces(slide, page) if getattr(piece, "name", "").startswith("ct-")]
+    page = Page()
+    pieces = [
+        piece for piece in slide_layout.flat(slide_layout.pieces(slide, page)) if getattr(piece, "name", "").startswith("ct-")
+    ]
     names = [piece for piece in pieces if piece.name.startswith("ct-key")]
     assert len({piece.box.y for piece in names}) > 1
     assert all(piece.box.x + piece.box.w <= page.area.x + page.area.w for piece in names)
