@@ -21,6 +21,7 @@ from data.ingest.parsing.known_names import KnownNames
 from data.ingest.preview import Preview, digest_of
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
+from data.ingest.sheets_left import named
 from data.ingest.table.forms import forms
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
@@ -174,7 +175,9 @@ def opened(
     kept = (source.fingerprint(table.form, read_with), json.dumps(layout, ensure_ascii=False)) if layout else None
     typed_over = applied(table, changes) if changes else ()
     digest = digest_of(data, given, changes)
-    return IncomingFile(store, table, data, file_name, person, read_with, today(), typed_over, digest, kept)
+    return IncomingFile(
+        store, table, data, named(file_name, given.peek("sheet")), person, read_with, today(), typed_over, digest, kept
+    )
 
 
 def _table(store: Store, source: Source, person: Person, answers: Answers) -> tuple[Table, Answers]:

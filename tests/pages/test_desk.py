@@ -13,6 +13,7 @@ from data.ingest import drafts
 from data.ingest.changes import CellChange
 from data.vietnamese.dates import on_day
 from queries.accounts import stored_account
+from tests.data.ingest.sample_files import book, lines
 from tests.pages.app_session import new_session, said, well
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
@@ -345,6 +346,23 @@ def test_of_two_rows_of_one_figure_the_right_one_is_chosen(desk):
     assert "1 số liệu sẽ được ghi" in headline(at)
     confirm(at)
     assert value() == 61.2 and "lấy 61,2% ở dòng 3 như đã chọn, 71,2% ở dòng 2 không được ghi" in said(at)
+
+
+def test_two_sheets_of_a_workbook_go_in_one_after_the_other_each_under_its_name(desk):
+    sheets = [
+        lines({"nam": "2024", "ky": period, "ket_qua": value, "nguon": "525/KH-UBND"})
+        for period, value in (("Q2", "61"), ("N", "64"))
+    ]
+    at = desk()
+    well(at.file_uploader[0].set_value(("bao-cao.xlsx", book(*sheets), "application/octet-stream")).run())
+    at.radio[0].set_value("Trang 1")
+    press(at, "Áp dụng")
+    confirm(at)
+    assert "“bao-cao (trang Trang 1).xlsx”" in said(at) and "còn trang tính “Trang 2”" in said(at)
+    press(at, "Xem tiếp")
+    assert "1 số liệu sẽ được ghi" in headline(at)
+    confirm(at)
+    assert value() == 64 and "bao-cao (trang Trang 2).xlsx" in said(at) and "Tệp đang chờ" not in said(at)
 
 
 def test_several_unknown_documents_have_a_form_each(desk):

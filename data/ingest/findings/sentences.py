@@ -74,7 +74,7 @@ FINDINGS: dict[str, Message] = {
     "cell_too_long": _stop("Ô quá dài", "Dòng {row}: một ô dài hơn {limit} ký tự. Có thể thiếu dấu nháy kép đóng ô."),
     "row_ragged": _stop("Dòng thừa ô", "{where}: dòng có {found} ô, tiêu đề có {expected} ô. Nếu số thập phân viết dấu phẩy trong tệp ngăn bằng dấu phẩy thì đặt số trong nháy kép, hoặc ngăn ô bằng dấu chấm phẩy."),
     "number_cut": _stop("Số bị dấu phẩy cắt đôi", "{where}: nguồn chỉ là “{found}”, ngay sau “{whole}”; có lẽ số {whole},{decimals} viết dấu phẩy trong tệp ngăn ô bằng dấu phẩy nên các ô sau bị lệch. Đặt số trong nháy kép (\"{whole},{decimals}\"), hoặc ngăn ô bằng dấu chấm phẩy."),
-    "sheet_choice": _ask("Nhiều trang tính", "Sổ làm việc có nhiều trang tính đúng mẫu: {sheets}. Chọn trang tính cần nạp."),
+    "sheet_choice": _ask("Nhiều trang tính", "Sổ làm việc có nhiều trang tính đúng mẫu: {sheets}. Chọn trang tính nạp trước; ghi xong trang ấy thì đến trang kế tiếp, mỗi trang là một lần cập nhật mang tên trang."),
     "sheet_taken": _note("Trang tính được đọc", "Đọc trang tính “{sheet}”. Các trang tính khác không được đọc: {others}."),
     "sheet_hidden": _confirm("Trang tính ẩn", "Trang tính “{sheet}” đang bị ẩn mà có số liệu đúng mẫu. Số liệu của trang này không được đọc; hãy bỏ ẩn nếu cần nạp."),
     "columns_hidden": _confirm("Cột bị ẩn", "{where}: cột bị ẩn trong Excel vẫn được đọc. Kiểm tra có đúng ý không."),
