@@ -312,9 +312,9 @@ def document_indicator_list(store: Store, *, province_code: str, unit_id: str, d
     )
 
 
-def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelListRow]:
-    """One row per level that a unit has figures of."""
-    return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id)
+def level_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[LevelListRow]:
+    """One row per level that a unit has figures of and that there were in the year."""
+    return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id, year=year)
 
 
 def linked_indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LinkedIndicatorListRow]:

@@ -631,7 +631,7 @@ class LevelComparisonRow(NamedTuple):
 
 
 class LevelListRow(NamedTuple):
-    """Những cấp mà một địa bàn có số liệu."""
+    """Những cấp mà một địa bàn có số liệu và trong năm được chọn có đơn vị."""
 
     level: str
 
