@@ -32,7 +32,7 @@ def _missing(row: Any) -> Slot:
         Run(formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True),
         Run(f"   {formats.compared(row)}", MUTED),
     )
-    facts = {"Chênh lệch": row.gap, "Mục tiêu (số)": row.required, "Kết quả (số)": row.actual, "Trạng thái": formats.verdict(row)}
+    facts = {"Chênh lệch": row.gap, "Mục tiêu": row.required, "Kết quả": row.actual, "Trạng thái": formats.verdict(row)}
     mark = formats.STATUSES[formats.shown_mark(row)][0]
     return Slot(f"{row.short_name}{level}", (Mark("missing", abs(row.gap)),), (label,), facts, verdict=mark)
 
@@ -68,4 +68,4 @@ def _pillar(name: str, states: list[str]) -> Slot:
     met = numbers.get("count_met", 0) + numbers.get("count_stated", 0)
     stated = f", trong đó {numbers['count_stated']} theo lời văn bản" if numbers.get("count_stated") else ""
     label: Line = (Run(f"{met}/{len(states)} đạt", bold=True), Run(stated, MUTED))
-    return Slot(name, tuple(marks), (label,), {"Số mục tiêu": len(states), "Đạt": met})
+    return Slot(name, tuple(marks), (label,), {"Số mục tiêu": len(states), "Cộng đạt": met})
