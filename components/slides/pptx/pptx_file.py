@@ -11,7 +11,7 @@ from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native, Page, Piece
-from components.slides.pptx import drawingml, notes
+from components.slides.pptx import drawingml, notes, record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
 from components.slides.pptx.pptx_adapter import (
@@ -27,15 +27,20 @@ from components.slides.pptx.pptx_adapter import (
     shape_tree,
     slide_list,
 )
+from components.slides.pptx.record import Record
 from components.slides.pptx.template import Template, template
+from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
+from data.version import VERSION
+from data.vietnamese.dates import today
+
+MESSAGE = "ct-message"  # the text that somebody may have written instead of the drafted one
 
 
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
     """PPTX bytes of all slides, in the shipped deck or in ``chosen`` (used up by it); ``name`` is the deck's title."""
     into = chosen or template()
-    for slide in slides:
-        add(into, slide)
+    record.put_copy(into.deck, [add(into, slide) for slide in slides])
     facts = into.deck.core_properties
     facts.title, facts.language = name, "vi-VN"
     buffer = io.BytesIO()
@@ -43,8 +48,8 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     return buffer.getvalue()
 
 
-def add(into: Template, slide: Slide) -> None:
-    """Put one slide at the end of a deck."""
+def add(into: Template, slide: Slide) -> Record:
+    """Put one slide at the end of a deck; gives what is kept of it."""
     cover = into.cover if slide.kind == COVER else None
     covered, layout = cover is not None, cover or into.content
     relation, new_slide = into.deck.part.add_slide(layout)
@@ -67,7 +72,10 @@ def add(into: Template, slide: Slide) -> None:
         else:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
     shape_tree(new_slide).extend(map(parse_xml, written))
-    _annotate(new_slide.part, lines(slide, pieces), into.names)
+    made = record_of(slide, pieces, into.page)
+    record.put(new_slide.part, made, into.names.next(record.NAME))
+    _annotate(new_slide.part, list(made.notes), into.names)
+    return made
 
 
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
@@ -100,7 +108,7 @@ def fill(chart: Any, fresh: ChartData, names: Names) -> None:
 
 
 def _annotate(part: Any, texts: list[str], names: Names) -> None:
-    """Write the notes: link, data version, hash, parameters."""
+    """Write the notes for the speaker."""
     name = names.next("/ppt/notesSlides/notesSlide%d.xml")
     page = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(texts)))
     page.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
@@ -108,23 +116,29 @@ def _annotate(part: Any, texts: list[str], names: Names) -> None:
     part.relate_to(page, RT.NOTES_SLIDE)
 
 
-def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
-    """The lines of the notes of a slide that is made of these pieces."""
-    texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
-        piece.name: text_of(piece)
-        for piece in slide_layout.flat(pieces)
-        if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
-    }
+def record_of(slide: Slide, pieces: list[Piece], page: Page) -> Record:
+    """What is kept of a slide that is made of these pieces; a message of somebody's own is not ours to compare."""
+    made = told_of(slide, pieces, page)
+    if not slide.drafted:
+        made = Told({name: words for name, words in made.texts.items() if name != MESSAGE}, made.charts, made.tables)
+    return Record(
+        slide.kind, dict(slide.params), slide.sha256, slide.data_version, today().isoformat(), VERSION, slide.link, made,
+        tuple(speaker_notes.lines(slide)),
+    )  # fmt: skip
+
+
+def told_of(slide: Slide, pieces: list[Piece], page: Page) -> Told:
+    """What a slide that is made of these pieces says."""
+    return told.planned(placeholder_texts(slide, page), pieces)
+
+
+def placeholder_texts(slide: Slide, _page: Page) -> dict[str, str]:
+    """What the placeholders of a slide say, by the names that they are given."""
     if slide.kind == COVER:
-        texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
-    return notes.written(slide, texts, drawn(pieces))
+        return {"ct-title": slide.what, "ct-subtitle": "\n".join(filter(None, [slide.who, slide.message]))}
+    return {"ct-title": "\n".join(filter(None, [slide.what, slide.who]))}
 
 
 def text_of(piece: Words) -> str:
     """The text of a piece, a line for each of its lines."""
     return "\n".join("".join(run.text for run in line) for line in piece.lines)
-
-
-def drawn(pieces: list[Piece]) -> str:
-    """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
-    return notes.mark(repr([piece for piece in slide_layout.flat(pieces) if not isinstance(piece, Words | Native)]))
