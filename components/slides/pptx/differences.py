@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _NO_FIGURE = re.compile(
     r"\b(?:ngày|tháng|năm|quý|trang|phần|mục|điều|khóa)\s+\d+\b|\b\d+/[A-ZĐ]{2}[\w-]*|\bQ\.?[IV1-4]+\b|\b\d+T\b", re.IGNORECASE
 )
+_SHARE = re.compile(r"(?:[–-]\d+(?:,\d+)?)?\s*(?:%|điểm)")
 _COUNTED = re.compile(
     r"\s*(?:%|điểm|trong|trên tổng|mục tiêu|chỉ tiêu|nhiệm vụ|xã|huyện|đơn vị|phường|tỉnh|tỷ|triệu|đồng|lượt|người)",
     re.IGNORECASE,
@@ -197,27 +198,31 @@ def _shapes(text: str) -> set[str]:
 
 
 def numbers(text: str) -> set[str]:
-    """The figures in a text as '1234.5'; days, years after their word and numbers of documents are none."""
-    bare = _NO_FIGURE.sub(" ", _DATE.sub(" ", text))
-    return {_canonical(found[0]) for found in _NUMBER.finditer(bare)}
+    """The figures in a text, as '1234.5' or '45%'; days, years after their word and numbers of documents are none."""
+    return set(_figures(_NO_FIGURE.sub(" ", _DATE.sub(" ", text))))
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Every number: a share or a number of points is another figure than a count."""
+    for found in _NUMBER.finditer(text):
+        yield _canonical(found[0]) + ("%" if _SHARE.match(text, found.end()) else "")
 
 
 def _canonical(number: str) -> str:
-    return f"{float(number.replace('.', '').replace(',', '.')):g}"
+    return f"{float(number.replace('.', '').replace(',', '.')):.12g}"
 
 
 def held(told: Told) -> set[str]:
-    """Every number that a slide holds outside its sentences of one's own: texts, cells, labels and heights."""
-    found = {number for words in told.texts.values() for number in _all(words)}
-    found |= {number for table in told.tables.values() for row in table for cell in row for number in _all(cell)}
-    for chart in told.charts.values():
-        found |= {number for words in (*chart.labels.values(), *chart.names) for number in _all(words)}
-        found |= {f"{round(value, 2):g}" for values in chart.series.values() for value in values if value is not None}
-    return found
-
-
-def _all(text: str) -> set[str]:
-    return {_canonical(found[0]) for found in _NUMBER.finditer(text)}
+    """Every figure that a slide holds: in texts, cells, labels and heights."""
+    texts = [*told.texts.values(), *(cell for table in told.tables.values() for row in table for cell in row)]
+    texts += [words for chart in told.charts.values() for words in (*chart.labels.values(), *chart.names)]
+    return {figure for words in texts for figure in _figures(words)} | {
+        f"{round(value, 2):.12g}{'%' if any('%' in label for label in chart.labels.values()) else ''}"
+        for chart in told.charts.values()
+        for values in chart.series.values()
+        for value in values
+        if value is not None
+    }
 
 
 def doubtful(sentence: str, now: set[str], before: set[str]) -> list[str]:
@@ -225,9 +230,9 @@ def doubtful(sentence: str, now: set[str], before: set[str]) -> list[str]:
     bare = _NO_FIGURE.sub(lambda found: " " * len(found[0]), _DATE.sub(lambda found: " " * len(found[0]), sentence))
     told = []
     for found in _NUMBER.finditer(bare):
-        number = _canonical(found[0])
-        if number not in now and (number in before or _COUNTED.match(bare, found.end())) and not _is_year(found[0]):
-            told.append(found[0])
+        figure = _canonical(found[0]) + ("%" if _SHARE.match(bare, found.end()) else "")
+        if figure not in now and (figure in before or _COUNTED.match(bare, found.end())) and not _is_year(found[0]):
+            told.append(found[0] + ("%" if bare[found.end() :].lstrip().startswith("%") else ""))
     return list(dict.fromkeys(told))
 
 

@@ -129,10 +129,21 @@ def test_the_notes_are_for_the_speaker_and_the_file_keeps_how_a_slide_was_made(b
     quoted = 0
     for made, slide in zip(slides, Presentation(io.BytesIO(blob)).slides, strict=True):
         notes = slide.notes_slide.notes_text_frame.text
-        assert made.message in notes and made.source in notes and made.sha256 not in notes and "http" not in notes and "{" not in notes
+        assert (
+            made.message in notes
+            and made.source in notes
+            and made.sha256 not in notes
+            and "http" not in notes
+            and "{" not in notes
+        )
         quoted += "Văn bản ghi:" in notes and "525/KH-UBND" in notes
         kept = record.beside(slide.part)
-        assert (kept.sha256, kept.link, kept.data_version, kept.params) == (made.sha256, made.link, store.data_version(), dict(made.params))
+        assert (kept.sha256, kept.link, kept.data_version, kept.params) == (
+            made.sha256,
+            made.link,
+            store.data_version(),
+            dict(made.params),
+        )
         assert kept == record.copies(Presentation(io.BytesIO(blob)))[slides.index(made)], "a copy for programs that drop the part"
         assert record.from_json(record.to_json(kept)) == kept
     assert quoted > 5

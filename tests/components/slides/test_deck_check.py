@@ -9,10 +9,11 @@ from pptx.util import Pt
 
 from components.slides.content import kinds
 from components.slides.pptx import pptx_file, refresh
+from components.slides.pptx.groups import every_shape
 from components.slides.pptx.pptx_adapter import element, qn, set_blob
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context, halved
-from tests.components.slides.test_deck import every_shape, sound, texts
+from tests.components.slides.test_deck import sound, texts
 from tests.components.slides.test_refresh import edited, without_records
 
 MESSAGE = "ct-message"
@@ -46,12 +47,14 @@ def blob(today):
 
 
 def named(slide, name):
-    return next(shape for shape in every_shape(slide.shapes) if shape.name == name)
+    return next(shape for shape in every_shape(slide) if shape.name == name)
 
 
-def cached(chart, column, row):
-    """The element that holds a drawn height: column of the chart, row of its axis."""
-    series = list(element(chart.chart.part).iter(qn("c:ser")))[column]
+def cached(chart, row=ROW):
+    """The element that holds a drawn result, by the row of the axis."""
+    series = next(
+        one for one in element(chart.chart.part).iter(qn("c:ser")) if "Kết quả" in "".join(one.find(qn("c:tx")).itertext())
+    )
     points = series.find(qn("c:val")).iter(qn("c:pt"))
     return next(point for point in points if point.get("idx") == str(row)).find(qn("c:v"))
 
@@ -66,12 +69,16 @@ def book_edited(chart, change):
     set_blob(part, buffer.getvalue())
 
 
+def _column(sheet):
+    return next(cell.column for cell in sheet[1] if cell.value == "Kết quả")
+
+
 def result_changed(deck, *, drawn=True, book=True, to=60.0):
     chart = named(deck.slides[CHART], "ct-chart-1")
     if drawn:
-        cached(chart, 1, ROW).text = str(to)
+        cached(chart).text = str(to)
     if book:
-        book_edited(chart, lambda sheet: sheet.cell(ROW + 2, 3, to))
+        book_edited(chart, lambda sheet: sheet.cell(ROW + 2, _column(sheet), to))
 
 
 def told(blob, at, change=lambda deck: None):
@@ -175,7 +182,7 @@ def test_kept_sentences_whose_numbers_the_figures_no_longer_hold_are_named(blob,
     again = refresh.looked_at(fresh, "a.pptx", later)[SUMMARY]
     assert again.kept == after.kept, "it is still said when the rest of the page is fresh"
     wrong = told(blob, today, in_text(SUMMARY, name, "Đã đạt 60%"))[SUMMARY]
-    assert [one.numbers for one in wrong.kept] == [("60",)]
+    assert [one.numbers for one in wrong.kept] == [("60%",)]
 
 
 def test_a_message_of_ones_own_from_the_start_is_no_edit_but_its_numbers_are_looked_at(today, later):
@@ -223,8 +230,8 @@ def resized(deck):
 
 def renamed(deck):
     for slide in deck.slides:
-        for number, shape in enumerate(every_shape(slide.shapes)):
-            if not shape.is_placeholder:
+        for number, shape in enumerate(every_shape(slide)):
+            if not shape.is_placeholder and not hasattr(shape, "shapes"):
                 shape.name = f"Hình {number}"
 
 
@@ -252,7 +259,7 @@ def autosaved(deck):
 
 
 def rounded(deck):
-    value = cached(named(deck.slides[CHART], "ct-chart-1"), 1, ROW)
+    value = cached(named(deck.slides[CHART], "ct-chart-1"))
     value.text = f"{float(value.text) + 1e-9:.12f}"
 
 
@@ -313,7 +320,7 @@ def test_nothing_edited_is_overwritten_unless_it_is_named(blob, later):
     kept, pages = refresh.refreshed(own, "a.pptx", later)
     sound(kept)
     slides = Presentation(io.BytesIO(kept)).slides
-    assert cached(named(slides[CHART], "ct-chart-1"), 1, ROW).text == "60.0"
+    assert cached(named(slides[CHART], "ct-chart-1")).text == "60.0"
     assert named(slides[SUMMARY], "ct-card-0-number").text_frame.text == "16" and "● 25" in texts(slides[TABLE])
     again = refresh.looked_at(kept, "a.pptx", later)
     assert [lines(one) for one in again] == [lines(one) for one in pages], "edits that stayed are edits still"
@@ -342,7 +349,7 @@ def test_a_deck_of_1_5_0_is_still_read_edits_of_its_texts_are_named(today, later
     assert [one.state for one in refresh.looked_at(old, "a.pptx", later)][1:] == ["stale", "stale"]
     judged = told(old, today, in_text(1, "ct-card-0-number", "16"))[1]
     assert [one.after for one in judged.edits] == ["16"]
-    judged = told(old, today, lambda deck: setattr(cached(named(deck.slides[2], "ct-chart-1"), 1, ROW), "text", "60.0"))[2]
+    judged = told(old, today, lambda deck: setattr(cached(named(deck.slides[2], "ct-chart-1")), "text", "60.0"))[2]
     assert any(one.after == "60" for one in judged.edits)
     fresh, _ = refresh.refreshed(old, "a.pptx", later)
     sound(fresh)

@@ -232,7 +232,7 @@ def test_hostile_notes_are_not_recognised_and_harm_nothing(today, line):
     [
         lambda whole: [],
         lambda whole: {**whole, "kind": "__class__"},
-        lambda whole: {**whole, "params": {"dia_ban": "42", "nam": "2022\'; drop table"}},
+        lambda whole: {**whole, "params": {"dia_ban": "42", "nam": "2022'; drop table"}},
         lambda whole: {**whole, "texts": {"ct-title": 5}},
         lambda whole: {**whole, "charts": {"ct-chart-1": {"names": "x"}}},
         lambda whole: {**whole, "tables": {"ct-table": []}},
