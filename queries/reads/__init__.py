@@ -23,6 +23,7 @@ from queries.reads.row_types import (
     DueReportRow,
     EntryListRow,
     FigureYearListRow,
+    FindingDecisionListRow,
     FindingListRow,
     FreshnessRow,
     IndexListRow,
@@ -448,6 +449,11 @@ def unit_profile(store: Store, *, province_code: str, unit_id: str) -> Rows[Unit
 def unit_trend(store: Store, *, province_code: str, unit_id: str) -> Rows[UnitTrendRow]:
     """One row per indicator and period in which a unit has a number, with the median of its level; in order of time."""
     return store.read("unit_trend", UnitTrendRow, province_code=province_code, unit_id=unit_id)
+
+
+def finding_decision_list(store: Store, *, unit_id: str) -> Rows[FindingDecisionListRow]:
+    """Mọi quyết định về các chỗ mâu thuẫn của một địa bàn, mọi phiên bản, mới nhất đứng trước."""
+    return store.read("finding_decision_list", FindingDecisionListRow, unit_id=unit_id)
 
 
 def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:

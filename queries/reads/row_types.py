@@ -236,9 +236,25 @@ class FigureYearListRow(NamedTuple):
     year: int
 
 
+class FindingDecisionListRow(NamedTuple):
+    """Mọi quyết định về các chỗ mâu thuẫn của một địa bàn, mọi phiên bản, mới nhất đứng trước."""
+
+    finding_id: str
+    clash: str
+    decision: str
+    side: str
+    reason: str
+    author: str
+    uploaded_at: datetime
+    upload_id: int
+
+
 class FindingListRow(NamedTuple):
     """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
 
+    finding_id: str
+    unit_code: str
+    clash: str
     check_name: str
     severity: str
     indicator_id: str | None
@@ -254,6 +270,13 @@ class FindingListRow(NamedTuple):
     other_locator: str | None
     off: float | None
     unit_of_measure: str | None
+    decision: str | None
+    side: str
+    reason: str | None
+    author: str | None
+    decided_at: datetime | None
+    was: str | None
+    is_open: bool
 
 
 class FreshnessRow(NamedTuple):

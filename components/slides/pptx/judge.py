@@ -7,7 +7,8 @@ from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
-from components.slides.layout.slide_layout import Page, Piece
+from components.slides.layout.slide_layout import Piece
+from components.slides.layout.slide_page import Page
 from components.slides.pptx import differences, notes, pptx_file, record, told, told_reader
 from components.slides.pptx.judged import Difference, Judged, Kept
 from components.slides.pptx.record import Record
@@ -48,9 +49,9 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
     shapes = told_reader.shapes_by_name(slide, None if old_form else made.told)
     if not slides:
         return Case(Judged(number, title, "gone"), slide, made, shapes, old_form=old_form)
-    page, scale = page_of(slide.slide_layout, deck)
+    page, scale = page_of(slide.slide_layout, deck, apart="ct-topic" not in made.told.texts)
     new = slides[0]
-    pieces = pptx_file.parts(new, page, new.kind == COVER)
+    pieces = pptx_file.parts(new, page, new.kind == COVER and told_reader.has_subtitle(slide.slide_layout))
     now, there = pptx_file.told_of(new, pieces, page), told_reader.read(shapes)
     made = _completed(made, there, now, new.sha256) if old_form else made
     return Case(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+from textwrap import shorten
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
 from components.charts.model import Plot
 from components.charts.shapes import Words
-from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native, Page, Piece
+from components.slides.layout import slide_heading, slide_layout
+from components.slides.layout.slide_layout import Native, Piece
+from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, notes, record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
@@ -32,9 +34,9 @@ from components.slides.pptx.template import Template, template
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
 from data.version import VERSION
-from data.vietnamese.dates import today
+from data.vietnamese import dates
 
-MESSAGE = "ct-message"  # the text that somebody may have written instead of the drafted one
+_LONGEST = 255  # letters of a property of a file
 
 
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
@@ -42,7 +44,8 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     into = chosen or template()
     record.put_copy(into.deck, [add(into, slide) for slide in slides])
     facts = into.deck.core_properties
-    facts.title, facts.language = name, "vi-VN"
+    facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
+    facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
     buffer = io.BytesIO()
     into.deck.save(buffer)
     return buffer.getvalue()
@@ -56,32 +59,45 @@ def add(into: Template, slide: Slide) -> Record:
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
     writer = drawingml.Writer(into.scale)
-    body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
     written: list[str] = []
+    last: list[str] = []  # footer and number: read out after everything else
     for placeholder in placeholders(layout):
         kind = placeholder.placeholder_format.type
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
-            written.insert(0, writer.placed(placeholder, "ct-title", body))
+            written.insert(0, writer.placed(placeholder, "ct-title", title_body(slide, into.page, covered)))
         elif covered and kind == KIND.SUBTITLE:
             written.append(writer.placed(placeholder, "ct-subtitle", drawingml.body([slide.who, slide.message])))
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            written.append(writer.repeated(placeholder))
+            last.append(writer.repeated(placeholder))
     for piece in pieces:
         if isinstance(piece, Native):
             written.append(frame(new_slide.part, piece, writer, into.names))
         else:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
-    shape_tree(new_slide).extend(map(parse_xml, written))
+    shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
     made = record_of(slide, pieces, into.page)
     record.put(new_slide.part, made, into.names.next(record.NAME))
     _annotate(new_slide.part, list(made.notes), into.names)
     return made
 
 
+def title_body(slide: Slide, page: Page, covered: bool) -> str:
+    """The text body of the title placeholder."""
+    return drawingml.body([slide.what]) if covered else drawingml.title(slide_heading.title(slide, page), page.own_title)
+
+
+def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
+    """What the placeholders of a slide say, by the names of their shapes; on a page in the old form (``Page.apart``) what and who."""
+    texts = {"ct-title": text_of(slide_heading.title(slide, page))}
+    return texts | ({"ct-subtitle": "\n".join(filter(None, [slide.who, slide.message]))} if slide.kind == COVER else {})
+
+
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
         return slide_layout.sample_mark(page) if slide.sample else []
+    if slide.kind == COVER:
+        return [*slide_heading.texts(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
     return slide_layout.pieces(slide, page)
 
 
@@ -120,9 +136,9 @@ def record_of(slide: Slide, pieces: list[Piece], page: Page) -> Record:
     """What is kept of a slide that is made of these pieces; a message of somebody's own is not ours to compare."""
     made = told_of(slide, pieces, page)
     if not slide.drafted:
-        made = Told({name: words for name, words in made.texts.items() if name != MESSAGE}, made.charts, made.tables)
+        made = Told({name: words for name, words in made.texts.items() if name != own_text(page)}, made.charts, made.tables)
     return Record(
-        slide.kind, dict(slide.params), slide.sha256, slide.data_version, today().isoformat(), VERSION, slide.link, made,
+        slide.kind, dict(slide.params), slide.sha256, slide.data_version, dates.today().isoformat(), VERSION, slide.link, made,
         tuple(speaker_notes.lines(slide)),
     )  # fmt: skip
 
@@ -132,11 +148,9 @@ def told_of(slide: Slide, pieces: list[Piece], page: Page) -> Told:
     return told.planned(placeholder_texts(slide, page), pieces)
 
 
-def placeholder_texts(slide: Slide, _page: Page) -> dict[str, str]:
-    """What the placeholders of a slide say, by the names that they are given."""
-    if slide.kind == COVER:
-        return {"ct-title": slide.what, "ct-subtitle": "\n".join(filter(None, [slide.who, slide.message]))}
-    return {"ct-title": "\n".join(filter(None, [slide.what, slide.who]))}
+def own_text(page: Page) -> str:
+    """The name of the shape that holds the message, which people write themselves."""
+    return "ct-message" if page.apart else "ct-title"
 
 
 def text_of(piece: Words) -> str:

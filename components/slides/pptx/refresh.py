@@ -11,7 +11,6 @@ from typing import Any
 
 from components.charts.shapes import Words
 from components.slides.content.context import SlideContext
-from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native
 from components.slides.pptx import drawingml, groups, judge, notes, pptx_file, record, refill
 from components.slides.pptx.differences import held, without
@@ -105,8 +104,7 @@ def _place(case: Case, name: str, shape: Any) -> None:
     new, page = case.new, case.page
     assert new and page
     if name == "ct-title":
-        cover = new.kind == COVER
-        body = drawingml.title(new, slide_layout.title(new, page), cover or page.own_title, cover)
+        body = pptx_file.title_body(new, page, new.kind == COVER)
     else:
         body = drawingml.body([new.who, new.message])
     element(shape).replace(element(shape).txBody, parse_xml(body))

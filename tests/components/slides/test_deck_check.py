@@ -16,7 +16,7 @@ from tests.components.slides.slide_samples import YEAR, context, halved
 from tests.components.slides.test_deck import sound, texts
 from tests.components.slides.test_refresh import edited, without_records
 
-MESSAGE = "ct-message"
+MESSAGE = "ct-title"
 KINDS = ("cover", "summary", "attention", "pillars")
 COVER, SUMMARY, CHART, TABLE = range(4)
 ROW = 3  # of the chart: khoảng 10% of 20–30%
@@ -135,8 +135,9 @@ def label_changed(deck):
         (CHART, label_changed, "label", "khoảng 50%"),
         (CHART, in_text(CHART, "ct-source", "Nguồn: của tôi"), "text", "Dòng nguồn"),
         (COVER, in_text(COVER, "ct-title", "Báo cáo quý"), "text", "Tiêu đề"),
+        (CHART, in_text(CHART, "ct-topic", "Chủ đề"), "text", "Dòng chủ đề"),
     ],
-    ids=["a card", "a cell", "a label", "a source", "a title"],
+    ids=["a card", "a cell", "a label", "a source", "a title", "a topic"],
 )
 def test_what_was_edited_is_named(blob, today, slide, change, where, place):
     pages = told(blob, today, change)
