@@ -9,9 +9,9 @@ from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.layout.slide_layout import Piece
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import differences, notes, pptx_file, record, told, told_reader
+from components.slides.pptx import differences, notes, pptx_file, slide_record, told, told_reader
 from components.slides.pptx.judged import Difference, Judged, Kept
-from components.slides.pptx.record import Record
+from components.slides.pptx.slide_record import Record
 from components.slides.pptx.template import page_of
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
@@ -67,7 +67,7 @@ def _title(slide: Any) -> str:
 
 def _made(slide: Any, copies: list[Record]) -> tuple[Record | None, bool]:
     """The record of a slide: beside it, else in its notes (decks before 1.6.0: True), else the copy that tells the same as the slide."""
-    if found := record.beside(slide.part):
+    if found := slide_record.beside(slide.part):
         return found, False
     origin = notes.origin(_notes(slide))
     if origin is not None:

@@ -13,7 +13,7 @@ from components.charts.shapes import Words
 from components.slides.layout import slide_heading, slide_layout
 from components.slides.layout.slide_layout import Native, Piece
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import drawingml, notes, record, speaker_notes, told
+from components.slides.pptx import drawingml, notes, slide_record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
 from components.slides.pptx.pptx_adapter import (
@@ -29,7 +29,7 @@ from components.slides.pptx.pptx_adapter import (
     shape_tree,
     slide_list,
 )
-from components.slides.pptx.record import Record
+from components.slides.pptx.slide_record import Record
 from components.slides.pptx.template import Template, template
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
@@ -42,7 +42,7 @@ _LONGEST = 255  # letters of a property of a file
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
     """PPTX bytes of all slides, in the shipped deck or in ``chosen`` (used up by it); ``name`` is the deck's title."""
     into = chosen or template()
-    record.put_copy(into.deck, [add(into, slide) for slide in slides])
+    slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
     facts = into.deck.core_properties
     facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
     facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
@@ -76,7 +76,7 @@ def add(into: Template, slide: Slide) -> Record:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
     shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
     made = record_of(slide, pieces, into.page)
-    record.put(new_slide.part, made, into.names.next(record.NAME))
+    slide_record.put(new_slide.part, made, into.names.next(slide_record.NAME))
     _annotate(new_slide.part, list(made.notes), into.names)
     return made
 

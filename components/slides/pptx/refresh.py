@@ -12,7 +12,7 @@ from typing import Any
 from components.charts.shapes import Words
 from components.slides.content.context import SlideContext
 from components.slides.layout.slide_layout import Native
-from components.slides.pptx import drawingml, groups, judge, notes, pptx_file, record, refill
+from components.slides.pptx import drawingml, groups, judge, notes, pptx_file, refill, slide_record
 from components.slides.pptx.differences import held, without
 from components.slides.pptx.judge import Case
 from components.slides.pptx.judged import Chosen, Judged
@@ -40,13 +40,13 @@ def refreshed(blob: bytes, name: str, context: SlideContext, chosen: Chosen | No
         for case in cases:
             if case.new is not None and case.judged.number in chosen:
                 _renew(case, chosen[case.judged.number], names)
-        record.put_copy(deck, [found for slide in deck.slides if (found := record.beside(slide.part))])
+        slide_record.put_copy(deck, [found for slide in deck.slides if (found := slide_record.beside(slide.part))])
         deck.save(buffer)
     return buffer.getvalue(), [case.judged for case in cases]
 
 
 def _cases(deck: Any, context: SlideContext) -> list[Case]:
-    copies = record.copies(deck)
+    copies = slide_record.copies(deck)
     return [judge.case(number, slide, deck, copies, context) for number, slide in enumerate(deck.slides, start=1)]
 
 
@@ -118,7 +118,7 @@ def _remember(case: Case, put: Told, kept: set[str], names: Names) -> None:
     fresh, before = without(made.told, kept | own), _only(put, kept)
     whole = Told({**fresh.texts, **before.texts}, {**fresh.charts, **before.charts}, {**fresh.tables, **before.tables})
     numbers = tuple(sorted(held(put) | set(case.made.held)))[:2000]
-    record.put(case.slide.part, record.again(made, told=whole, held=numbers), names.next(record.NAME))
+    slide_record.put(case.slide.part, slide_record.again(made, told=whole, held=numbers), names.next(slide_record.NAME))
     _note(case, made.notes)
 
 

@@ -41,8 +41,8 @@ class Told:
 
 
 def plain(text: str) -> str:
-    """A text in one line: how programs break lines and space words does not count."""
-    return " ".join(text.replace("\v", " ").split())
+    """A text in one line: how programs break lines and space words does not count, nor whether a link stands at its end."""
+    return " ".join(text.replace("\v", " ").split()).removesuffix(slide_layout.LIVE).rstrip(" ·")
 
 
 def planned(texts: dict[str, str], pieces: Iterable[Piece]) -> Told:

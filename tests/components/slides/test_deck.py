@@ -17,7 +17,7 @@ from components.slides.content import kinds
 from components.slides.flat import drawing, html_file, pdf_file
 from components.slides.layout import slide_heading, slide_layout
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import pptx_file, record
+from components.slides.pptx import pptx_file, slide_record
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import MAX_FILE
 from components.slides.pptx.template import template
@@ -139,15 +139,17 @@ def test_the_notes_are_for_the_speaker_and_the_file_keeps_how_a_slide_was_made(b
             and "{" not in notes
         )
         quoted += "Văn bản ghi:" in notes and "525/KH-UBND" in notes
-        kept = record.beside(slide.part)
+        kept = slide_record.beside(slide.part)
         assert (kept.sha256, kept.link, kept.data_version, kept.params) == (
             made.sha256,
             made.link,
             store.data_version(),
             dict(made.params),
         )
-        assert kept == record.copies(Presentation(io.BytesIO(blob)))[slides.index(made)], "a copy for programs that drop the part"
-        assert record.from_json(record.to_json(kept)) == kept
+        assert kept == slide_record.copies(Presentation(io.BytesIO(blob)))[slides.index(made)], (
+            "a copy for programs that drop the part"
+        )
+        assert slide_record.from_json(slide_record.to_json(kept)) == kept
     assert quoted > 5
 
 

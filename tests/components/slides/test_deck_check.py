@@ -333,9 +333,9 @@ def test_nothing_edited_is_overwritten_unless_it_is_named(blob, later):
 
 def test_of_a_deck_that_lost_our_parts_but_kept_its_properties_everything_is_still_known(blob, today, later):
     def work(deck):
-        listed = [one for slide in deck.slides if (one := refresh.record.beside(slide.part))]
+        listed = [one for slide in deck.slides if (one := refresh.slide_record.beside(slide.part))]
         without_records(deck)
-        refresh.record.put_copy(deck, listed)
+        refresh.slide_record.put_copy(deck, listed)
         result_changed(deck)
 
     pages = told(blob, later, work)

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from components.slides.content import kinds
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import notes, pptx_file, record, refresh
+from components.slides.pptx import notes, pptx_file, refresh, slide_record
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.pptx_adapter import RT, PackURI, Part
 from components.slides.pptx.template import template
@@ -243,7 +243,7 @@ def test_hostile_notes_are_not_recognised_and_harm_nothing(today, line):
 def test_a_hostile_record_is_not_believed_and_harms_nothing(today, change):
     def work(deck):
         part = deck.slides[0].part
-        whole = json.loads(record.to_json(record.beside(part)))
+        whole = json.loads(slide_record.to_json(slide_record.beside(part)))
         without_records(deck)
         name = PackURI("/customXml/item9.xml")
         xml = f'<trang xmlns="urn:chi-tieu-chuyen-doi-so:trang">{escape(json.dumps(change(whole)))}</trang>'
@@ -259,7 +259,7 @@ def without_records(deck):
             mark.getparent().remove(mark)
         for key in [key for key, one in slide.part.rels.items() if one.reltype == RT.CUSTOM_XML]:
             slide.part.rels.pop(key)
-    record.put_copy(deck, [])
+    slide_record.put_copy(deck, [])
 
 
 def test_a_file_that_is_no_deck_is_refused(today):
