@@ -75,8 +75,8 @@ def _told(page: Judged) -> None:
     title = tag("b", f"Trang {page.number} · {page.title}")
     states = tag("span", " · ".join(deck_words.badges(page)), class_="states")
     lists = [
-        _listed("Số liệu", [deck_words.changed(one) for one in page.changes]),
-        _listed("Sửa tay", [deck_words.edited(one) for one in page.edits]),
+        _listed("Số liệu", [deck_words.changed(one) for one in deck_words.by_weight(page.changes)]),
+        _listed("Sửa tay", [deck_words.edited(one, page.changes) for one in page.edits]),
         _listed("Câu chữ", [deck_words.doubt(one) for one in page.kept]),
         _listed("Lưu ý", list(page.remarks)),
     ]

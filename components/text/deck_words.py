@@ -16,6 +16,7 @@ STATES = {
 EDITED = "✎ Đã sửa tay"
 DOUBTFUL = "▲ Câu chữ giữ lại, có thể không còn khớp"
 _NOTHING = "không có"
+_LONG = 40  # letters from which on only what differs in a text is told
 
 
 class Difference(Protocol):
@@ -85,18 +86,46 @@ def changed(one: Difference) -> str:
     """'Thẻ “■ Chưa đạt”: 5 → 4'; rows and columns that came or went say so."""
     if one.where in ("gone", "structure"):
         return f"{one.place}: " + ("không còn nữa" if one.before and not one.after else "mới có")
-    return f"{one.place}: {quoted(one.before)} → {quoted(one.after)}"
+    return f"{one.place}: {_both(one)}"
 
 
-def edited(one: Difference) -> str:
-    """What somebody did by hand; a text that an old deck does not tell is named alone."""
+def edited(one: Difference, changes: Sequence[Difference] = ()) -> str:
+    """What somebody did by hand; a text that an old deck does not tell is named alone. ``changes`` tell what the store says there."""
+    today = next((other.after for other in changes if (other.shape, other.place) == (one.shape, one.place)), "")
+    return _edit(one) + (f" (kho hôm nay: {quoted(today)})" if today and one.where != "gone" else "")
+
+
+def _edit(one: Difference) -> str:
     if one.where == "gone":
         return f"{one.place}: đã bỏ khỏi trang"
     if one.where == "workbook":
         return f"{one.place}: {one.before}, {one.after}"
     if not one.before:
         return f"{one.place}: nay là {quoted(one.after)}" if one.after else f"{one.place}: đã xóa chữ"
-    return f"{one.place}: {quoted(one.before)} → {quoted(one.after)}"
+    return f"{one.place}: {_both(one)}"
+
+
+def _both(one: Difference) -> str:
+    """Old and new; of two long texts what differs, with a word on either side."""
+    if min(len(one.before), len(one.after)) < _LONG:
+        return f"{quoted(one.before)} → {quoted(one.after)}"
+    before, after = one.before.split(), one.after.split()
+    start = next(
+        (place for place, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), min(len(before), len(after))
+    )
+    most = min(len(before), len(after)) - start
+    end = next((back for back in range(most) if before[-1 - back] != after[-1 - back]), most)
+    return " → ".join(quoted(_middle(words, max(start - 1, 0), len(words) - max(end - 1, 0))) for words in (before, after))
+
+
+def _middle(words: list[str], start: int, end: int) -> str:
+    return ("… " if start else "") + " ".join(words[start:end]) + (" …" if end < len(words) else "")
+
+
+def by_weight(changes: Sequence[Difference]) -> list[Difference]:
+    """Differences as they are told: heights of charts and counts first, sentences and labels, which follow them, last."""
+    order = {"gone": 0, "structure": 0, "chart": 1, "workbook": 1, "cell": 2, "text": 3, "label": 5}
+    return sorted(changes, key=lambda one: 1 if one.shape.startswith("ct-card-") else order[one.where])
 
 
 def quoted(words: str) -> str:
