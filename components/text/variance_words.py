@@ -18,9 +18,8 @@ def message(found: list[Any]) -> str:
     """'Thiếu nhiều nhất: hồ sơ điện tử, cấp xã, thiếu 10 điểm %; 2 mục tiêu khác thiếu từ 5 đến 10 điểm %'."""
     first, rest = found[0], found[1:]
     where = "" if first.level == "all" else f", {formats.LEVEL_PHRASES[first.level]}"
-    name = (
-        formats.inside(first.short_name) if first.short_name[1:2].islower() or first.short_name[1:2] == " " else first.short_name
-    )
+    told = first.short_name
+    name = told[0].lower() + told[1:] if told[1:2].islower() or told[1:2] == " " else told
     said = f"Cách mục tiêu xa nhất: {name}{where}, {headlines.lacking(first)}"
     if not rest:
         return said
