@@ -17,7 +17,7 @@ _MOST, _MOST_GAPS = 8, 12
 
 
 def attention(builder: SlideBuilder) -> list[Slide]:
-    """What to work on first, the farthest from its target first; in a year without results the way from the newest ones."""
+    """What to work on first, the most urgent first; in a year without results the way from the newest ones."""
     rows = builder.targets()
     urgent = _urgent(builder, rows)
     earlier = not urgent
@@ -46,11 +46,10 @@ def _left(number: int, words: str) -> str:
 
 
 def _urgent(builder: SlideBuilder, rows: Rows[Any]) -> Rows[Any]:
-    """What is missed, nearly met or behind: numbers first, as the sentence above the chart begins with the first bar."""
+    """What is missed, nearly met or behind, the most urgent first."""
     states = builder.states(rows)
     found: list[Any] = [row for row, state in zip(rows, states, strict=True) if state in URGENT]
-    ordered: list[Any] = sorted(found, key=lambda row: row.gap is None)
-    return Rows(rows.columns, ordered)
+    return Rows(rows.columns, found)
 
 
 def _measured(row: Any) -> bool:

@@ -70,7 +70,7 @@ def test_every_change_is_shown(store):
 
 
 def test_the_sentence_of_a_chart_speaks_of_its_first_bar_and_the_rest_is_counted(store):
-    for kind in ("attention", "variance"):
+    for kind in ("variance",):
         (slide,) = kinds.make(context(store), kind, YEAR)
         first = slide.plots[0].slots[0].name.split(" · ")[0]
         assert first.lower() in slide.message.lower(), kind
