@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import settings
 from components.filters import url_state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, shown_store
 from components.text import formats
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, Markup, joined, tag
@@ -119,11 +119,11 @@ def columns(choice: Choice) -> None:
     file = sql_file("published", choice.view)
     messages.part("Các cột", file.sentence)
     try:
-        question = asked(open_store(), choice.view, "csv", choice.query)
+        question = asked(shown_store(), choice.view, "csv", choice.query)
     except WrongQuestion as wrong:
         messages.empty("Liên kết này chưa lấy được số liệu.", str(wrong))
         return
-    rows = first_rows(open_store(), choice.view, question.chosen, _SHOWN)
+    rows = first_rows(shown_store(), choice.view, question.chosen, _SHOWN)
     if not rows:
         messages.note("Chưa có dòng nào với lựa chọn này.")
     numbered = [Column(f"Dòng {number}") for number in range(1, len(rows) + 1)]

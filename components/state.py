@@ -120,6 +120,10 @@ UNANSWERED: Key[list[Unanswered] | None] = Key("unanswered", None)
 CHOSEN: Key[list[str]] = Key("chosen", [])  # what was chosen so far in this run, in words
 FOUND: Key[Rows | None] = Key("found", None)
 
+# page: the past day of the link, '' for the present, and the page of the last run
+KNOWN_ON: Key[str] = Key("known_on", "")
+KNOWN_PAGE: Key[str] = Key("known_page", "")
+
 # briefing: messages of one's own by choice of figures and page
 MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
 

@@ -11,6 +11,8 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
 from typing import IO
 
 from starlette.requests import Request
@@ -19,14 +21,15 @@ from starlette.responses import Response, StreamingResponse
 from components import settings
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, may_read
-from components.store_access import opened_store
+from components.store_access import as_known, opened_store
 from data.published.datapackage import datapackage
 from data.published.sample_column import is_sample
 from data.published.view_files import MEDIA_TYPES, write
-from data.published.view_request import ViewRequest, WrongQuestion, asked
+from data.published.view_request import ViewRequest, WrongQuestion, asked, asked_day
+from data.store_messages import store_problem
 from data.version import VERSION
 from data.vietnamese.dates import today
-from queries.store import Store
+from queries.store import Store, StoreError
 
 _AT_ONCE = threading.BoundedSemaphore(2)
 _PATIENCE, _LOOK = 10.0, 0.05  # seconds that a request waits for its turn, and between two looks
@@ -41,12 +44,28 @@ async def view(request: Request) -> Response:
     try:
         await asyncio.to_thread(may_read, store, request)
         name, _, format_ = request.path_params["name"].rpartition(".")
-        question = await asyncio.to_thread(asked, store, name, format_, request.query_params)
-        return await _answer(store, request, question)
+        day = await asyncio.to_thread(asked_day, store, request.query_params)
+        if day is None:
+            question = await asyncio.to_thread(asked, store, name, format_, request.query_params)
+            return await _answer(store, request, question)
+        return await _answer_of(store, day, request, name, format_)
     except Refused as refused:
         return refused.answer
     except WrongQuestion as wrong:
         return problem(wrong.status, str(wrong))
+    except StoreError as error:
+        return problem(503, store_problem(f"past_{error.reason}", Path(error.path).name), Retry_After="60")
+
+
+async def _answer_of(store: Store, day: date, request: Request, name: str, format_: str) -> Response:
+    """The same as it was known at the end of a past day."""
+    past = as_known(store, day)
+    known = await asyncio.to_thread(past.__enter__)
+    try:
+        question = await asyncio.to_thread(asked, known, name, format_, request.query_params)
+        return await _answer(known, request, question)
+    finally:
+        await asyncio.to_thread(past.__exit__, None, None, None)
 
 
 async def package(request: Request) -> Response:
@@ -103,7 +122,8 @@ async def _pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
 
 
 def _tag(store: Store, question: ViewRequest) -> str:
-    """Changes with the data version of this life of the store, the day in Viet Nam, the program and what is asked; weak, since the answer
-    travels packed, too."""
+    """Changes with the data version of this life of the store, the day in Viet Nam, the program and what is asked; of a past day, which
+    nothing changes, with that day alone; weak, since the answer travels packed, too."""
     asked_for = hashlib.sha256(repr(question).encode()).hexdigest()[:12]
-    return f'W/"{store.life}-{store.data_version()}-{today():%Y%m%d}-{VERSION}-{asked_for}"'
+    day = f"past-{store.day:%Y%m%d}" if store.day else f"{store.data_version()}-{today():%Y%m%d}"
+    return f'W/"{store.life}-{day}-{VERSION}-{asked_for}"'

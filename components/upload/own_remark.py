@@ -21,7 +21,7 @@ from data.ingest.importer import commit
 from data.ingest.preview import UploadRejected
 from data.ingest.rows.task_rules import LONGEST_REMARK
 from data.store_messages import upload_rejected
-from data.vietnamese import terms
+from data.vietnamese import dates, terms
 from queries.reads import unit_list
 from queries.rows import Rows
 from queries.store import StoreError
@@ -31,12 +31,12 @@ _OUTLOOKS = {meaning: word for word, meaning in terms.OUTLOOK_WORDS.items()}
 
 
 def own_remark(person: Person | None, territory: Territory, indicator_id: str, years: list[int], rows: Rows[Any]) -> None:
-    """The box to type in, for who answers for the territory; nothing for anybody else. ``years``: that a remark may speak of, the likeliest
+    """The box to type in, for who answers for the territory; nothing for anybody else, nor on a page that looks back. ``years``: that a remark may speak of, the likeliest
     first; ``rows``: of ``unit_remark_list`` for this indicator."""
     if sentence := state.REMARKED.pop():
         messages.note(sentence)
     code = territory.unit_id.split("-")[0]
-    if person is None or not _answers(person, code, territory.province_code):
+    if dates.looking_back_to() or person is None or not _answers(person, code, territory.province_code):
         return
     with st.expander(escaped(f"Nêu nhận xét của {territory.name}"), key=f"remark-{indicator_id}"):
         left, right = st.columns(2)

@@ -35,6 +35,7 @@ from queries.reads.row_types import (
     IndicatorScheduleRow,
     IndicatorSearchRow,
     IndicatorTrendRow,
+    KnownDayListRow,
     LevelComparisonRow,
     LevelListRow,
     LevelSumRow,
@@ -282,6 +283,11 @@ def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, per
 def units_on_day(store: Store, *, province_code: str, on_day: date) -> Rows[UnitsOnDayRow]:
     """One row per unit of a province that is there on a day: province, districts, communes."""
     return store.read("units_on_day", UnitsOnDayRow, province_code=province_code, on_day=on_day)
+
+
+def known_day_list(store: Store) -> Rows[KnownDayListRow]:
+    """One row per day (Viet Nam) on which something came to be known or was taken back, the latest first."""
+    return store.read("known_day_list", KnownDayListRow)
 
 
 def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:

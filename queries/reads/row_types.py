@@ -499,6 +499,14 @@ class IndicatorTrendRow(NamedTuple):
     actual_self_stated: bool | None
 
 
+class KnownDayListRow(NamedTuple):
+    """Những ngày mà kho số liệu biết thêm điều gì: có lần cập nhật, hoặc có lần thu hồi."""
+
+    day: date
+    uploads: int
+    undone: int
+
+
 class LevelComparisonRow(NamedTuple):
     """Các chỉ tiêu trong năm có mục tiêu khác nhau giữa các cấp: mỗi chỉ tiêu và cấp một dòng."""
 

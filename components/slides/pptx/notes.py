@@ -11,6 +11,7 @@ from typing import Any
 from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import Slide
 from components.text import formats
+from data.vietnamese import past_day
 
 _LINK = "Xem trực tiếp: "
 _VERSION = "Phiên bản số liệu: "
@@ -48,12 +49,14 @@ def written(slide: Slide, texts: dict[str, str], drawn: str) -> list[str]:
     lines += [f"{_VERSION}{slide.data_version}", f"{_SHA}{slide.sha256}"]
     if slide.sample:
         lines.append(formats.SAMPLE)
+    if slide.known_on:
+        lines.append(past_day.label(slide.known_on))
     return [*lines, _PARAMETERS + json.dumps(parameters, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
 
 
 def ours(line: str) -> bool:
     """Whether a line of notes was written by us; all others are somebody's own."""
-    return line.startswith((_LINK, _VERSION, _SHA, formats.SAMPLE, _PARAMETERS))
+    return line.startswith((_LINK, _VERSION, _SHA, formats.SAMPLE, past_day.LABEL, _PARAMETERS))
 
 
 def origin(notes: str) -> Origin | None:

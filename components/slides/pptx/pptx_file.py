@@ -73,7 +73,7 @@ def add(into: Template, slide: Slide) -> None:
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return slide_layout.sample_mark(page) if slide.sample else []
+        return slide_layout.marks(slide, page)
     return slide_layout.pieces(slide, page)
 
 

@@ -26,6 +26,7 @@ from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import element, parse_xml, remove, set_root, shape_tree, text_body
 from components.slides.pptx.template import page_of
 from components.slides.slide import COVER, Slide, SlideTable
+from data.vietnamese.past_day import PARAMETER
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,9 @@ def _compared(deck: Any, context: SlideContext) -> Iterator[tuple[int, Any, str,
         origin = notes.origin(_notes(slide))
         if origin is None:
             yield number, slide, "unknown", None, None
+            continue
+        if PARAMETER in origin.params:  # as known on a past day: that does not change
+            yield number, slide, "current", origin, None
             continue
         try:
             slides = kinds.make(context, origin.kind, origin.params)
