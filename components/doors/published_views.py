@@ -31,7 +31,7 @@ from data.version import VERSION
 from data.vietnamese.dates import today
 from queries.store import Store, StoreError
 
-_AT_ONCE = threading.BoundedSemaphore(2)
+_AT_ONCE, _MAKING = threading.BoundedSemaphore(2), threading.BoundedSemaphore(1)  # answers; past days that are made
 _PATIENCE, _LOOK = 10.0, 0.05  # seconds that a request waits for its turn, and between two looks
 _IN_MEMORY, _PIECE = 4 * 2**20, 2**16  # bytes
 
@@ -59,8 +59,13 @@ async def view(request: Request) -> Response:
 
 async def _answer_of(store: Store, day: date, request: Request, name: str, format_: str) -> Response:
     """The same as it was known at the end of a past day."""
-    past = as_known(store, day)
-    known = await asyncio.to_thread(past.__enter__)
+    if not await _turn(_MAKING):
+        return problem(503, "Đang có nhiều yêu cầu dữ liệu cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
+    try:
+        past = as_known(store, day)
+        known = await asyncio.to_thread(past.__enter__)
+    finally:
+        _MAKING.release()
     try:
         question = await asyncio.to_thread(asked, known, name, format_, request.query_params)
         return await _answer(known, request, question)
@@ -85,7 +90,7 @@ async def _answer(store: Store, request: Request, question: ViewRequest) -> Resp
     headers = {"ETag": _tag(store, question), "Cache-Control": "private, no-cache" if settings.private_reading() else "no-cache"}
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    if not await _turn():
+    if not await _turn(_AT_ONCE):
         return problem(503, "Đang có nhiều yêu cầu dữ liệu cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
     try:
         file = await asyncio.to_thread(_written, store, question)
@@ -96,10 +101,10 @@ async def _answer(store: Store, request: Request, question: ViewRequest) -> Resp
     return StreamingResponse(_pieces(file), headers=headers, media_type=MEDIA_TYPES[question.format])
 
 
-async def _turn() -> bool:
-    """Wait for one of the two places; false when none became free."""
+async def _turn(places: threading.BoundedSemaphore) -> bool:
+    """Wait for one of the places; false when none became free."""
     for _ in range(int(_PATIENCE / _LOOK)):
-        if _AT_ONCE.acquire(blocking=False):
+        if places.acquire(blocking=False):
             return True
         await asyncio.sleep(_LOOK)
     return False

@@ -36,7 +36,7 @@ def day_banner() -> None:
     if day is None:
         return
     label = tag("b", past_day.label(day))
-    said = tag("span", ": số liệu, trạng thái và hạn là của ngày ấy, không phải của hôm nay. ")
+    said = tag("span", "Số liệu, trạng thái và hạn là của ngày ấy, không phải của hôm nay.")
     ways = tag("span", links.link(links.here(**{past_day.PARAMETER: None}), "Về hôm nay"), class_="ways")
     with st.container(key="known-day"):
         printed = _PRINTED_DAY.format(past_day.label(day))
@@ -46,7 +46,7 @@ def day_banner() -> None:
 def marks() -> Sequence[str]:
     """What is to be said before a line, in a picture or a file, each in words of its own; nothing for the real figures of today."""
     day = dates.looking_back_to()
-    return [*([formats.SAMPLE] if store_access.is_sample() else []), *([past_day.label(day)] if day else [])]
+    return [*([formats.SAMPLE] if store_access.is_sample() else []), *([f"{past_day.label(day)}."] if day else [])]
 
 
 def mark() -> Markup:
@@ -56,7 +56,7 @@ def mark() -> Markup:
 
 def in_note(note: str) -> str:
     """The note of a picture with the marks before it."""
-    return " ".join([*(f"{text}." if not text.endswith(".") else text for text in marks()), note]).strip()
+    return " ".join([*marks(), note]).strip()
 
 
 def in_every_line() -> dict[str, str]:
