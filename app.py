@@ -33,6 +33,7 @@ if __name__ == "__main__":
         budget = st.Page("pages/leaders/budget.py", title="Kinh phí", url_path="kinh-phi")
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
         findings = st.Page("pages/leaders/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
+        sources = st.Page("pages/leaders/sources.py", title="Nguồn số liệu", url_path="nguon-so-lieu")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
         open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
@@ -42,7 +43,8 @@ if __name__ == "__main__":
         menu = {
             "": [overview, indicator, report, update, accounts, sign_in],
             "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],
-            "Thực hiện": [tasks, budget, why, reporting, findings],
+            "Thực hiện": [tasks, budget, why, reporting],
+            "Nguồn gốc": [sources, findings],
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]

@@ -36,6 +36,7 @@ _AFTER_FIGURES = (
     "budgets",
     "remarks",
     "unit_remarks",
+    "finding_decisions",
 )  # forms in the order in which they rest on one another
 _FIGURE_FILES = {False: "import-3-figures", True: "import-4-self-stated"}
 
@@ -55,7 +56,7 @@ def form_files(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
         for number, part in enumerate(_parts(group), start=1):
             name = _FIGURE_FILES[self_stated] + (f"-{number}" if number > 1 else "")
             yield _written(folder / f"{name}.csv", _FIGURES, (row[1:] for row in part), sample)
-    for number, form in zip((5, 6, 7, 8, 9, 9), _AFTER_FIGURES, strict=True):
+    for number, form in zip((5, 6, 7, 8, 9, 9, 9), _AFTER_FIGURES, strict=True):
         if rows := store.inside(partial(imports.register, table=forms()[form].tables[0])):
             yield _written(folder / f"import-{number}-{form.replace('_', '-')}.csv", *_catalogue(forms()[form], rows), sample)
 

@@ -29,6 +29,10 @@ CHECKS = {  # check -> what it found, in few words; in the order of the screens
     "undated": "không ghi ngày",
     "ownerless": "không nêu chủ trì",
 }
+DECISIONS = {"accept": "chấp nhận", "choose": "chọn một số", "ask": "hỏi đơn vị", "reopen": "mở lại"}  # in the order of the form
+UNDECIDED = "Chưa xử lý"
+_MONEY = "triệu đồng"
+_OF_MONEY = ("budget_tables", "budget_sum")  # checks of the tables of money: what is off in one is off in those that add it up
 _WORD_FOR_WORD = {  # check -> whether its first and its other side are words of a document as they stand there
     "conflicting": (True, True),
     "impossible": (True, False),
@@ -47,14 +51,25 @@ def sides(row: Any) -> tuple[str, str]:
 
 
 def headline(rows: Rows[Any], territory: str) -> str:
-    """'14 chỗ mâu thuẫn nghiêm trọng; tiền lệch nhiều nhất 28.300 triệu đồng'; the best that can be said where nothing clashes."""
+    """'Hà Tĩnh: 15 chỗ mâu thuẫn nghiêm trọng, từ 5 nguyên nhân; tiền lệch nhiều nhất 28.300 triệu đồng'; the best that can be said
+    where nothing severe is undecided."""
     severe = rows.where(severity="severe")
-    if not severe:
-        rest = f"; {formats.number(len(rows), 0)} chỗ cần xem lại" if rows else ""
-        return f"{territory}: không có mâu thuẫn nghiêm trọng{rest}"
-    money = [row.off for row in severe if row.unit_of_measure == "triệu đồng" and row.off]
+    left = severe.where(is_open=True)
+    settled = f"; {formats.number(count, 0)} chỗ đã xử lý" if (count := len(rows) - len(rows.where(is_open=True))) else ""
+    if not left:
+        rest = f"; {formats.number(count, 0)} chỗ cần xem lại" if (count := len(rows.where(is_open=True))) else ""
+        return f"{territory}: không {'còn' if severe else 'có'} mâu thuẫn nghiêm trọng{rest}{settled}"
+    money = [row.off for row in left if row.unit_of_measure == _MONEY and row.off]
     most = f"; tiền lệch nhiều nhất {formats.number(max(money), 0)} triệu đồng" if money else ""
-    return f"{territory}: {formats.number(len(severe), 0)} chỗ mâu thuẫn nghiêm trọng{most}"
+    return f"{territory}: {formats.number(len(left), 0)} chỗ mâu thuẫn nghiêm trọng{_causes(left)}{most}{settled}"
+
+
+def _causes(rows: Rows[Any]) -> str:
+    """', từ 5 nguyên nhân' where several places have one: the tables of money of one document, one kind of clash of one indicator."""
+    causes = {
+        (row.document,) if row.check_name in _OF_MONEY else (row.check_name, row.indicator_id or row.subject) for row in rows
+    }
+    return f", từ {len(causes)} nguyên nhân" if len(causes) < len(rows) else ""
 
 
 def about(row: Any) -> str:
@@ -70,3 +85,29 @@ def apart(row: Any) -> str:
         return ""
     unit = "điểm %" if row.unit_of_measure == "%" else row.unit_of_measure or ""
     return f"lệch {formats.number(row.off)} {unit}".rstrip()
+
+
+def standing(row: Any) -> str:
+    """What became of a finding: 'Đã xử lý', 'Đang hỏi đơn vị', 'Chưa xử lý'. Takes ``finding_list``."""
+    return "Đã xử lý" if not row.is_open else "Đang hỏi đơn vị" if row.decision == "ask" else UNDECIDED
+
+
+def decision(row: Any, said: str = "", other: str = "") -> str:
+    """What was decided and why: 'Chọn “94”: báo cáo nêu ngày'; '' where nothing was. Takes ``finding_list`` or ``finding_decision_list``;
+    ``said`` and ``other``: what the sides say."""
+    if not row.decision:
+        return ""
+    word = DECISIONS[row.decision]
+    if row.decision == "choose":
+        word = f"chọn “{said if row.side == 'said' else other}”"
+    return f"{word[0].upper()}{word[1:]}: {row.reason}"
+
+
+def by_whom(author: str, at: Any) -> str:
+    """'van-phong, 28/11/2026'."""
+    return f"{author}, {formats.day(formats.local(at).date())}"
+
+
+def outdated(row: Any) -> str:
+    """That an earlier decision covers a finding no longer; '' where there is none. Takes ``finding_list``."""
+    return f"Quyết định trước không còn đúng: khi đó hai bên là {row.was}." if row.was else ""

@@ -20,14 +20,25 @@ _COLUMNS = (
     Column("Nội dung, chỗ lệch", caption="", names_rows=True),
     Column("Văn bản ghi"),
     Column("Nơi khác ghi"),
+    Column("Quyết định"),
 )
 
 
+_STANDINGS = {"chua": (True, "Chưa xử lý"), "roi": (False, "Đã xử lý")}  # in the link -> whether it is open, word
+
+
 def chosen(rows: Rows[Any]) -> Rows[Any]:
-    """The findings of the severity (``?muc=``) and the kind (``?loai=``) that the link asks for; all of them without either."""
+    """The findings of the severity (``?muc=``), the kind (``?loai=``) and the standing (``?xu_ly=``) that the link asks for."""
     severity, check = st.query_params.get("muc", ""), st.query_params.get("loai", "")
     kept = rows.where(severity=severity) if severity in finding_words.SEVERITIES else rows
-    return kept.where(check_name=check) if check in finding_words.CHECKS else kept
+    kept = kept.where(check_name=check) if check in finding_words.CHECKS else kept
+    standing = st.query_params.get("xu_ly", "")
+    return kept.where(is_open=_STANDINGS[standing][0]) if standing in _STANDINGS else kept
+
+
+def asked(rows: Rows[Any]) -> Any | None:
+    """The finding that the link asks for (``?phat_hien=``); None without one, or where it is not there any more."""
+    return next(iter(rows.where(finding_id=st.query_params.get("phat_hien", ""))), None)
 
 
 def chips(rows: Rows[Any]) -> Markup:
@@ -41,7 +52,10 @@ def chips(rows: Rows[Any]) -> Markup:
         for name, word in finding_words.CHECKS.items()
         if (found := rows.where(check_name=name))
     ]
-    return tag("nav", *severities, tag("hr"), *kinds, class_="finding-chips", aria_label="Mức và loại mâu thuẫn")
+    standings = [_chip("xu_ly", name, word, len(rows.where(is_open=open_))) for name, (open_, word) in _STANDINGS.items()]
+    return tag(
+        "nav", *severities, tag("hr"), *standings, tag("hr"), *kinds, class_="finding-chips", aria_label="Mức và loại mâu thuẫn"
+    )
 
 
 def _chip(choice: str, name: str, words: Content, count: int) -> Markup:
@@ -68,12 +82,24 @@ def _line(row: Any, address: Any) -> list[Content]:
     return [
         joined(tag("b", shape(mark), " ", word.capitalize(), class_=f"s-{mark}"), small(finding_words.CHECKS[row.check_name])),
         joined(name, small(about) if about else "", small(tag("span", apart, class_="apart")) if apart else ""),
-        _side(said, row.document, row.locator),
-        _side(other, row.other_document, row.other_locator),
+        side(said, row.document, row.locator),
+        side(other, row.other_document, row.other_locator),
+        _standing(row),
     ]
 
 
-def _side(words: str, document: str | None, locator: str | None) -> Markup:
+def _standing(row: Any) -> Markup:
+    """What was decided, why and by whom; a tap opens the finding."""
+    words = link(
+        here(phat_hien=row.finding_id),
+        tag("b", f"✓ {finding_words.standing(row)}" if not row.is_open else finding_words.standing(row)),
+    )
+    told = finding_words.decision(row, row.said, row.other)
+    who = finding_words.by_whom(row.author, row.decided_at) if row.decision else ""
+    return joined(words, *(small(text) for text in (told, who, finding_words.outdated(row)) if text))
+
+
+def side(words: str, document: str | None, locator: str | None) -> Markup:
     """What one side says, and where."""
     return joined(words, small(", ".join(filter(None, [document, locator])) or "phép kiểm tra của hệ thống"))
 
@@ -92,5 +118,9 @@ def as_table(rows: Rows[Any]) -> Table:
         "Nơi khác ghi": [row.other for row in rows],
         "Văn bản khác": [row.other_document or "" for row in rows],
         "Vị trí khác": [row.other_locator or "" for row in rows],
+        "Tình trạng": [finding_words.standing(row) for row in rows],
+        "Quyết định": [finding_words.decision(row, row.said, row.other) for row in rows],
+        "Ai, ngày": [finding_words.by_whom(row.author, row.decided_at) if row.decision else "" for row in rows],
+        "Mã": [row.finding_id for row in rows],
     }
     return Table(values, {}, values)

@@ -24,6 +24,7 @@ UPLOADS = {  # form -> what its rows are called in a sentence
     "budgets": "dòng kinh phí",
     "remarks": "nhận xét của văn bản",
     "unit_remarks": "nhận xét của đơn vị",
+    "finding_decisions": "quyết định về mâu thuẫn",
 }
 
 # what a cell of a file may write, and what it means
@@ -57,6 +58,8 @@ REMARK_WORDS = {
 }
 UNIT_REMARK_WORDS = {**REMARK_WORDS, "khả năng đạt": "outlook"}
 OUTLOOK_WORDS = {"chắc chắn": "certain", "có thể": "possible", "cần hỗ trợ": "needs_help", "khó": "hard"}
+DECISION_WORDS = {"chấp nhận": "accept", "chọn một số": "choose", "hỏi đơn vị": "ask", "mở lại": "reopen"}
+SIDE_WORDS = {"số thứ nhất": "said", "số thứ hai": "other"}
 SCORING_WORDS = {"ty_le": "share", "bac": "steps"}  # how points are given for a result
 OPERATORS = (">=", ">", "=", "<=", "<", "range")
 UNIT_CHANGES = ("same", "rename", "retype", "move", "merge", "split")

@@ -159,6 +159,11 @@ def bringers(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, tup
     return by_document
 
 
+def known_findings(cursor: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
+    """Of every contradiction that is there now, by its name: the code of its unit and what both sides say."""
+    return {name: (unit_code, clash) for name, unit_code, clash in tuples(cursor, "imports", "known_findings")}
+
+
 def register(cursor: duckdb.DuckDBPyConnection, table: str) -> list[dict[str, Any]]:
     """The rows of a table of a form other than figures that count now, as dicts by the table's columns. Raises ValueError for any
     other table."""

@@ -13,14 +13,15 @@
 -- column: detail    | text   | hai bên nói gì, cách nhau bằng dấu gạch đứng
 -- column: documents | text   | số hiệu các văn bản, cách nhau bằng dấu chấm phẩy; trống (`null`) = tính từ số liệu
 -- column: locators  | text   | vị trí trong các văn bản; trống (`null`) = không ghi
--- column: decision  | text   | đã quyết định gì; trống (`null`) = chưa
+-- column: decision  | text   | đã quyết định gì, vì sao, ai, ngày nào; trống (`null`) = chưa
 -- column: unit_id      | text | mã đơn vị hành chính
 -- column: indicator_id | text | mã chỉ tiêu trong danh mục; trống (`null`) = không về riêng một chỉ tiêu
 -- column: level        | text | cấp: `province` tỉnh, `district` huyện, `commune` xã, `all` không phân cấp; trống (`null`) = không về riêng một số liệu
 -- column: year         | int  | năm; trống (`null`) = không về riêng một năm
 -- column: period       | text | kỳ; trống (`null`) = không về riêng một kỳ
+-- column: finding_id   | text | mã của chỗ mâu thuẫn, không đổi khi tính lại
 
-select "check", severity, subject, detail, documents, locators, decision, unit_id, indicator_id, level, year, period
+select "check", severity, subject, detail, documents, locators, decision, unit_id, indicator_id, level, year, period, finding_id
 from finding
 where ($unit_id is null or unit_id = $unit_id)
     and ($year is null or year = $year)

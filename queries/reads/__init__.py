@@ -18,10 +18,12 @@ from queries.reads.row_types import (
     ComparedFigureListRow,
     DeadlineSetsRow,
     DocumentIndicatorListRow,
+    DocumentLineListRow,
     DocumentListRow,
     DueReportRow,
     EntryListRow,
     FigureYearListRow,
+    FindingDecisionListRow,
     FindingListRow,
     FreshnessRow,
     IndexListRow,
@@ -56,6 +58,7 @@ from queries.reads.row_types import (
     ReportListRow,
     ResultListRow,
     SampleMarkRow,
+    SourceListRow,
     SubjectTrendRow,
     TargetListRow,
     TaskLinkListRow,
@@ -454,6 +457,21 @@ def unit_trend(store: Store, *, province_code: str, unit_id: str) -> Rows[UnitTr
     return store.read("unit_trend", UnitTrendRow, province_code=province_code, unit_id=unit_id)
 
 
+def finding_decision_list(store: Store, *, unit_id: str) -> Rows[FindingDecisionListRow]:
+    """Mọi quyết định về các chỗ mâu thuẫn của một địa bàn, mọi phiên bản, mới nhất đứng trước."""
+    return store.read("finding_decision_list", FindingDecisionListRow, unit_id=unit_id)
+
+
 def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:
     """One row per thing that a territory's data says against itself, the gravest first."""
     return store.read("finding_list", FindingListRow, province_code=province_code, unit_id=unit_id)
+
+
+def source_list(store: Store, *, province_code: str, unit_id: str) -> Rows[SourceListRow]:
+    """One row per document of a territory or with figures of it, with how much each gives; the newest first. A province: its units' too."""
+    return store.read("source_list", SourceListRow, province_code=province_code, unit_id=unit_id)
+
+
+def document_line_list(store: Store, *, province_code: str, document: str) -> Rows[DocumentLineListRow]:
+    """One row per target, result, task, state, cell of money and remark of a document, by places as texts."""
+    return store.read("document_line_list", DocumentLineListRow, province_code=province_code, document=document)

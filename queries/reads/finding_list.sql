@@ -2,6 +2,9 @@
 --
 -- param:  province_code  | text    | province of the territory
 -- param:  unit_id        | text    | territory
+-- column: finding_id     | text    | our own name of it
+-- column: unit_code      | text    | code of the territory
+-- column: clash          | text    | both sides, as a decision keeps them
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: indicator_id   | text    | catalogue id; null = about no single indicator
@@ -17,8 +20,16 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
+-- column: decision       | text      | 'accept', 'choose' or 'ask'; null = nothing is decided about what the sides say now
+-- column: side           | text      | of a choice: 'said' or 'other'
+-- column: reason         | text      | why; null = nothing decided
+-- column: author         | text      | who decided; null = nobody
+-- column: decided_at     | timestamp | UTC; null = nothing decided
+-- column: was            | text      | both sides as an earlier decision saw them, which covers them no longer; null = there is none
+-- column: is_open        | boolean   | not accepted and nothing chosen: what was asked stays open until it is answered
 
-select check_name, severity, indicator_id, level, year, period, subject, said, document, locator, other, other_document, other_locator, off, unit_of_measure
-from finding_row
+select finding_id, unit_code, clash, check_name, severity, indicator_id, level, year, period, subject, said, document, locator, other, other_document, other_locator, off, unit_of_measure,
+    decision, side, reason, author, decided_at, was, is_open
+from finding_decided
 where province_code = $province_code and unit_id = $unit_id
-order by list_position(['severe', 'warning', 'note'], severity), check_name, off desc nulls last, year desc, subject, level, period, document, locator
+order by list_position(['severe', 'warning', 'note'], severity), check_name, off desc nulls last, year desc, subject, level, period, document, locator, finding_id

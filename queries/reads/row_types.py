@@ -158,6 +158,33 @@ class DocumentIndicatorListRow(NamedTuple):
     indicator_id: str
 
 
+class DocumentLineListRow(NamedTuple):
+    """Mọi điều một văn bản nêu, để đọc bên cạnh bản giấy: ở chỗ nào, ghi thế nào, hiểu là gì, còn tính hay đã được thay."""
+
+    what: str
+    line: str
+    locator: str | None
+    place: int
+    unit_id: str
+    unit_name: str
+    indicator_id: str | None
+    subject: str
+    level: str | None
+    year: int | None
+    period: str | None
+    as_written: str | None
+    op: str | None
+    low: float | None
+    high: float | None
+    qualifier: str | None
+    basis: str | None
+    unit_of_measure: str | None
+    chosen: bool
+    standing: str | None
+    self_stated: bool
+    note: str | None
+
+
 class DocumentListRow(NamedTuple):
     """Các văn bản mà số liệu dẫn ra."""
 
@@ -209,9 +236,25 @@ class FigureYearListRow(NamedTuple):
     year: int
 
 
+class FindingDecisionListRow(NamedTuple):
+    """Mọi quyết định về các chỗ mâu thuẫn của một địa bàn, mọi phiên bản, mới nhất đứng trước."""
+
+    finding_id: str
+    clash: str
+    decision: str
+    side: str
+    reason: str
+    author: str
+    uploaded_at: datetime
+    upload_id: int
+
+
 class FindingListRow(NamedTuple):
     """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
 
+    finding_id: str
+    unit_code: str
+    clash: str
     check_name: str
     severity: str
     indicator_id: str | None
@@ -227,6 +270,13 @@ class FindingListRow(NamedTuple):
     other_locator: str | None
     off: float | None
     unit_of_measure: str | None
+    decision: str | None
+    side: str
+    reason: str | None
+    author: str | None
+    decided_at: datetime | None
+    was: str | None
+    is_open: bool
 
 
 class FreshnessRow(NamedTuple):
@@ -827,6 +877,30 @@ class SampleMarkRow(NamedTuple):
     """Kho số liệu này là số liệu thật hay số liệu minh họa."""
 
     is_sample: bool
+
+
+class SourceListRow(NamedTuple):
+    """Sổ văn bản của một địa bàn: số hiệu, ai ban hành, ngày nào, thay thế văn bản nào, và mỗi văn bản cho bao nhiêu số liệu."""
+
+    number: str
+    kind: str | None
+    title: str | None
+    issuer: str | None
+    issued_on: date | None
+    order_on: date | None
+    unit_name: str | None
+    replaces: str | None
+    replaced_by: str | None
+    note: str | None
+    targets: int
+    results: int
+    in_force: int
+    units: int
+    tasks: int
+    states: int
+    cells: int
+    remarks: int
+    self_stated: int
 
 
 class SubjectTrendRow(NamedTuple):

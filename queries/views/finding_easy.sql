@@ -1,7 +1,7 @@
 -- Mục tiêu đã đạt khi đặt: kết quả mà văn bản ấy hay văn bản trước đã ghi bằng hoặc hơn mục tiêu.
 --
--- Only measured results of earlier years that stand in the same document or an older one, of the same unit and level; what counts
--- up over a year (accumulation) starts anew and is left out.
+-- Of a target of 100% nothing more can be asked, it is there to be kept. Only measured results of earlier years that stand in the same document
+-- or an older one, of the same unit and level; what counts up over a year (accumulation) starts anew and is left out.
 --
 -- internal: one kind of what finding gathers
 -- from: current_claim, document_register, figure_in_force, indicator_catalogue, unit
@@ -22,6 +22,7 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
+-- example: current_claim(kind=target, inherited=false, chosen=true, year=2023, op=>=, low=100, as_written=100%) document_register(number=525/KH-UBND, order_on=2022-12-29) figure_in_force(year=2021, period_end=2021-12-31, actual=100, actual_document=525/KH-UBND) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 -- example: current_claim(kind=target, inherited=false, chosen=true, year=2023, op=>=, low=90, as_written=90%) document_register(number=525/KH-UBND, order_on=2022-12-29) figure_in_force(year=2021, period_end=2021-12-31, actual=95, actual_as_written=95%, actual_document=525/KH-UBND) indicator_catalogue(indicator_id=X) unit(unit_id=42) => said=90%, other=95% (năm 2021), off=5
 -- example: current_claim(kind=target, inherited=false, chosen=true, year=2023, op=>=, low=90, as_written=90%) document_register(number=525/KH-UBND, order_on=2022-12-29) figure_in_force(year=2021, period_end=2021-12-31, actual=85, actual_document=525/KH-UBND) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 
@@ -34,7 +35,7 @@ with earlier as (
 )
 select 'easy' as check_name, 'warning' as severity, t.province_code, t.unit_id, t.indicator_id, t.level, t.year::int as year, t.period,
     e.short_name as subject, t.as_written as said, cited(t.document, t.self_stated, u.name) as document, t.locator,
-    concat(coalesce(e.actual_as_written, said_number(e.actual, e.unit_of_measure)), ' (', case when e.period = 'N' then 'năm ' else e.period || '/' end, e.year, ')') as other,
+    concat(coalesce(e.actual_as_written, said_number(e.actual, e.unit_of_measure)), ' (', said_period(e.period, e.year), ')') as other,
     cited(e.actual_document, e.actual_self_stated, e.unit_name) as other_document, e.actual_locator as other_locator,
     abs(e.actual - coalesce(case when t.op in ('<=', '<') then t.high else t.low end, t.low, t.high))::decimal(18, 4) as off, e.unit_of_measure
 from current_claim as t
@@ -52,5 +53,6 @@ where t.kind = 'target' and t.chosen and not t.inherited and t.period = 'N'
         when t.op in ('>=', 'range') then e.actual >= t.low
         else false
     end
+    and not (e.unit_of_measure = '%' and t.low = 100)
 qualify row_number() over (
     partition by t.province_code, t.unit_id, t.indicator_id, t.level, t.year order by e.period_end desc, e.actual_document, e.period, e.actual) = 1

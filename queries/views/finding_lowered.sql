@@ -1,9 +1,9 @@
 -- Mục tiêu sau thấp hơn mục tiêu trước: năm sau, hoặc văn bản sau, đòi hỏi ít hơn.
 --
--- Each figure against the nearest earlier one: of the year itself in an older document, else of an earlier year.
+-- Each figure against the nearest earlier one: of the year itself in the newest of the older documents, else of an earlier year.
 --
 -- internal: one kind of what finding gathers
--- from: current_claim, indicator_catalogue, unit
+-- from: current_claim, document_register, indicator_catalogue, unit
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -21,6 +21,7 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
+-- example: current_claim(kind=target, inherited=false, op=>=, low=60, as_written=60%, chosen=true) current_claim(kind=target, inherited=false, op=>=, low=80, as_written=80%, chosen=false, standing=superseded, document=1/KH) current_claim(kind=target, inherited=false, op=>=, low=70, as_written=70%, chosen=false, standing=superseded, document=2/KH) document_register(number=1/KH, order_on=2020-01-01) document_register(number=2/KH, order_on=2021-01-01) indicator_catalogue(indicator_id=X) unit(unit_id=42) => said=60%, other=70% (năm 2022), other_document=2/KH
 -- example: current_claim(kind=target, inherited=false, op=>=, year=2022, low=70, as_written=70%, chosen=true) current_claim(kind=target, inherited=false, op=>=, year=2023, low=60, as_written=60%, chosen=true) indicator_catalogue(indicator_id=X) unit(unit_id=42) => year=2023, said=60%, other=70% (năm 2022), off=10
 -- example: current_claim(kind=target, inherited=false, op=>=, year=2022, low=60, chosen=true) current_claim(kind=target, inherited=false, op=>=, year=2023, low=70, chosen=true) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 -- example: current_claim(kind=target, inherited=false, op=<=, year=2022, high=5, as_written=5, chosen=true) current_claim(kind=target, inherited=false, op=<=, year=2023, high=7, as_written=7, chosen=true) indicator_catalogue(indicator_id=X, direction=lower) unit(unit_id=42) => year=2023, off=2
@@ -28,11 +29,12 @@
 create view finding_lowered as
 with stated as (
     select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.op, c.chosen, c.standing, c.as_written, c.locator, i.short_name,
-        i.unit_of_measure, i.direction, cited(c.document, c.self_stated, u.name) as document,
+        i.unit_of_measure, i.direction, d.order_on, cited(c.document, c.self_stated, u.name) as document,
         coalesce(case when c.op in ('<=', '<') then c.high else c.low end, c.low, c.high) as bound
     from current_claim as c
     join indicator_catalogue as i on i.indicator_id = c.indicator_id
     join unit as u on u.unit_id = c.unit_id
+    left join document_register as d on d.number = c.document
     where c.kind = 'target' and c.period = 'N' and not c.inherited
 ),
 paired as (
@@ -43,7 +45,7 @@ paired as (
         and (e.chosen and e.year < n.year or e.year = n.year and e.standing = 'superseded')
     where n.chosen and n.bound is not null and e.bound is not null
     qualify row_number() over (
-        partition by n.province_code, n.unit_id, n.indicator_id, n.level, n.year order by e.year desc, e.document, e.bound, e.locator) = 1
+        partition by n.province_code, n.unit_id, n.indicator_id, n.level, n.year order by e.year desc, e.order_on desc nulls last, e.document, e.bound, e.locator) = 1
 )
 select 'lowered' as check_name, 'warning' as severity, province_code, unit_id, indicator_id, level, year::int as year, 'N' as period,
     short_name as subject, as_written as said, document, locator, concat(other, ' (năm ', other_year, ')') as other, other_document, other_locator,

@@ -22,7 +22,7 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=25, actual_as_written=25, accumulation=cumulative) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=10, actual_as_written=10, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=count) => period=Q2, said=10, other=25 (Q1), off=15
+-- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=25, actual_as_written=25, accumulation=cumulative) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=10, actual_as_written=10, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=count) => period=Q2, said=10, other=25 (quý I năm 2024), off=15
 -- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=25, accumulation=at_date) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=10, accumulation=at_date) indicator_catalogue(indicator_id=X, kind=count) => no row
 -- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=62.98, accumulation=cumulative) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=62.82, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=ratio) => no row
 
@@ -37,7 +37,7 @@ with series as (
 )
 select 'reversed' as check_name, 'warning' as severity, province_code, unit_id, indicator_id, level, year::int as year, period, short_name as subject,
     coalesce(actual_as_written, said_number(actual, unit_of_measure)) as said, cited(actual_document, actual_self_stated, unit_name) as document,
-    actual_locator as locator, concat(coalesce(before_as_written, said_number(before, unit_of_measure)), ' (', before_period, ')') as other,
+    actual_locator as locator, concat(coalesce(before_as_written, said_number(before, unit_of_measure)), ' (', said_period(before_period, year), ')') as other,
     before_document as other_document, before_locator as other_locator, (before - actual)::decimal(18, 4) as off, unit_of_measure
 from series
 where actual < before and not lower_is_better

@@ -22,14 +22,15 @@
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
 -- example: level_total(own=68, total=64, difference=4, summed=69, units=69) indicator_catalogue(indicator_id=X) unit(unit_id=42) => said=68%, other=cộng từ 69 đơn vị: 64%, off=4
+-- example: level_total(own=64.12345, total=68.23456, difference=-4.11111, summed=69, units=69) indicator_catalogue(indicator_id=X) unit(unit_id=42) => off=4.11
 -- example: level_total(own=68, total=68.02, difference=-0.02, summed=69, units=69) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 -- example: level_total(own=68, total=64, difference=4, summed=61, units=69) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 
 create view finding_summed as
 select 'summed' as check_name, 'warning' as severity, t.province_code, u.unit_id, t.indicator_id, t.level, t.year::int as year, t.period,
-    i.short_name as subject, said_number(t.own, i.unit_of_measure) as said, null::varchar as document, null::varchar as locator,
+    i.short_name as subject, said_number(round(t.own, 2), i.unit_of_measure) as said, null::varchar as document, null::varchar as locator,
     concat('cộng từ ', t.summed, ' đơn vị: ', said_number(round(t.total, 2), i.unit_of_measure)) as other, null::varchar as other_document,
-    null::varchar as other_locator, abs(t.difference)::decimal(18, 4) as off, i.unit_of_measure
+    null::varchar as other_locator, round(abs(t.difference), 2)::decimal(18, 4) as off, i.unit_of_measure
 from level_total as t
 join indicator_catalogue as i on i.indicator_id = t.indicator_id
 join unit as u on u.code = t.province_code and u.valid_to is null

@@ -5,12 +5,24 @@ from pathlib import Path
 
 import pytest
 
+import components.store_access
+from components.accounts.session import SESSIONS
 from components.text import finding_words
+from data.accounts.administration import create_account
+from data.accounts.sign_in import CLI, replace_one_time
+from queries.accounts import stored_account
 from queries.reads import finding_list
 from queries.sqlfile import names, sql_file
-from tests.pages.app_session import opening, said
+from tests.pages.app_session import new_session, opening, said, well
 
 PAGE = "pages/leaders/findings.py"
+OTHERS = (
+    "finding_row",
+    "finding_known",
+    "finding_decided",
+    "finding_decision_version",
+    "finding_mark",
+)  # views that are no check
 SEED = Path(__file__).parents[2] / "data" / "seed"
 
 
@@ -23,7 +35,7 @@ def page(new_seed_file):
 
 def test_it_says_how_many_and_shows_both_sides(page):
     text = said(page())
-    assert "chỗ mâu thuẫn nghiêm trọng; tiền lệch nhiều nhất 28.300 triệu đồng" in text
+    assert "15 chỗ mâu thuẫn nghiêm trọng, từ 6 nguyên nhân; tiền lệch nhiều nhất 28.300 triệu đồng" in text
     assert "1.410.498 triệu đồng" in text and "1.438.798 triệu đồng" in text  # two tables of 424/QĐ-UBND
     assert "“94 Tổ cấp xã”" in text and "“59 Tổ”" in text and "lệch 35 tổ" in text
     assert "45%/ 40%/ 20% so với 50%/ 40%/ 30%" in text and "văn bản xếp là chưa đạt" in text
@@ -39,7 +51,7 @@ def test_a_territory_without_grave_ones_says_so(page):
 
 
 def test_every_kind_has_its_words_and_shows_where_it_finds_and_where_not():
-    kinds = [name.removeprefix("finding_") for name in names("views") if name.startswith("finding_") and name != "finding_row"]
+    kinds = [name.removeprefix("finding_") for name in names("views") if name.startswith("finding_") and name not in OTHERS]
     assert sorted(kinds) == sorted(finding_words.CHECKS)
     for kind in kinds:
         file = sql_file("views", f"finding_{kind}")
@@ -52,3 +64,44 @@ def test_claims_without_a_number_are_those_that_the_seed_calls_so(store):
         stated = [row for row in csv.DictReader(file) if row.get("can_cu") == "văn bản nêu" and row["ket_qua"]]
     found = [row for unit in ("42", "75") for row in finding_list(store, province_code=unit, unit_id=unit)]
     assert len([row for row in found if row.check_name == "stated_only"]) == len(stated) == 14
+
+
+def found_of(store):
+    return finding_list(store, province_code="42", unit_id="42").where(check_name="conflicting")[0]
+
+
+def signed_in(name, territories):
+    """A session of somebody who brings the figures of some territories."""
+    at, store = new_session(), components.store_access.open_store()
+    create_account(store, CLI, name=name, display_name=name, role="staff", territories=territories)
+    replace_one_time(store, name, stored_account(store, name).change_number, "bốn mùa lúa chín vàng")
+    at.session_state["session"] = SESSIONS.open(name, stored_account(store, name).change_number)
+    return well(at.run())
+
+
+def opened_by(at, finding_id):
+    at.switch_page(PAGE)
+    at.query_params.update(dia_ban="42", phat_hien=finding_id)
+    return well(at.run())
+
+
+def test_who_answers_for_the_territory_decides_on_the_page_and_others_are_told_who(page, monkeypatch):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")  # a simulated visitor has none
+    visitor = page(dia_ban="42")
+    found = found_of(components.store_access.open_store())
+    visitor = page(dia_ban="42", phat_hien=found.finding_id)
+    assert 'id="phat-hien"' in said(visitor) and not visitor.text_area and "cán bộ phụ trách tỉnh Hà Tĩnh" in said(visitor)
+    assert not opened_by(signed_in("ductho", ("440",)), found.finding_id).text_area, "another territory's"
+
+    at = opened_by(signed_in("hatinh", ("42",)), found.finding_id)
+    at.radio(key=f"decide-{found.finding_id}").set_value("choose")
+    well(at.run())
+    at.text_area[0].set_value("<script>alert(1)</script> **Có ngày**")
+    [button] = [button for button in at.button if button.label == "Ghi quyết định"]
+    well(button.click().run())
+    text = said(at)
+    assert "Quyết định này đã được ghi" in text and "hatinh, " in text and "✓ Đã xử lý" in text
+    assert "&lt;script&gt;alert(1)" in text and "<script>alert" not in text
+    assert found_of(components.store_access.open_store()).is_open is False
+    assert "14 chỗ mâu thuẫn nghiêm trọng" in text and "1 chỗ đã xử lý" in text
+    assert "1 mục, nặng nhất đứng trước" in said(page(dia_ban="42", xu_ly="roi"))

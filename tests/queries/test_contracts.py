@@ -282,7 +282,7 @@ def test_a_published_view_has_exactly_the_columns_that_others_build_on(store):
         "document, locator, upload_id, chosen, standing, stated_status, basis, self_stated",
         "indicator_due": "indicator_id, unit_id, level, last_period, last_as_of, next_period, due_on, days_left, state",
         "unit": "unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to, legal_basis",
-        "finding": "check, severity, subject, detail, documents, locators, decision, unit_id, indicator_id, level, year, period",
+        "finding": "check, severity, subject, detail, documents, locators, decision, unit_id, indicator_id, level, year, period, finding_id",
         "unit_lineage": "from_code, from_name, to_code, to_name, kind, effective_on",
         "task": "task_id, document, number, name, lead_agency, start_year, end_year, amount_vnd, status, status_as_written, as_of, locator",
         "budget": "document, part, year, source, amount_vnd, as_written, locator",

@@ -234,6 +234,12 @@ FINDINGS: dict[str, Message] = {
     "remark_empty": _stop("Nhận xét trống", "{where}: để trống; ghi nội dung nhận xét, hoặc bỏ dòng này."),
     "outlook_missing": _stop("Thiếu khả năng đạt", "{where}: để trống; cần một trong: chắc chắn, có thể, cần hỗ trợ, khó."),
     "outlook_spare": _stop("Khả năng đạt ở nhận xét loại khác", "{where}: “{found}” chỉ đi với loại “khả năng đạt”. Bỏ trống ô này, hoặc đổi loại."),
+    "finding_gone": _confirm("Mâu thuẫn không còn", "{where}: hiện không có chỗ mâu thuẫn mã “{found}” ở Sổ mâu thuẫn; quyết định này vẫn được giữ, và hiện lại khi chỗ ấy có lại."),
+    "finding_changed": _confirm("Hai bên đã đổi", "{where}: tệp ghi “{found}”, nay hai bên là “{now}”; quyết định này không che chỗ mâu thuẫn như nó đang có. Mở lại trang Mâu thuẫn để xem."),
+    "finding_unit_differs": _stop("Mâu thuẫn của đơn vị khác", "{where}: “{found}”, trong khi chỗ mâu thuẫn này là của đơn vị mã {unit}. Ghi đúng mã {unit}."),
+    "side_missing": _stop("Chưa nói chọn số nào", "{where}: để trống; ghi một trong: số thứ nhất, số thứ hai."),
+    "side_spare": _stop("Chọn số ở quyết định khác", "{where}: chỉ ghi khi quyết định là “chọn một số”. Bỏ trống ô này, hoặc đổi quyết định."),
+    "reason_long": _stop("Lý do quá dài", "{where}: “{found}” dài {length} ký tự; tối đa {limit}. Rút ngắn lại."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
     # answers
     "answer_unknown": _stop("Câu trả lời không dùng được", "Không có câu hỏi nào là “{question}” (trả lời “{answer}”). Bỏ câu trả lời này rồi đọc lại tệp."),

@@ -26,7 +26,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
 }
 _CODES = (
     "ma_chi_tieu", "so_hieu", "nhom", "chi_tieu_truoc", "ma_don_vi", "ma_cap_tren", "ma_tinh", "ma_cu", "ma_moi", "ma_nhiem_vu", "so_tt",
-    "cung_viec", "ma_nhan_xet",
+    "cung_viec", "ma_nhan_xet", "ma_phat_hien",
 )  # fmt: skip
 _YEARS = ("nam", "nam_dau", "nam_cuoi")
 MONEY = "so_tien"

@@ -20,6 +20,7 @@ from data.ingest.parsing.lookups import Catalogue
 from data.ingest.reading import cells
 from data.ingest.rows.catalogue_rows import MONEY, Words, as_written, expected, rows_of, same, unmarked
 from data.ingest.rows.catalogue_rules import DocumentRules, IndicatorRules, Rules
+from data.ingest.rows.finding_rules import FindingRules
 from data.ingest.rows.task_rules import TaskRules, settled
 from data.ingest.table.source import Table
 from data.vietnamese.dates import today
@@ -98,6 +99,8 @@ class CatalogueSheet:
             return IndicatorRules(catalogue, self._person, self._form, {row["indicator_id"] for row in brought})
         if self._name == "document":
             return DocumentRules(catalogue, self._person, imports.citing(cursor), imports.bringers(cursor), today())
+        if self._name == "finding_decision":
+            return FindingRules(catalogue, self._person, imports.known_findings(cursor))
         own = self._name == "planned_task"
         owners = {row["task_id"]: row["unit_code"] for row in imports.register(cursor, "planned_task")}
         new = {row["task_id"]: row.get("unit_code") for row in brought if own and row["task_id"] not in owners}
@@ -145,6 +148,8 @@ class CatalogueSheet:
         """A row with what the store has where it says nothing."""
         blank: Row = {**dict.fromkeys(self._headers), **self._blank}
         row = {**blank, **(old or {}), **{column: value for column, value in brought.items() if value is not None}}
+        if "side" in row:
+            row["side"] = brought.get("side")  # a new decision is a whole one: it keeps no side of the one before
         if self._name == "document" and row.get("order_on") is None:
             row["order_on"] = row.get("issued_on")
         if "amount_vnd" not in row:

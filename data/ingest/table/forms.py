@@ -38,6 +38,8 @@ WORDS = {  # columns that take a word of a list
     "loai_y_kien": terms.UNIT_REMARK_WORDS,
     "kha_nang": terms.OUTLOOK_WORDS,
     "cach_cham": terms.SCORING_WORDS,
+    "quyet_dinh": terms.DECISION_WORDS,
+    "so_chon": terms.SIDE_WORDS,
     "ky_bao_cao": {period: period for period in terms.REPORTING_PERIODS},
     "dau": {operator: operator for operator in terms.OPERATORS},
     "quan_he": {change: change for change in terms.UNIT_CHANGES},
