@@ -103,6 +103,11 @@ def box(name: str) -> Key[str | None]:
     return Key(name, None)
 
 
+def day_box(name: str) -> Key[Any]:
+    """What stands in the box of a day with the key ``name``: a date, or None."""
+    return Key(name, None)
+
+
 def newest_slides() -> dict[str, list[Any]]:
     """The slides of the newest run by the briefing's name; a button of an earlier run finds them here."""
     return _kept("newest_slides", dict)

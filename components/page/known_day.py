@@ -110,7 +110,7 @@ def box() -> None:
 
 
 def _choose(key: str) -> None:
-    chosen = st.session_state.get(key)
+    chosen: date | None = state.day_box(key).get()
     if chosen is None:
         st.query_params.pop(PARAMETER, None)
     else:
