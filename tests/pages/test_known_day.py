@@ -66,8 +66,8 @@ def test_each_day_says_what_was_known_then_on_every_way_out(page, day):
     with store_access.known_on(day):
         rows = store_access.cached_read(indicator_trend, **ABOUT)
         table = csv_download.as_csv(csv_download.readable(rows, "%"), sample_label.in_every_line()).decode("utf-8-sig")
-        told = [line for line in table.splitlines() if line.startswith("2025;Quý I năm 2025;tỉnh")]
-        assert [re.search(r";(\d+(?:,\d)?)%?;", line) is not None for line in told] == ([True] if KNOWN[day] else [])
+        told = [line for line in table.splitlines() if line.startswith("2025;")]
+        assert len(told) == (KNOWN[day] is not None) and all(f";{KNOWN[day][:-1]};" in line for line in told)
         assert all(line.endswith(f"{day:%d/%m/%Y}") for line in table.splitlines()[1:])
         assert label in images.actions("x", sample_label.in_note("Nguồn"))
         assert sample_label.file_name("a.csv") == f"Như đã biết {day:%d-%m-%Y} - a.csv"
@@ -107,7 +107,7 @@ def test_the_day_goes_along_to_other_pages(page):
     at.query_params.clear()
     at.switch_page("pages/leaders/levels.py")
     assert f"Như đã biết ngày {FIRST:%d/%m/%Y}" in said(at.run())
-    assert at.query_params["biet_den"] == [FIRST.isoformat()]
+    assert FIRST.isoformat() in at.query_params["biet_den"]
     at.query_params.clear()
     assert "Như đã biết" not in said(at.run()).replace("Như đã biết ngày…", ""), "without it on the same page it is today again"
 
