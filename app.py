@@ -34,6 +34,7 @@ if __name__ == "__main__":
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
         findings = st.Page("pages/leaders/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
         sources = st.Page("pages/leaders/sources.py", title="Nguồn số liệu", url_path="nguon-so-lieu")
+        two_days = st.Page("pages/leaders/two_days.py", title="So sánh hai ngày", url_path="so-sanh-hai-ngay")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
         open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
@@ -44,7 +45,7 @@ if __name__ == "__main__":
             "": [overview, indicator, report, update, accounts, sign_in],
             "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],
             "Thực hiện": [tasks, budget, why, reporting],
-            "Nguồn gốc": [sources, findings],
+            "Nguồn gốc": [sources, findings, two_days],
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]
@@ -55,7 +56,7 @@ if __name__ == "__main__":
         sign_in_form.corner()
         sample_label.banner()
         cut_off.notice()
-        looks_back = guards.may_read() and page not in (update, accounts, sign_in, guide)
+        looks_back = guards.may_read() and page not in (two_days, update, accounts, sign_in, guide)
         with page_footer.above(guards.may_read(), looks_back), known_day.shown(looks_back):
             unanswered.page(unknown, page.title)
             if page is not sign_in:

@@ -31,7 +31,7 @@ def shown(looks_back: bool) -> Iterator[None]:
     """
     asked = _asked() if looks_back else ""
     day = _day(asked) if asked else None
-    with _made(day):
+    with made(day):
         sample_label.day_banner()
         yield
 
@@ -64,7 +64,7 @@ def _day(asked: str) -> date | None:
 
 
 @contextmanager
-def _made(day: date | None) -> Iterator[None]:
+def made(day: date | None) -> Iterator[None]:
     """Within it the page is of that day; the first who asks for a day sees how far its making is."""
     progress = st.empty()
 
