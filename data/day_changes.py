@@ -117,7 +117,7 @@ def _upload(before: Any | None, after: Any | None, kind: str, uploads: Mapping[i
     came, was = getattr(after, f"{kind}_upload", None), getattr(before, f"{kind}_upload", None)
     if came is not None and came != was and came in uploads:
         return came, False
-    if was in uploads and uploads[was].undone_on is not None:
+    if was is not None and was in uploads and uploads[was].undone_on is not None:
         return was, True
     withdrew = getattr(after or before, f"{kind}_withdrawn_by", None)
     return (withdrew, False) if withdrew in uploads else (None, False)

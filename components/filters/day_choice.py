@@ -36,8 +36,9 @@ def days() -> Span:
         )
     opened = max(known[0] - timedelta(days=1), known[-1])
     first = _box("Từ cuối ngày", FIRST, min(opened, today - timedelta(days=1)), known[-1], today - timedelta(days=1))
-    last = _box("đến", LAST, today, known[-1] + timedelta(days=1), today)
+    last = _box("Đến cuối ngày", LAST, today, known[-1] + timedelta(days=1), today)
     first, last = (first, last) if first < last else (max(known[-1], last - timedelta(days=1)), last)
+    state.CHOSEN.set([*state.CHOSEN.get(), f"{dates.said_day(first)} – {dates.said_day(last)}"])
     return Span(first, last, last if last < today else None)
 
 

@@ -38,13 +38,18 @@ def uploads(rows: Mapping[int, Any], first: date) -> str:
     return f"Giữa hai ngày có {came} lần cập nhật" + (f", {undone} lần bị thu hồi." if undone else ".")
 
 
+def counted(found: Sequence[Change]) -> str:
+    """'1.200 số liệu, đổi trạng thái đứng trước'."""
+    first = ", đổi trạng thái đứng trước" if any(change.flips for change in found) else ""
+    return f"{formats.number(len(found))} số liệu{first}"
+
+
 def period(change: Change) -> str:
     """Whose figure of when: 'cấp xã · quý I năm 2026'."""
     row = change.row
     level = formats.LEVEL_PHRASES.get(row.level, "")
-    return " · ".join(
-        filter(None, [level, formats.period(row.period, row.year).lower() if row.period != "N" else f"năm {row.year}"])
-    )
+    when = formats.period(row.period, row.year)
+    return " · ".join(filter(None, [level, when[:1].lower() + when[1:]]))
 
 
 def state(row: Any | None) -> tuple[str, str, str]:
@@ -52,7 +57,7 @@ def state(row: Any | None) -> tuple[str, str, str]:
     if row is None:
         return _NONE, "", ""
     target = f"mục tiêu {row.target_as_written}" if row.target_as_written else "không có mục tiêu"
-    return row.actual_as_written if row.has_result else _NONE, target, _status(row.mark)
+    return formats.result(row) if row.has_result else _NONE, target, _status(row.mark)
 
 
 def upload(change: Change, rows: Mapping[int, Any]) -> str:

@@ -31,7 +31,7 @@ if not found:
 shown = day_changes.chosen(found)
 st.html(day_changes.chips(found))
 cut = f" Hiện {day_changes.MOST} dòng đầu; tệp CSV có đủ." if len(shown) > day_changes.MOST else ""
-messages.part(f"{len(shown)} số liệu, đổi trạng thái đứng trước", f"Bấm con số để mở chỉ tiêu như đã biết ngày ấy.{cut}")
+messages.part(day_change_words.counted(shown), f"Bấm con số để mở chỉ tiêu như đã biết ngày ấy.{cut}")
 st.html(day_changes.table(shown, uploads, first, last, shown_on))
 csv_download.csv(
     lambda: day_changes.as_table(shown, uploads, first, last),

@@ -24,6 +24,10 @@
 -- column: target_withdrawn_by | bigint  | newest upload that withdraws a target of this period; null = none
 -- column: has_result          | boolean | somebody reports a result
 -- column: actual_as_written   | text    | null = not reported
+-- column: actual              | decimal | null = not reported, in words, or a span
+-- column: actual_low          | decimal | low end of a result that is a span; null otherwise
+-- column: actual_high         | decimal | high end of a result that is a span; null otherwise
+-- column: actual_qualifier    | text    | null = not reported, or in words
 -- column: basis               | text    | 'measured', 'stated' or 'words'; null = not reported
 -- column: actual_document     | text    | null = not reported
 -- column: result_upload       | bigint  | upload that brought it; null = not reported
@@ -53,7 +57,7 @@ withdrawn as (
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_order::int as pillar_order, f.unit_id, f.unit_name, u.valid_to as unit_until, f.level, f.year, f.period,
     f.period_end, f.unit_of_measure, f.lower_is_better, f.has_target, f.target_as_written, f.target_year,
     cited(f.target_document, f.target_self_stated, f.unit_name) as target_document, t.upload_id as target_upload,
-    wt.upload_id as target_withdrawn_by, f.has_result, f.actual_as_written, f.basis,
+    wt.upload_id as target_withdrawn_by, f.has_result, f.actual_as_written, f.actual, f.actual_low, f.actual_high, f.actual_qualifier, f.basis,
     cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, r.upload_id as result_upload,
     wr.upload_id as result_withdrawn_by, f.status, f.mark
 from figure as f

@@ -254,6 +254,10 @@ class FigureStateListRow(NamedTuple):
     target_withdrawn_by: int | None
     has_result: bool
     actual_as_written: str | None
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_qualifier: str | None
     basis: str | None
     actual_document: str | None
     result_upload: int | None
