@@ -24,18 +24,7 @@ from queries.schema import VIEWS
 from queries.shared_store import SharedStore, publish_store
 from queries.sqlfile import names, sql_file
 from queries.store import Store
-from tests.conftest import in_ci
 from tests.make_old_store import DOCUMENT, WORLD, figures
-from tests.postgres_server import running
-
-
-@pytest.fixture(scope="module")
-def server():
-    try:
-        with running() as started:
-            yield started
-    except LookupError as missing:
-        pytest.fail(str(missing)) if in_ci() else pytest.skip(str(missing))
 
 
 def named(monkeypatch, server, folder):
