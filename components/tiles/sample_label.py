@@ -37,7 +37,10 @@ def day_banner() -> None:
         return
     label = tag("b", past_day.label(day))
     said = tag("span", "Số liệu, trạng thái và hạn là của ngày ấy, không phải của hôm nay.")
-    ways = tag("span", links.link(links.here(**{past_day.PARAMETER: None}), "Về hôm nay"), class_="ways")
+    chosen = {name: code for name in ("dia_ban",) if (code := st.query_params.get(name))}
+    since = links.address("so-sanh-hai-ngay", {**chosen, "tu_ngay": day, past_day.PARAMETER: None})
+    today = links.link(links.here(**{past_day.PARAMETER: None}), "Về hôm nay")
+    ways = tag("span", links.link(since, "Từ đó đến nay đổi gì"), " ", today, class_="ways")
     with st.container(key="known-day"):
         printed = _PRINTED_DAY.format(past_day.label(day))
         st.html(f"<style>{printed}</style>{tag('div', joined(label, said, ways), class_='known-day', role='note')}")

@@ -31,6 +31,7 @@ QUARTER = {"nam": "2025", "ky": "Q1", "nguon": "525/KH-UBND", "vi_tri": "Biểu 
 KNOWN = {FIRST: None, FIRST + timedelta(days=1): "61%", FIRST + timedelta(days=2): "66,5%", FIRST + timedelta(days=3): "61%"}
 ABOUT = {"province_code": "42", "unit_id": "42", "indicator_id": "CQ.06"}
 INDICATOR = "pages/leaders/indicator.py"
+TWO_DAYS = "pages/leaders/two_days.py"
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +143,24 @@ def test_a_past_day_of_another_store_is_not_kept(page):
     components.store_access.close_all()
     page_on(page, FIRST + timedelta(days=1))
     assert not store_access.is_made(FIRST)
+
+
+@pytest.mark.parametrize(
+    ("number", "headline", "by", "states"),
+    [
+        (0, "1 số liệu đổi (1 số mới)", "lần cập nhật 2, ngày 02/12/2026", ("chưa có", "61%")),
+        (1, "1 số liệu đổi (1 số sửa)", "lần cập nhật 3, ngày 03/12/2026", ("61%", "66,5%")),
+        (2, "1 số liệu đổi (1 số sửa)", "thu hồi lần cập nhật 3, ngày 04/12/2026", ("66,5%", "61%")),
+    ],
+)
+def test_two_days_say_what_changed_why_and_by_which_upload(page, number, headline, by, states):
+    first, last = (FIRST + timedelta(days=number + more) for more in (0, 1))
+    text = said(page(TWO_DAYS, dia_ban="42", tu_ngay=first.isoformat(), den_ngay=last.isoformat()))
+    assert headline in text and by in text and f"biet_den={last}" in text
+    cells = re.findall(r'data-cap="Ngày [\d/]+">(?:<a[^>]*>|<span class="none">)([^<]*)<', text)
+    assert tuple(cells) == states
+
+
+def test_two_days_between_which_nothing_happened_say_so(page):
+    text = said(page(TWO_DAYS, dia_ban="42", tu_ngay=f"{FIRST + timedelta(days=4)}", den_ngay=f"{FIRST + timedelta(days=6)}"))
+    assert "không số liệu nào đổi" in text and "Hai ngày biết như nhau" in text
