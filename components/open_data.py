@@ -18,6 +18,7 @@ from components.tiles.html_table import Column, Content, Markup, joined, tag
 from components.tiles.slide_button import base_url
 from data.published.view_files import first_rows
 from data.published.view_request import NAMES, WrongQuestion, asked
+from data.vietnamese import dates, past_day
 from queries.published import choices
 from queries.reads import catalogue_list, figure_year_list, territory_list
 from queries.sqlfile import sql_file
@@ -76,7 +77,9 @@ def chooser() -> Choice:
 def addresses(choice: Choice) -> None:
     """The links in each format, to copy or to open."""
     base = f"{base_url()}api/v1/{choice.view}"
-    query = f"?{urlencode(choice.query)}" if choice.query else ""
+    day = dates.looking_back_to()
+    asked_for = {**choice.query, **({past_day.PARAMETER: day.isoformat()} if day else {})}
+    query = f"?{urlencode(asked_for)}" if asked_for else ""
     messages.part("Liên kết")
     for kind, what in (
         ("csv", "Excel, Power BI"),
@@ -89,6 +92,7 @@ def addresses(choice: Choice) -> None:
     messages.note(
         f"Tên và nghĩa của các cột cho phần mềm đọc: {base_url()}api/v1/datapackage.json (Frictionless Data Package).",
         "CSV viết theo thói quen Việt Nam: chấm phẩy giữa các ô, dấu phẩy thập phân. Máy đặt vùng Anh – Mỹ thì thêm kieu=quoc-te vào liên kết.",
+        f"Số liệu như đã biết vào cuối một ngày đã qua: thêm {past_day.PARAMETER}=2026-03-31 vào liên kết; mỗi dòng khi ấy có cột known_on.",
     )
 
 
