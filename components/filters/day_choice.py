@@ -17,11 +17,13 @@ FIRST, LAST = "tu_ngay", "den_ngay"
 
 
 class Span(NamedTuple):
-    """An earlier and a later day; ``shown_on`` is the later one as a past day, None for today."""
+    """An earlier and a later day; ``shown_on`` is the later one as a past day, None for today. ``told``: what the link asked for and
+    nobody can show, a sentence a day."""
 
     first: date
     last: date
     shown_on: date | None
+    told: tuple[str, ...] = ()
 
 
 def days() -> Span:
@@ -35,21 +37,28 @@ def days() -> Span:
             else "Kho số liệu chưa có lần cập nhật nào.",
         )
     opened = max(known[0] - timedelta(days=1), known[-1])
-    first = _box("Từ cuối ngày", FIRST, min(opened, today - timedelta(days=1)), known[-1], today - timedelta(days=1))
-    last = _box("Đến cuối ngày", LAST, today, known[-1] + timedelta(days=1), today)
-    first, last = (first, last) if first < last else (max(known[-1], last - timedelta(days=1)), last)
+    first, no_first = _box("Từ cuối ngày", FIRST, min(opened, today - timedelta(days=1)), known[-1], today - timedelta(days=1))
+    last, no_last = _box("Đến cuối ngày", LAST, today, known[-1] + timedelta(days=1), today)
+    if first >= last:
+        no_first = f"Ngày đầu phải trước ngày sau: so từ {dates.said_day(last - timedelta(days=1))}."
+        first = last - timedelta(days=1)
     state.CHOSEN.set([*state.CHOSEN.get(), f"{dates.said_day(first)} – {dates.said_day(last)}"])
-    return Span(first, last, last if last < today else None)
+    return Span(first, last, last if last < today else None, tuple(filter(None, [no_first, no_last])))
 
 
-def _box(label: str, name: str, opened: date, least: date, most: date) -> date:
-    asked = past_day.read(st.query_params.get(name, ""))
+def _box(label: str, name: str, opened: date, least: date, most: date) -> tuple[date, str]:
+    """A box, and what is to be said where the link asks for a day that is none, or none to be shown."""
+    text = st.query_params.get(name, "")
+    asked = past_day.read(text)
     day = min(max(asked or opened, least), most)
     key = f"{name}-{day}"  # a new box for another day: what an old one holds is nobody's wish any more
     st.date_input(
         label, day, min_value=least, max_value=most, format="DD/MM/YYYY", key=key, on_change=_choose, args=(name, key), width=150
     )
-    return day
+    if not text or asked == day:
+        return day, ""
+    wrong = f"Không hiểu ngày “{text[:40]}”" if asked is None else f"Ngày {dates.said_day(asked)} không so được"
+    return day, f"{wrong}: chọn từ {dates.said_day(least)} đến {dates.said_day(most)}; đang xem ngày {dates.said_day(day)}."
 
 
 def _choose(name: str, key: str) -> None:

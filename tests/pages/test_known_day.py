@@ -164,3 +164,8 @@ def test_two_days_say_what_changed_why_and_by_which_upload(page, number, headlin
 def test_two_days_between_which_nothing_happened_say_so(page):
     text = said(page(TWO_DAYS, dia_ban="42", tu_ngay=f"{FIRST + timedelta(days=4)}", den_ngay=f"{FIRST + timedelta(days=6)}"))
     assert "không số liệu nào đổi" in text and "Hai ngày biết như nhau" in text
+
+
+def test_days_that_cannot_be_compared_are_told(page):
+    text = said(page(TWO_DAYS, dia_ban="42", tu_ngay="hôm qua", den_ngay="2001-01-01"))
+    assert "Không hiểu ngày “hôm qua”" in text and "Ngày 01/01/2001 không so được" in text
