@@ -17,7 +17,8 @@ with filters.bar():
     territory = filters.territory()
     below = filters.with_units_below(territory)
     first, last, shown_on, told = day_choice.days()
-messages.note(*told)
+if told:
+    messages.note(*told)
 
 with known_day.made(first):
     before = cached_read(figure_state_list, **territory.key, below=below)
