@@ -95,7 +95,8 @@ def box() -> None:
         st.html(
             f'<p class="note">Xem mọi trang như kho số liệu biết vào cuối một ngày đã qua, từ {dates.said_day(days[-1])}.</p>'
         )
-        shown_day = dates.looking_back_to()
+        asked = past_day.read(st.query_params.get(PARAMETER, ""))
+        shown_day = asked if asked and days[-1] <= asked <= yesterday else None
         key = f"known-day-{shown_day or ''}"  # a new box for another day: what an old one holds is nobody's wish any more
         st.date_input(
             "Ngày",
@@ -107,6 +108,7 @@ def box() -> None:
             on_change=_choose,
             args=(key,),
         )
+        st.html(tag("p", links.link("so-sanh-hai-ngay", "So sánh hai ngày ›"), class_="note"))
 
 
 def _choose(key: str) -> None:
