@@ -39,11 +39,12 @@ def days() -> Span:
     opened = max(known[0] - timedelta(days=1), known[-1])
     first, no_first = _box("Từ cuối ngày", FIRST, min(opened, today - timedelta(days=1)), known[-1], today - timedelta(days=1))
     last, no_last = _box("Đến cuối ngày", LAST, today, known[-1] + timedelta(days=1), today)
+    turned = ""
     if first >= last:
-        no_first = f"Ngày đầu phải trước ngày sau: so từ {dates.said_day(last - timedelta(days=1))}."
         first = last - timedelta(days=1)
+        turned = f"Ngày đầu phải trước ngày sau: so từ {dates.said_day(first)}."
     state.CHOSEN.set([*state.CHOSEN.get(), f"{dates.said_day(first)} – {dates.said_day(last)}"])
-    return Span(first, last, last if last < today else None, tuple(filter(None, [no_first, no_last])))
+    return Span(first, last, last if last < today else None, tuple(filter(None, [no_first, no_last, turned])))
 
 
 def _box(label: str, name: str, opened: date, least: date, most: date) -> tuple[date, str]:
