@@ -50,6 +50,7 @@ EXPECTED = {
     "pages/leaders/findings.py": Expected(sheets=3),
     "pages/leaders/sources.py": Expected(),
     "pages/leaders/two_days.py": Expected(),
+    "pages/leaders/target_moves.py": Expected(sheets=2),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=6, presented=True),
     "pages/help/open_data.py": Expected(sheets=3),
