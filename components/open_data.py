@@ -63,6 +63,12 @@ class Choice:
     query: Mapping[str, str]
 
 
+def promise() -> str:
+    """What the links of the page return."""
+    what = "trả về số liệu như đã biết ngày ấy" if dates.looking_back_to() else "luôn trả về số liệu mới nhất"
+    return f"Chọn bảng và phần cần lấy; liên kết bên dưới {what}."
+
+
 def chooser() -> Choice:
     """The boxes; they open on what the page's own link names, else on what was chosen on the page before."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="open_data_choices", gap="small"):

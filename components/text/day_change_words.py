@@ -38,6 +38,11 @@ def uploads(rows: Mapping[int, Any], first: date) -> str:
     return f"Giữa hai ngày có {came} lần cập nhật" + (f", {undone} lần bị thu hồi." if undone else ".")
 
 
+def file_name(first: date, last: date, name: str) -> str:
+    """'Đổi từ 15-07-2026 đến 30-09-2026 - Tỉnh Hà Tĩnh'."""
+    return f"Đổi từ {first:%d-%m-%Y} đến {last:%d-%m-%Y} - {name}"
+
+
 def counted(found: Sequence[Change]) -> str:
     """'1.200 số liệu, đổi trạng thái đứng trước'."""
     first = ", đổi trạng thái đứng trước" if any(change.flips for change in found) else ""

@@ -15,12 +15,19 @@ from components.tiles.csv_download import Table
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
 from components.tiles.indicator_names import indicator_name
 from components.tiles.links import address, here, link
-from data.day_changes import CAUSES, Change
+from data.day_changes import CAUSES, Change, changes, until
 from data.vietnamese.dates import said_day
 from data.vietnamese.past_day import PARAMETER
+from queries.rows import Rows
 
 MOST = 300  # rows that the page shows; the file has all of them
 _FLIPS = "doi-trang-thai"
+
+
+def between(before: Rows[Any], after: Rows[Any], uploads: Rows[Any], last: date) -> tuple[list[Change], dict[int, Any]]:
+    """What changed, and the uploads until the later day by number. Takes rows of ``figure_state_list`` and ``upload_day_list``."""
+    known = until(uploads, last)
+    return changes(before, after, known), known
 
 
 def chosen(found: Sequence[Change]) -> list[Change]:
