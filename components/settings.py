@@ -1,4 +1,4 @@
-"""What the operator has set: the environment variables READING, IDLE_MINUTES and SECOND_FACTOR, and the sections [auth] and [access] of the secrets."""
+"""What the operator has set: the environment variables READING, IDLE_MINUTES, SECOND_FACTOR and SITE_ADDRESS, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from data.accounts.sessions import IDLE, LONGEST
 def private_reading() -> bool:
     """Whether a reader, too, must sign in first: READING is set to anything but 'open'."""
     return os.environ.get("READING", "").strip().lower() not in ("", "open")
+
+
+def site_address() -> str:
+    """The address of the site for links in files, with a slash at its end: SITE_ADDRESS; '' unless it is a web address."""
+    address = os.environ.get("SITE_ADDRESS", "").strip()
+    return f"{address.rstrip('/')}/" if address.startswith(("http://", "https://")) else ""
 
 
 def idle_seconds() -> float:

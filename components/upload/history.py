@@ -218,7 +218,7 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE, "document_file": "Tệp gốc của văn bản"}
     form = titles.get(row.kind, row.kind)
     if row.kind == "seed" and row.upload_id > 1:
         return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")

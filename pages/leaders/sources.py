@@ -5,8 +5,9 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, source_filters
 from components.store_access import cached_read
-from components.text import source_words
+from components.text import formats, source_words
 from components.tiles import csv_download, document_sheet, messages, source_register, tiles
+from components.upload import document_file
 from queries.reads import document_line_list, source_list
 
 guards.require_reading()
@@ -23,7 +24,7 @@ if not number:
     )
     found = source_register.ordered(source_filters.documents(every, words))
     messages.part(f"{len(found)} văn bản", "", hint="Bấm tên cột để xếp.")
-    st.html(source_register.table(found, territory.unit_id, {}))
+    st.html(source_register.table(found, territory.unit_id, document_file.marks()))
     csv_download.csv(lambda: source_register.as_table(found), name=f"Sổ văn bản - {territory.name}", key="take-sources")
     tiles.behind(source_list)
     st.stop()
@@ -37,13 +38,16 @@ if document is None:
 lines = cached_read(document_line_list, province_code=territory.province_code, document=number)
 messages.headline(source_words.document_headline(document, lines), source_words.about(document))
 st.html(document_sheet.facts(document, territory.unit_id))
+document_file.files(document, guards.person(), territory.province_code)
 if not lines:
     messages.nothing_yet("Kho chưa ghi điều gì từ văn bản này.", "Văn bản có trong sổ vì văn bản khác dẫn hay thay thế nó.")
 st.html(document_sheet.chips(lines))
 shown = source_filters.lines(lines, words)
 cut = f" Hiện {document_sheet.MOST} dòng đầu; tệp CSV có đủ." if len(shown) > document_sheet.MOST else ""
 messages.part(
-    f"{len(shown)} dòng, theo thứ tự trong văn bản", f"Nguyên văn trong ngoặc kép.{cut}", hint="Bấm tên chỉ tiêu để xem nguồn."
+    f"{formats.number(len(shown), 0)} dòng, theo thứ tự trong văn bản",
+    f"Nguyên văn trong ngoặc kép.{cut}",
+    hint="Bấm tên chỉ tiêu để xem nguồn.",
 )
 st.html(document_sheet.table(shown, territory.unit_id))
 csv_download.csv(lambda: document_sheet.as_table(shown), name=f"{number.replace('/', '-')} - từng dòng", key="take-document")
