@@ -73,7 +73,7 @@ def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement:
         bullets.shape(mark),
         tag("span", row.unit_name, *([small(parts)] if parts else []), class_="name"),
         _bar(row, full),
-        tag("b", words.value(row.actual, row.unit_of_measure)),
+        tag("b", words.value(row.actual, row.unit_of_measure), mark_of(row)),
         tag("span", distance or "\u00a0", class_=f"gap s-{mark}"),
         tag("span", words.moved(row.rank_change) or "\u00a0", class_="move"),
         href=here(don_vi=None if chosen else row.unit_id),

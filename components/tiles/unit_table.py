@@ -106,7 +106,7 @@ def _cell(line: Line, code: str, full: float, state: str) -> Markup:
     if row is None:
         return tag("td", shape("no_result"), tag("span", "chưa báo", class_="value"), class_=f"none{faint}", title="Chưa báo cáo")
     source = source_card.addresses(line.unit_id, code, (("cap", row.level),))(row, "result")
-    number = tag("span", shape(mark), tag("b", words.value(row)), tag("i", "⚑") if row.disputed else "", class_="value")
+    number = tag("span", shape(mark), tag("b", words.value(row)), tag("i", "⚑") if finding_flags.is_open(row, line.unit_id) else "", class_="value")
     opened = tag(
         "a", number, bullets.bullet(row, full), href=source, target="_self", title=f"{line.unit_name} · {words.said(row)}"
     )

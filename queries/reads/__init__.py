@@ -25,6 +25,7 @@ from queries.reads.row_types import (
     FigureYearListRow,
     FindingDecisionListRow,
     FindingListRow,
+    FindingMarkListRow,
     FreshnessRow,
     IndexListRow,
     IndexRankingRow,
@@ -70,6 +71,7 @@ from queries.reads.row_types import (
     UnitListRow,
     UnitPillarListRow,
     UnitProfileRow,
+    UnitProvinceRow,
     UnitRankingRow,
     UnitRemarkListRow,
     UnitsOnDayRow,
@@ -125,6 +127,11 @@ def open_target(store: Store, *, province_code: str, unit_id: str, year: int, le
 def figure_year_list(store: Store) -> Rows[FigureYearListRow]:
     """The years for which any territory has figures, newest first."""
     return store.read("figure_year_list", FigureYearListRow)
+
+
+def finding_mark_list(store: Store, *, province_code: str) -> Rows[FindingMarkListRow]:
+    """Những số liệu của một tỉnh và các đơn vị trong tỉnh có chỗ mâu thuẫn: đã xử lý chưa, ai quyết định gì."""
+    return store.read("finding_mark_list", FindingMarkListRow, province_code=province_code)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:
@@ -334,6 +341,11 @@ def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators:
 def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:
     """One row per pair of indicators with like names, one of the first of ``units``, one of another; what the catalogue explains first."""
     return store.read("near_indicator_list", NearIndicatorListRow, units=units, provinces=provinces)
+
+
+def unit_province(store: Store, *, unit_id: str) -> Rows[UnitProvinceRow]:
+    """Một đơn vị thuộc tỉnh nào."""
+    return store.read("unit_province", UnitProvinceRow, unit_id=unit_id)
 
 
 def unit_ranking(

@@ -279,6 +279,27 @@ class FindingListRow(NamedTuple):
     is_open: bool
 
 
+class FindingMarkListRow(NamedTuple):
+    """Những số liệu của một tỉnh và các đơn vị trong tỉnh có chỗ mâu thuẫn: đã xử lý chưa, ai quyết định gì."""
+
+    unit_id: str
+    indicator_id: str
+    level: str
+    year: int
+    period: str
+    check_name: str
+    severity: str
+    finding_id: str
+    is_open: bool
+    decision: str | None
+    side: str
+    reason: str | None
+    author: str | None
+    decided_at: datetime | None
+    said: str
+    other: str
+
+
 class FreshnessRow(NamedTuple):
     """Kết quả mới nhất của một địa bàn có từ ngày nào, theo văn bản nào, và mỗi năm có bao nhiêu kết quả."""
 
@@ -1175,6 +1196,12 @@ class UnitProfileRow(NamedTuple):
     change: float | None
     of_period: float | None
     to_date: float | None
+
+
+class UnitProvinceRow(NamedTuple):
+    """Một đơn vị thuộc tỉnh nào."""
+
+    province_code: str
 
 
 class UnitRankingRow(NamedTuple):
