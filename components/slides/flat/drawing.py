@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from components.charts import chart_drawing, text_metrics
+from components.charts import chart_drawing
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
-from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native, Page
+from components.slides.layout import slide_heading, slide_layout
+from components.slides.layout.slide_layout import Native
+from components.slides.layout.slide_page import Page
 from components.slides.slide import COVER, Slide, SlideTable
 from components.theme import MUTED, OUTLINE
 
@@ -14,17 +15,9 @@ from components.theme import MUTED, OUTLINE
 def slide(content: Slide, number: int, total: int) -> list[Shape]:
     """A whole slide; ``place`` counts from 1."""
     page = Page()
-    drawn: list[Shape] = []
-    heading = slide_layout.title(content, page)
     if content.kind == COVER:
         return _cover(content)
-    if content.who:  # two sizes in one box
-        what = text_metrics.height(heading.lines[:1], page.title.w * 0.97, heading.size)
-        start = page.title.y + page.title.h - what - 14 * text_metrics.LEADING
-        drawn.append(Words("what", Box(page.title.x, start, page.title.w, what), heading.lines[:1], heading.size))
-        drawn.append(Words("who", Box(page.title.x, start + what, page.title.w, 18), heading.lines[1:], 14))
-    else:
-        drawn.append(heading)
+    drawn: list[Shape] = [slide_heading.title(content, page)]
     for piece in slide_layout.flat(slide_layout.pieces(content, page)):
         if not isinstance(piece, Native):
             drawn.append(piece)
@@ -39,14 +32,13 @@ def slide(content: Slide, number: int, total: int) -> list[Shape]:
 
 def _cover(content: Slide) -> list[Shape]:
     """The first page: its title large, a stroke, who and when below."""
-    heading: list[Shape] = [
+    drawn: list[Shape] = [
         Words("what", Box(80, 150, 800, 120), ((Run(content.what, bold=True),),), 34, anchor="bottom"),
         Stroke(80, 282, 880, 282, OUTLINE),
     ]
     below = tuple((Run(line, MUTED),) for line in (content.who, content.message) if line)
     page = Page()
-    drawn: list[Shape] = [
-        *heading,
+    drawn += [
         Words("who", Box(80, 294, 800, 80), below, 18),
         Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10),
     ]

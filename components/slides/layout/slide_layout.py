@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from components.charts import chart_drawing, chart_geometry, notation, text_metrics, unit_grid, unit_matrix
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Circle, Rect, Shape, Stroke, Words
-from components.slides.slide import HEIGHT, WIDTH, Card, Slide, SlideTable
+from components.slides.layout import slide_heading
+from components.slides.layout.slide_page import Page
+from components.slides.slide import Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
 from data.vietnamese import terms
 
@@ -57,31 +59,6 @@ def _room(piece: Shape) -> Box:
 
 
 Piece = Shape | Native | Group
-_TITLE, _AREA = Box(40, 22, 880, 66), Box(40, 97, 880, 407)
-_FOOTER, _NUMBER = Box(40, 510, 600, 18), Box(860, 510, 60, 18)
-
-
-@dataclass(frozen=True)
-class Page:
-    """The places that a template gives: title, free area, footer, number."""
-
-    title: Box = _TITLE
-    area: Box = _AREA
-    footer: Box = _FOOTER
-    number: Box = _NUMBER
-    width: float = WIDTH
-    height: float = HEIGHT
-    title_size: float = 24.0
-    own_title: bool = field(default=False)  # the template says how its title looks
-
-
-def title(slide: Slide, page: Page) -> Words:
-    """What in bold, below it who, unit and when."""
-    below = ((Run(slide.who, MUTED),),) if slide.who else ()
-    head = ((Run(slide.what, INK, bold=True),),)
-    room = page.title.h - (14 * text_metrics.LEADING if below else 0)
-    size = text_metrics.fitted(head, page.title.w * 0.97, room, page.title_size, 13)
-    return Words("ct-title", page.title, head + below, size, anchor="bottom")
 
 
 def flat(pieces: Iterable[Piece]) -> list[Shape | Native]:
@@ -96,16 +73,10 @@ def _group(name: str, shapes: Iterable[Shape]) -> list[Piece]:
 
 
 def pieces(slide: Slide, page: Page) -> list[Piece]:
-    """Everything below the title."""
+    """Everything but the title."""
     area = page.area
-    placed: list[Piece] = []
-    top = area.y
-    if slide.message:
-        text = ((Run(slide.message, ACCENT, bold=True),),)
-        size = text_metrics.fitted(text, area.w * 0.97, 44, 17, 11)
-        high = text_metrics.height(text, area.w * 0.97, size) + 4
-        placed.append(Words("ct-message", Box(area.x, top, area.w, high), text, size))
-        top += high + 6
+    placed: list[Piece] = [*slide_heading.texts(slide, page)]
+    top = slide_heading.below(slide, page)
     source = ((Run(slide.source, MUTED), *((Run("  ·  "), Run(LIVE, ACCENT, link=slide.link)) if slide.link else ())),)
     below = text_metrics.fitted(source, area.w * 0.97, 27, 10.5, 8)
     foot = text_metrics.height(source, area.w * 0.97, below) + 2

@@ -11,7 +11,7 @@ from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Group, Native
 from components.slides.pptx.pptx_adapter import element, parse_xml
 from components.slides.pptx.xml_text import SPACES, text
-from components.slides.slide import Slide, SlideTable
+from components.slides.slide import SlideTable
 from components.theme import INK, LINE, MUTED, OUTLINE
 
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
@@ -156,23 +156,19 @@ class Writer:
         return round(points * self.scale * 12700)
 
 
-def title(slide: Slide, piece: Words, plain: bool, cover: bool) -> str:
-    """The text body of a title: what, and below it who, unit and when. ``plain`` leaves the looks to the template."""
-    what = text(slide.what)
-    if cover:
-        return (
-            f'<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="vi-VN"/><a:t>{what}</a:t></a:r></a:p></p:txBody>'
-        )
-    look = "" if plain else fill(INK)
-    muted = "" if plain else fill(MUTED)
-    below = (
-        f'<a:br><a:rPr lang="vi-VN" sz="1400"/></a:br><a:r><a:rPr lang="vi-VN" sz="1400" b="0">{muted}</a:rPr><a:t>{text(slide.who)}</a:t></a:r>'
-        if slide.who
-        else ""
+def title(piece: Words, plain: bool) -> str:
+    """The text body of a title; ``plain`` leaves the looks to the template, which a cover does altogether (``body``)."""
+    (head, *below) = piece.lines
+    first = "" if plain else fill(INK)
+    second = "" if plain else fill(MUTED)
+    more = "".join(
+        f'<a:br><a:rPr lang="vi-VN" sz="1400"/></a:br><a:r><a:rPr lang="vi-VN" sz="1400" b="0">{second}</a:rPr><a:t>{text(run.text)}</a:t></a:r>'
+        for line in below
+        for run in line
     )
     return (
         f"<p:txBody {SPACES}><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
-        f'<a:rPr lang="vi-VN" sz="{round(piece.size * 100)}">{look}</a:rPr><a:t>{what}</a:t></a:r>{below}</a:p></p:txBody>'
+        f'<a:rPr lang="vi-VN" sz="{round(piece.size * 100)}">{first}</a:rPr><a:t>{text(head[0].text)}</a:t></a:r>{more}</a:p></p:txBody>'
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+from textwrap import shorten
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
 from components.charts.model import Plot
 from components.charts.shapes import Words
-from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native, Page, Piece
+from components.slides.layout import slide_heading, slide_layout
+from components.slides.layout.slide_layout import Native, Piece
+from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, notes
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
@@ -29,6 +31,9 @@ from components.slides.pptx.pptx_adapter import (
 )
 from components.slides.pptx.template import Template, template
 from components.slides.slide import COVER, Slide
+from data.vietnamese import dates
+
+_LONGEST = 255  # letters of a property of a file
 
 
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
@@ -37,7 +42,8 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     for slide in slides:
         add(into, slide)
     facts = into.deck.core_properties
-    facts.title, facts.language = name, "vi-VN"
+    facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
+    facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
     buffer = io.BytesIO()
     into.deck.save(buffer)
     return buffer.getvalue()
@@ -51,29 +57,42 @@ def add(into: Template, slide: Slide) -> None:
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
     writer = drawingml.Writer(into.scale)
-    body = drawingml.title(slide, slide_layout.title(slide, into.page), covered or into.page.own_title, covered)
     written: list[str] = []
+    last: list[str] = []  # footer and number: read out after everything else
     for placeholder in placeholders(layout):
         kind = placeholder.placeholder_format.type
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
-            written.insert(0, writer.placed(placeholder, "ct-title", body))
+            written.insert(0, writer.placed(placeholder, "ct-title", title_body(slide, into.page, covered)))
         elif covered and kind == KIND.SUBTITLE:
             written.append(writer.placed(placeholder, "ct-subtitle", drawingml.body([slide.who, slide.message])))
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
-            written.append(writer.repeated(placeholder))
+            last.append(writer.repeated(placeholder))
     for piece in pieces:
         if isinstance(piece, Native):
             written.append(frame(new_slide.part, piece, writer, into.names))
         else:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
-    shape_tree(new_slide).extend(map(parse_xml, written))
-    _annotate(new_slide.part, lines(slide, pieces), into.names)
+    shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
+    _annotate(new_slide.part, lines(slide, pieces, into.page), into.names)
+
+
+def title_body(slide: Slide, page: Page, covered: bool) -> str:
+    """The text body of the title placeholder."""
+    return drawingml.body([slide.what]) if covered else drawingml.title(slide_heading.title(slide, page), page.own_title)
+
+
+def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
+    """What the placeholders of a slide say, by the names of their shapes; on a page in the old form (``Page.apart``) what and who."""
+    texts = {"ct-title": text_of(slide_heading.title(slide, page))}
+    return texts | ({"ct-subtitle": "\n".join(filter(None, [slide.who, slide.message]))} if slide.kind == COVER else {})
 
 
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
         return slide_layout.sample_mark(page) if slide.sample else []
+    if slide.kind == COVER:
+        return [*slide_heading.texts(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
     return slide_layout.pieces(slide, page)
 
 
@@ -108,16 +127,19 @@ def _annotate(part: Any, texts: list[str], names: Names) -> None:
     part.relate_to(page, RT.NOTES_SLIDE)
 
 
-def lines(slide: Slide, pieces: list[Piece]) -> list[str]:
+def lines(slide: Slide, pieces: list[Piece], page: Page) -> list[str]:
     """The lines of the notes of a slide that is made of these pieces."""
-    texts = {"ct-title": "\n".join(filter(None, [slide.what, "" if slide.kind == COVER else slide.who]))} | {
-        piece.name: text_of(piece)
-        for piece in slide_layout.flat(pieces)
-        if isinstance(piece, Words) and (slide.drafted or piece.name != "ct-message")
+    own = own_text(page)
+    texts = placeholder_texts(slide, page) | {
+        piece.name: text_of(piece) for piece in slide_layout.flat(pieces) if isinstance(piece, Words)
     }
-    if slide.kind == COVER:
-        texts["ct-subtitle"] = "\n".join(filter(None, [slide.who, slide.message]))
+    texts = {name: text for name, text in texts.items() if slide.drafted or name != own}
     return notes.written(slide, texts, drawn(pieces))
+
+
+def own_text(page: Page) -> str:
+    """The name of the shape that holds the message, which people write themselves."""
+    return "ct-message" if page.apart else "ct-title"
 
 
 def text_of(piece: Words) -> str:

@@ -19,7 +19,8 @@ from components.charts.shapes import Box, Words
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native, Page
+from components.slides.layout.slide_layout import Native
+from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, groups, notes, pptx_file
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names, opened, reading
@@ -91,7 +92,7 @@ def _notes(slide: Any) -> str:
 
 def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names) -> None:
     """Replace what was made by us: charts and tables in place, unedited texts, drawn marks when they changed, notes."""
-    page, scale = page_of(slide.slide_layout, deck)
+    page, scale = page_of(slide.slide_layout, deck, apart="ct-topic" not in origin.texts)
     writer = drawingml.Writer(scale, first=max(shape.shape_id for shape in groups.every_shape(slide)) + 1)
     pieces = pptx_file.parts(new, page, new.kind == COVER)
     there = {shape.name: shape for shape in slide.shapes}
@@ -109,7 +110,8 @@ def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names
             _fill(there[piece.name], piece, writer, names)
     groups.renewed(slide, pieces, origin, writer)
     _retell(slide, origin, new, pieces, writer, page)
-    _note(slide, pptx_file.lines(new, pieces), edited=_own_message(slide, origin))
+    own = pptx_file.own_text(page)
+    _note(slide, pptx_file.lines(new, pieces, page), own if new.kind != COVER and own not in origin.texts else "")
 
 
 def _fill(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) -> None:
@@ -144,7 +146,7 @@ def _retell(
         if not name.startswith("ct-") or name not in origin.texts or notes.mark(shape.text_frame.text) != origin.texts[name]:
             continue
         if name == "ct-title":
-            body = drawingml.title(new, slide_layout.title(new, page), new.kind == COVER or page.own_title, new.kind == COVER)
+            body = pptx_file.title_body(new, page, new.kind == COVER)
             element(shape).replace(element(shape).txBody, parse_xml(body))
         elif name == "ct-subtitle":
             element(shape).replace(element(shape).txBody, parse_xml(drawingml.body([new.who, new.message])))
@@ -158,18 +160,13 @@ def _retell(
             shape_tree(slide).append(parse_xml(writer.shape(piece, link)))
 
 
-def _own_message(slide: Any, origin: notes.Origin) -> bool:
-    """Whether the message of a slide is somebody's own by now."""
-    return "ct-message" not in origin.texts
-
-
-def _note(slide: Any, lines: list[str], *, edited: bool) -> None:
-    """Renew our lines of the notes; everybody else's stay where they are, above."""
+def _note(slide: Any, lines: list[str], own: str) -> None:
+    """Renew our lines of the notes; everybody else's stay where they are, above. ``own``: the shape whose text is somebody's own."""
     body = text_body(slide.notes_slide.notes_text_frame)
     for paragraph in list(body.p_lst):
         text = "".join(run.text or "" for run in paragraph.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
         if notes.ours(text):
             body.remove(paragraph)
-    remaining = [notes.without(line, "ct-message") if edited else line for line in lines]
+    remaining = [notes.without(line, own) if own else line for line in lines]
     for line in remaining:
         body.append(parse_xml(notes.paragraph(line)))

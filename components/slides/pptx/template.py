@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,8 @@ from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from components.charts.shapes import Box
-from components.slides.layout.slide_layout import FOOTER, Page
+from components.slides.layout.slide_layout import FOOTER
+from components.slides.layout.slide_page import OLD, Page
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import (
@@ -114,21 +115,29 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
         area = Box(title.x, top, title.w, end - top)
     return Page(
         title=title,
+        topic=None,
         area=Box(area.x, area.y, area.w, min(area.h, end - area.y)),
         width=WIDTH,
         height=high,
-        title_size=26,
+        title_size=24,
         own_title=True,
     )
 
 
-def page_of(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
-    """The places of a layout that a slide uses already, and the scale of its deck."""
+def page_of(layout: SlideLayout, deck: Deck, *, apart: bool = False) -> tuple[Page, float]:
+    """The places of a layout that a slide uses already, and the scale of its deck; ``apart``: as decks had them before 1.6.0."""
+    page, scale = _places(layout, deck)
+    if not apart:
+        return page, scale
+    return (replace(page, apart=True) if page.own_title else OLD), scale
+
+
+def _places(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
     scale = slide_size(deck)[0] / Pt(WIDTH)
     if layout.name in _OURS and abs(scale - 1) < 0.001:
         return Page(), 1.0
     if not any(kind in _TITLES for kind in _kinds(layout)):
-        return Page(height=slide_size(deck)[1] / Pt(1) / scale, own_title=True), scale
+        return Page(height=slide_size(deck)[1] / Pt(1) / scale, topic=None, own_title=True), scale
     return _page(layout, deck, scale), scale
 
 
@@ -169,8 +178,9 @@ def _shipped() -> bytes:
                 _put(
                     placeholder,
                     Box(80, 170, 800, 110) if page_or_layout is cover else page.title,
-                    34 if page_or_layout is cover else 24,
+                    34 if page_or_layout is cover else page.title_size,
                     "l",
+                    anchor="b" if page_or_layout is cover else "t",
                 )
             elif kind == KIND.SUBTITLE:
                 _put(placeholder, Box(80, 290, 800, 80), 18, "l")
@@ -195,10 +205,10 @@ def _shipped() -> bytes:
     return buffer.getvalue()
 
 
-def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None) -> None:
+def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None, anchor: str = "t") -> None:
     placeholder.left, placeholder.top, placeholder.width, placeholder.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
     body = element(placeholder).txBody
-    body.bodyPr.set("anchor", "b" if size >= 24 else "t")
+    body.bodyPr.set("anchor", anchor)
     for side in ("lIns", "rIns", "tIns", "bIns"):
         body.bodyPr.set(side, "0")
     for level in body.xpath("./a:lstStyle/a:lvl1pPr"):

@@ -17,6 +17,7 @@ from components.charts.notation import MARKS
 from components.charts.shapes import Box, Circle, Rect, Stroke
 from components.slides.flat import html_file, pdf_file
 from components.slides.layout import slide_layout
+from components.slides.layout.slide_page import Page
 from components.slides.pptx import chart_xml, groups, pptx_file
 from components.slides.slide import Slide
 
@@ -94,7 +95,7 @@ def test_every_kind_of_mark_reaches_every_renderer_and_the_key(kind, horizontal)
 
 def test_a_long_key_takes_several_rows_and_stays_on_the_slide():
     slide = slide_of(plot_of(*(kind for kind in MARKS if kind != "path")))
-    page = slide_layout.Page()
+    page = Page()
     pieces = [
         piece for piece in slide_layout.flat(slide_layout.pieces(slide, page)) if getattr(piece, "name", "").startswith("ct-")
     ]

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import date
 
 import pytest
 from lxml import etree
@@ -10,17 +11,18 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from components.charts import chart_geometry, text_metrics
-from components.charts.model import Run
 from components.charts.shapes import Words
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import drawing, html_file, pdf_file
-from components.slides.layout import slide_layout
+from components.slides.layout import slide_heading, slide_layout
+from components.slides.layout.slide_page import Page
 from components.slides.pptx import pptx_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import MAX_FILE
 from components.slides.pptx.template import template
-from components.slides.slide import HEIGHT, WIDTH
+from components.slides.slide import HEIGHT, WIDTH, Slide
+from data.vietnamese import dates
 from queries import reads
 from tests.components.slides.slide_samples import SITE, YEAR, context, flat
 
@@ -214,14 +216,14 @@ def reach(drawn):
 
 def fits(slide):
     """Raise AssertionError when a text leaves its box or the page, or boxes cover one another."""
-    page = slide_layout.Page()
+    page = Page()
     pieces = slide_layout.flat(slide_layout.pieces(slide, page))
     assert overlapping(pieces) == [], slide.title
-    for piece in (slide_layout.title(slide, page), *pieces):
+    for piece in (slide_heading.title(slide, page), *pieces):
         if isinstance(piece, slide_layout.Words) and piece.name not in ("ct-title",):
             assert text_metrics.height(piece.lines, piece.box.w, piece.size) <= piece.box.h + 2.5, (slide.title, piece)
-    head = slide_layout.title(slide, page)
-    assert text_metrics.height(head.lines[:1], head.box.w, head.size) + 17 <= head.box.h + 0.5, slide.title
+    head = slide_heading.title(slide, page)
+    assert text_metrics.height(head.lines, head.box.w, head.size) <= head.box.h + 0.5, slide.title
     for piece in pieces:
         if isinstance(piece, slide_layout.Native) and piece.name == "ct-table":
             assert sum(slide_layout.row_heights(piece.content, piece.box.w, piece.size)) <= piece.box.h + 0.5, slide.title
@@ -252,11 +254,13 @@ def test_nothing_overflows_for_the_longest_names_of_the_shipped_seed_and_a_choic
 
 def test_the_longest_names_of_the_shipped_catalogue_fit_the_title(new_seed_store):
     longest = new_seed_store().select("select name from indicator order by length(name) desc limit 20")["name"]
-    page = slide_layout.Page()
+    page = Page()
     for name in longest:
-        head = ((Run(name, bold=True),),)
-        size = text_metrics.fitted(head, page.title.w * 0.97, page.title.h - 14 * text_metrics.LEADING, page.title_size, 13)
-        assert size >= 16 and text_metrics.height(head, page.title.w * 0.97, size) <= page.title.h - 14 * text_metrics.LEADING
+        for message in ("", "Một câu nói"):
+            slide = Slide("indicator", {}, name, "Tỉnh Hà Tĩnh · toàn tỉnh · % · 2020–2030", message, "", "")
+            for words in (slide_heading.title(slide, page), *slide_heading.texts(slide, page)):
+                assert text_metrics.height(words.lines, words.box.w, words.size) <= words.box.h + 0.5, name
+                assert words.size >= (9 if words.name == "ct-topic" else 12) and words.box.y >= 12
 
 
 def customer(wide=720.0, high=540.0, name="Sở"):
@@ -300,7 +304,7 @@ def test_a_template_of_the_customer_gives_master_layout_and_places(slides):
             continue
         assert slide.slide_layout.name == "Bố cục Sở"
         for shape in slide.shapes:
-            if shape.name.startswith(("ct-chart", "ct-table", "ct-message", "ct-source")):
+            if shape.name.startswith(("ct-chart", "ct-table", "ct-topic", "ct-source")):
                 assert Pt(59) <= shape.left and shape.left + shape.width <= Pt(661), shape.name
                 assert Pt(99) <= shape.top and shape.top + shape.height <= Pt(481), shape.name
 
@@ -413,3 +417,36 @@ def test_a_store_with_a_sample_upload_says_so(own_store):
         )
     )
     assert reads.sample_mark(own_store)[0].is_sample
+
+
+def test_the_message_is_the_title_that_outlines_and_screen_readers_meet_first(blob, slides):
+    for made, slide in zip(slides, Presentation(io.BytesIO(blob)).slides, strict=True):
+        assert slide.shapes.title.text_frame.text == (made.what if made.kind == "cover" else made.message or made.what)
+        names = [shape.name for shape in slide.shapes]
+        assert names[0] == "ct-title" and names[-1] in ("ct-sldNum", "ct-ftr")
+        assert made.kind == "cover" or names[1] == "ct-topic"
+
+
+def test_the_file_of_a_long_name_is_made_and_is_of_today(slides):
+    with dates.on_day(date(2024, 5, 6)):
+        made = pptx_file.deck([slides[-1]], "Tỷ lệ " * 60)
+    facts = Presentation(io.BytesIO(made)).core_properties
+    assert len(facts.title) <= 255 and facts.title.startswith("Tỷ lệ Tỷ lệ") and facts.title.endswith("…")
+    assert facts.created.date() == facts.modified.date() and abs((facts.created.date() - date(2024, 5, 6)).days) <= 1
+    single_chart.file_name(slides[-1].title * 3, "pptx")
+
+
+def test_a_cover_finds_room_in_a_template_without_a_subtitle(slides):
+    deck = Presentation(io.BytesIO(customer()))
+    for layout in list(deck.slide_layouts):
+        if layout.name != "Bố cục Sở" and not layout.used_by_slides:
+            deck.slide_layouts.remove(layout)
+    for shape in list(deck.slide_layouts[0].placeholders):
+        if "SUBTITLE" in str(shape.placeholder_format.type):
+            shape._element.getparent().remove(shape._element)
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    made = pptx_file.deck([slides[0]], "Thử", template(buffer.getvalue(), "mau.pptx"))
+    sound(made)
+    said = texts(Presentation(io.BytesIO(made)).slides[0])
+    assert all(line in said for line in (slides[0].what, slides[0].who, slides[0].message))

@@ -68,7 +68,7 @@ def test_slides_whose_figures_changed_are_out_of_date_and_the_others_hold(blob, 
     slides = flat(today)
     changed = [slide.sha256 != other.sha256 for slide, other in zip(slides, flat(later), strict=True)]
     assert [one.state == "stale" for one in pages] == changed and any(changed) and not all(changed)
-    assert pages[1].title.startswith("Tóm tắt")
+    assert pages[1].title.startswith("Tỉnh Hà Tĩnh năm 2022: 21 mục tiêu")
 
 
 def test_the_refreshed_deck_is_sound_holds_and_shows_the_figures_of_now(blob, later):
@@ -89,7 +89,7 @@ def test_edits_of_people_stay_and_what_nobody_touched_is_renewed(today, later):
     def work(deck):
         slide = deck.slides[0]
         slide.shapes.title.text_frame.text = "Tiêu đề do cán bộ sửa"
-        named(slide, "ct-message").text_frame.text = "Lời của cán bộ"
+        named(slide, "ct-topic").text_frame.text = "Lời của cán bộ"
         slide.shapes.add_textbox(Pt(10), Pt(10), Pt(100), Pt(20)).text_frame.text = "Ghi chú thêm"
         slide.notes_slide.notes_text_frame.text += "\nNhớ nói chậm ở trang này"
         named(slide, "ct-chart-1").left = Pt(123)
@@ -110,12 +110,12 @@ def test_edits_of_people_stay_and_what_nobody_touched_is_renewed(today, later):
 
 def test_a_drafted_message_follows_the_figures_and_ones_own_does_not(today, later):
     fresh, _ = refresh.refreshed(attention_deck(today), "a.pptx", later)
-    message = named(Presentation(io.BytesIO(fresh)).slides[0], "ct-message").text_frame.text
+    message = named(Presentation(io.BytesIO(fresh)).slides[0], "ct-title").text_frame.text
     assert message == kinds.make(later, "attention", YEAR)[0].message != kinds.make(today, "attention", YEAR)[0].message
     own = pptx_file.deck([kinds.with_message(kinds.make(today, "attention", YEAR)[0], "Của tôi")], "Thử")
     for _ in range(2):
         own, pages = refresh.refreshed(own, "a.pptx", later)
-        assert named(Presentation(io.BytesIO(own)).slides[0], "ct-message").text_frame.text == "Của tôi"
+        assert named(Presentation(io.BytesIO(own)).slides[0], "ct-title").text_frame.text == "Của tôi"
     assert pages[0].state == "current"
 
 
@@ -130,7 +130,7 @@ def test_cards_stay_whole_where_they_stand_when_the_kept_message_is_shorter(toda
 
     def work(deck):
         slide = next(slide for slide in deck.slides if "ct-card-0-number" in {shape.name for shape in every_shape(slide.shapes)})
-        named(slide, "ct-message").text_frame.text = "Ngắn"
+        named(slide, "ct-title" if new else "ct-message").text_frame.text = "Ngắn"
         if new:
             cards(slide)["ct-card-1"].left += Pt(3)
 
