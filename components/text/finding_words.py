@@ -32,7 +32,7 @@ CHECKS = {  # check -> what it found, in few words; in the order of the screens
 DECISIONS = {"accept": "chấp nhận", "choose": "chọn một số", "ask": "hỏi đơn vị", "reopen": "mở lại"}  # in the order of the form
 UNDECIDED = "Chưa xử lý"
 _MONEY = "triệu đồng"
-_OF_MONEY = ("budget_tables", "budget_sum")  # checks of the tables of money: what is off in one is off in those that add it up
+OF_MONEY = ("budget_tables", "budget_sum")  # checks of the tables of money: what is off in one is off in those that add it up
 _WORD_FOR_WORD = {  # check -> whether its first and its other side are words of a document as they stand there
     "conflicting": (True, True),
     "impossible": (True, False),
@@ -67,7 +67,7 @@ def headline(rows: Rows[Any], territory: str) -> str:
 def _causes(rows: Rows[Any]) -> str:
     """', từ 5 nguyên nhân' where several places have one: the tables of money of one document, one kind of clash of one indicator."""
     causes = {
-        (row.document,) if row.check_name in _OF_MONEY else (row.check_name, row.indicator_id or row.subject) for row in rows
+        (row.document,) if row.check_name in OF_MONEY else (row.check_name, row.indicator_id or row.subject) for row in rows
     }
     return f", từ {len(causes)} nguyên nhân" if len(causes) < len(rows) else ""
 

@@ -67,7 +67,10 @@ def _figure(row: Any, full: float) -> Markup:
     number = tag("b", "bằng lời" if words and row.basis != "stated" else main, class_="said" if row.basis == "stated" else "")
     lines = [_quoted(row) if words and row.basis != "stated" else Markup(), _said(row), _place(row)]
     return tag(
-        "div", tag("div", bullets.bullet(row, full), number, finding_flags.flag(row, row.unit_id), class_="line"), *(line for line in lines if line), class_="figure"
+        "div",
+        tag("div", bullets.bullet(row, full), number, finding_flags.flag(row, row.unit_id), class_="line"),
+        *(line for line in lines if line),
+        class_="figure",
     )
 
 

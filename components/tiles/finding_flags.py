@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from components.store_access import cached_read, kept
+from components.territory import Territory
 from components.text import finding_words
 from components.text.finding_marks import FLAG, WORD, Marks
 from components.tiles.html_table import Markup, joined, small, tag
 from components.tiles.links import address
-from queries.reads import finding_mark_list, unit_province
+from queries.reads import finding_list, finding_mark_list, unit_province
 
 
 def marks(unit_id: str) -> Marks:
@@ -24,6 +25,11 @@ def _marks(unit_id: str) -> Marks:
 
 def _of_province(province_code: str) -> Marks:
     return Marks(cached_read(finding_mark_list, province_code=province_code))
+
+
+def units(unit_id: str, indicator_id: str, level: str, year: int, period: str) -> frozenset[str]:
+    """The units of the province whose figure of one indicator and period is to be marked."""
+    return marks(unit_id).units(indicator_id, level, year, period)
 
 
 def is_open(row: Any, unit_id: str) -> bool:
@@ -57,9 +63,15 @@ def at_source(row: Any, unit_id: str, indicator_id: str) -> Markup:
 
 
 def _told(mark: Any) -> Markup:
-    head = _link(mark, f"{FLAG} {finding_words.CHECKS[mark.check_name]}" if mark.is_open else f"✓ {finding_words.CHECKS[mark.check_name]}")
+    head = _link(
+        mark, f"{FLAG} {finding_words.CHECKS[mark.check_name]}" if mark.is_open else f"✓ {finding_words.CHECKS[mark.check_name]}"
+    )
     said, other = finding_words.sides(mark)
-    decided = f"{finding_words.decision(mark, mark.said, mark.other)} ({finding_words.by_whom(mark.author, mark.decided_at)})" if mark.decision else ""
+    decided = (
+        f"{finding_words.decision(mark, mark.said, mark.other)} ({finding_words.by_whom(mark.author, mark.decided_at)})"
+        if mark.decision
+        else ""
+    )
     return tag("p", head, f": {said}; {other}", small(decided or f"{finding_words.standing(mark)}."), class_="note finding-note")
 
 
@@ -68,3 +80,22 @@ def key(rows: Any, unit_id: str) -> Markup:
     there = any(is_open(row, unit_id) for row in rows)
     return tag("span", f"{FLAG} {WORD}") if there else Markup()
 
+
+def of_money(territory: Territory, document: str) -> Markup:
+    """One line about the tables of money of a document: how many contradictions are undecided, and what was decided about the others."""
+    found = (
+        cached_read(finding_list, **territory.key)
+        .where(document=document)
+        .matching(lambda row: row.check_name in finding_words.OF_MONEY)
+    )
+    if not found:
+        return Markup()
+    left = len(found.where(is_open=True))
+    words = f"{FLAG} {left} {WORD}" if left else f"✓ {len(found)} mâu thuẫn đã xử lý"
+    to = address("mau-thuan", {"dia_ban": territory.unit_id, "loai": found[0].check_name})
+    return tag(
+        "p",
+        tag("a", words, href=to, target="_self", class_="flag"),
+        " về tiền của văn bản này; cả hai số được giữ nguyên.",
+        class_="note",
+    )

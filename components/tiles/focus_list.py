@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from components.text import formats, remark_words
+from components.text.finding_marks import FLAG, WORD
 from components.text.overview_period import Overview
 from components.text.spelling import quoted
-from components.text.finding_marks import FLAG, WORD
 from components.tiles import finding_flags
 from components.tiles.bullets import bullet, shape
 from components.tiles.html_table import Content, Markup, joined, tag
@@ -24,7 +24,10 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) 
     to_indicator = indicator_links(unit_id)
     lines = {remark.indicator_id: remark_words.line(remark) for remark in remarks or ()}
     told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near") else "" for row in rows]
-    made = [_row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.is_open(row, unit_id)) for row, line in zip(rows, told, strict=True)]
+    made = [
+        _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.is_open(row, unit_id))
+        for row, line in zip(rows, told, strict=True)
+    ]
     rest = (
         tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
         if made[MOST:]

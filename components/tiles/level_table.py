@@ -51,4 +51,6 @@ def _figure(row: Any, unit_id: str) -> Markup:
     if row.disputed:
         said.append("văn bản xếp khác")
     line = tag("div", bullets.bullet(row), tag("b", value), class_="line")
-    return joined(line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said), finding_flags.flag(row, unit_id, worded=True)))
+    return joined(
+        line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said), finding_flags.flag(row, unit_id, worded=True))
+    )

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
+from components.tiles import finding_flags
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.links import address
 from data.vietnamese.dates import VIETNAM
@@ -59,11 +60,14 @@ def show(claims: Rows, trend: Rows, card: Any, unit_id: str) -> None:
     found = asked(claims, trend)
     if found:
         closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
-        st.html(markup(found, card.unit_of_measure, unit_id, closing))
+        st.html(
+            markup(found, card.unit_of_measure, unit_id, closing, finding_flags.at_source(found[0], unit_id, card.indicator_id))
+        )
 
 
-def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Markup:
-    """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it."""
+def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str, contradicted: Content = "") -> Markup:
+    """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it;
+    ``contradicted``: what contradicts the figure, and what was decided about it."""
     row = claims[0]
     figure = figure_of(row, unit_of_measure)
     title = f"Nguồn của “{figure}”" if figure != formats.NOTHING else "Nguồn của mục này"
@@ -92,6 +96,7 @@ def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Ma
         tag("p", what, class_="what"),
         quote(row),
         facts,
+        contradicted,
         buttons,
         others,
         class_="source-card",

@@ -82,7 +82,9 @@ def notation(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
         "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "stated": "đạt theo văn bản", "no_result": "chưa có số liệu",
         "not_due": "chưa đến hạn", "no_target": "chưa so được với mục tiêu",
     }  # fmt: skip
-    drawn = joined(*(tag("span", shape(mark), " ", word) for mark, word in words.items() if mark in marks), finding_flags.key(rows, unit_id))
+    drawn = joined(
+        *(tag("span", shape(mark), " ", word) for mark, word in words.items() if mark in marks), finding_flags.key(rows, unit_id)
+    )
     return tag("div", key_of(rows), key("earlier") if earlier else "", tag("div", drawn, class_="bar-key"), class_="bar-keys")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.text import formats, index_words, ranking_words
 from components.text import profile_words as words
-from components.tiles import bullets, html_table
+from components.tiles import bullets, finding_flags, html_table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -76,7 +76,7 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
     figures = row.required is not None or row.actual is not None
     return [
         _name(unit, row),
-        _result(row),
+        _result(row, unit.unit_id),
         _target(row),
         bullets.bullet(row, full, milestone=row.median if words.has_median(row) else None) if figures else Cell("", "none"),
         status,
@@ -102,11 +102,11 @@ def _target(row: Any) -> Markup | Cell:
     return joined(formats.target(row), *other)
 
 
-def _result(row: Any) -> Markup:
+def _result(row: Any, unit_id: str) -> Markup:
     if not row.has_result:
         return tag("span", words.result(row), class_="quiet")
     below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure)]))
-    return joined(tag("b", words.result(row)), small(below))
+    return joined(tag("b", words.result(row)), finding_flags.flag(row, unit_id), small(below))
 
 
 def _strip(trend: Sequence[Any], full: float, unit_of_measure: str) -> Markup:
