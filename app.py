@@ -8,7 +8,7 @@ if __name__ == "__main__":
     from components import file_input
     from components.accounts import guards, sign_in_form
     from components.filters import unanswered
-    from components.page import page_footer, presentation_mode
+    from components.page import cut_off, page_footer, presentation_mode
     from components.page.error_boundary import error_boundary
     from components.page.page_setup import page_setup, page_title
     from components.streamlit_private import take_unknown_page
@@ -54,6 +54,7 @@ if __name__ == "__main__":
         sign_in_form.note_place(page)
         sign_in_form.corner()
         sample_label.banner()
+        cut_off.notice()
         with page_footer.above(with_figures=guards.may_read()):
             unanswered.page(unknown, page.title)
             if page is not sign_in:

@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:?"bash .ops/wheels.sh THƯ_MỤC"}
-python3.11 -m pip download -q --require-hashes --only-binary :all: -r requirements.txt -d "$folder"
+python3.11 -m pip download -q --require-hashes --only-binary :all: -r requirements.txt -r .requirements/shared.txt -d "$folder"
 echo "Đã gom $(find "$folder" -name '*.whl' | wc -l) gói vào $folder. Chép thư mục này và thư mục chương trình sang máy chủ."

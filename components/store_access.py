@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
 import threading
-from collections.abc import Callable, Hashable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -25,6 +24,7 @@ from data.backup import NightlyBackup, prove
 from data.restore import Restored, restore
 from data.seed import BadSeed
 from data.store_location import build, location
+from data.store_location import opened as open_here
 from data.store_messages import store_lost, store_problem
 from data.vietnamese import dates
 from queries.reads import sample_mark
@@ -49,7 +49,7 @@ def open_store() -> Store:
     try:
         with _waiting(), _OPENING:  # of many sessions that come first, one builds and opens
             if path not in _OPEN:
-                _OPEN[path] = _opened(path)
+                _OPEN[path] = _greeted(_or_built(_on_screen))
                 settle()
             return _OPEN[path]
     except StoreError as error:
@@ -86,27 +86,30 @@ def open_at_start() -> None:
     try:
         with _OPENING:
             if path not in _OPEN:
-                if not os.path.exists(path):
-                    build(path, report=print)
-                _OPEN[path] = _opened(path)
+                _OPEN[path] = _greeted(_or_built(lambda: nullcontext(print)))
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
     except BadSeed as error:
         print("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr, flush=True)
 
 
-def _opened(path: str) -> Store:
+def _or_built(progress: Callable[[], AbstractContextManager[Callable[[str], None]]]) -> Store:
+    """The store, built first when there is none; ``progress`` gives what is told meanwhile what is being done."""
     try:
-        opened = Store.open(path)
+        return open_here()
     except StoreError as error:
         if error.reason != "missing":
             raise
-        with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
-            build(path, report=progress.write)
-            progress.update(label="Đã tạo kho số liệu từ năm văn bản gốc", state="complete")
-        opened = Store.open(path)
-    _greet(opened)
-    return opened
+    with progress() as report:
+        build(location(), report=report)
+    return open_here()
+
+
+@contextmanager
+def _on_screen() -> Iterator[Callable[[str], None]]:
+    with st.status("Lần đầu chạy: đang tạo kho số liệu từ năm văn bản gốc…") as progress:
+        yield progress.write
+        progress.update(label="Đã tạo kho số liệu từ năm văn bản gốc", state="complete")
 
 
 def put_back(copy: Path, called: str) -> Restored:
@@ -124,7 +127,7 @@ def put_back(copy: Path, called: str) -> Restored:
         try:
             return restore(copy, path, called)
         finally:
-            _OPEN[path] = Store.open(path)
+            _OPEN[path] = open_here()
 
 
 def keep_copies() -> NightlyBackup:
@@ -134,7 +137,7 @@ def keep_copies() -> NightlyBackup:
     return keeper
 
 
-def _greet(opened: Store) -> None:
+def _greeted(opened: Store) -> Store:
     """Print what is to be known at the start: that writes are missing; as long as nobody has an account, who is to sign in, and with what.
 
     The password is kept nowhere else.
@@ -143,17 +146,17 @@ def _greet(opened: Store) -> None:
         print(store_lost(opened.lost.upload_id), file=sys.stderr, flush=True)
     if opened.read_only:
         print(store_problem("read_only", opened.path), file=sys.stderr, flush=True)
-        return
+        return opened
     if not settings.local_accounts():
-        return
+        return opened
     try:
         first = first_password(opened)
     except AccountError as error:
         print(error, file=sys.stderr, flush=True)
-        return
+        return opened
     except (CheckFailed, duckdb.Error):
         logging.getLogger(__name__).exception("no first administrator could be made")
-        return
+        return opened
     if first:
         line = "─" * 64
         print(f"\n{line}\n  Chưa có tài khoản nào. Người quản trị đăng nhập lần đầu bằng:", file=sys.stderr)
@@ -161,6 +164,7 @@ def _greet(opened: Store) -> None:
         print(
             f"\n  rồi đặt mật khẩu của mình. Khởi động lại trước đó sẽ in mật khẩu khác.\n{line}\n", file=sys.stderr, flush=True
         )
+    return opened
 
 
 def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:

@@ -1,4 +1,5 @@
-"""python -m data init | reseed | sample DIR | unit-sheets FILE | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]"""
+"""python -m data init | reseed | sample DIR | unit-sheets FILE | import FILE | undo N | export DIR | check | backup FILE | restore FILE | admin-password [NAME]
+| move FROM TO | upgrade | tidy"""
 
 from __future__ import annotations
 
@@ -8,16 +9,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from data import commands, remote, reseed, sample
+from data import commands, remote, reseed, sample, shared
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
 from data.backup import BackupFailed, copy_to
 from data.export import export
 from data.restore import restore
 from data.seed import BadSeed
-from data.store_location import build, location
+from data.store_location import build, is_shared, location, opened
 from data.store_messages import store_problem
-from queries.store import Store, StoreError
+from queries.store import StoreError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     lost.add_argument("--new", action="store_true", help="tạo người quản trị mới khi chưa có tài khoản tên ấy")
     commands.add_arguments(subcommands)
     reseed.add_arguments(subcommands)
+    shared.add_arguments(subcommands)
     options = parser.parse_args(arguments)
     runs = {
         "init": _init,
@@ -59,6 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
         "unit-sheets": _unit_sheets,
         "admin-password": _admin_password,
         "reseed": reseed.run_command,
+        "move": shared.move,
+        "upgrade": shared.upgrade,
+        "tidy": shared.tidy,
         "import": commands.import_file,
         "undo": commands.undo,
     }
@@ -80,11 +85,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _init(_: argparse.Namespace) -> int:
     path = location()
-    if "://" not in path and Path(path).exists():
-        Store.open(path).close()
+    if "://" not in path and Path(path).exists() and not is_shared():
+        opened().close()
         print(f"Kho số liệu đã có tại {path}; không thay đổi gì.")
         return 0
-    print(f"Đã tạo kho số liệu tại {path}: {build(path, print)} dòng.")
+    count = build(path, print)
+    print(f"Đã tạo kho số liệu tại {path}: {count} dòng." if count else "Kho số liệu đã có; không thay đổi gì.")
     return 0
 
 
@@ -94,7 +100,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    store = Store.open(location())
+    store = opened()
     try:
         for path, rows in export(store, options.folder):
             print(f"{path}: {rows} dòng")
@@ -104,7 +110,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    store = Store.open(location())
+    store = opened()
     try:
         failed = store.check()
     finally:
@@ -115,7 +121,7 @@ def _check(_: argparse.Namespace) -> int:
 def _backup(options: argparse.Namespace) -> int:
     if commands.is_taken(options.file):
         return 2
-    store = Store.open(location())
+    store = opened()
     try:
         copy_to(store, options.file)
     finally:
@@ -134,13 +140,13 @@ def _unit_sheets(options: argparse.Namespace) -> int:
     if commands.is_taken(options.file):
         return 2
     path = location()
-    found = path if "://" in path else str(Path(path).resolve())
+    found = os.environ["DATA_URL"] if is_shared() else path if "://" in path else str(Path(path).resolve())
     command = [sys.executable, "-m", "components.slides.unit_sheets", str(options.file.resolve()), "--level", options.level]
     return subprocess.run(command, cwd=Path(__file__).parents[1], env={**os.environ, "DATA_URL": found}, check=False).returncode
 
 
 def _admin_password(options: argparse.Namespace) -> int:
-    store = Store.open(location())
+    store = opened()
     try:
         name, password = admin_password(store, options.name, options.new)
     finally:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from data.accounts.sign_in import CLI
 from data.ingest.reports import Report, committed, previewed, taken_back
-from data.store_location import location
+from data.store_location import opened
 from data.vietnamese import terms
-from queries.store import Store
 
 _SHOWN = 50
 
@@ -45,7 +44,7 @@ def import_file(options: argparse.Namespace) -> int:
     data = file_of(options)
     if data is None:
         return 2
-    store = Store.open(location())
+    store = opened()
     try:
         if options.preview:
             return tell_import(options, previewed(store, data, options.file.name, CLI, answers_of(options)))
@@ -67,7 +66,7 @@ def import_file(options: argparse.Namespace) -> int:
 
 def undo(options: argparse.Namespace) -> int:
     """Take an upload back; 0 = done, 1 = not done, for a reason that is said."""
-    store = Store.open(location())
+    store = opened()
     try:
         return tell_undo(options, taken_back(store, options.upload, CLI, options.reason))
     finally:

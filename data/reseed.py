@@ -19,9 +19,10 @@ from data.ingest.rows.catalogue_rows import same
 from data.ingest.rule_findings import sentence_of_check
 from data.ingest.table.source import Table
 from data.seed import FOLDER, fingerprint, own_day, read_seed, stage_figures, stop_figures
-from data.store_location import location
+from data.store_location import opened
 from data.version import VERSION
 from queries import imports
+from queries.derived_catalogues import renew
 from queries.ledger import append, note_scope, open_upload
 from queries.reads import sample_mark
 from queries.rows import Rows
@@ -103,6 +104,7 @@ def _write(cursor: duckdb.DuckDBPyConnection, figures: Table, ledger: dict[str, 
         new, theirs = _news(cursor, table, seeded)
         rows, kept = rows + len(new), kept + theirs
         append(cursor, table, [{**row, "upload_id": upload_id} for row in new])
+    renew(cursor, upload_id, [])
     findings = stage_figures(cursor, figures)
     kept += imports.give_way_to_people(cursor)
     stop_figures(cursor, figures, findings, own_day(ledger["document"]))
@@ -162,7 +164,7 @@ def run_command(options: argparse.Namespace) -> int:
 
     Raises StoreError, BadSeed.
     """
-    store = Store.open(location())
+    store = opened()
     try:
         code, text = outcome_of(store, options.preview)
     finally:

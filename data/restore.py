@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -9,11 +10,13 @@ from typing import NamedTuple
 from data.accounts import record
 from data.accounts.after_restore import Settled, settle
 from data.backup import MOMENT, opened_copy, prove
+from data.store_location import is_shared, lake, opened
 from data.store_messages import restored
 from data.vietnamese.dates import now, utc_now
 from queries import kept_record, store_files
 from queries.last_write import LastWrite, new_life, note
 from queries.rights import Rights, rights_of
+from queries.shared_store import publish_store
 from queries.store import Store, StoreError
 
 
@@ -36,15 +39,30 @@ def restore(backup: Path, store_path: str, called: str = "") -> Restored:
     try:
         store_files.copy_whole(backup, unfinished)
         prove(unfinished)
-        former = _closed(store_path) if store_file.exists() else None
-        settled, last = _made_ready(unfinished, former, store_path)
-        aside = _moved_aside(store_file)
-        unfinished.replace(store_file)
+        if is_shared():
+            settled, aside = _into_the_lake(unfinished, store_file)
+        else:
+            former = _closed(store_path) if store_file.exists() else None
+            settled, last = _made_ready(unfinished, former, store_path)
+            aside = _moved_aside(store_file)
+            unfinished.replace(store_file)
+            note(store_path, last._replace(life=new_life()))
     finally:
         store_files.remove(unfinished)
-    note(store_path, last._replace(life=new_life()))
     record.note(store_path, "restored", name="shell", about=f"{called or backup.name}; {_short(settled)}")
     return Restored(aside, restored(settled.as_before, settled.waiting, settled.blocked))
+
+
+def _into_the_lake(unfinished: Path, store_file: Path) -> tuple[Settled, Path | None]:
+    """Put a copy in the place of what the shared store holds; what it held is kept beside this machine's file, which follows at the next
+    look. Raises StoreError, OSError."""
+    with contextlib.closing(opened()) as store, contextlib.closing(lake()) as shared:
+        settled, _ = _made_ready(unfinished, rights_of(store), store.path)
+        aside = _aside(store_file)
+        store.snapshot(aside)
+        with opened_copy(unfinished) as copy:
+            publish_store(copy, shared, replace=True)
+    return settled, aside
 
 
 def _closed(store_path: str) -> Rights | None:
@@ -84,5 +102,9 @@ def _short(settled: Settled) -> str:
 
 def _moved_aside(store_file: Path) -> Path | None:
     """Where the store went with its log; a log that lost its store goes as well, or the next store would be taken for its own."""
-    aside = store_file.with_name(f"{store_file.stem}-truoc-{now().strftime(MOMENT)}{store_file.suffix}")
+    aside = _aside(store_file)
     return aside if store_files.move(store_file, aside) else None
+
+
+def _aside(store_file: Path) -> Path:
+    return store_file.with_name(f"{store_file.stem}-truoc-{now().strftime(MOMENT)}{store_file.suffix}")

@@ -19,6 +19,7 @@ from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
 from queries import imports
+from queries.derived_catalogues import renew
 from queries.ledger import append, note_scope, open_upload
 from queries.store import Store
 
@@ -96,6 +97,7 @@ def load_seed(
         for table, rows in ledger.items():
             report(f"Đang ghi {len(rows)} dòng")
             append(cursor, table, [{"upload_id": upload, **row} for row in rows])
+        renew(cursor, upload, [])
         findings = stage_figures(cursor, figures)
         stop_figures(cursor, figures, findings, own_day(ledger["document"]))
         imports.write_figures(cursor, upload)

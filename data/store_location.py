@@ -12,6 +12,8 @@ from pathlib import Path
 from data.seed import load_seed
 from queries import store_files
 from queries.disk_room import is_shortage
+from queries.engine import SHARED, Lake
+from queries.shared_store import SharedStore, publish_store
 from queries.store import Store, StoreError
 
 DEFAULT = Path(__file__).parent / "store" / "chi-tieu.duckdb"
@@ -19,9 +21,31 @@ _WORKSHOP = ".building-"
 
 
 def location() -> str:
-    """Path of the store: the environment variable DATA_URL (a path, or duckdb:///path), else the default."""
+    """Path of the store's file on this machine: the environment variable DATA_URL (a path, or duckdb:///path), else the default; of a
+    shared store the file that follows it: DATA_COPY, else one beside the default."""
     url = os.environ.get("DATA_URL", "").strip()
+    if url.startswith(SHARED):
+        named = os.environ.get("DATA_COPY", "").strip()
+        return named or str(DEFAULT.with_name("ban-sao-kho-chung.duckdb"))
     return url.removeprefix("duckdb://") if url else str(DEFAULT)
+
+
+def is_shared() -> bool:
+    """Whether DATA_URL names a store that several machines share (ducklake:postgres:service=…)."""
+    return os.environ.get("DATA_URL", "").strip().startswith(SHARED)
+
+
+def lake() -> Lake:
+    """The lake that DATA_URL names; DATA_FILES is its folder, needed when it is made. Raises StoreError."""
+    folder = os.environ.get("DATA_FILES", "").strip()
+    return Lake(
+        os.environ.get("DATA_URL", "").strip(), Path(folder) if folder else None, store_files.spill_folder(location(), False)
+    )
+
+
+def opened() -> Store:
+    """The store that DATA_URL names, open. Raises StoreError."""
+    return SharedStore.shared(lake, location()) if is_shared() else Store.open(location())
 
 
 def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
@@ -33,11 +57,13 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
     """
     if "://" in path:
         raise StoreError("unsupported", path)
-    if os.path.exists(path):
+    if os.path.exists(path) and not is_shared():
         raise StoreError("damaged", path, "already there")
     try:
         Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(Path(path).parent):
+            if is_shared():
+                return _shared(Path(path).parent, report)
             return 0 if os.path.exists(path) else _built(Path(path), report)
     except StoreError as error:
         raise StoreError(error.reason, path, error.detail) from error
@@ -61,6 +87,28 @@ def _built(place: Path, report: Callable[[str], None]) -> int:
         with contextlib.suppress(FileExistsError):  # somebody else was quicker; nothing is overwritten
             os.link(unfinished, place)
     return count
+
+
+def _shared(folder: Path, report: Callable[[str], None]) -> int:
+    """Build beside the place of the file that will follow, and put it into the lake; returns 0 when another machine was quicker.
+
+    Raises StoreError, BadSeed, OSError.
+    """
+    with contextlib.closing(lake()) as target:
+        if target.life() is not None:
+            return 0
+        with (
+            tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=folder) as workshop,
+            contextlib.closing(Store.create(Path(workshop) / "store.duckdb")) as store,
+        ):
+            count = load_seed(store, report=report)
+            try:
+                publish_store(store, target, replace=False)
+            except StoreError as error:
+                if error.reason != "damaged":
+                    raise
+                return 0
+        return count
 
 
 def _prove(unfinished: Path) -> None:

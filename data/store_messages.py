@@ -36,6 +36,8 @@ ACCOUNT = {
     "disk": "Không ghi được vào kho số liệu: ổ đĩa đầy. Tài khoản chưa thay đổi gì; hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "memory": "Máy không đủ bộ nhớ cho việc này. Tài khoản chưa thay đổi gì; hãy thử lại sau.",
     "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Tài khoản chưa thay đổi gì; hãy báo người quản trị hệ thống.",
+    "unreachable": "Kho dùng chung không trả lời. Tài khoản chưa thay đổi gì; hãy thử lại sau ít phút.",
+    "locked": "Kho dùng chung đang bận ghi quá lâu. Tài khoản chưa thay đổi gì; hãy thử lại sau ít phút.",
     "token_wrong": "Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.",
     "token_label": "Hãy ghi mã truy cập dùng để làm gì: từ 1 đến 80 ký tự.",
     "token_scope": "Không có quyền “{scope}” cho mã truy cập.",
@@ -67,7 +69,15 @@ STORE = {
     "disk": "Không ghi được vào kho số liệu {path}: ổ đĩa đầy hoặc không cho ghi. Chưa ghi gì, số liệu đang có vẫn nguyên; "
     "hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "memory": "Việc này cần nhiều bộ nhớ hơn mức máy cho phép. Chưa ghi gì vào kho {path}; hãy chia tệp thành nhiều phần nhỏ hơn.",
-    "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb.",
+    "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb, hoặc "
+    "ducklake:postgres:service=TÊN của một kho dùng chung.",
+    "unreachable": "Kho dùng chung {path} không trả lời: máy chủ PostgreSQL hoặc thư mục số liệu chưa sẵn sàng. Chưa ghi gì; số liệu đang xem là "
+    "bản sao trên máy này. Hãy thử lại sau ít phút, nếu vẫn vậy thì báo người quản trị hệ thống.",
+    "no_files": "Chưa có kho dùng chung tại {path}. Để tạo, hãy đặt biến DATA_FILES là thư mục chung mà mọi máy cùng ghi được.",
+    "other_files": "Kho dùng chung {path} có thư mục số liệu khác với biến DATA_FILES. Hãy bỏ biến ấy hoặc ghi đúng thư mục đã dùng khi tạo.",
+    "other_program": "Kho dùng chung {path} thuộc một phiên bản khác của chương trình; số liệu không bị ảnh hưởng. Hãy dừng mọi máy, cài cùng một "
+    "phiên bản rồi chạy “python -m data upgrade” ở một máy.",
+    "extensions": "Thiếu phần mở rộng {path} của DuckDB để dùng kho chung. Hãy cài: pip install -r .requirements/shared.txt.",
 }
 
 
@@ -122,6 +132,8 @@ UPLOAD_REJECTED = {
     "read_only": "Kho số liệu đang mở chỉ để xem: ổ đĩa hoặc thư mục không cho ghi. Chưa thay đổi gì; hãy báo người quản trị hệ thống.",
     "disk": "Không ghi được vào kho: đĩa đầy hoặc không ghi được. Chưa thay đổi gì; hãy dọn đĩa rồi thử lại.",
     "memory": "Tệp lớn hơn mức bộ nhớ máy cho phép. Chưa thay đổi gì; hãy chia tệp thành nhiều phần nhỏ hơn.",
+    "unreachable": "Kho dùng chung không trả lời. Chưa thấy thay đổi nào được ghi; tệp vẫn còn ở đây. Hãy thử lại sau ít phút và xem lịch sử cập nhật.",
+    "locked": "Kho dùng chung đang bận ghi quá lâu. Chưa thay đổi gì; hãy thử lại sau ít phút.",
 }
 
 

@@ -7,6 +7,11 @@ import duckdb
 _NO_ROOM = ("could not write", "could not sync", "no space left", "file too large", "disk quota")
 _LOCKED = "could not set lock"
 _OTHER_VERSION = "version number"
+_NO_ANSWER = (
+    "server closed the connection", "could not connect", "connection refused", "unable to connect to postgres", "connection to server",
+    "no connection to the server", "terminating connection", "could not receive data", "could not send data", "the database system is",
+    "definition of service", "ssl connection has been closed", "failed to create directory", "cannot open file",
+)  # fmt: skip
 
 
 def shortage(error: duckdb.Error) -> str | None:
@@ -23,3 +28,12 @@ def why_not_opened(error: duckdb.Error) -> str:
     if not isinstance(error, duckdb.IOException):
         return "damaged"
     return "locked" if _LOCKED in text else "newer" if _OTHER_VERSION in text else "damaged"
+
+
+def why_no_lake(error: duckdb.Error) -> str | None:
+    """'unreachable': PostgreSQL, which holds a lake's catalogue, or the folder with its rows does not answer; 'no_files' where a new lake
+    was given no folder, 'other_files' where it has another one; None for anything else."""
+    text = str(error).lower()
+    if "data_path" in text:
+        return "no_files" if "not set" in text else "other_files"
+    return "unreachable" if any(sign in text for sign in _NO_ANSWER) else None

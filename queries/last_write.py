@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 class LastWrite(NamedTuple):
     """The data version and the number of the newest upload after a write. ``life``: random, another one for each store that was made and after
-    each restore, whose versions count the same numbers again; '' where nobody has noted one."""
+    each restore, whose versions count the same numbers again; '' where nobody has noted one. ``snapshot``: of a copy that follows a shared
+    store, the commit there that it holds."""
 
     data_version: int
     upload_id: int
     life: str = ""
+    snapshot: int = 0
 
 
 def new_life() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from queries import clock
+from queries import clock, derived_catalogues
 from queries.pieces import pieces_of
 from queries.rows import Rows
 from queries.sqlfile import sql_file
@@ -71,6 +71,7 @@ def open_upload(
             }
         ],
     )
+    derived_catalogues.renew_uploads(cursor)
     return upload_id
 
 
@@ -99,6 +100,7 @@ def undo(cursor: duckdb.DuckDBPyConnection, upload_id: int, *, undone_by: str, r
         "upload_undo",
         [{"upload_id": upload_id, "undone_at": clock.utc_now(), "undone_by": undone_by, "reason": reason}],
     )
+    derived_catalogues.renew_uploads(cursor)
     for step in ("reassigned_row", "reassign_targets", "reassign_results", "reassign_marks"):
         run(cursor, "imports", step, upload_id=upload_id)
     reassigned: Rows[Any] = answer(cursor, "imports", "reassigned_count")
@@ -129,13 +131,14 @@ def every_slice(cursor: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
 
 
 def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:
-    """Renew the derived tables for the provinces and years that this transaction touches.
+    """Renew the derived catalogues, and the derived figures for the provinces and years that this transaction touches.
 
     ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
     catalogue renews everything, because names and ranks stand in the derived rows. What the views read is narrowed to a
     slice where they read it (``in_slice``). What the slice's documents state is gathered once and stands in for the view
     ``stated_claim``, which ``claim`` reads four times.
     """
+    derived_catalogues.renew(cursor, since_upload, undone)
     for province, first, last, last_figure in touched_slices(cursor, since_upload, undone):
         slice_of = {"province": province, "first": first, "last": last}
         with in_slice(cursor, **slice_of):

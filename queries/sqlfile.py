@@ -22,7 +22,7 @@ KEYS = {
     "published": "a view that other programs build on",
     "internal": "a view for this program alone, and what it is for",
     "default": "column | value of a table's rows that were written before the column was there and needed",
-    "derived": "a table that holds nothing of its own: made anew and filled again when its columns change",
+    "derived": "a table that holds nothing of its own: made anew and filled again when its columns change; with a view's name: kept equal to that view as a whole",
     "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
     "writes": "table whose rows a step changes",
     "each": "table.column: a step of a migration runs once for each value of it, which is its parameter of that name",
@@ -70,11 +70,11 @@ class SqlFile:
         """What a view, or a step that makes a table, asks: its statement without ``create … as``."""
         return re.sub(r"\Acreate (or replace )?(temp )?(view|table) \w+ as\n", "", self.statement)
 
-    def for_table(self, table: str) -> str:
-        """The statement with a table's name in place of ``any_table``. Raises ValueError for an unknown table."""
-        if table not in names("tables"):
-            raise ValueError(f"no table file queries/tables/{table}.sql")
-        return re.sub(r"\bany_table\b", table, self.statement)
+    def for_table(self, table: str, view: str = "") -> str:
+        """The statement with a table's name in place of ``any_table``, and a view's in place of ``any_view``. Raises ValueError for unknown ones."""
+        if table not in names("tables") or (view and view not in names("views")):
+            raise ValueError(f"no table file queries/tables/{table}.sql, or no view file queries/views/{view}.sql")
+        return re.sub(r"\bany_view\b", view, re.sub(r"\bany_table\b", table, self.statement))
 
     def sql_type(self, column: str) -> str:
         """A table's column as its statement declares it: 'varchar not null'. Raises ValueError for an unknown column."""

@@ -12,15 +12,19 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 import duckdb
 import pyarrow as pa
 
 from queries import clock, store_files
 from queries.disk_room import has_room
-from queries.duckdb_errors import shortage, why_not_opened
+from queries.duckdb_errors import shortage
+from queries.engine import StoreError as StoreError
+from queries.engine import connect, lock_down
 from queries.kept_trial import KeptTrial
 from queries.last_write import LastWrite, new_life, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice, in_slice
@@ -37,21 +41,9 @@ _ATTEMPTS = 5
 _BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
 _SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
 _FEW = 5_000  # rows that one thread works off sooner than several that have to agree
-_MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 _R = TypeVar("_R")
-
-
-class StoreError(Exception):
-    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'unsupported' (the address), 'newer' (written by a later
-    version of the program), 'not_upgraded' (its rows do not fit this version), 'read_only_old' (it would have to be brought up to date
-    where nothing may be written), 'folder' (it cannot be made there); or of a write, of which then nothing was written: 'read_only', and
-    'disk' and 'memory' where there was no room."""
-
-    def __init__(self, reason: str, path: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {path} {detail}".strip())
-        self.reason, self.path, self.detail = reason, path, detail
 
 
 class CheckFailed(Exception):
@@ -67,8 +59,10 @@ class Store:
 
     ``lost``: the last write that was noted beside the file, when the file is older than that; else None. ``read_only``: the file or
     its folder may not be written; then a write raises StoreError 'read_only'. ``life``: tells apart the stores that have the same data version,
-    one that was put back and the one before.
+    one that was put back and the one before. ``cut_off``: since when (UTC) a shared store has not answered, None of any other.
     """
+
+    cut_off: datetime | None = None
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
         self.path, self.read_only = path, read_only
@@ -84,7 +78,7 @@ class Store:
         self.life: str = (not self.lost and last.life) or new_life()
 
     @classmethod
-    def create(cls, path: str | Path = ":memory:") -> Store:
+    def create(cls, path: str | Path = ":memory:") -> Self:
         """Make an empty store with all tables and views; its file is for its owner alone.
 
         Raises StoreError when the file is there or locked, or the disk is full.
@@ -92,20 +86,20 @@ class Store:
         path = str(path)
         if path != ":memory:" and Path(path).exists():
             raise StoreError("damaged", path, "already there")
-        connection = _connect(path)
+        connection = connect(path)
         try:
             store_files.owner_only(path)
             make_tables(connection)
             make_views(connection)
             run(connection, "writes", "first_version", schema=layout(), now=clock.utc_now())
-            _lock_down(connection)
+            lock_down(connection)
             return cls(path, connection)
         except duckdb.Error as error:
             connection.close()
             raise StoreError(shortage(error) or "damaged", path, str(error)) from error
 
     @classmethod
-    def open(cls, path: str | Path) -> Store:
+    def open(cls, path: str | Path) -> Self:
         """Open an existing store; one of an earlier version is brought up to date, and kept as it was in ``<path>.before-upgrade``.
 
         Where its file or folder may not be written it is opened for reading: ``read_only``. Raises StoreError (missing, locked, damaged,
@@ -115,7 +109,8 @@ class Store:
         if not os.path.exists(path):
             raise StoreError("missing", path)
         read_only = not store_files.may_be_written(path)
-        connection = _connect(path, read_only)
+        spill = {"temp_directory": store_files.spill_folder(path, read_only)} if read_only else {}
+        connection = connect(path, read_only, **spill)
         try:
             stored_layout = _layout_of(connection, path)
             if outdated(connection, stored_layout):
@@ -125,7 +120,7 @@ class Store:
             raise
         if not read_only:
             store_files.sweep_beside(path)
-        _lock_down(connection)
+        lock_down(connection)
         return cls(path, connection, read_only)
 
     def close(self) -> None:
@@ -229,7 +224,7 @@ class Store:
         To try a change with the very code that writes it, while nobody waits. Close it: it holds memory until then, and where
         that does not suffice a folder beside the store. ``settings``: of DuckDB.
         """
-        connection = _connect(":memory:", temp_directory=store_files.spill_folder(self.path, self.read_only), **settings)
+        connection = connect(":memory:", temp_directory=store_files.spill_folder(self.path, self.read_only), **settings)
         try:
             make_tables(connection)
             with self._cursor() as cursor:
@@ -239,7 +234,7 @@ class Store:
                         _copy_table(cursor, connection, table, provinces)
                 cursor.execute("rollback")
             make_views(connection)
-            _lock_down(connection)
+            lock_down(connection)
             copy = Store(":memory:", connection)
             copy.life = self.life
             return copy
@@ -255,9 +250,27 @@ class Store:
 
     def snapshot(self, target: Path) -> None:
         """Copy the store's file, and its log where readers kept it from being taken in, to ``target``; writers wait. Raises OSError."""
-        with self._writing:
+        with self._writing, self._still():
             self._checkpoint()
             store_files.copy_whole(Path(self.path), target)
+
+    def _still(self) -> AbstractContextManager[object]:
+        """Meanwhile nothing but ``write`` changes the file."""
+        return contextlib.nullcontext()
+
+    @contextlib.contextmanager
+    def _turn(self, keep: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one transaction, that will be kept or taken back."""
+        with self._cursor() as cursor:
+            yield cursor
+
+    def _before_commit(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        """A transaction stands all checks."""
+
+    def _committed(self, last: LastWrite) -> None:
+        """A transaction is in the store."""
+        self._version = last.data_version
+        self._at_rest(last)
 
     def _at_rest(self, last: LastWrite) -> None:
         """After a commit: the file holds it without its log, and beside it stands what it was."""
@@ -312,7 +325,7 @@ class Store:
         if self.read_only:
             raise StoreError("read_only", self.path)
         for attempt in range(1, _ATTEMPTS + 1):
-            with self._writing, self._cursor() as cursor:
+            with self._writing, self._turn(keep) as cursor:
                 cursor.execute("begin")
                 try:
                     first_new_upload: int = value(cursor, "writes", "next_upload_id")
@@ -331,9 +344,9 @@ class Store:
                         return outcome
                     version: int = value(cursor, "writes", "current_version")
                     newest_upload: int = value(cursor, "writes", "next_upload_id") - 1
+                    self._before_commit(cursor)
                     cursor.execute("commit")
-                    self._version = version
-                    self._at_rest(LastWrite(version, newest_upload))
+                    self._committed(LastWrite(version, newest_upload))
                     return outcome
                 except duckdb.Error as error:
                     _take_back(cursor)
@@ -376,13 +389,15 @@ def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
 def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield (check, rows) for each file of ``queries/checks`` that returns rows, for uploads from ``since_upload`` on.
 
-    A check of the stage 'whole store' looks at a province and a span of years, one after the other, and not while ``writing``.
+    A check of the stage 'whole store' is not asked while ``writing``; one that takes a province looks at a span of years, one after the other.
     """
     for name in names("checks"):
         file = sql_file("checks", name)
-        each = [{"since_upload": since_upload}]
-        if file.fields.get("stage") == "whole store":
-            each = [] if writing else [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
+        each: list[dict[str, Any]] = [{"since_upload": since_upload}] if file.params else [{}]
+        if file.fields.get("stage") == "whole store" and writing:
+            continue
+        if "province" in file.params:
+            each = [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
         broken = [params for params in each if _asked(cursor, file, params, lambda answer: answer.fetchone())]
         if broken:
             yield name, _together(cursor, file, broken)
@@ -433,29 +448,3 @@ def _upgrade(connection: duckdb.DuckDBPyConnection, path: str, stored_layout: in
         raise StoreError("not_upgraded", path, str(error)) from error
     except duckdb.Error as error:
         raise StoreError(shortage(error) or "not_upgraded", path, str(error)) from error
-
-
-def _connect(path: str, read_only: bool = False, **settings: Any) -> duckdb.DuckDBPyConnection:
-    if "://" in path or path.startswith(("ducklake:", "postgres:", "md:")):
-        raise StoreError("unsupported", path)
-    if read_only:
-        settings = {"temp_directory": store_files.spill_folder(path, read_only), **settings}
-    try:
-        return duckdb.connect(
-            path,
-            read_only,
-            config={
-                "memory_limit": _MEMORY,
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-                "allow_community_extensions": False,
-                **settings,
-            },
-        )
-    except duckdb.Error as error:
-        raise StoreError(shortage(error) or why_not_opened(error), path, str(error)) from error
-
-
-def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
-    for setting in ("enable_external_access = false", "python_enable_replacements = false", "lock_configuration = true"):
-        connection.execute(f"set {setting}")

@@ -14,6 +14,7 @@ import pytest
 from data import sample
 from data.seed import load_seed
 from queries.store import Store
+from tests import postgres_server
 
 ROOT = Path(__file__).parent.parent
 FROZEN_SEED = ROOT / "tests" / "frozen_seed"
@@ -151,6 +152,16 @@ def sample_store(sample_file, tmp_path_factory) -> Iterator[Store]:
     opened = Store.open(shutil.copy(sample_file, tmp_path_factory.mktemp("sample")))
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[postgres_server.Server]:
+    """A PostgreSQL of the test file's own."""
+    try:
+        with postgres_server.running() as started:
+            yield started
+    except LookupError as missing:
+        pytest.fail(str(missing)) if in_ci() else pytest.skip(str(missing))
 
 
 def in_ci() -> bool:

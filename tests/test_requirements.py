@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = {"run.in": ROOT / "requirements.txt", "test.in": ROOT / ".requirements" / "test.txt"}
+LOCKS = {
+    "run.in": ROOT / "requirements.txt",
+    "test.in": ROOT / ".requirements" / "test.txt",
+    "shared.in": ROOT / ".requirements" / "shared.txt",
+}
 OURS = {"app", "pages", "components", "data", "queries", "tests"}
 
 
@@ -69,7 +73,8 @@ def test_every_line_of_a_lock_is_a_version_with_hashes_and_no_index(path):
 
 
 def test_both_locks_agree():
-    run, test = (locked(path) for path in LOCKS.values())
+    run, test, shared = (locked(path) for path in LOCKS.values())
+    assert shared["duckdb"][0] == run["duckdb"][0]
     assert {name: (run[name], test[name]) for name in run.keys() & test.keys() if run[name][0] != test[name][0]} == {}
 
 

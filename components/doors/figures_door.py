@@ -37,7 +37,7 @@ _BESIDE = 2**20  # bytes of a request beside its file: answers, ticks, a reason
 _SEEN = re.compile(r"(?P<version>\d{1,15})-(?P<life>[0-9a-f]{1,32})-[0-9a-f]{32}", re.ASCII)
 _STATUS = {
     "written": 201, "nothing_new": 200, "preview": 200, "stopped": 200, "undone": 200, "overtaken": 409, "not_previewed": 409, "no_right": 403, "brought_by_wider": 403,
-    "unknown": 404, "disk": 507, "memory": 507,
+    "unknown": 404, "disk": 507, "memory": 507, "unreachable": 503, "locked": 503,
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from components.slides import files, single_chart
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.slide import Slide
-from data.store_location import location
+from data.store_location import opened
 from data.store_messages import store_problem
 from queries.reads import sample_mark, territory_list, unit_state_list
 from queries.rows import Rows
@@ -77,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--level", choices=LEVELS, default=LEVELS[0])
     options = parser.parse_args(arguments)
     try:
-        store = Store.open(location())
+        store = opened()
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr)
         return 2

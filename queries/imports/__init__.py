@@ -30,14 +30,11 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str = "*", name: str = "") -> None:
     """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
     ``figure_before``, ``result_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
-    The catalogues are held as temporary tables of their own names: nothing may change them on this cursor any more.
 
     ``territories``: unit codes joined by commas, '*' = everything; ``name``: of the account.
     """
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
-    for step in ("held_units", "held_indicators", "held_documents"):
-        run(cursor, "imports", step)
     run(cursor, "imports", "bringer", territories=territories, name=name)
     cursor.register("typed_sheet", sheet)
     try:

@@ -1,12 +1,11 @@
 -- Mọi nhiệm vụ của các văn bản, kèm tình trạng mới nhất của việc ấy, hạn và chậm bao lâu.
 --
--- The state is the newest that any document gives of the same work: of the row itself, or of a row that carries it on (same_as).
--- What a row does not say itself is told of the row that it carries on: who leads, years, money; *_from names that row.
+-- What a task is, stands in task_by_ledger; here it is held against today.
 --   due_on = the last day of the last year. late = that day is over and no document says that the work is finished.
 --   days_late = days since due_on. urgency: 1 = late, or not yet begun, or still in preparation; 2 = the others; 3 = finished.
 --
 -- internal: tasks as pages ask for them
--- from: planned_task, task_state, live_upload, document_register
+-- from: current_task
 -- column: task_id           | text    | our own name of the row
 -- column: document          | text    | document that lists it
 -- column: document_on       | date    | day by which the document is put in order; null = not in the register
@@ -44,42 +43,18 @@
 -- column: days_late         | int     | null = not late
 -- column: urgency           | int     | 1 to 3, see above
 -- unique: task_id
--- example: live_upload() planned_task(task_id=A, end_year=2020) => late=true, urgency=1
--- example: live_upload() planned_task(task_id=A, end_year=2090) => late=false, days_late=null, urgency=2
--- example: live_upload() planned_task(task_id=A, end_year=2020) task_state(task_id=A, status=finished) => late=false, urgency=3
--- example: live_upload() planned_task(task_id=A) task_state(task_id=A, status=preparing) => late=false, due_on=null, urgency=1
+-- example: current_task(task_id=A, due_on=2020-12-31, status=null) => late=true, urgency=1
+-- example: current_task(task_id=A, due_on=2090-12-31, status=null) => late=false, days_late=null, urgency=2
+-- example: current_task(task_id=A, due_on=2020-12-31, status=finished) => late=false, urgency=3
+-- example: current_task(task_id=A, status=preparing) => late=false, due_on=null, urgency=1
 
 create view known_task as
-with task as (
-    select t.* from planned_task as t join live_upload as u using (upload_id)
-    qualify row_number() over (partition by t.task_id order by t.upload_id desc) = 1
-), state as (
-    select s.*, coalesce(t.same_as, t.task_id) as work
-    from task_state as s join live_upload as u using (upload_id) join task as t using (task_id)
-    qualify row_number() over (partition by s.task_id, s.as_of, s.document order by s.upload_id desc) = 1
-), newest as (
-    select * from state qualify row_number() over (partition by work order by as_of desc, upload_id desc, task_id, document) = 1
-), told as (
-    select t.*, coalesce(t.lead_agency, o.lead_agency) as known_agency, coalesce(t.start_year, o.start_year) as known_start,
-        coalesce(t.end_year, o.end_year) as known_end, coalesce(t.amount_vnd, o.amount_vnd) as known_amount,
-        coalesce(t.amount_as_written, o.amount_as_written) as known_written,
-        case when t.lead_agency is null and o.lead_agency is not null or t.end_year is null and o.end_year is not null
-            or t.amount_vnd is null and o.amount_vnd is not null then o.document end as told_from,
-        o.locator as told_locator, make_date(coalesce(t.end_year, o.end_year), 12, 31) as due_on,
-        n.status, n.status_as_written, n.as_of, n.document as state_document, n.locator as state_locator
-    from task as t
-    left join task as o on o.task_id = t.same_as
-    left join newest as n on n.work = coalesce(t.same_as, t.task_id)
-)
-select t.task_id, t.document, d.order_on as document_on, t.unit_code, t.list, t.number, t.name, t.outcome, t.known_agency as lead_agency,
-    t.partner_agencies, t.lead_agency as own_lead_agency, t.known_start as start_year, t.known_end as end_year,
-    t.start_year as own_start_year, t.end_year as own_end_year, t.years_as_written,
-    t.known_written as amount_as_written, t.known_amount as amount_vnd, t.amount_vnd as own_amount_vnd, t.funding_source, t.locator, t.damaged,
-    t.same_as, t.same_reason, t.told_from, case when t.told_from is not null then t.told_locator end as told_locator, t.note,
-    t.status, t.status_as_written, t.as_of, t.state_document, t.state_locator, t.due_on,
-    coalesce(t.due_on < today_in_vietnam() and t.status is distinct from 'finished', false) as late,
-    case when t.due_on < today_in_vietnam() and t.status is distinct from 'finished'
-        then (today_in_vietnam() - t.due_on)::int end as days_late,
-    case when t.status = 'finished' then 3
-        when t.due_on < today_in_vietnam() or t.status in ('not_started', 'preparing', 'tendering') then 1 else 2 end::int as urgency
-from told as t left join document_register as d on d.number = t.document
+select task_id, document, document_on, unit_code, list, number, name, outcome, lead_agency, partner_agencies, own_lead_agency,
+    start_year, end_year, own_start_year, own_end_year, years_as_written, amount_as_written, amount_vnd, own_amount_vnd,
+    funding_source, locator, damaged, same_as, same_reason, told_from, told_locator, note, status, status_as_written, as_of,
+    state_document, state_locator, due_on,
+    coalesce(due_on < today_in_vietnam() and status is distinct from 'finished', false) as late,
+    case when due_on < today_in_vietnam() and status is distinct from 'finished' then (today_in_vietnam() - due_on)::int end as days_late,
+    case when status = 'finished' then 3
+        when due_on < today_in_vietnam() or status in ('not_started', 'preparing', 'tendering') then 1 else 2 end::int as urgency
+from current_task

@@ -1,7 +1,7 @@
 -- Đơn vị hành chính theo từng giai đoạn: mỗi trạng thái của một đơn vị là một dòng.
 --
 -- published
--- from: live_upload, unit_state
+-- from: current_unit
 -- column: unit_id       | text | names one state of one unit
 -- column: code          | text | official code, leading zeros kept; re-used over time
 -- column: name          | text | with its prefix
@@ -15,6 +15,5 @@
 -- unique: code, valid_from
 
 create view unit as
-select s.unit_id, s.code, s.name, s.kind, s.level, s.parent_code, s.province_code, s.valid_from, s.valid_to, s.legal_basis
-from unit_state as s join live_upload as u using (upload_id)
-qualify row_number() over (partition by s.code, s.valid_from order by s.upload_id desc) = 1
+select unit_id, code, name, kind, level, parent_code, province_code, valid_from, valid_to, legal_basis
+from current_unit

@@ -1,7 +1,7 @@
 -- Đơn vị trước và sau mỗi lần sắp xếp.
 --
 -- published
--- from: live_upload, unit_change
+-- from: current_lineage
 -- column: from_code    | text | code before
 -- column: from_name    | text | name before, with prefix
 -- column: to_code      | text | code after
@@ -11,6 +11,5 @@
 -- unique: from_code, to_code, effective_on
 
 create view unit_lineage as
-select c.from_code, c.from_name, c.to_code, c.to_name, c.kind, c.effective_on
-from unit_change as c join live_upload as u using (upload_id)
-qualify row_number() over (partition by c.from_code, c.to_code, c.effective_on order by c.upload_id desc) = 1
+select from_code, from_name, to_code, to_name, kind, effective_on
+from current_lineage

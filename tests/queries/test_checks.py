@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from queries.ledger import append
+from queries.derived_catalogues import catalogues, renew
+from queries.ledger import append, undo
 from queries.sqlfile import names, sql_file
 from queries.store import failing
 
@@ -63,6 +64,7 @@ PLANTED = {
     ),
     "scope_differs_from_ledger": ("result", RESULT),
     "data_version_not_one_row": ("data_version", {"version": 9, "schema_version": 1, "changed_at": None}),
+    "catalogue_differs_from_view": ("pillar", {"upload_id": 1, "pillar": "moi", "name": "Nhóm mới", "sort_order": 99}),
     "derived_differs_from_view": ("result", {**RESULT, "value": Decimal(1)}),
     "weight_ill_formed": (
         "weight",
@@ -119,6 +121,8 @@ def test_a_check_finds_a_planted_row(changed, name):
     if name == "data_version_not_one_row":
         row = {**row, "changed_at": cursor.execute("select changed_at from data_version").fetchone()[0]}
     append(cursor, table, [row])
+    if name != "catalogue_differs_from_view":
+        renew(cursor, 1, [])
     assert finds(cursor, name)
 
 
@@ -127,6 +131,34 @@ def test_the_derived_tables_are_compared_in_every_column(changed, column):
     value = "true" if column == "lower_is_better" else "'khác'"
     changed.execute(f"update current_figure set {column} = {value} where indicator_id = 'CQ.06' and year = 2022")
     assert finds(changed, "derived_differs_from_view")
+
+
+@pytest.mark.parametrize("catalogue", catalogues())
+def test_a_derived_catalogue_is_compared_with_its_view(changed, catalogue):
+    changed.execute(f"insert into {catalogue} select * from {catalogue} limit 1")
+    if not changed.execute(f"select count(*) from {catalogue}").fetchone()[0]:  # the seed has no row of it
+        keys = sql_file("tables", catalogue).unique
+        changed.execute(f"insert into {catalogue} ({', '.join(keys)}) select {', '.join('0' for _ in keys)}")
+    assert finds(changed, "catalogue_differs_from_view")
+
+
+def test_a_catalogue_of_a_changed_store_is_renewed_by_the_write_itself(own_store):
+    def change(cursor):
+        cursor.execute(
+            "insert into upload by name select * replace (77 as upload_id, 'figures' as kind) from upload where upload_id = 1"
+        )
+        cursor.execute(
+            "insert into indicator by name select * replace (77 as upload_id, 'Tên khác' as name) from indicator where indicator_id = 'CQ.06'"
+        )
+
+    own_store.write(change)
+    name = own_store.select("select name from indicator_catalogue where indicator_id = 'CQ.06'").name[0]
+    shown = own_store.select("select distinct indicator_name from current_figure where indicator_id = 'CQ.06'").indicator_name
+    assert (name, list(shown)) == ("Tên khác", ["Tên khác"])
+    own_store.write(lambda cursor: undo(cursor, 77, undone_by="thử", reason="thử"))
+    assert own_store.select("select name from indicator_catalogue where indicator_id = 'CQ.06'").name[0] != "Tên khác"
+    assert 77 not in set(own_store.select("select upload_id from live_upload").upload_id)
+    assert own_store.check() == []
 
 
 def test_a_derived_row_outside_every_upload_is_found(changed):

@@ -19,6 +19,7 @@ STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "publ
 STAGED = [(kind, name) for kind in ("writes", "imports", "rules") for name in names(kind)]
 MACROS = [("macros", name) for name in names("macros")]
 MIGRATIONS = [("migrations", name) for name in names("migrations")]
+LAKE = [("lake", name) for name in names("lake")]  # asked of a real one in tests/data/test_shared_store.py
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",
@@ -98,7 +99,7 @@ def promised_columns(file):
     )
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS + MIGRATIONS)
+@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS + MIGRATIONS + LAKE)
 def test_a_file_opens_with_a_vietnamese_sentence_and_ends_its_statement_without_a_semicolon(kind, name):
     file = sql_file(kind, name)
     assert file.sentence.endswith(".") and len(file.sentence) > 15, file.sentence
@@ -115,7 +116,7 @@ def test_the_columns_and_types_of_a_file_are_exactly_those_of_its_header(staged,
         assert meaning
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS + MIGRATIONS)
+@pytest.mark.parametrize(("kind", "name"), EVERY_FILE + MACROS + MIGRATIONS + LAKE)
 def test_the_parameters_of_a_statement_are_those_of_its_header(kind, name):
     file = sql_file(kind, name)
     assert set(re.findall(r"\$(\w+)", file.statement)) == set(file.params)
@@ -135,7 +136,7 @@ def test_a_macro_is_called_as_its_file_and_answers_the_one_column_of_its_header(
 
 def test_every_folder_of_sql_is_walked():
     folders = {path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.sql")}
-    assert folders == {kind for kind, _ in EVERY_FILE + MACROS + MIGRATIONS}
+    assert folders == {kind for kind, _ in EVERY_FILE + MACROS + MIGRATIONS + LAKE}
 
 
 @pytest.mark.parametrize(
@@ -305,9 +306,9 @@ def test_the_published_folder_holds_every_published_view_and_no_other():
     assert names("published") == sorted(PUBLISHED)
 
 
-def test_every_check_takes_the_first_upload_or_a_slice_to_look_at_and_names_its_severity():
+def test_every_check_takes_the_first_upload_or_a_slice_to_look_at_or_nothing_and_names_its_severity():
     for name in names("checks"):
-        assert list(sql_file("checks", name).params) in (["since_upload"], ["province", "first", "last"])
+        assert list(sql_file("checks", name).params) in (["since_upload"], ["province", "first", "last"], [])
         assert sql_file("checks", name).fields["severity"] == "stop"
 
 

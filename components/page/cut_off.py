@@ -1,0 +1,18 @@
+"""What is said over every page while a shared store does not answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import store_access
+from components.text import formats
+
+
+def notice() -> None:
+    """Since when the shared store has not answered; nothing otherwise. The figures are those of that moment."""
+    opened = store_access.opened_store()
+    if opened and opened.cut_off:
+        st.warning(
+            f"Kho dùng chung không trả lời từ {formats.moment(opened.cut_off)}. Số liệu dưới đây là của lúc ấy; chưa nhận được cập nhật.",
+            icon=":material/cloud_off:",
+        )

@@ -1,0 +1,185 @@
+"""How DuckDB is opened: a store's own file or memory, and the lake that several machines share; both locked down the same way."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from queries import clock
+from queries.duckdb_errors import shortage, why_no_lake, why_not_opened
+from queries.statements import run, tuples, value
+
+MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
+SHARED = "ducklake:"
+_ADDRESS = re.compile(r"ducklake:postgres:(service=[\w.-]+)")
+_EXTENSIONS = ("ducklake", "postgres_scanner")
+_SAFE: dict[str, Any] = {
+    "memory_limit": MEMORY,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+}
+
+
+class StoreError(Exception):
+    """The store cannot be used. ``reason`` is 'missing', 'locked', 'damaged', 'unsupported' (the address), 'newer' (written by a later
+    version of the program), 'not_upgraded' (its rows do not fit this version), 'read_only_old' (it would have to be brought up to date
+    where nothing may be written), 'folder' (it cannot be made there); of a shared store 'unreachable' (its PostgreSQL or its folder does not
+    answer), 'no_files' (no folder is named for a new one), 'other_files' (it has another folder than the one named), 'other_program' (its views
+    are those of another version), 'extensions' (they are not installed); or of a write, of which then
+    nothing was written: 'read_only', 'unreachable', and 'disk' and 'memory' where there was no room."""
+
+    def __init__(self, reason: str, path: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {path} {detail}".strip())
+        self.reason, self.path, self.detail = reason, path, detail
+
+
+def connect(path: str, read_only: bool = False, **settings: Any) -> duckdb.DuckDBPyConnection:
+    """A connection to a store's file or to memory. Raises StoreError."""
+    try:
+        return duckdb.connect(path, read_only, config={**_SAFE, **settings})
+    except duckdb.Error as error:
+        raise StoreError(shortage(error) or why_not_opened(error), path, str(error)) from error
+
+
+def lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+    """From now on no file but its own, and no other setting."""
+    for setting in ("enable_external_access = false", "python_enable_replacements = false", "lock_configuration = true"):
+        connection.execute(f"set {setting}")
+
+
+class Lake:
+    """The store that several machines share: DuckLake, its catalogue in PostgreSQL, its rows as Parquet in one folder.
+
+    The address names a service of PostgreSQL's own files (``pg_service.conf``, ``.pgpass``); no password ever stands in it. Raises
+    StoreError 'unsupported' (the address), 'extensions', 'unreachable'. ``label`` is what messages show.
+    """
+
+    def __init__(self, address: str, files: Path | None = None, spill: str | None = None) -> None:
+        match = _ADDRESS.fullmatch(address)
+        if match is None:
+            raise StoreError("unsupported", address)
+        self.label = address
+        spilled: dict[str, Any] = {} if spill is None else {"temp_directory": spill}
+        self._connection = connect(":memory:", **spilled)
+        try:
+            self._attach(match[0], match[1], files)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _attach(self, address: str, service: str, files: Path | None) -> None:
+        for extension in _EXTENSIONS:
+            self._connection.load_extension(_installed(extension))
+        if files is not None:
+            _made(files)
+        folder = "" if files is None else f" (data_path {_literal(f'{files}/')})"
+        with self._explained():
+            self._connection.execute(f"attach {_literal(service)} as gate (type postgres)")
+            with self._alone("take_start"):  # of machines that start together one makes what is not there yet
+                self._connection.execute(f"attach {_literal(address)} as app{folder}")
+            data_path = value(self._connection, "lake", "data_path")
+        self._connection.execute("set allowed_directories = $folders", {"folders": [data_path]})
+        lock_down(self._connection)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    @contextlib.contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor whose tables are the lake's; on a day that a test has set, SQL follows it too. Raises StoreError 'unreachable'."""
+        with self._explained(), self._connection.cursor() as cursor:
+            cursor.execute("use app")
+            if (day := clock.set_day()) is not None:
+                cursor.execute("set variable today_in_vietnam = $day::date", {"day": day})
+            yield cursor
+
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[None]:
+        """Meanwhile no other machine writes; who comes waits for it in the order of coming. Raises StoreError 'unreachable', 'locked'.
+
+        The lock is taken before the transaction that it protects begins: inside it would come too late. It ends with the connection.
+        """
+        with self._explained(), self._alone("take_turn"):
+            yield
+
+    @contextlib.contextmanager
+    def _alone(self, lock: str) -> Iterator[None]:
+        with self._connection.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                run(cursor, "lake", lock)
+            except duckdb.Error as error:
+                if "lock timeout" in str(error):
+                    raise StoreError("locked", self.label) from None
+                raise
+            try:
+                yield
+            finally:
+                with contextlib.suppress(duckdb.Error):
+                    cursor.execute("rollback")
+
+    def life(self) -> str | None:
+        """The life of the store; None where the place holds none yet. Raises StoreError 'unreachable'."""
+        with self.cursor() as cursor:
+            rows = tuples(cursor, "lake", "life")
+        return (rows[0][0] or "") if rows else None
+
+    def snapshot(self) -> int:
+        """Number of the newest commit. Raises StoreError 'unreachable'."""
+        with self._explained(), self._connection.cursor() as cursor:
+            newest: int = value(cursor, "lake", "snapshot")
+            return newest
+
+    def tidy(self, kept: timedelta) -> None:
+        """Forget snapshots older than ``kept``, put small files together, delete files that nobody needs any more; nobody writes meanwhile.
+
+        A machine that is further behind copies the whole store. Files go an hour after they were set aside: who reads them has ended.
+        """
+        before = clock.utc_now() - kept
+        hour_ago = clock.utc_now() - timedelta(hours=1)
+        with self.turn(), self.cursor() as cursor:
+            run(cursor, "lake", "merge")
+            run(cursor, "lake", "expire", before=before)
+            run(cursor, "lake", "clean", before=hour_ago)
+            run(cursor, "lake", "orphans", before=hour_ago)
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Names a failure of PostgreSQL or of the folder; its text may hold what nobody should read, so it goes no further."""
+        try:
+            yield
+        except duckdb.Error as error:
+            if reason := why_no_lake(error):
+                raise StoreError(reason, self.label) from None
+            raise
+
+
+def _installed(extension: str) -> str:
+    """The file of an extension that came as a package. Raises StoreError 'extensions'."""
+    package = importlib.util.find_spec(f"duckdb_extension_{extension}")
+    places = package.submodule_search_locations if package else None
+    found = [path for place in places or () for path in Path(place).rglob(f"v{duckdb.__version__}/{extension}.duckdb_extension")]
+    if not found:
+        raise StoreError("extensions", extension)
+    return str(found[0])
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("folder", str(folder), str(error)) from error
+
+
+def _literal(text: str) -> str:
+    """A text as DuckDB writes it: what names a place to attach cannot be a parameter."""
+    return str(duckdb.ConstantExpression(text))

@@ -1,0 +1,7 @@
+-- Số dòng thêm vào một bảng sau một dòng.
+--
+-- ``any_table`` stands for the table's name.
+-- param:  after | bigint | place of the last row that was there
+-- column: added | bigint | how many
+
+select count(*) as added from any_table where rowid > $after

@@ -1,0 +1,5 @@
+-- Mọi dòng của một bảng.
+--
+-- ``any_table`` stands for the table's name.
+
+select * from any_table

@@ -1,0 +1,6 @@
+-- Các dòng của vài tỉnh và năm.
+--
+-- ``any_table`` stands for the table's name.
+-- param:  slices | list | structs of province_code and year
+
+select * from any_table where {'province_code': province_code, 'year': year::int} in (select unnest($slices::struct(province_code varchar, year int)[]))
