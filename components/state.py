@@ -130,6 +130,7 @@ OUTCOMES: Key[tuple[Seen, dict[tuple[str, str], str]] | None] = Key(
     "outcomes", None
 )  # what each answer to its questions would lead to
 REGISTERED: Key[str | None] = Key("registered", None)  # the document that was just added to the register
+DOUBTED: Key[str] = Key("doubted", "")  # what came of a doubt or its answer
 TYPED: Key[str] = Key("typed", "")  # what came of the row that was just typed on a page
 RECEIPT: Key[Receipt | None] = Key("receipt", None)
 UPLOAD_REJECTED: Key[tuple[str, str] | None] = Key("upload_rejected", None)  # token of the file, and why it was not taken

@@ -12,6 +12,7 @@ STATUSES = {
     "not_due": "Chưa đến hạn",
     "no_target": "Không có mục tiêu",
 }
+SEVERITIES = {"severe": "nghiêm trọng", "warning": "cảnh báo", "note": "ghi chú"}  # of a contradiction
 SAMPLE = "Số liệu minh họa"  # what every screen, picture, slide and file of a store with invented figures says
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
 UPLOADS = {  # form -> what its rows are called in a sentence

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components.accounts import guards
+from components.accounts import guards, session
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
 from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
+from components.upload import doubt_box
 from queries.reads import (
     indicator_card,
     indicator_claims,
@@ -60,6 +61,8 @@ with left:
         indicator_panels.definition(card, unfolded=True)
 with right:
     source_card.show(claims, trend, card, territory.unit_id)
+    if shown := source_card.asked(claims, trend):
+        doubt_box.below_source(guards.person(), territory, shown[0], card, session.where_from())
     indicator_panels.responsible(card)
     if charts:
         indicator_panels.definition(card)

@@ -20,12 +20,14 @@ from queries.reads.row_types import (
     DocumentIndicatorListRow,
     DocumentLineListRow,
     DocumentListRow,
+    DoubtListRow,
     DueReportRow,
     EntryListRow,
     FigureYearListRow,
     FindingDecisionListRow,
     FindingListRow,
     FindingMarkListRow,
+    FindingRegisterRow,
     FreshnessRow,
     IndexListRow,
     IndexRankingRow,
@@ -132,6 +134,11 @@ def figure_year_list(store: Store) -> Rows[FigureYearListRow]:
 def finding_mark_list(store: Store, *, province_code: str) -> Rows[FindingMarkListRow]:
     """Những số liệu của một tỉnh và các đơn vị trong tỉnh có chỗ mâu thuẫn: đã xử lý chưa, ai quyết định gì."""
     return store.read("finding_mark_list", FindingMarkListRow, province_code=province_code)
+
+
+def finding_register(store: Store) -> Rows[FindingRegisterRow]:
+    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
+    return store.read("finding_register", FindingRegisterRow)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:
@@ -277,6 +284,11 @@ def task_money(store: Store, *, unit_id: str) -> Rows[TaskMoneyRow]:
 def task_state_share(store: Store, *, unit_id: str) -> Rows[TaskStateShareRow]:
     """One row per document, day and state: how many tasks of a territory it says to be in that state."""
     return store.read("task_state_share", TaskStateShareRow, unit_id=unit_id)
+
+
+def doubt_list(store: Store, *, province_code: str) -> Rows[DoubtListRow]:
+    """Những lần báo số sai về số liệu của một tỉnh và các đơn vị trong tỉnh, chưa trả lời đứng trước."""
+    return store.read("doubt_list", DoubtListRow, province_code=province_code)
 
 
 def due_report(store: Store, *, province_code: str, unit_id: str) -> Rows[DueReportRow]:

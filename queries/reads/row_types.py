@@ -197,6 +197,30 @@ class DocumentListRow(NamedTuple):
     note: str | None
 
 
+class DoubtListRow(NamedTuple):
+    """Những lần báo số sai về số liệu của một tỉnh và các đơn vị trong tỉnh, chưa trả lời đứng trước."""
+
+    doubt_id: int
+    asked_at: datetime
+    asked_by: str
+    unit_id: str
+    indicator_id: str
+    unit_code: str
+    unit_name: str
+    short_name: str
+    level: str
+    year: int
+    period: str
+    kind: str
+    shown: str
+    trouble: str
+    text: str
+    verdict: str | None
+    answer: str | None
+    answered_by: str | None
+    answered_at: datetime | None
+
+
 class DueReportRow(NamedTuple):
     """Báo cáo mà một đơn vị phải nộp lúc này: kỳ nào, hạn ngày nào, và đơn vị có từ bao giờ."""
 
@@ -298,6 +322,21 @@ class FindingMarkListRow(NamedTuple):
     decided_at: datetime | None
     said: str
     other: str
+
+
+class FindingRegisterRow(NamedTuple):
+    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
+
+    finding_id: str
+    severity: str
+    unit_name: str
+    subject: str
+    year: int | None
+    document: str | None
+    locator: str | None
+    said: str
+    other: str
+    is_open: bool
 
 
 class FreshnessRow(NamedTuple):

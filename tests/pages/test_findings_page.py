@@ -123,3 +123,25 @@ def test_an_undecided_one_is_marked_beside_its_figure_and_a_settled_one_told_at_
     assert "✓ 11 mâu thuẫn" not in said(page("pages/leaders/budget.py")) and "mâu thuẫn chưa xử lý" in said(
         page("pages/leaders/budget.py")
     )
+
+
+def test_a_figure_is_doubted_at_its_source_and_answered_on_the_desk(page, monkeypatch):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")
+    indicator, source = "pages/leaders/indicator.py", {"chi_tieu": "CQ.06", "cap": "commune", "nguon": "commune.2022.N.result"}
+    assert not page(indicator, **source).text_area, "a visitor may not, unless the setting allows"
+    at = signed_in("bao-sai", ("42",))
+    at.switch_page(indicator)
+    at.query_params.update(source)
+    well(at.run()).text_area[0].set_value("<img src=x onerror=alert(1)> **sai**")
+    well(next(button for button in at.button if button.label == "Gửi").click().run())
+    assert (
+        "&lt;img src=x onerror=alert(1)&gt; **sai**" in said(at) and "<img src=x" not in said(at) and "Chưa trả lời." in said(at)
+    )
+    well(at.switch_page("pages/staff/update.py").run())
+    assert "1 lần báo số sai chưa trả lời" in said(at) and "<img src=x" not in said(at)
+    next(box for box in at.text_input if box.label == "Một câu trả lời").set_value("Phần I.I ghi 20%.")
+    well(next(button for button in at.button if button.label == "Trả lời").click().run())
+    assert "lần báo số sai chưa trả lời" not in said(at)
+    assert "Số đúng: Phần I.I ghi 20%. (bao-sai, " in said(page(indicator, **source))
+    monkeypatch.setenv("DOUBTS", "everybody")
+    assert page(indicator, **source).text_area
