@@ -6,7 +6,17 @@ from components.accounts import guards, session
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
-from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
+from components.tiles import (
+    comparison,
+    contacts,
+    ended_unit,
+    gallery,
+    indicator_panels,
+    messages,
+    source_card,
+    tiles,
+    trend_charts,
+)
 from components.upload import doubt_box
 from queries.reads import (
     indicator_card,
@@ -64,6 +74,8 @@ with right:
     if shown := source_card.asked(claims, trend):
         doubt_box.below_source(guards.person(), territory, shown[0], card, session.where_from())
     indicator_panels.responsible(card)
+    if card.owner and guards.person() is not None:
+        contacts.of_offices(territory.unit_id, card.owner)
     if charts:
         indicator_panels.definition(card)
 

@@ -18,6 +18,7 @@ from (
     union all select unit_code from document_remark where upload_id = $upload_id
     union all select unit_code from unit_remark where upload_id = $upload_id
     union all select unit_code from finding_decision where upload_id = $upload_id
+    union all select unit_code from contact where upload_id = $upload_id
     union all
     select t.unit_code
     from planned_task as t

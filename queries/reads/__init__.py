@@ -16,6 +16,7 @@ from queries.reads.row_types import (
     CatalogueListRow,
     ChangeListRow,
     ComparedFigureListRow,
+    ContactListRow,
     DeadlineSetsRow,
     DocumentIndicatorListRow,
     DocumentLineListRow,
@@ -229,6 +230,11 @@ def missing_report_list(store: Store, *, province_code: str, unit_id: str, year:
     return store.read(
         "missing_report_list", MissingReportListRow, province_code=province_code, unit_id=unit_id, year=year, period=period
     )
+
+
+def contact_list(store: Store, *, unit_id: str) -> Rows[ContactListRow]:
+    """Đầu mối của các cơ quan ở một địa bàn: hỏi ai, số điện thoại, thư điện tử. Chỉ cho người đã đăng nhập."""
+    return store.read("contact_list", ContactListRow, unit_id=unit_id)
 
 
 def deadline_sets(store: Store, *, province_code: str) -> Rows[DeadlineSetsRow]:

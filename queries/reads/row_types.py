@@ -142,6 +142,16 @@ class ComparedFigureListRow(NamedTuple):
     disputed: bool
 
 
+class ContactListRow(NamedTuple):
+    """Đầu mối của các cơ quan ở một địa bàn: hỏi ai, số điện thoại, thư điện tử. Chỉ cho người đã đăng nhập."""
+
+    office: str
+    person: str | None
+    phone: str | None
+    mail: str | None
+    upload_id: int
+
+
 class DeadlineSetsRow(NamedTuple):
     """Các bộ hạn báo cáo dùng được cho một tỉnh: của chính tỉnh trước, của trung ương sau."""
 
