@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.tiles import bullets, finding_flags, html_table
+from components.tiles import bullets, finding_flags, html_table, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -50,7 +50,7 @@ def _figure(row: Any, unit_id: str) -> Markup:
         said.append(f"mục tiêu năm {row.target_year}")
     if row.disputed:
         said.append("văn bản xếp khác")
-    line = tag("div", bullets.bullet(row), tag("b", value), class_="line")
+    line = tag("div", bullets.bullet(row), tag("b", source_links.figure(unit_id, row, value)), class_="line")
     return joined(
         line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said), finding_flags.flag(row, unit_id, worded=True))
     )

@@ -27,6 +27,7 @@ UPLOADS = {  # form -> what its rows are called in a sentence
     "unit_remarks": "nhận xét của đơn vị",
     "finding_decisions": "quyết định về mâu thuẫn",
     "contacts": "đầu mối liên hệ",
+    "document_file": "tệp gốc của văn bản",
 }
 
 # what a cell of a file may write, and what it means

@@ -70,7 +70,7 @@ with left:
         indicator_panels.in_words(trend, territory.unit_id, to_source)
         indicator_panels.definition(card, unfolded=True)
 with right:
-    source_card.show(claims, trend, card, territory.unit_id)
+    source_card.show(claims, trend, card, territory)
     if shown := source_card.asked(claims, trend):
         doubt_box.below_source(guards.person(), territory, shown[0], card, session.where_from())
     indicator_panels.responsible(card)
