@@ -61,6 +61,7 @@ SAMPLE = {
     "territories": "*",
     "units_of": "then",
     "index_id": "VD-DTI-2022",
+    "doubt_id": 1,
     "kind": "target",
 }
 DUCKDB_TYPES = {
