@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from pathlib import Path
 from textwrap import shorten
@@ -16,6 +14,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import file_input, state
+from components.deck_reading import reading
 from components.filters import filters, url_state
 from components.slides import files, single_chart
 from components.slides.content import kinds
@@ -28,9 +27,7 @@ from components.territory import Territory
 from components.text import formats
 from components.text.markdown import escaped
 from components.theme import LINE
-from components.tiles import download, html_table, messages, slide_button
-from components.tiles.html_table import Column
-from data.turns import waits_told
+from components.tiles import download, messages, slide_button
 from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
@@ -79,7 +76,7 @@ def selected(territory: Territory, year: int, period: str, level: str) -> Briefi
 
 def slide_pages(briefing: Briefing) -> list[Page]:
     """The slides of all parts; a part without figures has none."""
-    context = slide_button.slide_context(slide_button.base_url())
+    context = slide_button.slide_context(slide_button.link_base())
     whole: dict[str, Any] = {
         "dia_ban": briefing.territory.unit_id,
         "nam": briefing.year,
@@ -245,53 +242,10 @@ def _own_template() -> tuple[bytes, str] | None:
         if given is None:
             return None
         try:
-            with _reading(given.name):
+            with reading(given.name):
                 layout = files.template_layout(given.getvalue(), given.name)
         except BadDeck as error:
             st.error(escaped(str(error)))
             return None
         messages.note(f"Dùng bố cục “{layout}” của {given.name}.")
         return given.getvalue(), given.name
-
-
-def _waits(progress: Any, ahead: int) -> None:
-    progress.update(label=f"Máy chủ đang đọc tệp trình chiếu khác: còn {ahead} tệp trước tệp này, xin chờ…")
-
-
-@contextmanager
-def _reading(name: str) -> Iterator[None]:
-    """While a handed-in deck is read: says so, and how many come before it when it has to wait."""
-    slot = st.empty()
-    try:
-        with slot.status(escaped(f"Đang đọc “{name}”…")) as progress, waits_told(partial(_waits, progress)):
-            yield
-    finally:
-        slot.empty()
-
-
-def older_deck() -> None:
-    """An older deck: which of its slides still hold, and the deck with fresh charts."""
-    with st.expander("Kiểm tra bộ trình chiếu đã tải trước đây"):
-        messages.note("Trang nào có số liệu đã đổi thì được vẽ lại từ kho hiện tại; câu chữ người dùng đã sửa được giữ nguyên.")
-        given = file_input.file("Bộ trình chiếu cũ (.pptx), tối đa 20 MB", ["pptx"], key="cu")
-        if given is None:
-            return
-        context = slide_button.slide_context(slide_button.base_url())
-        try:
-            with _reading(given.name):
-                rows = files.looked_at(given.getvalue(), given.name, context)
-        except BadDeck as error:
-            st.error(escaped(str(error)))
-            return
-        stale = sum(row.state == "stale" for row in rows)
-        messages.note(f"{stale} trong {len(rows)} trang đã cũ.")
-        columns = ("Trang", "Tiêu đề", Column("Tình trạng", nowrap=True))
-        html_table.show(columns, [(row.number, row.title, files.STATES[row.state]) for row in rows])
-        if stale:
-            download.button(
-                "Tải bộ trình chiếu đã làm mới",
-                lambda: files.refreshed(given.getvalue(), given.name, context),
-                file_name=f"{given.name.rsplit('.', 1)[0]}-moi.pptx",
-                mime=slide_button.PPTX,
-                key="tai-moi",
-            )

@@ -1,4 +1,4 @@
-"""What the operator has set: the environment variables READING, DOUBTS, IDLE_MINUTES and SECOND_FACTOR, and the sections [auth] and [access] of the secrets."""
+"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR and SITE_ADDRESS, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ def private_reading() -> bool:
 def visitors_may_doubt() -> bool:
     """Whether who is not signed in may say that a figure is wrong: DOUBTS is 'everybody'; without it, signed-in people alone."""
     return os.environ.get("DOUBTS", "").strip().lower() == "everybody"
+
+
+def site_address() -> str:
+    """The address of the site for links in files, with a slash at its end: SITE_ADDRESS; '' unless it is a web address."""
+    address = os.environ.get("SITE_ADDRESS", "").strip()
+    return f"{address.rstrip('/')}/" if address.startswith(("http://", "https://")) else ""
 
 
 def idle_seconds() -> float:

@@ -5,20 +5,9 @@ python-pptx, lxml, reportlab and XlsxWriter together take longer to load than a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from components.slides.content.context import SlideContext
+from components.slides.pptx.judged import Chosen, Judged
 from components.slides.slide import Slide
-
-if TYPE_CHECKING:
-    from components.slides.pptx.deck_process import SlideState
-
-STATES = {  # of a slide in an older deck
-    "current": "● Còn đúng",
-    "stale": "■ Số liệu đã thay đổi",
-    "gone": "○ Kho không còn số liệu này",
-    "unknown": "– Không nhận ra",
-}
 
 
 def pptx(slides: list[Slide], name: str, own: tuple[bytes, str] | None = None) -> bytes:
@@ -53,15 +42,15 @@ def template_layout(blob: bytes, name: str) -> str:
     return deck_process.template_layout(blob, name)
 
 
-def looked_at(blob: bytes, name: str, context: SlideContext) -> list[SlideState]:
-    """Every slide of a deck with its state (see ``STATES``). Raises BadDeck."""
+def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:
+    """Every slide of a deck as it stands. Raises BadDeck."""
     from components.slides.pptx import deck_process
 
     return deck_process.looked_at(blob, name, context)
 
 
-def refreshed(blob: bytes, name: str, context: SlideContext) -> bytes:
-    """The deck with the stale slides made fresh. Raises BadDeck."""
+def refreshed(blob: bytes, name: str, context: SlideContext, chosen: Chosen | None = None) -> bytes:
+    """The deck with the chosen slides made fresh; all that are out of date, and nothing edited, without a choice. Raises BadDeck."""
     from components.slides.pptx import deck_process
 
-    return deck_process.refreshed(blob, name, context)
+    return deck_process.refreshed(blob, name, context, chosen)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from components import settings
 from components.slides import single_chart
 from components.slides.content.context import SlideContext
 from components.store_access import cached_read, is_sample, open_store
@@ -31,7 +32,7 @@ class SlideDownload:
 
 def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDownload:
     """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
-    address, whole = base_url(), {"dia_ban": territory.unit_id, **params}
+    address, whole = link_base(), {"dia_ban": territory.unit_id, **params}
     label = " ".join([name, territory.name, *(str(value) for value in params.values() if value != "any")])
     return SlideDownload(
         single_chart.file_name(label, "pptx"), lambda: single_chart.one_slide(slide_context(address), kind, whole)
@@ -71,6 +72,13 @@ def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
 def slide_context(address: str) -> SlideContext:
     """Where slides are made from the open store; ``address`` is that of the site."""
     return SlideContext(cached_read, address, open_store().data_version(), is_sample())
+
+
+def link_base() -> str:
+    """Address that links in files lead to: the operator's, else that of the site; '' when it means the reader's own machine."""
+    address = settings.site_address() or base_url()
+    host = urlsplit(address).hostname or ""
+    return "" if host == "localhost" or host == "::1" or host.startswith("127.") else address
 
 
 def base_url() -> str:

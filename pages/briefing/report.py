@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import briefing
+from components import briefing, deck_check
 from components.accounts import guards
 from components.filters import filters
 from components.text import formats
@@ -21,11 +21,13 @@ messages.headline(
 )
 
 left, right = st.columns([2, 5], gap="large")
+with right:
+    older = st.container()
 with left:
     briefing.order(selection, pages)
     files = st.container(key="files")
     with st.container(key="older"):
-        briefing.older_deck()
+        deck_check.box(older)
 with right, st.container(key="previews"):
     if pages:
         messages.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")

@@ -80,7 +80,7 @@ class Column:
 
 def columns(plot: Plot) -> list[Column]:
     """The series of a chart: targets and results where there are bars, then other marks, paths, today, room for words."""
-    steps = _steps(plot)
+    steps = in_steps(plot)
     kinds = notation.in_order(mark.kind for slot in plot.slots for mark in slot.marks)
     if plot.stacked:
         return _stacked(plot, kinds, steps)
@@ -114,7 +114,8 @@ def _lengths(name: str, kind: str, steps: list[Slot | None]) -> Column:
     return Column(name, "wide", values, tuple(mark.kind if mark else None for mark in marks))
 
 
-def _steps(plot: Plot) -> list[Slot | None]:
+def in_steps(plot: Plot) -> list[Slot | None]:
+    """What stands at each step of the axis; none where a time axis has nothing."""
     return [None if step is None else plot.slots[step] for step in chart_geometry.cells(plot)]
 
 
@@ -148,7 +149,7 @@ def workbook(plot: Plot) -> bytes:
     facts = list(next((slot.facts for slot in plot.slots if slot.facts), {}))
     first = 1 + len(drawn)
     sheet.write_row(0, 1, [column.name for column in drawn] + facts)
-    for row, slot in enumerate(_steps(plot), start=1):
+    for row, slot in enumerate(in_steps(plot), start=1):
         for number, column in enumerate(drawn, start=1):
             _write_height(sheet, row, number, column, slot, first)
         if slot is not None:
@@ -181,7 +182,7 @@ def _write_height(sheet: Any, row: int, number: int, column: Column, slot: Slot 
 
 
 def _chart(plot: Plot, wide: float, high: float, size: float, end: float) -> str:
-    steps = _steps(plot)
+    steps = in_steps(plot)
     names = _texts("A", ["" if slot is None else plot.named(slot) for slot in steps], len(steps))
     series: dict[str, str] = {}
     for number, column in enumerate(columns(plot)):

@@ -10,6 +10,7 @@ import json
 import pickle
 import resource
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -48,8 +49,8 @@ def _done(job: dict[str, Any], given: BinaryIO, out: BinaryIO) -> dict[str, Any]
 
     context = SlideContext(ask, **job["context"])
     if job["task"] == "look":
-        return {"slides": [[state.number, state.title, state.state] for state in refresh.looked_at(blob, job["name"], context)]}
-    return _made(job, refresh.refreshed(blob, job["name"], context)[0])
+        return {"slides": [asdict(judged) for judged in refresh.looked_at(blob, job["name"], context)]}
+    return _made(job, refresh.refreshed(blob, job["name"], context, job["chosen"])[0])
 
 
 def _made(job: dict[str, Any], content: bytes) -> dict[str, Any]:

@@ -17,10 +17,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from components.slides.content.context import SlideContext
 from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.judged import Chosen, Judged, from_plain
 from components.slides.slide import Slide
 from data.turns import Busy, Turns
 from data.vietnamese.dates import today
@@ -40,28 +41,20 @@ _MOST = 64
 T = TypeVar("T")
 
 
-class SlideState(NamedTuple):
-    """One slide of a deck: its number, title and state ('current', 'stale', 'gone', 'unknown')."""
-
-    number: int
-    title: str
-    state: str
-
-
 def template_layout(blob: bytes, name: str) -> str:
     """The name of the layout that a customer's template offers. Raises BadDeck."""
     return _remembered(("template", _sha256(blob), name), lambda: str(_run("template", blob, name)[0]["layout"]))
 
 
-def looked_at(blob: bytes, name: str, context: SlideContext) -> list[SlideState]:
-    """Every slide of a deck with its state. Raises BadDeck."""
+def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:
+    """Every slide of a deck as it stands. Raises BadDeck."""
     key = ("look", _sha256(blob), name, context.base_url, context.data_version, context.sample, today())
-    return _remembered(key, lambda: [SlideState(*row) for row in _run("look", blob, name, context)[0]["slides"]])
+    return _remembered(key, lambda: [from_plain(told) for told in _run("look", blob, name, context)[0]["slides"]])
 
 
-def refreshed(blob: bytes, name: str, context: SlideContext) -> bytes:
-    """The deck with the stale slides made fresh. Raises BadDeck."""
-    return _run("refresh", blob, name, context)[1]
+def refreshed(blob: bytes, name: str, context: SlideContext, chosen: Chosen | None = None) -> bytes:
+    """The deck with the chosen slides made fresh; all that are out of date, and nothing edited, without a choice. Raises BadDeck."""
+    return _run("refresh", blob, name, context, chosen=chosen)[1]
 
 
 def deck(slides: list[Slide], title: str, blob: bytes, name: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.charts.shapes import Words
 from components.slides.layout.slide_layout import Group, Native, Piece
-from components.slides.pptx import drawingml, notes, pptx_file
+from components.slides.pptx import drawingml, pptx_file
 from components.slides.pptx.pptx_adapter import element, parse_xml, qn, shape_tree
 
 _LOOSE = ("ct-box", "ct-line")  # names of rectangles and strokes in decks of versions before 1.6.0, which knew no groups
@@ -17,44 +17,39 @@ def every_shape(within: Any) -> list[Any]:
     return [one for shape in within.shapes for one in ([shape, *every_shape(shape)] if hasattr(shape, "shapes") else [shape])]
 
 
-def renewed(slide: Any, pieces: list[Piece], origin: notes.Origin, writer: drawingml.Writer) -> None:
-    """Draw the groups anew that nobody edited, each at the place of the old one; add new ones, take away those without a say."""
+def renewed(slide: Any, pieces: list[Piece], put: set[str], kept: set[str], writer: drawingml.Writer) -> None:
+    """Draw the groups anew, each at the place of the old one; add new ones, take away those without a say.
+
+    ``put`` are the names of texts that were on the slide, ``kept`` those of texts that are to stay: their groups stay whole.
+    """
     link = pptx_file.linker(slide.part)
     there = {shape.name: shape for shape in slide.shapes if hasattr(shape, "shapes")}
     planned = {piece.name: piece for piece in pieces if isinstance(piece, Group)}
-    loose = _without_loose(slide, origin)
+    loose = _without_loose(slide, kept)
     for name, old in there.items():
-        if name.startswith("ct-") and not _edited(old, origin):
+        if name.startswith("ct-") and not any(shape.name in kept for shape in every_shape(old)):
             if name in planned:
                 _replace(old, writer.group_or_shape(planned[name], link), _shift(slide, name, pieces, writer))
             else:
                 shape_tree(slide).remove(element(old))
     for name, group in planned.items():
-        if name not in there and (loose or not _was_there(group, origin)):
+        if name not in there and (loose or not _texts(group) & put):
             shape_tree(slide).append(parse_xml(writer.group_or_shape(group, link)))
 
 
-def _without_loose(slide: Any, origin: notes.Origin) -> bool:
-    """Whether shapes of a version without groups were there and could be taken away; not where somebody edited one of their texts."""
+def _without_loose(slide: Any, kept: set[str]) -> bool:
+    """Whether shapes of a version without groups were there and could be taken away; not where one of their texts is to stay."""
     own = [shape for shape in slide.shapes if shape.name in _LOOSE or shape.name.startswith(("ct-key-", "ct-card-", "ct-sample"))]
-    own = [shape for shape in own if shape.has_text_frame or shape.name in _LOOSE]
-    if not any(shape.name in _LOOSE for shape in own) or any(_edited_text(shape, origin) for shape in own):
+    own = [shape for shape in own if not hasattr(shape, "shapes")]
+    if not any(shape.name in _LOOSE for shape in own) or any(shape.name in kept for shape in own):
         return False
     for shape in own:
         shape_tree(slide).remove(element(shape))
     return True
 
 
-def _edited(group: Any, origin: notes.Origin) -> bool:
-    return any(_edited_text(shape, origin) for shape in group.shapes)
-
-
-def _edited_text(shape: Any, origin: notes.Origin) -> bool:
-    return shape.name in origin.texts and notes.mark(shape.text_frame.text) != origin.texts[shape.name]
-
-
-def _was_there(group: Group, origin: notes.Origin) -> bool:
-    return any(isinstance(piece, Words) and piece.name in origin.texts for piece in group.pieces)
+def _texts(group: Group) -> set[str]:
+    return {piece.name for piece in group.pieces if isinstance(piece, Words)}
 
 
 def _shift(slide: Any, name: str, pieces: list[Piece], writer: drawingml.Writer) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Notes of a slide: where its figures live, and enough to draw it anew."""
+"""The notes page of a slide; and what the notes of decks before 1.6.0 say, which held link, hash and parameters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.slides.pptx.xml_text import SPACES, text
-from components.slides.slide import Slide
 from components.text import formats
 
 _LINK = "Xem trực tiếp: "
@@ -21,7 +20,7 @@ _MAX = 20_000  # letters of notes that are looked at
 
 @dataclass(frozen=True)
 class Origin:
-    """What the notes of a slide say about its making.
+    """What the notes of a slide made before 1.6.0 say about its making.
 
     ``texts`` maps shape names to the hash of the text put there, ``charts`` counts the charts, ``drawn`` is the hash of
     the rectangles and strokes.
@@ -35,24 +34,8 @@ class Origin:
     drawn: str
 
 
-def written(slide: Slide, texts: dict[str, str], drawn: str) -> list[str]:
-    """The lines of a slide's notes."""
-    parameters = {
-        "loai": slide.kind,
-        "tham_so": dict(slide.params),
-        "chu": {name: mark(words) for name, words in texts.items()},
-        "hinh": len(slide.plots),
-        "net": drawn,
-    }
-    lines = [f"{_LINK}{slide.link}"] if slide.link else []
-    lines += [f"{_VERSION}{slide.data_version}", f"{_SHA}{slide.sha256}"]
-    if slide.sample:
-        lines.append(formats.SAMPLE)
-    return [*lines, _PARAMETERS + json.dumps(parameters, ensure_ascii=False, separators=(",", ":"), sort_keys=True)]
-
-
 def ours(line: str) -> bool:
-    """Whether a line of notes was written by us; all others are somebody's own."""
+    """Whether a line of notes was written by us before 1.6.0; all others are somebody's own."""
     return line.startswith((_LINK, _VERSION, _SHA, formats.SAMPLE, _PARAMETERS))
 
 
@@ -77,15 +60,6 @@ def origin(notes: str) -> Origin | None:
 def mark(words: str) -> str:
     """A short hash of a text, to see later whether somebody changed it; line ends do not count."""
     return hashlib.sha256("\n".join(words.replace("\v", "\n").split()).encode()).hexdigest()[:12]
-
-
-def without(line: str, name: str) -> str:
-    """The line of parameters without the text of one shape, which is somebody's own from now on."""
-    if not line.startswith(_PARAMETERS):
-        return line
-    parameters = json.loads(line.removeprefix(_PARAMETERS))
-    parameters["chu"].pop(name, None)
-    return _PARAMETERS + json.dumps(parameters, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def paragraph(line: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -25,6 +26,7 @@ __all__ = [
     "EmbeddedXlsxPart",
     "NotesSlidePart",
     "PackURI",
+    "Part",
     "element",
     "package_relations",
     "parse_xml",

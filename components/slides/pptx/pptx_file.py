@@ -13,7 +13,7 @@ from components.charts.shapes import Words
 from components.slides.layout import slide_heading, slide_layout
 from components.slides.layout.slide_layout import Native, Piece
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import drawingml, notes
+from components.slides.pptx import drawingml, notes, slide_record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names
 from components.slides.pptx.pptx_adapter import (
@@ -29,8 +29,11 @@ from components.slides.pptx.pptx_adapter import (
     shape_tree,
     slide_list,
 )
+from components.slides.pptx.slide_record import Record
 from components.slides.pptx.template import Template, template
+from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
+from data.version import VERSION
 from data.vietnamese import dates
 
 _LONGEST = 255  # letters of a property of a file
@@ -39,8 +42,7 @@ _LONGEST = 255  # letters of a property of a file
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
     """PPTX bytes of all slides, in the shipped deck or in ``chosen`` (used up by it); ``name`` is the deck's title."""
     into = chosen or template()
-    for slide in slides:
-        add(into, slide)
+    slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
     facts = into.deck.core_properties
     facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
     facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
@@ -49,8 +51,8 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     return buffer.getvalue()
 
 
-def add(into: Template, slide: Slide) -> None:
-    """Put one slide at the end of a deck."""
+def add(into: Template, slide: Slide) -> Record:
+    """Put one slide at the end of a deck; gives what is kept of it."""
     cover = into.cover if slide.kind == COVER else None
     covered, layout = cover is not None, cover or into.content
     relation, new_slide = into.deck.part.add_slide(layout)
@@ -73,7 +75,10 @@ def add(into: Template, slide: Slide) -> None:
         else:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
     shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
-    _annotate(new_slide.part, lines(slide, pieces, into.page), into.names)
+    made = record_of(slide, pieces, into.page)
+    slide_record.put(new_slide.part, made, into.names.next(slide_record.NAME))
+    _annotate(new_slide.part, list(made.notes), into.names)
+    return made
 
 
 def title_body(slide: Slide, page: Page, covered: bool) -> str:
@@ -119,7 +124,7 @@ def fill(chart: Any, fresh: ChartData, names: Names) -> None:
 
 
 def _annotate(part: Any, texts: list[str], names: Names) -> None:
-    """Write the notes: link, data version, hash, parameters."""
+    """Write the notes for the speaker."""
     name = names.next("/ppt/notesSlides/notesSlide%d.xml")
     page = NotesSlidePart(name, CT.PML_NOTES_SLIDE, part.package, parse_xml(notes.xml(texts)))
     page.relate_to(part.package.presentation_part.notes_master_part, RT.NOTES_MASTER)
@@ -127,14 +132,20 @@ def _annotate(part: Any, texts: list[str], names: Names) -> None:
     part.relate_to(page, RT.NOTES_SLIDE)
 
 
-def lines(slide: Slide, pieces: list[Piece], page: Page) -> list[str]:
-    """The lines of the notes of a slide that is made of these pieces."""
-    own = own_text(page)
-    texts = placeholder_texts(slide, page) | {
-        piece.name: text_of(piece) for piece in slide_layout.flat(pieces) if isinstance(piece, Words)
-    }
-    texts = {name: text for name, text in texts.items() if slide.drafted or name != own}
-    return notes.written(slide, texts, drawn(pieces))
+def record_of(slide: Slide, pieces: list[Piece], page: Page) -> Record:
+    """What is kept of a slide that is made of these pieces; a message of somebody's own is not ours to compare."""
+    made = told_of(slide, pieces, page)
+    if not slide.drafted:
+        made = Told({name: words for name, words in made.texts.items() if name != own_text(page)}, made.charts, made.tables)
+    return Record(
+        slide.kind, dict(slide.params), slide.sha256, slide.data_version, dates.today().isoformat(), VERSION, slide.link, made,
+        tuple(speaker_notes.lines(slide)),
+    )  # fmt: skip
+
+
+def told_of(slide: Slide, pieces: list[Piece], page: Page) -> Told:
+    """What a slide that is made of these pieces says."""
+    return told.planned(placeholder_texts(slide, page), pieces)
 
 
 def own_text(page: Page) -> str:
@@ -145,8 +156,3 @@ def own_text(page: Page) -> str:
 def text_of(piece: Words) -> str:
     """The text of a piece, a line for each of its lines."""
     return "\n".join("".join(run.text for run in line) for line in piece.lines)
-
-
-def drawn(pieces: list[Piece]) -> str:
-    """Hash of the rectangles and strokes among pieces, to see whether they must be drawn anew."""
-    return notes.mark(repr([piece for piece in slide_layout.flat(pieces) if not isinstance(piece, Words | Native)]))

@@ -1,172 +1,143 @@
-"""An older deck against the store of today: which slides still hold, and the deck with fresh charts.
+"""An older deck against the store of today: what holds, and the deck with what somebody chose made fresh.
 
-Only shapes that the slide was made with are touched, known by their names; a text that differs from the one put there
-was edited by somebody and stays.
+A shape is known by its name, or by what it says where a program lost the name. What somebody edited stays unless it is named
+to be overwritten; where things stand is theirs in any case.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from pptx.util import Pt
-
-from components.charts import chart_geometry
-from components.charts.model import Plot
-from components.charts.shapes import Box, Words
-from components.slides.content import kinds
+from components.charts.shapes import Words
 from components.slides.content.context import SlideContext
-from components.slides.layout import slide_layout
 from components.slides.layout.slide_layout import Native
-from components.slides.layout.slide_page import Page
-from components.slides.pptx import drawingml, groups, notes, pptx_file
-from components.slides.pptx.chart_xml import ChartData
+from components.slides.pptx import drawingml, groups, judge, notes, pptx_file, refill, slide_record
+from components.slides.pptx.differences import held, without
+from components.slides.pptx.judge import Case
+from components.slides.pptx.judged import Chosen, Judged
 from components.slides.pptx.open_deck import Names, opened, reading
-from components.slides.pptx.pptx_adapter import element, parse_xml, remove, set_root, shape_tree, text_body
-from components.slides.pptx.template import page_of
-from components.slides.slide import COVER, Slide, SlideTable
+from components.slides.pptx.pptx_adapter import element, parse_xml, remove, shape_tree, text_body
+from components.slides.pptx.told import Told
+from components.slides.slide import COVER
 
 
-@dataclass(frozen=True)
-class SlideState:
-    """One slide of a deck: its number, title and state ('current', 'stale', 'gone', 'unknown')."""
-
-    number: int
-    title: str
-    state: str
-
-
-def looked_at(blob: bytes, name: str, context: SlideContext) -> list[SlideState]:
-    """Every slide of a deck with its state. Raises BadDeck."""
+def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:
+    """Every slide of a deck as it stands. Raises BadDeck."""
     deck = opened(blob, name)
     with reading(name):
-        return [_state(number, slide, state) for number, slide, state, *_ in _compared(deck, context)]
+        return [case.judged for case in _cases(deck, context)]
 
 
-def refreshed(blob: bytes, name: str, context: SlideContext) -> tuple[bytes, list[SlideState]]:
-    """The deck with the stale slides made fresh, and what was found. Raises BadDeck."""
+def refreshed(blob: bytes, name: str, context: SlideContext, chosen: Chosen | None = None) -> tuple[bytes, list[Judged]]:
+    """The deck with the chosen slides made fresh, and what was found; all out of date, nothing edited, without a choice. Raises BadDeck."""
     deck = opened(blob, name)
-    states: list[SlideState] = []
     buffer = io.BytesIO()
     with reading(name):
-        names = Names(deck)
-        for number, slide, state, origin, new in _compared(deck, context):
-            states.append(_state(number, slide, state))
-            if state == "stale" and origin is not None and new is not None:
-                _renew(slide, origin, new, deck, names)
+        names, cases = Names(deck), _cases(deck, context)
+        if chosen is None:
+            chosen = {case.judged.number: frozenset() for case in cases if case.judged.state == "stale"}
+        for case in cases:
+            if case.new is not None and case.judged.number in chosen:
+                _renew(case, chosen[case.judged.number], names)
+        slide_record.put_copy(deck, [found for slide in deck.slides if (found := slide_record.beside(slide.part))])
         deck.save(buffer)
-    return buffer.getvalue(), states
+    return buffer.getvalue(), [case.judged for case in cases]
 
 
-def _state(number: int, slide: Any, state: str) -> SlideState:
-    title = slide.shapes.title
-    text = " ".join(title.text_frame.text.split()) if title is not None and title.has_text_frame else ""
-    return SlideState(number, text[:160] or "(không có tiêu đề)", state)
+def _cases(deck: Any, context: SlideContext) -> list[Case]:
+    copies = slide_record.copies(deck)
+    return [judge.case(number, slide, deck, copies, context) for number, slide in enumerate(deck.slides, start=1)]
 
 
-def _compared(deck: Any, context: SlideContext) -> Iterator[tuple[int, Any, str, notes.Origin | None, Slide | None]]:
-    for number, slide in enumerate(deck.slides, start=1):
-        origin = notes.origin(_notes(slide))
-        if origin is None:
-            yield number, slide, "unknown", None, None
-            continue
-        try:
-            slides = kinds.make(context, origin.kind, origin.params)
-        except kinds.NoSuchSlide:
-            yield number, slide, "unknown", None, None
-            continue
-        if not slides:
-            yield number, slide, "gone", origin, None
-        else:
-            yield number, slide, "current" if slides[0].sha256 == origin.sha256 else "stale", origin, slides[0]
+def _renew(case: Case, overwritten: frozenset[str], names: Names) -> None:
+    """Make a slide fresh: charts and tables in place, unedited texts, groups where they stand, notes and record."""
+    assert case.made and case.new and case.page
+    put, edited = case.made.told, {one.shape for one in case.judged.edits}
+    kept = edited - overwritten
+    first = max(shape.shape_id for shape in groups.every_shape(case.slide)) + 1
+    writer = drawingml.Writer(case.scale, first)
+    _natives(case, put, kept, overwritten, writer, names)
+    groups.renewed(case.slide, case.pieces, set(put.texts) - overwritten, kept, writer)
+    _retell(case, put, kept, overwritten, writer)
+    _remember(case, put, kept, names)
 
 
-def _notes(slide: Any) -> str:
-    if not slide.has_notes_slide:
-        return ""
-    frame = slide.notes_slide.notes_text_frame
-    return "" if frame is None else frame.text
+def _natives(case: Case, put: Told, kept: set[str], overwritten: frozenset[str], writer: drawingml.Writer, names: Names) -> None:
+    """Fresh charts and tables; when others are needed than were there, all that nobody edited are put anew where they are planned."""
+    planned = {piece.name: piece for piece in case.pieces if isinstance(piece, Native)}
+    were = put.charts.keys() | put.tables.keys()
+    moved = were != planned.keys()
+    for name in were - kept:
+        if name in case.shapes and (moved or name not in planned):
+            remove(case.shapes.pop(name))
+    for name, piece in planned.items():
+        if name in case.shapes and name not in kept:
+            refill.filled(case.shapes[name], piece, writer, names)
+        elif name not in case.shapes and (moved or name not in were or name in overwritten) and name not in kept:
+            shape_tree(case.slide).append(parse_xml(pptx_file.frame(case.slide.part, piece, writer, names)))
 
 
-def _renew(slide: Any, origin: notes.Origin, new: Slide, deck: Any, names: Names) -> None:
-    """Replace what was made by us: charts and tables in place, unedited texts, drawn marks when they changed, notes."""
-    page, scale = page_of(slide.slide_layout, deck, apart="ct-topic" not in origin.texts)
-    writer = drawingml.Writer(scale, first=max(shape.shape_id for shape in groups.every_shape(slide)) + 1)
-    pieces = pptx_file.parts(new, page, new.kind == COVER)
-    there = {shape.name: shape for shape in slide.shapes}
-    native = [piece for piece in pieces if isinstance(piece, Native)]
-    had_table = "ct-table" in there
-    moved = len(new.plots) != origin.charts or had_table != (new.table is not None)
-    if moved:
-        for name, shape in there.items():
-            if name.startswith(("ct-chart-", "ct-table", "ct-heading-")):
-                remove(shape)
-    for piece in native:
-        if moved:
-            shape_tree(slide).append(parse_xml(pptx_file.frame(slide.part, piece, writer, names)))
-        elif piece.name in there:
-            _fill(there[piece.name], piece, writer, names)
-    groups.renewed(slide, pieces, origin, writer)
-    _retell(slide, origin, new, pieces, writer, page)
-    own = pptx_file.own_text(page)
-    _note(slide, pptx_file.lines(new, pieces, page), own if new.kind != COVER and own not in origin.texts else "")
-
-
-def _fill(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) -> None:
-    """Give a chart or table, where it stands and as large as it is, its fresh content."""
-    if isinstance(piece.content, Plot) and getattr(shape, "has_chart", False):
-        wide, high = (side / Pt(1) / writer.scale for side in (shape.width, shape.height))
-        size = min(piece.size, chart_geometry.letters_of(piece.content, wide, high))
-        end = max(piece.end, chart_geometry.axis_end(piece.content, wide, high, size))
-        fresh = ChartData(piece.content, wide * writer.scale, high * writer.scale, size * writer.scale, end)
-        part = shape.chart.part
-        for relation in list(part.rels):
-            part.rels.pop(relation)
-        set_root(part, parse_xml(fresh.xml_bytes()))
-        pptx_file.fill(part, fresh, names)
-        element(shape).nvGraphicFramePr.cNvPr.set("descr", piece.content.alt.replace("\n", " "))
-    elif isinstance(piece.content, SlideTable) and getattr(shape, "has_table", False):
-        wide = shape.width / Pt(1) / writer.scale
-        box = Box(piece.box.x, piece.box.y, wide, piece.box.h)
-        table = parse_xml(writer.grid(Native(piece.name, box, piece.content, piece.size), piece.content))
-        old = element(shape).graphic.graphicData.tbl
-        old.getparent().replace(old, table)
-
-
-def _retell(
-    slide: Any, origin: notes.Origin, new: Slide, pieces: list[slide_layout.Piece], writer: drawingml.Writer, page: Page
-) -> None:
+def _retell(case: Case, put: Told, kept: set[str], overwritten: frozenset[str], writer: drawingml.Writer) -> None:
     """Renew the texts that nobody edited; add those that were not there; take away those that have nothing to say."""
-    link = pptx_file.linker(slide.part)
-    planned = {piece.name: piece for piece in pieces if isinstance(piece, Words)}
-    present = {shape.name: shape for shape in slide.shapes if shape.has_text_frame}
-    for name, shape in present.items():
-        if not name.startswith("ct-") or name not in origin.texts or notes.mark(shape.text_frame.text) != origin.texts[name]:
+    assert case.new and case.page
+    link = pptx_file.linker(case.slide.part)
+    tops = {id(element(shape)) for shape in case.slide.shapes}
+    planned = {piece.name: piece for piece in case.pieces if isinstance(piece, Words)}
+    for name in put.texts.keys() - kept:
+        shape = case.shapes.get(name)
+        if shape is None or id(element(shape)) not in tops or not shape.has_text_frame:
             continue
-        if name == "ct-title":
-            body = pptx_file.title_body(new, page, new.kind == COVER)
-            element(shape).replace(element(shape).txBody, parse_xml(body))
-        elif name == "ct-subtitle":
-            element(shape).replace(element(shape).txBody, parse_xml(drawingml.body([new.who, new.message])))
+        if name in ("ct-title", "ct-subtitle"):
+            _place(case, name, shape)
         elif name in planned:
-            if pptx_file.text_of(planned[name]) != shape.text_frame.text:
-                drawingml.retell(element(shape).txBody, planned[name], writer.scale, link)
+            drawingml.retell(element(shape).txBody, planned[name], writer.scale, link)
         else:
             remove(shape)
     for name, piece in planned.items():
-        if name not in present and (name not in origin.texts or name.startswith("ct-heading")) and name != "ct-message":
-            shape_tree(slide).append(parse_xml(writer.shape(piece, link)))
+        if name not in case.shapes and (name not in put.texts or name in overwritten) and name not in kept:
+            shape_tree(case.slide).append(parse_xml(writer.shape(piece, link)))
 
 
-def _note(slide: Any, lines: list[str], own: str) -> None:
-    """Renew our lines of the notes; everybody else's stay where they are, above. ``own``: the shape whose text is somebody's own."""
-    body = text_body(slide.notes_slide.notes_text_frame)
+def _place(case: Case, name: str, shape: Any) -> None:
+    """The text of a placeholder."""
+    new, page = case.new, case.page
+    assert new and page
+    if name == "ct-title":
+        body = pptx_file.title_body(new, page, new.kind == COVER)
+    else:
+        body = drawingml.body([new.who, new.message])
+    element(shape).replace(element(shape).txBody, parse_xml(body))
+
+
+def _remember(case: Case, put: Told, kept: set[str], names: Names) -> None:
+    """Keep what stands there now beside the slide: of shapes that stayed what was put there before. The notes are told anew."""
+    assert case.made and case.new and case.page
+    made = pptx_file.record_of(case.new, case.pieces, case.page)
+    own = {name for name in case.shapes if name not in put.texts and name in made.told.texts}
+    fresh, before = without(made.told, kept | own), _only(put, kept)
+    whole = Told({**fresh.texts, **before.texts}, {**fresh.charts, **before.charts}, {**fresh.tables, **before.tables})
+    numbers = tuple(sorted(held(put) | set(case.made.held)))[:2000]
+    slide_record.put(case.slide.part, slide_record.again(made, told=whole, held=numbers), names.next(slide_record.NAME))
+    _note(case, made.notes)
+
+
+def _only(told: Told, names: set[str]) -> Told:
+    everything = told.texts.keys() | told.charts.keys() | told.tables.keys()
+    return without(told, everything - names)
+
+
+def _note(case: Case, lines: tuple[str, ...]) -> None:
+    """Renew our lines of the notes; everybody else's stay where they are, above."""
+    assert case.made
+    frame = case.slide.notes_slide.notes_text_frame
+    if frame is None:  # somebody took the box of the notes away
+        return
+    body = text_body(frame)
+    before = set(case.made.notes)
     for paragraph in list(body.p_lst):
         text = "".join(run.text or "" for run in paragraph.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t"))
-        if notes.ours(text):
+        if text in before or notes.ours(text):
             body.remove(paragraph)
-    remaining = [notes.without(line, own) if own else line for line in lines]
-    for line in remaining:
+    for line in lines:
         body.append(parse_xml(notes.paragraph(line)))

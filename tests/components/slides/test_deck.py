@@ -17,7 +17,7 @@ from components.slides.content import kinds
 from components.slides.flat import drawing, html_file, pdf_file
 from components.slides.layout import slide_heading, slide_layout
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import pptx_file
+from components.slides.pptx import pptx_file, slide_record
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import MAX_FILE
 from components.slides.pptx.template import template
@@ -127,10 +127,30 @@ def test_every_slide_says_who_what_when_source_and_link(blob, slides):
     assert dated and all(re.search(r"(số liệu đến|văn bản) ngày \d\d/\d\d/\d{4}", made.source) for made in dated)
 
 
-def test_the_notes_hold_link_version_hash_and_parameters(blob, slides, store):
+def test_the_notes_are_for_the_speaker_and_the_file_keeps_how_a_slide_was_made(blob, slides, store):
+    quoted = 0
     for made, slide in zip(slides, Presentation(io.BytesIO(blob)).slides, strict=True):
         notes = slide.notes_slide.notes_text_frame.text
-        assert made.link in notes and made.sha256 in notes and f"Phiên bản số liệu: {store.data_version()}" in notes
+        assert (
+            made.message in notes
+            and made.source in notes
+            and made.sha256 not in notes
+            and "http" not in notes
+            and "{" not in notes
+        )
+        quoted += "Văn bản ghi:" in notes and "525/KH-UBND" in notes
+        kept = slide_record.beside(slide.part)
+        assert (kept.sha256, kept.link, kept.data_version, kept.params) == (
+            made.sha256,
+            made.link,
+            store.data_version(),
+            dict(made.params),
+        )
+        assert kept == slide_record.copies(Presentation(io.BytesIO(blob)))[slides.index(made)], (
+            "a copy for programs that drop the part"
+        )
+        assert slide_record.from_json(slide_record.to_json(kept)) == kept
+    assert quoted > 5
 
 
 def test_the_slides_of_a_quarter_lead_to_the_quarter_and_the_cover_dates_nothing_else(store):

@@ -1,9 +1,11 @@
 """An older deck: which slides still hold, fresh charts in place, and people's edits left alone."""
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from openpyxl import load_workbook
@@ -11,8 +13,10 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from components.slides.content import kinds
-from components.slides.pptx import notes, pptx_file, refresh
+from components.slides.layout.slide_page import Page
+from components.slides.pptx import notes, pptx_file, refresh, slide_record
 from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.pptx_adapter import RT, PackURI, Part
 from components.slides.pptx.template import template
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context, flat, halved
@@ -49,6 +53,12 @@ def named(slide, name):
     return next(shape for shape in slide.shapes if shape.name == name)
 
 
+def said(slide):
+    """What a slide tells: texts, charts, tables."""
+    page = Page()
+    return pptx_file.told_of(slide, pptx_file.parts(slide, page, slide.kind == "cover"), page)
+
+
 def drawn(slide):
     """Result column of the first chart's workbook."""
     sheet = load_workbook(io.BytesIO(named(slide, "ct-chart-1").chart.part.chart_workbook.xlsx_part.blob)).active
@@ -66,7 +76,8 @@ def test_a_fresh_deck_still_holds(blob, today):
 def test_slides_whose_figures_changed_are_out_of_date_and_the_others_hold(blob, today, later):
     pages = refresh.looked_at(blob, "a.pptx", later)
     slides = flat(today)
-    changed = [slide.sha256 != other.sha256 for slide, other in zip(slides, flat(later), strict=True)]
+    changed = [said(slide) != said(other) for slide, other in zip(slides, flat(later), strict=True)]
+    assert slides[0].sha256 != flat(later)[0].sha256 and not changed[0], "a cover tells nothing of the results that it dates"
     assert [one.state == "stale" for one in pages] == changed and any(changed) and not all(changed)
     assert pages[1].title.startswith("Tỉnh Hà Tĩnh năm 2022: 21 mục tiêu")
 
@@ -173,14 +184,14 @@ def test_a_slide_taken_out_of_the_list_only_leaves_no_second_part_of_its_name(to
     assert len(kept) == 4 + linked
 
 
-def test_slides_of_others_and_slides_without_notes_are_not_recognised(today):
+def test_slides_of_others_are_not_recognised_and_ours_need_no_notes(today):
     def work(deck):
         deck.slides.add_slide(deck.slide_layouts[1]).shapes.title.text = "Trang của đơn vị khác"
         deck.slides[0].notes_slide.notes_text_frame.text = "xoá hết"
 
     pages = refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)
     assert [(one.state, one.title) for one in pages][1] == ("unknown", "Trang của đơn vị khác")
-    assert pages[0].state == "unknown"
+    assert pages[0].state == "current"
 
 
 def test_figures_that_the_store_no_longer_has_are_said_so(today, store):
@@ -209,10 +220,46 @@ def test_a_deck_in_the_customers_template_is_refreshed_too(today, later):
 )
 def test_hostile_notes_are_not_recognised_and_harm_nothing(today, line):
     def work(deck):
+        without_records(deck)
         frame = deck.slides[0].notes_slide.notes_text_frame
         frame.text = f"Mã băm số liệu (SHA-256): {'a' * 64}\nTham số để cập nhật (giữ nguyên dòng này): {line}"
 
     assert refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)[0].state == "unknown"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda whole: [],
+        lambda whole: {**whole, "kind": "__class__"},
+        lambda whole: {**whole, "params": {"dia_ban": "42", "nam": "2022'; drop table"}},
+        lambda whole: {**whole, "texts": {"ct-title": 5}},
+        lambda whole: {**whole, "charts": {"ct-chart-1": {"names": "x"}}},
+        lambda whole: {**whole, "tables": {"ct-table": []}},
+        lambda whole: {**whole, "held": None},
+    ],
+    ids=["a list", "another kind", "another year", "a number for a text", "half a chart", "an empty table", "nothing held"],
+)
+def test_a_hostile_record_is_not_believed_and_harms_nothing(today, change):
+    def work(deck):
+        part = deck.slides[0].part
+        whole = json.loads(slide_record.to_json(slide_record.beside(part)))
+        without_records(deck)
+        name = PackURI("/customXml/item9.xml")
+        xml = f'<trang xmlns="urn:chi-tieu-chuyen-doi-so:trang">{escape(json.dumps(change(whole)))}</trang>'
+        part.relate_to(Part(name, "application/xml", part.package, xml.encode()), RT.CUSTOM_XML)
+
+    assert refresh.looked_at(edited(attention_deck(today), work), "a.pptx", today)[0].state == "unknown"
+
+
+def without_records(deck):
+    """Take away what we keep in a deck, as some programs do."""
+    for slide in deck.slides:
+        for mark in slide._element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}custDataLst"):
+            mark.getparent().remove(mark)
+        for key in [key for key, one in slide.part.rels.items() if one.reltype == RT.CUSTOM_XML]:
+            slide.part.rels.pop(key)
+    slide_record.put_copy(deck, [])
 
 
 def test_a_file_that_is_no_deck_is_refused(today):
@@ -236,7 +283,8 @@ def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, ki
             if name == "level_comparison"
             else max((row for row in rows if row.basis == "measured"), key=lambda row: row.pillar_order)
         )
-        return Rows(rows.columns, [row._replace(actual=(row.actual or 100.0) / 2) if row == last else row for row in rows])
+        changed = {"actual": (last.actual or 100.0) / 2, "basis": "measured"}
+        return Rows(rows.columns, [row._replace(**changed) if row == last else row for row in rows])
 
     slides = kinds.make(context(store, change=longer), kind, YEAR)
     pages = refresh.looked_at(pptx_file.deck(slides, "Thử"), "a.pptx", context(store, change=halved_at_the_end))
