@@ -22,9 +22,9 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: current_claim(kind=result, inherited=false, op=null, actual=62.98, as_written=62.98%, numerator=62, denominator=99) indicator_catalogue(indicator_id=X) unit(unit_id=42) => off=0.35, severity=warning
--- example: current_claim(kind=result, inherited=false, op=null, actual=62.6, numerator=62, denominator=99) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
--- example: current_claim(kind=result, inherited=false, op=null, actual=63, numerator=62, denominator=99) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
+-- example: current_claim(kind=result, inherited=false, chosen=true, op=null, actual=62.98, as_written=62.98%, numerator=62, denominator=99) indicator_catalogue(indicator_id=X) unit(unit_id=42) => off=0.35, severity=warning
+-- example: current_claim(kind=result, inherited=false, chosen=true, op=null, actual=62.6, numerator=62, denominator=99) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
+-- example: current_claim(kind=result, inherited=false, chosen=true, op=null, actual=63, numerator=62, denominator=99) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 
 create view finding_fraction as
 select 'fraction' as check_name, 'warning' as severity, c.province_code, c.unit_id, c.indicator_id, c.level, c.year::int as year, c.period,
