@@ -15,6 +15,7 @@
 -- column: shown         | text      | - | the figure as the screen showed it then, with its document
 -- column: trouble       | text      | - | 'number' (sai số), 'unit' (sai đơn vị), 'old' (số cũ) or 'other' (khác)
 -- column: text          | text      | - | in the words of who asked, at most 500 characters
+-- known: asked_at
 -- key: doubt_id
 
 create table doubt (

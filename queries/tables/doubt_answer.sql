@@ -8,6 +8,7 @@
 -- column: answered_by | text      | - | account name
 -- column: verdict     | text      | - | 'stands' (số đúng), 'corrected' (đã sửa) or 'passed_on' (đã chuyển cơ quan ban hành)
 -- column: text        | text      | - | one sentence, at most 500 characters
+-- known: answered_at
 -- key: answer_id
 
 create table doubt_answer (
