@@ -11,7 +11,7 @@ import duckdb
 
 from data.accounts.sessions import since_boot
 from data.accounts.sign_in import Person, current_person
-from queries import doubts
+from queries import doubt_rows
 from queries.store import Store
 
 LONGEST = 500  # characters
@@ -71,9 +71,9 @@ def ask(store: Store, person: Person | None, figure: dict[str, Any], shown: str,
     row = {**figure, "asked_by": person.name if person else "", "shown": shown, "trouble": trouble, "text": words}
 
     def change(cursor: duckdb.DuckDBPyConnection) -> int:
-        if not doubts.is_stated(cursor, figure):
+        if not doubt_rows.is_stated(cursor, figure):
             raise DoubtError("Con số này không còn trong kho; mở lại trang.")
-        return doubts.write_doubt(cursor, row)
+        return doubt_rows.write_doubt(cursor, row)
 
     if not HOURLY.admit(*limits):
         raise DoubtError("Đã báo nhiều lần trong một giờ qua. Hãy thử lại sau.")
@@ -87,10 +87,10 @@ def answer(store: Store, person: Person, doubt_id: int, verdict: str, text: str)
         raise DoubtError("Chọn một kết luận.")
 
     def change(cursor: duckdb.DuckDBPyConnection) -> None:
-        someone, units = current_person(cursor, person), doubts.units_of(cursor, doubt_id)
+        someone, units = current_person(cursor, person), doubt_rows.units_of(cursor, doubt_id)
         if someone is None or not any(someone.may_write(*unit) for unit in units):
             raise DoubtError("Tài khoản này không phụ trách địa bàn của con số ấy.")
-        doubts.write_answer(cursor, {"doubt_id": doubt_id, "answered_by": someone.name, "verdict": verdict, "text": words})
+        doubt_rows.write_answer(cursor, {"doubt_id": doubt_id, "answered_by": someone.name, "verdict": verdict, "text": words})
 
     store.write(change)
 
