@@ -12,7 +12,7 @@ from components.store_access import cached_read, open_store
 from components.territory import Territory
 from components.text import doubt_words, finding_marks, formats
 from components.text.markdown import escaped
-from components.tiles import messages, source_card
+from components.tiles import contacts, indicator_panels, messages, source_card
 from components.tiles.html_table import joined, small, tag
 from components.tiles.links import address, link
 from components.upload.own_remark import answers
@@ -24,7 +24,20 @@ from queries.rows import Rows
 from queries.store import StoreError
 
 
-def below_source(person: Person | None, territory: Territory, claim: Any, card: Any, source: str) -> None:
+def source(person: Person | None, territory: Territory, claims: Rows[Any], trend: Rows[Any], card: Any) -> None:
+    """The source of the figure that the link asks for, what is said to be wrong about it, who answers for it and how to reach them.
+
+    Takes ``indicator_claims``, ``indicator_trend`` and a row of ``indicator_card``.
+    """
+    source_card.show(claims, trend, card, territory)
+    if shown := source_card.asked(claims, trend):
+        _below(person, territory, shown[0], card)
+    indicator_panels.responsible(card)
+    if card.owner and person is not None:
+        contacts.of_offices(territory.unit_id, card.owner)
+
+
+def _below(person: Person | None, territory: Territory, claim: Any, card: Any) -> None:
     """What was said about the figure of the source card, and the box to say something. Takes a row of ``indicator_claims``."""
     if sentence := state.DOUBTED.pop():
         messages.note(sentence)
@@ -33,6 +46,7 @@ def below_source(person: Person | None, territory: Territory, claim: Any, card: 
     _told(about.where(unit_id=territory.unit_id, indicator_id=card.indicator_id, **figure))
     if person is None and not settings.visitors_may_doubt():
         return
+    from_where = st.context.ip_address or "máy này"
     whole = {**territory.key, "indicator_id": card.indicator_id, **figure}
     with (
         st.expander("Báo số sai", key=f"doubt-{source_card.code(claim, claim.kind)}"),

@@ -2,21 +2,11 @@
 
 import streamlit as st
 
-from components.accounts import guards, session
+from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
-from components.tiles import (
-    comparison,
-    contacts,
-    ended_unit,
-    gallery,
-    indicator_panels,
-    messages,
-    source_card,
-    tiles,
-    trend_charts,
-)
+from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
 from components.upload import doubt_box
 from queries.reads import (
     indicator_card,
@@ -70,12 +60,7 @@ with left:
         indicator_panels.in_words(trend, territory.unit_id, to_source)
         indicator_panels.definition(card, unfolded=True)
 with right:
-    source_card.show(claims, trend, card, territory)
-    if shown := source_card.asked(claims, trend):
-        doubt_box.below_source(guards.person(), territory, shown[0], card, session.where_from())
-    indicator_panels.responsible(card)
-    if card.owner and guards.person() is not None:
-        contacts.of_offices(territory.unit_id, card.owner)
+    doubt_box.source(guards.person(), territory, claims, trend, card)
     if charts:
         indicator_panels.definition(card)
 
