@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
-from components.slides.layout.slide_layout import Piece
+from components.slides.layout.slide_layout import LIVE, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import differences, notes, pptx_file, slide_record, told, told_reader
 from components.slides.pptx.judged import Difference, Judged, Kept
@@ -16,6 +17,7 @@ from components.slides.pptx.template import page_of
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
 from data.version import VERSION
+from data.vietnamese.past_day import PARAMETER
 
 OLD = "Trang tải trước phiên bản 1.6.0: không phân biệt được số sửa tay với số liệu đã thay đổi"
 MOST = 60  # differences of one slide that are told one by one
@@ -40,6 +42,8 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
     """Look at one slide."""
     title = _title(slide)
     made, old_form = _made(slide, copies)
+    if made and PARAMETER in made.params:  # as known on a past day: that does not change
+        return Case(Judged(number, title, "current"), slide, made)
     try:
         slides = kinds.make(context, made.kind, made.params) if made else []
     except kinds.NoSuchSlide:
@@ -62,7 +66,7 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
 def _title(slide: Any) -> str:
     title = slide.shapes.title
     text = told.plain(title.text_frame.text) if title is not None and title.has_text_frame else ""
-    return text[:160] or "(không có tiêu đề)"
+    return shorten(text, 160, placeholder="…") or "(không có tiêu đề)"
 
 
 def _made(slide: Any, copies: list[Record]) -> tuple[Record | None, bool]:
@@ -103,7 +107,11 @@ def _completed(made: Record, there: Told, now: Told, sha256: str) -> Record:
     """An old record, which knows texts by their hash: what was put there is what stands there unedited, and of charts and tables
     what today's figures give where they are those of then, else what stands there."""
     hashes = made.told.texts
-    texts = {name: words for name, words in there.texts.items() if hashes.get(name) == notes.mark(words)}
+    texts = {
+        name: words
+        for name, words in there.texts.items()
+        if hashes.get(name) in (notes.mark(words), notes.mark(f"{words} · {LIVE}"))
+    }
     texts |= {name: "" for name in hashes if name in there.texts and name not in texts}
     texts |= {name: "(không rõ)" for name in hashes if name not in there.texts}
     same = made.sha256 == sha256
