@@ -57,7 +57,7 @@ def _below(person: Person | None, territory: Territory, claim: Any, card: Any) -
         if st.form_submit_button("Gửi"):
             shown = f"{source_card.figure_of(claim, card.unit_of_measure)} ({claim.document})"
             _do(
-                lambda: doubts.ask(open_store(), person, whole, shown, trouble or "", text, source),
+                lambda: doubts.ask(open_store(), person, whole, shown, trouble or "", text, from_where),
                 "Đã gửi tới cán bộ phụ trách.",
             )
 
