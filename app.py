@@ -34,6 +34,7 @@ if __name__ == "__main__":
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
         findings = st.Page("pages/leaders/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
         sources = st.Page("pages/leaders/sources.py", title="Nguồn số liệu", url_path="nguon-so-lieu")
+        moves = st.Page("pages/leaders/target_moves.py", title="Mục tiêu qua các văn bản", url_path="muc-tieu-qua-cac-van-ban")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
         open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
@@ -44,7 +45,7 @@ if __name__ == "__main__":
             "": [overview, indicator, report, update, accounts, sign_in],
             "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],
             "Thực hiện": [tasks, budget, why, reporting],
-            "Nguồn gốc": [sources, findings],
+            "Nguồn gốc": [sources, moves, findings],
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]

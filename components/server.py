@@ -27,7 +27,13 @@ from components.page.response_headers import ResponseHeaders
 from components.page.static_files import StaticFiles
 from components.streamlit_private import ask_nothing_outside, send_at_once, static_folder
 
-ADDRESSES = ("/phien", "/suc-khoe", "/api/v1/{name}", "/api/v1/{name}/{step}")  # of our own, beside the pages
+ADDRESSES = (
+    "/phien",
+    "/suc-khoe",
+    "/tep-van-ban/{upload_id}",
+    "/api/v1/{name}",
+    "/api/v1/{name}/{step}",
+)  # of our own, beside the pages
 _OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page needs; the others can wait for the store
 
 

@@ -131,6 +131,7 @@ OUTCOMES: Key[tuple[Seen, dict[tuple[str, str], str]] | None] = Key(
 )  # what each answer to its questions would lead to
 REGISTERED: Key[str | None] = Key("registered", None)  # the document that was just added to the register
 TYPED: Key[str] = Key("typed", "")  # what came of the row that was just typed on a page
+ATTACHED: Key[str] = Key("attached", "")  # what came of the file that was just attached to a document
 RECEIPT: Key[Receipt | None] = Key("receipt", None)
 UPLOAD_REJECTED: Key[tuple[str, str] | None] = Key("upload_rejected", None)  # token of the file, and why it was not taken
 UNDONE: Key[str | None] = Key("undone", None)

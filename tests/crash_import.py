@@ -1,6 +1,6 @@
 """Kill the process in the middle of uploads, and fill its disk: the store opens by itself and holds each upload whole or not at all.
 
-python -m tests.crash_import --times 50
+python -m tests.crash_import --times 50 [--shared]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 from data import store_messages
@@ -22,10 +23,11 @@ from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
-from data.store_location import build
+from data.store_location import build, is_shared, opened
 from queries.pieces import OriginalDamaged, whole_of
 from queries.reads import upload_content
 from queries.store import Store
+from tests import postgres_server
 from tests.sample_uploads import csv_file, many_rows
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +38,7 @@ _REOPENED = 4  # uploads after which a child closes and opens the store: then th
 
 def child(path: str, seed: int, room: int | None) -> None:
     """Bring uploads in a loop and say each receipt. ``room``: bytes that the files may still grow; then the disk is full."""
-    chance, store, number = random.Random(seed), Store.open(path), 0
+    chance, store, number = random.Random(seed), open_at(path), 0
     if room is not None:
         most = max(size(file) for file in (Path(path), log_of(path))) + room
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
@@ -52,13 +54,21 @@ def child(path: str, seed: int, room: int | None) -> None:
                 print("undone", receipt.upload_id, flush=True)
             if number % _REOPENED == 0 and room is None:
                 store.close()
-                store = Store.open(path)
+                store = open_at(path)
         except UploadRejected as rejection:
             print("not taken", rejection.reason, store_messages.upload_rejected(rejection.reason, rejection.detail), flush=True)
             if room is None or rejection.reason != "disk":
                 return
             resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
             room = None  # somebody made room: the same process goes on
+
+
+def open_at(path: str | Path) -> Store:
+    """The store at a path; of a shared one the file there follows it."""
+    if not is_shared():
+        return Store.open(path)
+    os.environ["DATA_COPY"] = str(path)
+    return opened()
 
 
 def start(path: Path, seed: int, *more: str) -> subprocess.Popen:
@@ -91,7 +101,7 @@ def size(file: Path) -> int:
 
 def wrong_in(path: Path, receipts: set[int], undone: set[int]) -> list[str]:
     """Open a store that was left in the middle of something, and say what is out of step; empty when all is well."""
-    store = Store.open(path)
+    store = open_at(path)
     faults = [f"check {name}: {len(rows)} rows" for name, rows in store.check()]
     with store._connection.cursor() as cursor:
 
@@ -173,14 +183,21 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--full", type=int, default=5, help="times that the disk fills up")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--shared", action="store_true", help="a store in DuckLake, with a PostgreSQL of its own; no disk is filled"
+    )
     parser.add_argument("--child", help=argparse.SUPPRESS)
     parser.add_argument("--room", type=int, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.child:
         child(chosen.child, chosen.seed, chosen.room)
         return 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, postgres_server.running() if chosen.shared else nullcontext() as server:
         path = Path(folder) / "kho.duckdb"
+        if server:
+            address = f"ducklake:postgres:service={server.database()}"
+            os.environ.update(DATA_URL=address, DATA_FILES=f"{folder}/files", DATA_COPY=str(path))
+            chosen.full = 0
         build(str(path))
         faults, uploads, logs = kill(path, chosen.times, chosen.seed, lambda text: print(text, flush=True))
         print(

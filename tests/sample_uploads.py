@@ -146,7 +146,7 @@ _ENGLISH = re.compile(
 def english_in(finding: Finding) -> str:
     """What a finding says in English, apart from what it quotes of the file; empty when it speaks Vietnamese."""
     said = finding.text()
-    quotes = [finding.found, finding.column, *(str(value) for value in finding.args.values())]
+    quotes = [finding.found, finding.column, finding.title, *(str(value) for value in finding.args.values())]
     if any("Traceback" in quote or re.search(r"\w+Error\b|<[\w.]+ object", quote) for quote in quotes):
         return said
     for quote in sorted(filter(None, quotes), key=len, reverse=True):

@@ -56,6 +56,7 @@ def _part(label: str, fill: str | None, hatch: str = "", outline: str = OUTLINE)
 
 MARKS = {  # in the order in which they are painted and stand in the key
     "range": _frame("Khoảng của mục tiêu, đến mức cao", column="Mục tiêu, mức cao", dash="dash"),
+    "former": _frame("Mục tiêu trước đó, đã được thay", column="Mục tiêu trước đó", outline=EARLIER, dash="dash"),
     "target": _frame("Mục tiêu"),
     "overdue": _frame("Mục tiêu quá hạn", outline=STATUS_COLOURS["missed"]),
     "words": _frame("Mục tiêu bằng lời", dash="dash"),

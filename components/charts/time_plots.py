@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -39,13 +39,17 @@ def indicator_over_time(
     top: float,
     to_source: Address | None = None,
     related: Rows | None = None,
+    former: Mapping[int, float] | None = None,
 ) -> Plot:
     """Takes rows of ``indicator_trend`` and ``indicator_path`` of one level. Overdue targets have no path: it would lead into the past.
+
+    ``former``: of ``replaced_targets``, what an earlier document asked for in a year, as a light dashed frame behind the target.
 
     ``related``: rows of ``related_figure_list`` of one other indicator, dotted and starred in years without a figure of its own.
     """
     at = {year: index for index, year in enumerate(range(axis.start.year, axis.end.year))}
     years = [_year(rows.where(year=year), year, top, caption, to_source) for year in at]
+    years = [_with_former(slot, (former or {}).get(year), caption, unit_of_measure) for slot, year in zip(years, at, strict=True)]
     parts = [_part(row, caption, to_source) for row in _parts(rows)]
     at_part = {(row.year, row.period): len(years) + index for index, row in enumerate(_parts(rows))}
     ways = tuple(
@@ -71,6 +75,26 @@ def indicator_over_time(
         paths=ways,
         heading=caption.heading,
         time=axis,
+    )
+
+
+def replaced_targets(claims: Rows) -> dict[int, float]:
+    """Of each year whose target a later document changed, the latest of the numbers before it. Takes ``indicator_claims`` of one level."""
+    found: dict[int, float] = {}
+    for row in claims.where(kind="target", period="N", standing="superseded", chosen=False):
+        bound = row.high if row.op in ("<=", "<") else row.low if row.low is not None else row.high
+        if bound is not None:
+            found[row.year] = bound
+    return found
+
+
+def _with_former(slot: Slot, bound: float | None, caption: Caption, unit_of_measure: str) -> Slot:
+    """A year with the frame of the target that was there before."""
+    if bound is None:
+        return slot
+    told = f"{slot.tooltip}. Mục tiêu trước đó, đã được thay: {formats.amount(bound, unit_of_measure)}"
+    return replace(
+        slot, marks=(Mark("former", bound), *slot.marks), facts={**slot.facts, "Mục tiêu trước đó": bound}, tooltip=told
     )
 
 
@@ -137,11 +161,13 @@ def axis(every: Rows, rows: Rows, today: date, also: Iterable[int] = ()) -> Time
     return TimeAxis(start, date(last + 1, 1, 1), today=today, gaps=gaps)
 
 
-def axis_top(rows: Rows, unit_of_measure: str) -> float:
-    """Upper end of the value axis, the same for every level: 100 for shares (more where one is above), else a little above all."""
-    highest = max(
-        [*rows.values("required"), *rows.values("target_high"), *rows.values("actual"), *rows.values("actual_high")], default=0
-    )
+def axis_top(rows: Rows, unit_of_measure: str, former: Iterable[float] = ()) -> float:
+    """Upper end of the value axis, the same for every level: 100 for shares (more where one is above), else a little above all.
+
+    ``former``: numbers of targets that were replaced.
+    """
+    columns = ("required", "target_high", "actual", "actual_high")
+    highest = max([*former, *(value for column in columns for value in rows.values(column))], default=0)
     return max(100.0, highest) if unit_of_measure == "%" else highest * 1.05 or 1.0
 
 

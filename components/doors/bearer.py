@@ -49,6 +49,11 @@ def may_read(store: Store, request: Request) -> None:
         raise Refused(problem(401, sentence, **_ASK))
 
 
+def has_token(request: Request) -> bool:
+    """Whether a request shows a token; ``may_read`` has seen that it is worth something."""
+    return bool(_token(request))
+
+
 def is_known(store: Store | None, request: Request) -> bool:
     """Whether it is a program of this machine itself that asks, or one with a token that is worth something."""
     if address(request.scope) in _THIS_MACHINE:

@@ -224,12 +224,16 @@ def contents(codes: list[str], first: list[str]) -> list[str]:
     return url_state.listed("phan", codes, first)
 
 
-def level(territory: Territory, levels: Collection[str] | None = None) -> str:
-    """Which level: ``?cap=commune``; 'any' for all of them. ``levels``: those that exist; those of the unit's figures unless given.
+def level_in(territory: Territory, year: int) -> str:
+    """Which level of those that the territory has figures of and that there were in a year; as ``level`` in all else."""
+    return level(territory, cached_read(level_list, **territory.key, year=year).values("level"))
+
+
+def level(territory: Territory, there: Collection[str]) -> str:
+    """Which level: ``?cap=commune``; 'any' for all of them. ``there``: those that exist.
 
     Without a choice between levels there is no box, unless the link asks for one.
     """
-    there = cached_read(level_list, **territory.key).values("level") if levels is None else levels
     named = {code: formats.level(code, territory.unit_id) for code in formats.LEVELS if code in there}
     if len(named) < 2 and (url_state.newest("cap") or "any") == "any":
         return "any"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from components.filters import filters, url_state
+from components.filters.fullest import fullest
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -43,28 +44,25 @@ def choose(territory: Territory, ordered: bool = True) -> RankingChoice | None:
 
 
 def _indicator(offered: Rows[RankedIndicatorListRow]) -> str:
-    """The indicator: ``?chi_tieu=``; a bare link opens the one that most units reported in its newest period."""
+    """The indicator: ``?chi_tieu=``; a bare link opens the one of most units in the newest period in which enough of them have a number."""
     names = {row.indicator_id: row.indicator_name for row in offered}
-    newest = {
-        code: max(rows, key=lambda row: period_end(row.year, row.period)) for code, rows in offered.by("indicator_id").items()
-    }
-    first = max(names, key=lambda code: (period_end(newest[code].year, newest[code].period), newest[code].units, code == "CQ.06"))
-    return filters.choose("Chỉ tiêu", "chi_tieu", names, first, width=420, filter_mode="contains")
+    rows = sorted(offered, key=lambda row: row.indicator_id != "CQ.06")  # of equal ones the first counts
+    return filters.choose("Chỉ tiêu", "chi_tieu", names, fullest(rows).indicator_id, width=420, filter_mode="contains")
 
 
 def _level(offered: Rows[RankedIndicatorListRow]) -> str:
-    there = [level for level in LEVELS if offered.where(level=level)]
-    return filters.pick("Cấp", "cap", {level: _SHORT[level] for level in there})
+    labels = {level: _SHORT[level] for level in LEVELS if offered.where(level=level)}
+    return filters.pick("Cấp", "cap", labels, fullest(offered).level)
 
 
 def _year(offered: Rows[RankedIndicatorListRow]) -> int:
-    years = list(dict.fromkeys(str(row.year) for row in offered))
-    return int(filters.choose("Năm", "nam", {year: year for year in years}, years[0], width=110))
+    years = {str(row.year): str(row.year) for row in offered}
+    return int(filters.choose("Năm", "nam", years, str(fullest(offered).year), width=110))
 
 
 def _period(offered: Rows[RankedIndicatorListRow]) -> str:
     labels = {row.period: f"{formats.period_part(row.period)} · {row.units}" for row in offered}
-    return filters.choose("Kỳ", "ky", labels, next(iter(labels)), width=150)
+    return filters.choose("Kỳ", "ky", labels, fullest(offered).period, width=150)
 
 
 def _map() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.filters import filters, url_state
+from components.filters.fullest import fullest
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -24,13 +25,14 @@ def choose(territory: Territory) -> UnitTableChoice | None:
         return None
     for name in ("cap", "nam", "ky", "nhom"):
         url_state.forget_default(name)
-    level = filters.pick("Cấp", "cap", {code: word for code, word in _LEVELS.items() if offered.where(level=code)})
+    levels = {code: word for code, word in _LEVELS.items() if offered.where(level=code)}
+    level = filters.pick("Cấp", "cap", levels, fullest(offered).level)
     offered = offered.where(level=level)
-    years = list(dict.fromkeys(str(row.year) for row in offered))
-    year = int(filters.choose("Năm", "nam", {code: code for code in years}, years[0], width=110))
+    years = {str(row.year): str(row.year) for row in offered}
+    year = int(filters.choose("Năm", "nam", years, str(fullest(offered).year), width=110))
     offered = offered.where(year=year)
     periods = {row.period: formats.period_part(row.period) for row in offered}
-    period = filters.choose("Kỳ", "ky", periods, next(iter(periods)), width=130)
+    period = filters.choose("Kỳ", "ky", periods, fullest(offered).period, width=130)
     pillar, name = _pillar(offered.where(period=period))
     about: dict[str, str | int] = {"level": level, "year": year, "period": period, "pillar": pillar}
     order = _order(territory, about)

@@ -11,6 +11,7 @@ from components.tiles import html_table, signal_row
 from components.tiles.bullets import key, shape
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small
 from components.tiles.messages import part
+from components.tiles.source_register import named
 from data.version import releases
 from queries.rows import Rows
 
@@ -146,11 +147,11 @@ def documents(rows: Rows) -> None:
 
 def _document_cells(row: Any) -> list[Content]:
     return [
-        row.number,
+        named(row.number),
         joined(row.title, small(row.note or "")),
         row.issuer or formats.NOTHING,
         formats.day(row.issued_on),
-        row.replaces or formats.NOTHING,
+        named(row.replaces) or formats.NOTHING,
     ]
 
 

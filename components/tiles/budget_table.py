@@ -10,6 +10,7 @@ from components.text.budget_words import TOTAL, amount, sources, tables, years
 from components.tiles import html_table
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
+from components.tiles.source_register import named
 from queries.rows import Rows
 
 _LOOKS = ("s1", "s2", "s3", "s4")
@@ -77,7 +78,10 @@ def gaps(rows: Rows[Any]) -> Markup:
     ]  # fmt: skip
     body: list[html_table.Row] = [
         [
-            joined(f"{row.part}{f', năm {row.year}' if row.year else ''}: {row.source}", small(f"{row.document}, {row.locator}")),
+            joined(
+                f"{row.part}{f', năm {row.year}' if row.year else ''}: {row.source}",
+                small(named(row.document, locator=row.locator)),
+            ),
             task_words.millions(row.stated_vnd),
             task_words.millions(row.added_vnd),
             tag("b", _signed(row.excess_vnd), class_="s-missed"),
@@ -122,7 +126,7 @@ def coverage(tasks: Rows[Any]) -> Markup:
         words = [row for row in own if row.own_amount_vnd is None and (row.amount_as_written or "0")[0].isalpha()]
         body.append(
             [
-                joined(document, small(name)),
+                joined(named(document), small(name)),
                 len(own),
                 tag("span", tag("b", f"{len(having)} / {len(own)}"), _share(len(having) / len(own))),
                 len(words) or formats.NOTHING,

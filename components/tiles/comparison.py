@@ -10,9 +10,10 @@ import streamlit as st
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import comparison_words, formats
-from components.tiles import bullets, html_table, messages
+from components.tiles import bullets, html_table, messages, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
+from components.tiles.source_register import named
 from queries.reads import compared_figure_list
 from queries.rows import Rows
 
@@ -64,7 +65,8 @@ def _full(rows: Rows) -> float:
 def _figure(row: Any, full: float) -> Markup:
     main = formats.result(row) if row.has_result else formats.target(row)
     words = row.actual is None if row.has_result else row.required is None
-    number = tag("b", "bằng lời" if words and row.basis != "stated" else main, class_="said" if row.basis == "stated" else "")
+    said = source_links.figure(row.unit_id, row, "bằng lời" if words and row.basis != "stated" else main)
+    number = tag("b", said, class_="said" if row.basis == "stated" else "")
     lines = [_quoted(row) if words and row.basis != "stated" else Markup(), _said(row), _place(row)]
     return tag(
         "div", tag("div", bullets.bullet(row, full), number, class_="line"), *(line for line in lines if line), class_="figure"
@@ -101,7 +103,7 @@ def _mark(row: Any) -> Markup:
 def _place(row: Any) -> Markup:
     kind = "actual" if row.has_result else "target"
     parts = (getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator"))
-    return small(", ".join(part for part in parts if part))
+    return small(named(parts[0], row.unit_id, parts[1]))
 
 
 def sources(shared: Rows, names: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from components.tiles.csv_download import Table
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
 from components.tiles.indicator_names import indicator_name
 from components.tiles.links import here, indicator_links, link
+from components.tiles.source_register import named
 from queries.rows import Rows
 
 _COLUMNS = (
@@ -101,7 +102,7 @@ def _standing(row: Any) -> Markup:
 
 def side(words: str, document: str | None, locator: str | None) -> Markup:
     """What one side says, and where."""
-    return joined(words, small(", ".join(filter(None, [document, locator])) or "phép kiểm tra của hệ thống"))
+    return joined(words, small(named(document, locator=locator) or locator or "phép kiểm tra của hệ thống"))
 
 
 def as_table(rows: Rows[Any]) -> Table:

@@ -9,8 +9,8 @@ import streamlit as st
 from components.text import formats
 from components.text import index_words as words
 from components.text.index_words import IndexChoice
-from components.tiles import bullets, csv_download, html_table
-from components.tiles.html_table import Cell, Column, Group, Markup, small, tag
+from components.tiles import bullets, csv_download, html_table, source_links
+from components.tiles.html_table import Cell, Column, Content, Group, Markup, small, tag
 from components.tiles.links import address, here, link
 from queries.rows import Rows
 
@@ -61,7 +61,7 @@ def without_number(rows: Rows[Any]) -> None:
         st.html(tag("div", *lines, class_="rank-silent index-silent"))
 
 
-def sum_of(row: Any, lines: Rows[Any]) -> None:
+def sum_of(row: Any, lines: Rows[Any], about: IndexChoice) -> None:
     """The sum of one unit, line by line: most points, result, how it is scored, points. Takes ``index_ranking`` and ``index_sum``."""
     columns = [
         Column("Chỉ tiêu", names_rows=True), Column("Điểm tối đa", nowrap=True), Column("Kết quả"), Column("Cách chấm"),
@@ -70,7 +70,7 @@ def sum_of(row: Any, lines: Rows[Any]) -> None:
     body: list[html_table.Row] = []
     for part, group in lines.by("part").items():
         body.append(Group(part))
-        body += [_line(line) for line in group]
+        body += [_line(line, row.unit_id, about) for line in group]
     total = words.points(row.score) if row.score is not None else words.missing(row)
     body.append([tag("b", "Cộng"), words.most(row.line_points), Cell(""), Cell(""), Cell(""), Cell(tag("b", total))])
     st.html(
@@ -85,11 +85,15 @@ def sum_of(row: Any, lines: Rows[Any]) -> None:
     html_table.show(columns, body, "wide index-sum")
 
 
-def _line(line: Any) -> list[Any]:
+def _line(line: Any, unit_id: str, about: IndexChoice) -> list[Any]:
     changed = line.weight is not None and round(line.weight, 4) != round(float(line.points), 4)
     most = Markup(tag("span", words.most(line.points), *([small(f"quy về {words.most(line.weight)}")] if changed else [])))
     name = line.indicator_name or "Chưa có chỉ tiêu trong danh mục"
-    return [name, most, words.result(line), words.scoring(line), words.product(line) or Cell(""), words.points(line.score)]
+    result: Content = words.result(line)
+    if line.indicator_id and line.actual is not None:
+        to = source_links.to_source(unit_id, line.indicator_id, about.level, about.year, about.period)
+        result = tag("a", result, href=to, target="_self", class_="to-source")
+    return [name, most, result, words.scoring(line), words.product(line) or Cell(""), words.points(line.score)]
 
 
 def notes(rows: Rows[Any], chosen: IndexChoice) -> list[str]:

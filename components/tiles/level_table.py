@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.tiles import bullets, html_table
+from components.tiles import bullets, html_table, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -34,11 +34,11 @@ def _row(rows: Rows, unit_id: str, year: int, large: str | None) -> list[Any]:
     to_large = address("so-sanh-cac-cap", {"dia_ban": unit_id, "nam": year, "so_sanh": first.indicator_id})
     name: Markup = link(to_large, first.short_name, title=first.indicator_name)
     shown = joined(tag("b", name), small("đang vẽ lớn")) if first.indicator_id == large else name
-    by_level = {row.level: _figure(row) for row in rows}
+    by_level = {row.level: _figure(row, unit_id) for row in rows}
     return [shown, *(by_level.get(level, Cell(formats.NOTHING, "none")) for level in LEVELS), formats.distance(first.spread, "%")]
 
 
-def _figure(row: Any) -> Markup:
+def _figure(row: Any, unit_id: str) -> Markup:
     """Bar, result against target, status; the period where it is not the whole year, the target's year where it is another."""
     value = formats.compared(row) if row.has_result else formats.target(row)
     said = [formats.verdict(row).lower()]
@@ -50,5 +50,5 @@ def _figure(row: Any) -> Markup:
         said.append(f"mục tiêu năm {row.target_year}")
     if row.disputed:
         said.append("⚑ văn bản xếp khác")
-    line = tag("div", bullets.bullet(row), tag("b", value), class_="line")
+    line = tag("div", bullets.bullet(row), tag("b", source_links.figure(unit_id, row, value)), class_="line")
     return joined(line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said)))

@@ -8,8 +8,9 @@ import streamlit as st
 
 from components.text import formats
 from components.text import ranking_words as words
-from components.tiles import bullets
-from components.tiles.html_table import Markup, joined, small, tag
+from components.text.ranking_words import RankingChoice
+from components.tiles import bullets, source_links
+from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, here, link
 from queries.rows import Rows
 
@@ -121,13 +122,17 @@ def not_ranked(rows: Rows[Any]) -> None:
             st.html(tag("div", bullets.shape("no_result"), tag("b", f"{title}: "), text, class_="rank-silent"))
 
 
-def card(rows: Rows[Any], unit_id: str) -> None:
-    """Where the unit that is looked for stands."""
+def card(rows: Rows[Any], unit_id: str, chosen: RankingChoice) -> None:
+    """Where the unit that is looked for stands, and the way to the source of its number and to its page."""
     row = next((row for row in rows if row.unit_id == unit_id), None)
     if row is None:
         return
     above = f" ({formats.inside(row.parent_name)})" if row.parent_name else ""
     lines = [tag("p", tag("b", f"{row.unit_name}{above}: "), words.standing(row, len(rows)))]
     lines += [tag("p", line, class_="note") for line in (words.whose_target(row), words.parts(row)) if line]
-    lines.append(tag("p", link(address("ho-so-don-vi", {"don_vi": unit_id}), "Mở hồ sơ đơn vị ›")))
+    ways: list[Content] = [link(address("ho-so-don-vi", {"don_vi": unit_id}), "Mở hồ sơ đơn vị ›")]
+    if row.has_result and chosen.units_of == "then":  # a number of today's units is put together from several
+        to = source_links.to_source(unit_id, chosen.indicator_id, chosen.level, chosen.year, chosen.period)
+        ways = [link(to, "Nguồn của số này ›"), " · ", *ways]
+    lines.append(tag("p", *ways))
     st.html(tag("div", joined(*lines), class_="rank-card", role="status"))

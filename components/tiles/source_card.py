@@ -6,16 +6,19 @@ Opened by a tap on a bar: ``?nguon=province.2022.N.result``; a plain link, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import UTC
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
+from components.store_access import cached_read
+from components.territory import Territory
 from components.text import formats
+from components.tiles import figure_origin
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.links import address
-from data.vietnamese.dates import VIETNAM
+from components.tiles.source_register import named
+from queries.reads import figure_history
 from queries.rows import Rows
 
 _PARAMETER = "nguon"
@@ -54,16 +57,31 @@ def asked(claims: Rows, trend: Rows) -> Rows:
     return claims.matching(lambda claim: _code(claim) == code(row, kind))
 
 
-def show(claims: Rows, trend: Rows, card: Any, unit_id: str) -> None:
+def show(claims: Rows, trend: Rows, card: Any, territory: Territory) -> None:
     """The card on the page of an indicator; nothing where no claim is known. Takes ``indicator_claims``, ``indicator_trend``."""
     found = asked(claims, trend)
     if found:
+        unit_id = territory.unit_id
         closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
-        st.html(markup(found, card.unit_of_measure, unit_id, closing))
+        judged = trend.matching(lambda row: (row.level, row.year, row.period) == (found[0].level, found[0].year, found[0].period))
+        history = _history(found[0], card.indicator_id, territory) if _PARAMETER in st.query_params else ()
+        st.html(markup(found, card.unit_of_measure, unit_id, closing, next(iter(judged), None), history))
 
 
-def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Markup:
-    """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it."""
+def _history(row: Any, indicator_id: str, territory: Territory) -> Sequence[Any]:
+    """Every time that the figure was written; of a target that the province set, the province's."""
+    about = {"level": row.level, "year": row.year, "period": row.period, "kind": row.kind, "indicator_id": indicator_id}
+    unit_id = territory.province_code if row.inherited else territory.unit_id
+    return tuple(cached_read(figure_history, province_code=territory.province_code, unit_id=unit_id, **about))
+
+
+def markup(
+    claims: Rows, unit_of_measure: str, unit_id: str, closing: str, judged: Any = None, history: Sequence[Any] = ()
+) -> Markup:
+    """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it.
+
+    ``judged``: its row of ``indicator_trend``; ``history``: its rows of ``figure_history``.
+    """
     row = claims[0]
     figure = figure_of(row, unit_of_measure)
     title = f"Nguồn của “{figure}”" if figure != formats.NOTHING else "Nguồn của mục này"
@@ -76,24 +94,21 @@ def markup(claims: Rows, unit_of_measure: str, unit_id: str, closing: str) -> Ma
     what = formats.titled(
         _level(row, unit_id), formats.KINDS[row.kind].lower(), formats.inside(formats.period(row.period, row.year))
     )
-    facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row) if text))
+    facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row, unit_id) if text))
     copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_id))
-    others_of = address("chi-tieu", {"dia_ban": unit_id, "van_ban": row.document})
-    open_list = tag("a", "Các số liệu khác của văn bản này", href=others_of, target="_self", class_="more")
+    of_document = address("nguon-so-lieu", {"dia_ban": unit_id, "van_ban": row.document})
+    open_list = tag("a", "Đọc cả văn bản này", href=of_document, target="_self", class_="more")
     buttons = tag("div", open_list, copy, tag("span", role="status", data_done="Đã sao chép"), class_="buttons")
-    others = (
-        tag("p", f"Còn {len(claims) - 1} lần nêu khác của số này, xem “Số liệu theo từng văn bản”.", class_="note")
-        if claims[1:]
-        else ""
-    )
     return tag(
         "section",
         head,
         tag("p", what, class_="what"),
         quote(row),
         facts,
+        figure_origin.status(judged) if judged is not None else "",
+        figure_origin.claims(claims, lambda claim: figure_of(claim, unit_of_measure), unit_id),
+        figure_origin.history(history, lambda claim: figure_of(claim, unit_of_measure)),
         buttons,
-        others,
         class_="source-card",
         id="nguon",
         aria_label=title,
@@ -147,9 +162,9 @@ def _level(row: Any, unit_id: str) -> str:
     return f"{said[0].upper()}{said[1:]}"
 
 
-def _facts(row: Any) -> list[tuple[str, Content]]:
+def _facts(row: Any, unit_id: str) -> list[tuple[str, Content]]:
     facts: list[tuple[str, Content]] = [
-        ("Văn bản", joined(tag("b", row.document), f", {row.issuer}" if row.issuer else "")),
+        ("Văn bản", joined(tag("b", named(row.document, unit_id)), f", {row.issuer}" if row.issuer else "")),
         ("Ai nêu", formats.own_word(row)),
         ("Vị trí", row.locator or "văn bản không nêu"),
         ("Ngày văn bản", formats.day(row.issued_on) if row.issued_on else "văn bản không ghi"),
@@ -158,12 +173,5 @@ def _facts(row: Any) -> list[tuple[str, Content]]:
         facts.append(("Số liệu đến ngày", formats.day(row.as_of) if row.as_of_stated and row.as_of else "văn bản không ghi"))
         if row.stated_status in formats.STATUSES:
             facts.append(("Văn bản đánh giá", formats.status(row.stated_status).lower()))
-    facts.append(("Đưa vào kho", _brought(row)))
+    facts.append(("Đưa vào kho", figure_origin.brought(row)))
     return [*facts, ("Ghi chú", row.note or "")]
-
-
-def _brought(row: Any) -> str:
-    if row.seed:
-        return "cùng phần mềm, từ văn bản gốc"
-    at = row.uploaded_at.replace(tzinfo=UTC).astimezone(VIETNAM)
-    return f"{row.uploaded_by}, {at:%H:%M} ngày {formats.day(at.date())} (lần cập nhật {row.upload_id})"

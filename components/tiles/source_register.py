@@ -28,14 +28,22 @@ _WORDS = ("so-hieu", "dia-ban")  # these begin with the first letter, numbers wi
 _COUNTED = {"muc-tieu": "targets", "ket-qua": "results", "nhiem-vu": "tasks", "kinh-phi": "cells", "nhan-xet": "remarks"}
 
 
+_OWN_WORD = " (đơn vị tự nêu: "  # what ``macros/cited.sql`` puts behind the number of a unit's own document
+
+
 def to_document(number: str, unit_id: str) -> str:
-    """The address of a document's own page."""
-    return address("nguon-so-lieu", {"dia_ban": unit_id, "van_ban": number})
+    """The address of a document's own page; without a ``unit_id`` of the territory that the link of this page names."""
+    place = unit_id or st.query_params.get("dia_ban", "")
+    return address("nguon-so-lieu", {**({"dia_ban": place} if place else {}), "van_ban": number})
 
 
-def named(number: str | None, unit_id: str, *more: Content) -> Markup:
-    """The number of a document as a link to what it states, wherever a page names it; nothing for none."""
-    return joined(link(to_document(number, unit_id), number, title=f"Mở {number} ở Nguồn số liệu"), *more) if number else Markup()
+def named(document: str | None, unit_id: str = "", locator: str | None = None) -> Markup:
+    """A document as it is cited, a link to what it states, with the place in it; nothing for none."""
+    if not document:
+        return Markup()
+    number = document.partition(_OWN_WORD)[0]
+    to = link(to_document(number, unit_id), number, title=f"Mở {number} ở Nguồn số liệu")
+    return joined(to, document.removeprefix(number), f", {locator}" if locator else "")
 
 
 def ordered(rows: Rows[Any]) -> list[Any]:

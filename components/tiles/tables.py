@@ -9,6 +9,7 @@ from components.text import formats
 from components.tiles import html_table, source_card
 from components.tiles.html_table import Cell, Column, Content, joined, small
 from components.tiles.links import link
+from components.tiles.source_register import named
 from queries.rows import Rows
 
 
@@ -36,14 +37,19 @@ def claims_table(
         *(Column(formats.level(level, unit_id), nowrap=True) for level in levels), Column("Văn bản, vị trí", caption="Văn bản", nowrap=True), Column("Tình trạng"),
     ]  # fmt: skip
     body = [
-        _claim_cells(group, levels, unit_of_measure, late, to_source)
+        _claim_cells(group, levels, unit_of_measure, late, to_source, unit_id)
         for _, group in sorted(alike.items(), key=lambda item: item[0][0])
     ]
     return html_table.table(columns, body, "wide")
 
 
 def _claim_cells(
-    group: list[Any], levels: list[str], unit: str, late: set[tuple[str, int]], to_source: Callable[[Any, str], str]
+    group: list[Any],
+    levels: list[str],
+    unit: str,
+    late: set[tuple[str, int]],
+    to_source: Callable[[Any, str], str],
+    unit_id: str,
 ) -> list[Content | Cell]:
     row, by_level = group[0], {claim.level: claim for claim in group}
     notes = _told_once([claim.note for claim in group if claim.note])
@@ -58,7 +64,7 @@ def _claim_cells(
         formats.KINDS[row.kind],
         joined(f"“{formats.quote(row.as_written)}”", *(small(note) for note in notes)),
         *figures,
-        joined(row.document, small(row.locator or ""), small(own) if (own := formats.own_word(row)) else ""),
+        joined(named(row.document, unit_id), small(row.locator or ""), small(own) if (own := formats.own_word(row)) else ""),
         _standing(row, late),
     ]
 

@@ -17,6 +17,7 @@ from components.tiles.focus_list import compared, full, lacking, mark_of, where
 from components.tiles.html_table import Cell, Column, Group, Markup, joined, small, tag
 from components.tiles.indicator_names import indicator_name
 from components.tiles.links import indicator_links, link
+from components.tiles.source_register import named
 from queries.rows import Rows
 
 _NAME = Column("Chỉ tiêu", caption="", names_rows=True)
@@ -148,7 +149,7 @@ def without_target(rows: Rows[Any], unit_id: str) -> Markup:
                 ),
                 joined(formats.result(row), " ⚑ văn bản nêu hai số khác nhau" if row.conflict else ""),
                 formats.period(row.period, row.year),
-                joined(row.actual_document or formats.NOTHING, small(row.actual_locator or "")),
+                joined(named(row.actual_document, unit_id) or formats.NOTHING, small(row.actual_locator or "")),
             ]
             for row in of_pillar
         ]

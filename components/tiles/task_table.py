@@ -12,6 +12,7 @@ from components.tiles.cards import MOST_SHAPES, state_card
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small, tag
 from components.tiles.links import address, link
+from components.tiles.source_register import named
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -57,7 +58,12 @@ def _name(row: Any, links: Sequence[Any], unit_id: str, with_document: bool) -> 
     ]
     listed = [part for served in serves for part in (", ", served)][1:]
     said = small("Phục vụ: ", *listed) if listed else ""
-    return joined(tag("b", task_words.named(row)), small(task_words.place(row, with_document)), said, _more(row))
+    return joined(tag("b", task_words.named(row)), small(_place(row, with_document)), said, _more(row))
+
+
+def _place(row: Any, with_document: bool) -> Content:
+    """Where the task stands, with its document, a link, where several are shown."""
+    return named(row.document, locator=row.locator) if with_document else task_words.place(row, False)
 
 
 def _more(row: Any) -> Markup:
@@ -81,7 +87,7 @@ def _state(row: Any) -> Markup:
     if row.status is None:
         return said
     words = f"“{row.status_as_written}”" if row.status_as_written else "văn bản để trống"
-    return joined(said, small(words), small(f"{row.state_document}, {row.state_locator}"))
+    return joined(said, small(words), small(named(row.state_document, locator=row.state_locator)))
 
 
 def _extent(rows: Rows[Any]) -> tuple[int, int]:
@@ -168,7 +174,8 @@ def by_report(rows: Rows[Any]) -> Markup:
     for row in rows:
         groups.setdefault((row.as_of, row.document), []).append(row)
     body: list[html_table.Row] = [
-        [formats.day(day), document, sum(row.tasks for row in own), _shares(own)] for (day, document), own in groups.items()
+        [formats.day(day), named(document), sum(row.tasks for row in own), _shares(own)]
+        for (day, document), own in groups.items()
     ]
     return html_table.table(
         [Column("Đến ngày", names_rows=True, nowrap=True), "Văn bản", "Nhiệm vụ", "Tình trạng"], body, "wide agencies"

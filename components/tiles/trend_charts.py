@@ -21,7 +21,14 @@ from components.tiles import bullets, chart_menu, messages, slide_button, source
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
-from queries.reads import indicator_card, indicator_path, indicator_trend, linked_indicator_list, related_figure_list
+from queries.reads import (
+    indicator_card,
+    indicator_claims,
+    indicator_path,
+    indicator_trend,
+    linked_indicator_list,
+    related_figure_list,
+)
 from queries.reads.row_types import RelatedFigureListRow
 from queries.rows import Rows
 
@@ -59,13 +66,16 @@ def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts 
 def _charts(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Charts | None:
     about = {**territory.key, "indicator_id": indicator_id}
     card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-    rows, paths = (_of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path))
+    rows, paths, claims = (
+        _of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path, indicator_claims)
+    )
+    former = {name: time_plots.replaced_targets(claims.where(level=name)) for name in formats.LEVELS}
     linked = _of_level(_linked(territory, indicator_id), level)
     related = time_plots.most_telling(linked, rows)
     counted = rows.having("required", "actual", "actual_low").values("level")
     to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
     levels = [
-        _chart(rows, name, paths.where(level=name), card, territory, related, to_source)
+        _chart(rows, name, paths.where(level=name), card, territory, related, to_source, former)
         for name in formats.LEVELS
         if name in counted
     ]
@@ -159,7 +169,14 @@ _COUNTS = {2: "Hai", 3: "Ba", 4: "Bốn"}
 
 
 def _chart(
-    rows: Rows, level: str, paths: Rows, card: Any, territory: Territory, related: Rows, to_source: time_plots.Address
+    rows: Rows,
+    level: str,
+    paths: Rows,
+    card: Any,
+    territory: Territory,
+    related: Rows,
+    to_source: time_plots.Address,
+    former: dict[str, dict[int, float]],
 ) -> LevelChart:
     of_level, unit = rows.where(level=level), card.unit_of_measure
     phrase = formats.level_phrase(level, territory.unit_id)
@@ -177,9 +194,10 @@ def _chart(
         caption,
         axis,
         unit_of_measure=unit,
-        top=time_plots.axis_top(rows, unit),
+        top=time_plots.axis_top(rows, unit, (bound for bounds in former.values() for bound in bounds.values())),
         to_source=to_source,
         related=related.where(level=level),
+        former=former[level],
     )
     return LevelChart(level, of_level, paths, plot)
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.text import formats, index_words, ranking_words
 from components.text import profile_words as words
-from components.tiles import bullets, html_table
+from components.tiles import bullets, html_table, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -76,8 +76,8 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
     figures = row.required is not None or row.actual is not None
     return [
         _name(unit, row),
-        _result(row),
-        _target(row),
+        _result(unit, row),
+        _target(unit, row),
         bullets.bullet(row, full, milestone=row.median if words.has_median(row) else None) if figures else Cell("", "none"),
         status,
         tag("span", words.median(row), class_="far" if words.far_below(row) else ""),
@@ -94,19 +94,20 @@ def _name(unit: Any, row: Any) -> Markup:
     return link(address("xep-hang", choices), row.short_name, title=row.indicator_name)
 
 
-def _target(row: Any) -> Markup | Cell:
+def _target(unit: Any, row: Any) -> Markup | Cell:
     """The target in force, with its year where that is not the result's."""
     if not row.target_year:
         return Cell(formats.NOTHING, "none")
     other = [small(f"năm {row.target_year}")] if row.target_year != row.year else []
-    return joined(formats.target(row), *other)
+    to = source_links.to_source(unit.unit_id, row.indicator_id, row.level, row.target_year, "N", "target")
+    return joined(tag("a", formats.target(row), href=to, target="_self", class_="to-source"), *other)
 
 
-def _result(row: Any) -> Markup:
+def _result(unit: Any, row: Any) -> Markup:
     if not row.has_result:
         return tag("span", words.result(row), class_="quiet")
     below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure)]))
-    return joined(tag("b", words.result(row)), small(below))
+    return joined(tag("b", source_links.figure(unit.unit_id, row, words.result(row))), small(below))
 
 
 def _strip(trend: Sequence[Any], full: float, unit_of_measure: str) -> Markup:

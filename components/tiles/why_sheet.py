@@ -8,7 +8,7 @@ from typing import Any
 
 from components.text import formats, remark_words, task_words
 from components.text.spelling import quoted
-from components.tiles import html_table
+from components.tiles import html_table, source_register
 from components.tiles.bullets import bullet, shape
 from components.tiles.focus_list import full
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
@@ -64,7 +64,13 @@ def _source(row: Any) -> Markup:
     places = [
         (row.target_document, row.target_locator, "mục tiêu"), (row.actual_document, row.actual_locator, "kết quả"),
     ]  # fmt: skip
-    return joined(*(small(f"{what}: {document}, {place or 'không ghi vị trí'}") for document, place, what in places if document))
+    return joined(
+        *(
+            small(f"{what}: ", source_register.named(document, locator=place or "không ghi vị trí"))
+            for document, place, what in places
+            if document
+        )
+    )
 
 
 def events(trend: Rows[Any], tasks: Rows[Any]) -> Markup:
@@ -154,7 +160,7 @@ def money(budgets: Rows[Any], tasks: Rows[Any]) -> Markup:
         row = named[task]
         body.append(
             [
-                joined(_short(task_words.named(row)), small(f"{row.document}, {row.locator}")),
+                joined(_short(task_words.named(row)), small(source_register.named(row.document, locator=row.locator))),
                 *cells,
                 tag("b", task_words.millions(whole)),
             ]
@@ -184,7 +190,7 @@ def _kind(rows: Rows[Any], title: str, indicator_id: str, pillar_name: str) -> M
     if not shown and title in _OF_ALL:
         shown, about = rows.matching(lambda row: row.indicator_id is None), "nêu chung"
     general = tag("span", f" {about}", class_="quiet") if shown and not own else ""
-    made = [tag("li", row.text, small(f"{row.document}, {row.locator}")) for row in shown]
+    made = [tag("li", row.text, small(source_register.named(row.document, locator=row.locator))) for row in shown]
     rest = tag("details", tag("summary", f"Xem thêm {len(made) - _MOST}"), tag("ul", *made[_MOST:])) if made[_MOST:] else ""
     body = joined(tag("ul", *made[:_MOST]), rest) if made else tag("p", "Văn bản không nêu.", class_="quiet")
     return tag("section", tag("h3", title, general), body)

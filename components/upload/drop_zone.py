@@ -111,7 +111,8 @@ def waiting(person: Person) -> None:
         st.info("Tệp mà liên kết này dẫn tới không còn chờ: đã ghi, đã bỏ, đã quá 14 ngày, hoặc là tệp của người khác.")
     for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
-            messages.note(f"Tệp đang chờ: {batch.file_name}, nạp lúc {formats.moment(batch.dropped_at)}")
+            sheet = f", còn trang tính “{batch.answers['sheet']}”" if batch.done else ""
+            messages.note(f"Tệp đang chờ: {batch.file_name}{sheet}, nạp lúc {formats.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
             if st.button(

@@ -19,6 +19,7 @@ from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import inspect
 from data.ingest.preview import Preview
+from data.ingest.sheets_left import sheets_left
 from data.store_messages import upload_rejected
 from data.turns import waits_told
 
@@ -88,6 +89,14 @@ class Dropped:
         """Forget what was answered."""
         drafts.forget_answers(open_store().path, self.batch)
         st.rerun()
+
+    def written(self) -> None:
+        """Forget the file, or keep it for its next sheet where several were offered."""
+        left = sheets_left(open_store(), self.data, self.batch.answers.get("sheet", ""), self.batch.done)
+        if left:
+            drafts.go_on(open_store().path, self.batch, left[0])
+        else:
+            drafts.drop_same(open_store().path, self.batch, self.data)
 
     def type_over(self, changes: Sequence[CellChange]) -> None:
         """Keep cells that were typed over, and read the file anew."""

@@ -43,7 +43,7 @@ def receipt() -> None:
     where, way = (_where(preview), _way_to(preview)) if preview.form == "figures" else ("", "")
     sentence = (
         f"Đã ghi {formats.number(receipt.written, 0)} {what} từ “{preview.file_name}”{where}; "
-        f"{formats.number(receipt.unchanged, 0)} {what} đã có từ trước.{_mended(preview)} Mã băm của tệp: "
+        f"{formats.number(receipt.unchanged, 0)} {what} đã có từ trước.{_mended(preview)}{_settled(preview)} Mã băm của tệp: "
     )
     title = tag("b", f"Biên nhận: lần cập nhật số {receipt.upload_id}")
     st.html(
@@ -62,6 +62,13 @@ def _mended(preview: Preview) -> str:
     ]
     more = "…" if len(changes) > LINKED else ""
     return f" Đã sửa {formats.number(len(changes), 0)} ô khi xem trước: {'; '.join(told)}{more}; tệp gốc giữ nguyên."
+
+
+def _settled(preview: Preview) -> str:
+    """Which of several rows of one figure was chosen, in words: the first few."""
+    findings = [finding for finding in preview.of("note") if finding.code == "row_chosen"]
+    told = "; ".join(formats.inside(finding.text().rstrip(".")) for finding in findings[:LINKED])
+    return f" Đã chọn: {told}{'…' if len(findings) > LINKED else ''}." if told else ""
 
 
 def _where(preview: Preview) -> str:
@@ -211,7 +218,7 @@ def _cells(row: Any) -> list[Content]:
 def _file(row: Any) -> tuple[Content, Content]:
     """The file's name and, below it, which form it was; the seed has no name."""
     titles = {name: form.title for name, form in forms().items()}
-    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE}
+    titles |= {"seed": "Số liệu gốc của năm văn bản", "sample": SAMPLE, "document_file": "Tệp gốc của văn bản"}
     form = titles.get(row.kind, row.kind)
     if row.kind == "seed" and row.upload_id > 1:
         return row.file_name, small("đi kèm chương trình, nạp vào kho đang dùng; giữ những gì người dùng đã nạp")

@@ -134,7 +134,7 @@ def _commit(dropped: Dropped, preview: Preview, confirmed: Confirmed) -> None:
                 from_where=st.context.ip_address or "máy này",
             )
             state.RECEIPT.set(receipt)
-            drafts.drop_same(open_store().path, batch, dropped.data)
+            dropped.written()
     except UploadRejected as error:
         state.UPLOAD_REJECTED.set((batch.token, upload_rejected(error.reason, error.detail)))
         st.rerun()

@@ -19,6 +19,7 @@ from components.upload.dropped import Dropped
 from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import commit, inspect
+from data.ingest.parsing import document_numbers
 from data.ingest.preview import Preview, UploadRejected
 from data.ingest.table.forms import forms
 from data.store_messages import upload_rejected
@@ -61,16 +62,23 @@ def _register_form(dropped: Dropped, preview: Preview, finding: Finding) -> None
     with st.form(f"register-{finding.mark}", border=False, enter_to_submit=False):
         units = owners(dropped.person, preview)
         left, middle, right = st.columns(3)
+        number, said = document_numbers.bare_number(finding.found), document_numbers.said_day(finding.found)
         kind = left.selectbox("Loại văn bản", KINDS, index=_kind(finding.found), key=f"kind-{finding.mark}")
         issuer = middle.text_input(
             "Cơ quan ban hành", key=f"issuer-{finding.mark}", placeholder="Ví dụ: UBND xã Đức Thọ", max_chars=200
         )
-        day = right.text_input("Ngày ban hành", key=f"day-{finding.mark}", placeholder="Ví dụ: 29/12/2026", max_chars=20)
+        day = right.text_input(
+            "Ngày ban hành",
+            formats.day(said) if said else "",
+            key=f"day-{finding.mark}",
+            placeholder="Ví dụ: 29/12/2026",
+            max_chars=20,
+        )
         left, right = st.columns([1, 2])
         unit = left.selectbox("Văn bản của", list(units), format_func=units.__getitem__, key=f"whose-{finding.mark}")
         title = right.text_input("Trích yếu (không bắt buộc)", key=f"title-{finding.mark}", max_chars=200)
-        if st.form_submit_button(escaped(f"Thêm {finding.found} vào sổ văn bản"), key=f"add-{finding.mark}"):
-            row = {"so_hieu": finding.found, "loai": kind, "ten": title or f"{kind.capitalize()} {finding.found}"}
+        if st.form_submit_button(escaped(f"Thêm {number} vào sổ văn bản"), key=f"add-{finding.mark}"):
+            row = {"so_hieu": number, "loai": kind, "ten": title or f"{kind.capitalize()} {number}"}
             _register(dropped.person, {**row, "co_quan": issuer, "ngay": day, _SAME_DAY: day, "ma_don_vi": unit})
 
 
@@ -87,7 +95,8 @@ def owners(person: Person, preview: Preview) -> dict[str, str]:
 def _kind(number: str) -> int:
     """The likeliest kind of a document by its number: 12/BC-UBND is a report."""
     signs = {"BC": "báo cáo", "KH": "kế hoạch", "QĐ": "quyết định", "CV": "công văn", "NQ": "nghị quyết", "ĐA": "đề án"}
-    return next((KINDS.index(kind) for sign, kind in signs.items() if sign in number.upper()), 0)
+    said = next((KINDS.index(kind) for kind in KINDS if number.lower().startswith(kind)), None)
+    return said if said is not None else next((KINDS.index(kind) for sign, kind in signs.items() if sign in number.upper()), 0)
 
 
 def as_file(row: Mapping[str, str]) -> bytes:

@@ -35,6 +35,7 @@ class Batch:
     answers: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     changes: tuple[CellChange, ...] = ()
+    done: tuple[str, ...] = ()  # sheets of the workbook that were written already
 
 
 class TooMany(Exception):
@@ -99,6 +100,13 @@ def forget_answers(store_path: str, batch: Batch, keys: Collection[str] | None =
     _write(_folder(store_path) / batch.token, replace(batch, answers=answers, labels=labels))
 
 
+def go_on(store_path: str, batch: Batch, sheet: str) -> None:
+    """Keep a workbook of which one sheet was written for the next one."""
+    done = (*batch.done, batch.answers.get("sheet", ""))
+    answers, labels = {"sheet": sheet}, {"sheet": f"Nạp trang tính nào? {sheet}"}
+    _write(_folder(store_path) / batch.token, replace(batch, answers=answers, labels=labels, changes=(), done=done))
+
+
 def drop(store_path: str, batch: Batch) -> None:
     """Forget a batch: it was committed, or its owner does not want it."""
     shutil.rmtree(_folder(store_path) / batch.token, ignore_errors=True)
@@ -145,6 +153,7 @@ def _read(folder: Path) -> Batch:
     if "told" in content:  # as versions up to 1.2 wrote it
         content["labels"] = content.pop("told")
     content["changes"] = tuple(CellChange(**change) for change in content.get("changes", ()))
+    content["done"] = tuple(content.get("done", ()))
     return Batch(**content)
 
 

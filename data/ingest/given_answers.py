@@ -27,6 +27,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (  # what a key looks like, wh
     (r"day_order:\w+", ("dmy", "mdy")),
     (r"source_(?:number|percent|day):nguon", ("text", "no")),
     (r"second_number:.+", ("keep", "correct")),
+    (r"row_twice(?::(?:chi_tieu|ket_qua):.+)?", _ANY),
 )
 
 _MEANINGS = tuple(dict.fromkeys([*(header for form in forms().values() for header in form.specs), *READ_ONLY, IGNORED]))

@@ -21,6 +21,7 @@ from data.ingest.parsing.known_names import KnownNames
 from data.ingest.preview import Preview, digest_of
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
+from data.ingest.sheets_left import named
 from data.ingest.table.forms import forms
 from data.ingest.table.source import Source, Table
 from data.version import VERSION
@@ -53,6 +54,9 @@ class StagedSheet(Protocol):
 
     def stage(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Judge the rows, and stage those that say something new."""
+
+    def unread_cells(self) -> Sequence[CellChange]:
+        """Cells that are read as blanks, because the answer to a question left them out."""
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         """Append what is new to the ledgers."""
@@ -121,7 +125,8 @@ class IncomingFile:
             **said,
         )
         sheet.write(cursor, upload_id)
-        append(cursor, "upload_change", [_kept(upload_id, change) for change in self.changes])
+        changes = {change.cell: change for change in (*self.changes, *sheet.unread_cells())}
+        append(cursor, "upload_change", [_kept(upload_id, change) for change in changes.values()])
         if self.layout:
             fingerprint, mapping = self.layout
             row = {"upload_id": upload_id, "form": self.table.form.name, "territories": _territories(person)}
@@ -170,7 +175,9 @@ def opened(
     kept = (source.fingerprint(table.form, read_with), json.dumps(layout, ensure_ascii=False)) if layout else None
     typed_over = applied(table, changes) if changes else ()
     digest = digest_of(data, given, changes)
-    return IncomingFile(store, table, data, file_name, person, read_with, today(), typed_over, digest, kept)
+    return IncomingFile(
+        store, table, data, named(file_name, given.peek("sheet")), person, read_with, today(), typed_over, digest, kept
+    )
 
 
 def _table(store: Store, source: Source, person: Person, answers: Answers) -> tuple[Table, Answers]:

@@ -25,6 +25,7 @@ UPLOADS = {  # form -> what its rows are called in a sentence
     "remarks": "nhận xét của văn bản",
     "unit_remarks": "nhận xét của đơn vị",
     "finding_decisions": "quyết định về mâu thuẫn",
+    "document_file": "tệp gốc của văn bản",
 }
 
 # what a cell of a file may write, and what it means

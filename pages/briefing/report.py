@@ -12,7 +12,7 @@ guards.require_reading()
 with filters.bar():
     territory = filters.territory()
     year = filters.year(territory)
-    selection = briefing.selected(territory, year, filters.period_choice(territory, year), filters.level(territory))
+    selection = briefing.selected(territory, year, filters.period_choice(territory, year), filters.level_in(territory, year))
 
 pages = briefing.slide_pages(selection)
 messages.headline(

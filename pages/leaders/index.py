@@ -31,7 +31,7 @@ lines = cached_read(
     period=chosen.period,
     unit_id=opened.unit_id,
 )
-index_table.sum_of(opened, lines)
+index_table.sum_of(opened, lines, chosen)
 index_table.show_profile(opened.unit_id)
 messages.note(*index_table.notes(rows, chosen))
 index_table.take(rows, chosen, territory.name)

@@ -59,7 +59,7 @@ with left:
         indicator_panels.in_words(trend, territory.unit_id, to_source)
         indicator_panels.definition(card, unfolded=True)
 with right:
-    source_card.show(claims, trend, card, territory.unit_id)
+    source_card.show(claims, trend, card, territory)
     indicator_panels.responsible(card)
     if charts:
         indicator_panels.definition(card)

@@ -15,7 +15,7 @@ with filters.bar():
     territory = filters.territory()
     year = filters.year(territory)
     period = filters.period_choice(territory, year)
-    level = filters.level(territory)
+    level = filters.level_in(territory, year)
     search.search(territory)
 search.search_results(territory)
 

@@ -29,7 +29,7 @@ messages.headline(
 if not having:
     messages.nothing_yet("Không đơn vị nào có số trên địa giới này.", "Chọn “Như khi báo cáo” hoặc kỳ khác.")
 ranking.counters(rows)
-ranking.card(rows, chosen.unit_id)
+ranking.card(rows, chosen.unit_id, chosen)
 if len(having) < ranking_words.LEAST:
     messages.note(f"Chỉ {len(having)} đơn vị có số: dưới {ranking_words.LEAST} đơn vị thì không xếp hạng.")
 ranking.rows_in_columns(rows, chosen.by_improvement, chosen.unit_id)

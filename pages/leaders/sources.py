@@ -7,6 +7,7 @@ from components.filters import filters, source_filters
 from components.store_access import cached_read
 from components.text import source_words
 from components.tiles import csv_download, document_sheet, messages, source_register, tiles
+from components.upload import document_file
 from queries.reads import document_line_list, source_list
 
 guards.require_reading()
@@ -23,7 +24,7 @@ if not number:
     )
     found = source_register.ordered(source_filters.documents(every, words))
     messages.part(f"{len(found)} văn bản", "", hint="Bấm tên cột để xếp.")
-    st.html(source_register.table(found, territory.unit_id, {}))
+    st.html(source_register.table(found, territory.unit_id, document_file.marks()))
     csv_download.csv(lambda: source_register.as_table(found), name=f"Sổ văn bản - {territory.name}", key="take-sources")
     tiles.behind(source_list)
     st.stop()
@@ -37,6 +38,7 @@ if document is None:
 lines = cached_read(document_line_list, province_code=territory.province_code, document=number)
 messages.headline(source_words.document_headline(document, lines), source_words.about(document))
 st.html(document_sheet.facts(document, territory.unit_id))
+document_file.files(document, guards.person(), territory.province_code)
 if not lines:
     messages.nothing_yet("Kho chưa ghi điều gì từ văn bản này.", "Văn bản có trong sổ vì văn bản khác dẫn hay thay thế nó.")
 st.html(document_sheet.chips(lines))

@@ -27,7 +27,7 @@ messages.headline(
     f"{card.name} · {card.unit_of_measure} · {formats.inside(formats.period(chosen.period, chosen.year))}",
 )
 content = unit_grid.tile_map(rows, chosen.level)
-ranking.card(rows, chosen.unit_id)
+ranking.card(rows, chosen.unit_id, chosen)
 tile_map.to_profile(rows, chosen.unit_id, territory.unit_id)
 tile_map.show(content, territory.unit_id, chosen.unit_id)
 ranking.not_ranked(rows)

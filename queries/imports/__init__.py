@@ -55,7 +55,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str =
 
 
 def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
-    """(rule, rows with its columns) of every rule of a stage that finds rows: 'first' (what it takes out the others do not see), 'before' or
+    """(rule, rows with its columns) of every rule of a stage that finds rows: 'twice' and then 'first' (what they take out the others do not see), 'before' or
     'after' the figures are derived."""
     broken_rules = []
     for name in names("rules"):

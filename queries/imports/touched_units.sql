@@ -17,6 +17,10 @@ from (
     union all select unit_code from budget_line where upload_id = $upload_id
     union all select unit_code from document_remark where upload_id = $upload_id
     union all select unit_code from unit_remark where upload_id = $upload_id
+    union all
+    select r.unit_code
+    from document_file as f join document_register as r on r.number = f.document
+    where f.upload_id = $upload_id
     union all select unit_code from finding_decision where upload_id = $upload_id
     union all
     select t.unit_code

@@ -17,11 +17,13 @@ from queries.reads.row_types import (
     ChangeListRow,
     ComparedFigureListRow,
     DeadlineSetsRow,
+    DocumentFileListRow,
     DocumentIndicatorListRow,
     DocumentLineListRow,
     DocumentListRow,
     DueReportRow,
     EntryListRow,
+    FigureHistoryRow,
     FigureYearListRow,
     FindingDecisionListRow,
     FindingListRow,
@@ -60,6 +62,7 @@ from queries.reads.row_types import (
     SourceListRow,
     SubjectTrendRow,
     TargetListRow,
+    TargetMoveListRow,
     TaskLinkListRow,
     TaskListRow,
     TaskMoneyRow,
@@ -309,9 +312,9 @@ def document_indicator_list(store: Store, *, province_code: str, unit_id: str, d
     )
 
 
-def level_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LevelListRow]:
-    """One row per level that a unit has figures of."""
-    return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id)
+def level_list(store: Store, *, province_code: str, unit_id: str, year: int) -> Rows[LevelListRow]:
+    """One row per level that a unit has figures of and that there were in the year."""
+    return store.read("level_list", LevelListRow, province_code=province_code, unit_id=unit_id, year=year)
 
 
 def linked_indicator_list(store: Store, *, province_code: str, unit_id: str) -> Rows[LinkedIndicatorListRow]:
@@ -469,3 +472,30 @@ def source_list(store: Store, *, province_code: str, unit_id: str) -> Rows[Sourc
 def document_line_list(store: Store, *, province_code: str, document: str) -> Rows[DocumentLineListRow]:
     """One row per target, result, task, state, cell of money and remark of a document, by places as texts."""
     return store.read("document_line_list", DocumentLineListRow, province_code=province_code, document=document)
+
+
+def figure_history(
+    store: Store, *, province_code: str, unit_id: str, indicator_id: str, level: str, year: int, period: str, kind: str
+) -> Rows[FigureHistoryRow]:
+    """One row per time a figure was written into the store, whether it counts or not; the newest upload first."""
+    return store.read(
+        "figure_history",
+        FigureHistoryRow,
+        province_code=province_code,
+        unit_id=unit_id,
+        indicator_id=indicator_id,
+        level=level,
+        year=year,
+        period=period,
+        kind=kind,
+    )
+
+
+def target_move_list(store: Store, *, province_code: str, unit_id: str) -> Rows[TargetMoveListRow]:
+    """One row per time that a document sets a target of a territory, beside what it follows; by indicator, level, year and document."""
+    return store.read("target_move_list", TargetMoveListRow, province_code=province_code, unit_id=unit_id)
+
+
+def document_file_list(store: Store) -> Rows[DocumentFileListRow]:
+    """One row per file that is attached to a document and was not taken back; of each document the newest first."""
+    return store.read("document_file_list", DocumentFileListRow)

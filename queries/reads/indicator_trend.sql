@@ -43,6 +43,11 @@
 -- column: newest_in_year    | boolean | the newest result of its year, or the year's target when there is none
 -- column: target_self_stated | boolean | the unit states the target in force itself; null = no target
 -- column: actual_self_stated | boolean | the unit states the result itself; null = not reported
+-- column: due_end           | date    | last day by which the target in force is to be reached; null = none
+-- column: decided_by        | text    | rule that decides the status, see figure_in_force
+-- column: compared          | decimal | number that is set against required; null = none
+-- column: compared_share    | double  | compared / required, as a share of 1; null = no two numbers, or required is 0
+-- column: near_bound        | decimal | what is still near; null = no number
 -- unique: level, year, period
 
 select level, year, period, period_end, unit_of_measure, has_target, target_year, target_op, target_low, target_high, required,
@@ -53,7 +58,7 @@ select level, year, period, period_end, unit_of_measure, has_target, target_year
     cited(actual_document, actual_self_stated, unit_name) as actual_document,
     actual_locator, to_date, comparable, still_running,
     gap, status, mark, stated_status, disputed, conflict, newest_in_year,
-    target_self_stated, actual_self_stated
+    target_self_stated, actual_self_stated, due_end, decided_by, compared, compared_share, near_bound
 from figure_in_force
 where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
 order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end, year, period_end, period

@@ -152,6 +152,20 @@ class DeadlineSetsRow(NamedTuple):
     national: bool
 
 
+class DocumentFileListRow(NamedTuple):
+    """Tệp gốc đính kèm của các văn bản, bản mới nhất của mỗi văn bản đứng trước; bản đã thu hồi thì không còn."""
+
+    document: str
+    upload_id: int
+    file_name: str
+    file_sha256: str
+    media: str
+    size: int
+    is_private: bool
+    uploaded_by: str
+    uploaded_at: datetime
+
+
 class DocumentIndicatorListRow(NamedTuple):
     """Những chỉ tiêu của một địa bàn có số liệu nêu trong một văn bản."""
 
@@ -228,6 +242,32 @@ class EntryListRow(NamedTuple):
     last_period: str | None
     owed: bool
     times_reported: int
+
+
+class FigureHistoryRow(NamedTuple):
+    """Mọi lần ghi một con số vào kho, kể cả lần đã được sửa, đã rút và đã thu hồi: ai, lúc nào, ghi thế nào, lần nào còn tính."""
+
+    upload_id: int
+    row_number: int
+    op: str | None
+    low: float | None
+    high: float | None
+    qualifier: str | None
+    basis: str | None
+    as_written: str
+    document: str
+    locator: str | None
+    withdrawn: bool
+    seed: bool
+    uploaded_by: str
+    uploaded_at: datetime
+    undone_by: str | None
+    undone_at: datetime | None
+    undo_reason: str | None
+    chosen: bool
+    standing: str | None
+    self_stated: bool
+    unit_name: str
 
 
 class FigureYearListRow(NamedTuple):
@@ -547,6 +587,11 @@ class IndicatorTrendRow(NamedTuple):
     newest_in_year: bool
     target_self_stated: bool | None
     actual_self_stated: bool | None
+    due_end: date | None
+    decided_by: str
+    compared: float | None
+    compared_share: float | None
+    near_bound: float | None
 
 
 class LevelComparisonRow(NamedTuple):
@@ -586,7 +631,7 @@ class LevelComparisonRow(NamedTuple):
 
 
 class LevelListRow(NamedTuple):
-    """Những cấp mà một địa bàn có số liệu."""
+    """Những cấp mà một địa bàn có số liệu và trong năm được chọn có đơn vị."""
 
     level: str
 
@@ -881,6 +926,7 @@ class SourceListRow(NamedTuple):
     issued_on: date | None
     order_on: date | None
     unit_name: str | None
+    unit_code: str | None
     replaces: str | None
     replaced_by: str | None
     note: str | None
@@ -986,6 +1032,43 @@ class TargetListRow(NamedTuple):
     previous_actual: float | None
     previous_qualifier: str | None
     change: float | None
+
+
+class TargetMoveListRow(NamedTuple):
+    """Mục tiêu của từng chỉ tiêu đã đi qua các văn bản thế nào: văn bản nào đặt bao nhiêu, cho năm nào, nâng hay hạ."""
+
+    indicator_id: str
+    short_name: str
+    pillar_name: str
+    unit_of_measure: str
+    level: str
+    year: int
+    period: str
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
+    target_as_written: str
+    document: str
+    number: str
+    locator: str | None
+    issuer: str | None
+    issued_on: date | None
+    order_on: date
+    chosen: bool
+    standing: str
+    upload_id: int
+    row_number: int
+    seed: bool
+    uploaded_by: str
+    uploaded_at: datetime
+    moved: str
+    change: float | None
+    before_year: int | None
+    before_as_written: str | None
+    before_document: str | None
+    province_bound: float | None
+    province_document: str | None
+    below_province: bool
 
 
 class TaskLinkListRow(NamedTuple):

@@ -13,6 +13,7 @@
 -- column: issued_on     | date   | null = the text does not say
 -- column: order_on      | date   | day by which documents are put in order; null = not in the register
 -- column: unit_name     | text   | territory whose document it is; null = the central government, or not in the register
+-- column: unit_code     | text   | code of that territory; null = the central government, or not in the register
 -- column: replaces      | text   | number of the document it replaces; null = none
 -- column: replaced_by   | text   | number of the document that replaces it; null = none
 -- column: note          | text   | null = nothing to say
@@ -60,7 +61,7 @@ named as (
     qualify row_number() over (partition by code order by valid_from desc) = 1
 ),
 later as (select replaces as number, max_by(number, order_on) as replaced_by from document_register where replaces is not null group by replaces)
-select d.number, d.kind, d.title, d.issuer, d.issued_on, d.order_on, n.unit_name, d.replaces, l.replaced_by, d.note,
+select d.number, d.kind, d.title, d.issuer, d.issued_on, d.order_on, n.unit_name, d.unit_code, d.replaces, l.replaced_by, d.note,
     coalesce(f.targets, 0) as targets, coalesce(f.results, 0) as results, coalesce(f.in_force, 0) as in_force, coalesce(f.units, 0) as units,
     coalesce(t.tasks, 0) as tasks, coalesce(s.states, 0) as states, coalesce(c.cells, 0) as cells, coalesce(r.remarks, 0) as remarks,
     coalesce(f.self_stated, 0) as self_stated

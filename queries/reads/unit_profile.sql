@@ -73,22 +73,29 @@ own_target as (
     select distinct indicator_id, level, document from current_claim
     where province_code = $province_code and unit_id = $unit_id and kind = 'target' and not inherited
 ),
-standing as (
-    select s.* from unit_standing as s join own as o on o.level = s.level
-    where s.units_of = 'then' and s.province_code = $province_code
-),
-level_newest as (
-    select s.indicator_id, s.level, s.year, s.period, s.median, s.ranked
-    from standing as s join own as o on o.level = s.level
-    where s.year <= year(o.last_day)
-    qualify row_number() over (partition by s.indicator_id, s.level order by s.year desc,
-        case when s.period = 'N' then 12 when s.period like 'Q%' then 3 * right(s.period, 1)::int else replace(s.period, 'T', '')::int end desc,
-        s.period <> 'N', s.period, s.unit_id) = 1
+placed as (
+    select * from unit_place where province_code = $province_code and unit_id = $unit_id
 ),
 listed as (
     select indicator_id, level from newest
     union
     select indicator_id, level from set_target
+),
+silent as (
+    select l.indicator_id, l.level from listed as l
+    left join newest as n on n.indicator_id = l.indicator_id and n.level = l.level
+    left join placed as s on s.indicator_id = l.indicator_id and s.level = l.level and s.year = n.year and s.period = n.period
+    where s.unit_id is null
+),
+level_newest as (
+    select s.indicator_id, s.level, s.year, s.period, s.median, s.units as ranked
+    from silent as l
+    join own as o on o.level = l.level
+    join unit_spread as s
+        on s.units_of = 'then' and s.province_code = $province_code and s.indicator_id = l.indicator_id and s.level = l.level and s.year <= year(o.last_day)
+    qualify row_number() over (partition by s.indicator_id, s.level order by s.year desc,
+        case when s.period = 'N' then 12 when s.period like 'Q%' then 3 * right(s.period, 1)::int else replace(s.period, 'T', '')::int end desc,
+        s.period <> 'N', s.period) = 1
 )
 select l.indicator_id, i.name as indicator_name, i.short_name, i.pillar_name, l.level, i.unit_of_measure, i.direction,
     n.indicator_id is not null as has_result, n.year::int as year, n.period, n.actual::double as actual, n.actual_as_written, n.actual_qualifier, n.basis,
@@ -117,8 +124,7 @@ left join newest as n on n.indicator_id = l.indicator_id and n.level = l.level
 left join set_target as t on t.indicator_id = l.indicator_id and t.level = l.level
 left join own_target as o
     on o.indicator_id = l.indicator_id and o.level = l.level and o.document = case when n.target_year is not null then n.target_document else t.target_document end
-left join standing as s
-    on s.unit_id = $unit_id and s.indicator_id = l.indicator_id and s.level = l.level and s.year = n.year and s.period = n.period
+left join placed as s on s.indicator_id = l.indicator_id and s.level = l.level and s.year = n.year and s.period = n.period
 left join level_newest as m on m.indicator_id = l.indicator_id and m.level = l.level and s.unit_id is null
 left join figure_in_period as p
     on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = l.indicator_id and p.level = l.level and p.year = n.year

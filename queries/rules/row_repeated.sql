@@ -15,6 +15,6 @@ join duplicate_claim as t
     and t.level = c.level and t.year = c.year and t.period = c.period and t.document = c.document and t.locator = coalesce(c.locator, '')
 join unit as u on u.unit_id = c.unit_id
 group by c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, t.locator
-having count(distinct concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note)) = 1
-    and not bool_or(c.actual is null and c.low is null)
+having count(*) > 1 and count(distinct concat_ws('|', c.op, c.low, c.high, c.actual, c.numerator, c.as_of, c.withdrawn, c.note)) = 1
+    and not (bool_or(c.actual is null and c.low is null) and count(distinct coalesce(c.as_written, '')) > 1)
 order by row_number

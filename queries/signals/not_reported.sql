@@ -27,16 +27,7 @@
 -- column: about_unit       | text    | its name; null = the territory itself
 -- unique: about_unit_id, indicator_id, level, year, period
 
-with territory as (
-    select unit_id, level = 'province' as whole from unit where province_code = $province_code and unit_id = $unit_id
-),
-concerned as (
-    select u.unit_id, u.name, u.level, u.valid_from, t.whole
-    from unit as u
-    join territory as t on case when t.whole then u.level <> 'province' and u.valid_to is null else u.unit_id = t.unit_id end
-    where u.province_code = $province_code and u.level <> 'province'
-),
-ended as (
+with ended as (
     select r.reporting_period, r.months, y.year, last_day(make_date(y.year, n.n * r.months, 1)) as ends,
         case r.months when 1 then 'T' || n.n when 3 then 'Q' || n.n when 6 then case n.n when 1 then '6T' else 'N' end else 'N' end as period
     from (select distinct reporting_period, months from reporting_duty where province_code = $province_code) as r
@@ -56,7 +47,8 @@ owed as (
         count(*) as owed, count(f.indicator_id) as reported
     from over as o
     join reporting_duty as d on d.province_code = $province_code and d.reporting_period = o.reporting_period and d.since <= o.year
-    join concerned as c on c.unit_id = d.unit_id and c.valid_from <= o.ends
+    join unit_of_territory as c
+        on c.province_code = $province_code and c.territory_id = $unit_id and c.unit_id = d.unit_id and c.valid_from <= o.ends
     left join current_figure as f
         on f.province_code = $province_code and f.unit_id = d.unit_id and f.indicator_id = d.indicator_id and f.level = d.level and f.year = o.year
         and f.period = o.period and f.has_result

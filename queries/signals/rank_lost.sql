@@ -27,30 +27,15 @@
 -- column: about_unit       | text    | its name; null = the territory itself
 -- unique: about_unit_id, indicator_id, level, year, period
 
-with territory as (
-    select unit_id, level = 'province' as whole from unit where province_code = $province_code and unit_id = $unit_id
-),
-concerned as (
-    select u.unit_id, u.name, u.level, u.valid_from, t.whole
-    from unit as u
-    join territory as t on case when t.whole then u.level <> 'province' and u.valid_to is null else u.unit_id = t.unit_id end
-    where u.province_code = $province_code and u.level <> 'province'
-),
-newest as (
-    select f.*, c.whole, c.name as about
-    from figure_in_force as f
-    join concerned as c on c.unit_id = f.unit_id and c.level = f.level
-    where f.province_code = $province_code and f.actual is not null and f.basis <> 'stated' and f.direction <> 'none'
-    qualify row_number() over (partition by f.unit_id, f.indicator_id order by f.period_end desc, f.period <> 'N', f.period) = 1
-)
 select n.indicator_id, n.short_name, n.level, 'hạng' as unit_of_measure, n.year::int as year, n.period, s.rank::decimal(18, 4) as value,
-    null::varchar as value_as_written, null::varchar as qualifier, cited(n.actual_document, n.actual_self_stated, n.unit_name) as document,
+    null::varchar as value_as_written, null::varchar as qualifier, n.actual_document as document,
     n.actual_locator as locator, s.previous_rank::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier,
     null::varchar as other_document, s.previous_year::int as other_year, s.previous_period as other_period,
-    case when n.whole then n.unit_id end as about_unit_id, case when n.whole then n.about end as about_unit
-from newest as n
+    case when c.whole then c.unit_id end as about_unit_id, case when c.whole then c.name end as about_unit
+from unit_of_territory as c
+join unit_newest as n on n.province_code = $province_code and n.unit_id = c.unit_id and n.level = c.level
 join unit_standing as s
     on s.units_of = 'then' and s.province_code = $province_code and s.indicator_id = n.indicator_id and s.level = n.level and s.unit_id = n.unit_id
     and s.year = n.year and s.period = n.period
-where s.fell_far
-order by s.rank_change, n.about collate vi, n.unit_id, n.pillar_order, n.indicator_id
+where c.province_code = $province_code and c.territory_id = $unit_id and s.fell_far
+order by s.rank_change, c.name collate vi, n.unit_id, n.pillar_order, n.indicator_id

@@ -13,6 +13,10 @@
 --                tenth on either side); missed = beyond that.
 --   not_due    = the target's last day is not over and there is no final result; no_result = over, and no comparable result.
 --   A result without a number takes the status that its document states; without one it counts as no_result.
+--   decided_by = which of these rules speaks; the status follows from it alone, and so do the words that explain it to a reader:
+--                'no_target'; before the target's last day 'unreported', 'not_yet_comparable', 'estimate', 'day_within' (of a whole year
+--                that is not over), 'may_grow' (a cumulative count that is to stay low), 'not_yet'; after it 'overdue', 'not_comparable';
+--                'stated', 'no_number'; and with two numbers 'satisfied', 'within_a_tenth', 'beyond'.
 --
 -- from: current_figure
 -- internal: every result of any period, and every target without one, judged by the target in force
@@ -70,15 +74,19 @@
 -- column: to_date            | decimal | what the result says of its year so far; null = not known
 -- column: target_self_stated | boolean | the target is the unit's own word; null = no target
 -- column: actual_self_stated | boolean | the result is the unit's own word; null = not reported
+-- column: decided_by         | text    | rule that decides the status, see above
+-- column: compared           | decimal | number that is set against required: the result, or what it says of its year so far; null = none
+-- column: compared_share     | double  | compared / required, as a share of 1; null where one of them has no number, or required is 0
+-- column: near_bound         | decimal | what is still near: 90% of required (lower is better: 110%); null = no number
 -- unique: indicator_id, unit_id, level, year, period
 -- example: current_figure(required=50, actual=50) => gap=0, gap_share=0, status=met
--- example: current_figure(required=50, actual=45) => gap=-5, gap_share=0.1, status=near
+-- example: current_figure(required=50, actual=45) => gap=-5, gap_share=0.1, status=near, decided_by=within_a_tenth, compared_share=0.9, near_bound=45
 -- example: current_figure(required=50, actual=44.99) => status=missed
 -- example: current_figure(required=50, actual=0) => gap=-50, gap_share=1, status=missed
 -- example: current_figure(required=0, actual=0, numerator=0, denominator=120) => gap=0, gap_share=0, status=met
 -- example: current_figure(required=0, actual=4, lower_is_better=true, target_op=<=) => gap=4, gap_share=null, status=missed
 -- example: current_figure(required=10, actual=11, lower_is_better=true, target_op=<=) => gap=1, gap_share=0.1, status=near
--- example: current_figure(required=50, has_result=false) => gap=null, status=no_result
+-- example: current_figure(required=50, has_result=false) => gap=null, status=no_result, decided_by=overdue
 -- example: current_figure(required=50, actual=null, stated_status=met) => gap=null, status=met
 -- example: current_figure(period=Q3, has_target=false, required=70, actual=80, to_date=80, accumulation=at_date) => gap=10, status=met
 -- example: current_figure(period=Q3, has_target=false, required=70, actual=80) => gap=null, status=no_result
@@ -117,14 +125,26 @@ judged as (
     select *,
         case
             when target_year is null then 'no_target'
-            when still_running and (not has_result or not comparable or actual_qualifier = 'estimate') then 'not_due'
-            when still_running and period_end >= due_end and as_of_stated then 'not_due'
-            when still_running and period_end < due_end
-                and (lower_is_better and accumulation = 'cumulative' or satisfied is not true) then 'not_due'
-            when not has_result or not comparable then 'no_result'
-            when gap is null then coalesce(stated_status, 'no_result')
-            when satisfied then 'met'
-            when within_a_tenth then 'near'
+            when still_running and not has_result then 'unreported'
+            when still_running and not comparable then 'not_yet_comparable'
+            when still_running and actual_qualifier = 'estimate' then 'estimate'
+            when still_running and period_end >= due_end and as_of_stated then 'day_within'
+            when still_running and period_end < due_end and lower_is_better and accumulation = 'cumulative' then 'may_grow'
+            when still_running and period_end < due_end and satisfied is not true then 'not_yet'
+            when not has_result then 'overdue'
+            when not comparable then 'not_comparable'
+            when gap is null then case when stated_status is null then 'no_number' else 'stated' end
+            when satisfied then 'satisfied'
+            when within_a_tenth then 'within_a_tenth'
+            else 'beyond'
+        end as decided_by,
+        case
+            when decided_by = 'no_target' then 'no_target'
+            when decided_by in ('unreported', 'not_yet_comparable', 'estimate', 'day_within', 'may_grow', 'not_yet') then 'not_due'
+            when decided_by in ('overdue', 'not_comparable', 'no_number') then 'no_result'
+            when decided_by = 'stated' then stated_status
+            when decided_by = 'satisfied' then 'met'
+            when decided_by = 'within_a_tenth' then 'near'
             else 'missed'
         end as status
     from set_against
@@ -139,5 +159,7 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
         as disputed,
     conflict, indicator_name, short_name, pillar, pillar_name, pillar_order, unit_of_measure, direction, rank, unit_name,
     actual_low, actual_high, basis, as_of_stated, accumulation, newest_in_year, to_date,
-    target_self_stated, actual_self_stated
+    target_self_stated, actual_self_stated,
+    decided_by, compared, compared / nullif(required, 0)::double as compared_share,
+    case when lower_is_better then required * 1.1 else required * 0.9 end as near_bound
 from judged

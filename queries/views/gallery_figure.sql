@@ -46,37 +46,26 @@
 
 create view gallery_figure as
 with shown as (
-    select * from figure_in_force
+    select *,
+        string_agg(case when has_target and period = 'N' and newest_in_year and status = 'no_result' then year::varchar end, ', ' order by year) over (
+            partition by province_code, unit_id, indicator_id, level) as overdue
+    from figure_in_force
     where rank = 'headline'
     qualify row_number() over (
         partition by province_code, unit_id, indicator_id, level
         order by has_result desc, case when has_result then period_end end desc, case when has_result then period <> 'N' end,
             still_running desc nulls last, case when still_running then year else -year end) = 1
 ),
-late as (
-    select province_code, unit_id, indicator_id, level, string_agg(year::varchar, ', ' order by year) as overdue
-    from figure_in_force
-    where rank = 'headline' and has_target and period = 'N' and newest_in_year and status = 'no_result'
-    group by province_code, unit_id, indicator_id, level
-),
 classed as (
-    select s.*, l.overdue,
-        case when s.mark = 'missed' then 1 when s.mark = 'near' then 2 when l.overdue is not null then 3
-            when s.mark = 'stated' then 4 when s.mark = 'met' then 5 when s.mark = 'not_due' then 6 else 7 end as class
-    from shown as s
-    left join late as l
-        on l.province_code = s.province_code and l.unit_id = s.unit_id and l.indicator_id = s.indicator_id and l.level = s.level
-),
-worst as (
-    select province_code, unit_id, indicator_id, min(class) as need_class, max(gap_share) as need_share
-    from classed
-    group by province_code, unit_id, indicator_id
+    select *,
+        case when mark = 'missed' then 1 when mark = 'near' then 2 when overdue is not null then 3
+            when mark = 'stated' then 4 when mark = 'met' then 5 when mark = 'not_due' then 6 else 7 end as class
+    from shown
 )
-select c.province_code, c.unit_id, c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.level,
-    c.unit_of_measure, c.year, c.period, c.target_year, c.target_op, c.target_low, c.target_high, c.required,
-    c.lower_is_better, c.target_as_written, c.has_result, c.actual, c.actual_low, c.actual_high, c.actual_as_written,
-    c.actual_qualifier, c.basis, c.as_of, c.as_of_stated, c.comparable, c.gap, c.gap_share, c.mark, c.disputed, c.conflict,
-    c.overdue,
-    c.pillar_order, w.need_class, w.need_share
-from classed as c
-join worst as w on w.province_code = c.province_code and w.unit_id = c.unit_id and w.indicator_id = c.indicator_id
+select province_code, unit_id, indicator_id, indicator_name, short_name, pillar, pillar_name, level,
+    unit_of_measure, year, period, target_year, target_op, target_low, target_high, required,
+    lower_is_better, target_as_written, has_result, actual, actual_low, actual_high, actual_as_written,
+    actual_qualifier, basis, as_of, as_of_stated, comparable, gap, gap_share, mark, disputed, conflict,
+    overdue, pillar_order, min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
+from classed
+window of_indicator as (partition by province_code, unit_id, indicator_id)

@@ -9,7 +9,7 @@
 --   score  = share * weight. A result of 0 is scored with 0 and never missing.
 --
 -- internal: an index line by line
--- from: figure_in_force, index_weight, indicator_catalogue, unit
+-- from: unit_report, index_weight, indicator_catalogue, unit
 -- column: index_id      | text    | short name of the set
 -- column: level         | text    | 'province', 'district' or 'commune'
 -- column: valid_from    | date    | names the version of the set
@@ -31,29 +31,23 @@
 -- column: weight        | double  | most points of the row where what is not applicable is taken out; null = not applicable
 -- column: score         | double  | points that the unit has; null = not scored
 -- unique: index_id, level, province_code, year, period, unit_id, line
--- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=30) index_weight(line=3, indicator_id=c, points=20) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) indicator_catalogue(indicator_id=c) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=80) figure_in_force(indicator_id=b, actual=60) figure_in_force(indicator_id=c, actual=0) => line=3, state=scored, weight=20, score=0
--- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=30) index_weight(line=3, indicator_id=c, points=20, not_applicable=xã/phường) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) indicator_catalogue(indicator_id=c) unit(valid_from=2016-01-01, kind=phường) figure_in_force(indicator_id=a, actual=80) figure_in_force(indicator_id=b, actual=60) => line=1, weight=62.5, score=50
--- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=30) index_weight(line=3, indicator_id=c, points=20, not_applicable=xã/phường) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) indicator_catalogue(indicator_id=c) unit(valid_from=2016-01-01, kind=phường) figure_in_force(indicator_id=a, actual=80) figure_in_force(indicator_id=b, actual=60) => line=2, weight=37.5, score=22.5
--- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=50) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=80) => line=2, state=missing, actual=null, weight=50, score=null
--- example: index_weight(indicator_id=a, points=100, full_at=80) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=60) => score=75
--- example: index_weight(indicator_id=a, points=100, full_at=80) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=95) => score=100
--- example: index_weight(indicator_id=a, points=100, form=steps, steps=90:100/70:60/50:20) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=70) => score=60
--- example: index_weight(indicator_id=a, points=100, form=steps, steps=90:100/70:60/50:20) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=49.99) => score=0, state=scored
--- example: index_weight(indicator_id=a, points=100, form=steps, steps=5:100/10:50) indicator_catalogue(indicator_id=a, direction=lower) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=8) => score=50
--- example: index_weight(indicator_id=a, points=100) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=80, basis=stated) => state=missing, actual=null
--- example: index_weight(indicator_id=a, points=100, valid_to=2022-12-31) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) figure_in_force(indicator_id=a, actual=80) => no row
+-- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=30) index_weight(line=3, indicator_id=c, points=20) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) indicator_catalogue(indicator_id=c) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=80) unit_report(indicator_id=b, actual=60) unit_report(indicator_id=c, actual=0) => line=3, state=scored, weight=20, score=0
+-- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=30) index_weight(line=3, indicator_id=c, points=20, not_applicable=xã/phường) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) indicator_catalogue(indicator_id=c) unit(valid_from=2016-01-01, kind=phường) unit_report(indicator_id=a, actual=80) unit_report(indicator_id=b, actual=60) => line=1, weight=62.5, score=50
+-- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=30) index_weight(line=3, indicator_id=c, points=20, not_applicable=xã/phường) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) indicator_catalogue(indicator_id=c) unit(valid_from=2016-01-01, kind=phường) unit_report(indicator_id=a, actual=80) unit_report(indicator_id=b, actual=60) => line=2, weight=37.5, score=22.5
+-- example: index_weight(line=1, indicator_id=a, points=50) index_weight(line=2, indicator_id=b, points=50) indicator_catalogue(indicator_id=a) indicator_catalogue(indicator_id=b) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=80) => line=2, state=missing, actual=null, weight=50, score=null
+-- example: index_weight(indicator_id=a, points=100, full_at=80) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=60) => score=75
+-- example: index_weight(indicator_id=a, points=100, full_at=80) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=95) => score=100
+-- example: index_weight(indicator_id=a, points=100, form=steps, steps=90:100/70:60/50:20) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=70) => score=60
+-- example: index_weight(indicator_id=a, points=100, form=steps, steps=90:100/70:60/50:20) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=49.99) => score=0, state=scored
+-- example: index_weight(indicator_id=a, points=100, form=steps, steps=5:100/10:50) indicator_catalogue(indicator_id=a, direction=lower) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=8) => score=50
+-- example: index_weight(indicator_id=a, points=100) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=null) => state=missing, actual=null
+-- example: index_weight(indicator_id=a, points=100, valid_to=2022-12-31) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=80) => no row
 
 create view index_line as
-with reported as (
-    select f.province_code, f.level, f.year, f.period, f.period_end, f.unit_id, f.indicator_id, case when f.basis <> 'stated' then f.actual end as actual
-    from figure_in_force as f
-    join unit as u on u.unit_id = f.unit_id and u.level = f.level
-    where f.has_result
-),
-told as (
+with told as (
     select distinct w.index_id, w.level, w.valid_from, r.province_code, r.year, r.period, r.period_end
     from index_weight as w
-    join reported as r
+    join unit_report as r
         on r.indicator_id = w.indicator_id and r.level = w.level and r.period_end >= w.valid_from and (w.valid_to is null or r.period_end < w.valid_to)
     qualify dense_rank() over (partition by w.index_id, w.level, r.province_code, r.year, r.period order by w.valid_from desc) = 1
 ),
@@ -71,7 +65,7 @@ judged as (
     select a.*, case when not a.outside then r.actual end as actual,
         case when a.outside then 'not_applicable' when r.actual is null then 'missing' else 'scored' end as state
     from asked as a
-    left join reported as r
+    left join unit_report as r
         on r.province_code = a.province_code and r.unit_id = a.unit_id and r.indicator_id = a.indicator_id and r.level = a.level and r.year = a.year
         and r.period = a.period
 ),

@@ -64,10 +64,17 @@ of_province as (
     join unit as u on u.unit_id = f.unit_id and u.level = 'province'
     where f.actual is not null and f.basis <> 'stated'
     group by all
+),
+beside as (  -- one below the other, not joined: so what is asked of the sum reaches the province's own figures as well
+    select province_code, indicator_id, level, year, period, units, summed, case when kind = 'ratio' then numerator end as numerator,
+        case when kind = 'ratio' then denominator end as denominator, total, reason, null::double as own, true as summed_up
+    from totalled
+    union all
+    select province_code, indicator_id, level, year, period, null, null, null, null, null, null, own, false
+    from of_province
 )
-select t.province_code, t.indicator_id, t.level, t.year, t.period, t.units, t.summed,
-    case when t.kind = 'ratio' then t.numerator end as numerator, case when t.kind = 'ratio' then t.denominator end as denominator,
-    t.total, t.reason, o.own, o.own - t.total as difference
-from totalled as t
-left join of_province as o
-    on o.province_code = t.province_code and o.indicator_id = t.indicator_id and o.level = t.level and o.year = t.year and o.period = t.period
+select province_code, indicator_id, level, year, period, max(units) as units, max(summed) as summed, max(numerator) as numerator,
+    max(denominator) as denominator, max(total) as total, max(reason) as reason, max(own) as own, max(own) - max(total) as difference
+from beside
+group by province_code, indicator_id, level, year, period
+having bool_or(summed_up)

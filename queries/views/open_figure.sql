@@ -1,9 +1,10 @@
 -- Mục tiêu cả năm mà chưa có kết quả nào để xét (quá hạn hoặc chưa đến hạn), cùng kết quả mới nhất của chỉ tiêu.
 --
 -- gap = the newest result of any period minus the required value; gap_share = abs(gap) as a share of abs(required). A claim
--- without a number of its own (stated) has neither.
+-- without a number of its own (stated) has neither. A target for a day by which its level had ended waits for nobody: districts were
+-- asked for 2025 and 2030, and there have been none since 2025-07-01.
 --
--- from: figure_in_force, newest_result
+-- from: figure_in_force, newest_result, level_end
 -- internal: one row per headline target of a whole year that nothing judges
 -- column: province_code     | text    | province of the unit
 -- column: indicator_id      | text    | catalogue id
@@ -43,6 +44,10 @@
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70) newest_result(year=2022, actual=50, basis=stated) => gap=null, lacks=null
 -- example: figure_in_force(year=2030, rank=headline, newest_in_year=true, required=70, status=not_due) => status=not_due
 -- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70, status=met) => no row
+-- example: figure_in_force(year=2023, rank=headline, newest_in_year=true, required=70, level=district, due_end=2023-12-31) level_end(level=district, ended_on=2025-07-01) => level=district, status=no_result
+-- example: figure_in_force(year=2025, rank=headline, newest_in_year=true, required=70, level=district, due_end=2025-12-31) level_end(level=district, ended_on=2025-07-01) => no row
+-- example: figure_in_force(year=2030, rank=headline, newest_in_year=true, required=70, level=district, due_end=2030-12-31, status=not_due) level_end(level=district, ended_on=2025-07-01) => no row
+-- example: figure_in_force(year=2025, rank=headline, newest_in_year=true, required=70, level=commune, due_end=2025-12-31) level_end(level=district, ended_on=2025-07-01) => level=commune, status=no_result
 
 create view open_figure as
 select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_order, f.unit_id, f.level, f.unit_of_measure, f.year, f.due_end,
@@ -56,4 +61,5 @@ select f.province_code, f.indicator_id, f.short_name, f.pillar_name, f.pillar_or
 from figure_in_force as f
 left join (select *, case when basis <> 'stated' then actual end as measured from newest_result) as n
     on n.province_code = f.province_code and n.unit_id = f.unit_id and n.indicator_id = f.indicator_id and n.level = f.level
-where f.rank = 'headline' and f.has_target and f.period = 'N' and f.newest_in_year and f.status in ('no_result', 'not_due')
+left join level_end as e on e.province_code = f.province_code and e.level = f.level and e.ended_on <= f.due_end
+where e.level is null and f.rank = 'headline' and f.has_target and f.period = 'N' and f.newest_in_year and f.status in ('no_result', 'not_due')

@@ -4,7 +4,7 @@
 -- at the unit's level (a count set for a level is its units' together, not each one's), or when the unit has figures of it itself, those that are not divided by level among them.
 --
 -- internal: what report_list and missing_report_list count
--- from: current_figure, indicator_catalogue, unit
+-- from: figure_since, indicator_catalogue, unit
 -- column: province_code    | text | province of the unit
 -- column: unit_id          | text | state of a unit
 -- column: unit_name        | text | with prefix
@@ -20,25 +20,29 @@
 
 create view reporting_duty as
 with scheduled as (
-    select i.indicator_id, v.level, i.reporting_period, i.kind,
+    select i.indicator_id, v.level, i.reporting_period,
         case i.reporting_period when 'T' then 1 when 'Q' then 3 when '6T' then 6 else 12 end as months
     from indicator_catalogue as i
     join (values ('province', 'tinh'), ('district', 'huyen'), ('commune', 'xa'), ('all', 'chung')) as v(level, word)
         on list_contains(string_split(i.levels, '/'), v.word)
     where i.reporting_period is not null
 ),
-known as (
-    select f.province_code, f.unit_id, u.level as unit_level, f.indicator_id, f.level, min(f.year) as since,
-        min(f.year) filter (where f.has_target) as since_target
-    from current_figure as f join unit as u on u.unit_id = f.unit_id
-    group by f.province_code, f.unit_id, u.level, f.indicator_id, f.level
+asked as (
+    select province_code, unit_id, indicator_id, level, since from figure_since
+    union all
+    select k.province_code, u.unit_id, k.indicator_id, k.level, k.since_target
+    from figure_since as k
+    join unit as u on u.province_code = k.province_code and u.level = k.level
+    join indicator_catalogue as i on i.indicator_id = k.indicator_id and i.kind <> 'count'
+    where k.unit_level = 'province' and k.level in ('district', 'commune') and k.since_target is not null
+),
+first_asked as (
+    select province_code, unit_id, indicator_id, level, min(since) as since
+    from asked
+    group by province_code, unit_id, indicator_id, level
 )
-select u.province_code, u.unit_id, u.name as unit_name, u.level as unit_level, u.valid_from, u.valid_to, s.indicator_id, s.level,
-    s.reporting_period, s.months, least(c.since_target, o.since)::int as since
-from unit as u
-join scheduled as s on s.level in (u.level, 'all')
-left join (select * from known where unit_level = 'province' and level in ('district', 'commune')) as c
-    on c.province_code = u.province_code and c.level = u.level and c.level = s.level and c.indicator_id = s.indicator_id
-    and s.kind <> 'count'
-left join known as o on o.unit_id = u.unit_id and o.indicator_id = s.indicator_id and o.level = s.level
-where least(c.since_target, o.since) is not null
+select a.province_code, a.unit_id, u.name as unit_name, u.level as unit_level, u.valid_from, u.valid_to, a.indicator_id, a.level,
+    s.reporting_period, s.months, a.since::int as since
+from first_asked as a
+join unit as u on u.unit_id = a.unit_id
+join scheduled as s on s.indicator_id = a.indicator_id and s.level = a.level and s.level in (u.level, 'all')

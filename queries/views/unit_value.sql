@@ -10,7 +10,7 @@
 --   not say how the numbers add up. For these three there is no number.
 --
 -- internal: one value a unit, on either map
--- from: figure_in_force, indicator_catalogue, unit, unit_today
+-- from: unit_number, unit, unit_today
 -- column: units_of      | text    | 'then' or 'today'
 -- column: province_code | text    | province of the unit
 -- column: indicator_id  | text    | catalogue id
@@ -27,31 +27,23 @@
 -- column: known         | bigint  | of these, how many gave a number that counts
 -- column: reason        | text    | why the number is approximate or missing, see above; null = nothing to say
 -- unique: units_of, indicator_id, unit_id, level, year, period
--- example: figure_in_force(actual=20, level=commune, unit_id=a) indicator_catalogue(kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=a, today_province=42, split=false) => units_of=then, actual=20, parts=1
--- example: figure_in_force(actual=10, level=commune, unit_id=a) figure_in_force(actual=20, level=commune, unit_id=b) indicator_catalogue(kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit(unit_id=c, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) unit_today(unit_id=c, today_id=n, today_province=42, split=false) => units_of=today, actual=30, parts=3, known=2, reason=incomplete
--- example: figure_in_force(unit_id=a, actual=50, numerator=50, denominator=100) figure_in_force(unit_id=b, actual=10, numerator=30, denominator=300) indicator_catalogue(kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) => units_of=today, actual=20, parts=2, known=2, reason=null
--- example: figure_in_force(unit_id=a, actual=50) figure_in_force(unit_id=b, actual=10) indicator_catalogue(kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) => units_of=today, actual=null, reason=parts
--- example: figure_in_force(unit_id=a, actual=50) figure_in_force(unit_id=b, actual=10) indicator_catalogue(kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=true) => units_of=today, actual=null, reason=split
--- example: figure_in_force(unit_id=a, actual=50, numerator=50, denominator=100) figure_in_force(unit_id=b, actual=10, numerator=30, denominator=300) indicator_catalogue(kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=true) => units_of=today, actual=50, parts=2, known=1, reason=split
--- example: figure_in_force(unit_id=a, actual=0, numerator=0, denominator=120) indicator_catalogue(kind=ratio) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) => units_of=today, actual=0, parts=1, reason=null
+-- example: unit_number(actual=20, level=commune, unit_id=a, kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=a, today_province=42, split=false) => units_of=then, actual=20, parts=1
+-- example: unit_number(actual=10, level=commune, unit_id=a, kind=count, accumulation=at_date) unit_number(actual=20, level=commune, unit_id=b, kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit(unit_id=c, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) unit_today(unit_id=c, today_id=n, today_province=42, split=false) => units_of=today, actual=30, parts=3, known=2, reason=incomplete
+-- example: unit_number(unit_id=a, actual=50, numerator=50, denominator=100, kind=ratio, accumulation=at_date) unit_number(unit_id=b, actual=10, numerator=30, denominator=300, kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) => units_of=today, actual=20, parts=2, known=2, reason=null
+-- example: unit_number(unit_id=a, actual=50, kind=ratio, accumulation=at_date) unit_number(unit_id=b, actual=10, kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) => units_of=today, actual=null, reason=parts
+-- example: unit_number(unit_id=a, actual=50, kind=count, accumulation=at_date) unit_number(unit_id=b, actual=10, kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=true) => units_of=today, actual=null, reason=split
+-- example: unit_number(unit_id=a, actual=50, numerator=50, denominator=100, kind=ratio, accumulation=at_date) unit_number(unit_id=b, actual=10, numerator=30, denominator=300, kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=true) => units_of=today, actual=50, parts=2, known=1, reason=split
+-- example: unit_number(unit_id=a, actual=0, numerator=0, denominator=120, kind=ratio) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) => units_of=today, actual=0, parts=1, reason=null
 
 create view unit_value as
-with of_unit as (
-    select f.province_code, f.indicator_id, f.level, f.year, f.period, f.period_end, f.unit_id, f.actual::double as actual, f.numerator, f.denominator,
-        f.direction = 'lower' as lower_first, i.kind, i.accumulation, f.unit_of_measure
-    from figure_in_force as f
-    join unit as u on u.unit_id = f.unit_id and u.level = f.level
-    join indicator_catalogue as i on i.indicator_id = f.indicator_id
-    where f.level in ('district', 'commune') and f.actual is not null and f.basis <> 'stated'
-),
-gathered as (
+with gathered as (
     select t.today_province as province_code, f.indicator_id, f.level, f.year, f.period, f.period_end, t.today_id as unit_id,
         f.lower_first, f.kind, f.accumulation, f.unit_of_measure, any_value(f.actual) as own, sum(f.actual) filter (where not t.split) as total,
         sum(f.numerator) filter (where not t.split and f.denominator is not null)::decimal(18, 4) as numerator,
         sum(f.denominator) filter (where not t.split and f.numerator is not null)::decimal(18, 4) as denominator,
         count(*) filter (where not t.split) as numbers,
         count(*) filter (where not t.split and f.numerator is not null and f.denominator is not null) as fractions
-    from of_unit as f
+    from unit_number as f
     join unit_today as t on t.unit_id = f.unit_id
     group by all
 ),
@@ -76,7 +68,7 @@ explained as (
 )
 select 'then' as units_of, province_code, indicator_id, level, year, period, period_end, unit_id, lower_first, actual, numerator, denominator,
     1::bigint as parts, 1::bigint as known, null::varchar as reason
-from of_unit
+from unit_number
 union all
 select 'today', province_code, indicator_id, level, year, period, period_end, unit_id, lower_first,
     case

@@ -65,7 +65,7 @@ def three(shared, tmp_path):
             folder.mkdir()
             ports.append(free_port())
             copy = {"DATA_COPY": str(folder / "copy.duckdb"), "BACKUP_DIR": str(folder)}
-            machines.enter_context(serving(folder, port=ports[-1], visited=False, **settings, **copy))
+            machines.enter_context(serving(folder, port=ports[-1], **settings, **copy))
         site = SITE.format(
             port=port, machines=" ".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=30s;" for port in ports)
         )

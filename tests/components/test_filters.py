@@ -91,7 +91,7 @@ def levels():
     from components.filters import filters
 
     with filters.bar():
-        filters.level(filters.territory())
+        filters.level_in(filters.territory(), 2022)
 
 
 def test_a_unit_offers_the_levels_of_its_figures_only(page):

@@ -13,6 +13,7 @@ from data.ingest import drafts
 from data.ingest.changes import CellChange
 from data.vietnamese.dates import on_day
 from queries.accounts import stored_account
+from tests.data.ingest.sample_files import book, lines
 from tests.pages.app_session import new_session, said, well
 
 HEAD = "ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n"
@@ -321,6 +322,47 @@ def test_an_unknown_document_is_said_once_and_registered_in_place(desk):
     assert [str(cell)[:10] for cell in rows.values.tolist()[0]] == ["báo cáo", "2024-12-10", "42"]
     press(at, "Xác nhận, lưu 2 số liệu")
     assert value() == 71.2
+
+
+def test_what_a_source_says_of_kind_and_day_stands_in_the_form(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;71,2;Công văn số 99/UBND-VX ngày 10/12/2024\n")
+    assert day(at).value == "10/12/2024" and next(box for box in at.selectbox if box.label == "Loại văn bản").value == "công văn"
+    press(at, "Thêm 99/UBND-VX vào sổ văn bản")
+    assert "Văn bản chưa có trong sổ" not in said(at)
+    press(at, "Xác nhận, lưu 1 số liệu")
+    rows = components.store_access.open_store().select(
+        "select actual_document from target_vs_actual where unit_id = '42' and year = 2024"
+    )
+    assert "99/UBND-VX" in rows["actual_document"].tolist()
+
+
+def test_of_two_rows_of_one_figure_the_right_one_is_chosen(desk):
+    at = drop(desk(), HEAD + "CQ.06;tinh;42;2024;N;71,2;525/KH-UBND\nCQ.06;tinh;42;2024;N;61,2;525/KH-UBND\n")
+    assert "Cần trả lời 1 câu hỏi" in headline(at) and "CQ.06, Tỉnh Hà Tĩnh, năm 2024: kết quả nào đúng?" in [
+        box.label.replace("\\", "") for box in at.radio
+    ]
+    at.radio[0].set_value("3")
+    press(at, "Áp dụng")
+    assert "1 số liệu sẽ được ghi" in headline(at)
+    confirm(at)
+    assert value() == 61.2 and "lấy 61,2% ở dòng 3 như đã chọn, 71,2% ở dòng 2 không được ghi" in said(at)
+
+
+def test_two_sheets_of_a_workbook_go_in_one_after_the_other_each_under_its_name(desk):
+    sheets = [
+        lines({"nam": "2024", "ky": period, "ket_qua": value, "nguon": "525/KH-UBND"})
+        for period, value in (("Q2", "61"), ("N", "64"))
+    ]
+    at = desk()
+    well(at.file_uploader[0].set_value(("bao-cao.xlsx", book(*sheets), "application/octet-stream")).run())
+    at.radio[0].set_value("Trang 1")
+    press(at, "Áp dụng")
+    confirm(at)
+    assert "“bao-cao (trang Trang 1).xlsx”" in said(at) and "còn trang tính “Trang 2”" in said(at)
+    press(at, "Xem tiếp")
+    assert "1 số liệu sẽ được ghi" in headline(at)
+    confirm(at)
+    assert value() == 64 and "bao-cao (trang Trang 2).xlsx" in said(at) and "Tệp đang chờ" not in said(at)
 
 
 def test_several_unknown_documents_have_a_form_each(desk):

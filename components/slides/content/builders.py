@@ -252,7 +252,9 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
 def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows, related: Rows) -> tuple[Plot, ...]:
     """A chart for each level that has numbers, on one axis and one scale."""
     unit, groups = card.unit_of_measure, drawn.by("level")
-    top = time_plots.axis_top(drawn, unit)
+    claims = builder.context.ask(reads.indicator_claims, **builder.territory.key, indicator_id=card.indicator_id)
+    former = {level: time_plots.replaced_targets(claims.where(level=level)) for level in groups}
+    top = time_plots.axis_top(drawn, unit, (bound for bounds in former.values() for bound in bounds.values()))
     made = []
     for level in (level for level in formats.LEVELS if level in groups):
         phrase = formats.level_phrase(level, builder.territory.unit_id)
@@ -270,6 +272,7 @@ def _over_time(builder: SlideBuilder, card: Any, drawn: Rows, paths: Rows, relat
                 unit_of_measure=unit,
                 top=top,
                 related=related.where(level=level),
+                former=former[level],
             )
         )
     return tuple(made)

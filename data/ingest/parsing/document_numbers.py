@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -24,6 +25,11 @@ _KINDS = (  # without marks
 _BEFORE = re.compile(  # words that may stand before a number without making it another one: 'Theo Kế hoạch của UBND tỉnh số'
     rf"^(?:(?:theo|can cu|tai|nguon) )?(?:(?:{'|'.join(_KINDS)}) )?(?:(?:cua )?(?:ubnd|uy ban nhan dan) (?:tinh )?(?:[a-z]+ ){{0,3}}?)?(?:so )?(?=[0-9][0-9 ]*[^a-z0-9 ])"
 )
+_DAY = re.compile(
+    r"\s*[,(]?\s*ng[àa]y\s*([0-9]{1,2})\s*(?:[/.-]|th[áa]ng)\s*([0-9]{1,2})\s*(?:[/.-]|n[ăa]m)\s*([0-9]{4})\s*[)]?\s*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9]+[a-zđ]?\s*(?:/\s*[0-9]{4}\s*)?[/-]\s*[a-zđ][\wđĐ.-]*(?:/[\wđĐ.-]+)?", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<![a-z])[ivx]+(?![a-z])|[0-9]+")
 
 
@@ -64,6 +70,33 @@ def without_addition(number: str) -> list[str]:
     """Keys of what a number may be without the kind of document before it, and what stands behind it: its day ('525/KH-UBND ngày
     29/12/2022'), or that it is the province's ('525/KH-UBND tỉnh'); the longest first. What is said in brackets belongs to it."""
     return [bare_key(number), *(bare_key(beginning) for beginning in _beginnings(number))]
+
+
+def said_day(text: str) -> date | None:
+    """The day that a text states behind a number: 'Báo cáo 87/BC-UBND ngày 05/10/2026'; None for none, and for a day that never was."""
+    found = _DAY.search(unicodedata.normalize("NFC", text))
+    try:
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+def undated(text: str) -> str:
+    """A text without the day behind it."""
+    return _DAY.sub("", unicodedata.normalize("NFC", text)).strip()
+
+
+def bare_number(text: str) -> str:
+    """The number alone of a text that begins with it but for its kind and ends with it but for its day: '87/BC-UBND'. What says more, an
+    office or a title, stays whole."""
+    found = _NUMBER.search(rest := undated(text))
+    return found[0].replace(" ", "") if found and bare_key(rest) == key(found[0]) else rest
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts name one document: its number with or without kind and day, where they state no two days."""
+    days = {said_day(one), said_day(other)} - {None}
+    return len(days) < 2 and bare_key(undated(one)) == bare_key(undated(other))
 
 
 def _beginnings(number: str) -> list[str]:

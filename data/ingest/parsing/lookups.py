@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -41,7 +42,8 @@ class Catalogue:
         known = imports.catalogue(cursor)
         self.indicators = [Indicator(*row) for row in known["indicators"]]
         self.units = Units([Unit(*row) for row in known["units"]], [Change(*row) for row in known["changes"]])
-        self._documents = {document: (registered, unit_code) for document, registered, unit_code in known["documents"]}
+        self._documents = {document: (registered, unit_code) for document, registered, unit_code, _ in known["documents"]}
+        self._issued = {document: issued_on for document, *_, issued_on in known["documents"] if issued_on}
         self.documents = list(self._documents)
         register_last = sorted(self._documents, key=lambda document: self._documents[document][0])
         self._spelled = {document_numbers.key(document): document for document in register_last}
@@ -49,6 +51,7 @@ class Catalogue:
         self._register = {
             of(document): document for of in (document_numbers.bare_key, document_numbers.key) for document in in_register
         }
+        self._by_number: dict[str, list[str]] | None = None
         self._words = set(known["words"])
         self._passed: dict[tuple[str, str], Unreadable] = {}
         self._by_name: dict[str, list[Indicator]] = {}
@@ -124,7 +127,27 @@ class Catalogue:
 
     def document(self, text: str) -> str | None:
         """The number under which the store has a document, in the register or cited by some figure, however it is typed."""
-        return self._spelled.get(document_numbers.key(text)) or self._with_addition(text)
+        return self._spelled.get(document_numbers.key(text)) or self._with_addition(text) or self._cited_as(text)
+
+    def _cited_as(self, text: str) -> str | None:
+        """The one number that some figure cites and the register does not hold, of which a text says the kind, or the day, more or less."""
+        alike = self._cited().get(document_numbers.bare_key(document_numbers.undated(text)), [])
+        same = [number for number in alike if document_numbers.same(number, text)]
+        return same[0] if len(same) == 1 else None
+
+    def _cited(self) -> dict[str, list[str]]:
+        """The documents that the register does not hold, by their numbers without kind and day; looked through at the first need."""
+        if self._by_number is None:
+            self._by_number = {}
+            for document in (document for document, (registered, _) in self._documents.items() if not registered):
+                self._by_number.setdefault(document_numbers.bare_key(document_numbers.undated(document)), []).append(document)
+        return self._by_number
+
+    def other_day(self, text: str) -> tuple[str, date] | None:
+        """The document that a text names, and its day, where the register says another one than the text does."""
+        said, number = document_numbers.said_day(text), self.document(text)
+        issued = self._issued.get(number or "")
+        return (number, issued) if number and said and issued and said != issued else None
 
     def _with_addition(self, text: str) -> str | None:
         """The number in the register before which a text says what kind of document it is, or behind which its day, or that it is the

@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from data.ingest.parsing import footnotes
 from data.ingest.parsing.values import Unreadable, decimal, sound
 from data.ingest.reading import cells
 from data.vietnamese import measures, numbers
@@ -47,9 +48,7 @@ _BEHIND = re.compile(rf"^(?P<number>{_NUMBER})\s*(?P<rest>%?[^\d()]*?)\s*[(\[]?\
 _SPELT = {meaning: word for word, meaning in QUALIFIER_WORDS.items()}  # as a file says it in a column of its own
 _WITH_MARKS = {"estimate": "ước", "about": "khoảng", "over": "trên", "nearly": "gần"}
 _SAID = {"estimate": "ước tính", "about": "khoảng", "over": "trên", "nearly": "gần"}
-_FOOTNOTE = re.compile(
-    rf"^(?P<number>{_NUMBER}\s*%?)\s*(?P<mark>[⁰¹²³⁴-⁹]+|\*{{1,3}}|\((?:[0-9]{{1,2}}|[a-zA-Z]|\*{{1,3}})\)|\[(?:[0-9]{{1,2}}|[a-zA-Z])\])$"
-)
+_FOOTNOTE = re.compile(rf"^(?P<number>{_NUMBER}\s*%?)\s*(?P<mark>{footnotes.MARK})$")
 
 
 _DAY = re.compile(
@@ -279,9 +278,9 @@ def _no_footnote(content: str) -> None:
     """Refuse a number with the mark of a footnote behind it: 85¹ is 85, and no 851."""
     match = _FOOTNOTE.match(content)
     if match:
-        mark = re.sub("^[⁰¹²³⁴-⁹]+$", lambda raised: f"({unicodedata.normalize('NFKC', raised[0])})", match["mark"])
+        mark = footnotes.plain(match["mark"])
         number = match["number"].strip()
-        raise Unreadable("number_footnote", proposal=number, mark=mark, beside={"ghi_chu": f"Có chú thích {mark}"})
+        raise Unreadable("number_footnote", proposal=number, mark=mark, meaning="", beside={"ghi_chu": f"Có chú thích {mark}"})
 
 
 def _no_slip(content: str, measure: Measure, style: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Self
 import duckdb
 
 from data.accounts.sign_in import Person
+from data.ingest.changes import CellChange
 from data.ingest.findings.finding import Finding
 from data.ingest.parsing import document_numbers
 from data.ingest.parsing.lookups import Catalogue
@@ -78,6 +79,10 @@ class CatalogueSheet:
         for row_number, row in rows:
             self._judge(row_number, row, known.get(self._key_of(row)), rules)
         self.new_rows = len(self._changes)
+
+    def unread_cells(self) -> Sequence[CellChange]:
+        """None: what says one thing twice is refused."""
+        return ()
 
     def write(self, cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
         """Append the rows that differ from what the store has, and with them those that say it again: they stay when another upload is undone."""

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from data.ingest.findings.finding import Finding, Question
-from data.ingest.parsing import document_numbers, values
+from data.ingest.parsing import document_numbers, footnotes, values
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.parsing.unit_names import Unit
 from data.ingest.parsing.values import Unreadable
@@ -24,6 +24,7 @@ from data.ingest.rows.typed_columns import TypedColumns, Wrong
 from data.ingest.table.forms import UNIT_OF_MEASURE
 from data.ingest.table.source import Table
 from data.vietnamese import measures
+from data.vietnamese.dates import said_day
 from data.vietnamese.periods import period_begin, period_end, period_in_words
 
 _SOURCE_CELLS = {cells.NUMBER: "number", cells.PERCENT: "percent", cells.DAY: "day"}  # what Excel made of a source
@@ -56,20 +57,37 @@ def typed(
         columns[name] = spread([getattr(indicator, name) for indicator in catalogue.indicators], indicator, pa.string())
     add_targets(sheet, columns, measure, measures)
     add_results(sheet, columns, measure, measures)
-    sheet.findings = _behind_own_notes(sheet)
+    sheet.findings = _behind_own_notes(sheet, _with_footnotes(sheet))
     ailing = {(finding.column, finding.found) for finding in table.findings if finding.code.startswith("text_")}
     findings = [*sheet.findings, *sheet.styles.findings]
     sound = [finding for finding in findings if (finding.column, finding.found) not in ailing]
     return _sound(sheet, columns, [*table.findings, *sound])
 
 
-def _behind_own_notes(sheet: TypedColumns) -> list[Finding]:
+def _with_footnotes(sheet: TypedColumns) -> list[Finding]:
+    """The findings, a number with the mark of a footnote with what stands behind that mark below the table."""
+    texts = footnotes.texts(sheet.table.findings)
+    return [
+        _noted(finding, texts[finding.args["mark"]]) if finding.args.get("mark") in texts else finding
+        for finding in sheet.findings
+    ]
+
+
+def _noted(finding: Finding, text: str) -> Finding:
+    if finding.code != "number_footnote":
+        return finding
+    return replace(
+        finding, args={**finding.args, "meaning": f": {text.rstrip('.')}"}, proposal={**finding.proposal, "ghi_chu": text}
+    )
+
+
+def _behind_own_notes(sheet: TypedColumns, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, a proposed note behind what the note of its row says already."""
     if not sheet.has("ghi_chu"):
-        return sheet.findings
+        return list(findings)
     notes, row_numbers = sheet.table.columns["ghi_chu"], sheet.table.row_numbers
     apart: list[Finding] = []
-    for finding in sheet.findings:
+    for finding in findings:
         note = finding.proposal.get("ghi_chu")
         rows = np.asarray(finding.rows)
         codes = notes.codes[np.searchsorted(row_numbers, rows)] if note else np.array([], np.int32)
@@ -124,13 +142,28 @@ def _units_of_measure(sheet: TypedColumns, indicator: np.ndarray) -> None:
 
 def _document(sheet: TypedColumns) -> Callable[[str], str | None]:
     """Reads a document's number: as the store has it, else as the file spells it first."""
-    spelled: dict[str, str] = {}
+    spelled = _Spellings()
 
     def reader(text: str) -> str | None:
         number = _source(text, sheet)
-        return number and (sheet.catalogue.document(number) or spelled.setdefault(document_numbers.key(number), number))
+        return number and (sheet.catalogue.document(number) or spelled.first(number))
 
     return reader
+
+
+class _Spellings:
+    """How a file spells each document that the store does not know: the first time counts."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, list[str]] = {}
+
+    def first(self, number: str) -> str:
+        """The first spelling of the document that a text names."""
+        alike = self._by_key.setdefault(document_numbers.bare_key(document_numbers.undated(number)), [])
+        known = next((other for other in alike if document_numbers.same(other, number)), None)
+        if known is None:
+            alike.append(number)
+        return known or number
 
 
 def _source(text: str, sheet: TypedColumns) -> str | None:
@@ -164,12 +197,14 @@ def _as_typed(text: str) -> str:
 def _unknown_documents(sheet: TypedColumns) -> None:
     """A document that the register does not hold is said once, however often it is spelled; what looks like a slip is to be confirmed."""
     column = sheet.table.columns["nguon"]
-    first: dict[str, str] = {}
+    spellings = _Spellings()
     wrong: list[Wrong] = []
     for number, text in enumerate(column.texts):
         named = _kept_source(text, sheet)
+        if named and (other := sheet.catalogue.other_day(named)):
+            wrong.append((number, "document_day_differs", named, {"document": other[0], "issued": said_day(other[1])}))
         if named and not sheet.catalogue.document(named):
-            spelled = first.setdefault(document_numbers.key(named), named)
+            spelled = spellings.first(named)
             nearest = sheet.catalogue.nearest_document(spelled)
             wrong.append(
                 (number, "document_near", spelled, {"nearest": nearest}) if nearest else (number, "document_unknown", spelled, {})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.ingest.findings.finding import Finding
+from data.ingest.parsing import footnotes
 from data.ingest.reading.cells import clean, shown
 from data.ingest.reading.columns import Grid
 from data.ingest.table.forms import Form
@@ -99,7 +100,9 @@ def leave_out_extra_rows(grid: Grid, indexes: Mapping[str, int], form: Form, fig
         if silent is not None and kind == "section" and row.filled[0].rstrip(".").isdigit():
             kind = None  # an item that nobody filled in
         drop[row.index] = kind is not None
-        if kind in ("total", "section"):
+        noted = footnotes.below(row.row_number, row.filled) if kind in ("section", "signature") else []
+        findings += noted
+        if kind in ("total", "section") and not noted:
             text = row.filled[0] if kind == "total" else " ".join(row.filled)
             findings.append(Finding(f"{kind}_skipped", rows=(row.row_number,), found=shown(text)))
     if silent is not None and (silent & ~drop).any():

@@ -141,6 +141,10 @@ class _Text:
             table.findings.append(Finding("encoding", args={"encoding": self._text.encoding}))
         return table
 
+    def names(self, form: Form, reading: Reading) -> list[str]:
+        """A text has no sheets."""
+        return []
+
     def sheet(self, form: Form, reading: Reading) -> Iterable[Record]:
         """All its records."""
         return self._text.records(self._delimiter(form, reading))
@@ -226,10 +230,17 @@ class _Workbook:
         """All records of the first visible sheet that has some."""
         return next((sheet.records for sheet in self._sheets if sheet.records and not sheet.hidden), [])
 
-    def _sheet(self, form: Form, reading: Reading) -> tuple[Sheet, list[Finding]]:
-        """The sheet to read: the one that has the form's heading, else a layout of it, or the one the user chose."""
+    def names(self, form: Form, reading: Reading) -> list[str]:
+        """The sheets that can be seen and have the form's heading, else a layout of it."""
+        return [sheet.name for sheet in self._fitting(form, reading) if not sheet.hidden]
+
+    def _fitting(self, form: Form, reading: Reading) -> list[Sheet]:
         fitting = [sheet for sheet in self._sheets if plain_heading(sheet.records[:LOOK], form, reading)]
-        fitting = fitting or [sheet for sheet in self._sheets if reading.layout(sheet.records[:LOOK], form)]
+        return fitting or [sheet for sheet in self._sheets if reading.layout(sheet.records[:LOOK], form)]
+
+    def _sheet(self, form: Form, reading: Reading) -> tuple[Sheet, list[Finding]]:
+        """The sheet to read: the one that fits, or the one of them that the user chose."""
+        fitting = self._fitting(form, reading)
         visible = [sheet for sheet in fitting if not sheet.hidden]
         findings = [Finding("sheet_hidden", args={"sheet": sheet.name}) for sheet in fitting if sheet.hidden]
         if not visible:
@@ -296,6 +307,10 @@ class Source:
         """The headings of the table as it is read, in one text. Raises Refused."""
         records, heading_rows = self.records(form, answers)
         return fingerprint(cells for row, cells in islice(records, LOOK) if row in heading_rows)
+
+    def sheets(self, answers: Mapping[str, str]) -> list[str]:
+        """The sheets of a workbook that could be read as it is read, by name; none of a text. Raises Refused."""
+        return self._file.names(self.form(answers), Reading(answers, self._names))
 
     def own_records(self, answers: Mapping[str, str]) -> Iterable[Record]:
         """The file's own records (row number, cells), of a workbook those of the sheet that is read, else of the first visible one."""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from components.charts import chart_geometry, svg, time_plots
-from components.charts.model import Plot
+from components.charts.model import Mark, Plot
 from data.vietnamese.periods import period_end
 from queries import reads
 from queries.clock import on_day
@@ -152,3 +152,31 @@ def test_a_year_with_its_target_and_all_its_quarters_keep_a_step_each():
     assert sorted(index for index in cells if index is not None) == list(range(len(plot.slots))) == list(range(30))
     order = [chart_geometry.centre(plot, index) for index in cells if index is not None]
     assert order == sorted(order)
+
+
+def test_a_target_that_a_later_document_changed_stands_lightly_behind_the_one_that_counts():
+    columns = ("kind", "period", "standing", "chosen", "op", "low", "high", "year")
+    claims = Rows(
+        columns,
+        [
+            ("target", "N", "superseded", False, ">=", 60.0, None, 2022),
+            ("target", "N", "superseded", False, ">=", 70.0, None, 2022),  # the latest of them
+            ("target", "N", "superseded", False, "<=", None, 5.0, 2023),
+            ("target", "N", "current", False, ">=", 80.0, None, 2024),  # says the same as the one that counts
+            ("target", "N", "conflicting", False, ">=", 90.0, None, 2025),
+            ("result", "N", "superseded", False, None, 44.0, None, 2026),
+            ("target", "N", "superseded", False, None, None, None, 2021),
+        ],
+    )
+    former = time_plots.replaced_targets(claims)
+    assert former == {2022: 70.0, 2023: 5.0}
+    every = trend(Row())
+    plot = time_plots.indicator_over_time(
+        every, PATHS, CAPTION, time_plots.axis(every, every, TODAY), unit_of_measure="%", top=100, former=former
+    )
+    assert slot(plot, "2022").marks[0] == Mark("former", 70.0)
+    assert slot(plot, "2022").facts["Mục tiêu trước đó"] == 70.0 and "đã được thay: 70%" in slot(plot, "2022").tooltip
+    assert "Mục tiêu trước đó, đã được thay" in svg.chart(plot, name="x") and "Mục tiêu trước đó" not in svg.chart(
+        drawn(Row()), name="x"
+    )
+    assert time_plots.axis_top(every, "người", [900.0]) == 945.0

@@ -34,7 +34,8 @@ def shown(*claims):
 def test_the_card_names_document_place_and_days_and_never_invents_a_day():
     markup = shown(claim())
     assert "Nguồn của “45%”" in markup and "<mark>45%</mark>/ 40%/ 20%" in markup
-    assert "<b>525/KH-UBND</b>, UBND tỉnh Hà Tĩnh" in markup and "<dd>Phần I.I</dd>" in markup and "<dd>29/12/2022</dd>" in markup
+    assert "525/KH-UBND</a></b>, UBND tỉnh Hà Tĩnh" in markup and "nguon-so-lieu?dia_ban=42&amp;van_ban=525%2FKH-UBND" in markup
+    assert "<dd>Phần I.I</dd>" in markup and "<dd>29/12/2022</dd>" in markup
     assert "<dt>Số liệu đến ngày</dt><dd>văn bản không ghi</dd>" in markup and "■ chưa đạt" in markup
     assert "<dt>Số liệu đến ngày</dt><dd>15/12/2022</dd>" in shown(claim(as_of=date(2022, 12, 15), as_of_stated=True))
     assert "<dt>Số liệu đến ngày</dt>" not in shown(claim(kind="target"))
@@ -96,3 +97,33 @@ def test_the_link_names_one_figure_and_a_target_in_force_is_that_of_its_own_year
     link["cap"] = "province"
     to = source_card.addresses("42", "CQ.06", source_card.choices_kept())(quarter, "result")
     assert to == "chi-tieu?dia_ban=42&cap=province&chi_tieu=CQ.06&nguon=all.2026.Q3.result#nguon"
+
+
+def test_the_other_claims_stand_below_with_why_the_first_one_counts():
+    other = claim(document="424/QĐ-UBND", low=44.0, as_written="44%", standing="superseded", chosen=False)
+    markup = shown(claim(chosen=True, standing="current"), other)
+    assert "Còn 1 lần nêu khác" in markup and "Dùng văn bản ban hành sau: 525/KH-UBND." in markup
+    assert "<b>44%</b> – " in markup and "đã được thay bằng số mới hơn" in markup and "van_ban=424%2FQ%C4%90-UBND" in markup
+    own = claim(self_stated=True, unit_name="Phường X", standing="beside", chosen=False)
+    assert "Dùng số của văn bản; số đơn vị tự nêu đứng bên cạnh." in shown(claim(chosen=True), own)
+    assert "đơn vị tự nêu: Phường X" in shown(claim(chosen=True), own)
+
+
+def test_every_time_it_was_written_is_told_with_what_became_of_it():
+    usual = {"withdrawn": False, "undone_at": None, "undone_by": None, "undo_reason": None, "standing": None, "chosen": False}
+    rows = [
+        claim(
+            **usual | {"undone_at": datetime(2026, 11, 3), "undone_by": "hoa", "undo_reason": "nhầm kỳ"},
+            upload_id=9,
+            low=99.0,
+            seed=False,
+        ),
+        claim(**usual | {"standing": "current", "chosen": True}, upload_id=8, low=46.0, seed=False, uploaded_by="lan"),
+        claim(**usual),
+    ]
+    told = source_card.markup([rows[1]], "%", "42", "?zu", None, rows)
+    assert "Đã ghi 3 lần, mới nhất trước" in told
+    assert "<b>99%</b> – " in told and "đã thu hồi 07:00 ngày 03/11/2026 (hoa: nhầm kỳ)" in told
+    assert "<b>46%</b> – lan, 10:00 ngày 01/11/2026 (lần cập nhật 8); đang dùng" in told
+    assert "cùng phần mềm, từ văn bản gốc; không còn tính: lần ghi sau đã thay" in told
+    assert "Đã ghi" not in source_card.markup([rows[1]], "%", "42", "?zu", None, rows[1:2])

@@ -136,7 +136,7 @@ def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
 
 def test_of_rows_that_contradict_each_other_none_is_shown_as_what_would_be_written(own):
     preview = inspect(own, figures({"ket_qua": "69"}, {"ket_qua": "70"}, {"ket_qua": "71"}), "a.csv", CLI)
-    assert [finding.code for finding in preview.of("stop")] == ["row_twice"]
+    assert [finding.code for finding in preview.of("ask")] == ["row_twice"]
     assert (preview.new_rows, len(preview.changes)) == (0, 0)
 
 

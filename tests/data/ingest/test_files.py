@@ -13,6 +13,7 @@ from hypothesis.extra.numpy import arrays
 
 from data.ingest.findings.finding import Refused
 from data.ingest.reading.columns import distinct, spread
+from data.ingest.sheets_left import named, sheets_left
 from data.ingest.table.source import Source
 from tests.data.ingest.sample_files import (
     COLUMNS,
@@ -205,6 +206,30 @@ def test_a_workbook_is_the_same_table_and_the_sheet_is_chosen():
     assert asked.code == "sheet_choice" and asked.args["choices"] == ["Trang 2", "Trang 3"]
     assert content(two, {"sheet": "Trang 3"})[-1] == (2, "nguon", "06/QĐ-TTg")
     assert content(two, {"sheet": "Trang 2"}) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("read_now", "done", "left"),
+    [
+        ("Trang 2", (), ["Trang 3"]),
+        ("Trang 3", ("Trang 2",), []),
+        ("Trang 3", (), ["Trang 2"]),
+        ("", (), []),
+        ("Trang 9", (), ["Trang 2", "Trang 3"]),
+    ],
+)
+def test_the_sheets_that_are_left_are_those_that_were_offered(store, read_now, done, left):
+    two = book([["Ghi chú riêng"]], TABLE, lines({"ket_qua": "1"}))
+    assert sheets_left(store, two, read_now, done) == left
+    assert sheets_left(store, text(TABLE).encode(), read_now, done) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "name"),
+    [("a.b.xlsx", "Quý II", "a.b (trang Quý II).xlsx"), ("a", "Quý II", "a (trang Quý II)"), ("a.xlsx", "", "a.xlsx")],
+)
+def test_an_upload_of_one_sheet_of_several_says_which(file, sheet, name):
+    assert named(file, sheet) == name
 
 
 def test_hidden_sheets_are_not_read_and_hidden_rows_are_and_both_are_said():

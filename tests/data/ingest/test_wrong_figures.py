@@ -9,7 +9,7 @@ import pytest
 
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.figures import typed
-from tests.data.ingest.sample_files import book, codes_and_places, figures, judged, lines, read, unresolved
+from tests.data.ingest.sample_files import book, codes_and_places, figures, judged, lines, read, text, unresolved
 
 PEOPLE = {"ma_chi_tieu": "NL.09", "cap": "chung"}  # counted in people
 
@@ -466,3 +466,39 @@ def test_the_units_of_a_wide_table_are_held_against_the_catalogue_as_well(store)
     answers = {"constant.don_vi": "42", "constant.cap": "tinh", "constant.nam": "2023", "constant.nguon": "BC", "unfold": "yes", "constant.so_lieu": "ket_qua"}  # fmt: skip
     found = [finding for finding in judged(store, book(table), answers) if finding.code == "unit_column_differs"]
     assert [(finding.found, len(finding.rows)) for finding in found] == [("Hồ sơ", 2)]
+
+
+@pytest.mark.parametrize(
+    ("written", "below", "note"),
+    [
+        ("85¹", ["¹ Số ước"], "Số ước"), ("85¹", ["(1) Số ước đến 20/9"], "Số ước đến 20/9"), ("85(1)", ["¹: Số ước."], "Số ước."), ("85*", ["* Số của 12 thôn"], "Số của 12 thôn"),
+        ("85¹", ["¹", "Số ước"], "Số ước"), ("85(2)", ["Ghi chú: (1) Số ước; (2) Chưa gồm trường học"], "Chưa gồm trường học"), ("85¹", ["1) Số ước"], "Số ước"),
+        ("85 [2]", ["[2] Theo rà soát"], "Theo rà soát"), ("85**", ["* Số ước"], "Có chú thích **"),
+    ],
+)  # fmt: skip
+def test_what_stands_below_the_table_behind_the_mark_is_the_note(store, written, below, note):
+    data = text([*lines({"ket_qua": written}), below]).encode()
+    [found] = [finding for finding in judged(store, data) if finding.code == "number_footnote"]
+    assert found.proposal == {"ket_qua": "85", "ghi_chu": note}
+    assert found.text().endswith(f"ghi_chu: {note.rstrip('.')}." if note != "Có chú thích **" else "ghi_chu.")
+
+
+def test_a_footnote_below_a_wide_table_and_behind_its_signatures_is_kept_too(store):
+    table = [["Mã chỉ tiêu", "Quý I", "Quý II"], ["CQ.06", "60¹", "65"], ["Nơi nhận: như trên"], ["¹ Số ước"]]
+    given = {
+        "constant.don_vi": "42",
+        "constant.cap": "tinh",
+        "constant.nam": "2026",
+        "constant.nguon": "BC 7",
+        "constant.so_lieu": "ket_qua",
+        "unfold": "yes",
+    }
+    found = [
+        finding
+        for finding in judged(store, text(table, ";").encode(), given)
+        if finding.code in ("number_footnote", "footnote_below")
+    ]
+    assert [(finding.code, dict(finding.proposal)) for finding in found] == [
+        ("footnote_below", {}),
+        ("number_footnote", {"ket_qua": "60", "ghi_chu": "Số ước"}),
+    ]
