@@ -333,17 +333,21 @@ def _carrier(slot: Slot) -> str:
 
 
 def _label(step: int, slot: Slot, size: float, side: str, first: int, *, lying: bool) -> str:
-    """The label of a slot: its first run is the series' range of labels, the others are cells of their own (from column ``first`` on)."""
+    """The label of a slot: a single run is the series' range of labels, several are cells of their own (from column ``first`` on).
+
+    Either has one element in its extension: the schema of OOXML allows no more.
+    """
     fields, entries, run_number = "", "", 0
+    several = len(label_cells.runs(slot)) > 1
     for line in slot.label:
         inside = ""
         for run in line:
-            kind, mark = ("CELLREF" if run_number else "CELLRANGE"), f"{{{step:08X}-0000-4000-8000-{run_number:012X}}}"
+            kind, mark = ("CELLREF" if several else "CELLRANGE"), f"{{{step:08X}-0000-4000-8000-{run_number:012X}}}"
             inside += (
                 f'<a:fld id="{mark}" type="{kind}"><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">{_fill(run.colour)}'
                 f'<a:latin typeface="+mn-lt"/></a:rPr><a:pPr algn="{"l" if lying else "ctr"}"/><a:t>{text(run.text)}</a:t></a:fld>'
             )
-            if run_number:
+            if several:
                 cell = f"'{SHEET}'!${xl_col_to_name(first + run_number)}${step + 2}"
                 entries += (
                     f"<c15:dlblFTEntry><c15:txfldGUID>{mark}</c15:txfldGUID><c15:f>{cell}</c15:f><c15:dlblFieldTableCache>"
@@ -351,10 +355,10 @@ def _label(step: int, slot: Slot, size: float, side: str, first: int, *, lying: 
                 )
             run_number += 1
         fields += f'<a:p><a:pPr algn="{"l" if lying else "ctr"}"/>{inside}</a:p>'
+    more = f"<c15:dlblFieldTable>{entries}</c15:dlblFieldTable>" if several else '<c15:showDataLabelsRange val="1"/>'
     return (
         f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{fields}</c:rich></c:tx>'
-        f'<c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}><c15:dlblFieldTable>{entries}</c15:dlblFieldTable>'
-        '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
+        f'<c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}>{more}</c:ext></c:extLst></c:dLbl>'
     )
 
 
