@@ -15,6 +15,7 @@ from components.slides.pptx.told import ChartTold, Table, Told, each_once, plain
 _TITLES, _SUBTITLE, _OTHERS = ("title", "ctrTitle"), "subTitle", ("ftr", "sldNum", "dt")
 _RANGE = re.compile(r"'?(?P<sheet>[^'!]+)'?!\$?(?P<column>[A-Z]{1,3})\$?(?P<first>\d+)(?::\$?[A-Z]{1,3}\$?(?P<last>\d+))?")
 MISSING = "Biểu đồ không còn bảng số đi kèm"
+BROKEN = "Bảng số của biểu đồ không đọc được"
 LINKED = "Bảng số của biểu đồ nằm ngoài tệp này"
 Book = dict[str, tuple[float | None, ...]] | str  # drawn columns as the workbook has them, or why there are none
 
@@ -134,6 +135,15 @@ def _number(text: str | None) -> float | None:
 
 def workbook(shape: Any) -> Book:
     """The drawn columns of a chart as its workbook has them, by the names of the series; or why there are none."""
+    try:
+        return _workbook(shape)
+    except (
+        Exception
+    ):  # a workbook of another program, damaged or hostile, makes its reader raise anything; the slide is judged without it
+        return BROKEN
+
+
+def _workbook(shape: Any) -> Book:
     import openpyxl
 
     chart = shape.chart.part

@@ -342,6 +342,15 @@ def test_of_a_deck_that_lost_our_parts_but_kept_its_properties_everything_is_sti
     assert [one.state for one in pages] == ["current", "stale", "stale", "stale"] and len(pages[CHART].edits) == 1
 
 
+def test_a_workbook_that_nothing_can_read_is_said_and_the_drawn_figures_are_judged(blob, today):
+    def work(deck):
+        result_changed(deck, book=False)
+        set_blob(named(deck.slides[CHART], "ct-chart-1").chart.part.chart_workbook.xlsx_part, b"PK hong")
+
+    judged = told(blob, today, work)[CHART]
+    assert judged.remarks == ("Bảng số của biểu đồ không đọc được",) and [one.after for one in judged.edits] == ["60"]
+
+
 def test_a_deck_of_1_5_0_is_still_read_edits_of_its_texts_are_named(today, later):
     from tests.components.slides.test_refresh import OLD
 
