@@ -80,7 +80,7 @@ def _told(page: Judged) -> None:
         _listed("Câu chữ", [deck_words.doubt(one) for one in page.kept]),
         _listed("Lưu ý", list(page.remarks)),
     ]
-    st.html(tag("div", tag("p", title, tag("br"), states), *lists, class_="judged"))
+    st.html(tag("div", tag("p", title), tag("p", states), *lists, class_="judged"))
 
 
 def _listed(title: str, lines: list[str]) -> Markup:

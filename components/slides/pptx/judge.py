@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
 from components.slides.content import kinds
@@ -62,7 +63,7 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
 def _title(slide: Any) -> str:
     title = slide.shapes.title
     text = told.plain(title.text_frame.text) if title is not None and title.has_text_frame else ""
-    return text[:160] or "(không có tiêu đề)"
+    return shorten(text, 160, placeholder="…") or "(không có tiêu đề)"
 
 
 def _made(slide: Any, copies: list[Record]) -> tuple[Record | None, bool]:
