@@ -8,7 +8,7 @@ from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
-from components.slides.layout.slide_layout import Piece
+from components.slides.layout.slide_layout import LIVE, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import differences, notes, pptx_file, slide_record, told, told_reader
 from components.slides.pptx.judged import Difference, Judged, Kept
@@ -104,7 +104,11 @@ def _completed(made: Record, there: Told, now: Told, sha256: str) -> Record:
     """An old record, which knows texts by their hash: what was put there is what stands there unedited, and of charts and tables
     what today's figures give where they are those of then, else what stands there."""
     hashes = made.told.texts
-    texts = {name: words for name, words in there.texts.items() if hashes.get(name) == notes.mark(words)}
+    texts = {
+        name: words
+        for name, words in there.texts.items()
+        if hashes.get(name) in (notes.mark(words), notes.mark(f"{words} · {LIVE}"))
+    }
     texts |= {name: "" for name in hashes if name in there.texts and name not in texts}
     texts |= {name: "(không rõ)" for name in hashes if name not in there.texts}
     same = made.sha256 == sha256
