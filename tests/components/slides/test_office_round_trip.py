@@ -79,7 +79,13 @@ def computed(store, tools, tmp_path_factory):
     for number, (unit, (required, actual)) in enumerate(UNITS.items()):
         status = "met" if actual >= required else "near"
         one = row._replace(
-            unit_of_measure=unit, required=required, actual=actual, gap=actual - required, status=status, mark=status
+            unit_of_measure=unit,
+            target_low=required,
+            required=required,
+            actual=actual,
+            gap=actual - required,
+            status=status,
+            mark=status,
         )
         plot = plots.gaps_by_target(Rows(targets.columns, [one]), title="", subtitle="", source="", wording=plots.SLIDE)
         for name, result in (("made", None), ("less", required * 0.5), ("more", required * 2.5)):
