@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, source_filters
 from components.store_access import cached_read
-from components.text import source_words
+from components.text import formats, source_words
 from components.tiles import csv_download, document_sheet, messages, source_register, tiles
 from components.upload import document_file
 from queries.reads import document_line_list, source_list
@@ -45,7 +45,9 @@ st.html(document_sheet.chips(lines))
 shown = source_filters.lines(lines, words)
 cut = f" Hiện {document_sheet.MOST} dòng đầu; tệp CSV có đủ." if len(shown) > document_sheet.MOST else ""
 messages.part(
-    f"{len(shown)} dòng, theo thứ tự trong văn bản", f"Nguyên văn trong ngoặc kép.{cut}", hint="Bấm tên chỉ tiêu để xem nguồn."
+    f"{formats.number(len(shown), 0)} dòng, theo thứ tự trong văn bản",
+    f"Nguyên văn trong ngoặc kép.{cut}",
+    hint="Bấm tên chỉ tiêu để xem nguồn.",
 )
 st.html(document_sheet.table(shown, territory.unit_id))
 csv_download.csv(lambda: document_sheet.as_table(shown), name=f"{number.replace('/', '-')} - từng dòng", key="take-document")
