@@ -158,7 +158,7 @@ def workbook(plot: Plot) -> bytes:
     drawn = columns(plot)
     facts = _fact_names(plot)
     first = 1 + len(drawn)
-    sheet.write_row(0, 1, [column.name for column in drawn] + facts + label_cells.titles(plot))
+    sheet.write_row(0, 1, [column.name for column in drawn] + facts + [label_cells.TITLE])
     for row, slot in enumerate(in_steps(plot), start=1):
         for number, column in enumerate(drawn, start=1):
             _write_height(sheet, row, number, column, slot, first)
@@ -187,10 +187,9 @@ def _write_words(sheet: Any, row: int, plot: Plot, slot: Slot, drawn: list[Colum
                 formulas[first + place] = f"={xl_col_to_name(at)}{row + 1}"
         formulas |= {0: label_cells.name(of, named), first + 2: label_cells.gap(of), first + 4: label_cells.status(of)}
     after = first + len(_fact_names(plot))
-    words = label_cells.runs(slot)
     if of is not None:
-        formulas |= {after + place: label_cells.label(of, text) for place, text in enumerate(words)}
-    cells = [(0, named), *enumerate(slot.facts.values(), start=first), *enumerate(words, start=after)]
+        formulas[after] = label_cells.label(of)
+    cells = [(0, named), *enumerate(slot.facts.values(), start=first), (after, label_cells.words(slot) or None)]
     for at, value in cells:
         if formula := formulas.get(at):
             sheet.write_formula(row, at, formula, None, legal(value) if isinstance(value, str) else value)
@@ -280,7 +279,7 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
     first = 1 + len(columns(plot)) + len(_fact_names(plot))
     side = "inBase" if plot.stacked else "outEnd" if column.form != "line" else "t"
     labels = "".join(
-        _label(step, slot, size, side, first, lying=plot.horizontal)
+        _label(step, slot, size, side, lying=plot.horizontal)
         for step, slot in enumerate(steps)
         if slot is not None and slot.label and (WORDS if plot.stacked else _carrier(slot)) == column.name
     )
@@ -332,41 +331,31 @@ def _carrier(slot: Slot) -> str:
     return MARKS[max(slot.marks, key=lambda mark: mark.value).kind].column
 
 
-def _label(step: int, slot: Slot, size: float, side: str, first: int, *, lying: bool) -> str:
-    """The label of a slot: a single run is the series' range of labels, several are cells of their own (from column ``first`` on).
+def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool) -> str:
+    """The label of a slot: the cell of the series' range of labels in its row, with its words for programs that open no workbook.
 
-    Either has one element in its extension: the schema of OOXML allows no more.
+    One field a label: LibreOffice shows nothing of fields that name cells of their own.
     """
-    fields, entries, run_number = "", "", 0
-    several = len(label_cells.runs(slot)) > 1
-    for line in slot.label:
-        inside = ""
-        for run in line:
-            kind, mark = ("CELLREF" if several else "CELLRANGE"), f"{{{step:08X}-0000-4000-8000-{run_number:012X}}}"
-            inside += (
-                f'<a:fld id="{mark}" type="{kind}"><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">{_fill(run.colour)}'
-                f'<a:latin typeface="+mn-lt"/></a:rPr><a:pPr algn="{"l" if lying else "ctr"}"/><a:t>{text(run.text)}</a:t></a:fld>'
-            )
-            if several:
-                cell = f"'{SHEET}'!${xl_col_to_name(first + run_number)}${step + 2}"
-                entries += (
-                    f"<c15:dlblFTEntry><c15:txfldGUID>{mark}</c15:txfldGUID><c15:f>{cell}</c15:f><c15:dlblFieldTableCache>"
-                    f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{text(run.text)}</c:v></c:pt></c15:dlblFieldTableCache></c15:dlblFTEntry>'
-                )
-            run_number += 1
-        fields += f'<a:p><a:pPr algn="{"l" if lying else "ctr"}"/>{inside}</a:p>'
-    more = f"<c15:dlblFieldTable>{entries}</c15:dlblFieldTable>" if several else '<c15:showDataLabelsRange val="1"/>'
+    run = slot.label[0][0]
+    field = (
+        f'<a:fld id="{{{step:08X}-0000-4000-8000-000000000000}}" type="CELLRANGE"><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">'
+        f'{_fill(run.colour)}<a:latin typeface="+mn-lt"/></a:rPr><a:pPr algn="{"l" if lying else "ctr"}"/><a:t>{text(label_cells.words(slot))}</a:t></a:fld>'
+    )
     return (
-        f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{fields}</c:rich></c:tx>'
-        f'<c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}>{more}</c:ext></c:extLst></c:dLbl>'
+        f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr algn="{"l" if lying else "ctr"}"/>{field}</a:p>'
+        f'</c:rich></c:tx><c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}><c15:showDataLabelsRange val="1"/></c:ext>'
+        "</c:extLst></c:dLbl>"
     )
 
 
 def _label_range(steps: list[Slot | None], first: int) -> str:
-    """The cells that the labels of a series begin with, and what stands in them for programs that open no workbook."""
+    """The cells of the labels of a series, and what stands in them for programs that open no workbook."""
     column = xl_col_to_name(first)
-    words = [next(iter(label_cells.runs(slot)), "") for slot in steps]
-    points = "".join(f'<c:pt idx="{step}"><c:v>{text(word)}</c:v></c:pt>' for step, word in enumerate(words) if word)
+    points = "".join(
+        f'<c:pt idx="{step}"><c:v>{text(words)}</c:v></c:pt>'
+        for step, slot in enumerate(steps)
+        if slot is not None and (words := label_cells.words(slot))
+    )
     return (
         f"<c:extLst><c:ext uri=\"{_SERIES}\" {_C15}><c15:datalabelsRange><c15:f>'{SHEET}'!${column}$2:${column}${len(steps) + 1}</c15:f>"
         f'<c15:dlblRangeCache><c:ptCount val="{len(steps)}"/>{points}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>'

@@ -1,7 +1,7 @@
 """The labels of a chart as cells of its workbook: the words that were drawn, and once a figure beside them is changed what follows from it.
 
-Each run of a label is a cell, so that it keeps its colour and weight; the chart takes its labels from these cells
-(``c15:datalabelsRange`` and field tables). A formula gives the drawn words as long as the figures are those of the making.
+The chart takes its labels from these cells (``c15:datalabelsRange``). A label has one look: runs of several colours would be fields of
+their own, which LibreOffice does not show. A formula gives the drawn words as long as the figures are those of the making.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.charts.model import Plot, Slot
+from components.charts.model import Slot
 from components.slides.pptx.xml_text import legal
 from components.text import formats
 from data.vietnamese.numbers import MINUS
 
-TITLE = "Nhãn"  # of the first label column; the others are numbered
+TITLE = "Nhãn"  # heads the column of labels
 _FACTS = ("Mục tiêu (số)", "Kết quả (số)", "Chênh lệch", "Đơn vị tính", "Trạng thái")
 _LONGEST = 255  # letters of a text in a formula
 _MET = {"<": "{r}<{t}", "<=": "{r}<={t}", ">": "{r}>{t}", "=": "{r}={t}"}
@@ -41,19 +41,9 @@ class Figures:
         return f"AND({','.join(f'{cell}={float(value):.15g}' for cell, value in pairs if value is not None)})"
 
 
-def runs(slot: Slot | None) -> list[str]:
-    """The texts of a slot's label, run by run."""
-    return [run.text for line in slot.label for run in line] if slot else []
-
-
-def width(plot: Plot) -> int:
-    """How many columns the labels of a chart take."""
-    return max((len(runs(slot)) for slot in plot.slots), default=0)
-
-
-def titles(plot: Plot) -> list[str]:
-    """The headings of these columns."""
-    return [TITLE if number == 1 else f"{TITLE} {number}" for number in range(1, width(plot) + 1)]
+def words(slot: Slot) -> str:
+    """The label of a slot as one text, a line for each of its lines."""
+    return "\n".join("".join(run.text for run in line) for line in slot.label)
 
 
 def figures(slot: Slot | None, cells: list[str]) -> Figures | None:
@@ -99,12 +89,24 @@ def name(of: Figures, drawn: str) -> str | None:
     return f"=IF({of.unchanged},{_quoted(drawn)},{joined})"
 
 
-def label(of: Figures, text: str) -> str | None:
-    """The formula of a run of a label; None for one that tells nothing of the figures."""
-    fresh = next(_fresh(of, text), None)
-    if fresh is None or len(text) > _LONGEST:
+def label(of: Figures) -> str | None:
+    """The formula of a label; None for one that tells nothing of the figures."""
+    told = words(of.slot)
+    pieces, known = [], False
+    for number, line in enumerate(of.slot.label):
+        pieces += ["CHAR(10)"] if number else []
+        for run in line:
+            fresh = next(_fresh(of, run.text), None)
+            known = known or fresh is not None
+            pieces.append(fresh or _quoted(run.text))
+    if not known or len(told) > _LONGEST:
         return None
-    return f"=IF({of.unchanged},{_quoted(text)},{fresh})"
+    return f"=IF({of.unchanged},{_parts(told)},{'&'.join(pieces)})"
+
+
+def _parts(told: str) -> str:
+    """A text of several lines as a formula."""
+    return "&CHAR(10)&".join(_quoted(line) for line in told.split("\n"))
 
 
 def _fresh(of: Figures, text: str) -> Iterator[str]:

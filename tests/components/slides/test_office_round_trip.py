@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from components.charts import plots
 from components.slides.content import kinds
-from components.slides.pptx import chart_xml, label_cells, pptx_file, refresh
+from components.slides.pptx import chart_xml, pptx_file, refresh
 from queries import reads
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context
@@ -114,21 +114,12 @@ def test_whoever_edits_the_workbook_moves_gap_status_name_and_label_together(com
     assert [computed[f"1-{name}"]["Trạng thái"] for name in ("made", "less", "more")] == ["Gần đạt", "Chưa đạt", "Đạt"]
 
 
-def several_years(store):
-    """A chart with a label of one run."""
-    (slide,) = kinds.make(context(store), "indicator", {"dia_ban": "42", "chi_tieu": "CQ.06"})
-    return next(plot for plot in slide.plots if any(len(label_cells.runs(slot)) == 1 for slot in plot.slots))
-
-
 def test_labels_are_cells_and_programs_that_open_no_workbook_see_their_words(store):
     (slide,) = kinds.make(context(store), "attention", YEAR)
     written = chart_xml.ChartData(slide.plots[0], 880, 300, 12, 100).xml_bytes().decode()
-    assert "c15:datalabelsRange" in written and 'type="CELLREF"' in written and "20% / 30%" in written
-    assert "CELLRANGE" in chart_xml.ChartData(several_years(store), 880, 300, 12, 100).xml_bytes().decode(), (
-        "a label of one run is one of the range"
-    )
+    assert "c15:datalabelsRange" in written and 'type="CELLRANGE"' in written and "20% / 30%" in written
     powerpoint = written
-    for kind in ("CELLRANGE", "CELLREF"):  # what PowerPoint leaves in a label that it saved
+    for kind in ("CELLRANGE",):  # what PowerPoint leaves in a label that it saved
         pieces = powerpoint.split(f'type="{kind}"')
         powerpoint = pieces[0] + "".join(
             f'type="{kind}"' + piece.split("<a:t>")[0] + f"<a:t>[{kind}]</a:t>" + piece.split("</a:t>", 1)[1]
@@ -142,4 +133,4 @@ def test_labels_are_cells_and_programs_that_open_no_workbook_see_their_words(sto
 
     own = edited(deck, work)
     (page,) = refresh.looked_at(own, "a.pptx", context(store))
-    assert "[CELLREF]" in powerpoint and [one for one in page.edits if one.where != "workbook"] == []
+    assert "[CELLRANGE]" in powerpoint and [one for one in page.edits if one.where != "workbook"] == []
