@@ -7,12 +7,15 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from data import sample
 from data.seed import load_seed
+from queries.engine import Lake
+from queries.shared_store import SharedStore, publish_store
 from queries.store import Store
 from tests import postgres_server
 
@@ -119,11 +122,26 @@ def store(new_seed_store) -> Store:
 
 
 @pytest.fixture
-def own_store(store_file, tmp_path) -> Iterator[Store]:
-    """The seed, for a test that writes."""
-    seed_store = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
+def own_store(store_file, tmp_path, request) -> Iterator[Store]:
+    """The seed, for a test that writes; with STORE=shared in the environment as several machines share it."""
+    path = shutil.copy(store_file, tmp_path / "own.duckdb")
+    seed_store = Store.open(path) if os.environ.get("STORE") != "shared" else _shared(request.getfixturevalue("lake_at"), path)
     yield seed_store
     seed_store.close()
+
+
+def _shared(lake: Callable[[], Lake], path: str) -> Store:
+    """What a file holds, put into a lake, and a machine of its own that has it open."""
+    with closing(Store.open(path)) as source, closing(lake()) as there:
+        publish_store(source, there, replace=False)
+    return SharedStore.shared(lake, f"{path}.copy")
+
+
+@pytest.fixture
+def lake_at(server, tmp_path) -> Callable[[], Lake]:
+    """Reaches a lake of the test's own."""
+    address = f"ducklake:postgres:service={server.database()}"
+    return lambda: Lake(address, tmp_path / "files")
 
 
 @pytest.fixture(scope="session")

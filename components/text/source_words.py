@@ -90,11 +90,12 @@ def subject(row: Any) -> str:
 
 
 def when(row: Any, unit_id: str) -> str:
-    """'cấp tỉnh, năm 2022', 'năm 2024'; '' for neither. The territory is named where it is another one than ``unit_id``."""
+    """'cấp tỉnh, năm 2022', 'năm 2024'; '' for neither. The territory is named where it is another one than ``unit_id``, and where it speaks for itself."""
     level = formats.level_phrase(row.level, row.unit_id) if row.level else ""
     year = formats.inside(formats.period(row.period or "N", row.year)) if row.year else ""
     other = row.unit_name if row.unit_id != unit_id and row.level else ""
-    return ", ".join(filter(None, [other, level, year]))
+    own = formats.own_word(row)
+    return ", ".join(filter(None, ["" if own else other, level, year, own]))
 
 
 def written(row: Any) -> str:

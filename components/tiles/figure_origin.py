@@ -57,7 +57,7 @@ def history(rows: Sequence[Any], figure: Callable[[Any], str]) -> Markup:
 
 
 def _written(row: Any, figure: str) -> Markup:
-    place = ", ".join(filter(None, [row.document, row.locator]))
+    place = ", ".join(filter(None, [row.document, formats.own_word(row), row.locator]))
     said: Content = "rút số này" if row.withdrawn else tag("b", _said(row, figure))
     return tag("li", said, f" – {brought(row)}; {_state(row)}", small(place))
 

@@ -66,7 +66,7 @@ def _step(row: Any, unit_id: str) -> Markup:
         tag("b", number, class_="" if row.chosen else "gone"),
         tag("span", moved, class_=f"move {row.moved}") if moved else "",
         tag("span", f"▼ thấp hơn mức {below}", class_="move lowered") if below else "",
-        small(named(row.number, unit_id), f", {target_move_words.who(row)}", f" · {state}" if state else "", _brought(row)),
+        small(named(row.document, unit_id), f", {target_move_words.who(row)}", f" · {state}" if state else "", _brought(row)),
     )
 
 

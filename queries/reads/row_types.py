@@ -1049,7 +1049,6 @@ class TargetMoveListRow(NamedTuple):
     target_high: float | None
     target_as_written: str
     document: str
-    number: str
     locator: str | None
     issuer: str | None
     issued_on: date | None

@@ -14,7 +14,6 @@
 -- column: target_high       | decimal | null = none
 -- column: target_as_written | text    | words of the document
 -- column: document          | text    | as it is cited
--- column: number            | text    | number of the document
 -- column: locator           | text    | null = not given
 -- column: issuer            | text    | null = not said, or not in the register
 -- column: issued_on         | date    | null = not said, or not in the register
@@ -37,7 +36,7 @@
 -- unique: indicator_id, level, year, upload_id, row_number
 
 select m.indicator_id, i.short_name, i.pillar_name, i.unit_of_measure, m.level, m.year, 'N' as period, m.op as target_op, m.low as target_low,
-    m.high as target_high, m.as_written as target_as_written, cited(m.document, m.self_stated, o.name) as document, m.document as number,
+    m.high as target_high, m.as_written as target_as_written, cited(m.document, m.self_stated, o.name) as document,
     m.locator, d.issuer, d.issued_on, m.order_on, m.chosen, m.standing, m.upload_id, m.row_number, u.kind = 'seed' as seed, u.uploaded_by,
     u.uploaded_at, m.moved, m.change, m.before_year, m.before_as_written, m.before_document, m.province_bound, m.province_document,
     m.below_province

@@ -29,7 +29,7 @@
 -- column: change             | decimal | bound minus the bound that it follows; null = not two numbers
 -- column: before_year        | int     | year of the target that it follows; null = none
 -- column: before_as_written  | text    | null = none
--- column: before_document    | text    | null = none
+-- column: before_document    | text    | as it is cited; null = none
 -- column: province_bound     | decimal | what the province asks of the level in that year; null = nothing, or it is the province's own
 -- column: province_document  | text    | where the province says so; null = nowhere
 -- column: below_province     | boolean | the unit asks for less than the province
@@ -45,7 +45,7 @@ with stated as (
         coalesce(case when c.op in ('<=', '<') or (c.op = 'range' and i.direction = 'lower') then c.high else c.low end, c.low, c.high) as bound,
         c.op in ('<=', '<') or (c.op = 'range' and i.direction = 'lower') as lower_is_better,
         c.as_written, c.document, c.locator, c.chosen, c.standing, c.self_stated, c.upload_id, c.row_number,
-        coalesce(d.order_on, l.uploaded_at::date) as order_on, u.level as unit_level, i.kind
+        coalesce(d.order_on, l.uploaded_at::date) as order_on, u.level as unit_level, u.name as unit_name, i.kind
     from current_claim as c
     join indicator_catalogue as i on i.indicator_id = c.indicator_id
     join unit as u on u.unit_id = c.unit_id
@@ -54,7 +54,8 @@ with stated as (
     where c.kind = 'target' and c.period = 'N' and not c.inherited
 ),
 followed as (
-    select n.*, e.year as before_year, e.bound as before_bound, e.as_written as before_as_written, e.document as before_document
+    select n.*, e.year as before_year, e.bound as before_bound, e.as_written as before_as_written,
+        cited(e.document, e.self_stated, e.unit_name) as before_document
     from stated as n
     left join stated as e
         on e.province_code = n.province_code and e.unit_id = n.unit_id and e.indicator_id = n.indicator_id and e.level = n.level

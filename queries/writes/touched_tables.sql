@@ -18,7 +18,6 @@ from (
     union all select 'task_state', upload_id from task_state
     union all select 'task_link', upload_id from task_link
     union all select 'budget_line', upload_id from budget_line
-    union all select 'document_remark', upload_id from document_remark
     union all select 'unit_remark', upload_id from unit_remark
 ) as rows_of
 where upload_id >= $since_upload or list_contains($undone, upload_id)

@@ -1,11 +1,12 @@
 """Every check finds the row that must not exist, and nothing on the seed."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from queries.derived_catalogues import catalogues, renew
+from queries.derived_catalogues import catalogues, made_of, renew
 from queries.ledger import append, undo
 from queries.sqlfile import names, sql_file
 from queries.store import failing
@@ -159,6 +160,11 @@ def test_a_catalogue_of_a_changed_store_is_renewed_by_the_write_itself(own_store
     assert own_store.select("select name from indicator_catalogue where indicator_id = 'CQ.06'").name[0] != "Tên khác"
     assert 77 not in set(own_store.select("select upload_id from live_upload").upload_id)
     assert own_store.check() == []
+
+
+def test_a_write_looks_at_every_table_that_a_catalogue_is_made_of():
+    below = set().union(*map(made_of, catalogues())) - {"upload", "upload_undo"}
+    assert below == set(re.findall(r"'(\w+)'", sql_file("writes", "touched_tables").statement))
 
 
 def test_a_derived_row_outside_every_upload_is_found(changed):
