@@ -24,6 +24,7 @@ from queries.reads.row_types import (
     DueReportRow,
     EntryListRow,
     FigureHistoryRow,
+    FigureStateListRow,
     FigureYearListRow,
     FindingDecisionListRow,
     FindingListRow,
@@ -39,6 +40,7 @@ from queries.reads.row_types import (
     IndicatorScheduleRow,
     IndicatorSearchRow,
     IndicatorTrendRow,
+    KnownDayListRow,
     LevelComparisonRow,
     LevelListRow,
     LevelSumRow,
@@ -79,6 +81,7 @@ from queries.reads.row_types import (
     UnitStateListRow,
     UnitTrendRow,
     UploadContentRow,
+    UploadDayListRow,
     UploadHistoryRow,
     YearListRow,
 )
@@ -288,6 +291,21 @@ def entry_list(store: Store, *, province_code: str, unit_id: str, year: int, per
 def units_on_day(store: Store, *, province_code: str, on_day: date) -> Rows[UnitsOnDayRow]:
     """One row per unit of a province that is there on a day: province, districts, communes."""
     return store.read("units_on_day", UnitsOnDayRow, province_code=province_code, on_day=on_day)
+
+
+def figure_state_list(store: Store, *, province_code: str, unit_id: str, below: bool) -> Rows[FigureStateListRow]:
+    """One row per figure of a territory, with ``below`` of every unit of its province, as it is known."""
+    return store.read("figure_state_list", FigureStateListRow, province_code=province_code, unit_id=unit_id, below=below)
+
+
+def upload_day_list(store: Store, *, since: date) -> Rows[UploadDayListRow]:
+    """One row per upload that came in, or was taken back, after a day (Viet Nam), the newest first."""
+    return store.read("upload_day_list", UploadDayListRow, since=since)
+
+
+def known_day_list(store: Store) -> Rows[KnownDayListRow]:
+    """One row per day (Viet Nam) on which something came to be known or was taken back, the latest first."""
+    return store.read("known_day_list", KnownDayListRow)
 
 
 def upload_history(store: Store, *, most: int) -> Rows[UploadHistoryRow]:

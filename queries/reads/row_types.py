@@ -270,6 +270,42 @@ class FigureHistoryRow(NamedTuple):
     unit_name: str
 
 
+class FigureStateListRow(NamedTuple):
+    """Từng số liệu của một địa bàn như đang được biết: mục tiêu, kết quả, trạng thái, và lần cập nhật nào đưa vào; để so hai ngày với nhau."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_order: int
+    unit_id: str
+    unit_name: str
+    unit_until: date | None
+    level: str
+    year: int
+    period: str
+    period_end: date
+    unit_of_measure: str
+    lower_is_better: bool
+    has_target: bool
+    target_as_written: str | None
+    target_year: int | None
+    target_document: str | None
+    target_upload: int | None
+    target_withdrawn_by: int | None
+    has_result: bool
+    actual_as_written: str | None
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_qualifier: str | None
+    basis: str | None
+    actual_document: str | None
+    result_upload: int | None
+    result_withdrawn_by: int | None
+    status: str
+    mark: str
+
+
 class FigureYearListRow(NamedTuple):
     """Những năm mà kho có số liệu của bất kỳ địa bàn nào, năm mới nhất đứng trước."""
 
@@ -592,6 +628,14 @@ class IndicatorTrendRow(NamedTuple):
     compared: float | None
     compared_share: float | None
     near_bound: float | None
+
+
+class KnownDayListRow(NamedTuple):
+    """Những ngày mà kho số liệu biết thêm điều gì: có lần cập nhật, hoặc có lần thu hồi."""
+
+    day: date
+    uploads: int
+    undone: int
 
 
 class LevelComparisonRow(NamedTuple):
@@ -1358,6 +1402,16 @@ class UploadContentRow(NamedTuple):
     size: int
     part: int
     content: bytes
+
+
+class UploadDayListRow(NamedTuple):
+    """Các lần cập nhật theo ngày, và ngày chúng bị thu hồi: để nói điều gì đổi vì lần nào."""
+
+    upload_id: int
+    kind: str
+    day: date
+    row_count: int
+    undone_on: date | None
 
 
 class UploadHistoryRow(NamedTuple):

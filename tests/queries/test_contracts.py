@@ -35,6 +35,8 @@ SAMPLE = {
     "pillar": "chinh-quyen-so",
     "upload_id": 1,
     "also": "440",
+    "below": False,
+    "since": date(2016, 1, 1),
     "province": "42",
     "units": "42,75",
     "provinces": "42,75",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from components.slides.slide import Slide, SlideTable
 from components.territory import Territory
 from components.text import slide_messages
+from data.vietnamese.past_day import PARAMETER
 from queries import reads
 from queries.rows import Rows
 
@@ -21,12 +23,14 @@ class SlideContext:
     """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
 
     ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``base_url`` ends with a slash, '' for none.
+    ``known_on``: the past day that ``ask`` knows; None = today.
     """
 
     ask: Ask
     base_url: str = ""
     data_version: int = 0
     sample: bool = False
+    known_on: date | None = None
 
 
 class SlideBuilder:
@@ -81,13 +85,17 @@ class SlideBuilder:
     def link(self, path: str, *names: str, **more: str) -> str:
         """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
-        return f"{self.context.base_url}{path}?{urlencode(chosen | more)}" if self.context.base_url else ""
+        return f"{self.context.base_url}{path}?{urlencode(chosen | more | self._day())}" if self.context.base_url else ""
+
+    def _day(self) -> dict[str, str]:
+        """The past day that a slide shows, as links and notes name it; nothing for today."""
+        return {PARAMETER: self.context.known_on.isoformat()} if self.context.known_on else {}
 
     def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
         """A slide with everything that all slides carry."""
         return Slide(
-            self.kind, self.params, what, who, message, source, link, figures=tuple(self.answers),
-            data_version=self.context.data_version, sample=self.context.sample, **body,
+            self.kind, self.params | self._day(), what, who, message, source, link, figures=tuple(self.answers),
+            data_version=self.context.data_version, sample=self.context.sample, known_on=self.context.known_on, **body,
         )  # fmt: skip
 
     def pages(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:

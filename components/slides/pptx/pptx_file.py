@@ -95,9 +95,9 @@ def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return slide_layout.sample_mark(page) if slide.sample else []
+        return slide_layout.marks(slide, page)
     if slide.kind == COVER:
-        return [*slide_heading.texts(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
+        return [*slide_heading.texts(slide, page), *slide_layout.marks(slide, page)]
     return [found for piece in slide_layout.pieces(slide, page) if (found := _without_bold(piece)) is not None]
 
 
