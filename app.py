@@ -8,7 +8,7 @@ if __name__ == "__main__":
     from components import file_input
     from components.accounts import guards, sign_in_form
     from components.filters import unanswered
-    from components.page import cut_off, page_footer, presentation_mode
+    from components.page import cut_off, known_day, page_footer, presentation_mode
     from components.page.error_boundary import error_boundary
     from components.page.page_setup import page_setup, page_title
     from components.streamlit_private import take_unknown_page
@@ -34,6 +34,7 @@ if __name__ == "__main__":
         why = st.Page("pages/leaders/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
         findings = st.Page("pages/leaders/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
         sources = st.Page("pages/leaders/sources.py", title="Nguồn số liệu", url_path="nguon-so-lieu")
+        two_days = st.Page("pages/leaders/two_days.py", title="So sánh hai ngày", url_path="so-sanh-hai-ngay")
         moves = st.Page("pages/leaders/target_moves.py", title="Mục tiêu qua các văn bản", url_path="muc-tieu-qua-cac-van-ban")
         report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
         guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
@@ -45,7 +46,7 @@ if __name__ == "__main__":
             "": [overview, indicator, report, update, accounts, sign_in],
             "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],
             "Thực hiện": [tasks, budget, why, reporting],
-            "Nguồn gốc": [sources, moves, findings],
+            "Nguồn gốc": [sources, moves, findings, two_days],
             "Trợ giúp": [guide, open_data],
         }
         pages = [entry for group in menu.values() for entry in group]
@@ -56,7 +57,8 @@ if __name__ == "__main__":
         sign_in_form.corner()
         sample_label.banner()
         cut_off.notice()
-        with page_footer.above(with_figures=guards.may_read()):
+        looks_back = guards.may_read() and page not in (two_days, update, accounts, sign_in, guide)
+        with page_footer.above(guards.may_read(), looks_back), known_day.shown(looks_back):
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()

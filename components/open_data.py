@@ -11,13 +11,14 @@ import streamlit as st
 
 from components import settings
 from components.filters import url_state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, shown_store
 from components.text import formats
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, Markup, joined, tag
 from components.tiles.slide_button import base_url
 from data.published.view_files import first_rows
 from data.published.view_request import NAMES, WrongQuestion, asked
+from data.vietnamese import dates, past_day
 from queries.published import choices
 from queries.reads import catalogue_list, figure_year_list, territory_list
 from queries.sqlfile import sql_file
@@ -62,6 +63,12 @@ class Choice:
     query: Mapping[str, str]
 
 
+def promise() -> str:
+    """What the links of the page return."""
+    what = "trả về số liệu như đã biết ngày ấy" if dates.looking_back_to() else "luôn trả về số liệu mới nhất"
+    return f"Chọn bảng và phần cần lấy; liên kết bên dưới {what}."
+
+
 def chooser() -> Choice:
     """The boxes; they open on what the page's own link names, else on what was chosen on the page before."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="open_data_choices", gap="small"):
@@ -76,7 +83,9 @@ def chooser() -> Choice:
 def addresses(choice: Choice) -> None:
     """The links in each format, to copy or to open."""
     base = f"{base_url()}api/v1/{choice.view}"
-    query = f"?{urlencode(choice.query)}" if choice.query else ""
+    day = dates.looking_back_to()
+    asked_for = {**choice.query, **({past_day.PARAMETER: day.isoformat()} if day else {})}
+    query = f"?{urlencode(asked_for)}" if asked_for else ""
     messages.part("Liên kết")
     for kind, what in (
         ("csv", "Excel, Power BI"),
@@ -89,6 +98,7 @@ def addresses(choice: Choice) -> None:
     messages.note(
         f"Tên và nghĩa của các cột cho phần mềm đọc: {base_url()}api/v1/datapackage.json (Frictionless Data Package).",
         "CSV viết theo thói quen Việt Nam: chấm phẩy giữa các ô, dấu phẩy thập phân. Máy đặt vùng Anh – Mỹ thì thêm kieu=quoc-te vào liên kết.",
+        f"Số liệu như đã biết vào cuối một ngày đã qua: thêm {past_day.PARAMETER}=2026-03-31 vào liên kết; mỗi dòng khi ấy có cột known_on.",
     )
 
 
@@ -119,11 +129,11 @@ def columns(choice: Choice) -> None:
     file = sql_file("published", choice.view)
     messages.part("Các cột", file.sentence)
     try:
-        question = asked(open_store(), choice.view, "csv", choice.query)
+        question = asked(shown_store(), choice.view, "csv", choice.query)
     except WrongQuestion as wrong:
         messages.empty("Liên kết này chưa lấy được số liệu.", str(wrong))
         return
-    rows = first_rows(open_store(), choice.view, question.chosen, _SHOWN)
+    rows = first_rows(shown_store(), choice.view, question.chosen, _SHOWN)
     if not rows:
         messages.note("Chưa có dòng nào với lựa chọn này.")
     numbered = [Column(f"Dòng {number}") for number in range(1, len(rows) + 1)]

@@ -103,6 +103,11 @@ def box(name: str) -> Key[str | None]:
     return Key(name, None)
 
 
+def day_box(name: str) -> Key[Any]:
+    """What stands in the box of a day with the key ``name``: a date, or None."""
+    return Key(name, None)
+
+
 def newest_slides() -> dict[str, list[Any]]:
     """The slides of the newest run by the briefing's name; a button of an earlier run finds them here."""
     return _kept("newest_slides", dict)
@@ -120,6 +125,10 @@ UNANSWERED: Key[list[Unanswered] | None] = Key("unanswered", None)
 CHOSEN: Key[list[str]] = Key("chosen", [])  # what was chosen so far in this run, in words
 FOUND: Key[Rows | None] = Key("found", None)
 
+# page: the past day of the link, '' for the present, and the page of the last run
+KNOWN_ON: Key[str] = Key("known_on", "")
+KNOWN_PAGE: Key[str] = Key("known_page", "")
+
 # briefing: messages of one's own by choice of figures and page
 MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
 
@@ -130,6 +139,7 @@ OUTCOMES: Key[tuple[Seen, dict[tuple[str, str], str]] | None] = Key(
     "outcomes", None
 )  # what each answer to its questions would lead to
 REGISTERED: Key[str | None] = Key("registered", None)  # the document that was just added to the register
+DOUBTED: Key[str] = Key("doubted", "")  # what came of a doubt or its answer
 TYPED: Key[str] = Key("typed", "")  # what came of the row that was just typed on a page
 ATTACHED: Key[str] = Key("attached", "")  # what came of the file that was just attached to a document
 RECEIPT: Key[Receipt | None] = Key("receipt", None)

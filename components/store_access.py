@@ -1,4 +1,7 @@
-"""The one way from a page to the store: opened once, asked with bound parameters, cached by data version and day."""
+"""The one way from a page to the store: opened once, asked with bound parameters, cached by data version and day.
+
+A page that looks back is answered by the store as it was known then (``known_on``); accounts, rights and uploads always by the present one.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +31,8 @@ from data.store_location import build, location
 from data.store_location import opened as open_here
 from data.store_messages import store_lost, store_problem
 from data.vietnamese import dates
+from queries.known_copy import Report
+from queries.known_days import KnownDays
 from queries.reads import sample_mark
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
@@ -35,6 +41,8 @@ from queries.store import CheckFailed, Store, StoreError
 T = TypeVar("T")
 _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
+_PAST = KnownDays()
+_SHOWN: ContextVar[Store | None] = ContextVar("shown", default=None)  # what answers a page that looks back
 _PATIENCE = 30.0  # seconds that a restore waits for those who read and write
 
 
@@ -62,6 +70,51 @@ def open_store() -> Store:
 def _waiting() -> AbstractContextManager[None]:
     """Says on the screen that the store is being opened, or built, where somebody does that already."""
     return st.spinner("Đang mở kho số liệu…") if _OPENING.locked() else nullcontext()
+
+
+def shown_store() -> Store:
+    """The store that answers what is shown: the open one, or, where a page looks back, that of the past day."""
+    return _SHOWN.get() or open_store()
+
+
+@contextmanager
+def known_on(day: date | None, report: Report = lambda share: None) -> Iterator[None]:
+    """Within it everything that is asked is answered as it was known at the end of ``day``, and today is that day; None: the present.
+
+    Raises StoreError ('disk', 'memory') where there is no room for it.
+    """
+    if day is None:
+        yield
+        return
+    with _PAST.on(open_store(), day, report) as known, dates.looking_back(day):
+        token = _SHOWN.set(known)
+        try:
+            yield
+        finally:
+            _SHOWN.reset(token)
+
+
+def on_the_same_day(make: Callable[[], T]) -> Callable[[], T]:
+    """``make``, for a click: it is answered as the page that offers it, whose past day is made again where it is kept no more."""
+    day = dates.looking_back_to()
+
+    def make_then() -> T:
+        with known_on(day):
+            return make()
+
+    return make_then
+
+
+def is_made(day: date) -> bool:
+    """Whether a past day of the open store needs not be made any more."""
+    return _PAST.holds(open_store(), day)
+
+
+@contextmanager
+def as_known(opened: Store, day: date) -> Iterator[Store]:
+    """A store as it was known at the end of a day, for who asks outside a page. Raises StoreError."""
+    with _PAST.on(opened, day) as known:
+        yield known
 
 
 def settle() -> None:
@@ -121,6 +174,7 @@ def put_back(copy: Path, called: str) -> Restored:
     with _OPENING:
         prove(copy)
         opened = _OPEN.pop(path, None)  # who comes now waits until it is open again
+        _PAST.close()  # another store has another past
         if opened and not opened.close_when_idle(_PATIENCE):
             _OPEN[path] = opened
             raise StoreError("locked", path)
@@ -175,7 +229,7 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     """
     if _returns_files(question.__name__):
         raise ValueError(f"{question.__name__} returns whole files: ask it by uncached_read")
-    opened = open_store()
+    opened = shown_store()
     return _answer(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
 
 
@@ -184,8 +238,14 @@ def kept(make: Callable[..., T], *params: Hashable) -> T:
 
     The function asks ``cached_read`` and depends on nothing else: no link, no box, no visit.
     """
-    opened = open_store()
+    opened = shown_store()
     return _made(opened, opened.data_version(), dates.today(), make, params)
+
+
+def present_read(question: Callable[..., Rows], **params: Any) -> Rows:
+    """As ``cached_read``, but always of the present: who somebody is, and which past days there are."""
+    opened = open_store()
+    return _answer(opened, opened.data_version(), dates.now().date(), question, tuple(sorted(params.items())))
 
 
 def uncached_read(question: Callable[..., Rows], **params: Any) -> Rows:
@@ -215,6 +275,7 @@ def _returns_files(read: str) -> bool:
 
 def close_all() -> None:
     """Close every open store and forget every answer."""
+    _PAST.close()
     with _OPENING:
         for opened in _OPEN.values():
             opened.close()

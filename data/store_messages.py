@@ -69,6 +69,11 @@ STORE = {
     "disk": "Không ghi được vào kho số liệu {path}: ổ đĩa đầy hoặc không cho ghi. Chưa ghi gì, số liệu đang có vẫn nguyên; "
     "hãy giải phóng chỗ trên ổ đĩa rồi thử lại.",
     "memory": "Việc này cần nhiều bộ nhớ hơn mức máy cho phép. Chưa ghi gì vào kho {path}; hãy chia tệp thành nhiều phần nhỏ hơn.",
+    "past_disk": "Chưa dựng lại được kho số liệu {path} của ngày đã qua: ổ đĩa đầy hoặc không cho ghi. Số liệu hiện tại không bị ảnh hưởng; "
+    "hãy giải phóng chỗ trên ổ đĩa rồi tải lại trang, hoặc bỏ “biet_den” khỏi liên kết để xem như hôm nay.",
+    "past_memory": "Chưa dựng lại được kho số liệu {path} của ngày đã qua: máy không đủ bộ nhớ. Số liệu hiện tại không bị ảnh hưởng; hãy thử lại "
+    "khi ít người xem hơn, hoặc bỏ “biet_den” khỏi liên kết để xem như hôm nay.",
+    "past_locked": "Kho số liệu {path} đang được thay bằng một bản khác. Hãy tải lại trang sau ít giây.",
     "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb, hoặc "
     "ducklake:postgres:service=TÊN của một kho dùng chung.",
     "unreachable": "Kho dùng chung {path} không trả lời: máy chủ PostgreSQL hoặc thư mục số liệu chưa sẵn sàng. Chưa ghi gì; số liệu đang xem là "

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _day: date | None = None  # of the whole process: a page runs in a thread of its own
+_looking_back: ContextVar[date | None] = ContextVar("looking_back", default=None)  # of one page, or one click
 
 
 def now() -> datetime:
@@ -22,8 +24,28 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """Today in Viet Nam."""
-    return now().date()
+    """Today in Viet Nam; where somebody looks back, the day that they look at."""
+    return _looking_back.get() or now().date()
+
+
+def looking_back_to() -> date | None:
+    """The past day that a page shows as it was known then; None for the present."""
+    return _looking_back.get()
+
+
+@contextmanager
+def looking_back(day: date | None) -> Iterator[None]:
+    """Within it, in this thread, today is ``day`` for what is shown; the moment at which something is written stays the present one."""
+    token = _looking_back.set(day)
+    try:
+        yield
+    finally:
+        _looking_back.reset(token)
+
+
+def end_of(day: date) -> datetime:
+    """The first moment after a day in Viet Nam, as the store keeps moments: UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), VIETNAM).astimezone(UTC).replace(tzinfo=None)
 
 
 def utc_now() -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -130,16 +130,19 @@ def every_slice(cursor: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     return tuples(cursor, "writes", "every_slice")
 
 
-def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:
+def derive(
+    cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int], report: Callable[[float], None] = lambda share: None
+) -> None:
     """Renew the derived catalogues, and the derived figures for the provinces and years that this transaction touches.
 
     ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
     catalogue renews everything, because names and ranks stand in the derived rows. What the views read is narrowed to a
     slice where they read it (``in_slice``). What the slice's documents state is gathered once and stands in for the view
-    ``stated_claim``, which ``claim`` reads four times.
+    ``stated_claim``, which ``claim`` reads four times. ``report`` is told the share that is done.
     """
     derived_catalogues.renew(cursor, since_upload, undone)
-    for province, first, last, last_figure in touched_slices(cursor, since_upload, undone):
+    slices = touched_slices(cursor, since_upload, undone)
+    for number, (province, first, last, last_figure) in enumerate(slices, start=1):
         slice_of = {"province": province, "first": first, "last": last}
         with in_slice(cursor, **slice_of):
             run(cursor, "writes", "stated_slice", **slice_of)
@@ -150,6 +153,7 @@ def derive(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[in
                 run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})
         cursor.execute("drop view temp.claim_of_slice")
         cursor.execute("drop table temp.stated_slice")
+        report(number / len(slices))
 
 
 @contextmanager

@@ -26,6 +26,7 @@ KEYS = {
     "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
     "writes": "table whose rows a step changes",
     "each": "table.column: a step of a migration runs once for each value of it, which is its parameter of that name",
+    "known": "column of a table with the moment (UTC) from which a row is known, where that is not the moment of its upload",
     "like": "a table: the answer has its columns, without the upload that brought a row",
     "stage": "when a rule or a check is asked",
     "severity": "what a check that finds rows does",

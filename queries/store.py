@@ -13,14 +13,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 import duckdb
 import pyarrow as pa
 
-from queries import clock, store_files
+from queries import clock, known_copy, store_files
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage
 from queries.engine import StoreError as StoreError
@@ -41,6 +41,8 @@ _ATTEMPTS = 5
 _BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
 _SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
 _FEW = 5_000  # rows that one thread works off sooner than several that have to agree
+_MEMORY_OF_DAY = "512MB"  # what a copy of a past day may take, of which a few are kept, before it goes on beside the store's file
+_LONGEST_WRITE = timedelta(days=1)
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 _R = TypeVar("_R")
@@ -66,6 +68,7 @@ class Store:
 
     def __init__(self, path: str, connection: duckdb.DuckDBPyConnection, read_only: bool = False) -> None:
         self.path, self.read_only = path, read_only
+        self.day: date | None = None  # the past day of ``as_known``; None = the present
         self._connection = connection
         self._writing = threading.Lock()
         self._idle = threading.Condition()
@@ -242,6 +245,36 @@ class Store:
             connection.close()
             raise
 
+    def as_known(self, day: date, report: known_copy.Report = lambda share: None) -> Store:
+        """The store as it was known at the end of a past day in Viet Nam, whose statuses are those of that day; in memory, for reading only.
+
+        It holds no accounts and no original files. Close it: it holds memory until then, and where that does not suffice a folder beside
+        the store. ``report`` is told the share that is done. Raises StoreError ('disk', 'memory') when there is no room.
+        """
+        until = clock.end_of(day)
+        if until > clock.utc_now() - _LONGEST_WRITE:
+            with self._writing:  # who began before the day was over may not be done yet
+                pass
+        spill = store_files.spill_folder(self.path, self.read_only or self.path == ":memory:")
+        connection = connect(":memory:", temp_directory=spill, memory_limit=_MEMORY_OF_DAY)
+        try:
+            make_tables(connection)
+            with self._cursor() as cursor:
+                known_copy.fill(cursor, connection, until, report)
+            make_views(connection)
+            known = Store(":memory:", connection, read_only=True)
+            known.life, known.day = self.life, day
+            with known._cursor() as cursor:
+                known_copy.complete(cursor, report)
+            lock_down(connection)
+            return known
+        except duckdb.Error as error:
+            connection.close()
+            raise StoreError(shortage(error) or "memory", self.path, str(error)) from error
+        except BaseException:
+            connection.close()
+            raise
+
     def last_write(self) -> LastWrite:
         """The store's data version and the number of its newest upload."""
         with self._cursor() as cursor:
@@ -307,7 +340,7 @@ class Store:
             self._users[thread] += 1
         try:
             with self._connection.cursor() as cursor:
-                if (day := clock.set_day()) is not None:
+                if (day := self.day or clock.set_day()) is not None:
                     cursor.execute("set variable today_in_vietnam = $day::date", {"day": day})
                 yield cursor
         finally:

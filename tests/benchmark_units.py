@@ -1,4 +1,4 @@
-"""Ranking and table of units in a generated national store, as ratios over the store of illustrative figures; nothing is asserted.
+"""Ranking, table of units and profile of a unit in a generated national store, as ratios over the store of illustrative figures; nothing is asserted.
 
 python -m tests.benchmark_units FILE [--turns 15]
 
@@ -40,6 +40,17 @@ def table(store: Store, year: int, rows: int) -> Question:
     return lambda: reads.unit_indicator_list(store, **_PARAMS, year=year, period="Q3", pillar=pillar)
 
 
+def page_of_unit(store: Store, year: int) -> Question:
+    """The profile of the commune that stands first in that ranking."""
+    unit_id = ranking(store, year)()[0].unit_id
+    return lambda: reads.unit_profile(store, province_code=PROVINCE, unit_id=unit_id)
+
+
+def ranked(store: Store) -> Question:
+    """What the boxes of the ranking offer: every indicator and period of the province."""
+    return lambda: reads.ranked_indicator_list(store, province_code=PROVINCE)
+
+
 def offered(store: Store) -> Question:
     """What the boxes of the table offer: every group and period of the province."""
     return lambda: reads.unit_pillar_list(store, province_code=PROVINCE)
@@ -66,7 +77,9 @@ def main() -> None:
         questions = {
             "ranking": (ranking(large, 2024), ranking(small, 2024)),
             "table of units": (table(large, 2024, many), table(small, 2024, many)),
-            "what the boxes offer": (offered(large), offered(small)),
+            "what its boxes offer": (offered(large), offered(small)),
+            "what the boxes of the ranking offer": (ranked(large), ranked(small)),
+            "profile of a unit": (page_of_unit(large, 2024), page_of_unit(small, 2024)),
         }
         for name, (ours, base) in questions.items():
             counts = f"{len(ours())} rows over {len(base())}"

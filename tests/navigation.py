@@ -49,6 +49,7 @@ EXPECTED = {
     "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=1),
     "pages/leaders/findings.py": Expected(sheets=3),
     "pages/leaders/sources.py": Expected(),
+    "pages/leaders/two_days.py": Expected(),
     "pages/leaders/target_moves.py": Expected(sheets=2),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=6, presented=True),

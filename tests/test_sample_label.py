@@ -119,7 +119,7 @@ def test_every_csv_says_so_in_every_line():
     table = Table({}, {}, {"Tên": ["a", "b"], "Số": [1.5, 2.5]})
     changes = Rows(("indicator_name", "before_text"), [("a", "b"), ("c", "d")])
     for whole, plain in (
-        (as_csv(table, True), as_csv(table)),
+        (as_csv(table, {LABEL: LABEL}), as_csv(table)),
         (_as_csv(changes, True), _as_csv(changes)),
     ):
         assert [line.split(";")[-1] for line in whole.decode("utf-8-sig").splitlines()] == [LABEL] * 3
@@ -128,7 +128,7 @@ def test_every_csv_says_so_in_every_line():
         "components/tiles/csv_download.py",
         "components/upload/review.py",
         "components/upload/unknown_documents.py",  # read again by the importer, handed to nobody
-        "components/upload/own_remark.py",  # a remark typed in place, for the importer alone
+        "components/upload/typed_row.py",  # a row typed in place, for the importer alone
         "data/export.py",
         "data/form_files.py",
         "data/published/view_files.py",

@@ -14,7 +14,7 @@ import orjson
 import streamlit as st
 
 from components import settings, state
-from components.store_access import cached_read, is_open, open_store
+from components.store_access import is_open, open_store, present_read
 from components.streamlit_private import provider_claims
 from data.accounts.oidc_claims import person_of_claims
 from data.accounts.record import note
@@ -88,7 +88,7 @@ def _acting(row: Any) -> Person | None:
 def _row_of(key: str | None) -> Any | None:
     """The row of ``account_list`` of a session that is used now; None when it is over, or the account changed: then it ends."""
     session = SESSIONS.use(key) if settings.local_accounts() else None
-    row = next(iter(cached_read(account_list).where(name=session.name)), None) if session else None
+    row = next(iter(present_read(account_list).where(name=session.name)), None) if session else None
     if session is None or row is None or row.blocked or row.change_number != session.change_number:
         if session is not None:
             SESSIONS.close(key)

@@ -11,6 +11,8 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
 from typing import IO
 
 from starlette.requests import Request
@@ -19,16 +21,17 @@ from starlette.responses import Response, StreamingResponse
 from components import settings
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, may_read
-from components.store_access import opened_store
+from components.store_access import as_known, opened_store
 from data.published.datapackage import datapackage
 from data.published.sample_column import is_sample
 from data.published.view_files import MEDIA_TYPES, write
-from data.published.view_request import ViewRequest, WrongQuestion, asked
+from data.published.view_request import ViewRequest, WrongQuestion, asked, asked_day
+from data.store_messages import store_problem
 from data.version import VERSION
 from data.vietnamese.dates import today
-from queries.store import Store
+from queries.store import Store, StoreError
 
-_AT_ONCE = threading.BoundedSemaphore(2)
+_AT_ONCE, _MAKING = threading.BoundedSemaphore(2), threading.BoundedSemaphore(1)  # answers; past days that are made
 _PATIENCE, _LOOK = 10.0, 0.05  # seconds that a request waits for its turn, and between two looks
 _IN_MEMORY, _PIECE = 4 * 2**20, 2**16  # bytes
 
@@ -41,12 +44,33 @@ async def view(request: Request) -> Response:
     try:
         await asyncio.to_thread(may_read, store, request)
         name, _, format_ = request.path_params["name"].rpartition(".")
-        question = await asyncio.to_thread(asked, store, name, format_, request.query_params)
-        return await _answer(store, request, question)
+        day = await asyncio.to_thread(asked_day, store, request.query_params)
+        if day is None:
+            question = await asyncio.to_thread(asked, store, name, format_, request.query_params)
+            return await _answer(store, request, question)
+        return await _answer_of(store, day, request, name, format_)
     except Refused as refused:
         return refused.answer
     except WrongQuestion as wrong:
         return problem(wrong.status, str(wrong))
+    except StoreError as error:
+        return problem(503, store_problem(f"past_{error.reason}", Path(error.path).name), Retry_After="60")
+
+
+async def _answer_of(store: Store, day: date, request: Request, name: str, format_: str) -> Response:
+    """The same as it was known at the end of a past day."""
+    if not await _turn(_MAKING):
+        return problem(503, "Đang có nhiều yêu cầu dữ liệu cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
+    try:
+        past = as_known(store, day)
+        known = await asyncio.to_thread(past.__enter__)
+    finally:
+        _MAKING.release()
+    try:
+        question = await asyncio.to_thread(asked, known, name, format_, request.query_params)
+        return await _answer(known, request, question)
+    finally:
+        await asyncio.to_thread(past.__exit__, None, None, None)
 
 
 async def package(request: Request) -> Response:
@@ -66,7 +90,7 @@ async def _answer(store: Store, request: Request, question: ViewRequest) -> Resp
     headers = {"ETag": _tag(store, question), "Cache-Control": "private, no-cache" if settings.private_reading() else "no-cache"}
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    if not await _turn():
+    if not await _turn(_AT_ONCE):
         return problem(503, "Đang có nhiều yêu cầu dữ liệu cùng lúc; hãy thử lại sau ít giây.", Retry_After="10")
     try:
         file = await asyncio.to_thread(_written, store, question)
@@ -77,10 +101,10 @@ async def _answer(store: Store, request: Request, question: ViewRequest) -> Resp
     return StreamingResponse(_pieces(file), headers=headers, media_type=MEDIA_TYPES[question.format])
 
 
-async def _turn() -> bool:
-    """Wait for one of the two places; false when none became free."""
+async def _turn(places: threading.BoundedSemaphore) -> bool:
+    """Wait for one of the places; false when none became free."""
     for _ in range(int(_PATIENCE / _LOOK)):
-        if _AT_ONCE.acquire(blocking=False):
+        if places.acquire(blocking=False):
             return True
         await asyncio.sleep(_LOOK)
     return False
@@ -103,7 +127,8 @@ async def _pieces(file: IO[bytes]) -> AsyncIterator[bytes]:
 
 
 def _tag(store: Store, question: ViewRequest) -> str:
-    """Changes with the data version of this life of the store, the day in Viet Nam, the program and what is asked; weak, since the answer
-    travels packed, too."""
+    """Changes with the data version of this life of the store, the day in Viet Nam, the program and what is asked; of a past day, which
+    nothing changes, with that day alone; weak, since the answer travels packed, too."""
     asked_for = hashlib.sha256(repr(question).encode()).hexdigest()[:12]
-    return f'W/"{store.life}-{store.data_version()}-{today():%Y%m%d}-{VERSION}-{asked_for}"'
+    day = f"past-{store.day:%Y%m%d}" if store.day else f"{store.data_version()}-{today():%Y%m%d}"
+    return f'W/"{store.life}-{day}-{VERSION}-{asked_for}"'

@@ -224,6 +224,13 @@ def contents(codes: list[str], first: list[str]) -> list[str]:
     return url_state.listed("phan", codes, first)
 
 
+def with_units_below(territory: Territory) -> bool:
+    """Whether every unit of a province is looked at as well: ``?pham_vi=ca-tinh``; a unit below has no such choice."""
+    if territory.unit_id != territory.province_code:
+        return False
+    return pick("Phạm vi", "pham_vi", {"rieng": "Riêng số của tỉnh", "ca-tinh": "Cả các đơn vị"}) == "ca-tinh"
+
+
 def level_in(territory: Territory, year: int) -> str:
     """Which level of those that the territory has figures of and that there were in a year; as ``level`` in all else."""
     return level(territory, cached_read(level_list, **territory.key, year=year).values("level"))

@@ -20,9 +20,9 @@ _EVERY = "Tất cả {count} đơn vị cần nhắc"
 
 
 def reminders(territory: Territory, rows: Rows[Any], year: int, deadlines: Any) -> None:
-    """A menu that hands the letters over; nothing where nobody is to be reminded. Takes the rows of one period of ``report_list``."""
+    """A menu that hands the letters over; nothing where nobody is to be reminded, nor on a page that looks back. Takes the rows of one period of ``report_list``."""
     late = report_words.to_remind(rows)
-    if not late:
+    if not late or dates.looking_back_to():
         return
     names = {"": _EVERY.format(count=len(late))} | {row.unit_id: row.unit_name for row in late}
     with st.popover(f"Giấy nhắc {len(late)} đơn vị (Word)"):

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components import store_access
-from components.store_access import cached_read
+from components.page import known_day
+from components.store_access import present_read
 from components.text import formats
 from components.tiles.html_table import joined, tag
 from components.tiles.links import link
@@ -17,10 +18,14 @@ from queries.reads import upload_history
 
 
 @contextmanager
-def above(with_figures: bool) -> Iterator[None]:
-    """What is drawn inside stands above the footer, wherever it stops; ``with_figures``: the reader may know about them."""
+def above(with_figures: bool, looks_back: bool) -> Iterator[None]:
+    """What is drawn inside stands above the footer, wherever it stops; ``with_figures``: the reader may know about them, and, on a
+    page that ``looks_back``, choose a past day."""
     page = st.container()
     _footer(with_figures)
+    if looks_back and with_figures and store_access.is_open():
+        with st.container(key="known-day-box"):
+            known_day.box()
     with page:
         yield
 
@@ -33,7 +38,7 @@ def _footer(with_figures: bool) -> None:
     if with_figures and store_access.is_open():
         texts += [
             f"Lần tải số liệu lên gần nhất: {formats.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"
-            for row in cached_read(upload_history, most=1)
+            for row in present_read(upload_history, most=1)
         ]
     with st.container(key="footer"):
         st.html(

@@ -12,6 +12,8 @@ from typing import Any
 from components.charts.model import Line, Plot
 from components.charts.unit_grid import TileMap
 from components.charts.unit_matrix import Bar
+from data.vietnamese import past_day
+from data.vietnamese.terms import SAMPLE
 from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -75,12 +77,18 @@ class Slide:
     figures: tuple[tuple[str, Rows], ...] = field(default=(), repr=False)
     data_version: int = 0
     sample: bool = False
+    known_on: date | None = None  # the past day as on which it shows everything
     drafted: bool = True  # the message is the one that the figures gave, not somebody's own
 
     @property
     def title(self) -> str:
         """Who, what with unit, when, in one line."""
         return f"{self.what} · {self.who}" if self.who else self.what
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What stands in the corner: that figures are invented, and the past day that is shown; nothing for the real ones of today."""
+        return ((SAMPLE.upper(),) if self.sample else ()) + ((past_day.label(self.known_on),) if self.known_on else ())
 
     @property
     def sha256(self) -> str:

@@ -10,12 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import is_sample
 from components.text import formats
-from components.tiles import download
+from components.tiles import download, sample_label
 from components.tiles.html_table import tag
 from components.tiles.links import address, link
-from data.vietnamese.terms import SAMPLE
 from data.vietnamese.text import guarded
 from queries.rows import Rows
 
@@ -97,7 +95,7 @@ def csv(table: Table | Callable[[], Table], *, name: str, key: str, choices: Map
     """
     download.button(
         "Tải số liệu (CSV)",
-        lambda: as_csv(table() if callable(table) else table, is_sample()),
+        lambda: as_csv(table() if callable(table) else table, sample_label.in_every_line()),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=key,
@@ -107,17 +105,16 @@ def csv(table: Table | Callable[[], Table], *, name: str, key: str, choices: Map
         st.html(tag("p", tag("span", way, class_="hint"), class_="sub"))
 
 
-def as_csv(table: Table, sample: bool = False) -> bytes:
+def as_csv(table: Table, told: Mapping[str, str] | None = None) -> bytes:
     """CSV bytes that Excel in Viet Nam computes with: ``;`` between cells, decimal commas, no thousands separators.
 
-    A text that Excel would run as a formula gets an apostrophe before it. ``sample``: every line says that its figures are invented.
+    A text that Excel would run as a formula gets an apostrophe before it. ``told``: what every line says besides, by its heading.
     """
     lines = io.StringIO()
     writer = csvlib.writer(lines, delimiter=";", lineterminator="\r\n")
-    label = [SAMPLE] if sample else []
-    writer.writerow([*table.plain, *label])
+    writer.writerow([*table.plain, *(told or {})])
     for row in zip(*table.plain.values(), strict=True):
-        writer.writerow([*(_cell(value) for value in row), *label])
+        writer.writerow([*(_cell(value) for value in row), *(told or {}).values()])
     return lines.getvalue().encode("utf-8-sig")
 
 

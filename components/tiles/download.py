@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from components.permission import still_allowed
+from components.store_access import on_the_same_day
 from components.tiles import sample_label
 
 
@@ -35,11 +36,11 @@ def button(
 
 def for_allowed(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """``make`` for whoever may still see this page when it is called; else it raises NotAllowed."""
-    allowed = still_allowed()
+    allowed, make_then = still_allowed(), on_the_same_day(make)
 
     def ask_and_make() -> bytes:
         if not allowed():
             raise NotAllowed
-        return make()
+        return make_then()
 
     return ask_and_make

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.tiles.html_table import Content, Markup, tag
 from data.vietnamese import dates
+from data.vietnamese.past_day import PARAMETER
 
 T = TypeVar("T")
 
@@ -21,8 +22,13 @@ def link(address: str, *contents: Content, title: str = "") -> Markup:
 
 
 def address(page: str, choices: Mapping[str, object]) -> str:
-    """The address of a page relative to the site ('./' for the first one) with choices in it."""
-    return f"{page}?{urlencode(choices)}"
+    """The address of a page relative to the site ('./' for the first one) with choices in it; a page that looks back leads to such pages."""
+    day = dates.looking_back_to()
+    return _joined(page, {**choices, **({PARAMETER: day.isoformat()} if day and PARAMETER not in choices else {})})
+
+
+def _joined(page: str, choices: Mapping[str, object]) -> str:
+    return f"{page}?{urlencode({name: code for name, code in choices.items() if code is not None})}"
 
 
 def indicator_links(unit_id: str) -> Callable[[str], str]:
@@ -34,7 +40,7 @@ def indicator_links(unit_id: str) -> Callable[[str], str]:
 def here(**changes: object) -> str:
     """The address of the page that is open with its choices, some of them changed; None takes a choice out."""
     whole = {**st.query_params.to_dict(), **changes}
-    return address("", {name: code for name, code in whole.items() if code is not None and name != "che_do"})
+    return _joined("", {name: code for name, code in whole.items() if name != "che_do"})
 
 
 def kept_by_link(make: Callable[..., T]) -> Callable[..., T]:

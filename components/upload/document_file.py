@@ -15,6 +15,7 @@ from components.tiles.html_table import Content, Markup, small, tag
 from components.upload.own_remark import answers
 from data.accounts.sign_in import Person
 from data.document_files import FileRefused, attach
+from data.vietnamese import dates
 from queries.reads import document_file_list
 from queries.rows import Rows
 
@@ -45,6 +46,8 @@ def files(document: Any, person: Person | None, province_code: str) -> None:
 
 
 def _may(person: Person, document: Any, province_code: str) -> bool:
+    if dates.looking_back_to():
+        return False
     if document.unit_code is None:
         return person.may_write(None, None, None)
     return answers(person, document.unit_code, province_code)

@@ -15,7 +15,7 @@ from components.tiles import messages
 from components.upload import typed_row
 from data.accounts.sign_in import Person
 from data.ingest.rows.task_rules import LONGEST_REMARK
-from data.vietnamese import terms
+from data.vietnamese import dates, terms
 from queries.reads import unit_list
 from queries.rows import Rows
 
@@ -51,7 +51,9 @@ def own_remark(person: Person | None, territory: Territory, indicator_id: str, y
 
 
 def answers(person: Person, code: str, province_code: str) -> bool:
-    """Whether a person seems to answer for a unit; the importer has the last word."""
+    """Whether a person seems to answer for a unit; the importer has the last word. Nobody does on a page that looks back."""
+    if dates.looking_back_to():
+        return False
     units = cached_read(unit_list)
     names = units.where(code=code).values("above")
     above = [row.code for row in units if row.name in names] or [None]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from data.vietnamese import past_day
+from data.vietnamese.dates import today
+from data.vietnamese.past_day import PARAMETER as KNOWN_ON
 from data.vietnamese.terms import LEVELS
 from queries.published import choices
-from queries.reads import catalogue_list, unit_list
+from queries.reads import catalogue_list, known_day_list, unit_list
 from queries.schema import PUBLISHED
 from queries.store import Store
 
@@ -34,7 +38,8 @@ class WrongQuestion(Exception):
 class ViewRequest:
     """A published view in a format ('csv', 'json' or 'parquet'), narrowed: ``chosen`` by the parameters of ``queries/published``.
 
-    ``first`` and ``most`` say which part of it is asked for, in JSON; ``style`` how a CSV is written.
+    ``first`` and ``most`` say which part of it is asked for, in JSON; ``style`` how a CSV is written; ``known_on``
+    the past day as on which it is answered, None for the present.
     """
 
     view: str
@@ -43,11 +48,13 @@ class ViewRequest:
     first: int = 0
     most: int = _IN_JSON
     style: str = STYLES[0]
+    known_on: date | None = None
 
     def next_part(self) -> str:
         """The query of the link that asks for the part behind this one."""
         link_names = {column: name for name, column in NAMES.items()}
         chosen = {link_names[column]: value for column, value in self.chosen.items()}
+        chosen |= {KNOWN_ON: self.known_on.isoformat()} if self.known_on else {}
         return urlencode({**chosen, "tu": self.first + self.most, "so_dong": self.most})
 
 
@@ -58,14 +65,25 @@ def asked(store: Store, view: str, format_: str, query: Mapping[str, str]) -> Vi
     if format_ not in FORMATS:
         raise WrongQuestion(f"Không có dạng “{format_[:20]}”. Các dạng: {', '.join(FORMATS)}.", 404)
     known = [name for name, column in NAMES.items() if column in choices(view)]
-    own = {"csv": ["kieu"], "json": ["tu", "so_dong"]}.get(format_, [])
+    own = [KNOWN_ON, *{"csv": ["kieu"], "json": ["tu", "so_dong"]}.get(format_, [])]
     if unknown := [name for name in query if name not in (*known, *own)]:
         others = f"Các tham số dùng được: {', '.join([*known, *own])}."
         raise WrongQuestion(f"Bảng {view} dạng {format_} không có tham số “{unknown[0][:40]}”. {others}")
     chosen = {NAMES[name]: _value(store, name, query[name].strip()) for name in known if query.get(name, "").strip()}
     first = _number(query, "tu", 0, 0, 2**40)
     most = _number(query, "so_dong", _IN_JSON, 1, MOST_IN_JSON)
-    return ViewRequest(view, format_, chosen, first, most, _style(query.get("kieu", STYLES[0])))
+    return ViewRequest(view, format_, chosen, first, most, _style(query.get("kieu", STYLES[0])), store.day)
+
+
+def asked_day(store: Store, query: Mapping[str, str]) -> date | None:
+    """The past day as on which a link asks for a view; None for the present. Raises WrongQuestion for a day that cannot be shown."""
+    text = query.get(KNOWN_ON, "").strip()
+    if not text:
+        return None
+    days = known_day_list(store).values("day")
+    if refusal := past_day.refusal(text, days[-1] if days else None, today()):
+        raise WrongQuestion(refusal)
+    return past_day.read(text)
 
 
 def _value(store: Store, name: str, text: str) -> Any:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from queries.clock import VIETNAM, now, on_day, today, utc_now
+from queries.clock import VIETNAM, end_of, looking_back, looking_back_to, now, on_day, today, utc_now
 
-__all__ = ["VIETNAM", "now", "on_day", "said_day", "said_day_in_words", "today", "utc_now"]
+__all__ = [
+    "VIETNAM", "end_of", "looking_back", "looking_back_to", "now", "on_day", "said_day", "said_day_in_words", "today", "utc_now",
+]  # fmt: skip
 
 
 def said_day(value: date) -> str:

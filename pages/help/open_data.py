@@ -7,7 +7,7 @@ from components.tiles import messages
 guards.require_reading()
 messages.headline(
     "Số liệu đi thẳng vào Excel, Power BI hay phần mềm khác",
-    "Chọn bảng và phần cần lấy; liên kết bên dưới luôn trả về số liệu mới nhất.",
+    open_data.promise(),
 )
 choice = open_data.chooser()
 open_data.addresses(choice)

@@ -142,6 +142,16 @@ class ComparedFigureListRow(NamedTuple):
     disputed: bool
 
 
+class ContactListRow(NamedTuple):
+    """Đầu mối của các cơ quan ở một địa bàn: hỏi ai, số điện thoại, thư điện tử. Chỉ cho người đã đăng nhập."""
+
+    office: str
+    person: str | None
+    phone: str | None
+    mail: str | None
+    upload_id: int
+
+
 class DeadlineSetsRow(NamedTuple):
     """Các bộ hạn báo cáo dùng được cho một tỉnh: của chính tỉnh trước, của trung ương sau."""
 
@@ -211,6 +221,30 @@ class DocumentListRow(NamedTuple):
     note: str | None
 
 
+class DoubtListRow(NamedTuple):
+    """Những lần báo số sai về số liệu của một tỉnh và các đơn vị trong tỉnh, chưa trả lời đứng trước."""
+
+    doubt_id: int
+    asked_at: datetime
+    asked_by: str
+    unit_id: str
+    indicator_id: str
+    unit_code: str
+    unit_name: str
+    short_name: str
+    level: str
+    year: int
+    period: str
+    kind: str
+    shown: str
+    trouble: str
+    text: str
+    verdict: str | None
+    answer: str | None
+    answered_by: str | None
+    answered_at: datetime | None
+
+
 class DueReportRow(NamedTuple):
     """Báo cáo mà một đơn vị phải nộp lúc này: kỳ nào, hạn ngày nào, và đơn vị có từ bao giờ."""
 
@@ -270,6 +304,42 @@ class FigureHistoryRow(NamedTuple):
     unit_name: str
 
 
+class FigureStateListRow(NamedTuple):
+    """Từng số liệu của một địa bàn như đang được biết: mục tiêu, kết quả, trạng thái, và lần cập nhật nào đưa vào; để so hai ngày với nhau."""
+
+    indicator_id: str
+    indicator_name: str
+    short_name: str
+    pillar_order: int
+    unit_id: str
+    unit_name: str
+    unit_until: date | None
+    level: str
+    year: int
+    period: str
+    period_end: date
+    unit_of_measure: str
+    lower_is_better: bool
+    has_target: bool
+    target_as_written: str | None
+    target_year: int | None
+    target_document: str | None
+    target_upload: int | None
+    target_withdrawn_by: int | None
+    has_result: bool
+    actual_as_written: str | None
+    actual: float | None
+    actual_low: float | None
+    actual_high: float | None
+    actual_qualifier: str | None
+    basis: str | None
+    actual_document: str | None
+    result_upload: int | None
+    result_withdrawn_by: int | None
+    status: str
+    mark: str
+
+
 class FigureYearListRow(NamedTuple):
     """Những năm mà kho có số liệu của bất kỳ địa bàn nào, năm mới nhất đứng trước."""
 
@@ -316,6 +386,42 @@ class FindingListRow(NamedTuple):
     author: str | None
     decided_at: datetime | None
     was: str | None
+    is_open: bool
+
+
+class FindingMarkListRow(NamedTuple):
+    """Những số liệu của một tỉnh và các đơn vị trong tỉnh có chỗ mâu thuẫn: đã xử lý chưa, ai quyết định gì."""
+
+    unit_id: str
+    indicator_id: str
+    level: str
+    year: int
+    period: str
+    check_name: str
+    severity: str
+    finding_id: str
+    is_open: bool
+    decision: str | None
+    side: str
+    reason: str | None
+    author: str | None
+    decided_at: datetime | None
+    said: str
+    other: str
+
+
+class FindingRegisterRow(NamedTuple):
+    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
+
+    finding_id: str
+    severity: str
+    unit_name: str
+    subject: str
+    year: int | None
+    document: str | None
+    locator: str | None
+    said: str
+    other: str
     is_open: bool
 
 
@@ -592,6 +698,14 @@ class IndicatorTrendRow(NamedTuple):
     compared: float | None
     compared_share: float | None
     near_bound: float | None
+
+
+class KnownDayListRow(NamedTuple):
+    """Những ngày mà kho số liệu biết thêm điều gì: có lần cập nhật, hoặc có lần thu hồi."""
+
+    day: date
+    uploads: int
+    undone: int
 
 
 class LevelComparisonRow(NamedTuple):
@@ -1259,6 +1373,12 @@ class UnitProfileRow(NamedTuple):
     to_date: float | None
 
 
+class UnitProvinceRow(NamedTuple):
+    """Một đơn vị thuộc tỉnh nào."""
+
+    province_code: str
+
+
 class UnitRankingRow(NamedTuple):
     """Xếp hạng các đơn vị của một cấp theo một chỉ tiêu trong một kỳ, cả đơn vị chưa báo cáo."""
 
@@ -1358,6 +1478,16 @@ class UploadContentRow(NamedTuple):
     size: int
     part: int
     content: bytes
+
+
+class UploadDayListRow(NamedTuple):
+    """Các lần cập nhật theo ngày, và ngày chúng bị thu hồi: để nói điều gì đổi vì lần nào."""
+
+    upload_id: int
+    kind: str
+    day: date
+    row_count: int
+    undone_on: date | None
 
 
 class UploadHistoryRow(NamedTuple):

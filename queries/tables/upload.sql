@@ -13,6 +13,7 @@
 -- column: unchanged   | bigint    | khong_doi    | figures of the file that the store knew already; null = not counted
 -- column: program_version | text | phien_ban_chuong_trinh | version of the program that wrote it; null = written before versions had numbers
 -- column: territories | text     | dia_ban      | codes of the units that its uploader was in charge of then, joined by commas; '*' = everything; null = written before this was kept, counts as everything
+-- known: uploaded_at
 -- key: upload_id
 
 create table upload (

@@ -4,6 +4,7 @@
 -- column: undone_at | timestamp | luc          | UTC
 -- column: undone_by | text      | nguoi        | account name
 -- column: reason    | text      | ly_do        | in the user's words
+-- known: undone_at
 -- key: upload_id
 
 create table upload_undo (

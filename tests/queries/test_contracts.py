@@ -35,6 +35,8 @@ SAMPLE = {
     "pillar": "chinh-quyen-so",
     "upload_id": 1,
     "also": "440",
+    "below": False,
+    "since": date(2016, 1, 1),
     "province": "42",
     "units": "42,75",
     "provinces": "42,75",
@@ -61,6 +63,7 @@ SAMPLE = {
     "territories": "*",
     "units_of": "then",
     "index_id": "VD-DTI-2022",
+    "doubt_id": 1,
     "kind": "target",
 }
 DUCKDB_TYPES = {

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from components.slides.slide import Slide, SlideTable
 from components.territory import Territory
 from components.text import slide_messages
+from components.text.finding_marks import Marks
+from data.vietnamese.past_day import PARAMETER
 from queries import reads
 from queries.rows import Rows
 
@@ -21,12 +24,14 @@ class SlideContext:
     """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
 
     ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``base_url`` ends with a slash, '' for none.
+    ``known_on``: the past day that ``ask`` knows; None = today.
     """
 
     ask: Ask
     base_url: str = ""
     data_version: int = 0
     sample: bool = False
+    known_on: date | None = None
 
 
 class SlideBuilder:
@@ -73,6 +78,15 @@ class SlideBuilder:
         """The targets of the year with their results of the chosen period; the most urgent first."""
         return self.ask(reads.target_list, year=self.year, period=self.period, level=self.level)
 
+    def marks(self, rows: Rows) -> Marks:
+        """The contradictions about what these rows show; only those count for the hash, a slide without any stays what it was."""
+        every = self.context.ask(reads.finding_mark_list, province_code=self.territory.province_code)
+        marks = Marks(every)
+        ids = {mark.finding_id for row in rows for mark in marks.of(row, self.territory.unit_id)}
+        if ids:
+            self.answers.append(("finding_mark_list", every.matching(lambda mark: mark.finding_id in ids)))
+        return marks
+
     def states(self, rows: Rows) -> list[str]:
         """What counts each of these rows, see ``slide_messages.state``."""
         paces = self.ask(reads.milestone_list, year=self.year)
@@ -81,13 +95,17 @@ class SlideBuilder:
     def link(self, path: str, *names: str, **more: str) -> str:
         """Address of the page that shows the same, with the parameters of the given names and ``more`` of that page's own."""
         chosen = {name: self.params[name] for name in ("dia_ban", *names) if self.params.get(name) not in (None, "any")}
-        return f"{self.context.base_url}{path}?{urlencode(chosen | more)}" if self.context.base_url else ""
+        return f"{self.context.base_url}{path}?{urlencode(chosen | more | self._day())}" if self.context.base_url else ""
+
+    def _day(self) -> dict[str, str]:
+        """The past day that a slide shows, as links and notes name it; nothing for today."""
+        return {PARAMETER: self.context.known_on.isoformat()} if self.context.known_on else {}
 
     def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
         """A slide with everything that all slides carry."""
         return Slide(
-            self.kind, self.params, what, who, message, source, link, figures=tuple(self.answers),
-            data_version=self.context.data_version, sample=self.context.sample, **body,
+            self.kind, self.params | self._day(), what, who, message, source, link, figures=tuple(self.answers),
+            data_version=self.context.data_version, sample=self.context.sample, known_on=self.context.known_on, **body,
         )  # fmt: skip
 
     def pages(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:

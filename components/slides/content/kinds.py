@@ -22,6 +22,8 @@ from components.slides.content.context import SlideBuilder, SlideContext
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
 from components.text import formats
+from data.vietnamese import past_day
+from data.vietnamese.past_day import PARAMETER
 from queries.reads import territory_list
 
 
@@ -156,6 +158,7 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "trong": lambda value: value in ("an", "hien"),
     "phan": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w.,-]{1,400}", value)),
     "trang_thai": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_]{1,12}", value)),
+    PARAMETER: lambda value: isinstance(value, str) and past_day.read(value) is not None,
     "trang": lambda value: type(value) is int and 0 < value < 100,
 }
 
@@ -176,7 +179,7 @@ def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]
     if kind is None:
         raise NoSuchSlide(key)
     always = ("dia_ban", "nam") if kind.yearly else ("dia_ban",)
-    allowed = (*always, *kind.needs, *kind.may, "trang")
+    allowed = (*always, *kind.needs, *kind.may, "trang", PARAMETER)
     if any(name not in params for name in (*always, *kind.needs)) or any(
         name not in allowed or not _FORMS[name](value) for name, value in params.items()
     ):
@@ -184,7 +187,7 @@ def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]
     units = context.ask(territory_list, unit_id=params["dia_ban"]).where(unit_id=params["dia_ban"])
     if not units:
         return []
-    selected = {name: value for name, value in params.items() if name != "trang"}
+    selected = {name: value for name, value in params.items() if name not in ("trang", PARAMETER)}
     territory = Territory(units[0].unit_id, units[0].unit_name, units[0].province_code)
     slides = kind.build(SlideBuilder(context, territory, key, selected))
     if "trang" in params:

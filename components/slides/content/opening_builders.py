@@ -43,6 +43,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
+    marks = builder.marks(rows)
     late = builder.context.ask(reads.overdue_target, **builder.territory.key, level=builder.level)
     counts: Rows[Any] = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
     builder.answers.append(("overdue_target", counts))  # only what the slide tells of them
@@ -58,7 +59,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
                 table_cells.brief(table_cells.told(row)),
                 table_cells.brief(table_cells.aimed(row)),
                 table_cells.gap(row),
-                table_cells.state(row, state),
+                table_cells.state(row, state, marks.open(row, builder.territory.unit_id) is not None),
             )
             for row, state in urgent
         )
@@ -91,7 +92,7 @@ def _cards(states: list[str]) -> tuple[Card, ...]:
     told = {code: number for code, number in counted.items() if number or code in ("missed", "near", "met")}
     below = {
         "stated": "không nêu số",
-        "met": f"trong {len(states)} mục tiêu" + (", ⚑ văn bản xếp khác" if "disputed" in states else ""),
+        "met": f"trong {len(states)} mục tiêu" + (", văn bản xếp khác" if "disputed" in states else ""),
     }
     return tuple(
         Card(

@@ -17,13 +17,19 @@ def targets(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
+    marks = builder.marks(rows)
     state_of = {(row.indicator_id, row.level): state for row, state in zip(rows, states, strict=True)}
     names = [level for level in formats.LEVELS if level in rows.values("level")]
     lines: list[tuple[str | None, tuple[table_cells.Cell, ...]]] = []
     for pillar, of_pillar in target_order.in_order(rows).by("pillar_name").items():
         lines.append((pillar, (table_cells.cell(pillar, bold=True),)))
         for group in of_pillar.by("indicator_id").values():
-            by_level = {row.level: table_cells.result(row, state_of[row.indicator_id, row.level]) for row in group}
+            by_level = {
+                row.level: table_cells.result(
+                    row, state_of[row.indicator_id, row.level], marks.open(row, builder.territory.unit_id) is not None
+                )
+                for row in group
+            }
             across = (by_level.get(level, table_cells.cell(formats.NOTHING)) for level in names)
             lines.append((None, (table_cells.cell(group[0].indicator_name), *across)))
     share = 0.62 / len(names)

@@ -43,7 +43,7 @@ def _cover(content: Slide) -> list[Shape]:
         *slide_heading.around_cover(content, page),
         Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10),
     ]
-    return drawn + (slide_layout.sample(page) if content.sample else [])
+    return drawn + slide_layout.mark(content, page)
 
 
 def table(content: SlideTable, box: Box, size: float) -> list[Shape]:

@@ -38,7 +38,7 @@ def texts(slide: Slide, page: Page) -> tuple[Words, ...]:
         return _message(slide, page)
     line = _topic(slide)
     box = page.topic or Box(page.area.x, page.area.y, page.area.w, 0)
-    wide = box.w - (150 if slide.sample and page.topic else 0)
+    wide = box.w - (150 * len(slide.marks) if page.topic else 0)
     size = text_metrics.fitted((line,), wide * _ROOM, 31, 12, 9)
     high = text_metrics.height((line,), wide * _ROOM, size) + 2
     y = box.y + box.h - high if page.topic else box.y

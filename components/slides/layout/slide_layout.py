@@ -13,9 +13,7 @@ from components.slides.layout import panel, plot_rooms, slide_heading
 from components.slides.layout.slide_page import Page
 from components.slides.slide import Card, Slide, SlideTable
 from components.theme import ACCENT, INK, LINE, MUTED, OUTLINE, STATUS_COLOURS
-from data.vietnamese import terms
 
-SAMPLE = terms.SAMPLE.upper()
 FOOTER = "Chỉ tiêu chuyển đổi số"
 _LEGIBLE = 9.0  # letters of charts that stand side by side
 KEY = 18.0  # height of a row of the key
@@ -103,8 +101,7 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         placed += _tables(slide.table, slide.second, room)
     if slide.tiles:
         placed += _group("ct-tiles", unit_grid.drawn(slide.tiles, body))
-    if slide.sample:
-        placed += sample_mark(page)
+    placed += marks(slide, page)
     return _on_panel(placed, page) if page.dark else placed
 
 
@@ -310,19 +307,22 @@ def _card(name: str, card: Card, box: Box) -> tuple[Shape, ...]:
     )
 
 
-def sample(page: Page) -> list[Shape]:
-    """The mark of invented figures, in the corner."""
-    wide = text_metrics.width(SAMPLE, 11, bold=True) * 1.05 + 18
+def mark(slide: Slide, page: Page) -> list[Shape]:
+    """What a slide says in its corner: invented figures, a past day; nothing for the real ones of today."""
+    text = " · ".join(slide.marks)
+    if not text:
+        return []
+    wide = text_metrics.width(text, 11, bold=True) * 1.05 + 18
     box = Box(page.width - wide - 14, 6, wide, 18)
     return [
         Rect(box, fill="#ffffff", outline=WARNING, width=1.4),
-        Words("ct-sample", box, ((Run(SAMPLE, WARNING, bold=True),),), 11, align="center", anchor="middle"),
+        Words("ct-sample", box, ((Run(text, WARNING, bold=True),),), 11, align="center", anchor="middle"),
     ]
 
 
-def sample_mark(page: Page) -> list[Piece]:
-    """The same as one piece."""
-    return _group("ct-sample-mark", sample(page))
+def marks(slide: Slide, page: Page) -> list[Piece]:
+    """The same as one piece, where there is anything to say."""
+    return _group("ct-sample-mark", mark(slide, page)) if slide.marks else []
 
 
 def rules(table: SlideTable, box: Box, heights: list[float]) -> list[Stroke]:

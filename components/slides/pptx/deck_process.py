@@ -48,7 +48,7 @@ def template_layout(blob: bytes, name: str) -> str:
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:
     """Every slide of a deck as it stands. Raises BadDeck."""
-    key = ("look", _sha256(blob), name, context.base_url, context.data_version, context.sample, today())
+    key = ("look", _sha256(blob), name, context.base_url, context.data_version, context.sample, context.known_on, today())
     return _remembered(key, lambda: [from_plain(told) for told in _run("look", blob, name, context)[0]["slides"]])
 
 
@@ -93,7 +93,14 @@ def _run(task: str, blob: bytes, name: str, context: SlideContext | None = None,
         with _TURNS.turn(), tempfile.TemporaryDirectory(prefix="deck-") as folder:
             Path(folder, "given").write_bytes(blob)
             told = (
-                {"base_url": context.base_url, "data_version": context.data_version, "sample": context.sample} if context else {}
+                {
+                    "base_url": context.base_url,
+                    "data_version": context.data_version,
+                    "sample": context.sample,
+                    "known_on": context.known_on,
+                }
+                if context
+                else {}
             )
             job = {"task": task, "name": name, "folder": folder, "memory": MEMORY, "seconds": SECONDS, "context": told, **more}
             answer = _talk(job, context, name)

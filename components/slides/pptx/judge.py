@@ -17,6 +17,7 @@ from components.slides.pptx.template import page_of
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
 from data.version import VERSION
+from data.vietnamese.past_day import PARAMETER
 
 OLD = "Trang tải trước phiên bản 1.6.0: không phân biệt được số sửa tay với số liệu đã thay đổi"
 MOST = 60  # differences of one slide that are told one by one
@@ -41,6 +42,8 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
     """Look at one slide."""
     title = _title(slide)
     made, old_form = _made(slide, copies)
+    if made and PARAMETER in made.params:  # as known on a past day: that does not change
+        return Case(Judged(number, title, "current"), slide, made)
     try:
         slides = kinds.make(context, made.kind, made.params) if made else []
     except kinds.NoSuchSlide:

@@ -12,7 +12,7 @@ from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.content import kinds
 from components.slides.layout import slide_heading, slide_layout
-from components.slides.layout.slide_layout import Native, Piece
+from components.slides.layout.slide_layout import Group, Native, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, notes, sections, slide_record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
@@ -97,10 +97,18 @@ def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return [*slide_heading.around_cover(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
+        return [*slide_heading.around_cover(slide, page), *slide_layout.marks(slide, page)]
     if slide.kind == COVER:
-        return [*slide_heading.texts(slide, page), *(slide_layout.sample_mark(page) if slide.sample else [])]
-    return slide_layout.pieces(slide, page)
+        return [*slide_heading.texts(slide, page), *slide_layout.marks(slide, page)]
+    return [found for piece in slide_layout.pieces(slide, page) if (found := _without_bold(piece)) is not None]
+
+
+def _without_bold(piece: Piece) -> Piece | None:
+    """The key without what it says of bold numbers: a label that is a cell of the workbook has one weight."""
+    if not isinstance(piece, Group) or piece.name != "ct-key":
+        return piece
+    rest = tuple(one for one in piece.pieces if not isinstance(one, Words) or one.name != "ct-key-gap")
+    return Group(piece.name, rest) if rest else None
 
 
 def linker(part: Any) -> drawingml.Link:

@@ -7,6 +7,7 @@ from typing import Any
 
 from components.slides.slide import Slide
 from components.text import formats
+from data.vietnamese import past_day
 
 _MOST = 6  # wordings that are quoted
 
@@ -17,6 +18,7 @@ def lines(slide: Slide) -> list[str]:
     quoted = list(dict.fromkeys(_wordings(slide)))
     rest = [f"Còn {len(quoted) - _MOST} số liệu khác có nguyên văn trong kho."] if len(quoted) > _MOST else []
     sample = [formats.SAMPLE] if slide.sample else []
+    sample += [f"{past_day.label(slide.known_on)}."] if slide.known_on else []
     return [line for line in (sentences, *(["Văn bản ghi:", *quoted[:_MOST], *rest] if quoted else []), *sample) if line]
 
 

@@ -2,17 +2,22 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow.parquet as parquet
 import pytest
 
+from components import store_access
 from components.doors import published_views
+from data.accounts.sign_in import CLI
+from data.ingest.importer import commit
 from data.published.view_request import FORMATS
 from data.vietnamese.dates import on_day
+from queries import reads
 from queries.ledger import append, open_upload
 from queries.schema import PUBLISHED
 from queries.sqlfile import sql_file
+from tests.data.ingest.sample_files import figures
 from tests.doors_client import ask, open_to_doors
 
 
@@ -221,3 +226,42 @@ def test_a_store_of_invented_figures_says_so_in_the_data_package_as_in_its_files
         ]
     assert "minh họa" in package["title"]
     assert [";".join(field["name"] for field in resource["schema"]["fields"]) for resource in package["resources"]] == heads
+
+
+def test_a_view_is_answered_as_it_was_known_on_a_past_day(own_store, monkeypatch):
+    known = reads.known_day_list(own_store)[0].day
+    with on_day(known + timedelta(days=1)):
+        append_result(own_store, 61)
+    ways = {"dia_ban": "42", "nam": "2025", "ky": "Q1"}
+    with on_day(known + timedelta(days=3)), open_to_doors(monkeypatch, own_store, ":memory:"):
+        present, past, next_day = (
+            ask("GET", "/api/v1/target_vs_actual.json", params=ways | more)
+            for more in ({}, {"biet_den": f"{known}"}, {"biet_den": f"{known + timedelta(days=1)}"})
+        )
+        assert [len(answer.json()["rows"]) for answer in (present, past, next_day)] == [1, 0, 1]
+        assert (
+            next_day.json()["rows"][0]["known_on"] == f"{known + timedelta(days=1)}"
+            and "known_on" not in present.json()["rows"][0]
+        )
+        assert len({answer.headers["ETag"] for answer in (present, past, next_day)}) == 3
+        again = ask(
+            "GET",
+            "/api/v1/target_vs_actual.json",
+            params=ways | {"biet_den": f"{known}"},
+            headers={"If-None-Match": past.headers["ETag"]},
+        )
+        assert again.status_code == 304
+        for asked, told in (
+            ("hôm qua", "Không hiểu ngày"),
+            ("2099-01-01", "chưa hết"),
+            ("2001-01-01", "chưa có kho số liệu này"),
+        ):
+            refused = ask("GET", "/api/v1/unit.json", params={"biet_den": asked})
+            assert refused.status_code == 400 and told in refused.json()["loi"]
+    store_access._PAST.close()
+
+
+def append_result(store, value):
+    """A result of the first quarter of 2025 by an upload of its own."""
+    file = figures({"nam": "2025", "ky": "Q1", "nguon": "525/KH-UBND", "vi_tri": "Biểu 1", "cap": "tinh", "ket_qua": f"{value}%"})
+    commit(store, file, "quy-1.csv", CLI, seen=None, reason="đã kiểm tra")

@@ -1,0 +1,79 @@
+"""Sentences about what was known otherwise on two days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from components.text import formats
+from data.day_changes import CAUSES, Change
+from data.vietnamese.dates import said_day
+
+WORDS = {
+    "new_result": "số mới", "corrected": "số sửa", "new_target": "mục tiêu mới", "other_basis": "đổi căn cứ", "unit_merged": "đơn vị sắp xếp",
+    "year_turned": "qua năm",
+}  # fmt: skip
+_NONE = "chưa có"
+
+
+def headline(found: Sequence[Change], name: str, first: date, last: date) -> str:
+    """'Hà Tĩnh, từ 15/07/2026 đến 30/09/2026: 24 số liệu đổi (12 số mới, 3 số sửa), 5 đổi trạng thái'."""
+    span = f"{name.removeprefix('Tỉnh ')}, từ {said_day(first)} đến {said_day(last)}"
+    if not found:
+        return f"{span}: không số liệu nào đổi"
+    counted = Counter(change.cause for change in found)
+    causes = ", ".join(f"{formats.number(counted[cause])} {WORDS[cause]}" for cause in CAUSES if counted[cause])
+    flips = sum(change.flips for change in found)
+    return f"{span}: {formats.number(len(found))} số liệu đổi ({causes}); {formats.number(flips) if flips else 'không số nào'} đổi trạng thái"
+
+
+def uploads(rows: Mapping[int, Any], first: date) -> str:
+    """How many uploads came in between, and how many were taken back."""
+    came = sum(row.day > first for row in rows.values())
+    undone = sum(row.undone_on is not None and row.undone_on > first for row in rows.values())
+    if not came and not undone:
+        return "Giữa hai ngày không có lần cập nhật nào: những gì đổi là do ngày trôi qua."
+    return f"Giữa hai ngày có {came} lần cập nhật" + (f", {undone} lần bị thu hồi." if undone else ".")
+
+
+def file_name(first: date, last: date, name: str) -> str:
+    """'Đổi từ 15-07-2026 đến 30-09-2026 - Tỉnh Hà Tĩnh'."""
+    return f"Đổi từ {first:%d-%m-%Y} đến {last:%d-%m-%Y} - {name}"
+
+
+def counted(found: Sequence[Change]) -> str:
+    """'1.200 số liệu, đổi trạng thái đứng trước'."""
+    first = ", đổi trạng thái đứng trước" if any(change.flips for change in found) else ""
+    return f"{formats.number(len(found))} số liệu{first}"
+
+
+def period(change: Change) -> str:
+    """Whose figure of when: 'cấp xã · quý I năm 2026'."""
+    row = change.row
+    level = formats.LEVEL_PHRASES.get(row.level, "")
+    when = formats.period(row.period, row.year)
+    return " · ".join(filter(None, [level, when[:1].lower() + when[1:]]))
+
+
+def state(row: Any | None) -> tuple[str, str, str]:
+    """Result, target and status of a figure as it was known; words for what was not there."""
+    if row is None:
+        return _NONE, "", ""
+    target = f"mục tiêu {row.target_as_written}" if row.target_as_written else "không có mục tiêu"
+    return formats.result(row) if row.has_result else _NONE, target, _status(row.mark)
+
+
+def upload(change: Change, rows: Mapping[int, Any]) -> str:
+    """By which upload: 'lần cập nhật 7, ngày 15/07/2026'; 'thu hồi lần cập nhật 7, ngày …'; '' where none did."""
+    row = rows.get(change.upload_id) if change.upload_id is not None else None
+    if row is None:
+        return ""
+    if change.undone and row.undone_on:
+        return f"thu hồi lần cập nhật {row.upload_id}, ngày {said_day(row.undone_on)}"
+    return f"lần cập nhật {row.upload_id}, ngày {said_day(row.day)}"
+
+
+def _status(mark: str) -> str:
+    return formats.STATUSES[mark][1] if mark in formats.STATUSES else mark
