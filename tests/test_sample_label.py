@@ -128,7 +128,7 @@ def test_every_csv_says_so_in_every_line():
         "components/tiles/csv_download.py",
         "components/upload/review.py",
         "components/upload/unknown_documents.py",  # read again by the importer, handed to nobody
-        "components/upload/own_remark.py",  # a remark typed in place, for the importer alone
+        "components/upload/typed_row.py",  # a row typed in place, for the importer alone
         "data/export.py",
         "data/form_files.py",
         "data/published/view_files.py",

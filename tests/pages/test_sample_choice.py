@@ -48,7 +48,7 @@ def test_a_visitor_goes_to_the_invented_figures_and_back_and_every_link_stays_am
     text = said(at)
     assert BAND in text and "Số liệu minh họa" in text and text.count('class="rank-row') > 50
     assert "Về số liệu thật" in text and OFFER not in text
-    links = [part.split('"')[0] for part in text.split('href="')[1:] if "ho-so-don-vi" in part.split('"')[0]]
+    links = [part.split('"')[0] for part in text.split('href="')[1:] if "don_vi=" in part.split('"')[0]]
     assert links and all("kho=minh-hoa" in link for link in links)
     at.switch_page("pages/leaders/unit_table.py").run()
     assert BAND in said(well(at)), "the menu leads to invented figures, too"
