@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """What the operator has set: the environment variables READING, IDLE_MINUTES, SECOND_FACTOR, SITE_ADDRESS and SAMPLE_STORE, and the sections [auth] and [access] of the secrets."""
+=======
+"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR and SITE_ADDRESS, and the sections [auth] and [access] of the secrets."""
+>>>>>>> main
 
 from __future__ import annotations
 
@@ -14,6 +18,11 @@ from data.accounts.sessions import IDLE, LONGEST
 def private_reading() -> bool:
     """Whether a reader, too, must sign in first: READING is set to anything but 'open'."""
     return os.environ.get("READING", "").strip().lower() not in ("", "open")
+
+
+def visitors_may_doubt() -> bool:
+    """Whether who is not signed in may say that a figure is wrong: DOUBTS is 'everybody'; without it, signed-in people alone."""
+    return os.environ.get("DOUBTS", "").strip().lower() == "everybody"
 
 
 def site_address() -> str:

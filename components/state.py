@@ -143,6 +143,7 @@ OUTCOMES: Key[tuple[Seen, dict[tuple[str, str], str]] | None] = Key(
     "outcomes", None
 )  # what each answer to its questions would lead to
 REGISTERED: Key[str | None] = Key("registered", None)  # the document that was just added to the register
+DOUBTED: Key[str] = Key("doubted", "")  # what came of a doubt or its answer
 TYPED: Key[str] = Key("typed", "")  # what came of the row that was just typed on a page
 ATTACHED: Key[str] = Key("attached", "")  # what came of the file that was just attached to a document
 RECEIPT: Key[Receipt | None] = Key("receipt", None)

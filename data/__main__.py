@@ -14,6 +14,7 @@ from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
 from data.backup import BackupFailed, copy_to
 from data.export import export
+from data.finding_lines import register
 from data.restore import restore
 from data.seed import BadSeed
 from data.store_location import build, is_shared, location, opened
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     subcommands.add_parser("export", help="xuất các bảng công bố ra CSV và Parquet").add_argument(
         "folder", metavar="DIR", type=Path
     )
-    subcommands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu")
+    subcommands.add_parser("check", help="chạy mọi phép kiểm tra trên kho số liệu và in sổ mâu thuẫn")
     subcommands.add_parser("backup", help="sao lưu kho số liệu vào một tệp, đã mở thử và kiểm tra").add_argument(
         "file", metavar="FILE", type=Path
     )
@@ -112,10 +113,10 @@ def _export(options: argparse.Namespace) -> int:
 def _check(_: argparse.Namespace) -> int:
     store = opened()
     try:
-        failed = store.check()
+        failed, found = store.check(), register(store)
     finally:
         store.close()
-    return commands.tell_check([(name, len(rows), rows.head(20).to_string(index=False)) for name, rows in failed])
+    return commands.tell_check([(name, len(rows), rows.head(20).to_string(index=False)) for name, rows in failed], found)
 
 
 def _backup(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.accounts.sign_in import CLI
+from data.finding_lines import Register
 from data.ingest.reports import Report, committed, previewed, taken_back
 from data.store_location import opened
 from data.vietnamese import terms
@@ -149,12 +150,17 @@ def _print_outcome(outcome: str, report: Report) -> None:
         print(report["text"], file=sys.stderr)
 
 
-def tell_check(failed: Sequence[tuple[str, int, str]]) -> int:
-    """Print the checks that found rows, each with their number and the first of them; returns the exit code."""
+def tell_check(failed: Sequence[tuple[str, int, str]], found: Register) -> int:
+    """Print the checks that found rows, each with their number and the first of them, then the register of contradictions; returns
+    the exit code: 1 where a check found rows, or a grave contradiction is undecided."""
     for name, rows, text in failed:
         print(f"{name}: {rows} dòng\n{text}")
     print("Mọi phép kiểm tra đều đạt." if not failed else f"{len(failed)} phép kiểm tra có dòng sai.")
-    return 1 if failed else 0
+    print(f"Sổ mâu thuẫn: {found.every} chỗ, {found.severe} nghiêm trọng chưa xử lý.")
+    print("\n".join(found.lines), end="\n" if found.lines else "")
+    if found.every > len(found.lines):
+        print(f"… và {found.every - len(found.lines)} chỗ nữa, xem trang Mâu thuẫn.")
+    return 1 if failed or found.severe else 0
 
 
 def sheet_file(text: str) -> Path:

@@ -1,7 +1,7 @@
 """What a store holds as files of the forms that staff bring: they go in again through ``python -m data import``, in the order of their names.
 
 Documents, indicators, figures, tasks, money and remarks that count now. What units remark themselves is theirs: who brings that file is its
-author. What was withdrawn or taken back, the history, the original files and the accounts leave with a
+author. What was withdrawn or taken back, the history, the original files, the accounts and whom to ask (contacts: people's names) leave with a
 backup only. What units state themselves is a file of its own: whoever brings it decides whose word it is.
 """
 

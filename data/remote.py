@@ -18,6 +18,7 @@ from typing import Any
 import httpx
 
 from data import commands, running
+from data.finding_lines import Register
 from data.store_location import location
 
 _SECONDS_TO_ANSWER = 3.0  # a dashboard that is there takes a connection at once
@@ -79,9 +80,9 @@ def _undo(client: httpx.Client, options: argparse.Namespace) -> int:
 
 
 def _check(client: httpx.Client, _: argparse.Namespace) -> int:
-    return commands.tell_check(
-        [(each["check"], each["rows"], each["text"]) for each in _json(client.post(_machine("check")))["failed"]]
-    )
+    answer = _json(client.post(_machine("check")))
+    failed = [(each["check"], each["rows"], each["text"]) for each in answer["failed"]]
+    return commands.tell_check(failed, Register(*answer.get("register", ([], 0, 0))))
 
 
 def _export(client: httpx.Client, options: argparse.Namespace) -> int:

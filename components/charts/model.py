@@ -47,7 +47,7 @@ class Slot:
     of 100 stands for, null when heights are the figures themselves. ``verdict`` is the shape before a lying bar's name, or the
     line below an upright one's. ``period`` are its first and last day, needed on a time axis only. ``tooltip`` and ``href``
     are for screens: what is told when the slot is pointed at, and where a tap leads. The label stands above ``reach`` at least:
-    how high the bars of parts of its year are.
+    how high the bars of parts of its year are. ``rule``: how result is set against target where both are numbers ('>=', '>', '<=', '<', '=').
     """
 
     name: str
@@ -60,6 +60,7 @@ class Slot:
     tooltip: str = ""
     href: str = ""
     reach: float = 0.0
+    rule: str = ""
 
     @property
     def end(self) -> float:

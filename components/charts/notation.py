@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from components.charts.model import Plot
 from components.text import formats
@@ -99,6 +100,16 @@ def statuses(plot: Plot) -> list[str]:
     """The statuses whose shapes stand at a chart's names, as '● Đạt', in their usual order."""
     shapes = {slot.verdict[:1] for slot in plot.slots}
     return [formats.status(code) for code, (shape, _) in formats.STATUSES.items() if shape in shapes and code != "no_target"]
+
+
+def rule(row: Any) -> str:
+    """How a row's result is set against its target: '>=', '>', '<=', '<', '='; '' where nothing measured is judged by numbers."""
+    if row.status not in ("met", "near", "missed") or getattr(row, "basis", None) != "measured":
+        return ""
+    operator = getattr(row, "target_op", None) or ">="
+    if getattr(row, "lower_is_better", operator in ("<", "<=")):
+        return operator if operator in ("<", "=") else "<="
+    return operator if operator in (">", "=") else ">="
 
 
 def full_widths(rows: Rows) -> list[float]:

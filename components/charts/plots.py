@@ -55,6 +55,7 @@ def gaps_by_target(
                 facts=_facts(row),
                 verdict=formats.STATUSES[formats.shown_mark(row)][0],
                 scale=None if full == 100 else full,
+                rule=notation.rule(row),
             )
         )
     return Plot(title, subtitle, source, tuple(slots), top=100.0, horizontal=True)
@@ -114,7 +115,9 @@ def _result(row: Any, earlier: bool) -> list[tuple[str, float, float]]:
 
 
 def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
-    return Slot(name, _marks(row), _above(row, letters, wording), _facts(row), _verdict(row, letters, wording))
+    return Slot(
+        name, _marks(row), _above(row, letters, wording), _facts(row), _verdict(row, letters, wording), rule=notation.rule(row)
+    )
 
 
 def _verdict(row: Any, letters: int, wording: Wording) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from components.charts import notation
 from components.charts.model import Line, Mark, Path, Plot, Run, Slot, TimeAxis
 from components.text import formats
 from components.theme import MUTED, STATUS_COLOURS
@@ -204,6 +205,7 @@ def _year(rows: Rows, year: int, top: float, caption: Caption, to_source: Addres
         tooltip=_tooltip(row, caption),
         href=to_source(row, "result" if row.has_result else "target") if to_source else "",
         reach=reach,
+        rule=notation.rule(row) if row.has_target else "",
     )
 
 

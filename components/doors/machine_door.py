@@ -28,6 +28,7 @@ from data.accounts.administration import admin_password
 from data.accounts.sign_in import AccountError
 from data.backup import BackupFailed, copy_to
 from data.export import export
+from data.finding_lines import register
 from data.reseed import outcome_of
 from data.seed import BadSeed
 from data.store_location import location
@@ -95,10 +96,9 @@ def _sentence(error: Exception) -> str:
 
 
 async def _check(_: Request, store: Store) -> Response:
-    failed = await asyncio.to_thread(store.check)
-    return json_answer(
-        {"failed": [{"check": name, "rows": len(rows), "text": rows.head(20).to_string(index=False)} for name, rows in failed]}
-    )
+    failed, found = await asyncio.to_thread(lambda: (store.check(), register(store)))
+    told = [{"check": name, "rows": len(rows), "text": rows.head(20).to_string(index=False)} for name, rows in failed]
+    return json_answer({"failed": told, "register": list(found)})
 
 
 async def _export(_: Request, store: Store) -> Response:

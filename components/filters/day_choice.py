@@ -9,7 +9,6 @@ import streamlit as st
 
 from components import state
 from components.store_access import present_read
-from components.tiles.messages import nothing_yet
 from data.vietnamese import dates, past_day
 from queries.reads import known_day_list
 
@@ -26,16 +25,11 @@ class Span(NamedTuple):
     told: tuple[str, ...] = ()
 
 
-def days() -> Span:
-    """The boxes; they open on the day before something came to be known last, and on today. Stops the page where there are no two days."""
+def days() -> Span | None:
+    """The boxes; they open on the day before something came to be known last, and on today. None where the store has no two days yet."""
     known, today = present_read(known_day_list).values("day"), dates.today()
     if not known or known[-1] >= today:
-        nothing_yet(
-            "Chưa có hai ngày để so sánh.",
-            f"Kho số liệu được lập hôm nay, {dates.said_day(today)}; từ ngày mai trang này nói điều gì đã đổi."
-            if known
-            else "Kho số liệu chưa có lần cập nhật nào.",
-        )
+        return None
     opened = max(known[0] - timedelta(days=1), known[-1])
     first, no_first = _box("Từ cuối ngày", FIRST, min(opened, today - timedelta(days=1)), known[-1], today - timedelta(days=1))
     last, no_last = _box("Đến cuối ngày", LAST, today, known[-1] + timedelta(days=1), today)

@@ -38,7 +38,7 @@ _SIGNALS = {
     "overdue": "năm của mục tiêu đã hết mà chưa có kết quả nào của năm ấy",
     "never_measured": "không kỳ nào có kết quả đo bằng số: chưa báo cáo, chỉ có lời, hoặc chỉ nhắc lại mục tiêu; mỗi chỉ tiêu ở mỗi cấp đếm một lần",
     "fallen": "kết quả mới nhất kém kết quả liền trước của cùng loại kỳ",
-    "disputed": "văn bản tự đánh giá đạt hay chưa, trái với chính con số của nó; có dấu ⚑",
+    "disputed": "văn bản tự đánh giá đạt hay chưa, trái với chính con số của nó; có dấu ⚑ cho đến khi mâu thuẫn được xử lý",
     "conflicting": "hai văn bản, hoặc hai chỗ của một văn bản, nêu hai con số cho cùng một số liệu; cả hai được giữ",
     "target_lowered": "văn bản sau đặt mục tiêu thấp hơn văn bản trước",
     "impossible": "con số không thể đúng, như “trên 100%”",

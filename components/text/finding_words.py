@@ -6,12 +6,13 @@ from typing import Any
 
 from components.text import formats
 from components.text.spelling import quoted
+from data.vietnamese import terms
 from queries.rows import Rows
 
 SEVERITIES = {  # severity -> (mark whose shape it has, word), the gravest first
-    "severe": ("missed", "nghiêm trọng"),
-    "warning": ("near", "cảnh báo"),
-    "note": ("no_result", "ghi chú"),
+    "severe": ("missed", terms.SEVERITIES["severe"]),
+    "warning": ("near", terms.SEVERITIES["warning"]),
+    "note": ("no_result", terms.SEVERITIES["note"]),
 }
 CHECKS = {  # check -> what it found, in few words; in the order of the screens
     "conflicting": "hai số khác nhau",
@@ -21,21 +22,27 @@ CHECKS = {  # check -> what it found, in few words; in the order of the screens
     "budget_sum": "tổng kinh phí không khớp",
     "below_province": "thấp hơn mức tỉnh đặt",
     "summed": "khác số cộng từ dưới lên",
+    "fraction": "tỷ lệ trái tử và mẫu",
     "reversed": "lũy kế giảm",
+    "jumped": "số nhảy vọt",
     "lowered": "mục tiêu hạ xuống",
     "easy": "đã đạt khi đặt mục tiêu",
     "stated_only": "nói đạt, không nêu số",
     "two_names": "hai tên, hai mục tiêu",
     "undated": "không ghi ngày",
+    "unmeasured": "chưa từng đo",
+    "unreviewed": "quá hạn rà soát",
     "ownerless": "không nêu chủ trì",
 }
 DECISIONS = {"accept": "chấp nhận", "choose": "chọn một số", "ask": "hỏi đơn vị", "reopen": "mở lại"}  # in the order of the form
 UNDECIDED = "Chưa xử lý"
 _MONEY = "triệu đồng"
-_OF_MONEY = ("budget_tables", "budget_sum")  # checks of the tables of money: what is off in one is off in those that add it up
+OF_MONEY = ("budget_tables", "budget_sum")  # checks of the tables of money: what is off in one is off in those that add it up
 _WORD_FOR_WORD = {  # check -> whether its first and its other side are words of a document as they stand there
     "conflicting": (True, True),
     "impossible": (True, False),
+    "fraction": (True, False),
+    "jumped": (True, False),
     "below_province": (True, True),
     "lowered": (True, False),
     "easy": (True, False),
@@ -67,7 +74,7 @@ def headline(rows: Rows[Any], territory: str) -> str:
 def _causes(rows: Rows[Any]) -> str:
     """', từ 5 nguyên nhân' where several places have one: the tables of money of one document, one kind of clash of one indicator."""
     causes = {
-        (row.document,) if row.check_name in _OF_MONEY else (row.check_name, row.indicator_id or row.subject) for row in rows
+        (row.document,) if row.check_name in OF_MONEY else (row.check_name, row.indicator_id or row.subject) for row in rows
     }
     return f", từ {len(causes)} nguyên nhân" if len(causes) < len(rows) else ""
 

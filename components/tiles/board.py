@@ -323,7 +323,7 @@ def _table(code: str, about: Overview, rows: Rows[Any], overdue: Rows[Any], unit
     if code == "qua-han":
         return joined(_on_screens(strip_words.overdue(overdue)), target_table.past_due(rows, unit_id))
     table = target_table.by_level(rows, about.waiting, unit_id)
-    return joined(_on_screens(say.by_level(rows, unit_id)), target_table.notation(rows, about.waiting), table)
+    return joined(_on_screens(say.by_level(rows, unit_id)), target_table.notation(rows, about.waiting, unit_id), table)
 
 
 def _on_screens(sentence: str) -> Markup:

@@ -81,7 +81,7 @@ def detail(state: str, rows: Rows[Any], total: int) -> str:
         return _shortfall(rows)
     disputed = len(rows.where(disputed=True))
     return {
-        "met": "" if not disputed else f"⚑ {'nhưng' if disputed == len(rows) else f'{disputed} mục tiêu'} văn bản xếp “chưa đạt”",
+        "met": "" if not disputed else f"{'nhưng' if disputed == len(rows) else f'{disputed} mục tiêu'} văn bản xếp “chưa đạt”",
         "stated": "văn bản nhắc lại mục tiêu, chưa có số đo nào",
         "no_result": "hạn đã qua, không văn bản nào báo cáo",
         "not_due": "hạn chưa qua",

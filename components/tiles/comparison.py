@@ -10,7 +10,7 @@ import streamlit as st
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import comparison_words, formats
-from components.tiles import bullets, html_table, messages, source_links
+from components.tiles import bullets, finding_flags, html_table, messages, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from components.tiles.source_register import named
@@ -69,7 +69,10 @@ def _figure(row: Any, full: float) -> Markup:
     number = tag("b", said, class_="said" if row.basis == "stated" else "")
     lines = [_quoted(row) if words and row.basis != "stated" else Markup(), _said(row), _place(row)]
     return tag(
-        "div", tag("div", bullets.bullet(row, full), number, class_="line"), *(line for line in lines if line), class_="figure"
+        "div",
+        tag("div", bullets.bullet(row, full), number, finding_flags.flag(row, row.unit_id), class_="line"),
+        *(line for line in lines if line),
+        class_="figure",
     )
 
 

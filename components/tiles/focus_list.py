@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from components.text import formats, remark_words
+from components.text.finding_marks import FLAG, WORD
 from components.text.overview_period import Overview
 from components.text.spelling import quoted
+from components.tiles import finding_flags
 from components.tiles.bullets import bullet, shape
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.indicator_names import indicator_name
@@ -22,7 +24,10 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) 
     to_indicator = indicator_links(unit_id)
     lines = {remark.indicator_id: remark_words.line(remark) for remark in remarks or ()}
     told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near") else "" for row in rows]
-    made = [_row(row, where(row, unit_id), to_indicator(row.indicator_id), line) for row, line in zip(rows, told, strict=True)]
+    made = [
+        _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.is_open(row, unit_id))
+        for row, line in zip(rows, told, strict=True)
+    ]
     rest = (
         tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
         if made[MOST:]
@@ -31,11 +36,11 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) 
     return tag("div", *made[:MOST], rest, class_="focus-list")
 
 
-def _row(row: Any, place: str, address: str, remark: str) -> Markup:
+def _row(row: Any, place: str, address: str, remark: str, marked: bool) -> Markup:
     mark = mark_of(row)
     name = tag("span", shape(mark), " ", tag("b", indicator_name(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
-    who = "focus-owner disputed" if getattr(row, "disputed", False) else "focus-owner"
-    head = tag("span", name, tag("span", *owner(row), tag("em", " Mở ›", class_="open"), class_=who), class_="focus-head")
+    who = "focus-owner disputed" if marked or getattr(row, "disputed", False) else "focus-owner"
+    head = tag("span", name, tag("span", *owner(row, marked), tag("em", " Mở ›", class_="open"), class_=who), class_="focus-head")
     value, gap = tag("span", compared(row), class_="focus-value"), tag("span", lacking(row), class_=f"focus-gap s-{mark}")
     body = tag("span", _bar(row), value, gap, class_="focus-body")
     line = tag("span", remark, class_="focus-remark", title=remark) if remark else ""
@@ -52,10 +57,12 @@ def where(row: Any, unit_id: str) -> str:
     return formats.level_phrase(row.level, unit_id)
 
 
-def owner(row: Any) -> tuple[Content, Content]:
-    """What a document says against its own numbers, and who answers for the target."""
+def owner(row: Any, is_open: bool = False) -> tuple[Content, Content]:
+    """What a document says against its own numbers, that a contradiction is undecided (``is_open``), and who answers for the target."""
     disputed = getattr(row, "disputed", False)
-    said = [f"⚑ văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"] if disputed and row.stated_status else []
+    mark = f"{FLAG} " if is_open else ""
+    said = [f"{mark}văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"] if disputed and row.stated_status else []
+    said += [f"{mark}{WORD}"] if is_open and not said else []
     said += [f"đơn vị tự nêu {own}"] if (own := formats.own_words(row)) else []
     who = f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì"
     return " · ".join(said), tag("span", f" · {who}" if said else who, class_="who")

@@ -13,7 +13,7 @@ from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats, gallery_words, subject_words
 from components.text.spelling import opening
-from components.tiles import bullets, due_chip, messages, through_years
+from components.tiles import bullets, due_chip, finding_flags, messages, through_years
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
@@ -232,6 +232,6 @@ def _level(row: Any, unit_id: str, alone: bool) -> Markup:
         "span",
         tag("span", formats.level(row.level, unit_id)),
         bullets.bullet(row, full, big=alone),
-        tag("span", beside),
+        tag("span", beside, finding_flags.plain(row, unit_id)),
         class_=look,
     )

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.tiles import bullets, html_table, source_links
+from components.tiles import bullets, finding_flags, html_table, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -49,6 +49,8 @@ def _figure(row: Any, unit_id: str) -> Markup:
     if row.target_year not in (None, row.year) and str(row.target_year) not in said[0]:
         said.append(f"mục tiêu năm {row.target_year}")
     if row.disputed:
-        said.append("⚑ văn bản xếp khác")
+        said.append("văn bản xếp khác")
     line = tag("div", bullets.bullet(row), tag("b", source_links.figure(unit_id, row, value)), class_="line")
-    return joined(line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said)))
+    return joined(
+        line, small(bullets.shape(formats.shown_mark(row)), " ", " · ".join(said), finding_flags.flag(row, unit_id, worded=True))
+    )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.text import formats
 from components.text import ranking_words as words
+from components.text.finding_marks import FLAG, WORD
 from components.text.ranking_words import RankingChoice
 from components.tiles import bullets, source_links
 from components.tiles.html_table import Content, Markup, joined, small, tag
@@ -54,17 +55,17 @@ def _counter(shape: Markup, number: int, word: str) -> Markup:
     return tag("span", shape, tag("b", number), f" {word}")
 
 
-def rows_in_columns(rows: Rows[Any], by_improvement: bool, chosen: str) -> None:
+def rows_in_columns(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str] = frozenset()) -> None:
     """Every unit with a number, in order; a tap looks at it."""
     shown = ordered(rows, by_improvement)
     unit = shown[0].unit_of_measure
     full = 100.0 if unit == "%" else max(float(row.actual) for row in shown) or 1.0
     place = "improvement_rank" if by_improvement else "rank"
-    lines = [_row(row, getattr(row, place), full, row.unit_id == chosen, by_improvement) for row in shown]
+    lines = [_row(row, getattr(row, place), full, row.unit_id == chosen, by_improvement, flagged) for row in shown]
     st.html(tag("ol", *lines, class_="rank-rows many" if len(lines) > _MANY else "rank-rows"))
 
 
-def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement: bool) -> Markup:
+def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement: bool, flagged: frozenset[str]) -> Markup:
     parts = words.parts_short(row)
     distance = words.gap(row.change, row.unit_of_measure) if by_improvement else words.gap(row.gap, row.unit_of_measure)
     mark = formats.shown_mark(row) if row.mark is not None else "no_target"
@@ -74,7 +75,7 @@ def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement:
         bullets.shape(mark),
         tag("span", row.unit_name, *([small(parts)] if parts else []), class_="name"),
         _bar(row, full),
-        tag("b", words.value(row.actual, row.unit_of_measure)),
+        tag("b", words.value(row.actual, row.unit_of_measure), f" {FLAG}" if row.unit_id in flagged else ""),
         tag("span", distance or "\u00a0", class_=f"gap s-{mark}"),
         tag("span", words.moved(row.rank_change) or "\u00a0", class_="move"),
         href=here(don_vi=None if chosen else row.unit_id),
@@ -95,14 +96,15 @@ def _bar(row: Any, full: float) -> Markup:
     return tag("span", *pieces, class_="bullet", role="img", aria_label=f"kết quả {words.value(row.actual, row.unit_of_measure)}")
 
 
-def key(rows: Rows[Any]) -> None:
+def key(rows: Rows[Any], flagged: frozenset[str] = frozenset()) -> None:
     """What the bars mean."""
     having = rows.having("actual")
     kinds = [kind for kind, there in (("target", any(row.required is not None for row in having)), ("value", True)) if there]
     kinds += ["estimate"] if any(row.actual_qualifier == "estimate" for row in having) else []
     median = tag("span", tag("span", tag("i", class_="b-tick", style="left:50%"), class_="bullet"), "trung vị", class_="bar-key")
     moved = tag("span", "▲ ▼ số bậc lên, xuống so với kỳ trước", class_="bar-key")
-    st.html(tag("div", bullets.key(*kinds), median, moved, class_="bar-keys"))
+    flag = tag("span", f"{FLAG} {WORD}", class_="bar-key") if flagged else ""
+    st.html(tag("div", bullets.key(*kinds), median, moved, flag, class_="bar-keys"))
 
 
 def not_ranked(rows: Rows[Any]) -> None:

@@ -14,7 +14,7 @@ import streamlit as st
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
-from components.tiles import figure_origin
+from components.tiles import figure_origin, finding_flags
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.links import address
 from components.tiles.source_register import named
@@ -65,7 +65,17 @@ def show(claims: Rows, trend: Rows, card: Any, territory: Territory) -> None:
         closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
         judged = trend.matching(lambda row: (row.level, row.year, row.period) == (found[0].level, found[0].year, found[0].period))
         history = _history(found[0], card.indicator_id, territory) if _PARAMETER in st.query_params else ()
-        st.html(markup(found, card.unit_of_measure, unit_id, closing, next(iter(judged), None), history))
+        st.html(
+            markup(
+                found,
+                card.unit_of_measure,
+                unit_id,
+                closing,
+                next(iter(judged), None),
+                history,
+                finding_flags.at_source(found[0], unit_id, card.indicator_id),
+            )
+        )
 
 
 def _history(row: Any, indicator_id: str, territory: Territory) -> Sequence[Any]:
@@ -76,11 +86,17 @@ def _history(row: Any, indicator_id: str, territory: Territory) -> Sequence[Any]
 
 
 def markup(
-    claims: Rows, unit_of_measure: str, unit_id: str, closing: str, judged: Any = None, history: Sequence[Any] = ()
+    claims: Rows,
+    unit_of_measure: str,
+    unit_id: str,
+    closing: str,
+    judged: Any = None,
+    history: Sequence[Any] = (),
+    contradicted: Content = "",
 ) -> Markup:
     """The card itself. Takes the claims of one figure (columns of ``indicator_claims``); ``closing`` is the address without it.
 
-    ``judged``: its row of ``indicator_trend``; ``history``: its rows of ``figure_history``.
+    ``judged``: its row of ``indicator_trend``; ``history``: its rows of ``figure_history``; ``contradicted``: what contradicts the figure, and what was decided about it.
     """
     row = claims[0]
     figure = figure_of(row, unit_of_measure)
@@ -105,6 +121,7 @@ def markup(
         tag("p", what, class_="what"),
         quote(row),
         facts,
+        contradicted,
         figure_origin.status(judged) if judged is not None else "",
         figure_origin.claims(claims, lambda claim: figure_of(claim, unit_of_measure), unit_id),
         figure_origin.history(history, lambda claim: figure_of(claim, unit_of_measure)),

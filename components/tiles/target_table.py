@@ -10,7 +10,7 @@ from components.text.overview_headlines import period_name
 from components.text.overview_period import Overview
 from components.text.pillar_words import pillar_count
 from components.text.spelling import quoted
-from components.tiles import html_table
+from components.tiles import finding_flags, html_table
 from components.tiles.bullets import bullet, key, key_of, shape
 from components.tiles.cards import MARKS, TITLES
 from components.tiles.focus_list import compared, full, lacking, mark_of, where
@@ -44,49 +44,48 @@ def _lines(rows: Rows[Any], levels: list[str], earlier: dict[Any, Any], unit_id:
     """The row of an indicator, and one more where it has targets with and without a level."""
     name = link(indicator_links(unit_id)(rows[0].indicator_id), indicator_name(rows[0].short_name), title=rows[0].indicator_name)
     made: list[html_table.Row] = []
-    cells = {row.level: _cell(row, earlier) for row in rows if row.level != "all"}
+    cells = {row.level: _cell(row, earlier, unit_id) for row in rows if row.level != "all"}
     if cells:
         made.append([name, *(cells.get(level, Cell(formats.NOTHING, "none")) for level in levels)])
     for row in rows.where(level="all"):
-        made.append([name, Cell(_cell(row, earlier, where(row, unit_id)), span=max(len(levels), 1))])
+        made.append([name, Cell(_cell(row, earlier, unit_id, where(row, unit_id)), span=max(len(levels), 1))])
     return made
 
 
-def _cell(row: Any, earlier: dict[Any, Any], place: str = "") -> Markup:
+def _cell(row: Any, earlier: dict[Any, Any], unit_id: str, place: str = "") -> Markup:
     known = earlier.get((row.indicator_id, row.level)) if row.mark in ("no_result", "not_due") and not row.has_result else None
     bar = bullet(known or row, full(known or row), earlier=known is not None)
     before = joined(tag("span", place, class_="quiet"), " · ") if place else ""
-    told = tag("span", before, cell_text(known or row, bool(place)), class_="cell-text")
+    told = tag("span", before, cell_text(known or row, bool(place)), finding_flags.flag(row, unit_id), class_="cell-text")
     return tag("span", shape(mark_of(row)), bar, told, class_="bar-cell")
 
 
 def cell_text(row: Any, wide: bool = False) -> str:
     """What stands beside a bar: '45% / 50%', 'mục tiêu 100%' for a claim without a number, the quote of a result in words."""
-    flags = (" ⚑" if getattr(row, "disputed", False) else "") + (" ⚑ hai số khác nhau" if getattr(row, "conflict", False) else "")
     own = f" · đơn vị tự nêu {words}" if (words := formats.own_words(row)) else ""
-    flags += own
     if row.basis == "stated":
-        return f"mục tiêu {formats.target(row)}{', văn bản nói đã hoàn thành, không nêu số' if wide else ''}{flags}"
+        return f"mục tiêu {formats.target(row)}{', văn bản nói đã hoàn thành, không nêu số' if wide else ''}{own}"
     if row.actual is None and row.actual_as_written and getattr(row, "actual_low", None) is None:
-        return f"{_short(row.actual_as_written)}{flags}"
+        return f"{_short(row.actual_as_written)}{own}"
     if row.actual is None and not row.actual_as_written:
         return f"mục tiêu {_short(row.target_as_written) if row.required is None else formats.target(row)}{own}"
-    return compared(row) + flags
+    return compared(row) + own
 
 
 def _short(text: str) -> str:
     return quoted(text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …")
 
 
-def notation(rows: Rows[Any], waiting: Rows[Any]) -> Markup:
+def notation(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
     """The key of the bars and shapes that the table draws. Takes ``target_list`` and ``open_target``, as ``by_level``."""
     marks, earlier = {mark_of(row) for row in rows}, waiting.having("last_year")
     words = {
         "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "stated": "đạt theo văn bản", "no_result": "chưa có số liệu",
         "not_due": "chưa đến hạn", "no_target": "chưa so được với mục tiêu",
     }  # fmt: skip
-    flag = [tag("span", "⚑ văn bản mâu thuẫn")] if rows.matching(lambda row: row.disputed or row.conflict) else []
-    drawn = joined(*(tag("span", shape(mark), " ", word) for mark, word in words.items() if mark in marks), *flag)
+    drawn = joined(
+        *(tag("span", shape(mark), " ", word) for mark, word in words.items() if mark in marks), finding_flags.key(rows, unit_id)
+    )
     return tag("div", key_of(rows), key("earlier") if earlier else "", tag("div", drawn, class_="bar-key"), class_="bar-keys")
 
 
@@ -122,7 +121,7 @@ def _part_line(about: Overview, row: Any, unit_id: str) -> list[html_table.Conte
             tag("span", f" · {where(row, unit_id)}{older}", class_="quiet"),
         ),
         bullet(row, full(row), milestone=pace.milestone if pace else None, late=False),
-        _part_result(row),
+        joined(_part_result(row), finding_flags.flag(row, unit_id)),
         formats.change(row.change, unit) if row.change is not None else formats.NOTHING,
         tag("b", formats.gap(round(pace.deviation, 1), unit), class_=f"s-{mark}") if pace else formats.NOTHING,
         joined(tag("span", shape(mark), " ", TITLES[state], class_=f"s-{mark}")),
@@ -147,7 +146,7 @@ def without_target(rows: Rows[Any], unit_id: str) -> Markup:
                     " ",
                     tag("span", f"· {where(row, unit_id)}", class_="quiet"),
                 ),
-                joined(formats.result(row), " ⚑ văn bản nêu hai số khác nhau" if row.conflict else ""),
+                joined(formats.result(row), finding_flags.flag(row, unit_id, worded=True)),
                 formats.period(row.period, row.year),
                 joined(named(row.actual_document, unit_id) or formats.NOTHING, small(row.actual_locator or "")),
             ]

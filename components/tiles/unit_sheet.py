@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.text import formats, index_words, ranking_words
 from components.text import profile_words as words
-from components.tiles import bullets, html_table, source_links
+from components.tiles import bullets, finding_flags, html_table, source_links
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from queries.rows import Rows
@@ -107,7 +107,9 @@ def _result(unit: Any, row: Any) -> Markup:
     if not row.has_result:
         return tag("span", words.result(row), class_="quiet")
     below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure)]))
-    return joined(tag("b", source_links.figure(unit.unit_id, row, words.result(row))), small(below))
+    return joined(
+        tag("b", source_links.figure(unit.unit_id, row, words.result(row))), finding_flags.flag(row, unit.unit_id), small(below)
+    )
 
 
 def _strip(trend: Sequence[Any], full: float, unit_of_measure: str) -> Markup:

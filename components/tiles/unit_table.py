@@ -9,7 +9,7 @@ import streamlit as st
 from components.text import formats
 from components.text import unit_table_words as words
 from components.text.unit_table_words import BY_MET, BY_NAME, Line, UnitTableChoice
-from components.tiles import bullets, source_card
+from components.tiles import bullets, finding_flags, source_card
 from components.tiles.bullets import shape
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Markup, joined, small, tag
@@ -106,7 +106,13 @@ def _cell(line: Line, code: str, full: float, state: str) -> Markup:
     if row is None:
         return tag("td", shape("no_result"), tag("span", "chưa báo", class_="value"), class_=f"none{faint}", title="Chưa báo cáo")
     source = source_card.addresses(line.unit_id, code, (("cap", row.level),))(row, "result")
-    number = tag("span", shape(mark), tag("b", words.value(row)), tag("i", "⚑") if row.disputed else "", class_="value")
+    number = tag(
+        "span",
+        shape(mark),
+        tag("b", words.value(row)),
+        tag("i", "⚑") if finding_flags.is_open(row, line.unit_id) else "",
+        class_="value",
+    )
     opened = tag(
         "a", number, bullets.bullet(row, full), href=source, target="_self", title=f"{line.unit_name} · {words.said(row)}"
     )

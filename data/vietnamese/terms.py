@@ -12,6 +12,7 @@ STATUSES = {
     "not_due": "Chưa đến hạn",
     "no_target": "Không có mục tiêu",
 }
+SEVERITIES = {"severe": "nghiêm trọng", "warning": "cảnh báo", "note": "ghi chú"}  # of a contradiction
 SAMPLE = "Số liệu minh họa"  # what every screen, picture, slide and file of a store with invented figures says
 KINDS = {"target": "Mục tiêu", "result": "Kết quả"}
 UPLOADS = {  # form -> what its rows are called in a sentence
@@ -25,6 +26,7 @@ UPLOADS = {  # form -> what its rows are called in a sentence
     "remarks": "nhận xét của văn bản",
     "unit_remarks": "nhận xét của đơn vị",
     "finding_decisions": "quyết định về mâu thuẫn",
+    "contacts": "đầu mối liên hệ",
     "document_file": "tệp gốc của văn bản",
 }
 

@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, task_filters
 from components.store_access import cached_read
 from components.text import budget_words
-from components.tiles import budget_table, csv_download, messages, slide_button, tiles
+from components.tiles import budget_table, csv_download, finding_flags, messages, slide_button, tiles
 from components.tiles.links import address, link
 from queries.reads import budget_gap_list, budget_list, task_list, task_money
 
@@ -30,6 +30,7 @@ if budget_words.tables(rows):
 else:
     messages.part("Dòng tổng của danh mục", f"{document} · triệu đồng; văn bản không có bảng theo năm và nguồn")
     st.html(budget_table.stated(rows))
+st.html(finding_flags.of_money(territory, document))
 if gaps:
     messages.part("Cộng lại không khớp", "Cả hai số được giữ nguyên, không sửa. Triệu đồng.")
     st.html(budget_table.gaps(gaps))

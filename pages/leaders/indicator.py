@@ -7,6 +7,7 @@ from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import indicator_headlines
 from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
+from components.upload import doubt_box
 from queries.reads import (
     indicator_card,
     indicator_claims,
@@ -59,8 +60,7 @@ with left:
         indicator_panels.in_words(trend, territory.unit_id, to_source)
         indicator_panels.definition(card, unfolded=True)
 with right:
-    source_card.show(claims, trend, card, territory)
-    indicator_panels.responsible(card)
+    doubt_box.source(guards.person(), territory, claims, trend, card)
     if charts:
         indicator_panels.definition(card)
 

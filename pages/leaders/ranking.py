@@ -4,7 +4,7 @@ from components.accounts import guards
 from components.filters import filters, ranking_choice
 from components.store_access import cached_read
 from components.text import formats, ranking_words
-from components.tiles import messages, ranking, ranking_notes, ranking_picture, tiles
+from components.tiles import finding_flags, messages, ranking, ranking_notes, ranking_picture, tiles
 from queries.reads import indicator_card, level_sum, unit_ranking
 
 guards.require_reading()
@@ -32,8 +32,9 @@ ranking.counters(rows)
 ranking.card(rows, chosen.unit_id, chosen)
 if len(having) < ranking_words.LEAST:
     messages.note(f"Chỉ {len(having)} đơn vị có số: dưới {ranking_words.LEAST} đơn vị thì không xếp hạng.")
-ranking.rows_in_columns(rows, chosen.by_improvement, chosen.unit_id)
-ranking.key(rows)
+flagged = finding_flags.units(territory.unit_id, chosen.indicator_id, chosen.level, chosen.year, chosen.period)
+ranking.rows_in_columns(rows, chosen.by_improvement, chosen.unit_id, flagged)
+ranking.key(rows, flagged)
 ranking.not_ranked(rows)
 ranking_picture.picture(rows, card, territory, chosen)
 ranking_notes.notes(rows, cached_read(level_sum, province_code=territory.province_code, **chosen.key), territory, chosen, card)

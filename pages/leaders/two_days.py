@@ -14,7 +14,14 @@ guards.require_reading()
 with filters.bar():
     territory = filters.territory()
     below = filters.with_units_below(territory)
-    first, last, shown_on, told = day_choice.days()
+    span = day_choice.days()
+
+if span is None:
+    messages.headline("Chưa có hai ngày để so sánh", "Kho số liệu được lập hôm nay.")
+    messages.nothing_yet(
+        "Hôm nay là ngày đầu tiên của kho số liệu.", "Từ ngày mai trang này nói số nào đổi, vì sao, do lần cập nhật nào."
+    )
+first, last, shown_on, told = span
 if told:
     messages.note(*told)
 

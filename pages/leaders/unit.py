@@ -7,7 +7,7 @@ from components.filters import filters, unit_choice
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats, profile_facts, profile_words, ranking_words
-from components.tiles import messages, slide_button, tiles, unit_sheet
+from components.tiles import contacts, messages, slide_button, tiles, unit_sheet
 from queries.reads import remark_list, unit_kin_list, unit_profile, unit_state_list, unit_trend
 
 guards.require_reading()
@@ -40,6 +40,8 @@ unit_sheet.around(
     cached_read(remark_list, unit_id=own.unit_id),
     profile_facts.scores(cached_read, own.province_code, unit),
 )
+if guards.person() is not None:
+    contacts.of_offices(unit.unit_id)
 messages.note(ranking_words.judged(rows), profile_words.targets(rows), profile_words.sources(rows))
 slide_button.button(slide_button.slide("unit", "Phiếu địa bàn", territory, don_vi=unit.unit_id), key="unit-pptx")
 tiles.behind(unit_profile, unit_trend, unit_kin_list)

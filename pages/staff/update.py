@@ -7,7 +7,7 @@ from components.filters import filters
 from components.store_access import cached_read
 from components.text import headlines
 from components.tiles import messages, tiles
-from components.upload import desk, drop_zone, history, review
+from components.upload import desk, doubt_box, drop_zone, history, review
 from queries.reads import due_report, entry_list
 from queries.reads import upload_history as uploads
 
@@ -31,6 +31,7 @@ with left:
 with right:
     drop_zone.drop_zone(person)
 drop_zone.waiting(person)
+doubt_box.waiting(person, territory)
 desk.owed(rows)
 desk.other_periods(territory, year)
 drop_zone.register_buttons(person)

@@ -21,6 +21,7 @@ with named as (
     union all select upload_id, 'unit_remark', concat_ws(' ', unit_code, indicator_id, year, kind), 'indicator', indicator_id from unit_remark
     union all select upload_id, 'unit_remark', concat_ws(' ', unit_code, indicator_id, year, kind), 'unit', unit_code from unit_remark
     union all select upload_id, 'finding_decision', finding_id, 'unit', unit_code from finding_decision
+    union all select upload_id, 'contact', concat_ws(' ', unit_code, office), 'unit', unit_code from contact
 )
 select n.kind, n.row_key, n.missing
 from named as n join live_upload as u on u.upload_id = n.upload_id

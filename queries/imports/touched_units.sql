@@ -22,6 +22,7 @@ from (
     from document_file as f join document_register as r on r.number = f.document
     where f.upload_id = $upload_id
     union all select unit_code from finding_decision where upload_id = $upload_id
+    union all select unit_code from contact where upload_id = $upload_id
     union all
     select t.unit_code
     from planned_task as t

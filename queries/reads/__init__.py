@@ -16,11 +16,13 @@ from queries.reads.row_types import (
     CatalogueListRow,
     ChangeListRow,
     ComparedFigureListRow,
+    ContactListRow,
     DeadlineSetsRow,
     DocumentFileListRow,
     DocumentIndicatorListRow,
     DocumentLineListRow,
     DocumentListRow,
+    DoubtListRow,
     DueReportRow,
     EntryListRow,
     FigureHistoryRow,
@@ -28,6 +30,8 @@ from queries.reads.row_types import (
     FigureYearListRow,
     FindingDecisionListRow,
     FindingListRow,
+    FindingMarkListRow,
+    FindingRegisterRow,
     FreshnessRow,
     IndexListRow,
     IndexRankingRow,
@@ -75,6 +79,7 @@ from queries.reads.row_types import (
     UnitListRow,
     UnitPillarListRow,
     UnitProfileRow,
+    UnitProvinceRow,
     UnitRankingRow,
     UnitRemarkListRow,
     UnitsOnDayRow,
@@ -131,6 +136,16 @@ def open_target(store: Store, *, province_code: str, unit_id: str, year: int, le
 def figure_year_list(store: Store) -> Rows[FigureYearListRow]:
     """The years for which any territory has figures, newest first."""
     return store.read("figure_year_list", FigureYearListRow)
+
+
+def finding_mark_list(store: Store, *, province_code: str) -> Rows[FindingMarkListRow]:
+    """Những số liệu của một tỉnh và các đơn vị trong tỉnh có chỗ mâu thuẫn: đã xử lý chưa, ai quyết định gì."""
+    return store.read("finding_mark_list", FindingMarkListRow, province_code=province_code)
+
+
+def finding_register(store: Store) -> Rows[FindingRegisterRow]:
+    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
+    return store.read("finding_register", FindingRegisterRow)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:
@@ -223,6 +238,11 @@ def missing_report_list(store: Store, *, province_code: str, unit_id: str, year:
     )
 
 
+def contact_list(store: Store, *, unit_id: str) -> Rows[ContactListRow]:
+    """Đầu mối của các cơ quan ở một địa bàn: hỏi ai, số điện thoại, thư điện tử. Chỉ cho người đã đăng nhập."""
+    return store.read("contact_list", ContactListRow, unit_id=unit_id)
+
+
 def deadline_sets(store: Store, *, province_code: str) -> Rows[DeadlineSetsRow]:
     """One row per set of deadlines that a province may be measured by, its own first."""
     return store.read("deadline_sets", DeadlineSetsRow, province_code=province_code)
@@ -276,6 +296,11 @@ def task_money(store: Store, *, unit_id: str) -> Rows[TaskMoneyRow]:
 def task_state_share(store: Store, *, unit_id: str) -> Rows[TaskStateShareRow]:
     """One row per document, day and state: how many tasks of a territory it says to be in that state."""
     return store.read("task_state_share", TaskStateShareRow, unit_id=unit_id)
+
+
+def doubt_list(store: Store, *, province_code: str) -> Rows[DoubtListRow]:
+    """Những lần báo số sai về số liệu của một tỉnh và các đơn vị trong tỉnh, chưa trả lời đứng trước."""
+    return store.read("doubt_list", DoubtListRow, province_code=province_code)
 
 
 def due_report(store: Store, *, province_code: str, unit_id: str) -> Rows[DueReportRow]:
@@ -355,6 +380,11 @@ def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators:
 def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:
     """One row per pair of indicators with like names, one of the first of ``units``, one of another; what the catalogue explains first."""
     return store.read("near_indicator_list", NearIndicatorListRow, units=units, provinces=provinces)
+
+
+def unit_province(store: Store, *, unit_id: str) -> Rows[UnitProvinceRow]:
+    """Một đơn vị thuộc tỉnh nào."""
+    return store.read("unit_province", UnitProvinceRow, unit_id=unit_id)
 
 
 def unit_ranking(

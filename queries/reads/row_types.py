@@ -142,6 +142,16 @@ class ComparedFigureListRow(NamedTuple):
     disputed: bool
 
 
+class ContactListRow(NamedTuple):
+    """Đầu mối của các cơ quan ở một địa bàn: hỏi ai, số điện thoại, thư điện tử. Chỉ cho người đã đăng nhập."""
+
+    office: str
+    person: str | None
+    phone: str | None
+    mail: str | None
+    upload_id: int
+
+
 class DeadlineSetsRow(NamedTuple):
     """Các bộ hạn báo cáo dùng được cho một tỉnh: của chính tỉnh trước, của trung ương sau."""
 
@@ -209,6 +219,30 @@ class DocumentListRow(NamedTuple):
     issued_on: date | None
     replaces: str | None
     note: str | None
+
+
+class DoubtListRow(NamedTuple):
+    """Những lần báo số sai về số liệu của một tỉnh và các đơn vị trong tỉnh, chưa trả lời đứng trước."""
+
+    doubt_id: int
+    asked_at: datetime
+    asked_by: str
+    unit_id: str
+    indicator_id: str
+    unit_code: str
+    unit_name: str
+    short_name: str
+    level: str
+    year: int
+    period: str
+    kind: str
+    shown: str
+    trouble: str
+    text: str
+    verdict: str | None
+    answer: str | None
+    answered_by: str | None
+    answered_at: datetime | None
 
 
 class DueReportRow(NamedTuple):
@@ -352,6 +386,42 @@ class FindingListRow(NamedTuple):
     author: str | None
     decided_at: datetime | None
     was: str | None
+    is_open: bool
+
+
+class FindingMarkListRow(NamedTuple):
+    """Những số liệu của một tỉnh và các đơn vị trong tỉnh có chỗ mâu thuẫn: đã xử lý chưa, ai quyết định gì."""
+
+    unit_id: str
+    indicator_id: str
+    level: str
+    year: int
+    period: str
+    check_name: str
+    severity: str
+    finding_id: str
+    is_open: bool
+    decision: str | None
+    side: str
+    reason: str | None
+    author: str | None
+    decided_at: datetime | None
+    said: str
+    other: str
+
+
+class FindingRegisterRow(NamedTuple):
+    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
+
+    finding_id: str
+    severity: str
+    unit_name: str
+    subject: str
+    year: int | None
+    document: str | None
+    locator: str | None
+    said: str
+    other: str
     is_open: bool
 
 
@@ -1301,6 +1371,12 @@ class UnitProfileRow(NamedTuple):
     change: float | None
     of_period: float | None
     to_date: float | None
+
+
+class UnitProvinceRow(NamedTuple):
+    """Một đơn vị thuộc tỉnh nào."""
+
+    province_code: str
 
 
 class UnitRankingRow(NamedTuple):

@@ -3,7 +3,7 @@
 -- A check is a view finding_<name> with these columns, named here once.
 --
 -- internal: what finding publishes, with the territory and the figure it is about
--- from: finding_below_province, finding_budget_sum, finding_budget_tables, finding_conflicting, finding_disputed, finding_easy, finding_impossible, finding_lowered, finding_ownerless, finding_reversed, finding_stated_only, finding_summed, finding_two_names, finding_undated
+-- from: finding_below_province, finding_budget_sum, finding_budget_tables, finding_conflicting, finding_disputed, finding_easy, finding_fraction, finding_impossible, finding_jumped, finding_lowered, finding_ownerless, finding_reversed, finding_stated_only, finding_summed, finding_two_names, finding_undated, finding_unmeasured, finding_unreviewed
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -50,3 +50,11 @@ union all by name
 select * from finding_undated
 union all by name
 select * from finding_ownerless
+union all by name
+select * from finding_jumped
+union all by name
+select * from finding_unmeasured
+union all by name
+select * from finding_fraction
+union all by name
+select * from finding_unreviewed

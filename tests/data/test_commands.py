@@ -2,12 +2,15 @@
 
 import csv
 import hashlib
+import re
 
 import pyarrow.parquet as parquet
 import pytest
 
 from data.__main__ import main
+from data.accounts.sign_in import CLI
 from data.export import _cell
+from data.ingest.importer import commit
 from queries.schema import PUBLISHED
 from queries.store import Store
 
@@ -34,9 +37,19 @@ def test_a_url_with_a_scheme_names_the_same_file(url, monkeypatch):
     assert main(["init"]) == 0 and url.exists()
 
 
-def test_check_passes_on_the_seed_and_fails_on_a_bad_row(url, capsys):
+def test_check_prints_the_register_and_fails_while_a_grave_one_is_undecided_or_a_row_is_bad(url, capsys):
     main(["init"])
-    assert main(["check"]) == 0
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert "Mọi phép kiểm tra đều đạt." in told and re.search(r"Sổ mâu thuẫn: \d+ chỗ, [1-9]\d* nghiêm trọng chưa xử lý", told)
+    assert "94 Tổ cấp xã | 59 Tổ" in told and told.index("[nghiêm trọng]") < told.index("[cảnh báo]") < told.index("[ghi chú]")
+    store = Store.open(url)
+    grave = store.select("select finding_id, unit_code, clash from finding_known where severity = 'severe'").to_dict("records")
+    rows = "".join(f"{row['finding_id']};{row['unit_code']};{row['clash']};chấp nhận;Đã biết.\n" for row in grave)
+    decisions = f"ma_phat_hien;ma_don_vi;hai_ben;quyet_dinh;ly_do\n{rows}".encode()
+    commit(store, decisions, "quyet-dinh.csv", CLI, seen=None, ticked=())
+    store.close()
+    assert main(["check"]) == 0 and ", 0 nghiêm trọng chưa xử lý" in capsys.readouterr().out
     store = Store.open(url)
     store._connection.execute("update result set value = 999 where indicator_id = 'CQ.06'")
     store.close()

@@ -86,7 +86,11 @@ def test_a_file_is_previewed_imported_and_taken_back(shell, tmp_path):
 
 
 def test_checks_export_and_a_new_password(shell, tmp_path):
-    assert (done := shell("check")).returncode == 0 and "Mọi phép kiểm tra đều đạt." in done.stdout
+    assert (
+        "Mọi phép kiểm tra đều đạt." in (done := shell("check")).stdout
+        and "[nghiêm trọng]" in done.stdout
+        and done.returncode == 1
+    )
     assert shell("export", "ra").returncode == 0
     for view in PUBLISHED:
         assert (
@@ -113,7 +117,7 @@ def test_a_copy_is_made_and_put_back_without_a_restart(shell, folder, address, t
         "the next version of that number is another one"
     )
     assert "bản sao.duckdb" in (next((folder / "kho.duckdb.record").glob("*.jsonl"))).read_text(encoding="utf-8")
-    assert shell("import", "tệp.csv").returncode == 0 and shell("check").returncode == 0
+    assert shell("import", "tệp.csv").returncode == 0 and "Mọi phép kiểm tra đều đạt." in shell("check").stdout
     aside = next(folder.glob("kho-truoc-*.duckdb"))
     store = Store.open(aside)
     assert store.check() == []
@@ -147,7 +151,7 @@ def test_a_dashboard_that_was_killed_leaves_a_note_that_is_in_nobody_s_way(store
     path.write_bytes(Path(store_file).read_bytes())
     running.announce(str(path), "http://127.0.0.1:9")
     monkeypatch.setenv("DATA_URL", str(path))
-    assert main(["check"]) == 0 and "đạt" in capsys.readouterr().out
+    assert main(["check"]) == 1 and "Mọi phép kiểm tra đều đạt." in capsys.readouterr().out
     running.withdraw(str(path))
     assert running.dashboard(str(path)) is None
 
@@ -172,7 +176,7 @@ def test_whoever_has_taken_the_address_of_a_dashboard_that_was_killed_is_told_no
         threading.Thread(target=server.serve_forever, daemon=True).start()
         running.announce(str(path), f"http://127.0.0.1:{server.server_port}")
         monkeypatch.setenv("DATA_URL", str(path))
-        assert main(["check"]) == 0 and "đạt" in capsys.readouterr().out
+        assert main(["check"]) == 1 and "Mọi phép kiểm tra đều đạt." in capsys.readouterr().out
         server.shutdown()
     [(asked, headers, body)] = heard
     assert (asked, body) == ("/api/v1/machine/proof", b"") and "Authorization" not in headers

@@ -10,6 +10,7 @@ from components.accounts.session import SESSIONS
 from components.text import finding_words
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
+from data.ingest.importer import commit
 from queries.accounts import stored_account
 from queries.reads import finding_list
 from queries.sqlfile import names, sql_file
@@ -105,3 +106,42 @@ def test_who_answers_for_the_territory_decides_on_the_page_and_others_are_told_w
     assert found_of(components.store_access.open_store()).is_open is False
     assert "14 chỗ mâu thuẫn nghiêm trọng" in text and "1 chỗ đã xử lý" in text
     assert "1 mục, nặng nhất đứng trước" in said(page(dia_ban="42", xu_ly="roi"))
+
+
+def test_an_undecided_one_is_marked_beside_its_figure_and_a_settled_one_told_at_its_source(page):
+    overview, source = "pages/leaders/overview.py", {"chi_tieu": "CQ.06", "cap": "district", "nguon": "district.2022.N.result"}
+    assert "phat_hien=disputed-" in said(page(overview, nam="2022"))
+    assert "⚑ xếp loại trái số" in said(page("pages/leaders/indicator.py", **source))
+    store = components.store_access.open_store()
+    [found] = finding_list(store, province_code="42", unit_id="42").where(check_name="disputed")
+    row = f"{found.finding_id};42;{found.clash};chấp nhận;Hiện cả hai."
+    commit(store, f"ma_phat_hien;ma_don_vi;hai_ben;quyet_dinh;ly_do\n{row}\n".encode(), "a.csv", CLI, seen=None, ticked=())
+    after, source_after = said(page(overview, nam="2022")), said(page("pages/leaders/indicator.py", **source))
+    assert "phat_hien=disputed-" not in after and "⚑" not in after.partition("board")[0]
+    assert "⚑ xếp loại trái số" not in source_after and "✓ xếp loại trái số" in source_after
+    assert "Chấp nhận: Hiện cả hai. (shell, " in source_after
+    assert "✓ 11 mâu thuẫn" not in said(page("pages/leaders/budget.py")) and "mâu thuẫn chưa xử lý" in said(
+        page("pages/leaders/budget.py")
+    )
+
+
+def test_a_figure_is_doubted_at_its_source_and_answered_on_the_desk(page, monkeypatch):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")
+    indicator, source = "pages/leaders/indicator.py", {"chi_tieu": "CQ.06", "cap": "commune", "nguon": "commune.2022.N.result"}
+    assert not page(indicator, **source).text_area, "a visitor may not, unless the setting allows"
+    at = signed_in("bao-sai", ("42",))
+    at.switch_page(indicator)
+    at.query_params.update(source)
+    well(at.run()).text_area[0].set_value("<img src=x onerror=alert(1)> **sai**")
+    well(next(button for button in at.button if button.label == "Gửi").click().run())
+    assert (
+        "&lt;img src=x onerror=alert(1)&gt; **sai**" in said(at) and "<img src=x" not in said(at) and "Chưa trả lời." in said(at)
+    )
+    well(at.switch_page("pages/staff/update.py").run())
+    assert "1 lần báo số sai chưa trả lời" in said(at) and "<img src=x" not in said(at)
+    next(box for box in at.text_input if box.label == "Một câu trả lời").set_value("Phần I.I ghi 20%.")
+    well(next(button for button in at.button if button.label == "Trả lời").click().run())
+    assert "lần báo số sai chưa trả lời" not in said(at)
+    assert "Số đúng: Phần I.I ghi 20%. (bao-sai, " in said(page(indicator, **source))
+    monkeypatch.setenv("DOUBTS", "everybody")
+    assert page(indicator, **source).text_area

@@ -63,6 +63,7 @@ SAMPLE = {
     "territories": "*",
     "units_of": "then",
     "index_id": "VD-DTI-2022",
+    "doubt_id": 1,
     "kind": "target",
 }
 DUCKDB_TYPES = {

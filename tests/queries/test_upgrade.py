@@ -27,6 +27,9 @@ WITH_WHOLE_FILES = ["1.2.0", "1.3.0"]  # the versions before the first migration
 MADE_ON = date(2026, 11, 28)
 
 
+NEWER_CHECKS = ("fraction", "jumped", "unmeasured", "unreviewed")  # they find more in the same figures
+
+
 @pytest.fixture(params=VERSIONS)
 def version(request):
     return request.param
@@ -61,7 +64,8 @@ def test_every_published_view_says_what_it_said_and_new_columns_stand_at_its_end
             for view, before in said.items():
                 columns = before["columns"]
                 assert store.arrow(view).column_names[: len(columns)] == columns, view
-                assert texts(store, view, columns) == sorted(before["rows"], key=str), view
+                now = [row for row in texts(store, view, columns) if view != "finding" or row[0] not in NEWER_CHECKS]
+                assert now == sorted(before["rows"], key=str), view
             assert store.check() == []
         finally:
             store.close()

@@ -42,6 +42,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
+    marks = builder.marks(rows)
     late = builder.context.ask(reads.overdue_target, **builder.territory.key, level=builder.level)
     counts: Rows[Any] = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
     builder.answers.append(("overdue_target", counts))  # only what the slide tells of them
@@ -54,7 +55,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
                 table_cells.brief(table_cells.told(row)),
                 table_cells.brief(table_cells.aimed(row)),
                 table_cells.gap(row),
-                table_cells.state(row, state),
+                table_cells.state(row, state, marks.open(row, builder.territory.unit_id) is not None),
             )
             for row, state in urgent
         )
@@ -80,7 +81,7 @@ def _cards(states: list[str]) -> tuple[Card, ...]:
     told = {code: number for code, number in counted.items() if number or code in ("missed", "near", "met")}
     below = {
         "stated": "không nêu số",
-        "met": f"trong {len(states)} mục tiêu" + (", ⚑ văn bản xếp khác" if "disputed" in states else ""),
+        "met": f"trong {len(states)} mục tiêu" + (", văn bản xếp khác" if "disputed" in states else ""),
     }
     return tuple(
         Card(
@@ -352,13 +353,19 @@ def targets(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
+    marks = builder.marks(rows)
     state_of = {(row.indicator_id, row.level): state for row, state in zip(rows, states, strict=True)}
     names = [level for level in formats.LEVELS if level in rows.values("level")]
     lines: list[tuple[str | None, tuple[table_cells.Cell, ...]]] = []
     for pillar, of_pillar in _in_order(rows).by("pillar_name").items():
         lines.append((pillar, (table_cells.cell(pillar, bold=True),)))
         for group in of_pillar.by("indicator_id").values():
-            by_level = {row.level: table_cells.result(row, state_of[row.indicator_id, row.level]) for row in group}
+            by_level = {
+                row.level: table_cells.result(
+                    row, state_of[row.indicator_id, row.level], marks.open(row, builder.territory.unit_id) is not None
+                )
+                for row in group
+            }
             across = (by_level.get(level, table_cells.cell(formats.NOTHING)) for level in names)
             lines.append((None, (table_cells.cell(group[0].indicator_name), *across)))
     share = 0.62 / len(names)

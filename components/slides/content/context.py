@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from components.slides.slide import Slide, SlideTable
 from components.territory import Territory
 from components.text import slide_messages
+from components.text.finding_marks import Marks
 from data.vietnamese.past_day import PARAMETER
 from queries import reads
 from queries.rows import Rows
@@ -76,6 +77,15 @@ class SlideBuilder:
     def targets(self) -> Rows[Any]:
         """The targets of the year with their results of the chosen period; the most urgent first."""
         return self.ask(reads.target_list, year=self.year, period=self.period, level=self.level)
+
+    def marks(self, rows: Rows) -> Marks:
+        """The contradictions about what these rows show; only those count for the hash, a slide without any stays what it was."""
+        every = self.context.ask(reads.finding_mark_list, province_code=self.territory.province_code)
+        marks = Marks(every)
+        ids = {mark.finding_id for row in rows for mark in marks.of(row, self.territory.unit_id)}
+        if ids:
+            self.answers.append(("finding_mark_list", every.matching(lambda mark: mark.finding_id in ids)))
+        return marks
 
     def states(self, rows: Rows) -> list[str]:
         """What counts each of these rows, see ``slide_messages.state``."""

@@ -11,6 +11,7 @@ from components.charts.model import Line, Run
 from components.slides.layout import slide_layout
 from components.slides.slide import SlideTable
 from components.text import formats
+from components.text.finding_marks import FLAG, WORD
 from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
 
@@ -81,19 +82,22 @@ def judged(row: Any) -> Cell:
     return cell(formats.told_status(row), STATUS_COLOURS[formats.shown_mark(row)])
 
 
-def state(row: Any, code: str) -> Cell:
-    """What counts a target, see ``slide_messages.state``: shape and word, that its document calls it otherwise in a line below."""
+def state(row: Any, code: str, is_open: bool = False) -> Cell:
+    """What counts a target, see ``slide_messages.state``: shape and word, what contradicts it in a line below.
+
+    ``is_open``: a contradiction about it is undecided."""
     if code in PACES:
         return cell(PACES[code], STATUS_COLOURS["missed" if code == "behind" else "not_due"])
-    below = ((Run("⚑ văn bản xếp khác", MUTED),),) if row.disputed else ()
-    return (*judged(row), *below)
+    said = [f"{FLAG} {WORD}"] if is_open and not row.disputed else []
+    said += [f"{f'{FLAG} ' if is_open else ''}văn bản xếp khác"] if row.disputed else []
+    return (*judged(row), *((Run(words, MUTED),) for words in said))
 
 
-def result(row: Any, code: str) -> Cell:
+def result(row: Any, code: str, is_open: bool = False) -> Cell:
     """Shape, result against target, and the gap below; of a claim without a number its target and that it is one."""
     target, result = (shorten(text, 40, placeholder="…") for text in (formats.target(row), told(row)))
     shape = Run(shape_of(code, row) + " ", STATUS_COLOURS[formats.shown_mark(row)], bold=True)
-    flag = (Run(" ⚑", MUTED),) if row.disputed else ()
+    flag = (Run(f" {FLAG}", MUTED),) if is_open else ()
     if row.mark == "stated":
         return ((shape, Run(f"mục tiêu {target}, "), Run(formats.STATED, MUTED), *flag),)
     lines: list[Line] = [(shape, Run(f"{result} / {target}" if row.has_result else target), *flag)]

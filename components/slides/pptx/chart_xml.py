@@ -3,7 +3,7 @@
 Targets stand on the primary axes in wide outlined bars, results on hidden secondary axes of the same scale in narrow
 solid ones. A program that knows one bar width only (LibreOffice) draws both equally wide. Circles and lines of upright charts
 are a line chart over the same slots; PowerPoint has none that lie, so there a circle becomes a bar. A time axis becomes equal
-steps (``chart_geometry.cells``), those without figures empty.
+steps (``chart_geometry.cells``), those without figures empty. Labels are cells of the workbook (``label_cells``), with their words beside them.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from components.charts import chart_geometry, notation
 from components.charts.model import Mark, Plot, Slot
 from components.charts.notation import MARKS, RESULTS, TARGET
+from components.slides.pptx import label_cells
 from components.slides.pptx.drawingml import edge, look
-from components.slides.pptx.xml_text import text
+from components.slides.pptx.xml_text import legal, text
 from components.theme import INK, LINE, MUTED, OUTLINE
 
 SHEET = "Số liệu"
@@ -32,6 +34,11 @@ _SPACES = (
 )
 _HIDDEN = "".join(f'<c:show{what} val="0"/>' for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"))
 _SHOWN = _HIDDEN.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
+_C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+_LABEL, _SERIES = (
+    "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}",
+    "{02D57815-91ED-43cb-92C2-25804820EDAC}",
+)  # what is added in labels and series
 # thousands with dots whatever the language of the reader's Office
 _NUMBERS = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
 
@@ -141,25 +148,55 @@ def _today(plot: Plot, steps: int) -> Column:
 
 
 def workbook(plot: Plot) -> bytes:
-    """XLSX bytes: names and drawn columns that the chart refers to, then the facts of every slot."""
+    """XLSX bytes: names and drawn columns that the chart refers to, the facts of every slot, and the words of its label.
+
+    Whoever changes a drawn height or a fact moves gap, status, name and label with it: these are formulas.
+    """
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(SHEET)
     drawn = columns(plot)
-    facts = list(next((slot.facts for slot in plot.slots if slot.facts), {}))
+    facts = _fact_names(plot)
     first = 1 + len(drawn)
-    sheet.write_row(0, 1, [column.name for column in drawn] + facts)
+    sheet.write_row(0, 1, [column.name for column in drawn] + facts + [label_cells.TITLE])
     for row, slot in enumerate(in_steps(plot), start=1):
         for number, column in enumerate(drawn, start=1):
             _write_height(sheet, row, number, column, slot, first)
         if slot is not None:
-            sheet.write_string(row, 0, plot.named(slot))
-            for number, value in enumerate(slot.facts.values(), start=first):
-                sheet.write(row, number, value)
+            _write_words(sheet, row, plot, slot, drawn)
     sheet.set_column(0, 0, 34)
     sheet.set_column(first, first + len(facts), 18)
     book.close()
     return buffer.getvalue()
+
+
+def _fact_names(plot: Plot) -> list[str]:
+    return list(next((slot.facts for slot in plot.slots if slot.facts), {}))
+
+
+def _write_words(sheet: Any, row: int, plot: Plot, slot: Slot, drawn: list[Column]) -> None:
+    """Name, facts and label of a slot; what follows from its figures as formulas."""
+    first, named = 1 + len(drawn), plot.named(slot)
+    of = label_cells.figures(slot, [f"{xl_col_to_name(first + place)}{row + 1}" for place in range(5)])
+    formulas: dict[int, str | None] = {}
+    if of is not None:
+        heights = {column.name: number for number, column in enumerate(drawn, start=1) if column.name in (TARGET, RESULTS)}
+        for place, (name, value) in enumerate(zip((TARGET, RESULTS), list(slot.facts.values())[:2], strict=True)):
+            at = heights.get(name)
+            if not of.scaled and at is not None and drawn[at - 1].values[row - 1] == value:
+                formulas[first + place] = f"={xl_col_to_name(at)}{row + 1}"
+        formulas |= {0: label_cells.name(of, named), first + 2: label_cells.gap(of), first + 4: label_cells.status(of)}
+    after = first + len(_fact_names(plot))
+    if of is not None:
+        formulas[after] = label_cells.label(of)
+    cells = [(0, named), *enumerate(slot.facts.values(), start=first), (after, label_cells.words(slot) or None)]
+    for at, value in cells:
+        if formula := formulas.get(at):
+            sheet.write_formula(row, at, formula, None, legal(value) if isinstance(value, str) else value)
+        elif isinstance(value, str):
+            sheet.write_string(row, at, value)
+        else:
+            sheet.write(row, at, value)
 
 
 def _write_height(sheet: Any, row: int, number: int, column: Column, slot: Slot | None, first: int) -> None:
@@ -239,19 +276,21 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
     letter = chr(ord("B") + number)
     head = f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_texts(letter, [column.name], 0)}</c:tx>'
     body = f"<c:cat>{names}</c:cat><c:val>{_numbers(letter, list(column.values))}</c:val>"
+    first = 1 + len(columns(plot)) + len(_fact_names(plot))
     side = "inBase" if plot.stacked else "outEnd" if column.form != "line" else "t"
     labels = "".join(
         _label(step, slot, size, side, lying=plot.horizontal)
         for step, slot in enumerate(steps)
         if slot is not None and slot.label and (WORDS if plot.stacked else _carrier(slot)) == column.name
     )
+    beside = _label_range(steps, first) if labels else ""
     if column.form in ("line", "today"):
         labelled = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""
-        return f'<c:ser>{head}{_line_look(column)}{labelled}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/></c:ser>'
+        return f'<c:ser>{head}{_line_look(column)}{labelled}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/>{beside}</c:ser>'
     usual = column.usual
     own = "".join(_point(step, kind) for step, kind in enumerate(column.kinds) if kind and kind != usual)
     shown = f"<c:spPr>{_bar_look(usual)}</c:spPr>"
-    return f'<c:ser>{head}{shown}<c:invertIfNegative val="0"/>{own}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>{body}</c:ser>'
+    return f'<c:ser>{head}{shown}<c:invertIfNegative val="0"/>{own}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>{body}{beside}</c:ser>'
 
 
 def _bar_look(kind: str | None) -> str:
@@ -293,19 +332,33 @@ def _carrier(slot: Slot) -> str:
 
 
 def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool) -> str:
-    paragraphs = "".join(
-        f'<a:p><a:pPr algn="{"l" if lying else "ctr"}"/>'
-        + "".join(
-            f'<a:r><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">{_fill(run.colour)}'
-            f'<a:latin typeface="+mn-lt"/></a:rPr><a:t>{text(run.text)}</a:t></a:r>'
-            for run in line
-        )
-        + "</a:p>"
-        for line in slot.label
+    """The label of a slot: the cell of the series' range of labels in its row, with its words for programs that open no workbook.
+
+    One field a label: LibreOffice shows nothing of fields that name cells of their own.
+    """
+    run = slot.label[0][0]
+    field = (
+        f'<a:fld id="{{{step:08X}-0000-4000-8000-000000000000}}" type="CELLRANGE"><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">'
+        f'{_fill(run.colour)}<a:latin typeface="+mn-lt"/></a:rPr><a:pPr algn="{"l" if lying else "ctr"}"/><a:t>{text(label_cells.words(slot))}</a:t></a:fld>'
     )
     return (
-        f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'
-        f'<c:dLblPos val="{side}"/>{_SHOWN}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr algn="{"l" if lying else "ctr"}"/>{field}</a:p>'
+        f'</c:rich></c:tx><c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}><c15:showDataLabelsRange val="1"/></c:ext>'
+        "</c:extLst></c:dLbl>"
+    )
+
+
+def _label_range(steps: list[Slot | None], first: int) -> str:
+    """The cells of the labels of a series, and what stands in them for programs that open no workbook."""
+    column = xl_col_to_name(first)
+    points = "".join(
+        f'<c:pt idx="{step}"><c:v>{text(words)}</c:v></c:pt>'
+        for step, slot in enumerate(steps)
+        if slot is not None and (words := label_cells.words(slot))
+    )
+    return (
+        f"<c:extLst><c:ext uri=\"{_SERIES}\" {_C15}><c15:datalabelsRange><c15:f>'{SHEET}'!${column}$2:${column}${len(steps) + 1}</c15:f>"
+        f'<c15:dlblRangeCache><c:ptCount val="{len(steps)}"/>{points}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>'
     )
 
 

@@ -11,7 +11,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.layout import slide_heading, slide_layout
-from components.slides.layout.slide_layout import Native, Piece
+from components.slides.layout.slide_layout import Group, Native, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, notes, slide_record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
@@ -98,7 +98,15 @@ def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
         return slide_layout.marks(slide, page)
     if slide.kind == COVER:
         return [*slide_heading.texts(slide, page), *slide_layout.marks(slide, page)]
-    return slide_layout.pieces(slide, page)
+    return [found for piece in slide_layout.pieces(slide, page) if (found := _without_bold(piece)) is not None]
+
+
+def _without_bold(piece: Piece) -> Piece | None:
+    """The key without what it says of bold numbers: a label that is a cell of the workbook has one weight."""
+    if not isinstance(piece, Group) or piece.name != "ct-key":
+        return piece
+    rest = tuple(one for one in piece.pieces if not isinstance(one, Words) or one.name != "ct-key-gap")
+    return Group(piece.name, rest) if rest else None
 
 
 def linker(part: Any) -> drawingml.Link:

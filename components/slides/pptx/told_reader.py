@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from components.slides.pptx import told_labels
 from components.slides.pptx.groups import every_shape
 from components.slides.pptx.pptx_adapter import element, placeholders, qn
 from components.slides.pptx.told import ChartTold, Table, Told, each_once, plain
@@ -104,11 +105,9 @@ def _chart_of(shape: Any) -> ChartTold | None:
         names = max(names, tuple(plain(text or "") for text in _points(one.find(qn("c:cat")))), key=len)
     values = each_once((_series_name(one), tuple(map(_number, _points(one.find(qn("c:val")))))) for one in series)
     labels: dict[int, str] = {}
-    for label in root.iter(qn("c:dLbl")):
-        said = plain("\n".join("".join(run.text or "" for run in line.iter(qn("a:t"))) for line in label.iter(qn("a:p"))))
-        step = label.find(qn("c:idx"))
-        if said and step is not None:
-            labels.setdefault(int(step.get("val")), said)
+    for one in series:
+        for step, said in told_labels.of_series(one).items():
+            labels.setdefault(step, said)
     return ChartTold(names, dict(values), labels)
 
 

@@ -15,4 +15,9 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def text(value: str) -> str:
     """A text escaped, without characters that XML forbids."""
-    return escape(_ILLEGAL.sub("", value))
+    return escape(legal(value))
+
+
+def legal(value: str) -> str:
+    """A text without characters that XML forbids."""
+    return _ILLEGAL.sub("", value)

@@ -242,6 +242,8 @@ FINDINGS: dict[str, Message] = {
     "finding_unit_differs": _stop("Mâu thuẫn của đơn vị khác", "{where}: “{found}”, trong khi chỗ mâu thuẫn này là của đơn vị mã {unit}. Ghi đúng mã {unit}."),
     "side_missing": _stop("Chưa nói chọn số nào", "{where}: để trống; ghi một trong: số thứ nhất, số thứ hai."),
     "side_spare": _stop("Chọn số ở quyết định khác", "{where}: chỉ ghi khi quyết định là “chọn một số”. Bỏ trống ô này, hoặc đổi quyết định."),
+    "contact_unreadable": _stop("Số điện thoại hay thư không đọc được", "{where}: “{found}” không đọc được. Ghi như {example}."),
+    "contact_empty": _stop("Đầu mối trống", "{where}: không có người, điện thoại hay thư nào. Ghi ít nhất một, hoặc bỏ dòng này."),
     "reason_long": _stop("Lý do quá dài", "{where}: “{found}” dài {length} ký tự; tối đa {limit}. Rút ngắn lại."),
     "check_failed": _stop("Số liệu mâu thuẫn với kho", "Nạp tệp này thì kho sẽ có dòng sai: {sentence}. Ví dụ: {example}. Chưa ghi gì."),
     # answers

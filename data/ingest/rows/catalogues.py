@@ -21,6 +21,7 @@ from data.ingest.parsing.lookups import Catalogue
 from data.ingest.reading import cells
 from data.ingest.rows.catalogue_rows import MONEY, Words, as_written, expected, rows_of, same, unmarked
 from data.ingest.rows.catalogue_rules import DocumentRules, IndicatorRules, Rules
+from data.ingest.rows.contact_rules import ContactRules
 from data.ingest.rows.finding_rules import FindingRules
 from data.ingest.rows.task_rules import TaskRules, settled
 from data.ingest.table.source import Table
@@ -104,6 +105,8 @@ class CatalogueSheet:
             return IndicatorRules(catalogue, self._person, self._form, {row["indicator_id"] for row in brought})
         if self._name == "document":
             return DocumentRules(catalogue, self._person, imports.citing(cursor), imports.bringers(cursor), today())
+        if self._name == "contact":
+            return ContactRules(catalogue, self._person)
         if self._name == "finding_decision":
             return FindingRules(catalogue, self._person, imports.known_findings(cursor))
         own = self._name == "planned_task"

@@ -98,7 +98,9 @@ def test_the_embedded_workbook_tells_what_the_ledger_holds(worlds):
     own, _, _ = worlds
     (slide,) = kinds.make(context(own), "attention", {"dia_ban": "42", "nam": 2022})
     chart = next(shape for shape in Presentation(io.BytesIO(pptx_file.deck([slide], "T"))).slides[0].shapes if shape.has_chart)
-    head, *body = load_workbook(io.BytesIO(chart.chart.part.chart_workbook.xlsx_part.blob)).active.iter_rows(values_only=True)
+    head, *body = load_workbook(io.BytesIO(chart.chart.part.chart_workbook.xlsx_part.blob), data_only=True).active.iter_rows(
+        values_only=True
+    )
     written = {
         (row["Mục tiêu (số)"], row["Kết quả (số)"], row["Kết quả, nguyên văn"])
         for row in (dict(zip(head, line, strict=True)) for line in body)
