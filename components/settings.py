@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""What the operator has set: the environment variables READING, IDLE_MINUTES, SECOND_FACTOR, SITE_ADDRESS and SAMPLE_STORE, and the sections [auth] and [access] of the secrets."""
-=======
-"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR and SITE_ADDRESS, and the sections [auth] and [access] of the secrets."""
->>>>>>> main
+"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR, SITE_ADDRESS and SAMPLE_STORE, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
