@@ -8,7 +8,7 @@ if __name__ == "__main__":
     from components import file_input
     from components.accounts import guards, sign_in_form
     from components.filters import unanswered
-    from components.page import cut_off, known_day, page_footer, presentation_mode
+    from components.page import cut_off, known_day, page_footer, presentation_mode, sample_choice
     from components.page.error_boundary import error_boundary
     from components.page.page_setup import page_setup, page_title
     from components.streamlit_private import take_unknown_page
@@ -55,10 +55,14 @@ if __name__ == "__main__":
         page_title(page.title)
         sign_in_form.note_place(page)
         sign_in_form.corner()
-        sample_label.banner()
         cut_off.notice()
         looks_back = guards.may_read() and page not in (two_days, update, accounts, sign_in, guide)
-        with page_footer.above(guards.may_read(), looks_back), known_day.shown(looks_back):
+        with (
+            sample_choice.shown(looks_back and page is not open_data) as of_sample,
+            page_footer.above(guards.may_read() and not of_sample, looks_back and not of_sample),
+            known_day.shown(looks_back and not of_sample),
+        ):
+            sample_label.banner()
             unanswered.page(unknown, page.title)
             if page is not sign_in:
                 guards.require_reading()

@@ -1,4 +1,4 @@
-"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR and SITE_ADDRESS, and the sections [auth] and [access] of the secrets."""
+"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR, SITE_ADDRESS and SAMPLE_STORE, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def idle_seconds() -> float:
     except ValueError:
         return IDLE
     return min(max(minutes * 60, 300), LONGEST)
+
+
+def sample_store() -> str:
+    """Path of a store of invented figures that visitors may look at beside the real one: SAMPLE_STORE; '' = they may not."""
+    return os.environ.get("SAMPLE_STORE", "").strip()
 
 
 def needs_second_factor(role: str) -> bool:

@@ -129,6 +129,10 @@ FOUND: Key[Rows | None] = Key("found", None)
 KNOWN_ON: Key[str] = Key("known_on", "")
 KNOWN_PAGE: Key[str] = Key("known_page", "")
 
+# page: whether the invented figures are shown, as the link says it, and the page of the last run
+SAMPLE_SHOWN: Key[str] = Key("sample_shown", "")
+SAMPLE_PAGE: Key[str] = Key("sample_page", "")
+
 # briefing: messages of one's own by choice of figures and page
 MESSAGES: Key[dict[str, dict[str, str]] | None] = Key("messages", None)
 

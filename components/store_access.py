@@ -43,6 +43,7 @@ _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
 _PAST = KnownDays()
 _SHOWN: ContextVar[Store | None] = ContextVar("shown", default=None)  # what answers a page that looks back
+_UNUSABLE: set[str] = set()  # stores of invented figures that could not be opened
 _PATIENCE = 30.0  # seconds that a restore waits for those who read and write
 
 
@@ -94,12 +95,66 @@ def known_on(day: date | None, report: Report = lambda share: None) -> Iterator[
             _SHOWN.reset(token)
 
 
+def offers_sample() -> bool:
+    """Whether there is a store of invented figures to look at, as far as anybody has tried."""
+    path = settings.sample_store()
+    return bool(path) and path != location() and path not in _UNUSABLE
+
+
+def sample_store() -> Store | None:
+    """The store of invented figures that visitors may look at, opened once; None where the operator allows none, or it cannot be opened.
+
+    Raises nothing: why it cannot be opened is logged, once.
+    """
+    path = settings.sample_store()
+    if not offers_sample():
+        return None
+    with _OPENING:
+        if path not in _OPEN:
+            try:
+                _OPEN[path] = Store.open(path)
+                if not sample_mark(_OPEN[path])[0].is_sample:
+                    _OPEN.pop(path).close()
+                    raise StoreError("unsupported", path)
+            except StoreError as error:
+                _UNUSABLE.add(path)
+                logging.getLogger(__name__).error("SAMPLE_STORE cannot be shown: %s", error)
+                return None
+        return _OPEN[path]
+
+
+@contextmanager
+def sample_shown(wanted: bool = True) -> Iterator[None]:
+    """Within it everything that is asked is answered by the store of invented figures; accounts, rights and uploads by the real one."""
+    sample = sample_store() if wanted else None
+    if sample is None:
+        yield
+        return
+    token = _SHOWN.set(sample)
+    try:
+        yield
+    finally:
+        _SHOWN.reset(token)
+
+
+def shows_sample() -> bool:
+    """Whether what is shown are the invented figures beside the real ones."""
+    shown = _SHOWN.get()
+    return shown is not None and shown is _OPEN.get(settings.sample_store())
+
+
+def is_real_present() -> bool:
+    """Whether what is shown is the open store as it is now: only then anything is brought in."""
+    return _SHOWN.get() is None
+
+
 def on_the_same_day(make: Callable[[], T]) -> Callable[[], T]:
-    """``make``, for a click: it is answered as the page that offers it, whose past day is made again where it is kept no more."""
-    day = dates.looking_back_to()
+    """``make``, for a click: it is answered as the page that offers it, by the same figures; a past day is made again where it is kept
+    no more."""
+    day, sample = dates.looking_back_to(), shows_sample()
 
     def make_then() -> T:
-        with known_on(day):
+        with sample_shown(sample), known_on(day):
             return make()
 
     return make_then

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from components import store_access
-from components.page import known_day
+from components.page import known_day, sample_choice
 from components.store_access import present_read
 from components.text import formats
 from components.tiles.html_table import joined, tag
@@ -26,6 +26,7 @@ def above(with_figures: bool, looks_back: bool) -> Iterator[None]:
     if looks_back and with_figures and store_access.is_open():
         with st.container(key="known-day-box"):
             known_day.box()
+            sample_choice.offer()
     with page:
         yield
 

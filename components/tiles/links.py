@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components import store_access
 from components.tiles.html_table import Content, Markup, tag
 from data.vietnamese import dates
 from data.vietnamese.past_day import PARAMETER
 
 T = TypeVar("T")
+STORE, SAMPLE_CODE = "kho", "minh-hoa"  # of a link: the invented figures instead of the real ones
 
 
 def link(address: str, *contents: Content, title: str = "") -> Markup:
@@ -22,9 +24,12 @@ def link(address: str, *contents: Content, title: str = "") -> Markup:
 
 
 def address(page: str, choices: Mapping[str, object]) -> str:
-    """The address of a page relative to the site ('./' for the first one) with choices in it; a page that looks back leads to such pages."""
+    """The address of a page relative to the site ('./' for the first one) with choices in it; a page that looks back leads to such pages,
+    and one of invented figures to others of them."""
     day = dates.looking_back_to()
-    return _joined(page, {**choices, **({PARAMETER: day.isoformat()} if day and PARAMETER not in choices else {})})
+    more: dict[str, object] = {PARAMETER: day.isoformat()} if day else {}
+    more |= {STORE: SAMPLE_CODE} if store_access.shows_sample() else {}
+    return _joined(page, {**more, **choices})
 
 
 def _joined(page: str, choices: Mapping[str, object]) -> str:

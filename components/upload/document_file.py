@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components import file_input, state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, is_real_present, open_store
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import figure_origin, messages
@@ -15,7 +15,6 @@ from components.tiles.html_table import Content, Markup, small, tag
 from components.upload.own_remark import answers
 from data.accounts.sign_in import Person
 from data.document_files import FileRefused, attach
-from data.vietnamese import dates
 from queries.reads import document_file_list
 from queries.rows import Rows
 
@@ -46,7 +45,7 @@ def files(document: Any, person: Person | None, province_code: str) -> None:
 
 
 def _may(person: Person, document: Any, province_code: str) -> bool:
-    if dates.looking_back_to():
+    if not is_real_present():
         return False
     if document.unit_code is None:
         return person.may_write(None, None, None)

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components import settings, state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, is_real_present, open_store
 from components.territory import Territory
 from components.text import doubt_words, finding_marks, formats
 from components.text.markdown import escaped
@@ -44,7 +44,7 @@ def _below(person: Person | None, territory: Territory, claim: Any, card: Any) -
     figure = {name: getattr(claim, name) for name in ("level", "year", "period", "kind")}
     about = cached_read(doubt_list, province_code=territory.province_code)
     _told(about.where(unit_id=territory.unit_id, indicator_id=card.indicator_id, **figure))
-    if person is None and not settings.visitors_may_doubt():
+    if not is_real_present() or (person is None and not settings.visitors_may_doubt()):
         return
     from_where = st.context.ip_address or "máy này"
     whole = {**territory.key, "indicator_id": card.indicator_id, **figure}

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read
+from components.store_access import cached_read, is_real_present
 from components.territory import Territory
 from components.text import remark_words
 from components.text.markdown import escaped
@@ -15,7 +15,7 @@ from components.tiles import messages
 from components.upload import typed_row
 from data.accounts.sign_in import Person
 from data.ingest.rows.task_rules import LONGEST_REMARK
-from data.vietnamese import dates, terms
+from data.vietnamese import terms
 from queries.reads import unit_list
 from queries.rows import Rows
 
@@ -52,7 +52,7 @@ def own_remark(person: Person | None, territory: Territory, indicator_id: str, y
 
 def answers(person: Person, code: str, province_code: str) -> bool:
     """Whether a person seems to answer for a unit; the importer has the last word. Nobody does on a page that looks back."""
-    if dates.looking_back_to():
+    if not is_real_present():
         return False
     units = cached_read(unit_list)
     names = units.where(code=code).values("above")

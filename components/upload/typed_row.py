@@ -9,14 +9,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components import state
-from components.store_access import open_store
+from components.store_access import is_real_present, open_store
 from components.text.markdown import escaped
 from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import commit
 from data.ingest.preview import UploadRejected
 from data.store_messages import upload_rejected
-from data.vietnamese import dates
 from queries.store import StoreError
 
 
@@ -30,8 +29,8 @@ def as_file(row: Mapping[str, str]) -> bytes:
 def bring(person: Person, row: Mapping[str, str], name: str, what: str) -> None:
     """Bring a row in and run the page anew, or say on the spot why it was not taken. ``name``: of the file that the history keeps;
     ``what``: what was typed, as a sentence begins with it: 'Nhận xét này'."""
-    if dates.looking_back_to():
-        raise RuntimeError("nothing is brought in on a page that looks back")
+    if not is_real_present():
+        raise RuntimeError("nothing is brought in on a page that looks back, or on one of invented figures")
     from_where = st.context.ip_address or "máy này"
     try:
         receipt = commit(open_store(), as_file(row), name, person, seen=None, ticked=(), from_where=from_where)
