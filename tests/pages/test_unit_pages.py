@@ -16,6 +16,7 @@ from components.slides.pptx.groups import every_shape
 from components.text import unit_table_words as words
 from components.tiles import unit_table
 from components.tiles.csv_download import as_csv
+from data.vietnamese.terms import SAMPLE
 from queries import reads
 from tests.components.slides.slide_samples import context
 from tests.pages.app_session import new_session, said, well
@@ -149,7 +150,7 @@ def test_the_csv_has_a_line_for_every_pair_and_says_who_did_not_report(sample_st
     units = reads.units_on_day(sample_store, province_code="42", on_day=pd.Timestamp("2024-09-30").date()).where(level="commune")
     chosen = words.UnitTableChoice("commune", 2024, "Q3", "HT", "Hạ tầng số", "ten", "", True)
     every, columns = words.lines(rows, units), words.indicators(rows)
-    text = as_csv(unit_table.as_table(words.shown(every, columns, chosen), columns, chosen), sample=True).decode("utf-8-sig")
+    text = as_csv(unit_table.as_table(words.shown(every, columns, chosen), columns, chosen), {SAMPLE: SAMPLE}).decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(lines) == 216 * 2 and {line["Số liệu minh họa"] for line in lines} == {"Số liệu minh họa"}
     silent = [line for line in lines if line["Trạng thái"] == "Chưa báo cáo"]

@@ -54,12 +54,9 @@ def _wording(row: Any) -> Iterator[str]:
         if (written := getattr(row, f"{side}_as_written", None))
     ]
     year = getattr(row, "target_year", None) or getattr(row, "year", None)
-    about = ", ".join(
-        filter(
-            None,
-            [_called(row), formats.LEVEL_PHRASES.get(row.level, "") if row.level != "all" else "", f"năm {year}" if year else ""],
-        )
-    )
+    level = getattr(row, "level", "all")
+    level = "" if level == "all" else formats.LEVEL_PHRASES.get(level, "")
+    about = ", ".join(filter(None, [_called(row), level, f"năm {year}" if year else ""]))
     if told:
         yield f"{about}: {'; '.join(told)}"
 
