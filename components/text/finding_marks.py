@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from components.text import formats
 from queries.rows import Rows
 
 FLAG = "⚑"
@@ -40,6 +42,11 @@ class Marks:
     def open(self, row: Any, unit_id: str, indicator_id: str = "") -> Any | None:
         """The gravest finding that nobody has settled; None where nothing is to be marked."""
         return next((mark for mark in self.of(row, unit_id, indicator_id) if mark.is_open), None)
+
+    def sentence(self, rows: Iterable[Any], unit_id: str, indicator_id: str = "") -> str:
+        """'⚑ Mâu thuẫn chưa xử lý: năm 2022, Quý II năm 2023' of what some rows show, for the line below a chart; '' where nothing is open."""
+        periods = [formats.period(row.period, row.year) for row in rows if self.open(row, unit_id, indicator_id)]
+        return f"{FLAG} {WORD.capitalize()}: {', '.join(dict.fromkeys(periods))}" if periods else ""
 
     def units(self, indicator_id: str, level: str, year: int, period: str) -> frozenset[str]:
         """The units whose figure of one indicator and period is to be marked."""

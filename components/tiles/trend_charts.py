@@ -17,7 +17,7 @@ from components.charts.model import Plot
 from components.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats, headlines, indicator_headlines, pace
-from components.tiles import bullets, chart_menu, messages, slide_button, source_card, tiles
+from components.tiles import bullets, chart_menu, finding_flags, messages, slide_button, source_card, tiles
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import address, link
 from data.vietnamese import dates
@@ -103,7 +103,7 @@ def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: R
     levels = tuple(replace(chart, markup=joined(_heading(chart, card), _svg(chart, len(charts)))) for chart in charts)
     rows = [row for chart in charts for row in chart.rows]
     lines = (line for chart in charts for line in pace.note(chart.paths.where(overdue=False), card.unit_of_measure))
-    told = [*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows))]
+    told = [*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows)), _contradicted(rows, territory, card)]
     notes = [*(tag("p", line, class_="note") for line in told if line), *([_starred(related, territory)] if related else [])]
     sub = formats.titled(territory.name, card.name, card.unit_of_measure, when)
     return Charts(title, sub, tag("div", Markup(svg.key(plots, "key-time")), class_="chart"), levels, joined(*notes))
@@ -130,6 +130,10 @@ def _starred(related: Rows, territory: Territory) -> Markup:
         f". {source}",
         class_="note",
     )
+
+
+def _contradicted(rows: Iterable[Any], territory: Territory, card: Any) -> str:
+    return finding_flags.marks(territory.unit_id).sentence(rows, territory.unit_id, card.indicator_id)
 
 
 def _markdown(drawn: Markup) -> None:
@@ -184,7 +188,7 @@ def _chart(
     caption = time_plots.Caption(
         title=card.short_name,
         subtitle=formats.titled(territory.name, phrase, unit, formats.years([axis.start.year, axis.end.year - 1])),
-        source=formats.sources(of_level),
+        source=". ".join(filter(None, (formats.sources(of_level), _contradicted(of_level, territory, card)))),
         heading=formats.level(level, territory.unit_id),
         about=f"{card.short_name}, {phrase}",
     )

@@ -137,17 +137,20 @@ judged as (
             when satisfied then 'satisfied'
             when within_a_tenth then 'within_a_tenth'
             else 'beyond'
-        end as decided_by,
-        case
-            when decided_by = 'no_target' then 'no_target'
-            when decided_by in ('unreported', 'not_yet_comparable', 'estimate', 'day_within', 'may_grow', 'not_yet') then 'not_due'
-            when decided_by in ('overdue', 'not_comparable', 'no_number') then 'no_result'
-            when decided_by = 'stated' then stated_status
-            when decided_by = 'satisfied' then 'met'
-            when decided_by = 'within_a_tenth' then 'near'
-            else 'missed'
-        end as status
+        end as decided_by
     from set_against
+),
+in_words as (
+    -- one look for the word: a case would have the whole of decided_by stand in every branch, and be planned so
+    select *,
+        coalesce(
+            map {
+                'no_target': 'no_target', 'unreported': 'not_due', 'not_yet_comparable': 'not_due', 'estimate': 'not_due', 'day_within': 'not_due',
+                'may_grow': 'not_due', 'not_yet': 'not_due', 'overdue': 'no_result', 'not_comparable': 'no_result', 'no_number': 'no_result',
+                'satisfied': 'met', 'within_a_tenth': 'near', 'beyond': 'missed'
+            }[decided_by], stated_status
+        ) as status
+    from judged
 )
 select province_code, indicator_id, unit_id, level, year, period, period_end,
     has_target, target_year, due_end, target_op, target_low, target_high, required, target_as_written, target_document, target_locator,
@@ -162,4 +165,4 @@ select province_code, indicator_id, unit_id, level, year, period, period_end,
     target_self_stated, actual_self_stated,
     decided_by, compared, compared / nullif(required, 0)::double as compared_share,
     case when lower_is_better then required * 1.1 else required * 0.9 end as near_bound
-from judged
+from in_words

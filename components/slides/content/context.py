@@ -78,11 +78,11 @@ class SlideBuilder:
         """The targets of the year with their results of the chosen period; the most urgent first."""
         return self.ask(reads.target_list, year=self.year, period=self.period, level=self.level)
 
-    def marks(self, rows: Rows) -> Marks:
+    def marks(self, rows: Rows, indicator_id: str = "") -> Marks:
         """The contradictions about what these rows show; only those count for the hash, a slide without any stays what it was."""
         every = self.context.ask(reads.finding_mark_list, province_code=self.territory.province_code)
         marks = Marks(every)
-        ids = {mark.finding_id for row in rows for mark in marks.of(row, self.territory.unit_id)}
+        ids = {mark.finding_id for row in rows for mark in marks.of(row, self.territory.unit_id, indicator_id)}
         if ids:
             self.answers.append(("finding_mark_list", every.matching(lambda mark: mark.finding_id in ids)))
         return marks

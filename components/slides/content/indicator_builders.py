@@ -78,6 +78,8 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
         body["table"] = _with_documents(trend)
     if not drawn and len(trend) > _ROWS:
         note = f"{note} Nêu {_ROWS} kỳ gần nhất trong {len(trend)}.".strip()
+    if open_ones := builder.marks(trend, chosen).sentence(trend, builder.territory.unit_id, chosen):
+        note = f"{note} {open_ones}.".strip()
     link = builder.link("chi-tieu", "chi_tieu", "cap")
     return [builder.slide(card[0].name, who, message, source_lines.of(trend), link, note=note, **body)]
 
