@@ -345,5 +345,5 @@ def test_the_signals_of_the_shipped_figures(store):
             name: [(row.indicator_id, row.level, row.year) for row in signal(store, name=name, **HA_TINH)] for name in SIGNALS
         }
     assert rows["disputed"] == [("CQ.06", "district", 2022)]
-    assert len(rows["conflicting"]) == 2 and len(rows["overdue"]) == 60
+    assert len(rows["conflicting"]) == 2 and len(rows["overdue"]) == 58
     assert [key[0] for key in rows["impossible"]] == ["NT.02"]

@@ -121,7 +121,7 @@ def test_a_click_is_answered_as_the_page_that_offers_it(page, monkeypatch):
         made = download.for_allowed(
             lambda: str([row.actual for row in store_access.cached_read(indicator_trend, **ABOUT)]).encode()
         )
-        assert links.address("chi-tieu", {"nam": 2025}) == f"chi-tieu?nam=2025&biet_den={day}"
+        assert links.address("chi-tieu", {"nam": 2025}) == f"chi-tieu?biet_den={day}&nam=2025"
     store_access._PAST.close()
     assert b"66.5" in made() and links.address("chi-tieu", {"nam": 2025}) == "chi-tieu?nam=2025"
 

@@ -24,7 +24,7 @@ def scored(results: dict[str, float], *, not_applicable: str = "") -> dict[str, 
             put(connection, "index_weight", {"line": number, "indicator_id": code, "points": points, **outside})
             put(connection, "indicator_catalogue", {"indicator_id": code})
             if code in results:
-                put(connection, "figure_in_force", {"indicator_id": code, "actual": results[code]})
+                put(connection, "unit_report", {"indicator_id": code, "actual": results[code]})
         connection.execute(line.statement)
         result = connection.execute(score.question)
         (row,) = result.fetchall()
@@ -147,7 +147,14 @@ def test_counts_of_10_20_and_none_give_30_of_2_in_3_communes():
         f"unit(unit_id={code}, valid_from=2016-01-01) unit_today(unit_id={code}, today_id=n, today_province=42, split=false)"
         for code in "abc"
     )
-    given = f"figure_in_force(actual=10, unit_id=a) figure_in_force(actual=20, unit_id=b) indicator_catalogue(kind=count, accumulation=at_date) {units}"
+    given = (
+        " ".join(
+            f"unit_number(actual={actual}, unit_id={code}, kind=count, accumulation=at_date)"
+            for actual, code in ((10, "a"), (20, "b"))
+        )
+        + " "
+        + units
+    )
     (row,) = [row for row in answered(sql_file("views", "unit_value"), given) if row["units_of"] == "today"]
     assert row["actual"] == 30
 

@@ -186,9 +186,10 @@ def test_the_targets_of_a_year_that_nothing_judges_stand_beside_their_newest_res
         every = reads.overdue_target(store, **place)
     assert set(overdue.values("status")) == {"no_result"}
     assert {(row.indicator_id, row.level) for row in overdue} == {(row.indicator_id, row.level) for row in every.where(year=2023)}
-    assert set(ahead.values("status")) == {"not_due"} and len(ahead) == len(
-        reads.target_list(store, **place, year=2030, period="N")
-    )
+    asked = [
+        row for row in reads.target_list(store, **place, year=2030, period="N") if row.level != "district"
+    ]  # they ended in 2025
+    assert set(ahead.values("status")) == {"not_due"} and len(ahead) == len(asked)
     first = overdue[0]
     assert (first.indicator_id, first.level, first.actual, first.required, first.gap, first.lacks) == (
         "CQ.06",

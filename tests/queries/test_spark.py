@@ -38,9 +38,8 @@ def spark():
 
 def translated(statement):
     """(statement in Spark's words, the tables and views it reads)."""
-    import sqlglot
-    from sqlglot import exp
-
+    sqlglot = pytest.importorskip("sqlglot")
+    exp = sqlglot.exp
     tree = sqlglot.parse_one(statement, read="duckdb")
     for call in list(tree.find_all(exp.Anonymous)):
         if call.name.lower() == "list_position":

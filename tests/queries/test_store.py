@@ -9,6 +9,7 @@ from decimal import Decimal
 import duckdb
 import pytest
 
+from queries import engine
 from queries.ledger import append, note_scope, open_upload, undo
 from queries.migrate import layout
 from queries.reads import indicator_path, indicator_trend, target_list
@@ -184,7 +185,7 @@ def test_a_failed_write_leaves_nothing_behind(own_store):
 
 
 def test_work_beyond_the_memory_is_refused_and_leaves_nothing_behind(tmp_path, monkeypatch):
-    monkeypatch.setattr("queries.store._MEMORY", "60MB")
+    monkeypatch.setitem(engine._SAFE, "memory_limit", "60MB")
     small = Store.create(tmp_path / "kho.duckdb")
     before = small.data_version()
     with pytest.raises(StoreError) as refused:

@@ -16,6 +16,9 @@ _ROOM = 0.97  # of a box's width, for programs that set letters a little wider
 _BELOW = 14.0  # letters of who and when below an old title
 
 
+AGENCY, DAY = "ct-agency", "ct-day"  # lines of a cover that only our own master has room for
+
+
 def title(slide: Slide, page: Page) -> Words:
     """The text of the title placeholder: the message; what the slide is about where it has none, and on a cover."""
     if page.apart and slide.kind != COVER:
@@ -58,8 +61,8 @@ def around_cover(slide: Slide, page: Page) -> tuple[Words, ...]:
     whose = ((Run(slide.who.split(" · ")[0].upper(), MUTED, bold=True),),)
     day = ((Run(slide.note, MUTED),),) if slide.note else ()
     return (
-        Words("ct-agency", Box(150, 48, 730, 22), whose, 15),
-        *((Words("ct-day", Box(80, 440, 800, 22), day, 14),) if day else ()),
+        Words(AGENCY, Box(150, 48, 730, 22), whose, 15),
+        *((Words(DAY, Box(80, 440, 800, 22), day, 14),) if day else ()),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
+from components.slides.layout import slide_heading
 from components.slides.layout.slide_layout import LIVE, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import differences, notes, pptx_file, slide_record, told, told_reader
@@ -142,6 +143,7 @@ def _judged(
             remarks += [book] if isinstance(book, str) else []
     own = {name for name in there.texts if name not in made.told.texts}  # sentences of somebody's own, from the start or by now
     changes = differences.between(made.told, now) + differences.added(made.told, differences.without(now, own))
+    changes = [one for one in changes if one.where != "gone" or one.shape not in (slide_heading.AGENCY, slide_heading.DAY)]
     state = _state(made, changes, new)
     kept = _kept(made, there, now, {one.shape for one in edits})
     return Judged(number, title, state, tuple(changes[:MOST]), tuple(edits), tuple(kept), tuple(sorted(set(remarks))))

@@ -24,6 +24,8 @@ BODIES = {
 }
 SHOWN_BY = {"st", "slot", "left", "middle", "right"}
 SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and drawings that escape for themselves
+    "deck_check: f'Làm mới trang {page.number}'",
+    "deck_reading: f'Máy chủ đang đọc tệp trình chiếu khác: còn {ahead} tệp trước tệp này, xin chờ…'",
     "account_table: 'Mở khóa' if row.blocked else 'Khóa tài khoản'",
     "backup_panel: store_lost(lost.upload_id)",
     "backup_panel: f'{said} Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.'",

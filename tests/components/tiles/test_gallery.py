@@ -16,7 +16,8 @@ def row(**changed):
     return SimpleNamespace(**{**figures, **changed})
 
 
-def test_a_long_text_beside_a_bar_has_a_line_of_its_own_and_a_short_one_has_not():
+def test_a_long_text_beside_a_bar_has_a_line_of_its_own_and_a_short_one_has_not(monkeypatch):
+    monkeypatch.setattr("components.tiles.finding_flags.is_open", lambda *_: False)
     assert 'class="level long"' in gallery._level(row(_replace=lambda **_: row()), "42", True)
     assert 'class="level"' in gallery._level(row(has_result=False), "42", True)
 

@@ -326,9 +326,14 @@ def test_a_seed_file_says_what_is_no_whole_number():
 
 def test_every_code_of_the_catalogue_has_a_case():
     of_tasks = {code for _, code, _ in TASK_CASES} | {"task_reopened"}
-    assert {case.code for case in CASES} | of_tasks | {"not_a_whole", "cell_changed", "layout_known", "layout_used"} | {
-        code for code in FINDINGS if code.startswith("answer_")
-    } == set(FINDINGS)  # those have a test of their own
+    of_decisions = {"finding_gone", "finding_changed", "finding_unit_differs", "side_missing", "side_spare", "reason_long"}
+    of_contacts = {"contact_empty", "contact_unreadable"}
+    assert {case.code for case in CASES} | of_tasks | of_decisions | of_contacts | {
+        "not_a_whole",
+        "cell_changed",
+        "layout_known",
+        "layout_used",
+    } | {code for code in FINDINGS if code.startswith("answer_")} == set(FINDINGS)  # those have a test of their own
 
 
 def test_every_rule_has_its_sentence():
