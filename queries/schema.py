@@ -20,8 +20,12 @@ def outdated(connection: duckdb.DuckDBPyConnection, stored_layout: int) -> bool:
     if stored_layout < layout():
         return True
     stored = _stored_columns(connection)
-    tables = {name: set(sql_file("tables", name).columns) for name in names("tables")}
-    return any(set(stored.get(name, ())) != columns for name, columns in tables.items()) or not _has_views(connection)
+    return not has_columns({name: set(columns) for name, columns in stored.items()}) or not has_views(connection)
+
+
+def has_columns(stored: dict[str, set[str]]) -> bool:
+    """Whether every table of this program is stored with exactly its columns."""
+    return all(stored.get(name) == set(sql_file("tables", name).columns) for name in names("tables"))
 
 
 def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -107,7 +111,7 @@ def make_views(connection: duckdb.DuckDBPyConnection) -> bool:
 
     Their fingerprint is kept as a comment on the last one, so that opening an up-to-date store writes nothing.
     """
-    if _has_views(connection):
+    if has_views(connection):
         return False
     for statement in _statements():
         connection.execute(statement.replace("create view", "create or replace view", 1))
@@ -115,7 +119,8 @@ def make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     return True
 
 
-def _has_views(connection: duckdb.DuckDBPyConnection) -> bool:
+def has_views(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the views are those of this program."""
     return tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(_fingerprint(),)]
 
 

@@ -18,7 +18,7 @@ from queries.engine import Lake, StoreError
 from queries.following import Followed, bring_up, carry, publish
 from queries.last_write import LastWrite, new_life, noted
 from queries.migrate import layout
-from queries.schema import outdated
+from queries.schema import has_columns, has_views
 from queries.statements import tuples, value
 from queries.store import Store
 
@@ -220,5 +220,8 @@ def _fits(lake: Lake) -> None:
         [(_, stored)] = tuples(cursor, "writes", "current_version")
         if stored > layout():
             raise StoreError("newer", lake.label)
-        if outdated(cursor, stored):
+        columns: dict[str, set[str]] = {}
+        for table, column in tuples(cursor, "lake", "columns"):
+            columns.setdefault(table, set()).add(column)
+        if stored < layout() or not has_columns(columns) or not has_views(cursor):
             raise StoreError("other_program", lake.label)

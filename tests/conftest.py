@@ -28,6 +28,8 @@ OFFICE = {"office", "paper", "tools"}
 SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
 # files that take longest come first: of two processes none has to wait for the other in the end
 LONG = (
+    "data/test_shared_store.py", "browser/test_machines.py", "queries/test_known_days.py", "pages/test_known_day.py", "pages/test_origin.py",
+    "components/slides/test_deck_check.py", "data/ingest/test_twin_rows.py", "pages/test_quarter_of_a_commune.py",
     "data/ingest/test_rights.py", "browser/test_update.py", "data/ingest/test_crash.py", "pages/test_desk.py", "browser/test_browser.py",
     "browser/test_sign_in.py", "data/ingest/test_properties.py", "data/ingest/test_concurrent.py", "data/ingest/test_wrong_figures.py",
     "data/test_running.py", "browser/test_provider.py", "pages/test_pages.py", "data/test_first_start.py", "data/ingest/test_commits.py",
