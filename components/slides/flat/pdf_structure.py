@@ -12,7 +12,6 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from components.slides.flat.parts import HEAD, Part
 
@@ -33,10 +32,10 @@ class _Element:
 
 
 class Structure:
-    """The tree of one document. Numbers of ``_parents``: pages from 0, then links."""
+    """The tree of one document, which its pages and links are numbered for: pages from 0, then links. ``canvas`` is reportlab's."""
 
-    def __init__(self, canvas: Canvas, name: str, language: str, pages: int) -> None:
-        self._canvas: Any = canvas
+    def __init__(self, canvas: Any, name: str, language: str, pages: int) -> None:
+        self._canvas = canvas
         self._document = self._canvas._doc
         self._pages = [[] for _ in range(pages)]  # type: list[list[Any]]
         self._links: list[Any] = []
