@@ -30,7 +30,7 @@ _UNITS = """
     from (select province, province || 'x' || lpad(n::varchar, 4, '0') as code
           from (select case p when 0 then '42' else 'p' || lpad(p::varchar, 2, '0') end as province from range($provinces) as t(p)), range($communes) as c(n))
     union all
-    select $upload, 'p' || lpad(p::varchar, 2, '0'), 'p' || lpad(p::varchar, 2, '0'), 'Tỉnh sinh ' || p, 'tỉnh', 'province', null,
+    select $upload, 'p' || lpad(p::varchar, 2, '0'), 'p' || lpad(p::varchar, 2, '0'), 'Tỉnh sinh p' || lpad(p::varchar, 2, '0'), 'tỉnh', 'province', null,
         'p' || lpad(p::varchar, 2, '0'), date '2016-01-01', null, 'số liệu sinh để đo'
     from range(1, $provinces) as t(p)"""
 _FACTS = """
@@ -112,7 +112,9 @@ def _copied(store: Store, here: str, there: str, number: int) -> None:
             columns = sql_file("tables", table).columns
             said = ", ".join(f"{expression} as {column}" for column, expression in _MOVED.items() if column in columns)
             asked = {name: value for name, value in moved.items() if f"${name}" in said + "$here"}
-            cursor.execute(f"insert into {table} by name select * replace ({said}) from {table} where province_code = $here", asked)
+            cursor.execute(
+                f"insert into {table} by name select * replace ({said}) from {table} where province_code = $here", asked
+            )
 
 
 @contextlib.contextmanager
