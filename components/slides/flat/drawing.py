@@ -5,8 +5,8 @@ from __future__ import annotations
 from components.charts import chart_drawing
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
-from components.slides.layout import slide_heading, slide_layout
-from components.slides.layout.slide_layout import Native
+from components.slides.layout import slide_heading, slide_layout, table_rooms
+from components.slides.layout.pieces import Native, flat
 from components.slides.layout.slide_page import Page
 from components.slides.slide import COVER, Slide, SlideTable
 from components.theme import MUTED, OUTLINE
@@ -18,7 +18,7 @@ def slide(content: Slide, number: int, total: int) -> list[Shape]:
     if content.kind == COVER:
         return _cover(content)
     drawn: list[Shape] = [slide_heading.title(content, page)]
-    for piece in slide_layout.flat(slide_layout.pieces(content, page)):
+    for piece in flat(slide_layout.pieces(content, page)):
         if not isinstance(piece, Native):
             drawn.append(piece)
         elif isinstance(piece.content, Plot):
@@ -48,7 +48,7 @@ def _cover(content: Slide) -> list[Shape]:
 
 def table(content: SlideTable, box: Box, size: float) -> list[Shape]:
     """A table: heading, rows, thin lines; group rows shaded."""
-    heights = slide_layout.row_heights(content, box.w, size)
+    heights = table_rooms.row_heights(content, box.w, size)
     drawn: list[Shape] = []
     y = box.y
     for number, high in enumerate(heights):
@@ -59,12 +59,12 @@ def table(content: SlideTable, box: Box, size: float) -> list[Shape]:
         for column, cell in enumerate(cells):
             wide = box.w if number - 1 in content.groups else content.widths[column] * box.w
             inner = Box(
-                x + slide_layout.PAD_X,
-                y + slide_layout.PAD_Y * size,
-                wide - 2 * slide_layout.PAD_X,
-                high - 2 * slide_layout.PAD_Y * size,
+                x + table_rooms.PAD_X,
+                y + table_rooms.PAD_Y * size,
+                wide - 2 * table_rooms.PAD_X,
+                high - 2 * table_rooms.PAD_Y * size,
             )
             drawn.append(Words(f"cell-{number}-{column}", inner, cell, size))
             x += wide
         y += high
-    return [*drawn, *slide_layout.rules(content, box, heights)]
+    return [*drawn, *table_rooms.rules(content, box, heights)]
