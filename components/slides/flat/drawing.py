@@ -6,7 +6,7 @@ from components.charts import chart_drawing
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.slides.layout import slide_heading, slide_layout, table_rooms
-from components.slides.layout.pieces import Native, flat
+from components.slides.layout.placed_pieces import Native, flat
 from components.slides.layout.slide_page import Page
 from components.slides.slide import COVER, Slide, SlideTable
 from components.theme import MUTED, OUTLINE

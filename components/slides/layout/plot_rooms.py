@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.charts import chart_geometry, text_metrics
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Words
-from components.slides.layout.pieces import Native, Piece
+from components.slides.layout.placed_pieces import Native, Piece
 from components.theme import INK
 
 _LEGIBLE = 9.0  # letters of charts that stand side by side

@@ -7,8 +7,8 @@ from dataclasses import replace
 from components.charts import text_metrics, unit_grid
 from components.charts.model import Run
 from components.charts.shapes import Box, Rect, Shape, Words
-from components.slides.layout import cards, chart_key, panel, plot_rooms, slide_heading, table_rooms
-from components.slides.layout.pieces import Group, Native, Piece, group
+from components.slides.layout import chart_key, panel, plot_rooms, slide_cards, slide_heading, table_rooms
+from components.slides.layout.placed_pieces import Group, Native, Piece, group
 from components.slides.layout.slide_page import Page
 from components.slides.slide import Slide, SlideTable
 from components.theme import ACCENT, MUTED, STATUS_COLOURS
@@ -34,7 +34,7 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         placed.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 11))
         body = Box(body.x, body.y, body.w, body.h - high - 4)
     if slide.cards:
-        placed += cards.placed(slide.cards, Box(body.x, body.y, body.w, 82))
+        placed += slide_cards.placed(slide.cards, Box(body.x, body.y, body.w, 82))
         body = Box(body.x, body.y + 96, body.w, body.h - 96)
     beside = body
     if slide.plots and slide.table:

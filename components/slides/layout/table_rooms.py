@@ -7,7 +7,7 @@ from itertools import pairwise
 from components.charts import text_metrics, unit_matrix
 from components.charts.model import Run
 from components.charts.shapes import Box, Shape, Stroke
-from components.slides.layout.pieces import Native, Piece, group
+from components.slides.layout.placed_pieces import Native, Piece, group
 from components.slides.slide import SlideTable
 from components.theme import LINE, OUTLINE
 

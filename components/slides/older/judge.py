@@ -9,7 +9,7 @@ from typing import Any
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.layout import slide_heading
-from components.slides.layout.pieces import Piece
+from components.slides.layout.placed_pieces import Piece
 from components.slides.layout.slide_layout import LIVE
 from components.slides.layout.slide_page import Page
 from components.slides.older import differences, told_reader

@@ -11,7 +11,7 @@ from typing import Any
 
 from components.charts.shapes import Words
 from components.slides.content.context import SlideContext
-from components.slides.layout.pieces import Native
+from components.slides.layout.placed_pieces import Native
 from components.slides.older import groups, judge, refill
 from components.slides.older.differences import held, without
 from components.slides.older.judge import Case

@@ -8,7 +8,7 @@ from typing import Any
 from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout, table_rooms
-from components.slides.layout.pieces import Group, Native
+from components.slides.layout.placed_pieces import Group, Native
 from components.slides.pptx.pptx_adapter import element, parse_xml
 from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import SlideTable

@@ -12,7 +12,7 @@ from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.content import kinds
 from components.slides.layout import slide_heading, slide_layout
-from components.slides.layout.pieces import Group, Native, Piece
+from components.slides.layout.placed_pieces import Group, Native, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, notes, sections, slide_record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData

@@ -17,7 +17,7 @@ from components.charts.notation import MARKS
 from components.charts.shapes import Box, Circle, Rect, Stroke
 from components.slides.flat import html_file, pdf_file
 from components.slides.layout import slide_layout
-from components.slides.layout.pieces import flat
+from components.slides.layout.placed_pieces import flat
 from components.slides.layout.slide_page import Page
 from components.slides.older import groups
 from components.slides.pptx import chart_xml, pptx_file

@@ -15,7 +15,7 @@ from components.charts.shapes import Words
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import drawing, html_file, pdf_file
-from components.slides.layout import pieces as layout_pieces
+from components.slides.layout import placed_pieces as layout_pieces
 from components.slides.layout import slide_heading, slide_layout, table_rooms
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import pptx_file, slide_record

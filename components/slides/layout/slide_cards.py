@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.charts import text_metrics
 from components.charts.model import Run
 from components.charts.shapes import Box, Rect, Shape, Words
-from components.slides.layout.pieces import Group, Piece
+from components.slides.layout.placed_pieces import Group, Piece
 from components.slides.slide import Card
 from components.theme import INK, LINE, MUTED, STATUS_COLOURS
 
