@@ -23,7 +23,7 @@ from components.slides.content.context import SlideContext
 from components.slides.older.judged import Chosen, Judged, from_plain
 from components.slides.pptx.errors import BadDeck
 from components.slides.slide import Slide
-from data.turns import Busy, Turns
+from data.operations.turns import Busy, Turns
 from data.vietnamese.dates import today
 from queries import reads
 from queries.rows import Rows
