@@ -19,7 +19,7 @@ STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "publ
 STAGED = [(kind, name) for kind in ("writes", "imports", "rules") for name in names(kind)]
 MACROS = [("macros", name) for name in names("macros")]
 MIGRATIONS = [("migrations", name) for name in names("migrations")]
-LAKE = [("lake", name) for name in names("lake")]  # asked of a real one in tests/data/test_shared_store.py
+LAKE = [("lake", name) for name in names("lake")]  # asked of a real one in tests/data/operations/test_shared_store.py
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",

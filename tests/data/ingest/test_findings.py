@@ -18,8 +18,8 @@ from data.ingest.reading import columns, file_type, workbook_file
 from data.ingest.rows.catalogue_rows import rows_of
 from data.ingest.table.forms import form_of
 from data.ingest.table.source import Source
+from data.operations.turns import Turns
 from data.seed import FOLDER
-from data.turns import Turns
 from queries.sqlfile import names
 from tests.data.ingest.sample_files import (
     COLUMNS,
