@@ -147,7 +147,7 @@ def derive(
         with in_slice(cursor, **slice_of):
             run(cursor, "writes", "stated_slice", **slice_of)
         cursor.execute(_claim_of_slice())
-        for table, end in (("current_claim", last), ("current_figure", last_figure)):
+        for table, end in (("current_claim", last), ("current_figure", last_figure), ("current_count", last_figure)):
             with in_slice(cursor, province, first, end):
                 run(cursor, "writes", f"clear_{table}", **slice_of | {"last": end})
                 run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})

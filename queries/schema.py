@@ -36,9 +36,9 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
     """
     stored = _stored_columns(connection)
     files = [sql_file("tables", name) for name in names("tables")]
-    anew = [file for file in files if "derived" in file.fields and file.name in stored and _differs(file, stored[file.name])]
+    anew = [file for file in files if "derived" in file.fields and _differs(file, stored.get(file.name, {}))]
     for file in anew:
-        connection.execute(f"drop table {file.name}")
+        connection.execute(f"drop table if exists {file.name}")
     for file in files:
         if file in anew or file.name not in stored:
             connection.execute(file.statement)

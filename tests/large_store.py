@@ -45,7 +45,7 @@ _FACTS = """
     order by u.province_code, p.period, i.indicator_id, u.unit_id"""
 
 
-_COPIED = ("result", "current_claim", "current_figure")
+_COPIED = ("result", "current_claim", "current_figure", "current_count")
 _MOVED = {  # what a row of the copied tables says instead, where it is that of another province
     "upload_id": "upload_id + $uploads",
     "province_code": "$there",

@@ -30,6 +30,14 @@ figure_is as (
 figure_should as (
     select year, count(*) as n, sum(hash(t)::hugeint) as sum_of from figure_facts as t
     where province_code = $province and year between $first and $last group by year
+),
+count_is as (
+    select year, count(*) as n, sum(hash(t)::hugeint) as sum_of from current_count as t
+    where province_code = $province and year between $first and $last group by year
+),
+count_should as (
+    select year, count(*) as n, sum(hash(t)::hugeint) as sum_of from report_count as t
+    where province_code = $province and year between $first and $last group by year
 )
 select 'current_claim' as derived, $province as province_code, year::int as year, coalesce(i.n, s.n) as rows_found
 from claim_is as i full join claim_should as s using (year)
@@ -37,5 +45,9 @@ where i.sum_of is distinct from s.sum_of or i.n is distinct from s.n
 union all
 select 'current_figure', $province, year::int, coalesce(i.n, s.n)
 from figure_is as i full join figure_should as s using (year)
+where i.sum_of is distinct from s.sum_of or i.n is distinct from s.n
+union all
+select 'current_count', $province, year::int, coalesce(i.n, s.n)
+from count_is as i full join count_should as s using (year)
 where i.sum_of is distinct from s.sum_of or i.n is distinct from s.n
 order by 1, 2, 3

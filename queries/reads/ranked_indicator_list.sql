@@ -11,10 +11,8 @@
 -- column: units          | int  | units with a number
 -- unique: indicator_id, level, year, period
 
-select f.indicator_id, any_value(f.indicator_name) as indicator_name, f.level, f.year::int as year, f.period, count(*)::int as units
-from figure_in_force as f
-join unit as u on u.unit_id = f.unit_id and u.level = f.level
-where f.province_code = $province_code and f.level in ('district', 'commune') and f.actual is not null and f.basis <> 'stated'
-    and f.direction <> 'none'
-group by f.indicator_id, f.level, f.year, f.period, f.pillar_order, f.period_end
-order by f.pillar_order, f.indicator_id, f.level, f.period_end desc, f.period
+select c.indicator_id, i.name as indicator_name, c.level, c.year::int as year, c.period, c.numbered as units
+from current_count as c
+join indicator_catalogue as i on i.indicator_id = c.indicator_id
+where c.province_code = $province_code and c.numbered > 0 and i.direction <> 'none'
+order by i.pillar_order, c.indicator_id, c.level, c.period_end desc, c.period

@@ -12,14 +12,9 @@
 -- column: units         | int  | units that reported the indicator that most of them reported, be it in words
 -- unique: level, year, period, pillar
 
-select level, year::int as year, period, pillar, any_value(pillar_name) as pillar_name, count(*)::int as indicators, max(units)::int as units
-from (
-    select f.level, f.year, f.period, f.pillar, f.indicator_id, any_value(f.pillar_name) as pillar_name, any_value(f.pillar_order) as pillar_order,
-        any_value(f.period_end) as period_end, count(*) as units
-    from current_figure as f
-    where f.province_code = $province_code and f.level in ('district', 'commune') and f.has_result
-        and (f.unit_id, f.level) in (select (u.unit_id, u.level) from unit as u where u.province_code = $province_code)
-    group by f.level, f.year, f.period, f.pillar, f.indicator_id
-)
-group by level, year, period, pillar
-order by level, any_value(period_end) desc, period, any_value(pillar_order)
+select c.level, c.year::int as year, c.period, i.pillar, any_value(i.pillar_name) as pillar_name, count(*)::int as indicators, max(c.reported)::int as units
+from current_count as c
+join indicator_catalogue as i on i.indicator_id = c.indicator_id
+where c.province_code = $province_code
+group by c.level, c.year, c.period, i.pillar
+order by c.level, any_value(c.period_end) desc, c.period, any_value(i.pillar_order)

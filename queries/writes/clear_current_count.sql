@@ -1,0 +1,8 @@
+-- Bỏ số đếm dẫn xuất của một tỉnh trong một khoảng năm, để dẫn xuất lại.
+--
+-- writes: current_count
+-- param:  province | text | province
+-- param:  first    | int  | first year
+-- param:  last     | int  | last year
+
+delete from current_count where province_code = $province and year between $first and $last
