@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from components.charts import chart_drawing
 from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
-from components.slides.layout import slide_heading, slide_layout
-from components.slides.layout.slide_layout import Group, Native, Piece
+from components.slides.layout import slide_heading, slide_layout, table_rooms
+from components.slides.layout.placed_pieces import Group, Native, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.slide import COVER, Slide, SlideTable
 from components.theme import MUTED, OUTLINE
@@ -108,13 +108,13 @@ def _cover(content: Slide, page: Page) -> list[Part]:
 
 def table(content: SlideTable, box: Box, size: float) -> Part:
     """A table: heading, rows, thin lines; group rows shaded."""
-    heights = slide_layout.row_heights(content, box.w, size)
+    heights = table_rooms.row_heights(content, box.w, size)
     rows = []
     y = box.y
     for number, high in enumerate(heights):
         rows.append(_row(content, number, Box(box.x, y, box.w, high), size))
         y += high
-    return Part("Table", parts=(*rows, Part("", tuple(slide_layout.rules(content, box, heights)))))
+    return Part("Table", parts=(*rows, Part("", tuple(table_rooms.rules(content, box, heights)))))
 
 
 def _row(content: SlideTable, number: int, room: Box, size: float) -> Part:
@@ -133,9 +133,9 @@ def _row(content: SlideTable, number: int, room: Box, size: float) -> Part:
 def _cells(
     content: SlideTable, number: int, cells: Iterator | tuple[tuple[Line, ...], ...], room: Box, size: float
 ) -> Iterator[Words]:
-    x, high = room.x, room.h - 2 * slide_layout.PAD_Y * size
+    x, high = room.x, room.h - 2 * table_rooms.PAD_Y * size
     for column, cell in enumerate(cells):
         wide = room.w if number - 1 in content.groups else content.widths[column] * room.w
-        inner = Box(x + slide_layout.PAD_X, room.y + slide_layout.PAD_Y * size, wide - 2 * slide_layout.PAD_X, high)
+        inner = Box(x + table_rooms.PAD_X, room.y + table_rooms.PAD_Y * size, wide - 2 * table_rooms.PAD_X, high)
         yield Words(f"cell-{number}-{column}", inner, cell, size)
         x += wide
