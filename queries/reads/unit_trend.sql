@@ -18,17 +18,22 @@
 with own as (
     select level, case when valid_to is null then 'today' else 'then' end as units_of
     from unit where unit_id = $unit_id and province_code = $province_code
+),
+among as (
+    -- one look at the values of the level: a second one would be kept with the first as one table, which no filter reaches
+    select v.indicator_id, v.level, v.year, v.period, median(v.actual) filter (where v.units_of = o.units_of) as median,
+        max(v.actual) filter (where v.units_of = o.units_of and v.unit_id = $unit_id) as actual,
+        count(*) filter (where v.units_of = 'then' and v.unit_id = $unit_id) = 0 as recomputed
+    from unit_value as v
+    join own as o on o.level = v.level
+    where v.province_code = $province_code and v.actual is not null
+    group by v.indicator_id, v.level, v.year, v.period
 )
-select s.indicator_id, s.level, s.year::int as year, s.period, s.actual, s.median, t.unit_id is null as recomputed, p.of_period
-from unit_standing as s
-join own as o on o.level = s.level and o.units_of = s.units_of
-left join (
-    select unit_id, indicator_id, level, year, period from unit_value
-    where units_of = 'then' and province_code = $province_code and unit_id = $unit_id
-) as t on t.indicator_id = s.indicator_id and t.level = s.level and t.year = s.year and t.period = s.period
+select v.indicator_id, v.level, v.year::int as year, v.period, v.actual, v.median, v.recomputed, p.of_period
+from among as v
 left join figure_in_period as p
-    on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = s.indicator_id and p.level = s.level and p.year = s.year
-    and p.period = s.period
-where s.province_code = $province_code and s.unit_id = $unit_id
-order by s.indicator_id, s.level, s.year, list_position(['T1', 'T2', 'T3', 'Q1', 'T4', 'T5', 'T6', 'Q2', 'T7', 'T8', 'T9', 'Q3', 'T10', 'T11', 'T12', 'Q4'], s.period),
-    s.period
+    on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = v.indicator_id and p.level = v.level and p.year = v.year
+    and p.period = v.period
+where v.actual is not null
+order by v.indicator_id, v.level, v.year, list_position(['T1', 'T2', 'T3', 'Q1', 'T4', 'T5', 'T6', 'Q2', 'T7', 'T8', 'T9', 'Q3', 'T10', 'T11', 'T12', 'Q4'], v.period),
+    v.period
