@@ -38,7 +38,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ATTEMPTS = 5
-_BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure", "current_count")  # what a copy need not hold whole
+_BY_PROVINCE = (
+    "target",
+    "result",
+    "upload_scope",
+    "current_claim",
+    "current_figure",
+    "current_count",
+)  # what a copy need not hold whole
 _SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
 _FEW = 5_000  # rows that one thread works off sooner than several that have to agree
 _MEMORY_OF_DAY = "512MB"  # what a copy of a past day may take, of which a few are kept, before it goes on beside the store's file

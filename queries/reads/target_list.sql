@@ -2,6 +2,7 @@
 --
 -- period 'newest': the newest result of the year, whatever its period, else the target alone; 'N': the whole year; else that
 -- part of the year. A result of a year without a target of its own stands beside the last one in force (target_year).
+-- A target without a result, of a level that ended before its last day, is history: nobody can be asked for it (level_end).
 -- The most urgent first: missed in words, missed by the share that is lacking, near, not due, no result, met, stated.
 --
 -- param:  province_code      | text    | province of the territory
@@ -60,10 +61,12 @@
 -- unique: indicator_id, level
 
 with chosen as (
-    select * from figure_in_force
+    select * from figure_in_force as f
     where province_code = $province_code and unit_id = $unit_id and year = $year and target_year is not null and rank = 'headline'
         and $level in ('any', level) and case when $period = 'newest' then newest_in_year else period = $period end
         and (has_result or has_target)
+        and (has_result or not exists (
+            select 1 from level_end as e where e.province_code = $province_code and e.level = f.level and e.ended_on <= f.due_end))
 )
 select c.indicator_id, c.indicator_name, c.short_name, c.pillar, c.pillar_name, c.pillar_order::int as pillar_order, c.level, c.unit_of_measure, i.owner, c.year, c.period,
     c.target_year, c.has_target, c.target_op, c.target_low, c.target_high, c.required, c.lower_is_better, c.target_as_written,

@@ -284,3 +284,15 @@ def _with_rhythm(cursor, rhythms):
         period = {"reporting_period": rhythm, "reporting_delay_months": 1 if rhythm else None}
         changed.append(row | period | {"upload_id": upload_id})
     append(cursor, "indicator", changed)
+
+
+def test_a_target_that_nobody_can_be_asked_for_is_in_no_list_of_its_year(store):
+    asked = {"province_code": "42", "unit_id": "42", "period": "newest", "level": "any"}
+    set_for = store.select(
+        "select year from figure_in_force where unit_id = '42' and level = 'district' and has_target and rank = 'headline'"
+    ).year
+    assert {2022, 2025} <= set(set_for), "the shipped figures hold targets of districts before and after their end"
+    assert reads.target_list(store, **asked, year=2022).where(level="district")
+    for year in (2025, 2030):
+        rows = reads.target_list(store, **asked, year=year)
+        assert rows and not rows.where(level="district", has_result=False)
