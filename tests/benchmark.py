@@ -1,6 +1,6 @@
 """How fast it is, as ratios in one run; nothing here is asserted.
 
-python -m tests.benchmark [--large FILE ...] [--without-browser]
+python -m tests.benchmark [--large FILE ... [--over FILE] [--only-large]] [--without-browser]
 
 Each measurement of ours is taken in turn with one of its base, so that what else the machine does meets both. A line holds the median
 of the ratios, the base's own median, the quarter of ratios below and above (spread), and the aim.
@@ -258,12 +258,37 @@ def browser_ratios(app: int, empty: int, naive: int) -> None:
         browser.close()
 
 
+def compare_large(large: Path, over: Path) -> None:
+    """Each page of a large store over the same page of another one, taken in turn, and the memory of both servers."""
+    ours = ROOT / "app.py"
+    with (
+        serving(ours, DATA_URL=str(large.resolve())) as (big, its),
+        serving(ours, DATA_URL=str(over.resolve())) as (small, other),
+    ):
+        WebsocketClient(big).visit(), WebsocketClient(small).visit()
+        print(f"The store {large.name} over {over.name}, freshly opened, taken in turn", flush=True)
+        for title, (warm, first) in reruns(big, small, same=True).items():
+            compared(f"{title}, warm caches", [(turn[0], turn[1]) for turn in warm], "ms", "aim 1.5")
+            if first:
+                compared(f"{title}, first time asked", [(turn[0], turn[1]) for turn in first], "ms", "aim 1.5")
+        say("memory of the server", [memory(its) / memory(other)] * 2, [memory(other)] * 2, "MiB", "aim 1.3 for 2 million facts")
+
+
 def main() -> None:
     """Run everything and print ratios."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--large", type=Path, action="append", default=[], help="a generated store, see tests/large_store.py")
+    parser.add_argument("--over", type=Path, help="the store that a large one is compared with; the shipped one unless given")
+    parser.add_argument("--only-large", action="store_true", help="nothing but the large stores")
     parser.add_argument("--without-browser", action="store_true")
     chosen = parser.parse_args()
+    if chosen.only_large:
+        with tempfile.TemporaryDirectory() as temporary:
+            over = chosen.over or Path(temporary) / "kho.duckdb"
+            chosen.over or build(str(over))
+            for large in chosen.large:
+                compare_large(large, over)
+        return
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         build(str(folder / "kho.duckdb"))
@@ -271,7 +296,7 @@ def main() -> None:
         build(str(folder / "nho.duckdb"))
         ours, empty = ROOT / "app.py", script(folder, "empty", EMPTY)
         naive = script(folder, "naive", NAIVE.replace("PATH", repr(str(folder / "khac.duckdb"))))
-        url, other = {"DATA_URL": str(folder / "kho.duckdb")}, {"DATA_URL": str(folder / "nho.duckdb")}
+        url = {"DATA_URL": str(folder / "kho.duckdb")}
 
         print("Start of the process, over an empty app")
         starts = [(cold_start(ours, **url), cold_start(empty)) for _ in range(6)][1:]
@@ -288,20 +313,12 @@ def main() -> None:
                     if turns:
                         compared(f"{title}, {name} / 20 texts", [(turn[0], turn[1]) for turn in turns], "ms", aim)
                         compared(f"{title}, {name} / 1 text", [(turn[0], turn[2]) for turn in turns], "ms", "no aim given")
-            held = memory(process)
             if not chosen.without_browser and shutil.which("chromium"):
                 with serving(naive) as (plain, _):
                     print("In Chromium")
                     browser_ratios(port, bare, plain)
             for large in chosen.large:
-                with serving(ours, DATA_URL=str(large.resolve())) as (big, its), serving(ours, **other) as (small, _):
-                    WebsocketClient(big).visit(), WebsocketClient(small).visit()
-                    print(f"The store {large.name} over the shipped one, freshly opened, taken in turn")
-                    for title, (warm, first) in reruns(big, small, same=True).items():
-                        compared(f"{title}, warm caches", [(turn[0], turn[1]) for turn in warm], "ms", "aim 1.5")
-                        if first:
-                            compared(f"{title}, first time asked", [(turn[0], turn[1]) for turn in first], "ms", "aim 1.5")
-                    say("memory of the server", [memory(its) / held] * 2, [held], "MiB", "aim 1.3 for 2 million facts")
+                compare_large(large, chosen.over or folder / "nho.duckdb")
     print(f"Highest memory of this benchmark itself: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

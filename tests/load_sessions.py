@@ -1,0 +1,196 @@
+"""Many visitors at once while clerks bring figures: how long a page takes, what fails, how much memory a visitor costs; nothing is asserted.
+
+python -m tests.load_sessions [--sessions 100] [--seconds 60] [--pause 15] [--machines 3]
+
+On this machine alone, and for no longer than was said. Each visitor is a session of the server's own protocol that opens one page after the
+other with pauses between; one clerk imports a file every ten seconds through ``python -m data import``. ``--machines``: so many dashboards
+behind nginx on one shared store (PostgreSQL of its own) instead of one dashboard on a file. The visitors need processor time as well: what is
+measured is a machine that does both. For four hours: ``--seconds 14400``; the memory is printed every tenth of the time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from data.store_location import build, lake
+from queries.shared_store import publish_store
+from queries.store import Store
+from tests import postgres_server
+from tests.benchmark import FIRST_TIMES, PAGES, ROOT, free_port, memory, serving
+from tests.browser.test_machines import SITE
+from tests.browser.test_proxy import MAIN, program
+from tests.sample_uploads import csv_file, many_rows
+from tests.websocket_client import WebsocketClient
+
+_EVERY = 10.0  # seconds from one import to the next
+_VISITS = [visit for visits in [list(PAGES.values()), *FIRST_TIMES.values()] for visit in visits]
+_MOST = 2_000  # sessions
+
+
+class Told:
+    """What visitors and the clerk met, in seconds; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._alone = threading.Lock()
+        self.visits: list[float] = []
+        self.imports: list[float] = []
+        self.failures: list[str] = []
+
+    def add(self, kind: list[float], work: Callable[[], float]) -> None:
+        """Note how long a piece of work took, or that it failed."""
+        try:
+            took = work()
+        except Exception as error:
+            with self._alone:
+                self.failures.append(f"{type(error).__name__}: {error}"[:120])
+        else:
+            with self._alone:
+                kind.append(took)
+
+
+def visitor(port: int, told: Told, until: float, pause: float, chance: random.Random) -> None:
+    """One session: a page, a pause, another page, until the end."""
+    time.sleep(chance.uniform(0, pause))
+    with contextlib.suppress(OSError, TimeoutError), closing(WebsocketClient(port)) as client:
+        while time.monotonic() < until:
+            page, choices = chance.choice(_VISITS)
+            told.add(told.visits, lambda page=page, choices=choices: client.visit(page, **choices))  # type: ignore[misc]
+            time.sleep(chance.uniform(0.5, 1.5) * pause)
+        return
+    told.failures.append("no connection")
+
+
+def clerk(told: Told, until: float, folder: Path, environment: dict[str, str]) -> None:
+    """One import after the other, through the command that asks the running dashboard."""
+    number = 0
+    while time.monotonic() < until:
+        number += 1
+        file = folder / f"tep-{number}.csv"
+        file.write_bytes(csv_file(many_rows(50, random.Random(number))))
+
+        def bring(file: Path = file) -> float:
+            begun = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-m", "data", "import", str(file), "--reason", "đo tải"],
+                cwd=ROOT, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300,
+            )  # fmt: skip
+            return time.perf_counter() - begun
+
+        told.add(told.imports, bring)
+        time.sleep(_EVERY)
+
+
+@contextlib.contextmanager
+def one_file(folder: Path) -> Iterator[tuple[int, list[subprocess.Popen[bytes]], dict[str, str]]]:
+    """A dashboard on a file: its port, its process, the settings of its commands."""
+    settings = {"DATA_URL": str(folder / "kho.duckdb"), "BACKUP_DIR": str(folder)}
+    build(settings["DATA_URL"])
+    with serving(ROOT / "app.py", **settings) as (port, process):
+        yield port, [process], settings
+
+
+@contextlib.contextmanager
+def several(folder: Path, count: int) -> Iterator[tuple[int, list[subprocess.Popen[bytes]], dict[str, str]]]:
+    """So many dashboards on a shared store: the port of nginx before them, their processes, the settings of the commands of the first."""
+    build(str(folder / "kho.duckdb"))
+    with ExitStack() as open_until, postgres_server.running() as server:
+        settings = {"DATA_URL": f"ducklake:postgres:service={server.database()}", "DATA_FILES": str(folder / "files")}
+        os.environ.update(settings, DATA_COPY=str(folder / "copy.duckdb"))
+        with closing(Store.open(folder / "kho.duckdb")) as store, closing(lake()) as there:
+            publish_store(store, there, replace=False)
+        each = []
+        for number in range(count):
+            (folder / str(number)).mkdir()
+            own = {**settings, "DATA_COPY": str(folder / str(number) / "copy.duckdb"), "BACKUP_DIR": str(folder / str(number))}
+            each.append((*open_until.enter_context(serving(ROOT / "app.py", **own)), own))
+        port = free_port()
+        machines = " ".join(f"server 127.0.0.1:{its};" for its, _, _ in each)
+        (folder / "site.conf").write_text(SITE.format(port=port, machines=machines), encoding="utf-8")
+        (folder / "nginx.conf").write_text(_main(folder), encoding="utf-8")
+        proxy = subprocess.Popen([program("nginx"), "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"])
+        open_until.callback(proxy.wait)
+        open_until.callback(proxy.terminate)
+        time.sleep(1)
+        yield port, [process for _, process, _ in each], each[0][2]
+
+
+def _main(folder: Path) -> str:
+    """The main settings of nginx; a session takes two of its connections."""
+    user = "user root;" if os.geteuid() == 0 else ""
+    written: str = MAIN.format(folder=folder, user=user)
+    return written.replace("events {}", f"events {{ worker_connections {4 * _MOST}; }}")
+
+
+def run(
+    port: int, servers: list[subprocess.Popen[bytes]], settings: dict[str, str], chosen: argparse.Namespace, folder: Path
+) -> None:
+    """Let everybody come, and print what they met."""
+    warm = WebsocketClient(port)
+    for page, choices in PAGES.values():
+        warm.visit(page, **choices)
+    before, told, until = sum(map(memory, servers)), Told(), time.monotonic() + chosen.seconds
+    people = [
+        threading.Thread(target=visitor, args=(port, told, until, chosen.pause, random.Random(number)), daemon=True)
+        for number in range(min(chosen.sessions, _MOST))
+    ]
+    people.append(threading.Thread(target=clerk, args=(told, until, folder, settings), daemon=True))
+    for person in people:
+        person.start()
+    for tenth in range(10):
+        time.sleep(max(0.0, until - chosen.seconds * (9 - tenth) / 10 - time.monotonic()))
+        if tenth == 8:
+            during = sum(map(memory, servers))
+        print(f"  {(tenth + 1) * 10} %: {len(told.visits)} pages, {sum(map(memory, servers)):.0f} MiB", flush=True)
+    for person in people:
+        person.join(120)
+    warm.close()
+    say(told, chosen.sessions, before, during)
+
+
+def say(told: Told, sessions: int, before: float, during: float) -> None:
+    """The outcome, in seconds and MiB."""
+    for what, took in (("page", told.visits), ("import of 50 rows, with the start of its command", told.imports)):
+        if took:
+            parts = statistics.quantiles(took * 2, n=20)
+            print(
+                f"  {what}: {len(took)} times, p50 {statistics.median(took):.2f} s, p95 {parts[18]:.2f} s, longest {max(took):.2f} s"
+            )
+    print(f"  failed: {len(told.failures)} {sorted(set(told.failures))[:3]}")
+    print(
+        f"  memory: {before:.0f} MiB before, {during:.0f} MiB during, {(during - before) / sessions:.2f} MiB a session",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Start what was asked for, measure, and stop it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sessions", type=int, default=100)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--pause", type=float, default=15.0, help="seconds between two pages of a visitor, on average")
+    parser.add_argument("--machines", type=int, default=1)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        where = one_file(folder) if chosen.machines == 1 else several(folder, chosen.machines)
+        print(
+            f"{chosen.sessions} sessions, {chosen.machines} dashboard(s), {chosen.seconds} s, a page every {chosen.pause:.0f} s each"
+        )
+        with where as (port, servers, settings):
+            run(port, servers, settings, chosen, folder)
+
+
+if __name__ == "__main__":
+    main()
