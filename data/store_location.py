@@ -35,12 +35,11 @@ def is_shared() -> bool:
     return os.environ.get("DATA_URL", "").strip().startswith(SHARED)
 
 
-def lake() -> Lake:
-    """The lake that DATA_URL names; DATA_FILES is its folder, needed when it is made. Raises StoreError."""
+def lake(address: str = "") -> Lake:
+    """The lake at an address, or the one that DATA_URL names; DATA_FILES is its folder, needed when it is made. Raises StoreError."""
     folder = os.environ.get("DATA_FILES", "").strip()
-    return Lake(
-        os.environ.get("DATA_URL", "").strip(), Path(folder) if folder else None, store_files.spill_folder(location(), False)
-    )
+    place = address or os.environ.get("DATA_URL", "").strip()
+    return Lake(place, Path(folder) if folder else None, store_files.spill_folder(location(), False))
 
 
 def opened() -> Store:

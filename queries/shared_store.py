@@ -15,7 +15,7 @@ import duckdb
 
 from queries import clock
 from queries.engine import Lake, StoreError
-from queries.following import Followed, bring_up, carry, publish
+from queries.following import Followed, bring_up, carry, publish, take_out
 from queries.last_write import LastWrite, new_life, noted
 from queries.migrate import layout
 from queries.schema import has_columns, has_views
@@ -181,19 +181,33 @@ def publish_store(source: Store, lake: Lake, *, replace: bool) -> str:
 
     Raises StoreError: 'damaged' when there is one already and it is not to be replaced, 'unreachable'.
     """
-    life = new_life()
     with lake.turn():
         if not replace and lake.life() is not None:
             raise StoreError("damaged", lake.label, "already there")
-        with lake.cursor() as there:
-            there.execute("begin")
-            try:
-                source.inside(lambda here: publish(here, there, life))
-                there.execute("commit")
-            except BaseException:
-                with contextlib.suppress(duckdb.Error):
-                    there.execute("rollback")
-                raise
+        return _published(source, lake)
+
+
+def renew_store(lake: Lake, workshop: Path) -> str:
+    """Bring what the lake holds, whatever version wrote it, to this version of the program by way of a file that is not there yet, and return
+    the life that begins with it. Nobody writes from the moment it is taken out until it is back. Raises StoreError."""
+    with lake.turn():
+        take_out(lake, workshop)
+        with contextlib.closing(Store.open(workshop)) as store:
+            return _published(store, lake)
+
+
+def _published(source: Store, lake: Lake) -> str:
+    """Put a store into the lake, in the turn that is held, all or nothing."""
+    life = new_life()
+    with lake.cursor() as there:
+        there.execute("begin")
+        try:
+            source.inside(lambda here: publish(here, there, life))
+            there.execute("commit")
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):
+                there.execute("rollback")
+            raise
     return life
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,9 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from data.store_location import is_shared, lake, location
-from queries.engine import SHARED, Lake, StoreError
-from queries.following import different_views, take_out
-from queries.shared_store import SharedStore, publish_store
+from queries.engine import SHARED, StoreError
+from queries.following import different_views
+from queries.shared_store import SharedStore, publish_store, renew_store
 from queries.store import Store
 
 KEPT = timedelta(days=7)  # how long a machine may be away and still copy only what changed
@@ -49,10 +48,7 @@ def upgrade(_: argparse.Namespace) -> int:
         print("DATA_URL không nêu kho chung; kho một tệp được nâng cấp khi mở.", file=sys.stderr)
         return 2
     with contextlib.closing(lake()) as shared, _workshop() as folder:
-        store_file = folder / "store.duckdb"
-        take_out(shared, store_file)
-        with contextlib.closing(Store.open(store_file)) as store:
-            publish_store(store, shared, replace=True)
+        renew_store(shared, folder / "store.duckdb")
     print("Đã đưa kho chung lên phiên bản này; mỗi máy chép lại kho khi khởi động.")
     return 0
 
@@ -69,7 +65,7 @@ def tidy(_: argparse.Namespace) -> int:
 
 
 def _to_lake(source: str, address: str) -> list[str]:
-    with contextlib.closing(Store.open(source)) as store, contextlib.closing(_lake_at(address)) as shared:
+    with contextlib.closing(Store.open(source)) as store, contextlib.closing(lake(address)) as shared:
         publish_store(store, shared, replace=False)
         return different_views(store, shared)
 
@@ -78,15 +74,10 @@ def _to_file(address: str, target: Path) -> list[str]:
     if target.exists():
         raise StoreError("damaged", str(target), "already there")
     target.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.closing(SharedStore.shared(lambda: _lake_at(address), str(target))) as store:
+    with contextlib.closing(SharedStore.shared(lambda: lake(address), str(target))) as store:
         assert store.lake is not None
         different = different_views(store, store.lake)
     return different
-
-
-def _lake_at(address: str) -> Lake:
-    folder = os.environ.get("DATA_FILES", "").strip()
-    return Lake(address, Path(folder) if folder else None)
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from data.operations.restore import restore
 from data.seed import load_seed
 from data.store_location import build, lake, location, opened
 from queries.engine import Lake, StoreError
+from queries.following import take_out
 from queries.schema import VIEWS
 from queries.shared_store import SharedStore, publish_store
 from queries.sqlfile import names, sql_file
@@ -251,6 +252,27 @@ def test_a_machine_of_another_version_is_told_so_and_changes_nothing(filled, cap
         assert store.life != life
         assert store.check() == []
         assert len(rows(store, "upload")) == 1
+
+
+def test_nobody_writes_while_the_shared_store_is_brought_up_to_date(filled, monkeypatch):
+    done, waiting, other = [], [], lake()
+
+    def another():
+        with closing(other), other.turn():
+            done.append("the other one's turn")
+
+    def meanwhile(shared_lake, path):
+        take_out(shared_lake, path)
+        waiting.append(threading.Thread(target=another))
+        waiting[0].start()
+        waiting[0].join(1)
+        done.append("taken out")
+
+    monkeypatch.setattr("queries.shared_store.take_out", meanwhile)
+    assert command_line.main(["upgrade"]) == 0
+    done.append("put back")
+    waiting[0].join(60)
+    assert done[0] == "taken out" and set(done) == {"taken out", "put back", "the other one's turn"}
 
 
 def test_a_copy_put_back_on_one_machine_is_what_every_machine_shows(filled, tmp_path):
