@@ -109,5 +109,5 @@ def test_control_letters_in_a_message_break_no_picture_and_no_file(slides):
 
 def test_the_html_has_headings_contents_and_real_tables(slides):
     whole = html_file.html(slides, "Báo cáo").decode()
-    assert whole.count("<h2 ") == len(slides) == whole.count('<li><a href="#trang-')
+    assert whole.count("<h2 ") == len(slides) == whole.count('<section id="trang-')
     assert whole.count("<table>") >= 4 and '<th scope="col">Kết quả</th>' in whole and "prefers-color-scheme:dark" in whole
