@@ -360,6 +360,8 @@ NOT_SHOWN = {  # columns of a form that no read hands to a page, and why
     "order_on": "puts documents in order",
     "unit_code": "says who may cite the document",
     "levels": "a rule asks it",
+    "not_applicable": "shown as the state of a line",
+    "valid_to": "says in which periods a set of points is asked",
     "basis": "part of the published views",
     "accumulation": "says how parts of a year add up",
     "reporting_period": "what is due when is a view of its own",
