@@ -82,10 +82,12 @@ def clerk(told: Told, until: float, folder: Path, environment: dict[str, str]) -
 
         def bring(file: Path = file) -> float:
             begun = time.perf_counter()
-            subprocess.run(
+            done = subprocess.run(
                 [sys.executable, "-m", "data", "import", str(file), "--reason", "đo tải"],
-                cwd=ROOT, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300,
+                cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=300,
             )  # fmt: skip
+            if done.returncode:
+                raise RuntimeError(f"import: {done.stderr.strip()}")
             return time.perf_counter() - begun
 
         told.add(told.imports, bring)

@@ -50,6 +50,16 @@ class Server:
             file.write(f"[{name}]\nhost={self._folder}\nuser=kho\ndbname={name}\n\n")
         return name
 
+    def dump(self, name: str) -> Path:
+        """A database as pg_dump keeps it."""
+        path = self._folder / f"{name}.dump"
+        self._run("pg_dump", "-h", str(self._folder), "-U", "kho", "-Fc", "-f", str(path), name)
+        return path
+
+    def restore(self, path: Path, name: str) -> None:
+        """Put a dump into an empty database."""
+        self._run("pg_restore", "-h", str(self._folder), "-U", "kho", "-d", name, str(path))
+
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
             [str(self._bin / program), *arguments], user=self._user, cwd=self._folder, stdout=subprocess.DEVNULL,

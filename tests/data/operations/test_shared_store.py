@@ -20,7 +20,7 @@ from data.operations.restore import restore
 from data.seed import load_seed
 from data.store_location import build, lake, location, opened
 from queries.engine import Lake, StoreError
-from queries.following import take_out
+from queries.following import different_views, take_out
 from queries.schema import VIEWS
 from queries.shared_store import SharedStore, publish_store
 from queries.sqlfile import names, sql_file
@@ -290,6 +290,24 @@ def test_a_copy_put_back_on_one_machine_is_what_every_machine_shows(filled, tmp_
             assert wrong in set(rows(aside, "upload")["upload_id"])
         with closing(opened()) as again:
             assert_same(again, other)
+
+
+def test_a_dump_of_the_catalogue_and_a_copy_of_the_folder_bring_back_the_store_as_it_was(filled, server, tmp_path):
+    files, name = tmp_path / "files", filled.rpartition("=")[2]
+    with closing(machine(filled, tmp_path / "before.duckdb")) as before:
+        kept = bring(before, DOCUMENT.encode())
+        dump, life = server.dump(name), before.life  # the catalogue first: what it names is in the folder
+        shutil.copytree(files, tmp_path / "kept")
+        wrong = bring(before, result("81,5%"))
+    shutil.rmtree(files)
+    shutil.move(tmp_path / "kept", files)
+    again = server.database()
+    server.restore(dump, again)
+    with closing(machine(f"ducklake:postgres:service={again}", tmp_path / "again.duckdb")) as after:
+        assert after.life == life
+        assert set(rows(after, "upload")["upload_id"]) == {1, kept} and wrong not in set(rows(after, "upload")["upload_id"])
+        assert different_views(after, after.lake) == [] and after.check() == []
+        assert bring(after, result("82%")) == kept + 1, "it takes writes again"
 
 
 def test_a_machine_that_was_away_while_the_lake_was_tidied_copies_all_of_it(filled, tmp_path):
