@@ -15,25 +15,11 @@
 -- column: of_period     | double  | part of a cumulative number that the period itself added; null = not cumulative, not known, or recomputed
 -- unique: indicator_id, level, year, period
 
-with own as (
-    select level, case when valid_to is null then 'today' else 'then' end as units_of
-    from unit where unit_id = $unit_id and province_code = $province_code
-),
-among as (
-    -- one look at the values of the level: a second one would be kept with the first as one table, which no filter reaches
-    select v.indicator_id, v.level, v.year, v.period, median(v.actual) filter (where v.units_of = o.units_of) as median,
-        max(v.actual) filter (where v.units_of = o.units_of and v.unit_id = $unit_id) as actual,
-        count(*) filter (where v.units_of = 'then' and v.unit_id = $unit_id) = 0 as recomputed
-    from unit_value as v
-    join own as o on o.level = v.level
-    where v.province_code = $province_code and v.actual is not null
-    group by v.indicator_id, v.level, v.year, v.period
-)
-select v.indicator_id, v.level, v.year::int as year, v.period, v.actual, v.median, v.recomputed, p.of_period
-from among as v
+select c.indicator_id, c.level, c.year::int as year, c.period, c.actual, c.median, c.recomputed, p.of_period
+from unit_course as c
 left join figure_in_period as p
-    on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = v.indicator_id and p.level = v.level and p.year = v.year
-    and p.period = v.period
-where v.actual is not null
-order by v.indicator_id, v.level, v.year, list_position(['T1', 'T2', 'T3', 'Q1', 'T4', 'T5', 'T6', 'Q2', 'T7', 'T8', 'T9', 'Q3', 'T10', 'T11', 'T12', 'Q4'], v.period),
-    v.period
+    on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = c.indicator_id and p.level = c.level and p.year = c.year
+    and p.period = c.period
+where c.province_code = $province_code and c.unit_id = $unit_id
+order by c.indicator_id, c.level, c.year, list_position(['T1', 'T2', 'T3', 'Q1', 'T4', 'T5', 'T6', 'Q2', 'T7', 'T8', 'T9', 'Q3', 'T10', 'T11', 'T12', 'Q4'], c.period),
+    c.period

@@ -3,6 +3,8 @@
 -- The name is told by the check, the territory, the figure, the documents and the places, never by what the sides say: a decision covers both sides as
 -- they stood, and is found again when they have changed. Counts and years inside the subject are what a finding says, not what it is about.
 --
+-- Places are told apart within a province: who asks for one reads the figures of that one alone.
+--
 -- internal: what finding publishes, and what a decision is about
 -- from: finding_row, unit
 -- column: finding_id     | text    | our own name of it, the same as long as it is about the same figures and places; what they say may change
@@ -39,4 +41,4 @@ with named as (
     join unit as u on u.unit_id = f.unit_id
 )
 select stem || case when place > 1 then '-' || place else '' end as finding_id, * exclude (stem, place)
-from (select *, row_number() over (partition by stem order by clash) as place from named)
+from (select *, row_number() over (partition by province_code, stem order by clash) as place from named)

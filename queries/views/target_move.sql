@@ -6,7 +6,7 @@
 -- A unit's own target stands beside the province's for its level and year: below_province = it asks for less.
 --
 -- internal: how targets went through documents
--- from: current_claim, indicator_catalogue, unit, document_register, live_upload
+-- from: target_line
 -- column: province_code      | text    | province of the unit
 -- column: unit_id            | text    | unit
 -- column: indicator_id       | text    | catalogue id
@@ -40,24 +40,11 @@
 -- example: current_claim(kind=target, inherited=false, op=>=, low=70, chosen=true, standing=current, self_stated=false, document=KH tỉnh) current_claim(kind=target, inherited=false, op=>=, low=60, chosen=true, standing=current, self_stated=false, unit_id=436) unit(unit_id=42, level=province) unit(unit_id=436, level=district) indicator_catalogue(indicator_id=X) live_upload() => unit_id=436, province_bound=70, province_document=KH tỉnh, below_province=true
 
 create view target_move as
-with stated as (
-    select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.op, c.low, c.high,
-        coalesce(case when c.op in ('<=', '<') or (c.op = 'range' and i.direction = 'lower') then c.high else c.low end, c.low, c.high) as bound,
-        c.op in ('<=', '<') or (c.op = 'range' and i.direction = 'lower') as lower_is_better,
-        c.as_written, c.document, c.locator, c.chosen, c.standing, c.self_stated, c.upload_id, c.row_number,
-        coalesce(d.order_on, l.uploaded_at::date) as order_on, u.level as unit_level, u.name as unit_name, i.kind
-    from current_claim as c
-    join indicator_catalogue as i on i.indicator_id = c.indicator_id
-    join unit as u on u.unit_id = c.unit_id
-    join live_upload as l on l.upload_id = c.upload_id
-    left join document_register as d on d.number = c.document
-    where c.kind = 'target' and c.period = 'N' and not c.inherited
-),
-followed as (
+with followed as (
     select n.*, e.year as before_year, e.bound as before_bound, e.as_written as before_as_written,
         cited(e.document, e.self_stated, e.unit_name) as before_document
-    from stated as n
-    left join stated as e
+    from target_line as n
+    left join target_line as e
         on e.province_code = n.province_code and e.unit_id = n.unit_id and e.indicator_id = n.indicator_id and e.level = n.level
         and (e.chosen and e.year < n.year
             or e.year = n.year and e.document <> n.document and e.order_on < n.order_on and e.bound is distinct from n.bound)
@@ -66,7 +53,7 @@ followed as (
         order by e.year desc nulls last, e.order_on desc, e.document, e.row_number) = 1
 ),
 of_province as (
-    select province_code, indicator_id, level, year, bound, document from stated
+    select province_code, indicator_id, level, year, bound, document from target_line
     where unit_level = 'province' and chosen and not self_stated and level in ('district', 'commune') and kind <> 'count'
     qualify row_number() over (partition by province_code, indicator_id, level, year order by document) = 1
 )
