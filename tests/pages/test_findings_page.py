@@ -1,13 +1,14 @@
 """The register of contradictions, as a session sees it, and against the seed's own files."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 import components.store_access
 from components.accounts.session import SESSIONS
-from components.text import finding_words
+from components.text.origin import finding_words
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
 from data.ingest.importer import commit
@@ -16,7 +17,7 @@ from queries.reads import finding_list
 from queries.sqlfile import names, sql_file
 from tests.pages.app_session import new_session, opening, said, well
 
-PAGE = "pages/leaders/findings.py"
+PAGE = "pages/origin/findings.py"
 OTHERS = (
     "finding_row",
     "finding_known",
@@ -52,12 +53,15 @@ def test_a_territory_without_grave_ones_says_so(page):
 
 
 def test_every_kind_has_its_words_and_shows_where_it_finds_and_where_not():
-    kinds = [name.removeprefix("finding_") for name in names("views") if name.startswith("finding_") and name not in OTHERS]
-    assert sorted(kinds) == sorted(finding_words.CHECKS)
-    for kind in kinds:
-        file = sql_file("views", f"finding_{kind}")
-        ends = {example.endswith("=> no row") for example in file.examples}
-        assert ends == ({False} if kind == "budget_sum" else {True, False}), kind  # every row of budget_gap is one
+    views = [name for name in names("views") if name.startswith("finding_") and name not in OTHERS]
+    found = {
+        kind: file
+        for file in (sql_file("views", view) for view in views)
+        for kind in re.findall(r"'(\w+)' as check_name", file.statement)
+    }
+    assert sorted(found) == sorted(finding_words.CHECKS)
+    for file in found.values():
+        assert {example.endswith("=> no row") for example in file.examples} == {True, False}, file.name
 
 
 def test_claims_without_a_number_are_those_that_the_seed_calls_so(store):
@@ -120,8 +124,8 @@ def test_an_undecided_one_is_marked_beside_its_figure_and_a_settled_one_told_at_
     assert "phat_hien=disputed-" not in after and "⚑" not in after.partition("board")[0]
     assert "⚑ xếp loại trái số" not in source_after and "✓ xếp loại trái số" in source_after
     assert "Chấp nhận: Hiện cả hai. (shell, " in source_after
-    assert "✓ 11 mâu thuẫn" not in said(page("pages/leaders/budget.py")) and "mâu thuẫn chưa xử lý" in said(
-        page("pages/leaders/budget.py")
+    assert "✓ 11 mâu thuẫn" not in said(page("pages/tasks/budget.py")) and "mâu thuẫn chưa xử lý" in said(
+        page("pages/tasks/budget.py")
     )
 
 

@@ -1,0 +1,265 @@
+"""The deck that slides are put into: the shipped one, or the customer's with its master, layouts and places."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.presentation import Presentation as Deck
+from pptx.slide import SlideLayout
+from pptx.util import Pt
+
+from components.charts.shapes import Box
+from components.slides.layout.slide_layout import FOOTER
+from components.slides.layout.slide_page import OLD, Page
+from components.slides.pptx import sections
+from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.open_deck import Names, opened, reading
+from components.slides.pptx.pptx_adapter import (
+    RT,
+    element,
+    package_relations,
+    placeholders,
+    qn,
+    remove,
+    set_blob,
+    slide_list,
+    slide_size,
+)
+from components.slides.slide import HEIGHT, WIDTH
+from components.slides.templates import background
+from components.text.formats import number
+from components.theme import INK
+
+_TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
+_CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
+_OURS = ("Trang bìa", "Tiêu đề và nội dung")
+
+
+@dataclass(frozen=True)
+class Template:
+    """An empty deck with its chosen layouts. ``scale`` turns points of our page into points of the deck's."""
+
+    deck: Deck
+    cover: SlideLayout | None
+    content: SlideLayout
+    page: Page
+    scale: float
+    names: Names
+
+
+def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
+    """The customer's template in ``blob``, else the shipped one. Raises BadDeck."""
+    if blob is None:
+        deck = Presentation(io.BytesIO(_shipped()))
+        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck))
+    deck = opened(blob, name)
+    with reading(name):
+        return _customers(deck, name)
+
+
+def _customers(deck: Deck, name: str) -> Template:
+    _without_slides(deck)
+    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
+    content = max(layouts, key=lambda layout: _fitness(layout, deck), default=None)
+    if content is None or _fitness(content, deck) <= 0:
+        raise BadDeck(
+            f"Tệp mẫu “{name}” không có bố cục nào có ô tiêu đề. Thêm bố cục “Tiêu đề và nội dung” vào trang cái rồi thử lại."
+        )
+    covers = [layout for layout in layouts if {KIND.CENTER_TITLE, KIND.SUBTITLE} <= set(_kinds(layout))]
+    scale = _scale(deck)
+    page = _page(content, deck, scale)
+    if problem := _cramped(page):
+        raise BadDeck(f"Bố cục “{content.name}” của tệp mẫu “{name}”: {problem}. Sửa bố cục trong trang cái rồi thử lại.")
+    return Template(deck, covers[0] if covers else None, content, page, scale, Names(deck))
+
+
+def _scale(deck: Deck) -> float:
+    """Points of the deck for a point of ours: letters are as large on 4:3 as on 16:9, and no page is narrower than two thirds of ours."""
+    wide, high = (side / Pt(1) for side in slide_size(deck))
+    return min(high / HEIGHT, wide / (WIDTH * 2 / 3))
+
+
+def _cramped(page: Page) -> str:
+    """What is wrong with the places of a template; '' when slides fit into them."""
+    for name, box, wide, high in (("ô tiêu đề", page.title, 300, 30), ("ô nội dung", page.area, 440, 220)):
+        if min(box.x, box.y) < -1 or box.x + box.w > page.width + 1 or box.y + box.h > page.height + 1:
+            return f"{name} nằm ngoài trang"
+        if box.w < wide or box.h < high:
+            across, tall = (number(100 * part / whole, 0) for part, whole in ((box.w, page.width), (box.h, page.height)))
+            least = (number(100 * part / whole, 0) for part, whole in ((wide, page.width), (high, page.height)))
+            return f"{name} quá nhỏ, rộng {across}% và cao {tall}% trang; cần ít nhất {'% và '.join(least)}%"
+    return ""
+
+
+def _kinds(layout: SlideLayout) -> list[Any]:
+    return [placeholder.placeholder_format.type for placeholder in placeholders(layout)]
+
+
+def _fitness(layout: SlideLayout, deck: Deck) -> float:
+    """How well a layout takes a chart: a title and one large place for content; 0 without a title."""
+    kinds = _kinds(layout)
+    if not any(kind in _TITLES for kind in kinds):
+        return 0
+    sizes = [
+        placeholder.width * placeholder.height
+        for placeholder in placeholders(layout)
+        if placeholder.placeholder_format.type in _CONTENT
+    ]
+    whole = slide_size(deck)[0] * slide_size(deck)[1]
+    pictures = sum(kind in (KIND.PICTURE, KIND.SUBTITLE, KIND.VERTICAL_BODY, KIND.VERTICAL_TITLE) for kind in kinds)
+    pictures += sum("vert" in (element(placeholder).ph.get("orient") or "") for placeholder in placeholders(layout))
+    large = max(sizes, default=0) / whole
+    return 0.1 + (large if large > 0.25 else 0) - 0.3 * max(len(sizes) - 1, 0) - 0.3 * pictures if len(sizes) < 9 else 0.01
+
+
+def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
+    """The places of a customer's layout, in points of our page."""
+
+    def box(placeholder: Any) -> Box:
+        return Box(*(side / Pt(1) / scale for side in (placeholder.left, placeholder.top, placeholder.width, placeholder.height)))
+
+    title = next(box(placeholder) for placeholder in placeholders(layout) if placeholder.placeholder_format.type in _TITLES)
+    contents = [box(placeholder) for placeholder in placeholders(layout) if placeholder.placeholder_format.type in _CONTENT]
+    high = slide_size(deck)[1] / Pt(1) / scale
+    footers = [
+        box(placeholder).y
+        for placeholder in placeholders(layout)
+        if placeholder.placeholder_format.type in (KIND.FOOTER, KIND.SLIDE_NUMBER, KIND.DATE)
+    ]
+    end = min([high - 24, *(y for y in footers if y > high * 0.7)])
+    area = max(contents, key=lambda room: room.w * room.h, default=None)
+    if area is None or area.w * area.h < 0.25 * high * slide_size(deck)[0] / Pt(1) / scale:
+        top = title.y + title.h + 6
+        area = Box(title.x, top, title.w, end - top)
+    return Page(
+        title=title,
+        topic=None,
+        area=Box(area.x, area.y, area.w, min(area.h, end - area.y)),
+        width=slide_size(deck)[0] / Pt(1) / scale,
+        height=high,
+        title_size=24,
+        own_title=True,
+        dark=background.is_dark(layout),
+    )
+
+
+def page_of(layout: SlideLayout, deck: Deck, *, apart: bool = False) -> tuple[Page, float]:
+    """The places of a layout that a slide uses already, and the scale of its deck; ``apart``: as decks had them before 1.6.0."""
+    page, scale = _places(layout, deck)
+    if not apart:
+        return page, scale
+    return (replace(page, apart=True) if page.own_title else OLD), scale
+
+
+def _places(layout: SlideLayout, deck: Deck) -> tuple[Page, float]:
+    scale = _scale(deck)
+    if layout.name in _OURS and abs(scale - 1) < 0.001:
+        return Page(), 1.0
+    if not any(kind in _TITLES for kind in _kinds(layout)):
+        wide, high = (side / Pt(1) / scale for side in slide_size(deck))
+        return Page(width=wide, height=high, topic=None, own_title=True), scale
+    return _page(layout, deck, scale), scale
+
+
+def _without_slides(deck: Deck) -> None:
+    """Take every slide out, and what would point at slides that are gone."""
+    listed = slide_list(deck)
+    for entry in list(listed):
+        deck.part.drop_rel(entry.rId)
+        listed.remove(entry)
+    root = element(deck.part)
+    for gone in root.xpath(f'./p:custShowLst | ./p:extLst/p:ext[@uri="{sections.URI}"]'):
+        gone.getparent().remove(gone)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> bytes:
+    """The deck of the house as bytes: 16:9, Arial, a cover and a page with title, content, footer and number."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(960), Pt(540)
+    page = Page()
+    master = deck.slide_master
+    for layout in list(deck.slide_layouts):
+        if layout.name not in ("Title Slide", "Title and Content"):
+            deck.slide_layouts.remove(layout)
+    for layout, name in zip(deck.slide_layouts, _OURS, strict=True):
+        layout.name = name
+    cover, content = deck.slide_layouts
+    for page_or_layout in (master, cover, content):
+        for placeholder in placeholders(page_or_layout):
+            kind = placeholder.placeholder_format.type
+            if kind == KIND.DATE:
+                remove(placeholder)
+            elif kind == KIND.FOOTER:
+                _put(placeholder, page.footer, 10, "l", FOOTER)
+            elif kind == KIND.SLIDE_NUMBER:
+                _put(placeholder, page.number, 10, "r")
+            elif kind in _TITLES:
+                _put(
+                    placeholder,
+                    Box(80, 170, 800, 110) if page_or_layout is cover else page.title,
+                    34 if page_or_layout is cover else page.title_size,
+                    "l",
+                    anchor="b" if page_or_layout is cover else "t",
+                )
+            elif kind == KIND.SUBTITLE:
+                _put(placeholder, Box(80, 290, 800, 80), 18, "l")
+            else:
+                _put(placeholder, page.area, 16, "l")
+    for page_or_layout in (master, cover, content):
+        _prompted(page_or_layout)
+    for level in element(master).xpath(".//p:titleStyle/a:lvl1pPr"):
+        level.set("algn", "l")
+        level.find(qn("a:defRPr")).set("b", "1")
+    theme = master.part.part_related_by(RT.THEME)
+    ink = f'<a:dk1><a:srgbClr val="{INK[1:]}"/></a:dk1>'.encode()
+    before, _, rest = theme.blob.replace(b"Calibri", b"Arial").partition(b"<a:dk1>")
+    set_blob(theme, before + ink + rest.partition(b"</a:dk1>")[2])
+    for key, relation in list(package_relations(deck).items()):
+        if relation.reltype == RT.THUMBNAIL:
+            package_relations(deck).pop(key)
+    facts = deck.core_properties
+    facts.author = facts.last_modified_by = FOOTER
+    facts.title = facts.subject = facts.keywords = facts.comments = ""
+    facts.language, facts.revision = "vi-VN", 1
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+_PROMPTS = {
+    KIND.TITLE: "Bấm để nhập câu nói chính",
+    KIND.CENTER_TITLE: "Bấm để nhập tên báo cáo",
+    KIND.SUBTITLE: "Bấm để nhập đơn vị, kỳ",
+}
+_CONTENTS = ("Bấm để nhập nội dung", "Cấp hai", "Cấp ba", "Cấp bốn", "Cấp năm")
+
+
+def _prompted(page_or_layout: Any) -> None:
+    """What empty places of the master and of a layout say, in Vietnamese."""
+    for placeholder in placeholders(page_or_layout):
+        kind = placeholder.placeholder_format.type
+        if kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
+            continue
+        texts = (_PROMPTS[kind],) if kind in _PROMPTS else _CONTENTS
+        for paragraph, said in zip(placeholder.text_frame.paragraphs, texts, strict=False):
+            paragraph.text = said
+
+
+def _put(placeholder: Any, box: Box, size: float, align: str, text: str | None = None, anchor: str = "t") -> None:
+    placeholder.left, placeholder.top, placeholder.width, placeholder.height = (Pt(side) for side in (box.x, box.y, box.w, box.h))
+    body = element(placeholder).txBody
+    body.bodyPr.set("anchor", anchor)
+    for side in ("lIns", "rIns", "tIns", "bIns"):
+        body.bodyPr.set(side, "0")
+    for level in body.xpath("./a:lstStyle/a:lvl1pPr"):
+        level.set("algn", align)
+        for run in level.iterchildren(qn("a:defRPr")):
+            run.set("sz", str(round(size * 100)))
+    if text:
+        placeholder.text_frame.text = text

@@ -1,0 +1,120 @@
+"""What is said of the register of contradictions. Drafted from ``finding_list``, never beyond it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.text import formats
+from components.text.spelling import quoted
+from data.vietnamese import terms
+from queries.rows import Rows
+
+SEVERITIES = {  # severity -> (mark whose shape it has, word), the gravest first
+    "severe": ("missed", terms.SEVERITIES["severe"]),
+    "warning": ("near", terms.SEVERITIES["warning"]),
+    "note": ("no_result", terms.SEVERITIES["note"]),
+}
+CHECKS = {  # check -> what it found, in few words; in the order of the screens
+    "conflicting": "hai số khác nhau",
+    "disputed": "xếp loại trái số",
+    "impossible": "số không thể có",
+    "budget_tables": "hai bảng, hai tổng",
+    "budget_sum": "tổng kinh phí không khớp",
+    "below_province": "thấp hơn mức tỉnh đặt",
+    "summed": "khác số cộng từ dưới lên",
+    "fraction": "tỷ lệ trái tử và mẫu",
+    "reversed": "lũy kế giảm",
+    "jumped": "số nhảy vọt",
+    "lowered": "mục tiêu hạ xuống",
+    "easy": "đã đạt khi đặt mục tiêu",
+    "stated_only": "nói đạt, không nêu số",
+    "two_names": "hai tên, hai số",
+    "undated": "không ghi ngày",
+    "unmeasured": "chưa từng đo",
+    "unreviewed": "quá hạn rà soát",
+    "ownerless": "không nêu chủ trì",
+}
+DECISIONS = {"accept": "chấp nhận", "choose": "chọn một số", "ask": "hỏi đơn vị", "reopen": "mở lại"}  # in the order of the form
+UNDECIDED = "Chưa xử lý"
+_MONEY = "triệu đồng"
+OF_MONEY = ("budget_tables", "budget_sum")  # checks of the tables of money: what is off in one is off in those that add it up
+_WORD_FOR_WORD = {  # check -> whether its first and its other side are words of a document as they stand there
+    "conflicting": (True, True),
+    "impossible": (True, False),
+    "fraction": (True, False),
+    "jumped": (True, False),
+    "below_province": (True, True),
+    "lowered": (True, False),
+    "easy": (True, False),
+    "stated_only": (True, False),
+    "two_names": (True, False),
+}
+
+
+def sides(row: Any) -> tuple[str, str]:
+    """What both sides say: a document's own words in quotation marks, what is counted or converted without."""
+    first, second = _WORD_FOR_WORD.get(row.check_name, (False, False))
+    return (quoted(row.said) if first else row.said, quoted(row.other) if second else row.other)
+
+
+def headline(rows: Rows[Any], territory: str) -> str:
+    """'Hà Tĩnh: 15 chỗ mâu thuẫn nghiêm trọng, từ 5 nguyên nhân; tiền lệch nhiều nhất 28.300 triệu đồng'; the best that can be said
+    where nothing severe is undecided."""
+    severe = rows.where(severity="severe")
+    left = severe.where(is_open=True)
+    settled = f"; {formats.number(count, 0)} chỗ đã xử lý" if (count := len(rows) - len(rows.where(is_open=True))) else ""
+    if not left:
+        rest = f"; {formats.number(count, 0)} chỗ cần xem lại" if (count := len(rows.where(is_open=True))) else ""
+        return f"{territory}: không {'còn' if severe else 'có'} mâu thuẫn nghiêm trọng{rest}{settled}"
+    money = [row.off for row in left if row.unit_of_measure == _MONEY and row.off]
+    most = f"; tiền lệch nhiều nhất {formats.number(max(money), 0)} triệu đồng" if money else ""
+    return f"{territory}: {formats.number(len(left), 0)} chỗ mâu thuẫn nghiêm trọng{_causes(left)}{most}{settled}"
+
+
+def _causes(rows: Rows[Any]) -> str:
+    """', từ 5 nguyên nhân' where several places have one: the tables of money of one document, one kind of clash of one indicator."""
+    causes = {
+        (row.document,) if row.check_name in OF_MONEY else (row.check_name, row.indicator_id or row.subject) for row in rows
+    }
+    return f", từ {len(causes)} nguyên nhân" if len(causes) < len(rows) else ""
+
+
+def about(row: Any) -> str:
+    """'cấp huyện, năm 2022'; '' where a finding is about no single figure."""
+    level = formats.LEVELS[row.level] if row.level and row.level != "all" else ""
+    when = formats.period(row.period or "N", row.year) if row.year and row.indicator_id else ""
+    return ", ".join(filter(None, [formats.inside(level), formats.inside(when)]))
+
+
+def apart(row: Any) -> str:
+    """'lệch 28.300 triệu đồng', 'lệch 10 điểm %'; '' where the sides are not numbers, or equal ones."""
+    if not row.off:
+        return ""
+    unit = "điểm %" if row.unit_of_measure == "%" else row.unit_of_measure or ""
+    return f"lệch {formats.number(row.off)} {unit}".rstrip()
+
+
+def standing(row: Any) -> str:
+    """What became of a finding: 'Đã xử lý', 'Đang hỏi đơn vị', 'Chưa xử lý'. Takes ``finding_list``."""
+    return "Đã xử lý" if not row.is_open else "Đang hỏi đơn vị" if row.decision == "ask" else UNDECIDED
+
+
+def decision(row: Any, said: str = "", other: str = "") -> str:
+    """What was decided and why: 'Chọn “94”: báo cáo nêu ngày'; '' where nothing was. Takes ``finding_list`` or ``finding_decision_list``;
+    ``said`` and ``other``: what the sides say."""
+    if not row.decision:
+        return ""
+    word = DECISIONS[row.decision]
+    if row.decision == "choose":
+        word = f"chọn “{said if row.side == 'said' else other}”"
+    return f"{word[0].upper()}{word[1:]}: {row.reason}"
+
+
+def by_whom(author: str, at: Any) -> str:
+    """'van-phong, 28/11/2026'."""
+    return f"{author}, {formats.day(formats.local(at).date())}"
+
+
+def outdated(row: Any) -> str:
+    """That an earlier decision covers a finding no longer; '' where there is none. Takes ``finding_list``."""
+    return f"Quyết định trước không còn đúng: khi đó hai bên là {row.was}." if row.was else ""
