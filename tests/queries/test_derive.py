@@ -7,12 +7,11 @@ import pytest
 from queries import ledger
 from queries.ledger import derive
 
+DERIVED = ("current_claim", "current_figure")
+
 
 def _tables(store):
     return {name: store.inside(lambda cursor, n=name: cursor.table(n).order("all").fetchall()) for name in DERIVED}
-
-
-DERIVED = ("current_claim", "current_figure")
 
 
 @pytest.mark.parametrize("at_once", [1, 120])
