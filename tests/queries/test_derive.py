@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from queries import ledger
@@ -26,4 +28,4 @@ def test_the_spans_of_a_slice_cover_it_without_a_gap(own_store, monkeypatch):
     monkeypatch.setattr(ledger, "_AT_ONCE", 120)
     spans = own_store.inside(lambda cursor: ledger._spans(cursor, "42", 2010, 9999))
     assert len(spans) > 2 and spans[0][0] == 2010 and spans[-1][1] == 9999
-    assert all(end + 1 == begin for (_, end), (begin, _) in zip(spans, spans[1:], strict=False))
+    assert all(end + 1 == begin for (_, end), (begin, _) in pairwise(spans))
