@@ -39,7 +39,7 @@ create view live_result as
 select
     r.upload_id, r.row_number, r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period,
     coalesce(r.value, cast(case
-        when r.denominator <> 0 and i.unit_of_measure = '%' then round(100 * r.numerator::double / r.denominator::double, 4)
+        when r.denominator <> 0 and r.indicator_id in (select indicator_id from indicator_catalogue where unit_of_measure = '%') then round(100 * r.numerator::double / r.denominator::double, 4)
         when r.denominator <> 0 then round(r.numerator::double / r.denominator::double, 4)
     end as decimal(18, 4))) as actual,
     r.low, r.high, r.numerator, r.denominator,
@@ -52,4 +52,3 @@ select
 from result_in_slice as r
 join live_upload as u on u.upload_id = r.upload_id
 left join document_register as d on d.number = r.document
-left join indicator_catalogue as i on i.indicator_id = r.indicator_id
