@@ -276,7 +276,10 @@ def _foreign_unit(behind: str, measure: Measure) -> Unreadable | None:
 
 def _proposed(number: str, content: str, measure: Measure, style: str) -> str:
     """A number to be written instead of words, as the file writes numbers; up to 1 it keeps its percent sign, which says what it is."""
-    value = numbers.read(number, style)
+    try:
+        value = numbers.read(number, style)
+    except OverflowError:
+        raise Unreadable("too_precise") from None
     written = numbers.written(value)
     sign = "%" if measure.percent and "%" in content and abs(value) <= 1 else ""
     return (written.replace(",", ".") if style == "en" else written) + sign
