@@ -8,7 +8,9 @@ from components.store_access import cached_read
 from components.text.tasks import task_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.links import address, link
+from components.tiles.origin import finding_flags
 from components.tiles.tasks import task_table
+from components.upload import doubt_box
 from queries.reads import task_link_list, task_list, task_state_share
 
 guards.require_reading()
@@ -32,12 +34,15 @@ messages.part(
     "Chậm: năm cuối đã hết mà chưa văn bản nào nói đã xong, hoặc còn chưa bắt đầu, còn chuẩn bị. Vạch đứng là hôm nay.",
     hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
 )
-st.html(task_table.table(shown, links, territory.unit_id, with_document=not document))
+marks = finding_flags.Money(territory, set(shown.values("document")))
+st.html(task_table.table(shown, links, territory.unit_id, marks, with_document=not document))
+st.html(marks.line() + marks.key())
 chosen = {"van_ban": document} if document else {}
 slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
 messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
 st.html(task_table.by_agency(shown))
+doubt_box.tasks(guards.person(), territory, shown)
 if reports := cached_read(task_state_share, unit_id=territory.unit_id):
     messages.part(
         "Qua các báo cáo", "Mỗi văn bản nêu tình trạng của những nhiệm vụ nào; hai báo cáo có thể nói về các nhiệm vụ khác nhau."
