@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from components.text import formats
@@ -46,6 +47,13 @@ def headline(rows: Rows[Any], territory: str) -> str:
         f"Số liệu của {formats.inside(territory)} đến từ {formats.number(len(giving), 0)} văn bản; "
         f"nhiều nhất là {most.number}: {formats.number(figures(most), 0)} số"
     )
+
+
+def counted(rows: Sequence[Any]) -> str:
+    """'7 văn bản, 1 văn bản không cho số nào': every document of the list, and those that the headline does not count."""
+    silent = sum(1 for row in rows if not figures(row))
+    every = f"{formats.number(len(rows), 0)} văn bản"
+    return f"{every}, {formats.number(silent, 0)} văn bản không cho số nào" if 0 < silent < len(rows) else every
 
 
 def about(row: Any) -> str:
