@@ -116,7 +116,8 @@ def profile(person: Person | None, own: Territory, rows: Rows[Any]) -> None:
                 Doubtful(f"{row.short_name}: {formats.result(row)}", figure, f"{formats.result(row)} ({row.actual_document})")
             )
         if row.target_year:
-            figure = {**about, "year": row.target_year, "period": "N", "kind": "target"}
+            whose = own.province_code if row.target_from == "province" else own.unit_id
+            figure = {**about, "unit_id": whose, "year": row.target_year, "period": "N", "kind": "target"}
             named = f"{row.short_name}: mục tiêu {formats.target(row)} năm {row.target_year}"
             offered.append(Doubtful(named, figure, f"mục tiêu {formats.target(row)} ({row.target_document})"))
     box(person, own, offered, "doubt-profile")
@@ -128,15 +129,22 @@ def box(person: Person | None, territory: Territory, offered: Sequence[Doubtful]
         messages.note(sentence)
     about = cached_read(doubt_list, province_code=territory.province_code)
     known = {_key(one.figure) for one in offered}
-    _told(about.matching(lambda row: _key(row._asdict()) in known), len(offered) > 1)
+    said = about.matching(lambda row: _key(row._asdict()) in known)
+    _told(said, len(offered) > 1)
     if not offered or not is_real_present() or (person is None and not settings.visitors_may_doubt()):
         return
     from_where = st.context.ip_address or "máy này"
     with st.expander("Báo số sai", key=key), st.form(f"form-{key}", border=False, enter_to_submit=False):
         places = range(len(offered))
-        place = st.selectbox("Số nào", places, format_func=lambda place: offered[place].named, index=None) if offered[1:] else 0
+        place = (
+            st.selectbox("Số nào", places, format_func=lambda place: offered[place].named, index=None, placeholder="Chọn số")
+            if offered[1:]
+            else 0
+        )
         trouble = st.radio("Sai ở đâu", list(doubt_words.TROUBLES), format_func=doubt_words.TROUBLES.__getitem__, horizontal=True)
-        text = st.text_area("Nói rõ", max_chars=doubts.LONGEST, height=90)
+        text = st.text_area(
+            "Nói rõ", max_chars=doubts.LONGEST, height=90, key=f"text-{key}-{len(said)}"
+        )  # empty once it was sent
         if st.form_submit_button("Gửi"):
             _send(person, offered[place] if place is not None else None, trouble or "", text, from_where)
 

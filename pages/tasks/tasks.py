@@ -34,15 +34,15 @@ messages.part(
     "Chậm: năm cuối đã hết mà chưa văn bản nào nói đã xong, hoặc còn chưa bắt đầu, còn chuẩn bị. Vạch đứng là hôm nay.",
     hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
 )
-marks = finding_flags.Money(territory, set(shown.values("document")))
+marks = finding_flags.Money(territory, shown.values("document"))
 st.html(task_table.table(shown, links, territory.unit_id, marks, with_document=not document))
-st.html(marks.line() + marks.key())
+marks.show()
+doubt_box.tasks(guards.person(), territory, shown)
 chosen = {"van_ban": document} if document else {}
 slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
 messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
 st.html(task_table.by_agency(shown))
-doubt_box.tasks(guards.person(), territory, shown)
 if reports := cached_read(task_state_share, unit_id=territory.unit_id):
     messages.part(
         "Qua các báo cáo", "Mỗi văn bản nêu tình trạng của những nhiệm vụ nào; hai báo cáo có thể nói về các nhiệm vụ khác nhau."

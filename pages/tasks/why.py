@@ -52,15 +52,12 @@ with right:
     messages.part("Diễn biến theo văn bản", "Xếp theo ngày; lời trong ngoặc kép là của văn bản.")
     st.html(why_sheet.events(trend, tasks))
 if tasks:
-    marks = finding_flags.Money(territory, set(tasks.values("document")))
+    marks = finding_flags.Money(territory, tasks.values("document"))
     messages.part("Nhiệm vụ đi kèm", "Chỉ nối nhiệm vụ mà chính văn bản cho thấy nhằm vào chỉ tiêu này.")
     st.html(task_table.table(tasks, links, territory.unit_id, marks, with_document=True))
     money = why_sheet.money(cached_read(budget_list, unit_id=territory.unit_id), tasks)
     messages.part("Kinh phí dự tính theo năm", "Triệu đồng, như văn bản in; số đã chi thì văn bản không nêu.")
-    if money:
-        st.html(money)
-    else:
-        messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
+    st.html(money) if money else messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
 own = cached_read(unit_remark_list, unit_id=territory.unit_id).where(indicator_id=indicator_id)
 own_remarks.shown(own)
 own_remark.own_remark(guards.person(), territory, indicator_id, why_sheet.years(trend), own)

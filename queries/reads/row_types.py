@@ -149,6 +149,7 @@ class ContactListRow(NamedTuple):
     person: str | None
     phone: str | None
     mail: str | None
+    account: str | None
     upload_id: int
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
+
+import streamlit as st
 
 from components.store_access import cached_read, kept
 from components.territory import Territory
@@ -106,26 +108,39 @@ def key(rows: Any, unit_id: str) -> Markup:
 class Money:
     """What is open about the tasks and the money that some documents of a territory print."""
 
-    def __init__(self, territory: Territory, documents: Collection[str]) -> None:
+    def __init__(self, territory: Territory, documents: Iterable[str]) -> None:
+        printed = set(documents)
         self._territory = territory
         self._found = cached_read(finding_list, **territory.key).matching(
-            lambda row: row.check_name in finding_words.OF_MONEY and row.document in documents
+            lambda row: row.check_name in finding_words.OF_MONEY and row.document in printed
         )
         self._doubts = (
             cached_read(doubt_list, province_code=territory.province_code)
             .where(unit_id=territory.unit_id, verdict=None)
-            .matching(lambda row: row.document in documents)
+            .matching(lambda row: row.document in printed)
         )
 
+    def show(self) -> None:
+        """The line, where there is something to say."""
+        if said := self.line():
+            st.html(said)
+
     def line(self) -> Markup:
-        """How many contradictions are undecided, and what was decided about the others; nothing where there are none."""
+        """How many contradictions are undecided, what was decided about the others, and what is doubted; nothing where there is nothing."""
+        said = [part for part in (self._contradicted(), self._said_wrong()) if part]
+        return tag("p", *said, class_="note") if said else Markup()
+
+    def _contradicted(self) -> Markup:
         if not self._found:
             return Markup()
         left = len(self._found.where(is_open=True))
         words = f"{FLAG} {left} {WORD}" if left else f"✓ {len(self._found)} mâu thuẫn đã xử lý"
         to = address("mau-thuan", {"dia_ban": self._territory.unit_id, "loai": self._found[0].check_name})
         said = tag("a", words, href=to, target="_self", class_="flag")
-        return tag("p", said, f" về tiền của {self._whose()}; cả hai số được giữ nguyên.", class_="note")
+        return joined(said, f" về tiền của {self._whose()}; cả hai số được giữ nguyên. ")
+
+    def _said_wrong(self) -> Markup:
+        return joined(f"{FLAG} {len(self._doubts)} số {finding_marks.DOUBTED}.") if self._doubts else Markup()
 
     def _whose(self) -> str:
         return ", ".join(dict.fromkeys(row.document for row in self._found))
@@ -152,12 +167,6 @@ class Money:
             if said
             else Markup()
         )
-
-    def key(self) -> Markup:
-        """What the mark means, where there is one."""
-        words = [WORD] if self._found.where(is_open=True) else []
-        words += [finding_marks.DOUBTED] if self._doubts else []
-        return tag("p", f"{FLAG} {'; '.join(words)}", class_="note") if words else Markup()
 
 
 def _is_about(mark: Any, row: Any) -> bool:

@@ -14,7 +14,7 @@ from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small, tag
 from components.tiles.links import address, link
 from components.tiles.origin.finding_flags import Money
-from components.tiles.origin.source_register import named
+from components.tiles.origin.source_register import named, to_document
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -67,8 +67,10 @@ def _name(row: Any, links: Sequence[Any], unit_id: str, with_document: bool, fla
 
 
 def _place(row: Any, with_document: bool) -> Content:
-    """Where the task stands, with its document, a link, where several are shown."""
-    return named(row.document, locator=row.locator) if with_document else task_words.place(row, False)
+    """Where the task stands, a link to its document, whose number is said where several are shown."""
+    if with_document:
+        return named(row.document, locator=row.locator)
+    return link(to_document(row.document, ""), task_words.place(row, False), title=f"Mở {row.document} ở Nguồn số liệu")
 
 
 def _more(row: Any) -> Markup:

@@ -151,7 +151,7 @@ def key(rows: Rows[Any], trend: Rows[Any], unit_id: str) -> None:
         "span", tag("span", tag("i", class_="b-tick", style="left:50%"), class_="bullet"), "trung vị của cấp", class_="bar-key"
     )
     lighter = "Cột nhạt, dấu *: tính lại từ các đơn vị cũ." if any(row.recomputed for row in trend) else ""
-    flag = finding_flags.key(rows, unit_id)
+    flag = tag("span", finding_flags.key(rows, unit_id), class_="bar-key")
     st.html(tag("div", bullets.key_of(rows), median, tag("span", lighter, class_="bar-key"), flag, class_="bar-keys"))
 
 
