@@ -99,7 +99,7 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
 def _name(unit: Any, row: Any) -> Markup:
     """The indicator, opened in the ranking of its level and period where it has one."""
     if row.rank is None:
-        return joined(row.short_name, *([small("không phân cấp")] if row.level == "all" else []))
+        return joined(row.short_name, *([" ", small("không phân cấp")] if row.level == "all" else []))
     choices = {"chi_tieu": row.indicator_id, "cap": unit.level, "nam": row.year, "ky": row.period, "don_vi": unit.unit_id}
     return link(address("xep-hang", choices), row.short_name, title=row.indicator_name)
 
