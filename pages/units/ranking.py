@@ -6,6 +6,7 @@ from components.tiles import messages, tiles
 from components.tiles.origin import finding_flags
 from components.tiles.units import ranking, ranking_notes, ranking_picture
 from components.tiles.units.ranking_opening import opening
+from components.upload import doubt_box
 from queries.reads import level_sum, unit_ranking
 
 guards.require_reading()
@@ -21,6 +22,8 @@ flagged = finding_flags.units(territory.unit_id, chosen.indicator_id, chosen.lev
 ranking.rows_in_columns(rows, chosen.by_improvement, chosen.unit_id, flagged)
 ranking.key(rows, flagged)
 ranking.not_ranked(rows)
+if chosen.units_of == "then":  # a number of today's units is put together from several
+    doubt_box.units(guards.person(), territory, rows, card, chosen)
 ranking_picture.picture(rows, card, territory, chosen)
 ranking_notes.notes(rows, total, territory, chosen, card)
 tiles.behind(unit_ranking, level_sum)

@@ -4,6 +4,7 @@ from components.accounts import guards
 from components.charts import unit_grid
 from components.text.units import ranking_words
 from components.tiles import messages, tile_picture, tiles
+from components.tiles.origin import finding_flags
 from components.tiles.units import ranking, ranking_notes, tile_map
 from components.tiles.units.ranking_opening import opening
 from queries.reads import level_sum, unit_ranking
@@ -13,7 +14,8 @@ territory, chosen, card, rows, total = opening("vẽ bản đồ", ordered=False
 content = unit_grid.tile_map(rows, chosen.level)
 ranking.card(rows, chosen.unit_id, chosen)
 tile_map.to_profile(rows, chosen.unit_id, territory.unit_id)
-tile_map.show(content, territory.unit_id, chosen.unit_id)
+flagged = finding_flags.units(territory.unit_id, chosen.indicator_id, chosen.level, chosen.year, chosen.period)
+tile_map.show(content, territory.unit_id, chosen.unit_id, flagged)
 ranking.not_ranked(rows)
 tile_picture.picture(content, rows, card, territory, chosen)
 ranking_notes.notes(rows, total, territory, chosen, card)
