@@ -151,7 +151,11 @@ def test_every_style_sheet_and_script_of_a_page_stands_in_it():
     sheets = [path for room in ("tiles", "filters", "accounts") for path in (folder / room).rglob("*.css")]
     assert len(sheets) > 15
     assert [path.name for path in sheets if path.read_text(encoding="utf-8") not in first_document.style()] == []
-    scripts = [folder / "page" / "presentation_mode.js", folder / "tiles" / "origin" / "source_card.js", folder / "charts" / "images.js"]
+    scripts = [
+        folder / "page" / "presentation_mode.js",
+        folder / "tiles" / "origin" / "source_card.js",
+        folder / "charts" / "images.js",
+    ]
     assert [path.name for path in scripts if path.read_text(encoding="utf-8") not in first_document.script()] == []
     assert not re.search("</(script|style)", first_document.script() + first_document.style(), re.I)
 
