@@ -26,7 +26,7 @@ from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
 from data.backup import NightlyBackup, prove
 from data.restore import Restored, restore
-from data.seed import BadSeed
+from data.seed_problem import SeedProblem
 from data.store_location import build, location
 from data.store_location import opened as open_here
 from data.store_messages import store_lost, store_problem
@@ -63,7 +63,7 @@ def open_store() -> Store:
             return _OPEN[path]
     except StoreError as error:
         st.error(escaped(store_problem(error.reason, Path(error.path).name)))
-    except BadSeed as error:
+    except SeedProblem as error:
         st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + escaped(str(error)))
     st.stop()
 
@@ -197,7 +197,7 @@ def open_at_start() -> None:
                 _OPEN[path] = _greeted(_or_built(lambda: nullcontext(print)))
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
-    except BadSeed as error:
+    except SeedProblem as error:
         print("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr, flush=True)
 
 

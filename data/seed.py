@@ -17,6 +17,7 @@ from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
+from data.seed_problem import SeedProblem
 from data.version import VERSION
 from queries import imports
 from queries.derived_catalogues import renew
@@ -53,7 +54,7 @@ _LEFT_OUT = {
 }  # fmt: skip
 
 
-class BadSeed(Exception):
+class BadSeed(SeedProblem):
     """The seed files hold something wrong; the text names file, row, column, what was found and what is expected.
 
     ``findings`` are all that speak against the file.

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from data.seed import load_seed
 from queries import store_files
 from queries.disk_room import is_shortage
 from queries.engine import SHARED, Lake
@@ -79,6 +78,8 @@ def _built(place: Path, report: Callable[[str], None]) -> int:
         unfinished = Path(workshop) / "store.duckdb"
         store = Store.create(unfinished)
         try:
+            from data.seed import load_seed  # loads slowly, and only the first start builds a store
+
             count = load_seed(store, report=report)
         finally:
             store.close()
@@ -101,6 +102,8 @@ def _shared(folder: Path, report: Callable[[str], None]) -> int:
             tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=folder) as workshop,
             contextlib.closing(Store.create(Path(workshop) / "store.duckdb")) as store,
         ):
+            from data.seed import load_seed
+
             count = load_seed(store, report=report)
             try:
                 publish_store(store, target, replace=False)

@@ -30,7 +30,7 @@ from data.backup import BackupFailed, copy_to
 from data.export import export
 from data.finding_lines import register
 from data.reseed import outcome_of
-from data.seed import BadSeed
+from data.seed_problem import SeedProblem
 from data.store_location import location
 from data.store_messages import store_problem
 from queries.store import Store, StoreError
@@ -81,7 +81,7 @@ async def run(request: Request) -> Response:
         return await command(request, store) if command else problem(404, "Không có lệnh này.")
     except Refused as refused:
         return refused.answer
-    except (StoreError, AccountError, BackupFailed, BadSeed, OSError) as error:
+    except (StoreError, AccountError, BackupFailed, SeedProblem, OSError) as error:
         return problem(409, _sentence(error))
 
 
