@@ -12,7 +12,7 @@ from components.deck_reading import reading
 from components.slides import files
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.judged import Judged
-from components.text import deck_words
+from components.text.decks import deck_words
 from components.text.markdown import escaped
 from components.tiles import download, messages, slide_button
 from components.tiles.html_table import Markup, tag

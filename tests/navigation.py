@@ -36,21 +36,21 @@ class Expected:
 EXPECTED = {
     "pages/leaders/overview.py": Expected(sheets=2, presented=True),
     "pages/leaders/indicator.py": Expected("?chi_tieu=CQ.06", charts=3, sheets=2, presented=True),
-    "pages/leaders/levels.py": Expected(charts=1, presented=True),
-    "pages/leaders/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
-    "pages/leaders/ranking.py": Expected(presented=True),
-    "pages/leaders/unit_table.py": Expected(presented=True),
-    "pages/leaders/tile_map.py": Expected(presented=True),
-    "pages/leaders/reporting.py": Expected(sheets=3),
-    "pages/leaders/unit.py": Expected("?don_vi=440"),
-    "pages/leaders/index.py": Expected(sheets=2),
-    "pages/leaders/tasks.py": Expected(sheets=3),
-    "pages/leaders/budget.py": Expected(sheets=3),
-    "pages/leaders/why.py": Expected("?chi_tieu=HT.01", sheets=1),
-    "pages/leaders/findings.py": Expected(sheets=4),
-    "pages/leaders/sources.py": Expected(),
-    "pages/leaders/two_days.py": Expected(),
-    "pages/leaders/target_moves.py": Expected(sheets=2),
+    "pages/units/levels.py": Expected(charts=1, presented=True),
+    "pages/units/compare.py": Expected("?so_voi=75", sheets=3, presented=True),
+    "pages/units/ranking.py": Expected(presented=True),
+    "pages/units/unit_table.py": Expected(presented=True),
+    "pages/units/tile_map.py": Expected(presented=True),
+    "pages/tasks/reporting.py": Expected(sheets=3),
+    "pages/units/unit.py": Expected("?don_vi=440"),
+    "pages/units/index.py": Expected(sheets=2),
+    "pages/tasks/tasks.py": Expected(sheets=3),
+    "pages/tasks/budget.py": Expected(sheets=3),
+    "pages/tasks/why.py": Expected("?chi_tieu=HT.01", sheets=1),
+    "pages/origin/findings.py": Expected(sheets=4),
+    "pages/origin/sources.py": Expected(),
+    "pages/origin/two_days.py": Expected(),
+    "pages/origin/target_moves.py": Expected(sheets=2),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
     "pages/help/guide.py": Expected(sheets=7, presented=True),
     "pages/help/open_data.py": Expected(sheets=3),
@@ -70,6 +70,11 @@ def navigation() -> list[Page]:
 def _page(call: ast.Call) -> Page:
     named = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
     return Page(call.args[0].value, named["title"], "/" if named.get("default") else f"/{named['url_path']}")
+
+
+def file_of(name: str) -> str:
+    """'ranking' -> 'pages/units/ranking.py'."""
+    return next(page.path for page in PAGES if Path(page.path).stem == name)
 
 
 PAGES = navigation()

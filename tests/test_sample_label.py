@@ -85,7 +85,7 @@ def test_one_button_hands_files_over_and_names_them_so(monkeypatch):
 
 def test_every_picture_gets_its_note_from_the_label():
     asked = calls("images.actions")
-    assert {path for path, _ in asked} == {"components/tiles/chart_menu.py", "components/tiles/board.py"}
+    assert {path for path, _ in asked} == {"components/tiles/chart_menu.py", "components/tiles/overview/board.py"}
     assert all(ast.unparse(call.args[1]).startswith("sample_label.in_note(") for _, call in asked)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from components.charts.model import Line, Mark, Plot, Run, Slot
-from components.text import formats, task_words
+from components.text import formats
+from components.text.tasks import task_words
 from components.theme import MUTED, STATUS_COLOURS
 
 MOST_TASKS = 12

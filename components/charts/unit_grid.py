@@ -1,6 +1,6 @@
 """The map of tiles: every unit a tile of equal size, in the block of its district, blocks where districts lie to one another.
 
-Described once (``TileMap``) and drawn twice: by ``components/tiles/tile_map.py`` as markup, by ``drawn`` as shapes for pictures and slides.
+Described once (``TileMap``) and drawn twice: by ``components/tiles/units/tile_map.py`` as markup, by ``drawn`` as shapes for pictures and slides.
 """
 
 from __future__ import annotations

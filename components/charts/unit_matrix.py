@@ -10,7 +10,7 @@ from components.charts import text_metrics
 from components.charts.model import Line, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.text import formats
-from components.text import unit_table_words as words
+from components.text.units import unit_table_words as words
 from components.theme import INK, LINE, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 
 FIRST = 0.2  # share of the width that names take

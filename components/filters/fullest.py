@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from components.text.ranking_words import LEAST
+from components.text.units.ranking_words import LEAST
 from data.vietnamese.periods import period_end
 
 

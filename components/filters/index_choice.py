@@ -6,7 +6,7 @@ from components.filters import filters, url_state
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
-from components.text.index_words import IndexChoice
+from components.text.units.index_words import IndexChoice
 from queries.reads import index_list, index_ranking
 from queries.reads.row_types import IndexListRow
 from queries.rows import Rows

@@ -9,7 +9,7 @@ from components.filters.fullest import fullest
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
-from components.text.ranking_words import RankingChoice
+from components.text.units.ranking_words import RankingChoice
 from data.vietnamese import dates
 from data.vietnamese.periods import period_end
 from queries.reads import ranked_indicator_list, units_on_day

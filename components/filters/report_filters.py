@@ -8,7 +8,8 @@ from typing import Any
 from components.filters import filters, url_state
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats, report_words
+from components.text import formats
+from components.text.tasks import report_words
 from data.vietnamese import dates
 from queries.reads import deadline_sets, units_on_day, year_list
 from queries.rows import Rows

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.filters.unanswered import begins
-from components.text import source_words
+from components.text.origin import source_words
 from data.vietnamese.text import fold
 from queries.rows import Rows
 

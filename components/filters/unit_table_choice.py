@@ -9,7 +9,7 @@ from components.filters.fullest import fullest
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
-from components.text.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators
+from components.text.units.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators
 from queries.reads import unit_indicator_list, unit_pillar_list
 from queries.reads.row_types import UnitPillarListRow
 from queries.rows import Rows

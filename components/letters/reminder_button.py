@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.store_access import cached_read, is_sample
 from components.territory import Territory
-from components.text import formats, report_words
+from components.text import formats
+from components.text.tasks import report_words
 from components.tiles import download
 from data.vietnamese import dates
 from queries.reads import missing_report_list

@@ -51,7 +51,7 @@ def script() -> str:
 
 
 def _sheets(room: str, ending: str = "css") -> list[Path]:
-    return sorted((_ROOMS / room).glob(f"*.{ending}"))
+    return sorted((_ROOMS / room).rglob(f"*.{ending}"), key=lambda path: path.name)
 
 
 def _text(paths: Sequence[Path]) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.tiles import html_table, signal_row
+from components.tiles import html_table
 from components.tiles.bullets import key, shape
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small
 from components.tiles.messages import part
-from components.tiles.source_register import named
+from components.tiles.origin.source_register import named
+from components.tiles.overview import signal_row
 from data.version import releases
 from queries.rows import Rows
 

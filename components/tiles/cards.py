@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.text import formats, headlines
-from components.text.overview_period import Overview
+from components.text.overview.overview_period import Overview
 from components.tiles.bullets import shape, shapes
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import here

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import comparison_words, formats, profile_words
+from components.text import formats
+from components.text.units import comparison_words, profile_words
 from components.tiles import bullets
 from components.tiles.html_table import Markup, joined, small, tag
 from components.tiles.links import address, indicator_links, link

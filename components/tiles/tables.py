@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from components.text import formats
-from components.tiles import html_table, source_card
+from components.tiles import html_table
 from components.tiles.html_table import Cell, Column, Content, joined, small
 from components.tiles.links import link
-from components.tiles.source_register import named
+from components.tiles.origin import source_card
+from components.tiles.origin.source_register import named
 from queries.rows import Rows
 
 

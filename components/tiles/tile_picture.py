@@ -15,8 +15,8 @@ from components.charts.svg_elements import element, patterns
 from components.charts.unit_grid import TileMap
 from components.territory import Territory
 from components.text import formats
-from components.text.ranking_words import RankingChoice
-from components.text.unit_table_words import MARKS
+from components.text.units.ranking_words import RankingChoice
+from components.text.units.unit_table_words import MARKS
 from components.tiles import chart_menu, slide_button
 from queries.rows import Rows
 

@@ -10,8 +10,9 @@ from components import file_input, state
 from components.store_access import cached_read, is_real_present, open_store
 from components.text import formats
 from components.text.markdown import escaped
-from components.tiles import figure_origin, messages
+from components.tiles import messages
 from components.tiles.html_table import Content, Markup, small, tag
+from components.tiles.origin import figure_origin
 from components.upload.own_remark import answers
 from data.accounts.sign_in import Person
 from data.document_files import FileRefused, attach

@@ -10,11 +10,14 @@ import streamlit as st
 from components import settings, state
 from components.store_access import cached_read, is_real_present, open_store
 from components.territory import Territory
-from components.text import doubt_words, finding_marks, formats
+from components.text import formats
 from components.text.markdown import escaped
-from components.tiles import contacts, indicator_panels, messages, source_card
+from components.text.origin import doubt_words, finding_marks
+from components.tiles import messages
 from components.tiles.html_table import joined, small, tag
+from components.tiles.indicator import indicator_panels
 from components.tiles.links import address, link
+from components.tiles.origin import contacts, source_card
 from components.upload.own_remark import answers
 from data import doubts
 from data.accounts.sign_in import Person

@@ -8,8 +8,9 @@ import streamlit as st
 
 from components import state
 from components.territory import Territory
-from components.text import finding_words, formats
+from components.text import formats
 from components.text.markdown import escaped
+from components.text.origin import finding_words
 from components.tiles import messages
 from components.upload import typed_row
 from components.upload.own_remark import answers

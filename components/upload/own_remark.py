@@ -9,8 +9,8 @@ import streamlit as st
 from components import state
 from components.store_access import cached_read, is_real_present
 from components.territory import Territory
-from components.text import remark_words
 from components.text.markdown import escaped
+from components.text.tasks import remark_words
 from components.tiles import messages
 from components.upload import typed_row
 from data.accounts.sign_in import Person

@@ -5,17 +5,13 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
-from components.text import indicator_headlines
-from components.tiles import comparison, ended_unit, gallery, indicator_panels, messages, source_card, tiles, trend_charts
+from components.text.indicator import indicator_headlines
+from components.tiles import ended_unit, messages, tiles
+from components.tiles.indicator import gallery, indicator_panels, trend_charts
+from components.tiles.origin import source_card
+from components.tiles.units import comparison
 from components.upload import doubt_box
-from queries.reads import (
-    indicator_card,
-    indicator_claims,
-    indicator_gallery,
-    indicator_list,
-    indicator_path,
-    indicator_trend,
-)
+from queries.reads import indicator_card, indicator_claims, indicator_gallery, indicator_list, indicator_path, indicator_trend
 
 guards.require_reading()
 with filters.bar():

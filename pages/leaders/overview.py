@@ -5,9 +5,10 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
-from components.text import overview_headlines
-from components.tiles import board, ended_unit, messages, tiles
-from components.tiles.overview_figures import of_level, overview
+from components.text.overview import overview_headlines
+from components.tiles import ended_unit, messages, tiles
+from components.tiles.overview import board
+from components.tiles.overview.overview_figures import of_level, overview
 from queries.reads import freshness, newer_result, open_target, overdue_target, result_list, target_list
 
 guards.require_reading()

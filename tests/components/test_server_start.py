@@ -40,7 +40,7 @@ def test_loading_opens_the_store_and_loads_every_room_and_stopping_ends_the_copi
     loading.start()
     loading.stop()
     assert ended == ["opened", True]
-    assert {"components.slides.flat.html_file", "components.upload.desk", "components.tiles.board"} <= set(sys.modules)
+    assert {"components.slides.flat.html_file", "components.upload.desk", "components.tiles.overview.board"} <= set(sys.modules)
 
 
 def test_what_goes_wrong_while_loading_is_logged_and_stops_nothing(monkeypatch, caplog):

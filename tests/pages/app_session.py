@@ -52,7 +52,7 @@ def well(at: AppTest) -> AppTest:
 
 @contextmanager
 def opening(page: str, store: Path) -> Iterator[Callable[..., AppTest]]:
-    """Opens ``page``, or another one, on a store by a link: ``opened(nam="2022")``, ``opened("pages/leaders/levels.py")``."""
+    """Opens ``page``, or another one, on a store by a link: ``opened(nam="2022")``, ``opened("pages/units/levels.py")``."""
     components.store_access.close_all()
 
     def opened(path: str = page, **link: str) -> AppTest:

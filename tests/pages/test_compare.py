@@ -7,7 +7,7 @@ import pytest
 from queries import reads
 from tests.pages.app_session import opening, said, well
 
-COMPARE, INDICATOR = "pages/leaders/compare.py", "pages/leaders/indicator.py"
+COMPARE, INDICATOR = "pages/units/compare.py", "pages/leaders/indicator.py"
 FOUR_PAIRS = {("CQ.14", "CQ.29"), ("CQ.07", "CQ.32"), ("CQ.15", "CQ.33"), ("NL.02", "NL.08")}
 
 

@@ -87,5 +87,5 @@ def no_memory(*_, **__):
 
 
 def test_staff_see_how_a_part_is_computed(clerk):
-    well(clerk.switch_page("pages/leaders/levels.py").run())
+    well(clerk.switch_page("pages/units/levels.py").run())
     assert "Cách tính (SQL)" in said(clerk) and "from level_spread" in said(clerk)

@@ -7,7 +7,7 @@ import pytest
 
 import components.store_access
 from components.accounts.session import SESSIONS
-from components.text import finding_words
+from components.text.origin import finding_words
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
 from data.ingest.importer import commit
@@ -16,7 +16,7 @@ from queries.reads import finding_list
 from queries.sqlfile import names, sql_file
 from tests.pages.app_session import new_session, opening, said, well
 
-PAGE = "pages/leaders/findings.py"
+PAGE = "pages/origin/findings.py"
 OTHERS = (
     "finding_row",
     "finding_known",
@@ -120,8 +120,8 @@ def test_an_undecided_one_is_marked_beside_its_figure_and_a_settled_one_told_at_
     assert "phat_hien=disputed-" not in after and "⚑" not in after.partition("board")[0]
     assert "⚑ xếp loại trái số" not in source_after and "✓ xếp loại trái số" in source_after
     assert "Chấp nhận: Hiện cả hai. (shell, " in source_after
-    assert "✓ 11 mâu thuẫn" not in said(page("pages/leaders/budget.py")) and "mâu thuẫn chưa xử lý" in said(
-        page("pages/leaders/budget.py")
+    assert "✓ 11 mâu thuẫn" not in said(page("pages/tasks/budget.py")) and "mâu thuẫn chưa xử lý" in said(
+        page("pages/tasks/budget.py")
     )
 
 

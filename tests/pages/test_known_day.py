@@ -31,7 +31,7 @@ QUARTER = {"nam": "2025", "ky": "Q1", "nguon": "525/KH-UBND", "vi_tri": "Biểu 
 KNOWN = {FIRST: None, FIRST + timedelta(days=1): "61%", FIRST + timedelta(days=2): "66,5%", FIRST + timedelta(days=3): "61%"}
 ABOUT = {"province_code": "42", "unit_id": "42", "indicator_id": "CQ.06"}
 INDICATOR = "pages/leaders/indicator.py"
-TWO_DAYS = "pages/leaders/two_days.py"
+TWO_DAYS = "pages/origin/two_days.py"
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_a_day_that_cannot_be_shown_is_told_and_nothing_is_shown_in_its_place(pa
 def test_the_day_goes_along_to_other_pages(page):
     at = page(dia_ban="42", chi_tieu="CQ.06", biet_den=FIRST.isoformat())
     at.query_params.clear()
-    at.switch_page("pages/leaders/levels.py")
+    at.switch_page("pages/units/levels.py")
     assert f"Như đã biết ngày {FIRST:%d/%m/%Y}" in said(at.run())
     assert FIRST.isoformat() in at.query_params["biet_den"]
     at.query_params.clear()

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 import components.store_access
-from components.tiles import board
 from components.tiles.csv_download import as_csv
+from components.tiles.overview import board
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.vietnamese.dates import on_day

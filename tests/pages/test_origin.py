@@ -42,7 +42,7 @@ def test_a_corrected_figure_tells_what_it_was_and_a_taken_back_one_what_it_never
 
 
 def test_the_document_of_a_figure_is_read_in_its_own_order(page):
-    text = said(page("pages/leaders/sources.py", van_ban="525/KH-UBND", loai="result"))
+    text = said(page("pages/origin/sources.py", van_ban="525/KH-UBND", loai="result"))
     assert "525/KH-UBND cho " in text and "“45%/ 40%/ 20%”" in text
     places = ["Phần I.I</th>", "Phần I.II.1.a</th>", "Phần I.II.7.a</th>", "Phần I.II.8.a</th>"]
     assert [text.index(place) for place in places] == sorted(text.index(place) for place in places)
@@ -50,28 +50,28 @@ def test_the_document_of_a_figure_is_read_in_its_own_order(page):
 
 
 def test_a_document_that_nobody_knows_is_said_and_never_run_as_markup(page):
-    text = said(page("pages/leaders/sources.py", van_ban="<b>X</b>"))
+    text = said(page("pages/origin/sources.py", van_ban="<b>X</b>"))
     assert "Không có văn bản này trong sổ" in text and "<b>X</b>" not in text and "&lt;b&gt;X" in text
 
 
 def test_words_and_a_heading_narrow_and_order_the_register(page):
-    text = said(page("pages/leaders/sources.py", tim_van_ban="đề án", theo="ket-qua"))
+    text = said(page("pages/origin/sources.py", tim_van_ban="đề án", theo="ket-qua"))
     assert "424/QĐ-UBND" in text and "van_ban=525%2FKH-UBND" not in text
-    whole = said(page("pages/leaders/sources.py", theo="ket-qua"))
+    whole = said(page("pages/origin/sources.py", theo="ket-qua"))
     assert whole.index("van_ban=B%C3%A1o+c%C3%A1o+Qu%C3%BD+II%2F2022") < whole.index("van_ban=525%2FKH-UBND")
 
 
 def test_a_target_that_a_later_document_lowers_is_told_first_and_stays_on_the_chart(page):
-    assert "chưa mục tiêu nào bị hạ" in said(page("pages/leaders/target_moves.py"))
+    assert "chưa mục tiêu nào bị hạ" in said(page("pages/origin/target_moves.py"))
     assert "đã được thay" not in said(page(chi_tieu="CQ.06"))
     for name, text in (("van-ban.csv", LATER), ("muc-tieu.csv", LOWERED)):
         commit(opened_store(), text.encode("utf-8-sig"), name, CLI, seen=None, reason="thử")
-    moves = said(page("pages/leaders/target_moves.py"))
+    moves = said(page("pages/origin/target_moves.py"))
     assert (
         "1 mục tiêu bị hạ" in moves and "▼ hạ 10 điểm % so với 525/KH-UBND" in moves and "đã được thay bằng số mới hơn" in moves
     )
     assert moves.index("Hồ sơ công việc quản lý") < moves.index("Địa bàn dân cư phủ sóng 5G")
     indicator = said(page(chi_tieu="CQ.06", nguon="province.2023.N.target"))
     assert "Mục tiêu trước đó, đã được thay" in indicator and "Dùng văn bản ban hành sau: 99/KH-UBND." in indicator
-    register = said(page("pages/leaders/sources.py", van_ban="525/KH-UBND", loai="target"))
+    register = said(page("pages/origin/sources.py", van_ban="525/KH-UBND", loai="target"))
     assert "○ đã được thay bằng số mới hơn" in register

@@ -14,7 +14,7 @@ from queries.store import Store
 from tests.navigation import OPEN_PAGES, ROOT
 from tests.pages.app_session import new_session, said, well
 
-OVERVIEW, INDICATOR, LEVELS = "pages/leaders/overview.py", "pages/leaders/indicator.py", "pages/leaders/levels.py"
+OVERVIEW, INDICATOR, LEVELS = "pages/leaders/overview.py", "pages/leaders/indicator.py", "pages/units/levels.py"
 with (ROOT / "data" / "seed" / "figures.csv").open(encoding="utf-8-sig", newline="") as seed:
     INDICATORS = sorted({row["ma_chi_tieu"] for row in csv.DictReader(seed) if row["don_vi"] == "42"})
 
@@ -253,9 +253,9 @@ def test_a_first_start_builds_the_store_by_itself(tmp_path, monkeypatch):
 
 
 def test_a_failing_page_is_told_in_vietnamese_without_a_traceback(app, monkeypatch):
-    import components.text.overview_headlines
+    import components.text.overview.overview_headlines
 
-    monkeypatch.setattr(components.text.overview_headlines, "headline", lambda *_: 1 / 0)
+    monkeypatch.setattr(components.text.overview.overview_headlines, "headline", lambda *_: 1 / 0)
     at = app().run()
     assert not at.exception
     assert "lỗi ngoài dự kiến" in at.error[0].value and "ZeroDivision" not in at.error[0].value

@@ -16,6 +16,7 @@ from data.ingest.undo import take_back
 from data.vietnamese.dates import on_day
 from queries import reads
 from queries.store import Store
+from tests.navigation import file_of
 from tests.pages.app_session import opening, said
 
 COMMUNE, ELSEWHERE = (
@@ -54,25 +55,25 @@ def brought(store_file, tmp_path):
 def seen(opened, unit_id: str, names: tuple[str, ...] = tuple(PAGES)) -> dict[str, bool]:
     """On which of the pages the figure stands, as a number with its unit of measure."""
     links = {**PAGES, "unit": {"don_vi": unit_id}}
-    return {name: bool(re.search(r"61,7\s?(?:%|<)", said(opened(f"pages/leaders/{name}.py", **links[name])))) for name in names}
+    return {name: bool(re.search(r"61,7\s?(?:%|<)", said(opened(file_of(name), **links[name])))) for name in names}
 
 
 def test_it_stands_on_every_page_for_everybody_on_new_years_day_too_and_is_gone_after_an_undo(brought, monkeypatch):
     path, upload_id = brought
-    with opening("pages/leaders/ranking.py", path) as opened:
+    with opening("pages/units/ranking.py", path) as opened:
         unit_id = reads.unit_list(components.store_access.open_store()).where(code="18073", ended_on=None)[0].unit_id
         assert all(seen(opened, unit_id).values()), "a visitor"
         for person in (COMMUNE, ELSEWHERE):
             monkeypatch.setattr(guards, "person", lambda person=person: person)
             assert all(seen(opened, unit_id, ("ranking", "unit")).values()), person.name
         monkeypatch.undo()
-    with on_day(date(2027, 1, 1)), opening("pages/leaders/ranking.py", path) as opened:
+    with on_day(date(2027, 1, 1)), opening("pages/units/ranking.py", path) as opened:
         assert all(seen(opened, unit_id).values()), "on New Year's day"
         assert "quý iii" in said(opened(**PAGES["ranking"])).lower()
     store = Store.open(path)
     assert take_back(store, upload_id, COMMUNE, "nhầm kỳ").rows == 1
     store.close()
-    with opening("pages/leaders/ranking.py", path) as opened:
+    with opening("pages/units/ranking.py", path) as opened:
         assert not any(seen(opened, unit_id).values()), "after the undo"
         text = said(opened(**PAGES["ranking"]))
         assert "Chỉ 4 đơn vị có số: dưới 5 đơn vị thì không xếp hạng" in text and "64%" in text

@@ -11,7 +11,7 @@ from components.charts import plots
 from queries import reads
 from tests.pages.app_session import new_session, said, well
 
-PAGE = "pages/leaders/ranking.py"
+PAGE = "pages/units/ranking.py"
 ROW = re.compile(r'<a href="[^"]*" target="_self" class="rank-row[^"]*".*?</a>', re.S)
 
 

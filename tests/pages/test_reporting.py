@@ -7,7 +7,7 @@ import pytest
 from queries.clock import on_day
 from tests.pages.app_session import opening, said
 
-PAGE = "pages/leaders/reporting.py"
+PAGE = "pages/tasks/reporting.py"
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from queries import reads
 from tests.pages.app_session import new_session, said, well
 
 OFFER, BAND = "Xem thử với số liệu minh họa", "Kho số liệu minh họa"
-RANKING = "pages/leaders/ranking.py"
+RANKING = "pages/units/ranking.py"
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_a_visitor_goes_to_the_invented_figures_and_back_and_every_link_stays_am
     assert "Về số liệu thật" in text and OFFER not in text
     links = [part.split('"')[0] for part in text.split('href="')[1:] if "don_vi=" in part.split('"')[0]]
     assert links and all("kho=minh-hoa" in link for link in links)
-    at.switch_page("pages/leaders/unit_table.py").run()
+    at.switch_page("pages/units/unit_table.py").run()
     assert BAND in said(well(at)), "the menu leads to invented figures, too"
     del at.query_params["kho"]
     assert BAND not in said(well(at.run()))

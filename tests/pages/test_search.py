@@ -7,7 +7,7 @@ import pytest
 import components.store_access
 from tests.pages.app_session import new_session, said, well
 
-PAGES = [None, "pages/leaders/levels.py", "pages/leaders/compare.py"]
+PAGES = [None, "pages/units/levels.py", "pages/units/compare.py"]
 
 
 @pytest.fixture(scope="module")

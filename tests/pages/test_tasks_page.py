@@ -8,7 +8,7 @@ import components.store_access
 from queries.clock import on_day
 from tests.pages.app_session import new_session, said, well
 
-TASKS, BUDGET, WHY = "pages/leaders/tasks.py", "pages/leaders/budget.py", "pages/leaders/why.py"
+TASKS, BUDGET, WHY = "pages/tasks/tasks.py", "pages/tasks/budget.py", "pages/tasks/why.py"
 
 
 @pytest.fixture(scope="module")

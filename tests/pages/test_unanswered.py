@@ -9,7 +9,7 @@ from components.filters import url_state
 from components.filters.unanswered import near
 from tests.pages.app_session import new_session, said, well
 
-INDICATOR, LEVELS, REPORT = "pages/leaders/indicator.py", "pages/leaders/levels.py", "pages/briefing/report.py"
+INDICATOR, LEVELS, REPORT = "pages/leaders/indicator.py", "pages/units/levels.py", "pages/briefing/report.py"
 
 
 @pytest.fixture(scope="module")

@@ -13,15 +13,15 @@ from components.charts import unit_grid, unit_matrix
 from components.slides import files
 from components.slides.content import kinds
 from components.slides.pptx.groups import every_shape
-from components.text import unit_table_words as words
-from components.tiles import unit_table
+from components.text.units import unit_table_words as words
 from components.tiles.csv_download import as_csv
+from components.tiles.units import unit_table
 from data.vietnamese.terms import SAMPLE
 from queries import reads
 from tests.components.slides.slide_samples import context
 from tests.pages.app_session import new_session, said, well
 
-TABLE, MAP = "pages/leaders/unit_table.py", "pages/leaders/tile_map.py"
+TABLE, MAP = "pages/units/unit_table.py", "pages/units/tile_map.py"
 WHEN = {"level": "commune", "year": 2024, "period": "Q3"}
 ABOUT = {"dia_ban": "42", "nam": 2024, "ky": "Q3", "cap": "commune"}
 

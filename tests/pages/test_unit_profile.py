@@ -15,6 +15,7 @@ from data.__main__ import main
 from queries import reads
 from queries.store import Store
 from tests.components.slides.slide_samples import context
+from tests.navigation import file_of
 from tests.pages.app_session import new_session, said, well
 
 HA_TINH = {"province_code": "42"}
@@ -30,7 +31,7 @@ def page(sample_file, tmp_path_factory):
 
         def opened(name, **link):
             at = well(new_session().run())
-            at.switch_page(f"pages/leaders/{name}.py")
+            at.switch_page(file_of(name))
             at.query_params.update(link)
             return well(at.run())
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from components.text import index_words, ranking_words
+from components.text.units import index_words, ranking_words
 from queries import reads
 from queries.sqlfile import sql_file
 from tests.queries.test_examples import answered, put, with_tables

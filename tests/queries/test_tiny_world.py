@@ -1,7 +1,7 @@
 """What the pages ask of a world that anyone can check by hand (tests/tiny_world/README.md)."""
 
-from components.text.overview_headlines import headline
-from components.text.overview_period import Overview
+from components.text.overview.overview_headlines import headline
+from components.text.overview.overview_period import Overview
 from queries import reads
 
 ONE = {"province_code": "98", "unit_id": "98"}

@@ -8,7 +8,8 @@ from components.charts import plots, share_plots
 from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide
-from components.text import formats, slide_messages, variance_words
+from components.text import formats
+from components.text.decks import slide_messages, variance_words
 from queries import reads
 from queries.rows import Rows
 

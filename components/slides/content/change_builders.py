@@ -8,7 +8,8 @@ from components.charts.model import Run
 from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats, headlines, slide_messages
+from components.text import formats, headlines
+from components.text.decks import slide_messages
 from components.theme import MUTED
 from queries import reads
 from queries.rows import Rows

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from components.slides.slide import Slide, SlideTable
 from components.territory import Territory
-from components.text import slide_messages
-from components.text.finding_marks import Marks
+from components.text.decks import slide_messages
+from components.text.origin.finding_marks import Marks
 from data.vietnamese.past_day import PARAMETER
 from queries import reads
 from queries.rows import Rows

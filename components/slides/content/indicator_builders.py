@@ -10,7 +10,9 @@ from components.charts.model import Plot, Run
 from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats, indicator_headlines, slide_messages
+from components.text import formats
+from components.text.decks import slide_messages
+from components.text.indicator import indicator_headlines
 from components.theme import MUTED
 from data.vietnamese import dates
 from queries import reads

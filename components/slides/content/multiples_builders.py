@@ -10,7 +10,8 @@ from components.charts.model import Plot, Slot
 from components.slides.content import source_lines, table_cells, target_order
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide
-from components.text import formats, multiples_words
+from components.text import formats
+from components.text.decks import multiples_words
 from data.vietnamese import dates
 from queries import reads
 from queries.rows import Rows

@@ -11,7 +11,8 @@ from components.slides.content import source_lines, table_cells, table_pages, ta
 from components.slides.content.context import SlideBuilder
 from components.slides.layout import slide_layout
 from components.slides.slide import Slide, SlideTable
-from components.text import formats, headlines, pace, slide_messages
+from components.text import formats, headlines, pace
+from components.text.decks import slide_messages
 from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows

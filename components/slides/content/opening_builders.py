@@ -7,7 +7,8 @@ from typing import Any
 from components.slides.content import attention_builders, open_builders, source_lines, table_cells, table_pages, target_order
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Card, Slide, SlideTable
-from components.text import formats, slide_messages
+from components.text import formats
+from components.text.decks import slide_messages
 from data.vietnamese import dates
 from queries import reads
 from queries.rows import Rows

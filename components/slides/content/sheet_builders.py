@@ -9,8 +9,9 @@ from components.charts.model import Run
 from components.slides.content import table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats, index_words, profile_facts, profile_words
-from components.text.index_words import IndexChoice
+from components.text import formats
+from components.text.units import index_words, profile_facts, profile_words
+from components.text.units.index_words import IndexChoice
 from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.charts.model import Line, Run
 from components.text import formats
-from components.text.finding_marks import FLAG, WORD
+from components.text.origin.finding_marks import FLAG, WORD
 from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
 

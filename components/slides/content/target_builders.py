@@ -8,7 +8,8 @@ from components.charts.unit_matrix import Bar
 from components.slides.content import source_lines, table_cells, table_pages, target_order
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable, TableBar
-from components.text import formats, slide_messages
+from components.text import formats
+from components.text.decks import slide_messages
 
 
 def targets(builder: SlideBuilder) -> list[Slide]:

@@ -10,7 +10,8 @@ from components.slides.content import table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
-from components.text import budget_words, formats, remark_words, task_words
+from components.text import formats
+from components.text.tasks import budget_words, remark_words, task_words
 from components.theme import MUTED, STATUS_COLOURS
 from data.vietnamese import dates
 from queries import reads

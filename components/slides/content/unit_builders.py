@@ -11,8 +11,9 @@ from components.charts.model import Run
 from components.slides.content import table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable, TableBar
-from components.text import formats, ranking_words
-from components.text import unit_table_words as table_words
+from components.text import formats
+from components.text.units import ranking_words
+from components.text.units import unit_table_words as table_words
 from data.vietnamese import dates
 from data.vietnamese.periods import period_end
 from queries import reads

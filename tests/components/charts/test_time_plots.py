@@ -11,7 +11,7 @@ from data.vietnamese.periods import period_end
 from queries import reads
 from queries.clock import on_day
 from queries.rows import Rows
-from tests.components.text.test_indicator_headlines import NAMES, QUARTER, STATED, TARGET, WORDS, Row
+from tests.components.text.indicator.test_indicator_headlines import NAMES, QUARTER, STATED, TARGET, WORDS, Row
 
 TODAY = date(2026, 11, 28)
 PLACE = {"province_code": "42", "unit_id": "42"}

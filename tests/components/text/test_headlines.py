@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from components.text import formats, headlines, pace, slide_messages
+from components.text import formats, headlines, pace
+from components.text.decks import slide_messages
 from queries import reads
 from queries.clock import on_day
 from queries.rows import Rows

@@ -85,7 +85,7 @@ def test_the_newest_result_below_a_name():
 
 
 def test_where_a_day_stands_on_the_axis():
-    from components.tiles.through_years import Axis
+    from components.tiles.indicator.through_years import Axis
 
     axis = Axis(2019, 4, date(2022, 6, 30))
     assert axis.at(date(2018, 12, 31)) == 0 and axis.at(date(2019, 12, 31)) == 25 and axis.at(date(2022, 12, 31)) == 100

@@ -3,9 +3,10 @@
 from datetime import date
 from types import SimpleNamespace
 
-from components.text.overview_period import Overview
-from components.tiles import change_box, ended_unit, signal_row
+from components.text.overview.overview_period import Overview
+from components.tiles import ended_unit
 from components.tiles.indicator_names import indicator_name
+from components.tiles.overview import change_box, signal_row
 from queries.rows import Rows
 
 CHANGE = {"indicator_id": "CQ.01", "short_name": "Hồ sơ điện tử", "level": "all", "unit_of_measure": "%", "change": 1.0}

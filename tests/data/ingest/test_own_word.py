@@ -7,9 +7,10 @@ import re
 import pytest
 
 from components.slides.content import kinds
-from components.tiles import source_card, tables
+from components.tiles import tables
 from components.tiles.csv_download import as_csv, readable
-from components.tiles.target_table import cell_text
+from components.tiles.indicator.target_table import cell_text
+from components.tiles.origin import source_card
 from data.ingest.importer import commit
 from data.ingest.undo import take_back
 from data.vietnamese.dates import on_day

@@ -1,0 +1,63 @@
+"""What the tables of money of one document say: which there are, by year and source, and in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.text import formats
+from components.text.tasks import task_words
+from queries.rows import Rows
+
+TOTAL = "tổng"  # the source that stands for all of them
+
+
+def tables(rows: Rows[Any]) -> list[str]:
+    """The tables of a document that give money by year and source and are no list of tasks. Takes ``budget_list``."""
+    lists = {row.table_name for row in rows if row.task_id is not None}
+    return list(dict.fromkeys(row.table_name for row in rows if row.table_name not in lists))
+
+
+def amount(rows: Rows[Any], table: str, year: int | None, source: str) -> float | None:
+    """What a table gives for a year (None: for all of them) from a source; None where it does not say."""
+    found = [row.amount_vnd for row in rows if (row.table_name, row.year, row.source) == (table, year, source)]
+    return sum(value for value in found if value is not None) if found else None
+
+
+def sources(rows: Rows[Any], names: Sequence[str]) -> list[str]:
+    """The sources that some tables divide by, in the order in which they print them."""
+    return [source for source in dict.fromkeys(row.source for row in rows if row.table_name in names) if source != TOTAL]
+
+
+def years(rows: Rows[Any], names: Sequence[str]) -> list[int | None]:
+    """The years of some tables, all of them together (None) at the end where they say so."""
+    known = {row.year for row in rows if row.table_name in names}
+    return [*sorted(year for year in known if year is not None), *([None] if None in known else [])]
+
+
+def headline(rows: Rows[Any], document: str) -> str:
+    """'424/QĐ-UBND dự tính 1.410.498 triệu đồng ở Phần II.IV.1, bảng, nhưng Phụ lục 7 ghi 1.438.798: hơn 28.300'."""
+    names = tables(rows)
+    told = [(name, amount(rows, name, year, TOTAL), year) for name in names for year in years(rows, names)[-1:]]
+    known = [(name, value, year) for name, value, year in told if value is not None]
+    if not known:
+        sums = [row for row in rows if row.sums and row.source == TOTAL and row.amount_vnd is not None]
+        return f"{document}: {task_words.millions(sums[0].amount_vnd)} triệu đồng" if sums else f"Kinh phí theo {document}"
+    (first, value, year), *others = known
+    when = f" cho năm {year}" if year else ""
+    said = f"{document} dự tính {task_words.millions(value)} triệu đồng{when} ở {formats.inside(first)}"
+    if others and others[0][1] != value:
+        other, theirs, _ = others[0]
+        more = "hơn" if theirs > value else "kém"
+        said += f", nhưng {other} ghi {task_words.millions(theirs)}: {more} {task_words.millions(abs(theirs - value))}"
+    return said
+
+
+def by_year(rows: Rows[Any], table: str) -> list[tuple[str, list[tuple[str, float | None]], float | None]]:
+    """A table a year: (year, (source, đồng) in the order of the table, the sum that it states)."""
+    named = sources(rows, [table])
+    return [
+        (str(year), [(source, amount(rows, table, year, source)) for source in named], amount(rows, table, year, TOTAL))
+        for year in years(rows, [table])
+        if year is not None
+    ]

@@ -1,0 +1,40 @@
+"""What the sheet of a unit tells beside its figures, asked of whoever answers: debts of reporting, and points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from components.text.units import profile_words
+from data.vietnamese import dates
+from queries.reads import deadline_sets, index_list, index_ranking, report_list
+from queries.rows import Rows
+
+Ask = Callable[..., Rows[Any]]
+
+
+def debts(ask: Ask, province_code: str, unit: Any) -> list[tuple[Any, int]]:
+    """What a unit of today still owes of this year and the last, the newest first: rows of ``report_list`` with their year."""
+    if unit.valid_to is not None:
+        return []
+    sets = ask(deadline_sets, province_code=province_code)
+    asked = {"province_code": province_code, "level": unit.level, "deadline_set": sets[0].deadline_set if sets else ""}
+    years = (dates.today().year, dates.today().year - 1)
+    reports = [(year, ask(report_list, **asked, year=year).where(unit_id=unit.unit_id)) for year in years]
+    return [(row, year) for year, rows in reports for row in profile_words.debts(rows)]
+
+
+def scores(ask: Ask, province_code: str, unit: Any) -> list[tuple[Any, Any]]:
+    """(row of ``index_list``, row of ``index_ranking``) of each index, in the newest period in which the unit is asked for."""
+    offered = ask(index_list, province_code=province_code).where(level=unit.level)
+    pairs = (_newest(ask, province_code, unit, group) for group in offered.by("index_id").values())
+    return [pair for pair in pairs if pair is not None]
+
+
+def _newest(ask: Ask, province_code: str, unit: Any, offered: Rows[Any]) -> tuple[Any, Any] | None:
+    for about in offered:
+        key = {"index_id": about.index_id, "level": about.level, "year": about.year, "period": about.period}
+        found = ask(index_ranking, province_code=province_code, **key).where(unit_id=unit.unit_id)
+        if found:
+            return about, found[0]
+    return None

@@ -1,0 +1,142 @@
+"""What stands around the charts of an indicator: its neighbours, what it measures, who is in charge, when it is due, its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.store_access import cached_read, kept
+from components.territory import Territory
+from components.text import formats
+from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
+from components.tiles.html_table import Markup, joined, tag
+from components.tiles.links import address, link
+from components.tiles.origin import source_card
+from components.tiles.tasks import why_sheet
+from queries.reads import indicator_card, indicator_claims, indicator_schedule, indicator_trend
+from queries.rows import Rows
+
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
+
+
+def neighbours(listed: Rows, indicator_id: str, territory: Territory) -> None:
+    """‹ Chỉ tiêu trước, the gallery, Chỉ tiêu sau ›. Takes the columns of ``indicator_list``, in whose order they stand."""
+    place = next((place for place, row in enumerate(listed) if row.indicator_id == indicator_id), None)
+    if place is None:
+        return
+    before, after = listed[place - 1] if place else None, listed[place + 1] if place + 1 < len(listed) else None
+    every = link(address("chi-tieu", {"dia_ban": territory.unit_id}), "Mọi chỉ tiêu")
+    beside = (_beside(row, word, territory) for row, word in ((before, "‹ Chỉ tiêu trước"), (after, "Chỉ tiêu sau ›")))
+    first, second = beside
+    st.html(tag("nav", first, every, second, class_="neighbours", aria_label="Chỉ tiêu khác"))
+
+
+def _beside(row: Any, word: str, territory: Territory) -> Markup:
+    if row is None:
+        return Markup()
+    to = address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": row.indicator_id})
+    return tag("a", word, href=to, target="_self", title=row.name, aria_label=f"{word.strip('‹› ')}: {row.name}")
+
+
+def _alike(schedule: Rows) -> dict[tuple[Any, Any], list[Any]]:
+    """The rows by day and period that are due."""
+    groups: dict[tuple[Any, Any], list[Any]] = {}
+    for row in schedule:
+        groups.setdefault((row.due_on, row.next_period), []).append(row)
+    return groups
+
+
+def why(trend: Rows, unit_id: str, indicator_id: str) -> None:
+    """The link to the sheet of tasks, money and causes; nothing where nothing is missed or nearly met."""
+    to_sheet = why_sheet.to_sheet(trend, unit_id, indicator_id)
+    if to_sheet:
+        st.html(to_sheet)
+
+
+def due(territory: Territory, indicator_id: str, level: str) -> None:
+    """A chip for each level ('any': all of them) whose next figure is scheduled."""
+    of_level = {} if level == "any" else {"level": level}
+    schedule = cached_read(indicator_schedule, **territory.key).where(indicator_id=indicator_id, **of_level)
+    chips = []
+    for state, rows in schedule.matching(lambda row: row.due_state != "not_scheduled").by("due_state").items():
+        for (day, of), of_day in _alike(rows).items():
+            levels = [formats.level_phrase(row.level, territory.unit_id) for row in of_day if row.level != "all"]
+            who = f"{', '.join(levels)}: " if levels and len(of_day) < len(schedule) else ""
+            chips.append(tag("span", who, due_chip.chip(day, state, of)))
+    if chips:
+        st.html(tag("p", *chips, class_="dues"))
+
+
+def responsible(card: Any) -> None:
+    """Who is in charge. Takes the row of ``indicator_card``."""
+    said = card.owner or "Văn bản không nêu cơ quan chủ trì."
+    st.html(tag("section", tag("h2", "Ai chịu trách nhiệm"), tag("p", said), class_="panel"))
+
+
+def definition(card: Any, *, unfolded: bool = False) -> None:
+    """What the catalogue says of an indicator, folded unless there is room for it. Takes the row of ``indicator_card``."""
+    with st.expander("Định nghĩa và cách tính", expanded=unfolded):
+        messages.facts(card_facts(card, coded=tiles.for_staff()))
+
+
+def in_words(trend: Rows, unit_id: str, to_source: Any) -> None:
+    """An indicator without a number: what the documents say, the newest first, each with its status and a link to its source."""
+    shown = trend.having("target_as_written", "actual_as_written")
+    lines = [_words(row, unit_id, to_source) for row in reversed(list(shown))]
+    messages.part("Chỉ tiêu này được nêu bằng lời", "Không có con số để vẽ; nguyên văn của văn bản, mới nhất trước.")
+    st.html(tag("ol", *lines, class_="in-words"))
+
+
+def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
+    when = f"{formats.period(row.period, row.year)}, {formats.level_phrase(row.level, unit_id)}"
+    status = tag("span", bullets.shape(formats.shown_mark(row)), formats.verdict(row), class_=f"mark s-{formats.shown_mark(row)}")
+    said = [tag("div", tag("b", when), status, class_="when")]
+    if row.has_result:
+        said.append(tag("p", "Kết quả: ", link(to_source(row, "result"), f"“{formats.quote(row.actual_as_written)}”")))
+    if row.target_as_written:
+        year = "" if row.target_year == row.year else f" năm {row.target_year}"
+        said.append(tag("p", f"Mục tiêu{year}: ", link(to_source(row, "target"), f"“{formats.quote(row.target_as_written)}”")))
+    return tag("li", joined(*said))
+
+
+def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
+    """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_trend`` of the chosen ``level``."""
+    messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
+    st.html(kept(_claims, territory, card.indicator_id, level, source_card.choices_kept()))
+    messages.part("Mọi kỳ")
+    table = csv_download.readable(trend, card.unit_of_measure)
+    tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
+    choices = {"dia_ban": territory.unit_id, "chi_tieu": card.indicator_id}
+    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv", choices=choices)
+
+
+def _claims(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:
+    unit_of_measure = cached_read(indicator_card, indicator_id=indicator_id)[0].unit_of_measure
+    claims, trend = (
+        cached_read(read, **territory.key, indicator_id=indicator_id) for read in (indicator_claims, indicator_trend)
+    )
+    if level != "any":
+        claims, trend = claims.where(level=level), trend.where(level=level)
+    to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
+    return tables.claims_table(claims, trend, unit_of_measure, territory.unit_id, to_source)
+
+
+def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:
+    """What the catalogue says of an indicator, as (name, text). Takes the row of ``indicator_card``; ``coded``: with its codes."""
+    earlier = f"{card.predecessor} · {card.predecessor_name}" if coded else card.predecessor_name
+    return [
+        ("Định nghĩa", card.definition),
+        ("Tử số", card.numerator),
+        ("Mẫu số", card.denominator),
+        ("Đơn vị tính và chiều", f"{card.unit_of_measure} · {_DIRECTIONS[card.direction]}"),
+        ("Nhóm", card.pillar_name),
+        ("Tên khác trong văn bản", card.aliases),
+        ("Nối tiếp chỉ tiêu", earlier if card.predecessor else None),
+        ("Đơn vị chủ trì", card.owner),
+        ("Ghi chú", card.note),
+        ("Rà soát định nghĩa", f"trước ngày {formats.day(card.review_date)}"),
+        ("Mã chỉ tiêu", card.indicator_id if coded else None),
+    ]

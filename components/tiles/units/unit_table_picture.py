@@ -1,0 +1,55 @@
+"""The table of units and indicators to take away: as pictures, and as slides with native tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.charts import unit_matrix
+from components.territory import Territory
+from components.text import formats
+from components.text.units.unit_table_words import Line, UnitTableChoice
+from components.tiles import chart_menu, slide_button, tile_picture
+from components.tiles.units import unit_table
+
+_CHART = "unit-table"
+_MOST = 20  # rows of a picture; slides hold them all
+_WIDE = 1060.0
+
+
+def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, chosen: UnitTableChoice) -> None:
+    """The drawing with its menu, behind one button; of a long table its first rows, which is said."""
+    if not shown:
+        return
+    few = shown[:_MOST]
+    when = formats.inside(formats.period(chosen.period, chosen.year))
+    note = "" if len(few) == len(shown) else f" · {_MOST} đơn vị đầu trong {len(shown)}"
+    about = {
+        "title": f"Đơn vị và chỉ tiêu nhóm {chosen.pillar_name}",
+        "subtitle": f"{territory.name} · {formats.LEVEL_PHRASES[chosen.level]}, {when}{note}",
+        "source": unit_table.sources(few),
+        "statuses": [" ".join(formats.STATUSES[mark]) for mark in dict.fromkeys(_marks(few, columns))],
+    }
+    content = unit_matrix.matrix(few, columns)
+    high = unit_matrix.height(content, _WIDE)
+    offered = slide_button.slide("unit_table", f"Bảng đơn vị {chosen.pillar_name}", territory, **slide_params(chosen))
+    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
+        st.markdown(tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, high), unsafe_allow_html=True)
+        chart_menu.offer(_CHART, slide=offered)
+
+
+def _marks(shown: list[Line], columns: dict[str, Any]) -> list[str]:
+    return [formats.shown_mark(line.cells[code]) if code in line.cells else "no_result" for line in shown for code in columns]
+
+
+def slide_params(chosen: UnitTableChoice) -> dict[str, Any]:
+    """The parameters of the slides about what is chosen; those that a bare link opens anyway are left out."""
+    own = {
+        "theo": chosen.order if chosen.order != "ten" else "",
+        "trang_thai": chosen.state,
+        "trong": "hien" if chosen.empty else "",
+    }
+    return {"nam": chosen.year, "ky": chosen.period, "cap": chosen.level, "nhom": chosen.pillar} | {
+        k: v for k, v in own.items() if v
+    }

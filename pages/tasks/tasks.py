@@ -1,0 +1,47 @@
+"""Nhiệm vụ: nhiệm vụ nào chậm, của ai, tình trạng ra sao, bao nhiêu tiền, và phục vụ chỉ tiêu nào?"""
+
+import streamlit as st
+
+from components.accounts import guards
+from components.filters import filters, task_filters
+from components.store_access import cached_read
+from components.text.tasks import task_words
+from components.tiles import csv_download, messages, slide_button, tiles
+from components.tiles.links import address, link
+from components.tiles.tasks import task_table
+from queries.reads import task_link_list, task_list, task_state_share
+
+guards.require_reading()
+with filters.bar():
+    territory, every = task_filters.listed(task_list, "danh mục nhiệm vụ")
+    document = task_filters.document(every)
+    listed = every.where(document=document) if document else every
+    agency = task_filters.agency(listed)
+    words = task_filters.words()
+
+served = cached_read(task_link_list, unit_id=territory.unit_id)
+links = {task: list(served.where(task_id=task)) for task in dict.fromkeys(served.values("task_id"))}
+messages.headline(task_words.headline(listed, document), task_words.freshness(listed))
+found = task_filters.matching(listed, agency, words)
+state = st.query_params.get("trang_thai", "")
+st.html(task_table.cards(found, state))
+shown = task_words.in_state(found, state)
+money = link(address("kinh-phi", {"dia_ban": territory.unit_id}), "Kinh phí theo năm và nguồn ›")
+messages.part(
+    f"{len(shown)} nhiệm vụ, chậm nhất đứng trước",
+    "Chậm: năm cuối đã hết mà chưa văn bản nào nói đã xong, hoặc còn chưa bắt đầu, còn chuẩn bị. Vạch đứng là hôm nay.",
+    hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
+)
+st.html(task_table.table(shown, links, territory.unit_id, with_document=not document))
+chosen = {"van_ban": document} if document else {}
+slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
+csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
+messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
+st.html(task_table.by_agency(shown))
+if reports := cached_read(task_state_share, unit_id=territory.unit_id):
+    messages.part(
+        "Qua các báo cáo", "Mỗi văn bản nêu tình trạng của những nhiệm vụ nào; hai báo cáo có thể nói về các nhiệm vụ khác nhau."
+    )
+    st.html(task_table.by_report(reports))
+st.html(f'<p class="sub">{money}</p>')
+tiles.behind(task_list, task_link_list, task_state_share)
