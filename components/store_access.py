@@ -26,7 +26,7 @@ from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
 from data.backup import NightlyBackup, prove
 from data.restore import Restored, restore
-from data.seed_problem import SeedProblem
+from data.seed_files import SeedProblem
 from data.store_location import build, location
 from data.store_location import opened as open_here
 from data.store_messages import store_lost, store_problem
@@ -193,8 +193,11 @@ def open_at_start() -> None:
     path = location()
     try:
         with _OPENING:
-            if path not in _OPEN:
-                _OPEN[path] = _greeted(_or_built(lambda: nullcontext(print)))
+            opened = None if path in _OPEN else _or_built(lambda: nullcontext(print))
+            if opened:
+                _OPEN[path] = opened
+        if opened:
+            _greeted(opened)  # nobody who waits for a page waits for this
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
     except SeedProblem as error:

@@ -29,6 +29,7 @@ __all__ = [
     "host_is_allowed",
     "largest_upload",
     "page_id",
+    "pages_are_running",
     "provider_claims",
     "send_at_once",
     "session_id",
@@ -51,6 +52,14 @@ def session_is_running(identifier: str) -> bool:
     """Whether a run of a visit is under way or about to begin."""
     visit = runtime.get_instance().get_app_session(identifier) if runtime.exists() else None
     return visit is not None and visit._scriptrunner is not None
+
+
+def pages_are_running() -> bool:
+    """Whether a run of any visit is under way or about to begin."""
+    if not runtime.exists():
+        return False
+    visits: Any = runtime.get_instance()._session_mgr.list_active_sessions()
+    return any(visit.session._scriptrunner is not None for visit in visits)
 
 
 def page_id() -> str:
