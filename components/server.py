@@ -26,7 +26,7 @@ from components import settings
 from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
 from components.page.static_files import StaticFiles
-from components.streamlit_private import ask_nothing_outside, pages_are_running, send_at_once, static_folder
+from components.streamlit_private import ask_nothing_outside, is_run_as_server, pages_are_running, send_at_once, static_folder
 
 ADDRESSES = (
     "/phien",
@@ -82,6 +82,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
     the end the store is closed, its log in its file. What the server writes is for its owner alone."""
     os.umask(0o077)
     send_at_once()
+    is_run_as_server()
     loading = Loading()
     loading.start()
     yield

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from streamlit import config, file_util, net_util, runtime
+from streamlit import config, delta_generator, file_util, net_util, runtime
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -27,6 +27,7 @@ __all__ = [
     "ask_nothing_outside",
     "forget_uploads",
     "host_is_allowed",
+    "is_run_as_server",
     "largest_upload",
     "page_id",
     "pages_are_running",
@@ -40,6 +41,12 @@ __all__ = [
     "went_back",
 ]
 PROVIDER_COOKIES = (USER_COOKIE_NAME, TOKENS_COOKIE_NAME)
+
+
+def is_run_as_server() -> None:
+    """Streamlit looks, before it sends its first element, whether somebody runs a page by hand: through the source of every module that
+    is loaded. A server need not ask."""
+    delta_generator._use_warning_has_been_displayed = True
 
 
 def session_id() -> str:

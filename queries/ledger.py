@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from queries import clock, derived_catalogues
 from queries.pieces import pieces_of
@@ -15,8 +15,16 @@ from queries.rows import Rows
 from queries.sqlfile import sql_file
 from queries.statements import answer, run, tuples, value
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+_ARROW = {
+    "text": pa.string(),
+    "int": pa.int32(),
+    "bigint": pa.int64(),
+    "decimal": pa.decimal128(18, 4),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+    "boolean": pa.bool_(),
+    "blob": pa.binary(),
+}
 
 
 def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]]) -> int:
@@ -24,33 +32,15 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
 
     Raises ValueError for an unknown table and duckdb.ConstraintException where a needed value is missing.
     """
-    import pyarrow as pa  # loads slowly, and no reader of a page needs it
-
     statement = sql_file("writes", "append").for_table(table)
-    incoming = pa.Table.from_pylist(list(rows), schema=_schema(table))
+    columns = {name: _ARROW[kind] for name, (kind, _) in sql_file("tables", table).columns.items()}
+    incoming = pa.Table.from_pylist(list(rows), schema=pa.schema(list(columns.items())))
     cursor.register("incoming", incoming)
     try:
         cursor.execute(statement)
     finally:
         cursor.unregister("incoming")
     return incoming.num_rows
-
-
-@cache
-def _schema(table: str) -> pa.Schema:
-    import pyarrow as pa
-
-    types = {
-        "text": pa.string(),
-        "int": pa.int32(),
-        "bigint": pa.int64(),
-        "decimal": pa.decimal128(18, 4),
-        "date": pa.date32(),
-        "timestamp": pa.timestamp("us"),
-        "boolean": pa.bool_(),
-        "blob": pa.binary(),
-    }
-    return pa.schema([(name, types[kind]) for name, (kind, _) in sql_file("tables", table).columns.items()])
 
 
 def open_upload(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
+import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from components.charts import plotly
 from components.charts.model import Plot
@@ -15,9 +17,6 @@ from components.text import formats
 from components.tiles import chart_menu, html_table, slide_button
 from components.tiles.html_table import Column
 from queries.sqlfile import sql_file
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 _CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
@@ -93,8 +92,6 @@ def _table(content: bytes, key: str, alt: str) -> None:
 
 def _styled(values: dict[str, list[Any]], texts: dict[str, list[str]]) -> Styler:
     """The values, each shown as its text: one call for all of them, pandas takes a millisecond for each."""
-    import pandas as pd  # loads slowly, and only the page of an indicator shows such a table
-
     styled = pd.DataFrame(values).style.format({column: _shown(values[column], shown) for column, shown in texts.items()})
     for column, shown in texts.items():  # what is not told by its value alone
         for row in _ambiguous(values[column], shown):
