@@ -10,8 +10,8 @@ import streamlit as st
 from components import file_input
 from components.deck_reading import reading
 from components.slides import files
+from components.slides.older.judged import Judged
 from components.slides.pptx.errors import BadDeck
-from components.slides.pptx.judged import Judged
 from components.text.decks import deck_words
 from components.text.markdown import escaped
 from components.tiles import download, messages, slide_button

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.text.markdown import escaped
-from data.turns import waits_told
+from data.operations.turns import waits_told
 
 
 def _waits(progress: Any, ahead: int) -> None:

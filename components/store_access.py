@@ -24,8 +24,8 @@ from components import settings
 from components.text.markdown import escaped
 from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
-from data.backup import NightlyBackup, prove
-from data.restore import Restored, restore
+from data.operations.backup import NightlyBackup, prove
+from data.operations.restore import Restored, restore
 from data.seed_files import SeedProblem
 from data.store_location import build, location
 from data.store_location import opened as open_here

@@ -9,6 +9,8 @@ import json
 import os
 import socket
 from collections.abc import Collection, Mapping
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ __all__ = [
     "page_id",
     "pages_are_running",
     "provider_claims",
+    "screen",
     "send_at_once",
     "session_id",
     "session_is_running",
@@ -67,6 +70,17 @@ def pages_are_running() -> bool:
         return False
     visits: Any = runtime.get_instance()._session_mgr.list_active_sessions()
     return any(visit.session._scriptrunner is not None for visit in visits)
+
+
+def screen(path: str, **about: Any) -> Page:
+    """``st.Page``, whose file was looked for once: every run names every screen, and a run may mark its own as done."""
+    visit = get_script_run_ctx()
+    return copy(_screen(visit.pages_manager.main_script_parent if visit else None, path, tuple(about.items())))
+
+
+@lru_cache(maxsize=200)
+def _screen(beside: Path | None, path: str, about: tuple[tuple[str, Any], ...]) -> Page:
+    return Page(path, **dict(about))
 
 
 def page_id() -> str:

@@ -9,13 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from data import commands, remote, reseed, sample, shared
+from data import commands, sample
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
-from data.backup import BackupFailed, copy_to
 from data.export import export
 from data.finding_lines import register
-from data.restore import restore
+from data.operations import remote, reseed, shared
+from data.operations.backup import BackupFailed, copy_to
+from data.operations.restore import restore
 from data.seed import BadSeed
 from data.store_location import build, is_shared, location, opened
 from data.store_messages import store_problem

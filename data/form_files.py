@@ -1,6 +1,6 @@
 """What a store holds as files of the forms that staff bring: they go in again through ``python -m data import``, in the order of their names.
 
-Documents, indicators, figures, tasks, money and remarks that count now. What units remark themselves is theirs: who brings that file is its
+Documents, indicators, figures, tasks, money, remarks and the points of an index that count now. What units remark themselves is theirs: who brings that file is its
 author. What was withdrawn or taken back, the history, the original files, the accounts and whom to ask (contacts: people's names) leave with a
 backup only. What units state themselves is a file of its own: whoever brings it decides whose word it is.
 """
@@ -37,6 +37,7 @@ _AFTER_FIGURES = (
     "remarks",
     "unit_remarks",
     "finding_decisions",
+    "weights",
 )  # forms in the order in which they rest on one another
 _FIGURE_FILES = {False: "import-3-figures", True: "import-4-self-stated"}
 
@@ -56,7 +57,7 @@ def form_files(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
         for number, part in enumerate(_parts(group), start=1):
             name = _FIGURE_FILES[self_stated] + (f"-{number}" if number > 1 else "")
             yield _written(folder / f"{name}.csv", _FIGURES, (row[1:] for row in part), sample)
-    for number, form in zip((5, 6, 7, 8, 9, 9, 9), _AFTER_FIGURES, strict=True):
+    for number, form in zip((5, 6, 7, 8, 9, 9, 9, 9), _AFTER_FIGURES, strict=True):
         if rows := store.inside(partial(imports.register, table=forms()[form].tables[0])):
             yield _written(folder / f"import-{number}-{form.replace('_', '-')}.csv", *_catalogue(forms()[form], rows), sample)
 

@@ -102,11 +102,21 @@ def test_the_subcommands_of_the_gate_are_those_that_the_readme_names():
     assert set(named) == set(re.search(r"^  (\w+(?: \| \w+)+)\) \"\$1\" ;;", script, re.M)[1].split(" | ")) | {"test"}
 
 
-def test_the_choices_named_in_the_readme_are_those_of_the_screens():
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "components" / "filters").glob("*.py")))
-    used = set(re.findall(r'(?:choose|pick)\(\s*"[^"]+", "(\w+)"', code)) | set(
-        re.findall(r'key="(tim|viec)"|url_state\.listed\("(\w+)"', code)
-    )
-    used = {name for match in used for name in (match if isinstance(match, tuple) else [match]) if name}
-    named = set(re.findall(r"`(\w+)` \(", README.split("Choices stand in the link")[1].split("\n")[0]))
-    assert used == named
+LINK_NAMES = (
+    r'(?:choose|pick)\(\s*"[^"]+", "(\w+)"',
+    r'key="(tim|viec)"|url_state\.listed\("(\w+)"',
+    r'query_params(?:\.get\(|\.pop\(|\[)"(\w+)"',
+    r'^_?(?:MODE|STORE|PARAMETER)(?:, \w+)* = "(\w+)"',
+)  # how the code of a screen says that it reads a name of the link
+
+
+def test_the_choices_named_beside_the_filters_are_those_of_the_screens():
+    rooms = [ROOT / "pages", *(ROOT / "components" / room for room in ("filters", "tiles", "page", "upload"))]
+    files = [path for room in rooms for path in sorted(room.rglob("*.py"))] + [ROOT / "data/vietnamese/past_day.py"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    found = [match for pattern in LINK_NAMES for match in re.findall(pattern, code, re.M)]
+    used = {name for match in found for name in (match if isinstance(match, tuple) else [match]) if name}
+    table = (ROOT / "components" / "filters" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `(\w+)` \|", table, re.M))
+    assert used - named == set()
+    assert {name for name in named if f'"{name}"' not in code} == set()

@@ -17,7 +17,7 @@ from pptx import Presentation
 import components.store_access
 from components.slides import files
 from components.slides.flat import drawing
-from components.slides.pptx.groups import every_shape
+from components.slides.older.groups import every_shape
 from components.tiles import sample_label
 from components.tiles.csv_download import Table, as_csv
 from components.upload.review import _as_csv
@@ -106,7 +106,7 @@ def test_every_context_of_slides_asks_whether_the_figures_are_invented():
     asked = dict(calls("SlideContext"))
     assert set(asked) == {
         "components/tiles/slide_button.py",
-        "components/slides/pptx/deck_child.py",
+        "components/slides/older/deck_child.py",
         "components/slides/unit_sheets.py",
     }
     assert ast.unparse(asked["components/tiles/slide_button.py"].args[3]) == "is_sample()"

@@ -14,7 +14,7 @@ from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import messages
 from data.accounts.record import entries
-from data.backup import KEPT, OLD, Backup, BackupFailed, back_up, backups
+from data.operations.backup import KEPT, OLD, Backup, BackupFailed, back_up, backups
 from data.store_messages import store_lost, store_problem
 from data.vietnamese.dates import now, utc_now
 from queries.store import StoreError

@@ -46,15 +46,17 @@ STYLE = f"""
 """
 
 
-def chart(plot: Plot, *, name: str, height: int = 260, caption: bool = True, keyed: bool = True) -> str:
+def chart(
+    plot: Plot, *, name: str, height: int = 260, caption: bool = True, keyed: bool = True, layouts: Iterable[str] = LAYOUTS
+) -> str:
     """The chart as markup. ``name`` is a word of letters, digits and hyphens that no other chart of the page has.
 
     ``height`` is that of upright bars with their names in pixels; ``caption``: title and subtitle stand above; ``keyed``: the key,
-    which ``key`` draws once for several charts.
+    which ``key`` draws once for several charts; ``layouts``: for which rooms it is drawn.
     """
     heading = f"<figcaption><b>{escape(plot.title)}</b><span>{escape(plot.subtitle)}</span></figcaption>" if caption else ""
     long = plot.time is not None and sum(bool(slot.name) for slot in plot.slots) > _PHONE_YEARS
-    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in (["page"] if long else LAYOUTS))
+    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in (["page"] if long else layouts))
     widest = "" if plot.horizontal or plot.time else f' style="max-width:{_SLOT * (len(plot.slots) + 1)}px"'
     shown = key([plot], name) if keyed else ""
     about = escape(json.dumps(images.about(plot), ensure_ascii=False))

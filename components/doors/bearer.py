@@ -16,10 +16,10 @@ from components import settings
 from components.accounts.session import person_of_cookies
 from components.doors.answers import problem
 from components.http_request import address
-from data import running
 from data.accounts.record import note
 from data.accounts.sign_in import CLI, AccountError, Person
 from data.accounts.tokens import Holder, holder
+from data.operations import running
 from data.store_messages import account_problem
 from queries.accounts import stored_account
 from queries.store import Store

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from components import store_access
 from components.doors.answers import json_answer
 from components.doors.bearer import is_known
-from data.backup import OLD, backups
+from data.operations.backup import OLD, backups
 from data.store_location import location
 from data.version import VERSION
 from data.vietnamese.dates import now

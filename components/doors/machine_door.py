@@ -21,13 +21,13 @@ from components.accounts.session import SESSIONS
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, require_machine
 from components.store_access import opened_store, put_back
-from data import running
 from data.accounts.administration import admin_password
 from data.accounts.sign_in import AccountError
-from data.backup import BackupFailed, copy_to
 from data.export import export
 from data.finding_lines import register
-from data.reseed import outcome_of
+from data.operations import running
+from data.operations.backup import BackupFailed, copy_to
+from data.operations.reseed import outcome_of
 from data.seed_files import SeedProblem
 from data.store_messages import store_problem
 from queries.store import Store, StoreError

@@ -6,14 +6,14 @@ python-pptx, lxml, reportlab and XlsxWriter together take longer to load than a 
 from __future__ import annotations
 
 from components.slides.content.context import SlideContext
-from components.slides.pptx.judged import Chosen, Judged
+from components.slides.older.judged import Chosen, Judged
 from components.slides.slide import Slide
 
 
 def pptx(slides: list[Slide], name: str, own: tuple[bytes, str] | None = None) -> bytes:
     """A PowerPoint deck with this title; ``own`` is the customer's template, bytes and file name. Raises BadDeck."""
     if own:
-        from components.slides.pptx import deck_process
+        from components.slides.older import deck_process
 
         return deck_process.deck(slides, name, *own)
     from components.slides.pptx import pptx_file
@@ -37,20 +37,20 @@ def html(slides: list[Slide], name: str) -> bytes:
 
 def template_layout(blob: bytes, name: str) -> str:
     """The name of the layout that the customer's template offers for our slides. Raises BadDeck."""
-    from components.slides.pptx import deck_process
+    from components.slides.older import deck_process
 
     return deck_process.template_layout(blob, name)
 
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:
     """Every slide of a deck as it stands. Raises BadDeck."""
-    from components.slides.pptx import deck_process
+    from components.slides.older import deck_process
 
     return deck_process.looked_at(blob, name, context)
 
 
 def refreshed(blob: bytes, name: str, context: SlideContext, chosen: Chosen | None = None) -> bytes:
     """The deck with the chosen slides made fresh; all that are out of date, and nothing edited, without a choice. Raises BadDeck."""
-    from components.slides.pptx import deck_process
+    from components.slides.older import deck_process
 
     return deck_process.refreshed(blob, name, context, chosen)

@@ -32,7 +32,7 @@ _OF_LAYOUT = (
     "layout",
     "sheet",
 )  # answers about the shape of a table
-_COMMUNE = 5  # digits of the code of a commune
+_COMMUNE, _PROVINCE = 5, 2  # digits of the code of a commune, of a province
 _STEPS = (
     '<ol class="steps"><li><b>1</b> Tải tệp mẫu</li><li><b>2</b> Điền ô nền vàng</li><li><b>3</b> Thả tệp vào đây</li>'
     "<li><b>4</b> Xem lỗi và thay đổi</li><li><b>5</b> Xác nhận, nhận biên nhận</li></ol>"
@@ -126,7 +126,7 @@ def register_buttons(person: Person) -> None:
     """The catalogues as workbooks, to mend and to bring back the same way; that of indicators for those who may change it."""
     everywhere = person.role == "admin" or "*" in person.territories
     with st.expander(
-        "Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét"
+        "Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét, bộ điểm"
         if everywhere
         else "Thêm văn bản, nhiệm vụ, kinh phí, nhận xét"
     ):
@@ -134,13 +134,18 @@ def register_buttons(person: Person) -> None:
         messages.note(f"Tải tệp, sửa hoặc thêm dòng rồi thả vào ô trên; ô để trống giữ nguyên điều đang có.{whose}")
         with st.container(horizontal=True):
             for name, form in forms().items():
-                if name != "figures" and (everywhere or name != "indicators"):
+                if name != "figures" and (everywhere or _may_bring(person, name)):
                     download.button(
                         f"Tải {form.title.lower()} (Excel)",
                         partial(_register, name),
                         file_name=f"{form.title}.xlsx",
                         key=f"register-{name}",
                     )
+
+
+def _may_bring(person: Person, form: str) -> bool:
+    """Whether somebody who is not in charge of everything has use for a form: indicators nobody, points of an index who has a whole province."""
+    return form != "indicators" and (form != "weights" or any(len(code) == _PROVINCE for code in person.territories))
 
 
 def _register(form: str) -> bytes:

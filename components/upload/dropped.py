@@ -20,8 +20,8 @@ from data.ingest.findings.finding import Finding, Refused
 from data.ingest.importer import inspect
 from data.ingest.preview import Preview
 from data.ingest.sheets_left import sheets_left
+from data.operations.turns import waits_told
 from data.store_messages import upload_rejected
-from data.turns import waits_told
 
 
 def _waits(progress: Any, ahead: int) -> None:

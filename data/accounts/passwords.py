@@ -10,7 +10,7 @@ import unicodedata
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
-from data.turns import Turns
+from data.operations.turns import Turns
 
 SHORTEST, LONGEST = 12, 200
 _HASHER = PasswordHasher()  # the library's defaults: RFC 9106, low-memory profile (64 MiB, 3 passes)

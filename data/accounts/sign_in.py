@@ -18,8 +18,8 @@ from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches
 from data.accounts.record import note
 from data.accounts.second_factor import Codes
 from data.accounts.throttle import Throttle
+from data.operations.turns import Busy
 from data.store_messages import account_problem
-from data.turns import Busy
 from data.vietnamese.dates import today, utc_now
 from queries.access_tokens import token_of_id, units_above
 from queries.accounts import account, stored_account, write_account

@@ -26,6 +26,7 @@ UPLOADS = {  # form -> what its rows are called in a sentence
     "remarks": "nhận xét của văn bản",
     "unit_remarks": "nhận xét của đơn vị",
     "finding_decisions": "quyết định về mâu thuẫn",
+    "weights": "dòng điểm của bộ chỉ số",
     "contacts": "đầu mối liên hệ",
     "document_file": "tệp gốc của văn bản",
 }

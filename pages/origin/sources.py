@@ -25,7 +25,7 @@ if not number:
         "Bấm số hiệu để đọc từng số của văn bản theo đúng thứ tự trên giấy, còn dùng hay đã được thay.",
     )
     found = source_register.ordered(source_filters.documents(every, words))
-    messages.part(f"{len(found)} văn bản", "", hint="Bấm tên cột để xếp.")
+    messages.part(source_words.counted(found), "", hint="Bấm tên cột để xếp.")
     st.html(source_register.table(found, territory.unit_id, document_file.marks()))
     csv_download.csv(lambda: source_register.as_table(found), name=f"Sổ văn bản - {territory.name}", key="take-sources")
     tiles.behind(source_list)

@@ -21,6 +21,10 @@ from (
     select r.unit_code
     from document_file as f join document_register as r on r.number = f.document
     where f.upload_id = $upload_id
+    union all
+    select r.unit_code
+    from weight as w left join document_register as r on r.number = w.document
+    where w.upload_id = $upload_id
     union all select unit_code from finding_decision where upload_id = $upload_id
     union all select unit_code from contact where upload_id = $upload_id
     union all

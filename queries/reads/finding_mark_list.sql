@@ -17,9 +17,9 @@
 -- column: decided_at     | timestamp | UTC; null = nothing decided
 -- column: said           | text    | one side, as written or counted
 -- column: other          | text    | the other side
--- unique: finding_id
+-- unique: finding_id, indicator_id
 
 select unit_id, indicator_id, level, year, period, check_name, severity, finding_id, is_open, decision, side, reason, author, decided_at, said, other
 from finding_mark
 where province_code = $province_code
-order by not is_open, list_position(['severe', 'warning'], severity), finding_id
+order by not is_open, list_position(['severe', 'warning'], severity), finding_id, indicator_id

@@ -7,6 +7,7 @@
 -- column: other_id     | text    | - | the other one
 -- column: noted        | boolean | - | the catalogue says why they are kept apart
 -- column: alike        | double  | - | 0 to 1
+-- column: may_be_one   | boolean | - | the note of one says “Có thể cùng là” of the other
 -- derived: near_indicator_by_ledger
 -- key: indicator_id, other_id
 
@@ -14,5 +15,6 @@ create table near_indicator (
     indicator_id varchar not null,
     other_id varchar not null,
     noted boolean,
-    alike double
+    alike double,
+    may_be_one boolean
 )

@@ -21,6 +21,24 @@
 -- column: document       | text    | nguon          | document that says so
 -- column: locator        | text    | vi_tri         | place in it
 -- column: note           | text    | ghi_chu        | what has to be said with every figure of the set; null = nothing
+-- form:  weights | Bộ điểm của chỉ số
+-- label: ma_bo_chi_so | Mã bộ chỉ số
+-- label: ten_bo_chi_so | Tên bộ chỉ số
+-- label: thang_diem | Thang điểm
+-- label: cap | Cấp
+-- label: tu_ngay | Từ ngày
+-- label: den_ngay | Đến trước ngày; Đến ngày
+-- label: thu_tu | Thứ tự
+-- label: nhom_diem | Nhóm điểm
+-- label: ma_chi_tieu | Mã chỉ tiêu
+-- label: diem_toi_da | Điểm tối đa
+-- label: cach_cham | Cách chấm
+-- label: dat_toi_da_tai | Đạt tối đa tại
+-- label: cac_bac | Các bậc
+-- label: khong_ap_dung | Không áp dụng
+-- label: nguon | Nguồn; Văn bản
+-- label: vi_tri | Vị trí
+-- label: ghi_chu | Ghi chú
 -- key: index_id, level, valid_from, line
 
 create table weight (

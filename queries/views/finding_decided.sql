@@ -22,6 +22,7 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
+-- column: other_indicator_id | text | the indicator of the other side; null = the same, or none
 -- column: decision       | text      | 'accept', 'choose' or 'ask'; null = nothing is decided about what the sides say now
 -- column: side           | text      | of a choice: 'said' or 'other'
 -- column: reason         | text      | why; null = nothing decided

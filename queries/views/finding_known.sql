@@ -25,6 +25,7 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
+-- column: other_indicator_id | text | the indicator of the other side; null = the same, or none
 -- unique: finding_id
 -- example: finding_row(check_name=conflicting, subject=A, said=94, other=59) unit(unit_id=42) => clash=94 | 59, unit_code=42
 

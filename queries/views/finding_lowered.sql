@@ -3,7 +3,7 @@
 -- Each figure against the nearest earlier one: of the year itself in the newest of the older documents, else of an earlier year.
 --
 -- internal: one kind of what finding gathers
--- from: current_claim, document_register, indicator_catalogue, unit
+-- from: stated_bound
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -21,29 +21,19 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: current_claim(kind=target, inherited=false, op=>=, low=60, as_written=60%, chosen=true) current_claim(kind=target, inherited=false, op=>=, low=80, as_written=80%, chosen=false, standing=superseded, document=1/KH) current_claim(kind=target, inherited=false, op=>=, low=70, as_written=70%, chosen=false, standing=superseded, document=2/KH) document_register(number=1/KH, order_on=2020-01-01) document_register(number=2/KH, order_on=2021-01-01) indicator_catalogue(indicator_id=X) unit(unit_id=42) => said=60%, other=70% (năm 2022), other_document=2/KH
--- example: current_claim(kind=target, inherited=false, op=>=, year=2022, low=70, as_written=70%, chosen=true) current_claim(kind=target, inherited=false, op=>=, year=2023, low=60, as_written=60%, chosen=true) indicator_catalogue(indicator_id=X) unit(unit_id=42) => year=2023, said=60%, other=70% (năm 2022), off=10
--- example: current_claim(kind=target, inherited=false, op=>=, year=2022, low=60, chosen=true) current_claim(kind=target, inherited=false, op=>=, year=2023, low=70, chosen=true) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
--- example: current_claim(kind=target, inherited=false, op=<=, year=2022, high=5, as_written=5, chosen=true) current_claim(kind=target, inherited=false, op=<=, year=2023, high=7, as_written=7, chosen=true) indicator_catalogue(indicator_id=X, direction=lower) unit(unit_id=42) => year=2023, off=2
+-- example: stated_bound(kind=target, op=>=, bound=60, as_written=60%, chosen=true) stated_bound(kind=target, op=>=, bound=80, as_written=80%, chosen=false, standing=superseded, document=1/KH, order_on=2020-01-01) stated_bound(kind=target, op=>=, bound=70, as_written=70%, chosen=false, standing=superseded, document=2/KH, order_on=2021-01-01) => said=60%, other=70% (năm 2022), other_document=2/KH
+-- example: stated_bound(kind=target, op=>=, year=2022, bound=70, as_written=70%, chosen=true) stated_bound(kind=target, op=>=, year=2023, bound=60, as_written=60%, chosen=true) => year=2023, said=60%, other=70% (năm 2022), off=10
+-- example: stated_bound(kind=target, op=>=, year=2022, bound=60, chosen=true) stated_bound(kind=target, op=>=, year=2023, bound=70, chosen=true) => no row
+-- example: stated_bound(kind=target, op=<=, year=2022, bound=5, as_written=5, chosen=true) stated_bound(kind=target, op=<=, year=2023, bound=7, as_written=7, chosen=true, direction=lower) => year=2023, off=2
 
 create view finding_lowered as
-with stated as (
-    select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.op, c.chosen, c.standing, c.as_written, c.locator, i.short_name,
-        i.unit_of_measure, i.direction, d.order_on, cited(c.document, c.self_stated, u.name) as document,
-        coalesce(case when c.op in ('<=', '<') then c.high else c.low end, c.low, c.high) as bound
-    from current_claim as c
-    join indicator_catalogue as i on i.indicator_id = c.indicator_id
-    join unit as u on u.unit_id = c.unit_id
-    left join document_register as d on d.number = c.document
-    where c.kind = 'target' and c.period = 'N' and not c.inherited
-),
-paired as (
+with paired as (
     select n.*, e.bound as earlier, e.as_written as other, e.document as other_document, e.locator as other_locator, e.year as other_year
-    from stated as n
-    join stated as e
+    from stated_bound as n
+    join stated_bound as e
         on e.province_code = n.province_code and e.unit_id = n.unit_id and e.indicator_id = n.indicator_id and e.level = n.level
-        and (e.chosen and e.year < n.year or e.year = n.year and e.standing = 'superseded')
-    where n.chosen and n.bound is not null and e.bound is not null
+        and e.kind = 'target' and e.period = 'N' and (e.chosen and e.year < n.year or e.year = n.year and e.standing = 'superseded')
+    where n.kind = 'target' and n.period = 'N' and n.chosen and n.bound is not null and e.bound is not null
     qualify row_number() over (
         partition by n.province_code, n.unit_id, n.indicator_id, n.level, n.year order by e.year desc, e.order_on desc nulls last, e.document, e.bound, e.locator) = 1
 )

@@ -1,7 +1,7 @@
 -- Chỗ mâu thuẫn nào thì mang dấu ⚑ ở mọi nơi con số được hiện: của một số liệu, nghiêm trọng hoặc cảnh báo.
 --
 -- The one place that decides it. A claim that repeats its target carries ◐ everywhere and needs no second mark; what is about no single
--- figure is told on its own page. An open one is an alarm, a settled one says by whom and why at the source.
+-- figure is told on its own page. A clash of two indicators marks both. An open one is an alarm, a settled one says by whom and why at the source.
 --
 -- internal: the marks beside figures
 -- from: finding_decided
@@ -22,13 +22,17 @@
 -- column: decided_at     | timestamp | UTC; null = nothing decided
 -- column: said           | text    | one side, as written or counted
 -- column: other          | text    | the other side
--- unique: finding_id
+-- unique: finding_id, indicator_id
 -- example: finding_decided(finding_id=F, check_name=conflicting, severity=severe, is_open=true) => finding_id=F, is_open=true
 -- example: finding_decided(finding_id=F, check_name=stated_only, severity=warning, is_open=true) => no row
 -- example: finding_decided(finding_id=F, check_name=two_names, severity=note, is_open=true) => no row
 -- example: finding_decided(finding_id=F, check_name=budget_sum, severity=severe, indicator_id=null, is_open=true) => no row
+-- example: finding_decided(finding_id=F, check_name=two_names, severity=warning, other_indicator_id=Y, is_open=true) => finding_id=F, indicator_id=Y
 
 create view finding_mark as
 select province_code, unit_id, indicator_id, level, year, period, check_name, severity, finding_id, is_open, decision, side, reason, author, decided_at, said, other
-from finding_decided
+from (
+    select * from finding_decided
+    union all
+    select * replace (other_indicator_id as indicator_id) from finding_decided where other_indicator_id is not null)
 where severity in ('severe', 'warning') and indicator_id is not null and year is not null and check_name <> 'stated_only'

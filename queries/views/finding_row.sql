@@ -1,9 +1,9 @@
 -- Mọi chỗ số liệu tự mâu thuẫn hoặc còn thiếu, mỗi chỗ một dòng.
 --
--- A check is a view finding_<name> with these columns, named here once.
+-- A check is a view finding_<name> with these columns, named here once; the last one only where two indicators clash.
 --
 -- internal: what finding publishes, with the territory and the figure it is about
--- from: finding_below_province, finding_budget_sum, finding_budget_tables, finding_conflicting, finding_disputed, finding_easy, finding_fraction, finding_impossible, finding_jumped, finding_lowered, finding_ownerless, finding_reversed, finding_stated_only, finding_summed, finding_two_names, finding_undated, finding_unmeasured, finding_unreviewed
+-- from: finding_below_province, finding_budget, finding_conflicting, finding_disputed, finding_easy, finding_fraction, finding_impossible, finding_jumped, finding_lowered, finding_ownerless, finding_reversed, finding_stated_only, finding_summed, finding_two_names, finding_undated, finding_unmeasured, finding_unreviewed
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -21,6 +21,7 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
+-- column: other_indicator_id | text | the indicator of the other side; null = the same, or none
 
 create view finding_row as
 select * from finding_conflicting
@@ -37,9 +38,7 @@ select * from finding_below_province
 union all by name
 select * from finding_two_names
 union all by name
-select * from finding_budget_sum
-union all by name
-select * from finding_budget_tables
+select * from finding_budget
 union all by name
 select * from finding_stated_only
 union all by name

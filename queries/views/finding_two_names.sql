@@ -1,9 +1,11 @@
--- Hai chỉ tiêu gần nghĩa đặt mục tiêu khác nhau cho cùng một cấp và năm.
+-- Hai tên, hai số: hai chỉ tiêu có thể là một mà số khác nhau, hoặc hai văn bản đặt mục tiêu khác nhau cho hai chỉ tiêu gần nghĩa.
 --
--- Which indicators are near stands in the catalogue: the note of one names the other. Whether they mean the same is for people to say.
+-- Which indicators are near stands in the catalogue, with the reason. Where the note of one says “Có thể cùng là” of the other, both may be one: their
+-- targets and results are compared, in one document and in two. Where a note only keeps the two apart, numbers may differ; targets that two
+-- documents set are worth a look, results are not. Whether they mean the same is for people to say.
 --
 -- internal: one kind of what finding gathers
--- from: current_claim, indicator_catalogue, near_indicator, unit
+-- from: near_indicator, stated_bound
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -21,25 +23,23 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: current_claim(kind=target, inherited=false, chosen=true, low=50, as_written=50%) current_claim(kind=target, inherited=false, chosen=true, indicator_id=Y, low=60, as_written=60%, document=424/QĐ-UBND) indicator_catalogue(indicator_id=X) indicator_catalogue(indicator_id=Y, short_name=Tên kia) near_indicator(indicator_id=X, other_id=Y, noted=true) unit(unit_id=42) => said=50%, other=60% (Tên kia), off=10
--- example: current_claim(kind=target, inherited=false, chosen=true, low=50) current_claim(kind=target, inherited=false, chosen=true, indicator_id=Y, low=60, document=424/QĐ-UBND) indicator_catalogue(indicator_id=X) indicator_catalogue(indicator_id=Y) near_indicator(indicator_id=X, other_id=Y, noted=false) unit(unit_id=42) => no row
+-- column: other_indicator_id | text | the indicator of the other side; null = the same, or none
+-- example: stated_bound(kind=target, chosen=true, bound=50, as_written=50%) stated_bound(kind=target, chosen=true, indicator_id=Y, bound=60, as_written=60%, document=424/QĐ-UBND, short_name=Tên kia) near_indicator(indicator_id=X, other_id=Y, noted=true, may_be_one=false) => severity=note, said=50%, other=60% (Tên kia), off=10
+-- example: stated_bound(kind=result, chosen=true, bound=50, as_written=50%) stated_bound(kind=result, chosen=true, indicator_id=Y, bound=60, as_written=60%, document=424/QĐ-UBND, short_name=Tên kia) near_indicator(indicator_id=X, other_id=Y, noted=true, may_be_one=true) => severity=warning, said=50%, other=60% (Tên kia), off=10, other_indicator_id=Y
+-- example: stated_bound(kind=target, chosen=true, bound=80, as_written=80%) stated_bound(kind=target, chosen=true, indicator_id=Y, bound=90, as_written=90%, short_name=Tên kia) near_indicator(indicator_id=X, other_id=Y, noted=true, may_be_one=true) => severity=warning, off=10
+-- example: stated_bound(kind=result, chosen=true, bound=50) stated_bound(kind=result, chosen=true, indicator_id=Y, bound=60, document=424/QĐ-UBND) near_indicator(indicator_id=X, other_id=Y, noted=true, may_be_one=false) => no row
+-- example: stated_bound(kind=result, chosen=true, bound=50) stated_bound(kind=target, chosen=true, indicator_id=Y, bound=60) near_indicator(indicator_id=X, other_id=Y, noted=true, may_be_one=true) => no row
+-- example: stated_bound(kind=target, chosen=true, bound=50) stated_bound(kind=target, chosen=true, indicator_id=Y, bound=60, document=424/QĐ-UBND) near_indicator(indicator_id=X, other_id=Y, noted=false, may_be_one=false) => no row
 
 create view finding_two_names as
-with stated as (
-    select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.period, c.as_written, c.locator, i.short_name, i.unit_of_measure,
-        cited(c.document, c.self_stated, u.name) as document, coalesce(c.low, c.high) as bound
-    from current_claim as c
-    join indicator_catalogue as i on i.indicator_id = c.indicator_id
-    join unit as u on u.unit_id = c.unit_id
-    where c.kind = 'target' and c.chosen and not c.inherited
-)
-select 'two_names' as check_name, 'note' as severity, a.province_code, a.unit_id, a.indicator_id, a.level, a.year::int as year, a.period,
+select 'two_names' as check_name, case when n.may_be_one then 'warning' else 'note' end as severity, a.province_code, a.unit_id, a.indicator_id, a.level, a.year::int as year, a.period,
     a.short_name as subject, a.as_written as said, a.document, a.locator,
     concat(b.as_written, ' (', b.short_name, ')') as other, b.document as other_document, b.locator as other_locator,
-    abs(a.bound - b.bound)::decimal(18, 4) as off, a.unit_of_measure
+    abs(a.bound - b.bound)::decimal(18, 4) as off, a.unit_of_measure, b.indicator_id as other_indicator_id
 from near_indicator as n
-join stated as a on a.indicator_id = n.indicator_id
-join stated as b
-    on b.indicator_id = n.other_id and b.province_code = a.province_code and b.unit_id = a.unit_id and b.level = a.level and b.year = a.year
+join stated_bound as a on a.indicator_id = n.indicator_id
+join stated_bound as b
+    on b.indicator_id = n.other_id and b.kind = a.kind and b.province_code = a.province_code and b.unit_id = a.unit_id and b.level = a.level and b.year = a.year
     and b.period = a.period and b.unit_of_measure = a.unit_of_measure
-where n.noted and n.indicator_id < n.other_id and a.document <> b.document and a.bound <> b.bound
+where n.indicator_id < n.other_id and a.chosen and b.chosen and a.bound <> b.bound
+    and (n.may_be_one or n.noted and a.kind = 'target' and a.document <> b.document)

@@ -1,7 +1,7 @@
 -- Điểm của từng đơn vị ở từng dòng của một bộ chỉ số trong một kỳ: tối đa bao nhiêu, kết quả bao nhiêu, được bao nhiêu.
 --
 -- Every unit of the level on the last day of the period is asked for every row of the set, in every period of which any such unit has a result;
--- of several versions of a set that are in force the newest counts.
+-- of several versions of a set that are in force the newest counts. A set of a province's own document is for that province alone.
 --   share  = the part of the points that the result earns. Form 'share': result / full_at, at least 0 and at most 1.
 --            Form 'steps', the points of the best step that is reached (where less is better: not exceeded) / points of the row; none = 0.
 --   state  = 'not_applicable' (the set says the row is not for the unit), 'missing' (no number, or one that only repeats its target), 'scored'.
@@ -9,7 +9,7 @@
 --   score  = share * weight. A result of 0 is scored with 0 and never missing.
 --
 -- internal: an index line by line
--- from: unit_report, index_weight, indicator_catalogue, unit
+-- from: unit_report, index_weight, indicator_catalogue, document_register, unit
 -- column: index_id      | text    | short name of the set
 -- column: level         | text    | 'province', 'district' or 'commune'
 -- column: valid_from    | date    | names the version of the set
@@ -42,13 +42,17 @@
 -- example: index_weight(indicator_id=a, points=100, form=steps, steps=5:100/10:50) indicator_catalogue(indicator_id=a, direction=lower) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=8) => score=50
 -- example: index_weight(indicator_id=a, points=100) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=null) => state=missing, actual=null
 -- example: index_weight(indicator_id=a, points=100, valid_to=2022-12-31) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=80) => no row
+-- example: index_weight(indicator_id=a, points=100, document=A) document_register(number=A, owners=42) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=80) => score=80
+-- example: index_weight(indicator_id=a, points=100, document=A) document_register(number=A, owners=75) indicator_catalogue(indicator_id=a) unit(valid_from=2016-01-01) unit_report(indicator_id=a, actual=80) => no row
 
 create view index_line as
 with told as (
     select distinct w.index_id, w.level, w.valid_from, r.province_code, r.year, r.period, r.period_end
     from index_weight as w
+    left join document_register as d on d.number = w.document
     join unit_report as r
         on r.indicator_id = w.indicator_id and r.level = w.level and r.period_end >= w.valid_from and (w.valid_to is null or r.period_end < w.valid_to)
+        and (d.owners is null or list_contains(string_split(d.owners, ','), r.province_code))
     qualify dense_rank() over (partition by w.index_id, w.level, r.province_code, r.year, r.period order by w.valid_from desc) = 1
 ),
 asked as (

@@ -8,11 +8,11 @@ import pytest
 
 from data.accounts.sign_in import CLI
 from data.accounts.tokens import create_token
-from data.backup import copy_to
 from data.document_files import MOST, FileRefused, attach, media_of, safe_name
 from data.export import export
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
+from data.operations.backup import copy_to
 from data.vietnamese.dates import today
 from queries.reads import document_file_list
 from queries.store import Store

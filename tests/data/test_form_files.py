@@ -95,7 +95,7 @@ def test_figures_leave_a_store_and_enter_a_fresh_one_whose_published_views_are_e
     written = dict(export(used, tmp_path / "ra"))
     assert [path.name for path in written if path.name.startswith("import-")] == [
         "import-1-documents.csv", "import-2-indicators.csv", "import-3-figures.csv", "import-5-tasks.csv", "import-6-task-states.csv",
-        "import-7-task-links.csv", "import-8-budgets.csv", "import-9-remarks.csv",
+        "import-7-task-links.csv", "import-8-budgets.csv", "import-9-remarks.csv", "import-9-weights.csv",
     ]  # fmt: skip
     fresh = Store.open(shutil.copy(store_file, tmp_path / "moi.duckdb"))
     try:

@@ -12,7 +12,7 @@ import components.store_access
 from components.charts import unit_grid, unit_matrix
 from components.slides import files
 from components.slides.content import kinds
-from components.slides.pptx.groups import every_shape
+from components.slides.older.groups import every_shape
 from components.text.units import unit_table_words as words
 from components.tiles.csv_download import as_csv
 from components.tiles.units import unit_table
@@ -265,7 +265,7 @@ def test_a_bar_in_a_cell_is_as_long_as_its_number(sample_store):
 
 
 def test_a_slide_of_today_holds_and_other_figures_make_it_stale(slides, sample_store):
-    from components.slides.pptx import refresh
+    from components.slides.older import refresh
     from tests.components.slides.slide_samples import halved
 
     made = [found[0] for found in slides.values()]

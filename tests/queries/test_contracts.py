@@ -19,7 +19,7 @@ STORED = [(kind, name) for kind in ("tables", "views", "reads", "signals", "publ
 STAGED = [(kind, name) for kind in ("writes", "imports", "rules") for name in names(kind)]
 MACROS = [("macros", name) for name in names("macros")]
 MIGRATIONS = [("migrations", name) for name in names("migrations")]
-LAKE = [("lake", name) for name in names("lake")]  # asked of a real one in tests/data/test_shared_store.py
+LAKE = [("lake", name) for name in names("lake")]  # asked of a real one in tests/data/operations/test_shared_store.py
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
     "province_code": "42",
@@ -360,6 +360,8 @@ NOT_SHOWN = {  # columns of a form that no read hands to a page, and why
     "order_on": "puts documents in order",
     "unit_code": "says who may cite the document",
     "levels": "a rule asks it",
+    "not_applicable": "shown as the state of a line",
+    "valid_to": "says in which periods a set of points is asked",
     "basis": "part of the published views",
     "accumulation": "says how parts of a year add up",
     "reporting_period": "what is due when is a view of its own",

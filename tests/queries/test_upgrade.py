@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.restore import restore
+from data.operations.restore import restore
 from data.version import releases
 from queries.clock import on_day
 from queries.migrate import layout, number_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from components.charts.model import Run
-from components.slides.layout import slide_layout
+from components.slides.layout import table_rooms
 from components.slides.slide import SlideTable
 from components.text import formats
 from components.theme import MUTED
@@ -19,7 +19,7 @@ Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row
 
 def paged(table: SlideTable, high: float = HEIGHT) -> list[SlideTable]:
     """A table as so many as it needs, each at most ``high``; a group's heading stays with its first row, and comes again."""
-    heights = slide_layout.row_heights(table, WIDTH, table.size)
+    heights = table_rooms.row_heights(table, WIDTH, table.size)
     least = len(_cut(table, heights, high))
     room = max(high / 3, min(high, sum(heights) / least))
     while len(_cut(table, heights, min(room, high))) > least:

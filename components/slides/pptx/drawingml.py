@@ -7,8 +7,8 @@ from typing import Any
 
 from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
-from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Group, Native
+from components.slides.layout import slide_layout, table_rooms
+from components.slides.layout.placed_pieces import Group, Native
 from components.slides.pptx.pptx_adapter import element, parse_xml
 from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import SlideTable
@@ -89,7 +89,7 @@ class Writer:
     def grid(self, piece: Native, content: SlideTable) -> str:
         """The ``a:tbl`` of a table."""
         columns = "".join(f'<a:gridCol w="{self.long(share * piece.box.w)}"/>' for share in content.widths)
-        heights = slide_layout.row_heights(content, piece.box.w, piece.size)
+        heights = table_rooms.row_heights(content, piece.box.w, piece.size)
         head = tuple(((Run(words, MUTED, bold=True),),) for words in content.head)
         rows = []
         for number, (high, row) in enumerate(zip(heights, (head, *content.rows), strict=True)):
@@ -105,7 +105,7 @@ class Writer:
 
     def _cell(self, lines: tuple[Line, ...], size: float, head: bool, grouped: bool, span: int) -> str:
         body = "".join(paragraph(line, size * self.scale, "left") for line in lines) or "<a:p/>"
-        margins = f'marL="{self.long(slide_layout.PAD_X)}" marR="{self.long(slide_layout.PAD_X)}" marT="{self.long(slide_layout.PAD_Y * size)}" marB="{self.long(slide_layout.PAD_Y * size)}"'
+        margins = f'marL="{self.long(table_rooms.PAD_X)}" marR="{self.long(table_rooms.PAD_X)}" marT="{self.long(table_rooms.PAD_Y * size)}" marB="{self.long(table_rooms.PAD_Y * size)}"'
         none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
         below = f'<a:lnB w="{12700 if head else 7600}">{fill(OUTLINE if head else LINE)}</a:lnB>'
         shade = fill("#f4f6f8") if grouped else "<a:noFill/>"

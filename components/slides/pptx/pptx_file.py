@@ -12,7 +12,7 @@ from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.content import kinds
 from components.slides.layout import slide_heading, slide_layout
-from components.slides.layout.slide_layout import Group, Native, Piece
+from components.slides.layout.placed_pieces import Group, Native, Piece
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import drawingml, notes, sections, slide_record, speaker_notes, told
 from components.slides.pptx.chart_xml import ChartData
@@ -31,9 +31,9 @@ from components.slides.pptx.pptx_adapter import (
     slide_list,
 )
 from components.slides.pptx.slide_record import Record
-from components.slides.pptx.template import Template, template
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
+from components.slides.templates.template import Template, template
 from data.version import VERSION
 from data.vietnamese import dates
 

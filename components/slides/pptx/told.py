@@ -9,7 +9,7 @@ from typing import Any
 from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.layout import slide_layout
-from components.slides.layout.slide_layout import Native, Piece
+from components.slides.layout.placed_pieces import Native, Piece, flat
 from components.slides.pptx import chart_xml
 from components.slides.slide import SlideTable
 
@@ -47,13 +47,13 @@ def plain(text: str) -> str:
 
 def planned(texts: dict[str, str], pieces: Iterable[Piece]) -> Told:
     """What these pieces say; ``texts`` are those of the placeholders by their names."""
-    flat = slide_layout.flat(pieces)
+    every = flat(pieces)
     words = [
         (piece.name, "\n".join("".join(run.text for run in line) for line in piece.lines))
-        for piece in flat
+        for piece in every
         if isinstance(piece, Words)
     ]
-    native = [piece for piece in flat if isinstance(piece, Native)]
+    native = [piece for piece in every if isinstance(piece, Native)]
     return Told(
         {**{name: plain(text) for name, text in texts.items()}, **{name: plain(text) for name, text in each_once(words)}},
         {piece.name: _chart(piece.content) for piece in native if isinstance(piece.content, Plot)},

@@ -20,7 +20,7 @@ _LONG = 40  # letters from which on only what differs in a text is told
 
 
 class Difference(Protocol):
-    """One thing told in two ways (``components.slides.pptx.judged``)."""
+    """One thing told in two ways (``components.slides.older.judged``)."""
 
     @property
     def shape(self) -> str: ...

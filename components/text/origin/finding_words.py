@@ -28,7 +28,7 @@ CHECKS = {  # check -> what it found, in few words; in the order of the screens
     "lowered": "mục tiêu hạ xuống",
     "easy": "đã đạt khi đặt mục tiêu",
     "stated_only": "nói đạt, không nêu số",
-    "two_names": "hai tên, hai mục tiêu",
+    "two_names": "hai tên, hai số",
     "undated": "không ghi ngày",
     "unmeasured": "chưa từng đo",
     "unreviewed": "quá hạn rà soát",

@@ -48,6 +48,13 @@ def headline(rows: Rows[Any], territory: str) -> str:
     )
 
 
+def counted(rows: Rows[Any]) -> str:
+    """'7 văn bản, 1 văn bản không cho số nào': every document of the list, and those that the headline does not count."""
+    silent = sum(1 for row in rows if not figures(row))
+    every = f"{formats.number(len(rows), 0)} văn bản"
+    return f"{every}, {formats.number(silent, 0)} văn bản không cho số nào" if 0 < silent < len(rows) else every
+
+
 def about(row: Any) -> str:
     """'Kế hoạch: Chuyển đổi số tỉnh Hà Tĩnh năm 2023'; of a name that no register has: what that means."""
     if row.kind is None:

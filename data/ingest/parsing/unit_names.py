@@ -105,6 +105,10 @@ class Units:
         """Every state of a code, oldest first."""
         return self._by_code.get(code, [])
 
+    def kinds(self) -> set[str]:
+        """Every kind that a unit has or had: 'phường', 'thị trấn'."""
+        return {state.kind for states in self._by_code.values() for state in states}
+
     def name_of(self, code: str) -> str:
         """The latest name of a code, with its days where others have the same name or it is no more; the code itself where it is unknown."""
         states = self.states(code)

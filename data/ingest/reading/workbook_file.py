@@ -13,7 +13,7 @@ from pathlib import Path
 from data.ingest.findings.finding import refuse
 from data.ingest.reading import workbook_child
 from data.ingest.reading.file_type import MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED
-from data.turns import Busy, Turns
+from data.operations.turns import Busy, Turns
 
 _ROOT = Path(__file__).parents[3]
 _TURNS = Turns(2)  # children at once: each may take as much memory as ``workbook_child`` allows
@@ -34,7 +34,7 @@ class Sheet:
 
 
 def sheets_of(data: bytes, kind: str) -> list[Sheet]:
-    """Every sheet of a workbook of a kind ('xlsx', 'xls', 'ods'), in order; waits while others are read (``data.turns.waits_told``).
+    """Every sheet of a workbook of a kind ('xlsx', 'xls', 'ods'), in order; waits while others are read (``data.operations.turns.waits_told``).
 
     Raises Refused (damaged, too large, too slow); never harms this process.
     """

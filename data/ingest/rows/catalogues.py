@@ -24,6 +24,7 @@ from data.ingest.rows.catalogue_rules import DocumentRules, IndicatorRules, Rule
 from data.ingest.rows.contact_rules import ContactRules
 from data.ingest.rows.finding_rules import FindingRules
 from data.ingest.rows.task_rules import TaskRules, settled
+from data.ingest.rows.weight_rules import WeightRules
 from data.ingest.table.source import Table
 from data.vietnamese.dates import today
 from queries import imports
@@ -109,6 +110,8 @@ class CatalogueSheet:
             return ContactRules(catalogue, self._person)
         if self._name == "finding_decision":
             return FindingRules(catalogue, self._person, imports.known_findings(cursor))
+        if self._name == "weight":
+            return WeightRules(catalogue, self._person, imports.register(cursor, "weight"), brought)
         own = self._name == "planned_task"
         owners = {row["task_id"]: row["unit_code"] for row in imports.register(cursor, "planned_task")}
         new = {row["task_id"]: row.get("unit_code") for row in brought if own and row["task_id"] not in owners}

@@ -17,8 +17,10 @@ from components.charts.notation import MARKS
 from components.charts.shapes import Box, Circle, Rect, Stroke
 from components.slides.flat import html_file, pdf_file
 from components.slides.layout import slide_layout
+from components.slides.layout.placed_pieces import flat
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import chart_xml, groups, pptx_file
+from components.slides.older import groups
+from components.slides.pptx import chart_xml, pptx_file
 from components.slides.slide import Slide
 
 SPACES = {
@@ -96,9 +98,7 @@ def test_every_kind_of_mark_reaches_every_renderer_and_the_key(kind, horizontal)
 def test_a_long_key_takes_several_rows_and_stays_on_the_slide():
     slide = slide_of(plot_of(*(kind for kind in MARKS if kind != "path")))
     page = Page()
-    pieces = [
-        piece for piece in slide_layout.flat(slide_layout.pieces(slide, page)) if getattr(piece, "name", "").startswith("ct-")
-    ]
+    pieces = [piece for piece in flat(slide_layout.pieces(slide, page)) if getattr(piece, "name", "").startswith("ct-")]
     names = [piece for piece in pieces if piece.name.startswith("ct-key")]
     assert len({piece.box.y for piece in names}) > 1
     assert all(piece.box.x + piece.box.w <= page.area.x + page.area.w for piece in names)

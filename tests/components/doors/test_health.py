@@ -8,7 +8,7 @@ import pytest
 from components.doors import health
 from data.accounts.sign_in import CLI
 from data.accounts.tokens import create_token
-from data.backup import back_up
+from data.operations.backup import back_up
 from data.version import VERSION
 from data.vietnamese.dates import today
 from queries.store import Store

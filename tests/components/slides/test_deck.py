@@ -15,13 +15,14 @@ from components.charts.shapes import Words
 from components.slides import single_chart
 from components.slides.content import kinds
 from components.slides.flat import drawing, html_file, pdf_file
-from components.slides.layout import slide_heading, slide_layout
+from components.slides.layout import placed_pieces as layout_pieces
+from components.slides.layout import slide_heading, slide_layout, table_rooms
 from components.slides.layout.slide_page import Page
 from components.slides.pptx import pptx_file, slide_record
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import MAX_FILE
-from components.slides.pptx.template import template
 from components.slides.slide import HEIGHT, WIDTH, Slide
+from components.slides.templates.template import template
 from data.vietnamese import dates
 from queries import reads
 from tests.components.slides.slide_samples import SITE, YEAR, context, flat
@@ -204,7 +205,7 @@ def overlapping(pieces):
     boxes = [
         (piece.name, piece.box)
         for piece in pieces
-        if isinstance(piece, slide_layout.Native)
+        if isinstance(piece, layout_pieces.Native)
         or (isinstance(piece, slide_layout.Words) and not piece.name.startswith(("ct-card", "ct-sample")))
     ]
     return [
@@ -237,7 +238,7 @@ def reach(drawn):
 def fits(slide):
     """Raise AssertionError when a text leaves its box or the page, or boxes cover one another."""
     page = Page()
-    pieces = slide_layout.flat(slide_layout.pieces(slide, page))
+    pieces = layout_pieces.flat(slide_layout.pieces(slide, page))
     assert overlapping(pieces) == [], slide.title
     for piece in (slide_heading.title(slide, page), *pieces):
         if isinstance(piece, slide_layout.Words) and piece.name not in ("ct-title",):
@@ -245,9 +246,9 @@ def fits(slide):
     head = slide_heading.title(slide, page)
     assert text_metrics.height(head.lines, head.box.w, head.size) <= head.box.h + 0.5, slide.title
     for piece in pieces:
-        if isinstance(piece, slide_layout.Native) and piece.name == "ct-table":
-            assert sum(slide_layout.row_heights(piece.content, piece.box.w, piece.size)) <= piece.box.h + 0.5, slide.title
-        elif isinstance(piece, slide_layout.Native) and not piece.content.horizontal:
+        if isinstance(piece, layout_pieces.Native) and piece.name == "ct-table":
+            assert sum(table_rooms.row_heights(piece.content, piece.box.w, piece.size)) <= piece.box.h + 0.5, slide.title
+        elif isinstance(piece, layout_pieces.Native) and not piece.content.horizontal:
             inner = piece.box.w - chart_geometry.left(piece.content, piece.size)
             room = chart_geometry.room(piece.content, inner, labelled=True)
             assert all(chart_geometry.widest(slot, piece.size) <= room * 1.3 for slot in piece.content.slots), slide.title

@@ -8,8 +8,9 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from components.slides.content import kinds
-from components.slides.pptx import pptx_file, refresh
-from components.slides.pptx.groups import every_shape
+from components.slides.older import refresh
+from components.slides.older.groups import every_shape
+from components.slides.pptx import pptx_file
 from components.slides.pptx.pptx_adapter import element, qn, set_blob
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context, halved

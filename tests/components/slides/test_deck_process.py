@@ -10,9 +10,10 @@ import pytest
 from pptx import Presentation
 
 from components.slides import files
-from components.slides.pptx import deck_child, deck_process, pptx_file, refresh
+from components.slides.older import deck_child, deck_process, refresh
+from components.slides.pptx import pptx_file
 from components.slides.pptx.errors import BadDeck
-from data.turns import Turns, waits_told
+from data.operations.turns import Turns, waits_told
 from tests.components.slides.slide_samples import context, flat
 
 

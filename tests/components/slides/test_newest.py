@@ -8,7 +8,8 @@ from pptx import Presentation
 
 from components.slides.content import kinds
 from components.slides.flat import html_file
-from components.slides.pptx import pptx_file, refresh, slide_record
+from components.slides.older import refresh
+from components.slides.pptx import pptx_file, slide_record
 from components.text import formats
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit

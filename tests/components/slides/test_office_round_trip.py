@@ -11,7 +11,8 @@ from pptx import Presentation
 
 from components.charts import plots
 from components.slides.content import kinds
-from components.slides.pptx import chart_xml, pptx_file, refresh
+from components.slides.older import refresh
+from components.slides.pptx import chart_xml, pptx_file
 from queries import reads
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context

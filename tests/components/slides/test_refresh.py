@@ -14,10 +14,11 @@ from pptx.util import Pt
 
 from components.slides.content import kinds
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import notes, pptx_file, refresh, slide_record
+from components.slides.older import refresh
+from components.slides.pptx import notes, pptx_file, slide_record
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.pptx_adapter import RT, PackURI, Part
-from components.slides.pptx.template import template
+from components.slides.templates.template import template
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context, flat, halved
 from tests.components.slides.test_deck import customer, every_shape, sound, texts

@@ -4,7 +4,7 @@ import pytest
 
 from components.charts.model import Run
 from components.slides.content import kinds, table_pages
-from components.slides.layout import slide_layout
+from components.slides.layout import table_rooms
 from components.slides.slide import SlideTable
 from queries import reads
 from tests.components.slides.slide_samples import YEAR, context
@@ -32,7 +32,7 @@ def test_pages_of_a_table_hold_every_row_once_are_even_and_repeat_their_group(si
     pages = table_pages.paged(whole)
     told = [words(row) for page in pages for row in page.rows if not words(row).endswith("(tiếp)")]
     assert told == [words(row) for row in whole.rows]
-    heights = [sum(slide_layout.row_heights(page, table_pages.WIDTH, page.size)) for page in pages]
+    heights = [sum(table_rooms.row_heights(page, table_pages.WIDTH, page.size)) for page in pages]
     assert max(heights) <= table_pages.HEIGHT + 0.5
     assert len(pages) == 1 or max(heights) - min(heights) < 130
     for page in pages:

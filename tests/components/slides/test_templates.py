@@ -12,7 +12,7 @@ from components.slides.content import kinds
 from components.slides.flat import html_file
 from components.slides.pptx import pptx_file
 from components.slides.pptx.errors import BadDeck
-from components.slides.pptx.template import template
+from components.slides.templates.template import template
 from tests.components.slides.slide_samples import YEAR, context
 from tests.components.slides.test_deck import customer, sound, texts
 

@@ -34,7 +34,7 @@ SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and draw
     "briefing: sign",
     "chart_menu: LABEL",
     "download: hint",
-    "drop_zone: 'Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét' if everywhere else 'Thêm văn bản, nhiệm vụ, kinh phí, nhận xét'",
+    "drop_zone: 'Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét, bộ điểm' if everywhere else 'Thêm văn bản, nhiệm vụ, kinh phí, nhận xét'",
     "drop_zone: f'Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.'",
     "drop_zone: upload_rejected('disk')",
     "dropped: f'Máy chủ đang đọc tệp của người khác: còn {ahead} tệp trước tệp này, xin chờ…'",

@@ -20,7 +20,7 @@ from data.accounts.passwords import browser_mark, hashed, is_browser_of, matches
 from data.accounts.sessions import IDLE, LONGEST, TICKET, Sessions, since_boot
 from data.accounts.sign_in import CLI, AccountError, Person, current_person
 from data.accounts.throttle import ADDRESS_FREE, ADDRESS_LONGEST, ALL_FREE, FORGOTTEN_AFTER, ONE_FREE, ONE_LONGEST, Throttle
-from data.turns import Busy, Turns, waits_told
+from data.operations.turns import Busy, Turns, waits_told
 from queries.accounts import stored_account, stored_accounts
 from queries.reads import account_list
 from queries.schema import PUBLISHED

@@ -12,8 +12,8 @@ from data.accounts import administration, record, sign_in
 from data.accounts.record import OFTEN, broken, entries, folder, note
 from data.accounts.sign_in import CLI, AccountError
 from data.accounts.throttle import Throttle
-from data.backup import back_up
-from data.restore import restore
+from data.operations.backup import back_up
+from data.operations.restore import restore
 
 GOOD = "bốn mùa lúa chín vàng"
 

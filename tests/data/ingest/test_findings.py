@@ -18,8 +18,8 @@ from data.ingest.reading import columns, file_type, workbook_file
 from data.ingest.rows.catalogue_rows import rows_of
 from data.ingest.table.forms import form_of
 from data.ingest.table.source import Source
+from data.operations.turns import Turns
 from data.seed import FOLDER
-from data.turns import Turns
 from queries.sqlfile import names
 from tests.data.ingest.sample_files import (
     COLUMNS,
@@ -38,6 +38,7 @@ from tests.data.ingest.sample_files import (
     vni,
 )  # fmt: skip
 from tests.data.ingest.test_task_forms import CASES as TASK_CASES
+from tests.data.ingest.test_weights import CASES as WEIGHT_CASES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 SUBSCRIPTIONS = next(  # the row of the shipped figures that holds them
@@ -328,7 +329,8 @@ def test_every_code_of_the_catalogue_has_a_case():
     of_tasks = {code for _, code, _ in TASK_CASES} | {"task_reopened"}
     of_decisions = {"finding_gone", "finding_changed", "finding_unit_differs", "side_missing", "side_spare", "reason_long"}
     of_contacts = {"contact_empty", "contact_unreadable"}
-    assert {case.code for case in CASES} | of_tasks | of_decisions | of_contacts | {
+    of_weights = {code for _, code, _ in WEIGHT_CASES} | {"share_of_less"}
+    assert {case.code for case in CASES} | of_tasks | of_decisions | of_contacts | of_weights | {
         "not_a_whole",
         "cell_changed",
         "layout_known",

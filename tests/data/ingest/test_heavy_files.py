@@ -14,7 +14,7 @@ from data.ingest.findings.finding import Refused
 from data.ingest.importer import inspect
 from data.ingest.reading import workbook_file
 from data.ingest.reading.workbook_file import sheets_of
-from data.turns import Turns, waits_told
+from data.operations.turns import Turns, waits_told
 from tests.data.ingest.sample_files import book
 
 

@@ -137,7 +137,7 @@ def test_nobody_else_takes_it_back_and_the_same_files_leave_again(used, tmp_path
     written = {path.name: path for path, _ in form_files(store, tmp_path)}
     assert [name for name in written if name[7] in "56789"] == [
         "import-5-tasks.csv", "import-6-task-states.csv", "import-7-task-links.csv", "import-8-budgets.csv", "import-9-remarks.csv",
-        "import-9-unit-remarks.csv",
+        "import-9-unit-remarks.csv", "import-9-weights.csv",
     ]  # fmt: skip
     assert "'=1+1 Nhiệm vụ thử" in written["import-5-tasks.csv"].read_text(encoding="utf-8-sig"), "a formula leaves as text"
     for name, path in written.items():

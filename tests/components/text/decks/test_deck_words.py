@@ -1,6 +1,6 @@
 """What is said of an older deck is short, names old and new, and what the store says today."""
 
-from components.slides.pptx.judged import Difference, Judged, Kept
+from components.slides.older.judged import Difference, Judged, Kept
 from components.text.decks import deck_words
 
 CARD = Difference("ct-card-0-number", "Thẻ “■ Chưa đạt”", "5", "16", "text")

@@ -34,6 +34,12 @@ def test_the_headline_of_the_register(rows, sentence):
     assert source_words.headline(rows, "Tỉnh X") == sentence
 
 
+def test_the_list_says_how_many_documents_the_headline_leaves_out():
+    assert source_words.counted([document("A", 2), document("B"), document("C", 0, 1)]) == "3 văn bản, 1 văn bản không cho số nào"
+    assert source_words.counted([document("A", 2), document("C", 0, 1)]) == "2 văn bản"
+    assert source_words.counted([document("B")]) == "1 văn bản"
+
+
 def test_the_headline_of_a_document_says_how_much_of_it_counts():
     lines = [SimpleNamespace()]
     assert source_words.document_headline(document("A", 2, 1), lines) == "A cho 3 số liệu, tất cả đang dùng"

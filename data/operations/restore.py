@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from data.accounts import record
 from data.accounts.after_restore import Settled, settle
-from data.backup import MOMENT, opened_copy, prove
+from data.operations.backup import MOMENT, opened_copy, prove
 from data.store_location import is_shared, lake, opened
 from data.store_messages import restored
 from data.vietnamese.dates import now, utc_now

@@ -11,11 +11,12 @@ from typing import Any
 
 from components.charts.shapes import Words
 from components.slides.content.context import SlideContext
-from components.slides.layout.slide_layout import Native
-from components.slides.pptx import drawingml, groups, judge, notes, pptx_file, refill, slide_record
-from components.slides.pptx.differences import held, without
-from components.slides.pptx.judge import Case
-from components.slides.pptx.judged import Chosen, Judged
+from components.slides.layout.placed_pieces import Native
+from components.slides.older import groups, judge, refill
+from components.slides.older.differences import held, without
+from components.slides.older.judge import Case
+from components.slides.older.judged import Chosen, Judged
+from components.slides.pptx import drawingml, notes, pptx_file, slide_record
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import element, parse_xml, remove, shape_tree, text_body
 from components.slides.pptx.told import Told

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from components.slides.content.context import SlideContext
+from components.slides.older.judged import Chosen, Judged, from_plain
 from components.slides.pptx.errors import BadDeck
-from components.slides.pptx.judged import Chosen, Judged, from_plain
 from components.slides.slide import Slide
-from data.turns import Busy, Turns
+from data.operations.turns import Busy, Turns
 from data.vietnamese.dates import today
 from queries import reads
 from queries.rows import Rows
@@ -112,7 +112,7 @@ def _run(task: str, blob: bytes, name: str, context: SlideContext | None = None,
 
 def _talk(job: dict[str, Any], context: SlideContext | None, name: str) -> dict[str, Any]:
     """Start a child, hand it the job, answer its questions until its last line. Raises BadDeck."""
-    command = [sys.executable, "-m", "components.slides.pptx.deck_child"]
+    command = [sys.executable, "-m", "components.slides.older.deck_child"]
     with subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         too_long = threading.Timer(_WAIT, child.kill)
         too_long.start()

@@ -8,7 +8,7 @@ from data.__main__ import main
 from data.accounts.sign_in import CLI, Person
 from data.ingest.importer import commit, inspect
 from data.ingest.undo import take_back
-from data.reseed import preview, reseed
+from data.operations.reseed import preview, reseed
 from data.seed import FOLDER, BadSeed, load_seed
 from queries.reads import upload_history
 from queries.schema import PUBLISHED

@@ -13,8 +13,8 @@ from data.accounts.administration import block_account
 from data.accounts.after_restore import settle
 from data.accounts.sign_in import CLI, AccountError
 from data.accounts.tokens import create_token, holder, revive_token, revoke_token, waits
-from data.backup import back_up
-from data.restore import restore
+from data.operations.backup import back_up
+from data.operations.restore import restore
 from data.vietnamese.dates import today
 from queries.accounts import account, stored_accounts, write_account
 from queries.kept_record import carried

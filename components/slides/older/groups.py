@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts.shapes import Words
-from components.slides.layout.slide_layout import Group, Native, Piece
+from components.slides.layout.placed_pieces import Group, Native, Piece
 from components.slides.pptx import drawingml, pptx_file
 from components.slides.pptx.pptx_adapter import element, parse_xml, qn, shape_tree
 

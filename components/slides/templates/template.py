@@ -16,7 +16,7 @@ from pptx.util import Pt
 from components.charts.shapes import Box
 from components.slides.layout.slide_layout import FOOTER
 from components.slides.layout.slide_page import OLD, Page
-from components.slides.pptx import background, sections
+from components.slides.pptx import sections
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import (
@@ -31,6 +31,7 @@ from components.slides.pptx.pptx_adapter import (
     slide_size,
 )
 from components.slides.slide import HEIGHT, WIDTH
+from components.slides.templates import background
 from components.text.formats import number
 from components.theme import INK
 

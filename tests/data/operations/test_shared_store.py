@@ -9,14 +9,14 @@ from datetime import datetime
 import pytest
 
 from data import __main__ as command_line
-from data import shared
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI
-from data.backup import copy_to
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import take_back
-from data.restore import restore
+from data.operations import shared
+from data.operations.backup import copy_to
+from data.operations.restore import restore
 from data.seed import load_seed
 from data.store_location import build, lake, location, opened
 from queries.engine import Lake, StoreError

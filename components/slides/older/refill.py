@@ -9,7 +9,7 @@ from pptx.util import Pt
 from components.charts import chart_geometry
 from components.charts.model import Plot
 from components.charts.shapes import Box
-from components.slides.layout.slide_layout import Native
+from components.slides.layout.placed_pieces import Native
 from components.slides.pptx import drawingml, pptx_file
 from components.slides.pptx.chart_xml import ChartData
 from components.slides.pptx.open_deck import Names

@@ -32,16 +32,16 @@ def main(given: BinaryIO, out: BinaryIO) -> None:
 def _done(job: dict[str, Any], given: BinaryIO, out: BinaryIO) -> dict[str, Any]:
     blob = Path(job["folder"], "given").read_bytes()
     if job["task"] == "template":
-        from components.slides.pptx.template import template
+        from components.slides.templates.template import template
 
         return {"layout": template(blob, job["name"]).content.name}
     if job["task"] == "deck":
         from components.slides.pptx.pptx_file import deck
-        from components.slides.pptx.template import template
+        from components.slides.templates.template import template
 
         return _made(job, deck(job["slides"], job["title"], template(blob, job["name"])))
     from components.slides.content.context import SlideContext
-    from components.slides.pptx import refresh
+    from components.slides.older import refresh
 
     def ask(read: Any, **params: Any) -> Any:
         _say(out, {"ask": read.__name__, "params": params})

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from data import backup
 from data.__main__ import main
 from data.accounts.sign_in import CLI
-from data.backup import Backup, back_up, backups, due, outlived
 from data.ingest.importer import commit
-from data.restore import restore
+from data.operations import backup
+from data.operations.backup import Backup, back_up, backups, due, outlived
+from data.operations.restore import restore
 from data.vietnamese.dates import VIETNAM
 from queries.schema import PUBLISHED
 from queries.store import Store, StoreError

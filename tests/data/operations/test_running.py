@@ -15,7 +15,7 @@ import httpx
 import pyarrow.parquet as parquet
 import pytest
 
-from data import running
+from data.operations import running
 from queries.schema import PUBLISHED
 from queries.store import Store, StoreError
 from tests.browser.conftest import ROOT, serving

@@ -17,8 +17,9 @@ from typing import Any
 
 import httpx
 
-from data import commands, running
+from data import commands
 from data.finding_lines import Register
+from data.operations import running
 from data.store_location import location
 
 _SECONDS_TO_ANSWER = 3.0  # a dashboard that is there takes a connection at once

@@ -9,14 +9,16 @@ from typing import Any
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.layout import slide_heading
-from components.slides.layout.slide_layout import LIVE, Piece
+from components.slides.layout.placed_pieces import Piece
+from components.slides.layout.slide_layout import LIVE
 from components.slides.layout.slide_page import Page
-from components.slides.pptx import differences, notes, pptx_file, slide_record, told, told_reader
-from components.slides.pptx.judged import Difference, Judged, Kept
+from components.slides.older import differences, told_reader
+from components.slides.older.judged import Difference, Judged, Kept
+from components.slides.pptx import notes, pptx_file, slide_record, told
 from components.slides.pptx.slide_record import Record
-from components.slides.pptx.template import page_of
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
+from components.slides.templates.template import page_of
 from data.version import VERSION
 from data.vietnamese.past_day import PARAMETER
 

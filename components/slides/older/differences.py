@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from components.slides.pptx.judged import Difference
+from components.slides.older.judged import Difference
+from components.slides.older.told_reader import Book
 from components.slides.pptx.told import ChartTold, Table, Told
-from components.slides.pptx.told_reader import Book
 from components.text import formats
 
 _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2}/\d{4}\b|\b\d{1,2}/\d{1,2}\b")

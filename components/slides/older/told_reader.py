@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from components.slides.pptx import told_labels
-from components.slides.pptx.groups import every_shape
+from components.slides.older import told_labels
+from components.slides.older.groups import every_shape
 from components.slides.pptx.pptx_adapter import element, placeholders, qn
 from components.slides.pptx.told import ChartTold, Table, Told, each_once, plain
 
