@@ -11,7 +11,7 @@ import os
 import pkgutil
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
 from typing import Any
@@ -102,6 +102,7 @@ class Loading(threading.Thread):
     def __init__(self) -> None:
         super().__init__(name="loading")
         self._keeper: Any = None
+        self._asking: Any = None
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -114,6 +115,7 @@ class Loading(threading.Thread):
             _announcement().announce()
             _load(*_OF_PAGES)
             self._wait_for_quiet()
+            self._asking = _asked_ahead(self._wait_for_quiet)
             _load(*(found.name for found in pkgutil.iter_modules(components.__path__)))
             settle()
         except Exception:
@@ -132,8 +134,17 @@ class Loading(threading.Thread):
         self._stopping.set()
         self.join()
         _announcement().withdraw()
-        if self._keeper:
-            self._keeper.stop()
+        for running in (self._keeper, self._asking):
+            if running:
+                running.stop()
+
+
+def _asked_ahead(quiet: Callable[[], None]) -> Any:
+    from components.asked_ahead import AskedAhead
+
+    asking = AskedAhead(quiet)
+    asking.start()
+    return asking
 
 
 def _announcement() -> Any:

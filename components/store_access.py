@@ -39,6 +39,7 @@ from queries.sqlfile import names, sql_file
 from queries.store import CheckFailed, Store, StoreError
 
 T = TypeVar("T")
+_Question = tuple[Callable[..., Rows], tuple[tuple[str, Any], ...]]
 _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
 _PAST = KnownDays()
@@ -287,8 +288,44 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     """
     if _returns_files(question.__name__):
         raise ValueError(f"{question.__name__} returns whole files: ask it by uncached_read")
-    opened = shown_store()
-    return _answer(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
+    opened, asked = shown_store(), (question, tuple(sorted(params.items())))
+    if is_real_present():
+        _LATELY.note(asked, (opened.data_version(), dates.today()))
+    return _answer(opened, opened.data_version(), dates.today(), *asked)
+
+
+def ask_again() -> None:
+    """Ask what pages asked lately once more, so that the answers of the present are there before somebody wants them."""
+    opened = opened_store()
+    for question, params in _LATELY.questions() if opened else ():
+        _answer(opened, opened.data_version(), dates.today(), question, params)
+
+
+class _Lately:
+    """The questions that pages asked last; tells when one is asked of other figures, or on another day, than the one before."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._asked, self._lock = most, dict[_Question, None](), threading.Lock()
+        self._moment: tuple[int, date] | None = None
+
+    def note(self, question: _Question, moment: tuple[int, date]) -> None:
+        with self._lock:
+            self._asked.pop(question, None)
+            self._asked[question] = None
+            if len(self._asked) > self._most:
+                del self._asked[next(iter(self._asked))]
+            if self._moment not in (None, moment):
+                CHANGED.set()
+            self._moment = moment
+
+    def questions(self) -> list[_Question]:
+        """The last one first."""
+        with self._lock:
+            return list(reversed(self._asked))
+
+
+_LATELY = _Lately(most=60)
+CHANGED = threading.Event()  # the figures, or the day, are others than those that questions were answered by
 
 
 def kept(make: Callable[..., T], *params: Hashable) -> T:

@@ -508,7 +508,7 @@ def finding_decision_list(store: Store, *, unit_id: str) -> Rows[FindingDecision
 
 
 def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:
-    """One row per thing that a territory's data says against itself, the gravest first."""
+    """One row per thing that a territory's data says against itself, the gravest first; ``unit_id`` 'any': of every unit of the province."""
     return store.read("finding_list", FindingListRow, province_code=province_code, unit_id=unit_id)
 
 

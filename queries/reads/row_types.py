@@ -360,7 +360,7 @@ class FindingDecisionListRow(NamedTuple):
 
 
 class FindingListRow(NamedTuple):
-    """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
+    """Sổ mâu thuẫn của một địa bàn, hoặc của mọi địa bàn trong một tỉnh: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
 
     finding_id: str
     unit_code: str
@@ -387,6 +387,7 @@ class FindingListRow(NamedTuple):
     decided_at: datetime | None
     was: str | None
     is_open: bool
+    unit_id: str
 
 
 class FindingMarkListRow(NamedTuple):

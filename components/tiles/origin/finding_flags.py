@@ -11,6 +11,9 @@ from components.text.origin.finding_marks import FLAG, WORD, Marks
 from components.tiles.html_table import Markup, joined, small, tag
 from components.tiles.links import address
 from queries.reads import finding_list, finding_mark_list, unit_province
+from queries.rows import Rows
+
+_NOTHING: Rows[Any] = Rows((), ())
 
 
 def marks(unit_id: str) -> Marks:
@@ -25,6 +28,15 @@ def _marks(unit_id: str) -> Marks:
 
 def _of_province(province_code: str) -> Marks:
     return Marks(cached_read(finding_mark_list, province_code=province_code))
+
+
+def of_territory(territory: Territory) -> Rows[Any]:
+    """The register of a territory (``finding_list``): asked once for its whole province."""
+    return kept(_by_unit, territory.province_code).get(territory.unit_id, _NOTHING)
+
+
+def _by_unit(province_code: str) -> dict[str, Rows[Any]]:
+    return cached_read(finding_list, province_code=province_code, unit_id="any").by("unit_id")
 
 
 def units(unit_id: str, indicator_id: str, level: str, year: int, period: str) -> frozenset[str]:
@@ -83,11 +95,7 @@ def key(rows: Any, unit_id: str) -> Markup:
 
 def of_money(territory: Territory, document: str) -> Markup:
     """One line about the tables of money of a document: how many contradictions are undecided, and what was decided about the others."""
-    found = (
-        cached_read(finding_list, **territory.key)
-        .where(document=document)
-        .matching(lambda row: row.check_name in finding_words.OF_MONEY)
-    )
+    found = of_territory(territory).where(document=document).matching(lambda row: row.check_name in finding_words.OF_MONEY)
     if not found:
         return Markup()
     left = len(found.where(is_open=True))
