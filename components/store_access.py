@@ -297,7 +297,9 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
 def ask_again() -> None:
     """Ask what pages asked lately once more, so that the answers of the present are there before somebody wants them."""
     opened = opened_store()
-    for question, params in _LATELY.questions() if opened else ():
+    if opened is None:
+        return
+    for question, params in _LATELY.questions():
         _answer(opened, opened.data_version(), dates.today(), question, params)
 
 

@@ -70,6 +70,13 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
         raise StoreError("disk" if is_shortage(error) else "folder", path, str(error)) from error
 
 
+def load_seed(store: Store, report: Callable[[str], None]) -> int:
+    """Fill an empty store from the seed, see ``data.seed``: loaded here alone, slowly, since only the first start builds a store."""
+    from data import seed
+
+    return seed.load_seed(store, report=report)
+
+
 def _built(place: Path, report: Callable[[str], None]) -> int:
     """Build beside the place, and put there what can be opened. Raises StoreError, BadSeed, OSError."""
     for left in place.parent.glob(f"{_WORKSHOP}*"):
@@ -78,8 +85,6 @@ def _built(place: Path, report: Callable[[str], None]) -> int:
         unfinished = Path(workshop) / "store.duckdb"
         store = Store.create(unfinished)
         try:
-            from data.seed import load_seed  # loads slowly, and only the first start builds a store
-
             count = load_seed(store, report=report)
         finally:
             store.close()
@@ -102,8 +107,6 @@ def _shared(folder: Path, report: Callable[[str], None]) -> int:
             tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=folder) as workshop,
             contextlib.closing(Store.create(Path(workshop) / "store.duckdb")) as store,
         ):
-            from data.seed import load_seed
-
             count = load_seed(store, report=report)
             try:
                 publish_store(store, target, replace=False)
