@@ -294,6 +294,13 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     return _answer(opened, opened.data_version(), dates.today(), *asked)
 
 
+def read_of_indicator(question: Callable[..., Rows], *, indicator_id: str, **params: Any) -> Rows:
+    """As ``cached_read``, of one indicator; asked once for all of them, and kept for the few territories that were looked at last."""
+    opened = shown_store()
+    of_each = _by_indicator(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
+    return of_each.get(indicator_id, of_each[""])
+
+
 def ask_again() -> None:
     """Ask what pages asked lately once more, so that the answers of the present are there before somebody wants them."""
     opened = opened_store()
@@ -360,6 +367,15 @@ def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows
     return question(opened, **dict(params))
 
 
+@lru_cache(maxsize=24)
+def _by_indicator(
+    opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]
+) -> dict[str, Rows]:
+    """The rows of each indicator; those of '' are none."""
+    rows = question(opened, indicator_id="any", **dict(params))
+    return {"": rows[:0], **rows.by("indicator_id")}
+
+
 @lru_cache(maxsize=300)
 def _made(opened: Store, version: int, day: date, make: Callable[..., T], params: tuple[Hashable, ...]) -> T:
     return make(*params)
@@ -378,4 +394,5 @@ def close_all() -> None:
             opened.close()
         _OPEN.clear()
         _answer.cache_clear()
+        _by_indicator.cache_clear()
         _made.cache_clear()

@@ -34,5 +34,5 @@
 select finding_id, unit_code, clash, check_name, severity, indicator_id, level, year, period, subject, said, document, locator, other, other_document, other_locator, off, unit_of_measure,
     decision, side, reason, author, decided_at, was, is_open, unit_id
 from finding_decided
-where province_code = $province_code and $unit_id in ('any', unit_id)
+where province_code = $province_code and ($unit_id = 'any' or unit_id = $unit_id)
 order by list_position(['severe', 'warning', 'note'], severity), check_name, off desc nulls last, year desc, subject, level, period, document, locator, finding_id

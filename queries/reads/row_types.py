@@ -613,6 +613,7 @@ class IndicatorPathRow(NamedTuple):
     from_gap: float
     pace: float | None
     expected_now: float | None
+    indicator_id: str
 
 
 class IndicatorScheduleRow(NamedTuple):
@@ -699,6 +700,7 @@ class IndicatorTrendRow(NamedTuple):
     compared: float | None
     compared_share: float | None
     near_bound: float | None
+    indicator_id: str
 
 
 class KnownDayListRow(NamedTuple):
@@ -969,6 +971,7 @@ class RelatedFigureListRow(NamedTuple):
     actual_locator: str | None
     basis: str | None
     mark: str
+    indicator_id: str
 
 
 class RemarkListRow(NamedTuple):

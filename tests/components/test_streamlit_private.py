@@ -43,13 +43,13 @@ def test_a_screen_is_made_once_and_each_run_has_its_own():
         from components.streamlit_private import screen
 
         known = [screen(st.session_state["file"], title="Một", url_path="mot") for _ in range(2)]
-        st.write(known[0] is not known[1], known[0]._page is known[1]._page, known[0].url_path, known[0].title)
+        st.text([known[0] is not known[1], known[0]._page is known[1]._page, known[0].url_path, known[0].title])
         known[0]._can_be_called = True
-        st.write(known[1]._can_be_called, screen(st.session_state["file"], title="Một", url_path="mot")._can_be_called)
+        st.text([known[1]._can_be_called, screen(st.session_state["file"], title="Một", url_path="mot")._can_be_called])
 
     app = AppTest.from_function(page)
     app.session_state["file"] = inspect.getsourcefile(streamlit_private)
-    assert [shown.value for shown in app.run().markdown] == ["True True mot Một", "False False"]
+    assert [shown.value for shown in app.run().text] == ["[True, True, 'mot', 'Một']", "[False, False]"]
 
 
 def test_a_visit_has_an_identifier():
