@@ -47,7 +47,7 @@ left, right = st.columns([2, 1], gap="medium")
 with left:
     indicator_panels.why(trend, territory.unit_id, indicator_id)
     indicator_panels.due(territory, indicator_id, level)
-    charts = trend_charts.read_of_indicator(territory, indicator_id, level)
+    charts = trend_charts.of_indicator(territory, indicator_id, level)
     if charts:
         trend_charts.show(charts)
         trend_charts.take(charts, card, territory)
