@@ -59,6 +59,6 @@ with right:
     if charts:
         indicator_panels.definition(card)
 
-comparison.read_of_indicator(units, indicator_id)
+comparison.of_indicator(units, indicator_id)
 indicator_panels.figures(trend, card, territory, level)
 tiles.behind(indicator_trend, indicator_path, indicator_claims)
