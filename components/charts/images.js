@@ -85,19 +85,28 @@ const ownTexts = annotations => (annotations || []).filter(note => note.name !==
 const LEAST = {page: 760, column: 520, phone: 0};
 const drawingFor = (figure, width) => Object.keys(LEAST).filter(layout => LEAST[layout] <= width)
   .map(layout => figure.querySelector(`svg.drawing.${layout}`)).find(Boolean) || figure.querySelector('svg.drawing');
+const forChat = figure => figure.querySelector('svg.drawing.chat') || figure.querySelector('svg.drawing');
 
-/** Height that the bars of a chart need with their labels when they are so wide. */
-function needed(chart, width) {
-  if (inline(chart)) return +drawingFor(chart, width).getAttribute('height') + 8;
+/** Height of a drawing of lying bars without all but the first ones; the whole when none is left out. */
+function heightOf(source, kept) {
+  const rooms = [...source.querySelectorAll('.slot .hit')];
+  if (kept >= rooms.length) return +source.getAttribute('height');
+  return +rooms[kept - 1].getAttribute('y') + +rooms[kept - 1].getAttribute('height');
+}
+
+/** Height that the bars of a chart need with their labels when they are so wide; `kept`: how many rows of the drawing for a chat. */
+function needed(chart, width, kept) {
+  if (inline(chart)) return (kept ? heightOf(forChat(chart), kept) : +drawingFor(chart, width).getAttribute('height')) + 8;
   const meta = chart.layout.meta;
   return Math.max(130, 0.72 * (meta.plot || chart.layout.height || 200)) + 8 + (meta.foot || 0);
 }
 
 // a drawing of the page as part of a picture: places in numbers instead of percent, nothing to point at or to tap
-function copied(figure, svg, x, y, width, height) {
-  const most = parseFloat(figure.style.maxWidth) || Infinity, wide = Math.min(width, most), source = drawingFor(figure, width);
-  const high = +source.getAttribute('height'), group = element(svg, 'g', {transform: `translate(${x + (width - wide) / 2} ${y + (height - high) / 3})`});
+function copied(figure, svg, x, y, width, height, kept) {
+  const most = parseFloat(figure.style.maxWidth) || Infinity, wide = Math.min(width, most), source = kept ? forChat(figure) : drawingFor(figure, width);
+  const high = kept ? heightOf(source, kept) : +source.getAttribute('height'), group = element(svg, 'g', {transform: `translate(${x + (width - wide) / 2} ${y + (height - high) / 3})`});
   for (const part of source.children) if (!['title', 'desc'].includes(part.localName)) group.append(document.importNode(part, true));
+  if (kept) [...group.querySelectorAll('.slot')].slice(kept).forEach(part => part.remove());
   group.querySelectorAll('title, .hit').forEach(part => part.remove());
   group.querySelectorAll('a').forEach(link => { const plain = document.createElementNS(SVG, 'g'); plain.append(...link.childNodes); link.replaceWith(plain); });
   for (const part of group.querySelectorAll('*')) {
@@ -120,22 +129,47 @@ async function redrawn(plot, svg, x, y, width, height) {
   svg.append(document.importNode(nested, true));
 }
 
+// sizes of letters: title, subtitle, key, note, source; those of a chat are read on a phone, where the picture is 360 pixels wide
+const LETTERS = {title: 20, narrow: 15, subtitle: 13, key: 12, note: 12, source: 11, row: 20};
+const CHAT = {title: 17, narrow: 17, subtitle: 13.5, key: 13, note: 13, source: 12.5, row: 21};
+const CHAT_SCALE = [2.8, 2.3];
+
+// for a chat: what the page says is the title, and what the chart is about stands below it
+function told(chart, note) {
+  const meta = {...about(chart), note}, said = document.querySelector('[data-testid=stMain] h1.say')?.innerText.trim();
+  return {...meta, title: said || meta.title, subtitle: [said ? meta.title : '', meta.subtitle].filter(Boolean).join(' · ')};
+}
+
+// only the first rows are drawn: the note counts them, the key has no more than they show
+function leftOut(meta, note, kept) {
+  const shown = new Set(meta.rows.slice(0, kept).flat());
+  meta.note = [note, `Vẽ ${kept} trong ${meta.rows.length} dòng; ảnh 16:9 có đủ.`].filter(Boolean).join(' ');
+  meta.key = meta.key.filter(mark => shown.has(mark.name));
+  meta.statuses = (meta.statuses || []).filter(text => shown.has(text.split(' ')[0]));
+}
+
 /** A chart as an SVG element of `width` x `height` pixels, its letters up to `largest` times as large as on the screen.
- *  The bars begin no higher than `above`; where they began and how large the letters became is left in `dataset`. */
-async function drawn(chart, width, height, {largest = inline(chart) ? 2.4 : 2, source = true, note = '', edge = 22, above = 0} = {}) {
-  const meta = {...about(chart), note};
+ *  The bars begin no higher than `above`; where they began and how large the letters became is left in `dataset`.
+ *  `chat`: for a phone, with bars and letters as large as there; what lies below the last bar that fits is counted in the note. */
+async function drawn(chart, width, height, {largest = inline(chart) ? 2.4 : 2, source = true, note = '', edge = 22, above = 0, chat = false} = {}) {
+  const meta = chat ? told(chart, note) : {...about(chart), note}, letters = chat ? CHAT : LETTERS;
   if (!source) delete meta.source;
-  let scale = largest, wide, high, large, rows, top, foot;
-  for (; ; scale -= 0.05) {  // letters as large as the rows of the chart allow
+  const all = chat && inline(chart) ? forChat(chart).querySelectorAll('.slot').length : 0;
+  let scale = chat ? CHAT_SCALE[0] : largest, kept = all, wide, high, large, rows, top, foot;
+  if (chat) edge = 14;
+  for (; ;) {  // letters as large as the rows of the chart allow; for a chat not all of the rows
+    if (kept < all) leftOut(meta, note, kept);
     wide = width / scale; high = height / scale;
-    large = wide < 420 ? 15 : 20;
+    large = wide < 420 ? letters.narrow : letters.title;
     const inside = wide - 2 * edge;
-    rows = keyRows(meta, 12, inside);
+    rows = keyRows(meta, letters.key, inside);
     const count = (text, size, weight) => text ? wrapped(text, size, weight, inside).length * size * 1.32 : 0;
-    top = 18 + count(meta.title, large, 700) + count(meta.subtitle, 13, 400) + 6;
-    top = Math.max(above, top + rows.length * 20 + (rows.length ? 6 : 0));
-    foot = count(meta.note, 12, 400) + count(meta.source, 11, 400) + 14;
-    if ((high - top - foot >= needed(chart, inside) && wide >= meta.least) || scale <= 0.5) break;
+    top = 18 + count(meta.title, large, 700) + count(meta.subtitle, letters.subtitle, 400) + 6;
+    top = Math.max(above, top + rows.length * letters.row + (rows.length ? 6 : 0));
+    foot = count(meta.note, letters.note, 400) + count(meta.source, letters.source, 400) + 14;
+    const fits = high - top - foot >= needed(chart, inside, kept), least = all ? 0 : meta.least;
+    if ((fits && wide >= least) || scale <= 0.5) break;
+    if (all && meta.rows?.length && scale <= CHAT_SCALE[1] && kept > 1) kept -= 1; else scale -= 0.05;
   }
   const svg = document.createElementNS(SVG, 'svg');
   Object.assign(svg.dataset, {top, scale});
@@ -144,26 +178,26 @@ async function drawn(chart, width, height, {largest = inline(chart) ? 2.4 : 2, s
   hatching(svg, (meta.key || []).filter(mark => mark.hatch));
   element(svg, 'rect', {width: wide, height: high, fill: '#fff'});
   let y = paragraph(svg, meta.title, edge, 18, large, 700, INK, wide - 2 * edge);
-  y = paragraph(svg, meta.subtitle, edge, y, 13, 400, MUTED, wide - 2 * edge) + 6;
+  y = paragraph(svg, meta.subtitle, edge, y, letters.subtitle, 400, MUTED, wide - 2 * edge) + 6;
   for (const row of rows) {
     for (const entry of row) {
-      if (entry.mark) swatch(svg, entry.mark, edge + entry.x, y + 10);
-      element(svg, 'text', {x: edge + entry.x + (entry.mark ? 32 : 0), y: y + 14, 'font-size': 12, fill: INK}, entry.text);
+      if (entry.mark) swatch(svg, entry.mark, edge + entry.x, y + letters.row / 2);
+      element(svg, 'text', {x: edge + entry.x + (entry.mark ? 32 : 0), y: y + letters.row / 2 + 4, 'font-size': letters.key, fill: INK}, entry.text);
     }
-    y += 20;
+    y += letters.row;
   }
   const room = high - top - foot;
-  await (inline(chart) ? copied : redrawn)(chart, svg, edge, top, wide - 2 * edge, room);
-  y = paragraph(svg, meta.note, edge, top + room, 12, 400, INK, wide - 2 * edge);
-  paragraph(svg, meta.source, edge, y + 2, 11, 400, MUTED, wide - 2 * edge);
+  await (inline(chart) ? copied : redrawn)(chart, svg, edge, top, wide - 2 * edge, room, kept);
+  y = paragraph(svg, meta.note, edge, top + room, letters.note, 400, INK, wide - 2 * edge);
+  paragraph(svg, meta.source, edge, y + 2, letters.source, 400, MUTED, wide - 2 * edge);
   return svg;
 }
 
 const asText = svg => '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(svg);
 
-async function png(chart, width, height, note) {
+async function png(chart, width, height, note, chat = false) {
   const picture = new Image();
-  picture.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(asText(await drawn(chart, width, height, {note})));
+  picture.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(asText(await drawn(chart, width, height, {note, chat})));
   await picture.decode();
   const canvas = document.createElement('canvas');
   canvas.width = width; canvas.height = height;
@@ -178,7 +212,7 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-const SIZES = {wide: [1600, 900, ''], square: [1200, 1200, ' - vuông']};
+const SIZES = {wide: [1600, 900, ''], square: [1200, 1200, ' - vuông'], chat: [1080, 1080, ' - nhóm chat']};
 
 async function asked(kind, chart, note) {
   const name = about(chart).file || 'bieu-do';
@@ -192,7 +226,7 @@ async function asked(kind, chart, note) {
     return 'Đã sao chép ảnh: dán (Ctrl+V) vào trang chiếu hoặc văn bản.';
   }
   const [width, height, ending] = SIZES[kind];
-  save(await png(chart, width, height, note), `${name}${ending}.png`);
+  save(await png(chart, width, height, note, kind === 'chat'), `${name}${ending}.png`);
   return `Đã tải “${name}${ending}.png”.`;
 }
 

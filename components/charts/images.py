@@ -27,6 +27,10 @@ STYLE = """
 _BUTTONS = {
     "wide": ("Ảnh 16:9", "Tải ảnh PNG 1600 × 900 của biểu đồ này"),
     "square": ("Ảnh vuông", "Tải ảnh PNG 1200 × 1200 của biểu đồ này"),
+    "chat": (
+        "Ảnh cho nhóm chat",
+        "Tải ảnh PNG vuông 1080 × 1080, câu nói chính là tiêu đề, chữ và thanh lớn để đọc trên điện thoại",
+    ),
     "svg": ("SVG", "Tải ảnh vector SVG của biểu đồ này"),
     "copy": ("Sao chép ảnh", "Sao chép ảnh 16:9 của biểu đồ này vào bộ nhớ tạm"),
 }
@@ -36,7 +40,8 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 def about(plot: Plot) -> dict[str, Any]:
     """What a picture of a chart says beside the bars: title, subtitle, source, key, statuses; ``file`` is its name without ending.
 
-    ``least`` is the width in pixels below which its names would break: a true time axis does not fit a phone.
+    ``least`` is the width in pixels below which its names would break: a true time axis does not fit a phone. ``rows``: of lying
+    bars, of which a picture for a chat may leave out the last ones, the shape and the names of the marks of each.
     """
     texts = {"title": plot.title, "subtitle": plot.subtitle, "source": plot.source}
     key = [_key_entry(MARKS[kind]) for kind in notation.drawn([plot])]
@@ -46,6 +51,9 @@ def about(plot: Plot) -> dict[str, Any]:
         "statuses": notation.statuses(plot),
         "file": file_name(texts),
         "least": 700 if plot.time else 320,
+        "rows": [[slot.verdict, *(MARKS[mark.kind].label for mark in slot.marks)] for slot in plot.slots]
+        if plot.horizontal
+        else [],
     }
 
 
@@ -70,11 +78,15 @@ def file_name(meta: dict[str, Any]) -> str:
     return name[:140].rstrip(" .-") or "bieu-do"
 
 
-def actions(chart: str, note: str = "") -> str:
-    """The buttons that take the chart of this name away as a picture, as markup; ``note`` stands in the pictures, below the bars."""
+def actions(chart: str, note: str = "", *, chat: bool = True) -> str:
+    """The buttons that take the chart of this name away as a picture, as markup; ``note`` stands in the pictures, below the bars.
+
+    ``chat``: one of them is made to be read on a phone, which a drawing of many small parts cannot be.
+    """
     buttons = "".join(
         f'<button type="button" data-picture="{kind}" data-chart="{escape(chart)}" title="{hint}">{label}</button>'
         for kind, (label, hint) in _BUTTONS.items()
+        if chat or kind != "chat"
     )
     group = f'<div class="actions" role="group" aria-label="Lấy biểu đồ này" data-note="{escape(note)}">'
     return f'{group}{buttons}<span role="status"></span></div>'

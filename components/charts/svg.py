@@ -21,10 +21,13 @@ from components.charts.svg_elements import element, patterns
 from components.theme import ACCENT, INK, MUTED, OUTLINE
 
 LAYOUTS = {"phone": 320, "column": 520, "page": 760}  # name -> least width of its room in pixels
-_LETTERS = {"phone": 14.5, "column": 14.5, "page": 15.0}  # the value axis has 13 at least
+CHAT = "chat"  # a drawing that no page shows: ``images.js`` makes of it the picture that is read on a phone
+_WIDTHS = LAYOUTS | {CHAT: 390}
+_LETTERS = {"phone": 14.5, "column": 14.5, "page": 15.0, CHAT: 14.5}  # the value axis has 13 at least
 _LEAST = 12.0  # letters where many bars stand in little room
 _WIDER = 1.1  # letters of a page's font, as wide as this times those that are measured
 _PHONE_YEARS = 6  # of a time axis that a phone has room for; a longer one is pushed sideways
+_CHAT_HEIGHT, _CHAT_BAR = 215, 26.0  # of upright bars with their names, and of a lying one, in a picture for a chat
 _SLOT = 180  # pixels that an upright bar takes at most, so that few bars keep their shape
 _ROW, _BAR, _GAP = 46.0, 22.0, 14.0  # a lying bar with its texts beside it; bar and gap where they stand above and below
 GAP = "Thời gian chưa có kết quả"
@@ -47,7 +50,13 @@ STYLE = f"""
 
 
 def chart(
-    plot: Plot, *, name: str, height: int = 260, caption: bool = True, keyed: bool = True, layouts: Iterable[str] = LAYOUTS
+    plot: Plot,
+    *,
+    name: str,
+    height: int = 260,
+    caption: bool = True,
+    keyed: bool = True,
+    layouts: Iterable[str] = (*LAYOUTS, CHAT),
 ) -> str:
     """The chart as markup. ``name`` is a word of letters, digits and hyphens that no other chart of the page has.
 
@@ -56,11 +65,16 @@ def chart(
     """
     heading = f"<figcaption><b>{escape(plot.title)}</b><span>{escape(plot.subtitle)}</span></figcaption>" if caption else ""
     long = plot.time is not None and sum(bool(slot.name) for slot in plot.slots) > _PHONE_YEARS
-    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in (["page"] if long else layouts))
+    drawings = "".join(_drawing(plot, f"{name}-{layout}", layout, height) for layout in (_of_long(layouts) if long else layouts))
     widest = "" if plot.horizontal or plot.time else f' style="max-width:{_SLOT * (len(plot.slots) + 1)}px"'
     shown = key([plot], name) if keyed else ""
     about = escape(json.dumps(images.about(plot), ensure_ascii=False))
     return f'<figure class="chart{" long" if long else ""}" data-chart="{name}" data-about="{about}"{widest}>{heading}{shown}{drawings}</figure>'
+
+
+def _of_long(layouts: Iterable[str]) -> list[str]:
+    """For which rooms an axis of many years is drawn: it is pushed sideways on a phone, which a picture cannot be."""
+    return ["page", *(layout for layout in layouts if layout == CHAT)]
 
 
 def key(plots: Iterable[Plot], name: str = "key") -> str:
@@ -80,8 +94,8 @@ def key(plots: Iterable[Plot], name: str = "key") -> str:
 
 def _drawing(plot: Plot, name: str, layout: str, height: int) -> str:
     """One of the drawings. With links it is a group that holds them, else one picture."""
-    width = LAYOUTS[layout] / _WIDER
-    groups, rooms, high = _laid_out(plot, width, height, layout)
+    width = _WIDTHS[layout] / _WIDER
+    groups, rooms, high = _laid_out(plot, width, _CHAT_HEIGHT if layout == CHAT else height, layout)
 
     def across(length: float) -> str:
         return f"{100 * length / width:.3f}%"
@@ -106,7 +120,8 @@ def _laid_out(plot: Plot, width: float, height: int, layout: str) -> Laid:
     size = _LETTERS[layout]
     if not plot.horizontal:
         return _upright(plot, width, height, size)
-    return _stacked(plot, width, size) if layout == "phone" else _beside(plot, width, size)
+    bars = {"phone": _BAR, CHAT: _CHAT_BAR}
+    return _stacked(plot, width, size, bars[layout]) if layout in bars else _beside(plot, width, size)
 
 
 def _thinned(plot: Plot, inner: float) -> Plot:
@@ -154,7 +169,7 @@ def _beside(plot: Plot, width: float, size: float) -> Laid:
     return groups, [Box(0, index * step, width, step) for index in range(len(plot.slots))], box.h
 
 
-def _stacked(plot: Plot, width: float, size: float) -> Laid:
+def _stacked(plot: Plot, width: float, size: float, bar: float) -> Laid:
     """Lying bars over the whole width, each with its name above and its label below."""
     broken = _rebroken(plot, width, size)
     scale = width / max(plot.top, *(slot.end for slot in plot.slots)) * 0.99
@@ -168,8 +183,8 @@ def _stacked(plot: Plot, width: float, size: float) -> Laid:
         shapes: list[Shape] = [Words(f"name-{index}", Box(0, y, width, high), name, size)]
         y += high + 3
         if slot.marks:
-            shapes += [*chart_drawing.lying_marks(slot, Box(0, y, scale, _BAR), size), Stroke(0, y, 0, y + _BAR, OUTLINE)]
-            y += _BAR + 3
+            shapes += [*chart_drawing.lying_marks(slot, Box(0, y, scale, bar), size), Stroke(0, y, 0, y + bar, OUTLINE)]
+            y += bar + 3
         shapes.append(Words(f"label-{index}", Box(0, y, width, line * len(slot.label)), slot.label, size))
         y += line * len(slot.label) + _GAP
         groups.append((index, shapes))

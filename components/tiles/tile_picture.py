@@ -39,7 +39,7 @@ def picture(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, 
     offered = slide_button.slide("tile_map", card.name, territory, **slide_params(chosen))
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
         st.markdown(figure(shapes, _CHART, about, _WIDE, high), unsafe_allow_html=True)
-        chart_menu.offer(_CHART, slide=offered)
+        chart_menu.offer(_CHART, slide=offered, chat=False)
 
 
 def slide_params(chosen: RankingChoice) -> dict[str, Any]:

@@ -67,6 +67,17 @@ STICKING_OUT = """async ([width, height]) => {
     return found}"""
 
 
+# all words of the picture for a chat, its smallest letters where it is 360 pixels wide, and what lies outside of it
+FOR_A_CHAT = """async key => {
+    const svg = await window.chartPictures.drawn(document.querySelector(`figure.chart[data-chart="${key}"]`), 1080, 1080, {chat: true});
+    document.body.append(svg);
+    const texts = [...svg.querySelectorAll('text')].filter(text => text.textContent.trim()), edge = svg.getBoundingClientRect();
+    const outside = texts.filter(text => { const box = text.getBoundingClientRect(); return box.right > edge.right || box.bottom > edge.bottom || box.left < edge.left; });
+    const size = Math.min(...texts.map(text => parseFloat(text.getAttribute('font-size')) * svg.dataset.scale / 3));
+    svg.remove();
+    return [texts.map(text => text.textContent).join('').replaceAll(' ', ''), size, outside.map(text => text.textContent)]}"""
+
+
 def taken(browser_page, key, label):
     """Name and bytes of what a button below the chart with a key downloads."""
     browser_page.until("window.chartPictures.charts().every(window.chartPictures.ready)")
@@ -106,7 +117,8 @@ def test_every_chart_has_a_view():
 @pytest.mark.parametrize("view", CHARTS.values(), ids=CHARTS)
 def test_pictures_have_their_size_and_name_and_hold_title_marks_and_source(desktop, view):
     desktop.open(view.path)
-    for label, size, ending in (("Ảnh 16:9", (1600, 900), ""), ("Ảnh vuông", (1200, 1200), " - vuông")):
+    chat = ("Ảnh cho nhóm chat", (1080, 1080), " - nhóm chat")
+    for label, size, ending in (("Ảnh 16:9", (1600, 900), ""), ("Ảnh vuông", (1200, 1200), " - vuông"), chat):
         file, png = taken(desktop, view.key, label)
         assert file == f"{view.file}{ending}.png" and size_in_header(png) == size
         assert inked(png, (0, 0, 1, 0.12)) > 0.01  # title
@@ -123,6 +135,10 @@ def test_pictures_have_their_size_and_name_and_hold_title_marks_and_source(deskt
     assert sum("Nguồn:" in text for text in texts) == 1  # the screen's own source line is not drawn a second time
     for size in ((1600, 900), (1200, 1200)):
         assert desktop.page.evaluate(STICKING_OUT, size) == []
+    said, smallest, lacking = desktop.page.evaluate(FOR_A_CHAT, view.key)
+    sentence = desktop.page.locator("h1.say").inner_text().strip()
+    assert said.startswith(sentence.replace(" ", "")) and view.title.replace(" ", "") in said and "Nguồn:" in said
+    assert smallest >= 9 and lacking == [], "read on a phone, where the picture is 360 pixels wide"
 
 
 def test_the_buttons_are_reached_and_pressed_by_keyboard(desktop):

@@ -36,7 +36,7 @@ def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, ch
     offered = slide_button.slide("unit_table", f"Bảng đơn vị {chosen.pillar_name}", territory, **slide_params(chosen))
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
         st.markdown(tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, high), unsafe_allow_html=True)
-        chart_menu.offer(_CHART, slide=offered)
+        chart_menu.offer(_CHART, slide=offered, chat=False)
 
 
 def _marks(shown: list[Line], columns: dict[str, Any]) -> list[str]:
