@@ -60,7 +60,7 @@ def test_what_is_asked_of_all_indicators_at_once_is_what_each_one_is_answered(op
     place = {"province_code": "42", "unit_id": "42"}
     question = getattr(reads, name)
     codes = sorted(set(question(opened, **place, indicator_id="any").values("indicator_id")))
-    assert len(codes) > 3
+    assert len(codes) > 2
     for code in codes[::5] + codes[-1:]:
         alone = question(opened, **place, indicator_id=code)
         assert list(store_access.read_of_indicator(question, **place, indicator_id=code)) == list(alone) != []
