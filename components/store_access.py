@@ -26,7 +26,7 @@ from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
 from data.operations.backup import NightlyBackup, prove
 from data.operations.restore import Restored, restore
-from data.seed_files import SeedProblem
+from data.seed_folder import SeedProblem
 from data.store_location import build, location
 from data.store_location import opened as open_here
 from data.store_messages import store_lost, store_problem

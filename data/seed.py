@@ -17,8 +17,8 @@ from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
-from data.seed_files import FOLDER as FOLDER
-from data.seed_files import SeedProblem
+from data.seed_folder import FOLDER as FOLDER
+from data.seed_folder import SeedProblem
 from data.version import VERSION
 from queries import imports
 from queries.derived_catalogues import renew

@@ -28,7 +28,7 @@ from data.finding_lines import register
 from data.operations import running
 from data.operations.backup import BackupFailed, copy_to
 from data.operations.reseed import outcome_of
-from data.seed_files import SeedProblem
+from data.seed_folder import SeedProblem
 from data.store_messages import store_problem
 from queries.store import Store, StoreError
 
