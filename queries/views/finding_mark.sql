@@ -35,9 +35,9 @@
 -- example: doubt_state(doubt_id=3, kind=task, verdict=null) => no row
 
 create view finding_mark as
-select province_code, unit_id, unnest(list_distinct([indicator_id, coalesce(other_indicator_id, indicator_id)])) as indicator_id, level, year, period, check_name, severity, finding_id,
-    is_open, decision, side, reason, author, decided_at, said, other
-from finding_decided
+select province_code, unit_id, indicator_id, level, year, period, check_name, severity, finding_id, is_open, decision, side, reason, author, decided_at, said, other
+from (  -- one look at what is decided: to read it twice would plan every check twice
+    select * replace (unnest([indicator_id, other_indicator_id]) as indicator_id) from finding_decided)
 where severity in ('severe', 'warning') and indicator_id is not null and year is not null and check_name <> 'stated_only'
 union all
 select province_code, unit_id, indicator_id, level, year, period, case kind when 'target' then 'doubted_target' else 'doubted' end, 'warning', concat('doubt-', doubt_id), true,

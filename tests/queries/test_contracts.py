@@ -70,7 +70,7 @@ SAMPLE = {
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
     "int": {"SMALLINT", "INTEGER"},
-    "bigint": {"BIGINT", "HUGEINT"},
+    "bigint": {"BIGINT", "UBIGINT", "HUGEINT"},
     "date": {"DATE"},
     "boolean": {"BOOLEAN"},
     "decimal": {"DECIMAL"},
