@@ -1,10 +1,6 @@
 """How fast it is, as ratios in one run; nothing here is asserted.
 
-<<<<<<< HEAD
-python -m tests.benchmark [--large FILE ... [--over FILE] [--only-large]] [--without-browser]
-=======
-python -m tests.benchmark [--large FILE ...] [--without-browser] [--turns N]
->>>>>>> main
+python -m tests.benchmark [--large FILE ... [--over FILE] [--only-large]] [--without-browser] [--turns N]
 
 Each measurement of ours is taken in turn with one of its base, so that what else the machine does meets both. A line holds the median
 of the ratios, the base's own median, the quarter of ratios below and above (spread), and the aim.
