@@ -14,14 +14,16 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import file_input, state
+from components.charts import text_metrics
 from components.deck_reading import reading
 from components.filters import filters, url_state
 from components.slides import files, single_chart
-from components.slides.content import kinds
+from components.slides.content import kinds, table_pages
 from components.slides.flat import html_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
 from components.slides.slide import Slide
+from components.slides.templates.look import Look
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -74,8 +76,44 @@ def selected(territory: Territory, year: int, period: str, level: str) -> Briefi
     return Briefing(territory, year, period, level, parts, labels)
 
 
-def slide_pages(briefing: Briefing) -> list[Page]:
-    """The slides of all parts; a part without figures has none."""
+@dataclass(frozen=True)
+class Own:
+    """The customer's template: bytes and name, and how slides look in it."""
+
+    file: tuple[bytes, str]
+    look: Look
+
+
+def own_template() -> Own | None:
+    """The box for the customer's template, what has to be said of it, and the template; None without one that can be used."""
+    with st.expander("Dùng tệp mẫu của đơn vị"):
+        messages.note("Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.")
+        given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
+        if given is None:
+            return None
+        try:
+            with reading(given.name):
+                look = files.template_look(given.getvalue(), given.name)
+        except BadDeck as error:
+            st.error(escaped(str(error)))
+            return None
+        messages.note(
+            f"Dùng bố cục “{look.layout}” của {given.name}; xem trước theo vị trí và màu của tệp mẫu, không vẽ hình trang trí."
+        )
+        for said in look.notes:
+            messages.note(said)
+        return Own((given.getvalue(), given.name), look)
+
+
+def slide_pages(briefing: Briefing, own: Own | None = None) -> list[Page]:
+    """The slides of all parts, cut for the places of the customer's template; a part without figures has none."""
+    if own is None:
+        return _slide_pages(briefing)
+    with table_pages.within(own.look.page), text_metrics.measured_in(own.look.font):
+        return _slide_pages(briefing)
+
+
+def _slide_pages(briefing: Briefing) -> list[Page]:
     context = slide_button.slide_context(slide_button.link_base())
     whole: dict[str, Any] = {
         "dia_ban": briefing.territory.unit_id,
@@ -142,8 +180,9 @@ def _add(parts: list[str]) -> None:
     added.set(None)
 
 
-def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
+def previews(briefing: Briefing, pages: list[Page], own_template: Own | None = None) -> list[Slide]:
     """Every slide as it will look, with its message to edit below it. Returns the slides with these messages."""
+    look = own_template.look if own_template else None
     own = _own_messages(briefing)
     total = len(pages)
     slides: list[Slide] = []
@@ -166,7 +205,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                drawn = html_file.page(slide, len(slides), total).replace(">", f"><style>{_IN_PICTURE}</style>", 1)
+                drawn = html_file.page(slide, len(slides), total, look).replace(">", f"><style>{_IN_PICTURE}</style>", 1)
                 picture = base64.b64encode(drawn.encode()).decode()
                 with room:
                     st.html(
@@ -206,10 +245,9 @@ def _to_link(briefing: Briefing, own: dict[str, str]) -> None:
         url_state.pin(**_scope(briefing))
 
 
-def downloads(briefing: Briefing, slides: list[Slide]) -> None:
-    """The three files, and the customer's own template for the PowerPoint one; each holds what the boxes say at the click."""
+def downloads(briefing: Briefing, slides: list[Slide], own: Own | None = None) -> None:
+    """The three files, the PowerPoint one in the customer's own template; each holds what the boxes say at the click."""
     buttons = st.container(horizontal=True, gap="small")
-    own = _own_template()
     name = briefing.name
     newest = state.newest_slides()  # a button of an earlier run finds the slides of the last one here
     newest.clear()
@@ -219,7 +257,7 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
         return newest.get(name, slides)
 
     offered: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own)),
+        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own and own.file)),
         ("PDF", "pdf", "application/pdf", lambda: files.pdf(now(), name)),
         ("HTML", "html", "text/html", lambda: files.html(now(), name)),
     ]
@@ -233,19 +271,3 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
                 key=f"tai-{ending}",
                 kind="primary" if ending == "pptx" else "secondary",
             )
-
-
-def _own_template() -> tuple[bytes, str] | None:
-    with st.expander("Dùng tệp mẫu của đơn vị"):
-        messages.note("Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.")
-        given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
-        if given is None:
-            return None
-        try:
-            with reading(given.name):
-                layout = files.template_layout(given.getvalue(), given.name)
-        except BadDeck as error:
-            st.error(escaped(str(error)))
-            return None
-        messages.note(f"Dùng bố cục “{layout}” của {given.name}.")
-        return given.getvalue(), given.name

@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
+from components.charts import text_metrics
 from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.content import kinds
@@ -43,7 +44,8 @@ _LONGEST = 255  # letters of a property of a file
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
     """PPTX bytes of all slides, in the shipped deck or in ``chosen`` (used up by it); ``name`` is the deck's title."""
     into = chosen or template()
-    slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
+    with text_metrics.measured_in(into.font):
+        slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
     sections.write(into.deck, [kinds.KINDS[slide.kind].label if slide.kind in kinds.KINDS else slide.what for slide in slides])
     facts = into.deck.core_properties
     facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
@@ -60,7 +62,7 @@ def add(into: Template, slide: Slide) -> Record:
     relation, new_slide = into.deck.part.add_slide(layout)
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
-    writer = drawingml.Writer(into.scale)
+    writer = drawingml.Writer(into.scale, palette=into.palette)
     written: list[str] = []
     last: list[str] = []  # footer and number: read out after everything else
     for placeholder in placeholders(layout):
@@ -76,7 +78,7 @@ def add(into: Template, slide: Slide) -> Record:
             written.append(frame(new_slide.part, piece, writer, into.names))
         else:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
-    shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
+    shape_tree(new_slide).extend(map(writer.parsed, [*written, *last]))
     made = record_of(slide, pieces, into.page)
     slide_record.put(new_slide.part, made, into.names.next(slide_record.NAME))
     _annotate(new_slide.part, list(made.notes), into.names)
@@ -121,7 +123,7 @@ def frame(part: Any, piece: Native, writer: drawingml.Writer, names: Names) -> s
     if not isinstance(piece.content, Plot):
         return writer.table(piece, piece.content)
     scale = writer.scale
-    fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end)
+    fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end, writer.palette)
     chart = ChartPart.load(names.next(ChartPart.partname_template), CT.DML_CHART, part.package, fresh.xml_bytes())
     fill(chart, fresh, names)
     return writer.chart(piece, piece.content, part.relate_to(chart, RT.CHART))

@@ -47,7 +47,7 @@ def test_a_child_says_and_makes_what_this_process_would(today, given, children):
     assert len(Presentation(io.BytesIO(fresh)).slides) == 3
     into = files.pptx(flat(today)[:2], "Vào mẫu", (given, "mau.pptx"))
     assert len(Presentation(io.BytesIO(into)).slides) == 2
-    assert files.template_layout(given, "mau.pptx") == "Tiêu đề và nội dung"
+    assert files.template_look(given, "mau.pptx").layout == "Tiêu đề và nội dung"
     assert len(children) == 4
 
 
