@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -19,10 +20,11 @@ from components.deck_reading import reading
 from components.filters import filters, url_state
 from components.slides import files, single_chart
 from components.slides.content import kinds, table_pages
+from components.slides.content.context import SlideContext
 from components.slides.flat import html_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
-from components.slides.slide import Slide
+from components.slides.slide import AGENDA, COVER, SECTION, Slide
 from components.slides.templates.look import Look
 from components.store_access import cached_read
 from components.territory import Territory
@@ -34,12 +36,16 @@ from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
 _IN_PICTURE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")  # rules inside the picture of a slide
+_SWITCH = {"noi-dung": True, "khong-noi-dung": False}  # in the link, among the parts: with or without a page of contents
+_LONG = 10  # pages from which on a deck has one unless somebody said otherwise
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 
 
 @dataclass(frozen=True)
 class Briefing:
     """What is chosen: territory, year, period, level, and the parts in order; ``labels`` names every possible part.
+
+    ``contents``: with a page of contents and pages that open the parts; None: nobody said, long decks have them.
 
     ``period`` is 'newest' for the newest result of each figure, 'N' for the whole year, else a part of it.
     """
@@ -50,6 +56,12 @@ class Briefing:
     level: str
     parts: list[str]
     labels: dict[str, str]
+    contents: bool | None = None
+
+    @property
+    def listed(self) -> list[str]:
+        """The parts as the link lists them, with what was said of a page of contents at the end."""
+        return [*self.parts, *(code for code, said in _SWITCH.items() if said == self.contents)]
 
     @property
     def name(self) -> str:
@@ -72,8 +84,9 @@ def selected(territory: Territory, year: int, period: str, level: str) -> Briefi
         slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period not in _WHOLE)
     }
     labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **territory.key)}
-    parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
-    return Briefing(territory, year, period, level, parts, labels)
+    listed = filters.contents([*labels, *_SWITCH], [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
+    said = next((_SWITCH[part] for part in listed if part in _SWITCH), None)
+    return Briefing(territory, year, period, level, [part for part in listed if part not in _SWITCH], labels, said)
 
 
 @dataclass(frozen=True)
@@ -129,13 +142,45 @@ def _slide_pages(briefing: Briefing) -> list[Page]:
         slides = kinds.make(context, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
         for number, slide in enumerate(slides, start=1):
             pages.append(Page(part if len(slides) == 1 else f"{part}.{number}", part, slide))
-    return pages
+    return _with_contents(briefing, context, pages) if has_contents(briefing, pages) else pages
+
+
+def has_contents(briefing: Briefing, pages: list[Page]) -> bool:
+    """Whether a deck has a page of contents: as somebody said, else when it is long; not with a single part."""
+    several = len({page.part for page in pages if page.slide.kind != COVER}) > 1
+    told = any(page.slide.kind == AGENDA for page in pages)
+    return told or (several and (len(pages) > _LONG if briefing.contents is None else briefing.contents))
+
+
+def _with_contents(briefing: Briefing, context: SlideContext, pages: list[Page]) -> list[Page]:
+    """The pages with one of contents after the cover, and one that opens each part."""
+    covers = [page for page in pages if page.slide.kind == COVER]
+    parts = [
+        (part, list(group)) for part, group in groupby((page for page in pages if page not in covers), lambda page: page.part)
+    ]
+    about = {"dia_ban": briefing.territory.unit_id}
+    names = {part: briefing.labels[part] for part, _ in parts}
+    number, agenda = 1, []
+    while len(agenda) != number or not agenda:  # the number of pages of contents moves all others
+        number = len(agenda) or 1
+        at, lines, opened = len(covers) + number + 1, list[list[str | int]](), list[Page]()
+        for count, (part, own) in enumerate(parts, start=1):
+            told = [[page.slide.what, at + place] for place, page in enumerate(own, start=1)]
+            params = {**about, "ten_phan": names[part], "phan_thu": [count, len(parts)], "muc_luc": told}
+            opening = kinds.make(context, SECTION, params)[:1]
+            lines.append([names[part], at])
+            opened += [*(Page(f"mo-{part}", part, slide) for slide in opening), *own]
+            at += len(opening) + len(own)
+        agenda = kinds.make(context, AGENDA, {**about, "muc_luc": lines})
+    listed = [Page(f"noi-dung.{place}", "noi-dung", slide) for place, slide in enumerate(agenda, start=1)]
+    return [*covers, *listed, *opened]
 
 
 def order(briefing: Briefing, pages: list[Page]) -> None:
     """The parts in order, each to be moved or taken out, and a box to add one."""
     messages.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
-    counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
+    told = [page for page in pages if page.slide.kind != SECTION]
+    counts = {part: sum(page.part == part for page in told) for part in briefing.parts}
     for position, part in enumerate(briefing.parts):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{position}"):
             label = shorten(briefing.labels[part], 34, placeholder="…") + ("" if counts[part] else " (không có số liệu)")
@@ -149,7 +194,7 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
                     type="tertiary",
                     disabled=not 0 <= other < len(briefing.parts),
                     on_click=_move,
-                    args=(briefing.parts, position, step),
+                    args=(briefing.listed, position, step),
                 )
     rest = [part for part in briefing.labels if part not in briefing.parts]
     st.selectbox(
@@ -161,8 +206,22 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
         key="them",
         filter_mode="contains",
         on_change=_add,
-        args=(briefing.parts,),
+        args=(briefing.listed,),
     )
+
+    on = has_contents(briefing, pages)
+    st.toggle(
+        "Trang nội dung và trang mở từng phần",
+        on,
+        key=f"noi-dung-{on}",
+        help=f"Bộ trình chiếu trên {_LONG} trang có sẵn.",
+        on_change=_switch,
+        args=(briefing.parts, not on),
+    )
+
+
+def _switch(parts: list[str], on: bool) -> None:
+    url_state.relist("phan", [*parts, next(code for code, said in _SWITCH.items() if said == on)])
 
 
 def _move(parts: list[str], position: int, step: int) -> None:
@@ -191,7 +250,7 @@ def previews(briefing: Briefing, pages: list[Page], own_template: Own | None = N
             with column:
                 room = st.container()
                 slide = page.slide
-                if slide.kind != kinds.COVER:
+                if slide.kind not in (COVER, AGENDA, SECTION):
                     message = st.text_area(
                         f"Thông điệp trang {len(slides) + 1}",
                         own.get(page.code, slide.message),

@@ -10,6 +10,7 @@ from typing import Any
 from components.slides.content import (
     attention_builders,
     change_builders,
+    contents_builders,
     indicator_builders,
     multiples_builders,
     opening_builders,
@@ -78,6 +79,26 @@ KINDS = {
             indicator_builders.indicator,
             needs=("chi_tieu",),
             may=("cap",),
+            opening=False,
+            yearly=False,
+        ),
+        Kind(
+            "agenda",
+            "noi-dung",
+            "Nội dung",
+            contents_builders.agenda,
+            needs=("muc_luc",),
+            may=(),
+            opening=False,
+            yearly=False,
+        ),
+        Kind(
+            "section",
+            "mo-phan",
+            "Mở phần",
+            contents_builders.section,
+            needs=("muc_luc", "ten_phan", "phan_thu"),
+            may=(),
             opening=False,
             yearly=False,
         ),
@@ -158,6 +179,13 @@ _FORMS: dict[str, Callable[[Any], bool]] = {
     "trong": lambda value: value in ("an", "hien"),
     "phan": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w.,-]{1,400}", value)),
     "trang_thai": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_]{1,12}", value)),
+    "muc_luc": lambda value: (
+        isinstance(value, list)
+        and 0 < len(value) <= 200
+        and all(isinstance(line, list) and [type(one) for one in line] == [str, int] and len(line[0]) <= 400 for line in value)
+    ),
+    "ten_phan": lambda value: isinstance(value, str) and 0 < len(value) <= 400,
+    "phan_thu": lambda value: isinstance(value, list) and [type(one) for one in value] == [int, int],
     PARAMETER: lambda value: isinstance(value, str) and past_day.read(value) is not None,
     "trang": lambda value: type(value) is int and 0 < value < 100,
 }

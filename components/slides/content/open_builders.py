@@ -17,8 +17,7 @@ from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
 
-_LEAST = 10.5  # letters that one page may come down to before there are several
-_ROOM = 350.0  # points for the tables
+_LEAST = 12.0  # letters of tables that share a page
 
 
 def unreported(builder: SlideBuilder, rows: Rows[Any], states: list[str], note: str) -> list[Slide]:
@@ -39,9 +38,12 @@ def unreported(builder: SlideBuilder, rows: Rows[Any], states: list[str], note: 
 
 def _on_pages(builder: SlideBuilder, first: Slide, tables: list[SlideTable]) -> list[Slide]:
     """One page where everything fits in letters of 10,5 points, else as many as each table needs."""
-    if len(tables) == 2 and table_rooms.heights_together(tables[0], tables[1], table_pages.room()[0], _LEAST) <= _ROOM:
+    if (
+        len(tables) == 2
+        and table_rooms.heights_together(tables[0], tables[1], table_pages.room()[0], _LEAST) <= table_pages.room()[1]
+    ):
         return [replace(first, table=tables[0], second=tables[1])]
-    if len(tables) == 1 and sum(table_rooms.row_heights(tables[0], table_pages.room()[0], _LEAST)) <= _ROOM:
+    if len(tables) == 1 and sum(table_rooms.row_heights(tables[0], table_pages.room()[0], _LEAST)) <= table_pages.room()[1]:
         return [replace(first, table=tables[0])]
     return builder.pages(first, [page for table in tables for page in table_pages.paged(table)])
 

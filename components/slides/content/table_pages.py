@@ -54,6 +54,16 @@ def paged(table: SlideTable, high: float | None = None) -> list[SlideTable]:
     return [_page(table, part) for part in _cut(table, heights, min(room, high))]
 
 
+def beginning(table: SlideTable, taken: float) -> SlideTable:
+    """The first rows of a table, as many as fit beside what takes a part of the height; at least one."""
+    wide, high = _ROOM.get()
+    rows = len(table.rows)
+    heights = table_rooms.row_heights(table, wide, table.size)
+    while rows > 1 and sum(heights[: rows + 1]) > high - taken:
+        rows -= 1
+    return replace(table, rows=table.rows[:rows])
+
+
 def _cut(table: SlideTable, heights: list[float], room: float) -> list[Part]:
     parts: list[Part] = [(None, [])]
     filled, group = heights[0], None

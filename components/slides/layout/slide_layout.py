@@ -23,7 +23,8 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     top = slide_heading.below(slide, page)
     source, below = _source(slide, area.w * 0.97), 12.0
     foot = text_metrics.height(source, area.w * 0.97, below) + 2
-    placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
+    if slide.source or slide.link:
+        placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
     body = Box(area.x, top, area.w, area.y + area.h - foot - 6 - top)
     if slide.note:
         note = ((Run(slide.note, MUTED),),)

@@ -33,7 +33,7 @@ from components.slides.pptx.pptx_adapter import (
 )
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
-from components.slides.slide import COVER, Slide
+from components.slides.slide import COVER, SECTION, Slide
 from components.slides.templates.template import Template, template
 from data.version import VERSION
 from data.vietnamese import dates
@@ -46,13 +46,22 @@ def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> byte
     into = chosen or template()
     with text_metrics.measured_in(into.font):
         slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
-    sections.write(into.deck, [kinds.KINDS[slide.kind].label if slide.kind in kinds.KINDS else slide.what for slide in slides])
+    sections.write(into.deck, section_names(slides))
     facts = into.deck.core_properties
     facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
     facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
     buffer = io.BytesIO()
     into.deck.save(buffer)
     return buffer.getvalue()
+
+
+def section_names(slides: list[Slide]) -> list[str]:
+    """The section of each slide: the part that an opening page names, else its kind."""
+    names, opened = [], ""
+    for slide in slides:
+        opened = slide.what.partition(" (")[0] if slide.kind == SECTION else opened
+        names.append(opened or (kinds.KINDS[slide.kind].label if slide.kind in kinds.KINDS else slide.what))
+    return names
 
 
 def add(into: Template, slide: Slide) -> Record:

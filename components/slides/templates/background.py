@@ -7,9 +7,10 @@ from typing import Any
 
 from pptx.slide import SlideLayout
 
-from components.slides.pptx.pptx_adapter import RT, element
+from components.slides.pptx.pptx_adapter import RT, element, qn
 from components.slides.templates.palette import shaded
 
+_MARKS = {qn(f"a:{name}") for name in ("srgbClr", "schemeClr", "sysClr")}
 _NAMES = ("tx1", "bg1", "tx2", "bg2", *(f"accent{number}" for number in range(1, 7)), "hlink")
 
 
@@ -38,7 +39,7 @@ def page_colours(layout: SlideLayout) -> list[str]:
     for page in (layout, layout.slide_master):
         fills = element(page).xpath("./p:cSld/p:bg/p:bgPr/*[1]") or element(page).xpath("./p:cSld/p:bg/p:bgRef")
         if fills:
-            marks = fills[0].xpath("./a:srgbClr|./a:schemeClr|./a:sysClr|./a:gsLst/a:gs/*[1]")
+            marks = [one for one in fills[0].iter() if one.tag in _MARKS]
             colours = [_colour(mark, theme) for mark in marks]
             return [colour for colour in colours if colour] if colours and all(colours) else []
     return [theme["bg1"]] if "bg1" in theme else []
@@ -49,8 +50,9 @@ def _colour(mark: Any, theme: dict[str, str]) -> str:
     colour = theme.get(value, "") if mark.tag.endswith("schemeClr") else value
     if not re.fullmatch("[0-9A-Fa-f]{6}", colour):
         return ""
-    kept, added = (mark.xpath(f"./a:{name}/@val") for name in ("lumMod", "lumOff"))
-    return shaded(colour, round(int(kept[0]) / 1000) if kept else 100, round(int(added[0]) / 1000) if added else 0)
+    kept, added = (mark.find(qn(f"a:{name}")) for name in ("lumMod", "lumOff"))
+    percents = [None if one is None else round(int(one.get("val")) / 1000) for one in (kept, added)]
+    return shaded(colour, 100 if percents[0] is None else percents[0], percents[1] or 0)
 
 
 def _entry(name: str, theme: str) -> str:
