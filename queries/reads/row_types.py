@@ -149,6 +149,7 @@ class ContactListRow(NamedTuple):
     person: str | None
     phone: str | None
     mail: str | None
+    account: str | None
     upload_id: int
 
 
@@ -239,6 +240,10 @@ class DoubtListRow(NamedTuple):
     shown: str
     trouble: str
     text: str
+    subject: str | None
+    document: str | None
+    office: str | None
+    accounts: str | None
     verdict: str | None
     answer: str | None
     answered_by: str | None
@@ -360,7 +365,7 @@ class FindingDecisionListRow(NamedTuple):
 
 
 class FindingListRow(NamedTuple):
-    """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
+    """Sổ mâu thuẫn của một địa bàn, hoặc của mọi địa bàn trong một tỉnh: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
 
     finding_id: str
     unit_code: str
@@ -387,6 +392,7 @@ class FindingListRow(NamedTuple):
     decided_at: datetime | None
     was: str | None
     is_open: bool
+    unit_id: str
 
 
 class FindingMarkListRow(NamedTuple):
@@ -622,6 +628,7 @@ class IndicatorPathRow(NamedTuple):
     from_gap: float
     pace: float | None
     expected_now: float | None
+    indicator_id: str
 
 
 class IndicatorScheduleRow(NamedTuple):
@@ -708,6 +715,7 @@ class IndicatorTrendRow(NamedTuple):
     compared: float | None
     compared_share: float | None
     near_bound: float | None
+    indicator_id: str
 
 
 class KnownDayListRow(NamedTuple):
@@ -978,6 +986,7 @@ class RelatedFigureListRow(NamedTuple):
     actual_locator: str | None
     basis: str | None
     mark: str
+    indicator_id: str
 
 
 class RemarkListRow(NamedTuple):
@@ -1520,6 +1529,30 @@ class UploadHistoryRow(NamedTuple):
     undone_at: datetime | None
     undone_by: str | None
     undo_reason: str | None
+
+
+class WorkStateListRow(NamedTuple):
+    """Từng nhiệm vụ và từng ô kinh phí của một địa bàn như đang được biết, và lần cập nhật nào đưa vào; để so hai ngày với nhau."""
+
+    kind: str
+    subject: str
+    document: str
+    unit_name: str
+    unit_id: str
+    name: str | None
+    year: int | None
+    source: str | None
+    lead_agency: str | None
+    start_year: int | None
+    end_year: int | None
+    amount_vnd: float | None
+    amount_as_written: str | None
+    told_from: str | None
+    status: str | None
+    as_of: date | None
+    state_document: str | None
+    late: bool
+    upload_id: int
 
 
 class YearListRow(NamedTuple):
