@@ -165,15 +165,22 @@ def _with_contents(briefing: Briefing, context: SlideContext, pages: list[Page])
         number = len(agenda) or 1
         at, lines, opened = len(covers) + number + 1, list[list[str | int]](), list[Page]()
         for count, (part, own) in enumerate(parts, start=1):
-            told = [[page.slide.what, at + place] for place, page in enumerate(own, start=1)]
-            params = {**about, "ten_phan": names[part], "phan_thu": [count, len(parts)], "muc_luc": told}
-            opening = kinds.make(context, SECTION, params)[:1]
+            opening = _opening(context, {**about, "ten_phan": names[part], "phan_thu": [count, len(parts)]}, own, at)
             lines.append([names[part], at])
-            opened += [*(Page(f"mo-{part}", part, slide) for slide in opening), *own]
+            opened += [*(Page(f"mo-{part}.{place}", part, slide) for place, slide in enumerate(opening, start=1)), *own]
             at += len(opening) + len(own)
         agenda = kinds.make(context, AGENDA, {**about, "muc_luc": lines})
     listed = [Page(f"noi-dung.{place}", "noi-dung", slide) for place, slide in enumerate(agenda, start=1)]
     return [*covers, *listed, *opened]
+
+
+def _opening(context: SlideContext, params: dict[str, Any], own: list[Page], at: int) -> list[Slide]:
+    """The pages that open a part whose first one is page ``at``; how many they are moves the numbers that they name."""
+    made: list[Slide] = []
+    for _ in range(2):
+        told = [[page.slide.what, at + max(len(made), 1) + place] for place, page in enumerate(own)]
+        made = kinds.make(context, SECTION, {**params, "muc_luc": told})
+    return made
 
 
 def order(briefing: Briefing, pages: list[Page]) -> None:
