@@ -15,7 +15,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import file_input, state
-from components.charts import text_metrics
 from components.deck_reading import reading
 from components.filters import filters, url_state
 from components.slides import files, single_chart
@@ -122,7 +121,7 @@ def slide_pages(briefing: Briefing, own: Own | None = None) -> list[Page]:
     """The slides of all parts, cut for the places of the customer's template; a part without figures has none."""
     if own is None:
         return _slide_pages(briefing)
-    with table_pages.within(own.look.page), text_metrics.measured_in(own.look.font):
+    with table_pages.within(own.look.page, own.look.font):
         return _slide_pages(briefing)
 
 
@@ -160,7 +159,7 @@ def _with_contents(briefing: Briefing, context: SlideContext, pages: list[Page])
     ]
     about = {"dia_ban": briefing.territory.unit_id}
     names = {part: briefing.labels[part] for part, _ in parts}
-    number, agenda = 1, []
+    number, agenda = 1, list[Slide]()
     while len(agenda) != number or not agenda:  # the number of pages of contents moves all others
         number = len(agenda) or 1
         at, lines, opened = len(covers) + number + 1, list[list[str | int]](), list[Page]()
@@ -323,7 +322,7 @@ def downloads(briefing: Briefing, slides: list[Slide], own: Own | None = None) -
         return newest.get(name, slides)
 
     offered: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own and own.file)),
+        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own.file if own else None)),
         ("PDF", "pdf", "application/pdf", lambda: files.pdf(now(), name)),
         ("HTML", "html", "text/html", lambda: files.html(now(), name)),
     ]

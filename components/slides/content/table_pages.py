@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 
+from components.charts import text_metrics
 from components.charts.model import Run
 from components.slides.layout import table_rooms
 from components.slides.layout.slide_page import Page
@@ -22,11 +23,12 @@ Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row
 
 
 @contextmanager
-def within(page: Page) -> Iterator[None]:
-    """Tables are cut for the places of a customer's template."""
+def within(page: Page, font: str = "") -> Iterator[None]:
+    """Tables are cut for the places of a customer's template, and measured in its font."""
     token = _ROOM.set(_room(page) if page.own_title else (WIDTH, HEIGHT))
     try:
-        yield
+        with text_metrics.measured_in(font):
+            yield
     finally:
         _ROOM.reset(token)
 

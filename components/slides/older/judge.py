@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Any
@@ -69,9 +70,9 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
 
 
 def _today(context: SlideContext, made: Record, slide: Any, deck: Any) -> list[Slide]:
-    """What the store gives today for a slide, its tables cut for the places of its layout."""
-    page, _ = page_of(slide.slide_layout, deck)
-    with table_pages.within(page), text_metrics.measured_in(font_of(slide.slide_layout)):
+    """What the store gives today for a slide, its tables cut for the places of its layout; decks before 1.7.0 were cut alike for all."""
+    page = page_of(slide.slide_layout, deck)[0] if re.match(r"1\.[7-9]|1\.\d\d|[2-9]", made.version) else Page()
+    with table_pages.within(page, font_of(slide.slide_layout)):
         return kinds.make(context, made.kind, made.params)
 
 

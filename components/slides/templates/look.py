@@ -38,5 +38,5 @@ def to_plain(look: Look) -> dict[str, Any]:
 
 def from_plain(told: Mapping[str, Any]) -> Look:
     """The look that was told so."""
-    page = {name: Box(**value) if isinstance(value, dict) else value for name, value in told["page"].items()}
+    page: dict[str, Any] = {name: Box(**value) if isinstance(value, dict) else value for name, value in told["page"].items()}
     return Look(told["layout"], Page(**page), told["colours"], told["font"], tuple(told["notes"]))
