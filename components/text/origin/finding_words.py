@@ -51,6 +51,16 @@ _WORD_FOR_WORD = {  # check -> whether its first and its other side are words of
 }
 
 
+_STANDINGS = {"chua": True, "roi": False}  # in the link -> whether a finding is open
+
+
+def narrowed(rows: Rows[Any], severity: str = "", check: str = "", standing: str = "") -> Rows[Any]:
+    """The findings of a severity, a kind and a standing ('chua', 'roi'); any other word narrows nothing."""
+    kept = rows.where(severity=severity) if severity in SEVERITIES else rows
+    kept = kept.where(check_name=check) if check in CHECKS else kept
+    return kept.where(is_open=_STANDINGS[standing]) if standing in _STANDINGS else kept
+
+
 def sides(row: Any) -> tuple[str, str]:
     """What both sides say: a document's own words in quotation marks, what is counted or converted without."""
     first, second = _WORD_FOR_WORD.get(row.check_name, (False, False))
