@@ -20,15 +20,14 @@ from queries import reads
 _SAID = 110  # letters of what one side says
 _DOCUMENTS = 4  # named in a source line
 _DRAWN = ("severe", "warning")  # of a register nothing was chosen of: what is only noted is counted
-_MOVED = ("lowered", "raised")  # ways that are told; the others are counted
 
 
 def findings(builder: SlideBuilder) -> list[Slide]:
     """The register of contradictions, the gravest first: both sides, how far apart, what was decided."""
     every = builder.ask(reads.finding_list)
-    chosen = {name: builder.params.get(name, "") for name in ("muc", "loai", "xu_ly")}
-    asked = finding_words.narrowed(every, chosen["muc"], chosen["loai"], chosen["xu_ly"])
-    rows = asked if any(chosen.values()) else asked.matching(lambda row: row.severity in _DRAWN) or asked
+    chosen = [builder.params.get(name, "") for name in ("muc", "loai", "xu_ly")]
+    asked, name = finding_words.narrowed(every, *chosen), builder.territory.name
+    rows = asked if any(chosen) else asked.matching(lambda row: row.severity in _DRAWN) or asked
     if not rows:
         return []
     lines: list[tuple[bool, tuple[Cell, ...]]] = []
@@ -43,7 +42,7 @@ def findings(builder: SlideBuilder) -> list[Slide]:
     note = f"{note} Còn {formats.number(rest, 0)} mục khác, xem ở trang Mâu thuẫn." if rest else note
     source = _documents([document for row in rows for document in (row.document, row.other_document)])
     first = builder.slide(
-        "Sổ mâu thuẫn", f"{builder.territory.name} · số liệu và văn bản nói trái nhau", finding_words.headline(every, builder.territory.name),
+        "Sổ mâu thuẫn", f"{builder.territory.name} · số liệu và văn bản nói trái nhau", finding_words.counted(rows, name, *chosen) if any(chosen) else finding_words.headline(every, name),
         source, builder.link("mau-thuan", "muc", "loai", "xu_ly"), note=note,
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table))
@@ -72,7 +71,9 @@ def target_moves(builder: SlideBuilder) -> list[Slide]:
     """How targets moved through the documents: what was lowered first, then what was raised; the others are counted."""
     every = target_move_words.ways(builder.ask(reads.target_move_list))
     kind = builder.params.get("loai", "")
-    shown = [way for way in every if way.move == kind] if kind in MOVES else [way for way in every if _telling(way)]
+    shown = (
+        [way for way in every if way.move == kind] if kind in MOVES else [way for way in every if target_move_words.telling(way)]
+    )
     if not shown:
         return []
     lines: list[tuple[bool, tuple[Cell, ...]]] = []
@@ -88,10 +89,6 @@ def target_moves(builder: SlideBuilder) -> list[Slide]:
         builder.link("muc-tieu-qua-cac-van-ban", "loai"), note=_untold(every, shown),
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table))
-
-
-def _telling(way: Way) -> bool:
-    return way.move in _MOVED or way.below
 
 
 def _untold(every: list[Way], shown: list[Way]) -> str:

@@ -111,22 +111,31 @@ def _share(count: int, whole: int) -> Cell:
 
 
 def agencies(builder: SlideBuilder) -> list[Slide]:
-    """Who leads how many tasks, how they stand, and what money stands behind them; the most tasks first, as the documents write them."""
+    """Who leads how many tasks, how they stand, what money stands behind them; the most tasks first, as the documents write them."""
     every = builder.ask_unit(reads.task_list)
     document = builder.params.get("van_ban", "")
     rows = every.where(document=document) if document else every
     groups = task_words.by_agency(rows)
+    left = groups[_AGENCIES:]
     if not rows or len(groups) < 2:
         return []
     table = SlideTable(
-        ("Chủ trì", "Nhiệm vụ", "Tình trạng", "Quá hạn", "Kinh phí, triệu đồng"), tuple(_agency(name, own) for name, own in groups),
+        ("Chủ trì", "Nhiệm vụ", "Tình trạng", "Quá hạn", "Kinh phí, triệu đồng"), tuple(_agency(name, own) for name, own in groups[:_AGENCIES]),
         (0.28, 0.1, 0.34, 0.1, 0.18), size=12,
     )  # fmt: skip
     first = builder.slide(
         "Nhiệm vụ theo cơ quan chủ trì", f"{builder.territory.name} · tên cơ quan như văn bản ghi", task_words.most_late(groups),
-        formats.source_line(list(dict.fromkeys(rows.values("document")))), builder.link("nhiem-vu", "van_ban"), note=task_words.coverage(rows),
+        formats.source_line(list(dict.fromkeys(rows.values("document")))), builder.link("nhiem-vu", "van_ban"), note=f"{_left(left)}{task_words.coverage(rows)}",
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
+
+
+_AGENCIES = 12  # on one page; the others are counted
+
+
+def _left(groups: list[tuple[str, list[Any]]]) -> str:
+    """'Còn 30 cơ quan khác với 43 nhiệm vụ. '; '' for none."""
+    return f"Còn {len(groups)} cơ quan khác với {sum(len(own) for _, own in groups)} nhiệm vụ. " if groups else ""
 
 
 def _agency(name: str, rows: list[Any]) -> tuple[Cell, ...]:
