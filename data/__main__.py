@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from data import commands, sample
+from data import commands
 from data.accounts.administration import FIRST, admin_password
 from data.accounts.sign_in import AccountError
 from data.export import export
@@ -17,6 +17,7 @@ from data.finding_lines import register
 from data.operations import remote, reseed, shared
 from data.operations.backup import BackupFailed, copy_to
 from data.operations.restore import restore
+from data.sample import making
 from data.seed import BadSeed
 from data.store_location import build, is_shared, location, opened
 from data.store_messages import store_problem
@@ -97,7 +98,7 @@ def _init(_: argparse.Namespace) -> int:
 
 
 def _sample(options: argparse.Namespace) -> int:
-    print(f"Đã tạo kho số liệu minh họa tại {sample.make(options.folder, report=print)}.")
+    print(f"Đã tạo kho số liệu minh họa tại {making.make(options.folder, report=print)}.")
     return 0
 
 

@@ -14,7 +14,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from data import sample
+from data.sample import making
 from data.vietnamese.dates import today
 from queries.reads import known_day_list
 from queries.store import Store
@@ -29,7 +29,7 @@ PAGES = {
 _TURNS = 12
 
 
-def making(path: Path) -> tuple[date, list[tuple[float, float]]]:
+def made_day(path: Path) -> tuple[date, list[tuple[float, float]]]:
     """A past day, and the milliseconds of making it beside those of a copy of the whole store."""
     with closing(Store.open(path)) as store:
         day = next(row.day for row in known_day_list(store) if row.day < today())
@@ -47,10 +47,10 @@ def making(path: Path) -> tuple[date, list[tuple[float, float]]]:
 def main() -> None:
     """Run everything and print ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        sample.make(Path(folder))
-        day, pairs = making(Path(folder) / sample.FILE)
+        making.make(Path(folder))
+        day, pairs = made_day(Path(folder) / making.FILE)
         compared(f"making {day:%d/%m/%Y} / a copy of the store", pairs, "ms", "no aim given")
-        with serving(ROOT / "app.py", DATA_URL=str(Path(folder) / sample.FILE)) as (port, _):
+        with serving(ROOT / "app.py", DATA_URL=str(Path(folder) / making.FILE)) as (port, _):
             for title, (page, choices) in PAGES.items():
                 then, now = WebsocketClient(port), WebsocketClient(port)
                 past = {**choices, "biet_den": day.isoformat()}

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data import sample
+from data.sample import making
 from queries import reads
 from queries.rows import Rows
 from queries.store import Store
@@ -70,7 +70,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=15)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        small, large = Store.open(sample.make(Path(folder) / "mau")), Store.open(chosen.file)
+        small, large = Store.open(making.make(Path(folder) / "mau")), Store.open(chosen.file)
         facts = large.select("select count(*) as n from result")["n"][0]
         print(f"{chosen.file.name}: {facts} facts, over the store of illustrative figures")
         many = len(table(small, 2024, 1200)())

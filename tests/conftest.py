@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from data import sample
+from data.sample import making
 from data.seed import load_seed
 from queries.engine import Lake
 from queries.shared_store import SharedStore, publish_store
@@ -163,7 +163,7 @@ def tiny_store(tiny_file, tmp_path_factory) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def sample_file(made_once) -> Path:
     """The store of illustrative figures as a file; whoever opens it copies it."""
-    return made_once("sample", sample.make) / sample.FILE
+    return made_once("sample", making.make) / making.FILE
 
 
 @pytest.fixture(scope="session")

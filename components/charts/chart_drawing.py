@@ -57,9 +57,11 @@ def lying_marks(slot: Slot, unit: Box, size: float) -> list[Shape]:
 def _upright(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
     left, below = chart_geometry.left(plot, size), chart_geometry.below(plot, size)
     field = Box(box.x + left, box.y, box.w - left, box.h - below)
-    drawn: list[Group] = [(None, _behind(plot, field, box.x, size, end))]
+    under = [*_behind(plot, field, box.x, size, end), *_lines(plot, field, end), *_grounds(plot, field, size, end)]
+    drawn: list[Group] = [(None, under)]
     drawn += [(index, _slot(plot, index, field, size, end)) for index in range(len(plot.slots))]
-    return [*drawn, (None, _lines(plot, field, end))]
+    floor = field.y + field.h
+    return [*drawn, (None, [Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)])]
 
 
 def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> list[Shape]:
@@ -98,17 +100,48 @@ def _slot(plot: Plot, index: int, field: Box, size: float, end: float) -> list[S
             shapes.append(_bar(Box(middle - wide / 2, top, wide, (mark.value - mark.start) * scale), style))
         elif style.shape == "dot":
             shapes.append(_circle(middle, top, size, style))
-    tall, room = (len(slot.label) * size * text_metrics.LEADING, chart_geometry.room(plot, field.w, labelled=True))
-    above = Box(middle - room / 2, floor - slot.end * scale - tall - 2 - _rise(slot, size), room, tall)
-    shapes.append(Words(f"label-{index}", above, slot.label, size, "center", "bottom"))
+    shapes.append(Words(f"label-{index}", _above(plot, index, field, size, end), slot.label, size, "center", "bottom"))
     names = chart_geometry.room(plot, field.w, labelled=False)
     lines = tuple((Run(line),) for line in plot.named(slot).split("\n"))
     foot = Box(middle - names / 2, floor + 5, names, chart_geometry.below(plot, size))
     return [*shapes, Words(f"name-{index}", foot, lines, size, "center")]
 
 
+def _above(plot: Plot, index: int, field: Box, size: float, end: float) -> Box:
+    """The room of an upright slot's label."""
+    slot, middle = plot.slots[index], field.x + field.w * chart_geometry.centre(plot, index)
+    wide = max(chart_geometry.room(plot, field.w, labelled=True), chart_geometry.widest(slot, size) + 2)
+    tall = len(slot.label) * size * text_metrics.LEADING
+    return Box(middle - wide / 2, field.y + field.h * (1 - slot.end / end) - tall - 2 - _rise(slot, size), wide, tall)
+
+
+def _grounds(plot: Plot, field: Box, size: float, end: float) -> list[Shape]:
+    """White ground behind the labels that a path or a line of the axis would run through."""
+    grounds: list[Shape] = []
+    for index, slot in enumerate(plot.slots):
+        room, wide = _above(plot, index, field, size, end), chart_geometry.widest(slot, size) + 2
+        ground = Box(room.x + (room.w - wide) / 2, room.y, wide, room.h)
+        if slot.label and _is_crossed(plot, ground, field, end):
+            grounds.append(Rect(ground, fill="#ffffff"))
+    return grounds
+
+
+def _is_crossed(plot: Plot, ground: Box, field: Box, end: float) -> bool:
+    low, high = (end * (field.y + field.h - y) / field.h for y in (ground.y + ground.h, ground.y))
+    if any(low < value < high for value, _ in chart_geometry.ticks(plot)):
+        return True
+    left, right = ((x - field.x) / field.w for x in (ground.x, ground.x + ground.w))
+    for path in plot.paths:
+        start, stop = chart_geometry.ends(path, plot)
+        if start < right and stop > left and stop > start:
+            at = [path.low + (path.high - path.low) * (min(max(x, start), stop) - start) / (stop - start) for x in (left, right)]
+            if min(at) < high and max(at) > low:
+                return True
+    return False
+
+
 def _lines(plot: Plot, field: Box, end: float) -> list[Shape]:
-    """What joins slots: lines, paths, the floor."""
+    """What joins slots: lines and paths."""
     floor, scale = field.y + field.h, field.h / end
     drawn: list[Shape] = []
 
@@ -124,7 +157,7 @@ def _lines(plot: Plot, field: Box, end: float) -> list[Shape]:
         x1, x2 = (field.x + field.w * end for end in chart_geometry.ends(path, plot))
         ends = (x1, floor - path.low * scale, x2, floor - path.high * scale)
         drawn.append(Stroke(*ends, style.outline or MUTED, style.width, style.dash))
-    return [*drawn, Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)]
+    return drawn
 
 
 def joined(plot: Plot) -> list[tuple[str, int, float, int, float]]:

@@ -12,7 +12,8 @@ from components.charts import text_metrics
 from components.charts.model import Path, Plot, Run, Slot
 from components.text.formats import day, number
 
-LARGEST, SMALLEST = 14.0, 8.0  # letters
+LARGEST, SMALLEST = 14.0, 12.0  # letters
+APART = 5.0  # points between labels, or names, that stand beside each other
 TODAY = "hôm nay"
 NAMES = 0.36  # share of a lying chart's width that the names take
 
@@ -38,8 +39,33 @@ def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
         )
         return all(fitting) and axis_end(plot, wide, high, size) <= 2.3 * plot.top
     inner = wide - left(plot, size)
-    labels, names = room(plot, inner, labelled=True), room(plot, inner, labelled=False)
-    return all(widest(slot, size) <= labels * 0.92 and _name(plot, slot, size) <= names * 0.9 for slot in plot.slots)
+    return not _touching(plot, inner, size, labelled=True) and not _touching(plot, inner, size, labelled=False)
+
+
+def touching_labels(plot: Plot, wide: float, size: float) -> list[tuple[int, int]]:
+    """The pairs of upright slots (their numbers) whose labels would touch in a chart as wide as this."""
+    return [] if plot.horizontal else _touching(plot, wide - left(plot, size), size, labelled=True)
+
+
+def touching_names(plot: Plot, wide: float, size: float) -> list[tuple[int, int]]:
+    """The same of their names below the axis."""
+    return [] if plot.horizontal else _touching(plot, wide - left(plot, size), size, labelled=False)
+
+
+def _touching(plot: Plot, inner: float, size: float, *, labelled: bool) -> list[tuple[int, int]]:
+    """Neighbours whose labels (or names) would touch, be it on a true axis of time or on one of equal steps, as PowerPoint has it."""
+    told = [index for index, slot in enumerate(plot.slots) if (slot.label if labelled else plot.named(slot))]
+    wide = {index: widest(plot.slots[index], size) if labelled else _name(plot, plot.slots[index], size) for index in told}
+    steps = {slot: (step + 0.5) / len(every) for every in [cells(plot)] for step, slot in enumerate(every) if slot is not None}
+    found: list[tuple[int, int]] = []
+    for at in (lambda index: centre(plot, index), lambda index: steps.get(index, centre(plot, index))):
+        ordered = sorted(told, key=at)
+        found += [
+            (one, other)
+            for one, other in pairwise(ordered)
+            if (wide[one] + wide[other]) / 2 + APART > (at(other) - at(one)) * inner
+        ]
+    return list(dict.fromkeys(found))
 
 
 def centre(plot: Plot, index: int) -> float:
@@ -150,8 +176,9 @@ def _name(plot: Plot, slot: Slot, size: float) -> float:
 
 
 def below(plot: Plot, size: float) -> float:
-    """Room for the names below upright bars; at least two lines, so that neighbouring charts share a base line."""
-    return max(2, *(len(plot.named(slot).split("\n")) for slot in plot.slots)) * size * text_metrics.LEADING + 8
+    """Room for the names below upright bars; at least two lines off a time axis, so that neighbouring charts share a base line."""
+    least = 1 if plot.time else 2
+    return max(least, *(len(plot.named(slot).split("\n")) for slot in plot.slots)) * size * text_metrics.LEADING + 8
 
 
 def left(plot: Plot, size: float) -> float:

@@ -102,7 +102,7 @@ class Plot:
 
     ``horizontal`` bars lie, each under or beside its name, without a visible value axis. Without ``time`` upright slots stand
     side by side. ``heading`` stands above a chart that is one of several. ``stacked``: the bars of a slot follow one another, each from
-    its ``start`` on, and are kept as lengths in a workbook.
+    its ``start`` on, and are kept as lengths in a workbook. ``spoken``: the chart in words where it shows less than it was made with.
     """
 
     title: str
@@ -116,6 +116,7 @@ class Plot:
     heading: str = ""
     time: TimeAxis | None = None
     stacked: bool = False
+    spoken: str = ""
 
     def named(self, slot: Slot) -> str:
         """Name and verdict of a slot: in one line before a lying bar, in several below an upright one."""
@@ -125,5 +126,7 @@ class Plot:
     @property
     def alt(self) -> str:
         """The chart in words, for those who cannot see it."""
+        if self.spoken:
+            return self.spoken
         labels = (f"{self.named(slot)}: {' '.join(run.text for line in slot.label for run in line)}" for slot in self.slots)
         return f"{self.title}. " + "; ".join(text.replace("\n", " ") for text in labels)

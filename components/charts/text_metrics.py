@@ -88,6 +88,22 @@ def fitted(lines: tuple[Line, ...], room: float, high: float, largest: float, sm
     return size
 
 
+def cut(line: Line, room: float, size: float, lines: int) -> Line:
+    """A line of runs cut at a word such that it stands in so many lines of a room; '…' says that there is more."""
+    if height((line,), room, size) <= lines * size * LEADING + 0.01:
+        return line
+    runs = list(line)
+    while runs:
+        words = runs[-1].text.rstrip(" ,;·…").split(" ")
+        if len(words) < 2:
+            runs.pop()
+            continue
+        runs[-1] = _run(runs[-1], " ".join(words[:-1]).rstrip(" ,;·") + "…")
+        if height((tuple(runs),), room, size) <= lines * size * LEADING + 0.01:
+            return tuple(runs)
+    return line[:1]
+
+
 def _run(run: Run, text: str) -> Run:
     return Run(text, run.colour, run.bold, run.link)
 

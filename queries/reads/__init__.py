@@ -35,6 +35,7 @@ from queries.reads.row_types import (
     FreshnessRow,
     IndexListRow,
     IndexRankingRow,
+    IndexSourceListRow,
     IndexSumRow,
     IndicatorCardRow,
     IndicatorClaimsRow,
@@ -479,6 +480,21 @@ def index_sum(store: Store, *, province_code: str, index_id: str, year: int, per
         year=year,
         period=period,
         unit_id=unit_id,
+    )
+
+
+def index_source_list(
+    store: Store, *, province_code: str, index_id: str, level: str, year: int, period: str
+) -> Rows[IndexSourceListRow]:
+    """One row per unit and line of a set of points that has a result: its document and day."""
+    return store.read(
+        "index_source_list",
+        IndexSourceListRow,
+        province_code=province_code,
+        index_id=index_id,
+        level=level,
+        year=year,
+        period=period,
     )
 
 

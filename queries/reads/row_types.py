@@ -471,6 +471,16 @@ class IndexRankingRow(NamedTuple):
     ranked: int
 
 
+class IndexSourceListRow(NamedTuple):
+    """Kết quả mà điểm tổng hợp của một kỳ cộng từ đó: văn bản và ngày của từng kết quả."""
+
+    unit_id: str
+    line: int
+    actual_document: str
+    as_of: date
+    as_of_stated: bool
+
+
 class IndexSumRow(NamedTuple):
     """Điểm tổng hợp của một đơn vị, cộng từng dòng: tối đa bao nhiêu điểm, kết quả bao nhiêu, chấm thế nào, được bao nhiêu."""
 
@@ -1293,6 +1303,8 @@ class UnitIndicatorListRow(NamedTuple):
     disputed: bool
     median: float | None
     units: int | None
+    as_of: date
+    as_of_stated: bool
 
 
 class UnitKinListRow(NamedTuple):
@@ -1418,6 +1430,8 @@ class UnitRankingRow(NamedTuple):
     to_date: float | None
     mark: str | None
     disputed: bool | None
+    as_of: date | None
+    as_of_stated: bool | None
 
 
 class UnitRemarkListRow(NamedTuple):

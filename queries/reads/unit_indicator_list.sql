@@ -36,13 +36,15 @@
 -- column: disputed           | boolean | the document calls it otherwise than its figures say
 -- column: median             | double  | of all units with a number; null = no unit has one
 -- column: units              | bigint  | units with a number; null = none
+-- column: as_of              | date    | day of the result
+-- column: as_of_stated       | boolean | the row states that day
 -- unique: unit_id, indicator_id
 
 select f.unit_id, f.unit_name, f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.has_result,
     f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier, f.basis,
     cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
     f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, f.lower_is_better, f.gap, f.mark, f.disputed,
-    s.median, s.units
+    s.median, s.units, f.as_of, f.as_of_stated
 from figure_in_force as f
 join unit as u on u.unit_id = f.unit_id and u.level = f.level
 left join unit_spread as s

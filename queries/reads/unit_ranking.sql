@@ -46,6 +46,8 @@
 -- column: to_date            | decimal | what the result says of its year so far, which the year's target judges; null = not known, or on the map of today
 -- column: mark               | text    | the status as it is shown; null = not reported, or on the map of today
 -- column: disputed           | boolean | the document calls it otherwise than its figures say; null = not reported
+-- column: as_of              | date    | day of the result; null = not reported, or on the map of today
+-- column: as_of_stated       | boolean | the row states that day; null = not reported, or on the map of today
 -- unique: unit_id
 
 with listed as (
@@ -68,7 +70,7 @@ select u.unit_id, u.name as unit_name, p.name as parent_name, s.rank, s.ranked, 
     f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written,
     cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
     case when f.target_document is not null then case when o.unit_id is not null then 'own' else 'province' end end as target_from,
-    f.lower_is_better, f.gap, f.to_date, f.mark, f.disputed
+    f.lower_is_better, f.gap, f.to_date, f.mark, f.disputed, f.as_of, f.as_of_stated
 from listed as u
 join indicator_catalogue as i on i.indicator_id = $indicator_id
 left join unit as p

@@ -9,27 +9,27 @@ from collections import Counter
 
 import pytest
 
-from data import sample
 from data.__main__ import main
+from data.sample import invented_catalogues, invented_figures, invented_units, making, seed_files, subjects
 from queries import reads
 from queries.store import Store
 
 
 @pytest.fixture(scope="module")
 def rows():
-    return sample.figures(1)
+    return invented_figures.figures(1)
 
 
 def test_a_seed_gives_the_same_figures_in_another_process_and_another_seed_gives_others(rows):
-    code = "import json; from data import sample; print(json.dumps(sample.figures(1)))"
+    code = "import json; from data.sample import invented_figures; print(json.dumps(invented_figures.figures(1)))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert json.loads(said) == json.loads(json.dumps(rows)) and len(rows) > 60
-    assert sample.figures(2) != rows
+    assert invented_figures.figures(2) != rows
 
 
 def test_every_unit_of_each_date_is_there_and_some_never_report(sample_store):
     counts = Counter()
-    for unit in sample.units_of_hatinh(1):
+    for unit in invented_units.units_of_hatinh(1):
         for day, period in (("2024", (2024, "Q4")), ("2025", (2025, "Q2")), ("today", (2026, "Q3"))):
             counts[day, unit.level] += unit.lives(*period)
     assert counts == {
@@ -97,14 +97,14 @@ def test_reports_of_the_last_two_quarters_came_in_on_days_of_their_own_in_time_a
 def test_the_command_makes_it_in_a_folder_of_its_own_and_never_overwrites(tmp_path, monkeypatch, capsys):
     real = tmp_path / "real.duckdb"
     monkeypatch.setenv("DATA_URL", str(real))
-    monkeypatch.setattr(sample, "write_folder", lambda folder, seed: _small(folder))
+    monkeypatch.setattr(making, "write_folder", lambda folder, seed: _small(folder))
     assert main(["sample", str(tmp_path / "minh-hoa")]) == 0
-    assert not real.exists() and (tmp_path / "minh-hoa" / sample.FILE).exists()
+    assert not real.exists() and (tmp_path / "minh-hoa" / making.FILE).exists()
     assert "số liệu minh họa" in capsys.readouterr().out
-    before = (tmp_path / "minh-hoa" / sample.FILE).read_bytes()
+    before = (tmp_path / "minh-hoa" / making.FILE).read_bytes()
     assert main(["sample", str(tmp_path / "minh-hoa")]) == 2
-    assert (tmp_path / "minh-hoa" / sample.FILE).read_bytes() == before
-    opened = Store.open(tmp_path / "minh-hoa" / sample.FILE)
+    assert (tmp_path / "minh-hoa" / making.FILE).read_bytes() == before
+    opened = Store.open(tmp_path / "minh-hoa" / making.FILE)
     assert reads.sample_mark(opened)[0].is_sample
     opened.close()
 
@@ -117,5 +117,5 @@ def _small(folder):
 
     for name in set(CATALOGUES) - set(OPTIONAL):
         shutil.copy(FOLDER / name, folder / name)
-    sample._write(folder / "documents.csv", sample._documents())
-    sample._write(folder / "figures.csv", [row for row in sample._targets(sample.SUBJECTS[0], [])])
+    seed_files.write(folder / "documents.csv", invented_catalogues.documents())
+    seed_files.write(folder / "figures.csv", [row for row in invented_figures.targets(subjects.SUBJECTS[0], [])])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts.model import Run
-from components.slides.content import table_cells, table_pages
+from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
 from components.text import formats
@@ -41,7 +41,7 @@ def unit(builder: SlideBuilder) -> list[Slide]:
             "Phiếu địa bàn",
             who,
             profile_words.headline(units[0], rows, debts),
-            profile_words.sources(shown, 2),
+            source_lines.dated(profile_words.sources(shown, 2), shown),
             link,
             table=table,
             note=note,
@@ -114,11 +114,13 @@ def index(builder: SlideBuilder) -> list[Slide]:
     who = f"{builder.territory.name} · {formats.LEVEL_PHRASES[chosen.level]} · {formats.inside(when)}"
     link = builder.link("diem-tong-hop", "nam", "ky", "cap", "bo", "don_vi")
     note = chosen.about.note or ""
-    source = index_words.source(chosen.about)
+    results = builder.context.ask(reads.index_source_list, province_code=builder.territory.province_code, **chosen.key)
+    named = f"Nguồn: {index_words.source(chosen.about)}"
+    source, own = source_lines.dated(named, results), source_lines.dated(named, results.where(unit_id=opened.unit_id))
     first = builder.slide("Điểm tổng hợp", who, index_words.headline(rows, chosen), source, link, note=note)
     ranked = builder.pages(first, table_pages.paged(_ranking(rows)))
     total = builder.slide(
-        "Cộng từng dòng", f"{opened.unit_name} · {formats.inside(when)}", f"{opened.unit_name}: {index_words.standing(opened)}", source, link, note=note,
+        "Cộng từng dòng", f"{opened.unit_name} · {formats.inside(when)}", f"{opened.unit_name}: {index_words.standing(opened)}", own, link, note=note,
         table=_sum(opened, lines),
     )  # fmt: skip
     first_page = {**builder.params, "trang": 1}

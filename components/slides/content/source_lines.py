@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from components.text import formats
 from data.vietnamese import dates
 from queries.rows import Rows
@@ -12,7 +14,45 @@ def of(rows: Rows) -> str:
 
     Takes what ``formats.sources`` takes.
     """
-    line = formats.sources(rows).replace(" · văn bản ngày ", " · theo văn bản ngày ")
+    return _with_silence(_as_told(formats.sources(rows)), rows)
+
+
+def dated(line: str, rows: Rows) -> str:
+    """A source line with what is known of the day of these results. Takes actual_document, as_of, as_of_stated."""
+    return _with_silence(_as_told(formats.titled(line, formats.known_day(rows))), rows)
+
+
+def of_tasks(rows: Rows, also: Iterable[str] = ()) -> str:
+    """'Nguồn: 525/KH-UBND; 87/BC-UBND · tình trạng theo văn bản, đến ngày 30/05/2022'; without any state the day of the newest document.
+
+    Takes document, document_on, told_from, state_document, as_of of ``task_list``; ``also`` are documents that are cited beside them.
+    """
+    listed = [name for row in rows for name in (row.told_from or row.document, row.state_document) if name]
+    return formats.titled(formats.source_line(list(dict.fromkeys([*listed, *also]))), state_day(rows))
+
+
+def state_day(rows: Rows) -> str:
+    """What is known of the day of the tasks' states; '' without tasks."""
+    if days := rows.values("as_of"):
+        silent = len(rows) - len(days)
+        return f"tình trạng theo văn bản, đến ngày {formats.day(max(days))}" + (
+            f"; {silent} nhiệm vụ không nêu" if silent else ""
+        )
+    issued = rows.values("document_on")
+    return (
+        f"theo văn bản ngày {formats.day(max(issued))}, không nêu tình trạng"
+        if issued
+        else "văn bản không ghi ngày"
+        if rows
+        else ""
+    )
+
+
+def _as_told(line: str) -> str:
+    return line.replace(" · văn bản ngày ", " · theo văn bản ngày ")
+
+
+def _with_silence(line: str, rows: Rows) -> str:
     silent = "actual_document" in rows.columns and rows and not rows.having("actual_document")
     return f"{line} · {nothing_yet()}" if silent else line
 

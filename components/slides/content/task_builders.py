@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts import task_plots
-from components.slides.content import table_cells
+from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
@@ -35,8 +35,7 @@ def _timeline(builder: SlideBuilder, rows: Rows[Any], message: str, link: str) -
     if not timed:
         return None
     shown, title = timed[: task_plots.MOST_TASKS], "Nhiệm vụ theo thời gian"
-    places = dict.fromkeys(row.told_from or row.document for row in shown)
-    source = f"Nguồn: {'; '.join(places)}"
+    source = source_lines.of_tasks(Rows(rows.columns, shown))
     today = dates.today()
     who = f"{builder.territory.name} · năm thực hiện và quá hạn đến {formats.day(today)}"
     plot = task_plots.timeline(shown, title=title, subtitle=who, source=source, today=today)
@@ -96,8 +95,7 @@ def why(builder: SlideBuilder) -> list[Slide]:
         return []
     message, link = task_words.why(card[0].short_name, trend, rows), builder.link("vi-sao", "chi_tieu")
     who = f"{builder.territory.name} · người trả lời: {card[0].owner or 'văn bản không nêu'}"
-    documents = dict.fromkeys([*(row.document for row in rows), *(row.document for row in said)])
-    source = formats.sources(trend) + (f"; {'; '.join(documents)}" if documents else "")
+    source = _why_source(trend, rows[:_TASKS], said)
     sheet = builder.slide(f"Vì sao chưa đạt: {card[0].short_name}", who, message, source, link, table=table)
     years = _timeline(builder, rows, message, link)
     return (
@@ -105,6 +103,14 @@ def why(builder: SlideBuilder) -> list[Slide]:
         if years is None
         else [replace(sheet, params={**builder.params, "trang": 1}), replace(years, params={**builder.params, "trang": 2})]
     )
+
+
+def _why_source(trend: Rows[Any], tasks: Rows[Any], remarks: Rows[Any]) -> str:
+    """Documents of figures, tasks and remarks, then the day of the figures and that of the tasks' states."""
+    figures, _, day = source_lines.of(trend).partition(" · ")
+    listed = [name for row in tasks for name in (row.document, row.state_document)]
+    more = [name for name in dict.fromkeys([*listed, *(row.document for row in remarks)]) if name and name not in figures]
+    return formats.titled("; ".join([figures, *more]), day, source_lines.state_day(tasks))
 
 
 def _row(head: str, text: Cell, place: str) -> tuple[Cell, ...]:

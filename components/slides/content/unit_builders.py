@@ -8,7 +8,7 @@ from typing import Any
 
 from components.charts import plots, unit_grid, unit_matrix
 from components.charts.model import Run
-from components.slides.content import table_pages
+from components.slides.content import source_lines, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable, TableBar
 from components.text import formats
@@ -159,7 +159,8 @@ def _who(builder: SlideBuilder, unit: str = "") -> str:
 def _sources(rows: Any) -> str:
     documents = list(dict.fromkeys(row.actual_document for row in rows if row.actual_document))
     more = f" và {len(documents) - 4} văn bản khác" if len(documents) > 4 else ""
-    return f"{formats.source_line(documents[:4])}{more}"
+    every: Rows[Any] = Rows(rows[0]._fields, [row for row in rows if row.actual_document])
+    return source_lines.dated(f"{formats.source_line(documents[:4])}{more}", every)
 
 
 def _silent(rows: Rows[Any]) -> str:

@@ -24,7 +24,7 @@ def key(plots: tuple[Plot, ...], box: Box) -> list[Shape]:
     x, y = box.x, box.y
     for name, text, kind in entries:
         swatch = 28.0 if kind else 0.0
-        wide = text_metrics.width(text, 11) * 1.06 + 8
+        wide = text_metrics.width(text, 12) * 1.06 + 8
         if x > box.x and x + swatch + wide > box.x + box.w:
             x, y = box.x, y + KEY
         if kind:
@@ -39,7 +39,7 @@ def height(pieces: list[Shape], box: Box) -> float:
 
 
 def _small(name: str, text: str, x: float, y: float, wide: float) -> Words:
-    return Words(name, Box(x, y + 1, wide, 16), ((Run(text, MUTED),),), 11)
+    return Words(name, Box(x, y + 1, wide, 16), ((Run(text, MUTED),),), 12)
 
 
 def _moved(shape: Rect | Circle | Stroke, x: float, y: float) -> Rect | Circle | Stroke:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components.charts import chart_geometry, text_metrics
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Words
+from components.slides.layout import plot_fitting
 from components.slides.layout.placed_pieces import Native, Piece
 from components.theme import INK
 
-_LEGIBLE = 9.0  # letters of charts that stand side by side
+_LEFT = 74.0  # room for the headings on the left of charts that stand one below the other
 
 ROW = 3  # so many charts stand in a row
 _GAP = 18.0
@@ -45,64 +48,74 @@ def placed(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     if len(plots) > ROW:
         return _grid(plots, box)
     box = limited(plots, box)
-    gap = 18.0
-    wide = (box.w - gap * (len(plots) - 1)) / len(plots)
-    crowded = any(plot.time and chart_geometry.letters_of(plot, wide, box.h) < _LEGIBLE for plot in plots)
-    if len(plots) > 1 and crowded:
+    wide = (box.w - _GAP * (len(plots) - 1)) / len(plots)
+    if len(plots) > 1 and any(plot.time and _crowded(plot, wide) for plot in plots):
         return _rows(plots, box)
-    headed = any(plot.heading for plot in plots)
-    above = 0.0
-    placed: list[Piece] = []
-    if headed:
-        heads = [((Run(plot.heading, INK, bold=True),),) for plot in plots]
-        size = min(text_metrics.fitted(head, wide * 0.96, 36, 13, 9) for head in heads)
-        above = max(text_metrics.height(head, wide * 0.96, size) for head in heads) + 4
-        for number, head in enumerate(heads, start=1):
-            x = box.x + (number - 1) * (wide + gap)
-            placed.append(Words(f"ct-heading-{number}", Box(x, box.y, wide, above), head, size, anchor="bottom"))
-    size = min(chart_geometry.letters_of(plot, wide, box.h - above) for plot in plots)
-    end = max(chart_geometry.axis_end(plot, wide, box.h - above, size) for plot in plots)
-    for number, plot in enumerate(plots, start=1):
-        x = box.x + (number - 1) * (wide + gap)
-        placed.append(Native(f"ct-chart-{number}", Box(x, box.y + above, wide, box.h - above), plot, size, end))
-    return placed
+    above, heads = _headings(plots, wide, 36, 13)
+    rooms = [Box(box.x + number * (wide + _GAP), box.y, wide, box.h) for number in range(len(plots))]
+    return _charts(plots, rooms, above, heads)
+
+
+def _crowded(plot: Plot, wide: float) -> bool:
+    """Whether a chart would have to leave labels or years out."""
+    size = chart_geometry.SMALLEST
+    return bool(chart_geometry.touching_labels(plot, wide, size) or chart_geometry.touching_names(plot, wide, size))
+
+
+def _headings(plots: tuple[Plot, ...], wide: float, high: float, largest: float) -> tuple[float, list[Words]]:
+    """How high the headings above charts are, and their words; nothing where no chart has one."""
+    if not any(plot.heading for plot in plots):
+        return 0.0, []
+    lines = [((Run(plot.heading, INK, bold=True),),) for plot in plots]
+    size = min(text_metrics.fitted(line, wide * 0.96, high, largest, 12) for line in lines)
+    above = max(text_metrics.height(line, wide * 0.96, size) for line in lines) + 4
+    room = Box(0, 0, wide, above)
+    heads = [Words(f"ct-heading-{number}", room, line, size, anchor="bottom") for number, line in enumerate(lines, start=1)]
+    return above, heads
+
+
+def _charts(
+    plots: tuple[Plot, ...], rooms: list[Box], above: float, heads: list[Words], largest: float = chart_geometry.LARGEST
+) -> list[Piece]:
+    """Each chart in its room, its heading above it; letters of one size, shares on one scale."""
+    inner = [Box(room.x, room.y + above, room.w, room.h - above) for room in rooms]
+    found = [plot_fitting.fitted(plot, room.w, room.h, largest) for plot, room in zip(plots, inner, strict=True)]
+    size = min(letters for _, letters in found)
+    drawn = [plot for plot, _ in found]
+    ends = [chart_geometry.axis_end(plot, room.w, room.h, size) for plot, room in zip(drawn, inner, strict=True)]
+    same = max(ends) if len({plot.unit_of_measure for plot in plots}) == 1 else 0.0
+    shares = max((end for plot, end in zip(plots, ends, strict=True) if plot.unit_of_measure == "%"), default=0.0)
+    pieces: list[Piece] = []
+    for number, (plot, room, end) in enumerate(zip(drawn, inner, ends, strict=True), start=1):
+        if heads:
+            pieces.append(replace(heads[number - 1], box=Box(room.x, room.y - above, room.w, above)))
+        scale = same or (shares if plot.unit_of_measure == "%" else end)
+        pieces.append(Native(f"ct-chart-{number}", room, plot, size, scale))
+    return pieces
 
 
 def _grid(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     """Small charts in rows, each under its heading, letters of one size; shares have one scale."""
     rooms = grid(len(plots), box)
-    heads = [((Run(plot.heading, INK, bold=True),),) for plot in plots]
-    head = min(text_metrics.fitted(line, room.w * 0.96, 28, 12, 9) for line, room in zip(heads, rooms, strict=True))
-    above = max(text_metrics.height(line, room.w * 0.96, head) for line, room in zip(heads, rooms, strict=True)) + 3
-    charts = [Box(room.x, room.y + above, room.w, room.h - above) for room in rooms]
-    size = min(chart_geometry.letters_of(plot, chart.w, chart.h, 12) for plot, chart in zip(plots, charts, strict=True))
-    ends = [chart_geometry.axis_end(plot, chart.w, chart.h, size) for plot, chart in zip(plots, charts, strict=True)]
-    shares = max((end for plot, end in zip(plots, ends, strict=True) if plot.unit_of_measure == "%"), default=0.0)
-    placed: list[Piece] = []
-    for number, (plot, line, room, chart, end) in enumerate(zip(plots, heads, rooms, charts, ends, strict=True), start=1):
-        top = Box(room.x, room.y, room.w, above)
-        placed.append(Words(f"ct-heading-{number}", top, line, head, anchor="bottom"))
-        placed.append(Native(f"ct-chart-{number}", chart, plot, size, shares if plot.unit_of_measure == "%" else end))
-    return placed
+    above, heads = _headings(plots, rooms[0].w, 30, 12)
+    return _charts(plots, rooms, above, heads, 12)
 
 
 def _rows(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
-    """Charts one below the other, each with its heading on the left."""
-    left, gap = 74.0, 6.0
+    """Charts one below the other, each with its heading on the left; labels in one line leave more height for the bars."""
+    gap = 6.0
+    plots = tuple(map(plot_fitting.in_one_line, plots))
     high = (box.h - gap * (len(plots) - 1)) / len(plots)
-    size = min(chart_geometry.letters_of(plot, box.w - left, high, 11) for plot in plots)
-    end = max(chart_geometry.axis_end(plot, box.w - left, high, size) for plot in plots)
-    placed: list[Piece] = []
-    for number, plot in enumerate(plots, start=1):
-        y = box.y + (number - 1) * (high + gap)
-        placed.append(
-            Words(
-                f"ct-heading-{number}",
-                Box(box.x, y, left - 6, high),
-                ((Run(plot.heading, INK, bold=True),),),
-                13,
-                anchor="middle",
-            )
+    rooms = [Box(box.x + _LEFT, box.y + number * (high + gap), box.w - _LEFT, high) for number in range(len(plots))]
+    pieces = _charts(plots, rooms, 0.0, [], 12)
+    heads = [
+        Words(
+            f"ct-heading-{number}",
+            Box(box.x, room.y, _LEFT - 6, high),
+            ((Run(plot.heading, INK, bold=True),),),
+            13,
+            anchor="middle",
         )
-        placed.append(Native(f"ct-chart-{number}", Box(box.x + left, y, box.w - left, high), plot, size, end))
-    return placed
+        for number, (plot, room) in enumerate(zip(plots, rooms, strict=True), start=1)
+    ]
+    return [one for pair in zip(heads, pieces, strict=True) for one in pair]

@@ -42,7 +42,8 @@ def texts(slide: Slide, page: Page) -> tuple[Words, ...]:
     line = _topic(slide)
     box = page.topic or Box(page.area.x, page.area.y, page.area.w, 0)
     wide = box.w - (150 * len(slide.marks) if page.topic else 0)
-    size = text_metrics.fitted((line,), wide * _ROOM, 31, 12, 9)
+    size = 12.0
+    line = text_metrics.cut(line, wide * _ROOM, size, 2)
     high = text_metrics.height((line,), wide * _ROOM, size) + 2
     y = box.y + box.h - high if page.topic else box.y
     return (Words("ct-topic", Box(box.x, y, wide, high), (line,), size, anchor="bottom" if page.topic else "top"),)
@@ -51,7 +52,7 @@ def texts(slide: Slide, page: Page) -> tuple[Words, ...]:
 def under_cover(slide: Slide, box: Box) -> Words:
     """Who and when of a cover that has no place of its own for them."""
     lines = tuple((Run(line),) for line in (slide.who, slide.message) if line)
-    return Words("ct-subtitle", box, lines, text_metrics.fitted(lines, box.w * _ROOM, box.h, 18, 10))
+    return Words("ct-subtitle", box, lines, text_metrics.fitted(lines, box.w * _ROOM, box.h, 18, 12))
 
 
 def around_cover(slide: Slide, page: Page) -> tuple[Words, ...]:

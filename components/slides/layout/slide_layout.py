@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.charts import text_metrics, unit_grid
-from components.charts.model import Run
+from components.charts.model import Line, Run
 from components.charts.shapes import Box, Rect, Shape, Words
 from components.slides.layout import chart_key, panel, plot_rooms, slide_cards, slide_heading, table_rooms
 from components.slides.layout.placed_pieces import Group, Native, Piece, group
@@ -23,19 +23,19 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     area = page.area
     placed: list[Piece] = [*slide_heading.texts(slide, page)]
     top = slide_heading.below(slide, page)
-    source = ((Run(slide.source, MUTED), *((Run("  ·  "), Run(LIVE, ACCENT, link=slide.link)) if slide.link else ())),)
-    below = text_metrics.fitted(source, area.w * 0.97, 27, 10.5, 8)
+    source, below = _source(slide, area.w * 0.97), 12.0
     foot = text_metrics.height(source, area.w * 0.97, below) + 2
     placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
     body = Box(area.x, top, area.w, area.y + area.h - foot - 6 - top)
     if slide.note:
         note = ((Run(slide.note, MUTED),),)
-        high = text_metrics.height(note, area.w * 0.97, 11) + 2
-        placed.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 11))
+        high = text_metrics.height(note, area.w * 0.97, 12) + 2
+        placed.append(Words("ct-note", Box(body.x, body.y + body.h - high, body.w, high), note, 12))
         body = Box(body.x, body.y, body.w, body.h - high - 4)
     if slide.cards:
-        placed += slide_cards.placed(slide.cards, Box(body.x, body.y, body.w, 82))
-        body = Box(body.x, body.y + 96, body.w, body.h - 96)
+        placed += slide_cards.placed(slide.cards, body)
+        used = slide_cards.height(slide.cards, body.w)
+        body = Box(body.x, body.y + used, body.w, body.h - used)
     beside = body
     if slide.plots and slide.table:
         body, beside = plot_rooms.halves(body)
@@ -51,6 +51,17 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         placed += group("ct-tiles", unit_grid.drawn(slide.tiles, body))
     placed += marks(slide, page)
     return _on_panel(placed, page) if page.dark else placed
+
+
+def _source(slide: Slide, wide: float) -> tuple[Line, ...]:
+    """The source line and the link to the page that shows the same, which is never broken in two."""
+    told = Run(slide.source, MUTED)
+    if not slide.link:
+        return ((told,),)
+    live = Run(LIVE, ACCENT, link=slide.link)
+    whole: Line = (told, Run("  ·  "), live)
+    parts = [run for line in text_metrics.broken(whole, wide, 12) for run in line if run.link]
+    return (whole,) if len(parts) == 1 else ((told,), (live,))
 
 
 def _on_panel(placed: list[Piece], page: Page) -> list[Piece]:
@@ -72,11 +83,11 @@ def mark(slide: Slide, page: Page) -> list[Shape]:
     text = " · ".join(slide.marks)
     if not text:
         return []
-    wide = text_metrics.width(text, 11, bold=True) * 1.05 + 18
+    wide = text_metrics.width(text, 12, bold=True) * 1.05 + 18
     box = Box(page.width - wide - 14, 6, wide, 18)
     return [
         Rect(box, fill="#ffffff", outline=WARNING, width=1.4),
-        Words("ct-sample", box, ((Run(text, WARNING, bold=True),),), 11, align="center", anchor="middle"),
+        Words("ct-sample", box, ((Run(text, WARNING, bold=True),),), 12, align="center", anchor="middle"),
     ]
 
 

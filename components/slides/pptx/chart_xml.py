@@ -34,6 +34,7 @@ _SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _HIDDEN = "".join(f'<c:show{what} val="0"/>' for what in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"))
+_GROUND = '<c:spPr><a:solidFill><a:srgbClr val="ffffff"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'  # of labels that a path could cross
 _SHOWN = _HIDDEN.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
 _C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 _LABEL, _SERIES = (
@@ -101,8 +102,8 @@ def columns(plot: Plot) -> list[Column]:
         series.append(Column(path.name, "line", values, tuple(None if value is None else "path" for value in values)))
     if plot.time and plot.time.today:
         series.append(_today(plot, len(steps)))
-    if any(slot is not None and not slot.marks for slot in steps):
-        values = tuple(0.0 if slot is not None and not slot.marks else None for slot in steps)
+    if any(slot is not None and _carrier(slot) == WORDS for slot in steps):
+        values = tuple(slot.reach if slot is not None and _carrier(slot) == WORDS else None for slot in steps)
         series.append(Column(WORDS, "words", values, (None,) * len(steps)))
     return series
 
@@ -223,9 +224,10 @@ def _chart(plot: Plot, wide: float, high: float, size: float, end: float) -> str
     steps = in_steps(plot)
     names = _texts("A", ["" if slot is None else plot.named(slot) for slot in steps], len(steps))
     series: dict[str, str] = {}
+    rim = _rim(plot, wide, high)
     for number, column in enumerate(columns(plot)):
         form = {"words": "wide", "today": "line"}.get(column.form, column.form)
-        series[form] = series.get(form, "") + _series(plot, number, column, steps, names, size)
+        series[form] = series.get(form, "") + _series(plot, number, column, steps, names, size, rim)
     direction = "bar" if plot.horizontal else "col"
     outlined, solid = (
         chart_geometry.gap_width(share * (1.0 if plot.time else chart_geometry.thickness(plot)))
@@ -273,14 +275,14 @@ def _bars(direction: str, series: str, gap: int, axis: int, *, stacked: bool = F
     )
 
 
-def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], names: str, size: float) -> str:
+def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], names: str, size: float, rim: float) -> str:
     letter = chr(ord("B") + number)
     head = f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_texts(letter, [column.name], 0)}</c:tx>'
     body = f"<c:cat>{names}</c:cat><c:val>{_numbers(letter, list(column.values))}</c:val>"
     first = 1 + len(columns(plot)) + len(_fact_names(plot))
     side = "inBase" if plot.stacked else "outEnd" if column.form != "line" else "t"
     labels = "".join(
-        _label(step, slot, size, side, lying=plot.horizontal)
+        _label(step, slot, size, side, lying=plot.horizontal, ground=bool(plot.paths))
         for step, slot in enumerate(steps)
         if slot is not None and slot.label and (WORDS if plot.stacked else _carrier(slot)) == column.name
     )
@@ -289,28 +291,36 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
         labelled = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""
         return f'<c:ser>{head}{_line_look(column)}{labelled}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/>{beside}</c:ser>'
     usual = column.usual
-    own = "".join(_point(step, kind) for step, kind in enumerate(column.kinds) if kind and kind != usual)
-    shown = f"<c:spPr>{_bar_look(usual)}</c:spPr>"
+    own = "".join(_point(step, kind, rim) for step, kind in enumerate(column.kinds) if kind and kind != usual)
+    shown = f"<c:spPr>{_bar_look(usual, rim)}</c:spPr>"
     return f'<c:ser>{head}{shown}<c:invertIfNegative val="0"/>{own}<c:dLbls>{labels}{_HIDDEN}</c:dLbls>{body}{beside}</c:ser>'
 
 
-_RIM = 3.0  # points of white around a solid bar
+_RIM = 3.0  # points of white around a solid bar, at most
 
 
-def _bar_look(kind: str | None) -> str:
+def _rim(plot: Plot, wide: float, high: float) -> float:
+    """The white around solid bars: none where no chart has frames, thinner where the bars are."""
+    if not any(MARKS[mark.kind].share > notation.NARROW for slot in plot.slots for mark in slot.marks):
+        return 0.0
+    step = (high if plot.horizontal else wide) * 0.9 / max(len(chart_geometry.cells(plot)), 1)
+    return min(_RIM, step * notation.NARROW * 0.25)
+
+
+def _bar_look(kind: str | None, rim: float) -> str:
     if kind is None:
         return look(None, None, 0)
     style = MARKS[kind]
-    if style.share and style.share <= notation.NARROW and not style.outline:
-        return look(style.fill, "#ffffff", _RIM)  # a frame of the same height and breadth stays visible around it
+    if rim and style.share and style.share <= notation.NARROW and not style.outline:
+        return look(style.fill, "#ffffff", rim)  # a frame of the same height and breadth stays visible around it
     return look(
         style.fill or (style.outline if style.shape != "bar" else None), style.outline, style.width, style.hatch, style.dash
     )
 
 
-def _point(step: int, kind: str) -> str:
+def _point(step: int, kind: str, rim: float) -> str:
     """A bar that looks other than the rest of its column."""
-    return f'<c:dPt><c:idx val="{step}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{_bar_look(kind)}</c:spPr></c:dPt>'
+    return f'<c:dPt><c:idx val="{step}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{_bar_look(kind, rim)}</c:spPr></c:dPt>'
 
 
 def _line_look(column: Column) -> str:
@@ -331,13 +341,14 @@ _ERROR_BARS = (
 
 
 def _carrier(slot: Slot) -> str:
-    """The column that carries the label: that of the highest mark, the target's where results are no higher; words have their own."""
-    if not slot.marks:
+    """The column that carries the label: that of the highest mark, the target's where results are no higher; words have their own,
+    as has the label of a year that stands above the bars of its parts."""
+    if not slot.marks or slot.reach > max(mark.value for mark in slot.marks):
         return WORDS
     return MARKS[max(slot.marks, key=lambda mark: mark.value).kind].column
 
 
-def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool) -> str:
+def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool, ground: bool) -> str:
     """The label of a slot: the cell of the series' range of labels in its row, with its words for programs that open no workbook.
 
     One field a label: LibreOffice shows nothing of fields that name cells of their own.
@@ -349,7 +360,7 @@ def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool) -> str
     )
     return (
         f'<c:dLbl><c:idx val="{step}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr algn="{"l" if lying else "ctr"}"/>{field}</a:p>'
-        f'</c:rich></c:tx><c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}><c15:showDataLabelsRange val="1"/></c:ext>'
+        f'</c:rich></c:tx>{_GROUND if ground else ""}<c:dLblPos val="{side}"/>{_SHOWN}<c:extLst><c:ext uri="{_LABEL}" {_C15}><c15:showDataLabelsRange val="1"/></c:ext>'
         "</c:extLst></c:dLbl>"
     )
 

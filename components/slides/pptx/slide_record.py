@@ -1,7 +1,8 @@
-"""What was put on a slide, kept in the file: a custom XML part beside each slide, and a copy of all in the deck's own properties.
+"""What was put on a slide, kept in the file: a custom XML part beside each slide, and a copy of all in a part of the package.
 
-PowerPoint keeps the part (``p:custDataLst``) and copies it with its slide; LibreOffice drops it but keeps properties, from which a
-slide finds its own by what it says. Whatever comes back was in other hands: everything is checked before it is believed.
+PowerPoint keeps the part beside the slide (``p:custDataLst``) and copies it with its slide; LibreOffice drops it but keeps parts of the
+package whose kind it does not know, from which a slide finds its own by what it says. Decks before 1.7.0 had the copy in many entries of
+their properties. Whatever comes back was in other hands: everything is checked before it is believed.
 """
 
 from __future__ import annotations
@@ -12,16 +13,17 @@ import zlib
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from components.slides.pptx.pptx_adapter import CT, RT, PackURI, Part, element, package_relations, parse_xml, qn, set_blob
+from lxml import etree
+from lxml.etree import LxmlError
+
+from components.slides.pptx.pptx_adapter import RT, PackURI, Part, element, package_relations, parse_xml, qn, set_blob
 from components.slides.pptx.told import ChartTold, Told
 from components.slides.pptx.xml_text import SPACES, text
 
 NAME = "/customXml/item%d.xml"  # of the parts beside slides
 _SPACE = "urn:chi-tieu-chuyen-doi-so:trang"
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_KEY = "chi-tieu-ban-luu-"  # names of the properties that hold the copy, in pieces of 255 letters, as Office wants them
+_COPY, _COPY_NAME = "urn:chi-tieu-chuyen-doi-so:ban-luu", "/chiTieu/banLuu.xml"  # kind and name of the part that holds the copy
+_KEY = "chi-tieu-ban-luu-"  # names of the properties that held the copy before 1.7.0, in pieces of 255 letters
 _MOST, _MOST_OF_ALL = 1_000_000, 30_000_000  # letters of one record, and of all
 
 
@@ -146,62 +148,58 @@ def beside(part: Any) -> Record | None:
 
 
 def put_copy(deck: Any, records: list[Record]) -> None:
-    """Keep a copy of all records among the properties of the deck; those of others stay, an earlier copy goes."""
+    """Keep a copy of all records beside the deck; an earlier copy goes."""
     packed = base64.b64encode(
         zlib.compress(json.dumps([to_json(one) for one in records], ensure_ascii=False).encode(), 9)
     ).decode()
-    part = _properties(deck)
-    root = _properties_root() if part is None else parse_xml(part.blob)
+    _without_properties(deck)
+    blob = f'<?xml version="1.0" encoding="UTF-8"?><banLuu xmlns="{_COPY}">{packed}</banLuu>'.encode()
+    if (part := _related(deck, _COPY)) is not None:
+        set_blob(part, blob)
+        return
+    package = deck.part.package
+    package.relate_to(Part(PackURI(_COPY_NAME), "application/xml", package, blob), _COPY)
+
+
+def _without_properties(deck: Any) -> None:
+    """Take the copy out of the properties of a deck; what others keep there stays."""
+    part = _related(deck, RT.CUSTOM_PROPERTIES)
+    if part is None or _KEY.encode() not in part.blob:
+        return
+    root = parse_xml(part.blob)
     for old in [one for one in root if (one.get("name") or "").startswith(_KEY)]:
         root.remove(old)
-    first = max([1, *(int(one.get("pid")) for one in root if (one.get("pid") or "").isdigit())]) + 1
-    for number, start in enumerate(range(0, len(packed), 255)):
-        root.append(_property(first + number, f"{_KEY}{number + 1:04d}", packed[start : start + 255]))
-    blob = _bytes(root)
-    if part is None:
-        name = PackURI("/docProps/custom.xml")
-        deck.part.package.relate_to(Part(name, CT.OFC_CUSTOM_PROPERTIES, deck.part.package, blob), RT.CUSTOM_PROPERTIES)
-    else:
-        set_blob(part, blob)
+    set_blob(part, _bytes(root))
 
 
 def copies(deck: Any) -> list[Record]:
-    """The copies of records among the properties of a deck; none where there are none that can be believed."""
-    part = _properties(deck)
-    if part is None:
-        return []
-    pieces = {
-        one.get("name"): "".join(one.itertext()).strip()
-        for one in parse_xml(part.blob)
-        if (one.get("name") or "").startswith(_KEY)
-    }
+    """The copies of records beside the slides of a deck; none where there are none that can be believed."""
     try:
         reader = zlib.decompressobj()
-        whole = reader.decompress(base64.b64decode("".join(pieces[name] for name in sorted(pieces))), _MOST_OF_ALL)
+        whole = reader.decompress(base64.b64decode(_packed(deck)), _MOST_OF_ALL)
         listed = json.loads(whole)
-    except (ValueError, zlib.error, RecursionError):
+    except (ValueError, zlib.error, RecursionError, LxmlError):
         return []
     return [record for one in listed if isinstance(one, str) and (record := from_json(one))] if isinstance(listed, list) else []
 
 
-def _properties(deck: Any) -> Any:
+def _packed(deck: Any) -> str:
+    """The copy as it was packed: in its own part, or in the properties of a deck made before 1.7.0; '' without one."""
+    if (part := _related(deck, _COPY)) is not None:
+        return parse_xml(part.blob).text or ""
+    if (part := _related(deck, RT.CUSTOM_PROPERTIES)) is None:
+        return ""
+    properties = {one.get("name") or "": "".join(one.itertext()).strip() for one in parse_xml(part.blob)}
+    return "".join(properties[name] for name in sorted(properties) if name.startswith(_KEY))
+
+
+def _related(deck: Any, kind: str) -> Any:
+    """The part of a package that is related to it in a way; None without one."""
     for relation in package_relations(deck).values():
-        if relation.reltype == RT.CUSTOM_PROPERTIES and not relation.is_external:
+        if relation.reltype == kind and not relation.is_external:
             return relation.target_part
     return None
 
 
-def _properties_root() -> Any:
-    return parse_xml(f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}"/>')
-
-
-def _property(number: int, name: str, value: str) -> Any:
-    return parse_xml(
-        f'<property xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}" fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
-    )
-
-
 def _bytes(root: Any) -> bytes:
-    from lxml import etree
-
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

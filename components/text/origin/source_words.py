@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from components.text import formats
@@ -48,7 +49,7 @@ def headline(rows: Rows[Any], territory: str) -> str:
     )
 
 
-def counted(rows: Rows[Any]) -> str:
+def counted(rows: Sequence[Any]) -> str:
     """'7 văn bản, 1 văn bản không cho số nào': every document of the list, and those that the headline does not count."""
     silent = sum(1 for row in rows if not figures(row))
     every = f"{formats.number(len(rows), 0)} văn bản"

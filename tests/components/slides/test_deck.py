@@ -180,6 +180,11 @@ def test_targets_that_nothing_judges_yet_are_not_called_missed(store, unit, year
     assert re.fullmatch(said, kinds.make(context(store), "targets", {"dia_ban": unit, "nam": year})[0].message)
 
 
+def test_the_copy_of_the_records_is_no_entry_of_the_properties_that_people_see(blob):
+    package = zipfile.ZipFile(io.BytesIO(blob))
+    assert "docProps/custom.xml" not in package.namelist() and "chiTieu/banLuu.xml" in package.namelist()
+
+
 def test_no_foreign_name_is_left_in_the_file(blob):
     facts = Presentation(io.BytesIO(blob)).core_properties
     assert facts.author == facts.last_modified_by == "Chỉ tiêu chuyển đổi số" and facts.title == "Thử"

@@ -1,6 +1,7 @@
 """Decks that come back from meetings: what was edited by hand, what the store says otherwise by now, which sentences no longer fit."""
 
 import io
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -11,7 +12,7 @@ from components.slides.content import kinds
 from components.slides.older import refresh
 from components.slides.older.groups import every_shape
 from components.slides.pptx import pptx_file
-from components.slides.pptx.pptx_adapter import element, qn, set_blob
+from components.slides.pptx.pptx_adapter import element, package_relations, qn, set_blob
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context, halved
 from tests.components.slides.test_deck import sound, texts
@@ -332,7 +333,7 @@ def test_nothing_edited_is_overwritten_unless_it_is_named(blob, later):
     assert all((one.state, one.edits) == ("current", ()) for one in refresh.looked_at(fresh, "a.pptx", later))
 
 
-def test_of_a_deck_that_lost_our_parts_but_kept_its_properties_everything_is_still_known(blob, today, later):
+def test_of_a_deck_that_lost_the_parts_beside_its_slides_but_kept_their_copy_everything_is_still_known(blob, today, later):
     def work(deck):
         listed = [one for slide in deck.slides if (one := refresh.slide_record.beside(slide.part))]
         without_records(deck)
@@ -370,3 +371,22 @@ def test_a_deck_of_1_5_0_is_still_read_edits_of_its_texts_are_named(today, later
     assert {one.state for one in refresh.looked_at(fresh, "a.pptx", later)} <= {"current", "reworded"}
     notes = "".join(slide.notes_slide.notes_text_frame.text for slide in list(Presentation(io.BytesIO(fresh)).slides)[1:])
     assert "SHA-256" not in notes and "Tham số để cập nhật" not in notes
+
+
+def test_a_deck_of_1_6_0_that_lost_our_parts_is_known_by_the_entries_of_its_properties_which_go_when_it_is_made_fresh(
+    today, later
+):
+    from tests.components.slides.test_refresh import OLD
+
+    old = (OLD / "deck-1.6.0-without-parts.pptx").read_bytes()
+    assert [one.state for one in refresh.looked_at(old, "a.pptx", later)][1:] == ["stale", "stale"]
+    assert all(not one.edits and one.state in ("current", "day", "reworded") for one in refresh.looked_at(old, "a.pptx", today))
+    fresh, _ = refresh.refreshed(old, "a.pptx", later)
+    sound(fresh)
+    deck = Presentation(io.BytesIO(fresh))
+    properties = [one.target_part.blob for one in package_relations(deck).values() if one.reltype.endswith("/custom-properties")]
+    assert properties and b"chi-tieu-ban-luu" in (
+        zipfile.ZipFile(OLD / "deck-1.6.0-without-parts.pptx").read("docProps/custom.xml")
+    )
+    assert not any(b"chi-tieu-ban-luu" in blob for blob in properties)
+    assert len(refresh.slide_record.copies(deck)) == 2

@@ -9,7 +9,6 @@ from pptx.dml.color import RGBColor
 from pptx.util import Pt
 
 from components.slides.content import kinds
-from components.slides.flat import html_file
 from components.slides.pptx import pptx_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.templates.template import template
@@ -105,9 +104,3 @@ def test_control_letters_in_a_message_break_no_picture_and_no_file(slides):
     own = kinds.with_message(slides[1], "Họp\x00 ngày\x0b mai \x1f nhé\x85")
     assert own.message == "Họp ngày mai nhé"
     assert own.message in texts(Presentation(io.BytesIO(pptx_file.deck([own], "x"))).slides[0])
-
-
-def test_the_html_has_headings_contents_and_real_tables(slides):
-    whole = html_file.html(slides, "Báo cáo").decode()
-    assert whole.count("<h2 ") == len(slides) == whole.count('<li><a href="#trang-')
-    assert whole.count("<table>") >= 4 and '<th scope="col">Kết quả</th>' in whole and "prefers-color-scheme:dark" in whole
