@@ -60,8 +60,10 @@ HOURLY = Hourly()
 def ask(store: Store, person: Person | None, figure: dict[str, Any], shown: str, trouble: str, text: str, source: str) -> int:
     """Keep that somebody doubts a figure; returns its number. ``person``: None = a visitor, whom the caller has let do so.
 
-    ``figure``: province_code, unit_id, indicator_id, level, year, period, kind. Raises DoubtError and StoreError.
+    ``figure``: province_code, unit_id, indicator_id, level, year, period, kind, subject, see ``of_task`` and ``of_money``. Raises
+    DoubtError and StoreError.
     """
+    figure = {"subject": None, **figure}
     words = _sound(text)
     if trouble not in TROUBLES:
         raise DoubtError("Chọn sai ở chỗ nào.")
@@ -80,16 +82,32 @@ def ask(store: Store, person: Person | None, figure: dict[str, Any], shown: str,
     return store.write(change)
 
 
+def of_task(key: dict[str, Any], task_id: str, year: int | None) -> dict[str, Any]:
+    """What ``ask`` takes of a task. ``key``: province_code and unit_id."""
+    return {**key, "indicator_id": "", "level": "all", "year": year or 0, "period": "N", "kind": "task", "subject": task_id}
+
+
+def of_money(key: dict[str, Any], document: str, line: int, year: int | None) -> dict[str, Any]:
+    """What ``ask`` takes of a cell of money. ``key``: province_code and unit_id."""
+    return {**of_task(key, "", year), "kind": "money", "subject": f"{document}#{line}"}
+
+
+def _of_office(cursor: duckdb.DuckDBPyConnection, person: Person, doubt_id: int) -> bool:
+    """Whether the contacts name a person's account for the office in charge of the figure; a reader only reads."""
+    return person.role != "reader" and person.name in doubt_rows.accounts_of(cursor, doubt_id)
+
+
 def answer(store: Store, person: Person, doubt_id: int, verdict: str, text: str) -> None:
-    """Keep an answer to a doubt; who answers for the unit may give one, and another later. Raises DoubtError and StoreError."""
+    """Keep an answer to a doubt; who answers for the unit, or for the office in charge, may give one, and another later. Raises
+    DoubtError and StoreError."""
     words = _sound(text)
     if verdict not in VERDICTS:
         raise DoubtError("Chọn một kết luận.")
 
     def change(cursor: duckdb.DuckDBPyConnection) -> None:
         someone, units = current_person(cursor, person), doubt_rows.units_of(cursor, doubt_id)
-        if someone is None or not any(someone.may_write(*unit) for unit in units):
-            raise DoubtError("Tài khoản này không phụ trách địa bàn của con số ấy.")
+        if someone is None or not (any(someone.may_write(*unit) for unit in units) or _of_office(cursor, someone, doubt_id)):
+            raise DoubtError("Tài khoản này không phụ trách địa bàn hay cơ quan của con số ấy.")
         doubt_rows.write_answer(cursor, {"doubt_id": doubt_id, "answered_by": someone.name, "verdict": verdict, "text": words})
 
     store.write(change)

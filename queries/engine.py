@@ -50,9 +50,23 @@ def connect(path: str, read_only: bool = False, **settings: Any) -> duckdb.DuckD
 
 
 def lock_down(connection: duckdb.DuckDBPyConnection) -> None:
-    """From now on no file but its own, and no other setting."""
+    """From now on no file but its own, and no other setting than how many threads work."""
+    connection.execute("set allowed_configs = ['threads']")
     for setting in ("enable_external_access = false", "python_enable_replacements = false", "lock_configuration = true"):
         connection.execute(f"set {setting}")
+
+
+@contextlib.contextmanager
+def one_thread(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Meanwhile each question is worked off by one thread: two that have to agree take half as much processor time again for a large
+    write, and so the other processor stays with those who read."""
+    threads: int = value(cursor, "writes", "threads")
+    cursor.execute("set threads = 1")
+    try:
+        yield
+    finally:
+        with contextlib.suppress(duckdb.Error):  # of a connection that is given up
+            cursor.execute("set threads = $threads", {"threads": threads})
 
 
 class Lake:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,17 @@ from queries.rows import Rows
 from queries.sqlfile import sql_file
 from queries.statements import answer, run, tuples, value
 
+_CONTESTED = ("contested_mark", "contested_target", "contested_result")
+_OF_CLAIMS = (
+    "live_target",
+    "target_claim",
+    "live_result",
+    "result_claim",
+    "stated_claim",
+    "claim",
+)  # each behind those it is made of
+_GATHERED = "stated_claim"  # which ``claim`` reads four times
+_AT_ONCE = 300_000  # rows of the ledgers that are derived in one go
 _ARROW = {
     "text": pa.string(),
     "int": pa.int32(),
@@ -137,23 +149,43 @@ def derive(
 
     ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
     catalogue renews everything, because names and ranks stand in the derived rows. What the views read is narrowed to a
-    slice where they read it (``in_slice``). What the slice's documents state is gathered once and stands in for the view
-    ``stated_claim``, which ``claim`` reads four times. ``report`` is told the share that is done.
+    slice where they read it (``in_slice``); a large slice is worked off by spans of years, so that it needs no more memory than a small
+    one. The claims come first: a target stays in force in later years. ``report`` is told the share that is done.
     """
     derived_catalogues.renew(cursor, since_upload, undone)
     slices = touched_slices(cursor, since_upload, undone)
     for number, (province, first, last, last_figure) in enumerate(slices, start=1):
-        slice_of = {"province": province, "first": first, "last": last}
-        with in_slice(cursor, **slice_of):
-            run(cursor, "writes", "stated_slice", **slice_of)
-        cursor.execute(_claim_of_slice())
-        for table, end in (("current_claim", last), ("current_figure", last_figure)):
-            with in_slice(cursor, province, first, end):
-                run(cursor, "writes", f"clear_{table}", **slice_of | {"last": end})
-                run(cursor, "writes", f"fill_{table}", **slice_of | {"last": end})
-        cursor.execute("drop view temp.claim_of_slice")
-        cursor.execute("drop table temp.stated_slice")
+        for span in _spans(cursor, province, first, last):
+            with in_slice(cursor, province, *span):
+                _derive_claims(cursor, province, span)
+        for span in _spans(cursor, province, first, last_figure):
+            with in_slice(cursor, province, *span):
+                slice_of = {"province": province, "first": span[0], "last": span[1]}
+                run(cursor, "writes", "clear_current_figure", **slice_of)
+                run(cursor, "writes", "fill_current_figure", **slice_of)
         report(number / len(slices))
+
+
+def _derive_claims(cursor: duckdb.DuckDBPyConnection, province: str, span: tuple[int, int]) -> None:
+    """Fill the claims of the slice that is being looked at: ``claim`` is asked only for those that it may set beside others."""
+    run(cursor, "writes", "clear_current_claim", province=province, first=span[0], last=span[1])
+    for step in _CONTESTED:
+        run(cursor, "writes", step)
+    for view in _OF_CLAIMS:
+        cursor.execute(_of_contested(view))
+    run(cursor, "writes", "fill_current_claim")
+    for table in (*_CONTESTED, f"contested_{_GATHERED}"):
+        cursor.execute(f"drop table temp.{table}")
+
+
+def _spans(cursor: duckdb.DuckDBPyConnection, province: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Spans of years that cover a slice without a gap, each with at most ``_AT_ONCE`` rows of the ledgers, or of one year."""
+    begins, rows = [first], 0
+    for year, of_year in tuples(cursor, "writes", "rows_by_year", province=province, first=first, last=last):
+        if rows and rows + of_year > _AT_ONCE:
+            begins, rows = [*begins, year], 0
+        rows += of_year
+    return list(zip(begins, [*(year - 1 for year in begins[1:]), last], strict=True))
 
 
 @contextmanager
@@ -167,6 +199,10 @@ def in_slice(cursor: duckdb.DuckDBPyConnection, province: str, first: int, last:
     cursor.execute("reset variable slice")
 
 
-def _claim_of_slice() -> str:
-    statement = sql_file("views", "claim").statement.replace("stated_claim", "stated_slice")
-    return statement.replace("create view claim as", "create or replace temp view claim_of_slice as", 1)
+def _of_contested(view: str) -> str:
+    """A statement that makes a view anew over the contested rows of the slice alone, as ``contested_<view>``; as a table where it is read often."""
+    made = "temp table" if view == _GATHERED else "temp view"
+    statement = sql_file("views", view).statement.replace("create view", f"create or replace {made}", 1)
+    for name in (*_OF_CLAIMS, "target_in_slice", "result_in_slice"):
+        statement = re.sub(rf"\b{name}\b", f"contested_{name.removesuffix('_in_slice')}", statement)
+    return statement

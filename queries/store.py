@@ -24,7 +24,7 @@ from queries import clock, known_copy, store_files
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage
 from queries.engine import StoreError as StoreError
-from queries.engine import connect, lock_down
+from queries.engine import connect, lock_down, one_thread
 from queries.kept_trial import KeptTrial
 from queries.last_write import LastWrite, new_life, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice, in_slice
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _ATTEMPTS = 5
 _BY_PROVINCE = ("target", "result", "upload_scope", "current_claim", "current_figure")  # what a copy need not hold whole
 _SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
-_FEW = 5_000  # rows that one thread works off sooner than several that have to agree
+_FEW = 5_000  # rows of a file after which a copy may lie in memory for a while
 _MEMORY_OF_DAY = "512MB"  # what a copy of a past day may take, of which a few are kept, before it goes on beside the store's file
 _LONGEST_WRITE = timedelta(days=1)
 _T = TypeVar("_T")
@@ -209,7 +209,7 @@ class Store:
         Of a small store, for a small file, it is kept for the next trial until something was written.
         """
         if rows > _FEW or store_files.size(self.path) > _SMALL:
-            with contextlib.closing(self.copy(provinces)) as copy:
+            with contextlib.closing(self.copy(provinces, threads=1)) as copy:
                 yield copy
             return
         of = None if provinces is None else tuple(sorted(provinces))
@@ -358,7 +358,7 @@ class Store:
         if self.read_only:
             raise StoreError("read_only", self.path)
         for attempt in range(1, _ATTEMPTS + 1):
-            with self._writing, self._turn(keep) as cursor:
+            with self._writing, self._turn(keep) as cursor, one_thread(cursor):
                 cursor.execute("begin")
                 try:
                     first_new_upload: int = value(cursor, "writes", "next_upload_id")

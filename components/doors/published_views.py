@@ -74,15 +74,18 @@ async def _answer_of(store: Store, day: date, request: Request, name: str, forma
 
 
 async def package(request: Request) -> Response:
-    """The description of the views."""
+    """The description of the views, or of what they were on a past day."""
     store = opened_store()
     if store is None:
         return problem(503, "Kho số liệu chưa mở được; hãy thử lại sau.", Retry_After="60")
     try:
         await asyncio.to_thread(may_read, store, request)
+        day = await asyncio.to_thread(asked_day, store, request.query_params)
     except Refused as refused:
         return refused.answer
-    told = await asyncio.to_thread(lambda: datapackage(store.data_version(), is_sample(store)))
+    except WrongQuestion as wrong:
+        return problem(wrong.status, str(wrong))
+    told = await asyncio.to_thread(lambda: datapackage(store.data_version(), is_sample(store), day))
     return json_answer(told, Cache_Control="no-cache")
 
 

@@ -18,6 +18,7 @@ from components.text import formats
 from components.text.units.ranking_words import RankingChoice
 from components.text.units.unit_table_words import MARKS
 from components.tiles import chart_menu, slide_button
+from components.tiles.origin import finding_flags
 from queries.rows import Rows
 
 _CHART = "tile-map"
@@ -32,7 +33,7 @@ def picture(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, 
     about = {
         "title": card.name,
         "subtitle": f"{territory.name} · {card.unit_of_measure} · {where}, {when}",
-        "source": sources(rows),
+        "source": sources(rows) + finding_flags.said_of_units(rows, territory.unit_id, chosen),
         "statuses": [f"{formats.STATUSES[mark][0]} {number} {MARKS[mark]}" for mark, number in unit_grid.counted(content.tiles)],
     }
     shapes = unit_grid.drawn(content, Box(0, 0, _WIDE, high))

@@ -36,7 +36,7 @@ def decide(person: Person | None, territory: Territory, row: Any) -> None:
     with st.form(f"decide-{row.finding_id}-{decision}", border=False, enter_to_submit=False):
         said = {"said": row.said, "other": row.other}
         side = st.radio("Số được chọn", list(said), format_func=lambda name: escaped(said[name])) if decision == "choose" else ""
-        reason = st.text_area("Lý do", max_chars=LONGEST_REASON, height=90)
+        reason = st.text_area("Lý do", max_chars=LONGEST_REASON, height=90, key=f"why-{row.finding_id}-{row.decided_at}")
         if st.form_submit_button("Ghi quyết định") and _says(reason):
             typed_row.bring(
                 person, _cells(row, decision, side or "", reason), f"Quyết định {row.finding_id}.csv", "Quyết định này"

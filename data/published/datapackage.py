@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from data.published.sample_column import COLUMN
+from data.published.sample_column import COLUMN, KNOWN_ON
 from data.version import VERSION
+from data.vietnamese import past_day
 from data.vietnamese.terms import SAMPLE
 from queries.schema import PUBLISHED
 from queries.sqlfile import sql_file
@@ -21,31 +23,36 @@ _TYPES = {
 }
 
 
-def datapackage(data_version: int, sample: bool = False) -> dict[str, Any]:
+def datapackage(data_version: int, sample: bool = False, known_on: date | None = None) -> dict[str, Any]:
     """The description of all published views, as CSV files beside it. Kinds and units of measure stand in the columns' texts.
 
-    ``sample``: the store holds invented figures; the title says so, and each file has one column more.
+    ``sample``: the store holds invented figures; the title says so, and each file has one column more;
+    ``known_on``: the files are those that were known at the end of a past day, with a column that says so.
     """
     return {
         "profile": "tabular-data-package",
         "name": "chi-tieu-chuyen-doi-so",
-        "title": "Chỉ tiêu chuyển đổi số: mục tiêu và kết quả" + (f" ({SAMPLE})" if sample else ""),
+        "title": "Chỉ tiêu chuyển đổi số: mục tiêu và kết quả"
+        + (f" ({SAMPLE})" if sample else "")
+        + (f", {past_day.label(known_on).lower()}" if known_on else ""),
         "version": f"{VERSION}+{data_version}",
-        "resources": [_resource(view, sample) for view in PUBLISHED],
+        "resources": [_resource(view, sample, known_on) for view in PUBLISHED],
     }
 
 
-def _resource(view: str, sample: bool) -> dict[str, Any]:
+def _resource(view: str, sample: bool, known_on: date | None) -> dict[str, Any]:
     file = sql_file("published", view)
     schema: dict[str, Any] = {"fields": [_field(name, *column) for name, column in file.columns.items()], "missingValues": [""]}
     if sample:
         schema["fields"].append({"name": COLUMN, "type": "string", "description": SAMPLE})
+    if known_on:
+        schema["fields"].append({"name": KNOWN_ON, "type": "date", "description": past_day.label(known_on)})
     if file.unique:
         schema["primaryKey"] = file.unique
     return {
         "profile": "tabular-data-resource",
         "name": view,
-        "path": f"{view}.csv",
+        "path": f"{view}.csv" + (f"?{past_day.PARAMETER}={known_on.isoformat()}" if known_on else ""),
         "description": file.sentence,
         "format": "csv",
         "mediatype": "text/csv",

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 MINUS = "−"  # as numbers are written; a hyphen is read as well
 _SIGN = rf"[-{MINUS}+]?"
@@ -23,6 +24,7 @@ _LARGEST = Decimal(10) ** 14
 _STEP = Decimal("0.0001")
 
 
+@lru_cache(maxsize=8192)  # the numbers of a column are looked at more than once
 def style_of(text: str) -> str:
     """'plain' (digits only), 'either', 'vi', 'en', or 'none' when it is no number at all."""
     if _PLAIN.match(text):

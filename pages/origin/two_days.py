@@ -9,7 +9,7 @@ from components.store_access import cached_read, present_read
 from components.text.origin import day_change_words
 from components.tiles import csv_download, messages, tiles
 from components.tiles.origin import day_change_table
-from queries.reads import figure_state_list, upload_day_list
+from queries.reads import figure_state_list, upload_day_list, work_state_list
 
 guards.require_reading()
 with filters.bar():
@@ -27,22 +27,28 @@ if told:
     messages.note(*told)
 
 with known_day.made(first):
-    before = cached_read(figure_state_list, **territory.key, below=below)
+    before, works_before = (cached_read(read, **territory.key, below=below) for read in (figure_state_list, work_state_list))
 with known_day.made(shown_on):
-    after = cached_read(figure_state_list, **territory.key, below=below)
+    after, works_after = (cached_read(read, **territory.key, below=below) for read in (figure_state_list, work_state_list))
 found, uploads = day_change_table.between(before, after, present_read(upload_day_list, since=first), last)
+works = day_change_table.works_between(works_before, works_after, uploads)
 
-messages.headline(day_change_words.headline(found, territory.name, first, last), day_change_words.uploads(uploads, first))
-if not found:
+messages.headline(day_change_words.headline(found, works, territory.name, first, last), day_change_words.uploads(uploads, first))
+if not found and not works:
     messages.nothing_yet("Hai ngày biết như nhau.", "Chọn ngày sớm hơn, hoặc địa bàn khác.")
 shown = day_change_table.chosen(found)
-st.html(day_change_table.chips(found))
+st.html(day_change_table.chips(found, works))
 cut = f" Hiện {day_change_table.MOST} dòng đầu; tệp CSV có đủ." if len(shown) > day_change_table.MOST else ""
-messages.part(day_change_words.counted(shown), f"Bấm con số để mở chỉ tiêu như đã biết ngày ấy.{cut}")
-st.html(day_change_table.table(shown, uploads, first, last, shown_on))
+if shown:
+    messages.part(day_change_words.counted(shown), f"Bấm con số để mở chỉ tiêu như đã biết ngày ấy.{cut}")
+    st.html(day_change_table.table(shown, uploads, first, last, shown_on))
+shown_works = day_change_table.with_cause(works)
+if shown_works:
+    messages.part(day_change_words.counted_works(shown_works).capitalize(), "Bấm số tiền để mở như đã biết ngày ấy.")
+    st.html(day_change_table.works(shown_works, uploads, first, last, shown_on))
 csv_download.csv(
-    lambda: day_change_table.as_table(shown, uploads, first, last),
+    lambda: day_change_table.as_table(shown, shown_works, uploads, first, last),
     name=day_change_words.file_name(first, last, territory.name),
     key="take-day-changes",
 )
-tiles.behind(figure_state_list, upload_day_list)
+tiles.behind(figure_state_list, work_state_list, upload_day_list)

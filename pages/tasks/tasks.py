@@ -8,7 +8,9 @@ from components.store_access import cached_read
 from components.text.tasks import task_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.links import address, link
+from components.tiles.origin import finding_flags
 from components.tiles.tasks import task_table
+from components.upload import doubt_box
 from queries.reads import task_link_list, task_list, task_state_share
 
 guards.require_reading()
@@ -32,7 +34,10 @@ messages.part(
     "Chậm: năm cuối đã hết mà chưa văn bản nào nói đã xong, hoặc còn chưa bắt đầu, còn chuẩn bị. Vạch đứng là hôm nay.",
     hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
 )
-st.html(task_table.table(shown, links, territory.unit_id, with_document=not document))
+marks = finding_flags.Money(territory, shown.values("document"))
+st.html(task_table.table(shown, links, territory.unit_id, marks, with_document=not document))
+marks.show()
+doubt_box.tasks(guards.person(), territory, shown)
 chosen = {"van_ban": document} if document else {}
 slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")

@@ -10,6 +10,7 @@ from components.store_access import cached_read
 from components.text.tasks import task_words
 from components.tiles import messages, slide_button, tiles
 from components.tiles.links import address, link
+from components.tiles.origin import finding_flags
 from components.tiles.tasks import own_remarks, task_table, why_sheet
 from components.upload import own_remark
 from queries.reads import (
@@ -46,19 +47,17 @@ messages.headline(task_words.why(card.short_name, trend, tasks), f"{territory.na
 left, right = st.columns(2, gap="large")
 with left:
     messages.part("Mục tiêu và kết quả", f"{territory.name} · {card.unit_of_measure}")
-    st.html(why_sheet.figures(trend))
+    st.html(why_sheet.figures(trend, territory.unit_id, indicator_id))
 with right:
     messages.part("Diễn biến theo văn bản", "Xếp theo ngày; lời trong ngoặc kép là của văn bản.")
     st.html(why_sheet.events(trend, tasks))
 if tasks:
+    marks = finding_flags.Money(territory, tasks.values("document"))
     messages.part("Nhiệm vụ đi kèm", "Chỉ nối nhiệm vụ mà chính văn bản cho thấy nhằm vào chỉ tiêu này.")
-    st.html(task_table.table(tasks, links, territory.unit_id, with_document=True))
+    st.html(task_table.table(tasks, links, territory.unit_id, marks, with_document=True))
     money = why_sheet.money(cached_read(budget_list, unit_id=territory.unit_id), tasks)
     messages.part("Kinh phí dự tính theo năm", "Triệu đồng, như văn bản in; số đã chi thì văn bản không nêu.")
-    if money:
-        st.html(money)
-    else:
-        messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
+    st.html(money) if money else messages.note("Văn bản không in số tiền nào cho các nhiệm vụ này.")
 own = cached_read(unit_remark_list, unit_id=territory.unit_id).where(indicator_id=indicator_id)
 own_remarks.shown(own)
 own_remark.own_remark(guards.person(), territory, indicator_id, why_sheet.years(trend), own)

@@ -8,6 +8,7 @@ from components.text.units import ranking_words
 from components.tiles import messages, tiles
 from components.tiles.origin import finding_flags
 from components.tiles.units import ranking, ranking_notes, ranking_picture
+from components.upload import doubt_box
 from queries.reads import indicator_card, level_sum, unit_ranking
 
 guards.require_reading()
@@ -39,6 +40,8 @@ flagged = finding_flags.units(territory.unit_id, chosen.indicator_id, chosen.lev
 ranking.rows_in_columns(rows, chosen.by_improvement, chosen.unit_id, flagged)
 ranking.key(rows, flagged)
 ranking.not_ranked(rows)
+if chosen.units_of == "then":  # a number of today's units is put together from several
+    doubt_box.units(guards.person(), territory, rows, card, chosen)
 ranking_picture.picture(rows, card, territory, chosen)
 ranking_notes.notes(rows, cached_read(level_sum, province_code=territory.province_code, **chosen.key), territory, chosen, card)
 tiles.behind(unit_ranking, level_sum)

@@ -7,6 +7,7 @@ from components.store_access import cached_read
 from components.text import formats
 from components.text.units import ranking_words
 from components.tiles import messages, tile_picture, tiles
+from components.tiles.origin import finding_flags
 from components.tiles.units import ranking, ranking_notes, tile_map
 from queries.reads import indicator_card, level_sum, unit_ranking
 
@@ -31,7 +32,8 @@ messages.headline(
 content = unit_grid.tile_map(rows, chosen.level)
 ranking.card(rows, chosen.unit_id, chosen)
 tile_map.to_profile(rows, chosen.unit_id, territory.unit_id)
-tile_map.show(content, territory.unit_id, chosen.unit_id)
+flagged = finding_flags.units(territory.unit_id, chosen.indicator_id, chosen.level, chosen.year, chosen.period)
+tile_map.show(content, territory.unit_id, chosen.unit_id, flagged)
 ranking.not_ranked(rows)
 tile_picture.picture(content, rows, card, territory, chosen)
 ranking_notes.notes(rows, cached_read(level_sum, province_code=territory.province_code, **chosen.key), territory, chosen, card)

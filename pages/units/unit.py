@@ -11,6 +11,7 @@ from components.text.units import profile_facts, profile_words, ranking_words
 from components.tiles import messages, slide_button, tiles
 from components.tiles.origin import contacts
 from components.tiles.units import unit_sheet
+from components.upload import doubt_box
 from queries.reads import remark_list, unit_kin_list, unit_profile, unit_state_list, unit_trend
 
 guards.require_reading()
@@ -35,7 +36,8 @@ if not rows:
     )
 if rows:
     unit_sheet.table(unit, rows, trend)
-    unit_sheet.key(rows, trend)
+    unit_sheet.key(rows, trend, unit.unit_id)
+    doubt_box.profile(guards.person(), own, rows)
 unit_sheet.around(
     unit,
     debts,

@@ -13,7 +13,6 @@ from (
     union all
     select upload_id, row_number, indicator_id, unit_id, province_code from result where upload_id >= $since_upload and upload_id in (select upload_id from live_upload)
 ) as f
-left join indicator_catalogue as i on i.indicator_id = f.indicator_id
-left join unit as u on u.unit_id = f.unit_id and u.province_code = f.province_code
-where i.indicator_id is null or u.unit_id is null
+where f.indicator_id not in (select indicator_id from indicator_catalogue)
+    or (f.unit_id, f.province_code) not in (select (unit_id, province_code) from unit)
 order by f.upload_id, f.row_number

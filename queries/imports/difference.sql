@@ -15,7 +15,12 @@
 -- column: others        | text   | what other documents say against it; null = nothing
 
 create temp table difference as
-with against as (
+with said as (
+    select * from incoming_claim
+    union all by name
+    select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+),
+against as (
     select c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period,
         list({document: c.document, as_written: c.as_written} order by c.document, c.as_written) as claims
     from current_claim as c
@@ -54,7 +59,7 @@ select i.row_number, i.kind,
     b.before_status, b.after_status,
     case when not i.unchanged then nullif(array_to_string(
         [claim.document || ': ' || claim.as_written for claim in g.claims if claim.document <> i.document], '; '), '') end as others
-from incoming_claim as i
+from said as i
 left join not_shown as s on s.kind = i.kind and s.row_number = i.row_number
 left join before_and_after as b
     on b.province_code = i.province_code and b.indicator_id = i.indicator_id and b.unit_id = i.unit_id

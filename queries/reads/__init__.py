@@ -89,6 +89,7 @@ from queries.reads.row_types import (
     UploadContentRow,
     UploadDayListRow,
     UploadHistoryRow,
+    WorkStateListRow,
     YearListRow,
 )
 from queries.rows import Rows
@@ -98,6 +99,11 @@ from queries.store import Store
 def territory_list(store: Store, *, unit_id: str, also: str = "") -> Rows[TerritoryListRow]:
     """One row per province that has figures, per unit with figures in the province of ``unit_id``, and per unit named in ``also``."""
     return store.read("territory_list", TerritoryListRow, unit_id=unit_id, also=also)
+
+
+def work_state_list(store: Store, *, province_code: str, unit_id: str, below: bool) -> Rows[WorkStateListRow]:
+    """See ``work_state_list.sql``."""
+    return store.read("work_state_list", WorkStateListRow, province_code=province_code, unit_id=unit_id, below=below)
 
 
 def year_list(store: Store, *, province_code: str, unit_id: str) -> Rows[YearListRow]:

@@ -149,6 +149,7 @@ class ContactListRow(NamedTuple):
     person: str | None
     phone: str | None
     mail: str | None
+    account: str | None
     upload_id: int
 
 
@@ -239,6 +240,10 @@ class DoubtListRow(NamedTuple):
     shown: str
     trouble: str
     text: str
+    subject: str | None
+    document: str | None
+    office: str | None
+    accounts: str | None
     verdict: str | None
     answer: str | None
     answered_by: str | None
@@ -1520,6 +1525,30 @@ class UploadHistoryRow(NamedTuple):
     undone_at: datetime | None
     undone_by: str | None
     undo_reason: str | None
+
+
+class WorkStateListRow(NamedTuple):
+    """Từng nhiệm vụ và từng ô kinh phí của một địa bàn như đang được biết, và lần cập nhật nào đưa vào; để so hai ngày với nhau."""
+
+    kind: str
+    subject: str
+    document: str
+    unit_name: str
+    unit_id: str
+    name: str | None
+    year: int | None
+    source: str | None
+    lead_agency: str | None
+    start_year: int | None
+    end_year: int | None
+    amount_vnd: float | None
+    amount_as_written: str | None
+    told_from: str | None
+    status: str | None
+    as_of: date | None
+    state_document: str | None
+    late: bool
+    upload_id: int
 
 
 class YearListRow(NamedTuple):

@@ -8,12 +8,14 @@
 -- column: person    | text   | nguoi_lien_he  | whom to ask; null = not said
 -- column: phone     | text   | dien_thoai     | null = not said
 -- column: mail      | text   | thu_dien_tu    | null = not said
+-- column: account   | text   | tai_khoan      | account that answers for the office, and to whose desk doubts about its figures go; null = whoever answers for the territory
 -- form:  contacts | Đầu mối liên hệ
 -- label: ma_don_vi | Mã đơn vị; Địa bàn
 -- label: co_quan | Cơ quan
 -- label: nguoi_lien_he | Người liên hệ; Đầu mối
 -- label: dien_thoai | Điện thoại; Số điện thoại
 -- label: thu_dien_tu | Thư điện tử; Email
+-- label: tai_khoan | Tài khoản; Tài khoản trả lời
 -- key: unit_code, office
 
 create table contact (
@@ -22,5 +24,6 @@ create table contact (
     office varchar not null,
     person varchar,
     phone varchar,
-    mail varchar
+    mail varchar,
+    account varchar
 )

@@ -7,14 +7,15 @@
 -- column: asked_by      | text      | - | account name; empty = a visitor who is not signed in
 -- column: province_code | text      | - | province of the unit
 -- column: unit_id       | text      | - | whose figure, as it was in the period
--- column: indicator_id  | text      | - | catalogue id
+-- column: indicator_id  | text      | - | catalogue id; empty = a task, or a cell of money
 -- column: level         | text      | - | whose figure
--- column: year          | int       | - | calendar year
+-- column: year          | int       | - | calendar year; 0 = of no single year
 -- column: period        | text      | - | N, 2T..11T, Q1..Q4, T1..T12
--- column: kind          | text      | - | 'target' or 'result'
+-- column: kind          | text      | - | 'target', 'result', 'task' or 'money'
 -- column: shown         | text      | - | the figure as the screen showed it then, with its document
 -- column: trouble       | text      | - | 'number' (sai số), 'unit' (sai đơn vị), 'old' (số cũ) or 'other' (khác)
 -- column: text          | text      | - | in the words of who asked, at most 500 characters
+-- column: subject       | text      | - | of a task its own name; of money document and line, as in '424/QĐ-UBND#12'; null = a figure of an indicator
 -- known: asked_at
 -- key: doubt_id
 
@@ -31,5 +32,6 @@ create table doubt (
     kind varchar not null,
     shown varchar not null,
     trouble varchar not null,
-    text varchar not null
+    text varchar not null,
+    subject varchar
 )

@@ -1,13 +1,10 @@
 -- Kết quả mà từng văn bản hay tệp báo, theo lần cập nhật mới nhất còn hiệu lực.
 --
--- actual = value, or for a share 100 * numerator / denominator, otherwise numerator / denominator.
--- basis = what the row says; unsaid, a number (or a span) is measured and anything else is words. Words are not 'exact'.
---
 -- Under one place of one document the newest upload counts. Only who is in charge of the province, or of the unit whose document
 -- it is, can replace so what somebody else brought (newest_entitled); anybody else's newer row stands beside it.
 --
 -- internal: the ledger of results without what newer uploads replaced or withdrew
--- from: document_register, indicator_catalogue, live_upload, result_in_slice
+-- from: document_register, live_result, live_upload, result_in_slice
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit
@@ -32,10 +29,6 @@
 -- column: note          | text    | null = none
 -- column: basis         | text    | 'measured', 'stated' or 'words'
 -- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
--- example: live_upload() indicator_catalogue() result_in_slice(numerator=0, denominator=120) => actual=0
--- example: live_upload() indicator_catalogue() result_in_slice(numerator=80, denominator=400) => actual=20
--- example: live_upload() indicator_catalogue() result_in_slice(value=0) => actual=0
--- example: live_upload() indicator_catalogue() result_in_slice(numerator=1, denominator=0) => actual=null
 
 create view result_claim as
 with marked as (  -- equal places have equal hashes: only what comes twice is then looked at by the place itself
@@ -57,22 +50,9 @@ said_again as (
     having min(s.upload_id) <> max(s.upload_id)
 )
 select
-    r.upload_id, r.row_number, r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period,
-    coalesce(r.value, cast(case
-        when r.denominator <> 0 and i.unit_of_measure = '%' then round(100 * r.numerator::double / r.denominator::double, 4)
-        when r.denominator <> 0 then round(r.numerator::double / r.denominator::double, 4)
-    end as decimal(18, 4))) as actual,
-    r.low, r.high, r.numerator, r.denominator,
-    case when r.qualifier <> 'exact' or coalesce(r.value, r.low, r.high, r.denominator) is not null then r.qualifier end as qualifier,
-    coalesce(r.as_of, d.issued_on) as as_of, r.as_of is not null as as_of_stated,
-    r.as_written, r.stated_status, r.document, r.locator,
-    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, r.note,
-    coalesce(r.basis, case when coalesce(r.value, r.low, r.high, r.denominator) is null then 'words' else 'measured' end) as basis,
-    coalesce(not contains(u.territories, concat(',', r.province_code, ',')), false) as self_stated
-from result_in_slice as r
-join live_upload as u on u.upload_id = r.upload_id
-left join document_register as d on d.number = r.document
-left join indicator_catalogue as i on i.indicator_id = r.indicator_id
+    r.upload_id, r.row_number, r.province_code, r.indicator_id, r.unit_id, r.level, r.year, r.period, r.actual, r.low, r.high, r.numerator,
+    r.denominator, r.qualifier, r.as_of, r.as_of_stated, r.as_written, r.stated_status, r.document, r.locator, r.order_on, r.note, r.basis, r.self_stated
+from live_result as r
 left join said_again as a
     on a.province_code = r.province_code and a.year = r.year and a.period = r.period and a.indicator_id = r.indicator_id
     and a.unit_id = r.unit_id and a.level = r.level and a.document = r.document and a.locator is not distinct from r.locator

@@ -6,7 +6,7 @@
 -- it is, can replace so what somebody else brought (newest_entitled); anybody else's newer row stands beside it.
 --
 -- internal: the ledger of targets without what newer uploads replaced or withdrew
--- from: document_register, live_upload, target_in_slice
+-- from: document_register, live_target, live_upload, target_in_slice
 -- column: upload_id     | bigint  | upload that brought the claim
 -- column: row_number    | bigint  | row of its file
 -- column: province_code | text    | province of the unit
@@ -45,13 +45,9 @@ said_again as (
     having min(s.upload_id) <> max(s.upload_id)
 )
 select
-    t.upload_id, t.row_number, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period,
-    t.op, t.low, t.high, t.as_written, t.document, t.locator,
-    coalesce(d.order_on, cast(u.uploaded_at as date)) as order_on, t.note,
-    coalesce(not contains(u.territories, concat(',', t.province_code, ',')), false) as self_stated
-from target_in_slice as t
-join live_upload as u on u.upload_id = t.upload_id
-left join document_register as d on d.number = t.document
+    t.upload_id, t.row_number, t.province_code, t.indicator_id, t.unit_id, t.level, t.year, t.period, t.op, t.low, t.high, t.as_written,
+    t.document, t.locator, t.order_on, t.note, t.self_stated
+from live_target as t
 left join said_again as a
     on a.province_code = t.province_code and a.year = t.year and a.period = t.period and a.indicator_id = t.indicator_id
     and a.unit_id = t.unit_id and a.level = t.level and a.document = t.document and a.locator is not distinct from t.locator

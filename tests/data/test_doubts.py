@@ -3,9 +3,10 @@
 import pytest
 
 from data import doubts
-from data.accounts.sign_in import Person
+from data.accounts.sign_in import CLI, Person
 from data.doubts import DoubtError, Hourly
-from queries.reads import doubt_list
+from data.ingest.importer import commit
+from queries.reads import budget_list, doubt_list, finding_mark_list, task_list
 
 FIGURE = {
     "province_code": "42", "unit_id": "42", "indicator_id": "CQ.06", "level": "district", "year": 2022, "period": "N", "kind": "result",
@@ -88,3 +89,52 @@ def test_the_sixth_of_a_visitor_is_refused_and_a_signed_in_person_is_counted_alo
     with pytest.raises(DoubtError, match="nhiều lần"):
         ask(store, None)
     assert ask(store, HA_TINH)
+
+
+CONTACT = "ma_don_vi;co_quan;nguoi_lien_he;tai_khoan\n42;{office};Trực ban;so-tttt\n"
+
+
+def test_a_doubt_goes_to_the_account_of_the_office_in_charge_which_may_answer_it(store):
+    found = store.select(
+        "select c.indicator_id, c.level, c.year, c.period, c.kind, i.owner from current_claim as c join indicator_catalogue as i using (indicator_id)"
+        " where c.unit_id = '42' and i.owner like 'S%' order by all limit 1"
+    )
+    about = {name: str(found[name][0]) for name in ("indicator_id", "level", "period", "kind")}
+    owner = str(found["owner"][0])
+    number = ask(store, **about, year=int(found["year"][0]))
+    assert (of(store, number).office, of(store, number).accounts) == (owner, None)
+    office = Person("so-tttt", "Sở", "staff", ("440",), "oidc")
+    with pytest.raises(DoubtError, match="không phụ trách"):
+        doubts.answer(store, office, number, "stands", "Đúng.")
+    commit(store, CONTACT.format(office=owner.split(";")[0].upper()).encode(), "a.csv", CLI, seen=None, ticked=())
+    assert of(store, number).accounts == "so-tttt"
+    with pytest.raises(DoubtError, match="không phụ trách"):
+        doubts.answer(store, Person("so-tttt", "Sở", "reader", (), "oidc"), number, "stands", "Đúng.")
+    doubts.answer(store, office, number, "stands", "Đúng.")
+    assert of(store, number).answered_by == "so-tttt" and store.check() == []
+
+
+def test_a_task_and_a_cell_of_money_are_doubted_by_their_own_names(store):
+    key = {"province_code": "42", "unit_id": "42"}
+    task = next(row for row in task_list(store, unit_id="42") if row.lead_agency)
+    cell = next(row for row in budget_list(store, unit_id="42") if row.amount_vnd)
+    first = doubts.ask(store, HA_TINH, doubts.of_task(key, task.task_id, task.end_year), "đang chuẩn bị", "old", "Đã xong.", "")
+    second = doubts.ask(store, HA_TINH, doubts.of_money(key, cell.document, cell.line, cell.year), "5", "number", "Sai.", "")
+    assert (of(store, first).document, of(store, first).office) == (task.document, task.lead_agency)
+    assert of(store, second).short_name == cell.part and of(store, second).document == cell.document
+    for figure in (
+        doubts.of_task(key, "không có", None),
+        doubts.of_money({**key, "unit_id": "75"}, cell.document, cell.line, None),
+    ):
+        with pytest.raises(DoubtError, match="không còn trong kho"):
+            doubts.ask(store, HA_TINH, figure, "", "other", "Sai.", "")
+    assert not any(mark.finding_id == f"doubt-{first}" for mark in finding_mark_list(store, province_code="42"))
+
+
+def test_an_open_doubt_is_a_mark_of_its_figure_until_it_is_answered(store):
+    number = ask(store)
+    mark = f"doubt-{number}"
+    [found] = finding_mark_list(store, province_code="42").where(finding_id=mark)
+    assert (found.indicator_id, found.check_name, found.is_open) == ("CQ.06", "doubted", True)
+    doubts.answer(store, HA_TINH, number, "stands", "Đúng.")
+    assert not finding_mark_list(store, province_code="42").where(finding_id=mark)

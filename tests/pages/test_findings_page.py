@@ -37,7 +37,7 @@ def page(new_seed_file):
 
 def test_it_says_how_many_and_shows_both_sides(page):
     text = said(page())
-    assert "15 chỗ mâu thuẫn nghiêm trọng, từ 6 nguyên nhân; tiền lệch nhiều nhất 28.300 triệu đồng" in text
+    assert "14 chỗ mâu thuẫn nghiêm trọng, từ 5 nguyên nhân; tiền lệch nhiều nhất 28.300 triệu đồng" in text
     assert "1.410.498 triệu đồng" in text and "1.438.798 triệu đồng" in text  # two tables of 424/QĐ-UBND
     assert "“94 Tổ cấp xã”" in text and "“59 Tổ”" in text and "lệch 35 tổ" in text
     assert "45%/ 40%/ 20% so với 50%/ 40%/ 30%" in text and "văn bản xếp là chưa đạt" in text
@@ -108,7 +108,7 @@ def test_who_answers_for_the_territory_decides_on_the_page_and_others_are_told_w
     assert "Quyết định này đã được ghi" in text and "hatinh, " in text and "✓ Đã xử lý" in text
     assert "&lt;script&gt;alert(1)" in text and "<script>alert" not in text
     assert found_of(components.store_access.open_store()).is_open is False
-    assert "14 chỗ mâu thuẫn nghiêm trọng" in text and "1 chỗ đã xử lý" in text
+    assert "13 chỗ mâu thuẫn nghiêm trọng" in text and "1 chỗ đã xử lý" in text
     assert "1 mục, nặng nhất đứng trước" in said(page(dia_ban="42", xu_ly="roi"))
 
 
@@ -149,3 +149,38 @@ def test_a_figure_is_doubted_at_its_source_and_answered_on_the_desk(page, monkey
     assert "Số đúng: Phần I.I ghi 20%. (bao-sai, " in said(page(indicator, **source))
     monkeypatch.setenv("DOUBTS", "everybody")
     assert page(indicator, **source).text_area
+
+
+PLACES = {  # page -> (link, label of the figure that is chosen, part of what is said afterwards)
+    "pages/units/unit.py": ({"don_vi": "440"}, "Hồ sơ công việc", "Huyện Đức Thọ"),
+    "pages/tasks/tasks.py": ({"van_ban": "525/KH-UBND"}, "", "Nhiệm vụ: "),
+    "pages/tasks/budget.py": ({"van_ban": "525/KH-UBND"}, "dòng Tổng cộng", "dòng Tổng cộng"),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_figure_is_doubted_where_it_stands_and_marked_there(page, monkeypatch, place):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")
+    link, label, told = PLACES[place]
+    assert not page(place, **link).text_area, "a visitor may not, unless the setting allows"
+    at = signed_in(f"xem-{place.split('/')[-1][:-3]}", ("42",))
+    at.switch_page(place)
+    at.query_params.update(dia_ban="42", **link)
+    well(at.run()).text_area[0].set_value("Văn bản ghi khác.")
+    [which] = [box for box in at.selectbox if box.label == "Số nào"]
+    which.select(next(option for option in which.options if label in option))
+    before = said(at).count("⚑")
+    well(next(button for button in at.button if button.label == "Gửi").click().run())
+    assert "Đã gửi tới cơ quan phụ trách" in said(at) and told in said(at) and said(at).count("⚑") > before
+    seen = said(page(place, **link))
+    assert seen.count("⚑") > before and "Văn bản ghi khác." in seen, "everybody sees that it is doubted"
+    desk = said(well(at.switch_page("pages/staff/update.py").run()))
+    assert "báo số sai chưa trả lời" in desk and told in desk
+
+
+def test_sums_that_do_not_agree_are_marked_in_their_cells_and_below_the_tasks(page):
+    money = said(page("pages/tasks/budget.py", van_ban="424/QĐ-UBND"))
+    assert len(re.findall(r"phat_hien=budget_(?:sum|tables)-", money)) > 20
+    assert re.search(r"<b>1\.410\.498</b> <a href=\"mau-thuan[^>]*>⚑</a>", money)
+    tasks = said(page("pages/tasks/tasks.py", van_ban="525/KH-UBND"))
+    assert "⚑ 1 mâu thuẫn chưa xử lý" in tasks and "về tiền của 525/KH-UBND" in tasks

@@ -29,7 +29,8 @@ def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
         imports.stage(cursor, sheet)
         imports.compare(cursor, 99)
         cursor.execute(sql_file("imports", "reassigned_row").statement, {"upload_id": 1})
-        cursor.execute(sql_file("writes", "stated_slice").statement, {"province": "42", "first": 2022, "last": 2022})
+        for step in ("contested_mark", "contested_target", "contested_result"):
+            cursor.execute(sql_file("writes", step).statement)
         yield cursor
 
 

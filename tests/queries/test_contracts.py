@@ -22,6 +22,7 @@ MIGRATIONS = [("migrations", name) for name in names("migrations")]
 LAKE = [("lake", name) for name in names("lake")]  # asked of a real one in tests/data/operations/test_shared_store.py
 EVERY_FILE = STORED + STAGED
 SAMPLE = {
+    "subject": None,
     "province_code": "42",
     "unit_id": "42",
     "year": 2022,
@@ -69,7 +70,7 @@ SAMPLE = {
 DUCKDB_TYPES = {
     "text": {"VARCHAR"},
     "int": {"SMALLINT", "INTEGER"},
-    "bigint": {"BIGINT", "HUGEINT"},
+    "bigint": {"BIGINT", "UBIGINT", "HUGEINT"},
     "date": {"DATE"},
     "boolean": {"BOOLEAN"},
     "decimal": {"DECIMAL"},

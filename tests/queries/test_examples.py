@@ -127,7 +127,7 @@ def test_an_example_of_a_header_is_true(kind, name, example):
         "level_summary",
         "previous_result",
         "level_spread",
-        "result_claim",
+        "live_result",
     ],
 )
 def test_a_view_that_computes_shows_by_examples_what(name):

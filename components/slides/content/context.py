@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from components.slides.slide import Slide, SlideTable
+from components.slides.content import open_marks
+from components.slides.slide import COVER, Slide, SlideTable
 from components.territory import Territory
 from components.text.decks import slide_messages
+from components.text.origin import finding_marks, finding_words
 from components.text.origin.finding_marks import Marks
 from data.vietnamese.past_day import PARAMETER
 from queries import reads
@@ -40,6 +42,7 @@ class SlideBuilder:
     def __init__(self, context: SlideContext, territory: Territory, kind: str, params: dict[str, Any]) -> None:
         self.context, self.territory, self.kind, self.params = context, territory, kind, params
         self.answers: list[tuple[str, Rows]] = []
+        self._marks_cells = kind == COVER  # it tells itself what is open, or shows no figure
 
     def ask(self, read: Callable[..., Rows], **params: Any) -> Rows:
         """The answer of a read about the territory."""
@@ -80,6 +83,7 @@ class SlideBuilder:
 
     def marks(self, rows: Rows, indicator_id: str = "") -> Marks:
         """The contradictions about what these rows show; only those count for the hash, a slide without any stays what it was."""
+        self._marks_cells = True
         every = self.context.ask(reads.finding_mark_list, province_code=self.territory.province_code)
         marks = Marks(every)
         ids = {mark.finding_id for row in rows for mark in marks.of(row, self.territory.unit_id, indicator_id)}
@@ -102,11 +106,34 @@ class SlideBuilder:
         return {PARAMETER: self.context.known_on.isoformat()} if self.context.known_on else {}
 
     def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
-        """A slide with everything that all slides carry."""
+        """A slide with everything that all slides carry, at the end of its note what is contradicted or doubted of its figures."""
+        if said := self._open():
+            body["note"] = f"{body.get('note', '')} {said}".strip()
         return Slide(
             self.kind, self.params | self._day(), what, who, message, source, link, figures=tuple(self.answers),
             data_version=self.context.data_version, sample=self.context.sample, known_on=self.context.known_on, **body,
         )  # fmt: skip
+
+    def _open(self) -> str:
+        """What is open about the figures that were asked for. It is wording, no figure: a deck made before it was found is none the less current."""
+        if self._marks_cells:
+            return ""
+        every = self.context.ask(reads.finding_mark_list, province_code=self.territory.province_code)
+        return open_marks.sentence(
+            every, self.answers, open_marks.usual(self.params, self.territory.unit_id, self.territory.province_code)
+        )
+
+    def open_money(self, documents: Collection[str]) -> str:
+        """What is open about the money and the tasks of some documents, as a sentence below."""
+        found = self.context.ask(reads.finding_list, **self.territory.key).matching(
+            lambda row: row.check_name in finding_words.OF_MONEY and row.is_open and row.document in documents
+        )
+        doubts = self.context.ask(reads.doubt_list, province_code=self.territory.province_code).matching(
+            lambda row: row.verdict is None and row.document in documents and row.unit_id == self.territory.unit_id
+        )
+        contradicted = [(finding_marks.WORD, row.subject) for row in found]
+        said = finding_marks.told([*contradicted, *((finding_marks.DOUBTED, row.short_name) for row in doubts)])
+        return f"{said}." if said else ""
 
     def pages(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:
         """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""

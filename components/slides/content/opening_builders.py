@@ -60,7 +60,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
                 table_cells.brief(table_cells.told(row)),
                 table_cells.brief(table_cells.aimed(row)),
                 table_cells.gap(row),
-                table_cells.state(row, state, marks.open(row, builder.territory.unit_id) is not None),
+                table_cells.state(row, state, marks.said(row, builder.territory.unit_id)),
             )
             for row, state in urgent
         )

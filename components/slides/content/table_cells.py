@@ -8,7 +8,7 @@ from typing import Any
 
 from components.charts.model import Line, Run
 from components.text import formats
-from components.text.origin.finding_marks import FLAG, WORD
+from components.text.origin.finding_marks import FLAG
 from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
 
@@ -55,22 +55,22 @@ def judged(row: Any) -> Cell:
     return cell(formats.told_status(row), STATUS_COLOURS[formats.shown_mark(row)])
 
 
-def state(row: Any, code: str, is_open: bool = False) -> Cell:
+def state(row: Any, code: str, marked: str = "") -> Cell:
     """What counts a target, see ``slide_messages.state``: shape and word, what contradicts it in a line below.
 
-    ``is_open``: a contradiction about it is undecided."""
+    ``marked``: why it carries the mark, '' where it does not."""
     if code in PACES:
         return cell(PACES[code], STATUS_COLOURS["missed" if code == "behind" else "not_due"])
-    said = [f"{FLAG} {WORD}"] if is_open and not row.disputed else []
-    said += [f"{f'{FLAG} ' if is_open else ''}văn bản xếp khác"] if row.disputed else []
+    said = [f"{FLAG} {marked}"] if marked and not row.disputed else []
+    said += [f"{f'{FLAG} ' if marked else ''}văn bản xếp khác"] if row.disputed else []
     return (*judged(row), *((Run(words, MUTED),) for words in said))
 
 
-def result(row: Any, code: str, is_open: bool = False) -> Cell:
+def result(row: Any, code: str, marked: str = "") -> Cell:
     """Shape, result against target, and the gap below; of a claim without a number its target and that it is one."""
     target, result = (shorten(text, 40, placeholder="…") for text in (formats.target(row), told(row)))
     shape = Run(shape_of(code, row) + " ", STATUS_COLOURS[formats.shown_mark(row)], bold=True)
-    flag = (Run(f" {FLAG}", MUTED),) if is_open else ()
+    flag = (Run(f" {FLAG}", MUTED),) if marked else ()
     if row.mark == "stated":
         return ((shape, Run(f"mục tiêu {target}, "), Run(formats.STATED, MUTED), *flag),)
     lines: list[Line] = [(shape, Run(f"{result} / {target}" if row.has_result else target), *flag)]

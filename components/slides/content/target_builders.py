@@ -27,7 +27,7 @@ def targets(builder: SlideBuilder) -> list[Slide]:
         for group in of_pillar.by("indicator_id").values():
             by_level = {
                 row.level: table_cells.result(
-                    row, state_of[row.indicator_id, row.level], marks.open(row, builder.territory.unit_id) is not None
+                    row, state_of[row.indicator_id, row.level], marks.said(row, builder.territory.unit_id)
                 )
                 for row in group
             }

@@ -43,6 +43,7 @@ def _timeline(builder: SlideBuilder, rows: Rows[Any], message: str, link: str) -
     note = (
         f"Vẽ {len(shown)} trong {len(rows)} nhiệm vụ, chậm nhất đứng trước; nhiệm vụ không nêu năm không vẽ được." if rest else ""
     )
+    note = f"{note} {builder.open_money({row.document for row in rows})}".strip()
     return builder.slide(title, who, message, source, link, plots=(plot,), note=note)
 
 
@@ -69,7 +70,7 @@ def budget(builder: SlideBuilder) -> list[Slide]:
     )
     top = max(plot.top for plot in plots)
     plots = tuple(replace(plot, top=top) for plot in plots)
-    note = "Số dự tính của văn bản, không phải số đã chi."
+    note = f"Số dự tính của văn bản, không phải số đã chi. {builder.open_money({document})}".strip()
     return [
         builder.slide(
             title, who, budget_words.headline(rows, document), source, builder.link("kinh-phi", "van_ban"), plots=plots, note=note

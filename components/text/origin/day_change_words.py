@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from components.text import formats
+from components.text.tasks import task_words
 from data.day_changes import CAUSES, Change
 from data.vietnamese.dates import said_day
 
@@ -15,18 +16,46 @@ WORDS = {
     "new_result": "số mới", "corrected": "số sửa", "new_target": "mục tiêu mới", "other_basis": "đổi căn cứ", "unit_merged": "đơn vị sắp xếp",
     "year_turned": "qua năm",
 }  # fmt: skip
+KINDS = {"task": "nhiệm vụ", "money": "ô kinh phí"}
 _NONE = "chưa có"
 
 
-def headline(found: Sequence[Change], name: str, first: date, last: date) -> str:
-    """'Hà Tĩnh, từ 15/07/2026 đến 30/09/2026: 24 số liệu đổi (12 số mới, 3 số sửa), 5 đổi trạng thái'."""
+def headline(found: Sequence[Change], works: Sequence[Change], name: str, first: date, last: date) -> str:
+    """'Hà Tĩnh, từ 15/07/2026 đến 30/09/2026: 24 số liệu đổi (12 số mới, 3 số sửa), 5 đổi trạng thái; 3 nhiệm vụ, 2 ô kinh phí đổi'."""
     span = f"{name.removeprefix('Tỉnh ')}, từ {said_day(first)} đến {said_day(last)}"
+    also = counted_works(works)
     if not found:
-        return f"{span}: không số liệu nào đổi"
+        return f"{span}: không số liệu nào đổi{f'; {also} đổi' if also else ''}"
     counted = Counter(change.cause for change in found)
     causes = ", ".join(f"{formats.number(counted[cause])} {WORDS[cause]}" for cause in CAUSES if counted[cause])
     flips = sum(change.flips for change in found)
-    return f"{span}: {formats.number(len(found))} số liệu đổi ({causes}); {formats.number(flips) if flips else 'không số nào'} đổi trạng thái"
+    return f"{span}: {formats.number(len(found))} số liệu đổi ({causes}); {formats.number(flips) if flips else 'không số nào'} đổi trạng thái{f'; {also} đổi' if also else ''}"
+
+
+def counted_works(works: Sequence[Change]) -> str:
+    """'3 nhiệm vụ, 2 ô kinh phí'; '' for none."""
+    counts = Counter(change.row.kind for change in works)
+    return ", ".join(f"{formats.number(counts[kind], 0)} {word}" for kind, word in KINDS.items() if counts[kind])
+
+
+def work(change: Change) -> str:
+    """What a task or a cell of money is called: 'Nâng cấp cổng dịch vụ công', 'Phụ lục 7: Tổng kinh phí, năm 2022, tổng'."""
+    row = change.row
+    if row.kind == "task":
+        return row.name or "(dòng bị mất ở trang quét)"
+    return f"{row.name}, {f'năm {row.year}' if row.year else 'cả giai đoạn'}, {row.source}"
+
+
+def work_state(row: Any | None) -> tuple[str, str, str]:
+    """Money, years and who leads, and the state of a task or a cell as it was known; words for what was not there."""
+    if row is None:
+        return _NONE, "", ""
+    amount = f"{task_words.money(row)} triệu đồng" if row.amount_vnd is not None else task_words.money(row)
+    if row.kind == "money":
+        return amount, "", ""
+    facts = f"{task_words.years(row)}, chủ trì: {row.lead_agency or 'không nêu'}"
+    late = ", quá hạn" if row.late else ""
+    return amount, facts, f"{task_words.STATES[task_words.state(row)][1]}{late}"
 
 
 def uploads(rows: Mapping[int, Any], first: date) -> str:

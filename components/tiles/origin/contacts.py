@@ -24,6 +24,7 @@ def of_offices(unit_id: str, offices: str | None = None) -> None:
 
 
 def _said(row: Any) -> Markup:
-    parts = [part for part in (row.person, row.phone) if part]
+    account = f"trả lời báo số sai: {row.account}" if row.account else ""
+    parts = [part for part in (row.person, row.phone, account) if part]
     mail = tag("a", row.mail, href=f"mailto:{row.mail}") if row.mail else ""
     return joined(f"{row.office}: ", ", ".join(parts), ", " if parts and mail else "", mail)

@@ -9,6 +9,7 @@ from components.text.overview.overview_period import Overview
 from components.tiles.html_table import Markup, tag
 from components.tiles.indicator_names import indicator_name
 from components.tiles.links import indicator_links
+from components.tiles.origin import finding_flags
 from components.tiles.overview.focus_list import where
 from queries.rows import Rows
 
@@ -34,7 +35,12 @@ def changes(about: Overview) -> Markup:
     made = []
     for row in rows:
         late = (row.indicator_id, row.level) in worse
-        name = tag("span", indicator_name(row.short_name), tag("span", f" · {where(row, about.unit_id)}", class_="quiet"))
+        name = tag(
+            "span",
+            indicator_name(row.short_name),
+            tag("span", f" · {where(row, about.unit_id)}", class_="quiet"),
+            finding_flags.plain(row, about.unit_id),
+        )
         number = tag("b", formats.change(row.change, row.unit_of_measure), class_="s-missed" if late else "")
         made.append(
             tag(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.text import formats
-from components.text.origin.finding_marks import FLAG, WORD
+from components.text.origin.finding_marks import FLAG
 from components.text.overview.overview_period import Overview
 from components.text.spelling import quoted
 from components.text.tasks import remark_words
@@ -26,7 +26,7 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) 
     lines = {remark.indicator_id: remark_words.line(remark) for remark in remarks or ()}
     told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near") else "" for row in rows]
     made = [
-        _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.is_open(row, unit_id))
+        _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.word(row, unit_id))
         for row, line in zip(rows, told, strict=True)
     ]
     rest = (
@@ -37,7 +37,7 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) 
     return tag("div", *made[:MOST], rest, class_="focus-list")
 
 
-def _row(row: Any, place: str, address: str, remark: str, marked: bool) -> Markup:
+def _row(row: Any, place: str, address: str, remark: str, marked: str) -> Markup:
     mark = mark_of(row)
     name = tag("span", shape(mark), " ", tag("b", indicator_name(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
     who = "focus-owner disputed" if marked or getattr(row, "disputed", False) else "focus-owner"
@@ -58,12 +58,12 @@ def where(row: Any, unit_id: str) -> str:
     return formats.level_phrase(row.level, unit_id)
 
 
-def owner(row: Any, is_open: bool = False) -> tuple[Content, Content]:
-    """What a document says against its own numbers, that a contradiction is undecided (``is_open``), and who answers for the target."""
+def owner(row: Any, marked: str = "") -> tuple[Content, Content]:
+    """What a document says against its own numbers, why it is marked (``marked``), and who answers for the target."""
     disputed = getattr(row, "disputed", False)
-    mark = f"{FLAG} " if is_open else ""
+    mark = f"{FLAG} " if marked else ""
     said = [f"{mark}văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"] if disputed and row.stated_status else []
-    said += [f"{mark}{WORD}"] if is_open and not said else []
+    said += [f"{mark}{marked}"] if marked and not said else []
     said += [f"đơn vị tự nêu {own}"] if (own := formats.own_words(row)) else []
     who = f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì"
     return " · ".join(said), tag("span", f" · {who}" if said else who, class_="who")

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
+from components.text.origin.finding_marks import Shown
 from components.text.spelling import quoted
 from components.tiles import html_table
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
 from components.tiles.indicator_names import indicator_name
 from components.tiles.links import address, here, indicator_links, kept_by_link, link
+from components.tiles.origin import finding_flags
 from components.tiles.overview.focus_list import where
 from queries.rows import Rows
 from queries.signals import SIGNALS, SignalRow, signal
@@ -66,7 +68,9 @@ def signal_list(name: str, rows: Rows[SignalRow], unit_id: str) -> Markup:
         _figure_heading(name),
         *([_OTHER[name]] if rows.having("other_value", "other_as_written") else []),
     ]
-    body = [_line(row, where(row, unit_id), _subject(row, to_indicator), name)[: len(columns)] for row in rows]
+    body = [
+        _line(row, where(row, unit_id), _subject(row, to_indicator), name, _flag(row, unit_id))[: len(columns)] for row in rows
+    ]
     return html_table.table(columns, body, "wide")
 
 
@@ -97,7 +101,15 @@ def _figure_heading(name: str) -> str:
     )
 
 
-def _line(row: SignalRow, place: str, name: Markup, of_signal: str) -> list[Content]:
+def _flag(row: SignalRow, unit_id: str) -> Markup:
+    """The mark of a figure that is contradicted or doubted."""
+    whose = row.about_unit_id or unit_id
+    return finding_flags.flag(
+        Shown(whose, row.indicator_id or "", row.level or "", row.year, row.period or "N", None, None, None, ""), whose
+    )
+
+
+def _line(row: SignalRow, place: str, name: Markup, of_signal: str, flag: Markup) -> list[Content]:
     other_when = "" if row.other_year is None else formats.tick(row.other_period or "N", row.other_year)
     told = joined(name, " ", tag("span", f"· {place}", class_="quiet"))
     own, other = ", ".join(filter(None, [row.document, row.locator])), ", ".join(filter(None, [row.other_document, other_when]))
@@ -105,7 +117,7 @@ def _line(row: SignalRow, place: str, name: Markup, of_signal: str) -> list[Cont
     return [
         told,
         formats.tick(row.period, row.year),
-        figure(row.value, row.value_as_written, row.qualifier, row.unit_of_measure, own),
+        joined(figure(row.value, row.value_as_written, row.qualifier, row.unit_of_measure, own), flag),
         figure(row.other_value, row.other_as_written, row.other_qualifier, row.unit_of_measure, other),
     ]
 

@@ -11,6 +11,7 @@ from components.text.tasks.budget_words import TOTAL, amount, sources, tables, y
 from components.tiles import html_table
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
+from components.tiles.origin.finding_flags import Money
 from components.tiles.origin.source_register import named
 from queries.rows import Rows
 
@@ -18,7 +19,7 @@ _LOOKS = ("s1", "s2", "s3", "s4")
 _WHOLE = "Cả giai đoạn"
 
 
-def side_by_side(rows: Rows[Any]) -> Markup:
+def side_by_side(rows: Rows[Any], money: Money) -> Markup:
     """A row a year: of each table of the document a bar divided by source and its sum; between two tables the difference."""
     names = tables(rows)
     every = years(rows, names)
@@ -28,20 +29,25 @@ def side_by_side(rows: Rows[Any]) -> Markup:
     if len(names) == 2:
         columns.append(Column(f"{names[1]} hơn", nowrap=True))
     body: list[html_table.Row] = [
-        [str(year or _WHOLE), *(_cell(rows, name, year, full) for name in names), *_difference(rows, names, year)]
+        [str(year or _WHOLE), *(_cell(rows, name, year, full, money) for name in names), *_difference(rows, names, year)]
         for year in every
     ]
     return html_table.table(columns, body, "wide money")
 
 
-def _cell(rows: Rows[Any], table: str, year: int | None, full: float) -> Markup | Cell:
+def _cell(rows: Rows[Any], table: str, year: int | None, full: float, money: Money) -> Markup | Cell:
     whole = amount(rows, table, year, TOTAL)
     if whole is None:
         return Cell(formats.NOTHING, "none")
     parts = [(source, amount(rows, table, year, source)) for source in sources(rows, [table])]
     said = ", ".join(f"{source} {task_words.millions(value)}" for source, value in parts if value is not None)
     bar = _bar(parts, full, said) if year is not None else ""
-    return joined(tag("b", task_words.millions(whole)), bar, small(said))
+    marks = {row.source: money.cell(row) for row in rows if (row.table_name, row.year) == (table, year)}
+    told = [
+        joined(f"{source} {task_words.millions(value)}", marks.get(source, "")) for source, value in parts if value is not None
+    ]
+    each = [part for one in told for part in (", ", one)][1:]
+    return joined(tag("b", task_words.millions(whole)), marks.get(TOTAL, ""), bar, small(*each))
 
 
 def _bar(parts: Sequence[tuple[str, float | None]], full: float, said: str) -> Markup:
@@ -72,7 +78,7 @@ def key(rows: Rows[Any]) -> Markup:
     return tag("div", *made, class_="bar-key")
 
 
-def gaps(rows: Rows[Any]) -> Markup:
+def gaps(rows: Rows[Any], money: Money) -> Markup:
     """Sums that the rows do not come to, both figures. Takes ``budget_gap_list``."""
     columns = [
         Column("Dòng tổng", names_rows=True), Column("Văn bản ghi"), Column("Cộng các dòng"), Column("Chênh lệch"), Column("Cộng từ"),
@@ -83,7 +89,7 @@ def gaps(rows: Rows[Any]) -> Markup:
                 f"{row.part}{f', năm {row.year}' if row.year else ''}: {row.source}",
                 small(named(row.document, locator=row.locator)),
             ),
-            task_words.millions(row.stated_vnd),
+            joined(task_words.millions(row.stated_vnd), money.cell(row)),
             task_words.millions(row.added_vnd),
             tag("b", _signed(row.excess_vnd), class_="s-missed"),
             _tables(row.sums),
@@ -103,12 +109,17 @@ def _signed(value: float) -> str:
     return f"{'+' if value > 0 else '−'}{task_words.millions(abs(value))}"
 
 
-def stated(rows: Rows[Any]) -> Markup:
+def stated(rows: Rows[Any], money: Money) -> Markup:
     """The overall sums that a document without a table by year states: source and amount as written."""
     sums = [row for row in rows if (row.sums and row.year is None) or (row.sums and row.source != TOTAL and row.task_id is None)]
     sums = sums or [row for row in rows if row.sums]
     body: list[html_table.Row] = [
-        [f"{row.part}{f', năm {row.year}' if row.year else ''}", row.source, task_words.millions(row.amount_vnd), row.note or ""]
+        [
+            f"{row.part}{f', năm {row.year}' if row.year else ''}",
+            row.source,
+            joined(task_words.millions(row.amount_vnd), money.cell(row)),
+            row.note or "",
+        ]
         for row in sums
     ]
     return html_table.table(

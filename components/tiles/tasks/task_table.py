@@ -13,7 +13,8 @@ from components.tiles.cards import MOST_SHAPES, state_card
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small, tag
 from components.tiles.links import address, link
-from components.tiles.origin.source_register import named
+from components.tiles.origin.finding_flags import Money
+from components.tiles.origin.source_register import named, to_document
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -34,14 +35,17 @@ def cards(rows: Rows[Any], chosen: str = "") -> Markup:
     return tag("nav", joined(*made), class_="mark-cards task-cards", aria_label="Nhiệm vụ theo tình trạng")
 
 
-def table(rows: Rows[Any], links: Mapping[str, Sequence[Any]], unit_id: str, *, with_document: bool = False) -> Markup:
-    """A row a task. ``links``: the rows of ``task_link_list`` by task; ``with_document``: several documents are shown."""
+def table(
+    rows: Rows[Any], links: Mapping[str, Sequence[Any]], unit_id: str, money: Money, *, with_document: bool = False
+) -> Markup:
+    """A row a task. ``links``: the rows of ``task_link_list`` by task; ``with_document``: several documents are shown; ``money``: what is
+    open about their documents."""
     full = max((row.amount_vnd or 0 for row in rows), default=0) or 1
     first, last = _extent(rows)
     body: list[html_table.Row] = [
         [
             row.number,
-            _name(row, links.get(row.task_id, ()), unit_id, with_document),
+            _name(row, links.get(row.task_id, ()), unit_id, with_document, money.task(row.task_id)),
             _state(row),
             _time(row, first, last),
             _agency(row),
@@ -52,19 +56,21 @@ def table(rows: Rows[Any], links: Mapping[str, Sequence[Any]], unit_id: str, *, 
     return html_table.table(_COLUMNS, body, "wide tasks")
 
 
-def _name(row: Any, links: Sequence[Any], unit_id: str, with_document: bool) -> Markup:
+def _name(row: Any, links: Sequence[Any], unit_id: str, with_document: bool, flag: Markup) -> Markup:
     serves = [
         link(address("vi-sao", {"dia_ban": unit_id, "chi_tieu": served.indicator_id}), served.short_name, title=served.reason)
         for served in links
     ]
     listed = [part for served in serves for part in (", ", served)][1:]
     said = small("Phục vụ: ", *listed) if listed else ""
-    return joined(tag("b", task_words.named(row)), small(_place(row, with_document)), said, _more(row))
+    return joined(tag("b", task_words.named(row)), flag, small(_place(row, with_document)), said, _more(row))
 
 
 def _place(row: Any, with_document: bool) -> Content:
-    """Where the task stands, with its document, a link, where several are shown."""
-    return named(row.document, locator=row.locator) if with_document else task_words.place(row, False)
+    """Where the task stands, a link to its document, whose number is said where several are shown."""
+    if with_document:
+        return named(row.document, locator=row.locator)
+    return link(to_document(row.document, ""), task_words.place(row, False), title=f"Mở {row.document} ở Nguồn số liệu")
 
 
 def _more(row: Any) -> Markup:

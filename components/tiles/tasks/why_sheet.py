@@ -13,7 +13,7 @@ from components.tiles import html_table
 from components.tiles.bullets import bullet, shape
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
-from components.tiles.origin import source_register
+from components.tiles.origin import finding_flags, source_register
 from components.tiles.overview.focus_list import full
 from data.vietnamese import dates
 from queries.rows import Rows
@@ -39,11 +39,17 @@ def years(trend: Rows[Any]) -> list[int]:
     return [first, *(year for year in known if year != first)]
 
 
-def figures(trend: Rows[Any]) -> Markup:
+def figures(trend: Rows[Any], unit_id: str, indicator_id: str) -> Markup:
     """Every target of a year with its result, the newest year first, missed ones included. Takes ``indicator_trend``."""
     rows = sorted((row for row in trend if row.newest_in_year and row.target_year is not None), key=lambda row: -row.year)
     body: list[html_table.Row] = [
-        [f"{row.year}, {task_words.level(row)}", _bar(row), _verdict(row), _source(row)] for row in rows
+        [
+            f"{row.year}, {task_words.level(row)}",
+            joined(_bar(row), finding_flags.flag(row, unit_id, worded=True, indicator_id=indicator_id)),
+            _verdict(row),
+            _source(row),
+        ]
+        for row in rows
     ]
     return html_table.table([Column("Năm", names_rows=True), "Kết quả / mục tiêu", "Trạng thái", "Nguồn"], body, "wide figures")
 

@@ -7,12 +7,13 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
+from components.text.origin.finding_marks import Shown
 from components.text.units import index_words as words
 from components.text.units.index_words import IndexChoice
 from components.tiles import bullets, csv_download, html_table
-from components.tiles.html_table import Cell, Column, Content, Group, Markup, small, tag
+from components.tiles.html_table import Cell, Column, Content, Group, Markup, joined, small, tag
 from components.tiles.links import address, here, link
-from components.tiles.origin import source_links
+from components.tiles.origin import finding_flags, source_links
 from queries.rows import Rows
 
 _MANY = 100  # so many rows stand in three narrow columns
@@ -93,7 +94,8 @@ def _line(line: Any, unit_id: str, about: IndexChoice) -> list[Any]:
     result: Content = words.result(line)
     if line.indicator_id and line.actual is not None:
         to = source_links.to_source(unit_id, line.indicator_id, about.level, about.year, about.period)
-        result = tag("a", result, href=to, target="_self", class_="to-source")
+        figure = Shown(unit_id, line.indicator_id, about.level, about.year, about.period, None, None, None, "")
+        result = joined(tag("a", result, href=to, target="_self", class_="to-source"), finding_flags.flag(figure, unit_id))
     return [name, most, result, words.scoring(line), words.product(line) or Cell(""), words.points(line.score)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.text import formats
-from components.text.origin.finding_marks import FLAG, WORD
+from components.text.origin.finding_marks import EITHER, FLAG
 from components.text.units import ranking_words as words
 from components.text.units.ranking_words import RankingChoice
 from components.tiles import bullets
@@ -104,7 +104,7 @@ def key(rows: Rows[Any], flagged: frozenset[str] = frozenset()) -> None:
     kinds += ["estimate"] if any(row.actual_qualifier == "estimate" for row in having) else []
     median = tag("span", tag("span", tag("i", class_="b-tick", style="left:50%"), class_="bullet"), "trung vị", class_="bar-key")
     moved = tag("span", "▲ ▼ số bậc lên, xuống so với kỳ trước", class_="bar-key")
-    flag = tag("span", f"{FLAG} {WORD}", class_="bar-key") if flagged else ""
+    flag = tag("span", f"{FLAG} {EITHER}", class_="bar-key") if flagged else ""
     st.html(tag("div", bullets.key(*kinds), median, moved, flag, class_="bar-keys"))
 
 

@@ -11,6 +11,7 @@ from components.territory import Territory
 from components.text import formats
 from components.text.units.ranking_words import RankingChoice
 from components.tiles import chart_menu, slide_button, tile_picture
+from components.tiles.origin import finding_flags
 from components.tiles.units import ranking
 from queries.rows import Rows
 
@@ -28,7 +29,8 @@ def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingCho
         ends,
         title=card.name,
         subtitle=f"{territory.name} · {card.unit_of_measure} · {where}, {when}{note}",
-        source="; ".join(dict.fromkeys(row.actual_document for row in ends if row.actual_document)),
+        source="; ".join(dict.fromkeys(row.actual_document for row in ends if row.actual_document))
+        + finding_flags.said_of_units(ends, territory.unit_id, chosen),
         improvement=chosen.by_improvement,
     )
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):

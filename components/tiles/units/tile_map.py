@@ -9,6 +9,7 @@ import streamlit as st
 from components.charts import unit_grid
 from components.charts.unit_grid import Block, Tile, TileMap
 from components.text import formats
+from components.text.origin.finding_marks import EITHER, FLAG
 from components.text.units import ranking_words as words
 from components.text.units.unit_table_words import MARKS
 from components.theme import TILE_COLOURS
@@ -17,17 +18,19 @@ from components.tiles.links import address, link
 from queries.rows import Rows
 
 
-def show(content: TileMap, territory_id: str, chosen: str) -> None:
-    """The key with its counts, and the map; the distribution of shares stands in its free corner, below it where there is none. ``chosen``: unit looked for."""
+def show(content: TileMap, territory_id: str, chosen: str, flagged: frozenset[str] = frozenset()) -> None:
+    """The key with its counts, and the map; the distribution of shares stands in its free corner, below it where there is none. ``chosen``: unit looked for;
+    ``flagged``: units whose figure is to be marked."""
     spread = _spread(content)
-    blocks = [_block(block, territory_id, chosen) for block in content.blocks]
+    blocks = [_block(block, territory_id, chosen, flagged) for block in content.blocks]
     first, last = content.corner
     beside = bool(spread) and bool(first)
     if beside:
         blocks.append(tag("div", spread, class_="tile-spread", style=f"grid-row:1;grid-column:{first}/{last + 1}"))
     many = " many" if len(content.tiles) > 100 else "" if any(block.title for block in content.blocks) else " large"
     tiles = tag("div", *blocks, class_=f"tile-map{many}", style=f"--columns:{content.columns}")
-    st.html(tag("div", _key(content), tiles, class_="tile-whole"))
+    flag = tag("span", f"{FLAG} {EITHER}") if flagged else ""
+    st.html(tag("div", _key(content), flag, tiles, class_="tile-whole"))
     if spread and not beside:
         st.html(tag("div", spread, class_="tile-spread below"))
 
@@ -42,15 +45,19 @@ def _key(content: TileMap) -> Markup:
     return tag("div", *told, class_="tile-key")
 
 
-def _block(block: Block, territory_id: str, chosen: str) -> Markup:
+def _block(block: Block, territory_id: str, chosen: str, flagged: frozenset[str]) -> Markup:
     title = tag("h3", block.title) if block.title else ""
-    tiles = tag("div", *(_tile(tile, territory_id, tile.row.unit_id == chosen) for tile in block.tiles), class_="tiles")
+    tiles = tag(
+        "div",
+        *(_tile(tile, territory_id, tile.row.unit_id == chosen, tile.row.unit_id in flagged) for tile in block.tiles),
+        class_="tiles",
+    )
     return tag("section", title, tiles, class_="tile-block", style=f"grid-row:{block.row};grid-column:{block.column}")
 
 
-def _tile(tile: Tile, territory_id: str, chosen: bool) -> Markup:
-    said = f"{tile.row.unit_name}: {told(tile)}"
-    value = tag("span", tag("i", tile.sign, aria_hidden="true"), " ", tag("b", tile.value))
+def _tile(tile: Tile, territory_id: str, chosen: bool, flagged: bool) -> Markup:
+    said = f"{tile.row.unit_name}: {told(tile)}{f', {EITHER}' if flagged else ''}"
+    value = tag("span", tag("i", tile.sign, aria_hidden="true"), " ", tag("b", tile.value), f" {FLAG}" if flagged else "")
     return tag(
         "a", tag("span", tile.name, class_="name"), value, href=profile(tile.row.unit_id, territory_id), target="_self",
         class_=f"unit-tile t-{tile.mark}{' here' if chosen else ''}", title=said, aria_label=said,

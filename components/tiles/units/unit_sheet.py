@@ -58,14 +58,22 @@ def table(unit: Any, rows: Rows[Any], trend: Rows[Any]) -> None:
     look = "wide unit-sheet dense" if len(body) > 14 else "wide unit-sheet"
     html_table.show(columns, body, look)
     if told:
-        _silent([row for row in rows if not row.has_result])
+        _silent(unit, [row for row in rows if not row.has_result])
 
 
-def _silent(rows: Sequence[Any]) -> None:
+def _silent(unit: Any, rows: Sequence[Any]) -> None:
     """The indicators without a result, each with its target."""
     if rows:
-        named = ", ".join(f"{row.short_name}{f' ({formats.target(row)})' if row.target_year else ''}" for row in rows)
-        st.html(tag("div", bullets.shape("no_result"), tag("b", f"Chưa có kết quả ({len(rows)}): "), named, class_="rank-silent"))
+        named = [
+            joined(
+                f"{row.short_name}{f' ({formats.target(row)})' if row.target_year else ''}", finding_flags.flag(row, unit.unit_id)
+            )
+            for row in rows
+        ]
+        listed = [part for name in named for part in (", ", name)][1:]
+        st.html(
+            tag("div", bullets.shape("no_result"), tag("b", f"Chưa có kết quả ({len(rows)}): "), *listed, class_="rank-silent")
+        )
 
 
 def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
@@ -91,7 +99,7 @@ def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
 def _name(unit: Any, row: Any) -> Markup:
     """The indicator, opened in the ranking of its level and period where it has one."""
     if row.rank is None:
-        return joined(row.short_name, *([small("không phân cấp")] if row.level == "all" else []))
+        return joined(row.short_name, *([" ", small("không phân cấp")] if row.level == "all" else []))
     choices = {"chi_tieu": row.indicator_id, "cap": unit.level, "nam": row.year, "ky": row.period, "don_vi": unit.unit_id}
     return link(address("xep-hang", choices), row.short_name, title=row.indicator_name)
 
@@ -107,7 +115,7 @@ def _target(unit: Any, row: Any) -> Markup | Cell:
 
 def _result(unit: Any, row: Any) -> Markup:
     if not row.has_result:
-        return tag("span", words.result(row), class_="quiet")
+        return joined(tag("span", words.result(row), class_="quiet"), finding_flags.flag(row, unit.unit_id))
     below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure)]))
     return joined(
         tag("b", source_links.figure(unit.unit_id, row, words.result(row))), finding_flags.flag(row, unit.unit_id), small(below)
@@ -137,13 +145,14 @@ def _bar(row: Any, top: float, unit_of_measure: str) -> Markup:
     return tag("span", *pieces, title=told, class_="then" if row.recomputed else "")
 
 
-def key(rows: Rows[Any], trend: Rows[Any]) -> None:
+def key(rows: Rows[Any], trend: Rows[Any], unit_id: str) -> None:
     """What bars, ticks and lighter bars mean."""
     median = tag(
         "span", tag("span", tag("i", class_="b-tick", style="left:50%"), class_="bullet"), "trung vị của cấp", class_="bar-key"
     )
     lighter = "Cột nhạt, dấu *: tính lại từ các đơn vị cũ." if any(row.recomputed for row in trend) else ""
-    st.html(tag("div", bullets.key_of(rows), median, tag("span", lighter, class_="bar-key"), class_="bar-keys"))
+    flag = tag("span", finding_flags.key(rows, unit_id), class_="bar-key")
+    st.html(tag("div", bullets.key_of(rows), median, tag("span", lighter, class_="bar-key"), flag, class_="bar-keys"))
 
 
 def around(unit: Any, debts: Sequence[tuple[Any, int]], kin: Rows[Any], remarks: Rows[Any], scores: Sequence[Any]) -> None:

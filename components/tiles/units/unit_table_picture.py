@@ -9,8 +9,10 @@ import streamlit as st
 from components.charts import unit_matrix
 from components.territory import Territory
 from components.text import formats
+from components.text.origin import finding_marks
 from components.text.units.unit_table_words import Line, UnitTableChoice
 from components.tiles import chart_menu, slide_button, tile_picture
+from components.tiles.origin import finding_flags
 from components.tiles.units import unit_table
 
 _CHART = "unit-table"
@@ -28,7 +30,7 @@ def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, ch
     about = {
         "title": f"Đơn vị và chỉ tiêu nhóm {chosen.pillar_name}",
         "subtitle": f"{territory.name} · {formats.LEVEL_PHRASES[chosen.level]}, {when}{note}",
-        "source": unit_table.sources(few),
+        "source": unit_table.sources(few) + _open(few, territory.unit_id),
         "statuses": [" ".join(formats.STATUSES[mark]) for mark in dict.fromkeys(_marks(few, columns))],
     }
     content = unit_matrix.matrix(few, columns)
@@ -37,6 +39,13 @@ def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, ch
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
         st.markdown(tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, high), unsafe_allow_html=True)
         chart_menu.offer(_CHART, slide=offered, chat=False)
+
+
+def _open(shown: list[Line], unit_id: str) -> str:
+    """What is open about the figures of the picture."""
+    rows = [row for line in shown for row in line.cells.values()]
+    said = finding_marks.told((said, figure.named) for said, figure in finding_flags.marks(unit_id).about(rows, {}))
+    return f" · {said}" if said else ""
 
 
 def _marks(shown: list[Line], columns: dict[str, Any]) -> list[str]:

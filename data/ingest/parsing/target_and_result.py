@@ -51,6 +51,9 @@ _SAID = {"estimate": "ước tính", "about": "khoảng", "over": "trên", "near
 _FOOTNOTE = re.compile(rf"^(?P<number>{_NUMBER}\s*%?)\s*(?P<mark>{footnotes.MARK})$")
 
 
+_BARE_NUMBER = re.compile(
+    r"^[0-9]{1,14}(?:,[0-9]{1,4})?$"
+)  # nothing but a number the Vietnamese way, that the store keeps as it is
 _DAY = re.compile(
     r"^(?:ngày )?(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2})$", re.IGNORECASE
 )
@@ -171,6 +174,11 @@ def result(text: str, measure: Measure, style: str, as_share: bool) -> Result | 
     Words are refused, with a number proposed, but for the indicator's own unit; only a milestone, which has no number, takes them.
     Raises Unreadable.
     """
+    if style == "vi" and not as_share and not measure.milestone and _BARE_NUMBER.match(text):
+        value = numbers.stored(
+            Decimal(text.replace(",", "."))
+        )  # what nearly every cell holds: read at once, as the careful way below reads it
+        return Result(value, None, None, as_text(value, measure))
     content = sound(text)
     if not content:
         return None
@@ -268,7 +276,10 @@ def _foreign_unit(behind: str, measure: Measure) -> Unreadable | None:
 
 def _proposed(number: str, content: str, measure: Measure, style: str) -> str:
     """A number to be written instead of words, as the file writes numbers; up to 1 it keeps its percent sign, which says what it is."""
-    value = numbers.read(number, style)
+    try:
+        value = numbers.read(number, style)
+    except OverflowError:
+        raise Unreadable("too_precise") from None
     written = numbers.written(value)
     sign = "%" if measure.percent and "%" in content and abs(value) <= 1 else ""
     return (written.replace(",", ".") if style == "en" else written) + sign

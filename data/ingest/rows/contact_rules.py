@@ -22,7 +22,7 @@ class ContactRules(Rights):
             yield Objection("unit_unknown", "ma_don_vi", code, {"nearest": "Ghi mã đơn vị, ví dụ 42 là tỉnh Hà Tĩnh."})
         elif code and (foreign := self._foreign([self._latest(code)])):
             yield Objection("territory_forbidden", "ma_don_vi", foreign, {"territories": self._territories})
-        for column, header in (("office", "co_quan"), ("person", "nguoi_lien_he")):
+        for column, header in (("office", "co_quan"), ("person", "nguoi_lien_he"), ("account", "tai_khoan")):
             if len(text := row.get(column) or "") > LONGEST:
                 yield Objection("name_too_long", header, text[:60] + "…", {"length": len(text), "limit": LONGEST})
         for column, header, form, example in (
@@ -31,5 +31,5 @@ class ContactRules(Rights):
         ):
             if (text := row.get(column) or "") and not form.fullmatch(text):
                 yield Objection("contact_unreadable", header, text[:60], {"example": example})
-        if not any(row.get(column) for column in ("person", "phone", "mail")):
+        if not any(row.get(column) for column in ("person", "phone", "mail", "account")):
             yield Objection("contact_empty", "nguoi_lien_he", "", {})

@@ -50,6 +50,7 @@ class NumberStyles:
             self._rounded(header)
         self.english = any(finding.code == "number_english" for finding in self.findings)
         self._settled: set[tuple[str, str]] = set()
+        self._shares_answered = any(key.startswith("share_as_fraction:") for key in self._answers)
 
     def reader(self, header: str) -> Callable[[str], Decimal | None]:
         """Reads a plain number of a column."""
@@ -99,7 +100,7 @@ class NumberStyles:
 
     def _no_share(self, result: Result, header: str, text: str) -> Result:
         """A result above 1, which is no share of one. Raises Unreadable where its column was said to hold those."""
-        if self._answer("share_as_fraction", header, text, "share"):
+        if self._shares_answered and self._answer("share_as_fraction", header, text, "share"):
             raise Unreadable("share_above_one", as_percent=result.written)
         return result
 

@@ -251,6 +251,12 @@ def test_a_view_is_answered_as_it_was_known_on_a_past_day(own_store, monkeypatch
             headers={"If-None-Match": past.headers["ETag"]},
         )
         assert again.status_code == 304
+        package = ask("GET", "/api/v1/datapackage.json", params={"biet_den": f"{known}"}).json()
+        units = next(resource for resource in package["resources"] if resource["name"] == "unit")
+        head = ask("GET", f"/api/v1/{units['path']}").content.decode("utf-8-sig").splitlines()[0]
+        assert ";".join(field["name"] for field in units["schema"]["fields"]) == head and head.endswith(";known_on")
+        assert "như đã biết ngày" in package["title"]
+        assert ask("GET", "/api/v1/datapackage.json", params={"biet_den": "2001-01-01"}).status_code == 400
         for asked, told in (
             ("hôm qua", "Không hiểu ngày"),
             ("2099-01-01", "chưa hết"),

@@ -3,9 +3,13 @@
 from datetime import date
 from types import SimpleNamespace
 
+import pytest
+
+from components.text.origin.finding_marks import Marks
 from components.text.overview.overview_period import Overview
 from components.tiles import ended_unit
 from components.tiles.indicator_names import indicator_name
+from components.tiles.origin import finding_flags
 from components.tiles.overview import change_box, signal_row
 from queries.rows import Rows
 
@@ -15,6 +19,12 @@ TARGET = {"indicator_id": "CQ.01", "level": "all", "lower_is_better": False}
 
 def rows(kind, *many):
     return Rows(tuple(kind), [tuple({**kind, **one}.values()) for one in many])
+
+
+@pytest.fixture(autouse=True)
+def nothing_open(monkeypatch):
+    """No store is asked which figures are contradicted."""
+    monkeypatch.setattr(finding_flags, "marks", lambda _: Marks(Rows((), [])))
 
 
 def about(*many, targets=()):

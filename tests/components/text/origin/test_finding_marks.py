@@ -35,7 +35,8 @@ def marks(*changes):
         (Row(year=2023, target_year=None), False),
         (Row(year=2023, period="Q2", target_year=2022), True),  # the target in force is that of 2022
         (Row(year=2025, target_year=2025, last_year=2022, last_period="N"), True),
-        (Row(year=None), False),
+        (Row(year=None), True),  # no result yet, but the target of 2022 is shown
+        (Row(year=None, target_year=None), False),
     ],
 )
 def test_a_row_is_marked_by_what_it_shows(row, marked):
