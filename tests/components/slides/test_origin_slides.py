@@ -171,3 +171,22 @@ def test_an_older_deck_of_them_is_read_and_a_change_is_seen(made, seed):
 
     states = [page.state for page in refresh.looked_at(blob, "thu.pptx", context(seed, change=changed))]
     assert states[0] != "current" and states[2:] == ["current"] * (len(slides) - 2)
+
+
+def test_the_summary_of_every_territory_and_year_can_be_made(seed):
+    at, told = context(seed), ""
+    for unit in reads.territory_list(seed, unit_id="42"):
+        place = {"province_code": unit.province_code, "unit_id": unit.unit_id}
+        for year in reads.year_list(seed, **place).values("year"):
+            slides = kinds.make(at, "summary", {"dia_ban": unit.unit_id, "nam": year})
+            told += "".join(
+                run.text
+                for slide in slides
+                for one in (slide.table, slide.second)
+                if one
+                for row in one.rows
+                for cell in row
+                for line in cell
+                for run in line
+            )
+    assert "cấp này kết thúc trước hạn" in told, "districts were asked for 2025, and there have been none since July"
