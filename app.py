@@ -11,7 +11,7 @@ if __name__ == "__main__":
     from components.page import cut_off, known_day, page_footer, presentation_mode, sample_choice
     from components.page.error_boundary import error_boundary
     from components.page.page_setup import page_setup, page_title
-    from components.streamlit_private import take_unknown_page
+    from components.streamlit_private import screen, take_unknown_page
     from components.tiles import sample_label
 
     page_setup()
@@ -19,29 +19,29 @@ if __name__ == "__main__":
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")
-        overview = st.Page("pages/leaders/overview.py", title="Tổng quan", default=True)
-        indicator = st.Page("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu")
-        levels = st.Page("pages/units/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap")
-        compare = st.Page("pages/units/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
-        reporting = st.Page("pages/tasks/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
-        ranking = st.Page("pages/units/ranking.py", title="Xếp hạng", url_path="xep-hang")
-        unit = st.Page("pages/units/unit.py", title="Hồ sơ đơn vị", url_path="ho-so-don-vi")
-        index = st.Page("pages/units/index.py", title="Điểm tổng hợp", url_path="diem-tong-hop")
-        unit_table = st.Page("pages/units/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
-        tile_map = st.Page("pages/units/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
-        tasks = st.Page("pages/tasks/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
-        budget = st.Page("pages/tasks/budget.py", title="Kinh phí", url_path="kinh-phi")
-        why = st.Page("pages/tasks/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
-        findings = st.Page("pages/origin/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
-        sources = st.Page("pages/origin/sources.py", title="Nguồn số liệu", url_path="nguon-so-lieu")
-        two_days = st.Page("pages/origin/two_days.py", title="So sánh hai ngày", url_path="so-sanh-hai-ngay")
-        moves = st.Page("pages/origin/target_moves.py", title="Mục tiêu qua các văn bản", url_path="muc-tieu-qua-cac-van-ban")
-        report = st.Page("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
-        guide = st.Page("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
-        open_data = st.Page("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
-        update = st.Page("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=staff_only)
-        accounts = st.Page("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=admin_only)
-        sign_in = st.Page("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
+        overview = screen("pages/leaders/overview.py", title="Tổng quan", default=True)
+        indicator = screen("pages/leaders/indicator.py", title="Chỉ tiêu", url_path="chi-tieu")
+        levels = screen("pages/units/levels.py", title="So sánh các cấp", url_path="so-sanh-cac-cap")
+        compare = screen("pages/units/compare.py", title="So sánh địa bàn", url_path="so-sanh-dia-ban")
+        reporting = screen("pages/tasks/reporting.py", title="Tình hình báo cáo", url_path="tinh-hinh-bao-cao")
+        ranking = screen("pages/units/ranking.py", title="Xếp hạng", url_path="xep-hang")
+        unit = screen("pages/units/unit.py", title="Hồ sơ đơn vị", url_path="ho-so-don-vi")
+        index = screen("pages/units/index.py", title="Điểm tổng hợp", url_path="diem-tong-hop")
+        unit_table = screen("pages/units/unit_table.py", title="Bảng đơn vị", url_path="bang-don-vi")
+        tile_map = screen("pages/units/tile_map.py", title="Bản đồ ô", url_path="ban-do-o")
+        tasks = screen("pages/tasks/tasks.py", title="Nhiệm vụ", url_path="nhiem-vu")
+        budget = screen("pages/tasks/budget.py", title="Kinh phí", url_path="kinh-phi")
+        why = screen("pages/tasks/why.py", title="Vì sao chưa đạt", url_path="vi-sao")
+        findings = screen("pages/origin/findings.py", title="Mâu thuẫn", url_path="mau-thuan")
+        sources = screen("pages/origin/sources.py", title="Nguồn số liệu", url_path="nguon-so-lieu")
+        two_days = screen("pages/origin/two_days.py", title="So sánh hai ngày", url_path="so-sanh-hai-ngay")
+        moves = screen("pages/origin/target_moves.py", title="Mục tiêu qua các văn bản", url_path="muc-tieu-qua-cac-van-ban")
+        report = screen("pages/briefing/report.py", title="Báo cáo", url_path="bao-cao")
+        guide = screen("pages/help/guide.py", title="Hướng dẫn", url_path="huong-dan")
+        open_data = screen("pages/help/open_data.py", title="Dữ liệu mở", url_path="du-lieu-mo")
+        update = screen("pages/staff/update.py", title="Cập nhật số liệu", url_path="cap-nhat", visibility=staff_only)
+        accounts = screen("pages/staff/accounts.py", title="Tài khoản", url_path="tai-khoan", visibility=admin_only)
+        sign_in = screen("pages/staff/sign_in.py", title="Đăng nhập", url_path="dang-nhap", visibility="hidden")
         menu = {
             "": [overview, indicator, report, update, accounts, sign_in],
             "So sánh": [levels, compare, ranking, unit_table, tile_map, unit, index],

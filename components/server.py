@@ -10,7 +10,8 @@ import logging
 import os
 import pkgutil
 import threading
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
 from typing import Any
@@ -25,7 +26,7 @@ from components import settings
 from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
 from components.page.static_files import StaticFiles
-from components.streamlit_private import ask_nothing_outside, send_at_once, static_folder
+from components.streamlit_private import ask_nothing_outside, is_run_as_server, pages_are_running, send_at_once, static_folder
 
 ADDRESSES = (
     "/phien",
@@ -34,7 +35,8 @@ ADDRESSES = (
     "/api/v1/{name}",
     "/api/v1/{name}/{step}",
 )  # of our own, beside the pages
-_OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page needs; the others can wait for the store
+_OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page needs; the others can wait
+_QUIET, _LONGEST = 1.5, 20.0  # seconds without a running page until the others are loaded, and until they are in any case
 
 
 def middleware() -> list[Middleware]:
@@ -80,6 +82,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
     the end the store is closed, its log in its file. What the server writes is for its owner alone."""
     os.umask(0o077)
     send_at_once()
+    is_run_as_server()
     loading = Loading()
     loading.start()
     yield
@@ -94,38 +97,60 @@ def _close() -> None:
 
 
 class Loading(threading.Thread):
-    """Loads what pages need, opens the store, built first when there is none, and then loads the rest."""
+    """Opens the store, built first when there is none, loads what pages need and, once nobody waits for a page, the rest."""
 
     def __init__(self) -> None:
         super().__init__(name="loading")
         self._keeper: Any = None
+        self._asking: Any = None
+        self._stopping = threading.Event()
 
     def run(self) -> None:
         """Whatever goes wrong is logged here; each page meets it again by itself."""
         try:
             from components.store_access import keep_copies, open_at_start, settle
 
-            _load(*_OF_PAGES)
             open_at_start()
             self._keeper = keep_copies()
-            _machine_door().announce()
+            _announcement().announce()
+            _load(*_OF_PAGES)
+            self._wait_for_quiet()
+            self._asking = _asked_ahead(self._wait_for_quiet)
             _load(*(found.name for found in pkgutil.iter_modules(components.__path__)))
             settle()
         except Exception:
             logging.getLogger(__name__).exception("not everything could be loaded at the start")
 
+    def _wait_for_quiet(self) -> None:
+        """Whoever waits for the first page after the start has the processor; a visitor's browser loads scripts before it asks for one."""
+        last = time.monotonic()
+        end = last + _LONGEST
+        while time.monotonic() < min(last + _QUIET, end) and not self._stopping.wait(0.1):
+            if pages_are_running():
+                last = time.monotonic()
+
     def stop(self) -> None:
         """Wait until loading is over, and end the copies."""
+        self._stopping.set()
         self.join()
-        _machine_door().withdraw()
-        if self._keeper:
-            self._keeper.stop()
+        _announcement().withdraw()
+        for running in (self._keeper, self._asking):
+            if running:
+                running.stop()
 
 
-def _machine_door() -> Any:
-    from components.doors import machine_door
+def _asked_ahead(quiet: Callable[[], None]) -> Any:
+    from components.asked_ahead import AskedAhead
 
-    return machine_door
+    asking = AskedAhead(quiet)
+    asking.start()
+    return asking
+
+
+def _announcement() -> Any:
+    from components.doors import announcement
+
+    return announcement
 
 
 def _load(*rooms: str) -> None:

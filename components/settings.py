@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -74,5 +76,11 @@ def base_path() -> str:
 
 
 def _section(name: str) -> Mapping[str, Any]:
-    section: Any = st.secrets.get(name) if st.secrets.load_if_toml_exists() else None
+    section: Any = st.secrets.get(name) if _are_secrets(id(st.secrets), int(time.monotonic())) else None
     return section.to_dict() if hasattr(section, "to_dict") else section or {}
+
+
+@lru_cache(maxsize=2)
+def _are_secrets(of: int, second: int) -> bool:
+    """Whether the operator has written secrets: looked for in the files once a second, not at each of a page's questions."""
+    return bool(st.secrets.load_if_toml_exists())

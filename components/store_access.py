@@ -26,7 +26,7 @@ from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
 from data.operations.backup import NightlyBackup, prove
 from data.operations.restore import Restored, restore
-from data.seed import BadSeed
+from data.seed_folder import SeedProblem
 from data.store_location import build, location
 from data.store_location import opened as open_here
 from data.store_messages import store_lost, store_problem
@@ -39,6 +39,7 @@ from queries.sqlfile import names, sql_file
 from queries.store import CheckFailed, Store, StoreError
 
 T = TypeVar("T")
+_Question = tuple[Callable[..., Rows], tuple[tuple[str, Any], ...]]
 _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
 _PAST = KnownDays()
@@ -63,7 +64,7 @@ def open_store() -> Store:
             return _OPEN[path]
     except StoreError as error:
         st.error(escaped(store_problem(error.reason, Path(error.path).name)))
-    except BadSeed as error:
+    except SeedProblem as error:
         st.error("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n\n" + escaped(str(error)))
     st.stop()
 
@@ -193,11 +194,14 @@ def open_at_start() -> None:
     path = location()
     try:
         with _OPENING:
-            if path not in _OPEN:
-                _OPEN[path] = _greeted(_or_built(lambda: nullcontext(print)))
+            opened = None if path in _OPEN else _or_built(lambda: nullcontext(print))
+            if opened:
+                _OPEN[path] = opened
+        if opened:
+            _greeted(opened)  # nobody who waits for a page waits for this
     except StoreError as error:
         print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
-    except BadSeed as error:
+    except SeedProblem as error:
         print("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr, flush=True)
 
 
@@ -284,8 +288,53 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     """
     if _returns_files(question.__name__):
         raise ValueError(f"{question.__name__} returns whole files: ask it by uncached_read")
+    opened, asked = shown_store(), (question, tuple(sorted(params.items())))
+    if is_real_present():
+        _LATELY.note(asked, (opened.data_version(), dates.today()))
+    return _answer(opened, opened.data_version(), dates.today(), *asked)
+
+
+def read_of_indicator(question: Callable[..., Rows], *, indicator_id: str, **params: Any) -> Rows:
+    """As ``cached_read``, of one indicator; asked once for all of them, and kept for the few territories that were looked at last."""
     opened = shown_store()
-    return _answer(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
+    of_each = _by_indicator(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
+    return of_each.get(indicator_id, of_each[""])
+
+
+def ask_again() -> None:
+    """Ask what pages asked lately once more, so that the answers of the present are there before somebody wants them."""
+    opened = opened_store()
+    if opened is None:
+        return
+    for question, params in _LATELY.questions():
+        _answer(opened, opened.data_version(), dates.today(), question, params)
+
+
+class _Lately:
+    """The questions that pages asked last; tells when one is asked of other figures, or on another day, than the one before."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._asked, self._lock = most, dict[_Question, None](), threading.Lock()
+        self._moment: tuple[int, date] | None = None
+
+    def note(self, question: _Question, moment: tuple[int, date]) -> None:
+        with self._lock:
+            self._asked.pop(question, None)
+            self._asked[question] = None
+            if len(self._asked) > self._most:
+                del self._asked[next(iter(self._asked))]
+            if self._moment not in (None, moment):
+                CHANGED.set()
+            self._moment = moment
+
+    def questions(self) -> list[_Question]:
+        """The last one first."""
+        with self._lock:
+            return list(reversed(self._asked))
+
+
+_LATELY = _Lately(most=60)
+CHANGED = threading.Event()  # the figures, or the day, are others than those that questions were answered by
 
 
 def kept(make: Callable[..., T], *params: Hashable) -> T:
@@ -318,6 +367,15 @@ def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows
     return question(opened, **dict(params))
 
 
+@lru_cache(maxsize=24)
+def _by_indicator(
+    opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]
+) -> dict[str, Rows]:
+    """The rows of each indicator; those of '' are none."""
+    rows = question(opened, indicator_id="any", **dict(params))
+    return {"": rows[:0], **rows.by("indicator_id")}
+
+
 @lru_cache(maxsize=300)
 def _made(opened: Store, version: int, day: date, make: Callable[..., T], params: tuple[Hashable, ...]) -> T:
     return make(*params)
@@ -336,4 +394,5 @@ def close_all() -> None:
             opened.close()
         _OPEN.clear()
         _answer.cache_clear()
+        _by_indicator.cache_clear()
         _made.cache_clear()

@@ -9,10 +9,12 @@ import json
 import os
 import socket
 from collections.abc import Collection, Mapping
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from streamlit import config, file_util, net_util, runtime
+from streamlit import config, delta_generator, file_util, net_util, runtime
 from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -27,9 +29,12 @@ __all__ = [
     "ask_nothing_outside",
     "forget_uploads",
     "host_is_allowed",
+    "is_run_as_server",
     "largest_upload",
     "page_id",
+    "pages_are_running",
     "provider_claims",
+    "screen",
     "send_at_once",
     "session_id",
     "session_is_running",
@@ -39,6 +44,12 @@ __all__ = [
     "went_back",
 ]
 PROVIDER_COOKIES = (USER_COOKIE_NAME, TOKENS_COOKIE_NAME)
+
+
+def is_run_as_server() -> None:
+    """Streamlit looks, before it sends its first element, whether somebody runs a page by hand: through the source of every module that
+    is loaded. A server need not ask."""
+    delta_generator._use_warning_has_been_displayed = True
 
 
 def session_id() -> str:
@@ -51,6 +62,25 @@ def session_is_running(identifier: str) -> bool:
     """Whether a run of a visit is under way or about to begin."""
     visit = runtime.get_instance().get_app_session(identifier) if runtime.exists() else None
     return visit is not None and visit._scriptrunner is not None
+
+
+def pages_are_running() -> bool:
+    """Whether a run of any visit is under way or about to begin."""
+    if not runtime.exists():
+        return False
+    visits: Any = runtime.get_instance()._session_mgr.list_active_sessions()
+    return any(visit.session._scriptrunner is not None for visit in visits)
+
+
+def screen(path: str, **about: Any) -> Page:
+    """``st.Page``, whose file was looked for once: every run names every screen, and a run may mark its own as done."""
+    visit = get_script_run_ctx()
+    return copy(_screen(visit.pages_manager.main_script_parent if visit else None, path, tuple(about.items())))
+
+
+@lru_cache(maxsize=200)
+def _screen(beside: Path | None, path: str, about: tuple[tuple[str, Any], ...]) -> Page:
+    return Page(path, **dict(about))
 
 
 def page_id() -> str:

@@ -17,13 +17,14 @@ from data.ingest.rows.figures import typed
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
+from data.seed_folder import FOLDER as FOLDER
+from data.seed_folder import SeedProblem
 from data.version import VERSION
 from queries import imports
 from queries.derived_catalogues import renew
 from queries.ledger import append, note_scope, open_upload
 from queries.store import Store
 
-FOLDER = Path(__file__).parent / "seed"
 CATALOGUES = {  # file -> table
     "pillars.csv": "pillar",
     "units.csv": "unit_state",
@@ -53,7 +54,7 @@ _LEFT_OUT = {
 }  # fmt: skip
 
 
-class BadSeed(Exception):
+class BadSeed(SeedProblem):
     """The seed files hold something wrong; the text names file, row, column, what was found and what is expected.
 
     ``findings`` are all that speak against the file.

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from data.seed import load_seed
 from queries import store_files
 from queries.disk_room import is_shortage
 from queries.engine import SHARED, Lake
@@ -69,6 +68,13 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
         raise StoreError(error.reason, path, error.detail) from error
     except OSError as error:
         raise StoreError("disk" if is_shortage(error) else "folder", path, str(error)) from error
+
+
+def load_seed(store: Store, report: Callable[[str], None]) -> int:
+    """Fill an empty store from the seed, see ``data.seed``: loaded here alone, slowly, since only the first start builds a store."""
+    from data import seed
+
+    return seed.load_seed(store, report=report)
 
 
 def _built(place: Path, report: Callable[[str], None]) -> int:

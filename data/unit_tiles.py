@@ -13,7 +13,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
-from data.seed import FOLDER
+from data.seed_folder import FOLDER
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How fast it is, as ratios in one run; nothing here is asserted.
 
-python -m tests.benchmark [--large FILE ...] [--without-browser]
+python -m tests.benchmark [--large FILE ...] [--without-browser] [--turns N]
 
 Each measurement of ours is taken in turn with one of its base, so that what else the machine does meets both. A line holds the median
 of the ratios, the base's own median, the quarter of ratios below and above (spread), and the aim.
@@ -143,12 +143,11 @@ def compared(what: str, pairs: Sequence[tuple[float, float]], unit: str, aim: st
     say(what, [ours / base for ours, base in pairs], [base for _, base in pairs], unit, aim)
 
 
-def reruns(port: int, *bases: int, same: bool = False) -> dict[str, tuple[list[list[float]], list[list[float]]]]:
-    """Per page the warm and the first-time reruns in ms, each followed by those of the bases, all taken in turn.
+def reruns(port: int, *bases: int, turns: int, same: bool = False) -> Iterator[tuple[str, list[list[float]], list[list[float]]]]:
+    """Page by page, as they are measured: its title, the warm and the first-time reruns in ms, each followed by those of the bases, all taken in turn.
 
-    ``same``: the bases are asked for the same page, otherwise they have only one.
+    ``turns``: warm ones of the pages of MANY, of the others a third; ``same``: the bases are asked for the same page, otherwise they have only one.
     """
-    measured = {}
     pages = {title: visits[0] for title, visits in FIRST_TIMES.items()} | PAGES
     for title, (page, choices) in pages.items():
         client, others = WebsocketClient(port), [WebsocketClient(base) for base in bases]
@@ -164,11 +163,10 @@ def reruns(port: int, *bases: int, same: bool = False) -> dict[str, tuple[list[l
 
         first = [turn(page, choices) for page, choices in FIRST_TIMES.get(title, [])]
         client.visit(page, **choices)
-        warm = [turn(page, choices) for _ in range(30 if title in MANY else 10)]
-        measured[title] = warm, first
+        warm = [turn(page, choices) for _ in range(turns if title in MANY else max(turns // 3, 3))]
         for each in (client, *others):
             each.close()
-    return measured
+        yield title, warm, first
 
 
 def cold_start(app: Path, **environment: str) -> tuple[float, float]:
@@ -192,7 +190,7 @@ def memory(process: subprocess.Popen) -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def browser_ratios(app: int, empty: int, naive: int) -> None:
+def browser_ratios(app: int, empty: int, naive: int, turns: int) -> None:
     """First visit and change of year in Chromium."""
     from playwright.sync_api import Browser, sync_playwright
 
@@ -243,16 +241,16 @@ def browser_ratios(app: int, empty: int, naive: int) -> None:
         )
         for title, address in FIRST_VISITS.items():
             first_visit(browser, app, address), first_visit(browser, empty, ""), first_visit(browser, naive, "")
-            turns = [
+            visits = [
                 (first_visit(browser, app, address), first_visit(browser, empty, ""), first_visit(browser, naive, ""))
-                for _ in range(5)
+                for _ in range(turns)
             ]
-            compared(f"{title}, first visit settled / empty page", [(a[0], b[0]) for a, b, _ in turns], "ms", "aim 1.5")
-            compared(f"{title}, main thread's work / empty page", [(a[1], b[1]) for a, b, _ in turns], "ms", "no aim given")
-            compared(f"{title}, over the wire / empty page", [(a[2], b[2]) for a, b, _ in turns], "MB", "aim 2.5 MB")
-            wire, jump = (statistics.median(a[column] for a, _, _ in turns) for column in (2, 3))
+            compared(f"{title}, first visit settled / empty page", [(a[0], b[0]) for a, b, _ in visits], "ms", "aim 1.5")
+            compared(f"{title}, main thread's work / empty page", [(a[1], b[1]) for a, b, _ in visits], "ms", "no aim given")
+            compared(f"{title}, over the wire / empty page", [(a[2], b[2]) for a, b, _ in visits], "MB", "aim 2.5 MB")
+            wire, jump = (statistics.median(a[column] for a, _, _ in visits) for column in (2, 3))
             print(f"  {title}: {wire:.2f} MB over the wire (aim 2.5), layout shift {jump:.3f} (aim 0.1)", flush=True)
-        compared("naive page, first visit settled / empty page", [(c[0], b[0]) for _, b, c in turns], "ms", "elsewhere 3.2")
+        compared("naive page, first visit settled / empty page", [(c[0], b[0]) for _, b, c in visits], "ms", "elsewhere 3.2")
         pairs = list(zip(change(browser, app, ("2023", "2022")), change(browser, naive, ("2023", "2022")), strict=True))
         compared("change of year / the same on the naive page", pairs, "ms", "aim 0.33")
         browser.close()
@@ -263,7 +261,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--large", type=Path, action="append", default=[], help="a generated store, see tests/large_store.py")
     parser.add_argument("--without-browser", action="store_true")
+    parser.add_argument("--turns", type=int, default=30, help="warm visits of a page; of what takes seconds a sixth of them")
     chosen = parser.parse_args()
+    few = max(chosen.turns // 6, 2)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         build(str(folder / "kho.duckdb"))
@@ -274,7 +274,7 @@ def main() -> None:
         url, other = {"DATA_URL": str(folder / "kho.duckdb")}, {"DATA_URL": str(folder / "nho.duckdb")}
 
         print("Start of the process, over an empty app")
-        starts = [(cold_start(ours, **url), cold_start(empty)) for _ in range(6)][1:]
+        starts = [(cold_start(ours, **url), cold_start(empty)) for _ in range(few + 1)][1:]
         compared("first byte of the first document", [(a[0], b[0]) for a, b in starts], "ms", "aim 1")
         compared("end of the first page's script", [(a[1], b[1]) for a, b in starts], "ms", "no aim given")
 
@@ -282,8 +282,7 @@ def main() -> None:
         with serving(empty) as (bare, _), serving(texts) as (full, _), serving(ours, **url) as (port, process):
             WebsocketClient(port).visit()
             print("Server time of a rerun, over an empty page with 20 texts and over one with 1")
-            shipped = reruns(port, full, bare)
-            for title, (warm, first) in shipped.items():
+            for title, warm, first in reruns(port, full, bare, turns=chosen.turns):
                 for name, turns, aim in (("warm caches", warm, "aim 4"), ("first time asked", first, "aim 3")):
                     if turns:
                         compared(f"{title}, {name} / 20 texts", [(turn[0], turn[1]) for turn in turns], "ms", aim)
@@ -292,12 +291,12 @@ def main() -> None:
             if not chosen.without_browser and shutil.which("chromium"):
                 with serving(naive) as (plain, _):
                     print("In Chromium")
-                    browser_ratios(port, bare, plain)
+                    browser_ratios(port, bare, plain, few)
             for large in chosen.large:
                 with serving(ours, DATA_URL=str(large.resolve())) as (big, its), serving(ours, **other) as (small, _):
                     WebsocketClient(big).visit(), WebsocketClient(small).visit()
                     print(f"The store {large.name} over the shipped one, freshly opened, taken in turn")
-                    for title, (warm, first) in reruns(big, small, same=True).items():
+                    for title, warm, first in reruns(big, small, turns=chosen.turns, same=True):
                         compared(f"{title}, warm caches", [(turn[0], turn[1]) for turn in warm], "ms", "aim 1.5")
                         if first:
                             compared(f"{title}, first time asked", [(turn[0], turn[1]) for turn in first], "ms", "aim 1.5")

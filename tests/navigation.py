@@ -63,7 +63,7 @@ EXPECTED = {
 def navigation() -> list[Page]:
     """Every page of the navigation, in its order."""
     calls = [node for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    page_calls = [call for call in calls if ast.unparse(call.func) == "st.Page"]
+    page_calls = [call for call in calls if ast.unparse(call.func) == "screen"]
     return [_page(call) for call in sorted(page_calls, key=lambda call: call.lineno)]
 
 

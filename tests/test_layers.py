@@ -54,7 +54,8 @@ ROOMS = {
     },
     "open_data": {"text", "store_access", "settings", "tiles", "filters"},
     "doors": {"settings", "store_access", "accounts", "http_request", "slides"},
-    "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page"},
+    "asked_ahead": {"territory", "store_access", "tiles"},
+    "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page", "asked_ahead"},
     "letters": {"text", "territory", "store_access", "tiles"},
     "briefing": {
         "theme",

@@ -111,7 +111,7 @@ def test_every_context_of_slides_asks_whether_the_figures_are_invented():
     }
     assert ast.unparse(asked["components/tiles/slide_button.py"].args[3]) == "is_sample()"
     assert ast.unparse(asked["components/slides/unit_sheets.py"].args[3]) == "ask(sample_mark)[0].is_sample"
-    handed_on = (ROOT / "components" / "slides" / "pptx" / "deck_process.py").read_text(encoding="utf-8")
+    handed_on = (ROOT / "components" / "slides" / "older" / "deck_process.py").read_text(encoding="utf-8")
     assert '"sample": context.sample' in handed_on, "the child process gets it from the context that it works for"
 
 

@@ -13,12 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import orjson
-import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
-from components import settings
 from components.accounts.session import SESSIONS
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, require_machine
@@ -30,39 +28,9 @@ from data.finding_lines import register
 from data.operations import running
 from data.operations.backup import BackupFailed, copy_to
 from data.operations.reseed import outcome_of
-from data.seed import BadSeed
-from data.store_location import location
+from data.seed_folder import SeedProblem
 from data.store_messages import store_problem
 from queries.store import Store, StoreError
-
-_EVERYWHERE = ("", "0.0.0.0", "::", "[::]")
-
-
-def announce() -> None:
-    """From now on the command line finds this dashboard by the note beside the store that it has open."""
-    try:
-        if opened_store() is not None:
-            running.announce(location(), _own_address(), _own_name())
-    except OSError as error:
-        print(f"Dòng lệnh sẽ không tìm thấy bảng đang chạy: {error.strerror}", flush=True)
-
-
-def withdraw() -> None:
-    """The command line finds it no more."""
-    running.withdraw(location())
-
-
-def _own_address() -> str:
-    """Where this server is reached from its own machine."""
-    host, secure = str(st.get_option("server.address") or ""), bool(st.get_option("server.sslCertFile"))
-    host = "127.0.0.1" if host in _EVERYWHERE else f"[{host}]" if ":" in host else host
-    return f"http{'s' if secure else ''}://{host}:{st.get_option('server.port')}{settings.base_path()}"
-
-
-def _own_name() -> str:
-    """A name under which the server may be asked; '' where its address is one."""
-    allowed = list(st.get_option("server.allowedHosts") or [])
-    return "" if not allowed or "127.0.0.1" in allowed else str(allowed[0])
 
 
 async def prove(request: Request) -> Response:
@@ -81,7 +49,7 @@ async def run(request: Request) -> Response:
         return await command(request, store) if command else problem(404, "Không có lệnh này.")
     except Refused as refused:
         return refused.answer
-    except (StoreError, AccountError, BackupFailed, BadSeed, OSError) as error:
+    except (StoreError, AccountError, BackupFailed, SeedProblem, OSError) as error:
         return problem(409, _sentence(error))
 
 

@@ -12,11 +12,13 @@ _LOGO = (
     f'<text x="0" y="20" font-family="Noto Sans, Segoe UI, Roboto, Arial, sans-serif" font-size="17" '
     f'font-weight="700" fill="{INK}">{PRODUCT}</text></svg>'
 )
+_BARS = "%F0%9F%93%8A"  # the sign of a bar chart; written so Streamlit needs not load its list of all such signs to know one
+_ICON = f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'><text y='.9em' font-size='90'>{_BARS}</text></svg>"
 
 
 def page_setup() -> None:
     """Page setup that precedes everything: title, icon, name in the header. Styles and scripts stand in the first document."""
-    st.set_page_config(page_title=PRODUCT, page_icon="📊", layout="wide", menu_items={})
+    st.set_page_config(page_title=PRODUCT, page_icon=_ICON, layout="wide", menu_items={})
     st.logo(_LOGO, size="large")
 
 

@@ -19,10 +19,15 @@ from queries.rows import Rows
 WIDTH, HEIGHT = 960.0, 540.0
 COVER = "cover"  # the kind of the first page, which has no chart and no number
 # columns that move with the clock: a deck is not out of date because a day went by
-VOLATILE = {("indicator_path", "expected_now"), ("indicator_path", "pace"), ("task_list", "days_late")}
+VOLATILE = {
+    ("indicator_path", "expected_now"),
+    ("indicator_path", "pace"),
+    ("indicator_path", "indicator_id"),
+    ("task_list", "days_late"),
+}
 VOLATILE |= {
-    ("indicator_trend", name) for name in ("due_end", "decided_by", "compared", "compared_share", "near_bound")
-}  # say no more than status
+    ("indicator_trend", name) for name in ("due_end", "decided_by", "compared", "compared_share", "near_bound", "indicator_id")
+}  # say no more than status, or what was asked for
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, search
-from components.store_access import cached_read
+from components.store_access import cached_read, read_of_indicator
 from components.text.indicator import indicator_headlines
 from components.tiles import ended_unit, messages, tiles
 from components.tiles.indicator import gallery, indicator_panels, trend_charts
@@ -17,7 +17,7 @@ guards.require_reading()
 with filters.bar():
     territory = filters.territory()
     indicator_id = filters.indicator(territory)
-    trend = cached_read(indicator_trend, **territory.key, indicator_id=indicator_id)
+    trend = read_of_indicator(indicator_trend, **territory.key, indicator_id=indicator_id)
     cards = cached_read(indicator_gallery, **territory.key)
     level = filters.level(territory, set((trend if indicator_id else cards).values("level")))
     units = filters.compared_with(territory, by_itself=False) if indicator_id else []
@@ -32,10 +32,9 @@ if not indicator_id:
 search.search_results(territory)
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-trend, paths, claims = (
-    filters.of_level(cached_read(read, **territory.key, indicator_id=indicator_id), level)
-    for read in (indicator_trend, indicator_path, indicator_claims)
-)
+about = {**territory.key, "indicator_id": indicator_id}
+trend, paths = (filters.of_level(read_of_indicator(read, **about), level) for read in (indicator_trend, indicator_path))
+claims = filters.of_level(cached_read(indicator_claims, **about), level)
 if not trend:
     messages.nothing_yet(
         f"{territory.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác."

@@ -7,7 +7,7 @@ from components.filters import filters
 from components.store_access import cached_read
 from components.text.origin import finding_words
 from components.tiles import csv_download, messages, tiles
-from components.tiles.origin import finding_card, finding_table
+from components.tiles.origin import finding_card, finding_flags, finding_table
 from components.upload import finding_decision
 from queries.reads import finding_decision_list, finding_list
 
@@ -15,7 +15,7 @@ guards.require_reading()
 with filters.bar():
     territory = filters.territory()
 
-found = cached_read(finding_list, **territory.key)
+found = finding_flags.of_territory(territory)
 messages.headline(
     finding_words.headline(found, territory.name),
     "Phép kiểm tra chạy lại sau mỗi lần cập nhật. Cả hai bên đều được giữ; bảng số liệu không sửa số nào.",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, task_filters
-from components.store_access import cached_read
+from components.store_access import cached_read, read_of_indicator
 from components.text.tasks import task_words
 from components.tiles import messages, slide_button, tiles
 from components.tiles.links import address, link
@@ -38,7 +38,7 @@ if not indicator_id:
     messages.nothing_yet(f"{territory.name} không có mục tiêu nào chưa đạt hay gần đạt.", "Chọn địa bàn khác.")
 
 card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-trend = cached_read(indicator_trend, **territory.key, indicator_id=indicator_id)
+trend = read_of_indicator(indicator_trend, **territory.key, indicator_id=indicator_id)
 links: dict[str, list[Any]] = {row.task_id: [] for row in served.where(indicator_id=indicator_id)}
 tasks = cached_read(task_list, unit_id=territory.unit_id).matching(lambda row: row.task_id in links)
 who = f"Người trả lời: {card.owner}." if card.owner else "Văn bản không nêu cơ quan chủ trì chỉ tiêu."

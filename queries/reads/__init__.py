@@ -198,7 +198,7 @@ def indicator_card(store: Store, *, indicator_id: str) -> Rows[IndicatorCardRow]
 
 
 def indicator_trend(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorTrendRow]:
-    """One row per level, year and period of one indicator."""
+    """One row per level, year and period of one indicator, or of each ('any')."""
     return store.read(
         "indicator_trend", IndicatorTrendRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
     )
@@ -217,7 +217,7 @@ def indicator_claims(store: Store, *, province_code: str, unit_id: str, indicato
 
 
 def indicator_path(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[IndicatorPathRow]:
-    """One row per level and later target: the pace that is needed from the last result."""
+    """One row per level and later target of one indicator, or of each ('any'): the pace that is needed from the last result."""
     return store.read("indicator_path", IndicatorPathRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id)
 
 
@@ -373,7 +373,7 @@ def linked_indicator_list(store: Store, *, province_code: str, unit_id: str) -> 
 
 
 def related_figure_list(store: Store, *, province_code: str, unit_id: str, indicator_id: str) -> Rows[RelatedFigureListRow]:
-    """One row per level, year and period of each indicator that the catalogue links with one."""
+    """One row per level, year and period of each indicator that the catalogue links with one, or with any ('any')."""
     return store.read(
         "related_figure_list", RelatedFigureListRow, province_code=province_code, unit_id=unit_id, indicator_id=indicator_id
     )
@@ -530,7 +530,7 @@ def finding_decision_list(store: Store, *, unit_id: str) -> Rows[FindingDecision
 
 
 def finding_list(store: Store, *, province_code: str, unit_id: str) -> Rows[FindingListRow]:
-    """One row per thing that a territory's data says against itself, the gravest first."""
+    """One row per thing that a territory's data says against itself, the gravest first; ``unit_id`` 'any': of every unit of the province."""
     return store.read("finding_list", FindingListRow, province_code=province_code, unit_id=unit_id)
 
 

@@ -1,8 +1,10 @@
 -- Mục tiêu và kết quả của một chỉ tiêu qua các năm và kỳ, ở từng cấp.
 --
+-- Pages ask for all indicators of a territory at once: planning the question takes as long for one, and the next page asks about another.
+--
 -- param:  province_code     | text    | province of the territory
 -- param:  unit_id           | text    | territory
--- param:  indicator_id      | text    | catalogue id
+-- param:  indicator_id      | text    | catalogue id, or 'any' for all
 -- column: level             | text    | 'province', 'district', 'commune' or 'all'
 -- column: year              | int     | calendar year, ascending within a level
 -- column: period            | text    | N, or a part of the year
@@ -48,7 +50,8 @@
 -- column: compared          | decimal | number that is set against required; null = none
 -- column: compared_share    | double  | compared / required, as a share of 1; null = no two numbers, or required is 0
 -- column: near_bound        | decimal | what is still near; null = no number
--- unique: level, year, period
+-- column: indicator_id      | text    | catalogue id
+-- unique: indicator_id, level, year, period
 
 select level, year, period, period_end, unit_of_measure, has_target, target_year, target_op, target_low, target_high, required,
     lower_is_better, target_as_written,
@@ -58,7 +61,7 @@ select level, year, period, period_end, unit_of_measure, has_target, target_year
     cited(actual_document, actual_self_stated, unit_name) as actual_document,
     actual_locator, to_date, comparable, still_running,
     gap, status, mark, stated_status, disputed, conflict, newest_in_year,
-    target_self_stated, actual_self_stated, due_end, decided_by, compared, compared_share, near_bound
+    target_self_stated, actual_self_stated, due_end, decided_by, compared, compared_share, near_bound, indicator_id
 from figure_in_force
-where province_code = $province_code and unit_id = $unit_id and indicator_id = $indicator_id
-order by case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end, year, period_end, period
+where province_code = $province_code and unit_id = $unit_id and ($indicator_id = 'any' or indicator_id = $indicator_id)
+order by indicator_id, case level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end, year, period_end, period

@@ -25,8 +25,10 @@
 -- unique: indicator_id, other_unit_id, other_id
 
 with has as (
-    select distinct unit_id, indicator_id from gallery_figure
-    where list_contains(string_split($units, ','), unit_id) and list_contains(string_split($provinces, ','), province_code)
+    select distinct f.unit_id, f.indicator_id
+    from current_figure as f
+    join indicator_catalogue as i on i.indicator_id = f.indicator_id and i.rank = 'headline'
+    where list_contains(string_split($units, ','), f.unit_id) and list_contains(string_split($provinces, ','), f.province_code)
 ),
 one as (select * from has where unit_id = string_split($units, ',')[1]),
 other as (select * from has where unit_id <> string_split($units, ',')[1])

@@ -12,7 +12,7 @@
 -- unique: indicator_id, level, year, period
 
 select f.indicator_id, any_value(f.indicator_name) as indicator_name, f.level, f.year::int as year, f.period, count(*)::int as units
-from figure_in_force as f
+from current_figure as f
 join unit as u on u.unit_id = f.unit_id and u.level = f.level
 where f.province_code = $province_code and f.level in ('district', 'commune') and f.actual is not null and f.basis <> 'stated'
     and f.direction <> 'none'

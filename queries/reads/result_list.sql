@@ -33,7 +33,7 @@ select indicator_id, indicator_name, short_name, pillar_name, level, unit_of_mea
     actual_as_written, actual_qualifier, basis, as_of, as_of_stated,
     cited(actual_document, actual_self_stated, unit_name) as actual_document,
     actual_locator, conflict
-from figure_in_force
+from current_figure
 where province_code = $province_code and unit_id = $unit_id and year = $year and has_result
     and (target_year is null or rank <> 'headline') and $level in ('any', level)
     and case when $period = 'newest' then newest_in_year else period = $period end

@@ -365,7 +365,7 @@ class FindingDecisionListRow(NamedTuple):
 
 
 class FindingListRow(NamedTuple):
-    """Sổ mâu thuẫn của một địa bàn: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
+    """Sổ mâu thuẫn của một địa bàn, hoặc của mọi địa bàn trong một tỉnh: hai bên nói gì, ở đâu, lệch bao nhiêu; nặng nhất đứng trước."""
 
     finding_id: str
     unit_code: str
@@ -392,6 +392,7 @@ class FindingListRow(NamedTuple):
     decided_at: datetime | None
     was: str | None
     is_open: bool
+    unit_id: str
 
 
 class FindingMarkListRow(NamedTuple):
@@ -627,6 +628,7 @@ class IndicatorPathRow(NamedTuple):
     from_gap: float
     pace: float | None
     expected_now: float | None
+    indicator_id: str
 
 
 class IndicatorScheduleRow(NamedTuple):
@@ -713,6 +715,7 @@ class IndicatorTrendRow(NamedTuple):
     compared: float | None
     compared_share: float | None
     near_bound: float | None
+    indicator_id: str
 
 
 class KnownDayListRow(NamedTuple):
@@ -983,6 +986,7 @@ class RelatedFigureListRow(NamedTuple):
     actual_locator: str | None
     basis: str | None
     mark: str
+    indicator_id: str
 
 
 class RemarkListRow(NamedTuple):

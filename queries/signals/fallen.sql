@@ -29,7 +29,7 @@
 
 with known as (
     select *, kind_of_period(period) as kind_of_period
-    from figure_in_force
+    from current_figure
     where province_code = $province_code and unit_id = $unit_id and actual is not null and basis = 'measured' and direction <> 'none'
 ),
 paired as (

@@ -27,7 +27,7 @@
 
 with known as (
     select *, coalesce(actual > 100 or actual = 100 and actual_qualifier = 'over', false) as result_is_impossible
-    from figure_in_force
+    from current_figure
     join (select indicator_id, kind from indicator_catalogue) as i using (indicator_id)
     where province_code = $province_code and unit_id = $unit_id and i.kind = 'ratio'
 )

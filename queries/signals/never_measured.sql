@@ -26,7 +26,7 @@
 -- unique: indicator_id, level, year, period
 
 with known as (
-    select * from figure_in_force
+    select * from current_figure
     where province_code = $province_code and unit_id = $unit_id and rank = 'headline'
 ),
 measured as (

@@ -3,7 +3,7 @@
 -- spread = highest minus lowest target of the levels, in percentage points; only shares with targets that differ are here.
 --
 -- internal: indicators whose target differs by level
--- from: figure
+-- from: current_figure
 -- column: province_code | text    | province of the unit
 -- column: indicator_id  | text    | catalogue id
 -- column: unit_id       | text    | unit
@@ -12,14 +12,14 @@
 -- column: steps         | bigint  | different targets
 -- column: results       | bigint  | levels with a target and a number
 -- unique: indicator_id, unit_id, year
--- example: figure(level=province, required=70) figure(level=district, required=60) figure(level=commune, required=40, actual=0) => spread=30, steps=3, results=1
--- example: figure(level=province, required=70) figure(level=district, required=70) => no row
--- example: figure(level=province, required=70) figure(level=commune, required=0) => spread=70, steps=2
+-- example: current_figure(level=province, required=70) current_figure(level=district, required=60) current_figure(level=commune, required=40, actual=0) => spread=30, steps=3, results=1
+-- example: current_figure(level=province, required=70) current_figure(level=district, required=70) => no row
+-- example: current_figure(level=province, required=70) current_figure(level=commune, required=0) => spread=70, steps=2
 
 create view level_spread as
 select province_code, indicator_id, unit_id, year, max(required) - min(required) as spread, count(distinct required) as steps,
     count(actual) filter (where required is not null) as results
-from figure
-where period = 'N' and unit_of_measure = '%' and level in ('province', 'district', 'commune')
+from current_figure
+where has_target and period = 'N' and unit_of_measure = '%' and level in ('province', 'district', 'commune')
 group by province_code, indicator_id, unit_id, year
 having max(required) > min(required)

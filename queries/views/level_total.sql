@@ -4,7 +4,7 @@
 -- accumulates, and never for rates, ranks or milestones. Units without what is needed are left out and counted.
 --
 -- internal: sums of units beside the province's own figure
--- from: figure_in_force, indicator_catalogue, unit, unit_value
+-- from: current_figure, indicator_catalogue, unit, unit_value
 -- column: province_code | text    | province
 -- column: indicator_id  | text    | catalogue id
 -- column: level         | text    | 'district' or 'commune'
@@ -60,7 +60,7 @@ totalled as (
 ),
 of_province as (
     select f.province_code, f.indicator_id, f.level, f.year, f.period, any_value(f.actual)::double as own
-    from figure_in_force as f
+    from current_figure as f
     join unit as u on u.unit_id = f.unit_id and u.level = 'province'
     where f.actual is not null and f.basis <> 'stated'
     group by all

@@ -2,7 +2,7 @@
 --
 -- The result whose period ends last; of two that end on one day the one of the whole year.
 --
--- from: figure_in_force
+-- from: current_figure
 -- internal: one row per indicator, unit and level that has a result
 -- column: province_code      | text    | province of the unit
 -- column: indicator_id       | text    | catalogue id
@@ -15,7 +15,6 @@
 -- column: actual_as_written  | text    | short form of the document
 -- column: actual_qualifier   | text    | about, over, nearly, estimate, exact; null = in words
 -- column: basis              | text    | 'measured', 'stated' or 'words'
--- column: mark               | text    | as in figure_in_force
 -- column: actual_document  | text    | number of its document, as it is cited
 -- column: actual_locator   | text    | null = not given
 -- column: as_of            | date    | stated day, else day of the document; null = neither is known
@@ -23,9 +22,9 @@
 -- unique: indicator_id, unit_id, level
 
 create view newest_result as
-select province_code, indicator_id, unit_id, level, year, period, period_end, actual, actual_as_written, actual_qualifier, basis, mark,
+select province_code, indicator_id, unit_id, level, year, period, period_end, actual, actual_as_written, actual_qualifier, basis,
     cited(actual_document, actual_self_stated, unit_name) as actual_document, actual_locator, as_of, as_of_stated
-from figure_in_force
+from current_figure
 where has_result
 qualify row_number() over (
     partition by province_code, unit_id, indicator_id, level order by period_end desc, period <> 'N', period) = 1

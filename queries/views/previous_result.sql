@@ -6,7 +6,7 @@
 -- change_share = abs(change) / abs(previous_actual).
 --
 -- internal: every figure that has an earlier result with a number
--- from: figure_in_force
+-- from: current_figure
 -- column: province_code      | text    | province of the unit
 -- column: indicator_id       | text    | catalogue id
 -- column: unit_id            | text    | unit
@@ -23,14 +23,14 @@
 -- column: change             | decimal | null = the figure itself has no number
 -- column: change_share       | double  | null = the figure itself has no number, or the earlier result is 0
 -- unique: indicator_id, unit_id, level, year, period
--- example: figure_in_force(year=2021, period_end=2021-12-31, actual=95) figure_in_force(year=2022, actual=98) => year=2022, previous_year=2021, change=3, previous_actual=95
--- example: figure_in_force(year=2021, period_end=2021-12-31, actual=0) figure_in_force(year=2022, actual=0) => year=2022, previous_actual=0, change=0, change_share=null
--- example: figure_in_force(year=2021, period_end=2021-12-31, actual=40) figure_in_force(year=2022) => year=2022, previous_actual=40, change=null
--- example: figure_in_force(year=2018, period_end=2018-12-31, actual=40) figure_in_force(year=2022, actual=50) => no row
--- example: figure_in_force(year=2022, period=Q2, period_end=2022-06-30, actual=40) figure_in_force(year=2022, period=Q3, period_end=2022-09-30, actual=44) => period=Q3, previous_period=Q2, change=4
--- example: figure_in_force(year=2022, period=Q2, period_end=2022-06-30, actual=40) figure_in_force(year=2022, actual=50) => no row
--- example: figure_in_force(year=2022, period=T6, period_end=2022-06-30, actual=4) figure_in_force(year=2022, period=9T, period_end=2022-09-30, actual=40) => no row
--- example: figure_in_force(year=2021, period_end=2021-12-31, actual=95, basis=stated) figure_in_force(year=2022, actual=98) => no row
+-- example: current_figure(year=2021, period_end=2021-12-31, actual=95) current_figure(year=2022, actual=98) => year=2022, previous_year=2021, change=3, previous_actual=95
+-- example: current_figure(year=2021, period_end=2021-12-31, actual=0) current_figure(year=2022, actual=0) => year=2022, previous_actual=0, change=0, change_share=null
+-- example: current_figure(year=2021, period_end=2021-12-31, actual=40) current_figure(year=2022) => year=2022, previous_actual=40, change=null
+-- example: current_figure(year=2018, period_end=2018-12-31, actual=40) current_figure(year=2022, actual=50) => no row
+-- example: current_figure(year=2022, period=Q2, period_end=2022-06-30, actual=40) current_figure(year=2022, period=Q3, period_end=2022-09-30, actual=44) => period=Q3, previous_period=Q2, change=4
+-- example: current_figure(year=2022, period=Q2, period_end=2022-06-30, actual=40) current_figure(year=2022, actual=50) => no row
+-- example: current_figure(year=2022, period=T6, period_end=2022-06-30, actual=4) current_figure(year=2022, period=9T, period_end=2022-09-30, actual=40) => no row
+-- example: current_figure(year=2021, period_end=2021-12-31, actual=95, basis=stated) current_figure(year=2022, actual=98) => no row
 
 create view previous_result as
 with known as (
@@ -38,7 +38,7 @@ with known as (
         case when basis <> 'stated' then actual end as actual, actual_qualifier,
         cited(actual_document, actual_self_stated, unit_name) as actual_document,
         actual_locator, as_of
-    from figure_in_force
+    from current_figure
 ),
 paired as (
     select f.province_code, f.indicator_id, f.unit_id, f.level, f.year, f.period, any_value(f.actual) as actual, arg_max(p, p.period_end) as earlier

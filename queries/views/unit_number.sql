@@ -4,7 +4,7 @@
 -- filter would reach the figures.
 --
 -- internal: what unit_value says of the map then and of today's
--- from: figure_in_force, indicator_catalogue, unit
+-- from: current_figure, indicator_catalogue, unit
 -- column: province_code   | text    | province of the unit
 -- column: indicator_id    | text    | catalogue id
 -- column: level           | text    | 'district' or 'commune'
@@ -20,14 +20,14 @@
 -- column: accumulation    | text    | 'at_date', 'cumulative', 'within_period'; null = not known
 -- column: unit_of_measure | text    | '%', 'người' ...
 -- unique: indicator_id, unit_id, level, year, period
--- example: figure_in_force(actual=20, level=commune, unit_id=a, direction=lower) indicator_catalogue(kind=count) unit(unit_id=a, level=commune) => actual=20, lower_first=true, kind=count
--- example: figure_in_force(actual=20, level=commune, unit_id=a, basis=stated) indicator_catalogue(kind=count) unit(unit_id=a, level=commune) => no row
--- example: figure_in_force(actual=20, level=commune, unit_id=a) indicator_catalogue(kind=count) unit(unit_id=a, level=province) => no row
+-- example: current_figure(actual=20, level=commune, unit_id=a, direction=lower) indicator_catalogue(kind=count) unit(unit_id=a, level=commune) => actual=20, lower_first=true, kind=count
+-- example: current_figure(actual=20, level=commune, unit_id=a, basis=stated) indicator_catalogue(kind=count) unit(unit_id=a, level=commune) => no row
+-- example: current_figure(actual=20, level=commune, unit_id=a) indicator_catalogue(kind=count) unit(unit_id=a, level=province) => no row
 
 create view unit_number as
 select f.province_code, f.indicator_id, f.level, f.year, f.period, f.period_end, f.unit_id, f.actual::double as actual, f.numerator, f.denominator,
     f.direction = 'lower' as lower_first, i.kind, i.accumulation, f.unit_of_measure
-from figure_in_force as f
+from current_figure as f
 join unit as u on u.unit_id = f.unit_id and u.level = f.level
 join indicator_catalogue as i on i.indicator_id = f.indicator_id
 where f.level in ('district', 'commune') and f.actual is not null and f.basis <> 'stated'

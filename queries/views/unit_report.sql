@@ -3,7 +3,7 @@
 -- A claim that only repeats its target, and words, have no number. A view of its own for the reason that unit_number names.
 --
 -- internal: what an index scores, and whether a unit said anything
--- from: figure_in_force, unit
+-- from: current_figure, unit
 -- column: province_code | text    | province of the unit
 -- column: level         | text    | 'province', 'district' or 'commune'
 -- column: year          | int     | calendar year
@@ -13,12 +13,12 @@
 -- column: indicator_id  | text    | catalogue id
 -- column: actual        | decimal | in the indicator's unit; null = in words, or it only repeats the target
 -- unique: indicator_id, unit_id, level, year, period
--- example: figure_in_force(actual=80) unit() => actual=80
--- example: figure_in_force(actual=80, basis=stated) unit() => actual=null
--- example: figure_in_force(has_result=false) unit() => no row
+-- example: current_figure(actual=80) unit() => actual=80
+-- example: current_figure(actual=80, basis=stated) unit() => actual=null
+-- example: current_figure(has_result=false) unit() => no row
 
 create view unit_report as
 select f.province_code, f.level, f.year, f.period, f.period_end, f.unit_id, f.indicator_id, case when f.basis <> 'stated' then f.actual end as actual
-from figure_in_force as f
+from current_figure as f
 join unit as u on u.unit_id = f.unit_id and u.level = f.level
 where f.has_result

@@ -22,14 +22,10 @@
 create view year_milestone as
 with part as (
     select province_code, indicator_id, unit_id, level, year, period, period_end, due_end, to_date as actual, required, lower_is_better,
-        accumulation, unit_of_measure
+        accumulation, unit_of_measure, min(period_end) over of_year as first_end, arg_min(to_date, period_end) over of_year as first_value
     from figure_in_force
     where period <> 'N' and comparable and not has_target and target_year = year and to_date is not null and required is not null
-),
-earliest as (
-    select province_code, indicator_id, unit_id, level, year, min(period_end) as start_end, arg_min(actual, period_end) as start_value
-    from part
-    group by province_code, indicator_id, unit_id, level, year
+    window of_year as (partition by province_code, indicator_id, unit_id, level, year)
 ),
 year_before as (
     select province_code, indicator_id, unit_id, level, year + 1 as year, arg_max(period_end, period_end) as start_end,
@@ -39,13 +35,12 @@ year_before as (
     group by province_code, indicator_id, unit_id, level, year
 ),
 started as (
-    select p.*,
-        case when e.start_end < p.period_end then e.start_end
+    select p.* exclude (first_end, first_value),
+        case when p.first_end < p.period_end then p.first_end
             when p.accumulation <> 'at_date' then make_date(p.year - 1, 12, 31)
             else b.start_end end as start_end,
-        case when e.start_end < p.period_end then e.start_value when p.accumulation <> 'at_date' then 0 else b.start_value end as start_value
+        case when p.first_end < p.period_end then p.first_value when p.accumulation <> 'at_date' then 0 else b.start_value end as start_value
     from part as p
-    join earliest as e using (province_code, indicator_id, unit_id, level, year)
     left join year_before as b using (province_code, indicator_id, unit_id, level, year)
 ),
 placed as (

@@ -148,10 +148,14 @@ def test_the_first_document_names_the_scripts_it_does_not_name_yet_and_speaks_vi
 
 def test_every_style_sheet_and_script_of_a_page_stands_in_it():
     folder = Path(first_document.__file__).parent.parent
-    sheets = [path for room in ("tiles", "filters", "accounts") for path in (folder / room).glob("*.css")]
+    sheets = [path for room in ("tiles", "filters", "accounts") for path in (folder / room).rglob("*.css")]
     assert len(sheets) > 15
     assert [path.name for path in sheets if path.read_text(encoding="utf-8") not in first_document.style()] == []
-    scripts = [folder / "page" / "presentation_mode.js", folder / "tiles" / "source_card.js", folder / "charts" / "images.js"]
+    scripts = [
+        folder / "page" / "presentation_mode.js",
+        folder / "tiles" / "origin" / "source_card.js",
+        folder / "charts" / "images.js",
+    ]
     assert [path.name for path in scripts if path.read_text(encoding="utf-8") not in first_document.script()] == []
     assert not re.search("</(script|style)", first_document.script() + first_document.style(), re.I)
 

@@ -53,3 +53,17 @@ def test_signals_are_asked_and_kept_like_reads(opened):
     once = store_access.cached_read(signal, name="disputed", province_code="42", unit_id="42")
     assert [(row.indicator_id, row.level) for row in once] == [("CQ.06", "district")]
     assert store_access.cached_read(signal, name="disputed", province_code="42", unit_id="42") is once
+
+
+@pytest.mark.parametrize("name", ["indicator_trend", "indicator_path", "related_figure_list"])
+def test_what_is_asked_of_all_indicators_at_once_is_what_each_one_is_answered(opened, name):
+    place = {"province_code": "42", "unit_id": "42"}
+    question = getattr(reads, name)
+    codes = sorted(set(question(opened, **place, indicator_id="any").values("indicator_id")))
+    assert len(codes) > 2
+    for code in codes[::5] + codes[-1:]:
+        alone = question(opened, **place, indicator_id=code)
+        assert list(store_access.read_of_indicator(question, **place, indicator_id=code)) == list(alone) != []
+    nothing = store_access.read_of_indicator(question, **place, indicator_id="không có")
+    assert len(nothing) == 0 and nothing.columns == alone.columns
+    assert nothing is store_access.read_of_indicator(question, **place, indicator_id="cũng không")

@@ -3,7 +3,7 @@
 import inspect
 
 import streamlit as st
-from streamlit import net_util, runtime
+from streamlit import delta_generator, net_util, runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -21,6 +21,35 @@ def test_a_page_outside_a_visit_has_no_session():
 def test_a_session_tells_its_run_by_the_attribute_scriptrunner():
     assert "self._scriptrunner: ScriptRunner | None = None" in inspect.getsource(AppSession.__init__)
     assert list(inspect.signature(runtime.Runtime.get_app_session).parameters) == ["self", "session_id"]
+
+
+def test_no_page_runs_where_there_is_no_server_and_visits_are_listed_with_their_run():
+    assert streamlit_private.pages_are_running() is False
+    source = inspect.getsource(runtime.Runtime)
+    assert "self._session_mgr" in source and "list_active_sessions()" in source
+
+
+def test_a_server_does_not_look_through_all_modules_for_who_runs_it_by_hand(monkeypatch):
+    monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)
+    streamlit_private.is_run_as_server()
+    assert delta_generator._use_warning_has_been_displayed is True
+    assert "if not _use_warning_has_been_displayed" in inspect.getsource(delta_generator._maybe_print_use_warning)
+
+
+def test_a_screen_is_made_once_and_each_run_has_its_own():
+    def page():
+        import streamlit as st
+
+        from components.streamlit_private import screen
+
+        known = [screen(st.session_state["file"], title="Một", url_path="mot") for _ in range(2)]
+        st.text([known[0] is not known[1], known[0]._page is known[1]._page, known[0].url_path, known[0].title])
+        known[0]._can_be_called = True
+        st.text([known[1]._can_be_called, screen(st.session_state["file"], title="Một", url_path="mot")._can_be_called])
+
+    app = AppTest.from_function(page)
+    app.session_state["file"] = inspect.getsourcefile(streamlit_private)
+    assert [shown.value for shown in app.run().text] == ["[True, True, 'mot', 'Một']", "[False, False]"]
 
 
 def test_a_visit_has_an_identifier():

@@ -131,7 +131,7 @@ class SlideBuilder:
         doubts = self.context.ask(reads.doubt_list, province_code=self.territory.province_code).matching(
             lambda row: row.verdict is None and row.document in documents and row.unit_id == self.territory.unit_id
         )
-        contradicted = [(finding_marks.WORD, row.subject) for row in found]
+        contradicted = [(finding_marks.WORD, row.subject.partition("; ")[0]) for row in found]
         said = finding_marks.told([*contradicted, *((finding_marks.DOUBTED, row.short_name) for row in doubts)])
         return f"{said}." if said else ""
 

@@ -23,6 +23,10 @@ def usual(params: Mapping[str, Any], unit_id: str, province: str = "") -> dict[s
 def sentence(every: Rows[Any], answers: Iterable[tuple[str, Rows]], usual: Mapping[str, Any]) -> str:
     """The sentence; '' where nothing is open. ``every``: of ``finding_mark_list``; ``answers``: what the slide was made of, by read."""
     marks = Marks(every, usual["province"])
-    shown = [rows for _, rows in answers if any(column in rows.columns for column in _FIGURES)]
-    said = finding_marks.told((said, figure.named) for rows in shown for said, figure in marks.about(rows, usual))
-    return f"{said}." if said else ""
+    named: dict[tuple[str | None, str], tuple[str, str]] = {}
+    for rows in (rows for _, rows in answers if any(column in rows.columns for column in _FIGURES)):
+        for said, figure in marks.about(rows, usual):
+            mark = marks.open(figure, figure.unit_id)  # of several answers the first one names it
+            named.setdefault((mark.finding_id if mark else None, figure.indicator_id), (said, figure.named))
+    told = finding_marks.told(named.values())
+    return f"{told}." if told else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read, kept
+from components.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats
 from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
@@ -116,7 +116,8 @@ def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
 def _claims(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:
     unit_of_measure = cached_read(indicator_card, indicator_id=indicator_id)[0].unit_of_measure
     claims, trend = (
-        cached_read(read, **territory.key, indicator_id=indicator_id) for read in (indicator_claims, indicator_trend)
+        ask(read, **territory.key, indicator_id=indicator_id)
+        for ask, read in ((cached_read, indicator_claims), (read_of_indicator, indicator_trend))
     )
     if level != "any":
         claims, trend = claims.where(level=level), trend.where(level=level)

@@ -14,7 +14,7 @@ import streamlit as st
 
 from components.charts import svg, time_plots
 from components.charts.model import Plot
-from components.store_access import cached_read, kept
+from components.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats, headlines, pace
 from components.text.indicator import indicator_headlines
@@ -68,9 +68,8 @@ def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts 
 def _charts(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Charts | None:
     about = {**territory.key, "indicator_id": indicator_id}
     card = cached_read(indicator_card, indicator_id=indicator_id)[0]
-    rows, paths, claims = (
-        _of_level(cached_read(read, **about), level) for read in (indicator_trend, indicator_path, indicator_claims)
-    )
+    rows, paths = (_of_level(read_of_indicator(read, **about), level) for read in (indicator_trend, indicator_path))
+    claims = _of_level(cached_read(indicator_claims, **about), level)
     former = {name: time_plots.replaced_targets(claims.where(level=name)) for name in formats.LEVELS}
     linked = _of_level(_linked(territory, indicator_id), level)
     related = time_plots.most_telling(linked, rows)
@@ -88,7 +87,7 @@ def _linked(territory: Territory, indicator_id: str) -> Rows:
     """The rows of ``related_figure_list``, asked for only where there are some: half of the indicators have none."""
     if indicator_id not in cached_read(linked_indicator_list, **territory.key).values("indicator_id"):
         return Rows(RelatedFigureListRow._fields, (), RelatedFigureListRow)
-    return cached_read(related_figure_list, **territory.key, indicator_id=indicator_id)
+    return read_of_indicator(related_figure_list, **territory.key, indicator_id=indicator_id)
 
 
 def _of_level(rows: Rows, level: str) -> Rows:

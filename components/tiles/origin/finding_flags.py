@@ -15,6 +15,9 @@ from components.tiles.html_table import Markup, joined, small, tag
 from components.tiles.links import address
 from components.tiles.origin import source_links
 from queries.reads import doubt_list, finding_list, finding_mark_list, unit_province
+from queries.rows import Rows
+
+_NOTHING: Rows[Any] = Rows((), ())
 
 
 def marks(unit_id: str) -> Marks:
@@ -29,6 +32,15 @@ def _marks(unit_id: str) -> Marks:
 
 def _of_province(province_code: str) -> Marks:
     return Marks(cached_read(finding_mark_list, province_code=province_code), province_code)
+
+
+def of_territory(territory: Territory) -> Rows[Any]:
+    """The register of a territory (``finding_list``): asked once for its whole province."""
+    return kept(_by_unit, territory.province_code).get(territory.unit_id, _NOTHING)
+
+
+def _by_unit(province_code: str) -> dict[str, Rows[Any]]:
+    return cached_read(finding_list, province_code=province_code, unit_id="any").by("unit_id")
 
 
 def units(unit_id: str, indicator_id: str, level: str, year: int, period: str) -> frozenset[str]:
@@ -111,7 +123,7 @@ class Money:
     def __init__(self, territory: Territory, documents: Iterable[str]) -> None:
         printed = set(documents)
         self._territory = territory
-        self._found = cached_read(finding_list, **territory.key).matching(
+        self._found = of_territory(territory).matching(
             lambda row: row.check_name in finding_words.OF_MONEY and row.document in printed
         )
         self._doubts = (
