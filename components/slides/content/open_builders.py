@@ -48,17 +48,22 @@ def _on_pages(builder: SlideBuilder, first: Slide, tables: list[SlideTable]) -> 
 
 def _before(builder: SlideBuilder, groups: list[Rows[Any]], last: dict[tuple[str, str], Any]) -> SlideTable | None:
     """The targets with a result of an earlier year: a row a level, the farthest first where a number tells it."""
-    order = list(last)
-    found = sorted((row for group in groups for row in group), key=lambda row: order.index((row.indicator_id, row.level)))
+    place = {key: number for number, key in enumerate(last)}  # a level that had ended by the day is not among them
+    found = sorted(
+        (row for group in groups for row in group), key=lambda row: place.get((row.indicator_id, row.level), len(place))
+    )
     if not found:
         return None
-    body = tuple(_compared(builder, row, last[row.indicator_id, row.level]) for row in found)
+    body = tuple(_compared(builder, row, last.get((row.indicator_id, row.level))) for row in found)
     return SlideTable(
         ("Đã có kết quả trước đó", "Mục tiêu", "Kết quả gần nhất", "Còn thiếu, cần thêm"), body, (0.36, 0.14, 0.27, 0.23)
     )
 
 
-def _compared(builder: SlideBuilder, row: Any, last: Any) -> tuple[table_cells.Cell, ...]:
+def _compared(builder: SlideBuilder, row: Any, last: Any | None) -> tuple[table_cells.Cell, ...]:
+    if last is None:
+        nothing, ended = table_cells.cell(formats.NOTHING, MUTED), table_cells.cell("cấp này kết thúc trước hạn", MUTED)
+        return (table_cells.named(row), ((_shape(row), Run(_target(row))),), nothing, ended)
     when = f" ({formats.tick(last.last_period, last.last_year)})" if last.last_year else ""
     result = shorten(formats.result(last), 40, placeholder="…") if when else formats.NOTHING
     needed = table_cells.cell(_needed(builder, row, last) or formats.NOTHING, bold=last.gap is not None)

@@ -40,10 +40,9 @@ def _reported(rows: Rows, others: Rows) -> Rows:
 
 def summary(builder: SlideBuilder) -> list[Slide]:
     """Counts by how a target is known to stand, what to work on first, and what is overdue."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     if not rows:
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     marks = builder.marks(rows)
     late = builder.context.ask(reads.overdue_target, **builder.territory.key, level=builder.level)
     counts: Rows[Any] = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
@@ -108,10 +107,9 @@ def _cards(states: list[str]) -> tuple[Card, ...]:
 
 def pillars(builder: SlideBuilder) -> list[Slide]:
     """Pillars down, levels across: how many targets have which status."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     if not rows:
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     levels = [level for level in formats.LEVELS if level in rows.values("level")]
     body = []
     for pillar, group in target_order.in_order(rows).by("pillar_name").items():
