@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -17,11 +18,13 @@ from components import file_input, state
 from components.deck_reading import reading
 from components.filters import filters, url_state
 from components.slides import files, single_chart
-from components.slides.content import kinds
+from components.slides.content import kinds, table_pages
+from components.slides.content.context import SlideContext
 from components.slides.flat import html_file
 from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.notes import mark
-from components.slides.slide import Slide
+from components.slides.slide import AGENDA, COVER, SECTION, Slide
+from components.slides.templates.look import Look
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -32,12 +35,16 @@ from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
 _IN_PICTURE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")  # rules inside the picture of a slide
+_SWITCH = {"noi-dung": True, "khong-noi-dung": False}  # in the link, among the parts: with or without a page of contents
+_LONG = 10  # pages from which on a deck has one unless somebody said otherwise
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
 
 
 @dataclass(frozen=True)
 class Briefing:
     """What is chosen: territory, year, period, level, and the parts in order; ``labels`` names every possible part.
+
+    ``contents``: with a page of contents and pages that open the parts; None: nobody said, long decks have them.
 
     ``period`` is 'newest' for the newest result of each figure, 'N' for the whole year, else a part of it.
     """
@@ -48,6 +55,12 @@ class Briefing:
     level: str
     parts: list[str]
     labels: dict[str, str]
+    contents: bool | None = None
+
+    @property
+    def listed(self) -> list[str]:
+        """The parts as the link lists them, with what was said of a page of contents at the end."""
+        return [*self.parts, *(code for code, said in _SWITCH.items() if said == self.contents)]
 
     @property
     def name(self) -> str:
@@ -70,12 +83,49 @@ def selected(territory: Territory, year: int, period: str, level: str) -> Briefi
         slug: kind.label for slug, kind in _BY_SLUG.items() if not kind.needs or (kind.key == "period" and period not in _WHOLE)
     }
     labels |= {row.indicator_id: f"{row.indicator_id} · {row.name}" for row in cached_read(indicator_list, **territory.key)}
-    parts = filters.contents(list(labels), [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
-    return Briefing(territory, year, period, level, parts, labels)
+    listed = filters.contents([*labels, *_SWITCH], [kind.slug for kind in kinds.KINDS.values() if kind.opens(period)])
+    said = next((_SWITCH[part] for part in listed if part in _SWITCH), None)
+    return Briefing(territory, year, period, level, [part for part in listed if part not in _SWITCH], labels, said)
 
 
-def slide_pages(briefing: Briefing) -> list[Page]:
-    """The slides of all parts; a part without figures has none."""
+@dataclass(frozen=True)
+class Own:
+    """The customer's template: bytes and name, and how slides look in it."""
+
+    file: tuple[bytes, str]
+    look: Look
+
+
+def own_template() -> Own | None:
+    """The box for the customer's template, what has to be said of it, and the template; None without one that can be used."""
+    with st.expander("Dùng tệp mẫu của đơn vị"):
+        messages.note("Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.")
+        given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
+        if given is None:
+            return None
+        try:
+            with reading(given.name):
+                look = files.template_look(given.getvalue(), given.name)
+        except BadDeck as error:
+            st.error(escaped(str(error)))
+            return None
+        messages.note(
+            f"Dùng bố cục “{look.layout}” của {given.name}; xem trước theo vị trí và màu của tệp mẫu, không vẽ hình trang trí."
+        )
+        for said in look.notes:
+            messages.note(said)
+        return Own((given.getvalue(), given.name), look)
+
+
+def slide_pages(briefing: Briefing, own: Own | None = None) -> list[Page]:
+    """The slides of all parts, cut for the places of the customer's template; a part without figures has none."""
+    if own is None:
+        return _slide_pages(briefing)
+    with table_pages.within(own.look.page, own.look.font):
+        return _slide_pages(briefing)
+
+
+def _slide_pages(briefing: Briefing) -> list[Page]:
     context = slide_button.slide_context(slide_button.link_base())
     whole: dict[str, Any] = {
         "dia_ban": briefing.territory.unit_id,
@@ -91,13 +141,52 @@ def slide_pages(briefing: Briefing) -> list[Page]:
         slides = kinds.make(context, kind.key, params if part in _BY_SLUG else {**params, "chi_tieu": part})
         for number, slide in enumerate(slides, start=1):
             pages.append(Page(part if len(slides) == 1 else f"{part}.{number}", part, slide))
-    return pages
+    return _with_contents(briefing, context, pages) if has_contents(briefing, pages) else pages
+
+
+def has_contents(briefing: Briefing, pages: list[Page]) -> bool:
+    """Whether a deck has a page of contents: as somebody said, else when it is long; not with a single part."""
+    several = len({page.part for page in pages if page.slide.kind != COVER}) > 1
+    told = any(page.slide.kind == AGENDA for page in pages)
+    return told or (several and (len(pages) > _LONG if briefing.contents is None else briefing.contents))
+
+
+def _with_contents(briefing: Briefing, context: SlideContext, pages: list[Page]) -> list[Page]:
+    """The pages with one of contents after the cover, and one that opens each part."""
+    covers = [page for page in pages if page.slide.kind == COVER]
+    parts = [
+        (part, list(group)) for part, group in groupby((page for page in pages if page not in covers), lambda page: page.part)
+    ]
+    about = {"dia_ban": briefing.territory.unit_id}
+    names = {part: briefing.labels[part] for part, _ in parts}
+    number, agenda = 1, list[Slide]()
+    while len(agenda) != number or not agenda:  # the number of pages of contents moves all others
+        number = len(agenda) or 1
+        at, lines, opened = len(covers) + number + 1, list[list[str | int]](), list[Page]()
+        for count, (part, own) in enumerate(parts, start=1):
+            opening = _opening(context, {**about, "ten_phan": names[part], "phan_thu": [count, len(parts)]}, own, at)
+            lines.append([names[part], at])
+            opened += [*(Page(f"mo-{part}.{place}", part, slide) for place, slide in enumerate(opening, start=1)), *own]
+            at += len(opening) + len(own)
+        agenda = kinds.make(context, AGENDA, {**about, "muc_luc": lines})
+    listed = [Page(f"noi-dung.{place}", "noi-dung", slide) for place, slide in enumerate(agenda, start=1)]
+    return [*covers, *listed, *opened]
+
+
+def _opening(context: SlideContext, params: dict[str, Any], own: list[Page], at: int) -> list[Slide]:
+    """The pages that open a part whose first one is page ``at``; how many they are moves the numbers that they name."""
+    made: list[Slide] = []
+    for _ in range(2):
+        told = [[page.slide.what, at + max(len(made), 1) + place] for place, page in enumerate(own)]
+        made = kinds.make(context, SECTION, {**params, "muc_luc": told})
+    return made
 
 
 def order(briefing: Briefing, pages: list[Page]) -> None:
     """The parts in order, each to be moved or taken out, and a box to add one."""
     messages.part("Nội dung", "Thứ tự của các trang.", hint="▲ ▼ để đổi chỗ, ✕ để bỏ.")
-    counts = {part: sum(page.part == part for page in pages) for part in briefing.parts}
+    told = [page for page in pages if page.slide.kind != SECTION]
+    counts = {part: sum(page.part == part for page in told) for part in briefing.parts}
     for position, part in enumerate(briefing.parts):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"part-{position}"):
             label = shorten(briefing.labels[part], 34, placeholder="…") + ("" if counts[part] else " (không có số liệu)")
@@ -111,7 +200,7 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
                     type="tertiary",
                     disabled=not 0 <= other < len(briefing.parts),
                     on_click=_move,
-                    args=(briefing.parts, position, step),
+                    args=(briefing.listed, position, step),
                 )
     rest = [part for part in briefing.labels if part not in briefing.parts]
     st.selectbox(
@@ -123,8 +212,22 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
         key="them",
         filter_mode="contains",
         on_change=_add,
-        args=(briefing.parts,),
+        args=(briefing.listed,),
     )
+
+    on = has_contents(briefing, pages)
+    st.toggle(
+        "Trang nội dung và trang mở từng phần",
+        on,
+        key=f"noi-dung-{on}",
+        help=f"Bộ trình chiếu trên {_LONG} trang có sẵn.",
+        on_change=_switch,
+        args=(briefing.parts, not on),
+    )
+
+
+def _switch(parts: list[str], on: bool) -> None:
+    url_state.relist("phan", [*parts, next(code for code, said in _SWITCH.items() if said == on)])
 
 
 def _move(parts: list[str], position: int, step: int) -> None:
@@ -142,8 +245,9 @@ def _add(parts: list[str]) -> None:
     added.set(None)
 
 
-def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
+def previews(briefing: Briefing, pages: list[Page], own_template: Own | None = None) -> list[Slide]:
     """Every slide as it will look, with its message to edit below it. Returns the slides with these messages."""
+    look = own_template.look if own_template else None
     own = _own_messages(briefing)
     total = len(pages)
     slides: list[Slide] = []
@@ -152,7 +256,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
             with column:
                 room = st.container()
                 slide = page.slide
-                if slide.kind != kinds.COVER:
+                if slide.kind not in (COVER, AGENDA, SECTION):
                     message = st.text_area(
                         f"Thông điệp trang {len(slides) + 1}",
                         own.get(page.code, slide.message),
@@ -166,7 +270,7 @@ def previews(briefing: Briefing, pages: list[Page]) -> list[Slide]:
                     if not slide.drafted:
                         own[page.code] = slide.message
                 slides.append(slide)
-                drawn = html_file.page(slide, len(slides), total).replace(">", f"><style>{_IN_PICTURE}</style>", 1)
+                drawn = html_file.page(slide, len(slides), total, look).replace(">", f"><style>{_IN_PICTURE}</style>", 1)
                 picture = base64.b64encode(drawn.encode()).decode()
                 with room:
                     st.html(
@@ -206,10 +310,9 @@ def _to_link(briefing: Briefing, own: dict[str, str]) -> None:
         url_state.pin(**_scope(briefing))
 
 
-def downloads(briefing: Briefing, slides: list[Slide]) -> None:
-    """The three files, and the customer's own template for the PowerPoint one; each holds what the boxes say at the click."""
+def downloads(briefing: Briefing, slides: list[Slide], own: Own | None = None) -> None:
+    """The three files, the PowerPoint one in the customer's own template; each holds what the boxes say at the click."""
     buttons = st.container(horizontal=True, gap="small")
-    own = _own_template()
     name = briefing.name
     newest = state.newest_slides()  # a button of an earlier run finds the slides of the last one here
     newest.clear()
@@ -219,7 +322,7 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
         return newest.get(name, slides)
 
     offered: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own)),
+        ("PowerPoint", "pptx", slide_button.PPTX, lambda: files.pptx(now(), name, own.file if own else None)),
         ("PDF", "pdf", "application/pdf", lambda: files.pdf(now(), name)),
         ("HTML", "html", "text/html", lambda: files.html(now(), name)),
     ]
@@ -233,19 +336,3 @@ def downloads(briefing: Briefing, slides: list[Slide]) -> None:
                 key=f"tai-{ending}",
                 kind="primary" if ending == "pptx" else "secondary",
             )
-
-
-def _own_template() -> tuple[bytes, str] | None:
-    with st.expander("Dùng tệp mẫu của đơn vị"):
-        messages.note("Trang PowerPoint theo trang cái, bố cục và vị trí của tệp mẫu. Bỏ trống thì dùng mẫu có sẵn.")
-        given = file_input.file("Tệp mẫu (.pptx, .potx), tối đa 20 MB", ["pptx", "potx"], key="mau")
-        if given is None:
-            return None
-        try:
-            with reading(given.name):
-                layout = files.template_layout(given.getvalue(), given.name)
-        except BadDeck as error:
-            st.error(escaped(str(error)))
-            return None
-        messages.note(f"Dùng bố cục “{layout}” của {given.name}.")
-        return given.getvalue(), given.name

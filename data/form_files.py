@@ -25,7 +25,7 @@ from queries.statements import tuples
 from queries.store import Store
 
 MOST = 500_000  # rows of a file
-_FIGURES = (  # headers of the columns of ``imports/figure_rows.sql``, the first left out
+FIGURES = (  # headers of the columns of ``imports/figure_rows.sql``, the first left out
     "ma_chi_tieu", "cap", "don_vi", "nam", "ky", "chi_tieu", "dau", "chi_tieu_tu", "chi_tieu_den", "ket_qua", "gia_tri", "ket_qua_tu",
     "ket_qua_den", "dinh_tinh", "tu_so", "mau_so", "so_lieu_den_ngay", "danh_gia", "can_cu", "nguon", "vi_tri", "ghi_chu",
 )  # fmt: skip
@@ -56,7 +56,7 @@ def form_files(store: Store, folder: Path) -> Iterator[tuple[Path, int]]:
     for self_stated, group in groupby(rows_of, key=lambda row: bool(row[0])):
         for number, part in enumerate(_parts(group), start=1):
             name = _FIGURE_FILES[self_stated] + (f"-{number}" if number > 1 else "")
-            yield _written(folder / f"{name}.csv", _FIGURES, (row[1:] for row in part), sample)
+            yield _written(folder / f"{name}.csv", FIGURES, (row[1:] for row in part), sample)
     for number, form in zip((5, 6, 7, 8, 9, 9, 9, 9), _AFTER_FIGURES, strict=True):
         if rows := store.inside(partial(imports.register, table=forms()[form].tables[0])):
             yield _written(folder / f"import-{number}-{form.replace('_', '-')}.csv", *_catalogue(forms()[form], rows), sample)

@@ -56,9 +56,9 @@ def settled(server: subprocess.Popen, patience: float = 240) -> None:
     """Wait until a server does nothing more by itself: the first start of a checkout compresses scripts for a while."""
     end, before = time.monotonic() + patience, processor_ms(server)
     while time.monotonic() < end:
-        time.sleep(1)
+        time.sleep(4)  # longer than a server waits for quiet before it loads the rest and asks ahead
         now = processor_ms(server)
-        if now - before < 30:
+        if now - before < 60:
             return
         before = now
 

@@ -1,11 +1,15 @@
-"""Measuring and breaking text: widths of Arial (and of its metric twins Arimo and Liberation Sans), in points."""
+"""Measuring and breaking text: widths of Arial (and of its metric twins Arimo and Liberation Sans), in points; of another font inside ``measured_in``."""
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 
+from components.charts import font_files
 from components.charts.model import Line, Run
 
 FOLDER = Path(__file__).parent / "fonts"
@@ -14,10 +18,24 @@ LEADING = 1.2
 ASCENT = 0.905  # of the font's size, from the top of a line to its base
 
 
+_FONT: ContextVar[str] = ContextVar("font", default="")
+
+
+@contextmanager
+def measured_in(family: str) -> Iterator[None]:
+    """Texts are measured in a font of this machine; '' is the shipped one, as is one that the machine lacks."""
+    token = _FONT.set(family if family and font_files.of(family) else "")
+    try:
+        yield
+    finally:
+        _FONT.reset(token)
+
+
 @cache
-def _advances(bold: bool) -> tuple[dict[int, float], float]:
+def _advances(bold: bool, family: str) -> tuple[dict[int, float], float]:
     """Widths of a font's letters by their code, as shares of its size, and that of a letter which it lacks."""
-    font = (FOLDER / FILES[bold]).read_bytes()
+    files = font_files.of(family) if family else None
+    font = (files[bold] if files else FOLDER / FILES[bold]).read_bytes()
     (count,) = struct.unpack_from(">H", font, 4)
     tables = {font[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">I", font, 20 + 16 * n)[0] for n in range(count)}
     (units,) = struct.unpack_from(">H", font, tables[b"head"] + 18)
@@ -44,10 +62,14 @@ def _glyphs(font: bytes, table: int) -> list[tuple[int, int]]:
     return pairs
 
 
-@lru_cache(maxsize=20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of a text in points."""
-    widths, unknown = _advances(bold)
+    return _width(text, size, bold, _FONT.get())
+
+
+@lru_cache(maxsize=20_000)
+def _width(text: str, size: float, bold: bool, family: str) -> float:
+    widths, unknown = _advances(bold, family)
     return sum(widths.get(ord(letter), unknown) for letter in text) * size
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from components.slides.content.context import SlideContext
 from components.slides.older.judged import Chosen, Judged
 from components.slides.slide import Slide
+from components.slides.templates.look import Look
 
 
 def pptx(slides: list[Slide], name: str, own: tuple[bytes, str] | None = None) -> bytes:
@@ -35,11 +36,11 @@ def html(slides: list[Slide], name: str) -> bytes:
     return html_file.html(slides, name)
 
 
-def template_layout(blob: bytes, name: str) -> str:
-    """The name of the layout that the customer's template offers for our slides. Raises BadDeck."""
+def template_look(blob: bytes, name: str) -> Look:
+    """How our slides look in the customer's template: layout, places, colours, and what has to be said. Raises BadDeck."""
     from components.slides.older import deck_process
 
-    return deck_process.template_layout(blob, name)
+    return deck_process.template_look(blob, name)
 
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:

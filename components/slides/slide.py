@@ -18,6 +18,7 @@ from queries.rows import Rows
 
 WIDTH, HEIGHT = 960.0, 540.0
 COVER = "cover"  # the kind of the first page, which has no chart and no number
+AGENDA, SECTION = "agenda", "section"  # the kinds of pages that only say what comes
 # columns that move with the clock: a deck is not out of date because a day went by
 VOLATILE = {
     ("indicator_path", "expected_now"),

@@ -14,27 +14,32 @@ with filters.bar():
     year = filters.year(territory)
     selection = briefing.selected(territory, year, filters.period_choice(territory, year), filters.level_in(territory, year))
 
-pages = briefing.slide_pages(selection)
-messages.headline(
-    f"Báo cáo {formats.inside(territory.name)}: {len(pages)} trang sẵn sàng để trình",
-    "Biểu đồ trong tệp PowerPoint sửa được; đường dẫn của trang này giữ nguyên lựa chọn, gửi đi là mở lại được.",
-)
-
+head = st.container()
 left, right = st.columns([2, 5], gap="large")
+with left:
+    contents, files = st.container(), st.container(key="files")
+with files:
+    buttons = st.container()
+    own = briefing.own_template()
+pages = briefing.slide_pages(selection, own)
+with head:
+    messages.headline(
+        f"Báo cáo {formats.inside(territory.name)}: {len(pages)} trang sẵn sàng để trình",
+        "Biểu đồ trong tệp PowerPoint sửa được; đường dẫn của trang này giữ nguyên lựa chọn, gửi đi là mở lại được.",
+    )
 with right:
     older = st.container()
-with left:
+with contents:
     briefing.order(selection, pages)
-    files = st.container(key="files")
-    with st.container(key="older"):
-        deck_check.box(older)
+with left, st.container(key="older"):
+    deck_check.box(older)
 with right, st.container(key="previews"):
     if pages:
         messages.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
-        slides = briefing.previews(selection, pages)
+        slides = briefing.previews(selection, pages, own)
     else:
         messages.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")
 if pages:
-    with files:
+    with buttons:
         messages.part("Tải về")
-        briefing.downloads(selection, slides)
+        briefing.downloads(selection, slides, own)

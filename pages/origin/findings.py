@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters
 from components.store_access import cached_read
 from components.text.origin import finding_words
-from components.tiles import csv_download, messages, tiles
+from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import finding_card, finding_flags, finding_table
 from components.upload import finding_decision
 from queries.reads import finding_decision_list, finding_list
@@ -32,5 +32,10 @@ st.html(finding_table.chips(found))
 shown = finding_table.chosen(found)
 messages.part(f"{len(shown)} mục, nặng nhất đứng trước", "Nguyên văn trong ngoặc kép, kèm văn bản và vị trí.")
 st.html(finding_table.table(shown, territory.unit_id))
+narrowed = {
+    name: value for name in ("muc", "loai", "xu_ly") if (value := finding_words.asked_for(name, st.query_params.get(name, "")))
+}
+if shown:
+    slide_button.button(slide_button.slide("findings", "Sổ mâu thuẫn", territory, **narrowed), key="findings-pptx")
 csv_download.csv(lambda: finding_table.as_table(shown), name=f"Mâu thuẫn - {territory.name}", key="take-findings")
 tiles.behind(finding_list, finding_decision_list)

@@ -7,7 +7,7 @@ from components.filters import filters, source_filters
 from components.store_access import cached_read
 from components.text import formats
 from components.text.origin import source_words
-from components.tiles import csv_download, messages, tiles
+from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import document_sheet, source_register
 from components.upload import document_file
 from queries.reads import document_line_list, source_list
@@ -27,6 +27,7 @@ if not number:
     found = source_register.ordered(source_filters.documents(every, words))
     messages.part(source_words.counted(found), "", hint="Bấm tên cột để xếp.")
     st.html(source_register.table(found, territory.unit_id, document_file.marks()))
+    slide_button.button(slide_button.slide("sources", "Nguồn số liệu", territory), key="sources-pptx")
     csv_download.csv(lambda: source_register.as_table(found), name=f"Sổ văn bản - {territory.name}", key="take-sources")
     tiles.behind(source_list)
     st.stop()

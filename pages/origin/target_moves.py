@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters
 from components.store_access import cached_read
 from components.text.origin import target_move_words
-from components.tiles import csv_download, messages, tiles
+from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import target_moves
 from queries.reads import target_move_list
 
@@ -30,5 +30,8 @@ messages.part(
     hint="Bấm số để xem nguồn.",
 )
 st.html(target_moves.table(shown, territory.unit_id))
+kind = {"loai": st.query_params["loai"]} if st.query_params.get("loai") in target_move_words.MOVES else {}
+if kind or any(map(target_move_words.telling, found)):
+    slide_button.button(slide_button.slide("target_moves", "Mục tiêu qua các văn bản", territory, **kind), key="moves-pptx")
 csv_download.csv(lambda: target_moves.as_table(found), name=f"Mục tiêu qua các văn bản - {territory.name}", key="take-moves")
 tiles.behind(target_move_list)

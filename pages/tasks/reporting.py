@@ -7,7 +7,7 @@ from components.filters import filters, report_filters
 from components.letters import reminder_button
 from components.store_access import cached_read
 from components.text.tasks import report_words
-from components.tiles import csv_download, messages, tiles
+from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.tasks import report_table
 from queries.reads import missing_report_list, report_list
 
@@ -39,6 +39,8 @@ messages.part(
     "Số liệu đã báo trên số liệu phải báo của mỗi kỳ; ngày báo là ngày tệp đầu tiên có số liệu ấy được tải lên.",
 )
 st.html(report_table.key() + report_table.table(every, shown, period))
+asked = {"nam": year, "cap_bao_cao": level, "ky": period, "han": deadlines.deadline_set}
+slide_button.button(slide_button.slide("reports", "Tình hình báo cáo", territory, **asked), key="reports-pptx")
 csv_download.csv(
     lambda: report_table.as_table(every, year), name=f"Tình hình báo cáo {year} - {territory.name}", key="take-reports"
 )

@@ -4,7 +4,7 @@ from components.accounts import guards
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text.units import comparison_words
-from components.tiles import ended_unit, messages, tiles
+from components.tiles import ended_unit, messages, slide_button, tiles
 from components.tiles.units import comparison
 from queries.reads import compared_figure_list, near_indicator_list
 
@@ -29,6 +29,8 @@ if shared:
     messages.part("Chỉ tiêu chung: mỗi số kèm năm của nó", "Mục tiêu và kết quả mới nhất. Tỷ lệ vẽ trên thang 0–100%.")
     comparison.shared_table(rows, names)
     comparison.sources(shared, names)
+    others = ",".join(unit.unit_id for unit in units[1:])
+    slide_button.button(slide_button.slide("compare", "So sánh địa bàn", territory, so_voi=others), key="compare-pptx")
 else:
     messages.empty("Không có chỉ tiêu chính nào mà hai địa bàn cùng có.", "Chọn địa bàn khác ở ô “So với”.")
 if near:

@@ -1,6 +1,7 @@
 -- Kết quả gần nhất mà kho đã có trước mỗi kết quả của tệp: của chính kỳ ấy, nếu không thì của kỳ liền trước.
 --
--- From the year of the file and the year before it. A result without a number has none.
+-- From the year of the file and the year before it. A result without a number has none. The rows are put together with their ends of
+-- period first: the planner, which takes what this transaction wrote for no rows, would else set every row beside every figure.
 --
 -- makes: result_before
 -- column: row_number | bigint  | row of the file, as Excel counts
@@ -9,12 +10,17 @@
 -- column: period     | text    | of the earlier result
 
 create temp table result_before as
+with brought as materialized (
+    select i.row_number, i.province_code, i.indicator_id, i.unit_id, i.level, i.year, i.period, s.period_end
+    from incoming_claim as i
+    join sheet as s on s.row_number = i.row_number
+    where i.kind = 'result' and not i.withdrawn and i.actual is not null
+)
 select i.row_number, b.actual as before, b.year, b.period
-from incoming_claim as i
-join sheet as s on s.row_number = i.row_number
+from brought as i
 join figure_before as b
     on b.province_code = i.province_code and b.indicator_id = i.indicator_id and b.unit_id = i.unit_id and b.level = i.level
-where i.kind = 'result' and not i.withdrawn and i.actual is not null and b.actual is not null and b.period_end <= s.period_end
+where b.actual is not null and b.period_end <= i.period_end
 qualify row_number() over (
     partition by i.row_number order by (b.year = i.year and b.period = i.period) desc, b.period_end desc, b.period = i.period desc
 ) = 1

@@ -325,6 +325,14 @@ def test_the_statuses_of_the_opening_view_are_those_counted_by_hand(store):
     assert by_status == {"met": 15, "near": 1, "missed": 5}
 
 
+def test_every_missed_target_but_one_leads_to_a_task(store):
+    missed = store.select(
+        "select distinct indicator_id from target_vs_actual where status in ('missed', 'near') and unit_id = '42'"
+    )
+    linked = {row["ma_chi_tieu"] for row in rows("task_links.csv")}
+    assert set(missed["indicator_id"]) - linked == {"CQ.07"}, "no document names a task for inspections online"
+
+
 def test_the_shipped_figures_set_off_exactly_these_rules(monkeypatch):
     set_off: dict[str, int] = {}
     asked = imports.broken

@@ -27,7 +27,7 @@ WITH_WHOLE_FILES = ["1.2.0", "1.3.0"]  # the versions before the first migration
 MADE_ON = date(2026, 11, 28)
 
 
-NEWER_CHECKS = ("fraction", "jumped", "unmeasured", "unreviewed")  # they find more in the same figures
+SINCE_1_6 = ("fraction", "jumped", "unmeasured", "unreviewed")  # checks that find more in the figures of earlier stores
 
 
 @pytest.fixture(params=VERSIONS)
@@ -61,10 +61,11 @@ def test_every_published_view_says_what_it_said_and_new_columns_stand_at_its_end
         store = Store.open(old)
         try:
             assert set(said) <= set(PUBLISHED) and any(view["rows"] for view in said.values())
+            newer = SINCE_1_6 if version < "1.6.0" else ()
             for view, before in said.items():
                 columns = before["columns"]
                 assert store.arrow(view).column_names[: len(columns)] == columns, view
-                now = [row for row in texts(store, view, columns) if view != "finding" or row[0] not in NEWER_CHECKS]
+                now = [row for row in texts(store, view, columns) if view != "finding" or row[0] not in newer]
                 assert now == sorted(before["rows"], key=str), view
             assert store.check() == []
         finally:

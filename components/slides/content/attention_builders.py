@@ -79,10 +79,9 @@ def variance(builder: SlideBuilder) -> list[Slide]:
 
 def pillar_shares(builder: SlideBuilder) -> list[Slide]:
     """How the targets of each pillar stand, as parts of one bar: each pillar as long as its targets are many."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     if not any(row.has_result for row in rows):
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     title, source = "Mục tiêu theo nhóm và trạng thái", source_lines.of(rows)
     who = f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     plot = share_plots.states_by_pillar(rows, states, title=title, subtitle=who, source=source)

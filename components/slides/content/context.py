@@ -81,6 +81,11 @@ class SlideBuilder:
         """The targets of the year with their results of the chosen period; the most urgent first."""
         return self.ask(reads.target_list, year=self.year, period=self.period, level=self.level)
 
+    def standing(self) -> tuple[Rows[Any], list[str], str]:
+        """How slides about all targets begin: the targets, what counts each of them, and which period that is in words."""
+        rows = self.targets()
+        return rows, self.states(rows), slide_messages.when(rows, self.period, self.year)
+
     def marks(self, rows: Rows, indicator_id: str = "") -> Marks:
         """The contradictions about what these rows show; only those count for the hash, a slide without any stays what it was."""
         self._marks_cells = True

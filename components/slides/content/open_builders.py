@@ -17,8 +17,7 @@ from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
 
-_LEAST = 10.5  # letters that one page may come down to before there are several
-_ROOM = 350.0  # points for the tables
+_LEAST = 12.0  # letters of tables that share a page
 
 
 def unreported(builder: SlideBuilder, rows: Rows[Any], states: list[str], note: str) -> list[Slide]:
@@ -39,26 +38,34 @@ def unreported(builder: SlideBuilder, rows: Rows[Any], states: list[str], note: 
 
 def _on_pages(builder: SlideBuilder, first: Slide, tables: list[SlideTable]) -> list[Slide]:
     """One page where everything fits in letters of 10,5 points, else as many as each table needs."""
-    if len(tables) == 2 and table_rooms.heights_together(tables[0], tables[1], table_pages.WIDTH, _LEAST) <= _ROOM:
+    if (
+        len(tables) == 2
+        and table_rooms.heights_together(tables[0], tables[1], table_pages.room()[0], _LEAST) <= table_pages.room()[1]
+    ):
         return [replace(first, table=tables[0], second=tables[1])]
-    if len(tables) == 1 and sum(table_rooms.row_heights(tables[0], table_pages.WIDTH, _LEAST)) <= _ROOM:
+    if len(tables) == 1 and sum(table_rooms.row_heights(tables[0], table_pages.room()[0], _LEAST)) <= table_pages.room()[1]:
         return [replace(first, table=tables[0])]
     return builder.pages(first, [page for table in tables for page in table_pages.paged(table)])
 
 
 def _before(builder: SlideBuilder, groups: list[Rows[Any]], last: dict[tuple[str, str], Any]) -> SlideTable | None:
     """The targets with a result of an earlier year: a row a level, the farthest first where a number tells it."""
-    order = list(last)
-    found = sorted((row for group in groups for row in group), key=lambda row: order.index((row.indicator_id, row.level)))
+    place = {key: number for number, key in enumerate(last)}  # a level that had ended by the day is not among them
+    found = sorted(
+        (row for group in groups for row in group), key=lambda row: place.get((row.indicator_id, row.level), len(place))
+    )
     if not found:
         return None
-    body = tuple(_compared(builder, row, last[row.indicator_id, row.level]) for row in found)
+    body = tuple(_compared(builder, row, last.get((row.indicator_id, row.level))) for row in found)
     return SlideTable(
         ("Đã có kết quả trước đó", "Mục tiêu", "Kết quả gần nhất", "Còn thiếu, cần thêm"), body, (0.36, 0.14, 0.27, 0.23)
     )
 
 
-def _compared(builder: SlideBuilder, row: Any, last: Any) -> tuple[table_cells.Cell, ...]:
+def _compared(builder: SlideBuilder, row: Any, last: Any | None) -> tuple[table_cells.Cell, ...]:
+    if last is None:
+        nothing, ended = table_cells.cell(formats.NOTHING, MUTED), table_cells.cell("cấp này kết thúc trước hạn", MUTED)
+        return (table_cells.named(row), ((_shape(row), Run(_target(row))),), nothing, ended)
     when = f" ({formats.tick(last.last_period, last.last_year)})" if last.last_year else ""
     result = shorten(formats.result(last), 40, placeholder="…") if when else formats.NOTHING
     needed = table_cells.cell(_needed(builder, row, last) or formats.NOTHING, bold=last.gap is not None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from components.slides.content import attention_builders, open_builders, source_lines, table_cells, table_pages, target_order
 from components.slides.content.context import SlideBuilder
+from components.slides.layout import slide_cards
 from components.slides.slide import Card, Slide, SlideTable
 from components.text import formats
 from components.text.decks import slide_messages
@@ -40,10 +41,9 @@ def _reported(rows: Rows, others: Rows) -> Rows:
 
 def summary(builder: SlideBuilder) -> list[Slide]:
     """Counts by how a target is known to stand, what to work on first, and what is overdue."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     if not rows:
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     marks = builder.marks(rows)
     late = builder.context.ask(reads.overdue_target, **builder.territory.key, level=builder.level)
     counts: Rows[Any] = Rows(("year", "targets"), [(year, len(group)) for year, group in sorted(late.by("year").items())])
@@ -51,8 +51,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
     if not any(row.has_result for row in rows):
         return open_builders.unreported(builder, rows, states, slide_messages.overdue(counts))
     every = [(row, state) for row, state in zip(rows, states, strict=True) if state in attention_builders.URGENT]
-    urgent, more = every[:_FIRST], len(every) - _FIRST
-    table = None
+    cards, urgent, table = _cards(states), every[:_FIRST], None
     if urgent:
         body = tuple(
             (
@@ -65,18 +64,21 @@ def summary(builder: SlideBuilder) -> list[Slide]:
             for row, state in urgent
         )
         head = ("Việc cần tập trung", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái")
-        table = SlideTable(head, body, (0.4, 0.2, 0.13, 0.12, 0.15), size=13)
+        whole = SlideTable(head, body, (0.4, 0.2, 0.13, 0.12, 0.15), size=12)
+        table = table_pages.beginning(whole, slide_cards.height(cards, table_pages.room()[0]) - _SPARE)
+    more = len(every) - (len(table.rows) if table else 0)
     who = f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     return [
         builder.slide(
             "Tóm tắt kết quả thực hiện mục tiêu", who, slide_messages.overview(builder.territory.name, rows, states, when),
-            source_lines.of(rows), builder.link("", "nam", "ky", "cap"), cards=_cards(states), table=table,
+            source_lines.of(rows), builder.link("", "nam", "ky", "cap"), cards=cards, table=table,
             note=f"{_more(more)}{slide_messages.overdue(counts)}",
         )
     ]  # fmt: skip
 
 
 _FIRST = 5  # of what to work on first
+_SPARE = 12.0  # points that a table of a single page may take beyond those of one that goes on
 
 
 def _more(number: int) -> str:
@@ -108,10 +110,9 @@ def _cards(states: list[str]) -> tuple[Card, ...]:
 
 def pillars(builder: SlideBuilder) -> list[Slide]:
     """Pillars down, levels across: how many targets have which status."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     if not rows:
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     levels = [level for level in formats.LEVELS if level in rows.values("level")]
     body = []
     for pillar, group in target_order.in_order(rows).by("pillar_name").items():

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 
+from components.charts import text_metrics
 from components.charts.model import Run
 from components.slides.layout import table_rooms
+from components.slides.layout.slide_page import Page
 from components.slides.slide import SlideTable
 from components.text import formats
 from components.theme import MUTED
@@ -14,17 +18,52 @@ from components.theme import MUTED
 WIDTH, HEIGHT = 880.0, 340.0  # room for a table
 _EMPTY = ("", formats.NOTHING)
 _STEP = 6.0  # points by which pages are made fuller until no more of them are needed
+_ROOM: ContextVar[tuple[float, float]] = ContextVar("room", default=(WIDTH, HEIGHT))
 Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row), and the rows of a page
 
 
-def paged(table: SlideTable, high: float = HEIGHT) -> list[SlideTable]:
+@contextmanager
+def within(page: Page, font: str = "") -> Iterator[None]:
+    """Tables are cut for the places of a customer's template, and measured in its font."""
+    token = _ROOM.set(_room(page) if page.own_title else (WIDTH, HEIGHT))
+    try:
+        with text_metrics.measured_in(font):
+            yield
+    finally:
+        _ROOM.reset(token)
+
+
+def _room(page: Page) -> tuple[float, float]:
+    """The room that topic, note and source leave to a table, in whole steps: programs move places by parts of a point."""
+    lines = 58 * WIDTH / max(page.area.w, 1) + (26 if page.topic is None else 0)
+    return page.area.w // _STEP * _STEP, max(page.area.h - lines, 150.0) // _STEP * _STEP
+
+
+def room() -> tuple[float, float]:
+    """Width and height of a table on a page."""
+    return _ROOM.get()
+
+
+def paged(table: SlideTable, high: float | None = None) -> list[SlideTable]:
     """A table as so many as it needs, each at most ``high``; a group's heading stays with its first row, and comes again."""
-    heights = table_rooms.row_heights(table, WIDTH, table.size)
+    wide, most = _ROOM.get()
+    high = high or most
+    heights = table_rooms.row_heights(table, wide, table.size)
     least = len(_cut(table, heights, high))
     room = max(high / 3, min(high, sum(heights) / least))
     while len(_cut(table, heights, min(room, high))) > least:
         room += _STEP
     return [_page(table, part) for part in _cut(table, heights, min(room, high))]
+
+
+def beginning(table: SlideTable, taken: float) -> SlideTable:
+    """The first rows of a table, as many as fit beside what takes a part of the height; at least one."""
+    wide, high = _ROOM.get()
+    rows = len(table.rows)
+    heights = table_rooms.row_heights(table, wide, table.size)
+    while rows > 1 and sum(heights[: rows + 1]) > high - taken:
+        rows -= 1
+    return replace(table, rows=table.rows[:rows])
 
 
 def _cut(table: SlideTable, heights: list[float], room: float) -> list[Part]:

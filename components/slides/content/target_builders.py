@@ -14,10 +14,9 @@ from components.text.decks import slide_messages
 
 def targets(builder: SlideBuilder) -> list[Slide]:
     """Every headline target of the year: indicators down, levels across."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     if not rows:
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     marks = builder.marks(rows)
     state_of = {(row.indicator_id, row.level): state for row, state in zip(rows, states, strict=True)}
     names = [level for level in formats.LEVELS if level in rows.values("level")]
@@ -51,11 +50,10 @@ def targets(builder: SlideBuilder) -> list[Slide]:
 
 def bullets(builder: SlideBuilder) -> list[Slide]:
     """Results and targets with a bar in each row: solid the result, the frame the target, shares on 0-100; the rest is counted."""
-    rows = builder.targets()
+    rows, states, when = builder.standing()
     known = rows.matching(lambda row: row.has_result)
     if not known:
         return []
-    states, when = builder.states(rows), slide_messages.when(rows, builder.period, builder.year)
     lines: list[tuple[bool, tuple[table_cells.Cell, ...]]] = []
     bars: list[TableBar] = []
     for pillar, group in target_order.in_order(known).by("pillar_name").items():

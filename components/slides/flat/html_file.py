@@ -11,7 +11,9 @@ from components.charts import svg_elements, text_metrics
 from components.slides.flat import drawing, html_phone, html_tables
 from components.slides.layout import slide_heading
 from components.slides.layout.slide_layout import WARNING
-from components.slides.slide import COVER, HEIGHT, WIDTH, Slide
+from components.slides.layout.slide_page import Page
+from components.slides.slide import COVER, Slide
+from components.slides.templates.look import Look
 from components.theme import ACCENT, INK, LINE, MUTED, PANEL
 
 _FAMILY = "Arimo, Arial, 'Liberation Sans', sans-serif"
@@ -60,14 +62,21 @@ tbody th[scope=row] {{font-weight:400}} .group th {{background:{PANEL}}}
 }}"""
 
 
-def page(slide: Slide, number: int, total: int) -> str:
-    """One slide as an SVG element. Its texts are texts: they can be searched and copied."""
-    shapes = drawing.slide(slide, number, total)
+def page(slide: Slide, number: int, total: int, look: Look | None = None) -> str:
+    """One slide as an SVG element, in places and colours of a template. Its texts are texts: they can be searched and copied."""
+    if look is None:
+        return _picture(slide, number, total, Page())
+    with text_metrics.measured_in(look.font):
+        return look.painted(_picture(slide, number, total, look.page))
+
+
+def _picture(slide: Slide, number: int, total: int, places: Page) -> str:
+    shapes = drawing.slide(slide, number, total, places)
     hatches, body = svg_elements.patterns(shapes), "".join(map(svg_elements.element, shapes))
     alt = escape(". ".join(filter(None, [slide.title, slide.message, *(plot.alt for plot in slide.plots)])))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" font-family="{_FAMILY}" '
-        f'aria-label="{alt}">{hatches}<rect width="{WIDTH:g}" height="{HEIGHT:g}" fill="#fff"/>{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {places.width:g} {places.height:g}" role="img" font-family="{_FAMILY}" '
+        f'aria-label="{alt}">{hatches}<rect width="{places.width:g}" height="{places.height:g}" fill="#fff"/>{body}</svg>'
     )
 
 

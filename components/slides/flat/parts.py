@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.charts import chart_drawing
+from components.charts import chart_drawing, text_metrics
 from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.slides.layout import slide_heading, slide_layout, table_rooms
@@ -39,20 +39,20 @@ class Part:
             yield from part.drawn()
 
 
-def of(content: Slide, number: int, total: int) -> list[Part]:
-    """A whole slide; ``number`` counts from 1."""
-    page = Page()
+def of(content: Slide, number: int, total: int, page: Page | None = None) -> list[Part]:
+    """A whole slide; ``number`` counts from 1; ``page`` are the places of a customer's template."""
+    page = page or Page()
     if content.kind == COVER:
         return _cover(content, page)
     pieces = sorted(slide_layout.pieces(content, page), key=_place)
     read = [Part("H1", (slide_heading.title(content, page),))]
     read += [part for piece in pieces for part in _of_piece(piece, content)]
-    counted = Words("number", page.number, ((Run(f"{number}/{total}", MUTED),),), 10, align="right")
+    counted = Words("number", page.number, ((Run(f"{number}/{total}", MUTED),),), 12, align="right")
     return [*read, Part("", (_footer(page), counted))]
 
 
 def _footer(page: Page) -> Words:
-    return Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 10)
+    return Words("footer", page.footer, ((Run(slide_layout.FOOTER, MUTED),),), 12)
 
 
 def _place(piece: Piece) -> int:
@@ -92,15 +92,18 @@ def _plain(words: Words) -> str:
 
 def _cover(content: Slide, page: Page) -> list[Part]:
     """The first page: its title large, a stroke, who and when below."""
-    title = Words("what", Box(80, 150, 800, 120), ((Run(content.what, bold=True),),), 34, anchor="bottom")
+    wide = page.width - 160
+    head = ((Run(content.what, bold=True),),)
+    size = text_metrics.fitted(head, wide, 120, 34, 20)
+    title = Words("what", Box(80, 150, wide, 120), head, size, anchor="bottom")
     below = tuple((Run(line, MUTED),) for line in (content.who, content.message) if line)
     marks = slide_layout.mark(content, page)
     around = slide_heading.around_cover(content, page)
     return [
         Part("H1", (title,)),
-        Part("", (Stroke(80, 282, 880, 282, OUTLINE), *(shape for shape in marks if not isinstance(shape, Words)))),
+        Part("", (Stroke(80, 282, page.width - 80, 282, OUTLINE), *(shape for shape in marks if not isinstance(shape, Words)))),
         *(Part("P", (shape,)) for shape in marks if isinstance(shape, Words)),
-        Part("P", (Words("who", Box(80, 294, 800, 80), below, 18),)),
+        Part("P", (Words("who", Box(80, 294, wide, 80), below, 18),)),
         *(Part("P", (shape,)) for shape in around),
         Part("", (_footer(page),)),
     ]

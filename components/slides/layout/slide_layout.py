@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from components.charts import text_metrics, unit_grid
 from components.charts.model import Line, Run
 from components.charts.shapes import Box, Rect, Shape, Words
 from components.slides.layout import chart_key, panel, plot_rooms, slide_cards, slide_heading, table_rooms
-from components.slides.layout.placed_pieces import Group, Native, Piece, group
+from components.slides.layout.placed_pieces import Group, Piece, group
 from components.slides.layout.slide_page import Page
-from components.slides.slide import Slide, SlideTable
+from components.slides.slide import Slide
 from components.theme import ACCENT, MUTED, STATUS_COLOURS
 
 FOOTER = "Chỉ tiêu chuyển đổi số"
@@ -25,7 +23,8 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     top = slide_heading.below(slide, page)
     source, below = _source(slide, area.w * 0.97), 12.0
     foot = text_metrics.height(source, area.w * 0.97, below) + 2
-    placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
+    if slide.source or slide.link:
+        placed.append(Words("ct-source", Box(area.x, area.y + area.h - foot, area.w, foot), source, below))
     body = Box(area.x, top, area.w, area.y + area.h - foot - 6 - top)
     if slide.note:
         note = ((Run(slide.note, MUTED),),)
@@ -50,7 +49,7 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
     if slide.tiles:
         placed += group("ct-tiles", unit_grid.drawn(slide.tiles, body))
     placed += marks(slide, page)
-    return _on_panel(placed, page) if page.dark else placed
+    return [Group("ct-panel", (panel.sheet(page.area),)), *placed] if page.panel else placed
 
 
 def _source(slide: Slide, wide: float) -> tuple[Line, ...]:
@@ -62,20 +61,6 @@ def _source(slide: Slide, wide: float) -> tuple[Line, ...]:
     whole: Line = (told, Run("  ·  "), live)
     parts = [run for line in text_metrics.broken(whole, wide, 12) for run in line if run.link]
     return (whole,) if len(parts) == 1 else ((told,), (live,))
-
-
-def _on_panel(placed: list[Piece], page: Page) -> list[Piece]:
-    """The pieces of a dark page on a white panel."""
-    inked: list[Piece] = []
-    for piece in placed:
-        if isinstance(piece, Group):
-            inked.append(replace(piece, pieces=tuple(panel.inked(shape) for shape in piece.pieces)))
-        elif isinstance(piece, Native):
-            content = piece.content
-            inked.append(replace(piece, content=panel.inked_table(content) if isinstance(content, SlideTable) else content))
-        else:
-            inked.append(panel.inked(piece))
-    return [Group("ct-panel", (panel.sheet(page.area),)), *inked]
 
 
 def mark(slide: Slide, page: Page) -> list[Shape]:

@@ -32,9 +32,10 @@ def main(given: BinaryIO, out: BinaryIO) -> None:
 def _done(job: dict[str, Any], given: BinaryIO, out: BinaryIO) -> dict[str, Any]:
     blob = Path(job["folder"], "given").read_bytes()
     if job["task"] == "template":
+        from components.slides.templates import look
         from components.slides.templates.template import template
 
-        return {"layout": template(blob, job["name"]).content.name}
+        return {"look": look.to_plain(template(blob, job["name"]).look)}
     if job["task"] == "deck":
         from components.slides.pptx.pptx_file import deck
         from components.slides.templates.template import template

@@ -23,6 +23,8 @@ from components.slides.content.context import SlideContext
 from components.slides.older.judged import Chosen, Judged, from_plain
 from components.slides.pptx.errors import BadDeck
 from components.slides.slide import Slide
+from components.slides.templates import look
+from components.slides.templates.look import Look
 from data.operations.turns import Busy, Turns
 from data.vietnamese.dates import today
 from queries import reads
@@ -41,9 +43,9 @@ _MOST = 64
 T = TypeVar("T")
 
 
-def template_layout(blob: bytes, name: str) -> str:
-    """The name of the layout that a customer's template offers. Raises BadDeck."""
-    return _remembered(("template", _sha256(blob), name), lambda: str(_run("template", blob, name)[0]["layout"]))
+def template_look(blob: bytes, name: str) -> Look:
+    """How slides look in a customer's template. Raises BadDeck."""
+    return _remembered(("template", _sha256(blob), name), lambda: look.from_plain(_run("template", blob, name)[0]["look"]))
 
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:

@@ -29,12 +29,12 @@ def renewed(slide: Any, pieces: list[Piece], put: set[str], kept: set[str], writ
     for name, old in there.items():
         if name.startswith("ct-") and not any(shape.name in kept for shape in every_shape(old)):
             if name in planned:
-                _replace(old, writer.group_or_shape(planned[name], link), _shift(slide, name, pieces, writer))
+                _replace(old, writer.palette.of(writer.group_or_shape(planned[name], link)), _shift(slide, name, pieces, writer))
             else:
                 shape_tree(slide).remove(element(old))
     for name, group in planned.items():
         if name not in there and (loose or not _texts(group) & put):
-            shape_tree(slide).append(parse_xml(writer.group_or_shape(group, link)))
+            shape_tree(slide).append(writer.parsed(writer.group_or_shape(group, link)))
 
 
 def _without_loose(slide: Any, kept: set[str]) -> bool:

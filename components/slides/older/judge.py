@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Any
 
-from components.slides.content import kinds
+from components.charts import text_metrics
+from components.slides.content import kinds, table_pages
 from components.slides.content.context import SlideContext
 from components.slides.layout import slide_heading
 from components.slides.layout.placed_pieces import Piece
@@ -18,7 +20,7 @@ from components.slides.pptx import notes, pptx_file, slide_record, told
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, Slide
-from components.slides.templates.template import page_of
+from components.slides.templates.template import font_of, page_of
 from data.version import VERSION
 from data.vietnamese.past_day import PARAMETER
 
@@ -48,7 +50,7 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
     if made and PARAMETER in made.params:  # as known on a past day: that does not change
         return Case(Judged(number, title, "current"), slide, made)
     try:
-        slides = kinds.make(context, made.kind, made.params) if made else []
+        slides = _today(context, made, slide, deck) if made else []
     except kinds.NoSuchSlide:
         made = None
     if made is None:
@@ -58,12 +60,20 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
         return Case(Judged(number, title, "gone"), slide, made, shapes, old_form=old_form)
     page, scale = page_of(slide.slide_layout, deck, apart="ct-topic" not in made.told.texts)
     new = slides[0]
-    pieces = pptx_file.parts(new, page, new.kind == COVER and told_reader.has_subtitle(slide.slide_layout))
-    now, there = pptx_file.told_of(new, pieces, page), told_reader.read(shapes)
+    with text_metrics.measured_in(font_of(slide.slide_layout)):
+        pieces = pptx_file.parts(new, page, new.kind == COVER and told_reader.has_subtitle(slide.slide_layout))
+        now, there = pptx_file.told_of(new, pieces, page), told_reader.read(shapes)
     made = _completed(made, there, now, new.sha256) if old_form else made
     return Case(
         _judged(number, title, made, there, now, shapes, new, old_form), slide, made, shapes, new, pieces, page, scale, old_form
     )
+
+
+def _today(context: SlideContext, made: Record, slide: Any, deck: Any) -> list[Slide]:
+    """What the store gives today for a slide, its tables cut for the places of its layout; decks before 1.7.0 were cut alike for all."""
+    page = page_of(slide.slide_layout, deck)[0] if re.match(r"1\.[7-9]|1\.\d\d|[2-9]", made.version) else Page()
+    with table_pages.within(page, font_of(slide.slide_layout)):
+        return kinds.make(context, made.kind, made.params)
 
 
 def _title(slide: Any) -> str:

@@ -23,7 +23,7 @@ def filled(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) ->
         wide, high = (side / Pt(1) / writer.scale for side in (shape.width, shape.height))
         size = min(piece.size, chart_geometry.letters_of(piece.content, wide, high))
         end = max(piece.end, chart_geometry.axis_end(piece.content, wide, high, size))
-        fresh = ChartData(piece.content, wide * writer.scale, high * writer.scale, size * writer.scale, end)
+        fresh = ChartData(piece.content, wide * writer.scale, high * writer.scale, size * writer.scale, end, writer.palette)
         part = shape.chart.part
         for relation in list(part.rels):
             part.rels.pop(relation)
@@ -33,6 +33,6 @@ def filled(shape: Any, piece: Native, writer: drawingml.Writer, names: Names) ->
     elif isinstance(piece.content, SlideTable) and getattr(shape, "has_table", False):
         wide = shape.width / Pt(1) / writer.scale
         box = Box(piece.box.x, piece.box.y, wide, piece.box.h)
-        table = parse_xml(writer.grid(Native(piece.name, box, piece.content, piece.size), piece.content))
+        table = writer.parsed(writer.grid(Native(piece.name, box, piece.content, piece.size), piece.content))
         old = element(shape).graphic.graphicData.tbl
         old.getparent().replace(old, table)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from components.charts import text_metrics
 from components.charts.shapes import Words
 from components.slides.content.context import SlideContext
 from components.slides.layout.placed_pieces import Native
@@ -21,6 +22,7 @@ from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import element, parse_xml, remove, shape_tree, text_body
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER
+from components.slides.templates.template import font_of, palette_of
 
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:
@@ -40,7 +42,8 @@ def refreshed(blob: bytes, name: str, context: SlideContext, chosen: Chosen | No
             chosen = {case.judged.number: frozenset() for case in cases if case.judged.state == "stale"}
         for case in cases:
             if case.new is not None and case.judged.number in chosen:
-                _renew(case, chosen[case.judged.number], names)
+                with text_metrics.measured_in(font_of(case.slide.slide_layout)):
+                    _renew(case, chosen[case.judged.number], names)
         slide_record.put_copy(deck, [found for slide in deck.slides if (found := slide_record.beside(slide.part))])
         deck.save(buffer)
     return buffer.getvalue(), [case.judged for case in cases]
@@ -57,7 +60,7 @@ def _renew(case: Case, overwritten: frozenset[str], names: Names) -> None:
     put, edited = case.made.told, {one.shape for one in case.judged.edits}
     kept = edited - overwritten
     first = max(shape.shape_id for shape in groups.every_shape(case.slide)) + 1
-    writer = drawingml.Writer(case.scale, first)
+    writer = drawingml.Writer(case.scale, first, palette_of(case.slide.slide_layout))
     _natives(case, put, kept, overwritten, writer, names)
     groups.renewed(case.slide, case.pieces, set(put.texts) - overwritten, kept, writer)
     _retell(case, put, kept, overwritten, writer)
@@ -76,7 +79,7 @@ def _natives(case: Case, put: Told, kept: set[str], overwritten: frozenset[str],
         if name in case.shapes and name not in kept:
             refill.filled(case.shapes[name], piece, writer, names)
         elif name not in case.shapes and (moved or name not in were or name in overwritten) and name not in kept:
-            shape_tree(case.slide).append(parse_xml(pptx_file.frame(case.slide.part, piece, writer, names)))
+            shape_tree(case.slide).append(writer.parsed(pptx_file.frame(case.slide.part, piece, writer, names)))
 
 
 def _retell(case: Case, put: Told, kept: set[str], overwritten: frozenset[str], writer: drawingml.Writer) -> None:
@@ -92,12 +95,12 @@ def _retell(case: Case, put: Told, kept: set[str], overwritten: frozenset[str], 
         if name in ("ct-title", "ct-subtitle"):
             _place(case, name, shape)
         elif name in planned:
-            drawingml.retell(element(shape).txBody, planned[name], writer.scale, link)
+            drawingml.retell(element(shape).txBody, planned[name], writer, link)
         else:
             remove(shape)
     for name, piece in planned.items():
         if name not in case.shapes and (name not in put.texts or name in overwritten) and name not in kept:
-            shape_tree(case.slide).append(parse_xml(writer.shape(piece, link)))
+            shape_tree(case.slide).append(writer.parsed(writer.shape(piece, link)))
 
 
 def _place(case: Case, name: str, shape: Any) -> None:

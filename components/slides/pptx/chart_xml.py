@@ -10,7 +10,7 @@ steps (``chart_geometry.cells``), those without figures empty. Labels are cells 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -23,6 +23,7 @@ from components.charts.notation import MARKS, RESULTS, TARGET
 from components.slides.pptx import label_cells
 from components.slides.pptx.drawingml import edge, look
 from components.slides.pptx.xml_text import legal, text
+from components.slides.templates.palette import Palette
 from components.theme import INK, MUTED, OUTLINE
 
 SHEET = "Số liệu"
@@ -54,10 +55,11 @@ class ChartData:
     high: float
     size: float
     end: float
+    palette: Palette = field(default_factory=Palette)
 
     def xml_bytes(self, _chart_type: object = None) -> bytes:
         """The chart part."""
-        return _chart(self.plot, self.wide, self.high, self.size, self.end).encode()
+        return self.palette.of(_chart(self.plot, self.wide, self.high, self.size, self.end)).encode()
 
     @property
     def xlsx_blob(self) -> bytes:

@@ -12,6 +12,7 @@ from components.slides.layout.placed_pieces import Group, Native
 from components.slides.pptx.pptx_adapter import element, parse_xml
 from components.slides.pptx.xml_text import SPACES, text
 from components.slides.slide import SlideTable
+from components.slides.templates.palette import Palette
 from components.theme import INK, LINE, MUTED, OUTLINE
 
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
@@ -19,14 +20,20 @@ _DASHES = {"dot": "sysDot", "dash": "dash"}
 _HATCHES = {"fine": "dkUpDiag", "wide": "wdUpDiag"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 Link = Callable[[str], str]
+_AS_THEY_ARE = Palette()
 
 
 class Writer:
-    """Writes the shapes of one slide, numbering them; ``scale`` turns our points into the deck's."""
+    """Writes the shapes of one slide, numbering them; ``scale`` turns our points into the deck's, ``palette`` our colours."""
 
-    def __init__(self, scale: float, first: int = 100) -> None:
+    def __init__(self, scale: float, first: int = 100, palette: Palette = _AS_THEY_ARE) -> None:
         self.scale = scale
+        self.palette = palette
         self._number = first
+
+    def parsed(self, xml: str) -> Any:
+        """The element of a piece of XML that was written here, in the colours of the deck."""
+        return parse_xml(self.palette.of(xml))
 
     def shape(self, piece: Shape, link: Link) -> str:
         """A text box, a rectangle, a circle or a line; ``link`` gives the relation of an address."""
@@ -190,12 +197,13 @@ def paragraph(line: Line, size: float, align: str = "left", link: Link | None = 
     return f'<a:p><a:pPr algn="{_ALIGN[align]}"/>{runs if not blank else ""}{blank}</a:p>'
 
 
-def retell(body: Any, piece: Words, scale: float, link: Link) -> None:
+def retell(body: Any, piece: Words, writer: Writer, link: Link) -> None:
     """Replace the paragraphs of a text body, whose box and margins stay."""
     for old in list(body.p_lst):
         body.remove(old)
     for line in piece.lines:
-        body.append(parse_xml(paragraph(line, piece.size * scale, piece.align, link).replace("<a:p>", f"<a:p {SPACES}>", 1)))
+        told = paragraph(line, piece.size * writer.scale, piece.align, link)
+        body.append(writer.parsed(told.replace("<a:p>", f"<a:p {SPACES}>", 1)))
 
 
 def fill(colour: str) -> str:

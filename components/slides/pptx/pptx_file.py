@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
+from components.charts import text_metrics
 from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.content import kinds
@@ -32,7 +33,7 @@ from components.slides.pptx.pptx_adapter import (
 )
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
-from components.slides.slide import COVER, Slide
+from components.slides.slide import COVER, SECTION, Slide
 from components.slides.templates.template import Template, template
 from data.version import VERSION
 from data.vietnamese import dates
@@ -43,14 +44,24 @@ _LONGEST = 255  # letters of a property of a file
 def deck(slides: list[Slide], name: str, chosen: Template | None = None) -> bytes:
     """PPTX bytes of all slides, in the shipped deck or in ``chosen`` (used up by it); ``name`` is the deck's title."""
     into = chosen or template()
-    slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
-    sections.write(into.deck, [kinds.KINDS[slide.kind].label if slide.kind in kinds.KINDS else slide.what for slide in slides])
+    with text_metrics.measured_in(into.font):
+        slide_record.put_copy(into.deck, [add(into, slide) for slide in slides])
+    sections.write(into.deck, section_names(slides))
     facts = into.deck.core_properties
     facts.title, facts.language = shorten(name, _LONGEST, placeholder="…"), "vi-VN"
     facts.created = facts.modified = dates.utc_now().replace(tzinfo=None)
     buffer = io.BytesIO()
     into.deck.save(buffer)
     return buffer.getvalue()
+
+
+def section_names(slides: list[Slide]) -> list[str]:
+    """The section of each slide: the part that an opening page names, else its kind."""
+    names, opened = [], ""
+    for slide in slides:
+        opened = slide.what.partition(" (")[0] if slide.kind == SECTION else opened
+        names.append(opened or (kinds.KINDS[slide.kind].label if slide.kind in kinds.KINDS else slide.what))
+    return names
 
 
 def add(into: Template, slide: Slide) -> Record:
@@ -60,7 +71,7 @@ def add(into: Template, slide: Slide) -> Record:
     relation, new_slide = into.deck.part.add_slide(layout)
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
-    writer = drawingml.Writer(into.scale)
+    writer = drawingml.Writer(into.scale, palette=into.palette)
     written: list[str] = []
     last: list[str] = []  # footer and number: read out after everything else
     for placeholder in placeholders(layout):
@@ -76,7 +87,7 @@ def add(into: Template, slide: Slide) -> Record:
             written.append(frame(new_slide.part, piece, writer, into.names))
         else:
             written.append(writer.group_or_shape(piece, linker(new_slide.part)))
-    shape_tree(new_slide).extend(map(parse_xml, [*written, *last]))
+    shape_tree(new_slide).extend(map(writer.parsed, [*written, *last]))
     made = record_of(slide, pieces, into.page)
     slide_record.put(new_slide.part, made, into.names.next(slide_record.NAME))
     _annotate(new_slide.part, list(made.notes), into.names)
@@ -121,7 +132,7 @@ def frame(part: Any, piece: Native, writer: drawingml.Writer, names: Names) -> s
     if not isinstance(piece.content, Plot):
         return writer.table(piece, piece.content)
     scale = writer.scale
-    fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end)
+    fresh = ChartData(piece.content, piece.box.w * scale, piece.box.h * scale, piece.size * scale, piece.end, writer.palette)
     chart = ChartPart.load(names.next(ChartPart.partname_template), CT.DML_CHART, part.package, fresh.xml_bytes())
     fill(chart, fresh, names)
     return writer.chart(piece, piece.content, part.relate_to(chart, RT.CHART))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
+from components.charts import font_files
 from components.charts.shapes import Box
 from components.slides.layout.slide_layout import FOOTER
 from components.slides.layout.slide_page import OLD, Page
@@ -31,9 +33,10 @@ from components.slides.pptx.pptx_adapter import (
     slide_size,
 )
 from components.slides.slide import HEIGHT, WIDTH
-from components.slides.templates import background
+from components.slides.templates import background, palette
+from components.slides.templates.look import Look
+from components.slides.templates.palette import Palette
 from components.text.formats import number
-from components.theme import INK
 
 _TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 _CONTENT = (KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE)
@@ -50,13 +53,21 @@ class Template:
     page: Page
     scale: float
     names: Names
+    palette: Palette
+    font: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def look(self) -> Look:
+        """What a preview shows of the template."""
+        return Look(self.content.name, self.page, self.palette.colours, self.font, self.notes)
 
 
 def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
     """The customer's template in ``blob``, else the shipped one. Raises BadDeck."""
     if blob is None:
         deck = Presentation(io.BytesIO(_shipped()))
-        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck))
+        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck), palette.own())
     deck = opened(blob, name)
     with reading(name):
         return _customers(deck, name)
@@ -75,7 +86,37 @@ def _customers(deck: Deck, name: str) -> Template:
     page = _page(content, deck, scale)
     if problem := _cramped(page):
         raise BadDeck(f"Bố cục “{content.name}” của tệp mẫu “{name}”: {problem}. Sửa bố cục trong trang cái rồi thử lại.")
-    return Template(deck, covers[0] if covers else None, content, page, scale, Names(deck))
+    colours, font = palette_of(content), background.fonts(content)
+    known = font if font_files.of(font) else ""
+    notes = (*_notes(page, font, known, covers), *colours.notes)
+    return Template(deck, covers[0] if covers else None, content, page, scale, Names(deck), colours, known, notes)
+
+
+def palette_of(layout: SlideLayout) -> Palette:
+    """The colours of slides of a layout; those of decks made before 1.7.0 in the shipped deck are told one by one."""
+    if palette.OWN in background.theme_xml(layout)[:600]:
+        return palette.own()
+    if layout.name in _OURS:
+        return Palette()
+    return palette.of_theme(background.theme_colours(layout), background.page_colours(layout) or ["ffffff"])
+
+
+def font_of(layout: SlideLayout) -> str:
+    """The template's own font, where this machine can measure it; '' is the shipped one."""
+    font = background.fonts(layout)
+    return font if font_files.of(font) else ""
+
+
+def _notes(page: Page, font: str, known: str, covers: list[SlideLayout]) -> list[str]:
+    """What has to be said of a template that can be used."""
+    said = []
+    if font and not known and font.lower() not in font_files.SHIPPED and not font.startswith("+"):
+        said.append(f"Máy chủ không có phông {font}: chữ được đo theo Arial, xem lại chỗ xuống dòng trong PowerPoint.")
+    if page.panel:
+        said.append("Nền trang là hình: nội dung đặt trên một khung trắng cho dễ đọc.")
+    if not covers:
+        said.append("Tệp mẫu không có bố cục bìa (tiêu đề và phụ đề): trang bìa dùng bố cục nội dung.")
+    return said
 
 
 def _scale(deck: Deck) -> float:
@@ -143,8 +184,10 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
         width=slide_size(deck)[0] / Pt(1) / scale,
         height=high,
         title_size=24,
+        footer=Box(area.x, high - 24, area.w / 2, 18),
+        number=Box(area.x + area.w - 60, high - 24, 60, 18),
         own_title=True,
-        dark=background.is_dark(layout),
+        panel=not background.page_colours(layout),
     )
 
 
@@ -196,9 +239,9 @@ def _shipped() -> bytes:
             if kind == KIND.DATE:
                 remove(placeholder)
             elif kind == KIND.FOOTER:
-                _put(placeholder, page.footer, 10, "l", FOOTER)
+                _put(placeholder, page.footer, 12, "l", FOOTER)
             elif kind == KIND.SLIDE_NUMBER:
-                _put(placeholder, page.number, 10, "r")
+                _put(placeholder, page.number, 12, "r")
             elif kind in _TITLES:
                 _put(
                     placeholder,
@@ -217,9 +260,7 @@ def _shipped() -> bytes:
         level.set("algn", "l")
         level.find(qn("a:defRPr")).set("b", "1")
     theme = master.part.part_related_by(RT.THEME)
-    ink = f'<a:dk1><a:srgbClr val="{INK[1:]}"/></a:dk1>'.encode()
-    before, _, rest = theme.blob.replace(b"Calibri", b"Arial").partition(b"<a:dk1>")
-    set_blob(theme, before + ink + rest.partition(b"</a:dk1>")[2])
+    set_blob(theme, _own_theme(theme.blob.replace(b"Calibri", b"Arial").decode()).encode())
     for key, relation in list(package_relations(deck).items()):
         if relation.reltype == RT.THUMBNAIL:
             package_relations(deck).pop(key)
@@ -230,6 +271,16 @@ def _shipped() -> bytes:
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue()
+
+
+def _own_theme(xml: str) -> str:
+    """The theme with the colours of the house under its name."""
+    for name, colour in palette.THEME.items():
+        xml = re.sub(
+            rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>', xml, count=1, flags=re.DOTALL
+        )
+    xml = re.sub(r'(<a:clrScheme name=")[^"]*', rf"\g<1>{palette.OWN}", xml, count=1)
+    return re.sub(r'(<a:theme [^>]*name=")[^"]*', rf"\g<1>{palette.OWN}", xml, count=1)
 
 
 _PROMPTS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from components.text import formats
@@ -51,6 +52,22 @@ _WORD_FOR_WORD = {  # check -> whether its first and its other side are words of
 }
 
 
+_STANDINGS = {"chua": True, "roi": False}  # in the link -> whether a finding is open
+
+
+def narrowed(rows: Rows[Any], severity: str = "", check: str = "", standing: str = "") -> Rows[Any]:
+    """The findings of a severity, a kind and a standing ('chua', 'roi'); any other word narrows nothing."""
+    kept = rows.where(severity=severity) if severity in SEVERITIES else rows
+    kept = kept.where(check_name=check) if check in CHECKS else kept
+    return kept.where(is_open=_STANDINGS[standing]) if standing in _STANDINGS else kept
+
+
+def asked_for(name: str, word: str) -> str:
+    """A word of the link ('muc', 'loai', 'xu_ly') that narrows the register; '' for one that does not."""
+    known: dict[str, Collection[str]] = {"muc": SEVERITIES, "loai": CHECKS, "xu_ly": _STANDINGS}
+    return word if word in known[name] else ""
+
+
 def sides(row: Any) -> tuple[str, str]:
     """What both sides say: a document's own words in quotation marks, what is counted or converted without."""
     first, second = _WORD_FOR_WORD.get(row.check_name, (False, False))
@@ -69,6 +86,14 @@ def headline(rows: Rows[Any], territory: str) -> str:
     money = [row.off for row in left if row.unit_of_measure == _MONEY and row.off]
     most = f"; tiền lệch nhiều nhất {formats.number(max(money), 0)} triệu đồng" if money else ""
     return f"{territory}: {formats.number(len(left), 0)} chỗ mâu thuẫn nghiêm trọng{_causes(left)}{most}{settled}"
+
+
+def counted(rows: Rows[Any], territory: str, severity: str = "", check: str = "", standing: str = "") -> str:
+    """'Tỉnh Hà Tĩnh: 18 chỗ, ghi chú, chưa xử lý': what ``narrowed`` left of the register, which says nothing of the rest."""
+    words = [SEVERITIES[severity][1]] if severity in SEVERITIES else []
+    words += [CHECKS[check]] if check in CHECKS else []
+    words += [{True: UNDECIDED.lower(), False: "đã xử lý"}[_STANDINGS[standing]]] if standing in _STANDINGS else []
+    return f"{territory}: {', '.join([f'{formats.number(len(rows), 0)} chỗ', *words])}"
 
 
 def _causes(rows: Rows[Any]) -> str:

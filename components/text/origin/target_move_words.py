@@ -45,6 +45,11 @@ def ways(rows: Rows[Any]) -> list[Way]:
     return sorted(made, key=lambda way: (not way.below and way.move != "lowered", order.index(way.move)))
 
 
+def telling(way: Way) -> bool:
+    """Whether a way is told where nothing was chosen: a target was lowered or raised, or asks for less than the province does."""
+    return way.move in ("lowered", "raised") or way.below
+
+
 def headline(found: list[Way], territory: str) -> str:
     """'Tỉnh Hà Tĩnh: 2 mục tiêu bị hạ; 14 được nâng, 5 giữ nguyên qua các văn bản'; says plainly when none was lowered."""
     counts = {move: sum(way.move == move for way in found) for move in MOVES}

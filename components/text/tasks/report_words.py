@@ -33,6 +33,11 @@ def open_period(rows: Rows[Any]) -> str:
 
 def headline(rows: Rows[Any], level: str, year: int) -> str:
     """'Quý III/2026: chưa đơn vị nào trong 69 đơn vị cấp xã báo cáo, quá hạn 80 ngày'. Takes the rows of one period."""
+    return f"{answered(rows, level, year)}{_when(rows)}"
+
+
+def answered(rows: Rows[Any], level: str, year: int) -> str:
+    """The same without the days, which move with the clock."""
     period, asked = _period(rows[0].period, year), units(level, len(rows))
     full = rows.matching(lambda row: row.state in _ANSWERED)
     silent = rows.matching(lambda row: not row.reported)
@@ -43,7 +48,7 @@ def headline(rows: Rows[Any], level: str, year: int) -> str:
     else:
         parts = [f"{len(full)} trong {asked} đã báo cáo đủ", _count(len(rows) - len(full) - len(silent), "còn thiếu")]
         said = ", ".join(filter(None, [*parts, _count(len(silent), "chưa báo cáo")]))
-    return f"{period}: {said}{_when(rows)}"
+    return f"{period}: {said}"
 
 
 def _period(code: str, year: int) -> str:

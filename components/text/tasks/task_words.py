@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.text import formats
@@ -19,6 +21,7 @@ STATES = {  # state -> (mark whose shape it has, word), the most urgent first; '
 }
 _NOT_UNDER_WAY = ("not_started", "preparing", "tendering")
 _MOST_LETTERS = 150
+_NOBODY = "Không nêu chủ trì"
 
 
 def state(row: Any) -> str:
@@ -102,6 +105,46 @@ def coverage(rows: Rows[Any]) -> str:
     rest = len(rows) - len(having)
     said = f"{len(having)} trong {_tasks(rows)} có số tiền"
     return f"{said}; {rest} ghi bằng chữ hoặc không nêu." if rest else f"{said}."
+
+
+def by_agency(rows: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """The tasks by who leads them, as the documents write it; the most tasks first, those of nobody last."""
+    groups: dict[str, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(row.lead_agency or _NOBODY, []).append(row)
+    return sorted(groups.items(), key=lambda pair: (pair[0] == _NOBODY, -len(pair[1])))
+
+
+def counted(rows: Sequence[Any]) -> str:
+    """'2 chưa thực hiện, 5 đang thực hiện': how many stand how, the most urgent first."""
+    found = Counter(map(state, rows))
+    return ", ".join(f"{found[name]} {word}" for name, (_, word) in STATES.items() if found[name])
+
+
+def total(rows: Sequence[Any]) -> str:
+    """Their money in million đồng, and how many say none: '60.000 (2 việc không có số)'."""
+    amounts = [row.amount_vnd for row in rows if row.amount_vnd is not None]
+    without = len(rows) - len(amounts)
+    said = millions(sum(amounts)) if amounts else formats.NOTHING
+    return f"{said} ({without} việc không có số)" if amounts and without else said
+
+
+def most_late(groups: list[tuple[str, list[Any]]]) -> str:
+    """'Nhiều nhiệm vụ quá hạn nhất: Sở Thông tin và Truyền thông (9 trong 14)'; who leads the most where none is overdue. Takes ``by_agency``."""
+    late = {name: sum(row.late for row in own) for name, own in groups if name != _NOBODY}
+    whole = {name: len(own) for name, own in groups}
+    first = max(late, key=lambda name: late[name], default="")
+    if first and late[first]:
+        return f"Nhiều nhiệm vụ quá hạn nhất: {first} ({late[first]} trong {whole[first]}); tất cả {sum(late.values())} nhiệm vụ quá hạn"
+    name, own = groups[0]
+    return f"Nhiều nhiệm vụ nhất: {name} ({len(own)} trong {sum(whole.values())})"
+
+
+def reported(rows: Rows[Any]) -> str:
+    """'Báo cáo Quý II/2022: 20 nhiệm vụ, 2 chưa thực hiện, 7 đang chuẩn bị, …'. Takes the rows of one report of ``task_state_share``."""
+    counts = {row.status: row.tasks for row in rows}
+    said = [f"{counts[name]} {word}" for name, (_, word) in STATES.items() if name in counts]
+    return f"{rows[0].document}: {sum(counts.values())} nhiệm vụ, {', '.join(said)}"
 
 
 def why(name: str, trend: Rows[Any], tasks: Rows[Any]) -> str:

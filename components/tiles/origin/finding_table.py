@@ -31,11 +31,8 @@ _STANDINGS = {"chua": (True, "Chưa xử lý"), "roi": (False, "Đã xử lý")}
 
 def chosen(rows: Rows[Any]) -> Rows[Any]:
     """The findings of the severity (``?muc=``), the kind (``?loai=``) and the standing (``?xu_ly=``) that the link asks for."""
-    severity, check = st.query_params.get("muc", ""), st.query_params.get("loai", "")
-    kept = rows.where(severity=severity) if severity in finding_words.SEVERITIES else rows
-    kept = kept.where(check_name=check) if check in finding_words.CHECKS else kept
-    standing = st.query_params.get("xu_ly", "")
-    return kept.where(is_open=_STANDINGS[standing][0]) if standing in _STANDINGS else kept
+    asked_for = (st.query_params.get(name, "") for name in ("muc", "loai", "xu_ly"))
+    return finding_words.narrowed(rows, *asked_for)
 
 
 def asked(rows: Rows[Any]) -> Any | None:

@@ -151,12 +151,9 @@ def _money(row: Any, full: float) -> Markup | Cell:
 
 def by_agency(rows: Rows[Any]) -> Markup:
     """Who leads how many tasks, how they stand, and what money stands behind them; the most tasks first, as the documents write them."""
-    groups: dict[str, list[Any]] = {}
-    for row in rows:
-        groups.setdefault(row.lead_agency or "Không nêu chủ trì", []).append(row)
-    ordered = sorted(groups.items(), key=lambda pair: (pair[0].startswith("Không nêu"), -len(pair[1])))
     body: list[html_table.Row] = [
-        [name, len(own), _marks(own), sum(row.late for row in own) or formats.NOTHING, _sum(own)] for name, own in ordered
+        [name, len(own), _marks(own), sum(row.late for row in own) or formats.NOTHING, task_words.total(own)]
+        for name, own in task_words.by_agency(rows)
     ]
     columns: list[Column | str] = [
         Column("Chủ trì", names_rows=True),
@@ -171,8 +168,7 @@ def by_agency(rows: Rows[Any]) -> Markup:
 def _marks(rows: Sequence[Any]) -> Markup:
     order = list(task_words.STATES)
     states = sorted((task_words.state(row) for row in rows), key=order.index)
-    words = ", ".join(f"{states.count(state)} {task_words.STATES[state][1]}" for state in dict.fromkeys(states))
-    return joined(shapes(task_words.STATES[state][0] for state in states), small(words))
+    return joined(shapes(task_words.STATES[state][0] for state in states), small(task_words.counted(rows)))
 
 
 def by_report(rows: Rows[Any]) -> Markup:
@@ -196,13 +192,6 @@ def _shares(rows: Sequence[Any]) -> Markup:
         f"{row.tasks} {task_words.STATES[row.status][1]} ({formats.number(100 * row.tasks / whole, 0)}%)" for row in rows
     )
     return joined(marks, small(words))
-
-
-def _sum(rows: Sequence[Any]) -> str:
-    amounts = [row.amount_vnd for row in rows if row.amount_vnd is not None]
-    without = len(rows) - len(amounts)
-    said = task_words.millions(sum(amounts)) if amounts else formats.NOTHING
-    return f"{said} ({without} việc không có số)" if amounts and without else said
 
 
 def as_table(rows: Rows[Any], links: Mapping[str, Sequence[Any]]) -> Table:

@@ -47,7 +47,7 @@ def test_a_child_says_and_makes_what_this_process_would(today, given, children):
     assert len(Presentation(io.BytesIO(fresh)).slides) == 3
     into = files.pptx(flat(today)[:2], "Vào mẫu", (given, "mau.pptx"))
     assert len(Presentation(io.BytesIO(into)).slides) == 2
-    assert files.template_layout(given, "mau.pptx") == "Tiêu đề và nội dung"
+    assert files.template_look(given, "mau.pptx").layout == "Tiêu đề và nội dung"
     assert len(children) == 4
 
 
@@ -55,7 +55,7 @@ def test_what_came_of_a_look_is_remembered_also_a_refusal(today, given, children
     for _ in range(3):
         files.looked_at(given, "a.pptx", today)
         with pytest.raises(BadDeck, match="không đọc được"):
-            files.template_layout(b"PK hong".ljust(100), "b.pptx")
+            files.template_look(b"PK hong".ljust(100), "b.pptx")
     assert len(children) == 2
     files.looked_at(given, "a.pptx", today.__class__(today.ask, today.base_url, today.data_version + 1, today.sample))
     assert len(children) == 3, "the store has changed"
@@ -81,13 +81,13 @@ def padded(slides):
 def test_a_deck_that_grows_in_memory_is_refused_and_costs_this_process_nothing(monkeypatch):
     monkeypatch.setattr(deck_process, "MEMORY", 150 * 2**20)
     with pytest.raises(BadDeck, match="quá nặng|không đọc được"):
-        files.template_layout(padded(40), "to.pptx")
+        files.template_look(padded(40), "to.pptx")
 
 
 def test_a_child_that_does_not_end_is_ended(monkeypatch, given):
     monkeypatch.setattr(deck_process, "_WAIT", 0.05)
     with pytest.raises(BadDeck, match="quá nặng"):
-        files.template_layout(given, "lâu.pptx")
+        files.template_look(given, "lâu.pptx")
 
 
 def test_a_child_is_told_no_accounts(today):
@@ -115,6 +115,6 @@ def test_two_are_read_at_a_time_and_the_next_is_told_to_wait(monkeypatch, given)
         hold.set()
 
     with waits_told(tell):
-        assert files.template_layout(given, "mau.pptx")
+        assert files.template_look(given, "mau.pptx")
     first.join(20)
     assert told == [1] and deck_process.Turns is Turns and deck_child.main

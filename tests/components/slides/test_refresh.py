@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Pt
 
-from components.slides.content import kinds
+from components.slides.content import kinds, table_pages
 from components.slides.layout.slide_page import Page
 from components.slides.older import refresh
 from components.slides.pptx import notes, pptx_file, slide_record
@@ -203,7 +203,10 @@ def test_figures_that_the_store_no_longer_has_are_said_so(today, store):
 
 
 def test_a_deck_in_the_customers_template_is_refreshed_too(today, later):
-    own = pptx_file.deck(flat(today), "Thử", template(customer(), "mau.pptx"))
+    chosen = template(customer(), "mau.pptx")
+    with table_pages.within(chosen.page, chosen.font):
+        slides = flat(today)
+    own = pptx_file.deck(slides, "Thử", chosen)
     fresh, _ = refresh.refreshed(own, "a.pptx", later)
     sound(fresh)
     assert {page.state for page in refresh.looked_at(fresh, "a.pptx", later)} == {"current"}

@@ -1,17 +1,25 @@
 """Templates of customers: 4:3, dark, places that are too small or outside the page; sections, prompts and places of our own."""
 
 import io
+import json
 import re
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
 
-from components.slides.content import kinds
+from components.slides.content import kinds, table_pages
+from components.slides.flat import html_file
+from components.slides.older import refresh
 from components.slides.pptx import pptx_file
 from components.slides.pptx.errors import BadDeck
+from components.slides.pptx.pptx_adapter import RT, parse_xml, set_blob
+from components.slides.templates.look import from_plain, to_plain
+from components.slides.templates.palette import contrast
 from components.slides.templates.template import template
+from components.theme import ACCENT, INK, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from tests.components.slides.slide_samples import YEAR, context
 from tests.components.slides.test_deck import customer, sound, texts
 
@@ -37,8 +45,6 @@ def sizes(slide, name):
 
 
 def shape_xml(shape):
-    from lxml import etree
-
     return etree.tostring(shape._element).decode()
 
 
@@ -73,25 +79,92 @@ def test_places_that_are_too_small_or_outside_the_page_are_told(box, says):
         assert says == "quá nhỏ" and chosen.page.area.w >= 440 and chosen.page.area.h >= 220
 
 
-def test_on_a_dark_master_everything_stands_on_a_white_panel_in_dark_letters(slides):
+def themed(blob, **colours):
+    """A template with other colours of its theme."""
+    deck = Presentation(io.BytesIO(blob))
+    theme = deck.slide_master.part.part_related_by(RT.THEME)
+    told = theme.blob.decode()
+    for name, colour in colours.items():
+        told = re.sub(rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>', told, flags=re.DOTALL)
+    told = re.sub(r'(<a:minorFont>\s*<a:latin typeface=")[^"]*', r"\g<1>Phông Không Có", told)
+    set_blob(theme, told.encode())
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def test_charts_shapes_and_links_take_the_colours_of_the_template(slides):
+    blob = themed(customer(), accent1="1B7A43", accent2="B34700", hlink="005F56")
+    chosen = template(blob, "mau.pptx")
+    assert (chosen.palette.colours[RESULT], chosen.palette.colours[ACCENT]) == ("#1b7a43", "#005f56")
+    deck = Presentation(io.BytesIO(pptx_file.deck(slides, "Thử", chosen)))
+    charts = [
+        etree.tostring(shape.chart._chartSpace).decode() for slide in deck.slides for shape in slide.shapes if shape.has_chart
+    ]
+    assert charts and all('schemeClr val="accent1"' in one and 'schemeClr val="tx1"' in one for one in charts)
+    whole = "".join(charts) + "".join(etree.tostring(slide._element).decode() for slide in deck.slides)
+    assert 'schemeClr val="accent2"' in whole and not re.search(f'srgbClr val="{RESULT[1:]}"', whole, re.IGNORECASE)
+
+
+def test_colours_that_nobody_could_read_give_way_and_it_is_said_at_the_upload():
+    pale = template(themed(customer(), accent1="FFF2CC", accent2="70AD47", hlink="CCE8FF"), "mau.pptx")
+    page = pale.palette.colours["#ffffff"]
+    for ours in (INK, MUTED, RESULT, ACCENT, *STATUS_COLOURS.values()):
+        assert contrast(pale.palette.colours[ours], page) >= 4.5, ours
+    assert "accent2" not in pale.palette.elements[STATUS_COLOURS["missed"]], "a green accent does not warn"
+    assert any("Màu liên kết" in said for said in pale.notes) and any("Phông Không Có" in said for said in pale.notes)
+    assert pale.font == "", "a font that this machine lacks is measured as Arial"
+
+
+def test_on_a_dark_master_everything_is_light_and_no_panel_lies_under_it(slides):
     def darken(deck, _layout):
         deck.slide_master.background.fill.solid()
         deck.slide_master.background.fill.fore_color.rgb = RGBColor(0x10, 0x20, 0x30)
 
     chosen = template(changed(darken), "mau.pptx")
-    assert chosen.page.dark and not template(customer(), "mau.pptx").page.dark
+    for ours in (INK, MUTED, RESULT, ACCENT, OUTLINE, *STATUS_COLOURS.values()):
+        assert contrast(chosen.palette.colours[ours], "#102030") >= 4.5, ours
     blob = pptx_file.deck(slides, "Thử", chosen)
     sound(blob)
-    slide = Presentation(io.BytesIO(blob)).slides[1]
-    names = [shape.name for shape in slide.shapes]
+    assert not [
+        shape.name for slide in Presentation(io.BytesIO(blob)).slides for shape in slide.shapes if shape.name == "ct-panel"
+    ]
+
+
+def test_on_a_page_that_is_a_picture_everything_stands_on_a_panel(slides):
+    def pictured(deck, _layout):
+        plain = deck.slide_master.background.fill
+        plain.gradient()
+        fill = deck.slide_master._element.xpath("./p:cSld/p:bg/p:bgPr/a:gradFill")[0]
+        fill.getparent().replace(fill, parse_xml('<a:blipFill xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'))
+
+    chosen = template(changed(pictured), "mau.pptx")
+    assert chosen.page.panel and any("khung trắng" in said for said in chosen.notes)
+    names = [shape.name for shape in Presentation(io.BytesIO(pptx_file.deck(slides, "Thử", chosen))).slides[1].shapes]
     assert names.index("ct-panel") < names.index("ct-table")
-    assert not [shape.name for shape in slide.shapes if not shape.is_placeholder and 'schemeClr val="tx1"' in shape_xml(shape)]
+
+
+def test_the_preview_has_the_places_and_colours_of_the_template_and_the_same_pages(store):
+    chosen = template(themed(customer(), accent1="1B7A43"), "mau.pptx")
+    look = from_plain(json.loads(json.dumps(to_plain(chosen.look))))
+    with table_pages.within(look.page):
+        pages = kinds.make(context(store), "targets", YEAR)
+    assert len(pages) > len(kinds.make(context(store), "targets", YEAR)), "a narrow page holds fewer rows"
+    chart = kinds.make(context(store), "attention", YEAR)[0]
+    drawn = html_file.page(chart, 1, 2, look)
+    assert 'viewBox="0 0 720 540"' in drawn and "#1b7a43" in drawn and RESULT not in drawn
+    deck = Presentation(io.BytesIO(pptx_file.deck(pages, "Thử", chosen)))
+    tables = [shape for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    letters = [int(size) for table in tables for size in re.findall(r' sz="(\d+)"', shape_xml(table))]
+    assert len(tables) == len(pages) and min(letters) >= 1200
+    assert all(
+        one.state == "current"
+        for one in refresh.looked_at(pptx_file.deck(pages, "Thử", template(themed(customer()), "m")), "m", context(store))
+    )
 
 
 def test_parts_are_sections_and_the_master_speaks_vietnamese(slides):
     deck = Presentation(io.BytesIO(pptx_file.deck(slides, "Thử")))
-    from lxml import etree
-
     written = etree.tostring(deck.part._element, encoding="unicode")
     assert re.findall(r'section [^>]*name="([^"]+)"', written)[:2] == ["Trang bìa", "Tóm tắt mở đầu"]
     listed = re.findall(r'p14:sldId id="(\d+)"', written)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data import form_files
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit, inspect
 from data.ingest.table.forms import forms
@@ -47,3 +48,9 @@ def test_what_a_column_of_the_form_brings_arrives_in_the_ledger(upload, table):
 
 def test_every_column_of_the_form_is_tried():
     assert set(forms()["figures"].specs) <= set(HEAD)
+
+
+def test_every_column_of_the_form_leaves_with_the_export():
+    """What is withdrawn is not exported; the first column of ``figure_rows`` says into which file a row goes."""
+    assert set(forms()["figures"].specs) - {"rut_lai"} == set(form_files.FIGURES)
+    assert len(form_files.FIGURES) == len(sql_file("imports", "figure_rows").columns) - 1

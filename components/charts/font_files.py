@@ -1,0 +1,65 @@
+"""The files of a font on this machine, by its name; the shipped one stands for Arial and its metric twins."""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+from pathlib import Path
+
+SHIPPED = ("arial", "arimo", "helvetica", "liberation sans", "helvetica neue")
+_TWINS = {
+    "calibri": "carlito",
+    "cambria": "caladea",
+    "times new roman": "liberation serif",
+    "courier new": "liberation mono",
+    "times": "liberation serif",
+}
+_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "C:/Windows/Fonts",
+    "/Library/Fonts",
+)
+_FAMILY, _STYLE = (16, 1), (17, 2)  # numbers of names in a font: the typographic one first
+_MOST = 3000  # files that are looked at
+
+
+def of(family: str) -> dict[bool, Path] | None:
+    """Whether bold -> file of a font, or of one whose letters are as wide; None where this machine has neither."""
+    wanted = family.lower().strip()
+    found = _known().get(wanted) or _known().get(_TWINS.get(wanted, ""))
+    return {False: found["regular"], True: found.get("bold", found["regular"])} if found and "regular" in found else None
+
+
+@cache
+def _known() -> dict[str, dict[str, Path]]:
+    """Every font of this machine: family -> style -> file, in small letters."""
+    fonts: dict[str, dict[str, Path]] = {}
+    files = [path for folder in _FOLDERS for path in sorted(Path(folder).expanduser().rglob("*.ttf"))]
+    for path in files[:_MOST]:
+        try:
+            family, style = _names(path.read_bytes())
+        except (OSError, struct.error, ValueError, KeyError):
+            continue  # no font that can be read
+        fonts.setdefault(family.lower(), {}).setdefault(
+            {"": "regular", "book": "regular"}.get(style.lower(), style.lower()), path
+        )
+    return fonts
+
+
+def _names(font: bytes) -> tuple[str, str]:
+    """Family and style of a font (OpenType, "name"). Raises ValueError, KeyError or struct.error for anything else."""
+    (count,) = struct.unpack_from(">H", font, 4)
+    tables = {font[12 + 16 * n : 16 + 16 * n]: struct.unpack_from(">I", font, 20 + 16 * n)[0] for n in range(count)}
+    at = tables[b"name"]
+    entries, texts = struct.unpack_from(">HH", font, at + 2)
+    found: dict[int, str] = {}
+    for n in range(entries):
+        platform, _, _, number, length, offset = struct.unpack_from(">6H", font, at + 6 + 12 * n)
+        if platform == 3:
+            start = at + texts + offset
+            found.setdefault(number, font[start : start + length].decode("utf-16-be"))
+    family, style = (next((found[number] for number in numbers if number in found), "") for numbers in (_FAMILY, _STYLE))
+    return family, style
