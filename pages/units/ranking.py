@@ -1,6 +1,7 @@
 """Xếp hạng: trong một kỳ, đơn vị nào đứng đâu, ai đạt mục tiêu, ai chưa báo cáo?"""
 
 from components.accounts import guards
+from components.filters import filters, ranking_choice
 from components.text.units import ranking_words
 from components.tiles import messages, tiles
 from components.tiles.origin import finding_flags
@@ -10,7 +11,10 @@ from components.upload import doubt_box
 from queries.reads import level_sum, unit_ranking
 
 guards.require_reading()
-territory, chosen, card, rows, total = opening("xếp hạng")
+with filters.bar():
+    territory = filters.territory()
+    chosen = ranking_choice.choose(territory)
+chosen, card, rows, total = opening(territory, chosen, "xếp hạng")
 having = rows.having("actual")
 if not having:
     messages.nothing_yet("Không đơn vị nào có số trên địa giới này.", "Chọn “Như khi báo cáo” hoặc kỳ khác.")

@@ -2,6 +2,7 @@
 
 from components.accounts import guards
 from components.charts import unit_grid
+from components.filters import filters, ranking_choice
 from components.text.units import ranking_words
 from components.tiles import messages, tile_picture, tiles
 from components.tiles.origin import finding_flags
@@ -10,7 +11,10 @@ from components.tiles.units.ranking_opening import opening
 from queries.reads import level_sum, unit_ranking
 
 guards.require_reading()
-territory, chosen, card, rows, total = opening("vẽ bản đồ", ordered=False)
+with filters.bar():
+    territory = filters.territory()
+    chosen = ranking_choice.choose(territory, ordered=False)
+chosen, card, rows, total = opening(territory, chosen, "vẽ bản đồ")
 content = unit_grid.tile_map(rows, chosen.level)
 ranking.card(rows, chosen.unit_id, chosen)
 tile_map.to_profile(rows, chosen.unit_id, territory.unit_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from components.filters import filters, ranking_choice
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -17,23 +16,19 @@ from queries.rows import Rows
 
 
 class Opening(NamedTuple):
-    """What a page is about: the territory, what is chosen, the indicator's card, a row a unit, and the sum of the level."""
+    """What a page is about: what is chosen, the indicator's card, a row a unit, and the sum of the level."""
 
-    territory: Territory
     chosen: RankingChoice
     card: Any
     rows: Rows[UnitRankingRow]
     total: Rows[LevelSumRow]
 
 
-def opening(purpose: str, ordered: bool = True) -> Opening:
-    """Ask in the bar what the page is about and say the sentence above it; where no unit has a number it says so and the page ends.
+def opening(territory: Territory, chosen: RankingChoice | None, purpose: str) -> Opening:
+    """Say the sentence above what was chosen; where no unit has a number it says so and the page ends.
 
-    ``purpose``: what nobody can do then ('xếp hạng'); ``ordered``: with an order to choose.
+    ``purpose``: what nobody can do then ('xếp hạng').
     """
-    with filters.bar():
-        territory = filters.territory()
-        chosen = ranking_choice.choose(territory, ordered)
     if chosen is None:
         messages.nothing_yet(
             f"Chưa huyện, xã nào của {formats.inside(territory.name)} có kết quả bằng số để {purpose}.",
@@ -46,4 +41,4 @@ def opening(purpose: str, ordered: bool = True) -> Opening:
         ranking_words.headline(rows, chosen.level, chosen.year, chosen.period, chosen.units_of),
         f"{card.name} · {card.unit_of_measure} · {formats.inside(formats.period(chosen.period, chosen.year))}",
     )
-    return Opening(territory, chosen, card, rows, cached_read(level_sum, **asked))
+    return Opening(chosen, card, rows, cached_read(level_sum, **asked))
