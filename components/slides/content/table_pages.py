@@ -47,7 +47,7 @@ def room() -> tuple[float, float]:
 def paged(table: SlideTable, high: float | None = None) -> list[SlideTable]:
     """A table as so many as it needs, each at most ``high``; a group's heading stays with its first row, and comes again."""
     wide, most = _ROOM.get()
-    high = high or most
+    high = min(high or most, most)
     heights = table_rooms.row_heights(table, wide, table.size)
     least = len(_cut(table, heights, high))
     room = max(high / 3, min(high, sum(heights) / least))
