@@ -161,6 +161,16 @@ def on_the_same_day(make: Callable[[], T]) -> Callable[[], T]:
     return make_then
 
 
+def asked_on(day: date) -> Callable[..., Rows]:
+    """``cached_read``, answered as it was known at the end of a day; of today, and of what is shown otherwise, as it is."""
+
+    def ask(question: Callable[..., Rows], **params: Any) -> Rows:
+        with known_on(day if day < dates.today() and not shows_sample() else None):
+            return cached_read(question, **params)
+
+    return ask
+
+
 def is_made(day: date) -> bool:
     """Whether a past day of the open store needs not be made any more."""
     return _PAST.holds(open_store(), day)

@@ -13,7 +13,7 @@ import streamlit as st
 from components import settings
 from components.slides import single_chart
 from components.slides.content.context import SlideContext
-from components.store_access import cached_read, is_sample, shown_store
+from components.store_access import asked_on, cached_read, is_sample, shown_store
 from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
 from components.tiles import download
@@ -72,7 +72,7 @@ def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 def slide_context(address: str) -> SlideContext:
     """Where slides are made from the open store; ``address`` is that of the site."""
-    return SlideContext(cached_read, address, shown_store().data_version(), is_sample(), dates.looking_back_to())
+    return SlideContext(cached_read, address, shown_store().data_version(), is_sample(), dates.looking_back_to(), asked_on)
 
 
 def link_base() -> str:

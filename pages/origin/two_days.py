@@ -7,7 +7,7 @@ from components.filters import day_choice, filters
 from components.page import known_day
 from components.store_access import cached_read, present_read
 from components.text.origin import day_change_words
-from components.tiles import csv_download, messages, tiles
+from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import day_change_table
 from queries.reads import figure_state_list, upload_day_list, work_state_list
 
@@ -46,6 +46,11 @@ shown_works = day_change_table.with_cause(works)
 if shown_works:
     messages.part(day_change_words.counted_works(shown_works).capitalize(), "Bấm số tiền để mở như đã biết ngày ấy.")
     st.html(day_change_table.works(shown_works, uploads, first, last, shown_on))
+if shown or shown_works:
+    narrowed = {"pham_vi": "ca-tinh"} if below else {}
+    narrowed |= {"vi_sao": cause} if (cause := day_change_table.asked_cause()) else {}
+    offered = slide_button.slide("two_days", "So sánh hai ngày", territory, tu_ngay=f"{first}", den_ngay=f"{last}", **narrowed)
+    slide_button.button(offered, key="two-days-pptx")
 csv_download.csv(
     lambda: day_change_table.as_table(shown, shown_works, uploads, first, last),
     name=day_change_words.file_name(first, last, territory.name),

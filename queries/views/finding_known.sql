@@ -41,4 +41,4 @@ with named as (
     join unit as u on u.unit_id = f.unit_id
 )
 select stem || case when place > 1 then '-' || place else '' end as finding_id, * exclude (stem, place)
-from (select *, row_number() over (partition by province_code, stem order by clash) as place from named)
+from (select *, row_number() over (partition by province_code, stem order by clash, subject, year, period, off, other_indicator_id) as place from named)

@@ -13,7 +13,9 @@ from pptx import Presentation
 import components.store_access
 from components import store_access
 from components.charts import images
+from components.slides.content import kinds
 from components.slides.content.context import SlideContext
+from components.slides.older import deck_process
 from components.slides.single_chart import one_slide
 from components.tiles import csv_download, download, links, sample_label
 from data.accounts.sign_in import CLI
@@ -170,3 +172,23 @@ def test_two_days_between_which_nothing_happened_say_so(page):
 def test_days_that_cannot_be_compared_are_told(page):
     text = said(page(TWO_DAYS, dia_ban="42", tu_ngay="hôm qua", den_ngay="2001-01-01"))
     assert "Không hiểu ngày “hôm qua”" in text and "Ngày 01/01/2001 không so được" in text
+
+
+def test_the_slide_of_two_days_tells_what_their_page_tells_and_is_judged_by_the_same_days(page):
+    asked = {"dia_ban": "42", "tu_ngay": f"{FIRST + timedelta(days=1)}", "den_ngay": f"{FIRST + timedelta(days=2)}"}
+    context = SlideContext(store_access.cached_read, "http://a.example/", 1, on_day=store_access.asked_on)
+    blob = one_slide(context, "two_days", asked)
+    told = everything(Presentation(io.BytesIO(blob)).slides[0].shapes)
+    page_said = said(page(TWO_DAYS, **asked))
+    assert "1 số liệu đổi (1 số sửa)" in told and "1 số liệu đổi (1 số sửa)" in page_said
+    cells = [
+        cell.text
+        for shape in Presentation(io.BytesIO(blob)).slides[0].shapes
+        if shape.has_table
+        for cell in shape.table.iter_cells()
+    ]
+    assert any(cell.startswith("61%") for cell in cells) and any(cell.startswith("66,5%") for cell in cells)
+    [judged] = deck_process.looked_at(blob, "a.pptx", context)
+    assert judged.state == "current"
+    assert kinds.make(context, "two_days", {**asked, "vi_sao": "new_target"}) == []
+    assert kinds.make(SlideContext(store_access.cached_read), "two_days", asked) == [], "who cannot look back makes none"

@@ -26,7 +26,7 @@ class SlideContext:
     """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
 
     ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``base_url`` ends with a slash, '' for none.
-    ``known_on``: the past day that ``ask`` knows; None = today.
+    ``known_on``: the past day that ``ask`` knows; None = today. ``on_day``: how to ask as it was known at the end of a day; None: not here.
     """
 
     ask: Ask
@@ -34,6 +34,7 @@ class SlideContext:
     data_version: int = 0
     sample: bool = False
     known_on: date | None = None
+    on_day: Callable[[date], Ask] | None = None
 
 
 class SlideBuilder:

@@ -1,6 +1,6 @@
 """Reads one handed-in deck in a process of its own: a job comes in, JSON lines go out. Whatever happens here, the server lives.
 
-Lines: {"ask": read, "params": {…}}, answered with rows, as often as needed; at the end {"layout": …}, {"slides": […]}, {"made": true}
+Lines: {"ask": read, "params": {…}, "dates": names of those that are days, "day": as known on, or null}, answered with rows, as often as needed; at the end {"layout": …}, {"slides": […]}, {"made": true}
 with the file "made" in the job's folder, or {"error": sentence}. Jobs and rows are pickled: they come from the server, never from the file.
 """
 
@@ -11,6 +11,8 @@ import pickle
 import resource
 import sys
 from dataclasses import asdict
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -44,11 +46,20 @@ def _done(job: dict[str, Any], given: BinaryIO, out: BinaryIO) -> dict[str, Any]
     from components.slides.content.context import SlideContext
     from components.slides.older import refresh
 
-    def ask(read: Any, **params: Any) -> Any:
-        _say(out, {"ask": read.__name__, "params": params})
+    def ask(day: str | None, read: Any, **params: Any) -> Any:
+        dates = [name for name, value in params.items() if isinstance(value, date)]
+        _say(
+            out,
+            {
+                "ask": read.__name__,
+                "params": params | {name: params[name].isoformat() for name in dates},
+                "dates": dates,
+                "day": day,
+            },
+        )
         return _hear(given)
 
-    context = SlideContext(ask, **job["context"])
+    context = SlideContext(partial(ask, None), **job["context"], on_day=lambda day: partial(ask, day.isoformat()))
     if job["task"] == "look":
         return {"slides": [asdict(judged) for judged in refresh.looked_at(blob, job["name"], context)]}
     return _made(job, refresh.refreshed(blob, job["name"], context, job["chosen"])[0])

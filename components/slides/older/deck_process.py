@@ -16,6 +16,7 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -175,7 +176,16 @@ def _rows(message: dict[str, Any], context: SlideContext | None) -> Any:
     name = message["ask"]
     if context is None or name not in names("reads") or name == "account_list":
         raise OSError(f"a child asked for {name}")
-    return context.ask(getattr(reads, name), **message["params"])
+    try:
+        params = message["params"] | {name: date.fromisoformat(message["params"][name]) for name in message["dates"]}
+        day = date.fromisoformat(message["day"]) if message["day"] else None
+    except (KeyError, TypeError, ValueError) as error:
+        raise OSError(f"a child asked for {name} of no day") from error
+    if day is None:
+        return context.ask(getattr(reads, name), **params)
+    if context.on_day is None:
+        raise OSError(f"a child asked for {name} as of a day")
+    return context.on_day(day)(getattr(reads, name), **params)
 
 
 def _sha256(blob: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from components.text import formats
 from components.text.tasks import task_words
+from data import work_changes
 from data.day_changes import CAUSES, Change
 from data.vietnamese.dates import said_day
 
@@ -17,6 +18,7 @@ WORDS = {
     "year_turned": "qua năm",
 }  # fmt: skip
 KINDS = {"task": "nhiệm vụ", "money": "ô kinh phí"}
+FLIPS = "doi-trang-thai"  # asked for instead of a cause
 _NONE = "chưa có"
 
 
@@ -30,6 +32,23 @@ def headline(found: Sequence[Change], works: Sequence[Change], name: str, first:
     causes = ", ".join(f"{formats.number(counted[cause])} {WORDS[cause]}" for cause in CAUSES if counted[cause])
     flips = sum(change.flips for change in found)
     return f"{span}: {formats.number(len(found))} số liệu đổi ({causes}); {formats.number(flips) if flips else 'không số nào'} đổi trạng thái{f'; {also} đổi' if also else ''}"
+
+
+def of_cause(found: Sequence[Change], asked: str) -> list[Change]:
+    """The changes of one cause ('corrected'), or those with another status (``FLIPS``); all of them where neither is asked for."""
+    if asked == FLIPS:
+        return [change for change in found if change.flips]
+    return [change for change in found if change.cause == asked] if asked in CAUSES else list(found)
+
+
+def works_of_cause(works: Sequence[Change], asked: str) -> list[Change]:
+    """The same of tasks and money."""
+    return [change for change in works if work_changes.flips(change)] if asked == FLIPS else of_cause(works, asked)
+
+
+def narrowed_to(asked: str) -> str:
+    """Which changes a list holds: 'số mới', 'mọi thay đổi'."""
+    return "đổi trạng thái" if asked == FLIPS else WORDS.get(asked, "mọi thay đổi")
 
 
 def counted_works(works: Sequence[Change]) -> str:

@@ -23,7 +23,6 @@ from data.vietnamese.past_day import PARAMETER
 from queries.rows import Rows
 
 MOST = 300  # rows that the page shows; the file has all of them
-_FLIPS = "doi-trang-thai"
 
 
 def between(before: Rows[Any], after: Rows[Any], uploads: Rows[Any], last: date) -> tuple[list[Change], dict[int, Any]]:
@@ -39,23 +38,25 @@ def works_between(before: Rows[Any], after: Rows[Any], uploads: Mapping[int, Any
 
 def with_cause(works: Sequence[Change]) -> list[Change]:
     """The tasks and money of the cause that the link asks for, or those that stand otherwise; all of them without one."""
-    asked = st.query_params.get("vi_sao", "")
-    if asked == _FLIPS:
-        return [change for change in works if work_changes.flips(change)]
-    return [change for change in works if change.cause == asked] if asked in CAUSES else list(works)
+    return day_change_words.works_of_cause(works, asked_cause())
 
 
 def chosen(found: Sequence[Change]) -> list[Change]:
     """The changes of the cause that the link asks for (``?vi_sao=corrected``), or those with another status; all of them without one."""
+    return day_change_words.of_cause(found, asked_cause())
+
+
+def asked_cause() -> str:
+    """The cause that the link asks for; '' for none, or one that there is not."""
     asked = st.query_params.get("vi_sao", "")
-    if asked == _FLIPS:
-        return [change for change in found if change.flips]
-    return [change for change in found if change.cause == asked] if asked in CAUSES else list(found)
+    return asked if asked in (*CAUSES, day_change_words.FLIPS) else ""
 
 
 def chips(found: Sequence[Change], works: Sequence[Change] = ()) -> Markup:
     """Every cause that there is, with its number; a tap narrows the table, another takes it back."""
-    counted = [(_FLIPS, "đổi trạng thái", sum(change.flips for change in found) + sum(map(work_changes.flips, works)))]
+    counted = [
+        (day_change_words.FLIPS, "đổi trạng thái", sum(change.flips for change in found) + sum(map(work_changes.flips, works)))
+    ]
     counted += [
         (cause, day_change_words.WORDS[cause], sum(change.cause == cause for change in (*found, *works))) for cause in CAUSES
     ]
