@@ -43,9 +43,9 @@ def _known() -> dict[str, dict[str, Path]]:
             family, style = _names(path.read_bytes())
         except (OSError, struct.error, ValueError, KeyError):
             continue  # no font that can be read
-        fonts.setdefault(family.lower(), {}).setdefault(
-            {"": "regular", "book": "regular"}.get(style.lower(), style.lower()), path
-        )
+        kept = fonts.setdefault(family.lower(), {})
+        style = {"": "regular", "book": "regular"}.get(style.lower(), style.lower())
+        kept[style] = max(kept.get(style, path), path, key=lambda file: file.stat().st_size)  # the larger one has more letters
     return fonts
 
 

@@ -15,6 +15,7 @@ from components.charts.model import Line, Run
 FOLDER = Path(__file__).parent / "fonts"
 FILES = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}  # whether bold -> file
 LEADING = 1.2
+_SUBSTITUTE = 0.85  # of the size: a shape that a customer's font lacks and another font lends
 ASCENT = 0.905  # of the font's size, from the top of a line to its base
 
 
@@ -41,7 +42,8 @@ def _advances(bold: bool, family: str) -> tuple[dict[int, float], float]:
     (units,) = struct.unpack_from(">H", font, tables[b"head"] + 18)
     (measured,) = struct.unpack_from(">H", font, tables[b"hhea"] + 34)
     widths = [struct.unpack_from(">H", font, tables[b"hmtx"] + 4 * glyph)[0] / units for glyph in range(measured)]
-    return {code: widths[min(glyph, measured - 1)] for code, glyph in _glyphs(font, tables[b"cmap"])}, widths[0]
+    unknown = max(widths[0], _SUBSTITUTE) if family else widths[0]
+    return {code: widths[min(glyph, measured - 1)] for code, glyph in _glyphs(font, tables[b"cmap"])}, unknown
 
 
 def _glyphs(font: bytes, table: int) -> list[tuple[int, int]]:
