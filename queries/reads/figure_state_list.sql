@@ -18,6 +18,9 @@
 -- column: lower_is_better     | boolean | the target is met from above
 -- column: has_target          | boolean | a document sets a target for this very period
 -- column: target_as_written   | text    | of the target in force; null = none
+-- column: target_op           | text    | null = no target, or a milestone
+-- column: target_low          | decimal | null = none
+-- column: target_high         | decimal | null = none
 -- column: target_year         | int     | year of the target in force; null = none
 -- column: target_document     | text    | null = no target
 -- column: target_upload       | bigint  | upload that brought it; null = no target of this very period
@@ -55,7 +58,7 @@ withdrawn as (
     group by all
 )
 select f.indicator_id, f.indicator_name, f.short_name, f.pillar_order::int as pillar_order, f.unit_id, f.unit_name, u.valid_to as unit_until, f.level, f.year, f.period,
-    f.period_end, f.unit_of_measure, f.lower_is_better, f.has_target, f.target_as_written, f.target_year,
+    f.period_end, f.unit_of_measure, f.lower_is_better, f.has_target, f.target_as_written, f.target_op, f.target_low, f.target_high, f.target_year,
     cited(f.target_document, f.target_self_stated, f.unit_name) as target_document, t.upload_id as target_upload,
     wt.upload_id as target_withdrawn_by, f.has_result, f.actual_as_written, f.actual, f.actual_low, f.actual_high, f.actual_qualifier, f.basis,
     cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, r.upload_id as result_upload,

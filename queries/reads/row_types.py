@@ -327,6 +327,9 @@ class FigureStateListRow(NamedTuple):
     lower_is_better: bool
     has_target: bool
     target_as_written: str | None
+    target_op: str | None
+    target_low: float | None
+    target_high: float | None
     target_year: int | None
     target_document: str | None
     target_upload: int | None

@@ -13,7 +13,7 @@ DAY = date(2026, 7, 15)
 ROW = FigureStateListRow(
     indicator_id="CQ.06", indicator_name="Hồ sơ điện tử", short_name="Hồ sơ", pillar_order=1, unit_id="18112", unit_name="Xã Mẫu",
     unit_until=None, level="commune", year=2026, period="N", period_end=date(2026, 12, 31), unit_of_measure="%", lower_is_better=False,
-    has_target=True, target_as_written="40%", target_year=2026, target_document="1/KH", target_upload=1, target_withdrawn_by=None,
+    has_target=True, target_as_written="40%", target_op=">=", target_low=40, target_high=None, target_year=2026, target_document="1/KH", target_upload=1, target_withdrawn_by=None,
     has_result=True, actual_as_written="35%", actual=35, actual_low=None, actual_high=None, actual_qualifier="exact", basis="measured", actual_document="1/BC", result_upload=2, result_withdrawn_by=None,
     status="near", mark="near",
 )  # fmt: skip

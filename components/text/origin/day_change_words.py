@@ -109,7 +109,7 @@ def state(row: Any | None) -> tuple[str, str, str]:
     """Result, target and status of a figure as it was known; words for what was not there."""
     if row is None:
         return _NONE, "", ""
-    target = f"mục tiêu {row.target_as_written}" if row.target_as_written else "không có mục tiêu"
+    target = f"mục tiêu {formats.target(row)}" if row.target_as_written else "không có mục tiêu"
     return formats.result(row) if row.has_result else _NONE, target, _status(row.mark)
 
 
