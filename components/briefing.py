@@ -216,12 +216,11 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
     )
 
     on = has_contents(briefing, pages)
-    st.toggle(
-        "Trang nội dung và trang mở từng phần",
-        on,
+    st.button(
+        f"{'Bỏ' if on else 'Thêm'} trang nội dung và trang mở từng phần",
         key=f"noi-dung-{on}",
         help=f"Bộ trình chiếu trên {_LONG} trang có sẵn.",
-        on_change=_switch,
+        on_click=_switch,
         args=(briefing.parts, not on),
     )
 

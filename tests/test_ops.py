@@ -64,7 +64,7 @@ def test_the_handbook_names_files_that_are_there_and_commands_that_exist():
     for unit in re.findall(r"\bchi-tieu[\w-]*\.(?:timer|service)\b", HANDBOOK):
         assert unit in UNITS and unit in installed
     main = (ROOT / "data" / "__main__.py").read_text(encoding="utf-8") + "".join(
-        (ROOT / "data" / name).read_text(encoding="utf-8") for name in ("commands.py", "reseed.py")
+        (ROOT / "data" / name).read_text(encoding="utf-8") for name in ("commands.py", "operations/reseed.py")
     )
     for command in re.findall(r"`(?:python -m data|chi-tieu) ([a-z-]+)", HANDBOOK):
         assert f'"{command}"' in main, command

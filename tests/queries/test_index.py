@@ -134,7 +134,7 @@ def test_a_cumulative_count_of_10_25_45_and_5_in_january_was_10_15_20_and_5_in_t
         (2023, "T1", "2023-01-31", 5),
     ]
     given = " ".join(
-        f"figure_in_force(year={year}, period={period}, period_end={day}, actual={value}, accumulation=cumulative)"
+        f"current_figure(year={year}, period={period}, period_end={day}, actual={value}, accumulation=cumulative)"
         for year, period, day, value in months
     )
     rows = answered(sql_file("views", "figure_in_period"), f"{given} indicator_catalogue(kind=count)")
