@@ -35,6 +35,10 @@ from queries.reads import indicator_list
 
 _WHOLE = ("newest", "N")  # choices of a period that are no part of the year
 _IN_PICTURE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")  # rules inside the picture of a slide
+_CONTENTS = {
+    True: "Bỏ trang nội dung và trang mở từng phần",
+    False: "Thêm trang nội dung và trang mở từng phần",
+}  # whether there are some -> what the button does
 _SWITCH = {"noi-dung": True, "khong-noi-dung": False}  # in the link, among the parts: with or without a page of contents
 _LONG = 10  # pages from which on a deck has one unless somebody said otherwise
 _BY_SLUG = {kind.slug: kind for kind in kinds.KINDS.values()}
@@ -217,7 +221,7 @@ def order(briefing: Briefing, pages: list[Page]) -> None:
 
     on = has_contents(briefing, pages)
     st.button(
-        f"{'Bỏ' if on else 'Thêm'} trang nội dung và trang mở từng phần",
+        escaped(_CONTENTS[on]),
         key=f"noi-dung-{on}",
         help=f"Bộ trình chiếu trên {_LONG} trang có sẵn.",
         on_click=_switch,
