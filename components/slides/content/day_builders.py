@@ -45,7 +45,7 @@ def two_days(builder: SlideBuilder) -> list[Slide]:
     slide = builder.slide(
         "So sánh hai ngày", f"{builder.territory.name} · {day_change_words.narrowed_to(asked)}",
         day_change_words.headline(found, works, builder.territory.name, first, last),
-        f"Nguồn: kho số liệu, như đã biết cuối ngày {said_day(first)} và cuối ngày {said_day(last)}", builder.link("so-sanh-hai-ngay", "tu_ngay", "den_ngay", "pham_vi", "vi_sao"),
+        f"Nguồn: kho số liệu, như đã biết ngày {said_day(first)} và ngày {said_day(last)}", builder.link("so-sanh-hai-ngay", "tu_ngay", "den_ngay", "pham_vi", "vi_sao"),
         note=f"{day_change_words.uploads(uploads, first)}{rest}",
     )  # fmt: skip
     return builder.pages(slide, table_pages.paged(table))

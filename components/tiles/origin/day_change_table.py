@@ -73,14 +73,17 @@ def _chip(code: str, word: str, count: int) -> Markup:
 
 def table(found: Sequence[Change], uploads: Mapping[int, Any], first: date, last: date, shown_on: date | None) -> Markup:
     """A row a change. ``shown_on``: the later day as a past day, None for today."""
-    columns = (
-        Column("Chỉ tiêu", caption="", names_rows=True),
+    rows = [_line(change, uploads, first, shown_on) for change in found[:MOST]]
+    return html_table.table(_columns("Chỉ tiêu", first, last, shown_on), rows, "wide day-changes")
+
+
+def _columns(what: str, first: date, last: date, shown_on: date | None) -> tuple[Column, ...]:
+    return (
+        Column(what, caption="", names_rows=True),
         Column(f"Ngày {said_day(first)}"),
         Column(f"Ngày {said_day(last)}" if shown_on else f"Hôm nay, {said_day(last)}"),
         Column("Vì sao"),
     )
-    rows = [_line(change, uploads, first, shown_on) for change in found[:MOST]]
-    return html_table.table(columns, rows, "wide day-changes")
 
 
 def _line(change: Change, uploads: Mapping[int, Any], first: date, shown_on: date | None) -> list[Content]:
@@ -108,14 +111,8 @@ def _state(row: Any | None, day: date | None) -> Markup:
 
 def works(found: Sequence[Change], uploads: Mapping[int, Any], first: date, last: date, shown_on: date | None) -> Markup:
     """A row a task or a cell of money that changed. ``shown_on``: as ``table`` takes it."""
-    columns = (
-        Column("Nhiệm vụ, kinh phí", caption="", names_rows=True),
-        Column(f"Ngày {said_day(first)}"),
-        Column(f"Ngày {said_day(last)}" if shown_on else f"Hôm nay, {said_day(last)}"),
-        Column("Vì sao"),
-    )
     rows = [_work(change, uploads, first, shown_on) for change in found[:MOST]]
-    return html_table.table(columns, rows, "wide day-changes")
+    return html_table.table(_columns("Nhiệm vụ, kinh phí", first, last, shown_on), rows, "wide day-changes")
 
 
 def _work(change: Change, uploads: Mapping[int, Any], first: date, shown_on: date | None) -> list[Content]:

@@ -184,11 +184,10 @@ def test_bars_of_target_and_result_hold_both_and_the_gap_of_one_row_of_the_read(
                 continue
             figures = tuple(row[name] for name in BARS)
             assert figures in read, (slide.title, slot.name, figures)
-            drawn = (slot.height(*RESULT_KINDS), slot.height("target", "overdue", "claim"))
-            if drawn == (None, None) != (figures[1], figures[0]):  # other marks than bars, each with a test of its own
+            if {MARKS[mark.kind].shape for mark in slot.marks} == {"dot"}:  # it has no bar that could hold them
                 continue
             if not slot.scale:
-                assert drawn == (figures[1], figures[0])
+                assert (slot.height(*RESULT_KINDS), slot.height("target", "overdue", "claim")) == (figures[1], figures[0])
             compared += 1
     assert compared > 20
 
