@@ -32,6 +32,7 @@ RANK = "hạng"  # the unit of a place in a list: its number stands behind the w
 KINDS = terms.KINDS
 SAMPLE = f"{terms.SAMPLE}, không phải số liệu thật."
 NOTHING = "–"
+PACES = {"on_pace": ("◇", "Kịp tiến độ"), "behind": ("◆", "Chậm tiến độ")}  # how what is not due keeps up with its target
 STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (
     "Năm ",
@@ -207,7 +208,7 @@ def verdict(row: Any) -> str:
     Takes mark (or status), and has_result (or the result), comparable and target_year where the read tells them.
     """
     if not _untold(row):
-        return STATUSES[_mark(row)][1]
+        return {**STATUSES, **PACES}[_mark(row)][1]
     if getattr(row, "comparable", True):
         return "Không có số để so"
     year = getattr(row, "target_year", None)
