@@ -32,6 +32,6 @@ def _cells(name: str, column: list[Any], shown: list[str]) -> list[Markup]:
     look = " ".join(filter(None, (_look(column), "nw" if max(map(len, shown), default=0) < _SHORT else "")))
     return [
         tag("td", text, class_=f"none {_look(column)}".strip()) if text in ("", formats.NOTHING) and value in (None, "")
-        else tag("td", text, class_=look, data_cap=name, data_value=text if isinstance(value, str) else str(value))
+        else tag("td", text, class_=look, data_cap=name, data_value=str(value) if isinstance(value, int | float) else text)
         for value, text in zip(column, shown, strict=True)
     ]  # fmt: skip
