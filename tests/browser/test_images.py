@@ -207,7 +207,7 @@ def test_a_picture_that_is_asked_for_before_its_chart_is_drawn_comes_once_it_is(
 
 
 def test_a_chart_drawn_as_svg_by_the_server_gives_the_same_pictures(desktop):
-    """Put into a page as ``drawing.js`` puts it there, with the menu that asks for it."""
+    """Put into a page as ``inline_drawing.js`` puts it there, with the menu that asks for it."""
     claim = Slot("2022", (Mark("claim", 100.0),), ((Run("mục tiêu 100%"),),), {})
     plot = Plot("Hồ sơ <điện tử>", "Tỉnh Hà Tĩnh · % · 2022", "Nguồn: 525/KH-UBND", (claim,), top=100.0)
     lying = replace(plot, horizontal=True, title="Nằm ngang")

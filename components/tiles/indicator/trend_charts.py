@@ -18,7 +18,7 @@ from components.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats, headlines, pace
 from components.text.indicator import indicator_headlines
-from components.tiles import bullets, chart_menu, drawing, messages, slide_button, tiles
+from components.tiles import bullets, chart_menu, inline_drawing, messages, slide_button, tiles
 from components.tiles.html_table import Markup, joined, stacked, tag
 from components.tiles.links import address, link
 from components.tiles.origin import finding_flags, source_card
@@ -114,7 +114,8 @@ def shown(charts: Charts) -> Markup:
     """The charts with heading, key and notes, as they stand on the page."""
     heading = messages.heading(charts.title, charts.sub, hint="· Bấm vào thanh để xem nguồn.")
     drawn = (
-        drawing.folded(markup, "through-time") for markup in (charts.key, joined(*(chart.markup for chart in charts.levels)))
+        inline_drawing.folded(markup, "through-time")
+        for markup in (charts.key, joined(*(chart.markup for chart in charts.levels)))
     )
     return stacked(heading, *drawn, charts.notes)
 

@@ -1,4 +1,4 @@
-"""A drawing on the page: SVG, which ``st.html`` takes out, as a text beside it that the browser unfolds (``drawing.js``).
+"""A drawing on the page: SVG, which ``st.html`` takes out, as a text beside it that the browser unfolds (``inline_drawing.js``).
 
 ``st.markdown`` would let SVG through, but it loads a parser of its own for it and makes a component of every line and letter.
 """
