@@ -99,7 +99,7 @@ def clerk(told: Told, until: float, folder: Path, environment: dict[str, str]) -
                 cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=300,
             )  # fmt: skip
             if done.returncode:
-                raise RuntimeError(f"import: {done.stderr.strip()}")
+                raise RuntimeError(f"import {done.returncode}: {done.stderr.strip()} {done.stdout.strip()[-200:]}")
             return time.perf_counter() - begun
 
         told.add(told.imports, bring)
