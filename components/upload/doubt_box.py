@@ -12,7 +12,7 @@ from components.store_access import cached_read, is_real_present, open_store
 from components.territory import Territory
 from components.text import formats
 from components.text.markdown import escaped
-from components.text.origin import doubt_words, finding_marks
+from components.text.origin import doubt_words, finding_marks, source_words
 from components.text.tasks import task_words
 from components.tiles import messages
 from components.tiles.html_table import joined, small, tag
@@ -52,7 +52,7 @@ class Doubtful(NamedTuple):
 def _below(person: Person | None, territory: Territory, claim: Any, card: Any) -> None:
     """What was said about the figure of the source card, and the box to say something. Takes a row of ``indicator_claims``."""
     figure = {name: getattr(claim, name) for name in ("level", "year", "period", "kind")}
-    shown = f"{source_card.figure_of(claim, card.unit_of_measure)} ({claim.document})"
+    shown = f"{source_words.figure_of(claim, card.unit_of_measure)} ({claim.document})"
     whole = {**territory.key, "indicator_id": card.indicator_id, **figure}
     box(person, territory, [Doubtful("", whole, shown)], f"doubt-{source_card.code(claim, claim.kind)}")
 

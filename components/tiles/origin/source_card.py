@@ -14,6 +14,7 @@ import streamlit as st
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
+from components.text.origin import source_words
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.links import address
 from components.tiles.origin import figure_origin, finding_flags
@@ -99,7 +100,7 @@ def markup(
     ``judged``: its row of ``indicator_trend``; ``history``: its rows of ``figure_history``; ``contradicted``: what contradicts the figure, and what was decided about it.
     """
     row = claims[0]
-    figure = figure_of(row, unit_of_measure)
+    figure = source_words.figure_of(row, unit_of_measure)
     title = f"Nguồn của “{figure}”" if figure != formats.NOTHING else "Nguồn của mục này"
     close = (
         tag("a", "✕", href=closing, target="_self", class_="close", aria_label="Đóng nguồn")
@@ -123,24 +124,13 @@ def markup(
         facts,
         contradicted,
         figure_origin.status(judged) if judged is not None else "",
-        figure_origin.claims(claims, lambda claim: figure_of(claim, unit_of_measure), unit_id),
-        figure_origin.history(history, lambda claim: figure_of(claim, unit_of_measure)),
+        figure_origin.claims(claims, lambda claim: source_words.figure_of(claim, unit_of_measure), unit_id),
+        figure_origin.history(history, lambda claim: source_words.figure_of(claim, unit_of_measure)),
         buttons,
         class_="source-card",
         id="nguon",
         aria_label=title,
     )
-
-
-def figure_of(row: Any, unit_of_measure: str) -> str:
-    """The number of a claim as it is shown: '45%', 'trên 99%', '20–30%', 'không nêu số'; '–' for words."""
-    if row.basis == "stated":
-        return formats.STATED
-    if row.low is not None and row.high is not None:
-        return formats.span(row.low, row.high, unit_of_measure)
-    value = row.low if row.low is not None else row.high
-    op = formats.OPERATORS.get(row.op or "", "") if value is not None and unit_of_measure != formats.RANK else ""
-    return op + formats.qualified(value, row.qualifier, unit_of_measure)
 
 
 def quote(row: Any) -> Markup:
