@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 _AT_ONCE = threading.BoundedSemaphore(max(4, 2 * (os.cpu_count() or 1)))
 _PATIENCE = (
-    15.0  # seconds; who has waited so long waits for something that takes its time, such as a large file, and goes on beside it
+    15.0  # seconds; who has waited so long waits for something that takes its time, as a large file, and goes on beside it
 )
 
 
