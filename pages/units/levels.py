@@ -7,7 +7,7 @@ from components.charts import plots, svg
 from components.filters import filters, search
 from components.store_access import cached_read
 from components.text import formats, headlines
-from components.tiles import chart_menu, ended_unit, messages, slide_button, tiles
+from components.tiles import chart_menu, ended_unit, inline_drawing, messages, slide_button, tiles
 from components.tiles.indicator import level_table
 from queries.reads import level_comparison
 
@@ -37,7 +37,7 @@ plot = plots.target_and_result_by_level(
 )
 left, right = st.columns([2, 3], gap="large")
 with left:
-    st.markdown(svg.chart(plot, name="levels"), unsafe_allow_html=True)
+    inline_drawing.show(svg.chart(plot, name="levels"))
     chart_menu.chart_menu(
         "levels",
         note=headlines.picture_note("cấp", "%"),
