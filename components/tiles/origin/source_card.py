@@ -58,25 +58,14 @@ def asked(claims: Rows, trend: Rows) -> Rows:
     return claims.matching(lambda claim: _code(claim) == code(row, kind))
 
 
-def show(claims: Rows, trend: Rows, card: Any, territory: Territory) -> None:
-    """The card on the page of an indicator; nothing where no claim is known. Takes ``indicator_claims``, ``indicator_trend``."""
-    found = asked(claims, trend)
-    if found:
-        unit_id = territory.unit_id
-        closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
-        judged = trend.matching(lambda row: (row.level, row.year, row.period) == (found[0].level, found[0].year, found[0].period))
-        history = _history(found[0], card.indicator_id, territory) if _PARAMETER in st.query_params else ()
-        st.html(
-            markup(
-                found,
-                card.unit_of_measure,
-                unit_id,
-                closing,
-                next(iter(judged), None),
-                history,
-                finding_flags.at_source(found[0], unit_id, card.indicator_id),
-            )
-        )
+def of_figure(found: Rows, trend: Rows, card: Any, territory: Territory) -> Markup:
+    """The card on the page of an indicator. Takes the claims of one figure, at least one (``indicator_claims``), and ``indicator_trend``."""
+    unit_id = territory.unit_id
+    closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
+    judged = trend.matching(lambda row: (row.level, row.year, row.period) == (found[0].level, found[0].year, found[0].period))
+    history = _history(found[0], card.indicator_id, territory) if _PARAMETER in st.query_params else ()
+    contradicted = finding_flags.at_source(found[0], unit_id, card.indicator_id)
+    return markup(found, card.unit_of_measure, unit_id, closing, next(iter(judged), None), history, contradicted)
 
 
 def _history(row: Any, indicator_id: str, territory: Territory) -> Sequence[Any]:

@@ -14,7 +14,7 @@ from components.text import formats
 from components.text.overview import overview_headlines as say
 from components.text.overview import pillar_words, strip_words
 from components.text.overview.overview_period import NEWEST, Overview
-from components.tiles import cards, csv_download, messages, sample_label, slide_button
+from components.tiles import cards, csv_download, inline_drawing, messages, sample_label, slide_button
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.indicator import target_table
@@ -217,7 +217,7 @@ def _to_take(about: Overview, territory: Territory) -> None:
             _csv("muc-tieu", "Mục tiêu của kỳ", _narrowed(about), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
-            st.markdown(_drawn(about, territory), unsafe_allow_html=True)
+            inline_drawing.show(_drawn(about, territory))
             st.html(images.actions(_CHART, sample_label.in_note("")))
             _slide("attention", _TAKEN, about, territory, **({} if about.period == NEWEST else {"ky": about.period}))
 
