@@ -222,7 +222,12 @@ def shown_mark(row: Any) -> str:
 
 def told_status(row: Any) -> str:
     """Shape and word of a row: '● Đạt', '– Chưa so được với mục tiêu năm 2023'."""
-    return f"{STATUSES[shown_mark(row)][0]} {verdict(row)}"
+    return f"{shape(row)} {verdict(row)}"
+
+
+def shape(row: Any) -> str:
+    """The shape of a row: '●', '◆' of one that is behind."""
+    return {**STATUSES, **PACES}[shown_mark(row)][0]
 
 
 def _mark(row: Any) -> str:

@@ -114,8 +114,8 @@ def pillars(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     levels = [level for level in formats.LEVELS if level in rows.values("level")]
-    body = []
-    for pillar, group in target_order.in_order(rows).by("pillar_name").items():
+    body, marked = [], table_cells.paced(rows, states)
+    for pillar, group in target_order.in_order(marked).by("pillar_name").items():
         across = (table_cells.counts(group.where(level=level)) for level in levels)
         body.append((table_cells.cell(pillar, bold=True), *across, table_cells.counts(group)))
     share = 0.54 / len(levels)
@@ -125,7 +125,7 @@ def pillars(builder: SlideBuilder) -> list[Slide]:
         (0.26, *[share] * len(levels), 0.2),
         size=16,
     )
-    text = " · ".join(formats.status(mark) for mark in formats.STATUSES if mark in rows.values("mark"))
+    text = " · ".join(" ".join(words) for mark, words in table_cells.COUNTED.items() if mark in marked.values("mark"))
     table = table_pages.trimmed(table)
     return [
         builder.slide(

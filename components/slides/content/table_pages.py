@@ -66,6 +66,14 @@ def beginning(table: SlideTable, taken: float) -> SlideTable:
     return replace(table, rows=table.rows[:rows])
 
 
+def below(note: str) -> float:
+    """The height that a long note takes from a table: what it needs beyond its first line, which the room leaves."""
+    size = 12.0
+    return (
+        text_metrics.height(((Run(note),),), _ROOM.get()[0] * 0.97, size) - size * text_metrics.LEADING if note.strip() else 0.0
+    )
+
+
 def _cut(table: SlideTable, heights: list[float], room: float) -> list[Part]:
     parts: list[Part] = [(None, [])]
     filled, group = heights[0], None

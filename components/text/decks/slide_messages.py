@@ -84,8 +84,22 @@ def pillars(rows: Rows, states: Sequence[str]) -> str:
     said = [f"{name} ({behind[name]} trong {len(known[name])} mục tiêu)" for name in worst[:2]]
     unmeasured = [name for name, own in known.items() if set(own) == {"stated"}]
     words = f"{len(unmeasured)} trong {len(known)} nhóm chỉ có văn bản nói đã hoàn thành, không nêu số" if unmeasured else ""
-    first = f"Chưa hoặc gần đạt nhiều nhất theo tỷ lệ: {', '.join(said)}" if said else "Không nhóm nào có mục tiêu chưa đạt"
+    first = f"{_kinds(states)} nhiều nhất theo tỷ lệ: {', '.join(said)}" if said else "Không nhóm nào có mục tiêu chưa đạt"
     return "; ".join(filter(None, [first, words]))
+
+
+def _kinds(states: Sequence[str]) -> str:
+    """What so many targets are that need work: 'Chưa hoặc gần đạt', 'Chậm tiến độ', 'Chưa, gần đạt hoặc chậm'."""
+    missed, behind = bool({"missed", "near"} & set(states)), "behind" in states
+    return "Chưa, gần đạt hoặc chậm" if missed and behind else formats.PACES["behind"][1] if behind else "Chưa hoặc gần đạt"
+
+
+def lacking_words(rows: Rows) -> str:
+    """What is said of the others of these rows: 'chưa đạt', 'chậm tiến độ', 'chưa đạt hoặc chậm'."""
+    marks = set(rows.values("mark")) if "mark" in rows.columns else set()
+    if "behind" not in marks:
+        return "chưa đạt"
+    return "chậm tiến độ" if marks == {"behind"} else "chưa đạt hoặc chậm"
 
 
 def shortfall(rows: Rows, *, earlier: bool = False) -> str:
