@@ -65,7 +65,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
         )
         head = ("Việc cần tập trung", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái")
         whole = SlideTable(head, body, (0.4, 0.2, 0.13, 0.12, 0.15), size=12)
-        table = table_pages.beginning(whole, slide_cards.height(cards, table_pages.room()[0]) - _SPARE)
+        table = table_pages.beginning(whole, slide_cards.height(cards, table_pages.room()[0]) - table_pages.SPARE)
     more = len(every) - (len(table.rows) if table else 0)
     who = f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     return [
@@ -78,7 +78,6 @@ def summary(builder: SlideBuilder) -> list[Slide]:
 
 
 _FIRST = 5  # of what to work on first
-_SPARE = 12.0  # points that a table of a single page may take beyond those of one that goes on
 
 
 def _more(number: int) -> str:
