@@ -81,7 +81,10 @@ class _InTurns:
         if not drawn:
             visit._call_soon_on_event_loop(lambda: self._hand_over(visit))
         elif first:
-            visit._call_soon_on_event_loop(lambda: visit._event_loop.call_later(self._EVERY, self._hand_over, visit) and None)
+            visit._call_soon_on_event_loop(lambda: self._soon(visit))
+
+    def _soon(self, visit: AppSession) -> None:
+        visit._event_loop.call_later(self._EVERY, self._hand_over, visit)
 
     def _hand_over(self, visit: AppSession) -> None:
         with self._lock:
