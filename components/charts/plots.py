@@ -53,7 +53,7 @@ def gaps_by_target(
                 marks=_marks(row, scale, earlier=earlier),
                 label=_beside(row, earlier, wording),
                 facts=_facts(row),
-                verdict=formats.shape(row),
+                verdict=formats.shape(formats.shown_mark(row)),
                 scale=None if full == 100 else full,
                 rule=notation.rule(row),
             )
@@ -122,7 +122,7 @@ def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
 
 def _verdict(row: Any, letters: int, wording: Wording) -> str:
     """Below a name: the status in shape and word, or its shape and the gap; no word where there is nothing to judge."""
-    mark, shape = mark_of(row), formats.shape(row)
+    mark, shape = mark_of(row), formats.shape(formats.shown_mark(row))
     if wording.word:
         return "" if mark == "no_target" else "\n".join(textwrap.wrap(formats.told_status(row), letters))
     if row.gap is None or mark == "stated":

@@ -227,16 +227,7 @@ def shape(mark: str) -> str:
 
 def told_status(row: Any) -> str:
     """Shape and word of a row: '● Đạt', '– Chưa so được với mục tiêu năm 2023'."""
-<<<<<<< HEAD
-    return f"{shape(row)} {verdict(row)}"
-
-
-def shape(row: Any) -> str:
-    """The shape of a row: '●', '◆' of one that is behind."""
-    return {**STATUSES, **PACES}[shown_mark(row)][0]
-=======
     return f"{shape(shown_mark(row))} {verdict(row)}"
->>>>>>> main
 
 
 def _mark(row: Any) -> str:
