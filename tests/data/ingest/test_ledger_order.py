@@ -36,6 +36,8 @@ def test_rows_in_order_are_not_copied():
 def test_a_file_in_any_order_stands_in_the_order_of_the_ledger(own_store, table):
     shuffled = random.Random(3).sample(list(many_rows(300, random.Random(1), first=0)), 300)
     receipt = commit(own_store, csv_file(shuffled), "lon-xon.csv", CLI, seen=None, reason="thử")
-    written = own_store.select(f"select {', '.join(ORDER)} from {table} where year = 2016 and unit_id <> '42' order by rowid").to_records(index=False)
+    written = own_store.select(
+        f"select {', '.join(ORDER)} from {table} where year = 2016 and unit_id <> '42' order by rowid"
+    ).to_records(index=False)
     assert receipt.written and len(written) == 300
     assert written.tolist() == sorted(written.tolist())
