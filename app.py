@@ -11,11 +11,12 @@ if __name__ == "__main__":
     from components.page import cut_off, known_day, page_footer, presentation_mode, sample_choice
     from components.page.error_boundary import error_boundary
     from components.page.page_setup import page_setup, page_title
+    from components.page.page_turn import page_turn
     from components.streamlit_private import screen, take_unknown_page
     from components.tiles import sample_label
 
     page_setup()
-    with error_boundary(), file_input.boxes_of_page():
+    with error_boundary(), page_turn(), file_input.boxes_of_page():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")

@@ -22,7 +22,7 @@ mkdir -p "$new"
 tar --exclude=./.git --exclude=./.venv --exclude=./data/store --exclude='__pycache__' -cf - . | tar -xf - -C "$new"
 chmod -R go+rX,u+w "$new"
 python3.11 -m venv "$new/.venv"
-"$new/.venv/bin/python" -m pip install -q --no-index --find-links "$wheels" --require-hashes -r requirements.txt
+"$new/.venv/bin/python" -m pip install -q --no-index --find-links "$wheels" --require-hashes -r requirements.txt -r .requirements/shared.txt
 rm -rf "$program.truoc"
 [ ! -e "$program" ] || mv "$program" "$program.truoc"
 mv "$new" "$program"

@@ -19,7 +19,7 @@ from data.operations.backup import BackupFailed, copy_to
 from data.operations.restore import restore
 from data.sample import making
 from data.seed import BadSeed
-from data.store_location import build, is_shared, location, opened
+from data.store_location import absolute, build, exists, location, opened
 from data.store_messages import store_problem
 from queries.store import StoreError
 
@@ -88,7 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _init(_: argparse.Namespace) -> int:
     path = location()
-    if "://" not in path and Path(path).exists() and not is_shared():
+    if exists():
         opened().close()
         print(f"Kho số liệu đã có tại {path}; không thay đổi gì.")
         return 0
@@ -142,10 +142,10 @@ def _unit_sheets(options: argparse.Namespace) -> int:
     """Drawn by a program of its own: what draws lies above this room."""
     if commands.is_taken(options.file):
         return 2
-    path = location()
-    found = os.environ["DATA_URL"] if is_shared() else path if "://" in path else str(Path(path).resolve())
     command = [sys.executable, "-m", "components.slides.unit_sheets", str(options.file.resolve()), "--level", options.level]
-    return subprocess.run(command, cwd=Path(__file__).parents[1], env={**os.environ, "DATA_URL": found}, check=False).returncode
+    return subprocess.run(
+        command, cwd=Path(__file__).parents[1], env={**os.environ, "DATA_URL": absolute()}, check=False
+    ).returncode
 
 
 def _admin_password(options: argparse.Namespace) -> int:

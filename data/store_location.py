@@ -11,7 +11,7 @@ from pathlib import Path
 
 from queries import store_files
 from queries.disk_room import is_shortage
-from queries.engine import SHARED, Lake
+from queries.engine import Lake, names_lake, own_file, refuse_foreign
 from queries.shared_store import SharedStore, publish_store
 from queries.store import Store, StoreError
 
@@ -22,23 +22,41 @@ _WORKSHOP = ".building-"
 def location() -> str:
     """Path of the store's file on this machine: the environment variable DATA_URL (a path, or duckdb:///path), else the default; of a
     shared store the file that follows it: DATA_COPY, else one beside the default."""
-    url = os.environ.get("DATA_URL", "").strip()
-    if url.startswith(SHARED):
+    if is_shared():
         named = os.environ.get("DATA_COPY", "").strip()
         return named or str(DEFAULT.with_name("ban-sao-kho-chung.duckdb"))
-    return url.removeprefix("duckdb://") if url else str(DEFAULT)
+    return own_file(_address()) or str(DEFAULT)
+
+
+def _address() -> str:
+    return os.environ.get("DATA_URL", "").strip()
 
 
 def is_shared() -> bool:
     """Whether DATA_URL names a store that several machines share (ducklake:postgres:service=…)."""
-    return os.environ.get("DATA_URL", "").strip().startswith(SHARED)
+    return names_lake(_address())
+
+
+def exists() -> bool:
+    """Whether there is a store at the place that DATA_URL names. Raises StoreError where nobody can tell."""
+    if not is_shared():
+        return os.path.exists(location())
+    with contextlib.closing(lake()) as shared:
+        return shared.exists()
+
+
+def absolute() -> str:
+    """What DATA_URL would have to say in another folder. Raises StoreError 'unsupported'."""
+    if is_shared():
+        return _address()
+    refuse_foreign(location())
+    return str(Path(location()).resolve())
 
 
 def lake(address: str = "") -> Lake:
     """The lake at an address, or the one that DATA_URL names; DATA_FILES is its folder, needed when it is made. Raises StoreError."""
     folder = os.environ.get("DATA_FILES", "").strip()
-    place = address or os.environ.get("DATA_URL", "").strip()
-    return Lake(place, Path(folder) if folder else None, store_files.spill_folder(location(), False))
+    return Lake(address or _address(), Path(folder) if folder else None, store_files.spill_folder(location(), False))
 
 
 def opened() -> Store:
@@ -53,8 +71,7 @@ def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:
     is swept, and of two that start together one wins. ``report`` is told, in Vietnamese, what is being done. Raises BadSeed, and
     StoreError: 'unsupported', 'folder' (it cannot be made there), 'disk', 'damaged' (something is there already).
     """
-    if "://" in path:
-        raise StoreError("unsupported", path)
+    refuse_foreign(path)
     if os.path.exists(path) and not is_shared():
         raise StoreError("damaged", path, "already there")
     try:
@@ -100,7 +117,7 @@ def _shared(folder: Path, report: Callable[[str], None]) -> int:
     Raises StoreError, BadSeed, OSError.
     """
     with contextlib.closing(lake()) as target:
-        if target.life() is not None:
+        if target.exists():
             return 0
         with (
             tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=folder) as workshop,

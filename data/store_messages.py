@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from queries.engine import SHARED_ADDRESS
+
 ACCOUNT = {
     "wait": "Tên này đã bị nhập sai mật khẩu hoặc mã nhiều lần từ máy hay địa chỉ mạng của bạn. Hãy đợi {seconds} giây rồi thử lại.",
     "wait_name": "Tên này đang bị thử mật khẩu nhiều lần từ nơi khác, không phải do bạn. Hãy đợi {seconds} giây rồi thử lại; "
@@ -75,7 +77,7 @@ STORE = {
     "khi ít người xem hơn, hoặc bỏ “biet_den” khỏi liên kết để xem như hôm nay.",
     "past_locked": "Kho số liệu {path} đang được thay bằng một bản khác. Hãy tải lại trang sau ít giây.",
     "unsupported": "Biến DATA_URL có giá trị “{path}”, chưa được hỗ trợ. Hãy ghi đường dẫn tới một tệp .duckdb, hoặc "
-    "ducklake:postgres:service=TÊN của một kho dùng chung.",
+    f"{SHARED_ADDRESS} của một kho dùng chung.",
     "unreachable": "Kho dùng chung {path} không trả lời: máy chủ PostgreSQL hoặc thư mục số liệu chưa sẵn sàng. Chưa ghi gì; số liệu đang xem là "
     "bản sao trên máy này. Hãy thử lại sau ít phút, nếu vẫn vậy thì báo người quản trị hệ thống.",
     "no_files": "Chưa có kho dùng chung tại {path}. Để tạo, hãy đặt biến DATA_FILES là thư mục chung mà mọi máy cùng ghi được.",

@@ -17,7 +17,7 @@ from queries.duckdb_errors import shortage, why_no_lake, why_not_opened
 from queries.statements import run, tuples, value
 
 MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
-SHARED = "ducklake:"
+SHARED_ADDRESS = "ducklake:postgres:service=…"  # as messages show it
 _ADDRESS = re.compile(r"ducklake:postgres:(service=[\w.-]+)")
 _EXTENSIONS = ("ducklake", "postgres_scanner")
 _SAFE: dict[str, Any] = {
@@ -40,6 +40,22 @@ class StoreError(Exception):
     def __init__(self, reason: str, path: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {path} {detail}".strip())
         self.reason, self.path, self.detail = reason, path, detail
+
+
+def names_lake(address: str) -> bool:
+    """Whether an address names the store that several machines share."""
+    return address.startswith("ducklake:")
+
+
+def own_file(address: str) -> str:
+    """The path that an address of a store's own file names: a path, or duckdb:///path."""
+    return address.removeprefix("duckdb://")
+
+
+def refuse_foreign(path: str) -> None:
+    """Raises StoreError 'unsupported' for the address of some other engine."""
+    if "://" in path:
+        raise StoreError("unsupported", path)
 
 
 def connect(path: str, read_only: bool = False, **settings: Any) -> duckdb.DuckDBPyConnection:
@@ -141,6 +157,10 @@ class Lake:
             finally:
                 with contextlib.suppress(duckdb.Error):
                     cursor.execute("rollback")
+
+    def exists(self) -> bool:
+        """Whether the place holds a store. Raises StoreError 'unreachable'."""
+        return self.life() is not None
 
     def life(self) -> str | None:
         """The life of the store; None where the place holds none yet. Raises StoreError 'unreachable'."""

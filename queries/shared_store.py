@@ -182,7 +182,7 @@ def publish_store(source: Store, lake: Lake, *, replace: bool) -> str:
     Raises StoreError: 'damaged' when there is one already and it is not to be replaced, 'unreachable'.
     """
     with lake.turn():
-        if not replace and lake.life() is not None:
+        if not replace and lake.exists():
             raise StoreError("damaged", lake.label, "already there")
         return _published(source, lake)
 
@@ -228,7 +228,7 @@ def _reached_or_file(reach: Callable[[], Lake], path: str) -> Lake | None:
 
 def _fits(lake: Lake) -> None:
     """The lake holds a store that this program reads and writes. Raises StoreError 'missing', 'newer', 'other_program'."""
-    if lake.life() is None:
+    if not lake.exists():
         raise StoreError("missing", lake.label)
     with lake.cursor() as cursor:
         [(_, stored)] = tuples(cursor, "writes", "current_version")

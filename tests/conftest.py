@@ -28,12 +28,12 @@ OFFICE = {"office", "paper", "tools"}
 SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
 # files that take longest come first: of two processes none has to wait for the other in the end
 LONG = (
-    "data/test_shared_store.py", "browser/test_machines.py", "queries/test_known_days.py", "pages/test_known_day.py", "pages/test_origin.py",
+    "data/operations/test_shared_store.py", "browser/test_machines.py", "queries/test_known_days.py", "pages/test_known_day.py", "pages/test_origin.py",
     "components/slides/test_deck_check.py", "data/ingest/test_twin_rows.py", "pages/test_quarter_of_a_commune.py",
     "data/ingest/test_rights.py", "browser/test_update.py", "data/ingest/test_crash.py", "pages/test_desk.py", "browser/test_browser.py",
     "browser/test_sign_in.py", "data/ingest/test_properties.py", "data/ingest/test_concurrent.py", "data/ingest/test_wrong_figures.py",
-    "data/test_running.py", "browser/test_provider.py", "pages/test_pages.py", "data/test_first_start.py", "data/ingest/test_commits.py",
-    "data/test_form_files.py", "data/test_reseed.py", "browser/test_words.py", "browser/test_sample.py", "browser/test_briefing.py",
+    "data/operations/test_running.py", "browser/test_provider.py", "pages/test_pages.py", "data/test_first_start.py", "data/ingest/test_commits.py",
+    "data/test_form_files.py", "data/operations/test_reseed.py", "browser/test_words.py", "browser/test_sample.py", "browser/test_briefing.py",
     "browser/test_presentation.py", "data/test_sample.py", "components/doors/test_figures_door.py", "pages/test_ranking.py",
 )  # fmt: skip
 
@@ -51,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks: ``browser`` needs Chromium, ``office`` LibreOffice and poppler, ``slow`` patience. The long files first."""
     place = {ROOT / "tests" / name: number for number, name in enumerate(LONG)}
+    if gone := [path.name for path in place if not path.exists()]:
+        raise pytest.UsageError(f"LONG in tests/conftest.py names files that are not there: {', '.join(gone)}")
     items.sort(key=lambda item: place.get(item.path, len(LONG)))
     for item in items:
         path = item.path.relative_to(ROOT).as_posix()

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -37,6 +38,7 @@ from tests.websocket_client import WebsocketClient
 _EVERY = 10.0  # seconds from one import to the next
 _VISITS = [visit for visits in [list(PAGES.values()), *FIRST_TIMES.values()] for visit in visits]
 _MOST = 2_000  # sessions
+_PATIENCE = 60.0  # seconds that a visitor waits for the first answer, as browsers do
 
 
 class Told:
@@ -44,6 +46,7 @@ class Told:
 
     def __init__(self) -> None:
         self._alone = threading.Lock()
+        self.greetings: list[float] = []
         self.visits: list[float] = []
         self.imports: list[float] = []
         self.failures: list[str] = []
@@ -54,7 +57,7 @@ class Told:
             took = work()
         except Exception as error:
             with self._alone:
-                self.failures.append(f"{type(error).__name__}: {error}"[:120])
+                self.failures.append(f"{type(error).__name__}: {error}"[:300])
         else:
             with self._alone:
                 kind.append(took)
@@ -63,13 +66,22 @@ class Told:
 def visitor(port: int, told: Told, until: float, pause: float, chance: random.Random) -> None:
     """One session: a page, a pause, another page, until the end."""
     time.sleep(chance.uniform(0, pause))
-    with contextlib.suppress(OSError, TimeoutError), closing(WebsocketClient(port)) as client:
+    opened: list[WebsocketClient] = []
+    told.add(told.greetings, lambda: _connected(port, opened))
+    if not opened:
+        return
+    with closing(opened[0]) as client:
         while time.monotonic() < until:
             page, choices = chance.choice(_VISITS)
             told.add(told.visits, lambda page=page, choices=choices: client.visit(page, **choices))  # type: ignore[misc]
             time.sleep(chance.uniform(0.5, 1.5) * pause)
-        return
-    told.failures.append("no connection")
+
+
+def _connected(port: int, opened: list[WebsocketClient]) -> float:
+    """Seconds until a session is connected; it is added to those that are."""
+    begun = time.perf_counter()
+    opened.append(WebsocketClient(port, _PATIENCE))
+    return time.perf_counter() - begun
 
 
 def clerk(told: Told, until: float, folder: Path, environment: dict[str, str]) -> None:
@@ -87,7 +99,7 @@ def clerk(told: Told, until: float, folder: Path, environment: dict[str, str]) -
                 cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=300,
             )  # fmt: skip
             if done.returncode:
-                raise RuntimeError(f"import: {done.stderr.strip()}")
+                raise RuntimeError(f"import {done.returncode}: {done.stderr.strip()} {done.stdout.strip()[-200:]}")
             return time.perf_counter() - begun
 
         told.add(told.imports, bring)
@@ -163,13 +175,17 @@ def run(
 
 def say(told: Told, sessions: int, before: float, during: float) -> None:
     """The outcome, in seconds and MiB."""
-    for what, took in (("page", told.visits), ("import of 50 rows, with the start of its command", told.imports)):
+    for what, took in (
+        ("connection", told.greetings),
+        ("page", told.visits),
+        ("import of 50 rows, with the start of its command", told.imports),
+    ):
         if took:
             parts = statistics.quantiles(took * 2, n=20)
             print(
                 f"  {what}: {len(took)} times, p50 {statistics.median(took):.2f} s, p95 {parts[18]:.2f} s, longest {max(took):.2f} s"
             )
-    print(f"  failed: {len(told.failures)} {sorted(set(told.failures))[:3]}")
+    print(f"  failed: {len(told.failures)} {Counter(told.failures).most_common(5)}")
     print(
         f"  memory: {before:.0f} MiB before, {during:.0f} MiB during, {(during - before) / sessions:.2f} MiB a session",
         flush=True,

@@ -134,6 +134,26 @@ def test_no_module_of_ours_imports_another_in_a_circle():
     assert len(list(graphlib.TopologicalSorter(graph).static_order())) == len(names)
 
 
+def test_what_the_address_of_a_store_means_and_how_duckdb_is_opened_is_known_in_one_module():
+    looks_into_texts = ROOT / "data" / "ingest" / "reading" / "encodings.py"
+    wrong = []
+    for path in (path for path in MODULES if path != ROOT / "queries" / "engine.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        texts -= docstrings(tree)
+        ours = path.relative_to(ROOT).parts[0] in ("data", "queries") and path != looks_into_texts
+        wrong += [(path.name, text) for text in texts if re.search(r"ducklake:|duckdb:/|postgres:", text)]
+        wrong += [(path.name, text) for text in texts if ours and text == "://"]
+        opened = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and ast.unparse(node) == "duckdb.connect"]
+        wrong += [(path.name, node.lineno) for node in opened]
+    assert wrong == []
+
+
+def docstrings(tree):
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    return {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, kinds)}
+
+
 def test_no_two_modules_have_one_name():
     stems = [
         path.stem for path in MODULES if path.stem not in ("__init__", "__main__") and path.relative_to(ROOT).parts[0] != "pages"

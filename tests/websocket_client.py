@@ -13,9 +13,9 @@ from websockets.sync.client import connect
 
 
 class WebsocketClient:
-    """One session with a running server. ``visit`` returns seconds until the script has finished."""
+    """One session with a running server, which has ``patience`` seconds to take it. ``visit`` returns seconds until the script has finished."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, patience: float = 10.0) -> None:
         self._plug = socket.create_connection(("127.0.0.1", port))
         self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._open = ExitStack()
@@ -26,6 +26,7 @@ class WebsocketClient:
                 subprotocols=["streamlit"],
                 max_size=None,
                 compression=None,
+                open_timeout=patience,
             )
         )
         self.elements = 0

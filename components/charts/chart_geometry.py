@@ -121,8 +121,10 @@ def cells(plot: Plot) -> list[int | None]:
     if plot.time is None:
         return list(range(len(plot.slots)))
     shortest = min(breadth(plot, index) for index in range(len(plot.slots)))
-    every = [_steps(plot, shortest / part) for part in (1, 2, 4)]
-    numbers, count = next((found for found in every if len(set(found[0])) == len(found[0])), every[-1])
+    for part in (1, 2, 4):
+        numbers, count = _steps(plot, shortest / part)
+        if len(set(numbers)) == len(numbers):
+            break
     steps: list[int | None] = [None] * count
     for index, wished in enumerate(numbers):
         free = (step for step in range(wished, count) if steps[step] is None)

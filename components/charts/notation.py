@@ -64,6 +64,8 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "claim": _frame("Văn bản nói đã hoàn thành, không nêu số", hatch="wide"),
     "result": _bar("Kết quả", RESULT),
     "earlier": _bar("Kết quả gần nhất", EARLIER),
+    "own": _bar("Tỉnh báo", RESULT),
+    "summed": _bar("Cộng từ các đơn vị", EARLIER),
     "related_result": MarkStyle(
         "Kết quả của chỉ tiêu gần nghĩa*", "Kết quả, chỉ tiêu gần nghĩa", outline=MUTED, width=1.6, dash="dot", share=NARROW
     ),
@@ -73,6 +75,7 @@ MARKS = {  # in the order in which they are painted and stand in the key
     "money_local": _part("Địa phương", LINE),
     "money_other": _part("ODA và khác", "#ffffff"),
     "money_more": _part("Nguồn khác", "#ffffff", hatch="wide"),
+    "money_tasks": _part("Số tiền của các nhiệm vụ", EARLIER),
     "span": _part("Thời gian theo văn bản", EARLIER),
     "late": _part("Quá hạn đến hôm nay", None, hatch="fine", outline=STATUS_COLOURS["missed"]),
     "missing": _part("Còn cách mục tiêu", LACKING, outline=STATUS_COLOURS["missed"]),

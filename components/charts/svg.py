@@ -2,8 +2,8 @@
 
 From left to right everything is written in percent and every text in pixels, so one drawing fills whatever room it gets and its
 letters stay 14 to 15 pixels large. Three drawings, for a phone, a column and a whole page, differ in how texts break and whether
-names stand above or beside lying bars; the style sheet shows the one that fits (``STYLE``, once a page). Show the markup with
-``st.markdown(..., unsafe_allow_html=True)``: ``st.html`` of Streamlit 1.67 takes every SVG element out.
+names stand above or beside lying bars; the style sheet shows the one that fits (``STYLE``, once a page). A page shows the markup
+with ``components.tiles.inline_drawing``: ``st.html`` of Streamlit 1.67 takes every SVG element out.
 """
 
 from __future__ import annotations

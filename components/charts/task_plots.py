@@ -8,10 +8,10 @@ from typing import Any
 
 from components.charts.model import Line, Mark, Plot, Run, Slot
 from components.text import formats
-from components.text.tasks import task_words
+from components.text.tasks import budget_words, task_words
 from components.theme import MUTED, STATUS_COLOURS
 
-MOST_TASKS = 12
+MOST_TASKS, MOST_NAMES = 12, 12
 _SOURCES = {"trung ương": "money_central", "địa phương": "money_local", "ODA và khác": "money_other"}
 _MILLION = 1_000_000
 _LETTERS = 58
@@ -69,3 +69,19 @@ def _year(name: str, sources: Sequence[tuple[str, float | None]], whole: float |
     label: Line = (Run(task_words.millions(whole)),) if whole is not None else (Run(formats.NOTHING, MUTED),)
     facts = {f"{source}, triệu đồng": amount / _MILLION for source, amount in sources if amount is not None}
     return Slot(name, tuple(marks), (label,), facts)
+
+
+def money_by_name(rows: Sequence[Any], what: str, *, title: str, subtitle: str, source: str) -> Plot:
+    """Lying bars, one a group or agency, in million đồng, as the rows stand; the first ``MOST_NAMES``. Takes ``task_money`` of one document."""
+    slots = tuple(_named(row, what) for row in rows[:MOST_NAMES])
+    top = max((slot.end for slot in slots), default=1.0) or 1.0
+    return Plot(title, subtitle, source, slots, top=top, unit_of_measure="triệu đồng", horizontal=True, stacked=True)
+
+
+def _named(row: Any, what: str) -> Slot:
+    name = _short(row.name or budget_words.NAMELESS[what])
+    marks = (Mark("money_tasks", row.amount_vnd / _MILLION, 0.0),) if row.counted else ()
+    told = task_words.millions(row.amount_vnd) if row.counted else "không ghi số tiền"
+    label: Line = (Run(told, bold=bool(row.counted)), Run(f" · {row.counted}/{row.tasks} nhiệm vụ", MUTED))
+    facts = {"Triệu đồng": row.amount_vnd / _MILLION if row.counted else None, "Có số tiền": row.counted, "Nhiệm vụ": row.tasks}
+    return Slot(name, marks, (label,), facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -15,6 +15,7 @@ from components.charts.model import Line, Run
 FOLDER = Path(__file__).parent / "fonts"
 FILES = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}  # whether bold -> file
 LEADING = 1.2
+_ROUNDING = 1e-6  # points by which sums of widths may differ
 _SUBSTITUTE = 0.85  # of the size: a shape that a customer's font lacks and another font lends
 ASCENT = 0.905  # of the font's size, from the top of a line to its base
 
@@ -77,6 +78,8 @@ def _width(text: str, size: float, bold: bool, family: str) -> float:
 
 def broken(line: Line, room: float, size: float) -> list[Line]:
     """A line of runs broken at spaces into lines no wider than ``room``; a word wider than that is cut inside."""
+    if sum(width(run.text, size, run.bold) for run in line) < room - _ROUNDING:
+        return [_joined(line)]
     lines: list[list[Run]] = [[]]
     used = 0.0
     for run in line:
@@ -132,7 +135,7 @@ def _run(run: Run, text: str) -> Run:
     return Run(text, run.colour, run.bold, run.link)
 
 
-def _joined(parts: list[Run]) -> Line:
+def _joined(parts: Iterable[Run]) -> Line:
     joined: list[Run] = []
     for part in parts:
         if joined and (joined[-1].colour, joined[-1].bold, joined[-1].link) == (part.colour, part.bold, part.link):

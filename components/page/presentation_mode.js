@@ -52,8 +52,11 @@ function content() {
     if (box.closest(skipped)) continue;
     const plots = [...box.querySelectorAll('.js-plotly-plot, figure.chart')], html = box.querySelector('.stHtml');
     const other = box.querySelector('[data-testid=stMarkdownContainer], [data-testid=stAlert]');
-    if (plots.length) for (const plot of plots) found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')});
-    else if (html) [...html.children].forEach(add);
+    const charts = inside => inside.forEach(plot => found.pieces.push({kind: 'chart', plot, row: box.closest('[data-testid=stHorizontalBlock]'), column: box.closest('[data-testid=stColumn]')}));
+    if (html) for (const part of [...html.children].flatMap(node => node.matches('.apart') ? [...node.children] : [node])) {
+      const inside = plots.filter(plot => part.contains(plot));
+      if (inside.length) charts(inside); else add(part);
+    } else if (plots.length) charts(plots);
     else if (other && !box.querySelector('button, a[data-testid=stPageLink-NavLink]')) found.pieces.push({kind: 'block', node: copied(other)});
   }
   return found;

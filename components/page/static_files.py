@@ -24,8 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.page.first_document import first_document
 
-MORE = {"/chi-tieu": ("rehype-raw", "DataFrame"), "/so-sanh-cac-cap": ("rehype-raw",)}  # charts, and a table that sorts
-NEEDED = ("Html", "PageLink", "Selectbox", "ButtonGroup", "TextInput", "DownloadButton")  # what stands on the leaders' pages
+NEEDED = ("Html", "PageLink", "Selectbox", "ButtonGroup", "TextInput", "DownloadButton")  # what stands on most pages
 _KEPT_IN = Path(__file__).parents[2] / "data" / "store" / "static"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 _SMALLER = (".js", ".css")  # fonts are compressed already
@@ -141,10 +140,8 @@ class StaticFiles:
         shell = (folder / "index.html").read_text(encoding="utf-8")
         self._files = CompressedFiles(folder / "static", kept_in)
         needed = self._files.imported(NEEDED)
-        self._documents = {
-            page: first_document(shell, self._files.imported([*NEEDED, *more])).encode()
-            for page, more in {"": (), **MORE}.items()
-        }
+        self._document = first_document(shell, needed).encode()
+        self._mark = f'"{hashlib.sha256(self._document).hexdigest()[:20]}"'
         self._length = str(len(shell.encode()))
         first = [*dict.fromkeys([*_LINKED.findall(shell), *needed])]
         threading.Thread(target=self._compress, args=(first,), name="compress-static", daemon=True).start()
@@ -183,19 +180,17 @@ class StaticFiles:
                 answered = Headers(raw=message["headers"])
                 is_document = answered.get("content-length") == self._length and "text/html" in answered.get("content-type", "")
                 if is_document:
-                    await self._ours(self._path(scope), headers)(scope, receive, send)
+                    await self._ours(headers)(scope, receive, send)
             if not is_document:
                 await send(message)
 
         return replaced
 
-    def _ours(self, path: str, asked: Headers) -> Response:
-        document = self._documents.get(path, self._documents[""])
-        mark = f'"{hashlib.sha256(document).hexdigest()[:20]}"'
-        answer = {"Cache-Control": "no-cache", "ETag": mark}
-        if mark in asked.get("if-none-match", ""):
+    def _ours(self, asked: Headers) -> Response:
+        answer = {"Cache-Control": "no-cache", "ETag": self._mark}
+        if self._mark in asked.get("if-none-match", ""):
             return Response(status_code=304, headers=answer)
-        return Response(document, media_type="text/html", headers=answer)
+        return Response(self._document, media_type="text/html", headers=answer)
 
 
 def _plain(scope: Scope) -> Scope:

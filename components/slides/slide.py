@@ -25,6 +25,9 @@ VOLATILE = {
     ("indicator_path", "pace"),
     ("indicator_path", "indicator_id"),
     ("task_list", "days_late"),
+    ("indicator_gallery", "due_on"),
+    ("indicator_gallery", "due_state"),
+    ("indicator_gallery", "next_period"),
 }
 VOLATILE |= {
     ("indicator_trend", name) for name in ("due_end", "decided_by", "compared", "compared_share", "near_bound", "indicator_id")

@@ -32,6 +32,7 @@ RANK = "hạng"  # the unit of a place in a list: its number stands behind the w
 KINDS = terms.KINDS
 SAMPLE = f"{terms.SAMPLE}, không phải số liệu thật."
 NOTHING = "–"
+PACES = {"on_pace": ("◇", "Kịp tiến độ"), "behind": ("◆", "Chậm tiến độ")}  # how what is not due keeps up with its target
 STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (
     "Năm ",
@@ -207,7 +208,7 @@ def verdict(row: Any) -> str:
     Takes mark (or status), and has_result (or the result), comparable and target_year where the read tells them.
     """
     if not _untold(row):
-        return STATUSES[_mark(row)][1]
+        return {**STATUSES, **PACES}[_mark(row)][1]
     if getattr(row, "comparable", True):
         return "Không có số để so"
     year = getattr(row, "target_year", None)
@@ -219,9 +220,14 @@ def shown_mark(row: Any) -> str:
     return "no_target" if _untold(row) else _mark(row)
 
 
+def shape(mark: str) -> str:
+    """The sign of a mark in a line of text: '●', '◆'."""
+    return {**STATUSES, **PACES}[mark][0]
+
+
 def told_status(row: Any) -> str:
     """Shape and word of a row: '● Đạt', '– Chưa so được với mục tiêu năm 2023'."""
-    return f"{STATUSES[shown_mark(row)][0]} {verdict(row)}"
+    return f"{shape(shown_mark(row))} {verdict(row)}"
 
 
 def _mark(row: Any) -> str:
@@ -286,14 +292,34 @@ def sources(rows: Rows) -> str:
     Takes target_document, target_locator, actual_document, actual_locator, as_of, as_of_stated (any of them).
     """
     locators: dict[str, set[str]] = {}
+    newest: dict[str, dict[str, int]] = {"actual": {}, "target": {}}
     for kind in ("target", "actual"):
         if f"{kind}_document" in rows.columns:
             for row in rows:
                 document, locator = getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator")
                 if document:
                     locators.setdefault(document, set()).update([locator] if locator else [])
-    named = [", ".join([document, *sorted(of_document)[:2]]) for document, of_document in sorted(locators.items())]
-    return titled(source_line(named), known_day(rows))
+                    newest[kind][document] = max(newest[kind].get(document, 0), _when(row))
+    named = [", ".join([document, *sorted(locators[document])[:2]]) for document in _few(newest, sorted(locators))]
+    others = len(locators) - len(named)
+    return titled(source_line(named) + (f"; và {others} văn bản khác" if others else ""), known_day(rows))
+
+
+_MOST_DOCUMENTS = 6  # so many a source line names; of more of them the newest
+
+
+def _few(newest: dict[str, dict[str, int]], names: list[str]) -> list[str]:
+    """The documents that a source line names, by name: all, or of many the newest three of the results and the newest of the targets."""
+    if len(names) <= _MOST_DOCUMENTS:
+        return names
+    last = [sorted(names, key=lambda name: -newest[kind].get(name, 0))[:most] for kind, most in (("actual", 3), ("target", 1))]
+    return sorted({name for few in last for name in few})
+
+
+def _when(row: Any) -> int:
+    """How new a row is, for the order of its documents: the last day of its period, else its year; 0 where it tells neither."""
+    end, year = getattr(row, "period_end", None), getattr(row, "year", None)
+    return int(end.toordinal()) if end else date(year, 12, 31).toordinal() if year else 0
 
 
 def own_word(row: Any) -> str:

@@ -13,9 +13,9 @@ from queries.rows import Rows
 
 TITLES = {  # state -> name of its card, in the order of the cards
     "missed": "Chưa đạt",
-    "behind": "Chậm tiến độ",
+    "behind": formats.PACES["behind"][1],
     "near": "Gần đạt",
-    "on_pace": "Kịp tiến độ",
+    "on_pace": formats.PACES["on_pace"][1],
     "met": "Đạt theo số đo",
     "stated": "Văn bản nói đã hoàn thành, không nêu số",
     "no_result": "Quá hạn, chưa có số liệu",

@@ -64,6 +64,11 @@ def joined(*contents: Content) -> Markup:
     return Markup("".join(markup(content) for content in contents))
 
 
+def stacked(*blocks: Content) -> Markup:
+    """Several blocks as one element of a page, with the room between them that elements have; empty ones are left out."""
+    return joined(*(tag("div", block, class_="apart") for block in blocks if block))
+
+
 def tag(name: str, *contents: Content, **attributes: Content) -> Markup:
     """An element with contents; ``class_`` is its class, ``data_cap`` its attribute data-cap. Empty attributes are left out."""
     named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value != ""}
@@ -77,7 +82,7 @@ def small(*contents: Content) -> Markup:
 
 
 def table(columns: Sequence[Column | str], rows: Iterable[Row], look: str = "") -> Markup:
-    """A table; without headings when no column has one. ``look``: 'wide' (one below the other on a phone), 'even', 'twin'."""
+    """A table; without headings when no column has one. ``look``: 'wide' (one below the other on a phone), 'even'."""
     all_columns = [column if isinstance(column, Column) else Column(column) for column in columns]
     body = tag("tbody", *(_row(all_columns, row) for row in rows))
     return tag("table", _head(all_columns), body, class_=f"grid {look}".strip())

@@ -8,12 +8,17 @@ from typing import NoReturn
 import streamlit as st
 
 from components.tiles import sample_label
-from components.tiles.html_table import Content, Markup, tag
+from components.tiles.html_table import Content, Markup, joined, tag
 
 
 def headline(sentence: str, sub: str = "") -> None:
     """The one sentence that says it, and a line below; before all else that line says when the store holds invented figures."""
-    st.html(f'<h1 class="say">{escape(sentence)}</h1>{sourced(sub)}')
+    st.html(said(sentence, sub))
+
+
+def said(sentence: str, sub: str = "") -> Markup:
+    """The headline as markup, for a page that shows more in the same element."""
+    return joined(tag("h1", sentence, class_="say"), sourced(sub))
 
 
 def sourced(line: Content) -> Markup:
@@ -24,9 +29,13 @@ def sourced(line: Content) -> Markup:
 
 def part(title: str, sub: str = "", *, hint: str = "") -> None:
     """Heading of a part of the page; ``hint`` says what can be clicked, and is left out on paper and in the screenshot view."""
-    click = f' <span class="hint">{escape(hint)}</span>' if hint else ""
-    below = f'<p class="sub">{escape(sub)}{click}</p>' if sub or hint else ""
-    st.html(f'<h2 class="part">{escape(title)}</h2>{below}')
+    st.html(heading(title, sub, hint=hint))
+
+
+def heading(title: str, sub: str = "", *, hint: str = "") -> Markup:
+    """The heading of a part as markup, for a page that shows more in the same element."""
+    click = joined(" ", tag("span", hint, class_="hint")) if hint else ""
+    return joined(tag("h2", title, class_="part"), tag("p", sub, click, class_="sub") if sub or hint else "")
 
 
 def nothing_yet(what: str, advice: str) -> NoReturn:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from components.text import formats
+from components.text.origin import source_words
 from components.tiles import html_table
 from components.tiles.html_table import Cell, Column, Content, joined, small
 from components.tiles.links import link
-from components.tiles.origin import source_card
 from components.tiles.origin.source_register import named
 from queries.rows import Rows
 
@@ -78,7 +78,7 @@ def _told_once(notes: list[str]) -> list[str]:
 
 def _claimed(row: Any, unit: str) -> str:
     """The number of a claim; 'bằng lời' for words."""
-    figure = source_card.figure_of(row, unit)
+    figure = source_words.figure_of(row, unit)
     return "bằng lời" if figure == formats.NOTHING else figure
 
 

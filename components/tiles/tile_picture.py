@@ -17,7 +17,7 @@ from components.territory import Territory
 from components.text import formats
 from components.text.units.ranking_words import RankingChoice
 from components.text.units.unit_table_words import MARKS
-from components.tiles import chart_menu, slide_button
+from components.tiles import chart_menu, inline_drawing, slide_button
 from components.tiles.origin import finding_flags
 from queries.rows import Rows
 
@@ -39,7 +39,7 @@ def picture(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, 
     shapes = unit_grid.drawn(content, Box(0, 0, _WIDE, high))
     offered = slide_button.slide("tile_map", card.name, territory, **slide_params(chosen))
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
-        st.markdown(figure(shapes, _CHART, about, _WIDE, high), unsafe_allow_html=True)
+        inline_drawing.show(figure(shapes, _CHART, about, _WIDE, high))
         chart_menu.offer(_CHART, slide=offered, chat=False)
 
 

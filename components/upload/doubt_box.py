@@ -12,10 +12,10 @@ from components.store_access import cached_read, is_real_present, open_store
 from components.territory import Territory
 from components.text import formats
 from components.text.markdown import escaped
-from components.text.origin import doubt_words, finding_marks
+from components.text.origin import doubt_words, finding_marks, source_words
 from components.text.tasks import task_words
 from components.tiles import messages
-from components.tiles.html_table import joined, small, tag
+from components.tiles.html_table import Markup, joined, small, stacked, tag
 from components.tiles.indicator import indicator_panels
 from components.tiles.links import address, link
 from components.tiles.origin import contacts, source_card, source_links
@@ -33,10 +33,16 @@ def source(person: Person | None, territory: Territory, claims: Rows[Any], trend
 
     Takes ``indicator_claims``, ``indicator_trend`` and a row of ``indicator_card``.
     """
-    source_card.show(claims, trend, card, territory)
+    blocks = []
     if shown := source_card.asked(claims, trend):
-        _below(person, territory, shown[0], card)
-    indicator_panels.responsible(card)
+        offered = [_of_claim(territory, shown[0], card)]
+        told = _told_about(territory, offered)
+        blocks = [source_card.of_figure(shown, trend, card, territory), told]
+        if _may_say(person):
+            st.html(stacked(*blocks))
+            _form(person, offered, f"doubt-{source_card.code(shown[0], shown[0].kind)}", territory)
+            blocks = []
+    st.html(stacked(*blocks, indicator_panels.responsible(card)))
     if card.owner and person is not None:
         contacts.of_offices(territory.unit_id, card.owner)
 
@@ -49,12 +55,11 @@ class Doubtful(NamedTuple):
     shown: str
 
 
-def _below(person: Person | None, territory: Territory, claim: Any, card: Any) -> None:
-    """What was said about the figure of the source card, and the box to say something. Takes a row of ``indicator_claims``."""
+def _of_claim(territory: Territory, claim: Any, card: Any) -> Doubtful:
+    """The figure of the source card. Takes a row of ``indicator_claims``."""
     figure = {name: getattr(claim, name) for name in ("level", "year", "period", "kind")}
-    shown = f"{source_card.figure_of(claim, card.unit_of_measure)} ({claim.document})"
-    whole = {**territory.key, "indicator_id": card.indicator_id, **figure}
-    box(person, territory, [Doubtful("", whole, shown)], f"doubt-{source_card.code(claim, claim.kind)}")
+    shown = f"{source_words.figure_of(claim, card.unit_of_measure)} ({claim.document})"
+    return Doubtful("", {**territory.key, "indicator_id": card.indicator_id, **figure}, shown)
 
 
 def tasks(person: Person | None, territory: Territory, rows: Rows[Any]) -> None:
@@ -125,14 +130,30 @@ def profile(person: Person | None, own: Territory, rows: Rows[Any]) -> None:
 
 def box(person: Person | None, territory: Territory, offered: Sequence[Doubtful], key: str) -> None:
     """What was said about some figures, and the box to say something about one of them; a choice of it where there are several."""
-    if sentence := state.DOUBTED.pop():
-        messages.note(sentence)
-    about = cached_read(doubt_list, province_code=territory.province_code)
+    if told := _told_about(territory, offered):
+        st.html(told)
+    if offered and _may_say(person):
+        _form(person, offered, key, territory)
+
+
+def _may_say(person: Person | None) -> bool:
+    return is_real_present() and (person is not None or settings.visitors_may_doubt())
+
+
+def _about(territory: Territory, offered: Sequence[Doubtful]) -> Rows[Any]:
     known = {_key(one.figure) for one in offered}
-    said = about.matching(lambda row: _key(row._asdict()) in known)
-    _told(said, len(offered) > 1)
-    if not offered or not is_real_present() or (person is None and not settings.visitors_may_doubt()):
-        return
+    return cached_read(doubt_list, province_code=territory.province_code).matching(lambda row: _key(row._asdict()) in known)
+
+
+def _told_about(territory: Territory, offered: Sequence[Doubtful]) -> Markup:
+    """That something was just said, and every doubt about the figures."""
+    sentence = state.DOUBTED.pop()
+    said = tag("p", sentence, class_="note") if sentence else Markup()
+    return joined(said, _told(_about(territory, offered), len(offered) > 1))
+
+
+def _form(person: Person | None, offered: Sequence[Doubtful], key: str, territory: Territory) -> None:
+    said = _about(territory, offered)
     from_where = st.context.ip_address or "máy này"
     with st.expander("Báo số sai", key=key), st.form(f"form-{key}", border=False, enter_to_submit=False):
         places = range(len(offered))
@@ -160,10 +181,9 @@ def _key(figure: Mapping[str, Any]) -> tuple[Any, ...]:
     return (*(figure[name] for name in ("unit_id", "indicator_id", "level", "year", "period", "kind")), figure.get("subject"))
 
 
-def _told(rows: Rows[Any], named: bool = False) -> None:
+def _told(rows: Rows[Any], named: bool = False) -> Markup:
     """Every doubt about some figures, open ones with the mark. ``named``: each says which figure it is about."""
-    if rows:
-        st.html(tag("ul", *(tag("li", _said(row, named)) for row in rows), class_="doubts"))
+    return tag("ul", *(tag("li", _said(row, named)) for row in rows), class_="doubts") if rows else Markup()
 
 
 def _said(row: Any, named: bool) -> Any:

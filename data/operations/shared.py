@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from data.store_location import is_shared, lake, location
-from queries.engine import SHARED, StoreError
+from queries.engine import SHARED_ADDRESS, StoreError, names_lake
 from queries.following import different_views
 from queries.shared_store import SharedStore, publish_store, renew_store
 from queries.store import Store
@@ -22,7 +22,7 @@ KEPT = timedelta(days=7)  # how long a machine may be away and still copy only w
 def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The arguments of ``move``, ``upgrade`` and ``tidy``."""
     move_command = commands.add_parser("move", help="chuyển kho số liệu từ một tệp lên kho chung, hoặc về một tệp")
-    move_command.add_argument("source", metavar="FROM", help="tệp .duckdb, hoặc ducklake:postgres:service=…")
+    move_command.add_argument("source", metavar="FROM", help=f"tệp .duckdb, hoặc {SHARED_ADDRESS}")
     move_command.add_argument("target", metavar="TO", help="nơi chưa có kho nào; DATA_FILES là thư mục số liệu của kho chung mới")
     commands.add_parser("upgrade", help="đưa kho chung lên phiên bản này của chương trình, khi mọi máy đã dừng")
     commands.add_parser("tidy", help="dọn kho chung: gộp tệp nhỏ, bỏ bản ghi cũ; mỗi đêm một lần, ở một nơi")
@@ -30,9 +30,9 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def move(options: argparse.Namespace) -> int:
     """Move a store; 0 = there, every published view equal. Raises StoreError, OSError."""
-    to_lake = options.target.startswith(SHARED)
-    if to_lake == options.source.startswith(SHARED):
-        print("Cần một tệp .duckdb và một kho chung (ducklake:postgres:service=…); chưa chuyển gì.", file=sys.stderr)
+    to_lake = names_lake(options.target)
+    if to_lake == names_lake(options.source):
+        print(f"Cần một tệp .duckdb và một kho chung ({SHARED_ADDRESS}); chưa chuyển gì.", file=sys.stderr)
         return 2
     different = _to_lake(options.source, options.target) if to_lake else _to_file(options.source, Path(options.target))
     if different:

@@ -7,8 +7,10 @@ from components.filters import filters, search
 from components.store_access import cached_read, read_of_indicator
 from components.text.indicator import indicator_headlines
 from components.tiles import ended_unit, messages, tiles
+from components.tiles.html_table import joined, stacked
 from components.tiles.indicator import gallery, indicator_panels, trend_charts
 from components.tiles.origin import source_card
+from components.tiles.tasks import why_sheet
 from components.tiles.units import comparison
 from components.upload import doubt_box
 from queries.reads import indicator_card, indicator_claims, indicator_gallery, indicator_list, indicator_path, indicator_trend
@@ -31,28 +33,28 @@ if not indicator_id:
     st.stop()
 search.search_results(territory)
 
-card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
 about = {**territory.key, "indicator_id": indicator_id}
 trend, paths = (filters.of_level(read_of_indicator(read, **about), level) for read in (indicator_trend, indicator_path))
-claims = filters.of_level(cached_read(indicator_claims, **about), level)
+claims = filters.of_level(read_of_indicator(indicator_claims, **about), level)
 if not trend:
     messages.nothing_yet(
         f"{territory.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác."
     )
-indicator_panels.neighbours(cached_read(indicator_list, **territory.key), indicator_id, territory)
 finding = indicator_headlines.finding(trend, paths, indicator_headlines.subject(card))
-messages.headline(finding, indicator_headlines.lead(trend, paths, card.unit_of_measure) or card.name)
+neighbours = indicator_panels.neighbours(cached_read(indicator_list, **territory.key), indicator_id, territory)
+st.html(stacked(neighbours, messages.said(finding, indicator_headlines.lead(trend, paths, card.unit_of_measure) or card.name)))
 to_source = source_card.addresses(territory.unit_id, indicator_id, source_card.choices_kept())
 left, right = st.columns([2, 1], gap="medium")
 with left:
-    indicator_panels.why(trend, territory.unit_id, indicator_id)
-    indicator_panels.due(territory, indicator_id, level)
     charts = trend_charts.of_indicator(territory, indicator_id, level)
+    why = why_sheet.to_sheet(trend, territory.unit_id, indicator_id)
+    due = indicator_panels.due(territory, indicator_id, level)
+    drawn = trend_charts.shown(charts) if charts else indicator_panels.in_words(trend, territory.unit_id, to_source)
+    st.html(joined(stacked(why, due), drawn))
     if charts:
-        trend_charts.show(charts)
         trend_charts.take(charts, card, territory)
     else:
-        indicator_panels.in_words(trend, territory.unit_id, to_source)
         indicator_panels.definition(card, unfolded=True)
 with right:
     doubt_box.source(guards.person(), territory, claims, trend, card)

@@ -53,5 +53,7 @@ messages.part(
     hint="Bấm tên chỉ tiêu để xem nguồn.",
 )
 st.html(document_sheet.table(shown, territory.unit_id))
+kind = {"loai": st.query_params["loai"]} if st.query_params.get("loai") in source_words.WHATS else {}
+slide_button.button(slide_button.slide("document", "Một văn bản", territory, van_ban=number, **kind), key="document-pptx")
 csv_download.csv(lambda: document_sheet.as_table(shown), name=f"{number.replace('/', '-')} - từng dòng", key="take-document")
 tiles.behind(document_line_list)

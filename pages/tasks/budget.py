@@ -48,10 +48,13 @@ if groups.having("amount_vnd"):
     left, right = st.columns(2, gap="large")
     with left:
         messages.part("Theo nhóm chỉ tiêu", f"Nhiệm vụ của {document}, theo chỉ tiêu đầu tiên mà nhiệm vụ phục vụ")
-        st.html(budget_table.by_group(groups.where(by_what="pillar"), "Chưa nối với chỉ tiêu nào"))
+        st.html(budget_table.by_group(groups, "pillar"))
     with right:
         messages.part("Theo cơ quan chủ trì", "Tên cơ quan như văn bản ghi")
-        st.html(budget_table.by_group(groups.where(by_what="agency"), "Không nêu chủ trì"))
+        st.html(budget_table.by_group(groups, "agency"))
+    if groups.having("amount_vnd").having("name"):
+        offered = slide_button.slide("money_groups", "Kinh phí theo nhóm và cơ quan", territory, van_ban=document)
+        slide_button.button(offered, key="groups-pptx")
 csv_download.csv(lambda: budget_table.as_table(rows), name=f"Kinh phí - {territory.name}", key="take-budget")
 back = link(address("nhiem-vu", {"dia_ban": territory.unit_id}), "‹ Danh sách nhiệm vụ")
 source = link(source_register.to_document(document, territory.unit_id), f"Đọc {document} theo thứ tự trên giấy ›")

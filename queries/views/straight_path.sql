@@ -1,7 +1,7 @@
 -- Từ kết quả gần nhất đến mục tiêu của một năm sau: từ hôm nay mỗi năm cần thêm bao nhiêu.
 --
--- A straight line in time, from the end of the last measured result's period (whole years, and states on a day) to the
--- last day of the target's year.
+-- A straight line in time, from the end of the last measured result's period to the last day of the target's year. What counts is a whole
+-- year, a state on a day, and of the target's own year what a part of it says of the year so far (to_date).
 --   pace         = (required - from_value) / years from today to due_end: what is needed from now on, years gone do not count;
 --                  null once the target is overdue.
 --   expected_now = height of the line today; null once the target is overdue.
@@ -36,6 +36,9 @@
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=50, basis=measured) => from_gap=0, from_gap_share=0, pace=0
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=60, basis=measured) => no row
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=10, basis=stated) => no row
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2999, period=Q3, period_end=2999-09-30, actual=90, to_date=40, comparable=true, accumulation=within_period, basis=measured, has_target=false) => from_year=2999, from_period=Q3, from_value=40, from_gap=-10
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2998, period=Q3, period_end=2998-09-30, actual=90, to_date=40, comparable=true, accumulation=within_period, basis=measured, has_target=false) => no row
+-- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2999, period=Q3, period_end=2999-09-30, actual=30, comparable=false, basis=measured, has_target=false) => no row
 
 create view straight_path as
 with waiting as (
@@ -44,19 +47,20 @@ with waiting as (
     where has_target and period = 'N' and required is not null and status in ('no_result', 'not_due')
 ),
 reported as (
-    select province_code, indicator_id, unit_id, level, year, period, period_end, actual, actual_as_written, actual_qualifier,
-        cited(actual_document, actual_self_stated, unit_name) as actual_document, actual_locator, as_of
+    select province_code, indicator_id, unit_id, level, year, period, period_end, actual_as_written, actual_qualifier,
+        cited(actual_document, actual_self_stated, unit_name) as actual_document, actual_locator, as_of,
+        case when period = 'N' or accumulation = 'at_date' then actual end as whole, case when comparable then to_date end as so_far
     from figure_in_force
-    where actual is not null and basis = 'measured' and (period = 'N' or accumulation = 'at_date')
+    where actual is not null and basis = 'measured'
 ),
 last_result as (
-    select t.*, r.year as from_year, r.period as from_period, r.period_end as from_end, r.actual as from_value,
+    select t.*, r.year as from_year, r.period as from_period, r.period_end as from_end, coalesce(r.whole, r.so_far) as from_value,
         r.actual_as_written as from_as_written, r.actual_qualifier as from_qualifier, r.actual_document as from_document,
         r.actual_locator as from_locator, r.as_of as from_as_of
     from waiting as t
     join reported as r
         on r.province_code = t.province_code and r.indicator_id = t.indicator_id and r.unit_id = t.unit_id
-        and r.level = t.level and r.period_end < t.due_end
+        and r.level = t.level and r.period_end < t.due_end and (r.whole is not null or r.year = t.year and r.so_far is not null)
     qualify row_number() over (
         partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.period_end desc, r.period <> 'N', r.period) = 1
 )

@@ -118,11 +118,17 @@ def test_a_reader_sees_no_sql(desktop):
     assert desktop.page.locator("details.sql").count() == 0
 
 
-def test_numbers_download_as_csv(desktop):
+def test_numbers_sort_and_download_as_csv(desktop):
     desktop.open("/chi-tieu?chi_tieu=CQ.06")
     with desktop.page.expect_download() as waiting:
         desktop.page.get_by_role("button", name="Tải số liệu").click()
     assert waiting.value.suggested_filename == "CQ.06 Tỉnh Hà Tĩnh.csv"
+    column = "() => [...document.querySelectorAll('table.sorts tbody tr')].map(row => row.cells[3].textContent)"
+    heading = desktop.page.locator("table.sorts th", has_text="Kết quả").locator("[role=button]")
+    heading.click()
+    assert desktop.page.evaluate(column) == ["20%", "40%", "45%", "–", "–", "–"], "numbers as numbers, what is missing last"
+    heading.press("Enter")
+    assert desktop.page.evaluate(column) == ["45%", "40%", "20%", "–", "–", "–"]
 
 
 VISITORS_PAGES = 3  # entries of the menu that stand alone for somebody who is not signed in; the others in four groups

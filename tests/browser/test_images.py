@@ -193,10 +193,11 @@ def test_a_browser_without_clipboard_says_so_and_offers_the_download(fresh, refu
 def test_a_picture_that_is_asked_for_before_its_chart_is_drawn_comes_once_it_is(fresh):
     held = []
     fresh.page.route(
-        "**/rehype-raw*", lambda route: held.append(route)
+        "**/PlotlyChart*", lambda route: held.append(route)
     )  # what draws a chart is on its way until it is let through
-    fresh.open("/")
-    fresh.page.get_by_role("button", name="Lấy biểu đồ").first.click()
+    fresh.open("/chi-tieu?dia_ban=42&chi_tieu=CQ.06&cap=province")
+    fresh.page.get_by_text("Khám phá", exact=True).click()
+    fresh.page.locator(".st-key-take-trend-province").get_by_role("button", name="Lấy biểu đồ").click()
     button = fresh.page.get_by_role("button", name="Ảnh 16:9", exact=True).first
     button.click()
     fresh.until("document.querySelector('.actions [role=status]').textContent === 'Biểu đồ đang được vẽ…'")
@@ -206,7 +207,7 @@ def test_a_picture_that_is_asked_for_before_its_chart_is_drawn_comes_once_it_is(
 
 
 def test_a_chart_drawn_as_svg_by_the_server_gives_the_same_pictures(desktop):
-    """Put into a page as ``st.markdown`` puts it there, with the menu that asks for it."""
+    """Put into a page as ``inline_drawing.js`` puts it there, with the menu that asks for it."""
     claim = Slot("2022", (Mark("claim", 100.0),), ((Run("mục tiêu 100%"),),), {})
     plot = Plot("Hồ sơ <điện tử>", "Tỉnh Hà Tĩnh · % · 2022", "Nguồn: 525/KH-UBND", (claim,), top=100.0)
     lying = replace(plot, horizontal=True, title="Nằm ngang")

@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 
 from components.page import first_document
-from components.page.static_files import MORE, NEEDED, CompressedFiles, StaticFiles
+from components.page.static_files import NEEDED, CompressedFiles, StaticFiles
 from components.streamlit_private import static_folder
 
 SHELL = """<html lang="en"><head><link rel="preload" href="./static/media/S.woff2" as="font" crossorigin /><title>Streamlit</title>
@@ -165,8 +165,6 @@ def test_streamlits_own_document_is_one_that_can_be_made_ours():
     files = CompressedFiles(static_folder() / "static", None)
     needed = files.imported(NEEDED)
     assert {name.split("/")[1].split(".")[0] for name in needed} >= set(NEEDED)
-    for more in MORE.values():
-        assert {name.split("/")[1].split(".")[0] for name in files.imported(more)} >= set(more)
     document = first_document.first_document(shell, needed)
     assert 'lang="vi"' in document and first_document.script() in document and "enable JavaScript" not in document
     assert all(f"./static/{name}" in document for name in needed) and 'as="font"' not in document

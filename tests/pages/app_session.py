@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,6 +16,7 @@ import components.store_access
 from tests.navigation import ROOT
 
 APP = ROOT / "app.py"
+_DRAWING = re.compile(r' data-drawing="([^"]*)">')
 
 
 class _Tracebacks(logging.Handler):
@@ -37,8 +40,9 @@ def new_session() -> AppTest:
 
 
 def said(at: AppTest) -> str:
-    """All texts that a page shows."""
-    return "\n".join([*(html.proto.body for html in at.get("html")), *(text.value for text in at.markdown)])
+    """All texts that a page shows, its drawings unfolded as the browser does it."""
+    bodies = (_DRAWING.sub(lambda found: unquote(found[1]), html.proto.body) for html in at.get("html"))
+    return "\n".join([*bodies, *(text.value for text in at.markdown)])
 
 
 def well(at: AppTest) -> AppTest:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from textwrap import shorten
 from typing import Any
 
 from components.charts.model import Run
-from components.slides.content import table_cells, table_pages
+from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
@@ -18,7 +17,6 @@ from components.theme import INK, MUTED, STATUS_COLOURS
 from queries import reads
 
 _SAID = 110  # letters of what one side says
-_DOCUMENTS = 4  # named in a source line
 _DRAWN = ("severe", "warning")  # of a register nothing was chosen of: what is only noted is counted
 
 
@@ -40,7 +38,7 @@ def findings(builder: SlideBuilder) -> list[Slide]:
     rest = len(every) - len(rows)
     note = "Cả hai bên đều được giữ; bảng số liệu không sửa số nào."
     note = f"{note} Còn {formats.number(rest, 0)} mục khác, xem ở trang Mâu thuẫn." if rest else note
-    source = _documents([document for row in rows for document in (row.document, row.other_document)])
+    source = source_lines.named([document for row in rows for document in (row.document, row.other_document)])
     first = builder.slide(
         "Sổ mâu thuẫn", f"{builder.territory.name} · số liệu và văn bản nói trái nhau", finding_words.counted(rows, name, *chosen) if any(chosen) else finding_words.headline(every, name),
         source, builder.link("mau-thuan", "muc", "loai", "xu_ly"), note=note,
@@ -85,7 +83,7 @@ def target_moves(builder: SlideBuilder) -> list[Slide]:
     rows = [row for way in shown for row in way.rows]
     first = builder.slide(
         "Mục tiêu qua các văn bản", f"{builder.territory.name} · mục tiêu của từng năm, theo thứ tự văn bản",
-        target_move_words.headline(every, builder.territory.name), _documents([row.document for row in rows]),
+        target_move_words.headline(every, builder.territory.name), source_lines.named([row.document for row in rows]),
         builder.link("muc-tieu-qua-cac-van-ban", "loai"), note=_untold(every, shown),
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table))
@@ -143,7 +141,7 @@ def sources(builder: SlideBuilder) -> list[Slide]:
     table = SlideTable(("Văn bản", "Cơ quan ban hành", "Ngày", *_COUNTED.values()), body, _SOURCE_WIDTHS, size=12)
     first = builder.slide(
         "Nguồn số liệu", f"{builder.territory.name} · số mục tiêu, kết quả, nhiệm vụ, ô kinh phí mà mỗi văn bản nêu",
-        source_words.headline(rows, builder.territory.name), _documents([row.number for row in rows]), builder.link("nguon-so-lieu"),
+        source_words.headline(rows, builder.territory.name), source_lines.named([row.number for row in rows]), builder.link("nguon-so-lieu"),
         note=f"{source_words.counted(rows).capitalize()}.",
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
@@ -165,10 +163,3 @@ def _grouped(head: tuple[str, ...], lines: list[tuple[bool, tuple[Cell, ...]]], 
     """A table of lines, of which those that are marked head others."""
     groups = frozenset(number for number, (heads, _) in enumerate(lines) if heads)
     return SlideTable(head, tuple(row for _, row in lines), widths, groups, size=12)
-
-
-def _documents(named: Iterable[str | None]) -> str:
-    """The source line of these documents, the first of them by name."""
-    found = list(dict.fromkeys(document for document in named if document))
-    more = f" và {len(found) - _DOCUMENTS} văn bản khác" if len(found) > _DOCUMENTS else ""
-    return f"{formats.source_line(found[:_DOCUMENTS])}{more}"

@@ -8,6 +8,8 @@ from components.text import formats
 from data.vietnamese import dates
 from queries.rows import Rows
 
+_NAMED = 4  # documents
+
 
 def of(rows: Rows) -> str:
     """'Nguồn: 525/KH-UBND, Phần II · theo văn bản ngày 29/12/2022', '… · chưa có kết quả nào đến ngày 28/11/2026'.
@@ -29,6 +31,19 @@ def of_tasks(rows: Rows, also: Iterable[str] = ()) -> str:
     """
     listed = [name for row in rows for name in (row.told_from or row.document, row.state_document) if name]
     return formats.titled(formats.source_line(list(dict.fromkeys([*listed, *also]))), state_day(rows))
+
+
+def of_document(line: str, register: Rows) -> str:
+    """The source line of one document with its day. Takes its row of ``source_list``."""
+    days = register.values("issued_on")
+    return formats.titled(line, f"theo văn bản ngày {formats.day(max(days))}" if days else "văn bản không ghi ngày")
+
+
+def named(documents: Iterable[str | None]) -> str:
+    """The source line of these documents, the first of them by name: 'Nguồn: a; b; c; d và 3 văn bản khác'."""
+    found = list(dict.fromkeys(document for document in documents if document))
+    more = f" và {len(found) - _NAMED} văn bản khác" if len(found) > _NAMED else ""
+    return f"{formats.source_line(found[:_NAMED])}{more}"
 
 
 def state_day(rows: Rows) -> str:

@@ -13,7 +13,7 @@ from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
 
 Cell = tuple[Line, ...]
-PACES = {"on_pace": "◇ Kịp tiến độ", "behind": "◆ Chậm tiến độ"}  # how a part of the year keeps up with the year's target
+PACES = {code: " ".join(told) for code, told in formats.PACES.items()}  # how a part of the year keeps up with the year's target
 
 
 def at(level: str, unit_id: str) -> str:

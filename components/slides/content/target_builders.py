@@ -59,8 +59,8 @@ def bullets(builder: SlideBuilder) -> list[Slide]:
     for pillar, group in target_order.in_order(known).by("pillar_name").items():
         lines.append((True, (table_cells.cell(pillar, bold=True),)))
         for row in group:
-            if (bar := _bar(row)) is not None:
-                bars.append(TableBar(len(lines), 1, bar, tall=True))
+            if (drawn := bar(row)) is not None:
+                bars.append(TableBar(len(lines), 1, drawn, tall=True))
             lines.append((False, _bullet(row)))
     groups = frozenset(number for number, (heads, _) in enumerate(lines) if heads)
     head, widths = ("Chỉ tiêu", "0–100%", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái"), (0.32, 0.19, 0.12, 0.1, 0.11, 0.16)
@@ -82,7 +82,7 @@ def _bullet(row: Any) -> tuple[table_cells.Cell, ...]:
     return (table_cells.named(row), nothing, result, table_cells.brief(table_cells.aimed(row)), table_cells.gap(row), state)
 
 
-def _bar(row: Any) -> Bar | None:
+def bar(row: Any) -> Bar | None:
     """Result and target as shares of a cell; none for other units, words and what only a document claims."""
     if row.unit_of_measure != "%" or (row.actual is None and row.required is None):
         return None

@@ -1,4 +1,4 @@
-"""Slides about tasks, money and why a target is not met: the years of tasks, money by year and source, and one sheet in a table."""
+"""Slides about tasks and why a target is not met: the years of tasks, and one sheet in a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
 from components.text import formats
-from components.text.tasks import budget_words, remark_words, task_words
+from components.text.tasks import remark_words, task_words
 from components.theme import MUTED, STATUS_COLOURS
 from data.vietnamese import dates
 from queries import reads
@@ -45,37 +45,6 @@ def _timeline(builder: SlideBuilder, rows: Rows[Any], message: str, link: str) -
     )
     note = f"{note} {builder.open_money({row.document for row in rows})}".strip()
     return builder.slide(title, who, message, source, link, plots=(plot,), note=note)
-
-
-def budget(builder: SlideBuilder) -> list[Slide]:
-    """Money by year and source of a document's tables, one chart a table, side by side; the document with the most cells where none is chosen."""
-    every = builder.ask_unit(reads.budget_list)
-    documents = every.values("document")
-    document = builder.params.get("van_ban") or max(dict.fromkeys(documents), key=documents.count, default="")
-    rows = every.where(document=document)
-    names = [name for name in budget_words.tables(rows) if any(year for year in budget_words.years(rows, [name]))]
-    if not names:
-        return []
-    who = f"{builder.territory.name} · triệu đồng · dự tính theo năm và nguồn"
-    source = f"Nguồn: {document}, {'; '.join(names)}"
-    title = f"Kinh phí theo {document}"
-    plots = tuple(
-        replace(
-            task_plots.money_by_year(
-                budget_words.by_year(rows, name), title=title, subtitle=who, source=f"Nguồn: {document}, {name}"
-            ),
-            heading=name if len(names) > 1 else "",
-        )
-        for name in names[:2]
-    )
-    top = max(plot.top for plot in plots)
-    plots = tuple(replace(plot, top=top) for plot in plots)
-    note = f"Số dự tính của văn bản, không phải số đã chi. {builder.open_money({document})}".strip()
-    return [
-        builder.slide(
-            title, who, budget_words.headline(rows, document), source, builder.link("kinh-phi", "van_ban"), plots=plots, note=note
-        )
-    ]
 
 
 def why(builder: SlideBuilder) -> list[Slide]:

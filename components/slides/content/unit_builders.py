@@ -157,10 +157,8 @@ def _who(builder: SlideBuilder, unit: str = "") -> str:
 
 
 def _sources(rows: Any) -> str:
-    documents = list(dict.fromkeys(row.actual_document for row in rows if row.actual_document))
-    more = f" và {len(documents) - 4} văn bản khác" if len(documents) > 4 else ""
     every: Rows[Any] = Rows(rows[0]._fields, [row for row in rows if row.actual_document])
-    return source_lines.dated(f"{formats.source_line(documents[:4])}{more}", every)
+    return source_lines.dated(source_lines.named(row.actual_document for row in every), every)
 
 
 def _silent(rows: Rows[Any]) -> str:

@@ -1,4 +1,4 @@
-"""A chart as PowerPoint keeps it: chart XML with a label of its own at every slot, and the workbook behind it.
+"""A chart as PowerPoint keeps it: chart XML with a label of its own at every slot.
 
 Results stand on the primary axes in narrow solid bars with a white rim, targets on hidden secondary axes of the same scale in
 wide frames that are painted over them: where a program draws both equally wide (LibreOffice), the frame of a target that is met
@@ -9,26 +9,23 @@ steps (``chart_geometry.cells``), those without figures empty. Labels are cells 
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
 from xml.sax.saxutils import escape
 
-import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from components.charts import chart_geometry, notation
-from components.charts.model import Mark, Plot, Slot
-from components.charts.notation import MARKS, RESULTS, TARGET
+from components.charts.model import Plot, Slot
+from components.charts.notation import MARKS
 from components.slides.pptx import label_cells
+from components.slides.pptx.chart_columns import WORDS, Column, Drawn, carrier, drawn
+from components.slides.pptx.chart_workbook import SHEET, workbook
 from components.slides.pptx.drawingml import edge, look
-from components.slides.pptx.xml_text import legal, text
+from components.slides.pptx.xml_text import text
 from components.slides.templates.palette import Palette
 from components.theme import INK, MUTED, OUTLINE
 
-SHEET = "Số liệu"
-WORDS = "Chỗ ghi chữ"
-BEFORE = "Trước khi bắt đầu"
 _SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -59,177 +56,26 @@ class ChartData:
 
     def xml_bytes(self, _chart_type: object = None) -> bytes:
         """The chart part."""
-        return self.palette.of(_chart(self.plot, self.wide, self.high, self.size, self.end)).encode()
+        return self.palette.of(_chart(self._drawn, self.wide, self.high, self.size, self.end)).encode()
 
     @property
     def xlsx_blob(self) -> bytes:
         """The embedded workbook: drawn heights first, then the figures as they were read."""
-        return workbook(self.plot)
+        return workbook(self._drawn)
+
+    @cached_property
+    def _drawn(self) -> Drawn:
+        return drawn(self.plot)
 
 
-@dataclass(frozen=True)
-class Column:
-    """A series of the chart and column of its workbook: a height, or none, for each step of the axis.
-
-    ``kinds`` are those of the marks (None: not painted); ``form`` is 'wide' or 'narrow' (bars), 'line', 'today' or 'words' (a bar of no height that
-    carries the label of a slot without numbers).
-    """
-
-    name: str
-    form: str
-    values: tuple[float | None, ...]
-    kinds: tuple[str | None, ...]
-
-    @property
-    def usual(self) -> str | None:
-        """The kind that most of the column looks like: the first one drawn without a hatch, else the column's own."""
-        if self.name == BEFORE:
-            return None
-        plain = [kind for kind in self.kinds if kind and not MARKS[kind].hatch]
-        return plain[0] if plain else next((kind for kind, style in MARKS.items() if style.column == self.name), None)
-
-
-def columns(plot: Plot) -> list[Column]:
-    """The series of a chart: targets and results where there are bars, then other marks, paths, today, room for words."""
-    steps = in_steps(plot)
-    kinds = notation.in_order(mark.kind for slot in plot.slots for mark in slot.marks)
-    if plot.stacked:
-        return _stacked(plot, kinds, steps)
-    bars = any(MARKS[kind].shape == "bar" for kind in kinds) or not kinds
-    names = [TARGET, RESULTS] if bars else []
-    names += [MARKS[kind].column for kind in kinds]
-    series = [_column(plot, name, steps) for name in dict.fromkeys(names)]
-    for path in plot.paths:
-        values = tuple(chart_geometry.heights(path, plot))
-        series.append(Column(path.name, "line", values, tuple(None if value is None else "path" for value in values)))
-    if plot.time and plot.time.today:
-        series.append(_today(plot, len(steps)))
-    if any(slot is not None and _carrier(slot) == WORDS for slot in steps):
-        values = tuple(slot.reach if slot is not None and _carrier(slot) == WORDS else None for slot in steps)
-        series.append(Column(WORDS, "words", values, (None,) * len(steps)))
-    return series
-
-
-def _stacked(plot: Plot, kinds: list[str], steps: list[Slot | None]) -> list[Column]:
-    """The series of bars that follow one another, as lengths: what lies before the first, the parts, and room for the label."""
-    before = tuple(min((mark.start for mark in slot.marks), default=None) if slot else None for slot in steps)
-    parts = [_lengths(MARKS[kind].column, kind, steps) for kind in kinds]
-    room = tuple(plot.top * 0.1 if slot is not None and slot.label else None for slot in steps)
-    first = [Column(BEFORE, "wide", before, (None,) * len(steps))] if any(before) else []
-    return [*first, *parts, Column(WORDS, "words", room, (None,) * len(steps))]
-
-
-def _lengths(name: str, kind: str, steps: list[Slot | None]) -> Column:
-    marks = [next((mark for mark in slot.marks if mark.kind == kind), None) if slot else None for slot in steps]
-    values = tuple(mark.value - mark.start if mark else None for mark in marks)
-    return Column(name, "wide", values, tuple(mark.kind if mark else None for mark in marks))
-
-
-def in_steps(plot: Plot) -> list[Slot | None]:
-    """What stands at each step of the axis; none where a time axis has nothing."""
-    return [None if step is None else plot.slots[step] for step in chart_geometry.cells(plot)]
-
-
-def _column(plot: Plot, name: str, steps: list[Slot | None]) -> Column:
-    marks = [_mark(slot, name) for slot in steps]
-    style = next(style for style in MARKS.values() if style.column == name)
-    form = "line" if style.shape != "bar" and not plot.horizontal else "wide" if style.share > notation.NARROW else "narrow"
-    values = tuple(mark.value if mark else None for mark in marks)
-    return Column(name, form, values, tuple(mark.kind if mark else None for mark in marks))
-
-
-def _mark(slot: Slot | None, column: str) -> Mark | None:
-    marks = slot.marks if slot else ()
-    return next((mark for mark in marks if MARKS[mark.kind].column == column), None)
-
-
-def _today(plot: Plot, steps: int) -> Column:
-    """A point in the step of today; its error bar is the line."""
-    assert plot.time and plot.time.today
-    at = min(max(int(chart_geometry.moment(plot, plot.time.today) * steps), 0), steps - 1)
-    values = tuple(plot.top if step == at else None for step in range(steps))
-    return Column(chart_geometry.TODAY.capitalize(), "today", values, (None,) * steps)
-
-
-def workbook(plot: Plot) -> bytes:
-    """XLSX bytes: names and drawn columns that the chart refers to, the facts of every slot, and the words of its label.
-
-    Whoever changes a drawn height or a fact moves gap, status, name and label with it: these are formulas.
-    """
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet(SHEET)
-    drawn = columns(plot)
-    facts = _fact_names(plot)
-    first = 1 + len(drawn)
-    sheet.write_row(0, 1, [column.name for column in drawn] + facts + [label_cells.TITLE])
-    for row, slot in enumerate(in_steps(plot), start=1):
-        for number, column in enumerate(drawn, start=1):
-            _write_height(sheet, row, number, column, slot, first)
-        if slot is not None:
-            _write_words(sheet, row, plot, slot, drawn)
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(first, first + len(facts), 18)
-    book.close()
-    return buffer.getvalue()
-
-
-def _fact_names(plot: Plot) -> list[str]:
-    return list(next((slot.facts for slot in plot.slots if slot.facts), {}))
-
-
-def _write_words(sheet: Any, row: int, plot: Plot, slot: Slot, drawn: list[Column]) -> None:
-    """Name, facts and label of a slot; what follows from its figures as formulas."""
-    first, named = 1 + len(drawn), plot.named(slot)
-    of = label_cells.figures(slot, [f"{xl_col_to_name(first + place)}{row + 1}" for place in range(5)])
-    formulas: dict[int, str | None] = {}
-    if of is not None:
-        heights = {column.name: number for number, column in enumerate(drawn, start=1) if column.name in (TARGET, RESULTS)}
-        for place, (name, value) in enumerate(zip((TARGET, RESULTS), list(slot.facts.values())[:2], strict=True)):
-            at = heights.get(name)
-            if not of.scaled and at is not None and drawn[at - 1].values[row - 1] == value:
-                formulas[first + place] = f"={xl_col_to_name(at)}{row + 1}"
-        formulas |= {0: label_cells.name(of, named), first + 2: label_cells.gap(of), first + 4: label_cells.status(of)}
-    after = first + len(_fact_names(plot))
-    if of is not None:
-        formulas[after] = label_cells.label(of)
-    cells = [(0, named), *enumerate(slot.facts.values(), start=first), (after, label_cells.words(slot) or None)]
-    for at, value in cells:
-        if formula := formulas.get(at):
-            sheet.write_formula(row, at, formula, None, legal(value) if isinstance(value, str) else value)
-        elif isinstance(value, str):
-            sheet.write_string(row, at, value)
-        else:
-            sheet.write(row, at, value)
-
-
-def _write_height(sheet: Any, row: int, number: int, column: Column, slot: Slot | None, first: int) -> None:
-    """A drawn height; one in proportion is computed from the figures beside it, which begin in column ``first``."""
-    value = column.values[row - 1]
-    if value is None:
-        return
-    if slot is None or not slot.scale or column.name not in (TARGET, RESULTS):
-        sheet.write_number(row, number, value)
-        return
-    if next(iter(slot.facts.values()), None) is None and column.name == TARGET:  # words have no figure to be in proportion to
-        sheet.write_number(row, number, value)
-        return
-    target, result = (f"{chr(ord('A') + first + beside)}{row + 1}" for beside in (0, 1))
-    own = any(
-        mark.value == 100.0 for mark in slot.marks if MARKS[mark.kind].column in (TARGET, RESULTS)
-    )  # filled by the slot's own figures, not by those of a longer share
-    full = f"MAX({target}:{result})" if own else f"{slot.scale:.15g}"
-    sheet.write_formula(row, number, f"=100*{target if column.name == TARGET else result}/{full}", None, value)
-
-
-def _chart(plot: Plot, wide: float, high: float, size: float, end: float) -> str:
-    steps = in_steps(plot)
+def _chart(drawn: Drawn, wide: float, high: float, size: float, end: float) -> str:
+    plot, steps = drawn.plot, drawn.steps
     names = _texts("A", ["" if slot is None else plot.named(slot) for slot in steps], len(steps))
     series: dict[str, str] = {}
-    rim = _rim(plot, wide, high)
-    for number, column in enumerate(columns(plot)):
+    rim = _rim(drawn, wide, high)
+    for number, column in enumerate(drawn.columns):
         form = {"words": "wide", "today": "line"}.get(column.form, column.form)
-        series[form] = series.get(form, "") + _series(plot, number, column, steps, names, size, rim)
+        series[form] = series.get(form, "") + _series(drawn, number, column, names, size, rim)
     direction = "bar" if plot.horizontal else "col"
     outlined, solid = (
         chart_geometry.gap_width(share * (1.0 if plot.time else chart_geometry.thickness(plot)))
@@ -277,18 +123,18 @@ def _bars(direction: str, series: str, gap: int, axis: int, *, stacked: bool = F
     )
 
 
-def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], names: str, size: float, rim: float) -> str:
+def _series(drawn: Drawn, number: int, column: Column, names: str, size: float, rim: float) -> str:
+    plot, steps = drawn.plot, drawn.steps
     letter = chr(ord("B") + number)
     head = f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_texts(letter, [column.name], 0)}</c:tx>'
     body = f"<c:cat>{names}</c:cat><c:val>{_numbers(letter, list(column.values))}</c:val>"
-    first = 1 + len(columns(plot)) + len(_fact_names(plot))
     side = "inBase" if plot.stacked else "outEnd" if column.form != "line" else "t"
     labels = "".join(
         _label(step, slot, size, side, lying=plot.horizontal, ground=bool(plot.paths))
         for step, slot in enumerate(steps)
-        if slot is not None and slot.label and (WORDS if plot.stacked else _carrier(slot)) == column.name
+        if slot is not None and slot.label and (WORDS if plot.stacked else carrier(slot)) == column.name
     )
-    beside = _label_range(steps, first) if labels else ""
+    beside = _label_range(steps, drawn.first + len(drawn.facts)) if labels else ""
     if column.form in ("line", "today"):
         labelled = f"<c:dLbls>{labels}{_HIDDEN}</c:dLbls>" if labels else ""
         return f'<c:ser>{head}{_line_look(column)}{labelled}{_ERROR_BARS if column.form == "today" else ""}{body}<c:smooth val="0"/>{beside}</c:ser>'
@@ -301,11 +147,11 @@ def _series(plot: Plot, number: int, column: Column, steps: list[Slot | None], n
 _RIM = 3.0  # points of white around a solid bar, at most
 
 
-def _rim(plot: Plot, wide: float, high: float) -> float:
+def _rim(drawn: Drawn, wide: float, high: float) -> float:
     """The white around solid bars: none where no chart has frames, thinner where the bars are."""
-    if not any(MARKS[mark.kind].share > notation.NARROW for slot in plot.slots for mark in slot.marks):
+    if not any(MARKS[mark.kind].share > notation.NARROW for slot in drawn.plot.slots for mark in slot.marks):
         return 0.0
-    step = (high if plot.horizontal else wide) * 0.9 / max(len(chart_geometry.cells(plot)), 1)
+    step = (high if drawn.plot.horizontal else wide) * 0.9 / max(len(drawn.steps), 1)
     return min(_RIM, step * notation.NARROW * 0.25)
 
 
@@ -340,14 +186,6 @@ _ERROR_BARS = (
     '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="percentage"/><c:noEndCap val="1"/><c:val val="100"/>'
     f"<c:spPr>{edge(MUTED, 1.0, 'dash')}</c:spPr></c:errBars>"
 )
-
-
-def _carrier(slot: Slot) -> str:
-    """The column that carries the label: that of the highest mark, the target's where results are no higher; words have their own,
-    as has the label of a year that stands above the bars of its parts."""
-    if not slot.marks or slot.reach > max(mark.value for mark in slot.marks):
-        return WORDS
-    return MARKS[max(slot.marks, key=lambda mark: mark.value).kind].column
 
 
 def _label(step: int, slot: Slot, size: float, side: str, *, lying: bool, ground: bool) -> str:

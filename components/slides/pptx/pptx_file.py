@@ -27,7 +27,6 @@ from components.slides.pptx.pptx_adapter import (
     NotesSlidePart,
     element,
     parse_xml,
-    placeholders,
     shape_tree,
     slide_list,
 )
@@ -74,8 +73,7 @@ def add(into: Template, slide: Slide) -> Record:
     writer = drawingml.Writer(into.scale, palette=into.palette)
     written: list[str] = []
     last: list[str] = []  # footer and number: read out after everything else
-    for placeholder in placeholders(layout):
-        kind = placeholder.placeholder_format.type
+    for kind, placeholder in into.places(layout):
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
             written.insert(0, writer.placed(placeholder, "ct-title", title_body(slide, into.page, covered)))
         elif covered and kind == KIND.SUBTITLE:

@@ -10,7 +10,7 @@ from components.charts.model import Plot
 from components.charts.shapes import Words
 from components.slides.layout import slide_layout
 from components.slides.layout.placed_pieces import Native, Piece, flat
-from components.slides.pptx import chart_xml
+from components.slides.pptx import chart_columns
 from components.slides.slide import SlideTable
 
 Table = tuple[tuple[str, ...], ...]  # the heading, then the rows; a cell's lines in one
@@ -70,7 +70,8 @@ def each_once(named: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
 
 
 def _chart(plot: Plot) -> ChartTold:
-    steps = chart_xml.in_steps(plot)
+    drawn = chart_columns.drawn(plot)
+    steps = drawn.steps
     labels = {
         step: plain("\n".join("".join(run.text for run in line) for line in slot.label))
         for step, slot in enumerate(steps)
@@ -78,9 +79,7 @@ def _chart(plot: Plot) -> ChartTold:
     }
     return ChartTold(
         tuple("" if slot is None else plain(plot.named(slot)) for slot in steps),
-        dict(
-            each_once((column.name, column.values) for column in chart_xml.columns(plot) if column.form not in ("today", "words"))
-        ),
+        dict(each_once((column.name, column.values) for column in drawn.columns if column.form not in ("today", "words"))),
         labels,
         tuple("" if slot is None else plain(slot.name) for slot in steps),
         tuple("" if slot is None else plain(slot.verdict) for slot in steps),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -56,6 +56,14 @@ class Template:
     palette: Palette
     font: str = ""
     notes: tuple[str, ...] = ()
+    _found: dict[int, list[tuple[Any, Any]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def places(self, layout: SlideLayout) -> list[tuple[Any, Any]]:
+        """The kind of each placeholder of a layout, and the placeholder; looked for once a deck."""
+        root = element(layout)
+        if id(root) not in self._found:
+            self._found[id(root)] = [(one.placeholder_format.type, one) for one in placeholders(layout)]
+        return self._found[id(root)]
 
     @property
     def look(self) -> Look:

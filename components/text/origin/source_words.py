@@ -113,9 +113,21 @@ def written(row: Any) -> str:
     return row.as_written if row.what == "remark" else quoted(row.as_written)
 
 
-def read_as(row: Any, figure: str) -> str:
-    """What the words are read as: '45%', 'bằng lời', '28.300 triệu đồng'. ``figure``: of a target or result, its number."""
+def figure_of(row: Any, unit_of_measure: str) -> str:
+    """The number of a claim as it is shown: '45%', 'trên 99%', '20–30%', 'không nêu số'; '–' for words."""
+    if row.basis == "stated":
+        return formats.STATED
+    if row.low is not None and row.high is not None:
+        return formats.span(row.low, row.high, unit_of_measure)
+    value = row.low if row.low is not None else row.high
+    op = formats.OPERATORS.get(row.op or "", "") if value is not None and unit_of_measure != formats.RANK else ""
+    return op + formats.qualified(value, row.qualifier, unit_of_measure)
+
+
+def read_as(row: Any) -> str:
+    """What the words are read as: '45%', 'bằng lời', '28.300 triệu đồng'."""
     if row.what in ("target", "result"):
+        figure = figure_of(row, row.unit_of_measure)
         return "bằng lời" if figure == formats.NOTHING else figure
     if row.what in ("money", "task"):
         return f"{millions(row.low)} triệu đồng" if row.low is not None else formats.NOTHING

@@ -28,7 +28,7 @@ def headline(about: Overview) -> str:
         return f"{subject(about)}: {_part_of_year(about)}"
     if not about.targets:
         return f"{subject(about)}: trong kho chưa có mục tiêu nào của năm này; {len(about.results)} kết quả đã báo cáo"
-    return f"{subject(about)}: {_verdict(about) if about.mostly_waiting else _judged(about.targets)}"
+    return f"{subject(about)}: {_verdict(about) if about.mostly_waiting else _judged(about.by_state)}"
 
 
 def subject(about: Overview) -> str:
@@ -92,6 +92,8 @@ def _judged(rows: Rows[Any]) -> str:
         ("stated", "mục tiêu duy nhất văn bản nói đã hoàn thành, không nêu số", f"cả {total} {_STATED}"),
         ("missed", "mục tiêu duy nhất chưa đạt", f"chưa mục tiêu nào trong {total} đạt"),
         ("near", "mục tiêu duy nhất gần đạt", f"cả {total} mục tiêu đều mới gần đạt"),
+        ("behind", "mục tiêu duy nhất chậm tiến độ", f"cả {total} mục tiêu đều chậm tiến độ"),
+        ("on_pace", "mục tiêu duy nhất kịp tiến độ", f"cả {total} mục tiêu đều kịp tiến độ"),
     ):
         if counts.get(mark) == total:
             return alone if total == 1 else every
@@ -104,7 +106,9 @@ def _clauses(rows: Rows[Any], counts: dict[str, int], total_said: bool) -> list[
     """The counts in order of need; the first one says of how many. A success that its document disputes is left to the lead."""
     words = {
         "missed": "chưa đạt",
+        "behind": "chậm tiến độ",
         "near": "gần đạt",
+        "on_pace": "kịp tiến độ",
         "met": _met_word(rows),
         "no_result": "chưa có số liệu",
         "not_due": "chưa đến hạn",
@@ -119,9 +123,9 @@ def _clauses(rows: Rows[Any], counts: dict[str, int], total_said: bool) -> list[
 
 def _verdict(about: Overview) -> str:
     """A year with few or no results: how many are judged, and what is known of the others from earlier."""
-    total, judged, due = len(about.targets), len(about.judged), about.waiting.where(status="no_result")
+    total, judged, due = len(about.targets), len(about.told), about.waiting.where(status="no_result")
     if judged:
-        few = f"mới {judged} trong {total} mục tiêu có kết quả để so ({', '.join(_short_counts(about.judged))})"
+        few = f"mới {judged} trong {total} mục tiêu có kết quả để so ({', '.join(_short_counts(about.told))})"
     elif total == 1:
         few = "mục tiêu duy nhất chưa có kết quả, dù đã quá hạn" if due else "mục tiêu duy nhất chưa đến hạn"
     elif due:
@@ -140,7 +144,10 @@ def _verdict(about: Overview) -> str:
 
 
 def _short_counts(rows: Rows[Any]) -> list[str]:
-    words = {"missed": "chưa đạt", "near": "gần đạt", "met": "đạt", "stated": "văn bản nói đã hoàn thành"}
+    words = {
+        "missed": "chưa đạt", "behind": "chậm tiến độ", "near": "gần đạt", "on_pace": "kịp tiến độ", "met": "đạt",
+        "stated": "văn bản nói đã hoàn thành",
+    }  # fmt: skip
     counts = _counts(rows)
     return [f"{counts[mark]} {word}" for mark, word in words.items() if mark in counts]
 
@@ -188,7 +195,7 @@ def lead(about: Overview) -> str:
     if about.mostly_waiting:
         return _farthest(about.waiting)
     focus = about.targets.matching(lambda row: row.mark in ("missed", "near"))
-    first = f"Việc cần tập trung trước hết: {'; '.join(_named(row) for row in focus[:3])}." if focus else ""
+    first = f"Việc cần tập trung trước hết: {'; '.join(_named(row) for row in focus[:3])}." if focus else _slowest(about)
     return " ".join(filter(None, [_measured(about.targets), first]))
 
 
@@ -224,14 +231,12 @@ def _farthest(waiting: Rows[Any]) -> str:
 
 def _slowest(about: Overview) -> str:
     """The result that lies farthest behind the way to the year's target, and how many fell."""
-    late = [pace for pace in about.pace_of.values() if pace.pace == "behind"]
-    rows = {(row.indicator_id, row.level): row for row in about.targets if row.mark not in ("met", "stated")}
-    late = sorted((pace for pace in late if (pace.indicator_id, pace.level) in rows), key=lambda pace: -abs(pace.deviation))
-    if not late:
+    if not about.late:
         return ""
-    row = rows[late[0].indicator_id, late[0].level]
-    behind = formats.distance(round(late[0].deviation, 1), row.unit_of_measure)
-    return f"Chậm nhất: {_named(row)}, {formats.result(row)}, kém mốc {formats.inside(period_name(about.period, about.year))} {behind}."
+    row = about.late[0]
+    pace = about.pace_of[row.indicator_id, row.level]
+    behind = formats.distance(round(pace.deviation, 1), row.unit_of_measure)
+    return f"Chậm nhất: {_named(row)}, {formats.result(row)}, kém mốc {formats.inside(period_name(pace.period, about.year))} {behind}."
 
 
 def focus(about: Overview) -> str:
@@ -239,8 +244,10 @@ def focus(about: Overview) -> str:
     if about.mostly_waiting:
         order = ", thiếu phần lớn nhất của mục tiêu đứng trước" if about.waiting.where(lacks=True) else ""
         return f"Từ kết quả gần nhất đến mục tiêu năm {about.year}{order}"
+    if about.late and not about.focus:
+        return "Việc cần tập trung: mục tiêu chậm tiến độ" + (", chậm nhiều nhất đứng trước" if len(about.late) > 1 else "")
     order = ", thiếu nhiều nhất đứng trước" if len(about.focus.having("gap")) > 1 else ""
-    return f"Việc cần tập trung: mục tiêu chưa đạt{order}"
+    return f"Việc cần tập trung: mục tiêu chưa đạt{order}{', rồi mục tiêu chậm tiến độ' if about.late else ''}"
 
 
 def by_level(rows: Rows[Any], unit_id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from queries.rows import Rows
@@ -53,9 +54,14 @@ class Overview:
         return self.targets.matching(lambda row: row.mark in ("missed", "near", "met", "stated"))
 
     @property
+    def told(self) -> Rows[Any]:
+        """The targets of which a result says how they stand: judged, or on the way to a day that has not come."""
+        return self.by_state.matching(lambda row: row.mark in ("missed", "near", "met", "stated", "behind", "on_pace"))
+
+    @property
     def mostly_waiting(self) -> bool:
-        """Whether fewer than half of the targets of the year are judged."""
-        return not self.within_year and 2 * len(self.judged) < len(self.targets)
+        """Whether of fewer than half of the targets of the year a result says how they stand."""
+        return not self.within_year and 2 * len(self.told) < len(self.targets)
 
     @property
     def missing(self) -> Rows[Any]:
@@ -88,24 +94,47 @@ class Overview:
         return Rows(self.targets.columns, [*urgent, *disputed])
 
     @property
-    def focus_rows(self) -> Rows[Any]:
-        """What the list of what to work on shows: of a year that is hardly judged the way from earlier results."""
-        return self.waiting if self.mostly_waiting else self.focus
+    def late(self) -> Rows[Any]:
+        """The targets whose day has not come and whose result lies behind the way to it, the farthest first."""
+        behind = self.targets.matching(lambda row: self.state(row) == "behind")
+        return Rows(behind.columns, sorted(behind, key=lambda row: -abs(self.pace_of[_key(row)].deviation)))
 
     @property
+    def drawn(self) -> Rows[Any]:
+        """What a picture of what to work on shows: what is missed, nearly met or disputed, then what is behind."""
+        return Rows(self.targets.columns, [*self.focus, *self.late])
+
+    @property
+    def focus_rows(self) -> Rows[Any]:
+        """What the list of what to work on shows: of a year that is hardly judged the way from earlier results."""
+        return self.waiting if self.mostly_waiting else self.told_late(self.drawn)
+
+    @cached_property
     def pace_of(self) -> dict[tuple[str, str], Any]:
-        """The way to the year's target, by indicator and level, in the part of the year that is shown."""
-        return {(row.indicator_id, row.level): row for row in self.paces if row.period == self.period}
+        """The way to the year's target, by indicator and level, in the part of the year that is shown; else in that of the newest result."""
+        parts = {(row.indicator_id, row.level): row.period for row in self.targets if row.has_result}
+        paced = [row for row in self.paces if row.period == (self.period if self.within_year else parts.get(_key(row)))]
+        return {_key(row): row for row in paced}
+
+    def told_late(self, rows: Rows[Any]) -> Rows[Any]:
+        """Some of the targets, those that are behind with that in place of their mark."""
+        states = [self.state(row) for row in rows]
+        told = [row._replace(mark=state) if state == "behind" else row for row, state in zip(rows, states, strict=True)]
+        return Rows(rows.columns, told)
 
     def state(self, row: Any) -> str:
-        """What counts a target: its mark; within a year 'on_pace' or 'behind' where the day is not over, 'not_comparable', or
-        'unreported' where the part of the year says nothing of it."""
+        """What counts a target: its mark; 'on_pace' or 'behind' where a part of the year tells and the day is not over; within a year
+        'not_comparable', or 'unreported' where the part of the year says nothing of it."""
         if self.within_year and not row.has_result:
             return "unreported"
-        if not self.within_year or row.mark in ("met", "stated", "missed", "near"):
+        if row.mark in ("met", "stated", "missed", "near") or not (self.within_year or row.mark == "not_due"):
             return counted_mark(row)
-        pace = self.pace_of.get((row.indicator_id, row.level))
-        return str(pace.pace) if pace else "not_comparable"
+        pace = self.pace_of.get(_key(row)) if row.has_result else None
+        return str(pace.pace) if pace else "not_comparable" if self.within_year else counted_mark(row)
+
+
+def _key(row: Any) -> tuple[str, str]:
+    return row.indicator_id, row.level
 
 
 def counted_mark(row: Any) -> str:

@@ -27,7 +27,7 @@ def _late(rows: Rows[Any]) -> int:
     return sum(row.mark in _LATE for row in rows)
 
 
-def _paced(rows: Rows[Any]) -> bool:
+def paced_by(rows: Rows[Any]) -> bool:
     """Whether targets are judged by the way to them: a year that is not over misses nothing yet."""
     return any(row.mark in ("behind", "on_pace") for row in rows)
 
@@ -36,7 +36,7 @@ def pillars(rows: Rows[Any]) -> str:
     """The weakest pillars, by the share that is missed and with how many targets each has. Takes ``Overview.by_state``."""
     groups = by_need(rows)
     all_of, most, word = (
-        ("chậm mọi mục tiêu", "chậm nhiều nhất", "chậm") if _paced(rows) else ("chưa đạt mục tiêu nào", "yếu nhất", "chưa đạt")
+        ("chậm mọi mục tiêu", "chậm nhiều nhất", "chậm") if paced_by(rows) else ("chưa đạt mục tiêu nào", "yếu nhất", "chưa đạt")
     )
     shares = {name: _late(group) / len(group) for name, group in groups}
     worst = [(name, group) for name, group in groups if shares[name] == max(shares.values())]
@@ -59,8 +59,9 @@ def _nothing_missed(groups: list[tuple[str, Rows[Any]]], word: str) -> str:
     return f"Không nhóm nào có mục tiêu {word}" + (f"; {', '.join(waiting)} chưa có kết quả để so" if waiting else "")
 
 
-def pillar_count(rows: Rows[Any]) -> str:
-    """The number beside a pillar's shapes: '2/13 chưa đạt', '1/4 chậm', '0/5, không có số đo', '4 chưa có kết quả', '2 chưa so được'."""
+def pillar_count(rows: Rows[Any], paced: bool = False) -> str:
+    """The number beside a pillar's shapes: '2/13 chưa đạt', '1/4 chậm', '0/5, không có số đo', '4 chưa có kết quả', '2 chưa so được'.
+    ``paced``: another pillar beside it is judged by the way to its targets."""
     marks = [row.mark for row in rows]
     if set(marks) <= set(_SILENT):
         told = {"not_due": "chưa đến hạn", "not_comparable": "chưa so được"}
@@ -68,4 +69,4 @@ def pillar_count(rows: Rows[Any]) -> str:
         return f"{len(marks)} {told.get(next(iter(few), ''), 'chưa có kết quả')}"
     if set(marks) == {"stated"}:
         return f"0/{len(marks)}, không có số đo"
-    return f"{_late(rows)}/{len(marks)} {'chậm' if _paced(rows) else 'chưa đạt'}"
+    return f"{_late(rows)}/{len(marks)} {'chậm' if paced or paced_by(rows) else 'chưa đạt'}"

@@ -61,3 +61,43 @@ def by_year(rows: Rows[Any], table: str) -> list[tuple[str, list[tuple[str, floa
         for year in years(rows, [table])
         if year is not None
     ]
+
+
+NAMELESS = {"pillar": "Chưa nối với chỉ tiêu nào", "agency": "Không nêu chủ trì"}  # what a row without a name is called
+_NAMES = {"pillar": "nhóm", "agency": "cơ quan"}
+
+
+def groups(rows: Rows[Any], what: str, document: str) -> str:
+    """'Sở TNMT được ghi nhiều tiền nhất: 459.943 trong 1.721.038 triệu đồng của 424/QĐ-UBND'; then what no name has.
+
+    Takes ``task_money``, some row with a name and an amount."""
+    known = rows.having("amount_vnd")
+    whole, named = sum(row.amount_vnd for row in known), known.having("name")
+    apart = "".join(
+        f"; {task_words.millions(row.amount_vnd)} triệu đồng {_lower(NAMELESS[what])}" for row in known if row.name is None
+    )
+    most = max(named, key=lambda row: row.amount_vnd)
+    told = f"{task_words.millions(most.amount_vnd)} trong {task_words.millions(whole)} triệu đồng của {document}"
+    return f"{most.name} được ghi nhiều tiền nhất: {told}{apart}"
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def counted(rows: Rows[Any]) -> str:
+    """'Cộng từ 68 trong 75 nhiệm vụ có số tiền riêng.'"""
+    return f"Cộng từ {sum(row.counted for row in rows)} trong {sum(row.tasks for row in rows)} nhiệm vụ có số tiền riêng."
+
+
+def rest(rows: Sequence[Any], what: str) -> str:
+    """'Còn 24 cơ quan khác: 192.045 triệu đồng, 30 nhiệm vụ.' of those that are not drawn; '' for none."""
+    named, nameless = [row for row in rows if row.name], [row for row in rows if not row.name]
+    said = [f"Còn {len(named)} {_NAMES[what]} khác: {_money(named)}."] if named else []
+    return " ".join([*said, *(f"{NAMELESS[what]}: {_money(nameless)}." for _ in nameless)])
+
+
+def _money(rows: Sequence[Any]) -> str:
+    money = sum(row.amount_vnd or 0 for row in rows)
+    told = f"{task_words.millions(money)} triệu đồng" if money else "không ghi số tiền"
+    return f"{told}, {sum(row.tasks for row in rows)} nhiệm vụ"

@@ -127,11 +127,11 @@ def parts_short(row: Any) -> str:
 def sums(row: Any, level: str, unit_of_measure: str) -> str:
     """'Tỉnh báo 76,50%, cộng từ 61 trong 69 xã, phường 73,58% (chênh +2,92 điểm %)'; takes the row of ``level_sum``."""
     whole = f"{row.summed} trong {row.units} {UNITS[level]}"
-    own = f"Tỉnh báo {_of(row.own, unit_of_measure)}" if row.own is not None else "Tỉnh không báo số của cấp này"
+    own = f"Tỉnh báo {of(row.own, unit_of_measure)}" if row.own is not None else "Tỉnh không báo số của cấp này"
     if row.total is None:
         return f"{own}; cộng từ các đơn vị: {_why(row.reason)}."
     difference = f" (chênh {formats.change(round(row.difference, 2), unit_of_measure)})" if row.difference is not None else ""
-    return f"{own}, cộng từ {whole}: {_of(row.total, unit_of_measure)}{difference}."
+    return f"{own}, cộng từ {whole}: {of(row.total, unit_of_measure)}{difference}."
 
 
 def _why(reason: str | None) -> str:
@@ -142,9 +142,10 @@ def _why(reason: str | None) -> str:
     }.get(reason or "", "không tổng hợp được")
 
 
-def _of(number: float, unit_of_measure: str) -> str:
+def of(number: float | None, unit_of_measure: str) -> str:
+    """A value with its unit: '76,50%', '1.378 người'; '–' for none."""
     text = value(number, unit_of_measure)
-    return text if unit_of_measure == "%" else f"{text} {unit_of_measure}"
+    return text if number is None or unit_of_measure == "%" else f"{text} {unit_of_measure}"
 
 
 def standing(row: Any, total: int) -> str:

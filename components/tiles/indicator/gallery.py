@@ -14,7 +14,7 @@ from components.territory import Territory
 from components.text import formats, subject_words
 from components.text.indicator import gallery_words
 from components.text.spelling import opening
-from components.tiles import bullets, due_chip, messages
+from components.tiles import bullets, due_chip, messages, slide_button
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.indicator import through_years
 from components.tiles.links import address, link
@@ -53,6 +53,15 @@ def gallery(rows: Rows, territory: Territory, found: Collection[str] | None = No
     if not shown:
         messages.empty("Không chỉ tiêu chính nào khớp với lựa chọn này.", "Bấm “Tất cả” ở trên, hoặc xóa chữ trong ô tìm.")
     st.html(kept(_sections, territory, level, pillar if known else "", chosen, None if found is None else frozenset(found)))
+    if found is None and shown:
+        _take(territory, level, pillar if known else "", chosen)
+
+
+def _take(territory: Territory, level: str, pillar: str, chosen: str) -> None:
+    """The same as slides; a search and a document's choice are no slides of their own."""
+    asked = {"cap": level, "nhom": pillar, "trang_thai": chosen if chosen in gallery_words.NEED else ""}
+    told = {name: code for name, code in asked.items() if code not in ("", "any")}
+    slide_button.button(slide_button.slide("gallery", "Mọi chỉ tiêu chính", territory, **told), key="gallery-pptx")
 
 
 def _sections(territory: Territory, level: str, pillar: str, chosen: str, found: frozenset[str] | None) -> Markup:

@@ -11,10 +11,10 @@ from components.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats
 from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
-from components.tiles.html_table import Markup, joined, tag
+from components.tiles.html_table import Markup, joined, stacked, tag
 from components.tiles.links import address, link
 from components.tiles.origin import source_card
-from components.tiles.tasks import why_sheet
+from components.tiles.sorted_table import sorted_table
 from queries.reads import indicator_card, indicator_claims, indicator_schedule, indicator_trend
 from queries.rows import Rows
 
@@ -22,16 +22,16 @@ STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "số liệu nền"}
 
 
-def neighbours(listed: Rows, indicator_id: str, territory: Territory) -> None:
+def neighbours(listed: Rows, indicator_id: str, territory: Territory) -> Markup:
     """‹ Chỉ tiêu trước, the gallery, Chỉ tiêu sau ›. Takes the columns of ``indicator_list``, in whose order they stand."""
     place = next((place for place, row in enumerate(listed) if row.indicator_id == indicator_id), None)
     if place is None:
-        return
+        return Markup()
     before, after = listed[place - 1] if place else None, listed[place + 1] if place + 1 < len(listed) else None
     every = link(address("chi-tieu", {"dia_ban": territory.unit_id}), "Mọi chỉ tiêu")
     beside = (_beside(row, word, territory) for row, word in ((before, "‹ Chỉ tiêu trước"), (after, "Chỉ tiêu sau ›")))
     first, second = beside
-    st.html(tag("nav", first, every, second, class_="neighbours", aria_label="Chỉ tiêu khác"))
+    return tag("nav", first, every, second, class_="neighbours", aria_label="Chỉ tiêu khác")
 
 
 def _beside(row: Any, word: str, territory: Territory) -> Markup:
@@ -49,14 +49,7 @@ def _alike(schedule: Rows) -> dict[tuple[Any, Any], list[Any]]:
     return groups
 
 
-def why(trend: Rows, unit_id: str, indicator_id: str) -> None:
-    """The link to the sheet of tasks, money and causes; nothing where nothing is missed or nearly met."""
-    to_sheet = why_sheet.to_sheet(trend, unit_id, indicator_id)
-    if to_sheet:
-        st.html(to_sheet)
-
-
-def due(territory: Territory, indicator_id: str, level: str) -> None:
+def due(territory: Territory, indicator_id: str, level: str) -> Markup:
     """A chip for each level ('any': all of them) whose next figure is scheduled."""
     of_level = {} if level == "any" else {"level": level}
     schedule = cached_read(indicator_schedule, **territory.key).where(indicator_id=indicator_id, **of_level)
@@ -66,14 +59,13 @@ def due(territory: Territory, indicator_id: str, level: str) -> None:
             levels = [formats.level_phrase(row.level, territory.unit_id) for row in of_day if row.level != "all"]
             who = f"{', '.join(levels)}: " if levels and len(of_day) < len(schedule) else ""
             chips.append(tag("span", who, due_chip.chip(day, state, of)))
-    if chips:
-        st.html(tag("p", *chips, class_="dues"))
+    return tag("p", *chips, class_="dues") if chips else Markup()
 
 
-def responsible(card: Any) -> None:
+def responsible(card: Any) -> Markup:
     """Who is in charge. Takes the row of ``indicator_card``."""
     said = card.owner or "Văn bản không nêu cơ quan chủ trì."
-    st.html(tag("section", tag("h2", "Ai chịu trách nhiệm"), tag("p", said), class_="panel"))
+    return tag("section", tag("h2", "Ai chịu trách nhiệm"), tag("p", said), class_="panel")
 
 
 def definition(card: Any, *, unfolded: bool = False) -> None:
@@ -82,12 +74,12 @@ def definition(card: Any, *, unfolded: bool = False) -> None:
         messages.facts(card_facts(card, coded=tiles.for_staff()))
 
 
-def in_words(trend: Rows, unit_id: str, to_source: Any) -> None:
+def in_words(trend: Rows, unit_id: str, to_source: Any) -> Markup:
     """An indicator without a number: what the documents say, the newest first, each with its status and a link to its source."""
     shown = trend.having("target_as_written", "actual_as_written")
     lines = [_words(row, unit_id, to_source) for row in reversed(list(shown))]
-    messages.part("Chỉ tiêu này được nêu bằng lời", "Không có con số để vẽ; nguyên văn của văn bản, mới nhất trước.")
-    st.html(tag("ol", *lines, class_="in-words"))
+    heading = messages.heading("Chỉ tiêu này được nêu bằng lời", "Không có con số để vẽ; nguyên văn của văn bản, mới nhất trước.")
+    return stacked(heading, tag("ol", *lines, class_="in-words"))
 
 
 def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
@@ -104,25 +96,27 @@ def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
 
 def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
     """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_trend`` of the chosen ``level``."""
-    messages.part("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai.")
-    st.html(kept(_claims, territory, card.indicator_id, level, source_card.choices_kept()))
-    messages.part("Mọi kỳ")
+    st.html(kept(_tables, territory, card.indicator_id, level, source_card.choices_kept()))
     table = csv_download.readable(trend, card.unit_of_measure)
-    tiles.sortable(table.values, table.texts, key=f"numbers-{card.indicator_id}", alt=f"Số liệu của chỉ tiêu {card.name}")
     choices = {"dia_ban": territory.unit_id, "chi_tieu": card.indicator_id}
     csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv", choices=choices)
 
 
-def _claims(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:
-    unit_of_measure = cached_read(indicator_card, indicator_id=indicator_id)[0].unit_of_measure
+def _tables(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:
+    card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
     claims, trend = (
-        ask(read, **territory.key, indicator_id=indicator_id)
-        for ask, read in ((cached_read, indicator_claims), (read_of_indicator, indicator_trend))
+        read_of_indicator(read, **territory.key, indicator_id=indicator_id) for read in (indicator_claims, indicator_trend)
     )
     if level != "any":
         claims, trend = claims.where(level=level), trend.where(level=level)
     to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
-    return tables.claims_table(claims, trend, unit_of_measure, territory.unit_id, to_source)
+    numbers = csv_download.readable(trend, card.unit_of_measure)
+    return stacked(
+        messages.heading("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai."),
+        tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source),
+        messages.heading("Mọi kỳ"),
+        sorted_table(numbers.values, numbers.texts, f"Số liệu của chỉ tiêu {card.name}"),
+    )
 
 
 def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:

@@ -81,7 +81,7 @@ def notation(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
     """The key of the bars and shapes that the table draws. Takes ``target_list`` and ``open_target``, as ``by_level``."""
     marks, earlier = {mark_of(row) for row in rows}, waiting.having("last_year")
     words = {
-        "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "stated": "đạt theo văn bản", "no_result": "chưa có số liệu",
+        "met": "đạt", "near": "gần đạt", "missed": "chưa đạt", "behind": formats.PACES["behind"][1].lower(), "stated": "đạt theo văn bản", "no_result": "chưa có số liệu",
         "not_due": "chưa đến hạn", "no_target": "chưa so được với mục tiêu",
     }  # fmt: skip
     drawn = joined(

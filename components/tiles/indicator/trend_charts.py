@@ -18,8 +18,8 @@ from components.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats, headlines, pace
 from components.text.indicator import indicator_headlines
-from components.tiles import bullets, chart_menu, messages, slide_button, tiles
-from components.tiles.html_table import Markup, joined, tag
+from components.tiles import bullets, chart_menu, inline_drawing, messages, slide_button, tiles
+from components.tiles.html_table import Markup, joined, stacked, tag
 from components.tiles.links import address, link
 from components.tiles.origin import finding_flags, source_card
 from data.vietnamese import dates
@@ -67,9 +67,9 @@ def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts 
 
 def _charts(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Charts | None:
     about = {**territory.key, "indicator_id": indicator_id}
-    card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+    card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
     rows, paths = (_of_level(read_of_indicator(read, **about), level) for read in (indicator_trend, indicator_path))
-    claims = _of_level(cached_read(indicator_claims, **about), level)
+    claims = _of_level(read_of_indicator(indicator_claims, **about), level)
     former = {name: time_plots.replaced_targets(claims.where(level=name)) for name in formats.LEVELS}
     linked = _of_level(_linked(territory, indicator_id), level)
     related = time_plots.most_telling(linked, rows)
@@ -110,13 +110,14 @@ def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: R
     return Charts(title, sub, tag("div", Markup(svg.key(plots, "key-time")), class_="chart"), levels, joined(*notes))
 
 
-def show(charts: Charts) -> None:
-    """The charts on the page."""
-    messages.part(charts.title, charts.sub, hint="· Bấm vào thanh để xem nguồn.")
-    _markdown(charts.key)
-    for chart in charts.levels:  # each an element of its own: the screenshot view takes one chart from an element
-        _markdown(chart.markup)
-    st.html(charts.notes)
+def shown(charts: Charts) -> Markup:
+    """The charts with heading, key and notes, as they stand on the page."""
+    heading = messages.heading(charts.title, charts.sub, hint="· Bấm vào thanh để xem nguồn.")
+    drawn = (
+        inline_drawing.folded(markup, "through-time")
+        for markup in (charts.key, joined(*(chart.markup for chart in charts.levels)))
+    )
+    return stacked(heading, *drawn, charts.notes)
 
 
 def _starred(related: Rows, territory: Territory) -> Markup:
@@ -135,10 +136,6 @@ def _starred(related: Rows, territory: Territory) -> Markup:
 
 def _contradicted(rows: Iterable[Any], territory: Territory, card: Any) -> str:
     return finding_flags.marks(territory.unit_id).sentence(rows, territory.unit_id, card.indicator_id)
-
-
-def _markdown(drawn: Markup) -> None:
-    st.markdown(tag("div", drawn, class_="through-time"), unsafe_allow_html=True)
 
 
 def take(drawn: Charts, card: Any, territory: Territory) -> None:

@@ -73,7 +73,7 @@ def table(lines: list[Any], unit_id: str) -> Markup:
 
 def _line(row: Any, unit_id: str) -> list[Content | Cell]:
     about = source_words.when(row, unit_id)
-    number = source_words.read_as(row, _figure(row))
+    number = source_words.read_as(row)
     standing = source_words.standing(row)
     return [
         joined(
@@ -85,10 +85,6 @@ def _line(row: Any, unit_id: str) -> list[Content | Cell]:
         Cell(number, "none") if number == formats.NOTHING else tag("b", number),
         standing if standing else Cell("", "none"),
     ]
-
-
-def _figure(row: Any) -> str:
-    return source_card.figure_of(row, row.unit_of_measure) if row.what in ("target", "result") else formats.NOTHING
 
 
 def to_source(row: Any) -> str:

@@ -14,6 +14,7 @@ import streamlit as st
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
+from components.text.origin import source_words
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.links import address
 from components.tiles.origin import figure_origin, finding_flags
@@ -57,25 +58,14 @@ def asked(claims: Rows, trend: Rows) -> Rows:
     return claims.matching(lambda claim: _code(claim) == code(row, kind))
 
 
-def show(claims: Rows, trend: Rows, card: Any, territory: Territory) -> None:
-    """The card on the page of an indicator; nothing where no claim is known. Takes ``indicator_claims``, ``indicator_trend``."""
-    found = asked(claims, trend)
-    if found:
-        unit_id = territory.unit_id
-        closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
-        judged = trend.matching(lambda row: (row.level, row.year, row.period) == (found[0].level, found[0].year, found[0].period))
-        history = _history(found[0], card.indicator_id, territory) if _PARAMETER in st.query_params else ()
-        st.html(
-            markup(
-                found,
-                card.unit_of_measure,
-                unit_id,
-                closing,
-                next(iter(judged), None),
-                history,
-                finding_flags.at_source(found[0], unit_id, card.indicator_id),
-            )
-        )
+def of_figure(found: Rows, trend: Rows, card: Any, territory: Territory) -> Markup:
+    """The card on the page of an indicator. Takes the claims of one figure, at least one (``indicator_claims``), and ``indicator_trend``."""
+    unit_id = territory.unit_id
+    closing = address("chi-tieu", {"dia_ban": unit_id, "chi_tieu": card.indicator_id})
+    judged = trend.matching(lambda row: (row.level, row.year, row.period) == (found[0].level, found[0].year, found[0].period))
+    history = _history(found[0], card.indicator_id, territory) if _PARAMETER in st.query_params else ()
+    contradicted = finding_flags.at_source(found[0], unit_id, card.indicator_id)
+    return markup(found, card.unit_of_measure, unit_id, closing, next(iter(judged), None), history, contradicted)
 
 
 def _history(row: Any, indicator_id: str, territory: Territory) -> Sequence[Any]:
@@ -99,7 +89,7 @@ def markup(
     ``judged``: its row of ``indicator_trend``; ``history``: its rows of ``figure_history``; ``contradicted``: what contradicts the figure, and what was decided about it.
     """
     row = claims[0]
-    figure = figure_of(row, unit_of_measure)
+    figure = source_words.figure_of(row, unit_of_measure)
     title = f"Nguồn của “{figure}”" if figure != formats.NOTHING else "Nguồn của mục này"
     close = (
         tag("a", "✕", href=closing, target="_self", class_="close", aria_label="Đóng nguồn")
@@ -123,24 +113,13 @@ def markup(
         facts,
         contradicted,
         figure_origin.status(judged) if judged is not None else "",
-        figure_origin.claims(claims, lambda claim: figure_of(claim, unit_of_measure), unit_id),
-        figure_origin.history(history, lambda claim: figure_of(claim, unit_of_measure)),
+        figure_origin.claims(claims, lambda claim: source_words.figure_of(claim, unit_of_measure), unit_id),
+        figure_origin.history(history, lambda claim: source_words.figure_of(claim, unit_of_measure)),
         buttons,
         class_="source-card",
         id="nguon",
         aria_label=title,
     )
-
-
-def figure_of(row: Any, unit_of_measure: str) -> str:
-    """The number of a claim as it is shown: '45%', 'trên 99%', '20–30%', 'không nêu số'; '–' for words."""
-    if row.basis == "stated":
-        return formats.STATED
-    if row.low is not None and row.high is not None:
-        return formats.span(row.low, row.high, unit_of_measure)
-    value = row.low if row.low is not None else row.high
-    op = formats.OPERATORS.get(row.op or "", "") if value is not None and unit_of_measure != formats.RANK else ""
-    return op + formats.qualified(value, row.qualifier, unit_of_measure)
 
 
 def quote(row: Any) -> Markup:

@@ -14,7 +14,7 @@ from components.text import formats
 from components.text.overview import overview_headlines as say
 from components.text.overview import pillar_words, strip_words
 from components.text.overview.overview_period import NEWEST, Overview
-from components.tiles import cards, csv_download, messages, sample_label, slide_button
+from components.tiles import cards, csv_download, inline_drawing, messages, sample_label, slide_button
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.indicator import target_table
@@ -159,14 +159,16 @@ def _who(about: Overview, territory: Territory) -> str:
 
 def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
     """What to work on; the targets of the chosen card or pillar; in a year that is not judged what is known from earlier."""
-    narrowed = _narrowed(about)
+    narrowed = about.told_late(_narrowed(about))
     title, rows = (
         ("Các mục tiêu đang chọn", narrowed) if len(narrowed) < len(about.listed) else (say.focus(about), about.focus_rows)
     )
     remarks = cached_read(newest_remark_list, unit_id=territory.unit_id)
-    listed = focus_list.focus_list(rows, territory.unit_id, remarks) if rows else focus_list.nothing_to_do(about)
+    listed = focus_list.focus_list(rows, territory.unit_id, remarks, about.pace_of) if rows else focus_list.nothing_to_do(about)
     height = 70 + 66 * min(len(rows), focus_list.MOST) + 44 * (len(rows) > focus_list.MOST)
-    return tag("section", *_heading(title, _who(about, territory)), listed), height
+    late = any(focus_list.mark_of(row) == "behind" for row in rows)
+    under = _who(about, territory) + (" · ◆ so với mốc (vạch)" if late else "")
+    return tag("section", *_heading(title, under), listed), height
 
 
 def _pillars(about: Overview) -> tuple[Markup, int]:
@@ -208,24 +210,26 @@ def _by_pillar(about: Overview) -> tuple[Markup, int]:
 def _to_take(about: Overview, territory: Territory) -> None:
     """What can be taken away, behind one button: the chart of what to work on as pictures and slide; of a part of the year its
     slide and its targets as CSV."""
-    rows, chosen = about.focus[: focus_list.MOST], {"nam": about.year, "cap": about.level}
+    rows = about.drawn[: focus_list.MOST]
     if about.within_year and about.targets:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
-            slide_button.button(
-                slide_button.slide("period", "Kết quả trong kỳ", territory, **chosen, ky=about.period), key=f"{_CHART}-pptx"
-            )
-            _csv("muc-tieu", "Mục tiêu của kỳ", _narrowed(about), about, territory)
+            _slide("period", "Kết quả trong kỳ", about, territory, ky=about.period)
+            _csv("muc-tieu", "Mục tiêu của kỳ", about.told_late(_narrowed(about)), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
-            st.markdown(_drawn(about, territory), unsafe_allow_html=True)
+            inline_drawing.show(_drawn(about, territory))
             st.html(images.actions(_CHART, sample_label.in_note("")))
-            period = {} if about.period == NEWEST else {"ky": about.period}
-            slide_button.button(slide_button.slide("attention", _TAKEN, territory, **chosen, **period), key=f"{_CHART}-pptx")
+            _slide("attention", _TAKEN, about, territory, **({} if about.period == NEWEST else {"ky": about.period}))
+
+
+def _slide(kind: str, name: str, about: Overview, territory: Territory, **choice: str) -> None:
+    made = slide_button.slide(kind, name, territory, nam=about.year, cap=about.level, **choice)
+    slide_button.button(made, key=f"{_CHART}-pptx")
 
 
 @kept_by_link
 def _drawn(about: Overview, territory: Territory) -> str:
-    rows = about.focus[: focus_list.MOST]
+    rows = about.drawn[: focus_list.MOST]
     plot = plots.gaps_by_target(rows, title=_TAKEN, subtitle=_subtitle(about, territory, rows), source=formats.sources(rows))
     return svg.chart(plot, name=_CHART)
 
@@ -270,7 +274,7 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     st.html(_tabs(opened, first, tuple((code, names[code], len(lists[code])) for code in there)))
     if not opened:
         return
-    rows = _narrowed(about) if opened == "muc-tieu" else lists[opened]
+    rows = about.told_late(_narrowed(about)) if opened == "muc-tieu" else lists[opened]
     st.html(_table(opened, about, rows, overdue, territory.unit_id))
     messages.source(formats.sources(rows))
     _csv(opened, names[opened], rows, about, territory)

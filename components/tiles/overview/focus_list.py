@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from components.text import formats
@@ -17,16 +18,18 @@ from components.tiles.origin import finding_flags
 from queries.rows import Rows
 
 MOST = 8
+Key = tuple[str, str]  # indicator and level
 
 
-def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) -> Markup:
+def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None, paces: Mapping[Key, Any] | None = None) -> Markup:
     """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away.
-    ``remarks``: of ``newest_remark_list``; a target that is missed or nearly met is told what was last said of it, in one line."""
+    ``remarks``: of ``newest_remark_list``; a target that is missed or nearly met is told what was last said of it, in one line.
+    ``paces``: ``Overview.pace_of``; a target that is behind shows the milestone on its bar and how far it lies behind that."""
     to_indicator = indicator_links(unit_id)
     lines = {remark.indicator_id: remark_words.line(remark) for remark in remarks or ()}
-    told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near") else "" for row in rows]
+    told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near", "behind") else "" for row in rows]
     made = [
-        _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.word(row, unit_id))
+        _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.word(row, unit_id), _pace(row, paces))
         for row, line in zip(rows, told, strict=True)
     ]
     rest = (
@@ -37,13 +40,21 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None) 
     return tag("div", *made[:MOST], rest, class_="focus-list")
 
 
-def _row(row: Any, place: str, address: str, remark: str, marked: str) -> Markup:
+def _pace(row: Any, paces: Mapping[Key, Any] | None) -> Any:
+    """The way to the target of a row that is behind it."""
+    return paces[row.indicator_id, row.level] if paces and mark_of(row) == "behind" else None
+
+
+def _row(row: Any, place: str, address: str, remark: str, marked: str, pace: Any) -> Markup:
     mark = mark_of(row)
     name = tag("span", shape(mark), " ", tag("b", indicator_name(row.short_name)), " ", tag("span", f"· {place}", class_="quiet"))
     who = "focus-owner disputed" if marked or getattr(row, "disputed", False) else "focus-owner"
     head = tag("span", name, tag("span", *owner(row, marked), tag("em", " Mở ›", class_="open"), class_=who), class_="focus-head")
-    value, gap = tag("span", compared(row), class_="focus-value"), tag("span", lacking(row), class_=f"focus-gap s-{mark}")
-    body = tag("span", _bar(row), value, gap, class_="focus-body")
+    value, gap = (
+        tag("span", compared(row), class_="focus-value"),
+        tag("span", _behind(row, pace) if pace else lacking(row), class_=f"focus-gap s-{mark}"),
+    )
+    body = tag("span", _bar(row, pace), value, gap, class_="focus-body")
     line = tag("span", remark, class_="focus-remark", title=remark) if remark else ""
     return tag("a", head, body, line, class_="focus-row", href=address, target="_self")
 
@@ -107,9 +118,14 @@ def full(row: Any) -> float:
     return 100.0 if row.unit_of_measure == "%" else float(max(numbers)) or 100.0
 
 
-def _bar(row: Any) -> Markup:
+def _behind(row: Any, pace: Any) -> Markup:
+    """How far a result lies behind the milestone of its period: '−10,3 điểm % so với mốc'."""
+    return joined(formats.gap(round(pace.deviation, 1), row.unit_of_measure), " ", tag("small", "so với mốc"))
+
+
+def _bar(row: Any, pace: Any) -> Markup:
     quote = row.actual_as_written if row.actual is None and row.actual_as_written else ""
-    bar = bullet(row, full(row), big=True, earlier=hasattr(row, "last_year"))
+    bar = bullet(row, full(row), big=True, earlier=hasattr(row, "last_year"), milestone=pace.milestone if pace else None)
     return tag("span", bar, tag("q", quoted(quote)) if quote else "", class_="focus-bar")
 
 
@@ -117,4 +133,4 @@ def nothing_to_do(about: Overview) -> Markup:
     """What stands in place of the list when nothing is missed."""
     if not about.targets:
         return tag("p", "Năm này không có mục tiêu để so; các kết quả nằm ở bảng dưới.", class_="calm")
-    return tag("p", joined("Không mục tiêu nào chưa đạt hoặc gần đạt", " theo các kết quả đã có."), class_="calm")
+    return tag("p", joined("Không mục tiêu nào chưa đạt, gần đạt hoặc chậm tiến độ", " theo các kết quả đã có."), class_="calm")

@@ -23,6 +23,7 @@ def overview(territory: Territory, year: int, period: str, level: str) -> Overvi
     within = period not in (NEWEST, "N")
     targets = cached_read(target_list, **of_year, period=period)
     waits = not within and bool(targets.matching(lambda row: row.mark in ("no_result", "not_due")))
+    paced = within or bool(targets.where(mark="not_due", has_result=True))
     compares = within or bool(targets.matching(lambda row: row.has_result and row.period != "N"))
     asked = {
         "targets": targets,
@@ -36,7 +37,7 @@ def overview(territory: Territory, year: int, period: str, level: str) -> Overvi
         year=year,
         period=period,
         level=level,
-        paces=cached_read(milestone_list, **territory.key, year=year) if within else _NONE,
+        paces=cached_read(milestone_list, **territory.key, year=year) if paced else _NONE,
         unit_id=territory.unit_id,
         **{name: of_level(rows, level) for name, rows in asked.items()},
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from components.text import formats
 from components.text.tasks import task_words
-from components.text.tasks.budget_words import TOTAL, amount, sources, tables, years
+from components.text.tasks.budget_words import NAMELESS, TOTAL, amount, sources, tables, years
 from components.tiles import html_table
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
@@ -159,13 +159,13 @@ def _share(share: float) -> Markup:
     return tag("span", tag("i", class_="b-value", style=f"width:{100 * share:.0f}%"), class_="bullet years", aria_hidden="true")
 
 
-def by_group(rows: Rows[Any], nameless: str) -> Markup:
-    """Who, or which pillar, has how much: a bar a row, the most first. Takes ``task_money`` of one document; ``nameless``: what a row
-    without a name is called."""
+def by_group(rows: Rows[Any], what: str) -> Markup:
+    """Who ('agency'), or which 'pillar', has how much: a bar a row, the most first. Takes ``task_money`` of one document."""
+    rows = rows.where(by_what=what)
     full = max((row.amount_vnd or 0 for row in rows), default=0) or 1
     body: list[html_table.Row] = [
         [
-            row.name or nameless,
+            row.name or NAMELESS[what],
             task_words.millions(row.amount_vnd) if row.counted else Cell(formats.NOTHING, "none"),
             tag(
                 "span",

@@ -8,7 +8,7 @@ from components.store_access import cached_read
 from components.territory import Territory
 from components.text.units import ranking_words as words
 from components.text.units.ranking_words import RankingChoice
-from components.tiles import messages
+from components.tiles import messages, slide_button
 from data.vietnamese.periods import period_end
 from queries.reads import lost_unit_list
 from queries.rows import Rows
@@ -20,6 +20,10 @@ def notes(rows: Rows[Any], sums: Rows[Any], territory: Territory, chosen: Rankin
     messages.note(
         total, words.judged(rows), words.targets(rows), _map(territory, chosen), _first(rows), _districts(chosen), *_sources(rows)
     )
+    if total and sums[0].total is not None:
+        about = {"nam": chosen.year, "ky": chosen.period, "cap": chosen.level, "chi_tieu": chosen.indicator_id}
+        offered = slide_button.slide("sums", f"Tỉnh báo và cộng từ đơn vị {card.name}", territory, **about)
+        slide_button.button(offered, key="sums-pptx")
 
 
 def _map(territory: Territory, chosen: RankingChoice) -> str:

@@ -10,7 +10,7 @@ from components.charts import plots, svg
 from components.territory import Territory
 from components.text import formats
 from components.text.units.ranking_words import RankingChoice
-from components.tiles import chart_menu, slide_button, tile_picture
+from components.tiles import chart_menu, inline_drawing, slide_button, tile_picture
 from components.tiles.origin import finding_flags
 from components.tiles.units import ranking
 from queries.rows import Rows
@@ -34,7 +34,7 @@ def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingCho
         improvement=chosen.by_improvement,
     )
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
-        st.markdown(svg.chart(plot, name=_CHART), unsafe_allow_html=True)
+        inline_drawing.show(svg.chart(plot, name=_CHART))
         order = {"xep": "tien-bo"} if chosen.by_improvement else {}
         params = {**tile_picture.slide_params(chosen), **order}
         chart_menu.offer(_CHART, slide=slide_button.slide("ranking", f"Xếp hạng {card.name}", territory, **params))

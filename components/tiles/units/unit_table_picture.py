@@ -11,7 +11,7 @@ from components.territory import Territory
 from components.text import formats
 from components.text.origin import finding_marks
 from components.text.units.unit_table_words import Line, UnitTableChoice
-from components.tiles import chart_menu, slide_button, tile_picture
+from components.tiles import chart_menu, inline_drawing, slide_button, tile_picture
 from components.tiles.origin import finding_flags
 from components.tiles.units import unit_table
 
@@ -37,7 +37,7 @@ def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, ch
     high = unit_matrix.height(content, _WIDE)
     offered = slide_button.slide("unit_table", f"Bảng đơn vị {chosen.pillar_name}", territory, **slide_params(chosen))
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
-        st.markdown(tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, high), unsafe_allow_html=True)
+        inline_drawing.show(tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, high))
         chart_menu.offer(_CHART, slide=offered, chat=False)
 
 

@@ -20,7 +20,7 @@ from components.slides.layout import slide_layout
 from components.slides.layout.placed_pieces import flat
 from components.slides.layout.slide_page import Page
 from components.slides.older import groups
-from components.slides.pptx import chart_xml, pptx_file
+from components.slides.pptx import chart_columns, chart_workbook, chart_xml, pptx_file
 from components.slides.slide import Slide
 
 SPACES = {
@@ -71,9 +71,12 @@ def test_a_chart_of_dots_is_drawn_by_every_renderer():
     (series,) = xml(plot).iterfind(".//c:lineChart/c:ser", SPACES)
     assert points(series) == list(VALUES) and series.find("c:marker/c:symbol", SPACES).get("val") == "circle"
     assert xml(plot).find(".//c:barChart", SPACES) is None
-    assert [row[1] for row in load_workbook(io.BytesIO(chart_xml.workbook(plot))).active.iter_rows(values_only=True)][1:] == list(
-        VALUES
-    )
+    assert [
+        row[1]
+        for row in load_workbook(io.BytesIO(chart_workbook.workbook(chart_columns.drawn(plot)))).active.iter_rows(
+            values_only=True
+        )
+    ][1:] == list(VALUES)
     slide = slide_of(plot)
     assert html_file.page(slide, 1, 1).count("<circle") == 4, "three in the chart, one in the key"
     assert pdf_file.pdf([slide], "Thử").startswith(b"%PDF")
@@ -175,7 +178,7 @@ def test_a_straight_path_is_straight_in_time_and_today_is_a_line(through_time):
     steps = [value for value in values if value is not None]
     assert steps[0] == 10 and steps[-1] == 90 and len(values) == 20, "twenty quarters"
     assert {round(after - before, 6) for before, after in pairwise(steps)} == {80 / (len(steps) - 1)}
-    names = [column.name for column in chart_xml.columns(through_time)]
+    names = [column.name for column in chart_columns.drawn(through_time).columns]
     assert names == ["Mục tiêu", "Kết quả", "Đường đến 2025", "Hôm nay"]
     assert xml(through_time).find(".//c:errBars", SPACES) is not None
     (result,) = xml(through_time).xpath("//c:ser[c:idx/@val='1']", namespaces=SPACES)
@@ -200,7 +203,7 @@ def test_no_renderer_names_a_mark_of_its_own():
 
     root = File(notation.__file__).parent.parent
     renderers = [root / "charts" / name for name in ("plotly.py", "svg.py", "svg_elements.py", "chart_drawing.py")] + [
-        root / "slides/pptx/chart_xml.py"
+        root / "slides/pptx" / name for name in ("chart_xml.py", "chart_columns.py", "chart_workbook.py")
     ]
     for kind in ("dot", "ring", "claim", "estimate", "earlier", "overdue", "range", "words"):
         for path in renderers:

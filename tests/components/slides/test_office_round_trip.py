@@ -12,7 +12,7 @@ from pptx import Presentation
 from components.charts import plots
 from components.slides.content import kinds
 from components.slides.older import refresh
-from components.slides.pptx import chart_xml, pptx_file
+from components.slides.pptx import chart_columns, chart_workbook, chart_xml, pptx_file
 from queries import reads
 from queries.rows import Rows
 from tests.components.slides.slide_samples import YEAR, context
@@ -90,7 +90,7 @@ def computed(store, tools, tmp_path_factory):
         )
         plot = plots.gaps_by_target(Rows(targets.columns, [one]), title="", subtitle="", source="", wording=plots.SLIDE)
         for name, result in (("made", None), ("less", required * 0.5), ("more", required * 2.5)):
-            book = load_workbook(io.BytesIO(chart_xml.workbook(plot)))
+            book = load_workbook(io.BytesIO(chart_workbook.workbook(chart_columns.drawn(plot))))
             heads = [cell.value for cell in book.active[1]]
             if result is not None:
                 book.active.cell(2, heads.index("Kết quả" if unit == "%" else "Kết quả (số)") + 1, result)

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from components.charts import chart_geometry, plots
 from components.charts.notation import MARKS
-from components.slides.pptx import chart_xml
+from components.slides.pptx import chart_columns, chart_workbook, chart_xml
 from components.theme import EARLIER, OUTLINE, RESULT
 from queries import reads
 from queries.rows import Rows
@@ -93,7 +93,7 @@ def test_a_target_in_another_unit_fills_the_width_and_the_workbook_keeps_its_fig
     people = Rows(rows.columns, [row._replace(unit_of_measure="người", required=400.0, actual=100.0) for row in rows])
     plot = plots.gaps_by_target(people, **TITLED)
     assert heights(series(xml(plot), 0)) == {0: 100.0} and heights(series(xml(plot), 1)) == {0: 25.0}
-    row = rows_of(chart_xml.workbook(plot), formulas=True)[0]
+    row = rows_of(chart_workbook.workbook(chart_columns.drawn(plot)), formulas=True)[0]
     assert (row["Mục tiêu (số)"], row["Kết quả (số)"]) == (400, 100)
     assert row["Kết quả"] == "=100*E2/MAX(D2:E2)"
 
@@ -132,7 +132,7 @@ def every_plot(store):
 
 def beside(plot):
     """The slots of a chart, each with its row of the workbook; on a time axis a slot stands at its step."""
-    rows = rows_of(chart_xml.workbook(plot))
+    rows = rows_of(chart_workbook.workbook(chart_columns.drawn(plot)))
     pairs = [(plot.slots[index], row) for index, row in zip(chart_geometry.cells(plot), rows, strict=True) if index is not None]
     assert {slot.name for slot, _ in pairs} - {""} == {slot.name for slot in plot.slots} - {""}
     return pairs
@@ -195,8 +195,8 @@ def test_bars_of_target_and_result_hold_both_and_the_gap_of_one_row_of_the_read(
 def test_cached_values_of_every_chart_are_those_of_its_workbook(store):
     compared = 0
     for _, plot in every_plot(store):
-        rows = rows_of(chart_xml.workbook(plot))
-        for number, column in enumerate(chart_xml.columns(plot)):
+        rows = rows_of(chart_workbook.workbook(chart_columns.drawn(plot)))
+        for number, column in enumerate(chart_columns.drawn(plot).columns):
             written = {index: row[column.name] for index, row in enumerate(rows) if row[column.name] is not None}
             assert heights(series(xml(plot), number)) == pytest.approx(written), column.name
             compared += len(written)
@@ -215,7 +215,11 @@ def test_a_hostile_name_stays_text(store):
     hostile = Rows(rows.columns, [row._replace(short_name='=cmd|"/c calc"!A1 <b>&amp;\x0b') for row in rows])
     plot = plots.gaps_by_target(hostile, **TITLED)
     assert "<b>&amp;" in "".join(xml(plot).itertext())
-    cells = [cell for row in load_workbook(io.BytesIO(chart_xml.workbook(plot))).active.iter_rows() for cell in row]
+    cells = [
+        cell
+        for row in load_workbook(io.BytesIO(chart_workbook.workbook(chart_columns.drawn(plot)))).active.iter_rows()
+        for cell in row
+    ]
     formulas = [re.sub(r'"(?:[^"]|"")*"', "", cell.value) for cell in cells if cell.data_type == "f"]
     assert formulas and not [formula for formula in formulas if "cmd" in formula or "!" in formula], (
         "the name is a text inside a formula"

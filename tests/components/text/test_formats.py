@@ -231,3 +231,18 @@ def test_progress_says_beyond_and_backwards_in_words(percent, started_beyond, sh
 def test_a_difference_that_rounds_to_nothing_is_0_and_one_that_does_not_keeps_its_sign():
     assert formats.change(-0.004, "%") == formats.gap(-0.004, "%") == "0"
     assert formats.number(-0.04, 1) == "0" and formats.number(-9.94, 1) == "−9,9" and formats.number(0) == "0"
+
+
+def test_of_many_documents_a_source_line_names_the_newest_and_counts_the_others():
+    names = ("year", "period_end", "target_document", "target_locator", "actual_document", "actual_locator")
+    quarters = [date(year, month, 28) for year in (2024, 2025) for month in (3, 6, 9, 12)]
+    listed = [(end.year, end, f"Kế hoạch {end.year}", None, f"Báo cáo {end:%m/%Y}", "Biểu 1") for end in quarters]
+    assert formats.sources(Rows(names, listed)) == (
+        "Nguồn: Báo cáo 06/2025, Biểu 1; Báo cáo 09/2025, Biểu 1; Báo cáo 12/2025, Biểu 1; Kế hoạch 2025; và 6 văn bản khác"
+    )
+    assert "văn bản khác" not in formats.sources(Rows(names, listed[:4])), "five documents have room"
+
+
+def test_what_is_behind_or_keeps_up_is_told_like_a_status():
+    rows = Rows(("mark", "has_result"), [("behind", True), ("on_pace", True), ("missed", True)])
+    assert [formats.told_status(row) for row in rows] == ["◆ Chậm tiến độ", "◇ Kịp tiến độ", "■ Chưa đạt"]

@@ -118,6 +118,41 @@ def test_targets_that_have_a_result_and_are_not_due_yet_are_not_called_never_rep
     )
 
 
+ON_THE_WAY = {**AHEAD, "has_result": True, "actual": 40.0, "period": "Q3"}
+
+
+def on_the_way(*kinds, paces, **other):
+    """A year whose day has not come, as its newest results tell; ``paces``: place, period, deviation, pace."""
+    fields = ("indicator_id", "level", "period", "milestone", "deviation", "pace")
+    told = [(f"CQ.{place:02}", "all", period, 45.0, deviation, pace) for place, period, deviation, pace in paces]
+    return year(*kinds, paces=Rows(fields, told), **other)
+
+
+def test_results_of_a_year_that_is_not_over_are_told_by_their_way_to_the_target_each_of_its_own_period():
+    paces = [
+        (1, "Q3", -12.5, "behind"),
+        (2, "Q2", -4, "behind"),
+        (3, "Q3", 1, "on_pace"),
+        (3, "Q2", -9, "behind"),
+        (0, "Q3", -7, "behind"),
+    ]
+    about = on_the_way(MET, ON_THE_WAY, ON_THE_WAY | {"period": "Q2"}, ON_THE_WAY, AHEAD, paces=paces)
+    assert [about.state(row) for row in about.targets] == ["met", "behind", "behind", "on_pace", "not_due"]
+    assert say.headline(about) == "Hà Tĩnh 2022: 2 trong 5 mục tiêu chậm tiến độ, 1 kịp tiến độ, 1 đạt theo số đo, 1 chưa đến hạn"
+    assert say.lead(about) == "Chậm nhất: hồ sơ điện tử, 40%, kém mốc quý III/2022 12,5 điểm %."
+    assert [(row.indicator_id, row.mark) for row in about.focus_rows] == [("CQ.01", "behind"), ("CQ.02", "behind")]
+    assert say.focus(about) == "Việc cần tập trung: mục tiêu chậm tiến độ, chậm nhiều nhất đứng trước"
+
+
+def test_what_is_missed_comes_before_what_is_behind_and_few_results_are_counted_with_their_way():
+    about = on_the_way(MISSED, ON_THE_WAY, paces=[(1, "Q3", -3, "behind")])
+    assert say.headline(about) == "Hà Tĩnh 2022: chưa mục tiêu nào trong 2 đạt: 1 chưa đạt, 1 chậm tiến độ"
+    assert [row.mark for row in about.focus_rows] == ["missed", "behind"]
+    assert say.focus(about) == "Việc cần tập trung: mục tiêu chưa đạt, rồi mục tiêu chậm tiến độ"
+    few = on_the_way(ON_THE_WAY, *[AHEAD] * 3, paces=[(0, "Q3", -3, "behind")])
+    assert say.headline(few) == "Hà Tĩnh 2022: mới 1 trong 4 mục tiêu có kết quả để so (1 chậm tiến độ), 3 chưa đến hạn"
+
+
 def test_a_year_with_results_only_says_that_nobody_set_a_target():
     about = year(results=rows(*[MET] * 59))
     assert say.headline(about) == "Hà Tĩnh 2022: trong kho chưa có mục tiêu nào của năm này; 59 kết quả đã báo cáo"
@@ -346,6 +381,9 @@ def test_a_pillar_of_a_part_of_the_year_is_told_by_its_pace():
         "1 chưa có kết quả",
         "0/1 chậm",
     ]
+    assert (
+        pillar_words.pillar_count(rows(MET), paced=True) == "0/1 chậm" and pillar_words.pillar_count(rows(MET)) == "0/1 chưa đạt"
+    )
 
 
 def test_what_fell_most_heads_its_screen():

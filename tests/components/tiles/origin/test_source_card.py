@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from components.text.origin import source_words
 from components.tiles.origin import source_card
 
 USUAL = {
@@ -87,7 +88,7 @@ def test_the_citation_is_one_line_with_everything_that_finds_it_again():
     ],
 )
 def test_a_claim_is_shown_as_it_is_known(other, figure):
-    assert source_card.figure_of(claim(**other), "%") == figure
+    assert source_words.figure_of(claim(**other), "%") == figure
 
 
 def test_the_link_names_one_figure_and_a_target_in_force_is_that_of_its_own_year(link):
