@@ -19,6 +19,10 @@
 -- column: upload_id     | bigint  | upload that brought it
 -- column: row_number    | bigint  | row of its file
 -- column: inherited     | boolean | the province's target, standing for a unit that has none of its own
+-- column: note          | text    | null = none
+-- column: chosen        | boolean | the claim that the screens show first; one per key and kind
+-- column: standing      | text    | 'current', 'superseded', 'conflicting' or 'beside'
+-- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
 -- column: actual        | decimal | of a result; null = in words, a span, or a target
 -- column: qualifier     | text    | of a result; null for targets
 -- column: numerator     | decimal | of a result; null = not given
@@ -26,11 +30,7 @@
 -- column: as_of         | date    | of a result; null for targets
 -- column: as_of_stated  | boolean | of a result; null for targets
 -- column: stated_status | text    | of a result; null = the document does not say
--- column: note          | text    | null = none
--- column: chosen        | boolean | the claim that the screens show first; one per key and kind
--- column: standing      | text    | 'current', 'superseded', 'conflicting' or 'beside'
 -- column: basis         | text    | of a result: 'measured', 'stated' or 'words'; null for targets
--- column: self_stated   | boolean | brought by somebody who is not in charge of the whole province: the unit's own word
 
 create or replace temp view derived_claim as
 select 'target' as kind, province_code, indicator_id, unit_id, level, year, period, op, low, high, as_written, document, locator,
