@@ -165,6 +165,17 @@ def derive(
                     run(cursor, "writes", f"clear_{table}", **slice_of)
                     run(cursor, "writes", f"fill_{table}", **slice_of)
         report(number / len(slices))
+    _derive_spreads(cursor, since_upload, undone)
+
+
+def _derive_spreads(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:
+    """Renew the medians once all figures stand: those of today's map are made of the figures of every province that its units came from."""
+    everything = catalogue_touched(cursor, since_upload, undone)
+    touched = tuples(cursor, "writes", "touched_spreads", since_upload=since_upload, undone=undone, everything=everything)
+    for province, first, last in touched:
+        run(cursor, "writes", "clear_current_spread", province=province, first=first, last=last)
+        for span in _spans(cursor, province, first, last):
+            run(cursor, "writes", "fill_current_spread", province=province, first=span[0], last=span[1])
 
 
 def _derive_claims(cursor: duckdb.DuckDBPyConnection, province: str, span: tuple[int, int]) -> None:

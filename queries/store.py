@@ -45,6 +45,7 @@ _BY_PROVINCE = (
     "current_claim",
     "current_figure",
     "current_count",
+    "current_spread",
 )  # what a copy need not hold whole
 _SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
 _FEW = 5_000  # rows of a file after which a copy may lie in memory for a while

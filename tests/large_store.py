@@ -17,6 +17,7 @@ from data.seed import load_seed
 from queries.derived_catalogues import renew_uploads
 from queries.ledger import derive, in_slice, note_scope, open_upload
 from queries.sqlfile import sql_file
+from queries.statements import run
 from queries.store import Store
 
 PROVINCES = 34
@@ -115,6 +116,8 @@ def _copied(store: Store, here: str, there: str, number: int) -> None:
             cursor.execute(
                 f"insert into {table} by name select * replace ({said}) from {table} where province_code = $here", asked
             )
+        for year in YEARS:  # a median of numbers that were moved and cut off at 100 is not the moved median
+            run(cursor, "writes", "fill_current_spread", province=there, first=year, last=year)
 
 
 @contextlib.contextmanager

@@ -38,6 +38,14 @@ count_is as (
 count_should as (
     select year, count(*) as n, sum(hash(t)::hugeint) as sum_of from report_count as t
     where province_code = $province and year between $first and $last group by year
+),
+spread_is as (
+    select year, count(*) as n, sum(hash(t)::hugeint) as sum_of from current_spread as t
+    where province_code = $province and year between $first and $last group by year
+),
+spread_should as (
+    select year, count(*) as n, sum(hash(t)::hugeint) as sum_of from unit_spread as t
+    where province_code = $province and year between $first and $last group by year
 )
 select 'current_claim' as derived, $province as province_code, year::int as year, coalesce(i.n, s.n) as rows_found
 from claim_is as i full join claim_should as s using (year)
@@ -49,5 +57,9 @@ where i.sum_of is distinct from s.sum_of or i.n is distinct from s.n
 union all
 select 'current_count', $province, year::int, coalesce(i.n, s.n)
 from count_is as i full join count_should as s using (year)
+where i.sum_of is distinct from s.sum_of or i.n is distinct from s.n
+union all
+select 'current_spread', $province, year::int, coalesce(i.n, s.n)
+from spread_is as i full join spread_should as s using (year)
 where i.sum_of is distinct from s.sum_of or i.n is distinct from s.n
 order by 1, 2, 3

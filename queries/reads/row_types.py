@@ -535,6 +535,7 @@ class IndicatorCardRow(NamedTuple):
 class IndicatorClaimsRow(NamedTuple):
     """Mọi lần các văn bản nêu con số của một chỉ tiêu, kể cả những lần không được chọn."""
 
+    indicator_id: str
     kind: str
     level: str
     year: int
@@ -1474,7 +1475,7 @@ class UnitStateListRow(NamedTuple):
 
 
 class UnitTrendRow(NamedTuple):
-    """Một đơn vị qua các kỳ: từng chỉ tiêu, kết quả và trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói."""
+    """Một đơn vị qua mười kỳ gần nhất: từng chỉ tiêu, kết quả và trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói."""
 
     indicator_id: str
     level: str

@@ -47,7 +47,7 @@ select f.unit_id, f.unit_name, f.indicator_id, f.indicator_name, f.short_name, f
     s.median, s.units, f.as_of, f.as_of_stated
 from figure_in_force as f
 join unit as u on u.unit_id = f.unit_id and u.level = f.level
-left join unit_spread as s
+left join current_spread as s
     on s.units_of = 'then' and s.province_code = $province_code and s.level = $level and s.year = $year and s.period = $period
     and s.indicator_id = f.indicator_id
 where f.province_code = $province_code and f.level = $level and f.year = $year and f.period = $period and f.pillar = $pillar and f.has_result

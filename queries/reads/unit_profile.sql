@@ -51,18 +51,22 @@ with own as (
     select unit_id, level, least(coalesce(valid_to - 1, today_in_vietnam()), today_in_vietnam()) as last_day
     from unit where unit_id = $unit_id and province_code = $province_code
 ),
-figures as (
-    select f.* from figure_in_force as f join own as o on o.unit_id = f.unit_id
-    where f.province_code = $province_code and f.level in (o.level, 'all')
+newest_period as (  -- looked up by few columns: the rows of a unit lie among those of all others
+    select f.indicator_id, f.level, f.year, f.period
+    from current_figure as f join own as o on f.level in (o.level, 'all')
+    where f.province_code = $province_code and f.unit_id = $unit_id and f.has_result
+    qualify row_number() over (partition by f.indicator_id, f.level order by f.period_end desc, f.period <> 'N', f.period) = 1
 ),
 newest as (
-    select * from figures where has_result
-    qualify row_number() over (partition by indicator_id, level order by period_end desc, period <> 'N', period) = 1
+    select f.* from newest_period as n
+    join figure_in_force as f
+        on f.province_code = $province_code and f.unit_id = $unit_id and f.indicator_id = n.indicator_id and f.level = n.level and f.year = n.year
+        and f.period = n.period
 ),
 set_target as (
     select c.indicator_id, c.level, c.year, c.target_op, c.target_low, c.target_high, c.required, c.target_as_written, c.target_document,
         c.target_locator, c.target_self_stated, c.unit_id, c.unit_name
-    from figure_in_force as c join own as o on c.level = o.level or c.unit_id = o.unit_id and c.level = 'all'
+    from current_figure as c join own as o on c.level = o.level or c.unit_id = o.unit_id and c.level = 'all'
     where c.province_code = $province_code and c.has_target and c.period = 'N' and c.year <= year(o.last_day)
         and (c.unit_id = o.unit_id
             or c.unit_id in (select unit_id from unit where level = 'province' and province_code = $province_code)
@@ -91,7 +95,7 @@ level_newest as (
     select s.indicator_id, s.level, s.year, s.period, s.median, s.units as ranked
     from silent as l
     join own as o on o.level = l.level
-    join unit_spread as s
+    join current_spread as s
         on s.units_of = 'then' and s.province_code = $province_code and s.indicator_id = l.indicator_id and s.level = l.level and s.year <= year(o.last_day)
     qualify row_number() over (partition by s.indicator_id, s.level order by s.year desc,
         case when s.period = 'N' then 12 when s.period like 'Q%' then 3 * right(s.period, 1)::int else replace(s.period, 'T', '')::int end desc,

@@ -1,4 +1,4 @@
--- Một đơn vị qua các kỳ: từng chỉ tiêu, kết quả và trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói.
+-- Một đơn vị qua mười kỳ gần nhất: từng chỉ tiêu, kết quả và trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói.
 --
 -- Of a unit of today on the map of today (see unit_value: before a merger from numerators and denominators, or sums of counts of those
 -- that became it), of a unit that has ended as it was.
@@ -21,5 +21,7 @@ left join figure_in_period as p
     on p.province_code = $province_code and p.unit_id = $unit_id and p.indicator_id = c.indicator_id and p.level = c.level and p.year = c.year
     and p.period = c.period
 where c.province_code = $province_code and c.unit_id = $unit_id
+qualify row_number() over (partition by c.indicator_id, c.level order by c.year desc,
+    list_position(['T1', 'T2', 'T3', 'Q1', 'T4', 'T5', 'T6', 'Q2', 'T7', 'T8', 'T9', 'Q3', 'T10', 'T11', 'T12', 'Q4'], c.period) desc nulls first, c.period desc) <= 10
 order by c.indicator_id, c.level, c.year, list_position(['T1', 'T2', 'T3', 'Q1', 'T4', 'T5', 'T6', 'Q2', 'T7', 'T8', 'T9', 'Q3', 'T10', 'T11', 'T12', 'Q4'], c.period),
     c.period

@@ -7,6 +7,7 @@
 -- column: today_id       | text    | - | a unit of today that it became, wholly or in part
 -- column: today_province | text    | - | province of that unit
 -- column: split          | boolean | - | somewhere on the way it was divided: nobody knows which part of its figures came here
+-- column: alone          | boolean | - | no other state of any unit became that unit of today: its figures are its own
 -- derived: unit_today_by_ledger
 -- key: unit_id, today_id
 
@@ -14,5 +15,6 @@ create table unit_today (
     unit_id varchar not null,
     today_id varchar not null,
     today_province varchar,
-    split boolean
+    split boolean,
+    alone boolean
 )

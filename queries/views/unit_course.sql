@@ -1,10 +1,10 @@
 -- Một huyện, xã qua các kỳ: kết quả, trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói.
 --
--- Of a unit of today on the map of today (see unit_value), of a unit that has ended as it was. Made to be asked of one unit: its own number and
--- the middle of its level come from one look at the values of the level. A second look would be kept with the first as one table, which no filter reaches.
+-- Of a unit of today on the map of today (see unit_value), of a unit that has ended as it was. Made to be asked of one unit: of the others
+-- only the medians are read, which are kept ready.
 --
 -- internal: the course of one unit
--- from: unit_value, unit
+-- from: current_spread, unit, unit_merged, unit_number, unit_today
 -- column: province_code | text    | province of the unit
 -- column: unit_id       | text    | unit
 -- column: indicator_id  | text    | catalogue id
@@ -15,16 +15,27 @@
 -- column: median        | double  | of all units of the level with a number, on the same map
 -- column: recomputed    | boolean | the unit itself gave no number: it is computed from those that became it
 -- unique: indicator_id, unit_id, level, year, period
--- example: unit(unit_id=a, level=commune) unit_value(unit_id=a, level=commune, units_of=then, actual=20) unit_value(unit_id=a, level=commune, units_of=today, actual=20) unit_value(unit_id=b, level=commune, units_of=today, actual=30) => unit_id=a, actual=20, median=25, recomputed=false
--- example: unit(unit_id=a, level=commune) unit_value(unit_id=a, level=commune, units_of=today, actual=20) => actual=20, recomputed=true
--- example: unit(unit_id=a, level=commune, valid_to=2020-01-01) unit_value(unit_id=a, level=commune, units_of=then, actual=20) unit_value(unit_id=b, level=commune, units_of=then, actual=40) => actual=20, median=30
--- example: unit(unit_id=a, level=commune) unit_value(unit_id=b, level=commune, units_of=today, actual=30) => no row
+-- example: unit(unit_id=a, level=commune) unit_number(unit_id=a, level=commune, actual=20) unit_today(unit_id=a, today_id=a, alone=true) current_spread(level=commune, units_of=today, median=25) => unit_id=a, actual=20, median=25, recomputed=false
+-- example: unit(unit_id=a, level=commune) unit_merged(unit_id=a, level=commune, actual=20, self=false) current_spread(level=commune, units_of=today, median=20) => actual=20, recomputed=true
+-- example: unit(unit_id=a, level=commune) unit_number(unit_id=a, level=commune, actual=10) unit_today(unit_id=a, today_id=a, alone=false) unit_merged(unit_id=a, level=commune, actual=20, self=true) current_spread(level=commune, units_of=today, median=20) => actual=20, recomputed=false
+-- example: unit(unit_id=a, level=commune, valid_to=2020-01-01) unit_number(unit_id=a, level=commune, actual=20) current_spread(level=commune, units_of=then, median=30) current_spread(level=commune, units_of=today, median=7) => actual=20, median=30
+-- example: unit(unit_id=a, level=commune) unit_merged(unit_id=a, level=commune, actual=null) current_spread(level=commune, units_of=today, median=30) => no row
 
 create view unit_course as
-select o.province_code, o.unit_id, v.indicator_id, v.level, v.year, v.period, max(v.actual) filter (where v.unit_id = o.unit_id and v.units_of = o.units_of) as actual,
-    median(v.actual) filter (where v.units_of = o.units_of) as median,
-    count(*) filter (where v.unit_id = o.unit_id and v.units_of = 'then') = 0 as recomputed
-from (select province_code, unit_id, level, case when valid_to is null then 'today' else 'then' end as units_of from unit) as o
-join unit_value as v on v.province_code = o.province_code and v.level = o.level and v.actual is not null
-group by o.province_code, o.unit_id, v.indicator_id, v.level, v.year, v.period
-having max(v.actual) filter (where v.unit_id = o.unit_id and v.units_of = o.units_of) is not null
+with own as (
+    select n.province_code, n.unit_id, n.indicator_id, n.level, n.year, n.period, n.actual,
+        case when u.valid_to is null then 'today' else 'then' end as units_of, false as recomputed
+    from unit_number as n
+    join unit as u on u.unit_id = n.unit_id
+    left join unit_today as t on t.unit_id = n.unit_id and t.alone
+    where u.valid_to is not null or t.alone and u.valid_from <= n.period_end
+    union all
+    select province_code, unit_id, indicator_id, level, year, period, actual, 'today', not self
+    from unit_merged
+    where actual is not null
+)
+select o.province_code, o.unit_id, o.indicator_id, o.level, o.year, o.period, o.actual, s.median, o.recomputed
+from own as o
+join current_spread as s
+    on s.units_of = o.units_of and s.province_code = o.province_code and s.indicator_id = o.indicator_id and s.level = o.level and s.year = o.year
+    and s.period = o.period

@@ -1,8 +1,8 @@
 -- Trung vị, thấp nhất, cao nhất của các đơn vị một cấp có số trong một kỳ.
 --
--- The same as in ``unit_standing``, without ranks and without other periods: for many indicators of one period at once.
+-- The same as in ``unit_standing``, without ranks: kept ready, because the sheet of a unit, its course and the table of units ask it of every indicator and period.
 --
--- internal: the middle and the ends of the units of a level
+-- internal: defines the derived table current_spread
 -- from: unit_value
 -- column: units_of      | text   | 'then' or 'today'
 -- column: province_code | text   | province of the units

@@ -9,6 +9,7 @@
 -- column: today_id       | text    | a unit of today that it became, wholly or in part
 -- column: today_province | text    | province of that unit
 -- column: split          | boolean | somewhere on the way it was divided: nobody knows which part of its figures came here
+-- column: alone          | boolean | no other state of any unit became that unit of today: its figures are its own
 -- unique: unit_id, today_id
 
 create view unit_today_by_ledger as
@@ -25,7 +26,7 @@ way as (
     from way as w
     join hop as h on h.from_id = w.at_id
 )
-select w.unit_id, t.unit_id as today_id, t.province_code as today_province, bool_or(w.split) as split
+select w.unit_id, t.unit_id as today_id, t.province_code as today_province, bool_or(w.split) as split, count(*) over (partition by t.unit_id) = 1 as alone
 from way as w
 join unit as t on t.unit_id = w.at_id and t.valid_to is null
 group by w.unit_id, t.unit_id, t.province_code

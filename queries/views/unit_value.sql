@@ -1,16 +1,11 @@
 -- Kết quả bằng số của từng đơn vị huyện, xã: như đơn vị đã báo, và tính lại theo đơn vị của hôm nay.
 --
 -- units_of = 'then': the unit as it was in the period, its own number; a claim that only repeats its target is no number.
--- units_of = 'today': the units of today, from those that became them:
---   a share = 100 (or 1) * sum of numerators / sum of denominators; a count or an amount = the sum of the numbers; never a sum or a mean
---   of shares. One predecessor that came whole keeps its own number.
---   reason 'incomplete': some predecessor gave no number, or a share without its parts; what is there is summed, known of parts are said.
---   reason 'split': a predecessor was divided; a share leaves it out and is approximate, a count is not computed.
---   reason 'parts': no predecessor gave numerator and denominator. 'kind': a rate, a rank or a milestone. 'accumulation': the catalogue does
---   not say how the numbers add up. For these three there is no number.
+-- units_of = 'today': the units of today, from those that became them, see unit_merged.
+-- A unit of today that no other one became (unit_today.alone) is not put together from anything: its numbers pass as they are.
 --
 -- internal: one value a unit, on either map
--- from: unit_number, unit, unit_today
+-- from: unit_number, unit_merged, unit, unit_today
 -- column: units_of      | text    | 'then' or 'today'
 -- column: province_code | text    | province of the unit
 -- column: indicator_id  | text    | catalogue id
@@ -25,58 +20,23 @@
 -- column: denominator   | decimal | null = not given, or not a share
 -- column: parts         | bigint  | units of the period that became this one; 1 = itself
 -- column: known         | bigint  | of these, how many gave a number that counts
--- column: reason        | text    | why the number is approximate or missing, see above; null = nothing to say
+-- column: reason        | text    | why the number is approximate or missing, see unit_merged; null = nothing to say
 -- unique: units_of, indicator_id, unit_id, level, year, period
 -- example: unit_number(actual=20, level=commune, unit_id=a, kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=a, today_province=42, split=false) => units_of=then, actual=20, parts=1
--- example: unit_number(actual=10, level=commune, unit_id=a, kind=count, accumulation=at_date) unit_number(actual=20, level=commune, unit_id=b, kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit(unit_id=c, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) unit_today(unit_id=c, today_id=n, today_province=42, split=false) => units_of=today, actual=30, parts=3, known=2, reason=incomplete
--- example: unit_number(unit_id=a, actual=50, numerator=50, denominator=100, kind=ratio, accumulation=at_date) unit_number(unit_id=b, actual=10, numerator=30, denominator=300, kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) => units_of=today, actual=20, parts=2, known=2, reason=null
--- example: unit_number(unit_id=a, actual=50, kind=ratio, accumulation=at_date) unit_number(unit_id=b, actual=10, kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=false) => units_of=today, actual=null, reason=parts
--- example: unit_number(unit_id=a, actual=50, kind=count, accumulation=at_date) unit_number(unit_id=b, actual=10, kind=count, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=true) => units_of=today, actual=null, reason=split
--- example: unit_number(unit_id=a, actual=50, numerator=50, denominator=100, kind=ratio, accumulation=at_date) unit_number(unit_id=b, actual=10, numerator=30, denominator=300, kind=ratio, accumulation=at_date) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit(unit_id=b, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) unit_today(unit_id=b, today_id=n, today_province=42, split=true) => units_of=today, actual=50, parts=2, known=1, reason=split
--- example: unit_number(unit_id=a, actual=0, numerator=0, denominator=120, kind=ratio) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=n, today_province=42, split=false) => units_of=today, actual=0, parts=1, reason=null
+-- example: unit_number(unit_id=a, actual=20, numerator=1, denominator=5, kind=ratio) unit(unit_id=a, level=commune, valid_from=2016-01-01) unit_today(unit_id=a, today_id=a, today_province=42, split=false, alone=true) => units_of=today, actual=20, numerator=1, denominator=5, parts=1, known=1, reason=null
+-- example: unit_number(unit_id=a, actual=20, kind=count) unit(unit_id=a, level=commune, valid_from=2030-01-01) unit_today(unit_id=a, today_id=a, today_province=42, split=false, alone=true) => units_of=then, actual=20
+-- example: unit_merged(actual=30, parts=3, known=2, reason=incomplete) => units_of=today, actual=30, parts=3, known=2, reason=incomplete
 
 create view unit_value as
-with gathered as (
-    select t.today_province as province_code, f.indicator_id, f.level, f.year, f.period, f.period_end, t.today_id as unit_id,
-        f.lower_first, f.kind, f.accumulation, f.unit_of_measure, any_value(f.actual) as own, sum(f.actual) filter (where not t.split) as total,
-        sum(f.numerator) filter (where not t.split and f.denominator is not null)::decimal(18, 4) as numerator,
-        sum(f.denominator) filter (where not t.split and f.numerator is not null)::decimal(18, 4) as denominator,
-        count(*) filter (where not t.split) as numbers,
-        count(*) filter (where not t.split and f.numerator is not null and f.denominator is not null) as fractions
-    from unit_number as f
-    join unit_today as t on t.unit_id = f.unit_id
-    group by all
-),
-counted as (
-    select g.*, count(*) as parts, count(*) filter (where t.split) as splits
-    from gathered as g
-    join unit_today as t on t.today_id = g.unit_id
-    join unit as u on u.unit_id = t.unit_id and u.valid_from <= g.period_end and (u.valid_to is null or u.valid_to > g.period_end)
-    group by all
-),
-explained as (
-    select *, case when kind = 'ratio' then fractions else numbers end as known,
-        case
-            when parts = 1 and splits = 0 then null
-            when kind not in ('ratio', 'count', 'money') then 'kind'
-            when accumulation is null then 'accumulation'
-            when kind = 'ratio' and coalesce(denominator, 0) = 0 then 'parts'
-            when splits > 0 then 'split'
-            when case when kind = 'ratio' then fractions else numbers end < parts then 'incomplete'
-        end as reason
-    from counted
-)
 select 'then' as units_of, province_code, indicator_id, level, year, period, period_end, unit_id, lower_first, actual, numerator, denominator,
     1::bigint as parts, 1::bigint as known, null::varchar as reason
 from unit_number
 union all
-select 'today', province_code, indicator_id, level, year, period, period_end, unit_id, lower_first,
-    case
-        when parts = 1 and splits = 0 then own
-        when reason in ('kind', 'accumulation', 'parts') then null
-        when kind = 'ratio' then case when unit_of_measure = '%' then 100 else 1 end * numerator::double / denominator::double
-        when splits = 0 then total
-    end,
-    case when kind = 'ratio' then numerator end, case when kind = 'ratio' then denominator end, parts,
-    case when parts = 1 and splits = 0 then 1 else known end, reason
-from explained
+select 'today', t.today_province, f.indicator_id, f.level, f.year, f.period, f.period_end, f.unit_id, f.lower_first, f.actual,
+    case when f.kind = 'ratio' and f.denominator is not null then f.numerator end, case when f.kind = 'ratio' and f.numerator is not null then f.denominator end, 1, 1, null
+from unit_number as f
+join unit_today as t on t.unit_id = f.unit_id and t.alone
+join unit as u on u.unit_id = f.unit_id and u.valid_from <= f.period_end and (u.valid_to is null or u.valid_to > f.period_end)
+union all
+select 'today', province_code, indicator_id, level, year, period, period_end, unit_id, lower_first, actual, numerator, denominator, parts, known, reason
+from unit_merged

@@ -10,6 +10,8 @@ from (
     select province_code, year from upload_scope
     union all select province_code, year from current_claim
     union all select province_code, year from current_figure
+    union all select province_code, year from current_spread
+    union all select h.today_province, s.year from upload_scope as s join unit_today as h on h.unit_id = s.unit_id
 ) as rows_of
 group by province_code
 order by province_code

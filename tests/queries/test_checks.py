@@ -134,6 +134,12 @@ def test_the_derived_tables_are_compared_in_every_column(changed, column):
     assert finds(changed, "derived_differs_from_view")
 
 
+@pytest.mark.parametrize("column", ["units", "median", "lowest", "highest"])
+def test_the_medians_that_are_kept_ready_are_compared_in_every_column(changed, column):
+    changed.execute(f"update current_spread set {column} = {column} + 1 where year = 2022")
+    assert finds(changed, "derived_differs_from_view")
+
+
 @pytest.mark.parametrize("catalogue", catalogues())
 def test_a_derived_catalogue_is_compared_with_its_view(changed, catalogue):
     changed.execute(f"insert into {catalogue} select * from {catalogue} limit 1")

@@ -157,6 +157,33 @@ def test_ranks_medians_and_changes_are_those_of_pandas(sample_store, tables):
         assert followed.change.to_numpy() == pytest.approx((rows - earlier).reindex(followed.index).to_numpy())
 
 
+def test_the_medians_that_are_kept_ready_are_those_of_pandas_on_both_maps(sample_store):
+    by = ["units_of", "province_code", "indicator_id", "level", "year", "period"]
+    values = sample_store.select("select * from unit_value where actual is not null").groupby(by).actual
+    expected = pd.DataFrame({"units": values.count(), "median": values.median(), "lowest": values.min(), "highest": values.max()})
+    kept = sample_store.select("select * from current_spread").set_index(by)
+    assert len(kept) == len(expected) > 500 and set(kept.index.get_level_values(0)) == {"then", "today"}
+    both = kept.join(expected.add_suffix("_pandas"))
+    for column in expected.columns:
+        assert both[column].to_numpy() == pytest.approx(both[f"{column}_pandas"].to_numpy())
+
+
+def test_the_course_of_a_unit_is_its_values_on_the_map_of_its_time_beside_the_median(sample_store):
+    values = sample_store.select("select * from unit_value where province_code = '42' and actual is not null")
+    by = ["indicator_id", "level", "year", "period"]
+    for unit_id, units_of in (("18070", "then"), ("18073-202507", "today"), ("436", "then")):
+        own = values[(values.unit_id == unit_id) & (values.units_of == units_of)].set_index(by).actual
+        median = values[values.units_of == units_of].groupby(by).actual.median()
+        course = sample_store.select(f"select * from unit_course where unit_id = '{unit_id}' and province_code = '42'").set_index(
+            by
+        )
+        assert len(course) == len(own) > 0
+        assert course.actual.to_numpy() == pytest.approx(own.reindex(course.index).to_numpy())
+        assert course["median"].to_numpy() == pytest.approx(median.reindex(course.index).to_numpy())
+        first = set(values[(values.unit_id == unit_id) & (values.units_of == "then")].set_index(by).index)
+        assert list(course.recomputed) == [key not in first for key in course.index]
+
+
 def test_the_sum_of_the_units_stands_beside_what_the_province_says(sample_store, tables):
     row = reads.level_sum(sample_store, province_code="42", indicator_id="CQ.06", level="commune", year=2026, period="Q2")[0]
     rows = of_units(tables, "CQ.06", "commune", 2026, "Q2")
