@@ -40,6 +40,13 @@
 -- column: conflict          | boolean | another claim differs
 -- column: overdue           | text    | years of overdue targets without a result, joined by ', '; null = none
 -- column: pillar_order      | int     | order of the plans' headings
+-- column: unit_name         | text    | with prefix
+-- column: target_document   | text    | null = no target
+-- column: target_locator    | text    | null = not given
+-- column: target_self_stated | boolean | the target is the unit's own word; null = no target
+-- column: actual_document   | text    | null = not reported
+-- column: actual_locator    | text    | null = not given
+-- column: actual_self_stated | boolean | the result is the unit's own word; null = not reported
 -- column: need_class        | int     | 1 missed, 2 near, 3 overdue, 4 stated, 5 met, 6 not due, 7 no target; the least of its levels
 -- column: need_share        | double  | the largest gap_share of its levels; null = none has one
 -- unique: indicator_id, unit_id, level
@@ -66,6 +73,7 @@ select province_code, unit_id, indicator_id, indicator_name, short_name, pillar,
     unit_of_measure, year, period, target_year, target_op, target_low, target_high, required,
     lower_is_better, target_as_written, has_result, actual, actual_low, actual_high, actual_as_written,
     actual_qualifier, basis, as_of, as_of_stated, comparable, gap, gap_share, mark, disputed, conflict,
-    overdue, pillar_order, min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
+    overdue, pillar_order, unit_name, target_document, target_locator, target_self_stated,
+    actual_document, actual_locator, actual_self_stated, min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
 from classed
 window of_indicator as (partition by province_code, unit_id, indicator_id)
