@@ -42,7 +42,7 @@
 -- unique: indicator_id, unit_id, level
 
 with shown as (
-    select * from gallery_figure
+    select * from gallery_newest
     where unit_id in (split_part($units, ',', 1), split_part($units, ',', 2), split_part($units, ',', 3), split_part($units, ',', 4))
         and province_code in (split_part($provinces, ',', 1), split_part($provinces, ',', 2), split_part($provinces, ',', 3), split_part($provinces, ',', 4))
 ),

@@ -3,7 +3,7 @@
 -- The row of a level is its newest result beside the target in force; without any result, its next target, else its last.
 -- need_class and need_share order indicators: the worst of its levels counts.
 --
--- from: figure_in_force
+-- from: gallery_newest
 -- internal: what the gallery of indicators shows
 -- column: province_code     | text    | province of the unit
 -- column: unit_id           | text    | unit
@@ -52,28 +52,12 @@
 -- unique: indicator_id, unit_id, level
 
 create view gallery_figure as
-with shown as (
-    select *,
-        string_agg(case when has_target and period = 'N' and newest_in_year and status = 'no_result' then year::varchar end, ', ' order by year) over (
-            partition by province_code, unit_id, indicator_id, level) as overdue
-    from figure_in_force
-    where rank = 'headline'
-    qualify row_number() over (
-        partition by province_code, unit_id, indicator_id, level
-        order by has_result desc, case when has_result then period_end end desc, case when has_result then period <> 'N' end,
-            still_running desc nulls last, case when still_running then year else -year end) = 1
-),
-classed as (
+with classed as (
     select *,
         case when mark = 'missed' then 1 when mark = 'near' then 2 when overdue is not null then 3
             when mark = 'stated' then 4 when mark = 'met' then 5 when mark = 'not_due' then 6 else 7 end as class
-    from shown
+    from gallery_newest
 )
-select province_code, unit_id, indicator_id, indicator_name, short_name, pillar, pillar_name, level,
-    unit_of_measure, year, period, target_year, target_op, target_low, target_high, required,
-    lower_is_better, target_as_written, has_result, actual, actual_low, actual_high, actual_as_written,
-    actual_qualifier, basis, as_of, as_of_stated, comparable, gap, gap_share, mark, disputed, conflict,
-    overdue, pillar_order, unit_name, target_document, target_locator, target_self_stated,
-    actual_document, actual_locator, actual_self_stated, min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
+select * exclude (class), min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
 from classed
 window of_indicator as (partition by province_code, unit_id, indicator_id)
