@@ -26,7 +26,14 @@ from components import settings
 from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
 from components.page.static_files import StaticFiles
-from components.streamlit_private import ask_nothing_outside, is_run_as_server, pages_are_running, send_at_once, static_folder
+from components.streamlit_private import (
+    ask_nothing_outside,
+    draw_in_turns,
+    is_run_as_server,
+    pages_are_running,
+    send_at_once,
+    static_folder,
+)
 
 ADDRESSES = (
     "/phien",
@@ -83,6 +90,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
     os.umask(0o077)
     send_at_once()
     is_run_as_server()
+    draw_in_turns()
     loading = Loading()
     loading.start()
     yield

@@ -306,9 +306,19 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
 
 def read_of_indicator(question: Callable[..., Rows], *, indicator_id: str, **params: Any) -> Rows:
     """As ``cached_read``, of one indicator; asked once for all of them, and kept for the few territories that were looked at last."""
-    opened = shown_store()
-    of_each = _by_indicator(opened, opened.data_version(), dates.today(), question, tuple(sorted(params.items())))
-    return of_each.get(indicator_id, of_each[""])
+    return _of_one(question, "indicator_id", "any", indicator_id, params)
+
+
+def read_of_year(question: Callable[..., Rows], *, year: int, **params: Any) -> Rows:
+    """As ``read_of_indicator``, of one year."""
+    return _of_one(question, "year", 0, year, params)
+
+
+def _of_one(question: Callable[..., Rows], name: str, every: Hashable, one: Hashable, params: dict[str, Any]) -> Rows:
+    """The rows of one value of a parameter, of the answer about ``every`` value of it."""
+    opened, asked = shown_store(), tuple(sorted({**params, name: every}.items()))
+    of_each = _by_value(opened, opened.data_version(), dates.today(), question, asked, name)
+    return of_each.get(one, of_each[None])
 
 
 def ask_again() -> None:
@@ -377,13 +387,13 @@ def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows
     return question(opened, **dict(params))
 
 
-@lru_cache(maxsize=24)
-def _by_indicator(
-    opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]
-) -> dict[str, Rows]:
-    """The rows of each indicator; those of '' are none."""
-    rows = question(opened, indicator_id="any", **dict(params))
-    return {"": rows[:0], **rows.by("indicator_id")}
+@lru_cache(maxsize=40)
+def _by_value(
+    opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...], column: str
+) -> dict[Any, Rows]:
+    """The rows of each value of a column; those of None are none."""
+    rows = question(opened, **dict(params))
+    return {None: rows[:0], **rows.by(column)}
 
 
 @lru_cache(maxsize=300)
@@ -404,5 +414,5 @@ def close_all() -> None:
             opened.close()
         _OPEN.clear()
         _answer.cache_clear()
-        _by_indicator.cache_clear()
+        _by_value.cache_clear()
         _made.cache_clear()

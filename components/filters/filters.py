@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import state
 from components.filters import unanswered, url_state
-from components.store_access import cached_read, open_store
+from components.store_access import cached_read, open_store, read_of_year
 from components.territory import Territory
 from components.text import formats
 from components.tiles.html_table import Markup, tag
@@ -164,7 +164,7 @@ def compared_indicator(territory: Territory, year: int | None) -> str | None:
     """Which of the year's indicators to draw large: ``?so_sanh=CQ.06``; the first one unless chosen."""
     if year is None:
         return None
-    labels = {row.indicator_id: row.indicator_name for row in cached_read(level_comparison, **territory.key, year=year)}
+    labels = {row.indicator_id: row.indicator_name for row in read_of_year(level_comparison, **territory.key, year=year)}
     width = _width(labels.get(url_state.newest("so_sanh") or "", next(iter(labels.values()), "")))
     return choose("Chỉ tiêu vẽ lớn", "so_sanh", labels, width=width)
 

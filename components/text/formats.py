@@ -220,9 +220,14 @@ def shown_mark(row: Any) -> str:
     return "no_target" if _untold(row) else _mark(row)
 
 
+def shape(mark: str) -> str:
+    """The sign of a mark in a line of text: '●', '◆'."""
+    return {**STATUSES, **PACES}[mark][0]
+
+
 def told_status(row: Any) -> str:
     """Shape and word of a row: '● Đạt', '– Chưa so được với mục tiêu năm 2023'."""
-    return f"{STATUSES[shown_mark(row)][0]} {verdict(row)}"
+    return f"{shape(shown_mark(row))} {verdict(row)}"
 
 
 def _mark(row: Any) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.tiles.html_table import Markup
 
-_CODES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%<>&\"'"})
+_SIGNS = "%<>&\"'"  # that would end an attribute, or be taken for a tag; the first one is what stands for them
 
 
 def show(drawn: str, class_: str = "") -> None:
@@ -19,4 +19,6 @@ def show(drawn: str, class_: str = "") -> None:
 
 def folded(drawn: str, class_: str = "") -> Markup:
     """The element that becomes the markup in the browser; to be put into other markup."""
-    return Markup(f'<div class="{f"{class_} drawn".strip()}" data-drawing="{drawn.translate(_CODES)}"></div>')
+    for sign in _SIGNS:
+        drawn = drawn.replace(sign, f"%{ord(sign):02X}")
+    return Markup(f'<div class="{f"{class_} drawn".strip()}" data-drawing="{drawn}"></div>')

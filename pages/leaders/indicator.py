@@ -33,10 +33,10 @@ if not indicator_id:
     st.stop()
 search.search_results(territory)
 
-card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
 about = {**territory.key, "indicator_id": indicator_id}
 trend, paths = (filters.of_level(read_of_indicator(read, **about), level) for read in (indicator_trend, indicator_path))
-claims = filters.of_level(cached_read(indicator_claims, **about), level)
+claims = filters.of_level(read_of_indicator(indicator_claims, **about), level)
 if not trend:
     messages.nothing_yet(
         f"{territory.name} không có số liệu của chỉ tiêu này ở cấp đã chọn.", "Chọn cấp “Tất cả” hoặc địa bàn khác."

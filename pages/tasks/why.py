@@ -37,7 +37,7 @@ with filters.bar():
 if not indicator_id:
     messages.nothing_yet(f"{territory.name} không có mục tiêu nào chưa đạt hay gần đạt.", "Chọn địa bàn khác.")
 
-card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
 trend = read_of_indicator(indicator_trend, **territory.key, indicator_id=indicator_id)
 links: dict[str, list[Any]] = {row.task_id: [] for row in served.where(indicator_id=indicator_id)}
 tasks = cached_read(task_list, unit_id=territory.unit_id).matching(lambda row: row.task_id in links)

@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.charts import plots, svg
 from components.filters import filters, search
-from components.store_access import cached_read
+from components.store_access import read_of_year
 from components.text import formats, headlines
 from components.tiles import chart_menu, ended_unit, inline_drawing, messages, slide_button, tiles
 from components.tiles.indicator import level_table
@@ -24,7 +24,7 @@ if year is None:
         f"{territory.name} không có chỉ tiêu nào mà mục tiêu khác nhau giữa các cấp.", "Chọn địa bàn khác, ví dụ Tỉnh Hà Tĩnh."
     )
 
-rows = cached_read(level_comparison, **territory.key, year=year)
+rows = read_of_year(level_comparison, **territory.key, year=year)
 of_indicator = rows.where(indicator_id=large)
 messages.headline(headlines.levels(of_indicator, year), formats.sources(rows))
 ended_unit.districts(rows, year)

@@ -1,6 +1,6 @@
 -- Một chỉ tiêu đo gì: định nghĩa, tử số, mẫu số, ai chịu trách nhiệm.
 --
--- param:  indicator_id     | text | catalogue id
+-- param:  indicator_id     | text | catalogue id, or 'any' for all
 -- column: indicator_id     | text | catalogue id
 -- column: name             | text | full name
 -- column: short_name       | text | for chart labels
@@ -23,5 +23,5 @@ select i.indicator_id, i.name, i.short_name, i.pillar_name, i.unit_of_measure, i
     i.denominator, i.definition, i.owner, i.review_date, i.predecessor, p.name as predecessor_name, i.aliases, i.note
 from indicator_catalogue as i
 left join indicator_catalogue as p on p.indicator_id = i.predecessor
-where i.indicator_id = $indicator_id
+where $indicator_id = 'any' or i.indicator_id = $indicator_id
 order by i.indicator_id

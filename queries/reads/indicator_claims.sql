@@ -2,7 +2,8 @@
 --
 -- param:  province_code | text    | province of the territory
 -- param:  unit_id       | text    | territory
--- param:  indicator_id  | text    | catalogue id
+-- param:  indicator_id  | text    | catalogue id, or 'any' for all
+-- column: indicator_id  | text    | catalogue id
 -- column: kind          | text    | 'target' or 'result'
 -- column: level         | text    | 'province', 'district', 'commune' or 'all'
 -- column: year          | int     | calendar year
@@ -32,15 +33,15 @@
 -- column: uploaded_at   | timestamp | UTC
 -- column: self_stated   | boolean | the unit states it itself
 -- column: unit_name     | text    | with prefix
--- unique: kind, level, year, period, upload_id, row_number, inherited
+-- unique: indicator_id, kind, level, year, period, upload_id, row_number, inherited
 
-select c.kind, c.level, c.year, c.period, c.op, c.low, c.high, c.qualifier, c.as_written, c.document, c.locator, c.chosen, c.standing, c.inherited,
+select c.indicator_id, c.kind, c.level, c.year, c.period, c.op, c.low, c.high, c.qualifier, c.as_written, c.document, c.locator, c.chosen, c.standing, c.inherited,
     c.note, c.upload_id, c.row_number, c.basis, c.as_of, c.as_of_stated, c.stated_status, d.title, d.issuer, d.issued_on,
     u.kind = 'seed' as seed, u.uploaded_by, u.uploaded_at, c.self_stated, o.name as unit_name
 from current_claim as c
 join upload as u on u.upload_id = c.upload_id
 join unit as o on o.unit_id = c.unit_id
 left join document_register as d on d.number = c.document
-where c.province_code = $province_code and c.unit_id = $unit_id and c.indicator_id = $indicator_id
-order by case c.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end,
+where c.province_code = $province_code and c.unit_id = $unit_id and ($indicator_id = 'any' or c.indicator_id = $indicator_id)
+order by c.indicator_id, case c.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end,
     c.year, c.period, c.kind desc, c.chosen desc, c.upload_id, c.row_number

@@ -6,13 +6,13 @@
 --
 -- param:  province_code     | text    | province of the territory
 -- param:  unit_id           | text    | territory
--- param:  year              | int     | calendar year
+-- param:  year              | int     | calendar year; 0 for all
 -- column: indicator_id      | text    | catalogue id
 -- column: indicator_name    | text    | full name
 -- column: short_name        | text    | for chart titles
 -- column: unit_of_measure   | text    | '%', 'người' ...
 -- column: level             | text    | 'province', 'district', 'commune'
--- column: year              | int     | the chosen year
+-- column: year              | int     | the year in which they differ
 -- column: period            | text    | period of the result; N where there is none
 -- column: target_year       | int     | year of the target; null = no target for this level
 -- column: target_low        | decimal | null = none
@@ -38,7 +38,7 @@
 -- column: mark              | text    | the status as shown: 'stated' for met by a document's word alone
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- column: spread            | decimal | highest minus lowest target of the levels
--- unique: indicator_id, level
+-- unique: year, indicator_id, level
 
 select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.target_year, f.target_low,
     f.target_high, f.required, f.target_as_written, f.target_op,
@@ -52,5 +52,5 @@ from level_spread as s
 join figure_in_force as f
     on f.province_code = s.province_code and f.unit_id = s.unit_id and f.indicator_id = s.indicator_id and f.year = s.year
     and f.newest_in_year and f.level in ('province', 'district', 'commune')
-where s.province_code = $province_code and s.unit_id = $unit_id and s.year = $year
-order by s.steps desc, s.spread desc, f.indicator_id, case f.level when 'province' then 1 when 'district' then 2 else 3 end
+where s.province_code = $province_code and s.unit_id = $unit_id and ($year = 0 or s.year = $year)
+order by s.year, s.steps desc, s.spread desc, f.indicator_id, case f.level when 'province' then 1 when 'district' then 2 else 3 end

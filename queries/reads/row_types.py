@@ -543,6 +543,7 @@ class IndicatorCardRow(NamedTuple):
 class IndicatorClaimsRow(NamedTuple):
     """Mọi lần các văn bản nêu con số của một chỉ tiêu, kể cả những lần không được chọn."""
 
+    indicator_id: str
     kind: str
     level: str
     year: int

@@ -103,10 +103,9 @@ def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
 
 
 def _tables(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:
-    card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+    card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
     claims, trend = (
-        ask(read, **territory.key, indicator_id=indicator_id)
-        for ask, read in ((cached_read, indicator_claims), (read_of_indicator, indicator_trend))
+        read_of_indicator(read, **territory.key, indicator_id=indicator_id) for read in (indicator_claims, indicator_trend)
     )
     if level != "any":
         claims, trend = claims.where(level=level), trend.where(level=level)

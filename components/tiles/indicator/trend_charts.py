@@ -67,9 +67,9 @@ def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts 
 
 def _charts(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Charts | None:
     about = {**territory.key, "indicator_id": indicator_id}
-    card = cached_read(indicator_card, indicator_id=indicator_id)[0]
+    card = read_of_indicator(indicator_card, indicator_id=indicator_id)[0]
     rows, paths = (_of_level(read_of_indicator(read, **about), level) for read in (indicator_trend, indicator_path))
-    claims = _of_level(cached_read(indicator_claims, **about), level)
+    claims = _of_level(read_of_indicator(indicator_claims, **about), level)
     former = {name: time_plots.replaced_targets(claims.where(level=name)) for name in formats.LEVELS}
     linked = _of_level(_linked(territory, indicator_id), level)
     related = time_plots.most_telling(linked, rows)

@@ -214,7 +214,7 @@ def _to_take(about: Overview, territory: Territory) -> None:
     if about.within_year and about.targets:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
             _slide("period", "Kết quả trong kỳ", about, territory, ky=about.period)
-            _csv("muc-tieu", "Mục tiêu của kỳ", _narrowed(about), about, territory)
+            _csv("muc-tieu", "Mục tiêu của kỳ", about.told_late(_narrowed(about)), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             inline_drawing.show(_drawn(about, territory))
@@ -274,7 +274,7 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     st.html(_tabs(opened, first, tuple((code, names[code], len(lists[code])) for code in there)))
     if not opened:
         return
-    rows = _narrowed(about) if opened == "muc-tieu" else lists[opened]
+    rows = about.told_late(_narrowed(about)) if opened == "muc-tieu" else lists[opened]
     st.html(_table(opened, about, rows, overdue, territory.unit_id))
     messages.source(formats.sources(rows))
     _csv(opened, names[opened], rows, about, territory)
@@ -317,7 +317,6 @@ def _table(code: str, about: Overview, rows: Rows[Any], overdue: Rows[Any], unit
         return joined(_on_screens(strip_words.without_target(rows)), target_table.without_target(rows, unit_id))
     if code == "qua-han":
         return joined(_on_screens(strip_words.overdue(overdue)), target_table.past_due(rows, unit_id))
-    rows = about.told_late(rows)
     table = target_table.by_level(rows, about.waiting, unit_id)
     return joined(_on_screens(say.by_level(rows, unit_id)), target_table.notation(rows, about.waiting, unit_id), table)
 

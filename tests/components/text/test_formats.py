@@ -241,3 +241,8 @@ def test_of_many_documents_a_source_line_names_the_newest_and_counts_the_others(
         "Nguồn: Báo cáo 06/2025, Biểu 1; Báo cáo 09/2025, Biểu 1; Báo cáo 12/2025, Biểu 1; Kế hoạch 2025; và 6 văn bản khác"
     )
     assert "văn bản khác" not in formats.sources(Rows(names, listed[:4])), "five documents have room"
+
+
+def test_what_is_behind_or_keeps_up_is_told_like_a_status():
+    rows = Rows(("mark", "has_result"), [("behind", True), ("on_pace", True), ("missed", True)])
+    assert [formats.told_status(row) for row in rows] == ["◆ Chậm tiến độ", "◇ Kịp tiến độ", "■ Chưa đạt"]
