@@ -6,17 +6,22 @@ A new version of Streamlit may change any of it without notice; ``tests/componen
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
-from collections.abc import Collection, Mapping
+import threading
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from streamlit import config, delta_generator, file_util, net_util, runtime
 from streamlit.navigation.page import Page
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks, is_host_allowed
@@ -27,6 +32,7 @@ __all__ = [
     "RerunException",
     "UploadedFile",
     "ask_nothing_outside",
+    "draw_in_turns",
     "forget_uploads",
     "host_is_allowed",
     "is_run_as_server",
@@ -50,6 +56,54 @@ def is_run_as_server() -> None:
     """Streamlit looks, before it sends its first element, whether somebody runs a page by hand: through the source of every module that
     is loaded. A server need not ask."""
     delta_generator._use_warning_has_been_displayed = True
+
+
+class _InTurns:
+    """What pages tell their visits, handed to the server's loop together.
+
+    Streamlit wakes the loop for each element that a page draws; the page then waits until the loop lets go of the interpreter. What is
+    drawn within 5 ms, as often as the loop sends to a browser, is one call; whatever begins or ends a run goes at once, in its order.
+    """
+
+    _EVERY = 0.005  # seconds
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: WeakKeyDictionary[AppSession, list[Callable[[], None]]] = WeakKeyDictionary()
+
+    def tell(self, visit: AppSession, event: ScriptRunnerEvent, handle: Callable[[], None]) -> None:
+        """Hand over what ``handle`` does, now or with what comes next."""
+        drawn = event == ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
+        with self._lock:
+            waiting = self._waiting.setdefault(visit, [])
+            waiting.append(handle)
+            first = len(waiting) == 1
+        if not drawn:
+            visit._call_soon_on_event_loop(lambda: self._hand_over(visit))
+        elif first:
+            visit._call_soon_on_event_loop(lambda: self._soon(visit))
+
+    def _soon(self, visit: AppSession) -> None:
+        visit._event_loop.call_later(self._EVERY, self._hand_over, visit)
+
+    def _hand_over(self, visit: AppSession) -> None:
+        with self._lock:
+            waiting = self._waiting.pop(visit, [])
+        for handle in waiting:
+            try:
+                handle()
+            except Exception:  # leaves the others alone, as if each had been a call of its own
+                logging.getLogger(__name__).exception("a visit was not told")
+
+
+def draw_in_turns() -> None:
+    """Let pages hand over what they draw together; see ``_InTurns``."""
+    turns = _InTurns()
+
+    def on_event(self: AppSession, sender: Any, event: ScriptRunnerEvent, **told: Any) -> None:
+        turns.tell(self, event, lambda: self._handle_scriptrunner_event_on_event_loop(sender, event, **told))
+
+    AppSession._on_scriptrunner_event = on_event  # type: ignore[assignment, method-assign]
 
 
 def session_id() -> str:

@@ -108,7 +108,8 @@ def drawn(plots: Iterable[Plot]) -> list[str]:
 def statuses(plot: Plot) -> list[str]:
     """The statuses whose shapes stand at a chart's names, as '● Đạt', in their usual order."""
     shapes = {slot.verdict[:1] for slot in plot.slots}
-    return [formats.status(code) for code, (shape, _) in formats.STATUSES.items() if shape in shapes and code != "no_target"]
+    told = {**formats.STATUSES, "behind": formats.PACES["behind"]}
+    return [" ".join(words) for code, words in told.items() if words[0] in shapes and code != "no_target"]
 
 
 def rule(row: Any) -> str:

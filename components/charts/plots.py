@@ -53,7 +53,7 @@ def gaps_by_target(
                 marks=_marks(row, scale, earlier=earlier),
                 label=_beside(row, earlier, wording),
                 facts=_facts(row),
-                verdict=formats.STATUSES[formats.shown_mark(row)][0],
+                verdict=formats.shape(formats.shown_mark(row)),
                 scale=None if full == 100 else full,
                 rule=notation.rule(row),
             )
@@ -122,7 +122,7 @@ def _upright(row: Any, name: str, letters: int, wording: Wording) -> Slot:
 
 def _verdict(row: Any, letters: int, wording: Wording) -> str:
     """Below a name: the status in shape and word, or its shape and the gap; no word where there is nothing to judge."""
-    mark, shape = mark_of(row), formats.STATUSES[formats.shown_mark(row)][0]
+    mark, shape = mark_of(row), formats.shape(formats.shown_mark(row))
     if wording.word:
         return "" if mark == "no_target" else "\n".join(textwrap.wrap(formats.told_status(row), letters))
     if row.gap is None or mark == "stated":
@@ -140,7 +140,7 @@ def _above(row: Any, letters: int, wording: Wording) -> tuple[Line, ...]:
     if row.gap and wording.word:
         gap = formats.gap(row.gap, row.unit_of_measure).replace("điểm %", "điểm\u00a0%")  # a line of its own, if need be
         broken = textwrap.wrap(gap, letters, break_long_words=False)
-        lines += [(Run(part.replace("\u00a0", " "), STATUS_COLOURS[row.status], bold=True),) for part in broken]
+        lines += [(Run(part.replace("\u00a0", " "), _colour(row), bold=True),) for part in broken]
     return tuple(lines)
 
 
@@ -161,12 +161,15 @@ def _beside(row: Any, earlier: bool, wording: Wording) -> tuple[Line, ...]:
         return ((Run(told), *status),)
     text = formats.compared(row, when)
     bare = row.unit_of_measure == "%" and not wording.word  # beside shares on the screen the unit stands in the title
-    gap = Run(
-        formats.signed(row.gap) if bare else formats.gap(row.gap, row.unit_of_measure), STATUS_COLOURS[row.status], bold=True
-    )
+    gap = Run(formats.signed(row.gap) if bare else formats.gap(row.gap, row.unit_of_measure), _colour(row), bold=True)
     if len(text + gap.text) + sum(len(run.text) for run in status) > wording.beside:
         return ((Run(text),), (gap, *status))
     return ((Run(f"{text}   "), gap, *status),)
+
+
+def _colour(row: Any) -> str:
+    """The colour of what a row lacks; who is behind is warned of like who missed."""
+    return STATUS_COLOURS["missed" if mark_of(row) == "behind" else row.status]
 
 
 def _when(row: Any, earlier: bool) -> str:

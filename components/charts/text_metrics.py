@@ -25,8 +25,8 @@ _FONT: ContextVar[str] = ContextVar("font", default="")
 
 @contextmanager
 def measured_in(family: str) -> Iterator[None]:
-    """Texts are measured in a font of this machine; '' is the shipped one, as is one that the machine lacks."""
-    token = _FONT.set(family if family and font_files.of(family) else "")
+    """Texts are measured in a font of this machine; '' is the shipped one, with a margin for a font that the machine lacks."""
+    token = _FONT.set("" if family.lower() in font_files.SHIPPED and not font_files.of(family) else family)
     try:
         yield
     finally:
@@ -43,7 +43,7 @@ def _advances(bold: bool, family: str) -> tuple[dict[int, float], float]:
     (units,) = struct.unpack_from(">H", font, tables[b"head"] + 18)
     (measured,) = struct.unpack_from(">H", font, tables[b"hhea"] + 34)
     widths = [struct.unpack_from(">H", font, tables[b"hmtx"] + 4 * glyph)[0] / units for glyph in range(measured)]
-    unknown = max(widths[0], _SUBSTITUTE) if family else widths[0]
+    unknown = max(widths[0], _SUBSTITUTE) if files else widths[0]
     return {code: widths[min(glyph, measured - 1)] for code, glyph in _glyphs(font, tables[b"cmap"])}, unknown
 
 
@@ -73,6 +73,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
 @lru_cache(maxsize=20_000)
 def _width(text: str, size: float, bold: bool, family: str) -> float:
     widths, unknown = _advances(bold, family)
+    size *= font_files.margin(family)
     return sum(widths.get(ord(letter), unknown) for letter in text) * size
 
 

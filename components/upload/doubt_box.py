@@ -64,6 +64,8 @@ def _of_claim(territory: Territory, claim: Any, card: Any) -> Doubtful:
 
 def tasks(person: Person | None, territory: Territory, rows: Rows[Any]) -> None:
     """The box below a list of tasks. Takes ``task_list``."""
+    if _nothing_to_say(person, territory):
+        return
     offered = [
         Doubtful(
             f"{row.number}. {task_words.named(row)} ({row.document})",
@@ -77,6 +79,8 @@ def tasks(person: Person | None, territory: Territory, rows: Rows[Any]) -> None:
 
 def money(person: Person | None, territory: Territory, rows: Rows[Any]) -> None:
     """The box below the money of a document. Takes ``budget_list``."""
+    if _nothing_to_say(person, territory):
+        return
     offered = [
         Doubtful(
             f"{row.part}, {f'năm {row.year}' if row.year else 'cả giai đoạn'}, {row.source}: {task_words.millions(row.amount_vnd)}",
@@ -134,6 +138,11 @@ def box(person: Person | None, territory: Territory, offered: Sequence[Doubtful]
         st.html(told)
     if offered and _may_say(person):
         _form(person, offered, key, territory)
+
+
+def _nothing_to_say(person: Person | None, territory: Territory) -> bool:
+    """Whether nobody doubts any figure of the province, and who is here may not."""
+    return not (state.DOUBTED.get() or _may_say(person) or cached_read(doubt_list, province_code=territory.province_code))
 
 
 def _may_say(person: Person | None) -> bool:

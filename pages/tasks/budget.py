@@ -4,14 +4,14 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, task_filters
-from components.store_access import cached_read
+from components.store_access import cached_read, kept
 from components.text.tasks import budget_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.links import address, link
-from components.tiles.origin import finding_flags, source_register
-from components.tiles.tasks import budget_table
+from components.tiles.origin import source_register
+from components.tiles.tasks import budget_sheet, budget_table
 from components.upload import doubt_box
-from queries.reads import budget_gap_list, budget_list, task_list, task_money
+from queries.reads import budget_gap_list, budget_list, task_money
 
 guards.require_reading()
 with filters.bar():
@@ -19,39 +19,26 @@ with filters.bar():
     document = task_filters.budget_document(every)
 
 rows = every.where(document=document)
-marks = finding_flags.Money(territory, [document])
 gaps = cached_read(budget_gap_list, unit_id=territory.unit_id).where(document=document)
 messages.headline(
     budget_words.headline(rows, document),
     f"Số dự tính của văn bản, không phải số đã chi; {len(gaps)} dòng tổng không khớp với các dòng của nó." if gaps else "",
 )
+sheet = kept(budget_sheet.of_document, territory, document)
+st.html(sheet.main)
 if budget_words.tables(rows):
-    messages.part("Theo năm và nguồn, hai bảng cạnh nhau", f"{document} · triệu đồng · thanh cùng một thang")
-    st.html(budget_table.key(rows) + budget_table.side_by_side(rows, marks))
     slide_button.button(
         slide_button.slide("budget", "Kinh phí theo năm và nguồn", territory, van_ban=document), key="budget-pptx"
     )
-else:
-    messages.part("Dòng tổng của danh mục", f"{document} · triệu đồng; văn bản không có bảng theo năm và nguồn")
-    st.html(budget_table.stated(rows, marks))
-marks.show()
+if sheet.open:
+    st.html(sheet.open)
 doubt_box.money(guards.person(), territory, rows)
-if gaps:
-    messages.part("Cộng lại không khớp", "Cả hai số được giữ nguyên, không sửa. Triệu đồng.")
-    st.html(budget_table.gaps(gaps, marks))
-tasks = cached_read(task_list, unit_id=territory.unit_id)
-if tasks:
-    messages.part("Bao nhiêu nhiệm vụ có số tiền", "Mọi danh mục nhiệm vụ của địa bàn này trong kho")
-    st.html(budget_table.coverage(tasks))
-groups = cached_read(task_money, unit_id=territory.unit_id).where(document=document)
-if groups.having("amount_vnd"):
-    left, right = st.columns(2, gap="large")
-    with left:
-        messages.part("Theo nhóm chỉ tiêu", f"Nhiệm vụ của {document}, theo chỉ tiêu đầu tiên mà nhiệm vụ phục vụ")
-        st.html(budget_table.by_group(groups, "pillar"))
-    with right:
-        messages.part("Theo cơ quan chủ trì", "Tên cơ quan như văn bản ghi")
-        st.html(budget_table.by_group(groups, "agency"))
+if sheet.sums:
+    st.html(sheet.sums)
+if sheet.pillars:
+    for column, shown in zip(st.columns(2, gap="large"), (sheet.pillars, sheet.agencies), strict=True):
+        column.html(shown)
+    groups = cached_read(task_money, unit_id=territory.unit_id).where(document=document)
     if groups.having("amount_vnd").having("name"):
         offered = slide_button.slide("money_groups", "Kinh phí theo nhóm và cơ quan", territory, van_ban=document)
         slide_button.button(offered, key="groups-pptx")

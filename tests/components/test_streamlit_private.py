@@ -1,11 +1,14 @@
 """Each thing that the product uses of Streamlit beyond its documented interface is there and behaves as expected."""
 
+import asyncio
 import inspect
+import threading
 
 import streamlit as st
 from streamlit import delta_generator, net_util, runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.server_util import is_url_from_allowed_origins
@@ -115,3 +118,53 @@ def test_streamlit_has_a_document_and_scripts_below_static():
     folder = streamlit_private.static_folder()
     assert "./static/js/" in (folder / "index.html").read_text(encoding="utf-8")
     assert list((folder / "static" / "js").glob("index.*.js"))
+
+
+def test_what_a_page_draws_is_handed_over_together_and_in_its_order(monkeypatch):
+    monkeypatch.setattr(AppSession, "_on_scriptrunner_event", AppSession._on_scriptrunner_event)
+    streamlit_private.draw_in_turns()
+    begun, drawn, ended = ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, ScriptRunnerEvent.SHUTDOWN
+    visit = Visit()
+    page = threading.Thread(
+        target=lambda: [visit.on_event("runner", event=event) for event in (begun, drawn, drawn, drawn, ended)]
+    )
+    page.start()
+    page.join()
+    assert visit.woken == 2, "for the beginning and the end"
+    threading.Thread(target=visit.work).start()
+    assert visit.done.wait(5) and visit.told == [begun, drawn, drawn, drawn, ended]
+    signature = inspect.signature(AppSession._handle_scriptrunner_event_on_event_loop)
+    assert list(signature.parameters)[:3] == ["self", "sender", "event"]
+
+
+def test_what_is_drawn_after_the_last_call_is_handed_over_a_moment_later(monkeypatch):
+    monkeypatch.setattr(AppSession, "_on_scriptrunner_event", AppSession._on_scriptrunner_event)
+    streamlit_private.draw_in_turns()
+    visit = Visit(most=1)
+    visit.on_event("runner", event=ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, forward_msg=None)
+    threading.Thread(target=visit.work).start()
+    assert visit.done.wait(5) and visit.told == [ScriptRunnerEvent.ENQUEUE_FORWARD_MSG]
+
+
+class Visit:
+    """What ``draw_in_turns`` takes of a visit, with a loop that runs in a thread of its own until ``most`` events were told."""
+
+    def __init__(self, most=5):
+        self._event_loop, self.told, self.woken, self.most, self.done = asyncio.new_event_loop(), [], 0, most, threading.Event()
+
+    def on_event(self, sender, **told):
+        AppSession._on_scriptrunner_event(self, sender, **told)
+
+    def _call_soon_on_event_loop(self, callback):
+        self.woken += 1
+        self._event_loop.call_soon_threadsafe(callback)
+
+    def _handle_scriptrunner_event_on_event_loop(self, sender, event, **told):
+        self.told.append(event)
+        if len(self.told) == self.most:
+            self._event_loop.call_soon(self._event_loop.stop)
+
+    def work(self):
+        self._event_loop.run_forever()
+        self._event_loop.close()
+        self.done.set()

@@ -34,7 +34,11 @@ def attention(builder: SlideBuilder) -> list[Slide]:
     source, message = source_lines.of(shown), slide_messages.shortfall(drawn, earlier=earlier)
     source = f"{source} · năm {builder.year} {source_lines.nothing_yet()}" if earlier else source
     plot = plots.gaps_by_target(shown, title=title, subtitle=who, source=source, earlier=earlier, wording=plots.SLIDE)
-    note = _left(len(drawn) - len(shown), "mục tiêu chưa đạt khác") if not earlier else _left(len(rows) - len(shown), _SILENT)
+    note = (
+        _left(len(drawn) - len(shown), f"mục tiêu {slide_messages.lacking_words(drawn)} khác")
+        if not earlier
+        else _left(len(rows) - len(shown), _SILENT)
+    )
     return [builder.slide(title, who, message, source, builder.link("", "nam", "ky", "cap"), plots=(plot,), note=note)]
 
 
@@ -49,7 +53,8 @@ def _left(number: int, words: str) -> str:
 def _urgent(builder: SlideBuilder, rows: Rows[Any]) -> Rows[Any]:
     """What is missed, nearly met or behind, the most urgent first."""
     states = builder.states(rows)
-    found: list[Any] = [row for row, state in zip(rows, states, strict=True) if state in URGENT]
+    marked = table_cells.paced(rows, states)
+    found: list[Any] = [row for row, state in zip(marked, states, strict=True) if state in URGENT]
     return Rows(rows.columns, found)
 
 

@@ -19,6 +19,7 @@ from queries import reads
 from queries.rows import Rows
 
 Ask = Callable[..., Rows]
+_NO_GAPS = (COVER, "pillars", "pillar_shares")  # kinds that ask for targets and tell no gap
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,17 @@ class SlideBuilder:
 
     def slide(self, what: str, who: str, message: str, source: str, link: str, **body: Any) -> Slide:
         """A slide with everything that all slides carry, at the end of its note what is contradicted or doubted of its figures."""
-        if said := self._open():
+        for said in filter(None, (self._so_far(), self._open())):
             body["note"] = f"{body.get('note', '')} {said}".strip()
         return Slide(
             self.kind, self.params | self._day(), what, who, message, source, link, figures=tuple(self.answers),
             data_version=self.context.data_version, sample=self.context.sample, known_on=self.context.known_on, **body,
         )  # fmt: skip
+
+    def _so_far(self) -> str:
+        """That gaps are those of the year so far, where a target of the year stands beside a quarter that is another number."""
+        rows = [row for name, answer in self.answers if name == "target_list" and self.kind not in _NO_GAPS for row in answer]
+        return slide_messages.SO_FAR if any(slide_messages.by_year(row) for row in rows) else ""
 
     def _open(self) -> str:
         """What is open about the figures that were asked for. It is wording, no figure: a deck made before it was found is none the less current."""

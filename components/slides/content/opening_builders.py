@@ -65,7 +65,7 @@ def summary(builder: SlideBuilder) -> list[Slide]:
         )
         head = ("Việc cần tập trung", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái")
         whole = SlideTable(head, body, (0.4, 0.2, 0.13, 0.12, 0.15), size=12)
-        table = table_pages.beginning(whole, slide_cards.height(cards, table_pages.room()[0]) - _SPARE)
+        table = table_pages.beginning(whole, slide_cards.height(cards, table_pages.room()[0]) - table_pages.SPARE)
     more = len(every) - (len(table.rows) if table else 0)
     who = f"{builder.territory.name} · số mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     return [
@@ -78,7 +78,6 @@ def summary(builder: SlideBuilder) -> list[Slide]:
 
 
 _FIRST = 5  # of what to work on first
-_SPARE = 12.0  # points that a table of a single page may take beyond those of one that goes on
 
 
 def _more(number: int) -> str:
@@ -114,8 +113,8 @@ def pillars(builder: SlideBuilder) -> list[Slide]:
     if not rows:
         return []
     levels = [level for level in formats.LEVELS if level in rows.values("level")]
-    body = []
-    for pillar, group in target_order.in_order(rows).by("pillar_name").items():
+    body, marked = [], table_cells.paced(rows, states)
+    for pillar, group in target_order.in_order(marked).by("pillar_name").items():
         across = (table_cells.counts(group.where(level=level)) for level in levels)
         body.append((table_cells.cell(pillar, bold=True), *across, table_cells.counts(group)))
     share = 0.54 / len(levels)
@@ -125,7 +124,7 @@ def pillars(builder: SlideBuilder) -> list[Slide]:
         (0.26, *[share] * len(levels), 0.2),
         size=16,
     )
-    text = " · ".join(formats.status(mark) for mark in formats.STATUSES if mark in rows.values("mark"))
+    text = " · ".join(" ".join(words) for mark, words in table_cells.COUNTED.items() if mark in marked.values("mark"))
     table = table_pages.trimmed(table)
     return [
         builder.slide(

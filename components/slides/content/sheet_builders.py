@@ -16,9 +16,8 @@ from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
 
-_MOST = 13  # indicators on one sheet
 _HEAD = ("Chỉ tiêu", "Kết quả", "Mục tiêu", "Trạng thái", "Trung vị", "Hạng", "Bốn kỳ gần nhất")
-_WIDTHS = (0.25, 0.13, 0.08, 0.2, 0.08, 0.09, 0.17)
+_WIDTHS = (0.24, 0.14, 0.11, 0.19, 0.08, 0.08, 0.16)
 
 
 def unit(builder: SlideBuilder) -> list[Slide]:
@@ -31,10 +30,10 @@ def unit(builder: SlideBuilder) -> list[Slide]:
     if not units:
         return []
     debts = profile_facts.debts(builder.context.ask, builder.territory.province_code, units[0])
-    shown = rows if len(rows) <= _MOST else _told_first(rows)[:_MOST]
-    table = SlideTable(_HEAD, tuple(_line(row, trend) for row in shown), _WIDTHS, size=11) if shown else None
     who = f"{units[0].unit_name} · {builder.territory.name} · {profile_words.lead(units[0])}"
-    note = " ".join([_left_out(rows), *_around(builder, units[0], kin, debts), _starred(trend)]).strip()
+    around = " ".join([*_around(builder, units[0], kin, debts), _starred(trend)]).strip()
+    shown, table = _on_one_page(rows, trend, around)
+    note = f"{_left_out(rows, shown)} {around}".strip()
     link = builder.link("ho-so-don-vi", "don_vi")
     return [
         builder.slide(
@@ -49,14 +48,22 @@ def unit(builder: SlideBuilder) -> list[Slide]:
     ]
 
 
-def _told_first(rows: Rows[Any]) -> Rows[Any]:
-    """The rows with a result before those without, each in its order."""
-    ordered: list[Any] = sorted(rows, key=lambda row: not row.has_result)
-    return Rows(rows.columns, ordered)
+def _on_one_page(rows: Rows[Any], trend: Rows[Any], around: str) -> tuple[Rows[Any], SlideTable | None]:
+    """The rows that find room on one page beside the sentences below, those with a result before those without; and their table."""
+    if not rows:
+        return rows, None
+    whole = SlideTable(_HEAD, tuple(_line(row, trend) for row in rows), _WIDTHS, size=12)
+    fits = table_pages.beginning(whole, table_pages.below(f"{_left_out(rows, rows[:1])} {around}"))
+    if len(fits.rows) == len(rows):
+        return rows, whole
+    ordered = rows.ordered(lambda row: not row.has_result)
+    table = SlideTable(_HEAD, tuple(_line(row, trend) for row in ordered), _WIDTHS, size=12)
+    table = table_pages.beginning(table, table_pages.below(f"{_left_out(rows, rows[:1])} {around}"))
+    return ordered[: len(table.rows)], table
 
 
-def _left_out(rows: Rows[Any]) -> str:
-    return f"Nêu {_MOST} trong {len(rows)} chỉ tiêu." if len(rows) > _MOST else ""
+def _left_out(rows: Rows[Any], shown: Rows[Any]) -> str:
+    return f"Nêu {len(shown)} trong {len(rows)} chỉ tiêu." if len(rows) > len(shown) else ""
 
 
 def _starred(trend: Rows[Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import shorten
 from typing import Any
 
@@ -14,6 +14,8 @@ from queries.rows import Rows
 
 Cell = tuple[Line, ...]
 PACES = {code: " ".join(told) for code, told in formats.PACES.items()}  # how a part of the year keeps up with the year's target
+
+COUNTED = {**formats.STATUSES, "behind": formats.PACES["behind"]}  # what targets are counted by: mark -> shape and word
 
 
 def at(level: str, unit_id: str) -> str:
@@ -94,13 +96,20 @@ def shape_of(code: str, row: Any) -> str:
     return PACES[code].split(" ")[0] if code in PACES else formats.STATUSES[formats.shown_mark(row)][0]
 
 
+def paced(rows: Rows, states: Sequence[str]) -> Rows[Any]:
+    """The same rows, those that are behind marked so; ``states`` are what counts each of them."""
+    marked = [row._replace(mark="behind") if state == "behind" else row for row, state in zip(rows, states, strict=True)]
+    return Rows(rows.columns, marked)
+
+
 def counts(rows: Rows) -> Cell:
-    """How many targets have which status."""
+    """How many targets have which status; 'behind' is a mark of its own where the rows say so (``paced``)."""
     counted = {mark: len(group) for mark, group in rows.by("mark").items()}
     if not counted:
         return cell(formats.NOTHING, MUTED)
     parts: list[Run] = []
-    for mark in formats.STATUSES:
+    for mark, (shape, _) in COUNTED.items():
         if mark in counted:
-            parts += [Run(formats.STATUSES[mark][0] + "\u00a0", STATUS_COLOURS[mark], bold=True), Run(f"{counted[mark]}  ")]
+            colour = STATUS_COLOURS["missed" if mark == "behind" else mark]
+            parts += [Run(f"{shape}\u00a0", colour, bold=True), Run(f"{counted[mark]}  ")]
     return (tuple(parts),)

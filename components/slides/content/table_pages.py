@@ -17,6 +17,7 @@ from components.theme import MUTED
 
 WIDTH, HEIGHT = 880.0, 340.0  # room for a table
 _EMPTY = ("", formats.NOTHING)
+SPARE = 12.0  # points that a table of a single page may take beyond those of one that goes on
 _STEP = 6.0  # points by which pages are made fuller until no more of them are needed
 _ROOM: ContextVar[tuple[float, float]] = ContextVar("room", default=(WIDTH, HEIGHT))
 Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row), and the rows of a page
@@ -64,6 +65,13 @@ def beginning(table: SlideTable, taken: float) -> SlideTable:
     while rows > 1 and sum(heights[: rows + 1]) > high - taken:
         rows -= 1
     return replace(table, rows=table.rows[:rows])
+
+
+def below(note: str) -> float:
+    """The height that a long note takes from a table: what it needs beyond its first line, which the room leaves."""
+    line = 12.0 * text_metrics.LEADING
+    high = text_metrics.height(((Run(note),),), _ROOM.get()[0] * 0.97, 12.0) if note.strip() else line
+    return high - line - SPARE
 
 
 def _cut(table: SlideTable, heights: list[float], room: float) -> list[Part]:

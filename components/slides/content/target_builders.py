@@ -54,6 +54,7 @@ def bullets(builder: SlideBuilder) -> list[Slide]:
     known = rows.matching(lambda row: row.has_result)
     if not known:
         return []
+    state_of = {(row.indicator_id, row.level): state for row, state in zip(rows, states, strict=True)}
     lines: list[tuple[bool, tuple[table_cells.Cell, ...]]] = []
     bars: list[TableBar] = []
     for pillar, group in target_order.in_order(known).by("pillar_name").items():
@@ -61,7 +62,7 @@ def bullets(builder: SlideBuilder) -> list[Slide]:
         for row in group:
             if (drawn := bar(row)) is not None:
                 bars.append(TableBar(len(lines), 1, drawn, tall=True))
-            lines.append((False, _bullet(row)))
+            lines.append((False, _bullet(row, state_of[row.indicator_id, row.level])))
     groups = frozenset(number for number, (heads, _) in enumerate(lines) if heads)
     head, widths = ("Chỉ tiêu", "0–100%", "Kết quả", "Mục tiêu", "Chênh lệch", "Trạng thái"), (0.32, 0.19, 0.12, 0.1, 0.11, 0.16)
     table = SlideTable(head, tuple(row for _, row in lines), widths, groups, size=12, bars=tuple(bars))
@@ -75,10 +76,10 @@ def bullets(builder: SlideBuilder) -> list[Slide]:
     return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
 
 
-def _bullet(row: Any) -> tuple[table_cells.Cell, ...]:
+def _bullet(row: Any, code: str) -> tuple[table_cells.Cell, ...]:
     nothing = table_cells.cell("")
     result = nothing if row.mark == "stated" else table_cells.brief(table_cells.told(row))
-    state = table_cells.judged(row)
+    state = table_cells.state(row, code) if code in table_cells.PACES else table_cells.judged(row)
     return (table_cells.named(row), nothing, result, table_cells.brief(table_cells.aimed(row)), table_cells.gap(row), state)
 
 

@@ -117,7 +117,7 @@ def table(content: unit_matrix.Matrix) -> SlideTable:
         for column, cell in enumerate(cells, start=1)
         if cell.bar is not None
     )
-    return SlideTable(("Đơn vị", *content.head), rows, content.widths, size=11, bars=bars)
+    return SlideTable(("Đơn vị", *content.head), rows, content.widths, size=12, bars=bars)
 
 
 def _ranked(builder: SlideBuilder) -> Rows[Any]:

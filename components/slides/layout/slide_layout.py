@@ -45,7 +45,7 @@ def pieces(slide: Slide, page: Page) -> list[Piece]:
         placed += plot_rooms.placed(slide.plots, Box(body.x, body.y + used, body.w, body.h - used))
     if slide.table:
         room = beside if slide.plots else body
-        placed += table_rooms.tables(slide.table, slide.second, room)
+        placed += table_rooms.tables(slide.table, slide.second, room, alone="trang" not in slide.params and not slide.plots)
     if slide.tiles:
         placed += group("ct-tiles", unit_grid.drawn(slide.tiles, body))
     placed += marks(slide, page)

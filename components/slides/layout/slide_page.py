@@ -27,6 +27,7 @@ class Page:
     height: float = HEIGHT
     title_size: float = 21.0
     own_title: bool = False  # the template says how its title looks
+    title_legible: bool = True  # and it can be read on the template's page
     panel: bool = False  # the template's pages are a picture: everything stands on a white panel
     apart: bool = False  # made before 1.6.0: the message is a text of its own below the title
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from components.charts import text_metrics, unit_matrix
@@ -12,10 +13,11 @@ from components.slides.slide import SlideTable
 from components.theme import LINE, OUTLINE
 
 
-def tables(table: SlideTable, second: SlideTable | None, room: Box) -> list[Piece]:
-    """A table with the bars in its cells; a second one below it, in letters of the same size."""
+def tables(table: SlideTable, second: SlideTable | None, room: Box, *, alone: bool = False) -> list[Piece]:
+    """A table with the bars in its cells; a second one below it, in letters of the same size. ``alone``: no page goes on with it, so that a
+    short one may have larger letters."""
     if second is None:
-        size = table_size(table, room)
+        size = table_size(_grown(table, room) if alone else table, room)
         return [Native("ct-table", room, table, size), *group("ct-bars", bars(table, room, size))]
     size = min(table.size, second.size)
     while size > 8 and heights_together(table, second, room.w, size) > room.h:
@@ -26,6 +28,15 @@ def tables(table: SlideTable, second: SlideTable | None, room: Box) -> list[Piec
 
 
 _BETWEEN = 12.0  # points between two tables
+_LARGEST, _FILLED = 16.0, 0.6  # letters of a short table, and the share of its room that it may take with them
+
+
+def _grown(table: SlideTable, room: Box) -> SlideTable:
+    """A short table in the largest letters with which it still leaves room."""
+    size = table.size
+    while size < _LARGEST and sum(row_heights(table, room.w, size + 0.5)) <= room.h * _FILLED:
+        size += 0.5
+    return replace(table, size=size)
 
 
 def heights_together(table: SlideTable, second: SlideTable, wide: float, size: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Any
 
-from components.charts import text_metrics
+from components.charts import font_files, text_metrics
 from components.slides.content import kinds, table_pages
 from components.slides.content.context import SlideContext
 from components.slides.layout import slide_heading
@@ -19,7 +19,7 @@ from components.slides.older.judged import Difference, Judged, Kept
 from components.slides.pptx import notes, pptx_file, slide_record, told
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
-from components.slides.slide import COVER, Slide
+from components.slides.slide import Slide
 from components.slides.templates.template import font_of, page_of
 from data.version import VERSION
 from data.vietnamese.past_day import PARAMETER
@@ -61,7 +61,7 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
     page, scale = page_of(slide.slide_layout, deck, apart="ct-topic" not in made.told.texts)
     new = slides[0]
     with text_metrics.measured_in(font_of(slide.slide_layout)):
-        pieces = pptx_file.parts(new, page, new.kind == COVER and told_reader.has_subtitle(slide.slide_layout))
+        pieces = pptx_file.parts(new, page, pptx_file.is_bare(new, slide.slide_layout))
         now, there = pptx_file.told_of(new, pieces, page), told_reader.read(shapes)
     made = _completed(made, there, now, new.sha256) if old_form else made
     return Case(
@@ -72,7 +72,10 @@ def case(number: int, slide: Any, deck: Any, copies: list[Record], context: Slid
 def _today(context: SlideContext, made: Record, slide: Any, deck: Any) -> list[Slide]:
     """What the store gives today for a slide, its tables cut for the places of its layout; decks before 1.7.0 were cut alike for all."""
     page = page_of(slide.slide_layout, deck)[0] if re.match(r"1\.[7-9]|1\.\d\d|[2-9]", made.version) else Page()
-    with table_pages.within(page, font_of(slide.slide_layout)):
+    font = font_of(slide.slide_layout)
+    if made.version.startswith("1.7.") and not font_files.of(font):  # then a font that the machine lacks was measured as Arial
+        font = ""
+    with table_pages.within(page, font):
         return kinds.make(context, made.kind, made.params)
 
 

@@ -21,7 +21,6 @@ from components.slides.pptx import drawingml, notes, pptx_file, slide_record
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import element, parse_xml, remove, shape_tree, text_body
 from components.slides.pptx.told import Told
-from components.slides.slide import COVER
 from components.slides.templates.template import font_of, palette_of
 
 
@@ -108,7 +107,7 @@ def _place(case: Case, name: str, shape: Any) -> None:
     new, page = case.new, case.page
     assert new and page
     if name == "ct-title":
-        body = pptx_file.title_body(new, page, new.kind == COVER)
+        body = pptx_file.title_body(new, page, pptx_file.is_bare(new, case.slide.slide_layout))
     else:
         body = drawingml.body([new.who, new.message])
     element(shape).replace(element(shape).txBody, parse_xml(body))

@@ -9,7 +9,7 @@ from typing import Any
 
 from components.slides.older import told_labels
 from components.slides.older.groups import every_shape
-from components.slides.pptx.pptx_adapter import element, placeholders, qn
+from components.slides.pptx.pptx_adapter import element, qn
 from components.slides.pptx.told import ChartTold, Table, Told, each_once, plain
 
 _TITLES, _SUBTITLE, _OTHERS = ("title", "ctrTitle"), "subTitle", ("ftr", "sldNum", "dt")
@@ -43,11 +43,6 @@ def _name(shape: Any) -> str:
 def _kind(shape: Any) -> str:
     marks = element(shape).xpath("./*[1]/p:nvPr/p:ph")
     return str(marks[0].get("type") or "obj") if marks else ""
-
-
-def has_subtitle(layout: Any) -> bool:
-    """Whether a layout has a place for who and when of a cover."""
-    return any(_kind(shape) == _SUBTITLE for shape in placeholders(layout))
 
 
 def _recognise(found: dict[str, Any], spare: list[Any], put: Told) -> None:

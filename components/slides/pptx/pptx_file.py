@@ -27,13 +27,14 @@ from components.slides.pptx.pptx_adapter import (
     NotesSlidePart,
     element,
     parse_xml,
+    placeholders,
     shape_tree,
     slide_list,
 )
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, SECTION, Slide
-from components.slides.templates.template import Template, template
+from components.slides.templates.template import Template, opens_parts, template
 from data.version import VERSION
 from data.vietnamese import dates
 
@@ -65,8 +66,9 @@ def section_names(slides: list[Slide]) -> list[str]:
 
 def add(into: Template, slide: Slide) -> Record:
     """Put one slide at the end of a deck; gives what is kept of it."""
-    cover = into.cover if slide.kind == COVER else None
-    covered, layout = cover is not None, cover or into.content
+    own = {COVER: into.cover, SECTION: into.section}.get(slide.kind)
+    layout = own if own is not None and is_bare(slide, own) else into.content
+    covered = layout is not into.content
     relation, new_slide = into.deck.part.add_slide(layout)
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
@@ -76,7 +78,7 @@ def add(into: Template, slide: Slide) -> Record:
     for kind, placeholder in into.places(layout):
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
             written.insert(0, writer.placed(placeholder, "ct-title", title_body(slide, into.page, covered)))
-        elif covered and kind == KIND.SUBTITLE:
+        elif covered and kind in (KIND.SUBTITLE, KIND.BODY) and not any('name="ct-subtitle"' in one for one in written):
             written.append(writer.placed(placeholder, "ct-subtitle", drawingml.body([slide.who, slide.message])))
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
             last.append(writer.repeated(placeholder))
@@ -92,21 +94,32 @@ def add(into: Template, slide: Slide) -> Record:
     return made
 
 
+def is_bare(slide: Slide, layout: Any) -> bool:
+    """Whether a slide on this layout says all in its places: a cover with a subtitle, the one page that opens a part on a section layout."""
+    if slide.kind == COVER:
+        return any(placeholder.placeholder_format.type == KIND.SUBTITLE for placeholder in placeholders(layout))
+    return slide.kind == SECTION and "trang" not in slide.params and opens_parts(layout)
+
+
 def title_body(slide: Slide, page: Page, covered: bool) -> str:
     """The text body of the title placeholder."""
-    return drawingml.body([slide.what]) if covered else drawingml.title(slide_heading.title(slide, page), page.own_title)
+    if covered:
+        return drawingml.body([slide.what])
+    return drawingml.title(slide_heading.title(slide, page), page.own_title and page.title_legible)
 
 
-def placeholder_texts(slide: Slide, page: Page) -> dict[str, str]:
+def placeholder_texts(slide: Slide, page: Page, covered: bool = False) -> dict[str, str]:
     """What the placeholders of a slide say, by the names of their shapes; on a page in the old form (``Page.apart``) what and who."""
-    texts = {"ct-title": text_of(slide_heading.title(slide, page))}
-    return texts | ({"ct-subtitle": "\n".join(filter(None, [slide.who, slide.message]))} if slide.kind == COVER else {})
+    texts = {"ct-title": slide.what if covered else text_of(slide_heading.title(slide, page))}
+    below = "\n".join(filter(None, [slide.who, slide.message]))
+    return texts | ({"ct-subtitle": below} if slide.kind == COVER or covered else {})
 
 
 def parts(slide: Slide, page: Page, covered: bool) -> list[Piece]:
     """What stands on a slide beside its placeholders."""
     if covered:
-        return [*slide_heading.around_cover(slide, page), *slide_layout.marks(slide, page)]
+        around = slide_heading.around_cover(slide, page) if slide.kind == COVER else ()
+        return [*around, *slide_layout.marks(slide, page)]
     if slide.kind == COVER:
         return [*slide_heading.texts(slide, page), *slide_layout.marks(slide, page)]
     return [found for piece in slide_layout.pieces(slide, page) if (found := _without_bold(piece)) is not None]
@@ -164,7 +177,8 @@ def record_of(slide: Slide, pieces: list[Piece], page: Page) -> Record:
 
 def told_of(slide: Slide, pieces: list[Piece], page: Page) -> Told:
     """What a slide that is made of these pieces says."""
-    return told.planned(placeholder_texts(slide, page), pieces)
+    opened = slide.kind == SECTION and not any(isinstance(piece, Native) for piece in pieces)
+    return told.planned(placeholder_texts(slide, page, opened), pieces)
 
 
 def own_text(page: Page) -> str:

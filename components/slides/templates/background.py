@@ -33,6 +33,25 @@ def fonts(layout: SlideLayout) -> str:
     return found[1] if found else ""
 
 
+def title_colour(layout: SlideLayout) -> str:
+    """The colour of a layout's title: its own, that of the master's title, that of the master's style of titles; '' where nobody can say."""
+    theme = theme_colours(layout)
+    for level in [
+        *_title_levels(layout),
+        *_title_levels(layout.slide_master),
+        *element(layout.slide_master).xpath(".//p:titleStyle/a:lvl1pPr"),
+    ]:
+        fill = level.find(f"{qn('a:defRPr')}/{qn('a:solidFill')}")
+        if fill is not None and len(fill):
+            return _colour(fill[0], theme)
+    return theme.get("tx1", "")
+
+
+def _title_levels(page: Any) -> list[Any]:
+    """The first level of the titles of a layout or master."""
+    return element(page).xpath('.//p:sp[p:nvSpPr/p:nvPr/p:ph[@type="title" or @type="ctrTitle"]]/p:txBody/a:lstStyle/a:lvl1pPr')
+
+
 def page_colours(layout: SlideLayout) -> list[str]:
     """The colours of the pages of a layout: one, those of a gradient; none where it is a picture, or nobody can say."""
     theme = theme_colours(layout)

@@ -36,7 +36,7 @@ THEME = {  # the colours of the shipped theme, by their names in its file
     "dk1": INK, "lt1": WHITE, "dk2": MUTED, "lt2": PANEL, "accent1": RESULT, "accent2": MISSED, "accent3": EARLIER, "accent4": NEAR, "accent5": MET,
     "accent6": LACKING, "hlink": ACCENT, "folHlink": ACCENT,
 }  # fmt: skip
-_TEXT, _GRAPHIC = 4.5, 2.2  # contrasts that letters and bars need
+_TEXT, _LARGE, _GRAPHIC = 4.5, 3.0, 2.2  # contrasts that letters, large letters and bars need
 _WARM = (330.0, 50.0)  # hues of what warns
 _STEPS = {  # lightness that is kept and added, in percent, until a colour can be read
     False: ((100, 0), (75, 0), (50, 0), (25, 0)),
@@ -190,6 +190,11 @@ def _scheme(name: str, kept: int = 100, added: int = 0) -> str:
     inside = f'<a:lumMod val="{kept * 1000}"/>' if kept != 100 else ""
     inside += f'<a:lumOff val="{added * 1000}"/>' if added else ""
     return f'<a:schemeClr val="{name}">{inside}</a:schemeClr>' if inside else f'<a:schemeClr val="{name}"/>'
+
+
+def large_letters_legible(colour: str, pages: Sequence[str]) -> bool:
+    """Whether the letters of a title can be read on a page; ``pages``: its colours, several of a gradient."""
+    return min(contrast(colour, page) for page in pages) >= _LARGE
 
 
 def shaded(colour: str, kept: int, added: int) -> str:

@@ -50,6 +50,7 @@ class Template:
     deck: Deck
     cover: SlideLayout | None
     content: SlideLayout
+    section: SlideLayout | None  # opens a part of the deck
     page: Page
     scale: float
     names: Names
@@ -75,7 +76,7 @@ def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
     """The customer's template in ``blob``, else the shipped one. Raises BadDeck."""
     if blob is None:
         deck = Presentation(io.BytesIO(_shipped()))
-        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], Page(), 1.0, Names(deck), palette.own())
+        return Template(deck, deck.slide_layouts[0], deck.slide_layouts[1], None, Page(), 1.0, Names(deck), palette.own())
     deck = opened(blob, name)
     with reading(name):
         return _customers(deck, name)
@@ -94,10 +95,17 @@ def _customers(deck: Deck, name: str) -> Template:
     page = _page(content, deck, scale)
     if problem := _cramped(page):
         raise BadDeck(f"Bố cục “{content.name}” của tệp mẫu “{name}”: {problem}. Sửa bố cục trong trang cái rồi thử lại.")
-    colours, font = palette_of(content), background.fonts(content)
-    known = font if font_files.of(font) else ""
-    notes = (*_notes(page, font, known, covers), *colours.notes)
-    return Template(deck, covers[0] if covers else None, content, page, scale, Names(deck), colours, known, notes)
+    sections_of = [layout for layout in layouts if opens_parts(layout)]
+    cover, section = covers[0] if covers else None, sections_of[0] if sections_of else None
+    colours, font = palette_of(content), font_of(content)
+    notes = (*_notes(page, font, cover, section), *_titles([content, cover, section]), *colours.notes)
+    return Template(deck, cover, content, section, page, scale, Names(deck), colours, font, notes)
+
+
+def opens_parts(layout: SlideLayout) -> bool:
+    """Whether a layout is one for the pages that open parts: so called by its kind, with a title and a place for a line."""
+    kinds = _kinds(layout)
+    return element(layout).get("type") == "secHead" and any(kind in _TITLES for kind in kinds) and KIND.BODY in kinds
 
 
 def palette_of(layout: SlideLayout) -> Palette:
@@ -110,19 +118,38 @@ def palette_of(layout: SlideLayout) -> Palette:
 
 
 def font_of(layout: SlideLayout) -> str:
-    """The template's own font, where this machine can measure it; '' is the shipped one."""
+    """The template's own font; '' is the shipped one."""
     font = background.fonts(layout)
-    return font if font_files.of(font) else ""
+    return "" if font.startswith("+") or font.lower() in font_files.SHIPPED else font
 
 
-def _notes(page: Page, font: str, known: str, covers: list[SlideLayout]) -> list[str]:
+def _titles(layouts: list[SlideLayout | None]) -> list[str]:
+    """A title in a colour that nobody could read on its page, once each."""
+    pale = [colour for layout in layouts if layout is not None and (colour := _pale_title(layout))]
+    return [
+        f"Màu tiêu đề của tệp mẫu (#{colour.upper()}) khó đọc trên nền trang: tiêu đề dùng màu chữ."
+        for colour in dict.fromkeys(pale)
+    ]
+
+
+def _pale_title(layout: SlideLayout) -> str:
+    """The colour of a layout's title where it cannot be read on the page; '' where it can, or nobody can say."""
+    colour, pages = background.title_colour(layout), background.page_colours(layout)
+    return colour if colour and pages and not palette.large_letters_legible(colour, pages) else ""
+
+
+def _notes(page: Page, font: str, cover: SlideLayout | None, section: SlideLayout | None) -> list[str]:
     """What has to be said of a template that can be used."""
     said = []
-    if font and not known and font.lower() not in font_files.SHIPPED and not font.startswith("+"):
-        said.append(f"Máy chủ không có phông {font}: chữ được đo theo Arial, xem lại chỗ xuống dòng trong PowerPoint.")
+    if font and not font_files.of(font):
+        margin = round(100 * font_files.margin(font) - 100)
+        wider = f", tính rộng thêm {margin}%" if margin else ""
+        said.append(f"Máy chủ không có phông {font}: chữ được đo theo Arial{wider}; xem lại chỗ xuống dòng trong PowerPoint.")
     if page.panel:
         said.append("Nền trang là hình: nội dung đặt trên một khung trắng cho dễ đọc.")
-    if not covers:
+    if section is not None:
+        said.append(f"Trang mở phần dùng bố cục “{section.name}” của tệp mẫu; xem trước vẽ theo bố cục nội dung.")
+    if cover is None:
         said.append("Tệp mẫu không có bố cục bìa (tiêu đề và phụ đề): trang bìa dùng bố cục nội dung.")
     return said
 
@@ -195,6 +222,7 @@ def _page(layout: SlideLayout, deck: Deck, scale: float) -> Page:
         footer=Box(area.x, high - 24, area.w / 2, 18),
         number=Box(area.x + area.w - 60, high - 24, 60, 18),
         own_title=True,
+        title_legible=not _pale_title(layout),
         panel=not background.page_colours(layout),
     )
 

@@ -84,8 +84,22 @@ def pillars(rows: Rows, states: Sequence[str]) -> str:
     said = [f"{name} ({behind[name]} trong {len(known[name])} mục tiêu)" for name in worst[:2]]
     unmeasured = [name for name, own in known.items() if set(own) == {"stated"}]
     words = f"{len(unmeasured)} trong {len(known)} nhóm chỉ có văn bản nói đã hoàn thành, không nêu số" if unmeasured else ""
-    first = f"Chưa hoặc gần đạt nhiều nhất theo tỷ lệ: {', '.join(said)}" if said else "Không nhóm nào có mục tiêu chưa đạt"
+    first = f"{_kinds(states)} nhiều nhất theo tỷ lệ: {', '.join(said)}" if said else "Không nhóm nào có mục tiêu chưa đạt"
     return "; ".join(filter(None, [first, words]))
+
+
+def _kinds(states: Sequence[str]) -> str:
+    """What so many targets are that need work: 'Chưa hoặc gần đạt', 'Chậm tiến độ', 'Chưa, gần đạt hoặc chậm'."""
+    missed, behind = bool({"missed", "near"} & set(states)), "behind" in states
+    return "Chưa, gần đạt hoặc chậm" if missed and behind else formats.PACES["behind"][1] if behind else "Chưa hoặc gần đạt"
+
+
+def lacking_words(rows: Rows) -> str:
+    """What is said of the others of these rows: 'chưa đạt', 'chậm tiến độ', 'chưa đạt hoặc chậm'."""
+    marks = set(rows.values("mark")) if "mark" in rows.columns else set()
+    if "behind" not in marks:
+        return "chưa đạt"
+    return "chậm tiến độ" if marks == {"behind"} else "chưa đạt hoặc chậm"
 
 
 def shortfall(rows: Rows, *, earlier: bool = False) -> str:
@@ -122,7 +136,19 @@ def _beside(row: Any, earlier: bool, *, inside: bool = False) -> str:
     where = "" if row.level == "all" else f", {formats.LEVEL_PHRASES[row.level]}"
     last = f" ({formats.tick(row.last_period, row.last_year)})" if earlier else _part(row)
     name = _inside(row.short_name) if inside else row.short_name
-    return f"{name}{where}: {formats.result(row)}{last} so với mục tiêu {formats.target(row)}, {headlines.lacking(row)}"
+    so_far = f", lũy kế từ đầu năm {formats.amount(row.to_date, row.unit_of_measure)}," if not earlier and by_year(row) else ""
+    return f"{name}{where}: {formats.result(row)}{last}{so_far} so với mục tiêu {formats.target(row)}, {headlines.lacking(row)}"
+
+
+SO_FAR = "Chênh lệch và trạng thái xét trên số lũy kế từ đầu năm."
+
+
+def by_year(row: Any) -> bool:
+    """Whether a gap is that of the year so far, which is another number than the result beside it."""
+    so_far = getattr(row, "to_date", None)
+    if so_far is None or row.actual is None or row.gap is None:
+        return False
+    return round(so_far, 2) != round(row.actual, 2)
 
 
 def _part(row: Any) -> str:

@@ -13,6 +13,7 @@ from components.slides import files
 from components.slides.content import kinds
 from components.slides.older import refresh
 from components.text import formats
+from components.text.decks import slide_messages
 from components.text.origin import source_words
 from components.text.units import ranking_words
 from components.tiles.origin import document_sheet
@@ -176,3 +177,19 @@ def test_they_are_like_all_slides_and_an_older_deck_of_them_is_read(made, seed):
 
     states = [page.state for page in refresh.looked_at(blob, "thu.pptx", context(seed, change=changed))]
     assert [states[at] != "current" for at in (0, 1, 2, 3, 5, 6)] == [True, False, False, True, True, True], states
+
+
+def test_who_is_behind_is_told_so_on_every_slide_of_a_running_year(sample_store):
+    at, year = context(sample_store, sample=True), {"dia_ban": "42", "nam": 2026}
+    [chart] = kinds.make(at, "attention", year)
+    slots = chart.plots[0].slots
+    assert [slot.verdict for slot in slots] == ["◆"] * len(slots)
+    assert all("Chậm tiến độ" in "".join(run.text for line in slot.label for run in line) for slot in slots)
+    assert (
+        "lũy kế từ đầu năm 79,61%, so với mục tiêu 95%, thiếu 15,39 điểm %" in chart.message
+        and slide_messages.SO_FAR in chart.note
+    )
+    [table] = kinds.make(at, "pillars", year)
+    told = "".join(run.text for row in table.table.rows for cell in row for line in cell for run in line)
+    assert table.message.startswith("Chậm tiến độ nhiều nhất theo tỷ lệ: ") and "◆" in told and "◆ Chậm tiến độ" in table.note
+    assert slide_messages.SO_FAR not in table.note

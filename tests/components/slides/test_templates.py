@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
 
+from components.charts import text_metrics
 from components.slides.content import kinds, table_pages
 from components.slides.flat import html_file
 from components.slides.older import refresh
@@ -22,6 +23,8 @@ from components.slides.templates.template import template
 from components.theme import ACCENT, INK, MUTED, OUTLINE, RESULT, STATUS_COLOURS
 from tests.components.slides.slide_samples import YEAR, context
 from tests.components.slides.test_deck import customer, sound, texts
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +116,50 @@ def test_colours_that_nobody_could_read_give_way_and_it_is_said_at_the_upload():
         assert contrast(pale.palette.colours[ours], page) >= 4.5, ours
     assert "accent2" not in pale.palette.elements[STATUS_COLOURS["missed"]], "a green accent does not warn"
     assert any("Màu liên kết" in said for said in pale.notes) and any("Phông Không Có" in said for said in pale.notes)
-    assert pale.font == "", "a font that this machine lacks is measured as Arial"
+    assert pale.font == "Phông Không Có", "a font that this machine lacks keeps its name"
+    with text_metrics.measured_in(pale.font):
+        lacking = text_metrics.width("Kết quả năm 2022", 12)
+    assert 1.05 < lacking / text_metrics.width("Kết quả năm 2022", 12) < 1.15, "and is measured with a margin"
+
+
+def test_a_title_that_nobody_could_read_is_told_and_takes_the_colour_of_the_text(slides):
+    def pale_title(deck, _layout):
+        for level in deck.slide_master._element.xpath(".//p:titleStyle/a:lvl1pPr/a:defRPr"):
+            for fill in level.findall(f"{{{DRAWING}}}solidFill"):
+                level.remove(fill)
+            level.insert(0, parse_xml(f'<a:solidFill xmlns:a="{DRAWING}"><a:srgbClr val="FFF2CC"/></a:solidFill>'))
+
+    plain, pale = template(customer(), "mau.pptx"), template(changed(pale_title), "mau.pptx")
+    assert not any("Màu tiêu đề" in said for said in plain.notes) and plain.page.title_legible
+    assert any("Màu tiêu đề của tệp mẫu (#FFF2CC)" in said for said in pale.notes)
+    for chosen, coloured in ((plain, False), (pale, True)):
+        titles = [
+            shape_xml(slide.shapes.title) for slide in Presentation(io.BytesIO(pptx_file.deck(slides, "Thử", chosen))).slides
+        ]
+        assert [("solidFill" in one) for one in titles[1:]] == [coloured] * (len(titles) - 1)
+
+
+def test_a_page_that_opens_a_part_takes_the_section_layout_of_the_template(store):
+    about = {"dia_ban": "42", "ten_phan": "Tóm tắt mở đầu", "phan_thu": [1, 2], "muc_luc": [["Tóm tắt mở đầu", 4]]}
+    opening = kinds.make(context(store), "section", about)
+
+    def opens(deck, _layout):
+        heads = next(layout for layout in deck.slide_layouts if layout._element.get("type") == "secHead")
+        heads.name = "Mở phần của Sở"
+
+    def without(deck, _layout):
+        deck.slide_layouts.remove(next(layout for layout in deck.slide_layouts if layout._element.get("type") == "secHead"))
+
+    chosen = template(changed(opens), "mau.pptx")
+    assert chosen.section.name == "Mở phần của Sở" and any("Mở phần của Sở" in said for said in chosen.notes)
+    made = pptx_file.deck(opening, "Thử", chosen)
+    sound(made)
+    [slide] = Presentation(io.BytesIO(made)).slides
+    assert slide.slide_layout.name == "Mở phần của Sở" and slide.shapes.title.text_frame.text == "Tóm tắt mở đầu"
+    assert "Phần 1 trong 2 · Tỉnh Hà Tĩnh" in texts(slide) and not any(shape.has_table for shape in slide.shapes)
+    assert [one.state for one in refresh.looked_at(made, "m", context(store))] == ["current"]
+    [other] = Presentation(io.BytesIO(pptx_file.deck(opening, "Thử", template(changed(without), "m")))).slides
+    assert any(shape.has_table for shape in other.shapes), "without one the content layout lists the pages"
 
 
 def test_on_a_dark_master_everything_is_light_and_no_panel_lies_under_it(slides):
@@ -147,7 +193,7 @@ def test_on_a_page_that_is_a_picture_everything_stands_on_a_panel(slides):
 def test_the_preview_has_the_places_and_colours_of_the_template_and_the_same_pages(store):
     chosen = template(themed(customer(), accent1="1B7A43"), "mau.pptx")
     look = from_plain(json.loads(json.dumps(to_plain(chosen.look))))
-    with table_pages.within(look.page):
+    with table_pages.within(look.page, look.font):
         pages = kinds.make(context(store), "targets", YEAR)
     assert len(pages) > len(kinds.make(context(store), "targets", YEAR)), "a narrow page holds fewer rows"
     chart = kinds.make(context(store), "attention", YEAR)[0]
