@@ -25,7 +25,7 @@ import components
 from components import settings
 from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
-from components.page.static_files import StaticFiles
+from components.page.static_files import StaticFiles, answered
 from components.streamlit_private import (
     ask_nothing_outside,
     draw_in_turns,
@@ -43,6 +43,7 @@ ADDRESSES = (
     "/api/v1/{name}/{step}",
 )  # of our own, beside the pages
 _OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page needs; the others can wait
+_PATIENCE = 0.3  # seconds that loading waits at most until the first document has gone out
 _QUIET, _LONGEST = 1.5, 20.0  # seconds without a running page until the others are loaded, and until they are in any case
 
 
@@ -115,6 +116,7 @@ class Loading(threading.Thread):
 
     def run(self) -> None:
         """Whatever goes wrong is logged here; each page meets it again by itself."""
+        answered(_PATIENCE)
         try:
             from components.store_access import keep_copies, open_at_start, settle
 

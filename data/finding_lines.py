@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Any, NamedTuple
 
 from data.vietnamese import terms
-from queries.reads import finding_register
+from queries.reads import finding_province_list, finding_register
 from queries.store import Store
 
 SHOWN = 200  # lines; a large store has thousands of notes
@@ -22,9 +22,17 @@ class Register(NamedTuple):
 
 
 def register(store: Store) -> Register:
-    """The register of every territory."""
-    rows = finding_register(store)
-    return Register([_line(row) for row in rows[:SHOWN]], len(rows), len(rows.where(severity="severe", is_open=True)))
+    """The register of every territory, asked of one province after the other."""
+    asked = (
+        finding_register(store, province_code=code, most=SHOWN) for code in finding_province_list(store).values("province_code")
+    )
+    found = [rows for rows in asked if rows]
+    gravest = sorted((row for rows in found for row in rows), key=_gravest_first)[:SHOWN]
+    return Register([_line(row) for row in gravest], sum(rows[0].every for rows in found), sum(rows[0].severe for rows in found))
+
+
+def _gravest_first(row: Any) -> tuple[int, bool, str, str]:
+    return list(terms.SEVERITIES).index(row.severity), not row.is_open, row.unit_name, row.finding_id
 
 
 def _line(row: Any) -> str:

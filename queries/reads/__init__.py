@@ -31,6 +31,7 @@ from queries.reads.row_types import (
     FindingDecisionListRow,
     FindingListRow,
     FindingMarkListRow,
+    FindingProvinceListRow,
     FindingRegisterRow,
     FreshnessRow,
     IndexListRow,
@@ -150,9 +151,14 @@ def finding_mark_list(store: Store, *, province_code: str) -> Rows[FindingMarkLi
     return store.read("finding_mark_list", FindingMarkListRow, province_code=province_code)
 
 
-def finding_register(store: Store) -> Rows[FindingRegisterRow]:
-    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
-    return store.read("finding_register", FindingRegisterRow)
+def finding_province_list(store: Store) -> Rows[FindingProvinceListRow]:
+    """One row per province of which the store holds figures or money."""
+    return store.read("finding_province_list", FindingProvinceListRow)
+
+
+def finding_register(store: Store, *, province_code: str, most: int) -> Rows[FindingRegisterRow]:
+    """The gravest ``most`` findings of a province, each row with how many there are in all; none where there is none."""
+    return store.read("finding_register", FindingRegisterRow, province_code=province_code, most=most)
 
 
 def freshness(store: Store, *, province_code: str, unit_id: str) -> Rows[FreshnessRow]:

@@ -3,6 +3,8 @@
 -- The row of a unit and level is its newest result beside the target in force; without any result, its next target, else its
 -- last. sharing counts the units that have a figure of the indicator: 1 = nobody to compare with.
 --
+-- The units are named one by one (at most four), because a list would not reach the scan of the figures.
+--
 -- param:  units             | text    | unit ids, joined by commas
 -- param:  provinces         | text    | the provinces of these units, joined by commas
 -- column: indicator_id      | text    | catalogue id
@@ -40,25 +42,18 @@
 -- unique: indicator_id, unit_id, level
 
 with shown as (
-    select * from gallery_figure
-    where list_contains(string_split($units, ','), unit_id) and list_contains(string_split($provinces, ','), province_code)
+    select * from gallery_newest
+    where unit_id in (split_part($units, ',', 1), split_part($units, ',', 2), split_part($units, ',', 3), split_part($units, ',', 4))
+        and province_code in (split_part($provinces, ',', 1), split_part($provinces, ',', 2), split_part($provinces, ',', 3), split_part($provinces, ',', 4))
 ),
 shared as (select indicator_id, count(distinct unit_id)::int as sharing from shown group by indicator_id)
 select g.indicator_id, g.indicator_name, g.short_name, g.pillar_name, g.unit_of_measure, g.unit_id, g.level, s.sharing, g.year, g.period,
     g.target_year, g.target_op, g.target_low, g.target_high, g.required, g.target_as_written,
-    cited(f.target_document, f.target_self_stated, f.unit_name) as target_document,
-    f.target_locator,
+    cited(g.target_document, g.target_self_stated, g.unit_name) as target_document, g.target_locator,
     g.has_result, g.actual, g.actual_low, g.actual_high, g.actual_as_written, g.actual_qualifier,
-    cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
-    f.actual_locator,
+    cited(g.actual_document, g.actual_self_stated, g.unit_name) as actual_document, g.actual_locator,
     g.basis, g.as_of, g.as_of_stated, g.gap, g.mark, g.disputed
 from shown as g
 join shared as s on s.indicator_id = g.indicator_id
-join (
-    select * from figure_in_force
-    where list_contains(string_split($units, ','), unit_id) and list_contains(string_split($provinces, ','), province_code)
-) as f
-    on f.province_code = g.province_code and f.unit_id = g.unit_id and f.indicator_id = g.indicator_id and f.level = g.level
-    and f.year = g.year and f.period = g.period
 order by s.sharing desc, g.pillar_order, g.indicator_id, list_position(string_split($units, ','), g.unit_id),
     list_position(['province', 'district', 'commune', 'all'], g.level)

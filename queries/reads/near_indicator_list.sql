@@ -28,7 +28,8 @@ with has as (
     select distinct f.unit_id, f.indicator_id
     from current_figure as f
     join indicator_catalogue as i on i.indicator_id = f.indicator_id and i.rank = 'headline'
-    where list_contains(string_split($units, ','), f.unit_id) and list_contains(string_split($provinces, ','), f.province_code)
+    where f.unit_id in (split_part($units, ',', 1), split_part($units, ',', 2), split_part($units, ',', 3), split_part($units, ',', 4))
+        and f.province_code in (split_part($provinces, ',', 1), split_part($provinces, ',', 2), split_part($provinces, ',', 3), split_part($provinces, ',', 4))
 ),
 one as (select * from has where unit_id = string_split($units, ',')[1]),
 other as (select * from has where unit_id <> string_split($units, ',')[1])

@@ -419,8 +419,14 @@ class FindingMarkListRow(NamedTuple):
     other: str
 
 
+class FindingProvinceListRow(NamedTuple):
+    """Những tỉnh mà trong kho có gì để tự mâu thuẫn: có số liệu, hoặc có kinh phí."""
+
+    province_code: str
+
+
 class FindingRegisterRow(NamedTuple):
-    """Sổ mâu thuẫn của mọi địa bàn, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa."""
+    """Sổ mâu thuẫn của các địa bàn một tỉnh, nặng nhất đứng trước: hai bên nói gì, ở đâu, đã xử lý chưa; chỉ những dòng đầu."""
 
     finding_id: str
     severity: str
@@ -432,6 +438,8 @@ class FindingRegisterRow(NamedTuple):
     said: str
     other: str
     is_open: bool
+    every: int
+    severe: int
 
 
 class FreshnessRow(NamedTuple):

@@ -3,7 +3,7 @@
 -- The row of a level is its newest result beside the target in force; without any result, its next target, else its last.
 -- need_class and need_share order indicators: the worst of its levels counts.
 --
--- from: figure_in_force
+-- from: gallery_newest
 -- internal: what the gallery of indicators shows
 -- column: province_code     | text    | province of the unit
 -- column: unit_id           | text    | unit
@@ -40,32 +40,24 @@
 -- column: conflict          | boolean | another claim differs
 -- column: overdue           | text    | years of overdue targets without a result, joined by ', '; null = none
 -- column: pillar_order      | int     | order of the plans' headings
+-- column: unit_name         | text    | with prefix
+-- column: target_document   | text    | null = no target
+-- column: target_locator    | text    | null = not given
+-- column: target_self_stated | boolean | the target is the unit's own word; null = no target
+-- column: actual_document   | text    | null = not reported
+-- column: actual_locator    | text    | null = not given
+-- column: actual_self_stated | boolean | the result is the unit's own word; null = not reported
 -- column: need_class        | int     | 1 missed, 2 near, 3 overdue, 4 stated, 5 met, 6 not due, 7 no target; the least of its levels
 -- column: need_share        | double  | the largest gap_share of its levels; null = none has one
 -- unique: indicator_id, unit_id, level
 
 create view gallery_figure as
-with shown as (
-    select *,
-        string_agg(case when has_target and period = 'N' and newest_in_year and status = 'no_result' then year::varchar end, ', ' order by year) over (
-            partition by province_code, unit_id, indicator_id, level) as overdue
-    from figure_in_force
-    where rank = 'headline'
-    qualify row_number() over (
-        partition by province_code, unit_id, indicator_id, level
-        order by has_result desc, case when has_result then period_end end desc, case when has_result then period <> 'N' end,
-            still_running desc nulls last, case when still_running then year else -year end) = 1
-),
-classed as (
+with classed as (
     select *,
         case when mark = 'missed' then 1 when mark = 'near' then 2 when overdue is not null then 3
             when mark = 'stated' then 4 when mark = 'met' then 5 when mark = 'not_due' then 6 else 7 end as class
-    from shown
+    from gallery_newest
 )
-select province_code, unit_id, indicator_id, indicator_name, short_name, pillar, pillar_name, level,
-    unit_of_measure, year, period, target_year, target_op, target_low, target_high, required,
-    lower_is_better, target_as_written, has_result, actual, actual_low, actual_high, actual_as_written,
-    actual_qualifier, basis, as_of, as_of_stated, comparable, gap, gap_share, mark, disputed, conflict,
-    overdue, pillar_order, min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
+select * exclude (class), min(class) over of_indicator as need_class, max(gap_share) over of_indicator as need_share
 from classed
 window of_indicator as (partition by province_code, unit_id, indicator_id)
