@@ -192,12 +192,15 @@ def _derive_spreads(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone
 
 def _derive_claims(cursor: duckdb.DuckDBPyConnection, province: str, span: tuple[int, int]) -> None:
     """Fill the claims of the slice that is being looked at: ``claim`` is asked only for those that it may set beside others."""
-    run(cursor, "writes", "clear_current_claim", province=province, first=span[0], last=span[1])
+    slice_of = {"province": province, "first": span[0], "last": span[1]}
+    run(cursor, "writes", "clear_current_claim", **slice_of)
     for step in _CONTESTED:
         run(cursor, "writes", step)
     for view in _OF_CLAIMS:
         cursor.execute(_of_contested(view))
-    run(cursor, "writes", "fill_current_claim")
+    run(cursor, "writes", "derived_claim")
+    in_order = value(cursor, "writes", "brought_in_order", **slice_of)
+    run(cursor, "writes", "fill_current_claim_as_brought" if in_order else "fill_current_claim")
     for table in (*_CONTESTED, f"contested_{_GATHERED}"):
         cursor.execute(f"drop table temp.{table}")
 
