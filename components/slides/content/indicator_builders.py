@@ -21,6 +21,9 @@ from queries.rows import Rows
 _COMPARED = 6  # indicators whose levels are drawn
 
 
+_LETTERS = {1: 26, 2: 18, 3: 12}  # of a line at an upright bar, by how many charts stand side by side
+
+
 def levels(builder: SlideBuilder) -> list[Slide]:
     """Targets and results of the levels beside each other: the chosen indicator, else the first six, three a slide."""
     rows = builder.ask(reads.level_comparison, year=builder.year)
@@ -34,10 +37,11 @@ def levels(builder: SlideBuilder) -> list[Slide]:
         who = f"{builder.territory.name} · % · năm {builder.year}"
         drawn = [row for group in page for row in group]
         source = source_lines.of(Rows(rows.columns, drawn))
+        wording = replace(plots.SLIDE, above=_LETTERS[len(page)])
         beside = tuple(
             replace(
                 plots.target_and_result_by_level(
-                    group, title=group[0].indicator_name, subtitle=who, source=source, wording=plots.SLIDE
+                    group, title=group[0].indicator_name, subtitle=who, source=source, wording=wording
                 ),
                 heading="" if len(page) == 1 else group[0].short_name,
             )
