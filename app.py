@@ -5,18 +5,18 @@ import streamlit as st
 from components import server
 
 if __name__ == "__main__":
-    from components import file_input
+    server.wait_until_loaded()
+    from components import file_input, page_turn
     from components.accounts import guards, sign_in_form
     from components.filters import unanswered
     from components.page import cut_off, known_day, page_footer, presentation_mode, sample_choice
     from components.page.error_boundary import error_boundary
     from components.page.page_setup import page_setup, page_title
-    from components.page.page_turn import page_turn
     from components.streamlit_private import screen, take_unknown_page
     from components.tiles import sample_label
 
     page_setup()
-    with error_boundary(), page_turn(), file_input.boxes_of_page():
+    with error_boundary(), page_turn.page_turn(), file_input.boxes_of_page():
         person = guards.person()
         staff_only = guards.visibility(person is not None and person.may_upload)
         admin_only = guards.visibility(person is not None and person.role == "admin")
@@ -70,6 +70,8 @@ if __name__ == "__main__":
                 presentation_mode.presentation_links(
                     page, [overview, indicator, levels, compare, ranking, unit_table, tile_map, guide]
                 )
+            if page in (update, accounts):
+                page_turn.give_back()
             page.run()
 else:
     app = st.App(__file__, routes=server.routes(), lifespan=server.opening, middleware=server.middleware())

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import page_turn
 from components.text.markdown import escaped
 from data.operations.turns import waits_told
 
@@ -22,7 +23,11 @@ def reading(name: str) -> Iterator[None]:
     """While a handed-in deck is read: says so, and how many come before it when it has to wait."""
     slot = st.empty()
     try:
-        with slot.status(escaped(f"Đang đọc “{name}”…")) as progress, waits_told(partial(_waits, progress)):
+        with (
+            slot.status(escaped(f"Đang đọc “{name}”…")) as progress,
+            waits_told(partial(_waits, progress)),
+            page_turn.elsewhere(),
+        ):
             yield
     finally:
         slot.empty()

@@ -29,6 +29,7 @@ ROOMS = {
     "territory": set(),
     "text": {"theme"},
     "settings": set(),
+    "page_turn": set(),
     "store_access": {"settings", "text"},
     "state": set(),
     "streamlit_private": set(),
@@ -39,7 +40,7 @@ ROOMS = {
     "slides": {"theme", "text", "charts", "territory"},
     "tiles": {"theme", "text", "charts", "territory", "store_access", "slides", "streamlit_private", "permission", "settings"},
     "filters": {"territory", "text", "store_access", "state", "streamlit_private", "tiles"},
-    "page": {"theme", "text", "charts", "tiles", "state", "store_access", "streamlit_private", "http_request"},
+    "page": {"page_turn", "theme", "text", "charts", "tiles", "state", "store_access", "streamlit_private", "http_request"},
     "upload": {"text", "territory", "store_access", "state", "tiles", "file_input", "streamlit_private"},
     "accounts": {
         "text",
@@ -70,7 +71,7 @@ ROOMS = {
         "deck_reading",
     },
     "deck_check": {"text", "tiles", "slides", "file_input", "deck_reading"},
-    "deck_reading": {"text"},
+    "deck_reading": {"page_turn", "text"},
 }
 WITHOUT_STREAMLIT = (
     "components/theme",

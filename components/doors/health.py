@@ -50,13 +50,15 @@ def _state() -> dict[str, Any]:
 
 
 def _of_store(store: Store | None) -> list[str]:
-    """The store is open, answers, and holds what was written last."""
+    """The store is open, answers, follows the one that machines share, and holds what was written last."""
     if store is None:
         return ["Kho số liệu chưa mở được; lý do nằm trong nhật ký của dịch vụ."]
     try:
         store.last_write()
     except (duckdb.Error, StoreError, OSError):
         return ["Kho số liệu không trả lời."]
+    if store.cut_off:
+        return ["Kho dùng chung không trả lời: trang vẫn xem được, chưa cập nhật được."]
     return ["Kho số liệu cũ hơn lần ghi cuối cùng đã biết; hãy khôi phục bản sao lưu mới hơn."] if store.lost else []
 
 

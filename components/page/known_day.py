@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import state, store_access
+from components import page_turn, state, store_access
 from components.store_access import present_read
 from components.streamlit_private import page_id, went_back
 from components.text.markdown import escaped
@@ -75,7 +75,8 @@ def made(day: date | None) -> Iterator[None]:
 
     with ExitStack() as past:
         try:
-            past.enter_context(store_access.known_on(day, report))
+            with page_turn.elsewhere():
+                past.enter_context(store_access.known_on(day, report))
         except StoreError as error:
             st.error(escaped(store_problem(f"past_{error.reason}", Path(error.path).name)))
             st.stop()

@@ -1,7 +1,7 @@
 """Whoever watches the machine is told what is wrong, and nothing that leads anywhere."""
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -81,6 +81,11 @@ def test_a_new_store_has_an_hour_for_its_first_copy(watched, monkeypatch):
 def test_a_full_disk_is_an_alarm(watched, monkeypatch):
     monkeypatch.setattr(health, "has_room", lambda path: False)
     assert ask("GET", "/suc-khoe").json()["problems"] == ["Ổ đĩa sắp đầy; hãy giải phóng chỗ."]
+
+
+def test_a_shared_store_that_does_not_answer_is_an_alarm(watched, monkeypatch):
+    monkeypatch.setattr(watched, "cut_off", datetime(2026, 11, 28, 3, 0))
+    assert "Kho dùng chung không trả lời" in ask("GET", "/suc-khoe").json()["problems"][0]
 
 
 def test_a_store_that_is_not_open_or_does_not_answer_is_an_alarm(watched, tmp_path, monkeypatch):
