@@ -94,6 +94,9 @@ def main() -> None:
                 for name, (ours, base) in (("first", first), ("warm", warm))
             )
             print(f"{title:<26} {'   '.join(ratios)}   memory {memory(its):.0f} over {memory(other):.0f} MiB", flush=True)
+        for client, server in zip(clients, servers, strict=True):
+            client.close()
+            settled(server, patience=120)  # what is asked ahead of the large one goes on for a while
 
 
 if __name__ == "__main__":
