@@ -5,6 +5,7 @@ import streamlit as st
 from components import server
 
 if __name__ == "__main__":
+    server.wait_until_loaded()
     from components import file_input, page_turn
     from components.accounts import guards, sign_in_form
     from components.filters import unanswered

@@ -17,7 +17,7 @@ import streamlit as st
 from components import file_input, state
 from components.deck_reading import reading
 from components.filters import filters, url_state
-from components.slides import files, single_chart
+from components.slides import files
 from components.slides.content import kinds, table_pages
 from components.slides.content.context import SlideContext
 from components.slides.flat import html_file
@@ -28,6 +28,7 @@ from components.slides.templates.look import Look
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
+from components.text.decks.deck_file_name import deck_file_name
 from components.text.markdown import escaped
 from components.theme import LINE
 from components.tiles import download, messages, slide_button
@@ -334,7 +335,7 @@ def downloads(briefing: Briefing, slides: list[Slide], own: Own | None = None) -
             download.button(
                 label,
                 slide_button.when_page_is_idle(make),
-                file_name=single_chart.file_name(name, ending),
+                file_name=deck_file_name(name, ending),
                 mime=mime,
                 key=f"tai-{ending}",
                 kind="primary" if ending == "pptx" else "secondary",

@@ -25,7 +25,7 @@ import components
 from components import settings
 from components.accounts.gate import Gate
 from components.page.response_headers import ResponseHeaders
-from components.page.static_files import StaticFiles
+from components.page.static_files import StaticFiles, answered
 from components.streamlit_private import (
     ask_nothing_outside,
     draw_in_turns,
@@ -43,6 +43,9 @@ ADDRESSES = (
     "/api/v1/{name}/{step}",
 )  # of our own, beside the pages
 _OF_PAGES = ("accounts", "filters", "page", "tiles")  # rooms that every page needs; the others can wait
+_PATIENCE = 0.3  # seconds that loading waits at most until the first document has gone out
+_PAGES_LOADED = threading.Event()
+_PAGES_LOADED.set()  # until a server begins to load them
 _QUIET, _LONGEST = 1.5, 20.0  # seconds without a running page until the others are loaded, and until they are in any case
 
 
@@ -104,30 +107,40 @@ def _close() -> None:
     close_all()
 
 
+def wait_until_loaded() -> None:
+    """For a page: two threads that load the same modules hinder each other, and take longer than one."""
+    _PAGES_LOADED.wait(_LONGEST)
+
+
 class Loading(threading.Thread):
-    """Opens the store, built first when there is none, loads what pages need and, once nobody waits for a page, the rest."""
+    """Loads what pages need, opens the store, built first when there is none, and, once nobody waits for a page, loads the rest."""
 
     def __init__(self) -> None:
         super().__init__(name="loading")
         self._keeper: Any = None
         self._asking: Any = None
         self._stopping = threading.Event()
+        _PAGES_LOADED.clear()
 
     def run(self) -> None:
         """Whatever goes wrong is logged here; each page meets it again by itself."""
         try:
+            answered(_PATIENCE)
+            _load("store_access", *_OF_PAGES)
+            _PAGES_LOADED.set()
             from components.store_access import keep_copies, open_at_start, settle
 
             open_at_start()
             self._keeper = keep_copies()
             _announcement().announce()
-            _load(*_OF_PAGES)
             self._wait_for_quiet()
             self._asking = _asked_ahead(self._wait_for_quiet)
             _load(*(found.name for found in pkgutil.iter_modules(components.__path__)))
             settle()
         except Exception:
             logging.getLogger(__name__).exception("not everything could be loaded at the start")
+        finally:
+            _PAGES_LOADED.set()
 
     def _wait_for_quiet(self) -> None:
         """Whoever waits for the first page after the start has the processor; a visitor's browser loads scripts before it asks for one."""

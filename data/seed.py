@@ -14,6 +14,7 @@ from data.ingest.findings.finding import Finding, Refused
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.catalogue_rows import rows_of, unmarked
 from data.ingest.rows.figures import typed
+from data.ingest.rows.ledger_order import in_ledger_order
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.forms import Form, form_of, forms
 from data.ingest.table.source import Source, Table
@@ -141,7 +142,7 @@ def read_seed(folder: Path, report: Callable[[str], None]) -> tuple[Table, dict[
 def stage_figures(cursor: duckdb.DuckDBPyConnection, figures: Table) -> list[Finding]:
     """Stage the figures, typed by the catalogues of the transaction, and return what was found in reading them."""
     sheet, findings = typed(figures, Catalogue(cursor), {}, lambda *_: True, "")
-    imports.stage(cursor, sheet)
+    imports.stage(cursor, in_ledger_order(sheet))
     return findings
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
 from queries import clock, derived_catalogues
 from queries.pieces import pieces_of
 from queries.rows import Rows
 from queries.sqlfile import sql_file
 from queries.statements import answer, run, tuples, value
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _CONTESTED = ("contested_mark", "contested_target", "contested_result")
 _OF_CLAIMS = (
@@ -27,16 +30,6 @@ _OF_CLAIMS = (
 )  # each behind those it is made of
 _GATHERED = "stated_claim"  # which ``claim`` reads four times
 _AT_ONCE = 300_000  # rows of the ledgers that are derived in one go
-_ARROW = {
-    "text": pa.string(),
-    "int": pa.int32(),
-    "bigint": pa.int64(),
-    "decimal": pa.decimal128(18, 4),
-    "date": pa.date32(),
-    "timestamp": pa.timestamp("us"),
-    "boolean": pa.bool_(),
-    "blob": pa.binary(),
-}
 
 
 def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, Any]]) -> int:
@@ -45,7 +38,9 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
     Raises ValueError for an unknown table and duckdb.ConstraintException where a needed value is missing.
     """
     statement = sql_file("writes", "append").for_table(table)
-    columns = {name: _ARROW[kind] for name, (kind, _) in sql_file("tables", table).columns.items()}
+    import pyarrow as pa  # takes as long to load as DuckDB, and a page that is read needs none of it
+
+    columns = {name: _arrow()[kind] for name, (kind, _) in sql_file("tables", table).columns.items()}
     incoming = pa.Table.from_pylist(list(rows), schema=pa.schema(list(columns.items())))
     cursor.register("incoming", incoming)
     try:
@@ -53,6 +48,23 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[st
     finally:
         cursor.unregister("incoming")
     return incoming.num_rows
+
+
+@cache
+def _arrow() -> dict[str, pa.DataType]:
+    """The types of Arrow by those of the headers."""
+    import pyarrow as pa
+
+    return {
+        "text": pa.string(),
+        "int": pa.int32(),
+        "bigint": pa.int64(),
+        "decimal": pa.decimal128(18, 4),
+        "date": pa.date32(),
+        "timestamp": pa.timestamp("us"),
+        "boolean": pa.bool_(),
+        "blob": pa.binary(),
+    }
 
 
 def open_upload(
@@ -180,12 +192,15 @@ def _derive_spreads(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone
 
 def _derive_claims(cursor: duckdb.DuckDBPyConnection, province: str, span: tuple[int, int]) -> None:
     """Fill the claims of the slice that is being looked at: ``claim`` is asked only for those that it may set beside others."""
-    run(cursor, "writes", "clear_current_claim", province=province, first=span[0], last=span[1])
+    slice_of = {"province": province, "first": span[0], "last": span[1]}
+    run(cursor, "writes", "clear_current_claim", **slice_of)
     for step in _CONTESTED:
         run(cursor, "writes", step)
     for view in _OF_CLAIMS:
         cursor.execute(_of_contested(view))
-    run(cursor, "writes", "fill_current_claim")
+    run(cursor, "writes", "derived_claim")
+    in_order = value(cursor, "writes", "brought_in_order", **slice_of)
+    run(cursor, "writes", "fill_current_claim_as_brought" if in_order else "fill_current_claim")
     for table in (*_CONTESTED, f"contested_{_GATHERED}"):
         cursor.execute(f"drop table temp.{table}")
 

@@ -23,7 +23,7 @@ KEYS = {
     "internal": "a view for this program alone, and what it is for",
     "default": "column | value of a table's rows that were written before the column was there and needed",
     "derived": "a table that holds nothing of its own: made anew and filled again when its columns change; with a view's name: kept equal to that view as a whole",
-    "makes": "temporary table that a step of an import makes, with exactly the columns of the header",
+    "makes": "temporary table or view that a step of an import makes, with exactly the columns of the header",
     "writes": "table whose rows a step changes",
     "each": "table.column: a step of a migration runs once for each value of it, which is its parameter of that name",
     "known": "column of a table with the moment (UTC) from which a row is known, where that is not the moment of its upload",

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 import duckdb
-import pyarrow as pa
 
 from queries import clock, known_copy, store_files
 from queries.disk_room import has_room
@@ -36,6 +35,7 @@ from queries.statements import answer, run, tuples, value
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 _ATTEMPTS = 5
 _BY_PROVINCE = (

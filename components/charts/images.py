@@ -8,22 +8,12 @@ from __future__ import annotations
 
 import re
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from components.charts import notation
 from components.charts.model import Plot
 from components.charts.notation import MARKS, MarkStyle
 
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-STYLE = """
-.actions {display:flex; flex-direction:column; align-items:flex-start; min-width:11rem}
-.actions button {all:unset; cursor:pointer; box-sizing:border-box; width:100%; min-height:44px; padding:.55rem .2rem; line-height:1.4; color:var(--ink)}
-.actions button:hover {color:var(--accent)} .actions button:focus-visible {outline:3px solid var(--accent); outline-offset:-2px}
-.actions [role=status] {color:var(--ink); font-size:.84rem; max-width:18rem} .actions [role=status]:empty {display:none}
-.actions [role=status] button {color:var(--accent)}
-@media print {[class*="st-key-take-"] {display:none !important}}
-"""
 _BUTTONS = {
     "wide": ("Ảnh 16:9", "Tải ảnh PNG 1600 × 900 của biểu đồ này"),
     "square": ("Ảnh vuông", "Tải ảnh PNG 1200 × 1200 của biểu đồ này"),

@@ -2,7 +2,7 @@
 
 From left to right everything is written in percent and every text in pixels, so one drawing fills whatever room it gets and its
 letters stay 14 to 15 pixels large. Three drawings, for a phone, a column and a whole page, differ in how texts break and whether
-names stand above or beside lying bars; the style sheet shows the one that fits (``STYLE``, once a page). A page shows the markup
+names stand above or beside lying bars; the style sheet shows the one that fits (``page_style.STYLE``, once a page). A page shows the markup
 with ``components.tiles.inline_drawing``: ``st.html`` of Streamlit 1.67 takes every SVG element out.
 """
 
@@ -16,37 +16,21 @@ from html import escape
 from components.charts import chart_drawing, chart_geometry, images, notation, text_metrics
 from components.charts.chart_drawing import Group
 from components.charts.model import Line, Plot, Run, Slot
+from components.charts.page_style import LAYOUTS, WIDER
 from components.charts.shapes import Box, Rect, Shape, Stroke, Words
 from components.charts.svg_elements import element, patterns
-from components.theme import ACCENT, INK, MUTED, OUTLINE
+from components.theme import OUTLINE
 
-LAYOUTS = {"phone": 320, "column": 520, "page": 760}  # name -> least width of its room in pixels
 CHAT = "chat"  # a drawing that no page shows: ``images.js`` makes of it the picture that is read on a phone
 _WIDTHS = LAYOUTS | {CHAT: 390}
 _LETTERS = {"phone": 14.5, "column": 14.5, "page": 15.0, CHAT: 14.5}  # the value axis has 13 at least
 _LEAST = 12.0  # letters where many bars stand in little room
-_WIDER = 1.1  # letters of a page's font, as wide as this times those that are measured
 _PHONE_YEARS = 6  # of a time axis that a phone has room for; a longer one is pushed sideways
 _CHAT_HEIGHT, _CHAT_BAR = 215, 26.0  # of upright bars with their names, and of a lying one, in a picture for a chat
 _SLOT = 180  # pixels that an upright bar takes at most, so that few bars keep their shape
 _ROW, _BAR, _GAP = 46.0, 22.0, 14.0  # a lying bar with its texts beside it; bar and gap where they stand above and below
 GAP = "Thời gian chưa có kết quả"
 Laid = tuple[list[Group], list[Box], float]
-STYLE = f"""
-.chart {{container-type:inline-size; margin:0; color:{INK}}}
-.chart figcaption {{margin:0 0 .3rem}} .chart figcaption b {{display:block; font-size:1rem}} .chart figcaption span {{font-size:.88rem; color:{MUTED}}}
-.chart .key {{display:flex; flex-wrap:wrap; gap:.1rem 1.1rem; margin:0 0 .4rem; padding:0; font-size:.82rem; color:{MUTED}}}
-.chart .key span {{display:inline-flex; align-items:center; gap:.4rem}}
-.chart svg.drawing {{display:none; width:100%; overflow:visible; font-family:inherit; font-variant-numeric:tabular-nums}}
-.chart svg.phone {{display:block}}
-@container (min-width:{LAYOUTS["column"]}px) {{.chart svg.phone {{display:none}} .chart svg.column {{display:block}}}}
-@container (min-width:{LAYOUTS["page"]}px) {{.chart svg.column {{display:none}} .chart svg.page {{display:block}}}}
-.chart.long {{overflow-x:auto}} .chart.long svg.page {{display:block; min-width:{LAYOUTS["page"] / _WIDER:.0f}px}}
-.chart .hit {{fill:transparent}} .chart a:hover .hit, .chart a:focus-visible .hit {{fill:{ACCENT}; fill-opacity:.08}}
-.chart a.slot {{text-decoration:none}} .chart a.slot:hover text {{text-decoration:underline}}
-.chart a:focus-visible {{outline:3px solid {ACCENT}; outline-offset:1px}}
-.chart svg.drawing * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
-"""
 
 
 def chart(
@@ -94,7 +78,7 @@ def key(plots: Iterable[Plot], name: str = "key") -> str:
 
 def _drawing(plot: Plot, name: str, layout: str, height: int) -> str:
     """One of the drawings. With links it is a group that holds them, else one picture."""
-    width = _WIDTHS[layout] / _WIDER
+    width = _WIDTHS[layout] / WIDER
     groups, rooms, high = _laid_out(plot, width, _CHAT_HEIGHT if layout == CHAT else height, layout)
 
     def across(length: float) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from components.charts import images, svg
+from components.charts import page_style
 from components.page.page_setup import PRODUCT
 from components.theme import css_variables
 
@@ -42,12 +42,12 @@ def style() -> str:
     """Every rule for the screen and for paper: of the page, then of tiles, charts, pictures, the sign-in form and the choices."""
     sheets = [_HERE / "page_setup.css", *_sheets("tiles")]
     rest = [*_sheets("accounts"), *_sheets("filters")]
-    return css_variables() + _text(sheets) + svg.STYLE + images.STYLE + _text(rest)
+    return css_variables() + _text(sheets) + page_style.STYLE + _text(rest)
 
 
 def script() -> str:
     """What runs in the browser on every page."""
-    return _text([_HERE / "page_setup.js"]) + images.SCRIPT + _text([_HERE / "presentation_mode.js", *_sheets("tiles", "js")])
+    return _text([_HERE / "page_setup.js"]) + page_style.SCRIPT + _text([_HERE / "presentation_mode.js", *_sheets("tiles", "js")])
 
 
 def _sheets(room: str, ending: str = "css") -> list[Path]:

@@ -28,9 +28,15 @@ NEEDED = ("Html", "PageLink", "Selectbox", "ButtonGroup", "TextInput", "Download
 _KEPT_IN = Path(__file__).parents[2] / "data" / "store" / "static"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 _SMALLER = (".js", ".css")  # fonts are compressed already
+_ANSWERED, _PATIENCE = threading.Event(), 0.3
 _KEPT_BY_BROWSERS = "public, immutable, max-age=31536000"  # their names hold a hash of what is in them
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
 _LINKED = re.compile(r'\./static/((?:js|css)/[\w.-]+)"')
+
+
+def answered(patience: float) -> None:
+    """Wait until the first document of this server has gone out, so many seconds at most: what can wait takes nothing from it."""
+    _ANSWERED.wait(patience)
 
 
 class CompressedFiles:
@@ -57,8 +63,12 @@ class CompressedFiles:
         if path.suffix not in _SMALLER:
             return Response(self._kept(name, "", path.read_bytes), headers=headers)
         encoding = next((code for code in _ENCODINGS if code in _codes(accepted)), "")
-        body = self._bodies.get((name, encoding)) if encoding else None
+        body = self._known(name, encoding) if encoding else b""
         return Response(body, headers={**headers, "Content-Encoding": encoding, "Vary": "Accept-Encoding"}) if body else None
+
+    def _known(self, name: str, encoding: str) -> bytes:
+        """What is compressed already, now or by an earlier start."""
+        return self._bodies.get((name, encoding)) or self._stored(name, encoding)
 
     def compress(self, first: Sequence[str]) -> None:
         """Read what an earlier start compressed and compress the rest: ``first`` before all others, and smallest."""
@@ -147,6 +157,7 @@ class StaticFiles:
         threading.Thread(target=self._compress, args=(first,), name="compress-static", daemon=True).start()
 
     def _compress(self, first: Sequence[str]) -> None:
+        answered(_PATIENCE)
         try:
             self._files.compress(first)
         except Exception:
@@ -187,6 +198,7 @@ class StaticFiles:
         return replaced
 
     def _ours(self, asked: Headers) -> Response:
+        _ANSWERED.set()
         answer = {"Cache-Control": "no-cache", "ETag": self._mark}
         if self._mark in asked.get("if-none-match", ""):
             return Response(status_code=304, headers=answer)

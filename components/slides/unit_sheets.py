@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from components.slides import files, single_chart
+from components.slides import files
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.slide import Slide
+from components.text.decks.deck_file_name import deck_file_name
 from data.store_location import opened
 from data.store_messages import store_problem
 from queries.reads import sample_mark, territory_list, unit_state_list
@@ -65,7 +66,7 @@ def packed(made: list[Slide]) -> bytes:
     buffer, day = io.BytesIO(), datetime(2020, 1, 1).timetuple()[:6]
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, slide in enumerate(made, start=1):
-            name = single_chart.file_name(f"{number:03} {slide.who.split(' · ')[0]}", "pptx")
+            name = deck_file_name(f"{number:03} {slide.who.split(' · ')[0]}", "pptx")
             archive.writestr(zipfile.ZipInfo(name, day), files.pptx([slide], _NAME))
     return buffer.getvalue()
 

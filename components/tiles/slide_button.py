@@ -5,19 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from components import settings
-from components.slides import single_chart
-from components.slides.content.context import SlideContext
 from components.store_access import asked_on, cached_read, is_sample, shown_store
 from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
+from components.text.decks.deck_file_name import deck_file_name
 from components.tiles import download
 from data.vietnamese import dates
+
+if TYPE_CHECKING:
+    from components.slides.content.context import SlideContext
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _GRACE, _LONGEST = 0.4, 30  # seconds after a click in which typed text may still be on its way, and that a file waits at most
@@ -35,9 +37,13 @@ def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDow
     """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
     address, whole = link_base(), {"dia_ban": territory.unit_id, **params}
     label = " ".join([name, territory.name, *(str(value) for value in params.values() if value != "any")])
-    return SlideDownload(
-        single_chart.file_name(label, "pptx"), lambda: single_chart.one_slide(slide_context(address), kind, whole)
-    )
+
+    def make() -> bytes:
+        from components.slides import single_chart  # loads all slides: not before somebody asks for one
+
+        return single_chart.one_slide(slide_context(address), kind, whole)
+
+    return SlideDownload(deck_file_name(label, "pptx"), make)
 
 
 def button(offered: SlideDownload, *, key: str) -> None:
@@ -72,6 +78,8 @@ def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 def slide_context(address: str) -> SlideContext:
     """Where slides are made from the open store; ``address`` is that of the site."""
+    from components.slides.content.context import SlideContext
+
     return SlideContext(cached_read, address, shown_store().data_version(), is_sample(), dates.looking_back_to(), asked_on)
 
 

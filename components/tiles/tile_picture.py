@@ -49,7 +49,7 @@ def slide_params(chosen: RankingChoice) -> dict[str, Any]:
     return {"chi_tieu": chosen.indicator_id, "nam": chosen.year, "ky": chosen.period, "cap": chosen.level, **today}
 
 
-def sources(rows: Rows[Any]) -> str:
+def sources(rows: Sequence[Any]) -> str:
     """The documents of the results, the first of them by name."""
     documents = list(dict.fromkeys(row.actual_document for row in rows if row.actual_document))
     more = f" và {len(documents) - 3} văn bản khác" if len(documents) > 3 else ""

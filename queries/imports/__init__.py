@@ -16,7 +16,7 @@ from queries.sqlfile import names, sql_file
 from queries.statements import run, tuples, value
 
 _STAGED = (
-    "bringer", "sheet", "incoming_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
+    "bringer", "repeated_key", "incoming_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
     "difference",
 )  # fmt: skip
 
@@ -28,7 +28,7 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str = "*", name: str = "") -> None:
-    """Make the temporary tables ``sheet`` (typed rows of the file), ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
+    """Make the temporary view ``sheet`` (typed rows of the file) and the tables ``repeated_key``, ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
     ``figure_before``, ``result_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
 
     ``territories``: unit codes joined by commas, '*' = everything; ``name``: of the account.
@@ -37,11 +37,9 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str =
         cursor.execute(f"drop table if exists temp.{table}")
     run(cursor, "imports", "bringer", territories=territories, name=name)
     cursor.register("typed_sheet", sheet)
-    try:
-        run(cursor, "imports", "sheet")
-    finally:
-        cursor.unregister("typed_sheet")
     for step in (
+        "sheet",
+        "repeated_key",
         "incoming_claim",
         "existing_claim",
         "mark_unchanged",
@@ -69,17 +67,19 @@ def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tupl
 
 def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
     """Take rows of the file out of what is written and compared."""
-    refused = pa.table({"row_number": pa.array(rows, pa.int64())})
-    cursor.register("refused_row", refused)
-    try:
-        run(cursor, "imports", "leave_out")
-    finally:
-        cursor.unregister("refused_row")
+    if len(rows):
+        cursor.register("refused_row", pa.table({"row_number": pa.array(rows, pa.int64())}))
+        try:
+            run(cursor, "imports", "leave_out")
+        finally:
+            cursor.unregister("refused_row")
     run(cursor, "imports", "drop_duplicates")
 
 
 def keep_stored(cursor: duckdb.DuckDBPyConnection, claims: Sequence[tuple[int, str]]) -> None:
     """Take some claims of the file, given by (row number, kind), out of what is written and compared: what the store says stays."""
+    if not claims:
+        return
     rows, kinds = [row for row, _ in claims], [kind for _, kind in claims]
     cursor.register("kept_claim", pa.table({"row_number": pa.array(rows, pa.int64()), "kind": pa.array(kinds, pa.string())}))
     try:

@@ -18,12 +18,14 @@ create temp table duplicate_claim as
 with hashed as (
     select hash(kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '')) as mark, unchanged
     from incoming_claim
+    where hash(province_code, indicator_id, unit_id, level, year, period, document) in (select mark from repeated_key)
 ),
 suspected as (
     select mark from hashed group by mark having count(*) > 1 and not bool_and(unchanged)
 )
 select kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '') as locator
 from incoming_claim
-where hash(kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '')) in (select mark from suspected)
+where hash(province_code, indicator_id, unit_id, level, year, period, document) in (select mark from repeated_key)
+    and hash(kind, province_code, indicator_id, unit_id, level, year, period, document, coalesce(locator, '')) in (select mark from suspected)
 group by all
 having count(*) > 1 and not bool_and(unchanged)

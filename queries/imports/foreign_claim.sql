@@ -10,11 +10,14 @@
 -- column: owner      | text   | whose document it is
 
 create temp table foreign_claim as
-select i.row_number, i.kind, i.document, coalesce(u.name, case when d.unit_code is null then 'trung ương' else d.unit_code end) as owner
+with foreign_document as (  -- asked once a document, not for every row
+    select d.number, coalesce(u.name, case when d.unit_code is null then 'trung ương' else d.unit_code end) as owner,
+        case when d.unit_code is null then (select list(territory) from bringer) else [] end as provinces  -- whose bringer may cite it
+    from document_register as d
+    left join (select code, name from unit qualify row_number() over (partition by code order by valid_from desc) = 1) as u on u.code = d.unit_code
+    where not exists (
+        select 1 from bringer as b where b.territory = '*' or contains(d.owners, concat(',', b.territory, ',')))
+)
+select i.row_number, i.kind, i.document, d.owner
 from incoming_claim as i
-join document_register as d on d.number = i.document
-left join (select code, name from unit qualify row_number() over (partition by code order by valid_from desc) = 1) as u on u.code = d.unit_code
-where not exists (
-    select 1 from bringer as b
-    where b.territory in ('*', case when d.unit_code is null then i.province_code end)
-        or contains(d.owners, concat(',', b.territory, ',')))
+join foreign_document as d on d.number = i.document and not list_contains(d.provinces, i.province_code)

@@ -12,6 +12,7 @@
 -- column: level           | text    | whose figure
 -- column: year            | int     | calendar year
 -- column: period          | text    | N, 2T..11T, Q1..Q4, T1..T12
+-- column: period_end      | date    | last day of the period; null = of a claim that stands in no row of the file
 -- column: document        | text    | number
 -- column: locator         | text    | place in the document; null = not given
 -- column: withdrawn       | boolean | the row takes the claim back
@@ -36,13 +37,13 @@
 
 create temp table incoming_claim as
 with said as (
-    select row_number, 'target' as kind, province_code, indicator_id, unit_id, level, year, period, document, locator, withdrawn, note,
+    select row_number, 'target' as kind, province_code, indicator_id, unit_id, level, year, period, period_end, document, locator, withdrawn, note,
         target_text as as_written, explicit_target as explicit, op, low, high,
         null::decimal(18, 4) as value, null::decimal(18, 4) as numerator, null::decimal(18, 4) as denominator,
         null::varchar as qualifier, null::date as as_of, null::varchar as stated_status, null::varchar as basis, unit_of_measure
     from sheet where has_target and sound
     union all
-    select row_number, 'result', province_code, indicator_id, unit_id, level, year, period, document, locator, withdrawn, note,
+    select row_number, 'result', province_code, indicator_id, unit_id, level, year, period, period_end, document, locator, withdrawn, note,
         result_text, explicit_result, null, span_low, span_high,
         value, numerator, denominator, qualifier, as_of, stated_status, basis, unit_of_measure
     from sheet where has_result and sound

@@ -1,6 +1,7 @@
 -- Các dòng của tệp sau khi đọc, mỗi ô đã thành số, ngày hay chữ, để so với kho.
 --
--- ``typed_sheet`` is the importer's own table, handed over while the step runs. Rows that a finding stops are in it for the rules' sake.
+-- ``typed_sheet`` is the importer's own table, read where it lies for as long as the cursor is there. Its rows stand in the
+-- order in which the ledgers keep theirs, so that what is written from them needs no sorting. Rows that a finding stops are in it for the rules' sake.
 --
 -- makes: sheet
 -- column: row_number      | bigint  | row of the file, as Excel counts
@@ -39,7 +40,7 @@
 -- column: brings_results  | boolean | the file fills the column somewhere
 -- column: sound           | boolean | no finding stops the row
 
-create temp table sheet as
+create or replace temp view sheet as
 select row_number, level, document, locator, note, withdrawn, year, period, period_begin, period_end, unit_id, province_code,
     indicator_id, unit_of_measure, target_text, op, low, high, explicit_target, explicit_result, numerator, denominator,
     qualifier, as_of, stated_status, basis, result_text, value, span_low, span_high, has_target, has_result, brings_targets,

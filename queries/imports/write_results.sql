@@ -1,6 +1,6 @@
 -- Ghi các kết quả mới của tệp vào sổ cái.
 --
--- What the row does not say is kept from the claim it replaces as long as the figure is the same.
+-- What the row does not say is kept from the claim it replaces as long as the figure is the same. The rows stand in the ledger's order already.
 --
 -- writes: result
 -- param:  upload_id | bigint | the upload
@@ -20,4 +20,3 @@ select $upload_id as upload_id, row_number, province_code, indicator_id, unit_id
 from (select i.*, k.existing, k.existing.actual is not distinct from i.actual and k.existing.as_written is not null and not i.withdrawn as same_figure
       from incoming_claim as i left join existing_claim as k on k.row_number = i.row_number and k.kind = 'result'
       where i.kind = 'result' and not i.unchanged)
-order by province_code, year, period, indicator_id, unit_id

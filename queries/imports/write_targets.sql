@@ -1,5 +1,7 @@
 -- Ghi các mục tiêu mới của tệp vào sổ cái.
 --
+-- The rows stand in the ledger's order already, see ``sheet``.
+--
 -- writes: target
 -- param:  upload_id | bigint | the upload
 
@@ -10,4 +12,3 @@ select $upload_id as upload_id, i.row_number, i.province_code, i.indicator_id, i
 from incoming_claim as i
 left join existing_claim as k on k.row_number = i.row_number and k.kind = 'target'
 where i.kind = 'target' and not i.unchanged
-order by province_code, year, period, indicator_id, unit_id

@@ -8,6 +8,6 @@
 
 select i.row_number, 'ket_qua' as header, i.actual as found, i.unit_of_measure as unit
 from incoming_claim as i
-join indicator_catalogue as c on c.indicator_id = i.indicator_id and c.kind = 'count'
-where i.kind = 'result' and not i.unchanged and i.actual <> round(i.actual, 0)
+where i.kind = 'result' and not i.unchanged and i.actual % 1 <> 0
+    and i.indicator_id in (select indicator_id from indicator_catalogue where kind = 'count')
 order by i.row_number

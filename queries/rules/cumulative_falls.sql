@@ -11,11 +11,10 @@
 -- column: unit_of_measure | text | of the indicator
 
 with brought as (
-    select i.row_number, i.province_code, i.indicator_id, i.unit_id, i.level, i.year, i.period, s.period_end, i.actual, i.unit_of_measure, i.unchanged
-    from incoming_claim as i
-    join sheet as s on s.row_number = i.row_number
-    join indicator_catalogue as c on c.indicator_id = i.indicator_id and c.accumulation = 'cumulative'
-    where i.kind = 'result' and not i.withdrawn and i.actual is not null
+    select row_number, province_code, indicator_id, unit_id, level, year, period, period_end, actual, unit_of_measure, unchanged
+    from incoming_claim
+    where kind = 'result' and not withdrawn and actual is not null
+        and indicator_id in (select indicator_id from indicator_catalogue where accumulation = 'cumulative')
 ),
 known as (
     select indicator_id, unit_id, level, year, period, period_end, actual from brought

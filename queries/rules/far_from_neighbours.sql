@@ -13,11 +13,11 @@
 -- column: unit_of_measure | text | of the indicator
 
 with told as (
-    select i.row_number, i.province_code, i.indicator_id, i.unit_id, i.level, i.year, i.period, i.actual, i.unchanged
+    select i.row_number, i.province_code, i.indicator_id, i.unit_id, i.level, i.year, i.period, i.actual, i.unchanged, i.unit_of_measure
     from incoming_claim as i
     where i.kind = 'result' and not i.withdrawn and i.actual is not null
     union all
-    select null, b.province_code, b.indicator_id, b.unit_id, b.level, b.year, b.period, b.actual, true
+    select null, b.province_code, b.indicator_id, b.unit_id, b.level, b.year, b.period, b.actual, true, null
     from figure_before as b
     anti join (
         select indicator_id, unit_id, level, year, period from incoming_claim where kind = 'result'
@@ -26,26 +26,41 @@ with told as (
     ) as i
         on i.indicator_id = b.indicator_id and i.unit_id = b.unit_id and i.level = b.level and i.year = b.year and i.period = b.period
     where b.actual is not null
+    union all by name
+    select null as year from range(1000000) where random() > 2
 ),
-measured as (
-    select t.*, u.name as unit, c.unit_of_measure
-    from told as t
-    join unit as u on u.unit_id = t.unit_id and u.level = t.level
-    join indicator_catalogue as c on c.indicator_id = t.indicator_id and (c.kind in ('ratio', 'rate') or c.unit_of_measure = '%')
+measured as materialized (
+    select row_number, province_code, indicator_id, unit_id, level, year, period, actual, unchanged, unit_of_measure
+    from told
+    where indicator_id in (select indicator_id from indicator_catalogue where kind in ('ratio', 'rate') or unit_of_measure = '%')
+        and (unit_id, level) in (select unit_id, level from unit)
 ),
 beside as (
-    select province_code, indicator_id, level, year, period, count(distinct unit_id) - 1 as others, median(actual) as middle, mad(actual) as spread
+    select province_code, indicator_id, level, year, period, median(actual) as middle, mad(actual) as spread
     from measured
     group by province_code, indicator_id, level, year, period
     having count(*) > 8
+),
+apart as materialized (
+    select m.row_number, m.province_code, m.indicator_id, m.unit_id, m.level, m.year, m.period, m.actual, n.middle, m.unit_of_measure
+    from measured as m
+    join beside as n
+        on n.province_code = m.province_code and n.indicator_id = m.indicator_id and n.level = m.level and n.year = m.year and n.period = m.period
+    where m.row_number is not null and not m.unchanged
+        and abs(m.actual - n.middle) > greatest(9 * n.spread, case m.unit_of_measure when '%' then 25 else 0.5 * abs(n.middle) end)
+),
+crowd as (  -- counted only where something is far from the middle
+    select province_code, indicator_id, level, year, period, count(distinct unit_id) - 1 as others
+    from measured
+    where (province_code, indicator_id, level, year, period) in (select province_code, indicator_id, level, year, period from apart)
+    group by province_code, indicator_id, level, year, period
 )
-select m.row_number, 'ket_qua' as header, m.actual as found, cast(round(n.middle, 1) as decimal(18, 4)) as before, n.others as count, m.unit,
-    m.unit_of_measure
-from measured as m
-join beside as n
-    on n.province_code = m.province_code and n.indicator_id = m.indicator_id and n.level = m.level and n.year = m.year and n.period = m.period
-left join result_before as b on b.row_number = m.row_number
-where m.row_number is not null and not m.unchanged and n.others >= 8
-    and abs(m.actual - n.middle) > greatest(9 * n.spread, case m.unit_of_measure when '%' then 25 else 0.5 * abs(n.middle) end)
-    and (b.before is null or abs(m.actual - b.before) > greatest(10, 0.2 * abs(b.before)))
-order by m.row_number
+select a.row_number, 'ket_qua' as header, a.actual as found, cast(round(a.middle, 1) as decimal(18, 4)) as before, n.others as count, u.name as unit,
+    a.unit_of_measure
+from apart as a
+join unit as u on u.unit_id = a.unit_id
+join crowd as n
+    on n.province_code = a.province_code and n.indicator_id = a.indicator_id and n.level = a.level and n.year = a.year and n.period = a.period
+left join result_before as b on b.row_number = a.row_number
+where n.others >= 8 and (b.before is null or abs(a.actual - b.before) > greatest(10, 0.2 * abs(b.before)))
+order by a.row_number

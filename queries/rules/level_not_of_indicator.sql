@@ -8,7 +8,8 @@
 -- column: levels | text | levels of the catalogue, joined by '/'
 
 select s.row_number, 'cap' as header, s.indicator_id as indicator, s.level, i.levels
-from sheet as s join indicator_catalogue as i on i.indicator_id = s.indicator_id
-where s.level is not null and (s.has_target or s.has_result) and not list_contains(string_split(i.levels, '/'),
-    case s.level when 'province' then 'tinh' when 'district' then 'huyen' when 'commune' then 'xa' else 'chung' end)
+from sheet as s
+join indicator_catalogue as i on i.indicator_id = s.indicator_id
+where (s.has_target or s.has_result) and not contains(concat('/', i.levels, '/'),
+    case s.level when 'province' then '/tinh/' when 'district' then '/huyen/' when 'commune' then '/xa/' when 'all' then '/chung/' end)
 order by s.row_number

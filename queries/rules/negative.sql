@@ -7,8 +7,12 @@
 -- column: unit_of_measure | text | of the indicator
 
 select s.row_number, v.header, v.found, s.unit_of_measure
-from sheet as s
-join indicator_catalogue as i on i.indicator_id = s.indicator_id and i.kind in ('count', 'money', 'rank')
+from (
+    select row_number, unit_of_measure, low, high, value, span_low, numerator, denominator
+    from sheet
+    where least(low, high, value, span_low, numerator, denominator) < 0
+        and indicator_id in (select indicator_id from indicator_catalogue where kind in ('count', 'money', 'rank'))
+) as s
 cross join lateral (
     select unnest(['chi_tieu', 'chi_tieu', 'ket_qua', 'ket_qua', 'tu_so', 'mau_so']) as header,
         unnest([s.low, s.high, s.value, s.span_low, s.numerator, s.denominator]) as found

@@ -12,18 +12,11 @@
 -- column: stored_at  | text   | where that row says it
 -- column: document   | text   | number
 
-with suspected as (  -- equal keys have equal hashes: only what comes twice is then looked at by the key itself
-    select hash(kind, province_code, indicator_id, unit_id, level, year, period, document) as mark
-    from incoming_claim
-    where not withdrawn and not unchanged
-    group by mark
-    having count(*) > 1
-),
-numbered as (
+with numbered as (
     select *, coalesce(locator, 'không ghi vị trí') as place, concat_ws('–', actual, low, high) as numbers
     from incoming_claim
     where not withdrawn and not unchanged
-        and hash(kind, province_code, indicator_id, unit_id, level, year, period, document) in (select mark from suspected)
+        and hash(province_code, indicator_id, unit_id, level, year, period, document) in (select mark from repeated_key)
 )
 select a.row_number, case a.kind when 'target' then 'chi_tieu' else 'ket_qua' end as header, any_value(a.as_written) as found,
     any_value(a.place) as place, min(b.row_number)::varchar as other, arg_min(b.as_written, b.row_number) as before,

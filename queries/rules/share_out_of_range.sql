@@ -10,8 +10,12 @@
 select s.row_number, v.header, v.found, s.unit_of_measure,
     case when v.header = 'ket_qua' and v.found > 100 and v.found <= 300
         then ' Nếu đây là phần trăm thực hiện so với kế hoạch thì không phải giá trị của chỉ tiêu: ghi tỷ lệ đạt được.' else '' end as hint
-from sheet as s
-join indicator_catalogue as i on i.indicator_id = s.indicator_id and i.kind = 'ratio'
+from (
+    select row_number, unit_of_measure, low, high, value, span_low, span_high
+    from sheet
+    where (least(low, high, value, span_low, span_high) < 0 or greatest(low, high, value, span_low, span_high) > 100)
+        and indicator_id in (select indicator_id from indicator_catalogue where kind = 'ratio')
+) as s
 cross join lateral (
     select unnest(['chi_tieu', 'chi_tieu', 'ket_qua', 'ket_qua', 'ket_qua']) as header,
         unnest([s.low, s.high, s.value, s.span_low, s.span_high]) as found

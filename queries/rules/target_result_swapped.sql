@@ -11,12 +11,23 @@
 -- column: result     | decimal | of the first row
 -- column: unit       | text    | of measure, of the first row
 
-with paired as materialized (
+with suspected as (  -- else no row can be told: three targets with a fraction, or three results that are the store's own targets
+    select count(*) as told from incoming_claim where kind = 'target' and unit_of_measure = '%' and coalesce(low, high) % 1 <> 0
+    union all
+    select count(*) from incoming_claim
+    where kind = 'result' and (indicator_id, unit_id, level, year, actual) in (
+        select indicator_id, unit_id, level, year, required from figure_before where required is not null)
+),
+paired as materialized (
     select r.row_number, coalesce(t.low, t.high) as target, r.actual as result, r.unit_of_measure,
         r.actual <> coalesce(t.low, t.high) and coalesce(r.actual in (o.required, y.required), false) as is_target,
         coalesce(o.required, y.required) is not null as has_known
-    from incoming_claim as r
-    join incoming_claim as t on t.row_number = r.row_number and t.kind = 'target'
+    from (
+        select * from incoming_claim
+        union all by name
+        select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+    ) as r
+    join (select * from incoming_claim where kind = 'target' and 3 <= any (select told from suspected)) as t on t.row_number = r.row_number
     left join figure_before as o  -- of the very period
         on o.province_code = r.province_code and o.indicator_id = r.indicator_id and o.unit_id = r.unit_id and o.level = r.level
         and o.year = r.year and o.period = r.period

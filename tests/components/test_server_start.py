@@ -20,10 +20,12 @@ def test_every_address_of_our_own_is_known_before_its_module_is_loaded():
         assert any(known.matches(scope)[0] is Match.FULL for known in server.routes()), path
 
 
-def test_the_server_loads_neither_the_store_nor_tables_nor_slides_before_it_listens():
-    code = "import sys, app\nprint(sorted({'duckdb', 'pandas', 'pyarrow', 'numpy', 'reportlab', 'pptx', 'openpyxl'} & set(sys.modules)))"
-    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert shown.strip().splitlines()[-1] == "[]"
+def test_the_server_loads_neither_the_store_nor_tables_nor_slides_before_it_listens_and_for_a_page_the_store_alone():
+    shown = """print(sorted({'duckdb', 'pandas', 'pyarrow', 'numpy', 'reportlab', 'pptx', 'openpyxl', 'components.slides'} & set(sys.modules)))"""
+    pages = "from components import server, store_access\nserver._load(*server._OF_PAGES)"
+    code = f"import sys, app\n{shown}\n{pages}\n{shown}"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert told.strip().splitlines()[-2:] == ["[]", "['duckdb']"]
 
 
 def test_loading_opens_the_store_and_loads_every_room_and_stopping_ends_the_copies(monkeypatch):

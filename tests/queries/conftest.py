@@ -13,7 +13,7 @@ from data.accounts.sign_in import CLI
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.figures import typed
 from data.ingest.table.source import Source
-from queries import imports
+from queries import imports, ledger
 from queries.sqlfile import sql_file
 
 FILE = b"ma_chi_tieu;cap;don_vi;nam;ky;chi_tieu;ket_qua;nguon\nCQ.06;xa;42;2023;N;;35;525/KH-UBND\n"
@@ -31,6 +31,9 @@ def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
         cursor.execute(sql_file("imports", "reassigned_row").statement, {"upload_id": 1})
         for step in ("contested_mark", "contested_target", "contested_result"):
             cursor.execute(sql_file("writes", step).statement)
+        for view in ledger._OF_CLAIMS:
+            cursor.execute(ledger._of_contested(view))
+        cursor.execute(sql_file("writes", "derived_claim").statement)
         yield cursor
 
 

@@ -234,7 +234,7 @@ def test_a_view_reads_from_what_its_header_says(name):
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in ("imports", "writes") for name in names(kind)])
 def test_a_step_makes_a_table_or_writes_one_or_answers_rows(kind, name):
     file = sql_file(kind, name)
-    made = re.match(r"create (?:or replace )?temp table (\w+) as\n", file.statement)
+    made = re.match(r"create (?:or replace )?temp (?:table|view) (\w+) as\n", file.statement)
     written = re.match(r"(?:insert into|update|delete from) (\w+)", file.statement)
     assert file.fields.get("makes") == (made[1] if made else None)
     assert file.fields.get("writes") == (written[1] if written else None)

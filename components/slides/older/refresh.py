@@ -59,7 +59,8 @@ def _renew(case: Case, overwritten: frozenset[str], names: Names) -> None:
     put, edited = case.made.told, {one.shape for one in case.judged.edits}
     kept = edited - overwritten
     first = max(shape.shape_id for shape in groups.every_shape(case.slide)) + 1
-    writer = drawingml.Writer(case.scale, first, palette_of(case.slide.slide_layout))
+    layout = case.slide.slide_layout
+    writer = drawingml.Writer(case.scale, first, palette_of(layout), exact=bool(font_of(layout)))
     _natives(case, put, kept, overwritten, writer, names)
     groups.renewed(case.slide, case.pieces, set(put.texts) - overwritten, kept, writer)
     _retell(case, put, kept, overwritten, writer)

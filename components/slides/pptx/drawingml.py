@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from components.charts import text_metrics
 from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Circle, Shape, Stroke, Words
 from components.slides.layout import slide_layout, table_rooms
@@ -24,11 +25,15 @@ _AS_THEY_ARE = Palette()
 
 
 class Writer:
-    """Writes the shapes of one slide, numbering them; ``scale`` turns our points into the deck's, ``palette`` our colours."""
+    """Writes the shapes of one slide, numbering them; ``scale`` turns our points into the deck's, ``palette`` our colours.
 
-    def __init__(self, scale: float, first: int = 100, palette: Palette = _AS_THEY_ARE) -> None:
+    ``exact``: lines stand as far apart as they were measured, whatever the font of the deck would have.
+    """
+
+    def __init__(self, scale: float, first: int = 100, palette: Palette = _AS_THEY_ARE, *, exact: bool = False) -> None:
         self.scale = scale
         self.palette = palette
+        self.exact = exact
         self._number = first
 
     def parsed(self, xml: str) -> Any:
@@ -71,7 +76,7 @@ class Writer:
         )
 
     def _words(self, piece: Words, link: Link) -> str:
-        body = "".join(paragraph(line, piece.size * self.scale, piece.align, link) for line in piece.lines)
+        body = "".join(paragraph(line, piece.size * self.scale, piece.align, link, exact=self.exact) for line in piece.lines)
         return (
             f'<p:sp {SPACES}><p:nvSpPr>{self._named(piece.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
             f'{self._place(piece.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
@@ -111,7 +116,7 @@ class Writer:
         return f'<a:tbl {SPACES}><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{"".join(rows)}</a:tbl>'
 
     def _cell(self, lines: tuple[Line, ...], size: float, head: bool, grouped: bool, span: int) -> str:
-        body = "".join(paragraph(line, size * self.scale, "left") for line in lines) or "<a:p/>"
+        body = "".join(paragraph(line, size * self.scale, "left", exact=self.exact) for line in lines) or "<a:p/>"
         margins = f'marL="{self.long(table_rooms.PAD_X)}" marR="{self.long(table_rooms.PAD_X)}" marT="{self.long(table_rooms.PAD_Y * size)}" marB="{self.long(table_rooms.PAD_Y * size)}"'
         none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
         below = f'<a:lnB w="{12700 if head else 7600}">{fill(OUTLINE if head else LINE)}</a:lnB>'
@@ -185,16 +190,23 @@ def body(lines: list[str]) -> str:
     return f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{words or '<a:p/>'}</p:txBody>"
 
 
-def paragraph(line: Line, size: float, align: str = "left", link: Link | None = None) -> str:
-    """One paragraph of runs."""
+def paragraph(line: Line, size: float, align: str = "left", link: Link | None = None, *, exact: bool = False) -> str:
+    """One paragraph of runs; ``exact``: its lines stand as far apart as they were measured."""
     runs = "".join(
         f'<a:r><a:rPr lang="vi-VN" sz="{round(size * 100)}" b="{int(run.bold)}">{fill(run.colour)}'
-        + (f'<a:hlinkClick r:id="{link(run.link)}"/>' if run.link and link else "")
+        + (f'<a:hlinkClick r:id="{link(run.link)}">{_OWN_COLOUR}</a:hlinkClick>' if run.link and link else "")
         + f"</a:rPr><a:t>{text(run.text)}</a:t></a:r>"
         for run in line
     )
     blank = "" if any(run.text for run in line) else f'<a:endParaRPr lang="vi-VN" sz="{round(size * 100)}"/>'
-    return f'<a:p><a:pPr algn="{_ALIGN[align]}"/>{runs if not blank else ""}{blank}</a:p>'
+    apart = f'<a:lnSpc><a:spcPts val="{round(size * text_metrics.LEADING * 100)}"/></a:lnSpc>' if exact else ""
+    return f'<a:p><a:pPr algn="{_ALIGN[align]}">{apart}</a:pPr>{runs if not blank else ""}{blank}</a:p>'
+
+
+_OWN_COLOUR = (  # programs paint links in the theme's colour otherwise, which may be one that nobody can read
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
 
 
 def retell(body: Any, piece: Words, writer: Writer, link: Link) -> None:
@@ -202,7 +214,7 @@ def retell(body: Any, piece: Words, writer: Writer, link: Link) -> None:
     for old in list(body.p_lst):
         body.remove(old)
     for line in piece.lines:
-        told = paragraph(line, piece.size * writer.scale, piece.align, link)
+        told = paragraph(line, piece.size * writer.scale, piece.align, link, exact=writer.exact)
         body.append(writer.parsed(told.replace("<a:p>", f"<a:p {SPACES}>", 1)))
 
 

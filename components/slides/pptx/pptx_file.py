@@ -72,7 +72,7 @@ def add(into: Template, slide: Slide) -> Record:
     relation, new_slide = into.deck.part.add_slide(layout)
     slide_list(into.deck).add_sldId(relation)
     pieces = parts(slide, into.page, covered)
-    writer = drawingml.Writer(into.scale, palette=into.palette)
+    writer = drawingml.Writer(into.scale, palette=into.palette, exact=bool(into.font))
     written: list[str] = []
     last: list[str] = []  # footer and number: read out after everything else
     for kind, placeholder in into.places(layout):

@@ -29,8 +29,7 @@ def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingCho
         ends,
         title=card.name,
         subtitle=f"{territory.name} · {card.unit_of_measure} · {where}, {when}{note}",
-        source="; ".join(dict.fromkeys(row.actual_document for row in ends if row.actual_document))
-        + finding_flags.said_of_units(ends, territory.unit_id, chosen),
+        source=tile_picture.sources(ends) + finding_flags.said_of_units(ends, territory.unit_id, chosen),
         improvement=chosen.by_improvement,
     )
     with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):

@@ -17,6 +17,7 @@ from data.ingest.findings.finding import Finding
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows import second_numbers, twin_rows
 from data.ingest.rows.figures import typed
+from data.ingest.rows.ledger_order import in_ledger_order
 from data.ingest.rule_findings import found_by_rules
 from data.ingest.table.source import Table
 from queries import imports
@@ -42,7 +43,8 @@ class FigureSheet:
         """Type the rows by the catalogues of the store; before anybody else has to wait."""
         self._catalogue = Catalogue(cursor)
         territories = self._catalogue.named(self._person.territories)
-        self._rows, self._of_reading = typed(self._table, self._catalogue, self._answers, self._person.may_write, territories)
+        rows, self._of_reading = typed(self._table, self._catalogue, self._answers, self._person.may_write, territories)
+        self._rows = in_ledger_order(rows)
         self.findings = self._of_reading
         return self
 

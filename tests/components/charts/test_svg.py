@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from components.charts import plots, svg
+from components.charts import page_style, plots, svg
 from components.charts.model import Mark, Plot, Run, Slot
 from components.charts.notation import MARKS
 from tests.components.sample_charts import over_time, urgent
@@ -38,9 +38,9 @@ def texts(drawing):
 def test_there_is_a_drawing_for_every_room_and_the_style_shows_one(gaps):
     _, drawings = parsed(gaps)
     assert set(drawings) - {svg.CHAT} == set(svg.LAYOUTS) == {"phone", "column", "page"}
-    assert f"svg.{svg.CHAT}" not in svg.STYLE, "no page shows what is drawn for pictures alone"
+    assert f"svg.{svg.CHAT}" not in page_style.STYLE, "no page shows what is drawn for pictures alone"
     for layout in svg.LAYOUTS:
-        assert f"svg.{layout} {{display:block}}" in svg.STYLE
+        assert f"svg.{layout} {{display:block}}" in page_style.STYLE
 
 
 def test_a_drawing_is_a_picture_with_its_content_in_words(gaps):

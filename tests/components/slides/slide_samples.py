@@ -52,7 +52,12 @@ def halved(_name: str, rows: Rows) -> Rows:
     """The same rows with every result half as high."""
     if "actual" not in rows.columns:
         return rows
-    return Rows(rows.columns, [row._replace(actual=None if row.actual is None else row.actual / 2) for row in rows])
+    names = [name for name in ("actual", "to_date") if name in rows.columns]
+    return Rows(rows.columns, [row._replace(**{name: _half(getattr(row, name)) for name in names}) for row in rows])
+
+
+def _half(value: float | None) -> float | None:
+    return None if value is None else value / 2
 
 
 def every(at: SlideContext) -> dict[str, list[Slide]]:

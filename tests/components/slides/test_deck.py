@@ -23,6 +23,7 @@ from components.slides.pptx.errors import BadDeck
 from components.slides.pptx.open_deck import MAX_FILE
 from components.slides.slide import HEIGHT, WIDTH, Slide
 from components.slides.templates.template import template
+from components.text.decks.deck_file_name import deck_file_name
 from data.vietnamese import dates
 from queries import reads
 from tests.components.slides.slide_samples import SITE, YEAR, context, flat
@@ -415,7 +416,7 @@ def test_one_click_gives_a_deck_with_the_chart(store):
     blob = single_chart.one_slide(context(store), "attention", YEAR)
     deck = Presentation(io.BytesIO(blob))
     assert len(deck.slides) == 1 and any(shape.has_chart for shape in deck.slides[0].shapes)
-    assert single_chart.file_name("Hồ sơ điện tử · Tỉnh Hà Tĩnh 2022", "pptx") == "ho-so-dien-tu-tinh-ha-tinh-2022.pptx"
+    assert deck_file_name("Hồ sơ điện tử · Tỉnh Hà Tĩnh 2022", "pptx") == "ho-so-dien-tu-tinh-ha-tinh-2022.pptx"
 
 
 def test_the_html_is_one_file_that_fetches_nothing_and_escapes_texts(store, slides):
@@ -459,7 +460,7 @@ def test_the_file_of_a_long_name_is_made_and_is_of_today(slides):
     facts = Presentation(io.BytesIO(made)).core_properties
     assert len(facts.title) <= 255 and facts.title.startswith("Tỷ lệ Tỷ lệ") and facts.title.endswith("…")
     assert facts.created.date() == facts.modified.date() and abs((facts.created.date() - date(2024, 5, 6)).days) <= 1
-    single_chart.file_name(slides[-1].title * 3, "pptx")
+    deck_file_name(slides[-1].title * 3, "pptx")
 
 
 def test_a_cover_finds_room_in_a_template_without_a_subtitle(slides):

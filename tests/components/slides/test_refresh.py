@@ -287,7 +287,8 @@ def test_of_several_pages_only_those_with_changed_rows_are_out_of_date(store, ki
             if name == "level_comparison"
             else max((row for row in rows if row.basis == "measured"), key=lambda row: row.pillar_order)
         )
-        changed = {"actual": (last.actual or 100.0) / 2, "basis": "measured"}
+        half = (last.actual or 100.0) / 2
+        changed = {"actual": half, "basis": "measured"} | ({"to_date": half} if "to_date" in rows.columns else {})
         return Rows(rows.columns, [row._replace(**changed) if row == last else row for row in rows])
 
     slides = kinds.make(context(store, change=longer), kind, YEAR)

@@ -162,6 +162,18 @@ def test_a_page_that_opens_a_part_takes_the_section_layout_of_the_template(store
     assert any(shape.has_table for shape in other.shapes), "without one the content layout lists the pages"
 
 
+def test_links_keep_the_legible_colour_and_lines_stand_as_they_were_measured(slides):
+    chosen = template(themed(customer(), hlink="CCE8FF"), "mau.pptx")
+    [slide] = Presentation(io.BytesIO(pptx_file.deck(slides[1:2], "Thử", chosen))).slides
+    whole = etree.tostring(slide._element).decode()
+    links = whole.count("<a:hlinkClick")
+    assert links and whole.count('hyperlinkcolor" val="tx"') == links, "programs take the colour of the run, not the theme's"
+    [table] = [shape for shape in slide.shapes if shape.has_table]
+    apart = {int(points) for points in re.findall(r'spcPts val="(\d+)"', shape_xml(table))}
+    letters = {int(size) for size in re.findall(r' sz="(\d+)"', shape_xml(table))}
+    assert apart == {round(size * text_metrics.LEADING) for size in letters}, "whatever the font of the template would have"
+
+
 def test_on_a_dark_master_everything_is_light_and_no_panel_lies_under_it(slides):
     def darken(deck, _layout):
         deck.slide_master.background.fill.solid()
