@@ -11,7 +11,7 @@ from components.text.units import ranking_words
 def own_beside_sum(row: Any, told: str, unit_of_measure: str, *, title: str, subtitle: str, source: str) -> Plot:
     """Two upright bars, the province's own figure only where there is one. Takes a row of ``level_sum``; ``told``: of how many units."""
     slots = tuple(
-        Slot(name, (Mark(kind, value),), ((Run(ranking_words.of(value, unit_of_measure), bold=True),),), facts)
+        Slot(name, (Mark(kind, value),), ((Run(ranking_words.of(value, unit_of_measure)),),), facts)
         for name, kind, value, facts in (
             ("Tỉnh báo", "own", row.own, {"Đơn vị được cộng": None}),
             (told, "summed", row.total, {"Đơn vị được cộng": row.summed}),

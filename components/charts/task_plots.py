@@ -82,6 +82,6 @@ def _named(row: Any, what: str) -> Slot:
     name = _short(row.name or budget_words.NAMELESS[what])
     marks = (Mark("money_tasks", row.amount_vnd / _MILLION, 0.0),) if row.counted else ()
     told = task_words.millions(row.amount_vnd) if row.counted else "không ghi số tiền"
-    label: Line = (Run(told, bold=bool(row.counted)), Run(f" · {row.counted}/{row.tasks} nhiệm vụ", MUTED))
+    label: Line = (Run(told), Run(f" · {row.counted}/{row.tasks} nhiệm vụ", MUTED))
     facts = {"Triệu đồng": row.amount_vnd / _MILLION if row.counted else None, "Có số tiền": row.counted, "Nhiệm vụ": row.tasks}
     return Slot(name, marks, (label,), facts)

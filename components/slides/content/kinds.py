@@ -28,10 +28,9 @@ from components.slides.content import (
     unit_builders,
 )
 from components.slides.content.context import SlideBuilder, SlideContext
+from components.slides.content.slide_params import FORMS
 from components.slides.slide import COVER, Slide
 from components.territory import Territory
-from components.text import formats
-from data.vietnamese import past_day
 from data.vietnamese.past_day import PARAMETER
 from queries.reads import territory_list
 
@@ -58,6 +57,19 @@ class Kind:
         return self.opening and fits
 
 
+def _of_page(
+    key: str,
+    slug: str,
+    label: str,
+    build: Callable[[SlideBuilder], list[Slide]],
+    *,
+    needs: tuple[str, ...] = (),
+    may: tuple[str, ...] = (),
+) -> Kind:
+    """A kind that shows what a page of its own shows: of no year, and no part of a new briefing."""
+    return Kind(key, slug, label, build, needs, may, opening=False, yearly=False)
+
+
 KINDS = {
     kind.key: kind
     for kind in (
@@ -80,80 +92,17 @@ KINDS = {
         Kind("levels", "cac-cap", "So sánh các cấp", indicator_builders.levels, may=("so_sanh",)),
         Kind("period", "trong-ky", "Kết quả trong kỳ", change_builders.period, needs=("ky",), may=("cap",)),
         Kind("targets", "bang-muc-tieu", "Bảng mọi mục tiêu", target_builders.targets, opening=False),
-        Kind(
-            "indicator",
-            "chi-tieu",
-            "Chỉ tiêu",
-            indicator_builders.indicator,
-            needs=("chi_tieu",),
-            may=("cap",),
-            opening=False,
-            yearly=False,
+        _of_page("indicator", "chi-tieu", "Chỉ tiêu", indicator_builders.indicator, needs=("chi_tieu",), may=("cap",)),
+        _of_page("agenda", "noi-dung", "Nội dung", contents_builders.agenda, needs=("muc_luc",)),
+        _of_page("section", "mo-phan", "Mở phần", contents_builders.section, needs=("muc_luc", "ten_phan", "phan_thu")),
+        _of_page("tasks", "nhiem-vu", "Nhiệm vụ theo thời gian", task_builders.tasks, may=("nam", "van_ban")),
+        _of_page("budget", "kinh-phi", "Kinh phí theo năm và nguồn", money_builders.budget, may=("nam", "van_ban")),
+        _of_page(
+            "money_groups", "kinh-phi-theo-nhom", "Kinh phí theo nhóm và cơ quan", money_builders.groups, may=("nam", "van_ban")
         ),
-        Kind(
-            "agenda",
-            "noi-dung",
-            "Nội dung",
-            contents_builders.agenda,
-            needs=("muc_luc",),
-            may=(),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "section",
-            "mo-phan",
-            "Mở phần",
-            contents_builders.section,
-            needs=("muc_luc", "ten_phan", "phan_thu"),
-            may=(),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "tasks",
-            "nhiem-vu",
-            "Nhiệm vụ theo thời gian",
-            task_builders.tasks,
-            may=("nam", "van_ban"),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "budget",
-            "kinh-phi",
-            "Kinh phí theo năm và nguồn",
-            money_builders.budget,
-            may=("nam", "van_ban"),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "money_groups",
-            "kinh-phi-theo-nhom",
-            "Kinh phí theo nhóm và cơ quan",
-            money_builders.groups,
-            may=("nam", "van_ban"),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "task_states",
-            "nhiem-vu-bao-cao",
-            "Nhiệm vụ qua các báo cáo",
-            reporting_builders.task_states,
-            may=(),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "agencies",
-            "co-quan-chu-tri",
-            "Nhiệm vụ theo cơ quan chủ trì",
-            reporting_builders.agencies,
-            may=("nam", "van_ban"),
-            opening=False,
-            yearly=False,
+        _of_page("task_states", "nhiem-vu-bao-cao", "Nhiệm vụ qua các báo cáo", reporting_builders.task_states),
+        _of_page(
+            "agencies", "co-quan-chu-tri", "Nhiệm vụ theo cơ quan chủ trì", reporting_builders.agencies, may=("nam", "van_ban")
         ),
         Kind(
             "reports",
@@ -164,54 +113,19 @@ KINDS = {
             may=("han",),
             opening=False,
         ),
-        Kind(
-            "findings",
-            "mau-thuan",
-            "Sổ mâu thuẫn",
-            origin_builders.findings,
-            may=("muc", "loai", "xu_ly"),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "target_moves",
-            "muc-tieu-qua-van-ban",
-            "Mục tiêu qua các văn bản",
-            origin_builders.target_moves,
-            may=("loai",),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
+        _of_page("findings", "mau-thuan", "Sổ mâu thuẫn", origin_builders.findings, may=("muc", "loai", "xu_ly")),
+        _of_page("target_moves", "muc-tieu-qua-van-ban", "Mục tiêu qua các văn bản", origin_builders.target_moves, may=("loai",)),
+        _of_page(
             "two_days",
             "so-sanh-hai-ngay",
             "So sánh hai ngày",
             day_builders.two_days,
             needs=("tu_ngay", "den_ngay"),
             may=("pham_vi", "vi_sao"),
-            opening=False,
-            yearly=False,
         ),
-        Kind("sources", "nguon-so-lieu", "Nguồn số liệu", origin_builders.sources, may=(), opening=False, yearly=False),
-        Kind(
-            "document",
-            "van-ban",
-            "Một văn bản, từng dòng",
-            document_builders.document,
-            needs=("van_ban",),
-            may=("loai",),
-            opening=False,
-            yearly=False,
-        ),
-        Kind(
-            "gallery",
-            "moi-chi-tieu",
-            "Mọi chỉ tiêu chính",
-            gallery_builders.gallery,
-            may=("cap", "nhom", "trang_thai"),
-            opening=False,
-            yearly=False,
-        ),
+        _of_page("sources", "nguon-so-lieu", "Nguồn số liệu", origin_builders.sources),
+        _of_page("document", "van-ban", "Một văn bản, từng dòng", document_builders.document, needs=("van_ban",), may=("loai",)),
+        _of_page("gallery", "moi-chi-tieu", "Mọi chỉ tiêu chính", gallery_builders.gallery, may=("cap", "nhom", "trang_thai")),
         Kind(
             "sums",
             "cong-tu-don-vi",
@@ -221,20 +135,9 @@ KINDS = {
             may=("chi_tieu",),
             opening=False,
         ),
-        Kind(
-            "compare",
-            "so-sanh-dia-ban",
-            "So sánh địa bàn",
-            compare_builders.compare,
-            needs=("so_voi",),
-            may=(),
-            opening=False,
-            yearly=False,
-        ),
-        Kind("why", "vi-sao", "Vì sao chưa đạt", task_builders.why, needs=("chi_tieu",), may=(), opening=False, yearly=False),
-        Kind(
-            "unit", "phieu-dia-ban", "Phiếu địa bàn", sheet_builders.unit, needs=("don_vi",), may=(), opening=False, yearly=False
-        ),
+        _of_page("compare", "so-sanh-dia-ban", "So sánh địa bàn", compare_builders.compare, needs=("so_voi",)),
+        _of_page("why", "vi-sao", "Vì sao chưa đạt", task_builders.why, needs=("chi_tieu",)),
+        _of_page("unit", "phieu-dia-ban", "Phiếu địa bàn", sheet_builders.unit, needs=("don_vi",)),
         Kind(
             "index",
             "diem-tong-hop",
@@ -273,43 +176,6 @@ KINDS = {
         ),
     )
 }
-_FORMS: dict[str, Callable[[Any], bool]] = {
-    "dia_ban": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-]{1,24}", value)),
-    "nam": lambda value: type(value) is int and 1900 < value < 2200,
-    "cap": lambda value: value in ("any", *formats.LEVELS),
-    "chi_tieu": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
-    "van_ban": lambda value: isinstance(value, str) and 0 < len(value) <= 200,
-    "so_sanh": lambda value: isinstance(value, str) and 0 < len(value) <= 24,
-    "ky": lambda value: isinstance(value, str) and bool(re.fullmatch(r"N|Q[1-4]|T([1-9]|1[0-2])|([2-9]|1[01])T", value)),
-    "bo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-.]{1,40}", value)),
-    "don_vi": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-]{1,24}", value)),
-    "dia_gioi": lambda value: value in ("khi-bao-cao", "hien-nay"),
-    "xep": lambda value: value in ("gia-tri", "tien-bo"),
-    "nhom": lambda value: isinstance(value, str) and bool(re.fullmatch(r"\w{1,12}", value)),
-    "theo": lambda value: isinstance(value, str) and bool(re.fullmatch(r"-?[\w.]{1,24}", value)),
-    "trong": lambda value: value in ("an", "hien"),
-    "phan": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w.,-]{1,400}", value)),
-    "cap_bao_cao": lambda value: value in ("province", "district", "commune"),
-    "han": lambda value: isinstance(value, str) and 0 < len(value) <= 200,
-    "muc": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z]{1,12}", value)),
-    "loai": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_]{1,20}", value)),
-    "xu_ly": lambda value: value in ("chua", "roi"),
-    "so_voi": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[\w\-]{1,24}(,[\w\-]{1,24}){0,2}", value)),
-    "trang_thai": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_]{1,12}", value)),
-    "muc_luc": lambda value: (
-        isinstance(value, list)
-        and 0 < len(value) <= 200
-        and all(isinstance(line, list) and [type(one) for one in line] == [str, int] and len(line[0]) <= 400 for line in value)
-    ),
-    "ten_phan": lambda value: isinstance(value, str) and 0 < len(value) <= 400,
-    "phan_thu": lambda value: isinstance(value, list) and [type(one) for one in value] == [int, int],
-    "tu_ngay": lambda value: isinstance(value, str) and past_day.read(value) is not None,
-    "den_ngay": lambda value: isinstance(value, str) and past_day.read(value) is not None,
-    "pham_vi": lambda value: value in ("rieng", "ca-tinh"),
-    "vi_sao": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z_-]{1,20}", value)),
-    PARAMETER: lambda value: isinstance(value, str) and past_day.read(value) is not None,
-    "trang": lambda value: type(value) is int and 0 < value < 100,
-}
 
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # letters that no file can hold
@@ -330,7 +196,7 @@ def make(context: SlideContext, key: str, params: dict[str, Any]) -> list[Slide]
     always = ("dia_ban", "nam") if kind.yearly else ("dia_ban",)
     allowed = (*always, *kind.needs, *kind.may, "trang", PARAMETER)
     if any(name not in params for name in (*always, *kind.needs)) or any(
-        name not in allowed or not _FORMS[name](value) for name, value in params.items()
+        name not in allowed or not FORMS[name](value) for name, value in params.items()
     ):
         raise NoSuchSlide(f"{key}: {sorted(params)}")
     units = context.ask(territory_list, unit_id=params["dia_ban"]).where(unit_id=params["dia_ban"])

@@ -39,8 +39,19 @@ def seed(new_seed_store):
 
 
 @pytest.fixture(scope="module")
-def made(seed):
-    at = context(seed)
+def at(seed):
+    """Where the slides are made; what it asked it remembers."""
+    return context(seed)
+
+
+@pytest.fixture(scope="module")
+def sample(sample_store):
+    """The same over the illustrative figures."""
+    return context(sample_store, sample=True)
+
+
+@pytest.fixture(scope="module")
+def made(at):
     return {(kind, *params.values()): kinds.make(at, kind, {**HERE, **params}) for kind, params in ASKED}
 
 
@@ -63,6 +74,7 @@ def test_money_by_group_and_agency_is_that_of_the_page_and_adds_up(made, seed):
             (row[0][:20], row[1] if row[1] != formats.NOTHING else "không ghi số tiền") for row in rows[:MOST_NAMES]
         ]
         drawn = next(series for series in chart.plots[0].series if series.name == "Số tiền của các nhiệm vụ")
+        assert not any(run.bold for slot in plot.slots for run in slot.label[0]), "bold is what a target lacks"
         assert list(drawn.values) == [slot.height("money_tasks") for slot in plot.slots]
         left = sum(row.amount_vnd or 0 for row in every.where(by_what=what)[MOST_NAMES:]) / 1e6
         assert sum(filter(None, drawn.values)) + left == pytest.approx(sum(own))
@@ -70,12 +82,12 @@ def test_money_by_group_and_agency_is_that_of_the_page_and_adds_up(made, seed):
     assert "Còn 24 cơ quan khác" in slides[1].note and "1.138.640 triệu đồng chưa nối với chỉ tiêu nào" in slides[0].message
 
 
-def test_money_whose_names_say_nothing_has_no_slide(seed):
-    assert kinds.make(context(seed), "money_groups", {"dia_ban": "440"}) == []
+def test_money_whose_names_say_nothing_has_no_slide(at):
+    assert kinds.make(at, "money_groups", {"dia_ban": "440"}) == []
 
 
-def test_the_money_of_the_years_says_its_day(seed):
-    [slide] = kinds.make(context(seed), "budget", HERE)
+def test_the_money_of_the_years_says_its_day(at):
+    [slide] = kinds.make(at, "budget", HERE)
     assert slide.source.endswith("theo văn bản ngày 18/02/2022")
 
 
@@ -119,13 +131,13 @@ def test_every_card_of_the_gallery_is_a_row_with_its_newest_result(made, seed):
     assert all(line[4][0] for line in lines(missed)) and "trang_thai=missed" in missed[0].link
 
 
-def test_sums_are_what_the_units_add_up_to(made, seed, sample_store):
+def test_sums_are_what_the_units_add_up_to(made, sample, sample_store):
     [slide] = made["sums", *DISTRICTS.values()]
     told = {line[0][0]: line for line in lines([slide])}
 
     assert len(told) == 11 and "tỉnh không báo số của cấp huyện" in slide.message
     about = {"nam": 2024, "ky": "Q3", "cap": "commune"}
-    pages = kinds.make(context(sample_store, sample=True), "sums", {**HERE, **about})
+    pages = kinds.make(sample, "sums", {**HERE, **about})
     assert "9 trong 9 chỉ tiêu có cả hai số" in pages[0].message and all("SỐ LIỆU MINH HỌA" in page.marks for page in pages)
     checked = 0
     asked = {"province_code": "42", "level": "commune", "year": 2024, "period": "Q3"}
@@ -149,22 +161,22 @@ def test_sums_are_what_the_units_add_up_to(made, seed, sample_store):
             assert float(difference.split(" ")[0].replace("−", "-").replace(",", ".")) == pytest.approx(gap, abs=0.011)
 
 
-def test_one_sum_is_two_bars(sample_store):
+def test_one_sum_is_two_bars(sample, sample_store):
     about = {"nam": 2024, "ky": "Q3", "cap": "commune", "chi_tieu": "CQ.06"}
-    [slide] = kinds.make(context(sample_store, sample=True), "sums", {**HERE, **about})
+    [slide] = kinds.make(sample, "sums", {**HERE, **about})
     (row,) = reads.level_sum(sample_store, province_code="42", indicator_id="CQ.06", level="commune", year=2024, period="Q3")
     [plot] = slide.plots
     assert [mark.value for slot in plot.slots for mark in slot.marks] == [row.own, row.total]
     assert f"tỉnh báo {ranking_words.value(row.own, '%')}" in slide.message and "chi_tieu=CQ.06" in slide.link
 
 
-def test_they_are_like_all_slides_and_an_older_deck_of_them_is_read(made, seed):
+def test_they_are_like_all_slides_and_an_older_deck_of_them_is_read(made, at, seed):
     slides = [slide for own in made.values() for slide in own[:2]]
     assert all(slide.message and slide.source.startswith("Nguồn: ") and slide.link.startswith(SITE) for slide in slides)
     assert all(len(own) == 1 or [slide.params["trang"] for slide in own] == list(range(1, len(own) + 1)) for own in made.values())
     firsts = [own[0] for own in made.values()]
     blob = files.pptx(firsts, "Thử")
-    assert {page.state for page in refresh.looked_at(blob, "thu.pptx", context(seed))} == {"current"}
+    assert {page.state for page in refresh.looked_at(blob, "thu.pptx", at)} == {"current"}
 
     def changed(name, rows):
         other = {"task_money": "amount_vnd", "level_sum": "total", "indicator_gallery": "actual"}.get(name)
@@ -179,8 +191,8 @@ def test_they_are_like_all_slides_and_an_older_deck_of_them_is_read(made, seed):
     assert [states[at] != "current" for at in (0, 1, 2, 3, 5, 6)] == [True, False, False, True, True, True], states
 
 
-def test_who_is_behind_is_told_so_on_every_slide_of_a_running_year(sample_store):
-    at, year = context(sample_store, sample=True), {"dia_ban": "42", "nam": 2026}
+def test_who_is_behind_is_told_so_on_every_slide_of_a_running_year(sample):
+    at, year = sample, {"dia_ban": "42", "nam": 2026}
     [chart] = kinds.make(at, "attention", year)
     slots = chart.plots[0].slots
     assert [slot.verdict for slot in slots] == ["◆"] * len(slots)
