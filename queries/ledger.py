@@ -29,6 +29,7 @@ _OF_CLAIMS = (
     "claim",
 )  # each behind those it is made of
 _GATHERED = "stated_claim"  # which ``claim`` reads four times
+_OF_SPREADS = ("unit_number", "unit_merged", "unit_value", "unit_spread")  # each behind those it is made of
 _AT_ONCE = 300_000  # rows of the ledgers that are derived in one go
 
 
@@ -187,7 +188,16 @@ def _derive_spreads(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone
     for province, first, last in touched:
         run(cursor, "writes", "clear_current_spread", province=province, first=first, last=last)
         for span in _spans(cursor, province, first, last):
-            run(cursor, "writes", "fill_current_spread", province=province, first=span[0], last=span[1])
+            fill_spread(cursor, province, *span)
+
+
+def fill_spread(cursor: duckdb.DuckDBPyConnection, province: str, first: int, last: int) -> None:
+    """Write the medians of a province's units in a span of years, of which there are none yet."""
+    run(cursor, "writes", "spread_figure")
+    for view in _OF_SPREADS:
+        cursor.execute(_of_spreads(view))
+    with in_slice(cursor, province, first, last):
+        run(cursor, "writes", "fill_current_spread", province=province, first=first, last=last)
 
 
 def _derive_claims(cursor: duckdb.DuckDBPyConnection, province: str, span: tuple[int, int]) -> None:
@@ -232,4 +242,13 @@ def _of_contested(view: str) -> str:
     statement = sql_file("views", view).statement.replace("create view", f"create or replace {made}", 1)
     for name in (*_OF_CLAIMS, "target_in_slice", "result_in_slice"):
         statement = re.sub(rf"\b{name}\b", f"contested_{name.removesuffix('_in_slice')}", statement)
+    return statement
+
+
+def _of_spreads(view: str) -> str:
+    """A statement that makes a view anew over the figures of the slice alone, as ``spread_<view>``."""
+    statement = sql_file("views", view).statement.replace("create view", "create or replace temp view", 1)
+    statement = re.sub(r"\bcurrent_figure\b", "spread_figure", statement)
+    for name in _OF_SPREADS:
+        statement = re.sub(rf"\b{name}\b", f"spread_{name}", statement)
     return statement

@@ -6,7 +6,6 @@ python -m tests.benchmark_slides
 from __future__ import annotations
 
 import io
-import statistics
 import time
 from collections.abc import Callable
 
@@ -23,6 +22,7 @@ from components.slides.slide import Slide
 from data.seed import load_seed
 from queries import reads
 from queries.store import Store
+from tests.benchmark import compared
 
 PLACE = {"province_code": "42", "unit_id": "42"}
 
@@ -77,9 +77,8 @@ def main() -> None:
     plain(slides)
     for name, work in works.items():
         work()
-        pairs = [(seconds(work), seconds(lambda: plain(slides))) for _ in range(7)]
-        ratio = statistics.median(ours for ours, _ in pairs) / statistics.median(theirs for _, theirs in pairs)
-        print(f"  {name:<58} {ratio:6.2f}" + ("   (aim 2)" if name.startswith("deck") else ""), flush=True)
+        pairs = [(1000 * seconds(work), 1000 * seconds(lambda: plain(slides))) for _ in range(7)]
+        compared(name, pairs, "ms", "aim 2" if name.startswith("deck") else "no aim given")
     print(f"  sizes in kB: ours {len(pptx_file.deck(slides, 'Thử')) // 1024}, plain {len(plain(slides)) // 1024}")
 
 

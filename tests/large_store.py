@@ -15,9 +15,8 @@ import duckdb
 
 from data.seed import load_seed
 from queries.derived_catalogues import renew_uploads
-from queries.ledger import derive, in_slice, note_scope, open_upload
+from queries.ledger import derive, fill_spread, in_slice, note_scope, open_upload
 from queries.sqlfile import sql_file
-from queries.statements import run
 from queries.store import Store
 
 PROVINCES = 34
@@ -117,7 +116,7 @@ def _copied(store: Store, here: str, there: str, number: int) -> None:
                 f"insert into {table} by name select * replace ({said}) from {table} where province_code = $here", asked
             )
         for year in YEARS:  # a median of numbers that were moved and cut off at 100 is not the moved median
-            run(cursor, "writes", "fill_current_spread", province=there, first=year, last=year)
+            fill_spread(cursor, there, year, year)
 
 
 @contextlib.contextmanager

@@ -50,7 +50,7 @@ with left:
     charts = trend_charts.of_indicator(territory, indicator_id, level)
     why = why_sheet.to_sheet(trend, territory.unit_id, indicator_id)
     due = indicator_panels.due(territory, indicator_id, level)
-    drawn = trend_charts.shown(charts) if charts else indicator_panels.in_words(trend, territory.unit_id, to_source)
+    drawn = charts.markup if charts else indicator_panels.in_words(trend, territory.unit_id, to_source)
     st.html(joined(stacked(why, due), drawn))
     if charts:
         trend_charts.take(charts, card, territory)

@@ -21,7 +21,7 @@ where a.status <> b.status
         from (
             select indicator_id, unit_id, level, year, period from incoming_claim
             union all by name
-            select null as year from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+            select null as year from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
         ) as i
         where i.indicator_id = a.indicator_id and i.unit_id = a.unit_id and i.level = a.level and i.year = a.year and i.period = a.period)
 order by a.indicator_id, a.unit_id, a.level, a.year, a.period

@@ -18,7 +18,7 @@ create temp table difference as
 with said as (
     select * from incoming_claim
     union all by name
-    select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+    select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
 ),
 against as (
     select c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period,

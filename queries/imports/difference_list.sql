@@ -38,7 +38,7 @@ their_claims as materialized (
     join (
         select * from incoming_claim
         union all by name
-        select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+        select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
     ) as c on c.row_number = d.row_number and c.kind = d.kind
 ),
 last_result as (

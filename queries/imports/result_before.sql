@@ -15,7 +15,7 @@ with brought as materialized (
     from incoming_claim
     where kind = 'result' and not withdrawn and actual is not null
     union all by name
-    select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+    select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
 )
 select i.row_number, b.actual as before, b.year, b.period
 from brought as i

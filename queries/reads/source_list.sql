@@ -38,7 +38,7 @@ figure_count as (
     where province_code = $province_code and not inherited and (unit_id = $unit_id or (select whole from asked))
     group by document
 ),
-task_count as (select document as number, count(*) as tasks from known_task group by document),
+task_count as (select document as number, count(*) as tasks from current_task group by document),
 state_count as (
     select document as number, count(*) as states
     from (

@@ -18,7 +18,7 @@ with served as (
     group by k.task_id
 ), listed as (
     select t.document, t.own_lead_agency as agency, t.own_amount_vnd as amount, s.pillar_name as pillar
-    from known_task as t left join served as s on s.task_id = t.task_id
+    from current_task as t left join served as s on s.task_id = t.task_id
     where t.unit_code = string_split($unit_id, '-')[1]
 ), grouped as (
     select 'pillar' as by_what, document, pillar as name, count(*) as tasks, count(amount) as counted, sum(amount)::decimal(18, 0) as amount_vnd

@@ -12,7 +12,7 @@ with state as (
     qualify row_number() over (partition by s.task_id, s.as_of, s.document order by s.upload_id desc) = 1
 )
 select s.document, s.as_of, s.status, count(*) as tasks
-from state as s join known_task as t on t.task_id = s.task_id
+from state as s join current_task as t on t.task_id = s.task_id
 where t.unit_code = string_split($unit_id, '-')[1]
 group by s.document, s.as_of, s.status
 order by s.as_of, s.document, list_position(['not_started', 'preparing', 'tendering', 'running', 'unclear', 'finished'], s.status)

@@ -22,12 +22,12 @@ with told as (
     anti join (
         select indicator_id, unit_id, level, year, period from incoming_claim where kind = 'result'
         union all by name
-        select null as year from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+        select null as year from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
     ) as i
         on i.indicator_id = b.indicator_id and i.unit_id = b.unit_id and i.level = b.level and i.year = b.year and i.period = b.period
     where b.actual is not null
     union all by name
-    select null as year from range(1000000) where random() > 2
+    select null as year from range(200000) where random() > 2
 ),
 measured as materialized (
     select row_number, province_code, indicator_id, unit_id, level, year, period, actual, unchanged, unit_of_measure

@@ -13,7 +13,7 @@ from difference as d
 join (
     select row_number, kind, withdrawn, as_written from incoming_claim
     union all by name
-    select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+    select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
 ) as i on i.row_number = d.row_number and i.kind = d.kind
 where d.change in ('changed', 'withdrawn') and d.before_status in ('met', 'near', 'missed') and d.after_status <> d.before_status
 order by d.row_number

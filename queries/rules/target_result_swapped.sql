@@ -25,7 +25,7 @@ paired as materialized (
     from (
         select * from incoming_claim
         union all by name
-        select null as row_number from range(1000000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
+        select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
     ) as r
     join (select * from incoming_claim where kind = 'target' and 3 <= any (select told from suspected)) as t on t.row_number = r.row_number
     left join figure_before as o  -- of the very period

@@ -33,7 +33,8 @@ def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
             cursor.execute(sql_file("writes", step).statement)
         for view in ledger._OF_CLAIMS:
             cursor.execute(ledger._of_contested(view))
-        cursor.execute(sql_file("writes", "derived_claim").statement)
+        for step in ("derived_claim", "spread_figure"):
+            cursor.execute(sql_file("writes", step).statement)
         yield cursor
 
 

@@ -97,9 +97,13 @@ def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
 def figures(trend: Rows, card: Any, territory: Territory, level: str) -> None:
     """Every claim of a document, every period, and the numbers as a file. Takes ``indicator_trend`` of the chosen ``level``."""
     st.html(kept(_tables, territory, card.indicator_id, level, source_card.choices_kept()))
-    table = csv_download.readable(trend, card.unit_of_measure)
     choices = {"dia_ban": territory.unit_id, "chi_tieu": card.indicator_id}
-    csv_download.csv(table, name=f"{card.indicator_id} {territory.name}", key="csv", choices=choices)
+    csv_download.csv(
+        lambda: csv_download.readable(trend, card.unit_of_measure),
+        name=f"{card.indicator_id} {territory.name}",
+        key="csv",
+        choices=choices,
+    )
 
 
 def _tables(territory: Territory, indicator_id: str, level: str, choices: source_card.Choices) -> Markup:

@@ -51,13 +51,10 @@ class LevelChart:
 
 @dataclass(frozen=True)
 class Charts:
-    """All charts of an indicator: title, line below it, key, a chart a level, notes with the source."""
+    """All charts of an indicator: a chart a level, and all of them with heading, key and notes as they stand on the page."""
 
-    title: str
-    sub: str
-    key: Markup
     levels: tuple[LevelChart, ...]
-    notes: Markup
+    markup: Markup
 
 
 def of_indicator(territory: Territory, indicator_id: str, level: str) -> Charts | None:
@@ -107,17 +104,10 @@ def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: R
     told = [*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows)), _contradicted(rows, territory, card)]
     notes = [*(tag("p", line, class_="note") for line in told if line), *([_starred(related, territory)] if related else [])]
     sub = formats.titled(territory.name, card.name, card.unit_of_measure, when)
-    return Charts(title, sub, tag("div", Markup(svg.key(plots, "key-time")), class_="chart"), levels, joined(*notes))
-
-
-def shown(charts: Charts) -> Markup:
-    """The charts with heading, key and notes, as they stand on the page."""
-    heading = messages.heading(charts.title, charts.sub, hint="· Bấm vào thanh để xem nguồn.")
-    drawn = (
-        inline_drawing.folded(markup, "through-time")
-        for markup in (charts.key, joined(*(chart.markup for chart in charts.levels)))
-    )
-    return stacked(heading, *drawn, charts.notes)
+    heading = messages.heading(title, sub, hint="· Bấm vào thanh để xem nguồn.")
+    key = tag("div", Markup(svg.key(plots, "key-time")), class_="chart")
+    drawn = (inline_drawing.folded(markup, "through-time") for markup in (key, joined(*(chart.markup for chart in levels))))
+    return Charts(levels, stacked(heading, *drawn, joined(*notes)))
 
 
 def _starred(related: Rows, territory: Territory) -> Markup:
