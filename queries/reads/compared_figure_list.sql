@@ -43,8 +43,8 @@
 
 with shown as (
     select * from gallery_newest
-    where unit_id in (split_part($units, ',', 1), split_part($units, ',', 2), split_part($units, ',', 3), split_part($units, ',', 4))
-        and province_code in (split_part($provinces, ',', 1), split_part($provinces, ',', 2), split_part($provinces, ',', 3), split_part($provinces, ',', 4))
+    where unit_id in (listed_text($units, 1), listed_text($units, 2), listed_text($units, 3), listed_text($units, 4))
+        and province_code in (listed_text($provinces, 1), listed_text($provinces, 2), listed_text($provinces, 3), listed_text($provinces, 4))
 ),
 shared as (select indicator_id, count(distinct unit_id)::int as sharing from shown group by indicator_id)
 select g.indicator_id, g.indicator_name, g.short_name, g.pillar_name, g.unit_of_measure, g.unit_id, g.level, s.sharing, g.year, g.period,

@@ -28,8 +28,8 @@ with has as (
     select distinct f.unit_id, f.indicator_id
     from current_figure as f
     join indicator_catalogue as i on i.indicator_id = f.indicator_id and i.rank = 'headline'
-    where f.unit_id in (split_part($units, ',', 1), split_part($units, ',', 2), split_part($units, ',', 3), split_part($units, ',', 4))
-        and f.province_code in (split_part($provinces, ',', 1), split_part($provinces, ',', 2), split_part($provinces, ',', 3), split_part($provinces, ',', 4))
+    where f.unit_id in (listed_text($units, 1), listed_text($units, 2), listed_text($units, 3), listed_text($units, 4))
+        and f.province_code in (listed_text($provinces, 1), listed_text($provinces, 2), listed_text($provinces, 3), listed_text($provinces, 4))
 ),
 one as (select * from has where unit_id = string_split($units, ',')[1]),
 other as (select * from has where unit_id <> string_split($units, ',')[1])
