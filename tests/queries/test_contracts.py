@@ -47,6 +47,8 @@ SAMPLE = {
     "months_after": 0,
     "day": 9,
     "self_stated": True,
+    "listed": "42,75",
+    "place": 3,
     "unit_name": "Phường Bắc Hồng Lĩnh",
     "value": 69.3,
     "unit_of_measure": "%",
