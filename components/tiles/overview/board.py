@@ -274,7 +274,7 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     st.html(_tabs(opened, first, tuple((code, names[code], len(lists[code])) for code in there)))
     if not opened:
         return
-    rows = about.told_late(_narrowed(about)) if opened == "muc-tieu" else lists[opened]
+    rows = _told(about) if opened == "muc-tieu" else lists[opened]
     st.html(_table(opened, about, rows, overdue, territory.unit_id))
     messages.source(formats.sources(rows))
     _csv(opened, names[opened], rows, about, territory)
@@ -295,6 +295,12 @@ def _named(about: Overview) -> dict[str, str]:
     if shown < len(about.targets):
         targets = f"{shown} trong {len(about.targets)} mục tiêu theo cấp"
     return dict(zip(_TABLES, (targets, "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"), strict=True))
+
+
+@kept_by_link
+def _told(about: Overview) -> Rows[Any]:
+    """The rows of the table of targets; one object, so that the table that is made of them is kept."""
+    return about.told_late(_narrowed(about))
 
 
 @kept_by_link
