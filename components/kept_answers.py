@@ -24,7 +24,7 @@ def while_figures_hold(most: int) -> Callable[[C], C]:
     def keep(make: C) -> C:
         kept: Any = lru_cache(maxsize=most)(make)
         _FORGET.append(kept.cache_clear)
-        return kept  # type: ignore[no-any-return]
+        return kept
 
     return keep
 

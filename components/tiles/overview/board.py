@@ -159,7 +159,7 @@ def _who(about: Overview, territory: Territory) -> str:
 
 def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
     """What to work on; the targets of the chosen card or pillar; in a year that is not judged what is known from earlier."""
-    narrowed = about.told_late(_narrowed(about))
+    narrowed = _told(about)
     title, rows = (
         ("Các mục tiêu đang chọn", narrowed) if len(narrowed) < len(about.listed) else (say.focus(about), about.focus_rows)
     )
@@ -214,7 +214,7 @@ def _to_take(about: Overview, territory: Territory) -> None:
     if about.within_year and about.targets:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
             _slide("period", "Kết quả trong kỳ", about, territory, ky=about.period)
-            _csv("muc-tieu", "Mục tiêu của kỳ", about.told_late(_narrowed(about)), about, territory)
+            _csv("muc-tieu", "Mục tiêu của kỳ", _told(about), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             inline_drawing.show(_drawn(about, territory))
