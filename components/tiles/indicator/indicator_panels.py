@@ -123,7 +123,7 @@ def _tables(territory: Territory, indicator_id: str, level: str, choices: source
     )
 
 
-def _newest_first(trend: Rows) -> Rows:
+def _newest_first(trend: Rows[Any]) -> Rows[Any]:
     return Rows(trend.columns, sorted(trend, key=lambda row: row.period_end, reverse=True))
 
 
