@@ -124,7 +124,8 @@ def _tables(territory: Territory, indicator_id: str, level: str, choices: source
 
 
 def _newest_first(trend: Rows[Any]) -> Rows[Any]:
-    return Rows(trend.columns, sorted(trend, key=lambda row: row.period_end, reverse=True))
+    ordered: list[Any] = sorted(trend, key=lambda row: row.period_end, reverse=True)
+    return Rows(trend.columns, ordered)
 
 
 def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:
