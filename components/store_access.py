@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ import duckdb
 import streamlit as st
 
 from components import settings
+from components.kept_answers import KeptAnswers
 from components.text.markdown import escaped
 from data.accounts.administration import first_password
 from data.accounts.sign_in import AccountError
@@ -43,6 +44,7 @@ _Question = tuple[Callable[..., Rows], tuple[tuple[str, Any], ...]]
 _OPEN: dict[str, Store] = {}
 _OPENING = threading.Lock()
 _PAST = KnownDays()
+_KEPT = KeptAnswers()
 _SHOWN: ContextVar[Store | None] = ContextVar("shown", default=None)  # what answers a page that looks back
 _UNUSABLE: set[str] = set()  # stores of invented figures that could not be opened
 _PATIENCE = 30.0  # seconds that a restore waits for those who read and write
@@ -301,7 +303,7 @@ def cached_read(question: Callable[..., Rows], **params: Any) -> Rows:
     opened, asked = shown_store(), (question, tuple(sorted(params.items())))
     if is_real_present():
         _LATELY.note(asked, (opened.data_version(), dates.today()))
-    return _answer(opened, opened.data_version(), dates.today(), *asked)
+    return _KEPT.of(opened, dates.today()).answer(*asked)
 
 
 def read_of_indicator(question: Callable[..., Rows], *, indicator_id: str, **params: Any) -> Rows:
@@ -317,7 +319,7 @@ def read_of_year(question: Callable[..., Rows], *, year: int, **params: Any) -> 
 def _of_one(question: Callable[..., Rows], name: str, every: Hashable, one: Hashable, params: dict[str, Any]) -> Rows:
     """The rows of one value of a parameter, of the answer about ``every`` value of it."""
     opened, asked = shown_store(), tuple(sorted({**params, name: every}.items()))
-    of_each = _by_value(opened, opened.data_version(), dates.today(), question, asked, name)
+    of_each = _KEPT.of(opened, dates.today()).by_value(question, asked, name)
     return of_each.get(one, of_each[None])
 
 
@@ -327,7 +329,7 @@ def ask_again() -> None:
     if opened is None:
         return
     for question, params in _LATELY.questions():
-        _answer(opened, opened.data_version(), dates.today(), question, params)
+        _KEPT.of(opened, dates.today()).answer(question, params)
 
 
 class _Lately:
@@ -362,14 +364,13 @@ def kept(make: Callable[..., T], *params: Hashable) -> T:
 
     The function asks ``cached_read`` and depends on nothing else: no link, no box, no visit.
     """
-    opened = shown_store()
-    return _made(opened, opened.data_version(), dates.today(), make, params)
+    made: T = _KEPT.of(shown_store(), dates.today()).made(make, params)
+    return made
 
 
 def present_read(question: Callable[..., Rows], **params: Any) -> Rows:
     """As ``cached_read``, but always of the present: who somebody is, and which past days there are."""
-    opened = open_store()
-    return _answer(opened, opened.data_version(), dates.now().date(), question, tuple(sorted(params.items())))
+    return _KEPT.of(open_store(), dates.now().date()).answer(question, tuple(sorted(params.items())))
 
 
 def uncached_read(question: Callable[..., Rows], **params: Any) -> Rows:
@@ -380,25 +381,6 @@ def uncached_read(question: Callable[..., Rows], **params: Any) -> Rows:
 def is_sample() -> bool:
     """Whether the open store holds invented figures; then every screen, picture and slide says so."""
     return cached_read(sample_mark)[0].is_sample
-
-
-@lru_cache(maxsize=2000)
-def _answer(opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...]) -> Rows:
-    return question(opened, **dict(params))
-
-
-@lru_cache(maxsize=40)
-def _by_value(
-    opened: Store, version: int, day: date, question: Callable[..., Rows], params: tuple[tuple[str, Any], ...], column: str
-) -> dict[Any, Rows]:
-    """The rows of each value of a column; those of None are none."""
-    rows = question(opened, **dict(params))
-    return {None: rows[:0], **rows.by(column)}
-
-
-@lru_cache(maxsize=300)
-def _made(opened: Store, version: int, day: date, make: Callable[..., T], params: tuple[Hashable, ...]) -> T:
-    return make(*params)
 
 
 @cache
@@ -413,6 +395,4 @@ def close_all() -> None:
         for opened in _OPEN.values():
             opened.close()
         _OPEN.clear()
-        _answer.cache_clear()
-        _by_value.cache_clear()
-        _made.cache_clear()
+        _KEPT.clear()

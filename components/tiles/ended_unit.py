@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
+from components.kept_answers import while_figures_hold
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text import formats
@@ -33,7 +33,7 @@ def districts(rows: Rows[Any], year: int) -> None:
         st.html(tag("p", said, class_="note ended", role="note"))
 
 
-@lru_cache(maxsize=1000)
+@while_figures_hold(most=1000)
 def _unit(units: Rows[Any], unit_id: str) -> Any | None:
     return next((unit for unit in units if unit.unit_id == unit_id), None)
 

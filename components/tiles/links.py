@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components import store_access
+from components.kept_answers import while_figures_hold
 from components.tiles.html_table import Content, Markup, tag
 from data.vietnamese import dates
 from data.vietnamese.past_day import PARAMETER
@@ -52,10 +53,10 @@ def kept_by_link(make: Callable[..., T]) -> Callable[..., T]:
     """Keep what a function made of the same answers of the store for the same link on the same day, links in it included.
 
     An answer of ``cached_read`` is one object as long as it holds: a new version of the data brings new objects, so nothing
-    that was kept outlives its figures.
+    that was kept outlives its figures; it is forgotten with them.
     """
 
-    @lru_cache(maxsize=300)
+    @while_figures_hold(most=300)
     def kept(link: tuple[tuple[str, str], ...], day: object, *given: Hashable) -> T:
         return make(*given)
 

@@ -6,6 +6,7 @@ from functools import wraps
 import pytest
 
 from components import store_access
+from data.vietnamese import dates
 from data.vietnamese.dates import on_day
 from queries import reads
 
@@ -16,7 +17,7 @@ def opened(store, monkeypatch):
     store_access.close_all()
     monkeypatch.setattr(store_access, "open_store", lambda: store)
     yield store
-    store_access._answer.cache_clear()
+    store_access._KEPT.clear()
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_original_files_are_read_anew_each_time_and_never_kept(opened):
     with pytest.raises(ValueError, match="upload_content"):
         store_access.cached_read(reads.upload_content, upload_id=1)
     first, second = (store_access.uncached_read(reads.upload_content, upload_id=1) for _ in range(2))
-    assert first is not second and store_access._answer.cache_info().currsize == 0
+    assert first is not second and store_access._KEPT.of(opened, dates.today()).answer.cache_info().currsize == 0
 
 
 def test_signals_are_asked_and_kept_like_reads(opened):

@@ -159,7 +159,7 @@ def _who(about: Overview, territory: Territory) -> str:
 
 def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
     """What to work on; the targets of the chosen card or pillar; in a year that is not judged what is known from earlier."""
-    narrowed = about.told_late(_narrowed(about))
+    narrowed = _told(about)
     title, rows = (
         ("Các mục tiêu đang chọn", narrowed) if len(narrowed) < len(about.listed) else (say.focus(about), about.focus_rows)
     )
@@ -214,7 +214,7 @@ def _to_take(about: Overview, territory: Territory) -> None:
     if about.within_year and about.targets:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
             _slide("period", "Kết quả trong kỳ", about, territory, ky=about.period)
-            _csv("muc-tieu", "Mục tiêu của kỳ", about.told_late(_narrowed(about)), about, territory)
+            _csv("muc-tieu", "Mục tiêu của kỳ", _told(about), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             inline_drawing.show(_drawn(about, territory))
@@ -274,7 +274,7 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
     st.html(_tabs(opened, first, tuple((code, names[code], len(lists[code])) for code in there)))
     if not opened:
         return
-    rows = about.told_late(_narrowed(about)) if opened == "muc-tieu" else lists[opened]
+    rows = _told(about) if opened == "muc-tieu" else lists[opened]
     st.html(_table(opened, about, rows, overdue, territory.unit_id))
     messages.source(formats.sources(rows))
     _csv(opened, names[opened], rows, about, territory)
@@ -295,6 +295,12 @@ def _named(about: Overview) -> dict[str, str]:
     if shown < len(about.targets):
         targets = f"{shown} trong {len(about.targets)} mục tiêu theo cấp"
     return dict(zip(_TABLES, (targets, "Kết quả chưa có mục tiêu", "Quá hạn, chưa báo cáo"), strict=True))
+
+
+@kept_by_link
+def _told(about: Overview) -> Rows[Any]:
+    """The rows of the table of targets; one object, so that the table that is made of them is kept."""
+    return about.told_late(_narrowed(about))
 
 
 @kept_by_link

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
+from components.kept_answers import while_figures_hold
 from components.store_access import cached_read
 from components.territory import Territory
 from components.text.overview.overview_period import NEWEST, Overview
@@ -43,7 +43,7 @@ def overview(territory: Territory, year: int, period: str, level: str) -> Overvi
     )
 
 
-@lru_cache(maxsize=1000)
+@while_figures_hold(most=1000)
 def of_level(rows: Rows[Any], level: str) -> Rows[Any]:
     """The rows of one level, the same object every time; all of them for 'any'."""
     return rows if level == "any" else rows.where(level=level)
