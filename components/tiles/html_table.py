@@ -88,6 +88,18 @@ def table(columns: Sequence[Column | str], rows: Iterable[Row], look: str = "") 
     return tag("table", _head(all_columns), body, class_=f"grid {look}".strip())
 
 
+OPEN_ROWS = 30  # of a long table; ``page_setup.css`` counts to the same number
+
+
+def folded(made: Markup) -> Markup:
+    """A table with its first rows open and the rest behind a press that says how many there are; print and presentation show all."""
+    rows = made.count("<tr") - made.count("<thead>")
+    if rows <= OPEN_ROWS:
+        return made
+    words = tag("span", f"Xem cả {rows} dòng"), tag("span", f"Chỉ xem {OPEN_ROWS} dòng đầu")
+    return tag("div", made, tag("details", tag("summary", *words), class_="rest"), class_="long")
+
+
 def show(columns: Sequence[Column | str], rows: Iterable[Row], look: str = "") -> None:
     """Show a table on the page."""
     st.html(table(columns, rows, look))

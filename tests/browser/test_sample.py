@@ -34,3 +34,18 @@ def test_the_label_stands_on_the_page_and_in_the_screenshot_view_and_on_each_pri
     assert invented.page.evaluate(
         "+getComputedStyle(document.querySelector('.sample-label')).zIndex > +getComputedStyle(document.querySelector('#screens')).zIndex"
     )
+
+
+ROWS = "[...document.querySelectorAll('.long > table')].map(table => [...table.tBodies[0].rows].filter(row => row.offsetHeight).length)"
+
+
+def test_long_tables_open_with_their_newest_rows_and_show_all_by_a_press_and_on_paper(invented):
+    invented.open("/chi-tieu?chi_tieu=CQ.06")
+    assert invented.page.evaluate(ROWS) == [30, 30]
+    invented.page.emulate_media(media="print")
+    every = invented.page.evaluate(ROWS)
+    invented.page.emulate_media(media="screen")
+    assert min(every) > 60
+    invented.page.get_by_text(f"Xem cả {every[0]} dòng").click()
+    assert invented.page.evaluate(ROWS) == [every[0], 30]
+    assert "2026" in invented.page.locator(".long > table").last.locator("tbody tr").first.inner_text()

@@ -155,7 +155,7 @@ def test_counts_of_10_20_and_none_give_30_of_2_in_3_communes():
         + " "
         + units
     )
-    (row,) = [row for row in answered(sql_file("views", "unit_value"), given) if row["units_of"] == "today"]
+    (row,) = answered(sql_file("views", "unit_merged"), given)
     assert row["actual"] == 30
 
     class Shown:

@@ -38,7 +38,9 @@ def findings(builder: SlideBuilder) -> list[Slide]:
     rest = len(every) - len(rows)
     note = "Cả hai bên đều được giữ; bảng số liệu không sửa số nào."
     note = f"{note} Còn {formats.number(rest, 0)} mục khác, xem ở trang Mâu thuẫn." if rest else note
-    source = source_lines.named([document for row in rows for document in (row.document, row.other_document)])
+    source = source_lines.as_of_today(
+        source_lines.named(document for row in rows for document in (row.document, row.other_document))
+    )
     first = builder.slide(
         "Sổ mâu thuẫn", f"{builder.territory.name} · số liệu và văn bản nói trái nhau", finding_words.counted(rows, name, *chosen) if any(chosen) else finding_words.headline(every, name),
         source, builder.link("mau-thuan", "muc", "loai", "xu_ly"), note=note,
@@ -83,7 +85,8 @@ def target_moves(builder: SlideBuilder) -> list[Slide]:
     rows = [row for way in shown for row in way.rows]
     first = builder.slide(
         "Mục tiêu qua các văn bản", f"{builder.territory.name} · mục tiêu của từng năm, theo thứ tự văn bản",
-        target_move_words.headline(every, builder.territory.name), source_lines.named([row.document for row in rows]),
+        target_move_words.headline(every, builder.territory.name),
+        source_lines.of_documents(source_lines.named(row.document for row in rows), (row.issued_on for row in rows)),
         builder.link("muc-tieu-qua-cac-van-ban", "loai"), note=_untold(every, shown),
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table))
@@ -141,7 +144,8 @@ def sources(builder: SlideBuilder) -> list[Slide]:
     table = SlideTable(("Văn bản", "Cơ quan ban hành", "Ngày", *_COUNTED.values()), body, _SOURCE_WIDTHS, size=12)
     first = builder.slide(
         "Nguồn số liệu", f"{builder.territory.name} · số mục tiêu, kết quả, nhiệm vụ, ô kinh phí mà mỗi văn bản nêu",
-        source_words.headline(rows, builder.territory.name), source_lines.named([row.number for row in rows]), builder.link("nguon-so-lieu"),
+        source_words.headline(rows, builder.territory.name),
+        source_lines.of_documents(source_lines.named(rows.values("number")), rows.values("issued_on")), builder.link("nguon-so-lieu"),
         note=f"{source_words.counted(rows).capitalize()}.",
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 from components.charts.model import Run
-from components.slides.content import table_cells, table_pages
+from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Card, Slide, SlideTable
@@ -43,7 +43,7 @@ def reports(builder: SlideBuilder) -> list[Slide]:
     link = builder.link("tinh-hinh-bao-cao", "nam", "ky", "cap_bao_cao", "han")
     first = builder.slide(
         "Tình hình báo cáo", f"{builder.territory.name} · {formats.LEVEL_PHRASES[level]} · {when}", report_words.answered(rows, level, year),
-        f"Nguồn: {deadlines.document}, {deadlines.locator}; ngày báo là ngày tải lên", link, cards=_cards(groups, len(rows)),
+        source_lines.as_of_today(f"Nguồn: {deadlines.document}, {deadlines.locator}; ngày báo là ngày tải lên"), link, cards=_cards(groups, len(rows)),
         note=f"{report_words.deadline(rows, deadlines)}.",
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table, _BELOW_CARDS))
@@ -82,7 +82,7 @@ def task_states(builder: SlideBuilder) -> list[Slide]:
     newest = groups[-1]
     first = builder.slide(
         "Nhiệm vụ qua các báo cáo", f"{builder.territory.name} · số nhiệm vụ theo tình trạng mà báo cáo nêu", task_words.reported(newest),
-        formats.source_line(list(dict.fromkeys(rows.values("document")))), builder.link("nhiem-vu"),
+        formats.titled(source_lines.named(rows.values("document")), f"tình trạng đến ngày {formats.day(max(rows.values('as_of')))}"), builder.link("nhiem-vu"),
         note="Hai báo cáo có thể nói về các nhiệm vụ khác nhau: số của hai dòng không cộng và không trừ cho nhau.",
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table))
@@ -125,7 +125,7 @@ def agencies(builder: SlideBuilder) -> list[Slide]:
     )  # fmt: skip
     first = builder.slide(
         "Nhiệm vụ theo cơ quan chủ trì", f"{builder.territory.name} · tên cơ quan như văn bản ghi", task_words.most_late(groups),
-        formats.source_line(list(dict.fromkeys(rows.values("document")))), builder.link("nhiem-vu", "van_ban"), note=f"{_left(left)}{task_words.coverage(rows)}",
+        source_lines.of_tasks(rows), builder.link("nhiem-vu", "van_ban"), note=f"{_left(left)}{task_words.coverage(rows)}",
     )  # fmt: skip
     return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
 

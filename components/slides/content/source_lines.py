@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from components.text import formats
 from data.vietnamese import dates
@@ -35,8 +36,18 @@ def of_tasks(rows: Rows, also: Iterable[str] = ()) -> str:
 
 def of_document(line: str, register: Rows) -> str:
     """The source line of one document with its day. Takes its row of ``source_list``."""
-    days = register.values("issued_on")
-    return formats.titled(line, f"theo văn bản ngày {formats.day(max(days))}" if days else "văn bản không ghi ngày")
+    return of_documents(line, register.values("issued_on"))
+
+
+def of_documents(line: str, days: Iterable[date | None]) -> str:
+    """A source line with the day of the newest of its documents; what they say has no other day."""
+    known = [day for day in days if day]
+    return formats.titled(line, f"theo văn bản ngày {formats.day(max(known))}" if known else "văn bản không ghi ngày")
+
+
+def as_of_today(line: str) -> str:
+    """The source line of what is counted from the data as they are on the day of the slide."""
+    return formats.titled(line, f"tính đến ngày {formats.day(dates.today())}")
 
 
 def named(documents: Iterable[str | None]) -> str:

@@ -108,7 +108,7 @@ def _place(case: Case, name: str, shape: Any) -> None:
     new, page = case.new, case.page
     assert new and page
     if name == "ct-title":
-        body = pptx_file.title_body(new, page, pptx_file.is_bare(new, case.slide.slide_layout))
+        body = pptx_file.title_body(new, page, pptx_file.is_bare(new, case.slide.slide_layout), case.slide.slide_layout)
     else:
         body = drawingml.body([new.who, new.message])
     element(shape).replace(element(shape).txBody, parse_xml(body))

@@ -184,9 +184,10 @@ def title(piece: Words, plain: bool) -> str:
     )
 
 
-def body(lines: list[str]) -> str:
-    """A text body of plain lines; empty ones are left out."""
-    words = "".join(f'<a:p><a:r><a:rPr lang="vi-VN"/><a:t>{text(line)}</a:t></a:r></a:p>' for line in lines if line)
+def body(lines: list[str], colour: str = "") -> str:
+    """A text body of plain lines; empty ones are left out. ``colour``: six hexadecimal digits; '' leaves it to the template."""
+    looks = f'<a:rPr lang="vi-VN">{fill(f"#{colour}")}</a:rPr>' if colour else '<a:rPr lang="vi-VN"/>'
+    words = "".join(f"<a:p><a:r>{looks}<a:t>{text(line)}</a:t></a:r></a:p>" for line in lines if line)
     return f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{words or '<a:p/>'}</p:txBody>"
 
 

@@ -34,7 +34,7 @@ from components.slides.pptx.pptx_adapter import (
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, SECTION, Slide
-from components.slides.templates.template import Template, opens_parts, template
+from components.slides.templates.template import Template, opens_parts, template, title_in
 from data.version import VERSION
 from data.vietnamese import dates
 
@@ -77,7 +77,7 @@ def add(into: Template, slide: Slide) -> Record:
     last: list[str] = []  # footer and number: read out after everything else
     for kind, placeholder in into.places(layout):
         if kind in (KIND.TITLE, KIND.CENTER_TITLE):
-            written.insert(0, writer.placed(placeholder, "ct-title", title_body(slide, into.page, covered)))
+            written.insert(0, writer.placed(placeholder, "ct-title", title_body(slide, into.page, covered, layout)))
         elif covered and kind in (KIND.SUBTITLE, KIND.BODY) and not any('name="ct-subtitle"' in one for one in written):
             written.append(writer.placed(placeholder, "ct-subtitle", drawingml.body([slide.who, slide.message])))
         elif kind in (KIND.FOOTER, KIND.SLIDE_NUMBER):
@@ -101,10 +101,10 @@ def is_bare(slide: Slide, layout: Any) -> bool:
     return slide.kind == SECTION and "trang" not in slide.params and opens_parts(layout)
 
 
-def title_body(slide: Slide, page: Page, covered: bool) -> str:
+def title_body(slide: Slide, page: Page, covered: bool, layout: Any) -> str:
     """The text body of the title placeholder."""
     if covered:
-        return drawingml.body([slide.what])
+        return drawingml.body([slide.what], title_in(layout))
     return drawingml.title(slide_heading.title(slide, page), page.own_title and page.title_legible)
 
 

@@ -194,7 +194,12 @@ def _scheme(name: str, kept: int = 100, added: int = 0) -> str:
 
 def large_letters_legible(colour: str, pages: Sequence[str]) -> bool:
     """Whether the letters of a title can be read on a page; ``pages``: its colours, several of a gradient."""
-    return min(contrast(colour, page) for page in pages) >= _LARGE
+    return least_contrast(colour, pages) >= _LARGE
+
+
+def least_contrast(colour: str, pages: Sequence[str]) -> float:
+    """The contrast of a colour with the nearest of a page's colours."""
+    return min(contrast(colour, page) for page in pages)
 
 
 def shaded(colour: str, kept: int, added: int) -> str:

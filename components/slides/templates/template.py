@@ -127,7 +127,7 @@ def _titles(layouts: list[SlideLayout | None]) -> list[str]:
     """A title in a colour that nobody could read on its page, once each."""
     pale = [colour for layout in layouts if layout is not None and (colour := _pale_title(layout))]
     return [
-        f"Màu tiêu đề của tệp mẫu (#{colour.upper()}) khó đọc trên nền trang: tiêu đề dùng màu chữ."
+        f"Màu tiêu đề của tệp mẫu (#{colour.upper()}) khó đọc trên nền trang: tiêu đề dùng màu đọc được."
         for colour in dict.fromkeys(pale)
     ]
 
@@ -136,6 +136,15 @@ def _pale_title(layout: SlideLayout) -> str:
     """The colour of a layout's title where it cannot be read on the page; '' where it can, or nobody can say."""
     colour, pages = background.title_colour(layout), background.page_colours(layout)
     return colour if colour and pages and not palette.large_letters_legible(colour, pages) else ""
+
+
+def title_in(layout: SlideLayout) -> str:
+    """The colour to write the title of a cover or a page that opens a part in: black or white where the layout's own cannot be read,
+
+    '' where it can.
+    """
+    pages = background.page_colours(layout)
+    return max(("000000", "ffffff"), key=lambda colour: palette.least_contrast(colour, pages)) if _pale_title(layout) else ""
 
 
 def _notes(page: Page, font: str, cover: SlideLayout | None, section: SlideLayout | None) -> list[str]:

@@ -11,7 +11,7 @@ from components.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats
 from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
-from components.tiles.html_table import Markup, joined, stacked, tag
+from components.tiles.html_table import Markup, folded, joined, stacked, tag
 from components.tiles.links import address, link
 from components.tiles.origin import source_card
 from components.tiles.sorted_table import sorted_table
@@ -114,13 +114,18 @@ def _tables(territory: Territory, indicator_id: str, level: str, choices: source
     if level != "any":
         claims, trend = claims.where(level=level), trend.where(level=level)
     to_source = source_card.addresses(territory.unit_id, indicator_id, choices)
-    numbers = csv_download.readable(trend, card.unit_of_measure)
+    numbers = csv_download.readable(_newest_first(trend), card.unit_of_measure)
     return stacked(
         messages.heading("Số liệu theo từng văn bản", "Văn bản ban hành sau được áp dụng trước; số mâu thuẫn được giữ cả hai."),
-        tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source),
+        folded(tables.claims_table(claims, trend, card.unit_of_measure, territory.unit_id, to_source)),
         messages.heading("Mọi kỳ"),
-        sorted_table(numbers.values, numbers.texts, f"Số liệu của chỉ tiêu {card.name}"),
+        folded(sorted_table(numbers.values, numbers.texts, f"Số liệu của chỉ tiêu {card.name}")),
     )
+
+
+def _newest_first(trend: Rows[Any]) -> Rows[Any]:
+    ordered: list[Any] = sorted(trend, key=lambda row: row.period_end, reverse=True)
+    return Rows(trend.columns, ordered)
 
 
 def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]]:

@@ -1,6 +1,7 @@
 """Slides about documents, contradictions, reports and tasks tell what their pages tell: compared with the tables that those hand over."""
 
 import io
+import re
 from collections import Counter
 
 import pytest
@@ -154,6 +155,8 @@ def test_territories_stand_beside_each_other_with_the_year_of_each_figure(made, 
 def test_they_are_like_all_slides_in_every_format(made, seed):
     slides = [slide for own in made.values() for slide in own]
     assert all(slide.message and slide.source.startswith("Nguồn: ") and slide.link.startswith(SITE) for slide in slides)
+    undated = [slide.source for slide in slides if not re.search(r"ngày \d\d/\d\d/\d{4}|không ghi ngày", slide.source)]
+    assert not undated, "each says as of which day it tells what it tells"
     assert all(len(own) == 1 or [slide.params["trang"] for slide in own] == list(range(1, len(own) + 1)) for own in made.values())
     pages = PdfReader(io.BytesIO(files.pdf(slides, "Thử"))).pages
     assert len(pages) == len(slides)

@@ -136,7 +136,8 @@ def test_a_title_that_nobody_could_read_is_told_and_takes_the_colour_of_the_text
         titles = [
             shape_xml(slide.shapes.title) for slide in Presentation(io.BytesIO(pptx_file.deck(slides, "Thử", chosen))).slides
         ]
-        assert [("solidFill" in one) for one in titles[1:]] == [coloured] * (len(titles) - 1)
+        assert [("solidFill" in one) for one in titles] == [coloured] * len(titles), "the cover's as well"
+        assert ('srgbClr val="000000"' in titles[0]) == coloured, "black on a white page"
 
 
 def test_a_page_that_opens_a_part_takes_the_section_layout_of_the_template(store):

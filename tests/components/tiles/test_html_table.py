@@ -1,8 +1,11 @@
 """Tables escape every text; what differs from column to column is said by the column."""
 
+from pathlib import Path
+
 import pytest
 
-from components.tiles.html_table import Cell, Column, Group, Markup, joined, markup, small, table, tag
+from components.page import page_setup
+from components.tiles.html_table import OPEN_ROWS, Cell, Column, Group, Markup, folded, joined, markup, small, table, tag
 from components.tiles.links import link
 
 HOSTILE = '<img src=x onerror="alert(1)">'
@@ -58,3 +61,11 @@ def test_a_row_of_another_width_is_an_error():
 def test_a_cell_may_span_columns_and_a_name_heads_its_row():
     made = table([Column("A", names_rows=True), "B", "C"], [["a", Cell("b", span=2)]])
     assert '<tr><th scope="row">a</th><td colspan="2">b</td></tr>' in made
+
+
+def test_a_long_table_is_folded_and_says_how_many_rows_it_has():
+    short, long = (table(["Số"], [[number] for number in range(count)]) for count in (30, 31))
+    assert folded(short) == short
+    assert folded(long).startswith('<div class="long"><table') and "Xem cả 31 dòng" in folded(long)
+    style = Path(page_setup.__file__).with_suffix(".css").read_text(encoding="utf-8")
+    assert f"tr:nth-child(n+{OPEN_ROWS + 1}) {{display:none}}" in style

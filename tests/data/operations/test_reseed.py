@@ -97,6 +97,7 @@ def test_what_is_new_enters_as_an_upload_by_the_system_with_words_of_its_own(wor
     assert outcome.figures == {"new": 1, "changed": 1, "withdrawn": 1}
     assert [(row.change, row.before_text, row.after_text) for row in outcome.changes] == [
         ("changed", "80%", "82%"),
+        ("withdrawn", "380 lớp", None),
         ("new", None, "9%"),
     ]
     assert figure(world, "M.01")["actual"] == 82 and figure(world, "M.02", "99")["actual"] == 9
