@@ -70,3 +70,11 @@ def lacking(row: Any) -> str:
     if row.lower_is_better:
         return f"{'cao hơn' if row.gap > 0 else 'thấp hơn'} mức tối đa {amount}"
     return f"{'thiếu' if row.gap < 0 else 'vượt'} {amount}"
+
+
+def by_year(row: Any) -> bool:
+    """Whether a gap is that of the year so far, which is another number than the result beside it."""
+    so_far = getattr(row, "to_date", None)
+    if so_far is None or row.actual is None or row.gap is None:
+        return False
+    return round(so_far, 2) != round(row.actual, 2)

@@ -85,7 +85,7 @@ def detail(state: str, rows: Rows[Any], total: int) -> str:
         "stated": "văn bản nhắc lại mục tiêu, chưa có số đo nào",
         "no_result": "hạn đã qua, không văn bản nào báo cáo",
         "not_due": "hạn chưa qua",
-        "behind": "dưới mốc phải có ở kỳ này",
+        "behind": "dưới mốc phải có ở kỳ báo cáo",
         "on_pace": "chưa đến hạn",
         "not_comparable": "chưa rõ số của kỳ cộng vào năm thế nào",
         "unreported": f"trong {total} mục tiêu của năm",

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from components.slides.content import open_marks
 from components.slides.slide import COVER, Slide, SlideTable
 from components.territory import Territory
+from components.text import headlines
 from components.text.decks import slide_messages
 from components.text.origin import finding_marks, finding_words
 from components.text.origin.finding_marks import Marks
@@ -124,7 +125,7 @@ class SlideBuilder:
     def _so_far(self) -> str:
         """That gaps are those of the year so far, where a target of the year stands beside a quarter that is another number."""
         rows = [row for name, answer in self.answers if name == "target_list" and self.kind not in _NO_GAPS for row in answer]
-        return slide_messages.SO_FAR if any(slide_messages.by_year(row) for row in rows) else ""
+        return slide_messages.SO_FAR if any(headlines.by_year(row) for row in rows) else ""
 
     def _open(self) -> str:
         """What is open about the figures that were asked for. It is wording, no figure: a deck made before it was found is none the less current."""

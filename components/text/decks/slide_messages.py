@@ -136,19 +136,15 @@ def _beside(row: Any, earlier: bool, *, inside: bool = False) -> str:
     where = "" if row.level == "all" else f", {formats.LEVEL_PHRASES[row.level]}"
     last = f" ({formats.tick(row.last_period, row.last_year)})" if earlier else _part(row)
     name = _inside(row.short_name) if inside else row.short_name
-    so_far = f", lũy kế từ đầu năm {formats.amount(row.to_date, row.unit_of_measure)}," if not earlier and by_year(row) else ""
+    so_far = (
+        f", lũy kế từ đầu năm {formats.amount(row.to_date, row.unit_of_measure)},"
+        if not earlier and headlines.by_year(row)
+        else ""
+    )
     return f"{name}{where}: {formats.result(row)}{last}{so_far} so với mục tiêu {formats.target(row)}, {headlines.lacking(row)}"
 
 
 SO_FAR = "Chênh lệch và trạng thái xét trên số lũy kế từ đầu năm."
-
-
-def by_year(row: Any) -> bool:
-    """Whether a gap is that of the year so far, which is another number than the result beside it."""
-    so_far = getattr(row, "to_date", None)
-    if so_far is None or row.actual is None or row.gap is None:
-        return False
-    return round(so_far, 2) != round(row.actual, 2)
 
 
 def _part(row: Any) -> str:

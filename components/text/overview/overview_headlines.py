@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components.text import formats, headlines
@@ -236,7 +236,14 @@ def _slowest(about: Overview) -> str:
     row = about.late[0]
     pace = about.pace_of[row.indicator_id, row.level]
     behind = formats.distance(round(pace.deviation, 1), row.unit_of_measure)
-    return f"Chậm nhất: {_named(row)}, {formats.result(row)}, kém mốc {formats.inside(period_name(pace.period, about.year))} {behind}."
+    so_far = f", lũy kế từ đầu năm {formats.amount(row.to_date, row.unit_of_measure)}" if headlines.by_year(row) else ""
+    return f"Chậm nhất: {_named(row)}, {formats.result(row)}{so_far}, kém mốc {formats.inside(period_name(pace.period, about.year))} {behind}."
+
+
+def late_key(late: Sequence[Any]) -> str:
+    """What ◆ and the tick on a bar mean, as the end of the line below the heading; '' where nothing is behind."""
+    so_far = "số lũy kế từ đầu năm " if any(headlines.by_year(row) for row in late) else ""
+    return f" · ◆ {so_far}so với mốc (vạch)" if late else ""
 
 
 def focus(about: Overview) -> str:

@@ -166,8 +166,7 @@ def _focus(about: Overview, territory: Territory) -> tuple[Markup, int]:
     remarks = cached_read(newest_remark_list, unit_id=territory.unit_id)
     listed = focus_list.focus_list(rows, territory.unit_id, remarks, about.pace_of) if rows else focus_list.nothing_to_do(about)
     height = 70 + 66 * min(len(rows), focus_list.MOST) + 44 * (len(rows) > focus_list.MOST)
-    late = any(focus_list.mark_of(row) == "behind" for row in rows)
-    under = _who(about, territory) + (" · ◆ so với mốc (vạch)" if late else "")
+    under = _who(about, territory) + say.late_key([row for row in rows if focus_list.mark_of(row) == "behind"])
     return tag("section", *_heading(title, under), listed), height
 
 

@@ -144,6 +144,15 @@ def test_results_of_a_year_that_is_not_over_are_told_by_their_way_to_the_target_
     assert say.focus(about) == "Việc cần tập trung: mục tiêu chậm tiến độ, chậm nhiều nhất đứng trước"
 
 
+def test_a_distance_of_the_year_so_far_says_so_beside_the_quarters_own_result():
+    about = on_the_way(MET, ON_THE_WAY, paces=[(1, "Q3", -12.5, "behind")])
+    told = [(*row, 37.5) for row in about.targets]
+    about = replace(about, targets=Rows((*about.targets.columns, "to_date"), told))
+    assert say.lead(about) == "Chậm nhất: hồ sơ điện tử, 40%, lũy kế từ đầu năm 37,5%, kém mốc quý III/2022 12,5 điểm %."
+    assert say.late_key(about.late) == " · ◆ số lũy kế từ đầu năm so với mốc (vạch)"
+    assert say.late_key([row._replace(to_date=40.0) for row in about.late]) == " · ◆ so với mốc (vạch)" and say.late_key([]) == ""
+
+
 def test_what_is_missed_comes_before_what_is_behind_and_few_results_are_counted_with_their_way():
     about = on_the_way(MISSED, ON_THE_WAY, paces=[(1, "Q3", -3, "behind")])
     assert say.headline(about) == "Hà Tĩnh 2022: chưa mục tiêu nào trong 2 đạt: 1 chưa đạt, 1 chậm tiến độ"
