@@ -10,7 +10,7 @@ import streamlit as st
 from components.charts import images, plots, svg
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, headlines
 from components.text.overview import overview_headlines as say
 from components.text.overview import pillar_words, strip_words
 from components.text.overview.overview_period import NEWEST, Overview
@@ -343,6 +343,7 @@ def csv_table(rows: Rows[Any], unit_id: str) -> Table:
         "Năm của mục tiêu": lambda row: getattr(row, "target_year", row.year if hasattr(row, "required") else None),
         "Kết quả": lambda row: None if row.basis == "stated" else row.actual,
         "Kết quả, nguyên văn": lambda row: row.actual_as_written,
+        headlines.SO_FAR: lambda row: headlines.measured_by(row) if hasattr(row, "gap") else None,
         "Chênh lệch": lambda row: getattr(row, "gap", None),
         "Trạng thái": lambda row: formats.told_status(row) if hasattr(row, "mark") else "",
         "Chủ trì": lambda row: getattr(row, "owner", None),
