@@ -768,6 +768,7 @@ class LevelComparisonRow(NamedTuple):
     as_of: date | None
     as_of_stated: bool | None
     gap: float | None
+    to_date: float | None
     status: str
     mark: str
     disputed: bool
@@ -1320,6 +1321,7 @@ class UnitIndicatorListRow(NamedTuple):
     target_as_written: str | None
     lower_is_better: bool
     gap: float | None
+    to_date: float | None
     mark: str
     disputed: bool
     median: float | None

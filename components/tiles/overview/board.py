@@ -10,7 +10,7 @@ import streamlit as st
 from components.charts import images, plots, svg
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, headlines
 from components.text.overview import overview_headlines as say
 from components.text.overview import pillar_words, strip_words
 from components.text.overview.overview_period import NEWEST, Overview
@@ -212,18 +212,17 @@ def _to_take(about: Overview, territory: Territory) -> None:
     rows = about.drawn[: focus_list.MOST]
     if about.within_year and about.targets:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
-            _slide("period", "Kết quả trong kỳ", about, territory, ky=about.period)
+            slide_button.button(_slide("period", "Kết quả trong kỳ", about, territory, ky=about.period))
             _csv("muc-tieu", "Mục tiêu của kỳ", _told(about), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             inline_drawing.show(_drawn(about, territory))
-            st.html(images.actions(_CHART, sample_label.in_note("")))
-            _slide("attention", _TAKEN, about, territory, **({} if about.period == NEWEST else {"ky": about.period}))
+            slide = _slide("attention", _TAKEN, about, territory, **({} if about.period == NEWEST else {"ky": about.period}))
+            st.html(images.actions(_CHART, sample_label.in_note(""), more=slide.drawn()))
 
 
-def _slide(kind: str, name: str, about: Overview, territory: Territory, **choice: str) -> None:
-    made = slide_button.slide(kind, name, territory, nam=about.year, cap=about.level, **choice)
-    slide_button.button(made, key=f"{_CHART}-pptx")
+def _slide(kind: str, name: str, about: Overview, territory: Territory, **choice: str) -> slide_button.SlideLink:
+    return slide_button.slide(kind, name, territory, nam=about.year, cap=about.level, **choice)
 
 
 @kept_by_link
@@ -344,6 +343,7 @@ def csv_table(rows: Rows[Any], unit_id: str) -> Table:
         "Năm của mục tiêu": lambda row: getattr(row, "target_year", row.year if hasattr(row, "required") else None),
         "Kết quả": lambda row: None if row.basis == "stated" else row.actual,
         "Kết quả, nguyên văn": lambda row: row.actual_as_written,
+        headlines.SO_FAR: lambda row: headlines.measured_by(row) if hasattr(row, "gap") else None,
         "Chênh lệch": lambda row: getattr(row, "gap", None),
         "Trạng thái": lambda row: formats.told_status(row) if hasattr(row, "mark") else "",
         "Chủ trì": lambda row: getattr(row, "owner", None),
