@@ -40,7 +40,6 @@ def known(store, day):
         return found(then)
 
 
-@pytest.mark.both_engines
 def test_a_contradiction_is_found_marked_decided_opened_again_and_goes_with_its_upload(own_store):
     store = own_store
     with on_day(FIRST):
