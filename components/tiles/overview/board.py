@@ -110,8 +110,7 @@ def _foot(about: Overview, fresh: Rows[Any]) -> Markup:
 
 def _age(fresh: Rows[Any]) -> Markup:
     """How old the newest figure is, for the foot of a screen of the presentation, where the strip is left out."""
-    newest = fresh[0].newest_day if fresh else None
-    said = f" · số liệu mới nhất cách đây {formats.age(newest, dates.today())}" if newest else ""
+    said = f" · {strip_words.foot(fresh, dates.today())}" if strip_words.foot(fresh, dates.today()) else ""
     return tag("span", said, class_="on-screens") if said else Markup()
 
 

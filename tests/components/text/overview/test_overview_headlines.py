@@ -269,10 +269,10 @@ def test_pillars_stand_by_their_share_missed_with_their_number():
     ]  # fmt: skip
 
 
-def fresh(day, stated=False, *years):
+def fresh(day, stated=False, *years, undated=(None, None, None)):
     return Rows(
-        ("year", "results", "newest_day", "day_stated", "document"),
-        [(year, 5, day, stated, "525/KH-UBND") for year in years or (2022,)],
+        ("year", "results", "newest_day", "day_stated", "document", "undated_end", "undated_year", "undated_period"),
+        [(year, 5, day, stated, "525/KH-UBND", *undated) for year in years or (2022,)],
     )
 
 
@@ -289,6 +289,21 @@ def test_the_age_of_the_newest_figure_is_said_and_where_it_is_known_from():
     )
     assert strip_words.freshness(fresh(None), TODAY) == ("Không văn bản nào ghi ngày của số liệu.", "")
     assert strip_words.freshness(fresh(None)[:0], TODAY) == ("Chưa có kết quả nào.", "")
+    assert strip_words.foot(fresh(date(2022, 12, 29)), TODAY) == "số liệu mới nhất cách đây gần 3 năm 11 tháng"
+    assert strip_words.foot(fresh(date(2026, 11, 16)), TODAY) == "số liệu mới nhất cách đây 12 ngày"
+    assert strip_words.foot(fresh(None), TODAY) == ""
+
+
+def test_a_newer_result_without_a_day_is_told_by_its_period():
+    last_year = (date(2025, 12, 31), 2025, "N")
+    assert strip_words.freshness(fresh(date(2022, 12, 29), undated=last_year), TODAY) == (
+        "Số liệu mới nhất là của năm 2025", "(hết kỳ cách đây gần 11 tháng, văn bản không ghi ngày)",
+    )  # fmt: skip
+    assert strip_words.freshness(fresh(None, undated=(date(2023, 9, 30), 2023, "Q3")), TODAY)[0] == (
+        "Mọi số liệu đều đã cũ: mới nhất là của quý III/2023"
+    )
+    assert strip_words.foot(fresh(None, undated=last_year), TODAY) == "số liệu mới nhất là của năm 2025"
+    assert strip_words.freshness(fresh(date(2026, 1, 5), undated=last_year), TODAY)[1] == "(văn bản ngày 05/01/2026)"
 
 
 def test_what_is_overdue_and_what_is_newer_is_counted_by_year_and_period():
