@@ -1,5 +1,6 @@
 """What the overview says of a year or a part of it, against sentences written by hand."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
@@ -225,9 +226,17 @@ def test_targets_of_the_quarter_are_not_called_those_of_the_year():
     assert say.headline(own) == "Hà Tĩnh, quý III/2026, so với mục tiêu của quý: 1 trong 2 mục tiêu của quý đã đạt, 1 chưa đạt"
     several = Rows(own.targets.columns, [*own.targets, *older.targets, *oldest.targets])
     assert say.subject(replace(own, targets=several)) == (
-        "Hà Tĩnh, quý III/2026, so với mục tiêu của quý; 2 so với mục tiêu năm 2025, 2023"
+        "Hà Tĩnh, quý III/2026, so với mục tiêu của quý; 2 mục tiêu là của năm 2025, 2023"
     )
     assert say.target_word(replace(own, targets=several)) == "mục tiêu" and say.target_word(older) == "mục tiêu năm"
+
+
+def test_what_few_results_say_of_a_waiting_year_comes_before_what_is_known_from_earlier():
+    about = year(MISSED, *[LATE] * 3, waiting=rows(*[WAITING[0]] * 3, status="no_result"))
+    assert about.mostly_waiting and say.focus_judged(about) == "Việc cần tập trung: mục tiêu chưa đạt"
+    assert re.fullmatch(
+        "Việc cần tập trung trước hết: hồ sơ điện tử.*\\. Còn thiếu nhiều nhất so với chính mục tiêu: .*", say.lead(about)
+    )
 
 
 def test_lower_is_better_is_said_in_the_right_direction():
