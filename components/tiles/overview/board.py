@@ -184,18 +184,17 @@ def _to_take(about: Overview, territory: Territory) -> None:
     rows = about.drawn[: focus_list.MOST]
     if about.within_year and about.targets:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy bảng", type="tertiary"):
-            _slide("period", "Kết quả trong kỳ", about, territory, ky=about.period)
+            slide_button.button(_slide("period", "Kết quả trong kỳ", about, territory, ky=about.period))
             board_tables.csv("muc-tieu", "Mục tiêu của kỳ", board_choice.told(about), about, territory)
     elif rows:
         with st.container(key=f"take-{_CHART}"), st.popover("Lấy biểu đồ", type="tertiary"):
             inline_drawing.show(_drawn(about, territory))
-            st.html(images.actions(_CHART, sample_label.in_note("")))
-            _slide("attention", _TAKEN, about, territory, **({} if about.period == NEWEST else {"ky": about.period}))
+            slide = _slide("attention", _TAKEN, about, territory, **({} if about.period == NEWEST else {"ky": about.period}))
+            st.html(images.actions(_CHART, sample_label.in_note(""), more=slide.drawn()))
 
 
-def _slide(kind: str, name: str, about: Overview, territory: Territory, **choice: str) -> None:
-    made = slide_button.slide(kind, name, territory, nam=about.year, cap=about.level, **choice)
-    slide_button.button(made, key=f"{_CHART}-pptx")
+def _slide(kind: str, name: str, about: Overview, territory: Territory, **choice: str) -> slide_button.SlideLink:
+    return slide_button.slide(kind, name, territory, nam=about.year, cap=about.level, **choice)
 
 
 @kept_by_link
