@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts import task_plots
-from components.slides.content import source_lines, table_cells
+from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
+from components.slides.layout import plot_rooms
 from components.slides.slide import Slide, SlideTable
 from components.text import formats
 from components.text.tasks import remark_words, task_words
@@ -34,7 +35,8 @@ def _timeline(builder: SlideBuilder, rows: Rows[Any], message: str, link: str) -
     timed = [row for row in rows if row.end_year is not None]
     if not timed:
         return None
-    shown, title = timed[: task_plots.MOST_TASKS], "Nhiệm vụ theo thời gian"
+    names = [f"◇ {task_plots.short(row)}" for row in timed[: task_plots.MOST_TASKS]]
+    shown, title = timed[: plot_rooms.rows(names, *table_pages.room())], "Nhiệm vụ theo thời gian"
     source = source_lines.of_tasks(Rows(rows.columns, shown))
     today = dates.today()
     who = f"{builder.territory.name} · năm thực hiện và quá hạn đến {formats.day(today)}"
