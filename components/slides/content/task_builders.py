@@ -68,13 +68,12 @@ def why(builder: SlideBuilder) -> list[Slide]:
     message, link = task_words.why(card[0].short_name, trend, rows), builder.link("vi-sao", "chi_tieu")
     who = f"{builder.territory.name} · người trả lời: {card[0].owner or 'văn bản không nêu'}"
     source = _why_source(trend, rows[:_TASKS], said)
-    sheet = builder.slide(f"Vì sao chưa đạt: {card[0].short_name}", who, message, source, link, table=table)
+    sheets = builder.pages(builder.slide(f"Vì sao chưa đạt: {card[0].short_name}", who, message, source, link), table)
     years = _timeline(builder, rows, message, link)
-    return (
-        [sheet]
-        if years is None
-        else [replace(sheet, params={**builder.params, "trang": 1}), replace(years, params={**builder.params, "trang": 2})]
-    )
+    every = [*sheets, years] if years else sheets
+    if len(every) == 1:
+        return every
+    return [replace(slide, params={**builder.params, "trang": number}) for number, slide in enumerate(every, start=1)]
 
 
 def _why_source(trend: Rows[Any], tasks: Rows[Any], remarks: Rows[Any]) -> str:
