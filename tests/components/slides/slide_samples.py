@@ -32,6 +32,23 @@ EVERY = {  # name of a reference picture -> kind and parameters
     "chi-tieu-ten-dai": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.14"}),
 }
 
+HERE = {"dia_ban": "42"}
+PAGES = {  # the same of kinds that show what a page of its own shows; only their pictures are compared
+    "nhiem-vu": ("tasks", HERE),
+    "kinh-phi": ("budget", HERE),
+    "kinh-phi-theo-nhom": ("money_groups", HERE),
+    "nhiem-vu-bao-cao": ("task_states", HERE),
+    "co-quan-chu-tri": ("agencies", HERE),
+    "tinh-hinh-bao-cao": ("reports", {**YEAR, "cap_bao_cao": "district", "ky": "Q1"}),
+    "mau-thuan": ("findings", HERE),
+    "muc-tieu-qua-van-ban": ("target_moves", HERE),
+    "nguon-so-lieu": ("sources", HERE),
+    "van-ban": ("document", {**HERE, "van_ban": "525/KH-UBND"}),
+    "moi-chi-tieu": ("gallery", HERE),
+    "vi-sao": ("why", {**HERE, "chi_tieu": "CQ.06"}),
+}
+PICTURED = EVERY | PAGES
+
 
 def context(store: Store, *, change: Any = None, sample: bool = False) -> SlideContext:
     """A desk over a store; ``change(read name, rows)`` alters what the store answers."""
@@ -63,6 +80,12 @@ def _half(value: float | None) -> float | None:
 def every(at: SlideContext) -> dict[str, list[Slide]]:
     """The slides of every kind by the name of their reference picture."""
     return {name: kinds.make(at, kind, params) for name, (kind, params) in EVERY.items()}
+
+
+def pictured(store: Store) -> dict[str, Slide]:
+    """The first slide of each reference picture by its name."""
+    at = context(store)
+    return {name: kinds.make(at, kind, params)[0] for name, (kind, params) in PICTURED.items()}
 
 
 def flat(at: SlideContext) -> list[Slide]:
