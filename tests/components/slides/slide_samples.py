@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.slide import Slide
+from data.vietnamese import dates
 from queries.rows import Rows
 from queries.store import Store
 
@@ -48,6 +50,7 @@ PAGES = {  # the same of kinds that show what a page of its own shows; only thei
     "vi-sao": ("why", {**HERE, "chi_tieu": "CQ.06"}),
 }
 PICTURED = EVERY | PAGES
+_DAY = date(2026, 11, 29)
 
 
 def context(store: Store, *, change: Any = None, sample: bool = False) -> SlideContext:
@@ -83,9 +86,10 @@ def every(at: SlideContext) -> dict[str, list[Slide]]:
 
 
 def pictured(store: Store) -> dict[str, Slide]:
-    """The first slide of each reference picture by its name."""
+    """The first slide of each reference picture by its name, as of the day of the pictures."""
     at = context(store)
-    return {name: kinds.make(at, kind, params)[0] for name, (kind, params) in PICTURED.items()}
+    with dates.on_day(_DAY):
+        return {name: kinds.make(at, kind, params)[0] for name, (kind, params) in PICTURED.items()}
 
 
 def flat(at: SlideContext) -> list[Slide]:
