@@ -11,6 +11,7 @@ import pytest
 import components.store_access
 from components.slides import unit_sheets
 from components.slides.content import kinds
+from components.text import formats, headlines
 from data.__main__ import main
 from queries import reads
 from queries.store import Store
@@ -131,3 +132,19 @@ def test_the_slides_of_a_unit_and_of_an_index_say_what_the_pages_say(sample_stor
     assert sum(len(slide.table.rows) for slide in slides[:-1]) == 69 and slides[-1].what == "Cộng từng dòng"
     again = kinds.make(at, "index", dict(slides[-1].params))
     assert [slide.sha256 for slide in again] == [slides[-1].sha256]
+
+
+def test_where_a_distance_is_that_of_the_year_so_far_that_number_stands_beside_it(page, sample_store):
+    """Whoever subtracts what stands on the page comes to the distance that stands beside it, on every page that shows both."""
+    sheet = reads.unit_profile(sample_store, **HA_TINH, unit_id="440")
+    levels = reads.level_comparison(sample_store, **HA_TINH, unit_id="42", year=2025)
+    for rows, text in ((sheet, plain(page("unit", don_vi="440"))), (levels, plain(page("levels", nam="2025")))):
+        apart = [row for row in rows if headlines.by_year(row)]
+        assert apart and all(f"lũy kế {formats.amount(row.to_date, row.unit_of_measure)}" in text for row in apart)
+        measured = [(row.to_date, row) for row in apart] + [(row.actual, row) for row in rows if row.gap and row not in apart]
+        assert all(abs(number - row.required - row.gap) < 0.005 for number, row in measured if row.actual is not None)
+    assert headlines.MEASURED in text
+    asked = {"level": "commune", "year": 2026, "period": "Q3", "pillar": "CQ"}
+    table = reads.unit_indicator_list(sample_store, **HA_TINH, **asked)
+    unknown = {row.unit_name for row in table if row.gap is None and row.required is not None and row.actual is not None}
+    assert unknown and f"Chưa xét được {len(unknown)} đơn vị" in plain(page("unit_table", cap="commune", nam="2026", ky="Q3"))
