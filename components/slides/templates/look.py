@@ -53,4 +53,5 @@ def from_plain(told: Mapping[str, Any]) -> Look:
 def _opening(told: Mapping[str, Any] | None) -> Opening | None:
     if told is None:
         return None
-    return Opening(**{name: Box(**value) if isinstance(value, dict) else value for name, value in told.items()})
+    places: dict[str, Any] = {name: Box(**value) if isinstance(value, dict) else value for name, value in told.items()}
+    return Opening(**places)
