@@ -21,8 +21,8 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: current_claim(kind=result, as_of_stated=false, self_stated=false) current_claim(kind=result, as_of_stated=true, self_stated=false) unit(unit_id=42) => subject=1 trong 2 kết quả của văn bản
--- example: current_claim(kind=result, as_of_stated=true, self_stated=false) unit(unit_id=42) => no row
+-- example: current_claim(kind=result, as_of_stated=false, self_stated=false) current_claim(kind=result, as_of_stated=true, self_stated=false) => subject=1 trong 2 kết quả của văn bản
+-- example: current_claim(kind=result, as_of_stated=true, self_stated=false) => no row
 
 create view finding_undated as
 with counted as (
