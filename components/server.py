@@ -39,6 +39,7 @@ ADDRESSES = (
     "/phien",
     "/suc-khoe",
     "/tep-van-ban/{upload_id}",
+    "/tai-ve/{kind}/{name}",
     "/api/v1/{name}",
     "/api/v1/{name}/{step}",
 )  # of our own, beside the pages

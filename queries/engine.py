@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"ducklake:postgres:(service=[\w.-]+)")
 _EXTENSIONS = ("ducklake", "postgres_scanner")
 _SAFE: dict[str, Any] = {
     "memory_limit": MEMORY,
+    "storage_compatibility_version": "latest",  # of a new file: its texts are compressed in half the time and take less room
     "disabled_compression_methods": "fsst",  # tried on every text column of a write, a sixth of its time; the file is no smaller for it
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,

@@ -14,12 +14,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from pathlib import Path
 from urllib.request import urlopen
 
 from tests.benchmark import PAGES, ROOT, compared, serving
+from tests.server_time import of_visits, processor_ms, settled
 from tests.websocket_client import WebsocketClient
 
 FIRST = {
@@ -31,7 +31,7 @@ FIRST = {
     ],
     "So sánh các cấp": [("so-sanh-cac-cap", {"dia_ban": "42", "nam": year}) for year in (2023, 2025, 2030)],
 }  # views that nobody asked for before, in either version
-_WARM = 20  # visits of a page in a row: processor time is counted in hundredths of a second
+_WARM = 20  # visits of a page in a row
 _IMPORT = """
 import resource, sys
 from pathlib import Path
@@ -44,23 +44,6 @@ after = resource.getrusage(resource.RUSAGE_SELF)
 print(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024)
 """
 Measured = dict[str, list[float]]
-
-
-def processor_ms(server: subprocess.Popen) -> float:
-    """Processor time that a process has taken, in ms."""
-    fields = Path(f"/proc/{server.pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def settled(server: subprocess.Popen, patience: float = 240) -> None:
-    """Wait until a server does nothing more by itself: the first start of a checkout compresses scripts for a while."""
-    end, before = time.monotonic() + patience, processor_ms(server)
-    while time.monotonic() < end:
-        time.sleep(4)  # longer than a server waits for quiet before it loads the rest and asks ahead
-        now = processor_ms(server)
-        if now - before < 60:
-            return
-        before = now
 
 
 def of_server(tree: Path, store: Path) -> dict[str, float]:
@@ -80,15 +63,6 @@ def of_server(tree: Path, store: Path) -> dict[str, float]:
                 took[f"{title}, warm caches"] = of_visits(client, server, [visit] * _WARM)
             client.close()
     return took
-
-
-def of_visits(client: WebsocketClient, server: subprocess.Popen, visits: list[tuple[str, dict[str, object]]]) -> float:
-    """Mean processor ms of the server for some visits."""
-    before = processor_ms(server)
-    for page, choices in visits:
-        client.visit(page, **choices)
-    time.sleep(0.05)
-    return (processor_ms(server) - before) / len(visits)
 
 
 def of_import(tree: Path, folder: str, rows: int) -> dict[str, float]:

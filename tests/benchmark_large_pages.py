@@ -17,7 +17,7 @@ from pathlib import Path
 
 from queries.store import Store
 from tests.benchmark import ROOT, memory, serving
-from tests.benchmark_against import of_visits, settled
+from tests.server_time import of_visits, settled
 from tests.websocket_client import WebsocketClient
 
 PERIOD = {"cap": "commune", "nam": 2024, "ky": "Q3"}

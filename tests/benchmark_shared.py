@@ -137,7 +137,7 @@ def measure_pages(folder: Path, turns: int) -> None:
         publish_store(file, there, replace=False)
     ours = {"DATA_COPY": str(folder / "copy.duckdb"), "BACKUP_DIR": str(folder / "sao-luu")}
     theirs = {"DATA_URL": str(folder / "file.duckdb"), "BACKUP_DIR": str(folder / "sao-luu-tep")}
-    with serving(ROOT / "app.py", **ours) as (shared, _), serving(ROOT / "app.py", **theirs) as (own, _):
+    with serving(ROOT / "app.py", **ours) as shared, serving(ROOT / "app.py", **theirs) as own:
         for title, warm, first in reruns(shared, own, turns=turns, same=True):
             compared(f"{title}, warm", [(turn[0], turn[1]) for turn in warm], "ms", "1.2")
             if first:

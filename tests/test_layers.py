@@ -65,7 +65,7 @@ ROOMS = {
         "file_input",
     },
     "open_data": {"text", "store_access", "settings", "tiles", "filters"},
-    "doors": {"settings", "store_access", "accounts", "http_request", "slides"},
+    "doors": {"settings", "store_access", "accounts", "http_request", "slides", "theme", "tiles"},
     "asked_ahead": {"territory", "store_access", "tiles"},
     "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page", "asked_ahead"},
     "letters": {"text", "territory", "store_access", "tiles"},

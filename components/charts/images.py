@@ -68,10 +68,10 @@ def file_name(meta: dict[str, Any]) -> str:
     return name[:140].rstrip(" .-") or "bieu-do"
 
 
-def actions(chart: str, note: str = "", *, chat: bool = True) -> str:
+def actions(chart: str, note: str = "", *, chat: bool = True, more: str = "") -> str:
     """The buttons that take the chart of this name away as a picture, as markup; ``note`` stands in the pictures, below the bars.
 
-    ``chat``: one of them is made to be read on a phone, which a drawing of many small parts cannot be.
+    ``chat``: one of them is made to be read on a phone, which a drawing of many small parts cannot be. ``more``: markup of what else there is to take.
     """
     buttons = "".join(
         f'<button type="button" data-picture="{kind}" data-chart="{escape(chart)}" title="{hint}">{label}</button>'
@@ -79,4 +79,4 @@ def actions(chart: str, note: str = "", *, chat: bool = True) -> str:
         if chat or kind != "chat"
     )
     group = f'<div class="actions" role="group" aria-label="Lấy biểu đồ này" data-note="{escape(note)}">'
-    return f'{group}{buttons}<span role="status"></span></div>'
+    return f'{group}{buttons}{more}<span role="status"></span></div>'

@@ -25,6 +25,8 @@ STYLE = f"""
 .chart svg.drawing * {{-webkit-print-color-adjust:exact; print-color-adjust:exact}}
 .actions {{display:flex; flex-direction:column; align-items:flex-start; min-width:11rem}}
 .actions button {{all:unset; cursor:pointer; box-sizing:border-box; width:100%; min-height:44px; padding:.55rem .2rem; line-height:1.4; color:var(--ink)}}
+.actions a {{box-sizing:border-box; width:100%; min-height:44px; padding:.55rem .2rem; line-height:1.4; color:var(--ink); text-decoration:none; border:0}} .actions a:hover {{color:var(--accent)}}
+p.slide {{margin:0}} p.slide a {{display:inline-flex; align-items:center; min-height:40px; color:var(--ink); text-decoration:none; border:0}} p.slide a:hover {{color:var(--accent)}}
 .actions button:hover {{color:var(--accent)}} .actions button:focus-visible {{outline:3px solid var(--accent); outline-offset:-2px}}
 .actions [role=status] {{color:var(--ink); font-size:.84rem; max-width:18rem}} .actions [role=status]:empty {{display:none}}
 .actions [role=status] button {{color:var(--accent)}}

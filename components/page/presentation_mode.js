@@ -45,7 +45,7 @@ function content() {
     }
     else if (node.matches('table')) found.pieces.push({kind: 'table', node: copied(node)});
     else if (node.matches('dl')) found.pieces.push({kind: 'block', node: paired(copied(node))});
-    else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, ul.found, nav')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
+    else if (!node.matches('style, script, details, .actions, .screen-mode, p.source, p.slide, ul.found, nav')) found.pieces.push({kind: node.matches('p.note') ? 'note' : 'block', node: copied(node)});
   };
   const skipped = '.st-key-known-day, .st-key-known-day-box, .st-key-choices, .st-key-signals, .st-key-present, .st-key-doors, .st-key-who, .st-key-footer, [class*=st-key-script-]';
   for (const box of document.querySelectorAll('[data-testid=stMain] [data-testid=stElementContainer]')) {

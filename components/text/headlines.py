@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from components.text import formats
 from queries.rows import Rows
+
+MEASURED = "Chênh lệch và trạng thái xét trên số lũy kế từ đầu năm."
+SO_FAR = "Lũy kế từ đầu năm"  # heading of what a gap is measured by, where that is not the result beside it
 
 
 def bars_alt(rows: Rows, name: str) -> str:
@@ -78,3 +82,18 @@ def by_year(row: Any) -> bool:
     if so_far is None or row.actual is None or row.gap is None:
         return False
     return round(so_far, 2) != round(row.actual, 2)
+
+
+def so_far(row: Any) -> str:
+    """'lũy kế 75,64%': what a gap is measured by, where that is another number than the result beside it; else ''."""
+    return f"lũy kế {formats.amount(row.to_date, row.unit_of_measure)}" if by_year(row) else ""
+
+
+def measured(rows: Iterable[Any]) -> str:
+    """What is said once below figures of parts of a year; '' where every gap is that of the result beside it."""
+    return MEASURED if any(map(by_year, rows)) else ""
+
+
+def measured_by(row: Any) -> float | None:
+    """The number that a gap is measured by, where it is not the result itself: the column of a CSV between the two."""
+    return row.to_date if by_year(row) else None

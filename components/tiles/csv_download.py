@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, headlines
 from components.tiles import download, sample_label
 from components.tiles.html_table import tag
 from components.tiles.links import address, link
@@ -67,7 +67,7 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
         "Mục tiêu, nguyên văn": [row.target_as_written for row in trend],
         "Kết quả": results, "Kết quả, nguyên văn": [row.actual_as_written for row in trend], "Căn cứ": bases,
         "Đơn vị tính": [unit_of_measure] * len(trend), "Tử số": [row.numerator for row in trend],
-        "Mẫu số": [row.denominator for row in trend], "Chênh lệch": gaps, "Trạng thái": statuses, "Số liệu đến ngày": days, "Nguồn": sources,
+        "Mẫu số": [row.denominator for row in trend], headlines.SO_FAR: [headlines.measured_by(row) for row in trend], "Chênh lệch": gaps, "Trạng thái": statuses, "Số liệu đến ngày": days, "Nguồn": sources,
         "Phần đơn vị tự nêu": own,
     }  # fmt: skip
     for name in list(texts):  # words cannot be sorted among numbers: such a column is shown as it is written

@@ -61,5 +61,6 @@ def source(line: str) -> None:
 
 
 def note(*lines: str) -> None:
-    """Small lines of explanation, one below the other."""
-    st.html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))
+    """Small lines of explanation, one below the other; nothing where there is nothing to explain."""
+    if any(lines):
+        st.html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))

@@ -1,9 +1,9 @@
-"""What a reader takes away from a page: its charts as PowerPoint. Made at the click, not before."""
+"""What a reader takes away from a page: its charts as PowerPoint. A link to ``/tai-ve/…`` makes a slide when it is followed, not before."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,48 +15,61 @@ from components.store_access import asked_on, cached_read, is_sample, shown_stor
 from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
 from components.text.decks.deck_file_name import deck_file_name
-from components.tiles import download
+from components.tiles import links, sample_label
+from components.tiles.html_table import Markup, tag
 from data.vietnamese import dates
 
 if TYPE_CHECKING:
     from components.slides.content.context import SlideContext
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PLACE = "tai-ve"  # of the site: where slides are handed out
+_HINT = "Tải biểu đồ này thành trang PowerPoint sửa được"
 _GRACE, _LONGEST = 0.4, 30  # seconds after a click in which typed text may still be on its way, and that a file waits at most
 
 
+class NoSlide(Exception):
+    """What a link asks for has no slide."""
+
+
 @dataclass(frozen=True)
-class SlideDownload:
-    """A file that is made when somebody asks for it."""
+class SlideLink:
+    """Where a chart's slide is made, when somebody follows it; relative to the site."""
 
-    file_name: str
-    make: Callable[[], bytes]
+    address: str
+
+    def drawn(self) -> Markup:
+        """The link that hands over the slide. It opens in the same tab: a file leaves the page as it is, a refusal is a page of its own."""
+        return tag("a", "PowerPoint", href=self.address, target="_self", title=_HINT)
 
 
-def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideDownload:
-    """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory; ``name`` says what it shows."""
-    address, whole = link_base(), {"dia_ban": territory.unit_id, **params}
+def slide(kind: str, name: str, territory: Territory, **params: Any) -> SlideLink:
+    """A chart's slide: a kind of ``components.slides.content.kinds`` about a territory, of the day and the store that are shown; ``name`` says what it shows."""
     label = " ".join([name, territory.name, *(str(value) for value in params.values() if value != "any")])
-
-    def make() -> bytes:
-        from components.slides import single_chart  # loads all slides: not before somebody asks for one
-
-        return single_chart.one_slide(slide_context(address), kind, whole)
-
-    return SlideDownload(deck_file_name(label, "pptx"), make)
+    choices = {"dia_ban": territory.unit_id, **params}
+    return SlideLink(links.address(f"{PLACE}/{kind}/{deck_file_name(label, 'pptx')}", choices))
 
 
-def button(offered: SlideDownload, *, key: str) -> None:
-    """The button below a chart that hands over its slide."""
-    download.button(
-        "PowerPoint",
-        offered.make,
-        file_name=offered.file_name,
-        mime=PPTX,
-        key=key,
-        kind="tertiary",
-        hint="Tải biểu đồ này thành trang PowerPoint sửa được",
-    )
+def button(offered: SlideLink) -> None:
+    """The link below a chart that hands over its slide."""
+    st.html(tag("p", offered.drawn(), class_="slide"))
+
+
+def made(kind: str, name: str, told: Mapping[str, str], address: str) -> tuple[str, bytes]:
+    """The name and the bytes of the file that a link of ``slide`` leads to, of what is shown here; ``address`` is that of the site.
+
+    The name of the link is taken in plain letters alone; what marks invented figures and a past day stands before it in any case.
+    Raises NoSlide for what nothing can be made of.
+    """
+    from components.slides import single_chart  # loads all slides: not before somebody asks for one
+    from components.slides.content.kinds import NoSuchSlide
+    from components.slides.content.slide_params import read
+
+    try:
+        content = single_chart.one_slide(slide_context(_outside(address)), kind, read(told))
+    except NoSuchSlide as reason:
+        raise NoSlide(kind) from reason
+    return sample_label.file_name(deck_file_name(name, "pptx")), content
 
 
 def when_page_is_idle(make: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -85,7 +98,11 @@ def slide_context(address: str) -> SlideContext:
 
 def link_base() -> str:
     """Address that links in files lead to: the operator's, else that of the site; '' when it means the reader's own machine."""
-    address = settings.site_address() or base_url()
+    return _outside(base_url())
+
+
+def _outside(here: str) -> str:
+    address = settings.site_address() or here
     host = urlsplit(address).hostname or ""
     return "" if host == "localhost" or host == "::1" or host.startswith("127.") else address
 

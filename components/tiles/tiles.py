@@ -25,7 +25,7 @@ def chart(
     height: int = 220,
     query: Callable[..., Any] | None = None,
     note: str = "",
-    slide: slide_button.SlideDownload | None = None,
+    slide: slide_button.SlideLink | None = None,
 ) -> None:
     """A chart with its alternative text, its pictures and its PowerPoint slide to take away, and the SQL behind it one click away.
 

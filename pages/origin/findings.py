@@ -36,6 +36,6 @@ narrowed = {
     name: value for name in ("muc", "loai", "xu_ly") if (value := finding_words.asked_for(name, st.query_params.get(name, "")))
 }
 if shown:
-    slide_button.button(slide_button.slide("findings", "Sổ mâu thuẫn", territory, **narrowed), key="findings-pptx")
+    slide_button.button(slide_button.slide("findings", "Sổ mâu thuẫn", territory, **narrowed))
 csv_download.csv(lambda: finding_table.as_table(shown), name=f"Mâu thuẫn - {territory.name}", key="take-findings")
 tiles.behind(finding_list, finding_decision_list)

@@ -27,7 +27,7 @@ if not number:
     found = source_register.ordered(source_filters.documents(every, words))
     messages.part(source_words.counted(found), "", hint="Bấm tên cột để xếp.")
     st.html(source_register.table(found, territory.unit_id, document_file.marks()))
-    slide_button.button(slide_button.slide("sources", "Nguồn số liệu", territory), key="sources-pptx")
+    slide_button.button(slide_button.slide("sources", "Nguồn số liệu", territory))
     csv_download.csv(lambda: source_register.as_table(found), name=f"Sổ văn bản - {territory.name}", key="take-sources")
     tiles.behind(source_list)
     st.stop()
@@ -54,6 +54,6 @@ messages.part(
 )
 st.html(document_sheet.table(shown, territory.unit_id))
 kind = {"loai": st.query_params["loai"]} if st.query_params.get("loai") in source_words.WHATS else {}
-slide_button.button(slide_button.slide("document", "Một văn bản", territory, van_ban=number, **kind), key="document-pptx")
+slide_button.button(slide_button.slide("document", "Một văn bản", territory, van_ban=number, **kind))
 csv_download.csv(lambda: document_sheet.as_table(shown), name=f"{number.replace('/', '-')} - từng dòng", key="take-document")
 tiles.behind(document_line_list)

@@ -32,6 +32,6 @@ messages.part(
 st.html(target_moves.table(shown, territory.unit_id))
 kind = {"loai": st.query_params["loai"]} if st.query_params.get("loai") in target_move_words.MOVES else {}
 if kind or any(map(target_move_words.telling, found)):
-    slide_button.button(slide_button.slide("target_moves", "Mục tiêu qua các văn bản", territory, **kind), key="moves-pptx")
+    slide_button.button(slide_button.slide("target_moves", "Mục tiêu qua các văn bản", territory, **kind))
 csv_download.csv(lambda: target_moves.as_table(found), name=f"Mục tiêu qua các văn bản - {territory.name}", key="take-moves")
 tiles.behind(target_move_list)

@@ -50,7 +50,7 @@ if shown or shown_works:
     narrowed = {"pham_vi": "ca-tinh"} if below else {}
     narrowed |= {"vi_sao": cause} if (cause := day_change_table.asked_cause()) else {}
     offered = slide_button.slide("two_days", "So sánh hai ngày", territory, tu_ngay=f"{first}", den_ngay=f"{last}", **narrowed)
-    slide_button.button(offered, key="two-days-pptx")
+    slide_button.button(offered)
 csv_download.csv(
     lambda: day_change_table.as_table(shown, shown_works, uploads, first, last),
     name=day_change_words.file_name(first, last, territory.name),

@@ -27,9 +27,7 @@ messages.headline(
 sheet = kept(budget_sheet.of_document, territory, document)
 st.html(sheet.main)
 if budget_words.tables(rows):
-    slide_button.button(
-        slide_button.slide("budget", "Kinh phí theo năm và nguồn", territory, van_ban=document), key="budget-pptx"
-    )
+    slide_button.button(slide_button.slide("budget", "Kinh phí theo năm và nguồn", territory, van_ban=document))
 if sheet.open:
     st.html(sheet.open)
 doubt_box.money(guards.person(), territory, rows)
@@ -41,7 +39,7 @@ if sheet.pillars:
     groups = cached_read(task_money, unit_id=territory.unit_id).where(document=document)
     if groups.having("amount_vnd").having("name"):
         offered = slide_button.slide("money_groups", "Kinh phí theo nhóm và cơ quan", territory, van_ban=document)
-        slide_button.button(offered, key="groups-pptx")
+        slide_button.button(offered)
 csv_download.csv(lambda: budget_table.as_table(rows), name=f"Kinh phí - {territory.name}", key="take-budget")
 back = link(address("nhiem-vu", {"dia_ban": territory.unit_id}), "‹ Danh sách nhiệm vụ")
 source = link(source_register.to_document(document, territory.unit_id), f"Đọc {document} theo thứ tự trên giấy ›")

@@ -40,7 +40,7 @@ messages.part(
 )
 st.html(report_table.key() + report_table.table(every, shown, period))
 asked = {"nam": year, "cap_bao_cao": level, "ky": period, "han": deadlines.deadline_set}
-slide_button.button(slide_button.slide("reports", "Tình hình báo cáo", territory, **asked), key="reports-pptx")
+slide_button.button(slide_button.slide("reports", "Tình hình báo cáo", territory, **asked))
 csv_download.csv(
     lambda: report_table.as_table(every, year), name=f"Tình hình báo cáo {year} - {territory.name}", key="take-reports"
 )

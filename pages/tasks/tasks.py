@@ -39,17 +39,17 @@ st.html(task_table.table(shown, links, territory.unit_id, marks, with_document=n
 marks.show()
 doubt_box.tasks(guards.person(), territory, shown)
 chosen = {"van_ban": document} if document else {}
-slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen), key="tasks-pptx")
+slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen))
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
 messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
 st.html(task_table.by_agency(shown))
 if len(task_words.by_agency(listed)) > 1:
-    slide_button.button(slide_button.slide("agencies", "Nhiệm vụ theo cơ quan chủ trì", territory, **chosen), key="agencies-pptx")
+    slide_button.button(slide_button.slide("agencies", "Nhiệm vụ theo cơ quan chủ trì", territory, **chosen))
 if reports := cached_read(task_state_share, unit_id=territory.unit_id):
     messages.part(
         "Qua các báo cáo", "Mỗi văn bản nêu tình trạng của những nhiệm vụ nào; hai báo cáo có thể nói về các nhiệm vụ khác nhau."
     )
     st.html(task_table.by_report(reports))
-    slide_button.button(slide_button.slide("task_states", "Nhiệm vụ qua các báo cáo", territory), key="states-pptx")
+    slide_button.button(slide_button.slide("task_states", "Nhiệm vụ qua các báo cáo", territory))
 st.html(f'<p class="sub">{money}</p>')
 tiles.behind(task_list, task_link_list, task_state_share)

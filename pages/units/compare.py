@@ -30,7 +30,7 @@ if shared:
     comparison.shared_table(rows, names)
     comparison.sources(shared, names)
     others = ",".join(unit.unit_id for unit in units[1:])
-    slide_button.button(slide_button.slide("compare", "So sánh địa bàn", territory, so_voi=others), key="compare-pptx")
+    slide_button.button(slide_button.slide("compare", "So sánh địa bàn", territory, so_voi=others))
 else:
     messages.empty("Không có chỉ tiêu chính nào mà hai địa bàn cùng có.", "Chọn địa bàn khác ở ô “So với”.")
 if near:

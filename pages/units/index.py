@@ -40,7 +40,6 @@ index_table.take(rows, chosen, territory.name)
 slide_button.button(
     slide_button.slide(
         "index", "Điểm tổng hợp", territory, nam=chosen.year, ky=chosen.period, bo=chosen.index_id, cap=chosen.level
-    ),
-    key="index-pptx",
+    )
 )
 tiles.behind(index_ranking, index_sum)

@@ -43,7 +43,9 @@ with left:
         note=headlines.picture_note("cấp", "%"),
         slide=slide_button.slide("levels", of_indicator[0].short_name, territory, nam=year, so_sanh=large),
     )
-    messages.note("Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi thanh dùng chung thang 0–100.")
+    messages.note(
+        "Dưới mỗi cấp: trạng thái và chênh lệch, tính bằng điểm %. Mọi thanh dùng chung thang 0–100.", headlines.measured(rows)
+    )
 with right:
     messages.part(
         f"Các chỉ tiêu có mục tiêu khác nhau giữa các cấp, năm {year}",

@@ -48,5 +48,5 @@ unit_sheet.around(
 if guards.person() is not None:
     contacts.of_offices(unit.unit_id)
 messages.note(ranking_words.judged(rows), profile_words.targets(rows), profile_words.sources(rows))
-slide_button.button(slide_button.slide("unit", "Phiếu địa bàn", territory, don_vi=unit.unit_id), key="unit-pptx")
+slide_button.button(slide_button.slide("unit", "Phiếu địa bàn", territory, don_vi=unit.unit_id))
 tiles.behind(unit_profile, unit_trend, unit_kin_list)

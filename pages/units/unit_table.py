@@ -6,7 +6,7 @@ from components.accounts import guards
 from components.filters import filters, unit_table_choice
 from components.store_access import cached_read
 from components.text import formats
-from components.text.units import unit_table_words
+from components.text.units import ranking_words, unit_table_words
 from components.tiles import csv_download, messages, tiles
 from components.tiles.units import unit_table, unit_table_picture
 from queries.reads import unit_indicator_list, unit_pillar_list, units_on_day
@@ -30,6 +30,7 @@ unit_table.counts(every, columns, chosen.state)
 unit_table.table(shown, columns, every, chosen, territory.unit_id)
 unit_table.key(every)
 unit_table.silent(every, chosen)
+messages.note(ranking_words.judged(rows))
 unit_table_picture.picture(shown, columns, territory, chosen)
 csv_download.csv(
     partial(unit_table.as_table, shown, columns, chosen),

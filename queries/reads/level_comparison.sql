@@ -34,6 +34,7 @@
 -- column: as_of             | date    | stated day, else day of the document; null = not reported, or neither is known
 -- column: as_of_stated      | boolean | the row states the day itself; null = not reported
 -- column: gap               | decimal | in the indicator's unit; null where a number is missing
+-- column: to_date           | decimal | what the result says of its year so far, which the year's target judges; null = not known, or never reported
 -- column: status            | text    | met, near, missed, not_due, no_result, no_target
 -- column: mark              | text    | the status as shown: 'stated' for met by a document's word alone
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
@@ -46,7 +47,7 @@ select f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.leve
     f.target_locator, f.has_result, f.actual, f.actual_low,
     f.actual_high, f.actual_as_written, f.actual_qualifier,
     cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
-    f.actual_locator, f.basis, f.as_of, f.as_of_stated, f.gap,
+    f.actual_locator, f.basis, f.as_of, f.as_of_stated, f.gap, f.to_date,
     f.status, f.mark, f.disputed, s.spread
 from level_spread as s
 join figure_in_force as f

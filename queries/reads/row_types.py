@@ -450,6 +450,9 @@ class FreshnessRow(NamedTuple):
     newest_day: date | None
     day_stated: bool | None
     document: str | None
+    undated_end: date | None
+    undated_year: int | None
+    undated_period: str | None
 
 
 class IndexListRow(NamedTuple):
@@ -768,6 +771,7 @@ class LevelComparisonRow(NamedTuple):
     as_of: date | None
     as_of_stated: bool | None
     gap: float | None
+    to_date: float | None
     status: str
     mark: str
     disputed: bool
@@ -1320,6 +1324,7 @@ class UnitIndicatorListRow(NamedTuple):
     target_as_written: str | None
     lower_is_better: bool
     gap: float | None
+    to_date: float | None
     mark: str
     disputed: bool
     median: float | None

@@ -32,6 +32,7 @@
 -- column: target_as_written  | text    | null = none
 -- column: lower_is_better    | boolean | the target is met from above
 -- column: gap                | decimal | null = no number, no target, or not comparable
+-- column: to_date            | decimal | what the result says of its year so far, which the year's target judges; null = not known
 -- column: mark               | text    | the status as it is shown
 -- column: disputed           | boolean | the document calls it otherwise than its figures say
 -- column: median             | double  | of all units with a number; null = no unit has one
@@ -43,7 +44,7 @@
 select f.unit_id, f.unit_name, f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.has_result,
     f.actual, f.actual_low, f.actual_high, f.actual_as_written, f.actual_qualifier, f.basis,
     cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
-    f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, f.lower_is_better, f.gap, f.mark, f.disputed,
+    f.target_year, f.target_op, f.target_low, f.target_high, f.required, f.target_as_written, f.lower_is_better, f.gap, f.to_date, f.mark, f.disputed,
     s.median, s.units, f.as_of, f.as_of_stated
 from figure_in_force as f
 join unit as u on u.unit_id = f.unit_id and u.level = f.level

@@ -12,6 +12,7 @@ import pytest
 import components.store_access
 from components.slides import unit_sheets
 from components.slides.content import kinds
+from components.text import formats, headlines
 from components.tiles.units import unit_sheet
 from data.__main__ import main
 from queries import reads
@@ -147,3 +148,19 @@ def test_a_sheet_of_very_many_indicators_is_drawn_in_parts(page, monkeypatch):
 def test_a_bar_says_once_what_its_own_period_added():
     row = SimpleNamespace(year=2025, period="Q2", actual=30.0, median=20.0, of_period=12.0, recomputed=False)
     assert unit_sheet._bar(row, 100.0, "%").count("riêng quý II: 12") == 1
+
+
+def test_where_a_distance_is_that_of_the_year_so_far_that_number_stands_beside_it(page, sample_store):
+    """Whoever subtracts what stands on the page comes to the distance that stands beside it, on every page that shows both."""
+    sheet = reads.unit_profile(sample_store, **HA_TINH, unit_id="440")
+    levels = reads.level_comparison(sample_store, **HA_TINH, unit_id="42", year=2025)
+    for rows, text in ((sheet, plain(page("unit", don_vi="440"))), (levels, plain(page("levels", nam="2025")))):
+        apart = [row for row in rows if headlines.by_year(row)]
+        assert apart and all(f"lũy kế {formats.amount(row.to_date, row.unit_of_measure)}" in text for row in apart)
+        measured = [(row.to_date, row) for row in apart] + [(row.actual, row) for row in rows if row.gap and row not in apart]
+        assert all(abs(number - row.required - row.gap) < 0.005 for number, row in measured if row.actual is not None)
+    assert headlines.MEASURED in text
+    asked = {"level": "commune", "year": 2026, "period": "Q3", "pillar": "CQ"}
+    table = reads.unit_indicator_list(sample_store, **HA_TINH, **asked)
+    unknown = {row.unit_name for row in table if row.gap is None and row.required is not None and row.actual is not None}
+    assert unknown and f"Chưa xét được {len(unknown)} đơn vị" in plain(page("unit_table", cap="commune", nam="2026", ky="Q3"))

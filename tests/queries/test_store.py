@@ -57,6 +57,12 @@ def communes_2023(store):
     return rows[0].actual, rows[0].status
 
 
+def test_a_new_file_compresses_its_texts_the_quicker_way(store):
+    with store._cursor() as cursor:
+        ways = cursor.execute("select distinct compression from pragma_storage_info('result') where segment_type = 'VARCHAR'")
+        assert "DICT_FSST" in {way for (way,) in ways.fetchall()}
+
+
 def test_an_upload_becomes_the_current_figure_and_its_status(own_store):
     assert communes_2023(own_store) == (None, "no_result")
     bring(own_store, 41)

@@ -20,6 +20,7 @@ from queries import reads
 from queries.rows import Rows
 
 Ask = Callable[..., Rows]
+_JUDGED = ("target_list", "level_comparison", "unit_profile")  # reads whose gap may be that of the year so far
 _NO_GAPS = (COVER, "pillars", "pillar_shares")  # kinds that ask for targets and tell no gap
 
 
@@ -124,8 +125,8 @@ class SlideBuilder:
 
     def _so_far(self) -> str:
         """That gaps are those of the year so far, where a target of the year stands beside a quarter that is another number."""
-        rows = [row for name, answer in self.answers if name == "target_list" and self.kind not in _NO_GAPS for row in answer]
-        return slide_messages.SO_FAR if any(headlines.by_year(row) for row in rows) else ""
+        rows = [row for name, answer in self.answers if name in _JUDGED and self.kind not in _NO_GAPS for row in answer]
+        return headlines.measured(rows)
 
     def _open(self) -> str:
         """What is open about the figures that were asked for. It is wording, no figure: a deck made before it was found is none the less current."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from components.text import formats
@@ -47,3 +47,11 @@ FORMS: dict[str, Callable[[Any], bool]] = {
     PARAMETER: lambda value: isinstance(value, str) and past_day.read(value) is not None,
     "trang": lambda value: type(value) is int and 0 < value < 100,
 }
+_NUMBERS = ("nam", "trang")
+
+
+def read(told: Mapping[str, str]) -> dict[str, Any]:
+    """Parameters as a link writes them, those that are numbers as numbers; whether they have their form, ``FORMS`` says."""
+    return {
+        name: int(text) if name in _NUMBERS and re.fullmatch(r"\d{1,4}", text, re.ASCII) else text for name, text in told.items()
+    }

@@ -144,9 +144,6 @@ def _beside(row: Any, earlier: bool, *, inside: bool = False) -> str:
     return f"{name}{where}: {formats.result(row)}{last}{so_far} so với mục tiêu {formats.target(row)}, {headlines.lacking(row)}"
 
 
-SO_FAR = "Chênh lệch và trạng thái xét trên số lũy kế từ đầu năm."
-
-
 def _part(row: Any) -> str:
     return "" if row.period == "N" else f" ({formats.tick(row.period, row.year)})"
 

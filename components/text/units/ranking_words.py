@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, headlines
 from data.vietnamese import dates
 from data.vietnamese.numbers import MINUS
 from data.vietnamese.periods import period_end
 from queries.rows import Rows
 
 UNITS = {"commune": "xã, phường", "district": "huyện"}
+NAMED = 8  # more units are counted, not named
 LEAST = 5  # fewer units with a number are not ranked
 REASONS = {
     "incomplete": "xấp xỉ, thiếu số của xã cũ",
@@ -159,7 +161,7 @@ def standing(row: Any, total: int) -> str:
         else f"không xếp hạng: chỉ {row.ranked} trong {total} đơn vị có số"
     )
     if row.gap is not None:
-        so_far = f"lũy kế từ đầu năm {value(row.to_date, row.unit_of_measure)}, " if by_year(row) else ""
+        so_far = f"lũy kế từ đầu năm {value(row.to_date, row.unit_of_measure)}, " if headlines.by_year(row) else ""
         said.append(f"{so_far}{_side(row.gap)} mục tiêu {formats.target(row)} {_distance(row.gap, row.unit_of_measure)}")
     said.append(f"{_side(row.actual - row.median)} trung vị {_distance(row.actual - row.median, row.unit_of_measure)}")
     if row.change is not None:
@@ -170,16 +172,23 @@ def standing(row: Any, total: int) -> str:
     return "; ".join(said) + "."
 
 
-def by_year(row: Any) -> bool:
-    """Whether a result is judged by what it comes to since January, which is another number than its own."""
-    return row.to_date is not None and row.actual is not None and round(row.to_date, 2) != round(row.actual, 2)
-
-
 def judged(rows: Rows[Any]) -> str:
-    """What the distances are measured by, where it is not the number beside them."""
-    if not any(by_year(row) and row.gap is not None for row in rows):
+    """What the distances are measured by, where it is not the number beside them; and whose number nobody can measure, an earlier period being missing."""
+    unknown = [
+        row for row in rows if row.actual is not None and row.required is not None and row.gap is None and row.to_date is None
+    ]
+    if not unknown and not any(map(headlines.by_year, rows)):
         return ""
-    return "Mục tiêu là của cả năm: chênh lệch và đạt hay chưa xét trên số lũy kế từ đầu năm; thứ hạng xét trên số của kỳ."
+    said = "Mục tiêu là của cả năm: chênh lệch và đạt hay chưa xét trên số lũy kế từ đầu năm; thứ hạng xét trên số của kỳ."
+    return f"{said} {_unknown(unknown)}".strip()
+
+
+def _unknown(rows: Sequence[Any]) -> str:
+    if not rows:
+        return ""
+    names = dict.fromkeys(row.unit_name for row in rows)
+    named = f": {', '.join(names)}" if len(names) <= NAMED else ""
+    return f"Chưa xét được {len(names)} đơn vị thiếu số của một kỳ trước trong năm{named}."
 
 
 def _side(number: float) -> str:

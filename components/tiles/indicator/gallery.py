@@ -61,7 +61,7 @@ def _take(territory: Territory, level: str, pillar: str, chosen: str) -> None:
     """The same as slides; a search and a document's choice are no slides of their own."""
     asked = {"cap": level, "nhom": pillar, "trang_thai": chosen if chosen in gallery_words.NEED else ""}
     told = {name: code for name, code in asked.items() if code not in ("", "any")}
-    slide_button.button(slide_button.slide("gallery", "Mọi chỉ tiêu chính", territory, **told), key="gallery-pptx")
+    slide_button.button(slide_button.slide("gallery", "Mọi chỉ tiêu chính", territory, **told))
 
 
 def _sections(territory: Territory, level: str, pillar: str, chosen: str, found: frozenset[str] | None) -> Markup:

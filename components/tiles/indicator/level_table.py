@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, headlines
 from components.tiles import bullets, html_table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
@@ -45,6 +45,8 @@ def _figure(row: Any, unit_id: str) -> Markup:
     said = [formats.verdict(row).lower()]
     if row.gap:
         said.append(formats.gap(row.gap, row.unit_of_measure))
+    if headlines.by_year(row):
+        said.append(headlines.so_far(row))
     if row.has_result and row.period != "N":
         said.append(f"kết quả {formats.inside(formats.period(row.period, row.year))}")
     if row.target_year not in (None, row.year) and str(row.target_year) not in said[0]:

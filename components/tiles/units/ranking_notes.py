@@ -23,7 +23,7 @@ def notes(rows: Rows[Any], sums: Rows[Any], territory: Territory, chosen: Rankin
     if total and sums[0].total is not None:
         about = {"nam": chosen.year, "ky": chosen.period, "cap": chosen.level, "chi_tieu": chosen.indicator_id}
         offered = slide_button.slide("sums", f"Tỉnh báo và cộng từ đơn vị {card.name}", territory, **about)
-        slide_button.button(offered, key="sums-pptx")
+        slide_button.button(offered)
 
 
 def _map(territory: Territory, chosen: RankingChoice) -> str:

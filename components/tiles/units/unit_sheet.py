@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, headlines
 from components.text.units import index_words, ranking_words
 from components.text.units import profile_words as words
 from components.tiles import bullets, html_table, list_parts
@@ -118,7 +118,9 @@ def _target(unit: Any, row: Any) -> Markup | Cell:
 def _result(unit: Any, row: Any) -> Markup:
     if not row.has_result:
         return joined(tag("span", words.result(row), class_="quiet"), finding_flags.flag(row, unit.unit_id))
-    below = " · ".join(filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure)]))
+    below = " · ".join(
+        filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure), headlines.so_far(row)])
+    )
     return joined(
         tag("b", source_links.figure(unit.unit_id, row, words.result(row))), finding_flags.flag(row, unit.unit_id), small(below)
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, headlines
 from components.text.units import unit_table_words as words
 from components.text.units.unit_table_words import BY_MET, BY_NAME, Line, UnitTableChoice
 from components.tiles import bullets, list_parts
@@ -181,6 +181,7 @@ def as_table(shown: list[Line], columns: dict[str, Any], chosen: UnitTableChoice
         "Kết quả": [None if row is None or row.basis == "stated" else row.actual for _, _, row in pairs],
         "Kết quả, nguyên văn": [row.actual_as_written if row else None for _, _, row in pairs],
         "Mục tiêu": [row.required if row else None for _, _, row in pairs],
+        headlines.SO_FAR: [headlines.measured_by(row) if row else None for _, _, row in pairs],
         "Chênh lệch": [row.gap if row else None for _, _, row in pairs],
         "Trung vị": [columns[code].median for _, code, _ in pairs],
         "Trạng thái": [formats.verdict(row) if row else "Chưa báo cáo" for _, _, row in pairs],

@@ -12,8 +12,7 @@ from components.charts.task_plots import MOST_NAMES
 from components.slides import files
 from components.slides.content import kinds
 from components.slides.older import refresh
-from components.text import formats
-from components.text.decks import slide_messages
+from components.text import formats, headlines
 from components.text.origin import source_words
 from components.text.units import ranking_words
 from components.tiles.origin import document_sheet
@@ -198,10 +197,9 @@ def test_who_is_behind_is_told_so_on_every_slide_of_a_running_year(sample):
     assert [slot.verdict for slot in slots] == ["◆"] * len(slots)
     assert all("Chậm tiến độ" in "".join(run.text for line in slot.label for run in line) for slot in slots)
     assert (
-        "lũy kế từ đầu năm 79,61%, so với mục tiêu 95%, thiếu 15,39 điểm %" in chart.message
-        and slide_messages.SO_FAR in chart.note
+        "lũy kế từ đầu năm 79,61%, so với mục tiêu 95%, thiếu 15,39 điểm %" in chart.message and headlines.MEASURED in chart.note
     )
     [table] = kinds.make(at, "pillars", year)
     told = "".join(run.text for row in table.table.rows for cell in row for line in cell for run in line)
     assert table.message.startswith("Chậm tiến độ nhiều nhất theo tỷ lệ: ") and "◆" in told and "◆ Chậm tiến độ" in table.note
-    assert slide_messages.SO_FAR not in table.note
+    assert headlines.MEASURED not in table.note

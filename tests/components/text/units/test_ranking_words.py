@@ -80,6 +80,13 @@ def test_what_is_judged_by_the_year_so_far_says_so():
     assert words.judged(rows(row)) and not words.judged(rows(Row()))
 
 
+def test_a_number_that_no_year_so_far_is_known_of_is_named():
+    unknown = replace(Row(), unit_name="Phường Hải Ninh", to_date=None, gap=None)
+    assert words.judged(rows(unknown)).endswith("Chưa xét được 1 đơn vị thiếu số của một kỳ trước trong năm: Phường Hải Ninh.")
+    many = [replace(unknown, unit_name=f"Xã {place}") for place in range(words.NAMED + 1)]
+    assert words.judged(rows(*many)).endswith("Chưa xét được 9 đơn vị thiếu số của một kỳ trước trong năm.")
+
+
 @pytest.mark.parametrize(("places", "text"), [(3, "▲ 3"), (-2, "▼ 2"), (0, "="), (None, "")])
 def test_places_won_and_lost(places, text):
     assert words.moved(places) == text
