@@ -21,12 +21,13 @@ NAMES = 0.36  # share of a lying chart's width that the names take
 def letters_of(plot: Plot, wide: float, high: float, largest: float = LARGEST) -> float:
     """Size of a chart's letters: as large as neighbours and edges allow."""
     size = largest
-    while size > SMALLEST and not _fits(plot, wide, high, size):
+    while size > SMALLEST and not fits(plot, wide, high, size):
         size -= 0.5
     return size
 
 
-def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
+def fits(plot: Plot, wide: float, high: float, size: float) -> bool:
+    """Whether names and labels stand whole in letters of a size: none touches another one, each has the lines that it needs."""
     if plot.horizontal:
         row = high * 0.96 / len(plot.slots)
         fitting = (

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import state
 from components.filters import unanswered, url_state
-from components.store_access import cached_read, open_store, read_of_year
+from components.store_access import cached_read, looked_at, open_store, read_of_year
 from components.territory import Territory
 from components.text import formats
 from components.tiles.html_table import Markup, tag
@@ -87,6 +87,7 @@ def territory(own: Sequence[str] = ()) -> Territory:
     chosen = choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
     units = cached_read(territory_list, unit_id=chosen, also=also)
     unit = units.where(unit_id=chosen)[0]
+    looked_at(unit.unit_id)
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
 
 
