@@ -55,10 +55,6 @@ if (!window.pageWords) {
   }));
   window.pageWords.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES});
 }
-// the first visitor of a freshly started server who follows a deep link is told, wrongly, that there is no such page
-const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
-    if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
-for (let wait = 0; wait < 8000; wait += 250) setTimeout(unfound, wait);
 // the menu's entry of the page that is open leads to that page as it opens by itself, in the same territory; Streamlit would keep the whole link
 document.addEventListener('click', press => {
   const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink]');
