@@ -30,6 +30,7 @@ from components.streamlit_private import (
     ask_nothing_outside,
     draw_in_turns,
     is_run_as_server,
+    name_pages_by_navigation,
     pages_are_running,
     send_at_once,
     static_folder,
@@ -94,6 +95,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
     os.umask(0o077)
     send_at_once()
     is_run_as_server()
+    name_pages_by_navigation()
     draw_in_turns()
     loading = Loading()
     loading.start()

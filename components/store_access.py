@@ -356,7 +356,45 @@ class _Lately:
 
 
 _LATELY = _Lately(most=60)
-CHANGED = threading.Event()  # the figures, or the day, are others than those that questions were answered by
+CHANGED = (
+    threading.Event()
+)  # there is something to ask ahead: other figures, another day, or a territory that nobody looked at lately
+
+
+class _Territories:
+    """The territories that somebody looked at last."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._seen, self._lock = most, dict[str, None](), threading.Lock()
+
+    def note(self, unit_id: str) -> bool:
+        """Whether it was not among them."""
+        with self._lock:
+            was_known = unit_id in self._seen
+            self._seen.pop(unit_id, None)
+            self._seen[unit_id] = None
+            if len(self._seen) > self._most:
+                del self._seen[next(iter(self._seen))]
+            return not was_known
+
+    def last(self) -> list[str]:
+        """The last one first."""
+        with self._lock:
+            return list(reversed(self._seen))
+
+
+_TERRITORIES = _Territories(most=4)
+
+
+def looked_at(unit_id: str) -> None:
+    """Note that somebody is on a page of a territory: its other pages may be next."""
+    if is_real_present() and _TERRITORIES.note(unit_id):
+        CHANGED.set()
+
+
+def looked_at_lately() -> list[str]:
+    """The territories of the pages that were opened last, the last one first."""
+    return _TERRITORIES.last()
 
 
 def kept(make: Callable[..., T], *params: Hashable) -> T:

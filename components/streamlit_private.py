@@ -20,6 +20,7 @@ from weakref import WeakKeyDictionary
 from streamlit import config, delta_generator, file_util, net_util, runtime
 from streamlit.navigation.page import Page
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -37,6 +38,7 @@ __all__ = [
     "host_is_allowed",
     "is_run_as_server",
     "largest_upload",
+    "name_pages_by_navigation",
     "page_id",
     "pages_are_running",
     "provider_claims",
@@ -56,6 +58,15 @@ def is_run_as_server() -> None:
     """Streamlit looks, before it sends its first element, whether somebody runs a page by hand: through the source of every module that
     is loaded. A server need not ask."""
     delta_generator._use_warning_has_been_displayed = True
+
+
+def name_pages_by_navigation() -> None:
+    """Pages are those that ``app.py`` names, from the first visit on.
+
+    A folder ``pages`` beside the app makes Streamlit take its files for the pages, until some visit has run ``st.navigation``: the first
+    visitor who follows a link is told, in English, that there is no such page, and is shown the first one.
+    """
+    PagesManager.uses_pages_directory = False
 
 
 class _InTurns:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from queries.store import Store, StoreError
 
 DEFAULT = Path(__file__).parent / "store" / "chi-tieu.duckdb"
 _WORKSHOP = ".building-"
+_OFTEN = 10.0  # seconds
 
 
 def location() -> str:
@@ -61,7 +64,21 @@ def lake(address: str = "") -> Lake:
 
 def opened() -> Store:
     """The store that DATA_URL names, open. Raises StoreError."""
-    return SharedStore.shared(lake, location()) if is_shared() else Store.open(location())
+    return SharedStore.shared(lake, location()) if is_shared() else Store.open(location(), told())
+
+
+def told() -> Callable[[float], None]:
+    """Prints how far an upgrade has come, and how long it may still take: every ten seconds, so that a short one says nothing."""
+    begun = last = time.monotonic()
+
+    def tell(share: float) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _OFTEN:
+            last, left = now, (now - begun) * (1 - share) / share / 60
+            print(f"Đang nâng cấp kho số liệu: {100 * share:.0f} %, còn khoảng {left:.0f} phút", file=sys.stderr, flush=True)
+
+    return tell
 
 
 def build(path: str, report: Callable[[str], None] = lambda _: None) -> int:

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from queries.derived_marks import of_this_program, set_mark
 from queries.engine import Lake, connect
 from queries.schema import PUBLISHED, make_tables, make_views
 from queries.sqlfile import SqlFile, names, sql_file
-from queries.statements import tuples, value
+from queries.statements import BATCH, tuples, value
 from queries.store import Store
+
+_FEW = 2_000_000  # figures of a store whose published views are compared as well when it is moved
 
 
 class Followed(NamedTuple):
@@ -55,20 +58,38 @@ def take_out(lake: Lake, path: Path) -> None:
     try:
         with lake.cursor() as there:
             there.execute("begin")
+            as_filled = of_this_program(there)
             for kind, name in tuples(there, "lake", "present"):
                 if kind == "table":
-                    connection.register("incoming", there.table(name).to_arrow_reader())
-                    connection.execute(sql_file("lake", "keep_table").statement.replace("any_name", name))
-                    connection.unregister("incoming")
+                    _take(there, connection, name, name in as_filled)
             there.execute("rollback")
     finally:
         connection.close()
 
 
-def different_views(store: Store, lake: Lake) -> list[str]:
-    """The published views whose rows, asked in the lake, are not those of the store. Raises StoreError."""
+def _take(there: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: str, as_filled: bool) -> None:
+    """Copy a table as it is; a derived one that this program would fill alike becomes one that it needs not fill anew."""
+    target.register("incoming", there.table(table).to_arrow_reader(BATCH))
+    if as_filled:
+        target.execute(sql_file("tables", table).statement)
+        set_mark(target, table)
+        target.execute(sql_file("writes", "append").for_table(table))
+    else:
+        target.execute(sql_file("lake", "keep_table").statement.replace("any_name", table))
+    target.unregister("incoming")
+
+
+def differences(store: Store, lake: Lake) -> list[str]:
+    """The tables whose rows in the lake are not those of the store, and the published views as the lake answers them; of a large store the
+    tables alone, which all views are made of: its views do not fit into the memory of one process. Raises StoreError."""
+    large = store.inside(lambda here: value(here, "lake", "figures")) > _FEW
     with lake.cursor() as there:
-        return [view for view in PUBLISHED if not there.view(view).order("all").to_arrow_table().equals(store.arrow(view))]
+        compared = [*names("tables"), *(() if large else PUBLISHED)]
+        return [name for name in compared if _sums(there, name) != store.inside(partial(_sums, name=name))]
+
+
+def _sums(cursor: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
+    return cursor.execute(sql_file("lake", "checksum").statement.replace("any_name", name)).fetchall()
 
 
 def carry(before: duckdb.DuckDBPyConnection, here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection) -> None:
@@ -135,7 +156,7 @@ def _all(target: duckdb.DuckDBPyConnection, source: duckdb.DuckDBPyConnection, t
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: SqlFile, rows: str, **params: Any) -> None:
     """Append rows of a table to the table of the same name elsewhere, by batches."""
-    reader = source.execute(sql_file("lake", rows).for_table(table.name), params).to_arrow_reader()
+    reader = source.execute(sql_file("lake", rows).for_table(table.name), params).to_arrow_reader(BATCH)
     target.register("incoming", reader)
     try:
         target.execute(sql_file("writes", "append").for_table(table.name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from queries import clock, derived_catalogues
+from queries.derived_marks import DEFINED_BY
 from queries.pieces import pieces_of
 from queries.rows import Rows
 from queries.sqlfile import sql_file
@@ -157,29 +158,36 @@ def every_slice(cursor: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
 
 
 def derive(
-    cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int], report: Callable[[float], None] = lambda share: None
+    cursor: duckdb.DuckDBPyConnection,
+    since_upload: int,
+    undone: list[int],
+    report: Callable[[float], None] = lambda share: None,
+    only: Collection[str] = DEFINED_BY.keys(),
 ) -> None:
     """Renew the derived catalogues, and the derived figures for the provinces and years that this transaction touches.
 
     ``since_upload``: first upload of the transaction; ``undone``: uploads that it takes back. A change of a
     catalogue renews everything, because names and ranks stand in the derived rows. What the views read is narrowed to a
     slice where they read it (``in_slice``); a large slice is worked off by spans of years, so that it needs no more memory than a small
-    one. The claims come first: a target stays in force in later years. ``report`` is told the share that is done.
+    one. The claims come first: a target stays in force in later years. ``report`` is told the share that is done. ``only``: the tables of
+    figures that are renewed.
     """
     derived_catalogues.renew(cursor, since_upload, undone)
     slices = touched_slices(cursor, since_upload, undone)
     for number, (province, first, last, last_figure) in enumerate(slices, start=1):
-        for span in _spans(cursor, province, first, last):
+        for span in _spans(cursor, province, first, last) if "current_claim" in only else ():
             with in_slice(cursor, province, *span):
                 _derive_claims(cursor, province, span)
-        for span in _spans(cursor, province, first, last_figure):
+        figures = [table for table in ("current_figure", "current_count") if table in only]
+        for span in _spans(cursor, province, first, last_figure) if figures else ():
             with in_slice(cursor, province, *span):
                 slice_of = {"province": province, "first": span[0], "last": span[1]}
-                for table in ("current_figure", "current_count"):
+                for table in figures:
                     run(cursor, "writes", f"clear_{table}", **slice_of)
                     run(cursor, "writes", f"fill_{table}", **slice_of)
         report(number / len(slices))
-    _derive_spreads(cursor, since_upload, undone)
+    if "current_spread" in only:
+        _derive_spreads(cursor, since_upload, undone)
 
 
 def _derive_spreads(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone: list[int]) -> None:

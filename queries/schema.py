@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 
 import duckdb
 
 from queries.derived_catalogues import catalogues, made_of
+from queries.derived_marks import DEFINED_BY, of_this_program, set_mark
 from queries.ledger import MADE_ANEW, derive
 from queries.migrate import layout, migrate
 from queries.sqlfile import SqlFile, names, sql_file, views_in_order
@@ -32,23 +34,30 @@ def has_columns(stored: dict[str, set[str]]) -> bool:
     return all(stored.get(name) == set(sql_file("tables", name).columns) for name in names("tables"))
 
 
-def make_tables(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Make the tables and columns that a store of an earlier version lacks, and tell whether a derived table was made anew.
+def make_tables(connection: duckdb.DuckDBPyConnection, *, all_anew: bool = False) -> set[str]:
+    """Make the tables and columns that a store of an earlier version lacks, and tell which derived tables are new, and empty: those that
+    have other columns or are defined otherwise; ``all_anew``: those of figures in any case.
 
     What is there stays as it is, except that a column which must have a value never stays open: rows from before it get the
     default of the table's header. Raises ValueError where a row is without a value and there is no default.
     """
     stored = _stored_columns(connection)
     files = [sql_file("tables", name) for name in names("tables")]
-    anew = [file for file in files if "derived" in file.fields and _differs(file, stored.get(file.name, {}))]
-    for file in anew:
-        connection.execute(f"drop table if exists {file.name}")
+    as_filled = set() if all_anew else of_this_program(connection)
+    derived = [file for file in files if "derived" in file.fields]
+    anew = {
+        file.name for file in derived if _differs(file, stored.get(file.name, {})) or file.name in DEFINED_BY.keys() - as_filled
+    }
+    for table in anew & stored.keys():
+        connection.execute(f"drop table {table}")
     for file in files:
-        if file in anew or file.name not in stored:
+        if file.name in anew or file.name not in stored:
             connection.execute(file.statement)
         else:
             _complete(connection, file, stored[file.name])
-    return bool(anew)
+    for table in anew & DEFINED_BY.keys():
+        set_mark(connection, table)
+    return anew
 
 
 def _stored_columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, bool]]:
@@ -92,17 +101,21 @@ def _close(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> No
         raise ValueError(f"rows without {table}.{column}") from error
 
 
-def bring_up_to_date(connection: duckdb.DuckDBPyConnection, stored_layout: int) -> None:
+def bring_up_to_date(
+    connection: duckdb.DuckDBPyConnection, stored_layout: int, report: Callable[[float], None] = lambda share: None
+) -> None:
     """Give a store of an earlier version the layout of this one: the migrations that it lacks, then the tables and columns that are
-    merely missing, then the views; and derive its figures by the new views.
+    merely missing, then the views; and derive anew what this version defines otherwise. ``report`` is told the share that is done.
 
     All or nothing: a store that was not brought up to date whole is brought up to date again at the next opening. Raises
     ValueError where its rows do not fit this version.
     """
     connection.execute("begin")
     try:
-        if any([migrate(connection, stored_layout), make_tables(connection), make_views(connection)]):
-            derive(connection, since_upload=1, undone=[])
+        migrated = migrate(connection, stored_layout)
+        anew = make_tables(connection, all_anew=migrated)
+        if make_views(connection) or anew:
+            derive(connection, since_upload=1, undone=[], report=report, only=anew)
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")

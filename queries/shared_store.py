@@ -13,7 +13,7 @@ from typing import Self
 
 import duckdb
 
-from queries import clock
+from queries import clock, store_files
 from queries.engine import Lake, StoreError
 from queries.following import Followed, bring_up, carry, publish, take_out
 from queries.last_write import LastWrite, new_life, noted
@@ -52,6 +52,7 @@ class SharedStore(Store):
         try:
             if lake is not None:
                 _fits(lake)
+                _clear(path, lake)
             if not Path(path).exists():
                 cls.create(path).close()
             store = cls.open(path)
@@ -187,12 +188,12 @@ def publish_store(source: Store, lake: Lake, *, replace: bool) -> str:
         return _published(source, lake)
 
 
-def renew_store(lake: Lake, workshop: Path) -> str:
+def renew_store(lake: Lake, workshop: Path, report: Callable[[float], None] = lambda share: None) -> str:
     """Bring what the lake holds, whatever version wrote it, to this version of the program by way of a file that is not there yet, and return
-    the life that begins with it. Nobody writes from the moment it is taken out until it is back. Raises StoreError."""
+    the life that begins with it. Nobody writes from the moment it is taken out until it is back; ``report`` is told the share that is derived anew. Raises StoreError."""
     with lake.turn():
         take_out(lake, workshop)
-        with contextlib.closing(Store.open(workshop)) as store:
+        with contextlib.closing(Store.open(workshop, report)) as store:
             return _published(store, lake)
 
 
@@ -224,6 +225,16 @@ def _reached_or_file(reach: Callable[[], Lake], path: str) -> Lake | None:
         if error.reason != "unreachable" or last is None or not last.snapshot or not Path(path).exists():
             raise
         return None
+
+
+def _clear(path: str, lake: Lake) -> None:
+    """Take away a file that followed an earlier life of the lake: all of it would be copied anew, and into an empty file much faster.
+
+    Not one that followed nothing: that is somebody's store, of which nothing is known here.
+    """
+    last = noted(path)
+    if last is not None and last.snapshot and last.life != lake.life():
+        store_files.remove(Path(path))
 
 
 def _fits(lake: Lake) -> None:

@@ -31,7 +31,7 @@ from queries.migrate import layout
 from queries.rows import Rows
 from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, make_views_of_figures, outdated
 from queries.sqlfile import SqlFile, names, sql_file
-from queries.statements import answer, run, tuples, value
+from queries.statements import BATCH, answer, run, tuples, value
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,10 +110,10 @@ class Store:
             raise StoreError(shortage(error) or "damaged", path, str(error)) from error
 
     @classmethod
-    def open(cls, path: str | Path) -> Self:
+    def open(cls, path: str | Path, report: Callable[[float], None] = lambda share: None) -> Self:
         """Open an existing store; one of an earlier version is brought up to date, and kept as it was in ``<path>.before-upgrade``.
 
-        Where its file or folder may not be written it is opened for reading: ``read_only``. Raises StoreError (missing, locked, damaged,
+        ``report`` is told the share of that which is done: of a large store of which much has to be derived anew it takes an hour. Where its file or folder may not be written it is opened for reading: ``read_only``. Raises StoreError (missing, locked, damaged,
         newer, not_upgraded, read_only_old; 'disk': no room for that copy); then nothing is changed.
         """
         path = str(path)
@@ -125,7 +125,7 @@ class Store:
         try:
             stored_layout = _layout_of(connection, path)
             if outdated(connection, stored_layout):
-                _upgrade(connection, path, stored_layout, read_only)
+                _upgrade(connection, path, stored_layout, read_only, report)
         except BaseException:
             connection.close()
             raise
@@ -416,7 +416,7 @@ def _copy_table(
     rows = cursor.table(table)
     if provinces is not None and table in _BY_PROVINCE:
         rows = rows.filter(duckdb.ColumnExpression("province_code").isin(*map(duckdb.ConstantExpression, [*provinces, ""])))
-    target.register("incoming", rows.to_arrow_reader())
+    target.register("incoming", rows.to_arrow_reader(BATCH))
     try:
         target.execute(sql_file("writes", "append").for_table(table))
     finally:
@@ -476,14 +476,16 @@ def _layout_of(connection: duckdb.DuckDBPyConnection, path: str) -> int:
     return int(stored)
 
 
-def _upgrade(connection: duckdb.DuckDBPyConnection, path: str, stored_layout: int, read_only: bool) -> None:
+def _upgrade(
+    connection: duckdb.DuckDBPyConnection, path: str, stored_layout: int, read_only: bool, report: Callable[[float], None]
+) -> None:
     """Keep the store as it is beside it, then bring it up to date. Raises StoreError; then the store is as it was."""
     if read_only:
         raise StoreError("read_only_old", path)
     try:
         connection.execute("checkpoint")
         store_files.keep_before_upgrade(path)
-        bring_up_to_date(connection, stored_layout)
+        bring_up_to_date(connection, stored_layout, report)
         connection.execute("checkpoint")
     except OSError as error:
         raise StoreError("disk", path, str(error)) from error

@@ -1,9 +1,9 @@
 """What a shared store costs beside a file, as ratios in one run; nothing here is asserted.
 
-python -m tests.benchmark_shared [--rows 50000] [--times 3] [--delay MILLISECONDS] [--pages TURNS]
+python -m tests.benchmark_shared [--rows 50000] [--times 3] [--pages 5] [--delay MILLISECONDS]
 
-``--delay`` puts PostgreSQL that far away: every packet of either direction waits so long in a proxy on this machine.
-``--pages``: instead each page of a dashboard on it over the same page of one on a file, so many times.
+Each page of a dashboard on it over the same page of one on a file; then commits. ``--delay`` puts PostgreSQL that far away: what is sent in
+either direction comes so much later, through a proxy on this machine.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
+from queue import SimpleQueue
 
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
@@ -40,18 +41,37 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def pass_on(source: socket.socket, target: socket.socket, seconds: float) -> None:
-    """Hand on what comes, each packet held back for so long, until one hangs up; then the other is told."""
-    while data := source.recv(65536):
-        time.sleep(seconds)
-        target.sendall(data)
-    with suppress(OSError):
-        target.shutdown(socket.SHUT_WR)
+    """Hand on what comes, all of it so much later, until one hangs up; then the other is told. What comes close together goes close together:
+    a long line, not a narrow one."""
+    under_way: SimpleQueue[tuple[float, bytes]] = SimpleQueue()
+    threading.Thread(target=arrive, args=(under_way, target), daemon=True).start()
+    data = b"-"
+    while data:
+        try:
+            data = source.recv(65536)
+        except OSError:
+            data = b""
+        under_way.put((time.monotonic() + seconds, data))
+
+
+def arrive(under_way: SimpleQueue[tuple[float, bytes]], target: socket.socket) -> None:
+    """Send each piece when it is due; an empty one is the end."""
+    while True:
+        due, data = under_way.get()
+        time.sleep(max(0.0, due - time.monotonic()))
+        with suppress(OSError):
+            target.sendall(data)
+        if not data:
+            with suppress(OSError):
+                target.shutdown(socket.SHUT_WR)
+            return
 
 
 def proxy(listening: socket.socket, server: str, seconds: float) -> None:
     """Lead everybody who comes to the server's socket."""
     while True:
         near, _ = listening.accept()
+        near.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as PostgreSQL does
         far = socket.socket(socket.AF_UNIX)
         far.connect(server)
         for pair in ((near, far), (far, near)):
@@ -66,32 +86,45 @@ def far_away(server: postgres_server.Server, seconds: float) -> Iterator[None]:
         process = multiprocessing.get_context("fork").Process(target=proxy, args=(listening, address, seconds), daemon=True)
         process.start()
         services, port = server.services.read_text(encoding="utf-8"), listening.getsockname()[1]
-        near = services.replace(f"host={server.services.parent}", f"host=127.0.0.1\nport={port}")
+        near = services.replace(f"host={server.services.parent}\n", f"host=127.0.0.1\nport={port}\n")
         server.services.write_text(near, encoding="utf-8")
         try:
             yield
         finally:
+            server.services.write_text(services, encoding="utf-8")
             process.terminate()
 
 
 def main() -> None:
-    """Build both, then take turns."""
+    """Both stores, then commits and pages taken in turn."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rows", type=int, default=50_000)
+    parser.add_argument("--rows", type=int, default=50_000, help="of a large file; 0: no commits")
     parser.add_argument("--times", type=int, default=3)
-    parser.add_argument("--pages", type=int, default=0)
+    parser.add_argument("--pages", type=int, default=5, help="how many times each page; 0: no pages")
     parser.add_argument("--delay", type=float, default=0, help="milliseconds each way to PostgreSQL")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, postgres_server.running() as server:
-        folder = Path(name)
-        os.environ.update(
-            DATA_URL=f"ducklake:postgres:service={server.database()}", DATA_FILES=f"{folder}/files", DATA_COPY=f"{folder}/one"
-        )
-        with far_away(server, chosen.delay / 1000) if chosen.delay else nullcontext():
+    print("A shared store over a file of the same rows")
+    try:
+        with postgres_server.running() as server:
             if chosen.pages:
-                measure_pages(folder, chosen.pages)
-            else:
-                measure(folder, chosen.rows, chosen.times)
+                with placed(server, chosen.delay) as folder:
+                    measure_pages(folder, chosen.pages)
+            if chosen.rows:
+                with placed(server, chosen.delay) as folder:
+                    measure(folder, chosen.rows, chosen.times)
+    except LookupError as missing:
+        print(f"  not measured, it needs {missing}")
+
+
+@contextmanager
+def placed(server: postgres_server.Server, delay: float) -> Iterator[Path]:
+    """DATA_URL names a shared store that does not exist yet, PostgreSQL milliseconds away; the folder for it and for files."""
+    with tempfile.TemporaryDirectory() as name:
+        os.environ.update(
+            DATA_URL=f"ducklake:postgres:service={server.database()}", DATA_FILES=f"{name}/files", DATA_COPY=f"{name}/one"
+        )
+        with far_away(server, delay / 1000) if delay else nullcontext():
+            yield Path(name)
 
 
 def gallery(store: Store) -> object:

@@ -127,25 +127,43 @@ def store(new_seed_store) -> Store:
 
 @pytest.fixture
 def own_store(store_file, tmp_path, request) -> Iterator[Store]:
-    """The seed, for a test that writes; with STORE=shared in the environment as several machines share it."""
-    path = shutil.copy(store_file, tmp_path / "own.duckdb")
-    seed_store = Store.open(path) if os.environ.get("STORE") != "shared" else _shared(request.getfixturevalue("lake_at"), path)
+    """The seed, for a test that writes; of a test that is marked ``both_engines`` once as a file and once as several machines share it.
+    With STORE=shared in the environment every test gets the shared one."""
+    if getattr(request, "param", os.environ.get("STORE")) == "shared":
+        seed_store = request.getfixturevalue("new_shared_store")(tmp_path)
+    else:
+        seed_store = Store.open(shutil.copy(store_file, tmp_path / "own.duckdb"))
     yield seed_store
     seed_store.close()
 
 
-def _shared(lake: Callable[[], Lake], path: str) -> Store:
-    """What a file holds, put into a lake, and a machine of its own that has it open."""
-    with closing(Store.open(path)) as source, closing(lake()) as there:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of both engines come twice."""
+    if metafunc.definition.get_closest_marker("both_engines"):
+        metafunc.parametrize("own_store", ["file", "shared"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def new_shared_store(server, store_file, tmp_path_factory) -> Callable[[Path], SharedStore]:
+    """Gives the seed in a lake of its own at each call, open on a machine whose file lies in a folder; putting it there is done once, and
+    what follows copies the catalogue. The lakes share a folder: each only adds files to those that it begins with."""
+
+    def address(name: str) -> str:
+        return f"ducklake:postgres:service={name}"
+
+    folder, seed = tmp_path_factory.mktemp("lakes"), server.database()
+    source, there = Store.open(shutil.copy(store_file, folder / "source.duckdb")), Lake(address(seed), folder / "files")
+    with closing(source), closing(there):
         publish_store(source, there, replace=False)
-    return SharedStore.shared(lake, f"{path}.copy")
+    SharedStore.shared(lambda: Lake(address(seed)), str(folder / "seed.duckdb")).close()
 
+    def new(place: Path) -> SharedStore:
+        own = server.database(like=seed)
+        for name in ("", ".last-write"):
+            shutil.copy(folder / f"seed.duckdb{name}", place / f"own.duckdb{name}")
+        return SharedStore.shared(lambda: Lake(address(own)), str(place / "own.duckdb"))
 
-@pytest.fixture
-def lake_at(server, tmp_path) -> Callable[[], Lake]:
-    """Reaches a lake of the test's own."""
-    address = f"ducklake:postgres:service={server.database()}"
-    return lambda: Lake(address, tmp_path / "files")
+    return new
 
 
 @pytest.fixture(scope="session")
@@ -176,9 +194,9 @@ def sample_store(sample_file, tmp_path_factory) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server() -> Iterator[postgres_server.Server]:
-    """A PostgreSQL of the test file's own."""
+    """A PostgreSQL of the tests' own, started once; who stops it starts it again."""
     try:
         with postgres_server.running() as started:
             yield started

@@ -36,11 +36,13 @@ _UNITS = """
 _FACTS = """
     insert into result by name
     select $upload as upload_id, row_number() over () as row_number, u.province_code, i.indicator_id, u.unit_id,
-        u.level, $year as year, p.period, (hash(u.unit_id || i.indicator_id || $year || p.period) % 10000 / 100)::decimal(18, 4) as value,
-        'exact' as qualifier, 'số liệu sinh' as as_written, 'Số liệu sinh' as document, false as withdrawn
+        u.level, $year as year, p.period, case when mistaken then 100 - smooth else smooth end as value, 'exact' as qualifier, 'số liệu sinh' as as_written, 'Số liệu sinh' as document, false as withdrawn
     from unit as u
     cross join (select indicator_id from indicator_catalogue where unit_of_measure = '%' order by indicator_id limit $indicators) as i
-    cross join (select unnest($periods) as period) as p
+    cross join (select unnest($periods) as period, 4 * ($year - 2016) + unnest(range(len($periods))) as quarters) as p
+    cross join lateral (select hash(u.unit_id || i.indicator_id) as of_series, hash(u.unit_id || i.indicator_id || $year || p.period) as of_figure)
+    cross join lateral (select of_figure % 5000 = 0 as mistaken, least(100, greatest(0,
+        of_series % 50 + quarters * (of_series % 113) / 100 + of_figure % 401 / 100 - 2))::decimal(18, 2)::decimal(18, 4) as smooth)
     where u.legal_basis = 'số liệu sinh để đo' and u.province_code = $province
     order by u.province_code, p.period, i.indicator_id, u.unit_id"""
 
@@ -51,15 +53,16 @@ _MOVED = {  # what a row of the copied tables says instead, where it is that of 
     "province_code": "$there",
     "unit_id": "replace(unit_id, $here, $there)",
     "unit_name": "replace(unit_name, $here, $there)",
-    **{column: f"(({column} + $shift) % 100)::decimal(18, 4)" for column in ("value", "low", "high", "actual", "actual_low", "actual_high", "to_date")},
+    **{column: f"({column} * (100 - $less) / 100)::decimal(18, 4)" for column in ("value", "low", "high", "actual", "actual_low", "actual_high", "to_date")},
 }  # fmt: skip
 
 
 def generate(path: Path, facts: int, provinces: int = PROVINCES) -> int:
     """Write a store of about ``facts`` invented results beside the seed; returns how many.
 
+    A figure grows from quarter to quarter by up to a point or so; one in 5,000 is mistaken, the rest of 100 instead of itself.
     What an import does is left out: no file is read, no rule is asked, nothing is checked. The first two provinces are derived by the
-    statements of every import, a province and a year at a time; the others are those of the second with other names and numbers, its derived
+    statements of every import, a province and a year at a time; the others are those of the second with other names and smaller numbers, its derived
     rows as well, and for the last of them the check of derived rows is asked whether they are what would have been derived.
     """
     communes = max(1, round(facts / (provinces * len(YEARS) * INDICATORS * len(PERIODS))))
@@ -100,7 +103,7 @@ def _derived(store: Store, province: str) -> None:
 
 def _copied(store: Store, here: str, there: str, number: int) -> None:
     """The rows of a province once more, as those of another one."""
-    moved = {"here": here, "there": there, "uploads": number * len(YEARS), "shift": 7 * number % 100}
+    moved = {"here": here, "there": there, "uploads": number * len(YEARS), "less": number}
     with _transaction(store) as cursor:
         uploads = "select distinct upload_id from upload_scope where province_code = $here"
         cursor.execute(
@@ -115,7 +118,7 @@ def _copied(store: Store, here: str, there: str, number: int) -> None:
             cursor.execute(
                 f"insert into {table} by name select * replace ({said}) from {table} where province_code = $here", asked
             )
-        for year in YEARS:  # a median of numbers that were moved and cut off at 100 is not the moved median
+        for year in YEARS:  # a median of an even number of rounded numbers is not the rounded median
             fill_spread(cursor, there, year, year)
 
 

@@ -41,11 +41,11 @@ class Server:
         """Stop as if the plug were pulled."""
         self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-m", "immediate", "stop")
 
-    def database(self) -> str:
-        """Make an empty database; returns the name of the service that leads to it."""
+    def database(self, like: str = "template0") -> str:
+        """Make an empty database, or a copy of one to which nobody is connected; returns the name of the service that leads to it."""
         self._count += 1
         name = f"kho{self._count}"
-        self._run("createdb", "-h", str(self._folder), "-U", "kho", name)
+        self._run("createdb", "-h", str(self._folder), "-U", "kho", "-T", like, name)
         with self.services.open("a", encoding="utf-8") as file:
             file.write(f"[{name}]\nhost={self._folder}\nuser=kho\ndbname={name}\n\n")
         return name

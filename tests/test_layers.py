@@ -52,7 +52,7 @@ ROOMS = {
     },
     "filters": {"territory", "text", "store_access", "state", "streamlit_private", "tiles"},
     "page": {"page_turn", "theme", "text", "charts", "tiles", "state", "store_access", "streamlit_private", "http_request"},
-    "upload": {"text", "territory", "store_access", "state", "tiles", "file_input", "streamlit_private"},
+    "upload": {"page_turn", "text", "territory", "store_access", "state", "tiles", "file_input", "streamlit_private"},
     "accounts": {
         "text",
         "store_access",
@@ -66,7 +66,7 @@ ROOMS = {
     },
     "open_data": {"text", "store_access", "settings", "tiles", "filters"},
     "doors": {"settings", "store_access", "accounts", "http_request", "slides", "theme", "tiles"},
-    "asked_ahead": {"territory", "store_access", "tiles"},
+    "asked_ahead": {"territory", "store_access", "tiles", "streamlit_private"},
     "server": {"settings", "streamlit_private", "store_access", "accounts", "doors", "page", "asked_ahead"},
     "letters": {"text", "territory", "store_access", "tiles"},
     "briefing": {

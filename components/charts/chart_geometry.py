@@ -21,12 +21,13 @@ NAMES = 0.36  # share of a lying chart's width that the names take
 def letters_of(plot: Plot, wide: float, high: float, largest: float = LARGEST) -> float:
     """Size of a chart's letters: as large as neighbours and edges allow."""
     size = largest
-    while size > SMALLEST and not _fits(plot, wide, high, size):
+    while size > SMALLEST and not fits(plot, wide, high, size):
         size -= 0.5
     return size
 
 
-def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
+def fits(plot: Plot, wide: float, high: float, size: float) -> bool:
+    """Whether names and labels stand whole in letters of a size: none touches another one, each has the lines that it needs."""
     if plot.horizontal:
         row = high * 0.96 / len(plot.slots)
         fitting = (
@@ -45,6 +46,16 @@ def _fits(plot: Plot, wide: float, high: float, size: float) -> bool:
 def touching_labels(plot: Plot, wide: float, size: float) -> list[tuple[int, int]]:
     """The pairs of upright slots (their numbers) whose labels would touch in a chart as wide as this."""
     return [] if plot.horizontal else _touching(plot, wide - left(plot, size), size, labelled=True)
+
+
+def labels_over_edge(plot: Plot, wide: float, size: float) -> list[int]:
+    """The upright slots (their numbers) whose labels would reach over an edge of a chart as wide as this."""
+    if plot.horizontal:
+        return []
+    start = left(plot, size)
+    middles = {index: start + centre(plot, index) * (wide - start) for index, slot in enumerate(plot.slots) if slot.label}
+    halves = {index: widest(plot.slots[index], size) / 2 for index in middles}
+    return [index for index, at in middles.items() if at < halves[index] or at + halves[index] > wide]
 
 
 def touching_names(plot: Plot, wide: float, size: float) -> list[tuple[int, int]]:

@@ -34,11 +34,16 @@ def _task(row: Any, first: int, now: float) -> Slot:
     late = task_words.lateness(row)
     label: Line = (Run(task_words.years(row)), Run(f" · {late}" if late else "", STATUS_COLOURS["missed"]))
     facts = {"Năm đầu": row.start_year, "Năm cuối": row.end_year, "Tình trạng": word, "Chủ trì": row.lead_agency or ""}
-    return Slot(_short(task_words.named(row)), tuple(marks), (label,), facts, verdict=formats.STATUSES[mark][0])
+    return Slot(short(row), tuple(marks), (label,), facts, verdict=formats.STATUSES[mark][0])
 
 
 def _years(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 365
+
+
+def short(row: Any) -> str:
+    """The name of a task, cut after so many letters."""
+    return _short(task_words.named(row))
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import state
 from components.filters import unanswered, url_state
-from components.store_access import cached_read, open_store, read_of_year
+from components.store_access import cached_read, looked_at, open_store, read_of_year
 from components.territory import Territory
 from components.text import formats
 from components.tiles.html_table import Markup, tag
@@ -87,6 +87,7 @@ def territory(own: Sequence[str] = ()) -> Territory:
     chosen = choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
     units = cached_read(territory_list, unit_id=chosen, also=also)
     unit = units.where(unit_id=chosen)[0]
+    looked_at(unit.unit_id)
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
 
 
@@ -178,7 +179,10 @@ def compared_with(territory: Territory, by_itself: bool = True) -> list[Territor
     ``by_itself``: a bare link compares with the first other province; otherwise with nobody.
     """
     asked = (st.query_params.get("so_voi") or "").replace(" ", "")
-    units = {unit.unit_id: unit for unit in cached_read(territory_list, unit_id=territory.unit_id, also=asked)}
+    listed = cached_read(territory_list, unit_id=territory.unit_id, also="")
+    if not set(filter(None, asked.split(","))) <= set(listed.values("unit_id")):
+        listed = cached_read(territory_list, unit_id=territory.unit_id, also=asked)
+    units = {unit.unit_id: unit for unit in listed}
     labels = {unit_id: unit.label for unit_id, unit in units.items()}
     first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None) if by_itself else None
     codes = url_state.listed("so_voi", labels, [] if first is None else [first])

@@ -55,10 +55,6 @@ if (!window.pageWords) {
   }));
   window.pageWords.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES});
 }
-// the first visitor of a freshly started server who follows a deep link is told, wrongly, that there is no such page
-const unfound = () => document.querySelectorAll('[role=dialog]').forEach(dialog => {
-    if (/page not found|Không có trang này/i.test(dialog.innerText)) dialog.querySelector('button')?.click(); });
-for (let wait = 0; wait < 8000; wait += 250) setTimeout(unfound, wait);
 // the menu's entry of the page that is open leads to that page as it opens by itself, in the same territory; Streamlit would keep the whole link
 document.addEventListener('click', press => {
   const entry = press.target.closest?.('[data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink]');
@@ -80,7 +76,7 @@ let words = 0;
 function draw() {
   const main = document.querySelector('[data-testid=stMainBlockContainer]');
   if (main?.querySelector('h1, h2, form, .empty, [data-testid=stAlert], [data-testid=stSpinner], [data-testid=stExpander]') || performance.now() > 5000) words ||= performance.now();
-  if (words && main && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 400)) document.documentElement.classList.add('drawn');
+  if (words && main && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 1500)) document.documentElement.classList.add('drawn');
   else requestAnimationFrame(draw);
 }
 draw();

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from components import settings, state
+from components import page_turn, settings, state
 from components.store_access import cached_read, is_real_present, open_store
 from components.territory import Territory
 from components.text import formats
@@ -254,9 +254,10 @@ def _address(row: Any) -> str:
 
 
 def _do(act: Callable[[], Any], done: str) -> None:
-    """Do it and run the page anew, or say why it was not done."""
+    """Do it and run the page anew, or say why it was not done; while it waits for others who write, the page has no turn."""
     try:
-        act()
+        with page_turn.elsewhere():
+            act()
     except doubts.DoubtError as error:
         st.warning(escaped(str(error)))
     except StoreError as error:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from data.store_location import is_shared, lake, location
+from data.store_location import is_shared, lake, location, told
 from queries.engine import SHARED_ADDRESS, StoreError, names_lake
-from queries.following import different_views
+from queries.following import differences
 from queries.shared_store import SharedStore, publish_store, renew_store
 from queries.store import Store
 
@@ -38,7 +38,7 @@ def move(options: argparse.Namespace) -> int:
     if different:
         print(f"Hai nơi khác nhau ở: {', '.join(different)}.", file=sys.stderr)
         return 1
-    print(f"Đã chuyển kho số liệu từ {options.source} tới {options.target}; mọi bảng công bố bằng nhau. Nơi cũ vẫn nguyên.")
+    print(f"Đã chuyển kho số liệu từ {options.source} tới {options.target}; mọi bảng bằng nhau. Nơi cũ vẫn nguyên.")
     return 0
 
 
@@ -48,7 +48,7 @@ def upgrade(_: argparse.Namespace) -> int:
         print("DATA_URL không nêu kho chung; kho một tệp được nâng cấp khi mở.", file=sys.stderr)
         return 2
     with contextlib.closing(lake()) as shared, _workshop() as folder:
-        renew_store(shared, folder / "store.duckdb")
+        renew_store(shared, folder / "store.duckdb", told())
     print("Đã đưa kho chung lên phiên bản này; mỗi máy chép lại kho khi khởi động.")
     return 0
 
@@ -65,9 +65,9 @@ def tidy(_: argparse.Namespace) -> int:
 
 
 def _to_lake(source: str, address: str) -> list[str]:
-    with contextlib.closing(Store.open(source)) as store, contextlib.closing(lake(address)) as shared:
+    with contextlib.closing(Store.open(source, told())) as store, contextlib.closing(lake(address)) as shared:
         publish_store(store, shared, replace=False)
-        return different_views(store, shared)
+        return differences(store, shared)
 
 
 def _to_file(address: str, target: Path) -> list[str]:
@@ -76,7 +76,7 @@ def _to_file(address: str, target: Path) -> list[str]:
     target.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.closing(SharedStore.shared(lambda: lake(address), str(target))) as store:
         assert store.lake is not None
-        different = different_views(store, store.lake)
+        different = differences(store, store.lake)
     return different
 
 

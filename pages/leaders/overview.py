@@ -7,7 +7,7 @@ from components.filters import filters, search
 from components.store_access import cached_read
 from components.text.overview import overview_headlines
 from components.tiles import ended_unit, messages, tiles
-from components.tiles.overview import board
+from components.tiles.overview import board, board_tables
 from components.tiles.overview.overview_figures import of_level, overview
 from queries.reads import freshness, newer_result, open_target, overdue_target, result_list, target_list
 
@@ -28,7 +28,7 @@ if not about.targets and not about.results:
         f"{territory.name} không có mục tiêu chính hay kết quả nào cho năm {year}{filters.at(level)} trong kỳ đã chọn.",
         "Chọn năm khác, kỳ “Mới nhất”, hoặc cấp “Tất cả”.",
     )
-    board.tables(about, territory, overdue)
+    board_tables.tables(about, territory, overdue)
     st.stop()
 
 messages.headline(overview_headlines.headline(about))
@@ -36,5 +36,5 @@ ended_unit.note(territory)
 fresh, newer = cached_read(freshness, **territory.key), cached_read(newer_result, **territory.key, year=year)
 board.summary(about, territory, fresh, overdue, newer)
 board.signals(territory)
-board.tables(about, territory, overdue)
+board_tables.tables(about, territory, overdue)
 tiles.behind(target_list, result_list, open_target, overdue_target, freshness)

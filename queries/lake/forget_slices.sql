@@ -4,4 +4,5 @@
 -- writes: any_table
 -- param:  slices | list | structs of province_code and year
 
-delete from any_table where {'province_code': province_code, 'year': year::int} in (select unnest($slices::struct(province_code varchar, year int)[]))
+delete from any_table
+where (province_code, year) in (select s.province_code, s.year::smallint from (select unnest($slices::struct(province_code varchar, year int)[]) as s))

@@ -450,6 +450,9 @@ class FreshnessRow(NamedTuple):
     newest_day: date | None
     day_stated: bool | None
     document: str | None
+    undated_end: date | None
+    undated_year: int | None
+    undated_period: str | None
 
 
 class IndexListRow(NamedTuple):

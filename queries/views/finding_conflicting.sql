@@ -34,6 +34,6 @@ from current_claim as o
 join current_claim as c
     on c.province_code = o.province_code and c.indicator_id = o.indicator_id and c.unit_id = o.unit_id and c.level = o.level and c.year = o.year
     and c.period = o.period and c.kind = o.kind and c.chosen
-join indicator_catalogue as i on i.indicator_id = o.indicator_id
-join unit as u on u.unit_id = o.unit_id
+left join indicator_catalogue as i on i.indicator_id = o.indicator_id  -- left: after the other joins, when only the few claims that conflict are left
+left join unit as u on u.unit_id = o.unit_id
 where o.standing = 'conflicting'

@@ -28,12 +28,21 @@
 -- example: current_claim(kind=result, inherited=false, chosen=true, year=2020, op=null, actual=20) current_claim(kind=result, inherited=false, chosen=true, year=2023, op=null, actual=80) indicator_catalogue(indicator_id=X) unit(unit_id=42) => no row
 
 create view finding_jumped as
-with series as (
+with possible as (  -- a look at the ends of a series first: few reach so far at all, and only those are put in order
+    select c.province_code, c.unit_id, c.indicator_id, c.level
+    from current_claim as c
+    join indicator_catalogue as i on i.indicator_id = c.indicator_id and coalesce(i.accumulation, 'at_date') = 'at_date' and i.kind in ('ratio', 'count')
+    where c.kind = 'result' and c.chosen and not c.inherited and c.actual is not null and c.basis = 'measured'
+    group by c.province_code, c.unit_id, c.indicator_id, c.level, i.unit_of_measure, i.kind
+    having case when i.unit_of_measure = '%' then max(c.actual) - min(c.actual) >= 50 else i.kind = 'count' and max(c.actual) >= 10 * min(c.actual) end
+),
+series as (
     select c.province_code, c.unit_id, c.indicator_id, c.level, c.year, c.period, c.actual, c.as_written, c.locator, i.short_name, i.unit_of_measure, i.kind as of_kind,
         cited(c.document, c.self_stated, u.name) as document,
         lag(struct_pack(actual := c.actual, written := c.as_written, document := cited(c.document, c.self_stated, u.name), locator := c.locator, year := c.year, period := c.period)) over (
             partition by c.province_code, c.unit_id, c.indicator_id, c.level, kind_of_period(c.period) order by c.year, last_month(c.period)) as before
-    from current_claim as c
+    from possible as p
+    join current_claim as c on c.province_code = p.province_code and c.unit_id = p.unit_id and c.indicator_id = p.indicator_id and c.level = p.level
     join indicator_catalogue as i on i.indicator_id = c.indicator_id and coalesce(i.accumulation, 'at_date') = 'at_date' and i.kind in ('ratio', 'count')
     join unit as u on u.unit_id = c.unit_id
     where c.kind = 'result' and c.chosen and not c.inherited and c.actual is not null and c.basis = 'measured'

@@ -32,7 +32,7 @@
 -- example: stated_bound(kind=target, chosen=true, bound=50) stated_bound(kind=target, chosen=true, indicator_id=Y, bound=60, document=424/QĐ-UBND) near_indicator(indicator_id=X, other_id=Y, noted=false, may_be_one=false) => no row
 
 create view finding_two_names as
-select 'two_names' as check_name, case when n.may_be_one then 'warning' else 'note' end as severity, a.province_code, a.unit_id, a.indicator_id, a.level, a.year::int as year, a.period,
+select 'two_names' as check_name, 'warning' as severity, a.province_code, a.unit_id, a.indicator_id, a.level, a.year::int as year, a.period,
     a.short_name as subject, a.as_written as said, a.document, a.locator,
     concat(b.as_written, ' (', b.short_name, ')') as other, b.document as other_document, b.locator as other_locator,
     abs(a.bound - b.bound)::decimal(18, 4) as off, a.unit_of_measure, b.indicator_id as other_indicator_id
@@ -42,4 +42,16 @@ join stated_bound as b
     on b.indicator_id = n.other_id and b.kind = a.kind and b.province_code = a.province_code and b.unit_id = a.unit_id and b.level = a.level and b.year = a.year
     and b.period = a.period and b.unit_of_measure = a.unit_of_measure
 where n.indicator_id < n.other_id and a.chosen and b.chosen and a.bound <> b.bound
-    and (n.may_be_one or n.noted and a.kind = 'target' and a.document <> b.document)
+    and n.may_be_one
+union all  -- apart: the many results are compared for the few pairs that may be one, targets for all that are noted
+select 'two_names' as check_name, 'note' as severity, a.province_code, a.unit_id, a.indicator_id, a.level, a.year::int as year, a.period,
+    a.short_name as subject, a.as_written as said, a.document, a.locator,
+    concat(b.as_written, ' (', b.short_name, ')') as other, b.document as other_document, b.locator as other_locator,
+    abs(a.bound - b.bound)::decimal(18, 4) as off, a.unit_of_measure, b.indicator_id as other_indicator_id
+from near_indicator as n
+join stated_bound as a on a.indicator_id = n.indicator_id
+join stated_bound as b
+    on b.indicator_id = n.other_id and b.kind = a.kind and b.province_code = a.province_code and b.unit_id = a.unit_id and b.level = a.level and b.year = a.year
+    and b.period = a.period and b.unit_of_measure = a.unit_of_measure
+where n.indicator_id < n.other_id and a.chosen and b.chosen and a.bound <> b.bound
+    and n.noted and not n.may_be_one and a.kind = 'target' and b.kind = 'target' and a.document <> b.document

@@ -3,7 +3,7 @@
 -- One row a document: how many of its measured results state no day of their own.
 --
 -- internal: one kind of what finding gathers
--- from: current_claim, unit
+-- from: current_claim
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -21,18 +21,19 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: current_claim(kind=result, as_of_stated=false, self_stated=false) current_claim(kind=result, as_of_stated=true, self_stated=false) unit(unit_id=42) => subject=1 trong 2 kết quả của văn bản
--- example: current_claim(kind=result, as_of_stated=true, self_stated=false) unit(unit_id=42) => no row
+-- example: current_claim(kind=result, as_of_stated=false, self_stated=false) current_claim(kind=result, as_of_stated=true, self_stated=false) => subject=1 trong 2 kết quả của văn bản
+-- example: current_claim(kind=result, as_of_stated=true, self_stated=false) => no row
 
 create view finding_undated as
-select 'undated' as check_name, 'note' as severity, c.province_code, p.unit_id, null::varchar as indicator_id, null::varchar as level, null::int as year,
-    null::varchar as period, concat(count(*), ' trong ', any_value(e.results), ' kết quả của văn bản') as subject, 'không ghi ngày của số liệu' as said, c.document,
+with counted as (
+    select province_code, unit_id, document, count(*) as results, count(*) filter (where not as_of_stated and not self_stated) as undated
+    from current_claim
+    where kind = 'result' and basis = 'measured'
+    group by all
+)
+select 'undated' as check_name, 'note' as severity, c.province_code, c.unit_id, null::varchar as indicator_id, null::varchar as level, null::int as year,
+    null::varchar as period, concat(c.undated, ' trong ', c.results, ' kết quả của văn bản') as subject, 'không ghi ngày của số liệu' as said, c.document,
     null::varchar as locator, 'được hiểu là đến ngày của văn bản' as other, null::varchar as other_document, null::varchar as other_locator,
     null::decimal(18, 4) as off, null::varchar as unit_of_measure
-from current_claim as c
-join (
-    select province_code, unit_id, document, count(*) as results from current_claim where kind = 'result' and basis = 'measured' group by all) as e
-    on e.province_code = c.province_code and e.unit_id = c.unit_id and e.document = c.document
-join unit as p on p.unit_id = c.unit_id
-where c.kind = 'result' and c.basis = 'measured' and not c.as_of_stated and not c.self_stated
-group by c.province_code, p.unit_id, c.document
+from counted as c
+where c.undated > 0

@@ -5,7 +5,8 @@
 --   pace         = (required - from_value) / years from today to due_end: what is needed from now on, years gone do not count;
 --                  null once the target is overdue.
 --   expected_now = height of the line today; null once the target is overdue.
--- A target that the last result has surpassed already has no path.
+-- A target that the last result has surpassed already has no path. What waits for an overdue target starts at the newest result of all,
+-- also one of a later year: 62% of 2025 stands nearer to the 70% of 2023, for which nothing was reported, than the 45% of 2022.
 --
 -- internal: the path to every whole-year target that still waits for its result
 -- from: figure_in_force
@@ -17,7 +18,7 @@
 -- column: due_end         | date    | last day of that year
 -- column: overdue         | boolean | that day is over
 -- column: required        | decimal | value to be reached in that year
--- column: from_year       | int     | year of the last result before that day
+-- column: from_year       | int     | year of the last result: before that day, once it is over of any year
 -- column: from_period     | text    | its period
 -- column: from_end        | date    | last day of that period
 -- column: from_value      | decimal | that result
@@ -33,6 +34,8 @@
 -- unique: indicator_id, unit_id, level, year
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=10, basis=measured) => from_year=2022, from_gap=-40, from_gap_share=0.8, overdue=false
 -- example: figure_in_force(year=2025, due_end=2025-12-31, still_running=false, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=0, basis=measured) => from_value=0, from_gap=-50, pace=null, overdue=true
+-- example: figure_in_force(year=2023, due_end=2023-12-31, still_running=false, required=70) figure_in_force(year=2022, period_end=2022-12-31, actual=45, basis=measured) figure_in_force(year=2025, period_end=2025-12-31, actual=62, basis=measured, has_target=false) => from_year=2025, from_gap=-8, overdue=true
+-- example: figure_in_force(year=2023, due_end=2023-12-31, still_running=false, required=70) figure_in_force(year=2022, period_end=2022-12-31, actual=45, basis=measured) figure_in_force(year=2025, period_end=2025-12-31, actual=72, basis=measured, has_target=false) => no row
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=50, basis=measured) => from_gap=0, from_gap_share=0, pace=0
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=60, basis=measured) => no row
 -- example: figure_in_force(year=2999, due_end=2999-12-31, still_running=true, required=50) figure_in_force(year=2022, period_end=2022-12-31, actual=10, basis=stated) => no row
@@ -60,7 +63,7 @@ last_result as (
     from waiting as t
     join reported as r
         on r.province_code = t.province_code and r.indicator_id = t.indicator_id and r.unit_id = t.unit_id
-        and r.level = t.level and r.period_end < t.due_end and (r.whole is not null or r.year = t.year and r.so_far is not null)
+        and r.level = t.level and (r.period_end < t.due_end or not t.still_running) and (r.whole is not null or r.year = t.year and r.so_far is not null)
     qualify row_number() over (
         partition by t.province_code, t.indicator_id, t.unit_id, t.level, t.year order by r.period_end desc, r.period <> 'N', r.period) = 1
 )

@@ -152,9 +152,18 @@ def test_the_name_of_a_file_is_no_way_around_the_router(chromium, served, stem):
 
 def test_the_first_visitor_of_a_new_server_may_follow_a_deep_link(chromium, tmp_path):
     with serving(tmp_path, visited=False) as address:
-        browser_page = BrowserPage(chromium, address, 1440, 900)
+        browser_page, told, fonts = BrowserPage(chromium, address, 1440, 900), [], []
+        browser_page.page.on("console", lambda message: told.append(message.text))
+        browser_page.page.on("request", lambda request: fonts.append(request.url) if request.resource_type == "font" else None)
+        browser_page.page.add_init_script(
+            "window.seen = new Set(); new MutationObserver(() => document.querySelectorAll('h1.say, [role=dialog]').forEach("
+            "one => window.seen.add(one.innerText))).observe(document, {subtree: true, childList: true, characterData: true})"
+        )
         browser_page.open("/chi-tieu?chi_tieu=CQ.06")
         browser_page.page.wait_for_timeout(2500)
+        assert [text for text in told if "does not seem to exist" in text or "not found" in text.lower()] == []
+        assert len(fonts) == 1 and "MaterialSymbols" in fonts[0], "of letters those that the machine has"
+        assert browser_page.page.evaluate("[...window.seen]") == [browser_page.headline.inner_text()], "no other page before"
         assert "hồ sơ" in browser_page.headline.inner_text().lower() and "/chi-tieu" in browser_page.page.url
         assert browser_page.page.locator("[role=dialog]").count() == 0
         browser_page.page.close()

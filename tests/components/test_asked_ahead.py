@@ -1,12 +1,15 @@
 """What is asked before a visitor asks it: the first page's questions, and after a write those that pages asked lately."""
 
 import time
+from datetime import timedelta
 
 import pytest
 
 from components import asked_ahead, store_access
 from data.accounts.administration import first_password
+from data.vietnamese.dates import on_day, today
 from queries.reads import year_list
+from tests.pages.app_session import new_session, well
 
 HA_TINH = {"province_code": "42", "unit_id": "42"}
 
@@ -19,6 +22,7 @@ def open_here(own_store, monkeypatch):
     monkeypatch.setattr(store_access, "location", lambda: own_store.path)
     monkeypatch.setitem(store_access._OPEN, own_store.path, own_store)
     monkeypatch.setattr(store_access, "_LATELY", store_access._Lately(most=60))
+    monkeypatch.setattr(store_access, "_TERRITORIES", store_access._Territories(most=4))
     monkeypatch.setattr(type(own_store), "read", lambda self, name, *a, **k: (asked.append(name), read(self, name, *a, **k))[1])
     monkeypatch.setattr(
         type(own_store), "signal", lambda self, name, *a, **k: (asked.append(name), signal(self, name, *a, **k))[1]
@@ -47,6 +51,76 @@ def test_after_a_write_what_was_asked_lately_is_asked_again_and_once(open_here, 
     assert open_here == ["year_list"], "the newest question is answered already"
     assert list(store_access.cached_read(year_list, **HA_TINH)) == list(before)
     assert open_here == ["year_list"]
+
+
+@pytest.mark.parametrize(
+    ("path", "choices"),
+    [
+        ("pages/leaders/overview.py", {"nam": "2025"}),
+        ("pages/leaders/indicator.py", {"chi_tieu": "CQ.06"}),
+        ("pages/leaders/indicator.py", {}),
+        ("pages/units/levels.py", {"nam": "2022"}),
+        ("pages/tasks/tasks.py", {}),
+        ("pages/tasks/budget.py", {}),
+        ("pages/tasks/why.py", {"chi_tieu": "HT.01"}),
+        ("pages/origin/sources.py", {}),
+        ("pages/origin/findings.py", {}),
+        ("pages/origin/target_moves.py", {}),
+    ],
+)
+def test_the_pages_of_a_territory_that_was_looked_at_find_their_questions_answered(open_here, path, choices):
+    store_access._KEPT.clear()
+    at = new_session().run()
+    asked_ahead.of_territory("42", longest=60)
+    open_here.clear()
+    at.query_params.update({"dia_ban": "42", **choices})
+    well(at.switch_page(path).run())
+    assert open_here == []
+
+
+def test_a_territory_is_asked_ahead_when_somebody_begins_to_look_at_it_and_again_after_a_write(open_here, own_store, monkeypatch):
+    asked = []
+    monkeypatch.setattr(asked_ahead, "of_territory", lambda unit_id, **how: asked.append(unit_id))
+    monkeypatch.setattr(asked_ahead, "first_territories", lambda stopped: None)
+    asking = asked_ahead.AskedAhead(lambda: None)
+    asking.start()
+
+    def soon(expected):
+        end = time.monotonic() + 20
+        while asked != expected and time.monotonic() < end:
+            time.sleep(0.01)
+        return asked == expected
+
+    store_access.looked_at("440")
+    assert soon(["440"])
+    store_access.looked_at("440")
+    store_access.looked_at("75")
+    assert soon(["440", "75", "440"])
+    store_access.CHANGED.set()
+    assert soon(["440", "75", "440", "75", "440"])
+    asking.stop()
+
+
+def test_who_looks_back_has_nothing_asked_ahead(open_here, own_store):
+    with on_day(today() + timedelta(days=2)), store_access.known_on(today()):
+        store_access.looked_at("440")
+    assert not store_access.CHANGED.is_set() and store_access.looked_at_lately() == []
+
+
+def test_asking_ahead_ends_in_time(open_here):
+    store_access._KEPT.clear()
+    for how in ({"longest": -1}, {"stopped": lambda: True}):
+        asked_ahead.of_territory("42", **how)
+    assert open_here == ["territory_list", "year_list"]
+
+
+def test_every_province_of_a_small_store_is_asked_ahead_at_the_start_and_none_twice(open_here):
+    store_access._KEPT.clear()
+    asked_ahead.first_territories()
+    assert open_here.count("finding_list") == open_here.count("task_list") == 2 and open_here.count("territory_list") == 3
+    open_here.clear()
+    asked_ahead.of_territory("75")
+    assert open_here == []
 
 
 def test_only_the_last_questions_are_kept():

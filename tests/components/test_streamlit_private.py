@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from components import streamlit_private
+from tests.navigation import ROOT
 
 
 def test_a_page_outside_a_visit_has_no_session():
@@ -37,6 +38,15 @@ def test_a_server_does_not_look_through_all_modules_for_who_runs_it_by_hand(monk
     streamlit_private.is_run_as_server()
     assert delta_generator._use_warning_has_been_displayed is True
     assert "if not _use_warning_has_been_displayed" in inspect.getsource(delta_generator._maybe_print_use_warning)
+
+
+def test_the_pages_of_the_app_count_from_the_first_visit_on(monkeypatch):
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
+    PagesManager(str(ROOT / "app.py"))
+    assert PagesManager.uses_pages_directory is True, "what Streamlit does by itself: there is a folder of that name"
+    streamlit_private.name_pages_by_navigation()
+    PagesManager(str(ROOT / "app.py"))
+    assert PagesManager.uses_pages_directory is False
 
 
 def test_a_screen_is_made_once_and_each_run_has_its_own():

@@ -149,6 +149,7 @@ def test_of_claims_of_one_figure_the_shown_one_stands_first(tmp_path):
     assert found == ["80%", "61%"]
 
 
+@pytest.mark.both_engines
 def test_what_a_unit_states_itself_is_a_file_of_its_own(own_store, tmp_path):
     data = csv_file([row(ma_chi_tieu="CQ.06", nam="2024", ket_qua="41", nguon="Báo cáo xã", chi_tieu="")])
     assert commit(own_store, data, "xa.csv", STAFF, seen=None, reason="thử").upload_id

@@ -12,7 +12,7 @@ from data.export import export
 from data.ingest.importer import commit
 from data.ingest.undo import take_back
 from data.store_location import lake, opened
-from queries.following import different_views
+from queries.following import differences
 from queries.shared_store import publish_store
 from queries.sqlfile import names, sql_file
 from queries.store import Store
@@ -60,7 +60,7 @@ def test_every_read_answers_the_same_and_no_check_finds_a_row(both):
     assert differ == []
     assert answered > len(names("reads")) / 2
     assert file.check() == shared.check() == []
-    assert different_views(file, shared.lake) == [], "the lake's own views"
+    assert differences(file, shared.lake) == [], "the lake's own views"
 
 
 def test_what_is_exported_is_the_same_to_the_byte(both, tmp_path):

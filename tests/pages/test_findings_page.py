@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import components.store_access
+from components import page_turn
 from components.accounts.session import SESSIONS
 from components.text.origin import finding_words
+from components.upload import doubt_box
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
 from data.ingest.importer import commit
@@ -149,6 +151,17 @@ def test_a_figure_is_doubted_at_its_source_and_answered_on_the_desk(page, monkey
     assert "Số đúng: Phần I.I ghi 20%. (bao-sai, " in said(page(indicator, **source))
     monkeypatch.setenv("DOUBTS", "everybody")
     assert page(indicator, **source).text_area
+
+
+def test_a_page_that_waits_for_the_writer_with_a_doubt_has_no_turn(page, monkeypatch):
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")
+    monkeypatch.setenv("DOUBTS", "everybody")
+    held = []
+    at = page("pages/leaders/indicator.py", chi_tieu="CQ.06", cap="commune", nguon="commune.2022.N.result")
+    at.text_area[0].set_value("Văn bản ghi khác.")
+    monkeypatch.setattr(doubt_box.doubts, "ask", lambda *given: held.append(page_turn._HERE.held))
+    well(next(button for button in at.button if button.label == "Gửi").click().run())
+    assert held == [False] and doubt_box.doubt_words.SENT in said(at)
 
 
 PLACES = {  # page -> (link, label of the figure that is chosen, part of what is said afterwards)

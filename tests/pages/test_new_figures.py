@@ -8,7 +8,7 @@ import pytest
 
 import components.store_access
 from components.tiles.csv_download import as_csv
-from components.tiles.overview import board
+from components.tiles.overview import board_tables
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.vietnamese.dates import on_day
@@ -88,7 +88,7 @@ def test_twelve_results_of_a_quarter_are_announced_judged_listed_and_given_as_cs
     assert listed == {(code, levels[level]) for code, level, _ in MEASURED} and len(targets) + len(results) == 12
     assert "<b>49,2%</b> / 40%" in quarter
     for rows in (targets, results):
-        lines = as_csv(board.csv_table(rows, "42")).decode("utf-8-sig").splitlines()
+        lines = as_csv(board_tables.csv_table(rows, "42")).decode("utf-8-sig").splitlines()
         assert len(lines) == len(rows) + 1
         assert all("BC 90/BC-SKHCN" in line and "số liệu đến ngày 30/09/2026" in line for line in lines[1:])
     tables = quarter + look(nam="2026", ky="Q3", bang="ket-qua")
@@ -127,3 +127,23 @@ def test_only_signed_in_staff_see_the_sql(own, monkeypatch):
     assert guards.is_staff() and "Cách tính (SQL)" in look()
     monkeypatch.setattr(guards, "person", lambda: type("Someone", (), {"may_upload": False, "role": "reader"})())
     assert not guards.is_staff() and "Cách tính (SQL)" not in look()
+
+
+def test_results_of_a_year_that_waits_for_most_are_first_to_be_worked_on_and_set_the_age_and_the_way_to_go(own):
+    """A report without a date and a year later than the target: 62,15% of 2025 against 70% of 2023, for which nothing was reported."""
+    late = asked(own, reads.indicator_path, indicator_id="CQ.06").where(overdue=True)
+    assert [(row.level, row.from_year, row.from_gap) for row in late] == [
+        ("province", 2022, -25), ("district", 2022, -20), ("commune", 2022, -20),
+    ]  # fmt: skip
+    assert bring(own, HEAD + "".join(f"CQ.06;{cap};42;2025;N;;{value};;BC 88/BC-UBND\n" for cap, value in (("tinh", "62,15"), ("xa", "58,4")))).written == 2  # fmt: skip
+    page = look(nam="2025")
+    assert headline(page).startswith(
+        "Hà Tĩnh 2025, 2 mục tiêu là của năm 2023: mới 2 trong 32 mục tiêu có kết quả để so (1 chưa đạt, 1 đạt)"
+    )
+    assert "Số liệu mới nhất là của năm 2025" in page and "đều đã cũ" not in page
+    judged, waiting = page.index("Việc cần tập trung: mục tiêu chưa đạt"), page.index("Từ kết quả gần nhất đến mục tiêu năm 2025")
+    assert judged < page.index("62,15% / 70%") < waiting
+    after = asked(own, reads.indicator_path, indicator_id="CQ.06").where(overdue=True)
+    assert [(row.level, row.from_year, round(float(row.from_gap), 2)) for row in after] == [
+        ("province", 2025, -7.85), ("district", 2022, -20.0),
+    ]  # fmt: skip

@@ -269,7 +269,7 @@ def test_the_csv_of_an_indicator_opens_in_excel_with_numbers_to_compute_with(sto
     raw = as_csv(table)
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.decode("utf-8-sig").splitlines()[1] == (
-        "2022;Năm 2022;Tỉnh;2022;50;50%/ 40%/ 30%;45;45%/ 40%/ 20%;số đo;%;;;-5;▲ Gần đạt;;"
+        "2022;Năm 2022;Tỉnh;2022;50;50%/ 40%/ 30%;45;45%/ 40%/ 20%;số đo;%;;;;-5;▲ Gần đạt;;"
         '"507/KH-UBND, nêu tại 525/KH-UBND, Phần I.I; 525/KH-UBND, Phần I.I";'
     )
     density = readable(indicator_trend(store, province_code="42", unit_id="42", indicator_id="HT.04"), "thuê bao/100 dân")

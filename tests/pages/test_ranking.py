@@ -8,6 +8,7 @@ import pytest
 
 import components.store_access
 from components.charts import plots
+from components.tiles.units import ranking
 from queries import reads
 from tests.pages.app_session import new_session, said, well
 
@@ -134,3 +135,16 @@ def test_the_picture_draws_all_units_where_they_are_few_and_both_ends_where_they
     plot = plots.units_in_order(plots.ends_of(rows), title="T", subtitle="S", source="N")
     assert plot.slots[0].name == f"1. {rows[0].unit_name}" and plot.slots[0].height("result") == rows[0].actual
     assert plot.slots[0].height("target") == rows[0].required
+
+
+def test_of_very_many_units_the_part_with_the_unit_that_is_looked_for_is_drawn(page, monkeypatch):
+    whole = shown(page(chi_tieu="CQ.06", nam="2026", ky="Q3"))
+    monkeypatch.setattr(ranking, "_MOST", 25)
+    first = page(chi_tieu="CQ.06", nam="2026", ky="Q3")
+    assert shown(first) == whole[:25] and f"Đơn vị 1–25 trong {len(whole)}" in said(first)
+    assert shown(page(chi_tieu="CQ.06", nam="2026", ky="Q3", dong="2")) == whole[25:50]
+    assert shown(page(chi_tieu="CQ.06", nam="2026", ky="Q3", dong="tat-ca")) == whole
+    found = re.search(
+        rf'don_vi=([^"&]+)[^>]*title="{re.escape(whole[30][1])}: ', said(page(chi_tieu="CQ.06", nam="2026", ky="Q3", dong="2"))
+    )
+    assert whole[30] in shown(page(chi_tieu="CQ.06", nam="2026", ky="Q3", don_vi=found[1]))

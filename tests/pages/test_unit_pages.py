@@ -127,6 +127,23 @@ def test_all_216_rows_stand_there_when_they_are_wanted_and_a_status_leaves_its_u
     assert page(TABLE, nam="2024", ky="Q3", nhom="HT", trang_thai="<b>").count('scope="row"') > len(missed)
 
 
+def test_a_large_table_is_drawn_in_parts_that_hold_every_unit_and_every_indicator_once(page, monkeypatch):
+    link = {"nam": "2024", "ky": "Q3", "nhom": "HT", "trong": "hien"}
+    whole = page(TABLE, **link)
+    monkeypatch.setattr(unit_table, "_CELLS", 72)
+    parts = [cells(page(TABLE, **link, dong=str(number))) for number in (1, 2, 3)]
+    assert [len(part) for part in parts] == [72, 72, 72]
+    assert [row for part in parts for row in part.items()] == list(cells(whole).items())
+    assert cells(page(TABLE, **link)) == parts[0] and cells(page(TABLE, **link, dong="tat-ca")) == cells(whole)
+    text = page(TABLE, **link, dong="9")
+    assert cells(text) == parts[0] and "Đơn vị 1–72 trong 216 (không có phần “9”)" in text
+    monkeypatch.setattr(unit_table, "_WIDTH", 1)
+    first, second = (cells(page(TABLE, **link, cot=number)) for number in ("1", "2"))
+    assert {name: found[:1] for name, found in first.items()} == {name: found[:1] for name, found in parts[0].items()}
+    assert {name: found[:1] for name, found in second.items()} == {name: found[1:2] for name, found in parts[0].items()}
+    assert "trung vị" in page(TABLE, **link, theo="HT.45") and "Chỉ tiêu 2–2 trong 2" in page(TABLE, **link, theo="HT.45")
+
+
 def test_the_order_of_the_link_is_that_of_the_numbers_also_where_less_is_better(page, sample_store):
     rows = rows_of(sample_store, "HT").where(indicator_id="HT.45")
     best, worst = min(rows.values("actual")), max(rows.values("actual"))

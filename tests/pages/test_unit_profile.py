@@ -5,6 +5,7 @@ import re
 import shutil
 import zipfile
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,7 @@ import components.store_access
 from components.slides import unit_sheets
 from components.slides.content import kinds
 from components.text import formats, headlines
+from components.tiles.units import unit_sheet
 from data.__main__ import main
 from queries import reads
 from queries.store import Store
@@ -132,6 +134,20 @@ def test_the_slides_of_a_unit_and_of_an_index_say_what_the_pages_say(sample_stor
     assert sum(len(slide.table.rows) for slide in slides[:-1]) == 69 and slides[-1].what == "Cộng từng dòng"
     again = kinds.make(at, "index", dict(slides[-1].params))
     assert [slide.sha256 for slide in again] == [slides[-1].sha256]
+
+
+def test_a_sheet_of_very_many_indicators_is_drawn_in_parts(page, monkeypatch):
+    def names(**link):
+        return re.findall(r'<th scope="row">(.*?)</th>', said(page("unit", don_vi="440", **link)))
+
+    whole = names()
+    monkeypatch.setattr(unit_sheet, "_ROWS", 3)
+    assert len(whole) > 6 and names() == whole[:3] and names(dong="2") == whole[3:6] and names(dong="tat-ca") == whole
+
+
+def test_a_bar_says_once_what_its_own_period_added():
+    row = SimpleNamespace(year=2025, period="Q2", actual=30.0, median=20.0, of_period=12.0, recomputed=False)
+    assert unit_sheet._bar(row, 100.0, "%").count("riêng quý II: 12") == 1
 
 
 def test_where_a_distance_is_that_of_the_year_so_far_that_number_stands_beside_it(page, sample_store):

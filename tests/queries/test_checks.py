@@ -149,6 +149,7 @@ def test_a_derived_catalogue_is_compared_with_its_view(changed, catalogue):
     assert finds(changed, "catalogue_differs_from_view")
 
 
+@pytest.mark.both_engines
 def test_a_catalogue_of_a_changed_store_is_renewed_by_the_write_itself(own_store):
     def change(cursor):
         cursor.execute(

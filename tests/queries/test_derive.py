@@ -39,6 +39,7 @@ def _median_of_today(store):
     return [(row.median, row.units) for row in found.itertuples()]
 
 
+@pytest.mark.both_engines
 def test_a_figure_of_a_province_that_was_merged_renews_the_medians_of_the_one_that_it_became_and_its_undo_as_well(own_store):
     [unit_id] = own_store.select(
         "select min(t.unit_id) as unit_id from unit_today as t join unit as u on u.unit_id = t.unit_id where u.province_code = '70'"

@@ -132,6 +132,7 @@ def test_a_claim_without_a_number_of_its_own_is_marked_as_stated_and_a_contradic
         ("stated", False), ("met", True), ("near", False)]  # fmt: skip
 
 
+@pytest.mark.both_engines
 def test_an_undone_target_is_no_longer_in_force_for_later_years(own_store):
     upload = bring(own_store, targets=[(2022, 50)])
     bring(own_store, results=[(2024, "N", 60)])

@@ -15,7 +15,7 @@ import pytest
 from queries.sqlfile import sql_file
 
 VIEWS = (  # what the pages about units and the marks beside figures are made of
-    "figure_in_force", "figure_in_period", "figure_due", "finding_below_province", "finding_lowered", "finding_two_names", "gallery_figure", "gallery_newest", "index_line", "index_score", "level_total", "open_figure", "reporting_duty",
+    "figure_in_force", "figure_in_period", "figure_due", "finding_below_province", "finding_jumped", "finding_lowered", "finding_two_names", "finding_undated", "gallery_figure", "gallery_newest", "index_line", "index_score", "level_total", "open_figure", "reporting_duty",
     "unit_newest", "unit_number", "unit_place", "unit_report", "unit_spread", "unit_standing", "unit_value",
 )  # fmt: skip
 FIGURES = ("current_figure", "current_claim")

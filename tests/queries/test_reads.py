@@ -74,6 +74,7 @@ def test_the_documents_of_2022_are_the_plan_that_set_and_the_plan_that_judged(st
     assert f"{max(rows.values('as_of'))}" == "2022-12-29"
 
 
+@pytest.mark.both_engines
 def test_of_open_targets_what_lacks_most_stands_first_whatever_the_direction(own_store):
     own_store._connection.execute(
         "update current_figure set required = 8, target_op = '<=', target_high = 8, lower_is_better = true, target_low = null "

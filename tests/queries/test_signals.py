@@ -65,6 +65,7 @@ def test_target_lowered(own_store, direction, targets, expected):
     assert keys(own_store, "target_lowered") == expected
 
 
+@pytest.mark.both_engines
 def test_a_newer_document_that_lowers_the_same_years_target_is_found(own_store):
     bring(own_store, targets=[(2027, 70)], document="424/QĐ-UBND")
     bring(own_store, targets=[(2027, 60)], document="525/KH-UBND")

@@ -76,6 +76,7 @@ def test_a_newer_upload_of_the_same_source_replaces_the_figure_and_both_stay_in_
     assert len(own_store.select("select * from result where document = 'BC thử'")) == 2
 
 
+@pytest.mark.both_engines
 def test_an_undone_upload_leaves_the_former_figures_and_removes_no_row(own_store):
     bring(own_store, 41)
     second = bring(own_store, 38)
@@ -100,6 +101,7 @@ def bring_catalogue(store, **changes):
     return store.write(change)
 
 
+@pytest.mark.both_engines
 def test_an_undone_catalogue_gives_back_the_former_names_and_ranks(own_store):
     targets = lambda: len(target_list(own_store, **PLACE, year=2022, period="N", level="any"))
     former = targets()
@@ -170,6 +172,7 @@ def test_two_claims_of_one_document_conflict_and_a_later_document_supersedes(sto
     assert teams.values.tolist() == [[59, False, "conflicting"], [94, True, "current"]]
 
 
+@pytest.mark.both_engines
 def test_every_write_increases_the_data_version_and_a_failed_one_does_not(own_store):
     before = own_store.data_version()
     bring(own_store, 41)
@@ -179,6 +182,7 @@ def test_every_write_increases_the_data_version_and_a_failed_one_does_not(own_st
     assert own_store.data_version() == before + 1
 
 
+@pytest.mark.both_engines
 def test_a_failed_write_leaves_nothing_behind(own_store):
     tables = ("upload", "result", "upload_scope", "current_figure", "current_claim")
     count = lambda: [own_store.select(f"select count(*) as n from {table}")["n"][0] for table in tables]
@@ -222,6 +226,7 @@ def test_many_threads_read_while_others_write_and_every_read_is_before_or_after(
     assert seen <= {(None, "no_result"), (41, "met"), (38, "near"), (20, "missed")}
 
 
+@pytest.mark.both_engines
 def test_two_writers_at_once_both_arrive(own_store):
     before = own_store.data_version()
     writers = [threading.Thread(target=bring, args=(own_store, 30 + n), kwargs={"document": f"BC {n}"}) for n in range(4)]

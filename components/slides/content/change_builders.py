@@ -40,7 +40,7 @@ def changes(builder: SlideBuilder) -> list[Slide]:
     first = builder.slide(
         "Kết quả so với lần trước", who, slide_messages.changes(rows), source_lines.of(_both(rows)), builder.link("", "nam", "ky", "cap")
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table))
+    return builder.pages(first, table)
 
 
 def _both(rows: Rows) -> Rows:
@@ -75,13 +75,13 @@ def period(builder: SlideBuilder) -> list[Slide]:
     body += [(table_cells.named(row), table_cells.brief(formats.result(row)), nothing, nothing, nothing) for row in others]
     head = ("Chỉ tiêu", "Kết quả trong kỳ", "Mục tiêu", "So với mục tiêu", "Tiến độ")
     whole = SlideTable(head, tuple(body), (0.37, 0.21, 0.13, 0.14, 0.15), size=13)
-    tables, when = table_pages.paged(table_pages.trimmed(whole)), formats.period(code, builder.year)
+    table, when = table_pages.trimmed(whole), formats.period(code, builder.year)
     who = f"{builder.territory.name} · {formats.inside(when)}{table_cells.at(builder.level, builder.territory.unit_id)}"
     first = builder.slide(
         f"Kết quả {formats.inside(when)}", who, slide_messages.period(rows, states, len(others), code, builder.year),
         source_lines.of(_documents(rows, others)), builder.link("bao-cao", "nam", "ky", "cap", phan="trong-ky")
     )  # fmt: skip
-    return builder.pages(first, tables)
+    return builder.pages(first, table)
 
 
 def _pace(row: Any, state: str, milestone: Any | None) -> table_cells.Cell:

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 from components.charts.model import Run
-from components.slides.content import source_lines, table_cells, table_pages
+from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
@@ -46,7 +46,7 @@ def compare(builder: SlideBuilder) -> list[Slide]:
         comparison_words.headline(rows, names), source_lines.of(shared), builder.link("so-sanh-dia-ban", "so_voi"),
         note=comparison_words.rest(rows, names, 0) + (f" {len(near)} cặp tên gần giống không so được." if near else ""),
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table))
+    return builder.pages(first, table)
 
 
 def _named(rows: Rows[Any]) -> Cell:

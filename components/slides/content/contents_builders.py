@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.model import Run
-from components.slides.content import table_cells, table_pages
+from components.slides.content import table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
 from components.theme import MUTED
@@ -12,14 +12,14 @@ from components.theme import MUTED
 def agenda(builder: SlideBuilder) -> list[Slide]:
     """The parts of a deck, each with the page where it begins."""
     first = builder.slide("Nội dung", builder.territory.name, "", "", "")
-    return builder.pages(first, table_pages.paged(_table(builder, "Phần")))
+    return builder.pages(first, _table(builder, "Phần"))
 
 
 def section(builder: SlideBuilder) -> list[Slide]:
     """The page that opens a part: its number and name, and its pages."""
     number, total = builder.params["phan_thu"]
     first = builder.slide(builder.params["ten_phan"], f"Phần {number} trong {total} · {builder.territory.name}", "", "", "")
-    return builder.pages(first, table_pages.paged(_table(builder, "")))
+    return builder.pages(first, _table(builder, ""))
 
 
 def _table(builder: SlideBuilder, numbered: str) -> SlideTable:

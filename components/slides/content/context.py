@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from components.slides.content import open_marks
+from components.slides.content import open_marks, table_pages
 from components.slides.slide import COVER, Slide, SlideTable
 from components.territory import Territory
 from components.text import headlines
@@ -149,7 +149,16 @@ class SlideBuilder:
         said = finding_marks.told([*contradicted, *((finding_marks.DOUBTED, row.short_name) for row in doubts)])
         return f"{said}." if said else ""
 
-    def pages(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:
+    def pages(self, first: Slide, *tables: SlideTable, high: float | None = None) -> list[Slide]:
+        """Tables on as many slides as they need in letters of at least 12 points beside what else a slide tells; each table at most ``high``."""
+        room = min(high or table_pages.room()[1], table_pages.room()[1])
+        while True:
+            slides = self._numbered(first, [page for table in tables for page in table_pages.paged(table, room)])
+            if room < _LOWEST or all(map(table_pages.stands, slides)):
+                return slides
+            room -= _STEP
+
+    def _numbered(self, first: Slide, tables: list[SlideTable]) -> list[Slide]:
         """One slide for each table, numbered when there are several; each knows its number, and has no figures but its own."""
         if len(tables) == 1:
             return [replace(first, table=tables[0])]
@@ -160,6 +169,9 @@ class SlideBuilder:
             )
             for number, (what, table) in enumerate(zip(numbered, tables, strict=True), start=1)
         ]  # fmt: skip
+
+
+_LOWEST, _STEP = 120.0, 12.0  # points: the least room for a table, and by how much it gives way until the slide has room
 
 
 def _shown(what: str, slide: Slide, table: SlideTable) -> Rows:

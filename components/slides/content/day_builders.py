@@ -8,7 +8,7 @@ from textwrap import shorten
 from typing import Any
 
 from components.charts.model import Run
-from components.slides.content import table_cells, table_pages
+from components.slides.content import table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
@@ -48,7 +48,7 @@ def two_days(builder: SlideBuilder) -> list[Slide]:
         f"Nguồn: kho số liệu, như đã biết ngày {said_day(first)} và ngày {said_day(last)}", builder.link("so-sanh-hai-ngay", "tu_ngay", "den_ngay", "pham_vi", "vi_sao"),
         note=f"{day_change_words.uploads(uploads, first)}{rest}",
     )  # fmt: skip
-    return builder.pages(slide, table_pages.paged(table))
+    return builder.pages(slide, table)
 
 
 def _on_both(builder: SlideBuilder, read: Any, first: date, last: date, below: bool) -> tuple[Any, Any]:

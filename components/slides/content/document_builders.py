@@ -38,7 +38,7 @@ def document(builder: SlideBuilder) -> list[Slide]:
         f"Văn bản {number}", f"{builder.territory.name} · {shorten(source_words.about(about), 90, placeholder='…')}",
         source_words.document_headline(about, every), source, builder.link("nguon-so-lieu", "van_ban", "loai"), note=_left(lines, shown),
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table_pages.trimmed(_table(shown, builder.territory.unit_id))))
+    return builder.pages(first, table_pages.trimmed(_table(shown, builder.territory.unit_id)))
 
 
 def _wanted(chosen: str, there: set[str]) -> set[str]:

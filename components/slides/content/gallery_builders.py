@@ -33,7 +33,7 @@ def gallery(builder: SlideBuilder) -> list[Slide]:
         + table_cells.at(builder.level, builder.territory.unit_id), gallery_words.headline(of_pillar, name), _source(builder, shown),
         builder.link("chi-tieu", "nhom", "trang_thai", "cap"), note=note,
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table_pages.trimmed(_table(shown, of_pillar))))
+    return builder.pages(first, table_pages.trimmed(_table(shown, of_pillar)))
 
 
 def _in_state(rows: Rows[Any], state: str) -> Rows[Any]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts import task_plots
-from components.slides.content import source_lines
+from components.slides.content import source_lines, table_pages
 from components.slides.content.context import SlideBuilder
+from components.slides.layout import plot_rooms
 from components.slides.slide import Slide
 from components.text import formats
 from components.text.tasks import budget_words
@@ -65,8 +66,9 @@ def _grouped(builder: SlideBuilder, document: str, what: str, rows: Rows[Any]) -
     by, told = _BY[what]
     title, who = f"Kinh phí {by}", f"{builder.territory.name} · triệu đồng · nhiệm vụ của {document}"
     source = source_lines.of_document(formats.source_line([document]), _register(builder, document))
-    plot = task_plots.money_by_name(rows, what, title=title, subtitle=who, source=source)
-    note = f"{told} {budget_words.counted(rows)} {budget_words.rest(rows[task_plots.MOST_NAMES :], what)}"
+    most = plot_rooms.rows([str(row.name) for row in rows[: task_plots.MOST_NAMES]], *table_pages.room())
+    plot = task_plots.money_by_name(rows[:most], what, title=title, subtitle=who, source=source)
+    note = f"{told} {budget_words.counted(rows)} {budget_words.rest(rows[most:], what)}"
     note = " ".join(f"{note} {builder.open_money({document})}".split())
     slide = builder.slide(
         title,

@@ -1,14 +1,16 @@
-"""Several indicators on a page: small charts over the years, six a page, group by group."""
+"""Several indicators on a page: small charts over the years, six a page where they have room, group by group."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from components.charts import time_plots
 from components.charts.model import Plot, Slot
-from components.slides.content import source_lines, table_cells, target_order
+from components.slides.content import source_lines, table_cells, table_pages, target_order
 from components.slides.content.context import SlideBuilder
+from components.slides.layout import plot_fitting, plot_rooms
 from components.slides.slide import Slide
 from components.text import formats
 from components.text.decks import multiples_words
@@ -16,7 +18,7 @@ from data.vietnamese import dates
 from queries import reads
 from queries.rows import Rows
 
-_PAGE = 6  # charts on a page
+_SIZES = (6, 4, 2)  # charts on a page
 _LEVELS = ("all", "province", "district", "commune")  # the first that has most figures is drawn
 
 
@@ -26,9 +28,19 @@ def multiples(builder: SlideBuilder) -> list[Slide]:
     chosen = builder.params.get("nhom")
     groups = [group for group in rows.by("indicator_id").values() if chosen in (None, group[0].pillar)]
     drawn = [one for one in (_one(builder, group) for group in groups) if one is not None]
-    pages = [drawn[start : start + _PAGE] for start in range(0, len(drawn), _PAGE)]
+    pages = list(_pages(drawn))
     silent = len(groups) - len(drawn)
     return [_page(builder, page, number, len(pages), silent) for number, page in enumerate(pages, start=1)]
+
+
+def _pages(drawn: list[tuple[Plot, Rows[Any]]]) -> Iterator[list[tuple[Plot, Rows[Any]]]]:
+    """The charts in pages, each of as many as leave no label and no year out; of two where they do even so."""
+    rooms = {size: plot_rooms.least(size, *table_pages.room()) for size in _SIZES}
+    while drawn:
+        whole = (size for size, room in rooms.items() if not any(plot_fitting.crowded(plot, *room) for plot, _ in drawn[:size]))
+        size = next(whole, _SIZES[-1])
+        yield drawn[:size]
+        drawn = drawn[size:]
 
 
 def _page(builder: SlideBuilder, page: list[tuple[Plot, Rows[Any]]], number: int, total: int, silent: int) -> Slide:

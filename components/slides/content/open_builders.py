@@ -45,7 +45,7 @@ def _on_pages(builder: SlideBuilder, first: Slide, tables: list[SlideTable]) -> 
         return [replace(first, table=tables[0], second=tables[1])]
     if len(tables) == 1 and sum(table_rooms.row_heights(tables[0], table_pages.room()[0], _LEAST)) <= table_pages.room()[1]:
         return [replace(first, table=tables[0])]
-    return builder.pages(first, [page for table in tables for page in table_pages.paged(table)])
+    return builder.pages(first, *tables)
 
 
 def _before(builder: SlideBuilder, groups: list[Rows[Any]], last: dict[tuple[str, str], Any]) -> SlideTable | None:

@@ -45,7 +45,7 @@ def findings(builder: SlideBuilder) -> list[Slide]:
         "Sổ mâu thuẫn", f"{builder.territory.name} · số liệu và văn bản nói trái nhau", finding_words.counted(rows, name, *chosen) if any(chosen) else finding_words.headline(every, name),
         source, builder.link("mau-thuan", "muc", "loai", "xu_ly"), note=note,
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table))
+    return builder.pages(first, table)
 
 
 def _clash(row: Any) -> tuple[Cell, ...]:
@@ -89,7 +89,7 @@ def target_moves(builder: SlideBuilder) -> list[Slide]:
         source_lines.of_documents(source_lines.named(row.document for row in rows), (row.issued_on for row in rows)),
         builder.link("muc-tieu-qua-cac-van-ban", "loai"), note=_untold(every, shown),
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table))
+    return builder.pages(first, table)
 
 
 def _untold(every: list[Way], shown: list[Way]) -> str:
@@ -148,7 +148,7 @@ def sources(builder: SlideBuilder) -> list[Slide]:
         source_lines.of_documents(source_lines.named(rows.values("number")), rows.values("issued_on")), builder.link("nguon-so-lieu"),
         note=f"{source_words.counted(rows).capitalize()}.",
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
+    return builder.pages(first, table_pages.trimmed(table))
 
 
 _COUNTED = {"targets": "Mục tiêu", "results": "Kết quả", "tasks": "Nhiệm vụ", "cells": "Ô kinh phí", "remarks": "Nhận xét"}

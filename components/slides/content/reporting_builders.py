@@ -46,7 +46,7 @@ def reports(builder: SlideBuilder) -> list[Slide]:
         source_lines.as_of_today(f"Nguồn: {deadlines.document}, {deadlines.locator}; ngày báo là ngày tải lên"), link, cards=_cards(groups, len(rows)),
         note=f"{report_words.deadline(rows, deadlines)}.",
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table, _BELOW_CARDS))
+    return builder.pages(first, table, high=_BELOW_CARDS)
 
 
 _BELOW_CARDS = 230.0  # points for a table below cards
@@ -85,7 +85,7 @@ def task_states(builder: SlideBuilder) -> list[Slide]:
         formats.titled(source_lines.named(rows.values("document")), f"tình trạng đến ngày {formats.day(max(rows.values('as_of')))}"), builder.link("nhiem-vu"),
         note="Hai báo cáo có thể nói về các nhiệm vụ khác nhau: số của hai dòng không cộng và không trừ cho nhau.",
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table))
+    return builder.pages(first, table)
 
 
 def _headed(state: str) -> str:
@@ -127,7 +127,7 @@ def agencies(builder: SlideBuilder) -> list[Slide]:
         "Nhiệm vụ theo cơ quan chủ trì", f"{builder.territory.name} · tên cơ quan như văn bản ghi", task_words.most_late(groups),
         source_lines.of_tasks(rows), builder.link("nhiem-vu", "van_ban"), note=f"{_left(left)}{task_words.coverage(rows)}",
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
+    return builder.pages(first, table_pages.trimmed(table))
 
 
 _AGENCIES = 12  # on one page; the others are counted

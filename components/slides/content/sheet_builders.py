@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -32,34 +33,28 @@ def unit(builder: SlideBuilder) -> list[Slide]:
     debts = profile_facts.debts(builder.context.ask, builder.territory.province_code, units[0])
     who = f"{units[0].unit_name} · {builder.territory.name} · {profile_words.lead(units[0])}"
     around = " ".join([*_around(builder, units[0], kin, debts), _starred(trend)]).strip()
-    shown, table = _on_one_page(rows, trend, around)
-    note = f"{_left_out(rows, shown)} {around}".strip()
     link = builder.link("ho-so-don-vi", "don_vi")
-    return [
-        builder.slide(
-            "Phiếu địa bàn",
-            who,
-            profile_words.headline(units[0], rows, debts),
-            source_lines.dated(profile_words.sources(shown, 2), shown),
-            link,
-            table=table,
-            note=note,
-        )
-    ]
+
+    def sheet(shown: Rows[Any], table: SlideTable | None) -> Slide:
+        said = profile_words.headline(units[0], rows, debts), source_lines.dated(profile_words.sources(shown, 2), shown)
+        return builder.slide("Phiếu địa bàn", who, *said, link, table=table, note=f"{_left_out(rows, shown)} {around}".strip())
+
+    slides = (sheet(*some) for some in _beginnings(rows, trend, around))
+    return [next(slide for slide in slides if slide.table is None or len(slide.table.rows) == 1 or table_pages.stands(slide))]
 
 
-def _on_one_page(rows: Rows[Any], trend: Rows[Any], around: str) -> tuple[Rows[Any], SlideTable | None]:
-    """The rows that find room on one page beside the sentences below, those with a result before those without; and their table."""
+def _beginnings(rows: Rows[Any], trend: Rows[Any], around: str) -> Iterator[tuple[Rows[Any], SlideTable | None]]:
+    """The rows that may find room on one page beside the sentences below, and their table: all, else ever fewer of them, those with a result first."""
     if not rows:
-        return rows, None
+        yield rows, None
+        return
     whole = SlideTable(_HEAD, tuple(_line(row, trend) for row in rows), _WIDTHS, size=12)
-    fits = table_pages.beginning(whole, table_pages.below(f"{_left_out(rows, rows[:1])} {around}"))
-    if len(fits.rows) == len(rows):
-        return rows, whole
+    if table_pages.beginning(whole, table_pages.below(f"{_left_out(rows, rows[:1])} {around}")).rows == whole.rows:
+        yield rows, whole
     ordered = rows.ordered(lambda row: not row.has_result)
-    table = SlideTable(_HEAD, tuple(_line(row, trend) for row in ordered), _WIDTHS, size=12)
-    table = table_pages.beginning(table, table_pages.below(f"{_left_out(rows, rows[:1])} {around}"))
-    return ordered[: len(table.rows)], table
+    table = replace(whole, rows=tuple(_line(row, trend) for row in ordered))
+    most = len(table_pages.beginning(table, table_pages.below(f"{_left_out(rows, rows[:1])} {around}")).rows)
+    yield from ((ordered[:count], replace(table, rows=table.rows[:count])) for count in range(most, 0, -1))
 
 
 def _left_out(rows: Rows[Any], shown: Rows[Any]) -> str:
@@ -125,14 +120,14 @@ def index(builder: SlideBuilder) -> list[Slide]:
     named = f"Nguồn: {index_words.source(chosen.about)}"
     source, own = source_lines.dated(named, results), source_lines.dated(named, results.where(unit_id=opened.unit_id))
     first = builder.slide("Điểm tổng hợp", who, index_words.headline(rows, chosen), source, link, note=note)
-    ranked = builder.pages(first, table_pages.paged(_ranking(rows)))
+    ranked = builder.pages(first, _ranking(rows))
     total = builder.slide(
-        "Cộng từng dòng", f"{opened.unit_name} · {formats.inside(when)}", f"{opened.unit_name}: {index_words.standing(opened)}", own, link, note=note,
-        table=_sum(opened, lines),
+        "Cộng từng dòng", f"{opened.unit_name} · {formats.inside(when)}", f"{opened.unit_name}: {index_words.standing(opened)}", own, link, note=note
     )  # fmt: skip
-    first_page = {**builder.params, "trang": 1}
-    ranked = ranked if len(ranked) > 1 else [replace(ranked[0], params=first_page)]
-    return [*ranked, replace(total, params={**builder.params, "trang": len(ranked) + 1})]
+    summed = builder.pages(total, _sum(opened, lines))
+    return [
+        replace(slide, params={**builder.params, "trang": number}) for number, slide in enumerate([*ranked, *summed], start=1)
+    ]
 
 
 def _ranking(rows: Rows[Any]) -> SlideTable:

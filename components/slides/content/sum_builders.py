@@ -38,7 +38,7 @@ def sums(builder: SlideBuilder) -> list[Slide]:
         _sources([row for one in added for row in one.results]), _link(builder, ids[0]),
         note=f"{sum_words.HOW} {sum_words.not_added([one.row.reason for one in found])}".strip(),
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table_pages.trimmed(_table(added, builder.level))))
+    return builder.pages(first, table_pages.trimmed(_table(added, builder.level)))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from components.charts import text_metrics
 from components.charts.model import Run
-from components.slides.layout import table_rooms
+from components.slides.layout import placed_pieces, slide_layout, table_rooms
+from components.slides.layout.placed_pieces import Native
 from components.slides.layout.slide_page import Page
-from components.slides.slide import SlideTable
+from components.slides.slide import Slide, SlideTable
 from components.text import formats
 from components.theme import MUTED
 
@@ -19,6 +20,7 @@ WIDTH, HEIGHT = 880.0, 340.0  # room for a table
 _EMPTY = ("", formats.NOTHING)
 SPARE = 12.0  # points that a table of a single page may take beyond those of one that goes on
 _STEP = 6.0  # points by which pages are made fuller until no more of them are needed
+_PAGE: ContextVar[Page | None] = ContextVar("page", default=None)
 _ROOM: ContextVar[tuple[float, float]] = ContextVar("room", default=(WIDTH, HEIGHT))
 Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row), and the rows of a page
 
@@ -26,12 +28,13 @@ Part = tuple[int | None, list[int]]  # the heading that is repeated above (a row
 @contextmanager
 def within(page: Page, font: str = "") -> Iterator[None]:
     """Tables are cut for the places of a customer's template, and measured in its font."""
-    token = _ROOM.set(_room(page) if page.own_title else (WIDTH, HEIGHT))
+    token, places = _ROOM.set(_room(page) if page.own_title else (WIDTH, HEIGHT)), _PAGE.set(page)
     try:
         with text_metrics.measured_in(font):
             yield
     finally:
         _ROOM.reset(token)
+        _PAGE.reset(places)
 
 
 def _room(page: Page) -> tuple[float, float]:
@@ -43,6 +46,16 @@ def _room(page: Page) -> tuple[float, float]:
 def room() -> tuple[float, float]:
     """Width and height of a table on a page."""
     return _ROOM.get()
+
+
+def stands(slide: Slide) -> bool:
+    """Whether the tables of a slide find room in letters of at least 12 points, or in their own where those are smaller."""
+    placed = placed_pieces.flat(slide_layout.pieces(slide, _PAGE.get() or Page()))
+    tables = [(piece, piece.content) for piece in placed if isinstance(piece, Native) and isinstance(piece.content, SlideTable)]
+    return all(
+        piece.size >= min(12.0, table.size) and sum(table_rooms.row_heights(table, piece.box.w, piece.size)) <= piece.box.h + 0.5
+        for piece, table in tables
+    )
 
 
 def paged(table: SlideTable, high: float | None = None) -> list[SlideTable]:

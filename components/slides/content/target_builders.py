@@ -39,13 +39,13 @@ def targets(builder: SlideBuilder) -> list[Slide]:
     )
     groups = frozenset(number for number, (name, _) in enumerate(lines) if name)
     whole = SlideTable(head, tuple(row for _, row in lines), widths, groups, size=12)
-    tables = table_pages.paged(table_pages.trimmed(whole))
+    table = table_pages.trimmed(whole)
     who = f"{builder.territory.name} · kết quả / mục tiêu · {when}{table_cells.at(builder.level, builder.territory.unit_id)}"
     message = f"{len(rows)} mục tiêu chính năm {builder.year}: {slide_messages.counted(states)}"
     first = builder.slide(
         f"Mọi mục tiêu chính năm {builder.year}", who, message, source_lines.of(rows), builder.link("", "nam", "ky", "cap")
     )
-    return builder.pages(first, tables)
+    return builder.pages(first, table)
 
 
 def bullets(builder: SlideBuilder) -> list[Slide]:
@@ -73,7 +73,7 @@ def bullets(builder: SlideBuilder) -> list[Slide]:
     first = builder.slide(
         "Kết quả và mục tiêu", who, message, source_lines.of(known), builder.link("", "nam", "ky", "cap"), note=note
     )
-    return builder.pages(first, table_pages.paged(table_pages.trimmed(table)))
+    return builder.pages(first, table_pages.trimmed(table))
 
 
 def _bullet(row: Any, code: str) -> tuple[table_cells.Cell, ...]:

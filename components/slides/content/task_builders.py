@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts import task_plots
-from components.slides.content import source_lines, table_cells
+from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
+from components.slides.layout import plot_rooms
 from components.slides.slide import Slide, SlideTable
 from components.text import formats
 from components.text.tasks import remark_words, task_words
@@ -34,7 +35,8 @@ def _timeline(builder: SlideBuilder, rows: Rows[Any], message: str, link: str) -
     timed = [row for row in rows if row.end_year is not None]
     if not timed:
         return None
-    shown, title = timed[: task_plots.MOST_TASKS], "Nhiệm vụ theo thời gian"
+    names = [f"◇ {task_plots.short(row)}" for row in timed[: task_plots.MOST_TASKS]]
+    shown, title = timed[: plot_rooms.rows(names, *table_pages.room())], "Nhiệm vụ theo thời gian"
     source = source_lines.of_tasks(Rows(rows.columns, shown))
     today = dates.today()
     who = f"{builder.territory.name} · năm thực hiện và quá hạn đến {formats.day(today)}"
@@ -66,13 +68,12 @@ def why(builder: SlideBuilder) -> list[Slide]:
     message, link = task_words.why(card[0].short_name, trend, rows), builder.link("vi-sao", "chi_tieu")
     who = f"{builder.territory.name} · người trả lời: {card[0].owner or 'văn bản không nêu'}"
     source = _why_source(trend, rows[:_TASKS], said)
-    sheet = builder.slide(f"Vì sao chưa đạt: {card[0].short_name}", who, message, source, link, table=table)
+    sheets = builder.pages(builder.slide(f"Vì sao chưa đạt: {card[0].short_name}", who, message, source, link), table)
     years = _timeline(builder, rows, message, link)
-    return (
-        [sheet]
-        if years is None
-        else [replace(sheet, params={**builder.params, "trang": 1}), replace(years, params={**builder.params, "trang": 2})]
-    )
+    every = [*sheets, years] if years else sheets
+    if len(every) == 1:
+        return every
+    return [replace(slide, params={**builder.params, "trang": number}) for number, slide in enumerate(every, start=1)]
 
 
 def _why_source(trend: Rows[Any], tasks: Rows[Any], remarks: Rows[Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.charts import plots, unit_grid, unit_matrix
 from components.charts.model import Run
-from components.slides.content import source_lines, table_pages
+from components.slides.content import source_lines
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable, TableBar
 from components.text import formats
@@ -105,7 +105,7 @@ def unit_table(builder: SlideBuilder) -> list[Slide]:
         builder.link("bang-don-vi", "nam", "ky", "cap", "nhom", "theo", "trong", "trang_thai"),
         note=f"Chưa báo cáo chỉ tiêu nào: {', '.join(names)}." if names else "",
     )  # fmt: skip
-    return builder.pages(first, table_pages.paged(table(unit_matrix.matrix(shown, columns))))
+    return builder.pages(first, table(unit_matrix.matrix(shown, columns)))
 
 
 def table(content: unit_matrix.Matrix) -> SlideTable:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from components.charts import chart_geometry, text_metrics
 from components.charts.model import Plot, Run
 from components.charts.shapes import Box, Words
-from components.slides.layout import plot_fitting
+from components.slides.layout import chart_key, plot_fitting
 from components.slides.layout.placed_pieces import Native, Piece
 from components.theme import INK
 
@@ -15,6 +16,7 @@ _LEFT = 74.0  # room for the headings on the left of charts that stand one below
 
 ROW = 3  # so many charts stand in a row
 _GAP = 18.0
+_HEADING = 30.0  # height of a heading above a small chart, at most
 _SLOT = 52.0  # height of a lying bar with its room, at most
 
 
@@ -27,6 +29,24 @@ def grid(number: int, box: Box) -> list[Box]:
         Box(box.x + number % columns * (wide + _GAP), box.y + number // columns * (high + 8), wide, high)
         for number in range(number)
     ]
+
+
+def least(number: int, wide: float, high: float) -> tuple[float, float]:
+    """Width and height of the bars of so many small charts in a room for a table, its key and their headings taken away."""
+    room = grid(number, Box(0, 0, wide, high - chart_key.KEY - 6))[0]
+    return room.w, room.h - _HEADING
+
+
+def rows(names: Sequence[str], wide: float, high: float) -> int:
+    """So many lying bars, in the order of their names, that each name stands whole in a room for a table beside key and note; three at least."""
+    size = chart_geometry.SMALLEST
+    room = wide * chart_geometry.NAMES * 0.94 - 12
+    needed = [len(text_metrics.broken((Run(name),), room, size)) for name in names]
+
+    def lines(number: int) -> int:
+        return int((high - 2 * chart_key.KEY) * 0.96 / number / (size * text_metrics.LEADING))
+
+    return next((number for number in range(len(names), 3, -1) if max(needed[:number]) <= lines(number)), min(3, len(names)))
 
 
 def halves(box: Box) -> tuple[Box, Box]:
@@ -49,17 +69,11 @@ def placed(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
         return _grid(plots, box)
     box = limited(plots, box)
     wide = (box.w - _GAP * (len(plots) - 1)) / len(plots)
-    if len(plots) > 1 and any(plot.time and _crowded(plot, wide) for plot in plots):
+    if len(plots) > 1 and any(plot.time and plot_fitting.crowded(plot, wide, box.h) for plot in plots):
         return _rows(plots, box)
     above, heads = _headings(plots, wide, 36, 13)
     rooms = [Box(box.x + number * (wide + _GAP), box.y, wide, box.h) for number in range(len(plots))]
     return _charts(plots, rooms, above, heads)
-
-
-def _crowded(plot: Plot, wide: float) -> bool:
-    """Whether a chart would have to leave labels or years out."""
-    size = chart_geometry.SMALLEST
-    return bool(chart_geometry.touching_labels(plot, wide, size) or chart_geometry.touching_names(plot, wide, size))
 
 
 def _headings(plots: tuple[Plot, ...], wide: float, high: float, largest: float) -> tuple[float, list[Words]]:
@@ -97,7 +111,7 @@ def _charts(
 def _grid(plots: tuple[Plot, ...], box: Box) -> list[Piece]:
     """Small charts in rows, each under its heading, letters of one size; shares have one scale."""
     rooms = grid(len(plots), box)
-    above, heads = _headings(plots, rooms[0].w, 30, 12)
+    above, heads = _headings(plots, rooms[0].w, _HEADING, 12)
     return _charts(plots, rooms, above, heads, 12)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components.charts import text_metrics, unit_grid
-from components.charts.model import Line, Run
+from components.charts.model import Line, Plot, Run
 from components.charts.shapes import Box, Rect, Shape, Words
-from components.slides.layout import chart_key, panel, plot_rooms, slide_cards, slide_heading, table_rooms
-from components.slides.layout.placed_pieces import Group, Piece, group
+from components.slides.layout import chart_key, panel, plot_fitting, plot_rooms, slide_cards, slide_heading, table_rooms
+from components.slides.layout.placed_pieces import Group, Native, Piece, flat, group
 from components.slides.layout.slide_page import Page
 from components.slides.slide import Slide
 from components.theme import ACCENT, MUTED, STATUS_COLOURS
@@ -16,8 +18,22 @@ LIVE = "Xem trên bảng chỉ tiêu"
 WARNING = STATUS_COLOURS["missed"]
 
 
+_TRIES = 3  # a sentence below the charts takes room from them, which may take another label
+
+
 def pieces(slide: Slide, page: Page) -> list[Piece]:
-    """Everything but the title."""
+    """Everything but the title; labels that find no room at their bars are told below."""
+    placed, told = _placed(slide, page), ""
+    for _ in range(_TRIES):
+        drawn = [piece.content for piece in flat(placed) if isinstance(piece, Native) and isinstance(piece.content, Plot)]
+        said = plot_fitting.left_out(slide.plots, drawn)
+        if said == told:
+            break
+        placed, told = _placed(replace(slide, note=f"{slide.note} {said}".strip()), page), said
+    return placed
+
+
+def _placed(slide: Slide, page: Page) -> list[Piece]:
     area = page.area
     placed: list[Piece] = [*slide_heading.texts(slide, page)]
     top = slide_heading.below(slide, page)

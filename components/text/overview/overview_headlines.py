@@ -45,17 +45,17 @@ def period_name(code: str, year: int) -> str:
 
 
 def _older(about: Overview) -> str:
-    """Which targets the results stand beside, where it is not the chosen year's: ', so với mục tiêu của quý; 2 so với mục tiêu năm
+    """Which targets the results stand beside, where it is not the chosen year's: ', so với mục tiêu của quý; 2 mục tiêu là của năm
     2025, 2023'."""
     others = about.targets.matching(lambda row: row.target_year != about.year)
-    years = f"mục tiêu năm {', '.join(map(str, sorted(set(others.values('target_year')), reverse=True)))}"
+    years = f"năm {', '.join(map(str, sorted(set(others.values('target_year')), reverse=True)))}"
     own = f", so với mục tiêu của {_kind(about.period)}" if about.own else ""
     if not others:
         return own
     return (
-        f", so với {years}"
+        f", so với mục tiêu {years}"
         if len(others) == len(about.targets)
-        else f"{own or ','}{';' if own else ''} {len(others)} so với {years}"
+        else f"{own or ','}{';' if own else ''} {len(others)} mục tiêu là của {years}"
     )
 
 
@@ -193,10 +193,14 @@ def lead(about: Overview) -> str:
     if about.within_year:
         return _slowest(about)
     if about.mostly_waiting:
-        return _farthest(about.waiting)
-    focus = about.targets.matching(lambda row: row.mark in ("missed", "near"))
-    first = f"Việc cần tập trung trước hết: {'; '.join(_named(row) for row in focus[:3])}." if focus else _slowest(about)
-    return " ".join(filter(None, [_measured(about.targets), first]))
+        return " ".join(filter(None, [_first_of_all(about.focus), _farthest(about.waiting)]))
+    return " ".join(filter(None, [_measured(about.targets), _first_of_all(about.focus) or _slowest(about)]))
+
+
+def _first_of_all(focus: Rows[Any]) -> str:
+    """The first three that are missed or nearly met, by name; '' for none."""
+    lacking = focus.matching(lambda row: row.mark in ("missed", "near"))
+    return f"Việc cần tập trung trước hết: {'; '.join(_named(row) for row in lacking[:3])}." if lacking else ""
 
 
 def _measured(rows: Rows[Any]) -> str:
@@ -251,6 +255,11 @@ def focus(about: Overview) -> str:
     if about.mostly_waiting:
         order = ", thiếu phần lớn nhất của mục tiêu đứng trước" if about.waiting.where(lacks=True) else ""
         return f"Từ kết quả gần nhất đến mục tiêu năm {about.year}{order}"
+    return focus_judged(about)
+
+
+def focus_judged(about: Overview) -> str:
+    """The heading of what results of the year itself say is to be worked on."""
     if about.late and not about.focus:
         return "Việc cần tập trung: mục tiêu chậm tiến độ" + (", chậm nhiều nhất đứng trước" if len(about.late) > 1 else "")
     order = ", thiếu nhiều nhất đứng trước" if len(about.focus.having("gap")) > 1 else ""

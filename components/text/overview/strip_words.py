@@ -15,19 +15,37 @@ def freshness(rows: Rows[Any], today: date) -> tuple[str, str]:
     """How old the newest figure is, in bold, and from where that is known. Takes the rows of ``freshness``."""
     if not rows:
         return "Chưa có kết quả nào.", ""
-    newest = rows[0].newest_day
+    newest, old = rows[0].newest_day, is_old(rows, today)
+    if _undated(rows):
+        of_period = f"của {formats.inside(period_name(rows[0].undated_period, rows[0].undated_year))}"
+        over = formats.age(rows[0].undated_end, today)
+        return (
+            f"Mọi số liệu đều đã cũ: mới nhất là {of_period}" if old else f"Số liệu mới nhất là {of_period}"
+        ), f"(hết kỳ cách đây {over}, văn bản không ghi ngày)"
     if newest is None:
         return "Không văn bản nào ghi ngày của số liệu.", ""
     age = formats.age(newest, today)
     known = f"({'số liệu đến ngày' if rows[0].day_stated else 'văn bản ngày'} {formats.day(newest)})"
-    return (
-        f"Mọi số liệu đều đã cũ: mới nhất cách đây {age}" if is_old(rows, today) else f"Số liệu mới nhất cách đây {age}"
-    ), known
+    return (f"Mọi số liệu đều đã cũ: mới nhất cách đây {age}" if old else f"Số liệu mới nhất cách đây {age}"), known
+
+
+def foot(rows: Rows[Any], today: date) -> str:
+    """The same for the foot of a screen: 'số liệu mới nhất cách đây 12 ngày'; '' where no day and no period tells."""
+    if not rows or (rows[0].newest_day is None and not _undated(rows)):
+        return ""
+    said = freshness(rows, today)[0].removeprefix("Mọi số liệu đều đã cũ: ").removeprefix("Số liệu ")
+    return f"số liệu {said}"
+
+
+def _undated(rows: Rows[Any]) -> bool:
+    """Whether the newest result is one of which no day is known, of a period that ended after every known day."""
+    ended, newest = rows[0].undated_end, rows[0].newest_day
+    return ended is not None and (newest is None or ended > newest)
 
 
 def is_old(rows: Rows[Any], today: date) -> bool:
-    """Whether the newest figure is a year old, or nobody knows its day. Takes the rows of ``freshness``."""
-    newest = rows[0].newest_day if rows else None
+    """Whether the newest figure is a year old (without a day of its own: its period over for a year), or nobody knows. Takes the rows of ``freshness``."""
+    newest = None if not rows else rows[0].undated_end if _undated(rows) else rows[0].newest_day
     return newest is None or (today - newest).days >= 365
 
 

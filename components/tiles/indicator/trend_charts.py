@@ -204,13 +204,14 @@ def _heading(chart: LevelChart, card: Any) -> Markup:
     results = chart.rows.where(has_result=True)
     last = max(results, key=lambda row: (row.period_end, row.period == "N"), default=None)
     judged = tag("span", *_judged(last)) if last is not None else tag("span", "chưa từng báo cáo kết quả")
-    return tag("div", tag("h3", chart.plot.heading), judged, *_distance(chart.paths, card.unit_of_measure), class_="level")
+    return tag("div", tag("h3", chart.plot.heading), judged, *_distance(chart.paths, last, card.unit_of_measure), class_="level")
 
 
 def _judged(row: Any) -> Iterable[Any]:
     """'năm 2022: 45% ▲ gần đạt, thiếu 5 điểm %; văn bản xếp “chưa đạt”'; without a target the result alone."""
     said = "bằng lời" if row.actual is None and row.actual_low is None else formats.result(row)
-    yield f"{formats.inside(formats.period(row.period, row.year))}: {said}"
+    so_far = f", {headlines.so_far(row)}" if headlines.by_year(row) else ""
+    yield f"{formats.inside(formats.period(row.period, row.year))}: {said}{so_far}"
     if row.mark == "no_target":
         return
     yield " "
@@ -224,10 +225,11 @@ def _judged(row: Any) -> Iterable[Any]:
         yield f"; văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"
 
 
-def _distance(paths: Rows, unit_of_measure: str) -> Iterable[Markup]:
-    """'25 điểm %' and 'còn cách mục tiêu năm 2023', of the newest overdue target, else of the next one."""
+def _distance(paths: Rows, last: Any, unit_of_measure: str) -> Iterable[Markup]:
+    """'25 điểm %' and 'còn cách mục tiêu năm 2023', of the newest overdue target, else of the next one; from which result, where that is not the ``last``."""
     late = paths.where(overdue=True)
     row = late[-1] if late else next(iter(paths), None)
     if row is not None and row.from_gap:
         amount = tag("b", formats.distance(row.from_gap, unit_of_measure), class_="late" if late else "")
-        yield tag("span", amount, f" còn cách mục tiêu năm {row.year}", class_="distance")
+        since = "" if (row.from_year, row.from_period) == (last.year, last.period) else f", tính từ kết quả {pace.when(row)}"
+        yield tag("span", amount, f" còn cách mục tiêu năm {row.year}{since}", class_="distance")

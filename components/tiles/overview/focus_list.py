@@ -21,8 +21,10 @@ MOST = 8
 Key = tuple[str, str]  # indicator and level
 
 
-def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None, paces: Mapping[Key, Any] | None = None) -> Markup:
-    """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, the ninth on folded away.
+def focus_list(
+    rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None, paces: Mapping[Key, Any] | None = None, most: int = MOST
+) -> Markup:
+    """The rows of ``target_list``, or of ``open_target`` for a year that is not judged; all of them, those after the first ``most`` folded away.
     ``remarks``: of ``newest_remark_list``; a target that is missed or nearly met is told what was last said of it, in one line.
     ``paces``: ``Overview.pace_of``; a target that is behind shows the milestone on its bar and how far it lies behind that."""
     to_indicator = indicator_links(unit_id)
@@ -33,11 +35,11 @@ def focus_list(rows: Rows[Any], unit_id: str, remarks: Rows[Any] | None = None, 
         for row, line in zip(rows, told, strict=True)
     ]
     rest = (
-        tag("details", tag("summary", f"Xem thêm {len(rows) - MOST} mục tiêu"), *made[MOST:], class_="more")
-        if made[MOST:]
+        tag("details", tag("summary", f"Xem thêm {len(rows) - most} mục tiêu"), *made[most:], class_="more")
+        if made[most:]
         else ""
     )
-    return tag("div", *made[:MOST], rest, class_="focus-list")
+    return tag("div", *made[:most], rest, class_="focus-list")
 
 
 def _pace(row: Any, paces: Mapping[Key, Any] | None) -> Any:

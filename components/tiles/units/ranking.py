@@ -10,13 +10,13 @@ from components.text import formats
 from components.text.origin.finding_marks import EITHER, FLAG
 from components.text.units import ranking_words as words
 from components.text.units.ranking_words import RankingChoice
-from components.tiles import bullets
+from components.tiles import bullets, list_parts
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.links import address, here, link
 from components.tiles.origin import source_links
 from queries.rows import Rows
 
-_MANY = 100  # so many rows stand in three narrow columns
+_MANY, _MOST = 100, 216  # so many rows stand in three narrow columns; more of them are drawn in parts
 _COUNTED = {
     "met": "đạt",
     "near": "gần đạt",
@@ -57,13 +57,14 @@ def _counter(shape: Markup, number: int, word: str) -> Markup:
 
 
 def rows_in_columns(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str] = frozenset()) -> None:
-    """Every unit with a number, in order; a tap looks at it."""
+    """Every unit with a number, in order, of very many a part; a tap looks at it."""
     shown = ordered(rows, by_improvement)
     unit = shown[0].unit_of_measure
     full = 100.0 if unit == "%" else max(float(row.actual) for row in shown) or 1.0
     place = "improvement_rank" if by_improvement else "rank"
-    lines = [_row(row, getattr(row, place), full, row.unit_id == chosen, by_improvement, flagged) for row in shown]
-    st.html(tag("ol", *lines, class_="rank-rows many" if len(lines) > _MANY else "rank-rows"))
+    part = list_parts.part("dong", shown, _MOST, "đơn vị", lambda row: row.unit_name, lambda row: row.unit_id == chosen)
+    lines = [_row(row, getattr(row, place), full, row.unit_id == chosen, by_improvement, flagged) for row in part.shown]
+    st.html(joined(part.ways, tag("ol", *lines, class_="rank-rows many" if len(lines) > _MANY else "rank-rows")))
 
 
 def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement: bool, flagged: frozenset[str]) -> Markup:

@@ -10,7 +10,7 @@ import streamlit as st
 from components.text import formats, headlines
 from components.text.units import index_words, ranking_words
 from components.text.units import profile_words as words
-from components.tiles import bullets, html_table
+from components.tiles import bullets, html_table, list_parts
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
 from components.tiles.origin import finding_flags, source_links
@@ -18,6 +18,7 @@ from queries.rows import Rows
 
 _PERIODS = 10  # of the small bars
 _REMARKS = 4
+_ROWS = 36  # of the table that are drawn at once
 _REMARK_KINDS = {
     "result": "kết quả",
     "shortcoming": "tồn tại",
@@ -47,16 +48,17 @@ def profile(unit_id: str) -> str:
 
 
 def table(unit: Any, rows: Rows[Any], trend: Rows[Any]) -> None:
-    """A row an indicator with a result, the others named below; of a unit that never reported a row each. Takes ``unit_profile`` and ``unit_trend``."""
+    """A row an indicator with a result (of very many a part), the others named below; of a unit that never reported a row each. Takes ``unit_profile`` and ``unit_trend``."""
     told = [row for row in rows if row.has_result]
     columns = [
         Column("Chỉ tiêu", names_rows=True), Column("Kết quả mới nhất"), Column("Mục tiêu", nowrap=True), Column("", caption=""),
         Column("Trạng thái"), Column("Trung vị", nowrap=True), Column("Hạng", nowrap=True), Column("Qua các kỳ", nowrap=True),
     ]  # fmt: skip
     by_indicator = trend.by("indicator_id")
-    body = [_line(unit, row, list(by_indicator.get(row.indicator_id, ())) if row.level != "all" else []) for row in told or rows]
+    part = list_parts.part("dong", told or list(rows), _ROWS, "chỉ tiêu", lambda row: row.short_name)
+    body = [_line(unit, row, list(by_indicator.get(row.indicator_id, ())) if row.level != "all" else []) for row in part.shown]
     look = "wide unit-sheet dense" if len(body) > 14 else "wide unit-sheet"
-    html_table.show(columns, body, look)
+    st.html(joined(part.ways, html_table.table(columns, body, look)))
     if told:
         _silent(unit, [row for row in rows if not row.has_result])
 
@@ -139,7 +141,7 @@ def _strip(trend: Sequence[Any], full: float, unit_of_measure: str) -> Markup:
 
 def _bar(row: Any, top: float, unit_of_measure: str) -> Markup:
     own = words.own_period(row, unit_of_measure)
-    told = f"{formats.tick(row.period, row.year)}: {ranking_words.value(row.actual, '')}, trung vị {ranking_words.value(row.median, '')}{f'; {own}' if own else ''}"
+    told = f"{formats.tick(row.period, row.year)}: {ranking_words.value(row.actual, '')}, trung vị {ranking_words.value(row.median, '')}"
     told += f"; {own}" if own else ""
     told += " (tính lại từ các đơn vị cũ)" if row.recomputed else ""
     height, middle = (min(max(100 * value / top, 0), 100) for value in (row.actual, row.median))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from components.text import formats, headlines
 from components.text.units import unit_table_words as words
 from components.text.units.unit_table_words import BY_MET, BY_NAME, Line, UnitTableChoice
-from components.tiles import bullets
+from components.tiles import bullets, list_parts
 from components.tiles.bullets import shape
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Markup, joined, small, tag
@@ -17,13 +18,15 @@ from components.tiles.links import here
 from components.tiles.origin import finding_flags, source_card
 from components.tiles.units.tile_map import profile
 
+_WIDTH, _ROWS, _CELLS = 12, 72, 864  # columns, rows and cells that are drawn at once: of few columns more rows
+
 
 def counts(every: list[Line], columns: dict[str, Any], state: str) -> None:
     """How many cells have which status; a tap shows the units that have one, another takes it back."""
     found = words.counted(every, columns)
     made = [
         tag(
-            "a", shape(mark), tag("b", number), f" {words.MARKS[mark]}", href=here(trang_thai=None if mark == state else mark), target="_self",
+            "a", shape(mark), tag("b", number), f" {words.MARKS[mark]}", href=here(trang_thai=None if mark == state else mark, dong=None), target="_self",
             class_=f"s-{mark}{' chosen' if mark == state else ''}", aria_current="true" if mark == state else "",
         )
         for mark, number in found.items()
@@ -43,7 +46,19 @@ def counts(every: list[Line], columns: dict[str, Any], state: str) -> None:
 
 
 def table(shown: list[Line], columns: dict[str, Any], every: list[Line], chosen: UnitTableChoice, territory_id: str) -> None:
-    """The table. ``every``: all units of the level, for the numbers in the headings."""
+    """The table, of a large one a part. ``every``: all units of the level, for the numbers in the headings."""
+    sought = chosen.order.removeprefix("-")
+    across = list_parts.part(
+        "cot", list(columns), _WIDTH, "chỉ tiêu", lambda code: columns[code].short_name, lambda code: code == sought
+    )
+    columns = {code: columns[code] for code in across.shown}
+    down = list_parts.part("dong", shown, max(_ROWS, _CELLS // len(columns)), "đơn vị", lambda line: line.unit_name)
+    if across.ways or down.ways:
+        st.html(joined(down.ways, across.ways))
+    _table(down.shown, columns, every, chosen, territory_id)
+
+
+def _table(shown: Sequence[Line], columns: dict[str, Any], every: list[Line], chosen: UnitTableChoice, territory_id: str) -> None:
     heads = [_head("Đơn vị", BY_NAME, chosen.order), *(_column(code, row, every, chosen.order) for code, row in columns.items())]
     heads.append(_head("Đạt", BY_MET, chosen.order))
     full = {code: _full(code, every) for code in columns}
@@ -67,7 +82,7 @@ def _head(title: str, order: str, now: str, *below: Markup) -> Markup:
     turned = f"-{order}" if now == order and order not in (BY_NAME, BY_MET) else order
     sign = {order: " ▾", f"-{order}": " ▴"}.get(now, "")
     sort = {order: "ascending" if order == BY_NAME else "descending", f"-{order}": "ascending"}.get(now, "")
-    name = tag("a", title, tag("b", sign), href=here(theo=turned), target="_self", title=f"Xếp theo: {title}")
+    name = tag("a", title, tag("b", sign), href=here(theo=turned, dong=None), target="_self", title=f"Xếp theo: {title}")
     return tag("th", name, *below, scope="col", aria_sort=sort)
 
 

@@ -1,7 +1,7 @@
 """Decks as LibreOffice shows them, in small pictures.
 
 ``python -m tests.components.slides.reference_pictures`` makes all references anew, ``… reference_pictures can-chu-y chi-tieu``
-those two; the names are in ``slide_samples.EVERY``. The page of a slide counts as part of its picture: one slide drawn alone
+those two; the names are in ``slide_samples.PICTURED``. The page of a slide counts as part of its picture: one slide drawn alone
 says "1" where the test's deck says its place, which is far below the difference that the test allows.
 """
 
@@ -18,7 +18,7 @@ from PIL import Image
 from components.slides.pptx import pptx_file
 from data.seed import load_seed
 from queries.store import Store
-from tests.components.slides.slide_samples import EVERY, context, every
+from tests.components.slides.slide_samples import PICTURED, pictured
 from tests.conftest import FROZEN_SEED
 
 FOLDER = Path(__file__).parent / "slide_references"
@@ -51,13 +51,13 @@ def rendered(blob: bytes, folder: Path, *, ending: str = "pptx") -> tuple[list[I
 
 def main(names: list[str]) -> None:
     """Write the reference pictures of these names, else all. An unknown name ends the program with the known ones."""
-    unknown = set(names) - set(EVERY)
+    unknown = set(names) - set(PICTURED)
     if unknown:
-        raise SystemExit(f"no slide of this name: {', '.join(sorted(unknown))}; there are {', '.join(EVERY)}")
+        raise SystemExit(f"no slide of this name: {', '.join(sorted(unknown))}; there are {', '.join(PICTURED)}")
     store = Store.create()
     load_seed(store, FROZEN_SEED)
     FOLDER.mkdir(exist_ok=True)
-    firsts = {name: slides[0] for name, slides in every(context(store)).items() if not names or name in names}
+    firsts = {name: slide for name, slide in pictured(store).items() if not names or name in names}
     with tempfile.TemporaryDirectory() as folder:
         pictures, _ = rendered(pptx_file.deck(list(firsts.values()), "Thử"), Path(folder))
         for name, picture in zip(firsts, pictures, strict=True):

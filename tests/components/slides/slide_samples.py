@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.slide import Slide
+from data.vietnamese import dates
 from queries.rows import Rows
 from queries.store import Store
 
@@ -31,6 +33,24 @@ EVERY = {  # name of a reference picture -> kind and parameters
     "chi-tieu": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.06"}),
     "chi-tieu-ten-dai": ("indicator", {"dia_ban": "42", "chi_tieu": "CQ.14"}),
 }
+
+HERE = {"dia_ban": "42"}
+PAGES = {  # the same of kinds that show what a page of its own shows; only their pictures are compared
+    "nhiem-vu": ("tasks", HERE),
+    "kinh-phi": ("budget", HERE),
+    "kinh-phi-theo-nhom": ("money_groups", HERE),
+    "nhiem-vu-bao-cao": ("task_states", HERE),
+    "co-quan-chu-tri": ("agencies", HERE),
+    "tinh-hinh-bao-cao": ("reports", {**YEAR, "cap_bao_cao": "district", "ky": "Q1"}),
+    "mau-thuan": ("findings", HERE),
+    "muc-tieu-qua-van-ban": ("target_moves", HERE),
+    "nguon-so-lieu": ("sources", HERE),
+    "van-ban": ("document", {**HERE, "van_ban": "525/KH-UBND"}),
+    "moi-chi-tieu": ("gallery", HERE),
+    "vi-sao": ("why", {**HERE, "chi_tieu": "CQ.06"}),
+}
+PICTURED = EVERY | PAGES
+_DAY = date(2026, 11, 29)
 
 
 def context(store: Store, *, change: Any = None, sample: bool = False) -> SlideContext:
@@ -63,6 +83,13 @@ def _half(value: float | None) -> float | None:
 def every(at: SlideContext) -> dict[str, list[Slide]]:
     """The slides of every kind by the name of their reference picture."""
     return {name: kinds.make(at, kind, params) for name, (kind, params) in EVERY.items()}
+
+
+def pictured(store: Store) -> dict[str, Slide]:
+    """The first slide of each reference picture by its name, as of the day of the pictures."""
+    at = context(store)
+    with dates.on_day(_DAY):
+        return {name: kinds.make(at, kind, params)[0] for name, (kind, params) in PICTURED.items()}
 
 
 def flat(at: SlideContext) -> list[Slide]:

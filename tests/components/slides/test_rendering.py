@@ -9,13 +9,13 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from components.slides.flat import pdf_file
 from components.slides.pptx import pptx_file
 from tests.components.slides.reference_pictures import FOLDER, missing, rendered
-from tests.components.slides.slide_samples import EVERY, context, every
+from tests.components.slides.slide_samples import PICTURED, pictured
 from tests.conftest import in_ci
 
 
 @pytest.fixture(scope="module")
 def slides(store):
-    return [found[0] for found in every(context(store)).values()]
+    return list(pictured(store).values())
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +41,11 @@ def difference(one, other):
     return ImageStat.Stat(ImageChops.difference(*blurred)).mean[0]
 
 
-@pytest.mark.parametrize("place", range(len(EVERY)), ids=list(EVERY))
+@pytest.mark.parametrize("place", range(len(PICTURED)), ids=list(PICTURED))
 def test_a_slide_looks_like_its_reference(office, place):
     pictures, _ = office
-    reference = Image.open(FOLDER / f"{list(EVERY)[place]}.png")
-    assert len(pictures) == len(EVERY)
+    reference = Image.open(FOLDER / f"{list(PICTURED)[place]}.png")
+    assert len(pictures) == len(PICTURED)
     assert difference(pictures[place], reference) < 2.5
 
 
@@ -72,10 +72,10 @@ def test_no_ink_touches_the_edge_of_a_page(office, paper):
         for place, picture in enumerate(pictures):
             wide, high = picture.size
             edges = [(0, 0, wide, 3), (0, high - 3, wide, high), (0, 0, 3, high), (wide - 3, 0, wide, high)]
-            assert all(picture.crop(edge).getextrema()[0] > 200 for edge in edges), (place, list(EVERY)[place])
+            assert all(picture.crop(edge).getextrema()[0] > 200 for edge in edges), (place, list(PICTURED)[place])
 
 
 def test_our_pdf_and_the_deck_show_the_same(office, paper):
     looser = {"bia": 13, "cac-cap": 13}  # the cover follows the template; LibreOffice draws targets and results equally wide
-    for name, one, other in zip(EVERY, office[0], paper[0], strict=True):
+    for name, one, other in zip(PICTURED, office[0], paper[0], strict=True):
         assert difference(one, other) < looser.get(name, 7), name

@@ -492,6 +492,7 @@ def test_somebodys_sessions_are_theirs_alone_and_only_those_that_go_on(clock):
 # --- administrators
 
 
+@pytest.mark.both_engines
 def test_accounts_are_only_appended_and_a_hash_is_nowhere_but_in_its_table(own_store, tmp_path):
     first, password = administration.first_password(own_store)
     sign_in.change_password(own_store, Throttle(), first, password, GOOD)
@@ -589,6 +590,7 @@ def test_the_last_administrator_stays(own_store):
         administration.block_account(own_store, two, "khongco")
 
 
+@pytest.mark.both_engines
 def test_two_administrators_who_block_each_other_at_once_leave_one(own_store):
     people = [join(own_store, "trai", role="admin"), join(own_store, "phai", role="admin")]
     outcomes = []

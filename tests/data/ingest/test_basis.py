@@ -78,6 +78,7 @@ def test_another_number_is_measured_and_the_same_number_may_become_measured(own_
     assert known(own_store, "CQ.04", "district", 2022)["basis"] == "measured"
 
 
+@pytest.mark.both_engines
 def test_a_catalogue_takes_how_figures_add_up_and_when_they_are_due(own_store):
     data = indicators({"cach_cong": "Lũy kế", "ky_bao_cao": "q", "tre_so_lieu": "1"})
     commit(own_store, data, "danh mục.csv", CLI, seen=None, reason="đã kiểm tra")

@@ -72,6 +72,7 @@ def test_of_two_contradicting_files_the_second_is_refused_and_shown_against_the_
     assert shown(own_store) == []
 
 
+@pytest.mark.both_engines
 def test_of_two_commits_at_the_same_moment_exactly_one_is_taken(own_store):
     files = {ONE: file_of("60"), OTHER: file_of("80")}
     seen = {person: inspect(own_store, data, "x.csv", person).seen for person, data in files.items()}

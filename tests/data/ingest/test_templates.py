@@ -93,6 +93,7 @@ def test_a_template_stays_in_sight_and_prints_on_pages_of_its_width(store):
     assert sheet.column_dimensions[LETTERS["ten_chi_tieu"]].width > 55 > sheet.column_dimensions[LETTERS["ma_chi_tieu"]].width
 
 
+@pytest.mark.both_engines
 def test_a_filled_in_template_is_read(own_store):
     _, workbook = filled_template(own_store)
     book = openpyxl.load_workbook(io.BytesIO(workbook))

@@ -20,7 +20,7 @@ from data.operations.restore import restore
 from data.seed import load_seed
 from data.store_location import build, lake, location, opened
 from queries.engine import Lake, StoreError
-from queries.following import different_views, take_out
+from queries.following import differences, take_out
 from queries.schema import VIEWS
 from queries.shared_store import SharedStore, publish_store
 from queries.sqlfile import names, sql_file
@@ -228,7 +228,7 @@ def test_a_store_moves_to_the_lake_and_back_with_every_published_view(place, tin
     source, target = shutil.copy(tiny_file, tmp_path / "source.duckdb"), tmp_path / "back" / "target.duckdb"
     assert command_line.main(["move", str(source), place]) == 0
     assert command_line.main(["move", place, str(target)]) == 0
-    assert "mọi bảng công bố bằng nhau" in capsys.readouterr().out
+    assert "mọi bảng bằng nhau" in capsys.readouterr().out
     with closing(Store.open(source)) as before, closing(Store.open(target)) as after:
         for table in names("tables"):
             assert rows(before, table).equals(rows(after, table)), table
@@ -241,6 +241,7 @@ def test_a_machine_of_another_version_is_told_so_and_changes_nothing(filled, cap
         with there.cursor() as cursor:
             cursor.execute(f"comment on view {VIEWS[-1]} is 'another program'")
             cursor.execute("alter table upload drop column from_where")
+            cursor.execute("delete from current_spread")  # what this program would derive alike is not derived again
         with pytest.raises(StoreError) as refused:
             opened()
         assert refused.value.reason == "other_program"
@@ -250,7 +251,7 @@ def test_a_machine_of_another_version_is_told_so_and_changes_nothing(filled, cap
     assert command_line.main(["upgrade"]) == 0
     with closing(opened()) as store:
         assert store.life != life
-        assert store.check() == []
+        assert len(rows(store, "current_claim")) > len(rows(store, "current_spread")) == 0
         assert len(rows(store, "upload")) == 1
 
 
@@ -306,7 +307,7 @@ def test_a_dump_of_the_catalogue_and_a_copy_of_the_folder_bring_back_the_store_a
     with closing(machine(f"ducklake:postgres:service={again}", tmp_path / "again.duckdb")) as after:
         assert after.life == life
         assert set(rows(after, "upload")["upload_id"]) == {1, kept} and wrong not in set(rows(after, "upload")["upload_id"])
-        assert different_views(after, after.lake) == [] and after.check() == []
+        assert differences(after, after.lake) == [] and after.check() == []
         assert bring(after, result("82%")) == kept + 1, "it takes writes again"
 
 
@@ -325,7 +326,7 @@ def test_what_is_asked_of_a_lake_answers_the_columns_of_its_header(one, name):
     file, upto = sql_file("lake", name), one.lake.snapshot()
     given = {"after": upto - 1, "upto": upto, "before": datetime(2020, 1, 1)}
     table = "current_figure" if "slices" in name else "upload"
-    statement = file.for_table(table) if "any_table" in file.statement else file.statement
+    statement = file.for_table(table) if "any_table" in file.statement else file.statement.replace("any_name", table)
     with one.lake.cursor() as in_lake, one._connection.cursor() as in_file:
         cursor = in_file if "rowid" in statement else in_lake
         cursor.execute("begin")

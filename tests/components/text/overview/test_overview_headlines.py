@@ -1,5 +1,6 @@
 """What the overview says of a year or a part of it, against sentences written by hand."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
@@ -225,9 +226,17 @@ def test_targets_of_the_quarter_are_not_called_those_of_the_year():
     assert say.headline(own) == "Hà Tĩnh, quý III/2026, so với mục tiêu của quý: 1 trong 2 mục tiêu của quý đã đạt, 1 chưa đạt"
     several = Rows(own.targets.columns, [*own.targets, *older.targets, *oldest.targets])
     assert say.subject(replace(own, targets=several)) == (
-        "Hà Tĩnh, quý III/2026, so với mục tiêu của quý; 2 so với mục tiêu năm 2025, 2023"
+        "Hà Tĩnh, quý III/2026, so với mục tiêu của quý; 2 mục tiêu là của năm 2025, 2023"
     )
     assert say.target_word(replace(own, targets=several)) == "mục tiêu" and say.target_word(older) == "mục tiêu năm"
+
+
+def test_what_few_results_say_of_a_waiting_year_comes_before_what_is_known_from_earlier():
+    about = year(MISSED, *[LATE] * 3, waiting=rows(*[WAITING[0]] * 3, status="no_result"))
+    assert about.mostly_waiting and say.focus_judged(about) == "Việc cần tập trung: mục tiêu chưa đạt"
+    assert re.fullmatch(
+        "Việc cần tập trung trước hết: hồ sơ điện tử.*\\. Còn thiếu nhiều nhất so với chính mục tiêu: .*", say.lead(about)
+    )
 
 
 def test_lower_is_better_is_said_in_the_right_direction():
@@ -269,10 +278,10 @@ def test_pillars_stand_by_their_share_missed_with_their_number():
     ]  # fmt: skip
 
 
-def fresh(day, stated=False, *years):
+def fresh(day, stated=False, *years, undated=(None, None, None)):
     return Rows(
-        ("year", "results", "newest_day", "day_stated", "document"),
-        [(year, 5, day, stated, "525/KH-UBND") for year in years or (2022,)],
+        ("year", "results", "newest_day", "day_stated", "document", "undated_end", "undated_year", "undated_period"),
+        [(year, 5, day, stated, "525/KH-UBND", *undated) for year in years or (2022,)],
     )
 
 
@@ -289,6 +298,21 @@ def test_the_age_of_the_newest_figure_is_said_and_where_it_is_known_from():
     )
     assert strip_words.freshness(fresh(None), TODAY) == ("Không văn bản nào ghi ngày của số liệu.", "")
     assert strip_words.freshness(fresh(None)[:0], TODAY) == ("Chưa có kết quả nào.", "")
+    assert strip_words.foot(fresh(date(2022, 12, 29)), TODAY) == "số liệu mới nhất cách đây gần 3 năm 11 tháng"
+    assert strip_words.foot(fresh(date(2026, 11, 16)), TODAY) == "số liệu mới nhất cách đây 12 ngày"
+    assert strip_words.foot(fresh(None), TODAY) == ""
+
+
+def test_a_newer_result_without_a_day_is_told_by_its_period():
+    last_year = (date(2025, 12, 31), 2025, "N")
+    assert strip_words.freshness(fresh(date(2022, 12, 29), undated=last_year), TODAY) == (
+        "Số liệu mới nhất là của năm 2025", "(hết kỳ cách đây gần 11 tháng, văn bản không ghi ngày)",
+    )  # fmt: skip
+    assert strip_words.freshness(fresh(None, undated=(date(2023, 9, 30), 2023, "Q3")), TODAY)[0] == (
+        "Mọi số liệu đều đã cũ: mới nhất là của quý III/2023"
+    )
+    assert strip_words.foot(fresh(None, undated=last_year), TODAY) == "số liệu mới nhất là của năm 2025"
+    assert strip_words.freshness(fresh(date(2026, 1, 5), undated=last_year), TODAY)[1] == "(văn bản ngày 05/01/2026)"
 
 
 def test_what_is_overdue_and_what_is_newer_is_counted_by_year_and_period():
