@@ -77,9 +77,7 @@ def first_page() -> None:
     for row in cached_read(territory_list, unit_id=named[0], also="").where(unit_id=named[0]) if named else ():
         territory = Territory(row.unit_id, row.unit_name, row.province_code)
         for year in cached_read(year_list, **territory.key).where(opens=True).values("year"):
-            for of_year in (period_list, level_list, newer_result):
-                cached_read(of_year, **territory.key, year=year)
-            overview(territory, year, "newest", "any")
+            _of_year(territory, year)
         cached_read(overdue_target, **territory.key, level="any")
         cached_read(freshness, **territory.key)
         cached_read(newest_remark_list, unit_id=territory.unit_id)
@@ -87,27 +85,35 @@ def first_page() -> None:
         all_rows(territory)
 
 
-def first_territory() -> None:
-    """Ask what the other pages of the territory that opens first ask."""
-    for unit_id in cached_read(territory_list, unit_id="", also="").values("unit_id")[:1]:
-        of_territory(unit_id)
+def _of_year(territory: Territory, year: int) -> None:
+    """What the first page asks of a year."""
+    for of_year in (period_list, level_list, newer_result):
+        cached_read(of_year, **territory.key, year=year)
+    overview(territory, year, "newest", "any")
 
 
-def of_territory(unit_id: str, longest: float = _LONGEST) -> None:
-    """Ask what the pages of a territory ask when somebody opens them, for so many seconds at most."""
+def first_territories(stopped: Callable[[], bool] = lambda: False) -> None:
+    """Ask what the pages of the provinces ask, first those of the one that opens by itself, for as long as for one territory at most."""
+    end = time.monotonic() + _LONGEST
+    for unit_id in cached_read(territory_list, unit_id="", also="").values("unit_id"):
+        of_territory(unit_id, end - time.monotonic(), stopped)
+
+
+def of_territory(unit_id: str, longest: float = _LONGEST, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Ask what the pages of a territory ask when somebody opens them, for so many seconds at most and until it is ``stopped``."""
     end = time.monotonic() + longest
     for row in cached_read(territory_list, unit_id=unit_id, also="").where(unit_id=unit_id):
-        territory = Territory(row.unit_id, row.unit_name, row.province_code)
-        for ask in _questions(territory):
-            while pages_are_running() and time.monotonic() < end:
+        for ask in _questions(Territory(row.unit_id, row.unit_name, row.province_code)):
+            while pages_are_running() and time.monotonic() < end and not stopped():
                 time.sleep(0.05)  # whoever waits for a page has the processor
-            if time.monotonic() > end:
+            if time.monotonic() > end or stopped():
                 return
             ask()
 
 
 def _questions(territory: Territory) -> list[Callable[[], Any]]:
     key = territory.key
+    years = cached_read(year_list, **key).values("year")
     return [
         lambda: read_of_indicator(indicator_card, indicator_id=""),
         *(lambda read=read: read_of_indicator(read, **key, indicator_id="") for read in OF_INDICATORS),
@@ -115,6 +121,7 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         lambda: read_of_year(level_comparison, **key, year=0),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
+        *(lambda year=year: _of_year(territory, year) for year in years),
     ]
 
 
@@ -133,14 +140,14 @@ class AskedAhead(threading.Thread):
     def run(self) -> None:
         """Whatever goes wrong is logged: whoever asks meets it again by himself."""
         self._try(first_page)
-        self._try(first_territory)
+        self._try(partial(first_territories, self._stopping.is_set))
         while not self._stopping.is_set():
             if store_access.CHANGED.wait(60) and not self._stopping.is_set():
                 store_access.CHANGED.clear()
                 self._quiet()
                 self._try(store_access.ask_again)
                 for unit_id in store_access.looked_at_lately():
-                    self._try(partial(of_territory, unit_id))
+                    self._try(partial(of_territory, unit_id, stopped=self._stopping.is_set))
 
     def stop(self) -> None:
         """End it, after the question that it is asking."""

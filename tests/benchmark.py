@@ -3,7 +3,7 @@
 python -m tests.benchmark [--large FILE ... [--over FILE] [--only-large]] [--without-browser] [--turns N]
 
 Each measurement of ours is taken in turn with one of its base, so that what else the machine does meets both. A line holds the median
-of the ratios, the base's own median, the quarter of ratios below and above (spread), and the aim. Processor time is that of the server,
+of the ratios, the base's own median, the quarter of ratios below and above (spread; of fewer than four the least and the most), and the aim. Processor time is that of the server,
 user and system, its children included; what is measured by the clock says so, and other work on the machine shows in it.
 """
 
@@ -134,7 +134,8 @@ def script(folder: Path, name: str, text: str) -> Path:
 
 def say(what: str, ratios: Sequence[float], base: Sequence[float], unit: str, aim: str) -> None:
     """One line of the report: median ratio, the base's median, spread of the ratios, aim."""
-    low, middle, high = statistics.quantiles(ratios, n=4)
+    middle = statistics.median(ratios)
+    low, high = (min(ratios), max(ratios)) if len(ratios) < 4 else (statistics.quantiles(ratios, n=4)[at] for at in (0, 2))
     print(
         f"  {what:<52} {middle:6.2f}   base {statistics.median(base):7.1f} {unit:<4} spread {low:.2f} to {high:.2f}   ({aim})",
         flush=True,

@@ -179,7 +179,10 @@ def compared_with(territory: Territory, by_itself: bool = True) -> list[Territor
     ``by_itself``: a bare link compares with the first other province; otherwise with nobody.
     """
     asked = (st.query_params.get("so_voi") or "").replace(" ", "")
-    units = {unit.unit_id: unit for unit in cached_read(territory_list, unit_id=territory.unit_id, also=asked)}
+    listed = cached_read(territory_list, unit_id=territory.unit_id, also="")
+    if not set(filter(None, asked.split(","))) <= set(listed.values("unit_id")):
+        listed = cached_read(territory_list, unit_id=territory.unit_id, also=asked)
+    units = {unit.unit_id: unit for unit in listed}
     labels = {unit_id: unit.label for unit_id, unit in units.items()}
     first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None) if by_itself else None
     codes = url_state.listed("so_voi", labels, [] if first is None else [first])

@@ -56,6 +56,7 @@ def test_after_a_write_what_was_asked_lately_is_asked_again_and_once(open_here, 
 @pytest.mark.parametrize(
     ("path", "choices"),
     [
+        ("pages/leaders/overview.py", {"nam": "2025"}),
         ("pages/leaders/indicator.py", {"chi_tieu": "CQ.06"}),
         ("pages/leaders/indicator.py", {}),
         ("pages/units/levels.py", {"nam": "2022"}),
@@ -79,8 +80,8 @@ def test_the_pages_of_a_territory_that_was_looked_at_find_their_questions_answer
 
 def test_a_territory_is_asked_ahead_when_somebody_begins_to_look_at_it_and_again_after_a_write(open_here, own_store, monkeypatch):
     asked = []
-    monkeypatch.setattr(asked_ahead, "of_territory", asked.append)
-    monkeypatch.setattr(asked_ahead, "first_territory", lambda: None)
+    monkeypatch.setattr(asked_ahead, "of_territory", lambda unit_id, **how: asked.append(unit_id))
+    monkeypatch.setattr(asked_ahead, "first_territories", lambda stopped: None)
     asking = asked_ahead.AskedAhead(lambda: None)
     asking.start()
 
@@ -108,8 +109,18 @@ def test_who_looks_back_has_nothing_asked_ahead(open_here, own_store):
 
 def test_asking_ahead_ends_in_time(open_here):
     store_access._KEPT.clear()
-    asked_ahead.of_territory("42", longest=-1)
-    assert open_here == ["territory_list"]
+    for how in ({"longest": -1}, {"stopped": lambda: True}):
+        asked_ahead.of_territory("42", **how)
+    assert open_here == ["territory_list", "year_list"]
+
+
+def test_every_province_of_a_small_store_is_asked_ahead_at_the_start_and_none_twice(open_here):
+    store_access._KEPT.clear()
+    asked_ahead.first_territories()
+    assert open_here.count("finding_list") == open_here.count("task_list") == 2 and open_here.count("territory_list") == 3
+    open_here.clear()
+    asked_ahead.of_territory("75")
+    assert open_here == []
 
 
 def test_only_the_last_questions_are_kept():
