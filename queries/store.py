@@ -31,7 +31,7 @@ from queries.migrate import layout
 from queries.rows import Rows
 from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, outdated
 from queries.sqlfile import SqlFile, names, sql_file
-from queries.statements import answer, run, tuples, value
+from queries.statements import BATCH, answer, run, tuples, value
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -414,7 +414,7 @@ def _copy_table(
     rows = cursor.table(table)
     if provinces is not None and table in _BY_PROVINCE:
         rows = rows.filter(duckdb.ColumnExpression("province_code").isin(*map(duckdb.ConstantExpression, [*provinces, ""])))
-    target.register("incoming", rows.to_arrow_reader())
+    target.register("incoming", rows.to_arrow_reader(BATCH))
     try:
         target.execute(sql_file("writes", "append").for_table(table))
     finally:

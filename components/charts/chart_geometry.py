@@ -48,6 +48,16 @@ def touching_labels(plot: Plot, wide: float, size: float) -> list[tuple[int, int
     return [] if plot.horizontal else _touching(plot, wide - left(plot, size), size, labelled=True)
 
 
+def labels_over_edge(plot: Plot, wide: float, size: float) -> list[int]:
+    """The upright slots (their numbers) whose labels would reach over an edge of a chart as wide as this."""
+    if plot.horizontal:
+        return []
+    start = left(plot, size)
+    middles = {index: start + centre(plot, index) * (wide - start) for index, slot in enumerate(plot.slots) if slot.label}
+    halves = {index: widest(plot.slots[index], size) / 2 for index in middles}
+    return [index for index, at in middles.items() if at < halves[index] or at + halves[index] > wide]
+
+
 def touching_names(plot: Plot, wide: float, size: float) -> list[tuple[int, int]]:
     """The same of their names below the axis."""
     return [] if plot.horizontal else _touching(plot, wide - left(plot, size), size, labelled=False)

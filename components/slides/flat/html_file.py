@@ -11,7 +11,7 @@ from components.charts import svg_elements, text_metrics
 from components.slides.flat import drawing, html_phone, html_tables
 from components.slides.layout import slide_heading
 from components.slides.layout.slide_layout import WARNING
-from components.slides.layout.slide_page import Page
+from components.slides.layout.slide_page import Opening, Page
 from components.slides.slide import COVER, Slide
 from components.slides.templates.look import Look
 from components.theme import ACCENT, INK, LINE, MUTED, PANEL
@@ -67,11 +67,11 @@ def page(slide: Slide, number: int, total: int, look: Look | None = None) -> str
     if look is None:
         return _picture(slide, number, total, Page())
     with text_metrics.measured_in(look.font):
-        return look.painted(_picture(slide, number, total, look.page))
+        return look.painted(_picture(slide, number, total, look.page, look.opening(slide)))
 
 
-def _picture(slide: Slide, number: int, total: int, places: Page) -> str:
-    shapes = drawing.slide(slide, number, total, places)
+def _picture(slide: Slide, number: int, total: int, places: Page, opening: Opening | None = None) -> str:
+    shapes = drawing.opening(slide, places, opening) if opening else drawing.slide(slide, number, total, places)
     hatches, body = svg_elements.patterns(shapes), "".join(map(svg_elements.element, shapes))
     alt = escape(". ".join(filter(None, [slide.title, slide.message, *(plot.alt for plot in slide.plots)])))
     return (

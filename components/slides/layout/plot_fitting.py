@@ -16,6 +16,7 @@ from components.slides.layout import label_lines
 
 _SHARES = (0.56, 0.66, 0.76)  # of the room beside the names that a label may take, the narrowest first in which it stands whole
 _MOST_LINES = 4  # of a label above an upright bar
+_TALLEST, _AIR = 0.55, 10.0  # of that height a label and the points around it have at most (``chart_geometry.axis_end``)
 _FIELD = 0.5  # of the height above an axis that a label may take
 
 
@@ -38,7 +39,9 @@ def crowded(plot: Plot, wide: float, high: float) -> bool:
     """Whether a chart would leave labels or names out in a room, in the smallest letters and with labels in more lines."""
     size = chart_geometry.SMALLEST
     told = _broken(plot, wide, high, size)
-    return bool(chart_geometry.touching_labels(told, wide, size) or chart_geometry.touching_names(plot, wide, size))
+    tall = max((len(slot.label) for slot in told.slots), default=0) * size * text_metrics.LEADING
+    low = tall > _TALLEST * (high - chart_geometry.below(plot, size)) - _AIR
+    return bool(low or chart_geometry.touching_labels(told, wide, size) or chart_geometry.touching_names(plot, wide, size))
 
 
 def left_out(plots: Iterable[Plot], drawn: Iterable[Plot]) -> str:
@@ -58,23 +61,24 @@ def _gone(plot: Plot, drawn: Plot) -> str:
 
 
 def _broken(plot: Plot, wide: float, high: float, size: float) -> Plot:
-    """The chart with the labels that would touch their neighbours in more lines."""
+    """The chart with the labels that would touch their neighbours, or reach over an edge, in more lines."""
     field = high - chart_geometry.below(plot, size)
     most = min(_MOST_LINES, int(field * _FIELD / (size * text_metrics.LEADING)))
-    slots = list(plot.slots)
     whole: set[int] = set()  # labels that cannot be narrower
-    while pairs := [
-        pair
-        for pair in chart_geometry.touching_labels(replace(plot, slots=tuple(slots)), wide, size)
-        if not whole.issuperset(pair)
-    ]:
-        wider = max(set(pairs[0]) - whole, key=lambda index: label_lines.widest(slots[index].label, size))
-        label = label_lines.narrower(slots[wider].label, size, most)
+    while wider := _too_wide(plot, wide, size, whole):
+        index = max(wider, key=lambda index: label_lines.widest(plot.slots[index].label, size))
+        label = label_lines.narrower(plot.slots[index].label, size, most)
         if label is None:
-            whole.add(wider)
+            whole.add(index)
         else:
-            slots[wider] = replace(slots[wider], label=label)
-    return replace(plot, slots=tuple(slots))
+            plot = replace(plot, slots=(*plot.slots[:index], replace(plot.slots[index], label=label), *plot.slots[index + 1 :]))
+    return plot
+
+
+def _too_wide(plot: Plot, wide: float, size: float, whole: set[int]) -> set[int]:
+    """The first two slots whose labels touch, else those that reach over an edge; without those whose labels cannot be narrower."""
+    pairs = (set(pair) - whole for pair in chart_geometry.touching_labels(plot, wide, size))
+    return next(filter(None, pairs), set(chart_geometry.labels_over_edge(plot, wide, size)) - whole)
 
 
 def _apart(plot: Plot, wide: float, size: float) -> Plot:

@@ -12,6 +12,19 @@ _FOOTER, _NUMBER = Box(40, 510, 600, 18), Box(860, 510, 60, 18)
 
 
 @dataclass(frozen=True)
+class Opening:
+    """The places of a cover or of a page that opens a part: name and the line below it, the sizes of their letters, how they stand."""
+
+    title: Box
+    line: Box
+    size: float
+    below: float
+    anchor: str = "top"
+    align: str = "left"
+    below_align: str = "left"
+
+
+@dataclass(frozen=True)
 class Page:
     """The places that a template gives; the shipped one's unless others are said.
 

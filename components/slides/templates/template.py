@@ -33,7 +33,7 @@ from components.slides.pptx.pptx_adapter import (
     slide_size,
 )
 from components.slides.slide import HEIGHT, WIDTH
-from components.slides.templates import background, palette
+from components.slides.templates import background, opening_places, palette
 from components.slides.templates.look import Look
 from components.slides.templates.palette import Palette
 from components.text.formats import number
@@ -69,7 +69,8 @@ class Template:
     @property
     def look(self) -> Look:
         """What a preview shows of the template."""
-        return Look(self.content.name, self.page, self.palette.colours, self.font, self.notes)
+        cover, section = (opening_places.opening(layout, self.scale) for layout in (self.cover, self.section))
+        return Look(self.content.name, self.page, self.palette.colours, self.font, self.notes, cover, section)
 
 
 def template(blob: bytes | None = None, name: str = "mẫu") -> Template:
@@ -98,7 +99,8 @@ def _customers(deck: Deck, name: str) -> Template:
     sections_of = [layout for layout in layouts if opens_parts(layout)]
     cover, section = covers[0] if covers else None, sections_of[0] if sections_of else None
     colours, font = palette_of(content), font_of(content)
-    notes = (*_notes(page, font, cover, section), *_titles([content, cover, section]), *colours.notes)
+    used = [content, cover, section]
+    notes = (*_notes(page, font, cover, section), *_titles(used), *_covered(used, deck), *colours.notes)
     return Template(deck, cover, content, section, page, scale, Names(deck), colours, font, notes)
 
 
@@ -132,6 +134,18 @@ def _titles(layouts: list[SlideLayout | None]) -> list[str]:
     ]
 
 
+def _covered(layouts: list[SlideLayout | None], deck: Deck) -> list[str]:
+    """Which picture lies over which place, each once, with the layouts where it does."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for layout in (layout for layout in layouts if layout is not None):
+        for told in dict.fromkeys(opening_places.covered(layout, slide_size(deck))):
+            found.setdefault(told, []).append(f"“{layout.name}”")
+    return [
+        f"Hình “{name}” của tệp mẫu đè lên {place} của bố cục {', '.join(where)}: chữ ở đó có thể bị che; dời hình hoặc thu ô trong trang cái."
+        for (name, place), where in found.items()
+    ]
+
+
 def _pale_title(layout: SlideLayout) -> str:
     """The colour of a layout's title where it cannot be read on the page; '' where it can, or nobody can say."""
     colour, pages = background.title_colour(layout), background.page_colours(layout)
@@ -157,7 +171,7 @@ def _notes(page: Page, font: str, cover: SlideLayout | None, section: SlideLayou
     if page.panel:
         said.append("Nền trang là hình: nội dung đặt trên một khung trắng cho dễ đọc.")
     if section is not None:
-        said.append(f"Trang mở phần dùng bố cục “{section.name}” của tệp mẫu; xem trước vẽ theo bố cục nội dung.")
+        said.append(f"Trang mở phần dùng bố cục “{section.name}” của tệp mẫu.")
     if cover is None:
         said.append("Tệp mẫu không có bố cục bìa (tiêu đề và phụ đề): trang bìa dùng bố cục nội dung.")
     return said
