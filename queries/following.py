@@ -12,7 +12,7 @@ from queries.derived_marks import of_this_program, set_mark
 from queries.engine import Lake, connect
 from queries.schema import PUBLISHED, make_tables, make_views
 from queries.sqlfile import SqlFile, names, sql_file
-from queries.statements import tuples, value
+from queries.statements import BATCH, tuples, value
 from queries.store import Store
 
 _FEW = 2_000_000  # figures of a store whose published views are compared as well when it is moved
@@ -69,7 +69,7 @@ def take_out(lake: Lake, path: Path) -> None:
 
 def _take(there: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: str, as_filled: bool) -> None:
     """Copy a table as it is; a derived one that this program would fill alike becomes one that it needs not fill anew."""
-    target.register("incoming", there.table(table).to_arrow_reader())
+    target.register("incoming", there.table(table).to_arrow_reader(BATCH))
     if as_filled:
         target.execute(sql_file("tables", table).statement)
         set_mark(target, table)
@@ -156,7 +156,7 @@ def _all(target: duckdb.DuckDBPyConnection, source: duckdb.DuckDBPyConnection, t
 
 def _copy(source: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: SqlFile, rows: str, **params: Any) -> None:
     """Append rows of a table to the table of the same name elsewhere, by batches."""
-    reader = source.execute(sql_file("lake", rows).for_table(table.name), params).to_arrow_reader()
+    reader = source.execute(sql_file("lake", rows).for_table(table.name), params).to_arrow_reader(BATCH)
     target.register("incoming", reader)
     try:
         target.execute(sql_file("writes", "append").for_table(table.name))

@@ -13,7 +13,7 @@ import duckdb
 
 from queries.ledger import derive
 from queries.sqlfile import SqlFile, names, sql_file
-from queries.statements import run
+from queries.statements import BATCH, run
 
 NOT_COPIED = ("access_token", "account", "file_piece", "kept_record")  # today's, or too large and never shown
 _AT_ONCE = ("data_version", "upload")  # one row; and what says which rows of the other tables are known
@@ -58,7 +58,7 @@ def _copy(cursor: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, 
     if moment := file.fields.get("known"):
         rows = rows.filter(duckdb.ColumnExpression(moment) < duckdb.ConstantExpression(until))
     by_upload = "upload_id" in file.columns and file.name not in _AT_ONCE
-    target.register("incoming", rows.to_arrow_reader())
+    target.register("incoming", rows.to_arrow_reader(BATCH))
     try:
         target.execute(sql_file("writes", "append_known" if by_upload else "append").for_table(file.name))
     finally:

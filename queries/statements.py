@@ -9,6 +9,8 @@ import duckdb
 from queries.rows import R, Rows
 from queries.sqlfile import sql_file
 
+BATCH = 122_880  # rows that go from one connection to another at a time: a row group; a million take twice the time and memory
+
 
 def run(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: Any) -> None:
     """Run a file that makes or writes a table; ``params`` are exactly those of its header."""

@@ -76,7 +76,7 @@ let words = 0;
 function draw() {
   const main = document.querySelector('[data-testid=stMainBlockContainer]');
   if (main?.querySelector('h1, h2, form, .empty, [data-testid=stAlert], [data-testid=stSpinner], [data-testid=stExpander]') || performance.now() > 5000) words ||= performance.now();
-  if (words && main && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 400)) document.documentElement.classList.add('drawn');
+  if (words && main && (!main.querySelector('[data-testid=stSkeleton]') || performance.now() - words > 1500)) document.documentElement.classList.add('drawn');
   else requestAnimationFrame(draw);
 }
 draw();
