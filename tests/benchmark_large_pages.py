@@ -4,7 +4,8 @@ python -m tests.benchmark_large_pages FILE --over OTHER [--warm 5] [--seconds 90
 
 FILE is one of ``tests/large_store.py``, OTHER as a rule the store of illustrative figures (``python -m data sample DIR``). Both are asked for
 the same page, the same indicators, groups and period, and for units of their own. A page is opened once for each choice (first: nobody asked
-for it before), then several times in a row (warm). It ends after the page in which its time is up.
+for it before), then several times in a row (warm). How many cells of tables, entries of lists and tiles each drew stands beside. It ends after
+the page in which its time is up.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ def main() -> None:
             first = [
                 of_visits(client, server, of_store) for client, server, of_store in zip(clients, servers, visits, strict=True)
             ]
+            drawn = " over ".join(str(client.drawn) for client in clients)
             warm = [
                 of_visits(client, server, of_store[-1:] * chosen.warm)
                 for client, server, of_store in zip(clients, servers, visits, strict=True)
@@ -93,7 +95,10 @@ def main() -> None:
                 f"{name} {ours / max(base, 1):6.2f} of {base:6.1f} ms"
                 for name, (ours, base) in (("first", first), ("warm", warm))
             )
-            print(f"{title:<26} {'   '.join(ratios)}   memory {memory(its):.0f} over {memory(other):.0f} MiB", flush=True)
+            print(
+                f"{title:<26} {'   '.join(ratios)}   drawn {drawn}   memory {memory(its):.0f} over {memory(other):.0f} MiB",
+                flush=True,
+            )
         for client, server in zip(clients, servers, strict=True):
             client.close()
             settled(server, patience=120)  # what is asked ahead of the large one goes on for a while

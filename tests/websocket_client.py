@@ -29,21 +29,23 @@ class WebsocketClient:
                 open_timeout=patience,
             )
         )
-        self.elements = 0
+        self.elements = self.drawn = 0
 
     def visit(self, page: str = "", **choices: object) -> float:
         """Run a page (its url path) with its choices; returns seconds. Raises RuntimeError when the page failed."""
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = urlencode(choices)
-        self.elements = 0
+        self.elements = self.drawn = 0
         started = time.perf_counter()
         self._socket.send(message.SerializeToString())
         while True:
             if hasattr(socket, "TCP_QUICKACK"):  # otherwise the kernel holds back each answer's receipt for 40 ms
                 self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
             answer = ForwardMsg()
-            answer.ParseFromString(self._socket.recv())
+            received = self._socket.recv()
+            answer.ParseFromString(received)
+            self.drawn += sum(map(received.count, (b"<td", b"<li", b"unit-tile t-")))  # of a part sent once already: nothing
             kind = answer.WhichOneof("type")
             self.elements += kind == "delta"
             if kind == "script_finished":

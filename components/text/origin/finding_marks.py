@@ -89,8 +89,12 @@ class Marks:
     def __init__(self, rows: Rows[Any], province: str = "") -> None:
         self._province = province
         self._of: dict[tuple[Any, ...], list[Any]] = {}
+        self._open_units: dict[tuple[Any, ...], set[str]] = {}
         for row in rows:
-            self._of.setdefault((row.unit_id, row.indicator_id, row.level, row.year, row.period), []).append(row)
+            figure = (row.indicator_id, row.level, row.year, row.period)
+            self._of.setdefault((row.unit_id, *figure), []).append(row)
+            if row.is_open:
+                self._open_units.setdefault(figure, set()).add(row.unit_id)
 
     def of(self, row: Any, unit_id: str, indicator_id: str = "") -> list[Any]:
         """The findings about what a row shows, its result, its target or the last result before it, open and grave ones first: of the unit
@@ -134,8 +138,4 @@ class Marks:
 
     def units(self, indicator_id: str, level: str, year: int, period: str) -> frozenset[str]:
         """The units whose figure of one indicator and period is to be marked."""
-        return frozenset(
-            key[0]
-            for key, found in self._of.items()
-            if key[1:] == (indicator_id, level, year, period) and any(mark.is_open for mark in found)
-        )
+        return frozenset(self._open_units.get((indicator_id, level, year, period), ()))

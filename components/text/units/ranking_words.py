@@ -75,7 +75,7 @@ def _middle(rows: Rows[Any]) -> str:
     if len(rows) >= LEAST:
         return f": trung vị {value(rows[0].median, rows[0].unit_of_measure)}"
     ends = sorted({row.actual for row in rows})
-    said = [value(end, rows[0].unit_of_measure) for end in (ends[0], ends[-1])]
+    said = [formats.amount(end, "%" if rows[0].unit_of_measure == "%" else "") for end in (ends[0], ends[-1])]
     return f": từ {said[0]} đến {said[1]}" if len(ends) > 1 else f": {said[0]}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from components.store_access import cached_read
+from components.store_access import cached_read, read_of_indicator
 from components.territory import Territory
 from components.text import formats
 from components.text.units import ranking_words
@@ -35,7 +35,7 @@ def opening(territory: Territory, chosen: RankingChoice | None, purpose: str) ->
             "Số liệu từng đơn vị được nạp ở trang Cập nhật số liệu.",
         )
     asked = {"province_code": territory.province_code, **chosen.key}
-    card = cached_read(indicator_card, indicator_id=chosen.indicator_id)[0]
+    card = read_of_indicator(indicator_card, indicator_id=chosen.indicator_id)[0]
     rows = cached_read(unit_ranking, **asked, units_of=chosen.units_of, on_day=chosen.on_day)
     messages.headline(
         ranking_words.headline(rows, chosen.level, chosen.year, chosen.period, chosen.units_of),

@@ -61,8 +61,15 @@ def test_the_headline_counts_who_reached_the_target_and_who_is_silent():
 
 def test_without_a_target_it_says_the_middle_and_on_the_map_of_today_that_it_is_computed():
     bare = replace(Row(), required=None, mark="no_target")
-    assert words.headline(rows(bare), "commune", 2023, "N", "then") == "1 trong 1 xã, phường có số năm 2023: 64,00%"
+    assert words.headline(rows(bare), "commune", 2023, "N", "then") == "1 trong 1 xã, phường có số năm 2023: 64%"
     assert "hiện nay tính lại được cho quý III năm 2024" in words.headline(rows(Row()), "commune", 2024, "Q3", "today")
+
+
+def test_of_fewer_units_than_have_a_middle_it_says_their_ends_without_empty_decimals():
+    def told(*numbers):
+        return words._middle(Rows(("actual", "unit_of_measure", "median"), [(number, "%", None) for number in numbers]))
+
+    assert (told(100.0), told(80.0, 69.3), told()) == (": 100%", ": từ 69,3% đến 80%", "")
 
 
 def test_a_unit_is_told_its_rank_its_distance_to_target_and_middle_and_its_change():
