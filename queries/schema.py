@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
+from functools import cache
 
 import duckdb
 
+from queries.derived_catalogues import catalogues, made_of
 from queries.derived_marks import DEFINED_BY, of_this_program, set_mark
-from queries.ledger import derive
+from queries.ledger import MADE_ANEW, derive
 from queries.migrate import layout, migrate
 from queries.sqlfile import SqlFile, names, sql_file, views_in_order
 from queries.statements import tuples
 
 VIEWS = views_in_order()
 PUBLISHED = [name for name in VIEWS if "published" in sql_file("views", name).fields]
+_OF_CATALOGUES = ("known_findings",)  # steps of an import that a sheet of figures does not take
 
 
 def outdated(connection: duckdb.DuckDBPyConnection, stored_layout: int) -> bool:
@@ -132,6 +136,32 @@ def make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     return True
 
 
+def make_views_of_figures(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the views that bringing a sheet of figures in asks, in a store without views; nearly half of what it takes to make all of them."""
+    for statement in [*_macros(), *(sql_file("views", name).statement for name in VIEWS if name in _views_of_figures())]:
+        connection.execute(statement)
+
+
+@cache
+def _views_of_figures() -> frozenset[str]:
+    """Names of the views that the steps, rules and checks of such a write name, and of those that these are made of."""
+    asked = [sql_file(kind, name) for kind in ("imports", "rules", "writes", "checks") for name in names(kind)]
+    texts = [file.statement for file in asked if file.name not in _OF_CATALOGUES and file.fields.get("stage") != "whole store"]
+    of_uploads = [name for name in catalogues() if made_of(name) <= {"upload", "upload_undo"}]
+    filled = [sql_file("tables", name).fields["derived"] for name in of_uploads]
+    needed: set[str] = set()
+    waiting = {*filled, *_named("\n".join(texts)), *(view for name in MADE_ANEW for view in sql_file("views", name).reads_from)}
+    while waiting := (waiting & set(VIEWS)) - needed:
+        needed |= waiting
+        waiting = {below for name in waiting for below in sql_file("views", name).reads_from}
+    return frozenset(needed)
+
+
+def _named(text: str) -> set[str]:
+    """The words of SQL that may name a view."""
+    return set(re.findall(r"\w+", re.sub(r"--.*", "", text)))
+
+
 def has_views(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether the views are those of this program."""
     return tuples(connection, "writes", "stored_fingerprint", view=VIEWS[-1]) == [(_fingerprint(),)]
@@ -139,8 +169,11 @@ def has_views(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def _statements() -> list[str]:
     """What makes the macros and views, in the order of building."""
-    macros = [sql_file("macros", name).statement for name in names("macros")]
-    return [*macros, *(sql_file("views", name).statement for name in VIEWS)]
+    return [*_macros(), *(sql_file("views", name).statement for name in VIEWS)]
+
+
+def _macros() -> list[str]:
+    return [sql_file("macros", name).statement for name in names("macros")]
 
 
 def _fingerprint() -> str:

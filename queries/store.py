@@ -29,7 +29,7 @@ from queries.last_write import LastWrite, new_life, note, noted
 from queries.ledger import catalogue_touched, derive, every_slice, in_slice
 from queries.migrate import layout
 from queries.rows import Rows
-from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, outdated
+from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, make_views_of_figures, outdated
 from queries.sqlfile import SqlFile, names, sql_file
 from queries.statements import BATCH, answer, run, tuples, value
 
@@ -212,16 +212,17 @@ class Store:
 
     @contextlib.contextmanager
     def trial(self, provinces: Sequence[str] | None, rows: int) -> Iterator[Store]:
-        """A copy, as ``copy`` makes it, to ``rehearse`` a file of ``rows`` rows on and nothing else.
+        """A copy, as ``copy`` makes it, to ``rehearse`` a file of ``rows`` rows on and nothing else: with ``provinces`` one of figures.
 
         Of a small store, for a small file, it is kept for the next trial until something was written.
         """
+        of_figures = provinces is not None
         if rows > _FEW or store_files.size(self.path) > _SMALL:
-            with contextlib.closing(self.copy(provinces, threads=1)) as copy:
+            with contextlib.closing(self.copy(provinces, of_figures, threads=1)) as copy:
                 yield copy
             return
         of = None if provinces is None else tuple(sorted(provinces))
-        copy = self._trials.taken((self._version, of)) or self.copy(provinces, threads=1)
+        copy = self._trials.taken((self._version, of)) or self.copy(provinces, of_figures, threads=1)
         try:
             yield copy
         except BaseException:
@@ -229,8 +230,9 @@ class Store:
             raise
         self._trials.keep((copy.data_version(), of), copy)
 
-    def copy(self, provinces: Sequence[str] | None = None, **settings: Any) -> Store:
-        """The store as it is at this moment, in memory, without the original files; with ``provinces`` only the figures of those.
+    def copy(self, provinces: Sequence[str] | None = None, of_figures: bool = False, **settings: Any) -> Store:
+        """The store as it is at this moment, in memory, without the original files; with ``provinces`` only the figures of those, and
+        ``of_figures`` only with the views that bringing figures in needs.
 
         To try a change with the very code that writes it, while nobody waits. Close it: it holds memory until then, and where
         that does not suffice a folder beside the store. ``settings``: of DuckDB.
@@ -240,11 +242,11 @@ class Store:
             make_tables(connection)
             with self._cursor() as cursor:
                 cursor.execute("begin")
-                for table in names("tables"):
+                for (table,) in tuples(cursor, "writes", "filled_tables"):
                     if table != "file_piece":
                         _copy_table(cursor, connection, table, provinces)
                 cursor.execute("rollback")
-            make_views(connection)
+            (make_views_of_figures if of_figures else make_views)(connection)
             lock_down(connection)
             copy = Store(":memory:", connection)
             copy.life = self.life

@@ -57,7 +57,7 @@ select i.row_number, i.kind,
         else 'changed'
     end as change,
     b.before_status, b.after_status,
-    case when not i.unchanged then nullif(array_to_string(
+    case when not i.unchanged and g.claims is not null then nullif(array_to_string(
         [claim.document || ': ' || claim.as_written for claim in g.claims if claim.document <> i.document], '; '), '') end as others
 from said as i
 left join not_shown as s on s.kind = i.kind and s.row_number = i.row_number

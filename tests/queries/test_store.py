@@ -391,6 +391,26 @@ def test_a_trial_is_one_of_the_store_as_it_is_and_not_of_one_before(own_store):
         assert after is not failed
 
 
+def views_of(store):
+    return {
+        name for (name,) in store.inside(lambda cursor: cursor.execute("select view_name from duckdb_views()").fetchall())
+    } & set(VIEWS)
+
+
+def rows_of(store, table):
+    return store.inside(lambda cursor: cursor.execute(f"select count(*) from {table}").fetchone()[0])
+
+
+def test_a_trial_of_figures_has_the_views_that_they_need_and_every_table_with_its_rows(own_store):
+    with own_store.trial(["42"], 1) as of_figures, own_store.trial(None, 1) as whole:
+        assert {"figure", "claim", "unit"} < views_of(of_figures) < views_of(whole) == set(VIEWS)
+        assert "finding_known" not in views_of(of_figures)
+        filled = [name for name in names("tables") if name != "file_piece" and rows_of(own_store, name)]
+        assert len(filled) > 20
+        assert [name for name in names("tables") if rows_of(whole, name)] == filled
+        assert [name for name in names("tables") if rows_of(of_figures, name)] == filled
+
+
 def test_the_copy_for_a_large_file_is_not_kept(own_store):
     with own_store.trial(["42"], 1_000_000) as copy:
         assert copy.data_version() == own_store.data_version()

@@ -100,6 +100,7 @@ class Units:
             self._names.setdefault(folded(name), []).append(name)
             self._bare.setdefault(folded(split(name)[1]), []).append(name)
         self._nearest_names = Nearest(self._names)
+        self._meanings: dict[str, list[Unit]] = {}  # of texts that were looked up
 
     def states(self, code: str) -> list[Unit]:
         """Every state of a code, oldest first."""
@@ -179,6 +180,12 @@ class Units:
         return lives[0] if len(after) == 1 and lives and whole else None
 
     def _meant(self, text: str) -> list[Unit]:
+        """Every state of every unit that a text may mean."""
+        if text not in self._meanings:
+            self._meanings[text] = self._looked_up(text)
+        return self._meanings[text]
+
+    def _looked_up(self, text: str) -> list[Unit]:
         if re.fullmatch(r"[0-9]+", text):
             return self.states(text)
         kind, bare = split(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -295,6 +296,7 @@ def _two_years(sheet: TypedColumns, years: Sequence[int | None], named: Sequence
                 sheet.find("ky", codes, [(number, "period_year_differs", period.texts[number], args)])
 
 
+@lru_cache(4_096)  # a large file asks for the same few hundred at each of its units
 def _span(year: int | None, period: str | None) -> tuple[date, date] | None:
     """First and last day of a period, None where the year or the period is not known."""
     return (period_begin(year, period), period_end(year, period)) if year and period else None
