@@ -234,7 +234,7 @@ def _axes(plot: Plot, axis: int, end: float, size: float, *, hidden: bool) -> st
         f'<c:catAx><c:axId val="{axis}"/><c:scaling><c:orientation val="{"maxMin" if plot.horizontal else "minMax"}"/></c:scaling>'
         f'<c:delete val="{gone}"/><c:axPos val="{name_side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="{axis + 1}"/>'
-        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{axis + 1}"/><c:scaling><c:orientation val="minMax"/><c:max val="{end:.6g}"/><c:min val="0"/></c:scaling>'
         f'<c:delete val="{value_gone}"/><c:axPos val="{value_side}"/>'
         f'<c:numFmt formatCode="{escape(code, {chr(34): "&quot;"})}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'

@@ -1,14 +1,17 @@
 """Every label of every chart in four templates: whole, not touching another one, inside its chart; what finds no room is told below."""
 
+import io
 import json
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from pptx import Presentation
 
 from components.charts import chart_drawing, chart_geometry, text_metrics
 from components.charts.model import Plot, Run
 from components.charts.shapes import Words
+from components.slides import files
 from components.slides.content import kinds, table_pages
 from components.slides.flat import html_file
 from components.slides.layout import plot_fitting, slide_layout
@@ -124,3 +127,15 @@ def test_covers_and_pages_that_open_a_part_are_previewed_in_their_own_layouts(st
         drawn = html_file.page(slide, 1, 2, look)
         assert slide.what in drawn and slide.who.split(" · ")[0] in drawn and "Trang</" not in drawn, "no list of pages"
     assert "trang" not in part.params and look.opening(kinds.make(context(store), "targets", YEAR)[0]) is None
+
+
+def test_programs_show_every_name_at_an_axis_even_where_they_think_that_they_touch(at):
+    [slide] = kinds.make(at, "tasks", {"dia_ban": "42"})
+    [chart] = [
+        shape.chart
+        for one in Presentation(io.BytesIO(files.pptx([slide], "Thử"))).slides
+        for shape in one.shapes
+        if shape.has_chart
+    ]
+    skips = chart._chartSpace.xpath("//c:catAx/c:tickLblSkip/@val")
+    assert skips and set(skips) == {"1"}
