@@ -12,14 +12,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.streamlit_private import Page
+from components.tiles.links import MODE, SCREENS, is_presentation
 
-_MODE, _SCREENS = "che_do", "man-hinh"
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-
-
-def is_presentation() -> bool:
-    """Whether the link asks for the screenshot view."""
-    return st.query_params.get(_MODE) == _SCREENS
 
 
 def presentation_links(page: Page, shown: Sequence[Page]) -> None:
@@ -31,12 +26,12 @@ def presentation_links(page: Page, shown: Sequence[Page]) -> None:
     if position is None:
         return
     here = st.query_params.to_dict()
-    inside = {**here, _MODE: _SCREENS}
+    inside = {**here, MODE: SCREENS}
     if not is_presentation():
         with st.container(key="present"):
             st.page_link(page, label="Trình chiếu", query_params=inside)
         return
-    outside = {name: value for name, value in here.items() if name != _MODE}
+    outside = {name: value for name, value in here.items() if name != MODE}
     with st.container(key="doors"):
         st.html(f'<style>{_STYLE}</style><div class="screen-mode" data-title="{escape(page.title)}"></div>')
         _link("leave", page, outside)

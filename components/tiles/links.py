@@ -16,6 +16,7 @@ from data.vietnamese import dates
 from data.vietnamese.past_day import PARAMETER
 
 T = TypeVar("T")
+MODE, SCREENS = "che_do", "man-hinh"  # of a link: the page as screens of a presentation
 STORE, SAMPLE_CODE = "kho", "minh-hoa"  # of a link: the invented figures instead of the real ones
 
 
@@ -43,10 +44,15 @@ def indicator_links(unit_id: str) -> Callable[[str], str]:
     return lambda indicator_id: address("chi-tieu", {"dia_ban": unit_id, **also, "chi_tieu": indicator_id})
 
 
+def is_presentation() -> bool:
+    """Whether the link asks for the screens of a presentation."""
+    return st.query_params.get(MODE) == SCREENS
+
+
 def here(**changes: object) -> str:
     """The address of the page that is open with its choices, some of them changed; None takes a choice out."""
     whole = {**st.query_params.to_dict(), **changes}
-    return _joined("", {name: code for name, code in whole.items() if name != "che_do"})
+    return _joined("", {name: code for name, code in whole.items() if name != MODE})
 
 
 def kept_by_link(make: Callable[..., T]) -> Callable[..., T]:

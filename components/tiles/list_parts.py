@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.text import formats
 from components.tiles.html_table import Markup, tag
-from components.tiles.links import here
+from components.tiles.links import here, is_presentation
 
 ALL = "tat-ca"
 
@@ -33,9 +33,9 @@ def part(
 ) -> Part:
     """The part of a list that the link names (``?name=2``, or all of it), else the one with what is ``sought``, else the first.
 
-    ``most`` of a part; ``noun`` and ``title`` say of what. A part that there is not is told.
+    Screens of a presentation have all of it. ``most`` of a part; ``noun`` and ``title`` say of what. A part that there is not is told.
     """
-    if len(every) <= most:
+    if len(every) <= most or is_presentation():
         return Part(every, Markup())
     asked, starts = st.query_params.get(name, ""), range(0, len(every), most)
     known = asked == ALL or asked in map(str, range(1, len(starts) + 1))

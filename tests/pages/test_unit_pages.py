@@ -135,6 +135,7 @@ def test_a_large_table_is_drawn_in_parts_that_hold_every_unit_and_every_indicato
     assert [len(part) for part in parts] == [72, 72, 72]
     assert [row for part in parts for row in part.items()] == list(cells(whole).items())
     assert cells(page(TABLE, **link)) == parts[0] and cells(page(TABLE, **link, dong="tat-ca")) == cells(whole)
+    assert cells(page(TABLE, **link, che_do="man-hinh")) == cells(whole), "screens have all of it"
     text = page(TABLE, **link, dong="9")
     assert cells(text) == parts[0] and "Đơn vị 1–72 trong 216 (không có phần “9”)" in text
     monkeypatch.setattr(unit_table, "_WIDTH", 1)

@@ -18,7 +18,11 @@ from components.tiles.links import here
 from components.tiles.origin import finding_flags, source_card
 from components.tiles.units.tile_map import profile
 
-_WIDTH, _ROWS, _CELLS = 12, 72, 864  # columns, rows and cells that are drawn at once: of few columns more rows
+_WIDTH, _ROWS, _CELLS = (
+    12,
+    72,
+    1296,
+)  # columns, rows and cells that are drawn at once: of few columns more rows (216 communes and 6 indicators)
 
 
 def counts(every: list[Line], columns: dict[str, Any], state: str) -> None:
