@@ -154,64 +154,84 @@ def value(row: Any) -> str:
 
 _TITLE, _GAP, _AIR = 13.0, 2.0, 6.0
 _BARE = 100  # of so many tiles the names find no room
+_SMALLEST, _LARGEST, _OF_TITLE = 4.0, 15.0, 9.5  # letters of a picture, which may be enlarged
 
 
-def drawn(content: TileMap, box: Box) -> list[Shape]:
-    """The map as shapes that fill a box: of many tiles only shape and number."""
+def drawn(content: TileMap, box: Box, least: float = 0.0) -> list[Shape]:
+    """The map as shapes that fill a box: of many tiles only shape and number; of so many that letters would be smaller than ``least`` only
+    the shape, which then stands for what is listed elsewhere."""
     wide = (box.w - _AIR * (content.columns - 1)) / content.columns
-    high = _heights(content, box.h)
-    named = len(content.tiles) <= _BARE
+    line = max(_TITLE, least * text_metrics.LEADING)
+    high = _heights(content, box.h, line)
     sides = SIDE if any(block.title for block in content.blocks) else 1
-    size = _size(content, (wide - _GAP * (sides - 1)) / sides, high[0], named)
+    told, size = _letters(content, (wide - _GAP * (sides - 1)) / sides, high[0], least)
     shapes: list[Shape] = []
     for block in content.blocks:
         y = box.y + sum(high[1][: block.row - 1])
         x = box.x + (block.column - 1) * (wide + _AIR)
-        titled = _title(block, Box(x, y, wide, _TITLE))
+        titled = _title(block, Box(x, y, wide, line), least)
         shapes += titled
-        top = y + (_TITLE if titled else 0)
+        top = y + (line if titled else 0)
         across = 1 if not block.title else SIDE
         side = (wide - _GAP * (across - 1)) / across
         for number, tile in enumerate(block.tiles):
             down, right = divmod(number, across)
             room = Box(x + right * (side + _GAP), top + down * (high[0] + _GAP), side, high[0])
-            shapes += _drawn_tile(tile, room, size, named)
+            shapes += _drawn_tile(tile, room, size, told)
     return shapes
 
 
-def _size(content: TileMap, wide: float, high: float, named: bool) -> float:
+def _letters(content: TileMap, wide: float, high: float, least: float) -> tuple[int, float]:
+    """How much a tile tells (2: name and number, 1: the number, 0: the shape of its status alone), and how large, the same for all of them."""
+    for told in (2, 1) if len(content.tiles) <= _BARE else (1,):
+        size = _size(content, wide, high, told)
+        if all(_fitted(_lines(tile, told), wide, high, size) >= least for tile in content.tiles):
+            return told, size
+    return 0, max(least, min(high / text_metrics.LEADING, _LARGEST))
+
+
+def _size(content: TileMap, wide: float, high: float, lines: int) -> float:
     """The size of letters at which no number breaks in a tile, the same for all of them."""
     longest = max((text_metrics.width(f"{tile.sign} {tile.value}", 10, bold=True) for tile in content.tiles), default=10.0)
     across = 10 * (wide - 4) / (longest * 1.04)
-    return max(4.0, min(across, (high - 1) / text_metrics.LEADING / (2 if named else 1), 15.0))
+    return max(_SMALLEST, min(across, (high - 1) / text_metrics.LEADING / lines, _LARGEST))
 
 
-def _title(block: Block, box: Box) -> list[Shape]:
+def _fitted(lines: tuple[tuple[Run, ...], ...], wide: float, high: float, size: float) -> float:
+    return text_metrics.fitted(lines, wide - 3, high, size, _SMALLEST)
+
+
+def _title(block: Block, box: Box, least: float) -> list[Shape]:
     if not block.title:
         return []
-    line = ((Run(block.title, INK, bold=True),),)
-    return [Words(f"ct-block-{block.row}-{block.column}", box, line, text_metrics.fitted(line, box.w, box.h, 9.5, 6))]
+    line, most = ((Run(block.title, INK, bold=True),),), max(_OF_TITLE, least)
+    return [Words(f"ct-block-{block.row}-{block.column}", box, line, text_metrics.fitted(line, box.w, box.h, most, 6))]
 
 
-def _heights(content: TileMap, whole: float) -> tuple[float, list[float]]:
-    """The height of a tile, at most a fifth of the box, and of every row of blocks with the air below it."""
+def _heights(content: TileMap, whole: float, line: float) -> tuple[float, list[float]]:
+    """The height of a tile, at most a fifth of the box, and of every row of blocks with its title of a ``line`` and the air below it."""
     across = SIDE if any(block.title for block in content.blocks) else 1
     deep = [
         max((-(-len(block.tiles) // across) for block in content.blocks if block.row == row), default=0)
         for row in range(1, content.rows + 1)
     ]
-    titles = _TITLE if across > 1 else 0
+    titles = line if across > 1 else 0
     tile = min((whole - content.rows * (titles + _AIR)) / max(sum(deep), 1) - _GAP, whole / 5)
     return tile, [titles + lines * (tile + _GAP) + _AIR for lines in deep]
 
 
-def _drawn_tile(tile: Tile, room: Box, largest: float, named: bool) -> list[Shape]:
-    fill, outline, letters = TILE_COLOURS[tile.mark]
+def _lines(tile: Tile, told: int) -> tuple[tuple[Run, ...], ...]:
+    """What stands on a tile, see ``_letters``."""
+    letters, bold = TILE_COLOURS[tile.mark][2], tile.mark != "no_result"
+    number = (Run(f"{tile.sign} {tile.value}" if told else tile.sign, letters, bold=bold),)
+    return ((Run(tile.name, letters),), number) if told == 2 else (number,)
+
+
+def _drawn_tile(tile: Tile, room: Box, largest: float, told: int) -> list[Shape]:
+    fill, outline, _ = TILE_COLOURS[tile.mark]
     rect = Rect(room, fill=fill, outline=outline, width=0.8, dash="dash" if tile.mark == "no_result" else "")
-    told = (Run(f"{tile.sign} {tile.value}", letters, bold=tile.mark != "no_result"),)
-    lines = ((Run(tile.name, letters),), told) if named else (told,)
-    inner = Box(room.x + 2, room.y, room.w - 3, room.h)
-    size = text_metrics.fitted(lines, inner.w, inner.h, largest, 4)
+    lines, inner = _lines(tile, told), Box(room.x + 2, room.y, room.w - 3, room.h)
+    size = _fitted(lines, room.w, room.h, largest)
     return [rect, Words(f"ct-tile-{tile.row.unit_id}", inner, lines, size, anchor="middle")]
 
 

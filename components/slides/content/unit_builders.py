@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from queries import reads
 from queries.rows import Rows
 
 _LEVELS = ("district", "commune")
+_NAMED, _ACROSS = 30, 3  # so many tiles have their names on them; units beside each other in the list of more
 
 
 def ranking(builder: SlideBuilder) -> list[Slide]:
@@ -47,7 +49,7 @@ def ranking(builder: SlideBuilder) -> list[Slide]:
 
 
 def tile_map(builder: SlideBuilder) -> list[Slide]:
-    """Every unit a tile, a grid of native shapes."""
+    """Every unit a tile, a grid of native shapes; of more than fit with their names all of them on the pages after it."""
     rows = _ranked(builder)
     if not rows.having("actual"):
         return []
@@ -57,17 +59,30 @@ def tile_map(builder: SlideBuilder) -> list[Slide]:
     )
     note = f"{counts}. Ô xếp theo vị trí tương đối của các huyện, không theo diện tích hay ranh giới."
     link = builder.link("ban-do-o", "nam", "ky", "cap", "chi_tieu", "dia_gioi")
-    return [
-        builder.slide(
-            card.name,
-            _who(builder, card.unit_of_measure),
-            _headline(builder, rows),
-            _sources(rows),
-            link,
-            tiles=content,
-            note=note,
-        )
-    ]
+    many = len(content.tiles) > _NAMED
+    after = " Tên và số của từng đơn vị: các trang sau." if many else ""
+    who, message, sources = _who(builder, card.unit_of_measure), _headline(builder, rows), _sources(rows)
+    drawn = builder.slide(card.name, who, message, sources, link, tiles=content, note=note + after)
+    if not many:
+        return [drawn]
+    listed = builder.pages(builder.slide(f"{card.name}: từng đơn vị", who, message, sources, link, note=counts), _listed(rows))
+    return [replace(one, params={**builder.params, "trang": number}) for number, one in enumerate([drawn, *listed], start=1)]
+
+
+def _listed(rows: Rows[Any]) -> SlideTable:
+    """Every unit with its number, the first ones first, those without a number last: three beside each other, read across."""
+    ordered = sorted(rows, key=lambda row: (row.rank is None, row.rank or 0, row.actual is None, row.unit_name))
+    lines = [ordered[start : start + _ACROSS] for start in range(0, len(ordered), _ACROSS)]
+    blank = (((Run(""),),),) * 2
+    body = tuple(sum([_unit(row) for row in line] + [blank] * (_ACROSS - len(line)), ()) for line in lines)
+    return SlideTable(("Đơn vị", "Kết quả") * _ACROSS, body, (0.2, 0.13) * _ACROSS, size=12)
+
+
+def _unit(row: Any) -> tuple[Any, Any]:
+    place = f"{row.rank}. " if row.rank else ""
+    return ((Run(f"{place}{row.unit_name}"),),), (
+        (Run(f"{formats.STATUSES[unit_grid.mark(row)][0]} {unit_grid.value(row)}", bold=True),),
+    )
 
 
 def unit_table(builder: SlideBuilder) -> list[Slide]:

@@ -19,6 +19,7 @@ WARNING = STATUS_COLOURS["missed"]
 
 
 _TRIES = 3  # a sentence below the charts takes room from them, which may take another label
+_LEAST = 12.0  # points of the letters of a map of tiles
 
 
 def pieces(slide: Slide, page: Page) -> list[Piece]:
@@ -63,7 +64,7 @@ def _placed(slide: Slide, page: Page) -> list[Piece]:
         room = beside if slide.plots else body
         placed += table_rooms.tables(slide.table, slide.second, room, alone="trang" not in slide.params and not slide.plots)
     if slide.tiles:
-        placed += group("ct-tiles", unit_grid.drawn(slide.tiles, body))
+        placed += group("ct-tiles", unit_grid.drawn(slide.tiles, body, _LEAST))
     placed += marks(slide, page)
     return [Group("ct-panel", (panel.sheet(page.area),)), *placed] if page.panel else placed
 

@@ -8,9 +8,12 @@ import pytest
 from lxml import html
 from pptx import Presentation
 
+from components.charts.shapes import Words
 from components.charts.task_plots import MOST_NAMES
 from components.slides import files
 from components.slides.content import kinds
+from components.slides.layout import placed_pieces, slide_layout
+from components.slides.layout.slide_page import Page
 from components.slides.older import refresh
 from components.text import formats, headlines
 from components.text.origin import source_words
@@ -203,3 +206,24 @@ def test_who_is_behind_is_told_so_on_every_slide_of_a_running_year(sample):
     told = "".join(run.text for row in table.table.rows for cell in row for line in cell for run in line)
     assert table.message.startswith("Chậm tiến độ nhiều nhất theo tỷ lệ: ") and "◆" in told and "◆ Chậm tiến độ" in table.note
     assert headlines.MEASURED not in table.note
+
+
+@pytest.mark.parametrize(("year", "units"), [(2026, 69), (2024, 216)])
+def test_a_map_of_many_tiles_keeps_letters_of_12_points_and_every_unit_is_listed_after_it(sample, sample_store, year, units):
+    choice = {"dia_ban": "42", "nam": year, "ky": "Q3", "cap": "commune", "chi_tieu": "CQ.06"}
+    drawn, *listed = kinds.make(sample, "tile_map", choice)
+    words = [piece for piece in placed_pieces.flat(slide_layout.pieces(drawn, Page())) if isinstance(piece, Words)]
+    of_tiles = [piece for piece in words if piece.name.startswith("ct-tile-")]
+    assert len(of_tiles) == units and {piece.size for piece in of_tiles} == {of_tiles[0].size}
+    alone = {"".join(run.text for line in piece.lines for run in line) for piece in of_tiles}
+    assert alone <= {shape for shape, _ in formats.STATUSES.values()}, "the shape of the status, no letters that nobody can read"
+    assert of_tiles[0].size >= (12 if units < 100 else 8)
+    assert all(piece.size >= 12 for piece in words if piece.name.startswith("ct-block-"))
+    cells = ["".join(run.text for line in cell for run in line) for page in listed for row in page.table.rows for cell in row]
+    told = dict(zip(cells[::2], cells[1::2], strict=True))
+    rows = reads.unit_ranking(sample_store, province_code="42", indicator_id="CQ.06", level="commune", year=year, period="Q3", units_of="then", on_day=date(year, 9, 30))  # fmt: skip
+    assert len(rows) == units and set(told) - {""} == {f"{f'{row.rank}. ' if row.rank else ''}{row.unit_name}" for row in rows}
+    assert all(formats.amount(row.actual, "%") in told[f"{row.rank}. {row.unit_name}"] for row in rows if row.rank)
+    assert [page.params["trang"] for page in (drawn, *listed)] == list(
+        range(1, len(listed) + 2)
+    ) and "các trang sau" in drawn.note
