@@ -28,13 +28,10 @@
 
 select n.indicator_id, n.short_name, n.level, n.unit_of_measure, n.year::int as year, n.period, n.actual as value, n.actual_as_written as value_as_written,
     n.actual_qualifier as qualifier, n.actual_document as document, n.actual_locator as locator,
-    s.median::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier, null::varchar as other_document,
+    n.median::decimal(18, 4) as other_value, null::varchar as other_as_written, null::varchar as other_qualifier, null::varchar as other_document,
     n.year::int as other_year, n.period as other_period,
     case when c.whole then c.unit_id end as about_unit_id, case when c.whole then c.name end as about_unit
 from unit_of_territory as c
 join unit_newest as n on n.province_code = $province_code and n.unit_id = c.unit_id and n.level = c.level
-join unit_standing as s
-    on s.units_of = 'then' and s.province_code = $province_code and s.indicator_id = n.indicator_id and s.level = n.level and s.unit_id = n.unit_id
-    and s.year = n.year and s.period = n.period
-where c.province_code = $province_code and c.territory_id = $unit_id and n.unit_of_measure = '%' and s.ranked >= 5 and round(s.below_median, 2) >= 10
-order by round(s.below_median, 2) desc, c.name collate vi, n.unit_id, n.pillar_order, n.indicator_id
+where c.province_code = $province_code and c.territory_id = $unit_id and n.unit_of_measure = '%' and n.ranked >= 5 and round(n.below_median, 2) >= 10
+order by round(n.below_median, 2) desc, c.name collate vi, n.unit_id, n.pillar_order, n.indicator_id

@@ -1,9 +1,10 @@
 -- Kết quả mới nhất bằng số của từng chỉ tiêu ở từng huyện, xã, thuộc cấp của chính đơn vị.
 --
 -- Newest by the end of its period, of one end the longest. A claim that only repeats its target is no number; of background figures nothing is better.
+-- Beside it the median of the level in that very period, of the units as they were then.
 --
 -- internal: what a signal sets against the other units of the level
--- from: current_figure, unit
+-- from: current_figure, unit, current_spread
 -- column: province_code       | text    | province of the unit
 -- column: unit_id             | text    | unit
 -- column: unit_name           | text    | with prefix
@@ -19,15 +20,26 @@
 -- column: actual_qualifier    | text    | about, over, nearly, estimate, exact
 -- column: actual_document     | text    | number of its document, as it is cited
 -- column: actual_locator      | text    | place in it; null = not given
+-- column: ranked              | bigint  | units of the level with a number in that period; null = no median is known
+-- column: median              | double  | of their numbers; null = none
+-- column: below_median        | double  | how far the number is on the worse side of the median, negative on the better one; null = no median
 -- unique: unit_id, indicator_id
 -- example: current_figure(unit_id=a, level=commune, actual=5, year=2022, period=Q3, period_end=2022-09-30) current_figure(unit_id=a, level=commune, actual=7, year=2022, period=Q4, period_end=2022-12-31) current_figure(unit_id=a, level=commune, actual=9, year=2022, period=N, period_end=2022-12-31) unit(unit_id=a, level=commune) => period=N, actual=9
 -- example: current_figure(unit_id=a, level=commune, actual=5, basis=stated) unit(unit_id=a, level=commune) => no row
 -- example: current_figure(unit_id=a, level=commune, actual=0, direction=lower) unit(unit_id=a, level=commune) => actual=0
 
 create view unit_newest as
-select f.province_code, f.unit_id, f.unit_name, f.level, f.indicator_id, f.short_name, f.pillar_order, f.unit_of_measure, f.year, f.period, f.actual,
-    f.actual_as_written, f.actual_qualifier, cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, f.actual_locator
-from current_figure as f
-join unit as u on u.unit_id = f.unit_id and u.level = f.level
-where f.level in ('district', 'commune') and f.actual is not null and f.basis <> 'stated' and f.direction <> 'none'
-qualify row_number() over (partition by f.province_code, f.unit_id, f.indicator_id order by f.period_end desc, f.period <> 'N', f.period) = 1
+with newest as (
+    select f.province_code, f.unit_id, f.unit_name, f.level, f.indicator_id, f.short_name, f.pillar_order, f.unit_of_measure, f.year, f.period, f.actual,
+        f.actual_as_written, f.actual_qualifier, cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document, f.actual_locator,
+        f.direction
+    from current_figure as f
+    join unit as u on u.unit_id = f.unit_id and u.level = f.level
+    where f.level in ('district', 'commune') and f.actual is not null and f.basis <> 'stated' and f.direction <> 'none'
+    qualify row_number() over (partition by f.province_code, f.unit_id, f.indicator_id order by f.period_end desc, f.period <> 'N', f.period) = 1
+)
+select n.* exclude (direction), s.units as ranked, s.median, case when n.direction = 'lower' then n.actual - s.median else s.median - n.actual end as below_median
+from newest as n
+left join current_spread as s
+    on s.units_of = 'then' and s.province_code = n.province_code and s.indicator_id = n.indicator_id and s.level = n.level and s.year = n.year
+    and s.period = n.period
