@@ -137,7 +137,7 @@ class Loading(threading.Thread):
             self._keeper = keep_copies()
             _announcement().announce()
             self._wait_for_quiet()
-            self._asking = _asked_ahead(self._wait_for_quiet)
+            self._asking = _asked_ahead(self._wait_for_quiet) if settings.asks_ahead() else None
             _load(*(found.name for found in pkgutil.iter_modules(components.__path__)))
             settle()
         except Exception:

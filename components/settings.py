@@ -1,4 +1,4 @@
-"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR, SITE_ADDRESS and SAMPLE_STORE, and the sections [auth] and [access] of the secrets."""
+"""What the operator has set: the variables READING, DOUBTS, IDLE_MINUTES, SECOND_FACTOR, SITE_ADDRESS, SAMPLE_STORE and ASK_AHEAD, and the sections [auth] and [access] of the secrets."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ def idle_seconds() -> float:
 def sample_store() -> str:
     """Path of a store of invented figures that visitors may look at beside the real one: SAMPLE_STORE; '' = they may not."""
     return os.environ.get("SAMPLE_STORE", "").strip()
+
+
+def asks_ahead() -> bool:
+    """Whether questions are asked before a visitor asks them; not when ASK_AHEAD is 'off', for a machine that has no processor to spare."""
+    return os.environ.get("ASK_AHEAD", "").strip().lower() != "off"
 
 
 def needs_second_factor(role: str) -> bool:

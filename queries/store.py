@@ -211,17 +211,16 @@ class Store:
         return self._transact(change, then, keep=False)
 
     @contextlib.contextmanager
-    def trial(self, provinces: Sequence[str] | None, rows: int) -> Iterator[Store]:
-        """A copy, as ``copy`` makes it, to ``rehearse`` a file of ``rows`` rows on and nothing else: with ``provinces`` one of figures.
+    def trial(self, provinces: Sequence[str] | None, rows: int, of_figures: bool) -> Iterator[Store]:
+        """A copy, as ``copy`` makes it, to ``rehearse`` a file of ``rows`` rows on and nothing else.
 
         Of a small store, for a small file, it is kept for the next trial until something was written.
         """
-        of_figures = provinces is not None
         if rows > _FEW or store_files.size(self.path) > _SMALL:
             with contextlib.closing(self.copy(provinces, of_figures, threads=1)) as copy:
                 yield copy
             return
-        of = None if provinces is None else tuple(sorted(provinces))
+        of = (None if provinces is None else tuple(sorted(provinces)), of_figures)
         copy = self._trials.taken((self._version, of)) or self.copy(provinces, of_figures, threads=1)
         try:
             yield copy

@@ -26,7 +26,7 @@ FROZEN_SEED = ROOT / "tests" / "frozen_seed"
 # what a test is, told by where it lies and what it asks for: `pytest -m "not slow and not browser and not office"` is the quick run
 OFFICE = {"office", "paper", "tools"}
 SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
-# files that take longest come first: of two processes none has to wait for the other in the end
+# files that take longest come first: of the processes none has to wait for the other in the end
 LONG = (
     "data/operations/test_shared_store.py", "browser/test_machines.py", "queries/test_known_days.py", "pages/test_known_day.py", "pages/test_origin.py",
     "components/slides/test_deck_check.py", "data/ingest/test_twin_rows.py", "pages/test_quarter_of_a_commune.py",

@@ -52,7 +52,7 @@ EXPECTED = {
     "pages/origin/two_days.py": Expected(),
     "pages/origin/target_moves.py": Expected(sheets=2),
     "pages/briefing/report.py": Expected("?phan=tom-tat,can-chu-y"),
-    "pages/help/guide.py": Expected(sheets=8, presented=True),
+    "pages/help/guide.py": Expected(sheets=9, presented=True),
     "pages/help/open_data.py": Expected(sheets=3),
     "pages/staff/update.py": Expected(guarded=True),
     "pages/staff/accounts.py": Expected(guarded=True),

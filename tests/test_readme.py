@@ -72,7 +72,7 @@ def test_ci_runs_the_test_command_of_the_readme():
         text=True,
         check=True,
     ).stdout.strip()
-    assert "<!-- tests -->" in run and command.endswith("-m pytest -n 2 --dist loadfile") and "\n" not in command
+    assert "<!-- tests -->" in run and command.endswith("-m pytest -n 3 --dist loadfile") and "\n" not in command
     assert "-r requirements.txt -r .requirements/test.txt" in command
 
 

@@ -21,7 +21,7 @@ from queries.store import CheckFailed
 def rehearsed(file: IncomingFile) -> Preview:
     """What a file would do to the store as it is at this moment."""
     read = file.read()
-    with file.store.trial(read.sheet.provinces(), len(file.table)) as copy:
+    with file.store.trial(read.sheet.provinces(), len(file.table), file.table.form.name == "figures") as copy:
         file = replace(file, store=copy)
         version = copy.data_version()
         try:

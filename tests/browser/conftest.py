@@ -44,12 +44,13 @@ def serving(
     """Address of the app, started the way the README says, on a copy of ``store``; without one on what it finds or builds by itself.
 
     ``arguments`` are added to the command, ``settings`` to the environment; what it prints goes into ``folder/log``.
+    Nothing is asked ahead but for the tests that share one: of a server that a single test starts nobody looks at most of it.
     Somebody has been at its front door unless ``visited`` is false: a deep link before that is a case of its own.
     """
     port = port or free_port()
     if store:
         shutil.copy(store, folder / "kho.duckdb")
-    environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb"), **settings}
+    environment = {**os.environ, "DATA_URL": str(folder / "kho.duckdb"), "ASK_AHEAD": "off", **settings}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
             [
@@ -87,7 +88,7 @@ def serving(
 @pytest.fixture(scope="session")
 def served(tmp_path_factory, store_file):
     """Address of the app for all browser tests."""
-    with serving(tmp_path_factory.mktemp("served"), store=store_file) as address:
+    with serving(tmp_path_factory.mktemp("served"), store=store_file, ASK_AHEAD="") as address:
         yield address
 
 

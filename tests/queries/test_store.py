@@ -367,27 +367,27 @@ def figures_of(store):
 
 def test_what_is_rehearsed_on_a_trial_is_taken_back_and_the_copy_is_there_for_the_next(own_store):
     before = figures_of(own_store)
-    with own_store.trial(["42"], 1) as copy:
+    with own_store.trial(["42"], 1, of_figures=True) as copy:
         few = figures_of(copy)
         assert copy.rehearse(lambda cursor: cursor.execute("delete from result"), lambda cursor, _: "tried") == "tried"
         assert figures_of(copy) == few and 0 < few <= before
-        with own_store.trial(["42"], 1) as other:  # somebody else at the same time
+        with own_store.trial(["42"], 1, of_figures=True) as other:  # somebody else at the same time
             assert other is not copy
-    with own_store.trial(["42"], 1) as again:
+    with own_store.trial(["42"], 1, of_figures=True) as again:
         assert again is other and figures_of(again) == few
-    with own_store.trial(None, 1) as whole:
+    with own_store.trial(None, 1, of_figures=False) as whole:
         assert whole is not again and figures_of(whole) == before
 
 
 def test_a_trial_is_one_of_the_store_as_it_is_and_not_of_one_before(own_store):
-    with own_store.trial(["42"], 1) as copy:
+    with own_store.trial(["42"], 1, of_figures=True) as copy:
         pass
     own_store.write(lambda cursor: None)
-    with own_store.trial(["42"], 1) as newer:
+    with own_store.trial(["42"], 1, of_figures=True) as newer:
         assert newer is not copy and newer.data_version() == own_store.data_version()
-    with pytest.raises(ZeroDivisionError), own_store.trial(["42"], 1) as failed:
+    with pytest.raises(ZeroDivisionError), own_store.trial(["42"], 1, of_figures=True) as failed:
         raise ZeroDivisionError
-    with own_store.trial(["42"], 1) as after:
+    with own_store.trial(["42"], 1, of_figures=True) as after:
         assert after is not failed
 
 
@@ -402,7 +402,7 @@ def rows_of(store, table):
 
 
 def test_a_trial_of_figures_has_the_views_that_they_need_and_every_table_with_its_rows(own_store):
-    with own_store.trial(["42"], 1) as of_figures, own_store.trial(None, 1) as whole:
+    with own_store.trial(["42"], 1, of_figures=True) as of_figures, own_store.trial(None, 1, of_figures=False) as whole:
         assert {"figure", "claim", "unit"} < views_of(of_figures) < views_of(whole) == set(VIEWS)
         assert "finding_known" not in views_of(of_figures)
         filled = [name for name in names("tables") if name != "file_piece" and rows_of(own_store, name)]
@@ -412,9 +412,9 @@ def test_a_trial_of_figures_has_the_views_that_they_need_and_every_table_with_it
 
 
 def test_the_copy_for_a_large_file_is_not_kept(own_store):
-    with own_store.trial(["42"], 1_000_000) as copy:
+    with own_store.trial(["42"], 1_000_000, of_figures=True) as copy:
         assert copy.data_version() == own_store.data_version()
-    with own_store.trial(["42"], 1) as other:
+    with own_store.trial(["42"], 1, of_figures=True) as other:
         assert other is not copy
     with pytest.raises(duckdb.ConnectionException):
         figures_of(copy)

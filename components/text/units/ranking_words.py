@@ -186,9 +186,10 @@ def judged(rows: Rows[Any]) -> str:
 def _unknown(rows: Sequence[Any]) -> str:
     if not rows:
         return ""
-    names = dict.fromkeys(row.unit_name for row in rows)
+    of_units = hasattr(rows[0], "unit_name")  # else the indicators of one unit
+    names = dict.fromkeys(row.unit_name if of_units else row.short_name for row in rows)
     named = f": {', '.join(names)}" if len(names) <= NAMED else ""
-    return f"Chưa xét được {len(names)} đơn vị thiếu số của một kỳ trước trong năm{named}."
+    return f"Chưa xét được {len(names)} {'đơn vị' if of_units else 'chỉ tiêu'} thiếu số của một kỳ trước trong năm{named}."
 
 
 def _side(number: float) -> str:

@@ -12,6 +12,7 @@ from data.ingest.preview import UploadRejected
 from data.ingest.undo import may_handle, take_back
 from data.store_messages import upload_rejected
 from data.vietnamese.dates import on_day
+from queries.derived_marks import DEFINED_BY
 from queries.schema import VIEWS
 from queries.store import Store
 from tests.data.ingest.sample_files import (
@@ -216,6 +217,8 @@ def test_a_store_from_before_this_was_kept_opens_and_its_uploads_count_as_the_pr
     with duckdb.connect(path) as old:
         old.execute("alter table upload drop column territories")
         old.execute(f"comment on view {VIEWS[-1]} is 'those of an earlier version'")
+        for table in DEFINED_BY:  # which it did not keep either
+            old.execute(f"comment on table {table} is null")
     opened = Store.open(path)
     assert opened.select("select distinct territories from upload")["territories"].isna().all()
     assert claims(opened, "result") == [(OWN, 35, True, "current", False)] and opened.check() == []
