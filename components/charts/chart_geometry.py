@@ -29,7 +29,7 @@ def letters_of(plot: Plot, wide: float, high: float, largest: float = LARGEST) -
 def fits(plot: Plot, wide: float, high: float, size: float) -> bool:
     """Whether names and labels stand whole in letters of a size: none touches another one, each has the lines that it needs."""
     if plot.horizontal:
-        row = high * 0.96 / len(plot.slots)
+        row = high * 0.96 / len(plot.slots) * text_metrics.LEADING / text_metrics.leading()
         fitting = (
             max(
                 text_metrics.height(((Run(plot.named(slot)),),), wide * NAMES * 0.94 - 12, size),

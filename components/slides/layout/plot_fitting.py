@@ -135,7 +135,7 @@ def _labelled(plot: Plot, labels: Iterable[label_lines.Label | None]) -> Plot:
 
 def _lines(plot: Plot, high: float, size: float) -> int:
     """So many lines a row of lying bars holds."""
-    return max(int(high * 0.96 / len(plot.slots) / (size * text_metrics.LEADING)), 1)
+    return max(int(high * 0.96 / len(plot.slots) / (size * text_metrics.leading())), 1)
 
 
 def _shares(plot: Plot) -> tuple[float, ...]:

@@ -44,7 +44,7 @@ def rows(names: Sequence[str], wide: float, high: float) -> int:
     needed = [len(text_metrics.broken((Run(name),), room, size)) for name in names]
 
     def lines(number: int) -> int:
-        return int((high - 2 * chart_key.KEY) * 0.96 / number / (size * text_metrics.LEADING))
+        return int((high - 2 * chart_key.KEY) * 0.96 / number / (size * text_metrics.leading()))
 
     return next((number for number in range(len(names), 3, -1) if max(needed[:number]) <= lines(number)), min(3, len(names)))
 

@@ -32,11 +32,21 @@ _LARGEST, _FILLED = 16.0, 0.6  # letters of a short table, and the share of its 
 
 
 def _grown(table: SlideTable, room: Box) -> SlideTable:
-    """A short table in the largest letters with which it still leaves room."""
-    size = table.size
-    while size < _LARGEST and sum(row_heights(table, room.w, size + 0.5)) <= room.h * _FILLED:
+    """A short table in the largest letters with which it still leaves room and no word breaks."""
+    size, largest = table.size, min(_LARGEST, _unbroken(table, room.w))
+    while size + 0.5 <= largest and sum(row_heights(table, room.w, size + 0.5)) <= room.h * _FILLED:
         size += 0.5
     return replace(table, size=size)
+
+
+def _unbroken(table: SlideTable, wide: float) -> float:
+    """The largest letters at which every word, such as a day, finds room in one line of its column."""
+    texts = [[head] for head in table.head]
+    for number, row in enumerate(table.rows):
+        for column, cell in enumerate(() if number in table.groups else row):
+            texts[column] += ["".join(run.text for run in line) for line in cell]
+    longest = [max((text_metrics.width(word, 10, bold=True) for text in of for word in text.split()), default=0) for of in texts]
+    return min(10 * (share * wide - 2 * PAD_X - 1) / max(word, 0.1) for share, word in zip(table.widths, longest, strict=True))
 
 
 def heights_together(table: SlideTable, second: SlideTable, wide: float, size: float) -> float:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from components.charts import text_metrics
 from components.charts.model import Run
+from components.charts.shapes import Box
 from components.slides.content import kinds, table_pages
-from components.slides.layout import table_rooms
+from components.slides.layout import plot_rooms, table_rooms
 from components.slides.slide import SlideTable
 from queries import reads
 from tests.components.slides.slide_samples import YEAR, context
@@ -99,3 +101,19 @@ def test_a_table_of_bars_has_a_bar_for_every_share(store):
     rows = reads.target_list(store, **PLACE, year=2022, period="newest", level="any")
     shares = [row for row in rows if row.unit_of_measure == "%" and row.required is not None]
     assert sum(len(slide.table.bars) for slide in slides) == len(shares)
+
+
+def test_of_a_font_that_is_missing_fewer_bars_have_names_of_two_lines():
+    names = ["Xây dựng phần mềm cơ sở dữ liệu về giá tại địa phương của tỉnh"] * 12
+    with text_metrics.measured_in("Phông không có ở đây"):
+        taller = plot_rooms.rows(names, 880, 340)
+    assert 3 < taller < plot_rooms.rows(names, 880, 340)
+
+
+@pytest.mark.parametrize(("share", "largest"), [(0.13, False), (0.3, True)])
+def test_a_short_table_has_larger_letters_only_where_no_word_of_it_breaks(share, largest):
+    row = (((Run("18/02/2022"),),), ((Run("424/QĐ-UBND"),),))
+    table = SlideTable(("Đến ngày", "Văn bản"), (row, row), (share, 1 - share))
+    [piece] = table_rooms.tables(table, None, Box(0, 0, 600, 300), alone=True)
+    assert text_metrics.width("18/02/2022", piece.size, bold=True) <= share * 600 - 2 * table_rooms.PAD_X
+    assert (piece.size == 16) is largest and piece.size >= 12
