@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.slides.content import open_marks, table_pages
+from components.slides.layout import table_rooms
 from components.slides.slide import COVER, Slide, SlideTable
 from components.territory import Territory
 from components.text import headlines
@@ -152,6 +153,7 @@ class SlideBuilder:
     def pages(self, first: Slide, *tables: SlideTable, high: float | None = None) -> list[Slide]:
         """Tables on as many slides as they need in letters of at least 12 points beside what else a slide tells; each table at most ``high``."""
         room = min(high or table_pages.room()[1], table_pages.room()[1])
+        tables = tuple(table_rooms.widened(table, table_pages.room()[0]) for table in tables)
         while True:
             slides = self._numbered(first, [page for table in tables for page in table_pages.paged(table, room)])
             if room < _LOWEST or all(map(table_pages.stands, slides)):

@@ -41,12 +41,32 @@ def _grown(table: SlideTable, room: Box) -> SlideTable:
 
 def _unbroken(table: SlideTable, wide: float) -> float:
     """The largest letters at which every word, such as a day, finds room in one line of its column."""
+    longest = _longest_words(table, 10)
+    return min(10 * (share * wide - 2 * PAD_X - 1) / max(word, 0.1) for share, word in zip(table.widths, longest, strict=True))
+
+
+def _longest_words(table: SlideTable, size: float) -> list[float]:
+    """The width of the longest word of each column."""
     texts = [[head] for head in table.head]
     for number, row in enumerate(table.rows):
         for column, cell in enumerate(() if number in table.groups else row):
             texts[column] += ["".join(run.text for run in line) for line in cell]
-    longest = [max((text_metrics.width(word, 10, bold=True) for text in of for word in text.split()), default=0) for of in texts]
-    return min(10 * (share * wide - 2 * PAD_X - 1) / max(word, 0.1) for share, word in zip(table.widths, longest, strict=True))
+    return [max((text_metrics.width(word, size, bold=True) for text in of for word in text.split()), default=0) for of in texts]
+
+
+def widened(table: SlideTable, wide: float) -> SlideTable:
+    """A table on a page so wide, its columns at least as wide as their longest words in its own letters; what they need the others give
+    as they can. As it was where that is more than there is."""
+    substitute = text_metrics.leading() / text_metrics.LEADING  # of a font that the machine lacks, taller and wider
+    needed = [(word * substitute + 2 * PAD_X + 1) / wide for word in _longest_words(table, table.size)]
+    lacking = sum(max(0.0, need - share) for need, share in zip(needed, table.widths, strict=True))
+    spare = [max(0.0, share - need) for need, share in zip(needed, table.widths, strict=True)]
+    if not lacking or sum(spare) < lacking:
+        return table
+    given = [
+        max(need, share) - part * lacking / sum(spare) for need, share, part in zip(needed, table.widths, spare, strict=True)
+    ]
+    return replace(table, widths=tuple(given))
 
 
 def heights_together(table: SlideTable, second: SlideTable, wide: float, size: float) -> float:

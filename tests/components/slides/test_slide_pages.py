@@ -1,5 +1,7 @@
 """Dense pages: years without results, even pages of tables, what is lacking, several indicators; nothing is cut silently."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.charts import text_metrics
@@ -117,3 +119,13 @@ def test_a_short_table_has_larger_letters_only_where_no_word_of_it_breaks(share,
     [piece] = table_rooms.tables(table, None, Box(0, 0, 600, 300), alone=True)
     assert text_metrics.width("18/02/2022", piece.size, bold=True) <= share * 600 - 2 * table_rooms.PAD_X
     assert (piece.size == 16) is largest and piece.size >= 12
+
+
+def test_a_column_is_as_wide_as_its_longest_word_where_others_have_room():
+    row = (((Run("Một văn bản có tên dài"),),), ((Run("19"),),))
+    table = SlideTable(("Văn bản", "Nhiệm vụ"), (row,), (0.95, 0.05))
+    widened = table_rooms.widened(table, 600)
+    assert sum(widened.widths) == pytest.approx(1) and widened.widths[0] < 0.95
+    assert widened.widths[1] * 600 >= text_metrics.width("Nhiệm", 12, bold=True) + 2 * table_rooms.PAD_X
+    assert table_rooms.widened(widened, 600) == widened
+    assert table_rooms.widened(replace(table, head=("x" * 200, "y" * 200)), 600).widths == (0.95, 0.05), "no room for either"
