@@ -135,6 +135,9 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
     Store.open(old).close()
 
 
+@pytest.mark.parametrize(
+    "version", [VERSIONS[0], VERSIONS[-1]], indirect=True
+)  # the oldest and the last one: what is put back is a copy of a file
 def test_a_store_from_before_is_put_back_from_its_copy_and_leaves_nothing_beside_it(old, tmp_path):
     place = tmp_path / "moi" / "kho.duckdb"
     assert restore(old, str(place)).aside is None
