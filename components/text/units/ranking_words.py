@@ -173,9 +173,16 @@ def standing(row: Any, total: int) -> str:
 
 
 def judged(rows: Rows[Any]) -> str:
-    """What the distances are measured by, where it is not the number beside them; and whose number nobody can measure, an earlier period being missing."""
+    """What the distances are measured by, where it is not the number beside them; and whose number nobody can measure: an earlier period is missing,
+    or the catalogue does not say how parts of a year add up."""
     unknown = [
-        row for row in rows if row.actual is not None and row.required is not None and row.gap is None and row.to_date is None
+        row
+        for row in rows
+        if row.actual is not None
+        and row.basis != "stated"
+        and row.required is not None
+        and row.gap is None
+        and row.to_date is None
     ]
     if not unknown and not any(map(headlines.by_year, rows)):
         return ""
@@ -189,7 +196,7 @@ def _unknown(rows: Sequence[Any]) -> str:
     of_units = hasattr(rows[0], "unit_name")  # else the indicators of one unit
     names = dict.fromkeys(row.unit_name if of_units else row.short_name for row in rows)
     named = f": {', '.join(names)}" if len(names) <= NAMED else ""
-    return f"Chưa xét được {len(names)} {'đơn vị' if of_units else 'chỉ tiêu'} thiếu số của một kỳ trước trong năm{named}."
+    return f"Chưa xét được {len(names)} {'đơn vị' if of_units else 'chỉ tiêu'} vì không biết số lũy kế từ đầu năm{named}."
 
 
 def _side(number: float) -> str:

@@ -89,9 +89,10 @@ def test_what_is_judged_by_the_year_so_far_says_so():
 
 def test_a_number_that_no_year_so_far_is_known_of_is_named():
     unknown = replace(Row(), unit_name="Phường Hải Ninh", to_date=None, gap=None)
-    assert words.judged(rows(unknown)).endswith("Chưa xét được 1 đơn vị thiếu số của một kỳ trước trong năm: Phường Hải Ninh.")
+    assert words.judged(rows(unknown)).endswith("Chưa xét được 1 đơn vị vì không biết số lũy kế từ đầu năm: Phường Hải Ninh.")
+    assert not words.judged(rows(replace(unknown, basis="stated"))), "a claim has no number to be measured"
     many = [replace(unknown, unit_name=f"Xã {place}") for place in range(words.NAMED + 1)]
-    assert words.judged(rows(*many)).endswith("Chưa xét được 9 đơn vị thiếu số của một kỳ trước trong năm.")
+    assert words.judged(rows(*many)).endswith("Chưa xét được 9 đơn vị vì không biết số lũy kế từ đầu năm.")
 
 
 @pytest.mark.parametrize(("places", "text"), [(3, "▲ 3"), (-2, "▼ 2"), (0, "="), (None, "")])
