@@ -79,7 +79,7 @@ class _Ours:
 def _loaded() -> Router:
     from components.accounts import cookie
     from components.doors import routes as doors
-    from components.store_access import open_at_start
+    from components.open_stores import open_at_start
 
     open_at_start()
     return Router([*cookie.routes(), *doors.routes()])
@@ -131,7 +131,7 @@ class Loading(threading.Thread):
             answered(_PATIENCE)
             _load("store_access", *_OF_PAGES)
             _PAGES_LOADED.set()
-            from components.store_access import keep_copies, open_at_start, settle
+            from components.open_stores import keep_copies, open_at_start, settle
 
             open_at_start()
             self._keeper = keep_copies()

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+import components.open_stores
 import components.store_access
 from components.accounts.session import SESSIONS
 from components.text.markdown import escaped
@@ -33,7 +34,7 @@ def clerk(store_file, tmp_path, monkeypatch):
 
 
 def signed_in():
-    at, store = new_session(), components.store_access.open_store()
+    at, store = new_session(), components.open_stores.open_store()
     create_account(store, CLI, name="canbo", display_name="Cán bộ", role="staff", territories=("42",))
     replace_one_time(store, "canbo", stored_account(store, "canbo").change_number, "bốn mùa lúa chín vàng")
     at.session_state["session"] = SESSIONS.open("canbo", stored_account(store, "canbo").change_number)
@@ -60,7 +61,7 @@ def test_a_receipt_is_shown_until_the_next_file_is_dropped(clerk):
 
 def test_why_one_file_was_not_taken_is_not_said_about_the_next(clerk, monkeypatch):
     drop(clerk, "một.csv", GOOD)
-    components.store_access.open_store().write(lambda cursor: None)  # somebody else was quicker
+    components.open_stores.open_store().write(lambda cursor: None)  # somebody else was quicker
     with monkeypatch.context() as patch:
         patch.setattr(dropped, "inspect", no_memory)
         assert "Chưa xem được tệp “một.csv”" in said(well(clerk.run()))

@@ -11,7 +11,7 @@ import pytest
 from pptx import Presentation
 
 import components.store_access
-from components import store_access
+from components import open_stores, store_access
 from components.charts import images
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
@@ -124,7 +124,7 @@ def test_a_click_is_answered_as_the_page_that_offers_it(page, monkeypatch):
             lambda: str([row.actual for row in store_access.cached_read(indicator_trend, **ABOUT)]).encode()
         )
         assert links.address("chi-tieu", {"nam": 2025}) == f"chi-tieu?biet_den={day}&nam=2025"
-    store_access._PAST.close()
+    open_stores.PAST.close()
     assert b"66.5" in made() and links.address("chi-tieu", {"nam": 2025}) == "chi-tieu?nam=2025"
 
 
@@ -133,7 +133,7 @@ def test_no_room_for_a_past_day_is_told(page, monkeypatch):
         raise StoreError("disk", "/kho/chi-tieu.duckdb")
 
     monkeypatch.setattr(Store, "as_known", full)
-    store_access._PAST.close()
+    open_stores.PAST.close()
     at = page()
     at.query_params["biet_den"] = FIRST.isoformat()
     [error] = at.run().error

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import components.open_stores
 import components.store_access
 from components.tiles.csv_download import as_csv
 from components.tiles.overview import board_tables
@@ -111,7 +112,7 @@ def test_a_card_a_pillar_and_a_signal_open_the_very_rows_that_they_count(own):
     pillar = look(nhom="DL")
     assert len(re.findall('class="focus-row"', pillar)) == len(focus.where(pillar="DL")) > 0
     for name, count in (
-        (name, len(signal(components.store_access.open_store(), name=name, province_code="42", unit_id="42")))
+        (name, len(signal(components.open_stores.open_store(), name=name, province_code="42", unit_id="42")))
         for name in ("overdue", "disputed", "conflicting")
     ):
         table = look(tin_hieu=name).split(f'<h2 class="part">{count} ')[1].split("</table>")[0]
