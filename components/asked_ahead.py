@@ -15,8 +15,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from components import lately_asked, open_stores, store_access
-from components.store_access import cached_read, read_of_indicator, read_of_year
+from components.store import lately_asked, open_stores, store_access
+from components.store.store_access import cached_read, read_of_indicator, read_of_year
 from components.streamlit_private import pages_are_running
 from components.territory import Territory
 from components.tiles.origin import finding_flags

@@ -13,8 +13,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from components import open_stores
 from components.doors.routes import routes
+from components.store import open_stores
 from queries.store import Store
 
 

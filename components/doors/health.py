@@ -12,9 +12,9 @@ import duckdb
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components import open_stores
 from components.doors.answers import json_answer
 from components.doors.bearer import is_known
+from components.store import open_stores
 from data.operations.backup import OLD, backups
 from data.store_location import location
 from data.version import VERSION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import open_stores
+from components.store import open_stores
 from components.text import times
 
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import open_stores
 from components.page import known_day, sample_choice
-from components.store_access import present_read
+from components.store import open_stores
+from components.store.store_access import present_read
 from components.text import times
 from components.tiles.html_table import joined, tag
 from components.tiles.links import link

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import open_stores, state, store_access
+from components import state
+from components.store import open_stores, store_access
 from components.streamlit_private import page_id, went_back
 from components.tiles import links
 from components.tiles.html_table import tag

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import open_stores, store_access
+from components.store import open_stores, store_access
 from components.text import formats
 from components.tiles import links
 from components.tiles.html_table import Markup, joined, tag

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from components import asked_ahead, lately_asked, open_stores, store_access
+from components import asked_ahead
+from components.store import lately_asked, open_stores, store_access
 from data.accounts.administration import first_password
 from data.vietnamese.dates import on_day, today
 from queries.reads import year_list
@@ -19,7 +20,7 @@ def open_here(own_store, monkeypatch):
     """A store of one's own as the open one; how often each question really went to it."""
     asked = []
     read, signal = type(own_store).read, type(own_store).signal
-    monkeypatch.setattr(store_access, "location", lambda: own_store.path)
+    monkeypatch.setattr(open_stores, "location", lambda: own_store.path)
     monkeypatch.setitem(open_stores._OPEN, own_store.path, own_store)
     monkeypatch.setattr(store_access, "_LATELY", lately_asked.Questions(most=60))
     monkeypatch.setattr(store_access, "_TERRITORIES", lately_asked.Territories(most=4))

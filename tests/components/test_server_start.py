@@ -35,9 +35,9 @@ def test_loading_opens_the_store_and_loads_every_room_and_stopping_ends_the_copi
         def stop(self):
             ended.append(True)
 
-    monkeypatch.setattr("components.open_stores.open_at_start", lambda: ended.append("opened"))
-    monkeypatch.setattr("components.open_stores.keep_copies", Keeper)
-    monkeypatch.setattr("components.open_stores.settle", lambda: None)
+    monkeypatch.setattr("components.store.open_stores.open_at_start", lambda: ended.append("opened"))
+    monkeypatch.setattr("components.store.open_stores.keep_copies", Keeper)
+    monkeypatch.setattr("components.store.open_stores.settle", lambda: None)
     loading = server.Loading()
     loading.start()
     loading.stop()
@@ -49,7 +49,7 @@ def test_what_goes_wrong_while_loading_is_logged_and_stops_nothing(monkeypatch, 
     def fails():
         raise OSError("hỏng")
 
-    monkeypatch.setattr("components.open_stores.open_at_start", fails)
+    monkeypatch.setattr("components.store.open_stores.open_at_start", fails)
     loading = server.Loading()
     loading.start()
     loading.stop()

@@ -10,13 +10,13 @@ from datetime import date, timedelta
 import pytest
 from pptx import Presentation
 
-import components.store_access
-from components import open_stores, store_access
+import components.store.store_access
 from components.charts import images
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.older import deck_process
 from components.slides.single_chart import one_slide
+from components.store import open_stores, store_access
 from components.tiles import csv_download, download, links, sample_label
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
@@ -143,7 +143,7 @@ def test_no_room_for_a_past_day_is_told(page, monkeypatch):
 def test_a_past_day_of_another_store_is_not_kept(page):
     page_on(page, FIRST)
     assert store_access.is_made(FIRST)
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     page_on(page, FIRST + timedelta(days=1))
     assert not store_access.is_made(FIRST)
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from components import open_stores, store_access
+from components.store import open_stores, store_access
 from components.upload import typed_row
 from data.accounts.sign_in import CLI
 from queries import reads

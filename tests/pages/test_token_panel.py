@@ -6,8 +6,8 @@ import pyotp
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import open_stores, store_access
 from components.accounts import token_panel
+from components.store import open_stores, store_access
 from data.accounts.second_factor import Codes, new_secret
 from data.accounts.sign_in import CLI, AccountError
 from data.accounts.tokens import RESTORE, create_token, holder, suspend

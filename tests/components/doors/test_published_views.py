@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pyarrow.parquet as parquet
 import pytest
 
-from components import open_stores
 from components.doors import published_views
+from components.store import open_stores
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.published.view_request import FORMATS

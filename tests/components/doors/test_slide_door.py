@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from pptx import Presentation
 
-from components import open_stores
 from components.accounts import session
 from components.slides.older.groups import every_shape
+from components.store import open_stores
 from data.accounts import administration, record
 from data.accounts.sessions import IDLE, Sessions
 from data.accounts.sign_in import CLI, replace_one_time

@@ -12,9 +12,9 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
-from components import lately_asked
-from components.kept_answers import KeptAnswers
-from components.open_stores import PAST, close_stores, is_beside, open_store, opened_store, sample_store
+from components.store import lately_asked
+from components.store.kept_answers import KeptAnswers
+from components.store.open_stores import PAST, close_stores, is_beside, open_store, opened_store, sample_store
 from data.vietnamese import dates
 from queries.known_copy import Report
 from queries.reads import sample_mark
