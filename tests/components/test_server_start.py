@@ -22,7 +22,7 @@ def test_every_address_of_our_own_is_known_before_its_module_is_loaded():
 
 def test_the_server_loads_neither_the_store_nor_tables_nor_slides_before_it_listens_and_for_a_page_the_store_alone():
     shown = """print(sorted({'duckdb', 'pandas', 'pyarrow', 'numpy', 'reportlab', 'pptx', 'openpyxl', 'components.slides'} & set(sys.modules)))"""
-    pages = "from components import server, store_access\nserver._load(*server._OF_PAGES)"
+    pages = "from components import server\nfrom components.store import store_access\nserver._load(*server._OF_PAGES)"
     code = f"import sys, app\n{shown}\n{pages}\n{shown}"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert told.strip().splitlines()[-2:] == ["[]", "['duckdb']"]
