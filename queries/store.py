@@ -24,29 +24,23 @@ from queries.disk_room import has_room
 from queries.duckdb_errors import shortage
 from queries.engine import StoreError as StoreError
 from queries.engine import connect, lock_down, one_thread
+from queries.failing_checks import CheckFailed as CheckFailed
+from queries.failing_checks import failing
 from queries.kept_trial import KeptTrial
 from queries.last_write import LastWrite, new_life, note, noted
-from queries.ledger import catalogue_touched, derive, every_slice, in_slice
+from queries.ledger import catalogue_touched, derive
 from queries.migrate import layout
 from queries.rows import Rows
-from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, make_views_of_figures, outdated
-from queries.sqlfile import SqlFile, names, sql_file
-from queries.statements import BATCH, answer, run, tuples, value
+from queries.schema import PUBLISHED, make_tables, make_views, outdated
+from queries.statements import answer, run, tuples, value
+from queries.store_copies import copied
+from queries.upgrade import layout_of, upgrade
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 _ATTEMPTS = 5
-_BY_PROVINCE = (
-    "target",
-    "result",
-    "upload_scope",
-    "current_claim",
-    "current_figure",
-    "current_count",
-    "current_spread",
-)  # what a copy need not hold whole
 _SMALL = 16 * 2**20  # bytes of a store of which a copy may lie in memory for a while
 _FEW = 5_000  # rows of a file after which a copy may lie in memory for a while
 _MEMORY_OF_DAY = "512MB"  # what a copy of a past day may take, of which a few are kept, before it goes on beside the store's file
@@ -54,14 +48,6 @@ _LONGEST_WRITE = timedelta(days=1)
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 _R = TypeVar("_R")
-
-
-class CheckFailed(Exception):
-    """A change would leave rows that must not exist. ``rows`` holds them, ``check`` is the file's name."""
-
-    def __init__(self, check: str, rows: pd.DataFrame) -> None:
-        super().__init__(f"{check}: {len(rows)} rows\n{rows.head(5).to_string(index=False)}")
-        self.check, self.rows = check, rows
 
 
 class Store:
@@ -123,9 +109,9 @@ class Store:
         spill = {"temp_directory": store_files.spill_folder(path, read_only)} if read_only else {}
         connection = connect(path, read_only, **spill)
         try:
-            stored_layout = _layout_of(connection, path)
+            stored_layout = layout_of(connection, path)
             if outdated(connection, stored_layout):
-                _upgrade(connection, path, stored_layout, read_only, report)
+                upgrade(connection, path, stored_layout, read_only, report)
         except BaseException:
             connection.close()
             raise
@@ -236,23 +222,16 @@ class Store:
         To try a change with the very code that writes it, while nobody waits. Close it: it holds memory until then, and where
         that does not suffice a folder beside the store. ``settings``: of DuckDB.
         """
-        connection = connect(":memory:", temp_directory=store_files.spill_folder(self.path, self.read_only), **settings)
+        spill = store_files.spill_folder(self.path, self.read_only)
+        with self._cursor() as cursor:
+            connection = copied(cursor, spill, provinces, of_figures, settings)
         try:
-            make_tables(connection)
-            with self._cursor() as cursor:
-                cursor.execute("begin")
-                for (table,) in tuples(cursor, "writes", "filled_tables"):
-                    if table != "file_piece":
-                        _copy_table(cursor, connection, table, provinces)
-                cursor.execute("rollback")
-            (make_views_of_figures if of_figures else make_views)(connection)
-            lock_down(connection)
             copy = Store(":memory:", connection)
-            copy.life = self.life
-            return copy
         except BaseException:
             connection.close()
             raise
+        copy.life = self.life
+        return copy
 
     def as_known(self, day: date, report: known_copy.Report = lambda share: None) -> Store:
         """The store as it was known at the end of a past day in Viet Nam, whose statuses are those of that day; in memory, for reading only.
@@ -408,87 +387,11 @@ class Store:
             return list(failing(cursor, since_upload))
 
 
-def _copy_table(
-    cursor: duckdb.DuckDBPyConnection, target: duckdb.DuckDBPyConnection, table: str, provinces: Sequence[str] | None
-) -> None:
-    """Copy a table, or of a table of figures those of some provinces, by batches, into the table of the same name elsewhere."""
-    rows = cursor.table(table)
-    if provinces is not None and table in _BY_PROVINCE:
-        rows = rows.filter(duckdb.ColumnExpression("province_code").isin(*map(duckdb.ConstantExpression, [*provinces, ""])))
-    target.register("incoming", rows.to_arrow_reader(BATCH))
-    try:
-        target.execute(sql_file("writes", "append").for_table(table))
-    finally:
-        target.unregister("incoming")
-
-
 def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
     """Roll back, unless the failure has done so already."""
     with contextlib.suppress(duckdb.Error):
         cursor.execute("rollback")
 
 
-def failing(cursor: duckdb.DuckDBPyConnection, since_upload: int, writing: bool = False) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Yield (check, rows) for each file of ``queries/checks`` that returns rows, for uploads from ``since_upload`` on.
-
-    A check of the stage 'whole store' is not asked while ``writing``; one that takes a province looks at a span of years, one after the other.
-    """
-    for name in names("checks"):
-        file = sql_file("checks", name)
-        each: list[dict[str, Any]] = [{"since_upload": since_upload}] if file.params else [{}]
-        if file.fields.get("stage") == "whole store" and writing:
-            continue
-        if "province" in file.params:
-            each = [dict(zip(file.params, slice_of, strict=True)) for slice_of in every_slice(cursor)]
-        broken = [params for params in each if _asked(cursor, file, params, lambda answer: answer.fetchone())]
-        if broken:
-            yield name, _together(cursor, file, broken)
-
-
-def _together(cursor: duckdb.DuckDBPyConnection, file: SqlFile, each: Sequence[dict[str, Any]]) -> pd.DataFrame:
-    """What a check finds for each of several parameters, one below the other."""
-    import pandas as pd  # only once something is wrong
-
-    return pd.concat([_asked(cursor, file, params, lambda answer: answer.df()) for params in each], ignore_index=True)
-
-
-def _asked(
-    cursor: duckdb.DuckDBPyConnection, file: SqlFile, params: dict[str, Any], take: Callable[[duckdb.DuckDBPyConnection], _T]
-) -> _T:
-    """What is taken of a check's answer; a check by slices reads that slice only."""
-    with in_slice(cursor, **params) if "province" in params else contextlib.nullcontext():
-        return take(cursor.execute(file.statement, params))
-
-
 def _undone(cursor: duckdb.DuckDBPyConnection) -> set[int]:
     return {row[0] for row in tuples(cursor, "writes", "undone_uploads")}
-
-
-def _layout_of(connection: duckdb.DuckDBPyConnection, path: str) -> int:
-    """The number of the newest migration that was applied. Raises StoreError: 'damaged' where there is none, 'newer'."""
-    try:
-        [(_, stored)] = tuples(connection, "writes", "current_version")
-    except (duckdb.Error, ValueError) as error:
-        raise StoreError("damaged", path, str(error)) from error
-    if stored > layout():
-        raise StoreError("newer", path, f"{stored} instead of {layout()}")
-    return int(stored)
-
-
-def _upgrade(
-    connection: duckdb.DuckDBPyConnection, path: str, stored_layout: int, read_only: bool, report: Callable[[float], None]
-) -> None:
-    """Keep the store as it is beside it, then bring it up to date. Raises StoreError; then the store is as it was."""
-    if read_only:
-        raise StoreError("read_only_old", path)
-    try:
-        connection.execute("checkpoint")
-        store_files.keep_before_upgrade(path)
-        bring_up_to_date(connection, stored_layout, report)
-        connection.execute("checkpoint")
-    except OSError as error:
-        raise StoreError("disk", path, str(error)) from error
-    except ValueError as error:
-        raise StoreError("not_upgraded", path, str(error)) from error
-    except duckdb.Error as error:
-        raise StoreError(shortage(error) or "not_upgraded", path, str(error)) from error

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from queries.derived_catalogues import catalogues, made_of, renew
+from queries.failing_checks import failing
 from queries.ledger import append, undo
 from queries.sqlfile import names, sql_file
-from queries.store import failing
 
 FACT = {
     "upload_id": 1,
