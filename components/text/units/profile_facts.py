@@ -17,11 +17,15 @@ def debts(ask: Ask, province_code: str, unit: Any) -> list[tuple[Any, int]]:
     """What a unit of today still owes of this year and the last, the newest first: rows of ``report_list`` with their year."""
     if unit.valid_to is not None:
         return []
-    sets = ask(deadline_sets, province_code=province_code)
-    asked = {"province_code": province_code, "level": unit.level, "deadline_set": sets[0].deadline_set if sets else ""}
-    years = (dates.today().year, dates.today().year - 1)
-    reports = [(year, ask(report_list, **asked, year=year).where(unit_id=unit.unit_id)) for year in years]
+    reports = [(year, rows.where(unit_id=unit.unit_id)) for year, rows in this_year_and_last(ask, province_code, unit.level)]
     return [(row, year) for year, rows in reports for row in profile_words.debts(rows)]
+
+
+def this_year_and_last(ask: Ask, province_code: str, level: str) -> list[tuple[int, Rows[Any]]]:
+    """(year, ``report_list``) of all units of a level, by the deadlines that the page of reporting opens with."""
+    sets = ask(deadline_sets, province_code=province_code)
+    asked = {"province_code": province_code, "level": level, "deadline_set": sets[0].deadline_set if sets else ""}
+    return [(year, ask(report_list, **asked, year=year)) for year in (dates.today().year, dates.today().year - 1)]
 
 
 def scores(ask: Ask, province_code: str, unit: Any) -> list[tuple[Any, Any]]:

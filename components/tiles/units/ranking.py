@@ -63,16 +63,16 @@ def _counter(shape: Markup, number: int, word: str) -> Markup:
 
 def rows_in_columns(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str] = frozenset()) -> None:
     """Every unit with a number, in order, of very many a part; a tap looks at it."""
-    st.html(_listed(rows, by_improvement, chosen, flagged))
+    st.html(_listed(rows, by_improvement, chosen, flagged, _MOST))
 
 
 @few_kept_by_link
-def _listed(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str]) -> Markup:
+def _listed(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str], most: int) -> Markup:
     shown = ordered(rows, by_improvement)
     unit = shown[0].unit_of_measure
     full = 100.0 if unit == "%" else max(float(row.actual) for row in shown) or 1.0
     place = "improvement_rank" if by_improvement else "rank"
-    part = list_parts.part("dong", shown, _MOST, "đơn vị", lambda row: row.unit_name, lambda row: row.unit_id == chosen)
+    part = list_parts.part("dong", shown, most, "đơn vị", lambda row: row.unit_name, lambda row: row.unit_id == chosen)
     lines = [_row(row, getattr(row, place), full, row.unit_id == chosen, by_improvement, flagged) for row in part.shown]
     return joined(part.ways, tag("ol", *lines, class_="rank-rows many" if len(lines) > _MANY else "rank-rows"))
 

@@ -49,19 +49,19 @@ def profile(unit_id: str) -> str:
 
 def table(unit: Any, rows: Rows[Any], trend: Rows[Any]) -> None:
     """A row an indicator with a result (of very many a part), the others named below; of a unit that never reported a row each. Takes ``unit_profile`` and ``unit_trend``."""
-    for made in filter(None, _tables(unit, rows, trend)):
+    for made in filter(None, _tables(unit, rows, trend, _ROWS)):
         st.html(made)
 
 
 @few_kept_by_link
-def _tables(unit: Any, rows: Rows[Any], trend: Rows[Any]) -> tuple[Markup, Markup]:
+def _tables(unit: Any, rows: Rows[Any], trend: Rows[Any], most: int) -> tuple[Markup, Markup]:
     told = [row for row in rows if row.has_result]
     columns = [
         Column("Chỉ tiêu", names_rows=True), Column("Kết quả mới nhất"), Column("Mục tiêu", nowrap=True), Column("", caption=""),
         Column("Trạng thái"), Column("Trung vị", nowrap=True), Column("Hạng", nowrap=True), Column("Qua các kỳ", nowrap=True),
     ]  # fmt: skip
     by_indicator = trend.by("indicator_id")
-    part = list_parts.part("dong", told or list(rows), _ROWS, "chỉ tiêu", lambda row: row.short_name)
+    part = list_parts.part("dong", told or list(rows), most, "chỉ tiêu", lambda row: row.short_name)
     body = [_line(unit, row, list(by_indicator.get(row.indicator_id, ())) if row.level != "all" else []) for row in part.shown]
     look = "wide unit-sheet dense" if len(body) > 14 else "wide unit-sheet"
     without = [row for row in rows if not row.has_result] if told else []

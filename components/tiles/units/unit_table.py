@@ -52,13 +52,13 @@ judged = while_figures_hold(most=24)(ranking_words.judged)
 
 def show(of: Sheet, chosen: UnitTableChoice, territory_id: str) -> None:
     """How many cells have which status, the table, what its bars mean, and who reported nothing."""
-    for made in filter(None, _whole(of, chosen, territory_id)):
+    for made in filter(None, _whole(of, chosen, territory_id, (_WIDTH, _ROWS, _CELLS))):
         st.html(made)  # the table itself, not a box around it: the presentation goes on with its rows on the next screen
 
 
 @few_kept_by_link
-def _whole(of: Sheet, chosen: UnitTableChoice, territory_id: str) -> tuple[Markup, ...]:
-    ways, table = _parts(of.shown, of.columns, of.every, chosen, territory_id)
+def _whole(of: Sheet, chosen: UnitTableChoice, territory_id: str, most: tuple[int, int, int]) -> tuple[Markup, ...]:
+    ways, table = _parts(of, chosen, territory_id, *most)
     return _counts(of.every, of.columns, chosen.state), ways, table, _key(of.every), _silent(of.every)
 
 
@@ -77,17 +77,16 @@ def _counts(every: list[Line], columns: dict[str, Any], state: str) -> Markup:
     return tag("div", *made, tag("span", of), class_="unit-counts")
 
 
-def _parts(
-    shown: list[Line], columns: dict[str, Any], every: list[Line], chosen: UnitTableChoice, territory_id: str
-) -> tuple[Markup, Markup]:
-    """The ways to the parts of a large table, and the table. ``every``: all units of the level, for the numbers in the headings."""
+def _parts(of: Sheet, chosen: UnitTableChoice, territory_id: str, wide: int, high: int, cells: int) -> tuple[Markup, Markup]:
+    """The ways to the parts of a large table, and the table: at most so many columns, rows and cells of it."""
+    columns = of.columns
     sought = chosen.order.removeprefix("-")
     across = list_parts.part(
-        "cot", list(columns), _WIDTH, "chỉ tiêu", lambda code: columns[code].short_name, lambda code: code == sought
+        "cot", list(columns), wide, "chỉ tiêu", lambda code: columns[code].short_name, lambda code: code == sought
     )
     columns = {code: columns[code] for code in across.shown}
-    down = list_parts.part("dong", shown, max(_ROWS, _CELLS // len(columns)), "đơn vị", lambda line: line.unit_name)
-    return joined(down.ways, across.ways), _table(down.shown, columns, every, chosen, territory_id)
+    down = list_parts.part("dong", of.shown, max(high, cells // len(columns)), "đơn vị", lambda line: line.unit_name)
+    return joined(down.ways, across.ways), _table(down.shown, columns, of.every, chosen, territory_id)
 
 
 def _table(
