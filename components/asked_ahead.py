@@ -125,6 +125,7 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         *(lambda read=read: cached_read(read, **_asked(read, key)) for read in OF_TERRITORY),
         lambda: read_of_year(level_comparison, **key, year=0),
         lambda: profile_facts.this_year_and_last(cached_read, territory.province_code, "commune"),
+        lambda: profile_facts.newest_of_each_index(cached_read, territory.province_code, "commune"),
         *(partial(_of_units, read, territory.province_code, column) for read, column in OF_UNITS),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
