@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.kept_answers import while_figures_hold
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import report_words
 from components.tiles import html_table, list_parts
 from components.tiles.bullets import shape
@@ -53,7 +53,7 @@ def _table(every: Rows[Any], shown: Sequence[Any], period: str) -> Markup:
     cells = {(row.unit_id, row.period): row for row in every}
     columns = [
         Column("Đơn vị", names_rows=True),
-        *(Column(formats.period_part(code), caption=formats.period_part(code)) for code in periods),
+        *(Column(times.period_part(code), caption=times.period_part(code)) for code in periods),
     ]
     body = [[_unit(row), *(_cell(cells.get((row.unit_id, code)), code == period) for code in periods)] for row in shown]
     return html_table.table(columns, body, "wide reports")
@@ -83,14 +83,14 @@ def as_table(every: Rows[Any], year: int) -> Table:
     """What the CSV holds: a line a unit and period. Takes ``report_list``."""
     plain: dict[str, list[Any]] = {
         "Năm": [year] * len(every),
-        "Kỳ": [formats.period_part(row.period) for row in every],
+        "Kỳ": [times.period_part(row.period) for row in every],
         "Đơn vị": every.values("unit_name"),
         "Mã đơn vị": every.values("unit_id"),
-        "Hạn": [formats.day(row.due_on) if row.due_on else "" for row in every],
+        "Hạn": [times.day(row.due_on) if row.due_on else "" for row in every],
         "Phải báo": every.values("owed"),
         "Đã báo": every.values("reported"),
         "Chậm": every.values("late"),
-        "Ngày báo": [formats.day(row.last_on) if row.last_on else "" for row in every],
+        "Ngày báo": [times.day(row.last_on) if row.last_on else "" for row in every],
         "Tình hình": [report_words.STATES[row.state][1] for row in every],
     }
     return Table({}, {}, plain)
