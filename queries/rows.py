@@ -35,7 +35,8 @@ class Rows(Sequence[R], Generic[R]):
         rows: Rows[R] = object.__new__(cls)
         rows.columns = tuple(columns)
         decimals = [place for place, type_ in enumerate(types) if str(type_).startswith("DECIMAL")]
-        rows._rows = tuple(map(partial(tuple.__new__, row_type), _with_floats(records, decimals) if decimals else records))
+        made: Any = partial(tuple.__new__, row_type)
+        rows._rows = tuple(map(made, _with_floats(records, decimals) if decimals else records))
         return rows
 
     def __len__(self) -> int:
