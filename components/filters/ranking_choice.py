@@ -6,8 +6,8 @@ from datetime import date
 
 from components.filters import filters, url_state
 from components.filters.fullest import fullest
-from components.kept_answers import while_figures_hold
-from components.store_access import cached_read
+from components.store.kept_answers import while_figures_hold
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
 from components.text.units.ranking_words import RankingChoice

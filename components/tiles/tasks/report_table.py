@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from components.kept_answers import while_figures_hold
+from components.store.kept_answers import while_figures_hold
 from components.text import formats, times
 from components.text.tasks import report_words
 from components.tiles import html_table, list_parts

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.charts import unit_grid
 from components.charts.unit_grid import Block, Tile, TileMap
-from components.kept_answers import while_figures_hold
+from components.store.kept_answers import while_figures_hold
 from components.text import formats
 from components.text.origin.finding_marks import EITHER, FLAG
 from components.text.units import ranking_words as words

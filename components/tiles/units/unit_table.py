@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.kept_answers import while_figures_hold
+from components.store.kept_answers import while_figures_hold
 from components.text import citations, formats, headlines, times
 from components.text.origin.finding_marks import Marks
 from components.text.units import ranking_words
