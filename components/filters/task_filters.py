@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.filters import filters
 from components.filters.unanswered import begins
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text.tasks import budget_words, task_words
 from components.tiles import messages
