@@ -126,9 +126,9 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         lambda: read_of_year(level_comparison, **key, year=0),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
+        *(lambda year=year: _of_year(territory, year) for year in years),
         lambda: task_sheet.ahead(territory),
         lambda: budget_sheet.ahead(territory),
-        *(lambda year=year: _of_year(territory, year) for year in years),
     ]
 
 
