@@ -80,10 +80,12 @@ STORE = {
     f"{SHARED_ADDRESS} của một kho dùng chung.",
     "unreachable": "Kho dùng chung {path} không trả lời: máy chủ PostgreSQL hoặc thư mục số liệu chưa sẵn sàng. Chưa ghi gì; số liệu đang xem là "
     "bản sao trên máy này. Hãy thử lại sau ít phút, nếu vẫn vậy thì báo người quản trị hệ thống.",
-    "no_files": "Chưa có kho dùng chung tại {path}. Để tạo, hãy đặt biến DATA_FILES là thư mục chung mà mọi máy cùng ghi được.",
+    "no_files": "Chưa có kho dùng chung tại {path}. Để tạo, hãy đặt biến DATA_FILES là thư mục chung mà mọi máy cùng ghi được, hoặc s3://KHO/THƯ_MỤC.",
     "other_files": "Kho dùng chung {path} có thư mục số liệu khác với biến DATA_FILES. Hãy bỏ biến ấy hoặc ghi đúng thư mục đã dùng khi tạo.",
     "other_program": "Kho dùng chung {path} thuộc một phiên bản khác của chương trình; số liệu không bị ảnh hưởng. Hãy dừng mọi máy, cài cùng một "
     "phiên bản rồi chạy “python -m data upgrade” ở một máy.",
+    "keys": "Kho dùng chung {path} để số liệu ở kho S3, nhưng chưa có khóa: biến AWS_SHARED_CREDENTIALS_FILE phải nêu một tệp chỉ tài khoản chạy chương trình "
+    "đọc được (chmod 600), có mục [default] và các dòng aws_access_key_id, aws_secret_access_key, endpoint_url.",
     "extensions": "Thiếu phần mở rộng {path} của DuckDB để dùng kho chung. Hãy cài: pip install -r .requirements/shared.txt.",
 }
 
