@@ -27,7 +27,7 @@ from components.slides.slide import AGENDA, COVER, SECTION, Slide
 from components.slides.templates.look import Look
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.text.decks.deck_file_name import deck_file_name
 from components.text.markdown import escaped
 from components.theme import LINE
@@ -70,7 +70,7 @@ class Briefing:
     @property
     def name(self) -> str:
         """Title of the whole."""
-        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.territory.name} · {formats.inside(formats.period('N' if self.period == 'newest' else self.period, self.year))}"
+        return f"Báo cáo chỉ tiêu chuyển đổi số · {self.territory.name} · {formats.inside(times.period('N' if self.period == 'newest' else self.period, self.year))}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from components.filters import filters, url_state
 from components.filters.fullest import fullest
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import times
 from components.text.units.ranking_words import RankingChoice
 from data.vietnamese import dates
 from data.vietnamese.periods import period_end
@@ -61,7 +61,7 @@ def _year(offered: Rows[RankedIndicatorListRow]) -> int:
 
 
 def _period(offered: Rows[RankedIndicatorListRow]) -> str:
-    labels = {row.period: f"{formats.period_part(row.period)} · {row.units}" for row in offered}
+    labels = {row.period: f"{times.period_part(row.period)} · {row.units}" for row in offered}
     return filters.choose("Kỳ", "ky", labels, fullest(offered).period, width=150)
 
 

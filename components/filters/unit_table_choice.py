@@ -8,7 +8,7 @@ from components.filters import filters, url_state
 from components.filters.fullest import fullest
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import times
 from components.text.units.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators
 from queries.reads import unit_indicator_list, unit_pillar_list
 from queries.reads.row_types import UnitPillarListRow
@@ -31,7 +31,7 @@ def choose(territory: Territory) -> UnitTableChoice | None:
     years = {str(row.year): str(row.year) for row in offered}
     year = int(filters.choose("Năm", "nam", years, str(fullest(offered).year), width=110))
     offered = offered.where(year=year)
-    periods = {row.period: formats.period_part(row.period) for row in offered}
+    periods = {row.period: times.period_part(row.period) for row in offered}
     period = filters.choose("Kỳ", "ky", periods, fullest(offered).period, width=130)
     pillar, name = _pillar(offered.where(period=period))
     about: dict[str, str | int] = {"level": level, "year": year, "period": period, "pillar": pillar}

@@ -10,7 +10,7 @@ import streamlit as st
 from components import store_access
 from components.page import known_day, sample_choice
 from components.store_access import present_read
-from components.text import formats
+from components.text import times
 from components.tiles.html_table import joined, tag
 from components.tiles.links import link
 from data.version import VERSION
@@ -38,7 +38,7 @@ def _footer(with_figures: bool) -> None:
         texts.append("Kho số liệu đang mở chỉ để xem: chưa cập nhật được")
     if with_figures and store_access.is_open():
         texts += [
-            f"Lần tải số liệu lên gần nhất: {formats.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"
+            f"Lần tải số liệu lên gần nhất: {times.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"
             for row in present_read(upload_history, most=1)
         ]
     with st.container(key="footer"):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.tiles.html_table import Markup, joined, tag
 from queries.rows import Rows
 
@@ -48,11 +48,11 @@ def bullet(
 def said(row: Any) -> str:
     """What a bar shows, in words: 'kết quả 45%, mục tiêu 50%, gần đạt', 'kết quả trước đó (2022) 45%, …'."""
     last_year = getattr(row, "last_year", None)
-    named = f"kết quả trước đó ({formats.tick(row.last_period, last_year)})" if last_year else "kết quả"
+    named = f"kết quả trước đó ({times.tick(row.last_period, last_year)})" if last_year else "kết quả"
     parts = [f"{named} {formats.result(row)}" if formats.result(row) != formats.NOTHING else "chưa có kết quả"]
     if getattr(row, "target_year", True) is not None and formats.target(row) != formats.NOTHING:
         parts.append(f"mục tiêu {formats.target(row)}")
-    own = formats.own_words(row)
+    own = citations.own_words(row)
     return ", ".join([*parts, formats.verdict(row).lower(), *([f"đơn vị tự nêu {own}"] if own else [])])
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import state
 from components.store_access import cached_read, open_store
-from components.text import formats
+from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import messages
 from components.tiles.html_table import joined, tag
@@ -69,7 +69,7 @@ def _register_form(dropped: Dropped, preview: Preview, finding: Finding) -> None
         )
         day = right.text_input(
             "Ngày ban hành",
-            formats.day(said) if said else "",
+            times.day(said) if said else "",
             key=f"day-{finding.mark}",
             placeholder="Ví dụ: 29/12/2026",
             max_chars=20,

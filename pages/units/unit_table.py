@@ -5,7 +5,7 @@ from functools import partial
 from components.accounts import guards
 from components.filters import filters, unit_table_choice
 from components.store_access import cached_read
-from components.text import formats
+from components.text import formats, times
 from components.text.units import ranking_words, unit_table_words
 from components.tiles import csv_download, messages, tiles
 from components.tiles.units import unit_table, unit_table_picture
@@ -34,7 +34,7 @@ messages.note(ranking_words.judged(rows))
 unit_table_picture.picture(shown, columns, territory, chosen)
 csv_download.csv(
     partial(unit_table.as_table, shown, columns, chosen),
-    name=f"Bảng đơn vị - {chosen.pillar_name} - {territory.name} - {formats.period(chosen.period, chosen.year)}",
+    name=f"Bảng đơn vị - {chosen.pillar_name} - {territory.name} - {times.period(chosen.period, chosen.year)}",
     key="take-units",
 )
 tiles.behind(unit_indicator_list, unit_pillar_list)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 FLAG = "⚑"
@@ -59,7 +59,7 @@ def _named(row: Any, figure: Any, units: bool, indicators: bool) -> str:
     if indicator:
         return f"{indicator} ({unit or level})" if unit or level else indicator
     return unit or ", ".join(
-        filter(None, [level, formats.inside(formats.period(figure.period, figure.year)) if figure.year else ""])
+        filter(None, [level, formats.inside(times.period(figure.period, figure.year)) if figure.year else ""])
     )
 
 
@@ -126,7 +126,7 @@ class Marks:
 
     def sentence(self, rows: Iterable[Any], unit_id: str, indicator_id: str = "") -> str:
         """'⚑ Mâu thuẫn chưa xử lý: năm 2022, Quý II năm 2023' of what some rows show, for the line below a chart; '' where nothing is open."""
-        found = [(self.said(row, unit_id, indicator_id), formats.period(row.period, row.year)) for row in rows]
+        found = [(self.said(row, unit_id, indicator_id), times.period(row.period, row.year)) for row in rows]
         return told((said, name) for said, name in found if said)
 
     def about(self, rows: Iterable[Any], usual: Mapping[str, Any]) -> list[tuple[str, Shown]]:

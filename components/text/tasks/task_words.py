@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -56,7 +56,7 @@ def freshness(rows: Rows[Any]) -> str:
     days = [row.as_of for row in rows if row.as_of is not None]
     if not days:
         return "Chưa văn bản nào trong kho nói tiến độ của các nhiệm vụ này."
-    return f"Tiến độ mới nhất được nêu: {formats.day(max(days))}, cách nay {formats.age(max(days), dates.today())}; sau đó chưa văn bản nào nói tiếp."
+    return f"Tiến độ mới nhất được nêu: {times.day(max(days))}, cách nay {times.age(max(days), dates.today())}; sau đó chưa văn bản nào nói tiếp."
 
 
 def named(row: Any) -> str:
@@ -79,7 +79,7 @@ def years(row: Any) -> str:
 
 def lateness(row: Any) -> str:
     """'quá hạn 10 tháng'; '' for a task that is not late."""
-    return f"quá hạn {formats.age(row.due_on, dates.today())}" if row.late else ""
+    return f"quá hạn {times.age(row.due_on, dates.today())}" if row.late else ""
 
 
 def place(row: Any, with_document: bool) -> str:

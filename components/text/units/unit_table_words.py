@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.units.ranking_words import UNITS
 from data.vietnamese.periods import period_end
 from queries.rows import Rows
@@ -129,7 +129,7 @@ def counted(every: list[Line], columns: dict[str, Any]) -> dict[str, int]:
 
 def headline(every: list[Line], chosen: UnitTableChoice) -> str:
     """The finding: how many units meet all of their judged targets, and who reported nothing."""
-    who, when = UNITS[chosen.level], formats.inside(formats.period(chosen.period, chosen.year))
+    who, when = UNITS[chosen.level], formats.inside(times.period(chosen.period, chosen.year))
     having = [line for line in every if line.cells]
     with_target = [line for line in having if aimed(line)]
     quiet = len(every) - len(having)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.overview.overview_headlines import period_name
 from components.text.overview.overview_period import Overview
 from components.text.overview.pillar_words import pillar_count
@@ -63,7 +63,7 @@ def _cell(row: Any, earlier: dict[Any, Any], unit_id: str, place: str = "") -> M
 
 def cell_text(row: Any, wide: bool = False) -> str:
     """What stands beside a bar: '45% / 50%', 'mục tiêu 100%' for a claim without a number, the quote of a result in words."""
-    own = f" · đơn vị tự nêu {words}" if (words := formats.own_words(row)) else ""
+    own = f" · đơn vị tự nêu {words}" if (words := citations.own_words(row)) else ""
     if row.basis == "stated":
         return f"mục tiêu {formats.target(row)}{', văn bản nói đã hoàn thành, không nêu số' if wide else ''}{own}"
     if row.actual is None and row.actual_as_written and getattr(row, "actual_low", None) is None:
@@ -148,7 +148,7 @@ def without_target(rows: Rows[Any], unit_id: str) -> Markup:
                     tag("span", f"· {where(row, unit_id)}", class_="quiet"),
                 ),
                 joined(formats.result(row), finding_flags.flag(row, unit_id, worded=True)),
-                formats.period(row.period, row.year),
+                times.period(row.period, row.year),
                 joined(named(row.actual_document, unit_id) or formats.NOTHING, small(row.actual_locator or "")),
             ]
             for row in of_pillar
@@ -183,7 +183,7 @@ def last_result(row: Any) -> str:
     if row.last_year is None:
         return "chưa từng báo cáo"
     said = quoted(row.actual_as_written) if row.actual is None and row.actual_as_written else formats.result(row)
-    return f"{said} ({formats.tick(row.last_period, row.last_year)})"
+    return f"{said} ({times.tick(row.last_period, row.last_year)})"
 
 
 def numbers(rows: Rows[Any], columns: dict[str, Callable[[Any], Any]]) -> dict[str, list[Any]]:

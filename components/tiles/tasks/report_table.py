@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import report_words
 from components.tiles import html_table
 from components.tiles.bullets import shape
@@ -30,7 +30,7 @@ def table(every: Rows[Any], shown: Rows[Any], period: str) -> Markup:
     cells = {(row.unit_id, row.period): row for row in every}
     columns = [
         Column("Đơn vị", names_rows=True),
-        *(Column(formats.period_part(code), caption=formats.period_part(code)) for code in periods),
+        *(Column(times.period_part(code), caption=times.period_part(code)) for code in periods),
     ]
     body = [[_unit(row), *(_cell(cells.get((row.unit_id, code)), code == period) for code in periods)] for row in shown]
     return html_table.table(columns, body, "wide reports")
@@ -60,14 +60,14 @@ def as_table(every: Rows[Any], year: int) -> Table:
     """What the CSV holds: a line a unit and period. Takes ``report_list``."""
     plain: dict[str, list[Any]] = {
         "Năm": [year] * len(every),
-        "Kỳ": [formats.period_part(row.period) for row in every],
+        "Kỳ": [times.period_part(row.period) for row in every],
         "Đơn vị": every.values("unit_name"),
         "Mã đơn vị": every.values("unit_id"),
-        "Hạn": [formats.day(row.due_on) if row.due_on else "" for row in every],
+        "Hạn": [times.day(row.due_on) if row.due_on else "" for row in every],
         "Phải báo": every.values("owed"),
         "Đã báo": every.values("reported"),
         "Chậm": every.values("late"),
-        "Ngày báo": [formats.day(row.last_on) if row.last_on else "" for row in every],
+        "Ngày báo": [times.day(row.last_on) if row.last_on else "" for row in every],
         "Tình hình": [report_words.STATES[row.state][1] for row in every],
     }
     return Table({}, {}, plain)

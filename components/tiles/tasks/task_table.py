@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import task_words
 from components.tiles import html_table
 from components.tiles.bullets import shape, shapes
@@ -177,8 +177,7 @@ def by_report(rows: Rows[Any]) -> Markup:
     for row in rows:
         groups.setdefault((row.as_of, row.document), []).append(row)
     body: list[html_table.Row] = [
-        [formats.day(day), named(document), sum(row.tasks for row in own), _shares(own)]
-        for (day, document), own in groups.items()
+        [times.day(day), named(document), sum(row.tasks for row in own), _shares(own)] for (day, document), own in groups.items()
     ]
     return html_table.table(
         [Column("Đến ngày", names_rows=True, nowrap=True), "Văn bản", "Nhiệm vụ", "Tình trạng"], body, "wide agencies"
@@ -211,7 +210,7 @@ def as_table(rows: Rows[Any], links: Mapping[str, Sequence[Any]]) -> Table:
         "Kinh phí, nguyên văn": [row.amount_as_written or "" for row in rows],
         "Tình trạng": [task_words.STATES[task_words.state(row)][1] for row in rows],
         "Tình trạng, nguyên văn": [row.status_as_written or "" for row in rows],
-        "Tình trạng đến ngày": [formats.day(row.as_of) if row.as_of else "" for row in rows],
+        "Tình trạng đến ngày": [times.day(row.as_of) if row.as_of else "" for row in rows],
         "Tình trạng theo": [f"{row.state_document}, {row.state_locator}" if row.state_document else "" for row in rows],
         "Phục vụ chỉ tiêu": [", ".join(served.indicator_id for served in links.get(row.task_id, ())) for row in rows],
         "Ghi chú": [row.note or "" for row in rows],

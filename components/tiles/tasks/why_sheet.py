@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.spelling import quoted
 from components.text.tasks import remark_words, task_words
 from components.tiles import html_table
@@ -87,7 +87,7 @@ def events(trend: Rows[Any], tasks: Rows[Any]) -> Markup:
     rows = sorted(set(listed), key=lambda event: event[0])
     today = (dates.today(), "", "Hôm nay", _silence(listed), "")
     body: list[html_table.Row] = [
-        [formats.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]
+        [times.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]
     ]
     return html_table.table([Column("Ngày", names_rows=True, nowrap=True), "Việc", "Văn bản"], body, "wide events")
 
@@ -144,7 +144,7 @@ def _last_days(trend: Rows[Any]) -> list[_Event]:
 def _silence(listed: Sequence[_Event]) -> str:
     """How long no document has told anything: the age of the newest word."""
     told = [day for day, mark, *_ in listed if mark != "no_result"]
-    return f"từ {formats.day(max(told))}, {formats.age(max(told), dates.today())}, chưa văn bản nào nói thêm" if told else ""
+    return f"từ {times.day(max(told))}, {times.age(max(told), dates.today())}, chưa văn bản nào nói thêm" if told else ""
 
 
 def _short(words: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.units import comparison_words
 from components.tiles import bullets, html_table, messages
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
@@ -90,7 +90,7 @@ def _said(row: Any) -> Markup:
         target = [f"mục tiêu bằng lời (năm {row.target_year})"]
     if not row.has_result:
         return small(" · ".join([*level, *target]), " · ", tag("span", _lacking(row), class_="lacking"))
-    when = f"kết quả của {formats.inside(formats.period(row.period, row.year))}"
+    when = f"kết quả của {formats.inside(times.period(row.period, row.year))}"
     said = " · ".join([*level, when, *(target or ["không có mục tiêu"])])
     return small(said) if row.mark == "no_target" else small(said, " · ", _mark(row))
 
@@ -119,7 +119,7 @@ def sources(shared: Rows, names: Mapping[str, str]) -> None:
         for document in dict.fromkeys(sorted(document for row in of_unit if (document := _document(row)))):
             rows = _of_document(of_unit, document)
             locators = sorted({locator for row in rows if (locator := _locator(row))})
-            said = formats.titled(", ".join([document, *locators]), formats.known_day(rows.where(has_result=True)))
+            said = formats.titled(", ".join([document, *locators]), citations.known_day(rows.where(has_result=True)))
             lines.append(tag("p", f"Nguồn, {comparison_words.short(name)}: {said}", class_="note"))
     st.html(joined(*lines))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, times
 from components.text.origin.finding_marks import Shown
 from components.text.units import index_words as words
 from components.text.units.index_words import IndexChoice
@@ -114,7 +114,7 @@ def notes(rows: Rows[Any], chosen: IndexChoice) -> list[str]:
 
 def take(rows: Rows[Any], chosen: IndexChoice, name: str) -> None:
     """The CSV of all units."""
-    when = formats.period(chosen.period, chosen.year)
+    when = times.period(chosen.period, chosen.year)
     csv_download.csv(lambda: as_table(rows), name=f"Điểm tổng hợp {when} - {name}", key="take-index")
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.charts import plots, svg
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.text.units.ranking_words import RankingChoice
 from components.tiles import chart_menu, inline_drawing, slide_button, tile_picture
 from components.tiles.origin import finding_flags
@@ -22,7 +22,7 @@ def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingCho
     """The chart with its menu, behind one button."""
     shown = ranking.ordered(rows, chosen.by_improvement)
     ends = plots.ends_of(shown)
-    when = formats.inside(formats.period(chosen.period, chosen.year))
+    when = formats.inside(times.period(chosen.period, chosen.year))
     note = "" if len(ends) == len(shown) else f" · {plots.ENDS} đơn vị đầu và {plots.ENDS} đơn vị cuối trong {len(shown)}"
     where = f"{formats.LEVEL_PHRASES[chosen.level]}{' hiện nay, tính lại' if chosen.units_of == 'today' else ''}"
     plot = plots.units_in_order(

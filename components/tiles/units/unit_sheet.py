@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from components.text.units import index_words, ranking_words
 from components.text.units import profile_words as words
 from components.tiles import bullets, html_table, list_parts
@@ -119,7 +119,7 @@ def _result(unit: Any, row: Any) -> Markup:
     if not row.has_result:
         return joined(tag("span", words.result(row), class_="quiet"), finding_flags.flag(row, unit.unit_id))
     below = " · ".join(
-        filter(None, [formats.tick(row.period, row.year), words.own_period(row, row.unit_of_measure), headlines.so_far(row)])
+        filter(None, [times.tick(row.period, row.year), words.own_period(row, row.unit_of_measure), headlines.so_far(row)])
     )
     return joined(
         tag("b", source_links.figure(unit.unit_id, row, words.result(row))), finding_flags.flag(row, unit.unit_id), small(below)
@@ -141,7 +141,7 @@ def _strip(trend: Sequence[Any], full: float, unit_of_measure: str) -> Markup:
 
 def _bar(row: Any, top: float, unit_of_measure: str) -> Markup:
     own = words.own_period(row, unit_of_measure)
-    told = f"{formats.tick(row.period, row.year)}: {ranking_words.value(row.actual, '')}, trung vị {ranking_words.value(row.median, '')}"
+    told = f"{times.tick(row.period, row.year)}: {ranking_words.value(row.actual, '')}, trung vị {ranking_words.value(row.median, '')}"
     told += f"; {own}" if own else ""
     told += " (tính lại từ các đơn vị cũ)" if row.recomputed else ""
     height, middle = (min(max(100 * value / top, 0), 100) for value in (row.actual, row.median))
@@ -192,7 +192,7 @@ def _kin(unit: Any, kin: Rows[Any]) -> Markup:
 def _scores(unit: Any, scores: Sequence[Any]) -> Markup:
     lines = []
     for about, row in scores:
-        when = formats.inside(formats.period(about.period, about.year))
+        when = formats.inside(times.period(about.period, about.year))
         choices = {"bo": about.index_id, "cap": about.level, "nam": about.year, "ky": about.period, "don_vi": unit.unit_id}
         lines.append(joined(link(address("diem-tong-hop", choices), about.index_name), f", {when}: {index_words.standing(row)}."))
     return _block("Điểm tổng hợp", *lines) if lines else Markup()

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats, headlines
+from components.text import citations, formats, headlines, times
 from components.text.units import unit_table_words as words
 from components.text.units.unit_table_words import BY_MET, BY_NAME, Line, UnitTableChoice
 from components.tiles import bullets, list_parts
@@ -168,7 +168,7 @@ def sources(shown: list[Line]) -> Markup:
     """The documents of the numbers shown, the first of them by name."""
     documents = list(dict.fromkeys(row.actual_document for line in shown for row in line.cells.values() if row.actual_document))
     more = f" và {len(documents) - 4} văn bản khác" if len(documents) > 4 else ""
-    return joined(f"{formats.source_line(documents[:4])}{more}")
+    return joined(f"{citations.source_line(documents[:4])}{more}")
 
 
 def as_table(shown: list[Line], columns: dict[str, Any], chosen: UnitTableChoice) -> Table:
@@ -176,7 +176,7 @@ def as_table(shown: list[Line], columns: dict[str, Any], chosen: UnitTableChoice
     pairs = [(line, code, line.cells.get(code)) for line in shown for code in columns]
     plain: dict[str, list[Any]] = {
         "Năm": [chosen.year] * len(pairs),
-        "Kỳ": [formats.period_part(chosen.period)] * len(pairs),
+        "Kỳ": [times.period_part(chosen.period)] * len(pairs),
         "Đơn vị": [line.unit_name for line, _, _ in pairs],
         "Mã đơn vị": [line.unit_id for line, _, _ in pairs],
         "Mã chỉ tiêu": [code for _, code, _ in pairs],

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.charts import unit_matrix
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.text.origin import finding_marks
 from components.text.units.unit_table_words import Line, UnitTableChoice
 from components.tiles import chart_menu, inline_drawing, slide_button, tile_picture
@@ -25,7 +25,7 @@ def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, ch
     if not shown:
         return
     few = shown[:_MOST]
-    when = formats.inside(formats.period(chosen.period, chosen.year))
+    when = formats.inside(times.period(chosen.period, chosen.year))
     note = "" if len(few) == len(shown) else f" · {_MOST} đơn vị đầu trong {len(shown)}"
     about = {
         "title": f"Đơn vị và chỉ tiêu nhóm {chosen.pillar_name}",

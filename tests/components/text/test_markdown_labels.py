@@ -37,7 +37,7 @@ SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and draw
     "drop_zone: f'Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.'",
     "drop_zone: upload_rejected('disk')",
     "dropped: f'Máy chủ đang đọc tệp của người khác: còn {ahead} tệp trước tệp này, xin chờ…'",
-    "help_texts: '\\n'.join([f'**Phiên bản {release.version}**, {formats.day(release.day)}', *lines])",
+    "help_texts: '\\n'.join([f'**Phiên bản {release.version}**, {times.day(release.day)}', *lines])",
     "history: sentence",
     "open_data: _who_may()",
     "open_data: f'Dùng cho {what}'",
@@ -76,7 +76,7 @@ def _variable(shown):
 def _counts(part):
     """Whether a value in a text is a number or a day by how it is made."""
     text = ast.unparse(part)
-    return text.startswith(("formats.number(", "formats.moment(", "formats.day(", "len(", "escaped(")) or text.isupper()
+    return text.startswith(("formats.number(", "times.moment(", "times.day(", "len(", "escaped(")) or text.isupper()
 
 
 def test_every_text_that_streamlit_reads_as_markdown_is_ours_or_escaped():
