@@ -212,7 +212,7 @@ def open_at_start() -> None:
         if opened:
             _greeted(opened)  # nobody who waits for a page waits for this
     except StoreError as error:
-        print(store_problem(error.reason, error.path), file=sys.stderr, flush=True)
+        print(store_problem(error.reason, error.path, error.detail), file=sys.stderr, flush=True)
     except SeedProblem as error:
         print("Số liệu gốc đi kèm chương trình có lỗi, chưa ghi gì:\n" + str(error), file=sys.stderr, flush=True)
 

@@ -30,6 +30,18 @@ def why_not_opened(error: duckdb.Error) -> str:
     return "locked" if _LOCKED in text else "newer" if _OTHER_VERSION in text else "damaged"
 
 
+_REFUSED = (
+    "authentication failed", "no password supplied", "no pg_hba.conf entry", "certificate", "does not exist", "definition of service", "permission denied",
+    "http 403", "forbidden",
+)  # fmt: skip
+
+
+def is_refusal(error: duckdb.Error) -> bool:
+    """Of a lake that is 'unreachable': whether somebody answered and did not let this machine in."""
+    text = str(error).lower()
+    return any(sign in text for sign in _REFUSED)
+
+
 def why_no_lake(error: duckdb.Error) -> str | None:
     """'unreachable': PostgreSQL, which holds a lake's catalogue, or the folder with its rows does not answer; 'no_files' where a new lake
     was given no folder, 'other_files' where it has another one, 'keys' where its rows lie in an S3 store and no key was given; None for anything else."""

@@ -13,11 +13,12 @@ from typing import Any
 import duckdb
 
 from queries import clock
-from queries.duckdb_errors import shortage, why_no_lake, why_not_opened
+from queries.duckdb_errors import is_refusal, shortage, why_no_lake, why_not_opened
 from queries.object_store import hand_key, is_object_store
 from queries.statements import run, tuples, value
 
 MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
+REFUSED = "refused"  # detail of 'unreachable': it answers, and does not let this machine in
 SHARED_ADDRESS = "ducklake:postgres:service=…"  # as messages show it
 _ADDRESS = re.compile(r"ducklake:postgres:(service=[\w.-]+)")
 _EXTENSIONS = ("ducklake", "postgres_scanner")
@@ -212,7 +213,7 @@ class Lake:
             yield
         except duckdb.Error as error:
             if reason := why_no_lake(error):
-                raise StoreError(reason, self.label) from None
+                raise StoreError(reason, self.label, REFUSED if reason == "unreachable" and is_refusal(error) else "") from None
             raise
 
 

@@ -128,7 +128,7 @@ class SharedStore(Store):
         """Note since when the lake has not answered, where that is what went wrong."""
         if error.reason == "unreachable" and self.cut_off is None:
             self.cut_off = clock.utc_now()
-            logging.getLogger(__name__).warning("the shared store does not answer")
+            logging.getLogger(__name__).warning("the shared store does not answer%s", error.detail and f": {error.detail}")
 
     def _catch_up(self, lake: Lake) -> None:
         with lake.cursor() as there, super()._cursor() as here:

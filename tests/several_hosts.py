@@ -24,7 +24,7 @@ from pathlib import Path
 import httpx
 
 from data.store_location import build
-from queries.engine import Lake, StoreError
+from queries.engine import REFUSED, Lake, StoreError
 from queries.following import differences
 from queries.shared_store import SharedStore
 from queries.sqlfile import names
@@ -248,14 +248,14 @@ def walk(site: Site, moments: Sequence[float], tell: Callable[[str], None] = lam
 
 
 def refused_lines(site: Site) -> None:
-    """Whose certificate is for another address, and who does without TLS, is not spoken to."""
+    """A server whose certificate is for another address, or by another authority, is not spoken to, nor anybody who does without TLS."""
     known = site.services.read_text()
-    for was, becomes in (("host=", "host=localhost\nhostaddr="), ("verify-full", "disable")):
+    for was, becomes in (("host=", "host=localhost\nhostaddr="), ("verify-full", "disable"), ("ca.pem", "server.pem")):
         site.services.write_text(known.replace(was, becomes, 1))
         try:
             site.lake().close()
         except StoreError as error:
-            assert error.reason == "unreachable"
+            assert (error.reason, error.detail) == ("unreachable", REFUSED)
         else:
             raise AssertionError(becomes)
     site.services.write_text(known)
