@@ -15,8 +15,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from components import store_access
-from components.store_access import cached_read, read_of_indicator, read_of_year
+from components.store import lately_asked, open_stores, store_access
+from components.store.store_access import cached_read, read_of_indicator, read_of_year
 from components.streamlit_private import pages_are_running
 from components.territory import Territory
 from components.tiles.origin import finding_flags
@@ -142,8 +142,8 @@ class AskedAhead(threading.Thread):
         self._try(first_page)
         self._try(partial(first_territories, self._stopping.is_set))
         while not self._stopping.is_set():
-            if store_access.CHANGED.wait(60) and not self._stopping.is_set():
-                store_access.CHANGED.clear()
+            if lately_asked.CHANGED.wait(60) and not self._stopping.is_set():
+                lately_asked.CHANGED.clear()
                 self._quiet()
                 self._try(store_access.ask_again)
                 for unit_id in store_access.looked_at_lately():
@@ -152,12 +152,12 @@ class AskedAhead(threading.Thread):
     def stop(self) -> None:
         """End it, after the question that it is asking."""
         self._stopping.set()
-        store_access.CHANGED.set()
+        lately_asked.CHANGED.set()
         self.join()
 
     def _try(self, ask: Callable[[], None]) -> None:
         try:
-            if store_access.is_open():
+            if open_stores.is_open():
                 ask()
         except Exception:
             logging.getLogger(__name__).exception("could not ask ahead")

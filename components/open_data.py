@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import settings
 from components.filters import url_state
-from components.store_access import cached_read, shown_store
+from components.store.store_access import cached_read, shown_store
 from components.text import formats, times
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, Markup, joined, tag

@@ -240,9 +240,6 @@ def walk(site: Site, moments: Sequence[float], tell: Callable[[str], None] = lam
         taken = [3]  # uploads beside the seed's
         for moment in moments:
             taken.append(pulled_in_a_commit(site, moment, said))
-        for host in ("one", "two"):
-            assert "Mọi phép kiểm tra đều đạt" in site.command(host, "check")[1]
-            assert httpx.get(f"http://{site.net.address(host)}:{_PORT}/suc-khoe", timeout=10).json()["ok"] is not None
     same_everywhere(site, 1 + sum(taken))
     said("every table is the same on both hosts and in the lake")
 

@@ -10,7 +10,8 @@ import streamlit as st
 
 from components import state
 from components.accounts.sign_in_form import ROLES
-from components.store_access import cached_read, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
 from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import html_table, messages

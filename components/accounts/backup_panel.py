@@ -9,7 +9,7 @@ import duckdb
 import streamlit as st
 
 from components import state
-from components.store_access import open_store
+from components.store.open_stores import open_store
 from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import messages

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import settings, state
 from components.accounts import session
-from components.store_access import open_store
+from components.store.open_stores import open_store
 from components.text import times
 from components.text.markdown import escaped
 from components.tiles import messages

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.store_access import open_store
+from components.store.open_stores import open_store
 from components.text import formats, times
 from components.tiles import messages
 from data.accounts.record import KINDS, Entry, broken, entries

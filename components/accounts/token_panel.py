@@ -12,7 +12,8 @@ import streamlit as st
 
 from components import settings, state
 from components.accounts import session
-from components.store_access import cached_read, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
 from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import html_table, messages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.filters import filters, url_state
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
 from components.text.units.index_words import IndexChoice

@@ -6,7 +6,7 @@ from datetime import date
 
 from components.filters import filters, url_state
 from components.filters.fullest import fullest
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
 from components.text.units.ranking_words import RankingChoice

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from components.filters import filters, url_state
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import formats, times
 from components.text.tasks import report_words

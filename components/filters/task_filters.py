@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.filters import filters
 from components.filters.unanswered import begins
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.tiles import messages
 from data.vietnamese.text import fold

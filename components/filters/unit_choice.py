@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.filters import filters, url_state
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text.units import profile_words
 from queries.reads import unit_state_list

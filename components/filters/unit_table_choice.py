@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.filters import filters, url_state
 from components.filters.fullest import fullest
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
 from components.text.units.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read, is_sample
+from components.store.store_access import cached_read, is_sample
 from components.territory import Territory
 from components.text import times
 from components.text.tasks import report_words

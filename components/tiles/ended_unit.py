@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.kept_answers import while_figures_hold
-from components.store_access import cached_read
+from components.store.kept_answers import while_figures_hold
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import formats, times
 from components.tiles.html_table import tag

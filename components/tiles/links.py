@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import store_access
-from components.kept_answers import while_figures_hold
+from components.store import store_access
+from components.store.kept_answers import while_figures_hold
 from components.tiles.html_table import Content, Markup, tag
 from data.vietnamese import dates
 from data.vietnamese.past_day import PARAMETER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import formats, headlines, times
 from components.tiles.html_table import Markup, joined, tag

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from components import page_turn, settings, state
-from components.store_access import cached_read, is_real_present, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, is_real_present
 from components.territory import Territory
 from components.text import formats
 from components.text.markdown import escaped

@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from components import file_input, state
-from components.store_access import cached_read, is_sample, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, is_sample
 from components.streamlit_private import forget_uploads, session_id
 from components.territory import Territory
 from components.text import times

@@ -8,7 +8,8 @@ import duckdb
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, open_store, uncached_read
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, uncached_read
 from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import download, html_table, messages

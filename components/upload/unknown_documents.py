@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
 from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import messages

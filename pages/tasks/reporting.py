@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters, report_filters
 from components.letters import reminder_button
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text.tasks import report_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.tasks import report_table

@@ -2,7 +2,7 @@
 
 from components.accounts import guards
 from components.filters import filters, search
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text.units import comparison_words
 from components.tiles import ended_unit, messages, slide_button, tiles
 from components.tiles.units import comparison

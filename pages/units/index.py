@@ -2,7 +2,7 @@
 
 from components.accounts import guards
 from components.filters import filters, index_choice
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text import formats, times
 from components.text.units import index_words
 from components.tiles import messages, slide_button, tiles

@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.charts import plots, svg
 from components.filters import filters, search
-from components.store_access import read_of_year
+from components.store.store_access import read_of_year
 from components.text import citations, headlines
 from components.tiles import chart_menu, ended_unit, inline_drawing, messages, slide_button, tiles
 from components.tiles.indicator import level_table

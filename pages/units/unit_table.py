@@ -4,7 +4,7 @@ from functools import partial
 
 from components.accounts import guards
 from components.filters import filters, unit_table_choice
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text import formats, times
 from components.text.units import ranking_words, unit_table_words
 from components.tiles import csv_download, messages, tiles

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read, kept, read_of_indicator
+from components.store.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import formats, times
 from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import citations, formats, subject_words, times
 from components.text.spelling import opening

@@ -14,7 +14,7 @@ import streamlit as st
 
 from components.charts import svg, time_plots
 from components.charts.model import Plot
-from components.store_access import cached_read, kept, read_of_indicator
+from components.store.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
 from components.text import citations, formats, headlines, pace, times
 from components.text.indicator import indicator_headlines

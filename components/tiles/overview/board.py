@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.charts import images, plots, svg
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import citations, formats
 from components.text.overview import overview_headlines as say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text.tasks import budget_words
 from components.tiles import messages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text.units import ranking_words as words
 from components.text.units.ranking_words import RankingChoice

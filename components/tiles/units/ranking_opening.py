@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from components.store_access import cached_read, read_of_indicator
+from components.store.store_access import cached_read, read_of_indicator
 from components.territory import Territory
 from components.text import formats, times
 from components.text.units import ranking_words

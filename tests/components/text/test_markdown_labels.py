@@ -30,7 +30,7 @@ SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and draw
     "backup_panel: store_lost(lost.upload_id)",
     "backup_panel: f'{said} Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.'",
     "briefing: f'Máy chủ đang đọc tệp trình chiếu khác: còn {ahead} tệp trước tệp này, xin chờ…'",
-    "briefing: sign",
+    "parts_box: sign",
     "chart_menu: LABEL",
     "download: hint",
     "drop_zone: 'Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét, bộ điểm' if everywhere else 'Thêm văn bản, nhiệm vụ, kinh phí, nhận xét'",
