@@ -34,7 +34,7 @@ def hand_key(connection: duckdb.DuckDBPyConnection, keys: Path) -> None:
         address = urlsplit(key.get("endpoint_url", "https://s3.amazonaws.com"))
         for name, setting in {**_SETTINGS, "ca_cert_file": key.get("ca_bundle", "")}.items():
             connection.execute(f"set global {name} = {_literal(setting)}")
-        options: dict[str, object] = {
+        options: dict[str, str | int] = {
             "key_id": key["aws_access_key_id"], "secret": key["aws_secret_access_key"], "region": key.get("region", "us-east-1"),
             "endpoint": address.netloc, "use_ssl": address.scheme == "https", "url_style": "path",
         }  # fmt: skip
@@ -52,6 +52,6 @@ def _key(path: Path) -> configparser.SectionProxy:
     return lines["default"]
 
 
-def _literal(given: object) -> str:
+def _literal(given: str | int) -> str:
     """As DuckDB writes it: neither a setting nor a key can be a parameter."""
     return str(duckdb.ConstantExpression(given))
