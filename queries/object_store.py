@@ -32,7 +32,8 @@ def hand_key(connection: duckdb.DuckDBPyConnection, keys: Path) -> None:
     try:
         key = _key(keys)
         address = urlsplit(key.get("endpoint_url", "https://s3.amazonaws.com"))
-        for name, setting in {**_SETTINGS, "ca_cert_file": key.get("ca_bundle", "")}.items():
+        settings: dict[str, str | int] = {**_SETTINGS, "ca_cert_file": key.get("ca_bundle", "")}
+        for name, setting in settings.items():
             connection.execute(f"set global {name} = {_literal(setting)}")
         options: dict[str, str | int] = {
             "key_id": key["aws_access_key_id"], "secret": key["aws_secret_access_key"], "region": key.get("region", "us-east-1"),
