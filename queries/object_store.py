@@ -9,13 +9,8 @@ from urllib.parse import urlsplit
 
 import duckdb
 
-_SETTINGS: dict[
-    str, object
-] = {  # a store that does not answer is given up after half a minute, and one without a good certificate at once
-    "http_timeout": 10,
-    "http_retries": 2,
-    "enable_server_cert_verification": True,
-}
+# a store that does not answer is given up after half a minute, and one without a good certificate at once
+_SETTINGS: dict[str, str | int] = {"http_timeout": 10, "http_retries": 2, "enable_server_cert_verification": True}
 
 
 def is_object_store(place: str) -> bool:
