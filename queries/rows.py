@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar, overload
 
 R = TypeVar("R")
@@ -21,6 +21,23 @@ class Rows(Sequence[R], Generic[R]):
         self.columns = tuple(columns)
         make: Callable[[Iterable[Any]], R] = (row_type or _row_type(self.columns))._make  # type: ignore[union-attr]
         self._rows: tuple[R, ...] = tuple(make(map(_plain, record)) for record in records)
+
+    @classmethod
+    def of_answer(
+        cls, columns: Sequence[str], types: Sequence[Any], records: Sequence[Sequence[Any]], row_type: type[R]
+    ) -> Rows[R]:
+        """The same of what DuckDB answers, which tells each column's type: of long answers only decimals are looked at.
+
+        Raises ValueError where ``row_type`` has other fields than ``columns``.
+        """
+        if row_type._fields != tuple(columns):  # type: ignore[attr-defined]
+            raise ValueError(f"{row_type.__name__} has other fields than {', '.join(columns)}")
+        rows: Rows[R] = object.__new__(cls)
+        rows.columns = tuple(columns)
+        decimals = [place for place, type_ in enumerate(types) if str(type_).startswith("DECIMAL")]
+        made: Any = partial(tuple.__new__, row_type)
+        rows._rows = tuple(map(made, _with_floats(records, decimals) if decimals else records))
+        return rows
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -71,6 +88,15 @@ class Rows(Sequence[R], Generic[R]):
 @lru_cache(maxsize=256)
 def _row_type(columns: tuple[str, ...]) -> Any:
     return namedtuple("Row", columns)
+
+
+def _with_floats(records: Iterable[Sequence[Any]], decimals: Sequence[int]) -> Iterator[list[Any]]:
+    for record in records:
+        values = list(record)
+        for place in decimals:
+            if values[place] is not None:
+                values[place] = float(values[place])
+        yield values
 
 
 def _plain(value: Any) -> Any:

@@ -61,8 +61,16 @@ def kept_by_link(make: Callable[..., T]) -> Callable[..., T]:
     An answer of ``cached_read`` is one object as long as it holds: a new version of the data brings new objects, so nothing
     that was kept outlives its figures; it is forgotten with them.
     """
+    return _kept_by_link(make, 300)
 
-    @while_figures_hold(most=300)
+
+def few_kept_by_link(make: Callable[..., T]) -> Callable[..., T]:
+    """The same of long tables and drawings, a megabyte each: of those that were looked at last."""
+    return _kept_by_link(make, 12)
+
+
+def _kept_by_link(make: Callable[..., T], most: int) -> Callable[..., T]:
+    @while_figures_hold(most=most)
     def kept(link: tuple[tuple[str, str], ...], day: object, *given: Hashable) -> T:
         return make(*given)
 
