@@ -308,6 +308,8 @@ def test_a_dump_of_the_catalogue_and_a_copy_of_the_folder_bring_back_the_store_a
         assert after.life == life
         assert set(rows(after, "upload")["upload_id"]) == {1, kept} and wrong not in set(rows(after, "upload")["upload_id"])
         assert differences(after, after.lake) == [] and after.check() == []
+        with closing(machine(f"ducklake:postgres:service={again}", tmp_path / "before.duckdb")) as ahead:
+            assert wrong not in set(rows(ahead, "upload")["upload_id"]), "what was put back is not what this machine shows"
         assert bring(after, result("82%")) == kept + 1, "it takes writes again"
 
 
