@@ -16,13 +16,13 @@ from functools import partial
 from typing import Any
 
 from components.store import lately_asked, open_stores, store_access
-from components.store.store_access import cached_read, read_of_indicator, read_of_unit, read_of_year, units_are_asked_together
+from components.store.store_access import cached_read, read_of_indicator, read_of_year
 from components.streamlit_private import pages_are_running
 from components.territory import Territory
-from components.text.units import profile_facts
 from components.tiles.origin import finding_flags
 from components.tiles.overview.overview_figures import overview
 from components.tiles.overview.signal_row import all_rows
+from components.tiles.units import unit_sheet
 from queries.reads import (
     budget_gap_list,
     budget_list,
@@ -56,12 +56,9 @@ from queries.reads import (
     task_money,
     task_state_share,
     territory_list,
-    unit_kin_list,
     unit_pillar_list,
-    unit_profile,
     unit_remark_list,
     unit_state_list,
-    unit_trend,
     year_list,
 )
 
@@ -71,7 +68,6 @@ OF_TERRITORY = (
     task_link_list, task_state_share, budget_list, budget_gap_list, task_money, remark_list, unit_remark_list, source_list, document_file_list,
     target_move_list, ranked_indicator_list, unit_pillar_list, unit_state_list, index_list,
 )  # fmt: skip
-OF_UNITS = ((unit_profile, "unit_id"), (unit_trend, "unit_id"), (unit_kin_list, "of_unit"))  # and the column that names the unit
 OF_INDICATORS = (indicator_trend, indicator_path, indicator_claims, related_figure_list)
 _LONGEST = 10.0  # seconds for the pages of a territory, those in which other pages are made included: of a national store the visitor asks the rest himself
 
@@ -124,18 +120,11 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         *(lambda read=read: read_of_indicator(read, **key, indicator_id="") for read in OF_INDICATORS),
         *(lambda read=read: cached_read(read, **_asked(read, key)) for read in OF_TERRITORY),
         lambda: read_of_year(level_comparison, **key, year=0),
-        lambda: profile_facts.this_year_and_last(cached_read, territory.province_code, "commune"),
-        lambda: profile_facts.newest_of_each_index(cached_read, territory.province_code, "commune"),
-        *(partial(_of_units, read, territory.province_code, column) for read, column in OF_UNITS),
+        *unit_sheet.ahead(territory.province_code),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
         *(lambda year=year: _of_year(territory, year) for year in years),
     ]
-
-
-def _of_units(read: Callable[..., Any], province_code: str, column: str) -> None:
-    if units_are_asked_together(province_code):
-        read_of_unit(read, province_code=province_code, unit_id="", column=column)
 
 
 def _asked(read: Callable[..., Any], key: dict[str, str]) -> dict[str, str]:

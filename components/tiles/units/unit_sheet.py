@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
+from components.store.store_access import cached_read, read_of_unit, units_are_asked_together
 from components.text import formats, headlines, times
-from components.text.units import index_words, ranking_words
+from components.text.units import index_words, profile_facts, ranking_words
 from components.text.units import profile_words as words
 from components.tiles import bullets, html_table, list_parts
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, few_kept_by_link, kept_by_link, link
 from components.tiles.origin import finding_flags, source_links
+from queries.reads import unit_kin_list, unit_profile, unit_trend
 from queries.rows import Rows
 
 _PERIODS = 10  # of the small bars
@@ -26,6 +28,25 @@ _REMARK_KINDS = {
     "remedy": "giải pháp",
     "proposal": "kiến nghị",
 }
+
+
+def figures(unit_id: str, province_code: str) -> tuple[Rows[Any], Rows[Any], Rows[Any]]:
+    """``unit_profile``, ``unit_trend`` and ``unit_kin_list`` of a unit."""
+    key = {"province_code": province_code, "unit_id": unit_id}
+    return (
+        read_of_unit(unit_profile, **key),
+        read_of_unit(unit_trend, **key),
+        read_of_unit(unit_kin_list, **key, column="of_unit"),
+    )
+
+
+def ahead(province_code: str) -> list[Callable[[], Any]]:
+    """What asks ahead what the sheets of all communes of a province ask."""
+    return [
+        lambda: profile_facts.this_year_and_last(cached_read, province_code, "commune"),
+        lambda: profile_facts.newest_of_each_index(cached_read, province_code, "commune"),
+        lambda: figures("", province_code) if units_are_asked_together(province_code) else None,
+    ]
 
 
 def picker(rows: Rows[Any], province: str) -> None:
