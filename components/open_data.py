@@ -11,8 +11,8 @@ import streamlit as st
 
 from components import settings
 from components.filters import url_state
-from components.store_access import cached_read, shown_store
-from components.text import formats
+from components.store.store_access import cached_read, shown_store
+from components.text import formats, times
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, Markup, joined, tag
 from components.tiles.slide_button import base_url
@@ -177,7 +177,7 @@ def _options(name: str) -> dict[str, str]:
         "dia_ban": lambda: {row.unit_id: row.label for row in cached_read(territory_list, unit_id=_territory(), also="")},
         "nam": lambda: {str(row.year): str(row.year) for row in cached_read(figure_year_list)},
         "cap": lambda: formats.LEVELS,
-        "ky": lambda: {code: formats.period_part(code) for code in _PERIODS},
+        "ky": lambda: {code: times.period_part(code) for code in _PERIODS},
         "nhom": lambda: {row.pillar: row.pillar_name for row in cached_read(catalogue_list)},
         "chi_tieu": lambda: {row.indicator_id: row.name for row in cached_read(catalogue_list)},
     }

@@ -79,7 +79,7 @@ class _Ours:
 def _loaded() -> Router:
     from components.accounts import cookie
     from components.doors import routes as doors
-    from components.store_access import open_at_start
+    from components.store.open_stores import open_at_start
 
     open_at_start()
     return Router([*cookie.routes(), *doors.routes()])
@@ -105,7 +105,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
 
 
 def _close() -> None:
-    from components.store_access import close_all
+    from components.store.store_access import close_all
 
     close_all()
 
@@ -129,9 +129,9 @@ class Loading(threading.Thread):
         """Whatever goes wrong is logged here; each page meets it again by itself."""
         try:
             answered(_PATIENCE)
-            _load("store_access", *_OF_PAGES)
+            _load("store", *_OF_PAGES)
             _PAGES_LOADED.set()
-            from components.store_access import keep_copies, open_at_start, settle
+            from components.store.open_stores import keep_copies, open_at_start, settle
 
             open_at_start()
             self._keeper = keep_copies()

@@ -13,8 +13,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from components import store_access
 from components.doors.routes import routes
+from components.store import open_stores
 from queries.store import Store
 
 
@@ -35,5 +35,5 @@ def ask(method: str, path: str, *, source: str = "10.1.2.3", **given: Any) -> ht
 def open_to_doors(monkeypatch: Any, store: Store | None, path: str) -> Iterator[None]:
     """Let the doors find this store (None: none is open) at this path."""
     monkeypatch.setenv("DATA_URL", path)
-    monkeypatch.setattr(store_access, "_OPEN", {path: store} if store else {})
+    monkeypatch.setattr(open_stores, "_OPEN", {path: store} if store else {})
     yield

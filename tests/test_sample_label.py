@@ -14,7 +14,7 @@ import pyarrow.parquet as parquet
 import pytest
 from pptx import Presentation
 
-import components.store_access
+import components.store.store_access
 from components.slides import files
 from components.slides.flat import drawing
 from components.slides.older.groups import every_shape
@@ -50,13 +50,13 @@ def calls(*names: str) -> list[tuple[str, ast.Call]]:
 
 @pytest.fixture(scope="module")
 def app(sample_file, tmp_path_factory):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(shutil.copy(sample_file, tmp_path_factory.mktemp("app") / "kho.duckdb")))
         at = new_session()
         well(at.run())
         yield at
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 @pytest.mark.parametrize("page", [page.path for page in PAGES])
@@ -66,20 +66,20 @@ def test_every_screen_carries_the_label(app, page):
 
 
 def test_no_screen_of_the_real_store_does(new_seed_file, monkeypatch):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(new_seed_file()))
     at = new_session()
     well(at.run())
     assert "minh họa" not in said(well(at.run())).lower()
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def test_one_button_hands_files_over_and_names_them_so(monkeypatch):
     assert {path for path, _ in calls("st.download_button", "streamlit.download_button")} == {"components/tiles/download.py"}
     assert len(calls("download.button")) >= 8
-    monkeypatch.setattr("components.store_access.is_sample", lambda: True)
+    monkeypatch.setattr("components.store.store_access.is_sample", lambda: True)
     assert sample_label.file_name("a.csv") == f"{LABEL} - a.csv"
-    monkeypatch.setattr("components.store_access.is_sample", lambda: False)
+    monkeypatch.setattr("components.store.store_access.is_sample", lambda: False)
     assert sample_label.file_name("a.csv") == "a.csv" and sample_label.in_note("x") == "x" and sample_label.mark() == ""
 
 

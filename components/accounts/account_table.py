@@ -10,8 +10,9 @@ import streamlit as st
 
 from components import state
 from components.accounts.sign_in_form import ROLES
-from components.store_access import cached_read, open_store
-from components.text import formats
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
+from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, joined, small
@@ -50,7 +51,7 @@ def _cells(row: Any, names: dict[str, str]) -> list[Content]:
         ROLES[row.role],
         _some([names.get(code, code) for code in codes]),
         _state(row),
-        joined(formats.moment(row.changed_at), small(_WRITERS.get(row.changed_by, row.changed_by))),
+        joined(times.moment(row.changed_at), small(_WRITERS.get(row.changed_by, row.changed_by))),
     ]
 
 
@@ -133,7 +134,7 @@ def _territory_names() -> dict[str, str]:
 
 def _until(row: Any) -> str:
     """', đến 01/07/2025' of a unit that is no more."""
-    return f", đến {formats.day(row.ended_on)}" if row.ended_on else ""
+    return f", đến {times.day(row.ended_on)}" if row.ended_on else ""
 
 
 def _some(texts: list[str], most: int = 4) -> str:

@@ -9,8 +9,8 @@ import duckdb
 import streamlit as st
 
 from components import state
-from components.store_access import open_store
-from components.text import formats
+from components.store.open_stores import open_store
+from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import messages
 from data.accounts.record import entries
@@ -46,7 +46,7 @@ def _age(kept: list[Backup]) -> None:
         st.warning("Chưa có bản sao lưu nào: nếu ổ đĩa hỏng thì mọi số liệu đã nạp sẽ mất.")
         return
     newest = kept[0]
-    said = f"Bản sao lưu gần nhất: {formats.moment(newest.made_at)} ({formats.number(newest.size / 2**20, 1)} MB); đang giữ {len(kept)} bản."
+    said = f"Bản sao lưu gần nhất: {times.moment(newest.made_at)} ({formats.number(newest.size / 2**20, 1)} MB); đang giữ {len(kept)} bản."
     if now() - newest.made_at > OLD:
         st.error(f"{said} Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.")
     else:
@@ -58,7 +58,7 @@ def _restored() -> None:
     newest = next((entry for entry in entries(open_store().path) if entry.kind == "restored"), None)
     if newest and utc_now() - newest.at <= _TOLD:
         messages.note(
-            f"Kho được khôi phục lúc {formats.moment(newest.at)} từ bản sao {newest.about}; mọi phiên đăng nhập đã kết thúc khi ấy."
+            f"Kho được khôi phục lúc {times.moment(newest.at)} từ bản sao {newest.about}; mọi phiên đăng nhập đã kết thúc khi ấy."
         )
 
 
@@ -72,4 +72,4 @@ def _made() -> str:
         return store_problem(error.reason, Path(open_store().path).name)
     except (OSError, duckdb.Error):
         return "Chưa sao lưu được: thư mục sao lưu không ghi được hoặc ổ đĩa đầy."
-    return f"Đã sao lưu lúc {formats.moment(made.made_at)}; bản sao đã được mở thử và kiểm tra."
+    return f"Đã sao lưu lúc {times.moment(made.made_at)}; bản sao đã được mở thử và kiểm tra."

@@ -10,7 +10,7 @@ import streamlit as st
 from components import permission, settings, state
 from components.accounts import session, sign_in_form
 from components.accounts.session import person
-from components.store_access import open_store
+from components.store.open_stores import open_store
 from components.tiles import messages, tiles
 from data.accounts.record import note
 from data.accounts.sign_in import Person

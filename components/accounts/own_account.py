@@ -10,8 +10,8 @@ import streamlit as st
 
 from components import settings, state
 from components.accounts import session
-from components.store_access import open_store
-from components.text import formats
+from components.store.open_stores import open_store
+from components.text import times
 from components.text.markdown import escaped
 from components.tiles import messages
 from components.tiles.html_table import tag
@@ -120,7 +120,7 @@ def _sessions(person: Person) -> None:
     for number, (key, one) in enumerate(session.mine(person).items()):
         with st.container(horizontal=True, vertical_alignment="center"):
             messages.note(
-                f"{_device(one)} · {one.address or 'không rõ địa chỉ'} · từ {formats.moment(one.began_at)} · {_used(one)}"
+                f"{_device(one)} · {one.address or 'không rõ địa chỉ'} · từ {times.moment(one.began_at)} · {_used(one)}"
             )
             if session.is_this(key):
                 messages.note("Phiên này")

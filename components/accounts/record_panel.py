@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.store_access import open_store
-from components.text import formats
+from components.store.open_stores import open_store
+from components.text import formats, times
 from components.tiles import messages
 from data.accounts.record import KINDS, Entry, broken, entries
 from data.vietnamese.dates import utc_now
@@ -51,7 +51,7 @@ def _recent(row: Entry, span: str | None) -> bool:
 
 def _table(rows: list[Entry]) -> None:
     columns = {
-        "Lúc": [f"{formats.local(row.at):%Y-%m-%d %H:%M:%S}" for row in rows],
+        "Lúc": [f"{times.local(row.at):%Y-%m-%d %H:%M:%S}" for row in rows],
         "Việc": [KINDS.get(row.kind, row.kind) for row in rows],
         "Ai": [_NOBODY.get(row.name, row.name) for row in rows],
         "Từ địa chỉ": [row.source or formats.NOTHING for row in rows],

@@ -14,7 +14,8 @@ import orjson
 import streamlit as st
 
 from components import settings, state
-from components.store_access import is_open, open_store, present_read
+from components.store.open_stores import is_open, open_store
+from components.store.store_access import present_read
 from components.streamlit_private import provider_claims
 from data.accounts.oidc_claims import person_of_claims
 from data.accounts.record import note

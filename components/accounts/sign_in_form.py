@@ -10,7 +10,8 @@ import streamlit as st
 
 from components import settings, state
 from components.accounts import own_account, session
-from components.store_access import cached_read, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
 from components.text.markdown import escaped
 from components.tiles import messages
 from data.accounts.sign_in import Person, SignedIn, replace_one_time, sign_in, with_code

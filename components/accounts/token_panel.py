@@ -12,8 +12,9 @@ import streamlit as st
 
 from components import settings, state
 from components.accounts import session
-from components.store_access import cached_read, open_store
-from components.text import formats
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
+from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import html_table, messages
 from components.tiles.html_table import Column, Content, joined, small
@@ -61,12 +62,10 @@ def _cells(row: Any, named: Mapping[str, str]) -> list[Content]:
     codes = [] if row.territories in ("", "*") else row.territories.split(",")
     where = ", ".join(named.get(code, code) for code in codes) or ("mọi địa bàn của tài khoản" if row.owner else "")
     return [
-        joined(
-            row.label, small(f"{row.token_id}, {_NAMED.get(row.changed_by, row.changed_by)}, {formats.moment(row.changed_at)}")
-        ),
+        joined(row.label, small(f"{row.token_id}, {_NAMED.get(row.changed_by, row.changed_by)}, {times.moment(row.changed_at)}")),
         SCOPES[row.scope],
         joined(row.owner, small(where)) if row.owner else formats.NOTHING,
-        formats.day(row.expires_on),
+        times.day(row.expires_on),
         _state(row),
     ]
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from components.charts import text_metrics
 from components.charts.model import Path, Plot, Run, Slot
-from components.text.formats import day, number
+from components.text.formats import number
+from components.text.times import day
 
 LARGEST, SMALLEST = 14.0, 12.0  # letters
 APART = 5.0  # points between labels, or names, that stand beside each other

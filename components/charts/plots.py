@@ -11,7 +11,7 @@ from typing import Any
 
 from components.charts import notation
 from components.charts.model import Line, Mark, Plot, Run, Slot
-from components.text import formats
+from components.text import formats, times
 from components.theme import MUTED, STATUS_COLOURS
 from queries.rows import Rows
 
@@ -75,7 +75,7 @@ def target_and_result_by_level(rows: Rows, *, title: str, subtitle: str, source:
 
 def _part(row: Any) -> str:
     """The part of the year that a result stands for: ' (Q.III)'; nothing for the whole year."""
-    return "" if row.period == "N" else f" ({formats.tick(row.period, 0).split('/')[0]})"
+    return "" if row.period == "N" else f" ({times.tick(row.period, 0).split('/')[0]})"
 
 
 def mark_of(row: Any) -> str:
@@ -175,9 +175,9 @@ def _colour(row: Any) -> str:
 def _when(row: Any, earlier: bool) -> str:
     """The period of a result where it is not that of its target: ' (2022)', ' (Q.III/2026)'."""
     if earlier:
-        return f" ({formats.tick(row.last_period, row.last_year)})" if row.last_year else ""
+        return f" ({times.tick(row.last_period, row.last_year)})" if row.last_year else ""
     period = getattr(row, "period", "N")
-    return "" if period == "N" else f" ({formats.tick(period, row.year)})"
+    return "" if period == "N" else f" ({times.tick(period, row.year)})"
 
 
 def _facts(row: Any) -> dict[str, Any]:

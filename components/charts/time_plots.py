@@ -9,7 +9,7 @@ from typing import Any
 
 from components.charts import notation
 from components.charts.model import Line, Mark, Path, Plot, Run, Slot, TimeAxis
-from components.text import formats
+from components.text import formats, times
 from components.theme import MUTED, STATUS_COLOURS
 from data.vietnamese.periods import period_begin, period_end
 from queries.rows import Rows
@@ -141,7 +141,7 @@ def _related_marks(row: Any) -> tuple[Mark, ...]:
 
 def _related_tooltip(row: Any, caption: Caption) -> str:
     kind = f"kết quả {formats.result(row)}" if row.actual is not None else f"mục tiêu {formats.target(row)}"
-    when = formats.inside(formats.period(row.period, row.year))
+    when = formats.inside(times.period(row.period, row.year))
     return f"Chỉ tiêu gần nghĩa, không phải {caption.about}: {row.other_name}, {when}: {kind}"
 
 
@@ -259,7 +259,7 @@ def _label(row: Any, parts: Rows) -> tuple[Line, ...]:
 
 def _part_name(row: Any) -> str:
     """A part of a year below its result, the year left out: 'Q.III', '7T'."""
-    return formats.tick(row.period, row.year).split("/")[0]
+    return times.tick(row.period, row.year).split("/")[0]
 
 
 def _tooltip(row: Any, caption: Caption) -> str:
@@ -271,7 +271,7 @@ def _tooltip(row: Any, caption: Caption) -> str:
     verdict = formats.verdict(row).lower()
     document, locator = (row.actual_document, row.actual_locator) if row.has_result else (row.target_document, row.target_locator)
     place = ", ".join(part for part in (document, locator) if part)
-    when = formats.inside(formats.period(row.period, row.year))
+    when = formats.inside(times.period(row.period, row.year))
     return f"{caption.about}, {when}: {', '.join([*parts, verdict])}. {place}".strip(" ,.")
 
 

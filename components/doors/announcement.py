@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import settings
-from components.store_access import opened_store
+from components.store.open_stores import opened_store
 from data.operations import running
 from data.store_location import location
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from components.accounts.session import person_of_cookies
 from components.doors.answers import problem
 from components.doors.bearer import Refused, has_token, may_read
-from components.store_access import opened_store
+from components.store.open_stores import opened_store
 from data import document_files
 from data.document_files import Original
 from queries.store import Store

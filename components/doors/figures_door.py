@@ -23,7 +23,7 @@ from starlette.types import Message
 
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, uploader
-from components.store_access import opened_store
+from components.store.open_stores import opened_store
 from data.accounts.sign_in import Person
 from data.ingest.preview import Seen, digest_of
 from data.ingest.reports import Report, committed, previewed, taken_back

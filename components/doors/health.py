@@ -12,9 +12,9 @@ import duckdb
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components import store_access
 from components.doors.answers import json_answer
 from components.doors.bearer import is_known
+from components.store import open_stores
 from data.operations.backup import OLD, backups
 from data.store_location import location
 from data.version import VERSION
@@ -29,12 +29,12 @@ _FIRST_COPY = 3600  # seconds after the start within which the first copy of a n
 async def health(request: Request) -> Response:
     """200 when all is well, 503 when not; to the machine itself and to whoever shows a token, ``problems`` says in Vietnamese what is wrong."""
     state = await asyncio.to_thread(_state)
-    known = await asyncio.to_thread(is_known, store_access.opened_store(), request)
+    known = await asyncio.to_thread(is_known, open_stores.opened_store(), request)
     return json_answer(state if known else {"ok": state["ok"]}, 200 if state["ok"] else 503)
 
 
 def _state() -> dict[str, Any]:
-    store = store_access.opened_store()
+    store = open_stores.opened_store()
     problems = [*_of_store(store), *_of_backup(), *_of_disk()]
     newest = next(iter(backups(location())), None)
     return {

@@ -20,7 +20,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from components.accounts.session import SESSIONS
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, require_machine
-from components.store_access import opened_store, put_back
+from components.store.open_stores import opened_store, put_back
 from data.accounts.administration import admin_password
 from data.accounts.sign_in import AccountError
 from data.export import export

@@ -21,7 +21,8 @@ from starlette.responses import Response, StreamingResponse
 from components import settings
 from components.doors.answers import json_answer, problem
 from components.doors.bearer import Refused, may_read
-from components.store_access import as_known, opened_store
+from components.store.open_stores import opened_store
+from components.store.store_access import as_known
 from data.published.datapackage import datapackage
 from data.published.sample_column import is_sample
 from data.published.view_files import MEDIA_TYPES, write

@@ -20,7 +20,8 @@ from components import settings
 from components.accounts.upload_gate import note_refused
 from components.doors.bearer import Refused, may_read
 from components.http_request import address, is_https
-from components.store_access import known_on, offers_sample, opened_store, present_read, sample_shown, sample_store
+from components.store.open_stores import offers_sample, opened_store, sample_store
+from components.store.store_access import known_on, present_read, sample_shown
 from components.theme import ACCENT, INK
 from components.tiles import slide_button
 from components.tiles.links import SAMPLE_CODE, STORE

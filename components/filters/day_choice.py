@@ -8,7 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from components import state
-from components.store_access import present_read
+from components.store.store_access import present_read
 from data.vietnamese import dates, past_day
 from queries.reads import known_day_list
 

@@ -11,9 +11,10 @@ import streamlit as st
 
 from components import state
 from components.filters import unanswered, url_state
-from components.store_access import cached_read, looked_at, open_store, read_of_year
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, looked_at, read_of_year
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.tiles.html_table import Markup, tag
 from components.tiles.messages import nothing_yet
 from components.tiles.tiles import for_staff
@@ -113,8 +114,8 @@ def period_choice(territory: Territory, year: int) -> str:
     """Which results of the year: ``?ky=Q3``. 'newest' (the default) takes the latest of each figure, 'N' the whole year,
     else a part of the year; offers the parts that have results, each with their number."""
     parts = cached_read(period_list, **territory.key, year=year)
-    counted = {row.period: f"{formats.period_part(row.period)} · {row.results}" for row in parts}
-    counted = {"N": formats.period_part("N"), **counted}
+    counted = {row.period: f"{times.period_part(row.period)} · {row.results}" for row in parts}
+    counted = {"N": times.period_part("N"), **counted}
     in_time = sorted(counted, key=lambda part: (part != "N", period_end(year, part), -period_begin(year, part).month))
     labels = {_NEWEST: "Mới nhất", **{part: counted[part] for part in in_time}}
     chosen = pick("Kỳ", "ky", labels, width=190)
@@ -135,7 +136,7 @@ def reporting(territory: Territory) -> tuple[int, str]:
     span = range(max(min(known), first), max(min(last, dates.today().year), report.year) + 1)
     years = sorted({*span, report.year}, reverse=True)
     chosen = chosen_year(years, report.year)
-    labels = {code: formats.period(code, chosen) for code in _reported(report.period)}
+    labels = {code: times.period(code, chosen) for code in _reported(report.period)}
     opened = report.period if chosen == report.year else "N"
     return chosen, choose("Kỳ", "ky", labels, first=opened, width=200)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from components.filters import filters, url_state
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import times
 from components.text.units.index_words import IndexChoice
 from queries.reads import index_list, index_ranking
 from queries.reads.row_types import IndexListRow
@@ -49,7 +49,7 @@ def _year(offered: Rows[IndexListRow]) -> int:
 
 
 def _period(offered: Rows[IndexListRow]) -> str:
-    labels = {row.period: f"{formats.period_part(row.period)} · {row.scored}" for row in offered}
+    labels = {row.period: f"{times.period_part(row.period)} · {row.scored}" for row in offered}
     return filters.choose("Kỳ", "ky", labels, next(iter(labels)), width=150)
 
 

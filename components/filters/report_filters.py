@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from components.filters import filters, url_state
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import report_words
 from data.vietnamese import dates
 from queries.reads import deadline_sets, units_on_day, year_list
@@ -44,7 +44,7 @@ def period(rows: Rows[Any]) -> str:
     if not rows:
         return "N"
     url_state.forget_default("ky")
-    labels = {code: formats.period_part(code) for code in dict.fromkeys(rows.values("period"))}
+    labels = {code: times.period_part(code) for code in dict.fromkeys(rows.values("period"))}
     return filters.pick("Kỳ", "ky", labels, first=report_words.open_period(rows))
 
 

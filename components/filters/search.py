@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import state
 from components.filters.unanswered import begins, split
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.tiles import found as found_tile
 from data.vietnamese.text import fold

@@ -17,7 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 _FONT = "Times New Roman"
@@ -82,7 +82,7 @@ def _letter(document: Any, reminder: Reminder, place: str, today: date) -> None:
 
 def _request(reminder: Reminder) -> str:
     period = formats.inside(reminder.period)
-    due = f", hạn báo cáo là ngày {formats.day(reminder.due_on)} theo {reminder.document}" if reminder.due_on else ""
+    due = f", hạn báo cáo là ngày {times.day(reminder.due_on)} theo {reminder.document}" if reminder.due_on else ""
     return (
         f"Đến nay {formats.inside(reminder.unit_name)} chưa báo cáo {len(reminder.missing)} số liệu {period}{due}. "
         "Đề nghị báo cáo các số liệu sau trước ngày [ngày]:"

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read, is_sample
+from components.store.store_access import cached_read, is_sample
 from components.territory import Territory
-from components.text import formats
+from components.text import times
 from components.text.tasks import report_words
 from components.tiles import download
 from data.vietnamese import dates
@@ -29,7 +29,7 @@ def reminders(territory: Territory, rows: Rows[Any], year: int, deadlines: Any) 
     with st.popover(f"Giấy nhắc {len(late)} đơn vị (Word)"):
         chosen = st.selectbox("Gửi", list(names), format_func=names.__getitem__, key="nhac")
         wanted = late if not chosen else late.where(unit_id=chosen)
-        period = formats.period(rows[0].period, year)
+        period = times.period(rows[0].period, year)
         label = f"Nhắc báo cáo {period} - {names[chosen] if chosen else territory.name}"
         download.button(
             "Tải giấy nhắc",
@@ -47,7 +47,7 @@ def _letters(territory: Territory, wanted: Sequence[Any], year: int, deadlines: 
     made = [
         reminder.Reminder(
             row.unit_name,
-            formats.period(row.period, year),
+            times.period(row.period, year),
             row.due_on,
             f"{deadlines.document} (đặt từ năm {deadlines.since})",
             _missing(territory, row, year),

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, times
 from components.tiles import html_table
 from components.tiles.bullets import key, shape
 from components.tiles.html_table import Cell, Column, Content, Markup, joined, small
@@ -151,7 +151,7 @@ def _document_cells(row: Any) -> list[Content]:
         named(row.number),
         joined(row.title, small(row.note or "")),
         row.issuer or formats.NOTHING,
-        formats.day(row.issued_on),
+        times.day(row.issued_on),
         named(row.replaces) or formats.NOTHING,
     ]
 
@@ -161,4 +161,4 @@ def news() -> None:
     part("Có gì mới")
     for release in releases():
         lines = (f"- {change.text}" + (f" *Trước đây: {change.before}*" if change.before else "") for change in release.changes)
-        st.markdown("\n".join([f"**Phiên bản {release.version}**, {formats.day(release.day)}", *lines]))
+        st.markdown("\n".join([f"**Phiên bản {release.version}**, {times.day(release.day)}", *lines]))

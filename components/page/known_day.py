@@ -9,8 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import page_turn, state, store_access
-from components.store_access import present_read
+from components import page_turn, state
+from components.store import store_access
+from components.store.store_access import present_read
 from components.streamlit_private import page_id, went_back
 from components.text.markdown import escaped
 from components.tiles import links, messages, sample_label

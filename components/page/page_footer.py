@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import store_access
 from components.page import known_day, sample_choice
-from components.store_access import present_read
-from components.text import formats
+from components.store import open_stores
+from components.store.store_access import present_read
+from components.text import times
 from components.tiles.html_table import joined, tag
 from components.tiles.links import link
 from data.version import VERSION
@@ -23,7 +23,7 @@ def above(with_figures: bool, looks_back: bool) -> Iterator[None]:
     page that ``looks_back``, choose a past day."""
     page = st.container()
     _footer(with_figures)
-    if looks_back and with_figures and store_access.is_open():
+    if looks_back and with_figures and open_stores.is_open():
         with st.container(key="known-day-box"):
             known_day.box()
             sample_choice.offer()
@@ -34,11 +34,11 @@ def above(with_figures: bool, looks_back: bool) -> Iterator[None]:
 def _footer(with_figures: bool) -> None:
     """Version, the last upload of the open store, and the way to what is new."""
     texts = [f"Phiên bản {VERSION}"]
-    if (opened := store_access.opened_store()) and opened.read_only:
+    if (opened := open_stores.opened_store()) and opened.read_only:
         texts.append("Kho số liệu đang mở chỉ để xem: chưa cập nhật được")
-    if with_figures and store_access.is_open():
+    if with_figures and open_stores.is_open():
         texts += [
-            f"Lần tải số liệu lên gần nhất: {formats.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"
+            f"Lần tải số liệu lên gần nhất: {times.moment(row.uploaded_at)} (giờ tải lên, không phải ngày của số liệu)"
             for row in present_read(upload_history, most=1)
         ]
     with st.container(key="footer"):

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import state, store_access
+from components import state
+from components.store import open_stores, store_access
 from components.streamlit_private import page_id, went_back
 from components.tiles import links
 from components.tiles.html_table import tag
@@ -18,7 +19,7 @@ from components.tiles.links import SAMPLE_CODE, STORE
 def shown(may_be: bool) -> Iterator[bool]:
     """What is drawn inside is of the invented figures where the link asks for them; tells whether it is. ``may_be``: the page can show them,
     and whoever is here may read."""
-    wanted = may_be and _wanted() and store_access.sample_store() is not None
+    wanted = may_be and _wanted() and open_stores.sample_store() is not None
     with store_access.sample_shown(wanted):
         if wanted:
             _band()
@@ -46,5 +47,5 @@ def _band() -> None:
 
 def offer() -> None:
     """At the end of a page of real figures: the way to the invented ones; nothing where the operator does not allow it."""
-    if store_access.offers_sample() and not store_access.is_sample():
+    if open_stores.offers_sample() and not store_access.is_sample():
         st.html(tag("p", links.link(links.address("", {STORE: SAMPLE_CODE}), "Xem thử với số liệu minh họa"), class_="note"))

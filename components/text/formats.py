@@ -1,16 +1,12 @@
-"""How the screen says things: Vietnamese numbers, levels, statuses, periods. No Streamlit, no Plotly."""
+"""How the screen says things: Vietnamese numbers, levels, statuses. No Streamlit, no Plotly."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import UTC, date, datetime
 from typing import Any
 
 from data.vietnamese import terms
-from data.vietnamese.dates import VIETNAM, said_day
 from data.vietnamese.misprints import marked
 from data.vietnamese.numbers import MINUS, grouped
-from data.vietnamese.periods import period_name, roman
 from queries.rows import Rows
 
 _UNDIVIDED, _WHOLE_PROVINCE = "Không phân cấp", "Toàn tỉnh"  # figures of no level: of any unit, of a province
@@ -33,6 +29,7 @@ KINDS = terms.KINDS
 SAMPLE = f"{terms.SAMPLE}, không phải số liệu thật."
 NOTHING = "–"
 PACES = {"on_pace": ("◇", "Kịp tiến độ"), "behind": ("◆", "Chậm tiến độ")}  # how what is not due keeps up with its target
+_SIGNS = {**STATUSES, **PACES}
 STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (
     "Năm ",
@@ -208,7 +205,7 @@ def verdict(row: Any) -> str:
     Takes mark (or status), and has_result (or the result), comparable and target_year where the read tells them.
     """
     if not _untold(row):
-        return {**STATUSES, **PACES}[_mark(row)][1]
+        return _SIGNS[_mark(row)][1]
     if getattr(row, "comparable", True):
         return "Không có số để so"
     year = getattr(row, "target_year", None)
@@ -222,7 +219,7 @@ def shown_mark(row: Any) -> str:
 
 def shape(mark: str) -> str:
     """The sign of a mark in a line of text: '●', '◆'."""
-    return {**STATUSES, **PACES}[mark][0]
+    return _SIGNS[mark][0]
 
 
 def told_status(row: Any) -> str:
@@ -241,160 +238,6 @@ def _untold(row: Any) -> bool:
     return bool(getattr(row, "has_result", getattr(row, "actual_as_written", None)))
 
 
-def period(code: str, year: int) -> str:
-    """'Năm 2022', 'Quý II năm 2022', '9 tháng đầu năm 2022', 'Tháng 8 năm 2022'."""
-    name = period_name(year, code)
-    return name[:1].upper() + name[1:]
-
-
-def period_part(code: str) -> str:
-    """A period without its year: 'Cả năm', 'Quý II', '9 tháng', 'Tháng 8'."""
-    if code == "N":
-        return "Cả năm"
-    return f"Quý {roman(code)}" if code.startswith("Q") else f"Tháng {code[1:]}" if code.startswith("T") else f"{code[:-1]} tháng"
-
-
 def inside(name: str) -> str:
     """A period or a unit inside a sentence, the first letter small: 'quý II năm 2022', 'tỉnh Hà Tĩnh'."""
     return name[:1].lower() + name[1:] if name.startswith(_COMMON) else name
-
-
-def years(numbers: list[int]) -> str:
-    """'2022–2030', or '2025' for one year."""
-    first, last = min(numbers), max(numbers)
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def tick(code: str, year: int) -> str:
-    """A period for a narrow place: '2022', 'Q.II/2022', '7T/2021', 'T8/2022'."""
-    if code == "N":
-        return str(year)
-    return f"Q.{roman(code)}/{year}" if code.startswith("Q") else f"{code}/{year}"
-
-
-def period_mark(code_and_year: str) -> str:
-    """'Q3/2026' as the store writes it -> 'Quý III/2026'; 'năm 2023', 'tháng 8/2026', '6 tháng đầu năm 2026'."""
-    code, _, year = code_and_year.partition("/")
-    if code == "N":
-        return f"năm {year}"
-    part = period_part(code)
-    return f"{part} đầu năm {year}" if code[0].isdigit() else f"{part if code[0] == 'Q' else part.lower()}/{year}"
-
-
-def day(value: date | None) -> str:
-    """'29/12/2022', '–' for none."""
-    return NOTHING if value is None else said_day(value)
-
-
-def sources(rows: Rows) -> str:
-    """Source line of the rows drawn above it: documents, places, and the day that is known of the results.
-
-    Takes target_document, target_locator, actual_document, actual_locator, as_of, as_of_stated (any of them).
-    """
-    locators: dict[str, set[str]] = {}
-    newest: dict[str, dict[str, int]] = {"actual": {}, "target": {}}
-    for kind in ("target", "actual"):
-        if f"{kind}_document" in rows.columns:
-            for row in rows:
-                document, locator = getattr(row, f"{kind}_document"), getattr(row, f"{kind}_locator")
-                if document:
-                    locators.setdefault(document, set()).update([locator] if locator else [])
-                    newest[kind][document] = max(newest[kind].get(document, 0), _when(row))
-    named = [", ".join([document, *sorted(locators[document])[:2]]) for document in _few(newest, sorted(locators))]
-    others = len(locators) - len(named)
-    return titled(source_line(named) + (f"; và {others} văn bản khác" if others else ""), known_day(rows))
-
-
-_MOST_DOCUMENTS = 6  # so many a source line names; of more of them the newest
-
-
-def _few(newest: dict[str, dict[str, int]], names: list[str]) -> list[str]:
-    """The documents that a source line names, by name: all, or of many the newest three of the results and the newest of the targets."""
-    if len(names) <= _MOST_DOCUMENTS:
-        return names
-    last = [sorted(names, key=lambda name: -newest[kind].get(name, 0))[:most] for kind, most in (("actual", 3), ("target", 1))]
-    return sorted({name for few in last for name in few})
-
-
-def _when(row: Any) -> int:
-    """How new a row is, for the order of its documents: the last day of its period, else its year; 0 where it tells neither."""
-    end, year = getattr(row, "period_end", None), getattr(row, "year", None)
-    return int(end.toordinal()) if end else date(year, 12, 31).toordinal() if year else 0
-
-
-def own_word(row: Any) -> str:
-    """Who states a claim itself: 'đơn vị tự nêu: Phường Bắc Hồng Lĩnh'; '' where somebody in charge of the province brought it.
-
-    Takes self_stated, unit_name; the words of ``queries/macros/cited.sql``, where the name of the document is told apart.
-    """
-    return f"đơn vị tự nêu: {row.unit_name}" if row.self_stated else ""
-
-
-def own_words(row: Any) -> str:
-    """Which figures of a row its unit states itself: 'kết quả', 'mục tiêu', 'mục tiêu, kết quả'; '' for none.
-
-    Takes target_self_stated and actual_self_stated, of reads that tell them.
-    """
-    kinds = {"target": "mục tiêu", "actual": "kết quả"}
-    return ", ".join(word for kind, word in kinds.items() if getattr(row, f"{kind}_self_stated", None))
-
-
-def source_line(documents: list[str]) -> str:
-    """'Nguồn: 525/KH-UBND, Phần I.I; 507/KH-UBND'."""
-    return "Nguồn: " + "; ".join(documents) if documents else "Nguồn: chưa có"
-
-
-def known_day(rows: Rows) -> str:
-    """What is known of the day of the results of rows: 'số liệu đến ngày 15/12/2022' only where each row states its day.
-
-    Otherwise 'văn bản ngày 29/12/2022' of the newest document, or 'văn bản không ghi ngày', and how many rows state a day of
-    their own; '' where there is no result. Takes as_of, as_of_stated, and has_result or actual_document.
-    """
-    if "as_of" not in rows.columns:
-        return ""
-    reported = rows.having("actual_document") if "actual_document" in rows.columns else rows
-    stated = [row.as_of for row in reported if row.as_of and getattr(row, "as_of_stated", False)]
-    if not reported:
-        return ""
-    if len(stated) == len(reported):
-        return f"số liệu đến ngày {day(max(stated))}"
-    documents = [row.as_of for row in reported if row.as_of and not getattr(row, "as_of_stated", False)]
-    known = f"văn bản ngày {day(max(documents))}" if documents else "văn bản không ghi ngày"
-    return f"{known}; {len(stated)} số liệu ghi đến ngày {day(max(stated))}" if stated else known
-
-
-def age(since: date, until: date) -> str:
-    """How long ago in words: '12 ngày', 'gần 3 năm 11 tháng' (at most a week short), 'hơn 5 tháng', '2 năm'."""
-    days = (until - since).days
-    if days < 60:
-        return f"{max(days, 0)} ngày"
-    months = (until.year - since.year) * 12 + until.month - since.month
-    months -= _plus_months(since, months) > until
-    missing = (_plus_months(since, months + 1) - until).days
-    word, whole = ("gần ", months + 1) if missing <= 7 else ("" if _plus_months(since, months) == until else "hơn ", months)
-    years_part, rest = divmod(whole, 12)
-    return word + " ".join(part for part in (f"{years_part} năm" if years_part else "", f"{rest} tháng" if rest else "") if part)
-
-
-def long_ago(since: date, until: date) -> str:
-    """A time for a headline: 'gần 3 năm' (a quarter of a year short at most), 'hơn 2 năm', below a year in months and days."""
-    months = (until - since).days / 30.44
-    whole, rest = divmod(months, 12)
-    if rest >= 9 and months > 12:
-        return f"gần {int(whole) + 1} năm"
-    return f"hơn {int(whole)} năm" if months > 12 else age(since, until)
-
-
-def _plus_months(since: date, months: int) -> date:
-    year, month = divmod(since.year * 12 + since.month - 1 + months, 12)
-    return date(year, month + 1, min(since.day, monthrange(year, month + 1)[1]))
-
-
-def moment(at: datetime | str) -> str:
-    """A moment (UTC, or ISO text) on the clock of Viet Nam: '17:45 ngày 22/11/2026'."""
-    return f"{local(datetime.fromisoformat(at) if isinstance(at, str) else at):%H:%M ngày %d/%m/%Y}"
-
-
-def local(at: datetime) -> datetime:
-    """A moment (UTC where it does not say) on the clock of Viet Nam."""
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(VIETNAM)

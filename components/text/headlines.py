@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 MEASURED = "Chênh lệch và trạng thái xét trên số lũy kế từ đầu năm."
@@ -17,7 +17,7 @@ def bars_alt(rows: Rows, name: str) -> str:
     """Alternative text of bars of one indicator at one level. Takes year and period, target and result."""
     parts = []
     for row in rows:
-        when = formats.period(row.period, row.year)
+        when = times.period(row.period, row.year)
         parts.append(f"{when}: mục tiêu {formats.target(row)}, kết quả {formats.result(row)}, {formats.verdict(row).lower()}")
     return f"{name}. " + "; ".join(parts)
 
@@ -37,7 +37,7 @@ def levels(rows: Rows, year: int) -> str:
     results = ", ".join(
         f"{formats.LEVELS[row.level].lower()} {formats.verdict(row).lower()}"
         + (f" ({formats.change(row.gap, '%')})" if row.gap else "")
-        + (f", {formats.inside(formats.period(row.period, row.year))}" if row.period != "N" else "")
+        + (f", {formats.inside(times.period(row.period, row.year))}" if row.period != "N" else "")
         for row in reported
     )
     return f"{name} năm {year}: {results}"
@@ -45,7 +45,7 @@ def levels(rows: Rows, year: int) -> str:
 
 def owed(territory: str, rows: Rows, year: int, period: str) -> str:
     """What a unit still has to report for a period, in one sentence. Takes the rows of ``entry_list``."""
-    missing, when = len(rows.where(owed=True)), formats.inside(formats.period(period, year))
+    missing, when = len(rows.where(owed=True)), formats.inside(times.period(period, year))
     if missing:
         return f"{territory} còn {formats.number(missing, 0)} số liệu của {when} chưa báo cáo"
     if not rows:
@@ -61,7 +61,7 @@ def due(due_on: date | None, today: date) -> str:
         return ""
     days = (due_on - today).days
     when = f"còn {days} ngày" if days > 0 else "hôm nay" if days == 0 else f"đã quá {-days} ngày"
-    return f"Hạn báo cáo {formats.day(due_on)}, {when}"
+    return f"Hạn báo cáo {times.day(due_on)}, {when}"
 
 
 def lacking(row: Any) -> str:

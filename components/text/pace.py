@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -17,7 +17,7 @@ def next_target(paths: Rows) -> Rows:
 
 def when(row: Any) -> str:
     """The period that a path starts from, short: '2022', 'Q.II/2022'."""
-    return formats.tick(row.from_period, row.from_year)
+    return times.tick(row.from_period, row.from_year)
 
 
 def needed(paths: Rows, unit_of_measure: str) -> str:

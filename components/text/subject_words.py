@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.spelling import inside
 from queries.rows import Rows
 
@@ -28,7 +28,7 @@ def lead(rows: Rows, name: str) -> str:
     ahead = _targets(rows).where(status="not_due")
     to_come = f" Còn {len(ahead)} mục tiêu chưa đến hạn ({_years(ahead)})." if ahead else ""
     return (
-        f"{_counted(rows)} của {formats.inside(name)}, {formats.years(rows.values('year'))}. "
+        f"{_counted(rows)} của {formats.inside(name)}, {times.years(rows.values('year'))}. "
         f"Mỗi chỉ tiêu một cách đo nên không nối thành một đường.{to_come}"
     )
 
@@ -41,7 +41,7 @@ def newest(rows: Rows) -> str:
     row = max(results, key=lambda row: (row.period_end, row.period == "N"))
     said = "bằng lời" if row.actual is None and row.actual_low is None and row.basis != "stated" else formats.result(row)
     status = "" if row.mark == "no_target" else f", {formats.verdict(row).lower()}"
-    return f"{formats.inside(formats.period(row.period, row.year))}: {said}{status}"
+    return f"{formats.inside(times.period(row.period, row.year))}: {said}{status}"
 
 
 def _counted(rows: Rows) -> str:
@@ -67,7 +67,7 @@ def _course(rows: Rows) -> str:
 
 
 def _dated(row: Any) -> str:
-    return f"{formats.result(row)} ({formats.tick(row.period, row.year)})"
+    return f"{formats.result(row)} ({times.tick(row.period, row.year)})"
 
 
 def _targets(rows: Rows) -> Rows:

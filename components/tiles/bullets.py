@@ -6,10 +6,11 @@ They need no chart library, wrap on a phone and print. ``bullets.css`` stands be
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.tiles.html_table import Markup, joined, tag
 from queries.rows import Rows
 
@@ -20,6 +21,7 @@ SHAPES = {  # mark -> class of its shape, drawn so that all weigh the same
 }  # fmt: skip
 
 
+@cache
 def shape(mark: str) -> Markup:
     """The shape of a mark (key of ``SHAPES``) in its colour; the word stands beside it."""
     return tag("i", class_=f"shape shape-{SHAPES[mark]}", aria_hidden="true")
@@ -48,11 +50,11 @@ def bullet(
 def said(row: Any) -> str:
     """What a bar shows, in words: 'kết quả 45%, mục tiêu 50%, gần đạt', 'kết quả trước đó (2022) 45%, …'."""
     last_year = getattr(row, "last_year", None)
-    named = f"kết quả trước đó ({formats.tick(row.last_period, last_year)})" if last_year else "kết quả"
+    named = f"kết quả trước đó ({times.tick(row.last_period, last_year)})" if last_year else "kết quả"
     parts = [f"{named} {formats.result(row)}" if formats.result(row) != formats.NOTHING else "chưa có kết quả"]
     if getattr(row, "target_year", True) is not None and formats.target(row) != formats.NOTHING:
         parts.append(f"mục tiêu {formats.target(row)}")
-    own = formats.own_words(row)
+    own = citations.own_words(row)
     return ", ".join([*parts, formats.verdict(row).lower(), *([f"đơn vị tự nêu {own}"] if own else [])])
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats, headlines
+from components.text import citations, formats, headlines, times
 from components.tiles import download, sample_label
 from components.tiles.html_table import tag
 from components.tiles.links import address, link
@@ -36,13 +36,13 @@ def readable(trend: Rows, unit_of_measure: str) -> Table:
     Leaves out columns that would say nothing: fractions, the target's year where it is the row's own, the day where no row states one.
     """
     years, levels = [row.year for row in trend], [formats.LEVELS[row.level] for row in trend]
-    periods = [formats.period(row.period, row.year) for row in trend]
+    periods = [times.period(row.period, row.year) for row in trend]
     fractions = [formats.fraction(row) for row in trend]
     targets, results, gaps = ([getattr(row, name) for row in trend] for name in ("required", "actual", "gap"))
     statuses, sources = [formats.told_status(row) for row in trend], ["; ".join(_places(row)) for row in trend]
     bases = [formats.BASES.get(row.basis or "", "") for row in trend]
-    days = [formats.day(row.as_of) if row.as_of and row.as_of_stated else "" for row in trend]
-    target_years, own = [row.target_year for row in trend], [formats.own_words(row) for row in trend]
+    days = [times.day(row.as_of) if row.as_of and row.as_of_stated else "" for row in trend]
+    target_years, own = [row.target_year for row in trend], [citations.own_words(row) for row in trend]
     columns: dict[str, list[Any] | None] = {
         "Kỳ": periods,
         "Cấp": levels,

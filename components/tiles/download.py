@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from components.permission import still_allowed
-from components.store_access import on_the_same_day
+from components.store.store_access import on_the_same_day
 from components.tiles import sample_label
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from components.text import formats
+from components.text import times
 from components.tiles.html_table import Markup, tag
 from data.vietnamese import dates
 from queries.rows import Rows
@@ -22,10 +22,10 @@ def words(due_on: date | None, state: str, next_period: str | None = None) -> st
         return "chưa từng báo cáo"
     if due_on is None or state == "not_scheduled":
         return ""
-    of = f": {formats.period_mark(next_period)}" if next_period else ""
+    of = f": {times.period_mark(next_period)}" if next_period else ""
     if state == "overdue":
-        return f"quá hạn {formats.age(due_on, dates.today())}{of}"
-    return f"đến hạn {formats.day(due_on)}{of}"
+        return f"quá hạn {times.age(due_on, dates.today())}{of}"
+    return f"đến hạn {times.day(due_on)}{of}"
 
 
 def chip(due_on: date | None, state: str, next_period: str | None = None) -> Markup:

@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from components.kept_answers import while_figures_hold
-from components.store_access import cached_read
+from components.store.kept_answers import while_figures_hold
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.tiles.html_table import tag
 from data.vietnamese import dates
 from queries.reads import unit_list
@@ -40,7 +40,7 @@ def _unit(units: Rows[Any], unit_id: str) -> Any | None:
 
 def words(unit: Any) -> str:
     """'Cấp huyện kết thúc từ ngày 01/07/2025; đây là số liệu của huyện Đức Thọ đến thời điểm đó.' Takes a row of ``unit_list``."""
-    name, day = formats.inside(unit.name), formats.day(unit.ended_on)
+    name, day = formats.inside(unit.name), times.day(unit.ended_on)
     ended = (
         f"Cấp huyện kết thúc từ ngày {day}"
         if unit.level == "district" and unit.ended_on == _NO_LEVEL

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import store_access
+from components.store import open_stores, store_access
 from components.text import formats
 from components.tiles import links
 from components.tiles.html_table import Markup, joined, tag
@@ -25,7 +25,7 @@ def banner() -> None:
 
     A page that comes before the store is open has no figures and no label.
     """
-    if store_access.is_open() and store_access.is_sample():
+    if open_stores.is_open() and store_access.is_sample():
         with st.container(key="sample"):
             st.html(f"<style>{_PRINTED}</style>{tag('div', SAMPLE, class_='sample-label', role='note')}")
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import settings
-from components.store_access import asked_on, cached_read, is_sample, shown_store
+from components.store.store_access import asked_on, cached_read, is_sample, shown_store
 from components.streamlit_private import session_id, session_is_running
 from components.territory import Territory
 from components.text.decks.deck_file_name import deck_file_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.origin import source_words
 from components.tiles import html_table
 from components.tiles.html_table import Cell, Column, Content, joined, small
@@ -61,11 +61,11 @@ def _claim_cells(
             Cell(formats.NOTHING, "none") if claim is None else link(to_source(claim, claim.kind), _claimed(claim, unit))
         )
     return [
-        formats.period(row.period, row.year),
+        times.period(row.period, row.year),
         formats.KINDS[row.kind],
         joined(f"“{formats.quote(row.as_written)}”", *(small(note) for note in notes)),
         *figures,
-        joined(named(row.document, unit_id), small(row.locator or ""), small(own) if (own := formats.own_word(row)) else ""),
+        joined(named(row.document, unit_id), small(row.locator or ""), small(own) if (own := citations.own_word(row)) else ""),
         _standing(row, late),
     ]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from components.tiles.html_table import Markup, joined, tag
 from components.tiles.links import here, link
 from components.upload import findings_view
@@ -21,7 +21,7 @@ def due_line(territory: Territory, year: int, period: str) -> str:
     """By when the report is due, where it is the one on the screen, and how a file gets in."""
     report = cached_read(due_report, **territory.key)[0]
     if report.valid_to and report.valid_to <= dates.today():
-        return f"Đơn vị này không còn từ ngày {formats.day(report.valid_to)}; số liệu của các kỳ sau thuộc đơn vị mới. {_DROP}"
+        return f"Đơn vị này không còn từ ngày {times.day(report.valid_to)}; số liệu của các kỳ sau thuộc đơn vị mới. {_DROP}"
     due = headlines.due(report.due_on, dates.today()) if (report.year, report.period) == (year, period) else ""
     return f"{due}. {_DROP}" if due else _DROP
 

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from components import file_input, state
-from components.store_access import cached_read, is_real_present, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, is_real_present
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import messages

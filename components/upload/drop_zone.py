@@ -9,10 +9,11 @@ from typing import Any
 import streamlit as st
 
 from components import file_input, state
-from components.store_access import cached_read, is_sample, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, is_sample
 from components.streamlit_private import forget_uploads, session_id
 from components.territory import Territory
-from components.text import formats
+from components.text import times
 from components.text.markdown import escaped
 from components.tiles import download, messages
 from components.upload import findings_view
@@ -112,7 +113,7 @@ def waiting(person: Person) -> None:
     for batch in drafts.mine(open_store().path, owner(person)):
         with st.container(horizontal=True, vertical_alignment="center"):
             sheet = f", còn trang tính “{batch.answers['sheet']}”" if batch.done else ""
-            messages.note(f"Tệp đang chờ: {batch.file_name}{sheet}, nạp lúc {formats.moment(batch.dropped_at)}")
+            messages.note(f"Tệp đang chờ: {batch.file_name}{sheet}, nạp lúc {times.moment(batch.dropped_at)}")
             if st.button("Xem tiếp", key=f"open-{batch.token}"):
                 open_batch(batch.token)
             if st.button(
@@ -196,5 +197,5 @@ def template_button(territory: Territory, year: int, period: str, rows: Rows) ->
             rows, units, documents, unit_code=code, unit_name=territory.name, year=year, period=period, sample=is_sample()
         )
 
-    name = f"Mẫu số liệu {territory.name} {formats.period(period, year)}.xlsx"
+    name = f"Mẫu số liệu {territory.name} {times.period(period, year)}.xlsx"
     download.button("Tải tệp mẫu (Excel)", workbook, file_name=name, key="template", kind="primary")

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.store_access import open_store
+from components.store.open_stores import open_store
 from components.text.markdown import escaped
 from data.accounts.sign_in import Person
 from data.ingest import drafts

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, times
 from components.tiles import html_table, messages
 from components.tiles.html_table import Cell, Content, Markup, joined, small, tag
 from data.ingest.findings.finding import Finding
@@ -142,7 +142,7 @@ def _figure_cells(row: Any) -> list[Content | Cell]:
     will = (formats.QUALIFIERS.get(row.qualifier, "") if row.after_value is not None else "") + _figure(
         row.after_value, row.after_text, row
     )
-    whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {formats.period(row.period, row.year)} · {row.indicator_id}"
+    whose = f"{row.unit_name} · {formats.LEVEL_PHRASES[row.level]} · {times.period(row.period, row.year)} · {row.indicator_id}"
     what = "rút lại" if row.change == "withdrawn" else will
     return [
         row.row_number,
@@ -162,7 +162,7 @@ def _last(row: Any) -> Content | Cell:
     if row.last_value is None:
         return _NOTHING
     return joined(
-        formats.amount(row.last_value, row.unit_of_measure, digits=4), small(formats.period(row.last_period, row.last_year))
+        formats.amount(row.last_value, row.unit_of_measure, digits=4), small(times.period(row.last_period, row.last_year))
     )
 
 
@@ -243,6 +243,6 @@ def _owed_cells(row: Any) -> list[Content]:
         row.target_as_written or formats.NOTHING,
         joined(
             row.last_as_written or formats.NOTHING,
-            small(formats.period(row.last_period, row.last_year)) if row.last_as_written else "",
+            small(times.period(row.last_period, row.last_year)) if row.last_as_written else "",
         ),
     ]

@@ -8,8 +8,9 @@ import duckdb
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, open_store, uncached_read
-from components.text import formats
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read, uncached_read
+from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import download, html_table, messages
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
@@ -82,7 +83,7 @@ def _way_to(preview: Preview) -> Content:
     if newest is None:
         return ""
     target = address("./", {"dia_ban": newest.unit_id, **_when(newest)})
-    when = formats.inside(formats.period(newest.period, newest.year))
+    when = formats.inside(times.period(newest.period, newest.year))
     overview = link(target, f"Xem tổng quan {when} của {newest.unit_name}")
     changed = dict.fromkeys((row.unit_id, row.indicator_id, row.level) for row in preview.changes if row.change != "unchanged")
     names = {(row.unit_id, row.indicator_id, row.level): row.indicator_name for row in preview.changes}
@@ -124,7 +125,7 @@ def history(person: Person) -> None:
     brought = rows.matching(lambda row: row.kind != "seed")
     if not brought:
         return
-    labels = {row.upload_id: f"Số {row.upload_id}: {row.file_name}, {formats.moment(row.uploaded_at)}" for row in brought}
+    labels = {row.upload_id: f"Số {row.upload_id}: {row.file_name}, {times.moment(row.uploaded_at)}" for row in brought}
     with st.expander("Tệp gốc, thu hồi một lần cập nhật"):
         chosen = st.selectbox("Lần cập nhật", list(labels), format_func=labels.__getitem__, key="upload")
         row = brought.where(upload_id=chosen)[0]
@@ -206,7 +207,7 @@ def _table(rows: Rows) -> None:
 def _cells(row: Any) -> list[Content]:
     return [
         row.upload_id,
-        formats.moment(row.uploaded_at),
+        times.moment(row.uploaded_at),
         _NOBODY.get(row.uploaded_by, row.uploaded_by),
         joined(*_file(row), small(f"Lý do: {row.reason}") if row.reason else ""),
         formats.number(row.row_count, 0),
@@ -233,4 +234,4 @@ def _state(row: Any) -> Content:
     if row.undone_at is None:
         return "Còn hiệu lực"
     by = _NOBODY.get(row.undone_by, row.undone_by)
-    return joined(f"Thu hồi {formats.moment(row.undone_at)}", small(f"{by}: {row.undo_reason}"))
+    return joined(f"Thu hồi {times.moment(row.undone_at)}", small(f"{by}: {row.undo_reason}"))

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, is_real_present
+from components.store.store_access import cached_read, is_real_present
 from components.territory import Territory
 from components.text.markdown import escaped
 from components.text.tasks import remark_words

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import state
-from components.store_access import is_sample, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import is_sample
 from components.text import formats
 from components.text.markdown import escaped
 from components.tiles import download, messages

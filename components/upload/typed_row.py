@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components import state
-from components.store_access import is_real_present, open_store
+from components.store.open_stores import open_store
+from components.store.store_access import is_real_present
 from components.text.markdown import escaped
 from data.accounts.sign_in import Person
 from data.ingest.findings.finding import Finding, Refused

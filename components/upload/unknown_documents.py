@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, open_store
-from components.text import formats
+from components.store.open_stores import open_store
+from components.store.store_access import cached_read
+from components.text import formats, times
 from components.text.markdown import escaped
 from components.tiles import messages
 from components.tiles.html_table import joined, tag
@@ -69,7 +70,7 @@ def _register_form(dropped: Dropped, preview: Preview, finding: Finding) -> None
         )
         day = right.text_input(
             "Ngày ban hành",
-            formats.day(said) if said else "",
+            times.day(said) if said else "",
             key=f"day-{finding.mark}",
             placeholder="Ví dụ: 29/12/2026",
             max_chars=20,

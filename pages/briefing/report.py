@@ -2,8 +2,14 @@
 
 import streamlit as st
 
-from components import briefing, deck_check
 from components.accounts import guards
+from components.briefing import deck_check
+from components.briefing.briefing_pages import slide_pages
+from components.briefing.deck_files import downloads
+from components.briefing.own_template import own_template
+from components.briefing.parts_box import order
+from components.briefing.previews import previews
+from components.briefing.selection import selected
 from components.filters import filters
 from components.text import formats
 from components.tiles import messages
@@ -12,7 +18,7 @@ guards.require_reading()
 with filters.bar():
     territory = filters.territory()
     year = filters.year(territory)
-    selection = briefing.selected(territory, year, filters.period_choice(territory, year), filters.level_in(territory, year))
+    selection = selected(territory, year, filters.period_choice(territory, year), filters.level_in(territory, year))
 
 head = st.container()
 left, right = st.columns([2, 5], gap="large")
@@ -20,8 +26,8 @@ with left:
     contents, files = st.container(), st.container(key="files")
 with files:
     buttons = st.container()
-    own = briefing.own_template()
-pages = briefing.slide_pages(selection, own)
+    own = own_template()
+pages = slide_pages(selection, own)
 with head:
     messages.headline(
         f"Báo cáo {formats.inside(territory.name)}: {len(pages)} trang sẵn sàng để trình",
@@ -30,16 +36,16 @@ with head:
 with right:
     older = st.container()
 with contents:
-    briefing.order(selection, pages)
+    order(selection, pages)
 with left, st.container(key="older"):
     deck_check.box(older)
 with right, st.container(key="previews"):
     if pages:
         messages.part("Xem trước", "Thông điệp được soạn sẵn từ số liệu.", hint="Sửa tại chỗ nếu cần.")
-        slides = briefing.previews(selection, pages, own)
+        slides = previews(selection, pages, own)
     else:
         messages.empty("Chưa có trang nào.", "Thêm nội dung ở bên trái, hoặc chọn năm khác.")
 if pages:
     with buttons:
         messages.part("Tải về")
-        briefing.downloads(selection, slides, own)
+        downloads(selection, slides, own)

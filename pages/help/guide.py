@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.page import help_texts
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.tiles import messages, tiles
 from queries.reads import document_list
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, search
-from components.store_access import cached_read, read_of_indicator
+from components.store.store_access import cached_read, read_of_indicator
 from components.text.indicator import indicator_headlines
 from components.tiles import ended_unit, messages, tiles
 from components.tiles.html_table import joined, stacked

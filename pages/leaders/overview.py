@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, search
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text.overview import overview_headlines
 from components.tiles import ended_unit, messages, tiles
 from components.tiles.overview import board, board_tables

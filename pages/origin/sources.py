@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, source_filters
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text import formats
 from components.text.origin import source_words
 from components.tiles import csv_download, messages, slide_button, tiles

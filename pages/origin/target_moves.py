@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text.origin import target_move_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import target_moves

@@ -5,7 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import day_choice, filters
 from components.page import known_day
-from components.store_access import cached_read, present_read
+from components.store.store_access import cached_read, present_read
 from components.text.origin import day_change_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import day_change_table

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.accounts import account_table, backup_panel, guards, record_panel, token_panel
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.tiles import messages
 from queries.reads import account_list
 

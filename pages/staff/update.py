@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.text import headlines
 from components.tiles import messages, tiles
 from components.upload import desk, doubt_box, drop_zone, history, review

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, task_filters
-from components.store_access import cached_read, kept
+from components.store.store_access import cached_read, kept
 from components.text.tasks import budget_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.links import address, link

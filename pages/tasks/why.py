@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, task_filters
-from components.store_access import cached_read, read_of_indicator
+from components.store.store_access import cached_read, read_of_indicator
 from components.text.tasks import task_words
 from components.tiles import messages, slide_button, tiles
 from components.tiles.links import address, link

@@ -2,8 +2,8 @@
 
 from components.accounts import guards
 from components.filters import filters, index_choice
-from components.store_access import cached_read
-from components.text import formats
+from components.store.store_access import cached_read
+from components.text import formats, times
 from components.text.units import index_words
 from components.tiles import messages, slide_button, tiles
 from components.tiles.units import index_table
@@ -24,7 +24,7 @@ messages.headline(index_words.headline(rows, chosen), index_words.source(chosen.
 index_table.rows_in_columns(rows, chosen.unit_id)
 index_table.without_number(rows)
 opened = next((row for row in rows if row.unit_id == chosen.unit_id), rows[0])
-messages.part("Cộng từng dòng", f"{opened.unit_name}, {formats.inside(formats.period(chosen.period, chosen.year))}")
+messages.part("Cộng từng dòng", f"{opened.unit_name}, {formats.inside(times.period(chosen.period, chosen.year))}")
 lines = cached_read(
     index_sum,
     province_code=territory.province_code,

@@ -5,8 +5,8 @@ import streamlit as st
 from components.accounts import guards
 from components.charts import plots, svg
 from components.filters import filters, search
-from components.store_access import read_of_year
-from components.text import formats, headlines
+from components.store.store_access import read_of_year
+from components.text import citations, headlines
 from components.tiles import chart_menu, ended_unit, inline_drawing, messages, slide_button, tiles
 from components.tiles.indicator import level_table
 from queries.reads import level_comparison
@@ -26,14 +26,14 @@ if year is None:
 
 rows = read_of_year(level_comparison, **territory.key, year=year)
 of_indicator = rows.where(indicator_id=large)
-messages.headline(headlines.levels(of_indicator, year), formats.sources(rows))
+messages.headline(headlines.levels(of_indicator, year), citations.sources(rows))
 ended_unit.districts(rows, year)
 
 plot = plots.target_and_result_by_level(
     of_indicator,
     title=of_indicator[0].indicator_name,
     subtitle=f"{territory.name} · % · năm {year}",
-    source=formats.sources(of_indicator),
+    source=citations.sources(of_indicator),
 )
 left, right = st.columns([2, 3], gap="large")
 with left:

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import components.store_access
+import components.store.store_access
 from tests.pages.app_session import well
 
 
@@ -24,7 +24,7 @@ def choices():
 @pytest.fixture(scope="module")
 def page(new_seed_file):
     """A session of that page, opened by a link with these choices."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
     def opened(**link):
         at = AppTest.from_function(choices, default_timeout=60)
@@ -34,7 +34,7 @@ def page(new_seed_file):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(new_seed_file()))
         yield opened
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 def chosen(at):

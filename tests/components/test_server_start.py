@@ -22,7 +22,7 @@ def test_every_address_of_our_own_is_known_before_its_module_is_loaded():
 
 def test_the_server_loads_neither_the_store_nor_tables_nor_slides_before_it_listens_and_for_a_page_the_store_alone():
     shown = """print(sorted({'duckdb', 'pandas', 'pyarrow', 'numpy', 'reportlab', 'pptx', 'openpyxl', 'components.slides'} & set(sys.modules)))"""
-    pages = "from components import server, store_access\nserver._load(*server._OF_PAGES)"
+    pages = "from components import server\nfrom components.store import store_access\nserver._load(*server._OF_PAGES)"
     code = f"import sys, app\n{shown}\n{pages}\n{shown}"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert told.strip().splitlines()[-2:] == ["[]", "['duckdb']"]
@@ -35,9 +35,9 @@ def test_loading_opens_the_store_and_loads_every_room_and_stopping_ends_the_copi
         def stop(self):
             ended.append(True)
 
-    monkeypatch.setattr("components.store_access.open_at_start", lambda: ended.append("opened"))
-    monkeypatch.setattr("components.store_access.keep_copies", Keeper)
-    monkeypatch.setattr("components.store_access.settle", lambda: None)
+    monkeypatch.setattr("components.store.open_stores.open_at_start", lambda: ended.append("opened"))
+    monkeypatch.setattr("components.store.open_stores.keep_copies", Keeper)
+    monkeypatch.setattr("components.store.open_stores.settle", lambda: None)
     loading = server.Loading()
     loading.start()
     loading.stop()
@@ -49,7 +49,7 @@ def test_what_goes_wrong_while_loading_is_logged_and_stops_nothing(monkeypatch, 
     def fails():
         raise OSError("hỏng")
 
-    monkeypatch.setattr("components.store_access.open_at_start", fails)
+    monkeypatch.setattr("components.store.open_stores.open_at_start", fails)
     loading = server.Loading()
     loading.start()
     loading.stop()

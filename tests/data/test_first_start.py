@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from components import store_access
+from components.store import open_stores, store_access
 from data.store_location import build
 from data.store_messages import store_problem
 from queries import store_files
@@ -98,7 +98,7 @@ print(json.dumps(told))
 SERVED = """
 import asyncio, json, os, stat, sys
 from components.server import opening
-from components.store_access import opened_store
+from components.store.open_stores import opened_store
 from data.accounts.administration import admin_password
 from queries.store_files import log_of
 
@@ -258,8 +258,8 @@ def at_start(monkeypatch):
 
     def start(path):
         monkeypatch.setenv("DATA_URL", str(path))
-        store_access.open_at_start()
-        return store_access.opened_store()
+        open_stores.open_at_start()
+        return open_stores.opened_store()
 
     yield start
     store_access.close_all()

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import components.store_access
+import components.store.store_access
 from tests.navigation import ROOT
 
 APP = ROOT / "app.py"
@@ -57,7 +57,7 @@ def well(at: AppTest) -> AppTest:
 @contextmanager
 def opening(page: str, store: Path) -> Iterator[Callable[..., AppTest]]:
     """Opens ``page``, or another one, on a store by a link: ``opened(nam="2022")``, ``opened("pages/units/levels.py")``."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
     def opened(path: str = page, **link: str) -> AppTest:
         at = well(new_session().run())
@@ -68,4 +68,4 @@ def opening(page: str, store: Path) -> Iterator[Callable[..., AppTest]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(store))
         yield opened
-        components.store_access.close_all()
+        components.store.store_access.close_all()

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-import components.store_access
+import components.store.open_stores
+import components.store.store_access
 from components.accounts.session import SESSIONS
 from data.accounts.administration import create_account
 from data.accounts.sign_in import CLI, replace_one_time
@@ -24,16 +25,16 @@ UPDATE = "pages/staff/update.py"
 @pytest.fixture
 def desk(store_file, tmp_path, monkeypatch):
     """Opens the desk for somebody who brings the figures of some territories."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(shutil.copy(store_file, tmp_path / "kho.duckdb")))
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")  # a simulated visitor has none
     with on_day(date(2026, 11, 28)):
         yield opened
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def opened(territories=("42",), **link):
-    at, store = new_session(), components.store_access.open_store()
+    at, store = new_session(), components.store.open_stores.open_store()
     create_account(store, CLI, name="canbo", display_name="Cán bộ", role="staff", territories=territories)
     replace_one_time(store, "canbo", stored_account(store, "canbo").change_number, "bốn mùa lúa chín vàng")
     at.session_state["session"] = SESSIONS.open("canbo", stored_account(store, "canbo").change_number)
@@ -58,7 +59,7 @@ def headline(at):
 
 
 def value(indicator="CQ.06", level="province", year=2024):
-    rows = components.store_access.open_store().select(
+    rows = components.store.open_stores.open_store().select(
         "select actual from target_vs_actual where indicator_id = $i and unit_id = '42' and level = $l and year = $y and period = 'N'",
         {"i": indicator, "l": level, "y": year},
     )
@@ -98,7 +99,7 @@ def test_a_proposal_is_applied_by_a_press_stated_and_kept(desk):
     assert "2 số liệu sẽ được ghi" in headline(at) and "tệp ghi “xấp xỉ 94”, được sửa thành “94”" in said(at)
     confirm(at)
     assert value() == 94 and "Đã sửa" in said(at) and "tệp gốc giữ nguyên" in said(at)
-    kept = components.store_access.open_store().select(
+    kept = components.store.open_stores.open_store().select(
         "select row_number, was, became from upload_change order by column_name desc"
     )
     assert kept.values.tolist()[0] == [2, "xấp xỉ 94", "94"]
@@ -229,9 +230,9 @@ def test_an_answer_that_the_mended_file_does_not_ask_for_any_more_is_left_out_an
     press(at, "Áp dụng")
     assert "Bạn đã trả lời" in said(at) and "1 lỗi phải sửa" in headline(at)
     token = at.query_params["lo"]
-    (batch,) = drafts.mine(components.store_access.open_store().path, "local:canbo")
+    (batch,) = drafts.mine(components.store.open_stores.open_store().path, "local:canbo")
     assert token in (batch.token, [batch.token])
-    drafts.type_over(components.store_access.open_store().path, batch, [CellChange(2, "ket_qua", "0,693", "69,3", "F"), CellChange(3, "ket_qua", "x9", "65", "F")])  # fmt: skip
+    drafts.type_over(components.store.open_stores.open_store().path, batch, [CellChange(2, "ket_qua", "0,693", "69,3", "F"), CellChange(3, "ket_qua", "x9", "65", "F")])  # fmt: skip
     well(at.run())
     assert "2 số liệu sẽ được ghi" in headline(at)
     assert "tệp không còn hỏi điều này, nên câu trả lời đã được bỏ" in said(at)
@@ -316,7 +317,7 @@ def test_an_unknown_document_is_said_once_and_registered_in_place(desk):
     press(at, "vào sổ văn bản")
     assert "Đã thêm 99/BC-UBND vào sổ văn bản" in said(at)
     assert "Văn bản chưa có trong sổ" not in said(at) and not at.warning, "no word of somebody else"
-    rows = components.store_access.open_store().select(
+    rows = components.store.open_stores.open_store().select(
         "select kind, issued_on, unit_code from document_register where number = '99/BC-UBND'"
     )
     assert [str(cell)[:10] for cell in rows.values.tolist()[0]] == ["báo cáo", "2024-12-10", "42"]
@@ -330,7 +331,7 @@ def test_what_a_source_says_of_kind_and_day_stands_in_the_form(desk):
     press(at, "Thêm 99/UBND-VX vào sổ văn bản")
     assert "Văn bản chưa có trong sổ" not in said(at)
     press(at, "Xác nhận, lưu 1 số liệu")
-    rows = components.store_access.open_store().select(
+    rows = components.store.open_stores.open_store().select(
         "select actual_document from target_vs_actual where unit_id = '42' and year = 2024"
     )
     assert "99/UBND-VX" in rows["actual_document"].tolist()

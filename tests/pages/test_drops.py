@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-import components.store_access
+import components.store.open_stores
+import components.store.store_access
 from components.accounts.session import SESSIONS
 from components.text.markdown import escaped
 from components.upload import dropped, review
@@ -25,15 +26,15 @@ UPDATE = "pages/staff/update.py"
 @pytest.fixture
 def clerk(store_file, tmp_path, monkeypatch):
     """The page of uploads, opened by somebody who may bring figures for Hà Tĩnh."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(shutil.copy(store_file, tmp_path / "kho.duckdb")))
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")  # a simulated visitor has none
     yield signed_in()
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def signed_in():
-    at, store = new_session(), components.store_access.open_store()
+    at, store = new_session(), components.store.open_stores.open_store()
     create_account(store, CLI, name="canbo", display_name="Cán bộ", role="staff", territories=("42",))
     replace_one_time(store, "canbo", stored_account(store, "canbo").change_number, "bốn mùa lúa chín vàng")
     at.session_state["session"] = SESSIONS.open("canbo", stored_account(store, "canbo").change_number)
@@ -60,7 +61,7 @@ def test_a_receipt_is_shown_until_the_next_file_is_dropped(clerk):
 
 def test_why_one_file_was_not_taken_is_not_said_about_the_next(clerk, monkeypatch):
     drop(clerk, "một.csv", GOOD)
-    components.store_access.open_store().write(lambda cursor: None)  # somebody else was quicker
+    components.store.open_stores.open_store().write(lambda cursor: None)  # somebody else was quicker
     with monkeypatch.context() as patch:
         patch.setattr(dropped, "inspect", no_memory)
         assert "Chưa xem được tệp “một.csv”" in said(well(clerk.run()))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import components.store_access
+import components.store.open_stores
 from components import page_turn
 from components.accounts.session import SESSIONS
 from components.text.origin import finding_words
@@ -79,7 +79,7 @@ def found_of(store):
 
 def signed_in(name, territories):
     """A session of somebody who brings the figures of some territories."""
-    at, store = new_session(), components.store_access.open_store()
+    at, store = new_session(), components.store.open_stores.open_store()
     create_account(store, CLI, name=name, display_name=name, role="staff", territories=territories)
     replace_one_time(store, name, stored_account(store, name).change_number, "bốn mùa lúa chín vàng")
     at.session_state["session"] = SESSIONS.open(name, stored_account(store, name).change_number)
@@ -95,7 +95,7 @@ def opened_by(at, finding_id):
 def test_who_answers_for_the_territory_decides_on_the_page_and_others_are_told_who(page, monkeypatch):
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.ip_address", "127.0.0.1")  # a simulated visitor has none
     visitor = page(dia_ban="42")
-    found = found_of(components.store_access.open_store())
+    found = found_of(components.store.open_stores.open_store())
     visitor = page(dia_ban="42", phat_hien=found.finding_id)
     assert 'id="phat-hien"' in said(visitor) and not visitor.text_area and "cán bộ phụ trách tỉnh Hà Tĩnh" in said(visitor)
     assert not opened_by(signed_in("ductho", ("440",)), found.finding_id).text_area, "another territory's"
@@ -109,7 +109,7 @@ def test_who_answers_for_the_territory_decides_on_the_page_and_others_are_told_w
     text = said(at)
     assert "Quyết định này đã được ghi" in text and "hatinh, " in text and "✓ Đã xử lý" in text
     assert "&lt;script&gt;alert(1)" in text and "<script>alert" not in text
-    assert found_of(components.store_access.open_store()).is_open is False
+    assert found_of(components.store.open_stores.open_store()).is_open is False
     assert "13 chỗ mâu thuẫn nghiêm trọng" in text and "1 chỗ đã xử lý" in text
     assert "1 mục, nặng nhất đứng trước" in said(page(dia_ban="42", xu_ly="roi"))
 
@@ -118,7 +118,7 @@ def test_an_undecided_one_is_marked_beside_its_figure_and_a_settled_one_told_at_
     overview, source = "pages/leaders/overview.py", {"chi_tieu": "CQ.06", "cap": "district", "nguon": "district.2022.N.result"}
     assert "phat_hien=disputed-" in said(page(overview, nam="2022"))
     assert "⚑ xếp loại trái số" in said(page("pages/leaders/indicator.py", **source))
-    store = components.store_access.open_store()
+    store = components.store.open_stores.open_store()
     [found] = finding_list(store, province_code="42", unit_id="42").where(check_name="disputed")
     row = f"{found.finding_id};42;{found.clash};chấp nhận;Hiện cả hai."
     commit(store, f"ma_phat_hien;ma_don_vi;hai_ben;quyet_dinh;ly_do\n{row}\n".encode(), "a.csv", CLI, seen=None, ticked=())

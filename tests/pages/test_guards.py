@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 import components.accounts.backup_panel
 import components.accounts.session
-import components.store_access
+import components.store.open_stores
+import components.store.store_access
 import data.accounts.passwords
 import data.accounts.record
 from components.tiles.download import NotAllowed
@@ -64,17 +65,17 @@ def app(home, clock, monkeypatch):
     monkeypatch.setattr(
         data.accounts.record, "_MINUTES", {}
     )  # what other tests of this minute have written leaves nothing out here
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(home))
     yield new_session
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def account(name, role="staff", territories=("42",), own=True):
     """Make an account in the app's store; returns its password."""
     from data.accounts.sign_in import replace_one_time
 
-    store = components.store_access.open_store()
+    store = components.store.open_stores.open_store()
     password = administration.create_account(
         store, CLI, name=name, display_name=f"Người {name}", role=role, territories=territories
     )
@@ -219,9 +220,9 @@ def test_a_session_ends_in_time_at_a_block_and_at_a_restart(app, clock, monkeypa
     clock[0] += IDLE
     assert "hetgio" not in said(at.run())
     at = signed_in(app, "hetgio")
-    administration.block_account(components.store_access.open_store(), CLI, "hetgio")
+    administration.block_account(components.store.open_stores.open_store(), CLI, "hetgio")
     assert "hetgio" not in said(at.run())
-    administration.block_account(components.store_access.open_store(), CLI, "hetgio", blocked=False)
+    administration.block_account(components.store.open_stores.open_store(), CLI, "hetgio", blocked=False)
     at = signed_in(app, "hetgio")
     monkeypatch.setattr(components.accounts.session, "SESSIONS", Sessions())
     assert "hetgio" not in said(at.run())
@@ -246,7 +247,7 @@ def test_nobody_gets_a_file_from_a_page_that_is_still_open_after_the_sign_in_is_
     at.run()
     assert made["Tải số liệu (CSV)"]()
     if what == "block":
-        administration.block_account(components.store_access.open_store(), CLI, name)
+        administration.block_account(components.store.open_stores.open_store(), CLI, name)
     elif what == "sign out":
         components.accounts.session.SESSIONS.close(at.session_state["session"])
     else:
@@ -264,7 +265,7 @@ def test_a_page_for_staff_hands_nothing_to_somebody_who_is_no_longer_staff(app, 
     at.switch_page("pages/staff/update.py").run()
     template = made["Tải tệp mẫu (Excel)"]
     assert template()[:2] == b"PK"
-    store = components.store_access.open_store()
+    store = components.store.open_stores.open_store()
     administration.change_account(store, CLI, "hetquyen", display_name="X", role="reader", territories=())
     with pytest.raises(NotAllowed):
         template()
@@ -382,7 +383,7 @@ def test_waits_are_said_in_seconds(app):
 
 
 def test_hostile_names_are_shown_as_text(app):
-    store, hostile = components.store_access.open_store(), "<img src=x onerror=alert(1)>"
+    store, hostile = components.store.open_stores.open_store(), "<img src=x onerror=alert(1)>"
     administration.create_account(store, CLI, name="xau", display_name=hostile, role="staff", territories=["42"])
     account("sep", role="admin")
     at = signed_in(app, "sep")
@@ -482,11 +483,11 @@ def test_the_first_password_is_printed_and_only_as_long_as_nobody_has_used_it(ap
     assert capsys.readouterr().err.count("mật khẩu dùng một lần") == 1
     app().run()
     assert "mật khẩu dùng một lần" not in capsys.readouterr().err
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     app().run()
     assert capsys.readouterr().err.count("mật khẩu dùng một lần") == 1
     account("nguoikhac", role="admin")
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     app().run()
     assert "mật khẩu dùng một lần" not in capsys.readouterr().err
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from queries.clock import on_day
@@ -21,10 +21,10 @@ TODAY = date(2026, 11, 28)
 def own_file(store_file, tmp_path, monkeypatch):
     """A store of one's own that the app opens."""
     path = shutil.copy(store_file, tmp_path / "kho.duckdb")
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(path))
     yield path
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def uploaded(path, *rows):

@@ -10,13 +10,13 @@ from datetime import date, timedelta
 import pytest
 from pptx import Presentation
 
-import components.store_access
-from components import store_access
+import components.store.store_access
 from components.charts import images
 from components.slides.content import kinds
 from components.slides.content.context import SlideContext
 from components.slides.older import deck_process
 from components.slides.single_chart import one_slide
+from components.store import open_stores, store_access
 from components.tiles import csv_download, download, links, sample_label
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
@@ -124,7 +124,7 @@ def test_a_click_is_answered_as_the_page_that_offers_it(page, monkeypatch):
             lambda: str([row.actual for row in store_access.cached_read(indicator_trend, **ABOUT)]).encode()
         )
         assert links.address("chi-tieu", {"nam": 2025}) == f"chi-tieu?biet_den={day}&nam=2025"
-    store_access._PAST.close()
+    open_stores.PAST.close()
     assert b"66.5" in made() and links.address("chi-tieu", {"nam": 2025}) == "chi-tieu?nam=2025"
 
 
@@ -133,7 +133,7 @@ def test_no_room_for_a_past_day_is_told(page, monkeypatch):
         raise StoreError("disk", "/kho/chi-tieu.duckdb")
 
     monkeypatch.setattr(Store, "as_known", full)
-    store_access._PAST.close()
+    open_stores.PAST.close()
     at = page()
     at.query_params["biet_den"] = FIRST.isoformat()
     [error] = at.run().error
@@ -143,7 +143,7 @@ def test_no_room_for_a_past_day_is_told(page, monkeypatch):
 def test_a_past_day_of_another_store_is_not_kept(page):
     page_on(page, FIRST)
     assert store_access.is_made(FIRST)
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     page_on(page, FIRST + timedelta(days=1))
     assert not store_access.is_made(FIRST)
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from data.version import VERSION, releases
 from tests.navigation import EXPECTED, OPEN_PAGES, PAGES, ROOT
 from tests.pages.app_session import new_session, said, well
@@ -16,11 +16,11 @@ from tests.pages.app_session import new_session, said, well
 
 @pytest.fixture(scope="module")
 def app(new_seed_file):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(new_seed_file()))
         yield new_session
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.title for page in PAGES])

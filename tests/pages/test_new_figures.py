@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-import components.store_access
+import components.store.open_stores
+import components.store.store_access
 from components.tiles.csv_download import as_csv
 from components.tiles.overview import board_tables
 from data.accounts.sign_in import CLI
@@ -31,17 +32,17 @@ QUARTER = HEAD + "".join(f"{code};{level};42;2026;Q3;;{value};30/09/2026;BC 90/B
 @pytest.fixture
 def own(store_file, tmp_path, monkeypatch):
     """The file of a store of one's own that the app opens."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     path = shutil.copy(store_file, tmp_path / "kho.duckdb")
     monkeypatch.setenv("DATA_URL", str(path))
     with on_day(TODAY):
         yield path
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def bring(path, text, **more):
     """Import a table as the command line does, while the app is shut."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     opened = Store.open(path)
     receipt = commit(opened, text.encode(), "so-lieu.csv", CLI, seen=None, reason="đã đối chiếu", **more)
     opened.close()
@@ -60,7 +61,7 @@ def headline(text):
 
 
 def asked(path, read, **params):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     opened = Store.open(path)
     rows = read(opened, **PLACE, **params)
     opened.close()
@@ -111,7 +112,7 @@ def test_a_card_a_pillar_and_a_signal_open_the_very_rows_that_they_count(own):
     pillar = look(nhom="DL")
     assert len(re.findall('class="focus-row"', pillar)) == len(focus.where(pillar="DL")) > 0
     for name, count in (
-        (name, len(signal(components.store_access.open_store(), name=name, province_code="42", unit_id="42")))
+        (name, len(signal(components.store.open_stores.open_store(), name=name, province_code="42", unit_id="42")))
         for name in ("overdue", "disputed", "conflicting")
     ):
         table = look(tin_hieu=name).split(f'<h2 class="part">{count} ')[1].split("</table>")[0]

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components import open_data, store_access
+from components import open_data
+from components.store import store_access
 from queries.sqlfile import sql_file
 from tests.doors_client import ask
 from tests.pages.app_session import new_session, said, well

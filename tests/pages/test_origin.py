@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.store_access import opened_store
+from components.store.open_stores import opened_store
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.ingest.undo import take_back

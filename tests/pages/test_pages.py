@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from components.filters.filters import EVERY_INDICATOR
 from data.vietnamese import dates
 from queries.store import Store
@@ -21,11 +21,11 @@ with (ROOT / "data" / "seed" / "figures.csv").open(encoding="utf-8-sig", newline
 
 @pytest.fixture(scope="module")
 def app(new_seed_file):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(new_seed_file()))
         yield new_session
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 @pytest.mark.parametrize("page", OPEN_PAGES)
@@ -45,7 +45,7 @@ def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_fil
         )
     )
     invented.close()
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(tmp_path / "mau.duckdb"))
     at = new_session().run()
     well(at.switch_page(page).run())
@@ -53,7 +53,7 @@ def test_a_store_of_invented_figures_says_so_on_every_page_and_picture(store_fil
     noted = re.findall('data-note="([^"]*)"', said(at))  # what the pictures of the charts say below their bars
     assert bool(noted) == (page != "pages/help/guide.py") or not at.get("plotly_chart")
     assert all(note.startswith("Số liệu minh họa") for note in noted)
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
 
 def test_the_opening_view_is_ha_tinh_2022(app):

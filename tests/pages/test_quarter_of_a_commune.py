@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import components.store_access
+import components.store.open_stores
 from components.accounts import guards
 from data.accounts.sign_in import Person
 from data.ingest.importer import commit
@@ -61,7 +61,7 @@ def seen(opened, unit_id: str, names: tuple[str, ...] = tuple(PAGES)) -> dict[st
 def test_it_stands_on_every_page_for_everybody_on_new_years_day_too_and_is_gone_after_an_undo(brought, monkeypatch):
     path, upload_id = brought
     with opening("pages/units/ranking.py", path) as opened:
-        unit_id = reads.unit_list(components.store_access.open_store()).where(code="18073", ended_on=None)[0].unit_id
+        unit_id = reads.unit_list(components.store.open_stores.open_store()).where(code="18073", ended_on=None)[0].unit_id
         assert all(seen(opened, unit_id).values()), "a visitor"
         for person in (COMMUNE, ELSEWHERE):
             monkeypatch.setattr(guards, "person", lambda person=person: person)

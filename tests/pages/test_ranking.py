@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from components.charts import plots
 from components.tiles.units import ranking
 from queries import reads
@@ -17,7 +17,7 @@ ROW = re.compile(r'<a href="[^"]*" target="_self" class="rank-row[^"]*".*?</a>',
 
 
 def opener(path):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     patch = pytest.MonkeyPatch()
     patch.setenv("DATA_URL", str(path))
 
@@ -35,7 +35,7 @@ def page(sample_file, tmp_path_factory):
     """Opens the page on the illustrative figures by a link."""
     patch, opened = opener(shutil.copy(sample_file, tmp_path_factory.mktemp("ranking") / "kho.duckdb"))
     yield opened
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     patch.undo()
 
 
@@ -114,14 +114,14 @@ def test_fewer_than_five_units_are_not_ranked(new_seed_file):
     assert "dưới 5 đơn vị thì không xếp hạng" in text
     assert {number for number, _, _ in shown(opened())} == {"–"}
     assert "minh họa" not in text.lower()
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     patch.undo()
 
 
 def test_a_province_whose_units_have_no_numbers_says_so(new_seed_file):
     patch, opened = opener(new_seed_file())
     assert "Chưa huyện, xã nào của" in said(opened(dia_ban="75"))
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     patch.undo()
 
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from components import store_access
+from components.store import open_stores, store_access
 from components.upload import typed_row
 from data.accounts.sign_in import CLI
 from queries import reads
@@ -29,7 +29,7 @@ def page(files, monkeypatch):
     store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(files[0]))
     monkeypatch.setenv("SAMPLE_STORE", str(files[1]))
-    store_access._UNUSABLE.clear()
+    open_stores._UNUSABLE.clear()
 
     def opened(path=RANKING, **link):
         at = well(new_session().run())
@@ -65,12 +65,12 @@ def test_without_the_setting_or_with_a_store_of_real_figures_nothing_is_offered(
 
 def test_nothing_is_brought_in_and_a_click_is_answered_by_the_figures_of_its_page(page):
     page()
-    real, sample = store_access.open_store(), store_access.sample_store()
+    real, sample = open_stores.open_store(), open_stores.sample_store()
     with store_access.sample_shown():
         later = store_access.on_the_same_day(store_access.is_sample)
         with pytest.raises(RuntimeError, match="invented"):
             typed_row.bring(CLI, {}, "a.csv", "Nhận xét này")
-        assert store_access.shown_store() is sample and store_access.open_store() is real
+        assert store_access.shown_store() is sample and open_stores.open_store() is real
     assert later() and not store_access.is_sample()
     assert not reads.sample_mark(real)[0].is_sample
     at = page("pages/help/open_data.py", kho="minh-hoa")

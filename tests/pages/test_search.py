@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from tests.pages.app_session import new_session, said, well
 
 PAGES = [None, "pages/units/levels.py", "pages/units/compare.py"]
@@ -13,7 +13,7 @@ PAGES = [None, "pages/units/levels.py", "pages/units/compare.py"]
 @pytest.fixture(scope="module")
 def searched(new_seed_file):
     """What stands in the list of hits for these words."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
     def hits(words, page=None):
         at = well(new_session().run())
@@ -27,7 +27,7 @@ def searched(new_seed_file):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(new_seed_file()))
         yield hits
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 @pytest.mark.parametrize("page", PAGES)

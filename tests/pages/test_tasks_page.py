@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from queries.clock import on_day
 from tests.pages.app_session import new_session, said, well
 
@@ -14,7 +14,7 @@ TASKS, BUDGET, WHY = "pages/tasks/tasks.py", "pages/tasks/budget.py", "pages/tas
 @pytest.fixture(scope="module")
 def page(new_seed_file):
     """Opens a page by a link, on 28/11/2026."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
 
     def opened(path, **link):
         at = well(new_session().run())
@@ -25,7 +25,7 @@ def page(new_seed_file):
     with pytest.MonkeyPatch.context() as patch, on_day(date(2026, 11, 28)):
         patch.setenv("DATA_URL", str(new_seed_file()))
         yield opened
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 def test_tasks_open_on_the_report_of_progress_the_worst_first(page):

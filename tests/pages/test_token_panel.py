@@ -6,8 +6,8 @@ import pyotp
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import store_access
 from components.accounts import token_panel
+from components.store import open_stores, store_access
 from data.accounts.second_factor import Codes, new_secret
 from data.accounts.sign_in import CLI, AccountError
 from data.accounts.tokens import RESTORE, create_token, holder, suspend
@@ -28,7 +28,7 @@ def page():
 def store(new_seed_file, monkeypatch):
     store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(new_seed_file()))
-    store_access.open_at_start()
+    open_stores.open_at_start()
     row = {
         "name": "can-bo",
         "display_name": "Cán bộ",
@@ -37,8 +37,8 @@ def store(new_seed_file, monkeypatch):
         "password_hash": "x",
         "one_time": False,
     }
-    store_access.opened_store().write(lambda cursor: write_account(cursor, {**row, "blocked": False}, changed_by="thu"))
-    yield store_access.opened_store()
+    open_stores.opened_store().write(lambda cursor: write_account(cursor, {**row, "blocked": False}, changed_by="thu"))
+    yield open_stores.opened_store()
     store_access.close_all()
 
 

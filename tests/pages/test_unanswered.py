@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from components.filters import url_state
 from components.filters.unanswered import near
 from tests.pages.app_session import new_session, said, well
@@ -14,11 +14,11 @@ INDICATOR, LEVELS, REPORT = "pages/leaders/indicator.py", "pages/units/levels.py
 
 @pytest.fixture(scope="module")
 def app(new_seed_file):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(new_seed_file()))
         yield new_session
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 def opened(app, page=None, **link):

@@ -8,7 +8,7 @@ import shutil
 import pandas as pd
 import pytest
 
-import components.store_access
+import components.store.store_access
 from components.charts import unit_grid, unit_matrix
 from components.slides import files
 from components.slides.content import kinds
@@ -29,7 +29,7 @@ ABOUT = {"dia_ban": "42", "nam": 2024, "ky": "Q3", "cap": "commune"}
 @pytest.fixture(scope="module")
 def page(sample_file, tmp_path_factory):
     """Opens a page on the illustrative figures by a link."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(shutil.copy(sample_file, tmp_path_factory.mktemp("units") / "kho.duckdb")))
         at = well(new_session().run())
@@ -41,7 +41,7 @@ def page(sample_file, tmp_path_factory):
             return said(well(at.run()))
 
         yield opened
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +222,7 @@ def test_the_bars_of_the_distribution_count_every_unit_once(sample_store):
 
 
 def test_a_real_store_with_few_units_has_both_pages(new_seed_file, monkeypatch):
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.setenv("DATA_URL", str(new_seed_file()))
     at = well(new_session().run())
     for path in (TABLE, MAP):
@@ -232,7 +232,7 @@ def test_a_real_store_with_few_units_has_both_pages(new_seed_file, monkeypatch):
         assert "Huyện Đức Thọ" in text and "minh họa" not in text.lower()
         at.query_params.update(dia_ban="75")
         assert "Chưa huyện, xã nào của tỉnh Đồng Nai có kết quả" in said(well(at.run()))
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     monkeypatch.undo()
 
 

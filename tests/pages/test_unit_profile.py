@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import components.store_access
+import components.store.store_access
 from components.slides import unit_sheets
 from components.slides.content import kinds
 from components.text import formats, headlines
@@ -27,7 +27,7 @@ HA_TINH = {"province_code": "42"}
 @pytest.fixture(scope="module")
 def page(sample_file, tmp_path_factory):
     """Opens a page by a link on the illustrative figures."""
-    components.store_access.close_all()
+    components.store.store_access.close_all()
     path = shutil.copy(sample_file, tmp_path_factory.mktemp("units") / "kho.duckdb")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATA_URL", str(path))
@@ -39,7 +39,7 @@ def page(sample_file, tmp_path_factory):
             return well(at.run())
 
         yield opened
-        components.store_access.close_all()
+        components.store.store_access.close_all()
 
 
 def plain(at) -> str:

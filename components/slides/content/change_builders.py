@@ -8,7 +8,7 @@ from components.charts.model import Run
 from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from components.text.decks import slide_messages
 from components.theme import MUTED
 from queries import reads
@@ -26,7 +26,7 @@ def changes(builder: SlideBuilder) -> list[Slide]:
             table_cells.cell(table_cells.told(row)),
             (
                 *table_cells.cell(slide_messages.previous(row)),
-                (Run(formats.inside(formats.period(row.previous_period, row.previous_year)), MUTED),),
+                (Run(formats.inside(times.period(row.previous_period, row.previous_year)), MUTED),),
             ),
             table_cells.cell(formats.change(row.change, row.unit_of_measure), bold=True),
         )
@@ -75,7 +75,7 @@ def period(builder: SlideBuilder) -> list[Slide]:
     body += [(table_cells.named(row), table_cells.brief(formats.result(row)), nothing, nothing, nothing) for row in others]
     head = ("Chỉ tiêu", "Kết quả trong kỳ", "Mục tiêu", "So với mục tiêu", "Tiến độ")
     whole = SlideTable(head, tuple(body), (0.37, 0.21, 0.13, 0.14, 0.15), size=13)
-    table, when = table_pages.trimmed(whole), formats.period(code, builder.year)
+    table, when = table_pages.trimmed(whole), times.period(code, builder.year)
     who = f"{builder.territory.name} · {formats.inside(when)}{table_cells.at(builder.level, builder.territory.unit_id)}"
     first = builder.slide(
         f"Kết quả {formats.inside(when)}", who, slide_messages.period(rows, states, len(others), code, builder.year),

@@ -10,7 +10,7 @@ from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import formats, times
 from components.text.units import comparison_words
 from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
@@ -68,7 +68,7 @@ def _figure(row: Any) -> Cell:
         return ((Run(f"{level}{aim}"), Run(", chưa có kết quả", MUTED)),)
     mark = formats.shown_mark(row)
     shape = Run(f"{formats.STATUSES[mark][0]} ", STATUS_COLOURS[mark], bold=True)
-    said = Run(f"{level}{_short(formats.result(row))} ({formats.tick(row.period, row.year)})", bold=True)
+    said = Run(f"{level}{_short(formats.result(row))} ({times.tick(row.period, row.year)})", bold=True)
     return ((shape, said, *([Run(f", {aim}", MUTED)] if aim else [])),)
 
 

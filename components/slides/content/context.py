@@ -29,7 +29,7 @@ _NO_GAPS = (COVER, "pillars", "pillar_shares")  # kinds that ask for targets and
 class SlideContext:
     """Where slides are made: how to ask the store, the address of the site, and what every slide must tell.
 
-    ``ask(read, **params)`` returns rows as ``components.store_access.cached_read`` does; ``base_url`` ends with a slash, '' for none.
+    ``ask(read, **params)`` returns rows as ``components.store.store_access.cached_read`` does; ``base_url`` ends with a slash, '' for none.
     ``known_on``: the past day that ``ask`` knows; None = today. ``on_day``: how to ask as it was known at the end of a day; None: not here.
     """
 

@@ -11,7 +11,7 @@ from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import citations, formats
 from components.text.origin import source_words
 from components.theme import INK, MUTED
 from queries import reads
@@ -33,7 +33,7 @@ def document(builder: SlideBuilder) -> list[Slide]:
     shown = [row for row in lines if row.what in wanted][:_MOST]
     if not shown:
         return []
-    source = source_lines.of_document(formats.source_line([number]), every.__class__(about._fields, [about]))
+    source = source_lines.of_document(citations.source_line([number]), every.__class__(about._fields, [about]))
     first = builder.slide(
         f"Văn bản {number}", f"{builder.territory.name} · {shorten(source_words.about(about), 90, placeholder='…')}",
         source_words.document_headline(about, every), source, builder.link("nguon-so-lieu", "van_ban", "loai"), note=_left(lines, shown),

@@ -8,7 +8,7 @@ from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.target_builders import bar
 from components.slides.slide import Slide, SlideTable, TableBar
-from components.text import formats
+from components.text import formats, times
 from components.text.indicator import gallery_words
 from components.theme import STATUS_COLOURS
 from queries import reads
@@ -62,7 +62,7 @@ def _table(shown: Rows[Any], every: Rows[Any]) -> SlideTable:
 
 def _line(row: Any, columns: tuple[str, ...]) -> tuple[table_cells.Cell, ...]:
     mark = gallery_words.mark(row)
-    when = f" ({formats.tick(row.period, row.year)})" if row.has_result else ""
+    when = f" ({times.tick(row.period, row.year)})" if row.has_result else ""
     aimed = table_cells.aimed(row) if row.target_year else formats.NOTHING
     said = f"{formats.STATUSES[mark][0]} {gallery_words.foot(Rows(columns, [row]))}"
     return (

@@ -10,7 +10,7 @@ from components.charts.model import Plot, Run
 from components.slides.content import source_lines, table_cells
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.decks import slide_messages
 from components.text.indicator import indicator_headlines
 from components.theme import MUTED
@@ -73,11 +73,11 @@ def indicator(builder: SlideBuilder) -> list[Slide]:
     unit, name = card[0].unit_of_measure, indicator_headlines.subject(card[0])
     drawn = trend.having("required", "actual", "actual_low")
     names = [level for level in formats.LEVELS if level in trend.values("level")]
-    who = f"{builder.territory.name} · {table_cells.levels(names)}{unit} · {formats.years(trend.values('year'))}"
+    who = f"{builder.territory.name} · {table_cells.levels(names)}{unit} · {times.years(trend.values('year'))}"
     message, note = indicator_headlines.finding(trend, paths, name), indicator_headlines.lead(trend, paths, unit)
     related = time_plots.most_telling(linked, trend)
     if related:
-        note = f"{note} {indicator_headlines.starred(related[0])}: {related[0].other_name}. {formats.sources(related)}."
+        note = f"{note} {indicator_headlines.starred(related[0])}: {related[0].other_name}. {citations.sources(related)}."
     charts = _over_time(builder, card[0], drawn, paths, related) if drawn else ()
     body: dict[str, Any] = {"plots": charts} if drawn else {"table": _in_words(trend, builder.territory.unit_id)}
     if len(charts) == 1 and sum(bool(slot.marks) for slot in charts[0].slots) <= _FEW:
@@ -133,7 +133,7 @@ def _with_documents(trend: Rows) -> SlideTable:
         where = ", ".join(filter(None, (document, place)))
         body.append(
             (
-                ((Run(formats.period(row.period, row.year), bold=True), Run(level, MUTED)),),
+                ((Run(times.period(row.period, row.year), bold=True), Run(level, MUTED)),),
                 table_cells.brief(formats.target(row)),
                 (*table_cells.brief(formats.result(row)), *table_cells.judged(row)),
                 table_cells.cell(where, MUTED),
@@ -146,7 +146,7 @@ def _in_words(trend: Rows, unit_id: str) -> SlideTable:
     """The last figures of an indicator of which no number is known."""
     text = tuple(
         (
-            table_cells.cell(formats.period(row.period, row.year)),
+            table_cells.cell(times.period(row.period, row.year)),
             table_cells.cell(formats.level(row.level, unit_id)),
             table_cells.cell(formats.target(row)),
             table_cells.cell(formats.result(row)),

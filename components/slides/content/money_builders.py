@@ -11,7 +11,7 @@ from components.slides.content import source_lines, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.layout import plot_rooms
 from components.slides.slide import Slide
-from components.text import formats
+from components.text import citations
 from components.text.tasks import budget_words
 from queries import reads
 from queries.rows import Rows
@@ -65,7 +65,7 @@ def groups(builder: SlideBuilder) -> list[Slide]:
 def _grouped(builder: SlideBuilder, document: str, what: str, rows: Rows[Any]) -> Slide:
     by, told = _BY[what]
     title, who = f"Kinh phí {by}", f"{builder.territory.name} · triệu đồng · nhiệm vụ của {document}"
-    source = source_lines.of_document(formats.source_line([document]), _register(builder, document))
+    source = source_lines.of_document(citations.source_line([document]), _register(builder, document))
     most = plot_rooms.rows([str(row.name) for row in rows[: task_plots.MOST_NAMES]], *table_pages.room())
     plot = task_plots.money_by_name(rows[:most], what, title=title, subtitle=who, source=source)
     note = f"{told} {budget_words.counted(rows)} {budget_words.rest(rows[most:], what)}"

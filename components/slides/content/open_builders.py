@@ -11,7 +11,7 @@ from components.slides.content import source_lines, table_cells, table_pages, ta
 from components.slides.content.context import SlideBuilder
 from components.slides.layout import table_rooms
 from components.slides.slide import Slide, SlideTable
-from components.text import formats, headlines, pace
+from components.text import citations, formats, headlines, pace, times
 from components.text.decks import slide_messages
 from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
@@ -26,7 +26,7 @@ def unreported(builder: SlideBuilder, rows: Rows[Any], states: list[str], note: 
     earlier = [row for row in last.values() if row.last_year]
     said = slide_messages.overview(builder.territory.name, rows, states, f"năm {builder.year}")
     message = f"{said}; {len(earlier)} có kết quả của năm trước để so" if earlier else said
-    source = f"{formats.sources(_documents(rows, earlier))} · năm {builder.year} {source_lines.nothing_yet()}"
+    source = f"{citations.sources(_documents(rows, earlier))} · năm {builder.year} {source_lines.nothing_yet()}"
     who = f"{builder.territory.name} · mục tiêu, kết quả gần nhất và phần còn thiếu{table_cells.at(builder.level, builder.territory.unit_id)}"
     first = builder.slide(f"Mục tiêu năm {builder.year}", who, message, source, builder.link("", "nam", "cap"), note=note)
     known = {row.indicator_id for row in earlier}
@@ -66,7 +66,7 @@ def _compared(builder: SlideBuilder, row: Any, last: Any | None) -> tuple[table_
     if last is None:
         nothing, ended = table_cells.cell(formats.NOTHING, MUTED), table_cells.cell("cấp này kết thúc trước hạn", MUTED)
         return (table_cells.named(row), ((_shape(row), Run(_target(row))),), nothing, ended)
-    when = f" ({formats.tick(last.last_period, last.last_year)})" if last.last_year else ""
+    when = f" ({times.tick(last.last_period, last.last_year)})" if last.last_year else ""
     result = shorten(formats.result(last), 40, placeholder="…") if when else formats.NOTHING
     needed = table_cells.cell(_needed(builder, row, last) or formats.NOTHING, bold=last.gap is not None)
     return (table_cells.named(row), ((_shape(row), Run(_target(row))),), ((Run(result), Run(when, MUTED)),), needed)

@@ -8,7 +8,7 @@ from components.slides.content import attention_builders, open_builders, source_
 from components.slides.content.context import SlideBuilder
 from components.slides.layout import slide_cards
 from components.slides.slide import Card, Slide, SlideTable
-from components.text import formats
+from components.text import citations, formats
 from components.text.decks import slide_messages
 from data.vietnamese import dates
 from queries import reads
@@ -20,7 +20,7 @@ def cover(builder: SlideBuilder) -> list[Slide]:
     rows = builder.targets()
     others = builder.ask(reads.result_list, year=builder.year, period=builder.period, level=builder.level)
     when = slide_messages.when(rows, builder.period, builder.year)
-    dated = formats.known_day(_reported(rows, others))
+    dated = citations.known_day(_reported(rows, others))
     link = builder.link("", "nam", "cap") if builder.period in ("newest", "N") else builder.link("bao-cao", "nam", "ky", "cap")
     who = f"{builder.territory.name} · {when[:1].upper()}{when[1:]}"
     known = (

@@ -10,7 +10,7 @@ from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import formats, times
 from components.text.origin import finding_words, source_words, target_move_words
 from components.text.origin.target_move_words import MOVES, Way
 from components.theme import INK, MUTED, STATUS_COLOURS
@@ -111,7 +111,7 @@ def _way(way: Way, unit_id: str) -> tuple[Cell, ...]:
         for one in way.rows
     )
     places = tuple(
-        (Run(f"{one.document}, {formats.day(one.issued_on) if one.issued_on else 'không ghi ngày'}", MUTED),) for one in way.rows
+        (Run(f"{one.document}, {times.day(one.issued_on) if one.issued_on else 'không ghi ngày'}", MUTED),) for one in way.rows
     )
     return name, steps, moved, places
 

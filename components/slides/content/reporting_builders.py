@@ -10,7 +10,7 @@ from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Card, Slide, SlideTable
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import report_words, task_words
 from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
@@ -39,7 +39,7 @@ def reports(builder: SlideBuilder) -> list[Slide]:
         (0.2, 0.8),
         size=13,
     )
-    when = formats.inside(formats.period(builder.params["ky"], year))
+    when = formats.inside(times.period(builder.params["ky"], year))
     link = builder.link("tinh-hinh-bao-cao", "nam", "ky", "cap_bao_cao", "han")
     first = builder.slide(
         "Tình hình báo cáo", f"{builder.territory.name} · {formats.LEVEL_PHRASES[level]} · {when}", report_words.answered(rows, level, year),
@@ -82,7 +82,7 @@ def task_states(builder: SlideBuilder) -> list[Slide]:
     newest = groups[-1]
     first = builder.slide(
         "Nhiệm vụ qua các báo cáo", f"{builder.territory.name} · số nhiệm vụ theo tình trạng mà báo cáo nêu", task_words.reported(newest),
-        formats.titled(source_lines.named(rows.values("document")), f"tình trạng đến ngày {formats.day(max(rows.values('as_of')))}"), builder.link("nhiem-vu"),
+        formats.titled(source_lines.named(rows.values("document")), f"tình trạng đến ngày {times.day(max(rows.values('as_of')))}"), builder.link("nhiem-vu"),
         note="Hai báo cáo có thể nói về các nhiệm vụ khác nhau: số của hai dòng không cộng và không trừ cho nhau.",
     )  # fmt: skip
     return builder.pages(first, table)
@@ -97,7 +97,7 @@ def _report(rows: Rows[Any], states: list[str]) -> tuple[Cell, ...]:
     whole = sum(row.tasks for row in rows)
     counts = {row.status: row.tasks for row in rows}
     return (
-        table_cells.cell(formats.day(rows[0].as_of)),
+        table_cells.cell(times.day(rows[0].as_of)),
         table_cells.cell(rows[0].document, MUTED),
         table_cells.cell(formats.number(whole, 0), bold=True),
         *(_share(counts.get(state, 0), whole) for state in states),

@@ -10,7 +10,7 @@ from components.charts.model import Run
 from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import formats, times
 from components.text.units import index_words, profile_facts, profile_words
 from components.text.units.index_words import IndexChoice
 from components.theme import MUTED, STATUS_COLOURS
@@ -86,12 +86,10 @@ def _around(builder: SlideBuilder, unit: Any, kin: Rows[Any], debts: list[tuple[
     """Sentences about debts, kin, points and who answers; none that changes with the clock."""
     said = []
     if debts:
-        named = [f"{formats.inside(formats.period(row.period, year))} ({row.reported}/{row.owed})" for row, year in debts[:3]]
+        named = [f"{formats.inside(times.period(row.period, year))} ({row.reported}/{row.owed})" for row, year in debts[:3]]
         said.append(f"Báo cáo còn thiếu: {'; '.join(named)}{' và kỳ khác' if len(debts) > 3 else ''}.")
     for about, row in profile_facts.scores(builder.context.ask, builder.territory.province_code, unit):
-        said.append(
-            f"{about.index_name}, {formats.inside(formats.period(about.period, about.year))}: {index_words.standing(row)}."
-        )
+        said.append(f"{about.index_name}, {formats.inside(times.period(about.period, about.year))}: {index_words.standing(row)}.")
     for title, group, note in profile_words.kin(kin):
         names = [other.unit_name for other in group]
         more = f" và {len(names) - 6} đơn vị nữa" if len(names) > 6 else ""
@@ -112,7 +110,7 @@ def index(builder: SlideBuilder) -> list[Slide]:
     opened = next((row for row in rows if row.unit_id == chosen.unit_id), rows[0])
     asked = {name: value for name, value in chosen.key.items() if name != "level"}
     lines = builder.ask_in_province(reads.index_sum, **asked, unit_id=opened.unit_id)
-    when = formats.period(chosen.period, chosen.year)
+    when = times.period(chosen.period, chosen.year)
     who = f"{builder.territory.name} · {formats.LEVEL_PHRASES[chosen.level]} · {formats.inside(when)}"
     link = builder.link("diem-tong-hop", "nam", "ky", "cap", "bo", "don_vi")
     note = chosen.about.note or ""

@@ -9,7 +9,7 @@ from components.charts import sum_plots
 from components.slides.content import source_lines, table_cells, table_pages
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import formats, times
 from components.text.units import ranking_words, sum_words
 from components.theme import MUTED
 from data.vietnamese.periods import period_end
@@ -97,7 +97,7 @@ def _bars(builder: SlideBuilder, one: _Sum) -> Slide:
 
 
 def _who(builder: SlideBuilder, unit: str) -> str:
-    when = formats.inside(formats.period(builder.period, builder.year))
+    when = formats.inside(times.period(builder.period, builder.year))
     return formats.titled(builder.territory.name, unit, f"{formats.LEVEL_PHRASES[builder.level]}, {when}")
 
 

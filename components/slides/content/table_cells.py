@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from components.charts.model import Line, Run
-from components.text import formats
+from components.text import formats, times
 from components.text.origin.finding_marks import FLAG
 from components.theme import INK, MUTED, STATUS_COLOURS
 from queries.rows import Rows
@@ -83,7 +83,7 @@ def result(row: Any, code: str, marked: str = "") -> Cell:
 
 def told(row: Any) -> str:
     """A result with its period where that is a part of the year: '78% (Q.III/2026)'."""
-    return formats.result(row) + ("" if row.period == "N" else f" ({formats.tick(row.period, row.year)})")
+    return formats.result(row) + ("" if row.period == "N" else f" ({times.tick(row.period, row.year)})")
 
 
 def aimed(row: Any) -> str:

@@ -11,7 +11,7 @@ from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.layout import plot_rooms
 from components.slides.slide import Slide, SlideTable
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import remark_words, task_words
 from components.theme import MUTED, STATUS_COLOURS
 from data.vietnamese import dates
@@ -39,7 +39,7 @@ def _timeline(builder: SlideBuilder, rows: Rows[Any], message: str, link: str) -
     shown, title = timed[: plot_rooms.rows(names, *table_pages.room())], "Nhiệm vụ theo thời gian"
     source = source_lines.of_tasks(Rows(rows.columns, shown))
     today = dates.today()
-    who = f"{builder.territory.name} · năm thực hiện và quá hạn đến {formats.day(today)}"
+    who = f"{builder.territory.name} · năm thực hiện và quá hạn đến {times.day(today)}"
     plot = task_plots.timeline(shown, title=title, subtitle=who, source=source, today=today)
     rest = len(rows) - len(shown)
     note = (
@@ -148,7 +148,7 @@ def _own(rows: Rows[Any]) -> list[tuple[Cell, ...]]:
         _row(
             remark_words.KINDS[row.kind],
             table_cells.cell(remark_words.shortened(row)),
-            f"đơn vị nêu, {formats.day(formats.local(row.uploaded_at).date())}",
+            f"đơn vị nêu, {times.day(times.local(row.uploaded_at).date())}",
         )
         for row in rows[:4]
     ]

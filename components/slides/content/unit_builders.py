@@ -12,7 +12,7 @@ from components.charts.model import Run
 from components.slides.content import source_lines
 from components.slides.content.context import SlideBuilder
 from components.slides.slide import Slide, SlideTable, TableBar
-from components.text import formats
+from components.text import formats, times
 from components.text.units import ranking_words
 from components.text.units import unit_table_words as table_words
 from data.vietnamese import dates
@@ -166,9 +166,7 @@ def _headline(builder: SlideBuilder, rows: Rows[Any]) -> str:
 
 def _who(builder: SlideBuilder, unit: str = "") -> str:
     where = formats.LEVEL_PHRASES[builder.level] + (" hiện nay, tính lại" if builder.params.get("dia_gioi") == "hien-nay" else "")
-    return formats.titled(
-        builder.territory.name, unit, f"{where}, {formats.inside(formats.period(builder.period, builder.year))}"
-    )
+    return formats.titled(builder.territory.name, unit, f"{where}, {formats.inside(times.period(builder.period, builder.year))}")
 
 
 def _sources(rows: Any) -> str:

@@ -20,7 +20,7 @@ from components.slides.pptx import notes, pptx_file, slide_record, told
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
 from components.slides.slide import Slide
-from components.slides.templates.template import font_of, page_of
+from components.slides.templates.layout_places import font_of, page_of
 from data.version import VERSION
 from data.vietnamese.past_day import PARAMETER
 

@@ -21,7 +21,7 @@ from components.slides.pptx import drawingml, notes, pptx_file, slide_record
 from components.slides.pptx.open_deck import Names, opened, reading
 from components.slides.pptx.pptx_adapter import element, parse_xml, remove, shape_tree, text_body
 from components.slides.pptx.told import Told
-from components.slides.templates.template import font_of, palette_of
+from components.slides.templates.layout_places import font_of, palette_of
 
 
 def looked_at(blob: bytes, name: str, context: SlideContext) -> list[Judged]:

@@ -34,7 +34,8 @@ from components.slides.pptx.pptx_adapter import (
 from components.slides.pptx.slide_record import Record
 from components.slides.pptx.told import Told
 from components.slides.slide import COVER, SECTION, Slide
-from components.slides.templates.template import Template, opens_parts, template, title_in
+from components.slides.templates.layout_places import opens_parts, title_in
+from components.slides.templates.template import Template, template
 from data.version import VERSION
 from data.vietnamese import dates
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from queries.rows import Rows
 
 NEWEST = "newest"
@@ -49,7 +49,7 @@ def counted(states: Iterable[str]) -> str:
 def when(rows: Rows, period: str, year: int) -> str:
     """The period that slides are about: 'năm 2022', 'quý III năm 2026'; the newest of each figure is said where parts of the year count."""
     if period != NEWEST:
-        return formats.inside(formats.period(period, year))
+        return formats.inside(times.period(period, year))
     parts = {row.period for row in rows if row.has_result} - {"N"}
     return f"năm {year}" + (", kết quả mới nhất" if parts else "")
 
@@ -134,7 +134,7 @@ def _share(row: Any) -> float | None:
 def _beside(row: Any, earlier: bool, *, inside: bool = False) -> str:
     """'Hồ sơ điện tử, cấp xã: 20% (2022) so với mục tiêu 30%, thiếu 10 điểm %'."""
     where = "" if row.level == "all" else f", {formats.LEVEL_PHRASES[row.level]}"
-    last = f" ({formats.tick(row.last_period, row.last_year)})" if earlier else _part(row)
+    last = f" ({times.tick(row.last_period, row.last_year)})" if earlier else _part(row)
     name = _inside(row.short_name) if inside else row.short_name
     so_far = (
         f", lũy kế từ đầu năm {formats.amount(row.to_date, row.unit_of_measure)},"
@@ -145,7 +145,7 @@ def _beside(row: Any, earlier: bool, *, inside: bool = False) -> str:
 
 
 def _part(row: Any) -> str:
-    return "" if row.period == "N" else f" ({formats.tick(row.period, row.year)})"
+    return "" if row.period == "N" else f" ({times.tick(row.period, row.year)})"
 
 
 def changes(rows: Rows) -> str:
@@ -154,8 +154,8 @@ def changes(rows: Rows) -> str:
     where = "" if first.level == "all" else f", {formats.LEVEL_PHRASES[first.level]}"
     return (
         f"So với kết quả trước: {_inside(first.short_name)}{where}, từ {previous(first)} "
-        f"({formats.tick(first.previous_period, first.previous_year)}) đến {formats.result(first)} "
-        f"({formats.tick(first.period, first.year)}), {formats.change(first.change, first.unit_of_measure)}"
+        f"({times.tick(first.previous_period, first.previous_year)}) đến {formats.result(first)} "
+        f"({times.tick(first.period, first.year)}), {formats.change(first.change, first.unit_of_measure)}"
     )
 
 
@@ -169,7 +169,7 @@ def period(rows: Rows, states: Sequence[str], others: int, code: str, year: int)
 
     Takes rows of ``target_list`` for the period, and how many results stand beside no target.
     """
-    sentence = f"{formats.period(code, year)}: {len(rows) + others} kết quả được báo cáo"
+    sentence = f"{times.period(code, year)}: {len(rows) + others} kết quả được báo cáo"
     return f"{sentence}; {len(rows)} có mục tiêu: {counted(states)}" if rows else f"{sentence}, chưa kết quả nào có mục tiêu"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 NEED = ("missed", "near", "no_result", "stated", "met", "not_due", "no_target")  # marks of cards, the most urgent first
@@ -57,7 +57,7 @@ def pillar(rows: Rows) -> str:
     missed, stated = len(judged.where(mark="missed")), len(judged.where(mark="stated"))
     told = ""
     if judged:
-        told = f"{missed}/{len(judged)} mục tiêu {formats.years(judged.values('target_year'))} chưa đạt"
+        told = f"{missed}/{len(judged)} mục tiêu {times.years(judged.values('target_year'))} chưa đạt"
         told += f", {stated} không nêu số" if stated else ""
     late = _overdue(rows)
     return formats.titled(_indicators(rows), told, f"{late} mục tiêu quá hạn, chưa có số liệu" if late else "")
@@ -78,15 +78,15 @@ def age(rows: Rows, today: date) -> str:
     if not rows.where(has_result=True):
         return "chưa có số liệu"
     days = rows.values("as_of")
-    return f"{formats.long_ago(max(days), today)} trước" if days else "văn bản không ghi ngày"
+    return f"{times.long_ago(max(days), today)} trước" if days else "văn bản không ghi ngày"
 
 
 def value(row: Any) -> tuple[str, str]:
     """What stands large on a card, and beside it: ('20%', 'cấp xã, năm 2022'), ('–', '/ 100%, năm 2023'), ('“chưa hình thành”', …)."""
     level = "" if row.level == "all" else f"{formats.LEVEL_PHRASES[row.level]}, "
     if not row.has_result:
-        return formats.NOTHING, f"/ {formats.target(row)}, {formats.inside(formats.period('N', row.target_year or row.year))}"
-    when, result = level + formats.inside(formats.period(row.period, row.year)), formats.result(row)
+        return formats.NOTHING, f"/ {formats.target(row)}, {formats.inside(times.period('N', row.target_year or row.year))}"
+    when, result = level + formats.inside(times.period(row.period, row.year)), formats.result(row)
     if row.basis == "stated":
         return result, f"nhắc lại mục tiêu {formats.target(row)}, {when}"
     return (f"“{result}”" if row.actual is None and row.actual_low is None else result), when

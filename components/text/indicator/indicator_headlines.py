@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from components.text import formats, headlines, pace
+from components.text import formats, headlines, pace, times
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -37,7 +37,7 @@ def finding(trend: Rows, paths: Rows, name: str) -> str:
         (row for row in last if (row.year, row.period) == (when.year, when.period)), key=lambda row: _URGENCY.index(row.mark)
     )
     said = _alone(rows[0], trend) if len(rows) == 1 else _beside(rows)
-    return f"{name}, {formats.inside(formats.period(when.period, when.year))}: {said}"
+    return f"{name}, {formats.inside(times.period(when.period, when.year))}: {said}"
 
 
 def lead(trend: Rows, paths: Rows, unit_of_measure: str) -> str:
@@ -94,7 +94,7 @@ def newest(trend: Rows) -> Rows:
 
 def _late(late: Rows) -> str:
     years = sorted(set(late.values("year")))
-    since = formats.long_ago(date(years[0], 12, 31), dates.today())
+    since = times.long_ago(date(years[0], 12, 31), dates.today())
     if len(years) == 1:
         return f"mục tiêu {years[0]} đã quá hạn {since}"
     return f"mục tiêu {_and(years)} đã quá hạn, lâu nhất {since}"
@@ -180,7 +180,7 @@ def _newest_said(last: Rows) -> str:
     groups = last.by("period_end")
     said = []
     for rows in reversed(list(groups.values())):
-        when = formats.inside(formats.period(rows[0].period, rows[0].year))
+        when = formats.inside(times.period(rows[0].period, rows[0].year))
         then = f", {formats.STATUSES[rows[0].mark][1].lower()} mục tiêu {_year(rows[0])}{formats.target(rows[0])}"
         judged = then if len(rows) == 1 and rows[0].mark in ("missed", "near", "met") and not _in_words(rows[0]) else ""
         said.append(f"{when}: {_by_level(rows, lambda row: _quoted(row) if _in_words(row) else formats.result(row))}{judged}")
@@ -195,7 +195,7 @@ def _older(trend: Rows, last: Rows) -> str:
     for level, rows in before.by("level").items():
         told = sorted(rows, key=lambda row: row.period_end, reverse=True)[:3]
         said = ", ".join(
-            f"{_quoted(row) if _in_words(row) else formats.result(row)} ({formats.tick(row.period, row.year)})" for row in told
+            f"{_quoted(row) if _in_words(row) else formats.result(row)} ({times.tick(row.period, row.year)})" for row in told
         )
         lines.append(said if level == "all" else f"{formats.LEVELS[level].lower()} {said}")
     return f"Trước đó: {'; '.join(lines)}" if lines else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 
 _BEFORE_DUE = {
     "unreported": "chưa có kết quả",
@@ -58,7 +58,7 @@ def _result(row: Any) -> str:
     elif row.denominator is not None and row.actual is not None:
         said += f", bằng {formats.number(row.numerator)} / {formats.number(row.denominator)}"
     if row.compared is not None and row.compared != row.actual:
-        said += f"; từ đầu năm đến hết {formats.inside(formats.period(row.period, row.year))}: {_amount(row.compared, row)}"
+        said += f"; từ đầu năm đến hết {formats.inside(times.period(row.period, row.year))}: {_amount(row.compared, row)}"
     return said
 
 
@@ -83,14 +83,14 @@ def _needed(row: Any) -> str:
 
 def _rule(row: Any) -> list[str]:
     """What decides, in words and numbers."""
-    rule, due = row.decided_by, formats.day(row.due_end)
+    rule, due = row.decided_by, times.day(row.due_end)
     if rule in _BEFORE_DUE:
-        why = _BEFORE_DUE[rule].format(day=f"ngày {formats.day(row.as_of)}")
+        why = _BEFORE_DUE[rule].format(day=f"ngày {times.day(row.as_of)}")
         return [part for part in (comparison(row), f"Hạn {due} chưa qua, {why}") if part]
     if rule == "overdue":
         return [f"Hạn {due} đã qua, chưa có kết quả"]
     if rule == "not_comparable":
-        part = formats.inside(formats.period(row.period, row.year))
+        part = formats.inside(times.period(row.period, row.year))
         return [f"Kết quả của {part} không so thẳng được với mục tiêu cả năm: danh mục chưa nói phần năm cộng thành năm thế nào"]
     if rule == "stated":
         return [f"Không có hai con số để so; văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"]

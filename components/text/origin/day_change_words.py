@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import task_words
 from data import work_changes
 from data.day_changes import CAUSES, Change
@@ -101,7 +101,7 @@ def period(change: Change) -> str:
     """Whose figure of when: 'cấp xã · quý I năm 2026'."""
     row = change.row
     level = formats.LEVEL_PHRASES.get(row.level, "")
-    when = formats.period(row.period, row.year)
+    when = times.period(row.period, row.year)
     return " · ".join(filter(None, [level, when[:1].lower() + when[1:]]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 
 TROUBLES = {"number": "sai số", "unit": "sai đơn vị", "old": "số cũ", "other": "khác"}
 SENT = "Đã gửi tới cơ quan phụ trách; con số mang dấu ⚑ cho đến khi có trả lời."
@@ -24,7 +24,7 @@ def figure(row: Any) -> str:
         return f"{'Nhiệm vụ: ' if row.kind == 'task' else ''}{shortened(row.short_name)}{when} ({row.document})"
     level = formats.LEVEL_PHRASES[row.level] if row.level != "all" else ""
     name = f"{row.short_name}, mục tiêu" if row.kind == "target" else row.short_name
-    return ", ".join(filter(None, [name, level, row.unit_name, formats.inside(formats.period(row.period, row.year))]))
+    return ", ".join(filter(None, [name, level, row.unit_name, formats.inside(times.period(row.period, row.year))]))
 
 
 def addressed(row: Any) -> str:
@@ -41,7 +41,7 @@ def shortened(text: str) -> str:
 
 def by_whom(row: Any) -> str:
     """'khách, 28/11/2026'."""
-    return f"{row.asked_by or 'khách'}, {formats.day(formats.local(row.asked_at).date())}"
+    return f"{row.asked_by or 'khách'}, {times.day(times.local(row.asked_at).date())}"
 
 
 def answered(row: Any) -> str:
@@ -49,4 +49,6 @@ def answered(row: Any) -> str:
     if row.verdict is None:
         return "Chưa trả lời."
     verdict = VERDICTS[row.verdict]
-    return f"{verdict[0].upper()}{verdict[1:]}: {row.answer} ({row.answered_by}, {formats.day(formats.local(row.answered_at).date())})"
+    return (
+        f"{verdict[0].upper()}{verdict[1:]}: {row.answer} ({row.answered_by}, {times.day(times.local(row.answered_at).date())})"
+    )

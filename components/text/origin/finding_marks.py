@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 FLAG = "⚑"
@@ -59,7 +59,7 @@ def _named(row: Any, figure: Any, units: bool, indicators: bool) -> str:
     if indicator:
         return f"{indicator} ({unit or level})" if unit or level else indicator
     return unit or ", ".join(
-        filter(None, [level, formats.inside(formats.period(figure.period, figure.year)) if figure.year else ""])
+        filter(None, [level, formats.inside(times.period(figure.period, figure.year)) if figure.year else ""])
     )
 
 
@@ -89,6 +89,7 @@ class Marks:
     def __init__(self, rows: Rows[Any], province: str = "") -> None:
         self._province = province
         self._of: dict[tuple[Any, ...], list[Any]] = {}
+        self._indicators = set(rows.values("indicator_id"))
         self._open_units: dict[tuple[Any, ...], set[str]] = {}
         for row in rows:
             figure = (row.indicator_id, row.level, row.year, row.period)
@@ -99,9 +100,10 @@ class Marks:
     def of(self, row: Any, unit_id: str, indicator_id: str = "") -> list[Any]:
         """The findings about what a row shows, its result, its target or the last result before it, open and grave ones first: of the unit
         and the indicator that it names, else of those given."""
-        if not self._of:
+        which = getattr(row, "indicator_id", indicator_id)
+        if which not in self._indicators:  # most figures are not contradicted
             return []
-        who = (getattr(row, "unit_id", unit_id), getattr(row, "indicator_id", indicator_id), row.level)
+        who = (getattr(row, "unit_id", unit_id), which, row.level)
         shown = (row.year, getattr(row, "period", "N"))  # no year: no result yet, the target alone is shown
         found = list(self._of.get((*who, *shown), ()))
         target, last = (
@@ -126,7 +128,7 @@ class Marks:
 
     def sentence(self, rows: Iterable[Any], unit_id: str, indicator_id: str = "") -> str:
         """'⚑ Mâu thuẫn chưa xử lý: năm 2022, Quý II năm 2023' of what some rows show, for the line below a chart; '' where nothing is open."""
-        found = [(self.said(row, unit_id, indicator_id), formats.period(row.period, row.year)) for row in rows]
+        found = [(self.said(row, unit_id, indicator_id), times.period(row.period, row.year)) for row in rows]
         return told((said, name) for said, name in found if said)
 
     def about(self, rows: Iterable[Any], usual: Mapping[str, Any]) -> list[tuple[str, Shown]]:

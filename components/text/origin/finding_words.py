@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.spelling import quoted
 from data.vietnamese import terms
 from queries.rows import Rows
@@ -107,7 +107,7 @@ def _causes(rows: Rows[Any]) -> str:
 def about(row: Any) -> str:
     """'cấp huyện, năm 2022'; '' where a finding is about no single figure."""
     level = formats.LEVELS[row.level] if row.level and row.level != "all" else ""
-    when = formats.period(row.period or "N", row.year) if row.year and row.indicator_id else ""
+    when = times.period(row.period or "N", row.year) if row.year and row.indicator_id else ""
     return ", ".join(filter(None, [formats.inside(level), formats.inside(when)]))
 
 
@@ -137,7 +137,7 @@ def decision(row: Any, said: str = "", other: str = "") -> str:
 
 def by_whom(author: str, at: Any) -> str:
     """'van-phong, 28/11/2026'."""
-    return f"{author}, {formats.day(formats.local(at).date())}"
+    return f"{author}, {times.day(times.local(at).date())}"
 
 
 def outdated(row: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.place_order import place_key
 from components.text.spelling import quoted
 from components.text.tasks.remark_words import KINDS as REMARKS
@@ -66,8 +66,8 @@ def about(row: Any) -> str:
 def issued(row: Any) -> str:
     """'29/12/2022'; without a stated day that its text has none, and by which day it is put in order."""
     if row.issued_on:
-        return formats.day(row.issued_on)
-    return f"không ghi ngày; xếp theo {formats.day(row.order_on)}" if row.order_on else formats.NOTHING
+        return times.day(row.issued_on)
+    return f"không ghi ngày; xếp theo {times.day(row.order_on)}" if row.order_on else formats.NOTHING
 
 
 def document_headline(row: Any, lines: Rows[Any]) -> str:
@@ -100,9 +100,9 @@ def subject(row: Any) -> str:
 def when(row: Any, unit_id: str) -> str:
     """'cấp tỉnh, năm 2022', 'năm 2024'; '' for neither. The territory is named where it is another one than ``unit_id``, and where it speaks for itself."""
     level = formats.level_phrase(row.level, row.unit_id) if row.level else ""
-    year = formats.inside(formats.period(row.period or "N", row.year)) if row.year else ""
+    year = formats.inside(times.period(row.period or "N", row.year)) if row.year else ""
     other = row.unit_name if row.unit_id != unit_id and row.level else ""
-    own = formats.own_word(row)
+    own = citations.own_word(row)
     return ", ".join(filter(None, ["" if own else other, level, year, own]))
 
 

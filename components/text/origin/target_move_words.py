@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 MOVES = {  # move -> (mark, word); in the order of the page
@@ -67,7 +67,7 @@ def headline(found: list[Way], territory: str) -> str:
 
 def step(row: Any) -> str:
     """'năm 2023: 70%'."""
-    return f"{formats.inside(formats.period(row.period, row.year))}: {formats.target(row)}"
+    return f"{formats.inside(times.period(row.period, row.year))}: {formats.target(row)}"
 
 
 def move(row: Any) -> str:
@@ -90,7 +90,7 @@ def move(row: Any) -> str:
 
 def who(row: Any) -> str:
     """'525/KH-UBND, UBND tỉnh Hà Tĩnh, 29/12/2022' without the number: issuer and day, place."""
-    day = formats.day(row.issued_on) if row.issued_on else "không ghi ngày"
+    day = times.day(row.issued_on) if row.issued_on else "không ghi ngày"
     return ", ".join(filter(None, [row.issuer, day, row.locator]))
 
 

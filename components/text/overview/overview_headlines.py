@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from components.text.overview.overview_period import Overview, counted_mark
 from components.text.spelling import inside
 from queries.rows import Rows
@@ -40,7 +40,7 @@ def subject(about: Overview) -> str:
 
 def period_name(code: str, year: int) -> str:
     """A period in a headline: 'Quý III/2026', 'Tháng 8/2026', '9 tháng đầu năm 2026', 'Năm 2026'."""
-    name = formats.period(code, year)
+    name = times.period(code, year)
     return name.replace(" năm ", "/") if code[:1] in "QT" else name
 
 
@@ -228,7 +228,7 @@ def _farthest(waiting: Rows[Any]) -> str:
     if not lacking:
         return ""
     first = lacking[0]
-    when = formats.tick(first.last_period, first.last_year)
+    when = times.tick(first.last_period, first.last_year)
     result = f"{formats.result(first)} ({when}) so với mục tiêu {formats.target(first)}"
     return f"Còn thiếu nhiều nhất so với chính mục tiêu: {_named(first)}, {result}, {headlines.lacking(first)}."
 

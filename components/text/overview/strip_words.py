@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.overview.overview_headlines import period_name
 from components.text.spelling import inside
 from queries.rows import Rows
@@ -18,14 +18,14 @@ def freshness(rows: Rows[Any], today: date) -> tuple[str, str]:
     newest, old = rows[0].newest_day, is_old(rows, today)
     if _undated(rows):
         of_period = f"của {formats.inside(period_name(rows[0].undated_period, rows[0].undated_year))}"
-        over = formats.age(rows[0].undated_end, today)
+        over = times.age(rows[0].undated_end, today)
         return (
             f"Mọi số liệu đều đã cũ: mới nhất là {of_period}" if old else f"Số liệu mới nhất là {of_period}"
         ), f"(hết kỳ cách đây {over}, văn bản không ghi ngày)"
     if newest is None:
         return "Không văn bản nào ghi ngày của số liệu.", ""
-    age = formats.age(newest, today)
-    known = f"({'số liệu đến ngày' if rows[0].day_stated else 'văn bản ngày'} {formats.day(newest)})"
+    age = times.age(newest, today)
+    known = f"({'số liệu đến ngày' if rows[0].day_stated else 'văn bản ngày'} {times.day(newest)})"
     return (f"Mọi số liệu đều đã cũ: mới nhất cách đây {age}" if old else f"Số liệu mới nhất cách đây {age}"), known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import times
 
 KINDS = {
     "result": "Kết quả",
@@ -27,13 +27,13 @@ def said(row: Any) -> str:
 
 def since(row: Any, today: date) -> str:
     """Who typed a version and when: 'van-phong, hôm nay', 'van-phong, 12 ngày trước (16/11/2026)'. Takes ``unit_remark_list``."""
-    day = formats.local(row.uploaded_at).date()
-    return f"{row.author}, hôm nay" if day >= today else f"{row.author}, {formats.age(day, today)} trước ({formats.day(day)})"
+    day = times.local(row.uploaded_at).date()
+    return f"{row.author}, hôm nay" if day >= today else f"{row.author}, {times.age(day, today)} trước ({times.day(day)})"
 
 
 def line(row: Any) -> str:
     """The newest remark about an indicator in one line: 'Nguyên nhân: thiếu kinh phí (525/KH-UBND)'. Takes ``newest_remark_list``."""
-    return f"{KINDS[row.kind]}: {shortened(row)} ({row.document or f'đơn vị nêu {formats.day(row.said_on)}'})"
+    return f"{KINDS[row.kind]}: {shortened(row)} ({row.document or f'đơn vị nêu {times.day(row.said_on)}'})"
 
 
 def shortened(row: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -53,7 +53,7 @@ def answered(rows: Rows[Any], level: str, year: int) -> str:
 
 def _period(code: str, year: int) -> str:
     """'Quý III/2026', 'Năm 2026', '6 tháng đầu năm 2026'."""
-    name = formats.period(code, year)
+    name = times.period(code, year)
     return name.replace(" năm ", "/") if code[:1] in "QT" else name
 
 
@@ -76,7 +76,7 @@ def deadline(rows: Rows[Any], deadlines: Any) -> str:
     due = rows[0].due_on
     if due is None:
         return f"{document} không đặt hạn cho loại kỳ này"
-    return f"Hạn báo cáo: {formats.day(due)} ({document}, {deadlines.locator}; đặt từ năm {deadlines.since})"
+    return f"Hạn báo cáo: {times.day(due)} ({document}, {deadlines.locator}; đặt từ năm {deadlines.since})"
 
 
 def cell(row: Any) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from data.vietnamese import dates
 from queries.rows import Rows
 
@@ -34,6 +34,21 @@ def in_state(rows: Rows[Any], chosen: str) -> Rows[Any]:
     return rows.matching(lambda row: state(row) == chosen) if chosen in STATES else rows
 
 
+def documents(rows: Rows[Any]) -> dict[str, int]:
+    """How many tasks each document lists, the newest document first. Takes ``task_list``."""
+    counts = {row.document: 0 for row in sorted(rows, key=lambda row: str(row.document_on or ""), reverse=True)}
+    for row in rows:
+        counts[row.document] += 1
+    return counts
+
+
+def opening_document(rows: Rows[Any]) -> str:
+    """The document whose list opens by itself: the one that tells of the greatest share of its tasks how far they are."""
+    counts = documents(rows)
+    told = Counter(row.document for row in rows if row.state_document == row.document)
+    return max(counts, key=lambda name: told[name] / counts[name])
+
+
 def headline(rows: Rows[Any], document: str) -> str:
     """'11 trong 20 nhiệm vụ chưa làm hoặc còn ở khâu thủ tục, theo Báo cáo Quý II/2022'; else how many are overdue or silent."""
     where = f"theo {document}" if document else "theo mọi văn bản"
@@ -56,7 +71,7 @@ def freshness(rows: Rows[Any]) -> str:
     days = [row.as_of for row in rows if row.as_of is not None]
     if not days:
         return "Chưa văn bản nào trong kho nói tiến độ của các nhiệm vụ này."
-    return f"Tiến độ mới nhất được nêu: {formats.day(max(days))}, cách nay {formats.age(max(days), dates.today())}; sau đó chưa văn bản nào nói tiếp."
+    return f"Tiến độ mới nhất được nêu: {times.day(max(days))}, cách nay {times.age(max(days), dates.today())}; sau đó chưa văn bản nào nói tiếp."
 
 
 def named(row: Any) -> str:
@@ -79,7 +94,7 @@ def years(row: Any) -> str:
 
 def lateness(row: Any) -> str:
     """'quá hạn 10 tháng'; '' for a task that is not late."""
-    return f"quá hạn {formats.age(row.due_on, dates.today())}" if row.late else ""
+    return f"quá hạn {times.age(row.due_on, dates.today())}" if row.late else ""
 
 
 def place(row: Any, with_document: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from data.vietnamese.text import fold
 from queries.rows import Rows
 
@@ -58,7 +58,7 @@ def figure(row: Any) -> str:
     """The newest number of a row with its own period: 'kết quả 45% (năm 2022)', else 'mục tiêu 80% (năm 2023)'."""
     if row.has_result:
         said = formats.result(row) if row.actual is not None or row.actual_low is not None or row.basis == "stated" else None
-        return f"kết quả {said or _quoted(row.actual_as_written)} ({formats.inside(formats.period(row.period, row.year))})"
+        return f"kết quả {said or _quoted(row.actual_as_written)} ({formats.inside(times.period(row.period, row.year))})"
     said = formats.target(row) if row.required is not None else _quoted(row.target_as_written)
     return f"mục tiêu {said} (năm {row.target_year})"
 

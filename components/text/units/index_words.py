@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from queries.rows import Rows
 
 LEAST = 5  # fewer units with a number are not ranked
@@ -80,7 +80,7 @@ def standing(row: Any) -> str:
 def headline(rows: Rows[Any], chosen: IndexChoice) -> str:
     """The finding: who leads and how many have no number."""
     scored = rows.having("score")
-    when, who = formats.inside(formats.period(chosen.period, chosen.year)), units(chosen.level)
+    when, who = formats.inside(times.period(chosen.period, chosen.year)), units(chosen.level)
     if not scored:
         return f"Chưa {who} nào trong {len(rows)} tính được điểm tổng hợp {when}: còn thiếu số liệu"
     short = len([row for row in rows if row.score is None and row.missing])

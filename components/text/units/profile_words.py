@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.tasks import report_words
 from components.text.units import ranking_words
 from data.vietnamese import dates
@@ -22,7 +22,7 @@ _REFORM = date(2025, 7, 1)
 def label(unit: Any) -> str:
     """'Xã Đức Thọ', 'Xã Tùng Ảnh (đến 31/12/2024)': a unit in a list. Takes a row of ``unit_state_list``."""
     above = f", {formats.inside(unit.parent_name)}" if unit.parent_name else ""
-    return f"{unit.unit_name}{above}" + (f" (đến {formats.day(_last_day(unit))})" if unit.valid_to else "")
+    return f"{unit.unit_name}{above}" + (f" (đến {times.day(_last_day(unit))})" if unit.valid_to else "")
 
 
 def _last_day(unit: Any) -> date:
@@ -72,8 +72,8 @@ def far_below(row: Any) -> bool:
 def lead(unit: Any) -> str:
     """Where it lies and since when it is what it is. Takes a row of ``unit_state_list``."""
     above = f"thuộc {formats.inside(unit.parent_name)} · " if unit.parent_name else ""
-    since = f"từ ngày {formats.day(unit.valid_from)}" if unit.valid_from.year > 2016 else "từ trước năm 2016"
-    until = f" đến ngày {formats.day(_last_day(unit))}" if unit.valid_to else ""
+    since = f"từ ngày {times.day(unit.valid_from)}" if unit.valid_from.year > 2016 else "từ trước năm 2016"
+    until = f" đến ngày {times.day(_last_day(unit))}" if unit.valid_to else ""
     return f"{above}địa giới {since}{until}" + (f" ({unit.legal_basis})" if unit.legal_basis else "")
 
 
@@ -100,9 +100,7 @@ def median(row: Any) -> str:
         return formats.NOTHING
     value = ranking_words.value(row.median, row.unit_of_measure)
     return (
-        value
-        if row.has_result and row.year == row.median_year
-        else f"{value} ({formats.tick(row.median_period, row.median_year)})"
+        value if row.has_result and row.year == row.median_year else f"{value} ({times.tick(row.median_period, row.median_year)})"
     )
 
 
@@ -110,7 +108,7 @@ def own_period(row: Any, unit_of_measure: str) -> str:
     """'riêng quý III: 15': what the period itself added to a cumulative figure; '' for other figures and for the first period."""
     if row.of_period is None or row.period in ("Q1", "T1"):
         return ""
-    return f"riêng {formats.inside(formats.period_part(row.period))}: {ranking_words.value(row.of_period, unit_of_measure)}"
+    return f"riêng {formats.inside(times.period_part(row.period))}: {ranking_words.value(row.of_period, unit_of_measure)}"
 
 
 def recent(rows: Sequence[Any]) -> str:
@@ -125,11 +123,11 @@ def debts(rows: Rows[Any]) -> list[Any]:
 
 def debt(row: Any, year: int) -> str:
     """'Quý III/2026: đã báo 0 trong 8 số liệu, hạn 09/09/2026, quá hạn 80 ngày'."""
-    when = formats.period(row.period, year)
+    when = times.period(row.period, year)
     day = ""
     if row.due_on is not None:
         late = (dates.today() - row.due_on).days
-        day = f", hạn {formats.day(row.due_on)}, quá hạn {formats.number(late, 0)} ngày"
+        day = f", hạn {times.day(row.due_on)}, quá hạn {formats.number(late, 0)} ngày"
     return f"{when}: đã báo {row.reported} trong {row.owed} số liệu{day}"
 
 
@@ -157,7 +155,7 @@ def _same(group: Sequence[Any], others: Sequence[Any]) -> bool:
 def _title(title: str, group: Sequence[Any]) -> str:
     days = {unit.effective_on for unit in group if unit.effective_on}
     kinds = dict.fromkeys(_KINDS[unit.kind] for unit in group if unit.kind)
-    when = f" ({'; '.join(kinds)}, {formats.day(max(days))})" if days else ""
+    when = f" ({'; '.join(kinds)}, {times.day(max(days))})" if days else ""
     return f"{title}{when}"
 
 

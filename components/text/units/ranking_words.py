@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from data.vietnamese import dates
 from data.vietnamese.numbers import MINUS
 from data.vietnamese.periods import period_end
@@ -53,7 +53,7 @@ class RankingChoice:
 def headline(rows: Rows[Any], level: str, year: int, period: str, units_of: str) -> str:
     """The finding: who reached the target and who did not report; without one target, the middle and the ends."""
     having, silent = rows.having("actual"), [row for row in rows if not row.has_result]
-    when, who = formats.inside(formats.period(period, year)), UNITS[level]
+    when, who = formats.inside(times.period(period, year)), UNITS[level]
     if units_of == "today":
         return f"{len(having)} trong {len(rows)} {who} hiện nay tính lại được cho {when}{_middle(having)}"
     missing = f"; {len(silent)} đơn vị chưa báo cáo" if silent else ""
@@ -165,7 +165,7 @@ def standing(row: Any, total: int) -> str:
         said.append(f"{so_far}{_side(row.gap)} mục tiêu {formats.target(row)} {_distance(row.gap, row.unit_of_measure)}")
     said.append(f"{_side(row.actual - row.median)} trung vị {_distance(row.actual - row.median, row.unit_of_measure)}")
     if row.change is not None:
-        before = formats.inside(formats.period(row.previous_period, row.previous_year))
+        before = formats.inside(times.period(row.previous_period, row.previous_year))
         said.append(
             f"so với {before}: {formats.change(round(row.change, 2), row.unit_of_measure)}, {moved_words(row.rank_change)}"
         )

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.store_access import cached_read, kept
+from components.store.store_access import cached_read, kept
 from components.territory import Territory
 from components.text import formats, subject_words
 from components.text.indicator import gallery_words

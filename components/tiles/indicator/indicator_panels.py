@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read, kept, read_of_indicator
+from components.store.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.tiles import bullets, csv_download, due_chip, messages, tables, tiles
 from components.tiles.html_table import Markup, folded, joined, stacked, tag
 from components.tiles.links import address, link
@@ -83,7 +83,7 @@ def in_words(trend: Rows, unit_id: str, to_source: Any) -> Markup:
 
 
 def _words(row: Any, unit_id: str, to_source: Any) -> Markup:
-    when = f"{formats.period(row.period, row.year)}, {formats.level_phrase(row.level, unit_id)}"
+    when = f"{times.period(row.period, row.year)}, {formats.level_phrase(row.level, unit_id)}"
     status = tag("span", bullets.shape(formats.shown_mark(row)), formats.verdict(row), class_=f"mark s-{formats.shown_mark(row)}")
     said = [tag("div", tag("b", when), status, class_="when")]
     if row.has_result:
@@ -141,6 +141,6 @@ def card_facts(card: Any, *, coded: bool = False) -> list[tuple[str, str | None]
         ("Nối tiếp chỉ tiêu", earlier if card.predecessor else None),
         ("Đơn vị chủ trì", card.owner),
         ("Ghi chú", card.note),
-        ("Rà soát định nghĩa", f"trước ngày {formats.day(card.review_date)}"),
+        ("Rà soát định nghĩa", f"trước ngày {times.day(card.review_date)}"),
         ("Mã chỉ tiêu", card.indicator_id if coded else None),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats, headlines
+from components.text import formats, headlines, times
 from components.tiles import bullets, html_table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, link
@@ -48,7 +48,7 @@ def _figure(row: Any, unit_id: str) -> Markup:
     if headlines.by_year(row):
         said.append(headlines.so_far(row))
     if row.has_result and row.period != "N":
-        said.append(f"kết quả {formats.inside(formats.period(row.period, row.year))}")
+        said.append(f"kết quả {formats.inside(times.period(row.period, row.year))}")
     if row.target_year not in (None, row.year) and str(row.target_year) not in said[0]:
         said.append(f"mục tiêu năm {row.target_year}")
     if row.disputed:

@@ -11,9 +11,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats, subject_words
+from components.text import citations, formats, subject_words, times
 from components.text.spelling import opening
 from components.tiles import bullets, messages
 from components.tiles.html_table import Markup, joined, tag
@@ -43,7 +43,7 @@ def show(rows: Rows, territory: Territory) -> None:
     strips = [_strip(group, axis, territory.unit_id, named[place] == named[place + 1]) for place, group in enumerate(groups)]
     body = tag("div", _years(axis), *strips, class_="years", style=f"--years:{axis.years}")
     st.html(joined(bullets.key_of(rows), tag("div", body, class_="years-room")))
-    messages.note(formats.sources(rows))
+    messages.note(citations.sources(rows))
 
 
 class Axis:
@@ -91,7 +91,7 @@ def _strip(rows: Rows, axis: Axis, unit_id: str, again: bool) -> Markup:
 
 def _told(row: Any) -> str:
     """'năm 2022: kết quả 45%, mục tiêu 50%, gần đạt'."""
-    return f"{formats.inside(formats.period(row.period, row.year))}: {bullets.said(row)}"
+    return f"{formats.inside(times.period(row.period, row.year))}: {bullets.said(row)}"
 
 
 def _bars(rows: Rows, axis: Axis) -> list[Markup]:
@@ -149,7 +149,7 @@ def _label(row: Any, middle: float, high: float) -> Markup:
         words = row.actual is None and row.actual_low is None
         lines.append(tag("b", "lời" if words else _bare(formats.result(row), row)))
     if row.period != "N":
-        lines.append(tag("small", formats.tick(row.period, row.year).split("/")[0]))
+        lines.append(tag("small", times.tick(row.period, row.year).split("/")[0]))
     if row.has_target:
         target = "lời" if row.required is None else _bare(formats.target(row), row)
         lines.append(tag("span", f"– / {target}" if late else f"/ {target}", class_="late" if late else ""))

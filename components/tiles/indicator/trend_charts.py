@@ -14,9 +14,9 @@ import streamlit as st
 
 from components.charts import svg, time_plots
 from components.charts.model import Plot
-from components.store_access import cached_read, kept, read_of_indicator
+from components.store.store_access import cached_read, kept, read_of_indicator
 from components.territory import Territory
-from components.text import formats, headlines, pace
+from components.text import citations, formats, headlines, pace, times
 from components.text.indicator import indicator_headlines
 from components.tiles import bullets, chart_menu, inline_drawing, messages, slide_button, tiles
 from components.tiles.html_table import Markup, joined, stacked, tag
@@ -97,11 +97,11 @@ def _drawn(charts: list[LevelChart], card: Any, territory: Territory, related: R
     title = (
         "Kết quả và mục tiêu trên trục thời gian" if len(charts) == 1 else f"{_COUNTS[len(charts)]} cấp trên một trục thời gian"
     )
-    when = formats.years([plots[0].time.start.year, plots[0].time.end.year - 1]) if plots[0].time else ""
+    when = times.years([plots[0].time.start.year, plots[0].time.end.year - 1]) if plots[0].time else ""
     levels = tuple(replace(chart, markup=joined(_heading(chart, card), _svg(chart, len(charts)))) for chart in charts)
     rows = [row for chart in charts for row in chart.rows]
     lines = (line for chart in charts for line in pace.note(chart.paths.where(overdue=False), card.unit_of_measure))
-    told = [*dict.fromkeys(lines), formats.sources(Rows(charts[0].rows.columns, rows)), _contradicted(rows, territory, card)]
+    told = [*dict.fromkeys(lines), citations.sources(Rows(charts[0].rows.columns, rows)), _contradicted(rows, territory, card)]
     notes = [*(tag("p", line, class_="note") for line in told if line), *([_starred(related, territory)] if related else [])]
     sub = formats.titled(territory.name, card.name, card.unit_of_measure, when)
     heading = messages.heading(title, sub, hint="· Bấm vào thanh để xem nguồn.")
@@ -114,7 +114,7 @@ def _starred(related: Rows, territory: Territory) -> Markup:
     """What the dotted frames and bars are, with a link to their indicator and their source."""
     row = related[0]
     to = address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": row.other_id})
-    source = formats.sources(related)
+    source = citations.sources(related)
     return tag(
         "p",
         f"{indicator_headlines.starred(row)}: ",
@@ -175,8 +175,8 @@ def _chart(
     axis = time_plots.axis(rows, of_level, dates.today(), related.values("year"))
     caption = time_plots.Caption(
         title=card.short_name,
-        subtitle=formats.titled(territory.name, phrase, unit, formats.years([axis.start.year, axis.end.year - 1])),
-        source=". ".join(filter(None, (formats.sources(of_level), _contradicted(of_level, territory, card)))),
+        subtitle=formats.titled(territory.name, phrase, unit, times.years([axis.start.year, axis.end.year - 1])),
+        source=". ".join(filter(None, (citations.sources(of_level), _contradicted(of_level, territory, card)))),
         heading=formats.level(level, territory.unit_id),
         about=f"{card.short_name}, {phrase}",
     )
@@ -211,7 +211,7 @@ def _judged(row: Any) -> Iterable[Any]:
     """'năm 2022: 45% ▲ gần đạt, thiếu 5 điểm %; văn bản xếp “chưa đạt”'; without a target the result alone."""
     said = "bằng lời" if row.actual is None and row.actual_low is None else formats.result(row)
     so_far = f", {headlines.so_far(row)}" if headlines.by_year(row) else ""
-    yield f"{formats.inside(formats.period(row.period, row.year))}: {said}{so_far}"
+    yield f"{formats.inside(times.period(row.period, row.year))}: {said}{so_far}"
     if row.mark == "no_target":
         return
     yield " "

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.tiles.html_table import Markup, joined, tag
 from data.vietnamese.text import folded
 from queries.reads import contact_list

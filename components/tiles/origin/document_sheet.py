@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, times
 from components.text.origin import source_words
 from components.tiles import html_table
 from components.tiles.csv_download import Table
@@ -105,7 +105,7 @@ def as_table(lines: list[Any]) -> Table:
         "Đơn vị": [row.unit_name for row in lines],
         "Cấp": [formats.LEVELS[row.level] if row.level else "" for row in lines],
         "Năm": [row.year for row in lines],
-        "Kỳ": [formats.period_part(row.period) if row.period else "" for row in lines],
+        "Kỳ": [times.period_part(row.period) if row.period else "" for row in lines],
         "Nguyên văn": [row.as_written or "" for row in lines],
         "Số": [row.low if row.low is not None else row.high for row in lines],
         "Đến": [row.high if row.low is not None else None for row in lines],

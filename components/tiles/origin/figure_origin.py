@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.indicator import status_steps
 from components.tiles.html_table import Content, Markup, joined, small, tag
 from components.tiles.origin.source_register import named
@@ -45,7 +45,7 @@ def why(rows: Sequence[Any]) -> str:
 def _claim(row: Any, figure: str, unit_id: str) -> Markup:
     standing = formats.STANDINGS[row.standing if row.standing != "current" else "restated"]
     place = f", {row.locator}" if row.locator else ""
-    own = f" ({formats.own_word(row)})" if row.self_stated else ""
+    own = f" ({citations.own_word(row)})" if row.self_stated else ""
     return tag("li", tag("b", _said(row, figure)), " – ", named(row.document, unit_id), f"{place}{own}: {standing}")
 
 
@@ -58,7 +58,7 @@ def history(rows: Sequence[Any], figure: Callable[[Any], str]) -> Markup:
 
 
 def _written(row: Any, figure: str) -> Markup:
-    place = ", ".join(filter(None, [row.document, formats.own_word(row), row.locator]))
+    place = ", ".join(filter(None, [row.document, citations.own_word(row), row.locator]))
     said: Content = "rút số này" if row.withdrawn else tag("b", _said(row, figure))
     return tag("li", said, f" – {brought(row)}; {_state(row)}", small(place))
 
@@ -66,7 +66,7 @@ def _written(row: Any, figure: str) -> Markup:
 def _state(row: Any) -> str:
     if row.undone_at is not None:
         by = _NOBODY.get(row.undone_by, row.undone_by)
-        return f"đã thu hồi {formats.moment(row.undone_at)} ({by}: {row.undo_reason})"
+        return f"đã thu hồi {times.moment(row.undone_at)} ({by}: {row.undo_reason})"
     if row.standing is None:
         return "không còn tính: lần ghi sau đã thay"
     return "đang dùng" if row.chosen else formats.STANDINGS[row.standing if row.standing != "current" else "restated"]
@@ -84,5 +84,5 @@ def brought(row: Any) -> Markup:
 def by_whom(row: Any) -> Markup:
     """'lan, 10:00 ngày 01/11/2026 (lần cập nhật 7)'. Takes uploaded_by, uploaded_at, upload_id."""
     return joined(
-        f"{_NOBODY.get(row.uploaded_by, row.uploaded_by)}, {formats.moment(row.uploaded_at)} (lần cập nhật {row.upload_id})"
+        f"{_NOBODY.get(row.uploaded_by, row.uploaded_by)}, {times.moment(row.uploaded_at)} (lần cập nhật {row.upload_id})"
     )

@@ -11,9 +11,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.origin import source_words
 from components.tiles.html_table import Content, Markup, joined, tag
 from components.tiles.links import address
@@ -98,7 +98,7 @@ def markup(
     )
     head = tag("div", tag("h2", title), close, class_="head")
     what = formats.titled(
-        _level(row, unit_id), formats.KINDS[row.kind].lower(), formats.inside(formats.period(row.period, row.year))
+        _level(row, unit_id), formats.KINDS[row.kind].lower(), formats.inside(times.period(row.period, row.year))
     )
     facts = tag("dl", *(joined(tag("dt", name), tag("dd", text)) for name, text in _facts(row, unit_id) if text))
     copy = tag("button", "Sao chép trích dẫn", type="button", data_copy=citation(row, unit_id))
@@ -134,9 +134,9 @@ def quote(row: Any) -> Markup:
 
 def citation(row: Any, unit_id: str) -> str:
     """What is copied: quote, document, issuer, day and place in one line."""
-    issued = f"ngày {formats.day(row.issued_on)}" if row.issued_on else "không ghi ngày"
-    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator, formats.own_word(row)) if part)
-    when = formats.inside(formats.period(row.period, row.year))
+    issued = f"ngày {times.day(row.issued_on)}" if row.issued_on else "không ghi ngày"
+    source = ", ".join(part for part in (row.document, row.issuer, issued, row.locator, citations.own_word(row)) if part)
+    when = formats.inside(times.period(row.period, row.year))
     return f"“{row.as_written}” ({formats.KINDS[row.kind].lower()} {when}, {formats.level_phrase(row.level, unit_id)}) – {source}"
 
 
@@ -161,12 +161,12 @@ def _level(row: Any, unit_id: str) -> str:
 def _facts(row: Any, unit_id: str) -> list[tuple[str, Content]]:
     facts: list[tuple[str, Content]] = [
         ("Văn bản", joined(tag("b", named(row.document, unit_id)), f", {row.issuer}" if row.issuer else "")),
-        ("Ai nêu", formats.own_word(row)),
+        ("Ai nêu", citations.own_word(row)),
         ("Vị trí", row.locator or "văn bản không nêu"),
-        ("Ngày văn bản", formats.day(row.issued_on) if row.issued_on else "văn bản không ghi"),
+        ("Ngày văn bản", times.day(row.issued_on) if row.issued_on else "văn bản không ghi"),
     ]
     if row.kind == "result":
-        facts.append(("Số liệu đến ngày", formats.day(row.as_of) if row.as_of_stated and row.as_of else "văn bản không ghi"))
+        facts.append(("Số liệu đến ngày", times.day(row.as_of) if row.as_of_stated and row.as_of else "văn bản không ghi"))
         if row.stated_status in formats.STATUSES:
             facts.append(("Văn bản đánh giá", formats.status(row.stated_status).lower()))
     facts.append(("Đưa vào kho", figure_origin.brought(row)))

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, times
 from components.text.origin import source_words
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Content, Markup, joined, small, tag
@@ -110,8 +110,8 @@ def as_table(rows: list[Any]) -> Table:
         "Tên": [row.title or "" for row in rows],
         "Cơ quan ban hành": [row.issuer or "" for row in rows],
         "Địa bàn": [row.unit_name or "" for row in rows],
-        "Ngày ban hành": [formats.day(row.issued_on) if row.issued_on else "" for row in rows],
-        "Ngày xếp": [formats.day(row.order_on) if row.order_on else "" for row in rows],
+        "Ngày ban hành": [times.day(row.issued_on) if row.issued_on else "" for row in rows],
+        "Ngày xếp": [times.day(row.order_on) if row.order_on else "" for row in rows],
         "Thay thế": [row.replaces or "" for row in rows],
         "Được thay bằng": [row.replaced_by or "" for row in rows],
         "Mục tiêu": [row.targets for row in rows],

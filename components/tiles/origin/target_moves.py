@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.text import formats
+from components.text import formats, times
 from components.text.origin import target_move_words
 from components.text.origin.target_move_words import MOVES, Way
 from components.tiles import html_table
@@ -94,7 +94,7 @@ def as_table(found: list[Way]) -> Table:
         "Văn bản trước": [row.before_document or "" for row in rows],
         "Văn bản": [row.document for row in rows],
         "Cơ quan ban hành": [row.issuer or "" for row in rows],
-        "Ngày ban hành": [formats.day(row.issued_on) if row.issued_on else "" for row in rows],
+        "Ngày ban hành": [times.day(row.issued_on) if row.issued_on else "" for row in rows],
         "Vị trí": [row.locator or "" for row in rows],
         "Đang dùng": ["có" if row.chosen else target_move_words.state(row) for row in rows],
         "Mức tỉnh đặt": [row.province_bound for row in rows],

@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from components.charts import images, plots, svg
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import citations, formats
 from components.text.overview import overview_headlines as say
 from components.text.overview import pillar_words, strip_words
 from components.text.overview.overview_period import NEWEST, Overview
@@ -76,7 +76,7 @@ def _age(fresh: Rows[Any]) -> Markup:
 
 
 def _source(about: Overview) -> str:
-    return formats.sources(about.waiting if about.mostly_waiting and not about.judged else about.targets or about.results)
+    return citations.sources(about.waiting if about.mostly_waiting and not about.judged else about.targets or about.results)
 
 
 def _board(about: Overview, territory: Territory, fresh: Rows[Any]) -> Markup:
@@ -200,7 +200,7 @@ def _slide(kind: str, name: str, about: Overview, territory: Territory, **choice
 @kept_by_link
 def _drawn(about: Overview, territory: Territory) -> str:
     rows = about.drawn[: focus_list.MOST]
-    plot = plots.gaps_by_target(rows, title=_TAKEN, subtitle=_subtitle(about, territory, rows), source=formats.sources(rows))
+    plot = plots.gaps_by_target(rows, title=_TAKEN, subtitle=_subtitle(about, territory, rows), source=citations.sources(rows))
     return svg.chart(plot, name=_CHART)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.territory import Territory
-from components.text import formats, headlines
+from components.text import citations, formats, headlines, times
 from components.text.overview import overview_headlines as say
 from components.text.overview import strip_words
 from components.text.overview.overview_period import Overview
@@ -43,7 +43,7 @@ def tables(about: Overview, territory: Territory, overdue: Rows[Any]) -> None:
         return
     rows = board_choice.told(about) if opened == "muc-tieu" else lists[opened]
     st.html(_table(opened, about, rows, overdue, territory.unit_id))
-    messages.source(formats.sources(rows))
+    messages.source(citations.sources(rows))
     csv(opened, names[opened], rows, about, territory)
 
 
@@ -110,12 +110,12 @@ def csv_table(rows: Rows[Any], unit_id: str) -> Table:
         "Chênh lệch": lambda row: getattr(row, "gap", None),
         "Trạng thái": lambda row: formats.told_status(row) if hasattr(row, "mark") else "",
         "Chủ trì": lambda row: getattr(row, "owner", None),
-        "Nguồn": lambda row: formats.sources(Rows(row._fields, [row])).removeprefix("Nguồn: "),
+        "Nguồn": lambda row: citations.sources(Rows(row._fields, [row])).removeprefix("Nguồn: "),
     }
     return Table({}, {}, target_table.numbers(rows, columns))
 
 
 def _period(row: Any) -> str:
     if hasattr(row, "last_year"):
-        return formats.period(row.last_period, row.last_year) if row.last_year else ""
-    return formats.period(row.period, row.year)
+        return times.period(row.last_period, row.last_year) if row.last_year else ""
+    return times.period(row.period, row.year)

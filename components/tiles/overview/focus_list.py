@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components.text import formats
+from components.text import citations, formats, times
 from components.text.origin.finding_marks import FLAG
 from components.text.overview.overview_period import Overview
 from components.text.spelling import quoted
@@ -77,7 +77,7 @@ def owner(row: Any, marked: str = "") -> tuple[Content, Content]:
     mark = f"{FLAG} " if marked else ""
     said = [f"{mark}văn bản xếp “{formats.STATUSES[row.stated_status][1].lower()}”"] if disputed and row.stated_status else []
     said += [f"{mark}{marked}"] if marked and not said else []
-    said += [f"đơn vị tự nêu {own}"] if (own := formats.own_words(row)) else []
+    said += [f"đơn vị tự nêu {own}"] if (own := citations.own_words(row)) else []
     who = f"Chủ trì: {row.owner}" if row.owner else "Văn bản không nêu chủ trì"
     return " · ".join(said), tag("span", f" · {who}" if said else who, class_="who")
 
@@ -99,8 +99,8 @@ def compared(row: Any) -> str:
 def _when(row: Any) -> str:
     """The period of an earlier result, in brackets; of a part of the year as well; '' for the whole year that is shown."""
     if hasattr(row, "last_year"):
-        return f" ({formats.tick(row.last_period, row.last_year)})" if row.last_year else ""
-    return f" ({formats.tick(row.period, row.year)})" if row.period != "N" else ""
+        return f" ({times.tick(row.last_period, row.last_year)})" if row.last_year else ""
+    return f" ({times.tick(row.period, row.year)})" if row.period != "N" else ""
 
 
 def lacking(row: Any) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.kept_answers import while_figures_hold
-from components.store_access import cached_read
+from components.store.kept_answers import while_figures_hold
+from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text.overview.overview_period import NEWEST, Overview
 from queries.reads import change_list, milestone_list, open_target, result_list, target_list

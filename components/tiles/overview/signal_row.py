@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from components.store_access import cached_read
+from components.store.store_access import cached_read
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.text.origin.finding_marks import Shown
 from components.text.spelling import quoted
 from components.tiles import html_table
@@ -110,13 +110,13 @@ def _flag(row: SignalRow, unit_id: str) -> Markup:
 
 
 def _line(row: SignalRow, place: str, name: Markup, of_signal: str, flag: Markup) -> list[Content]:
-    other_when = "" if row.other_year is None else formats.tick(row.other_period or "N", row.other_year)
+    other_when = "" if row.other_year is None else times.tick(row.other_period or "N", row.other_year)
     told = joined(name, " ", tag("span", f"· {place}", class_="quiet"))
     own, other = ", ".join(filter(None, [row.document, row.locator])), ", ".join(filter(None, [row.other_document, other_when]))
     figure = _words if of_signal in _AS_WRITTEN else _figure
     return [
         told,
-        formats.tick(row.period, row.year),
+        times.tick(row.period, row.year),
         joined(figure(row.value, row.value_as_written, row.qualifier, row.unit_of_measure, own), flag),
         figure(row.other_value, row.other_as_written, row.other_qualifier, row.unit_of_measure, other),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from components.text import formats
+from components.text import formats, times
 from components.text.spelling import quoted
 from components.text.tasks import remark_words, task_words
 from components.tiles import html_table
@@ -84,10 +84,10 @@ def _source(row: Any) -> Markup:
 def events(trend: Rows[Any], tasks: Rows[Any]) -> Markup:
     """What happened when, as the documents say it: results, states of tasks, last days that passed; today at the end."""
     listed = [*_results(trend), *_states(tasks), *_last_days(trend)]
-    rows = sorted(set(listed), key=lambda event: event[0])
+    rows = sorted(dict.fromkeys(listed), key=lambda event: event[0])
     today = (dates.today(), "", "Hôm nay", _silence(listed), "")
     body: list[html_table.Row] = [
-        [formats.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]
+        [times.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]
     ]
     return html_table.table([Column("Ngày", names_rows=True, nowrap=True), "Việc", "Văn bản"], body, "wide events")
 
@@ -144,7 +144,7 @@ def _last_days(trend: Rows[Any]) -> list[_Event]:
 def _silence(listed: Sequence[_Event]) -> str:
     """How long no document has told anything: the age of the newest word."""
     told = [day for day, mark, *_ in listed if mark != "no_result"]
-    return f"từ {formats.day(max(told))}, {formats.age(max(told), dates.today())}, chưa văn bản nào nói thêm" if told else ""
+    return f"từ {times.day(max(told))}, {times.age(max(told), dates.today())}, chưa văn bản nào nói thêm" if told else ""
 
 
 def _short(words: str) -> str:
@@ -153,11 +153,8 @@ def _short(words: str) -> str:
 
 def money(budgets: Rows[Any], tasks: Rows[Any]) -> Markup:
     """Money of the tasks by year, as their documents print it, million đồng. Takes ``budget_list``; empty where none is printed."""
-    known = [
-        row
-        for row in budgets
-        if row.task_id in set(tasks.values("task_id")) and row.source == "tổng" and row.amount_vnd is not None
-    ]
+    about = set(tasks.values("task_id"))
+    known = [row for row in budgets if row.task_id in about and row.source == "tổng" and row.amount_vnd is not None]
     years = sorted({row.year for row in known if row.year is not None})
     named = {row.task_id: row for row in tasks}
     body: list[html_table.Row] = []

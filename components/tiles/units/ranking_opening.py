@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from components.store_access import cached_read, read_of_indicator
+from components.store.store_access import cached_read, read_of_indicator
 from components.territory import Territory
-from components.text import formats
+from components.text import formats, times
 from components.text.units import ranking_words
 from components.text.units.ranking_words import RankingChoice
 from components.tiles import messages
@@ -39,6 +39,6 @@ def opening(territory: Territory, chosen: RankingChoice | None, purpose: str) ->
     rows = cached_read(unit_ranking, **asked, units_of=chosen.units_of, on_day=chosen.on_day)
     messages.headline(
         ranking_words.headline(rows, chosen.level, chosen.year, chosen.period, chosen.units_of),
-        f"{card.name} · {card.unit_of_measure} · {formats.inside(formats.period(chosen.period, chosen.year))}",
+        f"{card.name} · {card.unit_of_measure} · {formats.inside(times.period(chosen.period, chosen.year))}",
     )
     return Opening(chosen, card, rows, cached_read(level_sum, **asked))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts import plotly, plots
-from components.text import formats
+from components.text import citations
 from components.theme import EARLIER, RESULT, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
@@ -167,7 +167,7 @@ def test_no_chart_text_holds_a_decimal_point_or_an_unwrapped_long_line(store):
         for row in reads.change_list(store, **PLACE, year=year, period="N", level="any"):
             trend = reads.indicator_trend(store, **PLACE, indicator_id=row.indicator_id).where(level=row.level)
             none = reads.indicator_path(store, **PLACE, indicator_id="x")
-            chart = plotly.figure(drawn_over_time(trend, none, title=row.short_name, source=formats.sources(trend)))
+            chart = plotly.figure(drawn_over_time(trend, none, title=row.short_name, source=citations.sources(trend)))
             for text in texts(chart):
                 assert not re.search(r"\d\.\d{1,2}(?!\d)", text), text
             for note in chart["layout"]["annotations"]:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pyarrow.parquet as parquet
 import pytest
 
-from components import store_access
 from components.doors import published_views
+from components.store import open_stores
 from data.accounts.sign_in import CLI
 from data.ingest.importer import commit
 from data.published.view_request import FORMATS
@@ -264,7 +264,7 @@ def test_a_view_is_answered_as_it_was_known_on_a_past_day(own_store, monkeypatch
         ):
             refused = ask("GET", "/api/v1/unit.json", params={"biet_den": asked})
             assert refused.status_code == 400 and told in refused.json()["loi"]
-    store_access._PAST.close()
+    open_stores.PAST.close()
 
 
 def append_result(store, value):

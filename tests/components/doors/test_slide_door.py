@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from pptx import Presentation
 
-from components import store_access
 from components.accounts import session
 from components.slides.older.groups import every_shape
+from components.store import open_stores
 from data.accounts import administration, record
 from data.accounts.sessions import IDLE, Sessions
 from data.accounts.sign_in import CLI, replace_one_time
@@ -192,5 +192,5 @@ def test_a_closed_store_and_a_fault_are_told(doors, monkeypatch):
 
     monkeypatch.setattr(slide_button, "made", lambda *asked: 1 / 0)
     assert "báo người quản trị" in refused(ask("GET", ASKED), 500)
-    monkeypatch.setattr(store_access, "_OPEN", {})
+    monkeypatch.setattr(open_stores, "_OPEN", {})
     assert "chưa mở được" in refused(ask("GET", ASKED), 503)

@@ -1,12 +1,10 @@
-"""Vietnamese numbers, targets, periods and statuses."""
+"""Vietnamese numbers, targets and statuses."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from components.text import formats
-from data.vietnamese.text import fold
 from queries.rows import Rows
 
 
@@ -99,25 +97,6 @@ def test_a_result_keeps_its_qualifier_or_its_words(values, expected):
     assert formats.result(row(**values)) == expected
 
 
-@pytest.mark.parametrize(
-    ("code", "expected", "short"),
-    [
-        ("N", "Năm 2022", "2022"),
-        ("Q2", "Quý II năm 2022", "Q.II/2022"),
-        ("9T", "9 tháng đầu năm 2022", "9T/2022"),
-        ("T8", "Tháng 8 năm 2022", "T8/2022"),
-    ],
-)
-def test_a_period_is_named(code, expected, short):
-    assert formats.period(code, 2022) == expected and formats.tick(code, 2022) == short
-
-
-def test_days_years_and_folding():
-    assert formats.day(date(2022, 12, 29)) == "29/12/2022" and formats.day(None) == "–"
-    assert formats.years([2030, 2022]) == "2022–2030" and formats.years([2025]) == "2025"
-    assert fold("Hồ sơ Điện tử ĐỨC THỌ") == "ho so dien tu duc tho"
-
-
 def test_every_status_has_a_shape_of_its_own_and_a_word():
     shapes = [shape for shape, _ in formats.STATUSES.values()]
     assert len(set(shapes)) == len(shapes) == 7
@@ -140,51 +119,6 @@ def test_every_status_has_a_shape_of_its_own_and_a_word():
 )
 def test_a_result_that_its_target_cannot_judge_is_never_called_missing(row, said):
     assert formats.told_status(SimpleNamespace(**row)) == said
-
-
-def reported(*days):
-    """Rows of one document with (day, stated) each."""
-    columns = ("target_document", "target_locator", "actual_document", "actual_locator", "as_of", "as_of_stated")
-    return Rows(columns, [(None, None, "525/KH-UBND", "Phần I.I", day, stated) for day, stated in days])
-
-
-@pytest.mark.parametrize(
-    ("rows", "line"),
-    [
-        (reported((date(2022, 12, 29), False)), "Nguồn: 525/KH-UBND, Phần I.I · văn bản ngày 29/12/2022"),
-        (
-            reported((date(2022, 12, 29), False), (date(2022, 12, 10), True)),
-            "Nguồn: 525/KH-UBND, Phần I.I · văn bản ngày 29/12/2022; 1 số liệu ghi đến ngày 10/12/2022",
-        ),
-        (reported((date(2022, 12, 10), True)), "Nguồn: 525/KH-UBND, Phần I.I · số liệu đến ngày 10/12/2022"),
-        (reported((None, None)), "Nguồn: 525/KH-UBND, Phần I.I · văn bản không ghi ngày"),
-        (reported(), "Nguồn: chưa có"),
-    ],
-    ids=[
-        "the day of the document is no day of the data",
-        "one row states a day",
-        "each row states a day",
-        "no day at all",
-        "no rows",
-    ],
-)
-def test_a_source_line_says_a_day_of_data_only_where_a_row_states_it(rows, line):
-    assert formats.sources(rows) == line
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "text"),
-    [
-        (date(2022, 12, 29), date(2026, 11, 28), "gần 3 năm 11 tháng"),
-        (date(2022, 12, 29), date(2026, 11, 29), "3 năm 11 tháng"),
-        (date(2022, 12, 29), date(2026, 12, 10), "hơn 3 năm 11 tháng"),
-        (date(2021, 11, 28), date(2026, 11, 28), "5 năm"),
-        (date(2026, 11, 1), date(2026, 11, 28), "27 ngày"),
-        (date(2024, 2, 29), date(2025, 2, 28), "1 năm"),
-    ],
-)
-def test_an_age_in_words(since, until, text):
-    assert formats.age(since, until) == text
 
 
 def test_a_claim_without_a_number_is_never_shown_as_its_target_and_a_span_keeps_both_ends():
@@ -231,16 +165,6 @@ def test_progress_says_beyond_and_backwards_in_words(percent, started_beyond, sh
 def test_a_difference_that_rounds_to_nothing_is_0_and_one_that_does_not_keeps_its_sign():
     assert formats.change(-0.004, "%") == formats.gap(-0.004, "%") == "0"
     assert formats.number(-0.04, 1) == "0" and formats.number(-9.94, 1) == "−9,9" and formats.number(0) == "0"
-
-
-def test_of_many_documents_a_source_line_names_the_newest_and_counts_the_others():
-    names = ("year", "period_end", "target_document", "target_locator", "actual_document", "actual_locator")
-    quarters = [date(year, month, 28) for year in (2024, 2025) for month in (3, 6, 9, 12)]
-    listed = [(end.year, end, f"Kế hoạch {end.year}", None, f"Báo cáo {end:%m/%Y}", "Biểu 1") for end in quarters]
-    assert formats.sources(Rows(names, listed)) == (
-        "Nguồn: Báo cáo 06/2025, Biểu 1; Báo cáo 09/2025, Biểu 1; Báo cáo 12/2025, Biểu 1; Kế hoạch 2025; và 6 văn bản khác"
-    )
-    assert "văn bản khác" not in formats.sources(Rows(names, listed[:4])), "five documents have room"
 
 
 def test_what_is_behind_or_keeps_up_is_told_like_a_status():

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from components.text import formats, headlines, pace
+from components.text import citations, formats, headlines, pace
 from components.text.decks import slide_messages
 from queries import reads
 from queries.clock import on_day
@@ -78,7 +78,7 @@ def test_a_rank_has_to_rise(yearly, said):
 def test_an_earlier_result_keeps_its_word_its_document_and_its_day(store):
     rows = waiting(store, 2025)
     assert {"khoảng 10%", "khoảng 98%"} <= {formats.result(row) for row in rows}
-    source = formats.sources(rows)
+    source = citations.sources(rows)
     assert "424/QĐ-UBND" in source and "525/KH-UBND" in source and source.endswith("văn bản ngày 29/12/2022")
 
 
@@ -106,7 +106,7 @@ def test_the_headline_of_levels_says_how_each_stands_and_a_slide_which_of_its_ch
     assert slide_messages.levels(rows, 2022, where="biểu đồ bên trái").startswith(
         f"{rows[0].short_name} (biểu đồ bên trái) năm 2022: "
     )
-    assert "525/KH-UBND, Phần I.I" in formats.sources(rows), "the document of the results as well as that of the targets"
+    assert "525/KH-UBND, Phần I.I" in citations.sources(rows), "the document of the results as well as that of the targets"
 
 
 def test_the_units_of_a_chart_are_those_that_are_in_it(store):

@@ -30,14 +30,14 @@ SAFE = {  # what is no name of anybody's: words of ours, numbers, days, and draw
     "backup_panel: store_lost(lost.upload_id)",
     "backup_panel: f'{said} Đã quá hai ngày, hãy sao lưu ngay và xem vì sao bản hằng đêm không được tạo.'",
     "briefing: f'Máy chủ đang đọc tệp trình chiếu khác: còn {ahead} tệp trước tệp này, xin chờ…'",
-    "briefing: sign",
+    "parts_box: sign",
     "chart_menu: LABEL",
     "download: hint",
     "drop_zone: 'Sửa danh mục chỉ tiêu, sổ văn bản, nhiệm vụ, kinh phí, nhận xét, bộ điểm' if everywhere else 'Thêm văn bản, nhiệm vụ, kinh phí, nhận xét'",
     "drop_zone: f'Bạn đang có {drafts.MOST} tệp chưa xác nhận. Hãy ghi hoặc bỏ bớt trước khi nạp tệp mới.'",
     "drop_zone: upload_rejected('disk')",
     "dropped: f'Máy chủ đang đọc tệp của người khác: còn {ahead} tệp trước tệp này, xin chờ…'",
-    "help_texts: '\\n'.join([f'**Phiên bản {release.version}**, {formats.day(release.day)}', *lines])",
+    "help_texts: '\\n'.join([f'**Phiên bản {release.version}**, {times.day(release.day)}', *lines])",
     "history: sentence",
     "open_data: _who_may()",
     "open_data: f'Dùng cho {what}'",
@@ -76,7 +76,7 @@ def _variable(shown):
 def _counts(part):
     """Whether a value in a text is a number or a day by how it is made."""
     text = ast.unparse(part)
-    return text.startswith(("formats.number(", "formats.moment(", "formats.day(", "len(", "escaped(")) or text.isupper()
+    return text.startswith(("formats.number(", "times.moment(", "times.day(", "len(", "escaped(")) or text.isupper()
 
 
 def test_every_text_that_streamlit_reads_as_markdown_is_ours_or_escaped():

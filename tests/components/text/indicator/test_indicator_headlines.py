@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from components.text import formats
+from components.text import times
 from components.text.indicator import indicator_headlines as said
 from data.vietnamese.periods import period_end
 from queries import reads
@@ -171,7 +171,7 @@ def test_why_a_part_of_a_year_is_not_judged_is_said():
     ],
 )
 def test_how_long_ago_in_a_headline(since, words):
-    assert formats.long_ago(since, TODAY) == words
+    assert times.long_ago(since, TODAY) == words
 
 
 def test_a_name_with_an_abbreviation_is_written_out():

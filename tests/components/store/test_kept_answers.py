@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from components.kept_answers import KeptAnswers, while_figures_hold
+from components.store.kept_answers import KeptAnswers, while_figures_hold
 from queries.rows import Rows
 from queries.store import Store
 

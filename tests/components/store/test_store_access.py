@@ -5,7 +5,7 @@ from functools import wraps
 
 import pytest
 
-from components import store_access
+from components.store import store_access
 from data.vietnamese import dates
 from data.vietnamese.dates import on_day
 from queries import reads

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components import file_input
-from components.deck_reading import reading
+from components.briefing.deck_reading import reading
 from components.slides import files
 from components.slides.older.judged import Judged
 from components.slides.pptx.errors import BadDeck
