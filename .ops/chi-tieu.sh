@@ -5,7 +5,7 @@ set -eu
 command=$1
 shift
 set -- /opt/chi-tieu/.venv/bin/python -m data "$command" "$@"
-for name in DATA_URL DATA_FILES DATA_COPY PGSERVICEFILE PGPASSFILE; do
+for name in DATA_URL DATA_FILES DATA_COPY PGSERVICEFILE PGPASSFILE AWS_SHARED_CREDENTIALS_FILE; do
   value=$(sed -n "s/^$name=//p" /etc/chi-tieu/moi-truong | tail -n 1)
   if [ -n "$value" ]; then set -- "$name=$value" "$@"; fi
 done

@@ -74,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
         code = remote.run(options)
         return runs[options.command](options) if code is None else code
     except StoreError as error:
-        print(store_problem(error.reason, error.path), file=sys.stderr)
+        print(store_problem(error.reason, error.path, error.detail), file=sys.stderr)
     except AccountError as error:
         print(error, file=sys.stderr)
     except BackupFailed as error:

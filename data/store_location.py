@@ -57,9 +57,10 @@ def absolute() -> str:
 
 
 def lake(address: str = "") -> Lake:
-    """The lake at an address, or the one that DATA_URL names; DATA_FILES is its folder, needed when it is made. Raises StoreError."""
-    folder = os.environ.get("DATA_FILES", "").strip()
-    return Lake(address or _address(), Path(folder) if folder else None, store_files.spill_folder(location(), False))
+    """The lake at an address, or the one that DATA_URL names; DATA_FILES is its folder, or its place in an S3-compatible
+    store (s3://bucket/folder), needed when it is made; AWS_SHARED_CREDENTIALS_FILE holds the key to that. Raises StoreError."""
+    files, keys = (os.environ.get(name, "").strip() for name in ("DATA_FILES", "AWS_SHARED_CREDENTIALS_FILE"))
+    return Lake(address or _address(), files or None, store_files.spill_folder(location(), False), Path(keys) if keys else None)
 
 
 def opened() -> Store:

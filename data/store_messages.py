@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from queries.engine import SHARED_ADDRESS
+from queries.engine import REFUSED, SHARED_ADDRESS
 
 ACCOUNT = {
     "wait": "Tên này đã bị nhập sai mật khẩu hoặc mã nhiều lần từ máy hay địa chỉ mạng của bạn. Hãy đợi {seconds} giây rồi thử lại.",
@@ -80,10 +80,14 @@ STORE = {
     f"{SHARED_ADDRESS} của một kho dùng chung.",
     "unreachable": "Kho dùng chung {path} không trả lời: máy chủ PostgreSQL hoặc thư mục số liệu chưa sẵn sàng. Chưa ghi gì; số liệu đang xem là "
     "bản sao trên máy này. Hãy thử lại sau ít phút, nếu vẫn vậy thì báo người quản trị hệ thống.",
-    "no_files": "Chưa có kho dùng chung tại {path}. Để tạo, hãy đặt biến DATA_FILES là thư mục chung mà mọi máy cùng ghi được.",
+    REFUSED: "Kho dùng chung {path} trả lời nhưng không cho máy này vào. Chưa ghi gì. Hãy xem lại tên, mật khẩu, chứng thư, khóa trong các tệp mà PGSERVICEFILE, "
+    "PGPASSFILE và AWS_SHARED_CREDENTIALS_FILE nêu, và pg_hba.conf ở máy PostgreSQL.",
+    "no_files": "Chưa có kho dùng chung tại {path}. Để tạo, hãy đặt biến DATA_FILES là thư mục chung mà mọi máy cùng ghi được, hoặc s3://KHO/THƯ_MỤC.",
     "other_files": "Kho dùng chung {path} có thư mục số liệu khác với biến DATA_FILES. Hãy bỏ biến ấy hoặc ghi đúng thư mục đã dùng khi tạo.",
     "other_program": "Kho dùng chung {path} thuộc một phiên bản khác của chương trình; số liệu không bị ảnh hưởng. Hãy dừng mọi máy, cài cùng một "
     "phiên bản rồi chạy “python -m data upgrade” ở một máy.",
+    "keys": "Kho dùng chung {path} để số liệu ở kho S3, nhưng chưa có khóa: biến AWS_SHARED_CREDENTIALS_FILE phải nêu một tệp chỉ tài khoản chạy chương trình "
+    "đọc được (chmod 600), có mục [default] và các dòng aws_access_key_id, aws_secret_access_key, endpoint_url.",
     "extensions": "Thiếu phần mở rộng {path} của DuckDB để dùng kho chung. Hãy cài: pip install -r .requirements/shared.txt.",
 }
 
@@ -93,9 +97,9 @@ def account_problem(code: str, **arguments: object) -> str:
     return ACCOUNT[code].format(**arguments)
 
 
-def store_problem(reason: str, path: str) -> str:
-    """The sentence for a StoreError; ``path`` is shown as configured."""
-    return STORE[reason].format(path=path)
+def store_problem(reason: str, path: str, detail: str = "") -> str:
+    """The sentence for a StoreError; ``path`` is shown as configured. Of its ``detail`` only REFUSED makes a difference."""
+    return STORE[detail if detail == REFUSED else reason].format(path=path)
 
 
 def store_lost(upload_id: int) -> str:

@@ -13,13 +13,21 @@ from typing import Any
 import duckdb
 
 from queries import clock
-from queries.duckdb_errors import shortage, why_no_lake, why_not_opened
+from queries.duckdb_errors import is_refusal, shortage, why_no_lake, why_not_opened
+from queries.object_store import hand_key, is_object_store
 from queries.statements import run, tuples, value
 
 MEMORY = "1GB"  # what DuckDB may take before it goes on beside the store's file: a large import must not starve the machine
+REFUSED = "refused"  # detail of 'unreachable': it answers, and does not let this machine in
 SHARED_ADDRESS = "ducklake:postgres:service=…"  # as messages show it
 _ADDRESS = re.compile(r"ducklake:postgres:(service=[\w.-]+)")
 _EXTENSIONS = ("ducklake", "postgres_scanner")
+# Seconds until a line to PostgreSQL counts as dead. Without them a machine whose cable is pulled waits for minutes, and PostgreSQL, which hears
+# nothing either, keeps that machine's turn to write for two hours: the second half is for its end of the line.
+_LINE = (
+    " connect_timeout=3 tcp_user_timeout=5000 keepalives_idle=5 keepalives_interval=2 keepalives_count=3 options='"
+    "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000'"
+)
 _SAFE: dict[str, Any] = {
     "memory_limit": MEMORY,
     "storage_compatibility_version": "latest",  # of a new file: its texts are compressed in half the time and take less room
@@ -35,7 +43,7 @@ class StoreError(Exception):
     version of the program), 'not_upgraded' (its rows do not fit this version), 'read_only_old' (it would have to be brought up to date
     where nothing may be written), 'folder' (it cannot be made there); of a shared store 'unreachable' (its PostgreSQL or its folder does not
     answer), 'no_files' (no folder is named for a new one), 'other_files' (it has another folder than the one named), 'other_program' (its views
-    are those of another version), 'extensions' (they are not installed); or of a write, of which then
+    are those of another version), 'extensions' (they are not installed), 'keys' (the file with the key to its S3 store); or of a write, of which then
     nothing was written: 'read_only', 'unreachable', and 'disk' and 'memory' where there was no room."""
 
     def __init__(self, reason: str, path: str, detail: str = "") -> None:
@@ -88,13 +96,14 @@ def one_thread(cursor: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 class Lake:
-    """The store that several machines share: DuckLake, its catalogue in PostgreSQL, its rows as Parquet in one folder.
+    """The store that several machines share: DuckLake, its catalogue in PostgreSQL, its rows as Parquet in one folder, or in an S3-compatible
+    store (s3://bucket/folder).
 
-    The address names a service of PostgreSQL's own files (``pg_service.conf``, ``.pgpass``); no password ever stands in it. Raises
-    StoreError 'unsupported' (the address), 'extensions', 'unreachable'. ``label`` is what messages show.
+    The address names a service of PostgreSQL's own files (``pg_service.conf``, ``.pgpass``); no password ever stands in it. ``keys``: the file with the key to the S3-compatible store.
+    Raises StoreError 'unsupported' (the address), 'extensions', 'keys', 'unreachable'. ``label`` is what messages show.
     """
 
-    def __init__(self, address: str, files: Path | None = None, spill: str | None = None) -> None:
+    def __init__(self, address: str, files: str | None = None, spill: str | None = None, keys: Path | None = None) -> None:
         match = _ADDRESS.fullmatch(address)
         if match is None:
             raise StoreError("unsupported", address)
@@ -102,24 +111,33 @@ class Lake:
         spilled: dict[str, Any] = {} if spill is None else {"temp_directory": spill}
         self._connection = connect(":memory:", **spilled)
         try:
-            self._attach(match[0], match[1], files)
+            self._attach(match[0], match[1], files, keys)
         except BaseException:
             self._connection.close()
             raise
 
-    def _attach(self, address: str, service: str, files: Path | None) -> None:
+    def _attach(self, address: str, service: str, files: str | None, keys: Path | None) -> None:
         for extension in _EXTENSIONS:
             self._connection.load_extension(_installed(extension))
-        if files is not None:
-            _made(files)
-        folder = "" if files is None else f" (data_path {_literal(f'{files}/')})"
+        if keys is not None:
+            self._take_key(keys)
+        if files is not None and not is_object_store(files):
+            _made(Path(files))
+        folder = "" if files is None else f" (data_path {_literal(files.rstrip('/') + '/')})"
         with self._explained():
-            self._connection.execute(f"attach {_literal(service)} as gate (type postgres)")
+            self._connection.execute(f"attach {_literal(service + _LINE)} as gate (type postgres)")
             with self._alone("take_start"):  # of machines that start together one makes what is not there yet
-                self._connection.execute(f"attach {_literal(address)} as app{folder}")
+                self._connection.execute(f"attach {_literal(address + _LINE)} as app{folder}")
             data_path = value(self._connection, "lake", "data_path")
         self._connection.execute("set allowed_directories = $folders", {"folders": [data_path]})
         lock_down(self._connection)
+
+    def _take_key(self, keys: Path) -> None:
+        self._connection.load_extension(_installed("httpfs"))
+        try:
+            hand_key(self._connection, keys)
+        except ValueError:
+            raise StoreError("keys", self.label) from None
 
     def close(self) -> None:
         """Close the connection."""
@@ -195,7 +213,7 @@ class Lake:
             yield
         except duckdb.Error as error:
             if reason := why_no_lake(error):
-                raise StoreError(reason, self.label) from None
+                raise StoreError(reason, self.label, REFUSED if reason == "unreachable" and is_refusal(error) else "") from None
             raise
 
 

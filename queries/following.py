@@ -27,9 +27,9 @@ class Followed(NamedTuple):
 
 def bring_up(here: duckdb.DuckDBPyConnection, lake: duckdb.DuckDBPyConnection, known: Followed | None) -> Followed:
     """Bring the tables ``here`` to what the lake holds; both are inside a transaction. What changed since ``known`` is copied, or, where
-    that is too long ago, or of another life, or nothing, all of it."""
+    that is too long ago, or of another life, or later than anything there (its catalogue was put back), or nothing, all of it."""
     now = Followed(value(lake, "lake", "life") or "", value(lake, "lake", "snapshot"))
-    if known is None or known.life != now.life or known.snapshot < value(lake, "lake", "kept_snapshots"):
+    if known is None or known.life != now.life or not value(lake, "lake", "kept_snapshots") <= known.snapshot <= now.snapshot:
         for table in names("tables"):
             _all(here, lake, sql_file("tables", table))
     elif known.snapshot < now.snapshot:

@@ -76,10 +76,11 @@ class SharedStore(Store):
                 raise
 
     def close(self) -> None:
-        """Close the file and the connection to the lake."""
-        super().close()
-        if self.lake is not None:
-            self.lake.close()
+        """Close the file and the connection to the lake, after whoever is looking there."""
+        with self._following:
+            super().close()
+            if self.lake is not None:
+                self.lake.close()
 
     def data_version(self) -> int:
         """Number of committed writes that the file holds; asks the lake whether there are more, once a second at most."""
@@ -92,9 +93,17 @@ class SharedStore(Store):
             self._follow()
 
     def _keep_up(self) -> None:
-        """Follow where nobody has looked for a second; who finds another at it reads what is there."""
+        """Follow where nobody has looked for a second; who finds another at it reads what is there. Nobody waits for a lake that has not
+        answered: each look at it lasts until the line counts as dead, and goes on beside those who read."""
         if time.monotonic() - self._asked < _FRESH or not self._following.acquire(blocking=False):
             return
+        if self.cut_off is None:
+            self._look()
+        else:
+            threading.Thread(target=self._look, name="looking-for-the-lake", daemon=True).start()
+
+    def _look(self) -> None:
+        """Follow, and let the next one look."""
         try:
             self._follow()
         except StoreError as error:
@@ -110,12 +119,16 @@ class SharedStore(Store):
                 self._catch_up(lake)
             self.cut_off = None
         except StoreError as error:
-            if error.reason == "unreachable" and self.cut_off is None:
-                self.cut_off = clock.utc_now()
-                logging.getLogger(__name__).warning("the shared store does not answer")
+            self._unanswered(error)
             raise
         finally:
             self._asked = time.monotonic()
+
+    def _unanswered(self, error: StoreError) -> None:
+        """Note since when the lake has not answered, where that is what went wrong."""
+        if error.reason == "unreachable" and self.cut_off is None:
+            self.cut_off = clock.utc_now()
+            logging.getLogger(__name__).warning("the shared store does not answer%s", error.detail and f": {error.detail}")
 
     def _catch_up(self, lake: Lake) -> None:
         with lake.cursor() as there, super()._cursor() as here:
@@ -154,7 +167,11 @@ class SharedStore(Store):
                 until_the_end.enter_context(self._reached().turn())
                 until_the_end.enter_context(self._following)
                 self._follow()
-            yield until_the_end.enter_context(super()._cursor())
+            try:
+                yield until_the_end.enter_context(super()._cursor())
+            except StoreError as error:
+                self._unanswered(error)
+                raise
 
     def _reached(self) -> Lake:
         self.lake = self.lake or self._reach()

@@ -20,7 +20,9 @@ def run(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: An
 def answer(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, row_type: type[R] | None = None, /, **params: Any) -> Rows[R]:
     """The rows that a file answers, each a ``row_type`` where one is given."""
     result = cursor.execute(sql_file(kind, name).statement, params)
-    return Rows([column[0] for column in result.description or ()], result.fetchall(), row_type)
+    described = result.description or ()
+    columns, types, records = [column[0] for column in described], [column[1] for column in described], result.fetchall()
+    return Rows(columns, records) if row_type is None else Rows.of_answer(columns, types, records, row_type)
 
 
 def tuples(cursor: duckdb.DuckDBPyConnection, kind: str, name: str, /, **params: Any) -> list[tuple[Any, ...]]:

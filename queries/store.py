@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 import duckdb
 
 from queries import clock, known_copy, store_files
+from queries.derived_marks import DEFINED_BY
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage
 from queries.engine import StoreError as StoreError
@@ -28,7 +29,7 @@ from queries.failing_checks import CheckFailed as CheckFailed
 from queries.failing_checks import failing
 from queries.kept_trial import KeptTrial
 from queries.last_write import LastWrite, new_life, note, noted
-from queries.ledger import catalogue_touched, derive
+from queries.ledger import LOOKED_AT, catalogue_touched, derive
 from queries.migrate import layout
 from queries.rows import Rows
 from queries.schema import PUBLISHED, make_tables, make_views, outdated
@@ -193,7 +194,8 @@ class Store:
     def rehearse(
         self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _U]
     ) -> _U:
-        """What ``write`` would answer; all of it is taken back. Raises what ``write`` raises."""
+        """What ``write`` would answer; all of it is taken back, and only those derived tables are renewed that a rule, step or check of an
+        import asks. Raises what ``write`` raises."""
         return self._transact(change, then, keep=False)
 
     @contextlib.contextmanager
@@ -354,7 +356,7 @@ class Store:
                     run(cursor, "writes", "next_version", now=clock.utc_now())
                     changed = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
-                    derive(cursor, since_upload=first_new_upload, undone=undone)
+                    derive(cursor, first_new_upload, undone, only=DEFINED_BY.keys() if keep else LOOKED_AT)
                     outcome = then(cursor, changed)
                     # an undo or a new catalogue may take the ground from under older rows: then everything is looked at
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)

@@ -7,7 +7,9 @@ from typing import Any
 
 import duckdb
 
+from queries.derived_marks import DEFINED_BY
 from queries.engine import connect, lock_down
+from queries.ledger import LOOKED_AT
 from queries.schema import make_tables, make_views, make_views_of_figures
 from queries.sqlfile import sql_file
 from queries.statements import BATCH, tuples
@@ -33,7 +35,7 @@ def copied(
         make_tables(connection)
         cursor.execute("begin")
         for (table,) in tuples(cursor, "writes", "filled_tables"):
-            if table != "file_piece":
+            if table != "file_piece" and not (of_figures and table in DEFINED_BY.keys() - set(LOOKED_AT)):
                 _copy_table(cursor, connection, table, provinces)
         cursor.execute("rollback")
         (make_views_of_figures if of_figures else make_views)(connection)

@@ -152,7 +152,7 @@ def new_shared_store(server, store_file, tmp_path_factory) -> Callable[[Path], S
         return f"ducklake:postgres:service={name}"
 
     folder, seed = tmp_path_factory.mktemp("lakes"), server.database()
-    source, there = Store.open(shutil.copy(store_file, folder / "source.duckdb")), Lake(address(seed), folder / "files")
+    source, there = Store.open(shutil.copy(store_file, folder / "source.duckdb")), Lake(address(seed), str(folder / "files"))
     with closing(source), closing(there):
         publish_store(source, there, replace=False)
     SharedStore.shared(lambda: Lake(address(seed)), str(folder / "seed.duckdb")).close()

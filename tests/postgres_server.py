@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,10 +21,14 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A running server: ``database`` makes one and returns the name of its service; ``stop`` pulls the plug, ``start`` starts it again."""
+    """A running server: ``database`` makes one and returns the name of its service; ``stop`` pulls the plug, ``start`` starts it again.
+
+    It takes connections through a socket in its folder alone; ``secure`` makes it take them from a network as well.
+    """
 
     def __init__(self, bin_folder: Path, folder: Path) -> None:
-        self._bin, self._folder, self._count = bin_folder, folder, 0
+        self._bin, self._folder, self._count, self._network = bin_folder, folder, 0, "-c listen_addresses=''"
+        self._on_host: tuple[str, ...] = ()
         self.services = folder / "pg_service.conf"
         self._user = "postgres" if os.geteuid() == 0 else None  # it refuses to run as root
         if self._user:
@@ -34,8 +38,25 @@ class Server:
 
     def start(self) -> None:
         """Start, and come back once it takes connections."""
-        options = f"-c listen_addresses='' -k {self._folder} -c fsync=off -c max_connections=60"
+        options = f"{self._network} -k {self._folder} -c fsync=off -c max_connections=60"
         self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-o", options, "-l", str(self._folder / "log"), "start")
+
+    def secure(self, on_host: Sequence[str], certificate: Path, key: Path, network: str, password: str) -> None:
+        """Start again on a host of its own (the words that lead there), where addresses of ``network`` come in by TLS and with a password."""
+        self.stop()
+        for name, path in (("cert.pem", certificate), ("key.pem", key)):
+            owned = shutil.copy(path, self._folder / name)
+            owned.chmod(0o600)
+            shutil.chown(owned, self._user)
+        (self._folder / "data" / "pg_hba.conf").write_text(f"local all all trust\nhostssl all kho {network} scram-sha-256\n")
+        files = f"-c ssl_cert_file={self._folder}/cert.pem -c ssl_key_file={self._folder}/key.pem"
+        self._network, self._on_host = f"-c listen_addresses='*' -c ssl=on {files}", tuple(on_host)
+        self.start()
+        self.ask(f"alter role kho password '{password}'")
+
+    def ask(self, statement: str, name: str = "postgres") -> str:
+        """What a statement answers in a database, as lines."""
+        return self._run("psql", "-h", str(self._folder), "-U", "kho", "-d", name, "-Atqc", statement)
 
     def stop(self) -> None:
         """Stop as if the plug were pulled."""
@@ -60,13 +81,15 @@ class Server:
         """Put a dump into an empty database."""
         self._run("pg_restore", "-h", str(self._folder), "-U", "kho", "-d", name, str(path))
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def _run(self, program: str, *arguments: str) -> str:
+        as_user = ["runuser", "-u", self._user, "--"] if self._user else []
         done = subprocess.run(
-            [str(self._bin / program), *arguments], user=self._user, cwd=self._folder, stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, check=False, timeout=60,
+            [*self._on_host, *as_user, str(self._bin / program), *arguments], cwd=self._folder, capture_output=True,
+            stdin=subprocess.DEVNULL, text=True, check=False, timeout=60,
         )  # fmt: skip
         if done.returncode:
             raise RuntimeError(f"{program}: {done.stderr}")
+        return done.stdout
 
 
 @contextmanager

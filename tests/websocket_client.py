@@ -13,15 +13,16 @@ from websockets.sync.client import connect
 
 
 class WebsocketClient:
-    """One session with a running server, which has ``patience`` seconds to take it. ``visit`` returns seconds until the script has finished."""
+    """One session with a running server, which has ``patience`` seconds to take it. ``visit`` returns seconds until the script has finished;
+    ``received`` is what came meanwhile."""
 
-    def __init__(self, port: int, patience: float = 10.0) -> None:
-        self._plug = socket.create_connection(("127.0.0.1", port))
+    def __init__(self, port: int, patience: float = 10.0, host: str = "127.0.0.1") -> None:
+        self._plug = socket.create_connection((host, port))
         self._plug.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._open = ExitStack()
         self._socket = self._open.enter_context(
             connect(
-                f"ws://127.0.0.1:{port}/_stcore/stream",
+                f"ws://{host}:{port}/_stcore/stream",
                 sock=self._plug,
                 subprotocols=["streamlit"],
                 max_size=None,
@@ -30,6 +31,7 @@ class WebsocketClient:
             )
         )
         self.elements = self.drawn = 0
+        self.received: list[bytes] = []
 
     def visit(self, page: str = "", **choices: object) -> float:
         """Run a page (its url path) with its choices; returns seconds. Raises RuntimeError when the page failed."""
@@ -37,6 +39,7 @@ class WebsocketClient:
         message.rerun_script.page_name = page
         message.rerun_script.query_string = urlencode(choices)
         self.elements = self.drawn = 0
+        self.received = []
         started = time.perf_counter()
         self._socket.send(message.SerializeToString())
         while True:
@@ -45,6 +48,7 @@ class WebsocketClient:
             answer = ForwardMsg()
             received = self._socket.recv()
             answer.ParseFromString(received)
+            self.received.append(received)
             self.drawn += sum(map(received.count, (b"<td", b"<li", b"unit-tile t-")))  # of a part sent once already: nothing
             kind = answer.WhichOneof("type")
             self.elements += kind == "delta"

@@ -45,7 +45,7 @@ class Block:
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one of many tiles: kept and looked up as it is
 class TileMap:
     """All blocks of a province, and the extent of their grid."""
 

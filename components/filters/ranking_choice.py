@@ -6,6 +6,7 @@ from datetime import date
 
 from components.filters import filters, url_state
 from components.filters.fullest import fullest
+from components.store.kept_answers import while_figures_hold
 from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
@@ -13,7 +14,7 @@ from components.text.units.ranking_words import RankingChoice
 from data.vietnamese import dates
 from data.vietnamese.periods import period_end
 from queries.reads import ranked_indicator_list, units_on_day
-from queries.reads.row_types import RankedIndicatorListRow
+from queries.reads.row_types import RankedIndicatorListRow, UnitsOnDayRow
 from queries.rows import Rows
 
 LEVELS = {"commune": "Xã, phường", "district": "Huyện, thị xã, thành phố"}
@@ -30,7 +31,7 @@ def choose(territory: Territory, ordered: bool = True) -> RankingChoice | None:
     for name in ("cap", "nam", "ky"):
         url_state.forget_default(name)
     indicator_id = _indicator(offered)
-    offered = offered.where(indicator_id=indicator_id)
+    offered = _of_each(offered)[indicator_id]
     level = _level(offered)
     offered = offered.where(level=level)
     year = _year(offered)
@@ -45,9 +46,18 @@ def choose(territory: Territory, ordered: bool = True) -> RankingChoice | None:
 
 def _indicator(offered: Rows[RankedIndicatorListRow]) -> str:
     """The indicator: ``?chi_tieu=``; a bare link opens the one of most units in the newest period in which enough of them have a number."""
-    names = {row.indicator_id: row.indicator_name for row in offered}
-    rows = sorted(offered, key=lambda row: row.indicator_id != "CQ.06")  # of equal ones the first counts
-    return filters.choose("Chỉ tiêu", "chi_tieu", names, fullest(rows).indicator_id, width=420, filter_mode="contains")
+    names = {code: rows[0].indicator_name for code, rows in _of_each(offered).items()}
+    return filters.choose("Chỉ tiêu", "chi_tieu", names, _opened(offered), width=420, filter_mode="contains")
+
+
+@while_figures_hold(most=40)
+def _of_each(offered: Rows[RankedIndicatorListRow]) -> dict[str, Rows[RankedIndicatorListRow]]:
+    return offered.by("indicator_id")
+
+
+@while_figures_hold(most=40)
+def _opened(offered: Rows[RankedIndicatorListRow]) -> str:
+    return fullest(sorted(offered, key=lambda row: row.indicator_id != "CQ.06")).indicator_id  # of equal ones the first counts
 
 
 def _level(offered: Rows[RankedIndicatorListRow]) -> str:
@@ -72,16 +82,18 @@ def _map() -> str:
 def _units(territory: Territory, level: str, day: date) -> tuple[dict[str, str], bool]:
     """The units of the level on a day with their names, and whether the map has changed since."""
     then, now = (
-        {
-            row.unit_id: row.name
-            for row in cached_read(units_on_day, province_code=territory.province_code, on_day=on).where(level=level)
-        }
-        for on in (day, dates.today())
+        _names(cached_read(units_on_day, province_code=territory.province_code, on_day=on), level) for on in (day, dates.today())
     )
-    return then, set(then) != set(now)
+    return then, then.keys() != now.keys()
+
+
+@while_figures_hold(most=100)
+def _names(units: Rows[UnitsOnDayRow], level: str) -> dict[str, str]:
+    """The names of the units of a level by unit, in the order of their names."""
+    return dict(sorted(((row.unit_id, row.name) for row in units.where(level=level)), key=lambda pair: pair[1]))
 
 
 def _unit(units: dict[str, str]) -> str:
-    labels = {"": "Mọi đơn vị", **dict(sorted(units.items(), key=lambda pair: pair[1]))}
+    labels = {"": "Mọi đơn vị", **units}
     url_state.forget_unlinked("don_vi")
     return filters.choose("Tìm đơn vị", "don_vi", labels, "", width=200, filter_mode="contains")

@@ -6,12 +6,13 @@ import streamlit as st
 
 from components.filters import filters, url_state
 from components.filters.fullest import fullest
+from components.store.kept_answers import while_figures_hold
 from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
 from components.text.units.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators
 from queries.reads import unit_indicator_list, unit_pillar_list
-from queries.reads.row_types import UnitPillarListRow
+from queries.reads.row_types import UnitIndicatorListRow, UnitPillarListRow
 from queries.rows import Rows
 
 _LEVELS = {"commune": "Xã", "district": "Huyện"}
@@ -51,8 +52,13 @@ def _pillar(offered: Rows[UnitPillarListRow]) -> tuple[str, str]:
 
 def _order(territory: Territory, about: dict[str, str | int]) -> str:
     rows = cached_read(unit_indicator_list, province_code=territory.province_code, **about)
+    url_state.forget_unlinked("theo")
+    return filters.choose("Xếp theo", "theo", _orders(rows), BY_NAME, width=230)
+
+
+@while_figures_hold(most=40)
+def _orders(rows: Rows[UnitIndicatorListRow]) -> dict[str, str]:
     labels = {BY_NAME: "Tên đơn vị", BY_MET: "Số mục tiêu đạt"}
     for code, row in indicators(rows).items():
         labels |= {code: f"{row.short_name}: tốt nhất trước", f"-{code}": f"{row.short_name}: kém nhất trước"}
-    url_state.forget_unlinked("theo")
-    return filters.choose("Xếp theo", "theo", labels, BY_NAME, width=230)
+    return labels

@@ -17,13 +17,14 @@ from components.store.kept_answers import KeptAnswers
 from components.store.open_stores import PAST, close_stores, is_beside, open_store, opened_store, sample_store
 from data.vietnamese import dates
 from queries.known_copy import Report
-from queries.reads import sample_mark
+from queries.reads import ranked_indicator_list, sample_mark
 from queries.rows import Rows
 from queries.sqlfile import names, sql_file
 from queries.store import Store
 
 T = TypeVar("T")
 _KEPT = KeptAnswers()
+_TOGETHER = 10_000  # newest figures of a province's units, of which pages of a unit are asked together
 _LATELY = lately_asked.Questions(most=60)
 _TERRITORIES = lately_asked.Territories(most=4)
 _SHOWN: ContextVar[Store | None] = ContextVar("shown", default=None)  # what answers a page that looks back
@@ -134,10 +135,35 @@ def read_of_year(question: Callable[..., Rows], *, year: int, **params: Any) -> 
     return _of_one(question, "year", 0, year, params)
 
 
-def _of_one(question: Callable[..., Rows], name: str, every: Hashable, one: Hashable, params: dict[str, Any]) -> Rows:
-    """The rows of one value of a parameter, of the answer about ``every`` value of it."""
+def read_of_unit(question: Callable[..., Rows], *, province_code: str, unit_id: str, column: str = "unit_id") -> Rows:
+    """As ``read_of_indicator``, of one district or commune, which ``column`` of the answer names; of a province whose units have very many
+    figures asked of that unit alone."""
+    if not units_are_asked_together(province_code):
+        return cached_read(question, province_code=province_code, unit_id=unit_id)
+    return _of_one(question, "unit_id", "any", unit_id, {"province_code": province_code}, column)
+
+
+def units_are_asked_together(province_code: str) -> bool:
+    """Whether what a page asks of a district or commune is asked of all of the province: what seven of them take one by one, and as long
+    an answer as a page of any table."""
+    return kept(_figures_of_units, province_code) <= _TOGETHER
+
+
+def _figures_of_units(province_code: str) -> int:
+    """About how many figures the newest of all units and indicators of a province are."""
+    most: dict[tuple[str, str], int] = {}
+    for row in cached_read(ranked_indicator_list, province_code=province_code):
+        of = row.indicator_id, row.level
+        most[of] = max(most.get(of, 0), row.units)
+    return sum(most.values())
+
+
+def _of_one(
+    question: Callable[..., Rows], name: str, every: Hashable, one: Hashable, params: dict[str, Any], column: str = ""
+) -> Rows:
+    """The rows of one value of a parameter, of the answer about ``every`` value of it; ``column`` says which, where it has another name."""
     opened, asked = shown_store(), tuple(sorted({**params, name: every}.items()))
-    of_each = _KEPT.of(opened, dates.today()).by_value(question, asked, name)
+    of_each = _KEPT.of(opened, dates.today()).by_value(question, asked, column or name)
     return of_each.get(one, of_each[None])
 
 

@@ -29,6 +29,7 @@ KINDS = terms.KINDS
 SAMPLE = f"{terms.SAMPLE}, không phải số liệu thật."
 NOTHING = "–"
 PACES = {"on_pace": ("◇", "Kịp tiến độ"), "behind": ("◆", "Chậm tiến độ")}  # how what is not due keeps up with its target
+_SIGNS = {**STATUSES, **PACES}
 STATED = "không nêu số"  # the result of a claim that repeats its target
 _COMMON = (
     "Năm ",
@@ -204,7 +205,7 @@ def verdict(row: Any) -> str:
     Takes mark (or status), and has_result (or the result), comparable and target_year where the read tells them.
     """
     if not _untold(row):
-        return {**STATUSES, **PACES}[_mark(row)][1]
+        return _SIGNS[_mark(row)][1]
     if getattr(row, "comparable", True):
         return "Không có số để so"
     year = getattr(row, "target_year", None)
@@ -218,7 +219,7 @@ def shown_mark(row: Any) -> str:
 
 def shape(mark: str) -> str:
     """The sign of a mark in a line of text: '●', '◆'."""
-    return {**STATUSES, **PACES}[mark][0]
+    return _SIGNS[mark][0]
 
 
 def told_status(row: Any) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from data.vietnamese.past_day import PARAMETER
 
 T = TypeVar("T")
 MODE, SCREENS = "che_do", "man-hinh"  # of a link: the page as screens of a presentation
+_quoted = lru_cache(maxsize=4000)(quote_plus)  # the same few names and codes stand in every link of a page
 STORE, SAMPLE_CODE = "kho", "minh-hoa"  # of a link: the invented figures instead of the real ones
 
 
@@ -35,7 +36,7 @@ def address(page: str, choices: Mapping[str, object]) -> str:
 
 
 def _joined(page: str, choices: Mapping[str, object]) -> str:
-    return f"{page}?{urlencode({name: code for name, code in choices.items() if code is not None})}"
+    return f"{page}?{'&'.join([f'{_quoted(name)}={_quoted(str(code))}' for name, code in choices.items() if code is not None])}"
 
 
 def indicator_links(unit_id: str) -> Callable[[str], str]:
@@ -61,8 +62,16 @@ def kept_by_link(make: Callable[..., T]) -> Callable[..., T]:
     An answer of ``cached_read`` is one object as long as it holds: a new version of the data brings new objects, so nothing
     that was kept outlives its figures; it is forgotten with them.
     """
+    return _kept_by_link(make, 300)
 
-    @while_figures_hold(most=300)
+
+def few_kept_by_link(make: Callable[..., T]) -> Callable[..., T]:
+    """The same of long tables and drawings, a megabyte each: of those that were looked at last."""
+    return _kept_by_link(make, 12)
+
+
+def _kept_by_link(make: Callable[..., T], most: int) -> Callable[..., T]:
+    @while_figures_hold(most=most)
     def kept(link: tuple[tuple[str, str], ...], day: object, *given: Hashable) -> T:
         return make(*given)
 

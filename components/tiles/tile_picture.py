@@ -18,6 +18,7 @@ from components.text import citations, formats, times
 from components.text.units.ranking_words import RankingChoice
 from components.text.units.unit_table_words import MARKS
 from components.tiles import chart_menu, inline_drawing, slide_button
+from components.tiles.links import few_kept_by_link
 from components.tiles.origin import finding_flags
 from queries.rows import Rows
 
@@ -27,6 +28,14 @@ _WIDE = 1060.0  # of the drawing, in pixels
 
 def picture(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, chosen: RankingChoice) -> None:
     """The drawing with its menu, behind one button."""
+    offered = slide_button.slide("tile_map", card.name, territory, **slide_params(chosen))
+    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
+        inline_drawing.show(_drawing(content, rows, card, territory, chosen))
+        chart_menu.offer(_CHART, slide=offered, chat=False)
+
+
+@few_kept_by_link
+def _drawing(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, chosen: RankingChoice) -> str:
     high = 170.0 * content.rows if len(content.tiles) < 120 else 640.0
     when = formats.inside(times.period(chosen.period, chosen.year))
     where = f"{formats.LEVEL_PHRASES[chosen.level]}{' hiện nay, tính lại' if chosen.units_of == 'today' else ''}"
@@ -37,10 +46,7 @@ def picture(content: TileMap, rows: Rows[Any], card: Any, territory: Territory, 
         "statuses": [f"{formats.STATUSES[mark][0]} {number} {MARKS[mark]}" for mark, number in unit_grid.counted(content.tiles)],
     }
     shapes = unit_grid.drawn(content, Box(0, 0, _WIDE, high))
-    offered = slide_button.slide("tile_map", card.name, territory, **slide_params(chosen))
-    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
-        inline_drawing.show(figure(shapes, _CHART, about, _WIDE, high))
-        chart_menu.offer(_CHART, slide=offered, chat=False)
+    return figure(shapes, _CHART, about, _WIDE, high)
 
 
 def slide_params(chosen: RankingChoice) -> dict[str, Any]:

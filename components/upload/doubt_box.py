@@ -96,6 +96,8 @@ def money(person: Person | None, territory: Territory, rows: Rows[Any]) -> None:
 
 def units(person: Person | None, territory: Territory, rows: Sequence[Any], card: Any, chosen: Any) -> None:
     """The box below a ranking, about the unit that is looked for, else about any of them. Takes ``unit_ranking``, ``indicator_card``."""
+    if _nothing_to_say(person, territory):
+        return
     listed = [row for row in rows if row.has_result and chosen.unit_id in ("", row.unit_id)]
     about = {
         "indicator_id": card.indicator_id,
@@ -117,6 +119,8 @@ def units(person: Person | None, territory: Territory, rows: Sequence[Any], card
 
 def profile(person: Person | None, own: Territory, rows: Rows[Any]) -> None:
     """The box below the profile of a unit, about its results and targets. Takes ``unit_profile``."""
+    if _nothing_to_say(person, own):
+        return
     offered = []
     for row in rows:
         about = {**own.key, "indicator_id": row.indicator_id, "level": row.level}

@@ -25,7 +25,7 @@ if not every:
         f"Năm {year} không có số liệu nào mà {report_words.units(level)} phải báo cáo định kỳ.",
         "Chọn năm khác hay cấp khác; chỉ tiêu nào phải báo, báo theo quý hay năm, ghi ở danh mục chỉ tiêu.",
     )
-rows = every.where(period=period)
+rows = report_table.of_period(every, period)
 messages.headline(
     report_words.headline(rows, level, year),
     report_words.deadline(rows, deadlines),
@@ -33,12 +33,12 @@ messages.headline(
 state = st.query_params.get("trang_thai", "")
 st.html(report_table.cards(rows, state))
 reminder_button.reminders(territory, rows, year, deadlines)
-shown = report_words.by_need(rows.where(state=state) if state in report_words.STATES else rows)
+shown = report_table.shown(rows, state)
 messages.part(
     f"{report_words.units(level, len(shown)).capitalize()}, cần nhắc trước đứng trên",
     "Số liệu đã báo trên số liệu phải báo của mỗi kỳ; ngày báo là ngày tệp đầu tiên có số liệu ấy được tải lên.",
 )
-st.html(report_table.key() + report_table.table(every, shown, period))
+st.html(report_table.table(every, shown, period))
 asked = {"nam": year, "cap_bao_cao": level, "ky": period, "han": deadlines.deadline_set}
 slide_button.button(slide_button.slide("reports", "Tình hình báo cáo", territory, **asked))
 csv_download.csv(

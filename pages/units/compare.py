@@ -28,7 +28,7 @@ messages.headline(comparison_words.headline(rows, names), comparison_words.rest(
 if shared:
     messages.part("Chỉ tiêu chung: mỗi số kèm năm của nó", "Mục tiêu và kết quả mới nhất. Tỷ lệ vẽ trên thang 0–100%.")
     comparison.shared_table(rows, names)
-    comparison.sources(shared, names)
+    comparison.sources(rows, names)
     others = ",".join(unit.unit_id for unit in units[1:])
     slide_button.button(slide_button.slide("compare", "So sánh địa bàn", territory, so_voi=others))
 else:

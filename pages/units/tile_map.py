@@ -1,7 +1,6 @@
 """Bản đồ ô: vùng nào đạt, vùng nào chưa, và ai chưa báo cáo?"""
 
 from components.accounts import guards
-from components.charts import unit_grid
 from components.filters import filters, ranking_choice
 from components.text.units import ranking_words
 from components.tiles import messages, tile_picture, tiles
@@ -15,7 +14,7 @@ with filters.bar():
     territory = filters.territory()
     chosen = ranking_choice.choose(territory, ordered=False)
 chosen, card, rows, total = opening(territory, chosen, "vẽ bản đồ")
-content = unit_grid.tile_map(rows, chosen.level)
+content = tile_map.content(rows, chosen.level)
 ranking.card(rows, chosen.unit_id, chosen)
 tile_map.to_profile(rows, chosen.unit_id, territory.unit_id)
 flagged = finding_flags.units(territory.unit_id, chosen.indicator_id, chosen.level, chosen.year, chosen.period)

@@ -27,7 +27,7 @@ if unit is None:
     st.stop()
 
 own = Territory(unit.unit_id, unit.unit_name, territory.province_code)
-rows, trend = cached_read(unit_profile, **own.key), cached_read(unit_trend, **own.key)
+rows, trend, kin = unit_sheet.figures(own.unit_id, own.province_code)
 debts = profile_facts.debts(cached_read, own.province_code, unit)
 messages.headline(profile_words.headline(unit, rows, debts), profile_words.lead(unit))
 if not rows:
@@ -41,7 +41,7 @@ if rows:
 unit_sheet.around(
     unit,
     debts,
-    cached_read(unit_kin_list, **own.key),
+    kin,
     cached_read(remark_list, unit_id=own.unit_id),
     profile_facts.scores(cached_read, own.province_code, unit),
 )

@@ -6,7 +6,6 @@ from components.accounts import guards
 from components.filters import filters, unit_table_choice
 from components.store.store_access import cached_read
 from components.text import formats, times
-from components.text.units import ranking_words, unit_table_words
 from components.tiles import csv_download, messages, tiles
 from components.tiles.units import unit_table, unit_table_picture
 from queries.reads import unit_indicator_list, unit_pillar_list, units_on_day
@@ -22,18 +21,14 @@ if chosen is None:
     )
 
 rows = cached_read(unit_indicator_list, province_code=territory.province_code, **chosen.key)
-units = cached_read(units_on_day, province_code=territory.province_code, on_day=chosen.on_day).where(level=chosen.level)
-every, columns = unit_table_words.lines(rows, units), unit_table_words.indicators(rows)
-shown = unit_table_words.shown(every, columns, chosen)
-messages.headline(unit_table_words.headline(every, chosen), unit_table.sources(shown))
-unit_table.counts(every, columns, chosen.state)
-unit_table.table(shown, columns, every, chosen, territory.unit_id)
-unit_table.key(every)
-unit_table.silent(every, chosen)
-messages.note(ranking_words.judged(rows))
-unit_table_picture.picture(shown, columns, territory, chosen)
+units = cached_read(units_on_day, province_code=territory.province_code, on_day=chosen.on_day)
+sheet = unit_table.sheet(rows, units, chosen)
+messages.headline(*unit_table.headline(sheet, chosen))
+unit_table.show(sheet, chosen, territory.unit_id)
+messages.note(unit_table.judged(rows))
+unit_table_picture.picture(sheet, territory, chosen)
 csv_download.csv(
-    partial(unit_table.as_table, shown, columns, chosen),
+    partial(unit_table.as_table, sheet.shown, sheet.columns, chosen),
     name=f"Bảng đơn vị - {chosen.pillar_name} - {territory.name} - {times.period(chosen.period, chosen.year)}",
     key="take-units",
 )

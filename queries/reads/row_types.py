@@ -1336,6 +1336,7 @@ class UnitIndicatorListRow(NamedTuple):
 class UnitKinListRow(NamedTuple):
     """Đơn vị này từ đâu ra và thành đơn vị nào: đơn vị liền trước, liền sau, và địa bàn ấy hôm nay thuộc những xã, phường nào."""
 
+    of_unit: str
     relation: str
     unit_id: str
     unit_name: str
@@ -1370,6 +1371,7 @@ class UnitPillarListRow(NamedTuple):
 class UnitProfileRow(NamedTuple):
     """Hồ sơ một đơn vị: mỗi chỉ tiêu của cấp ấy, kết quả mới nhất cạnh mục tiêu, trung vị của cấp và thứ hạng; chưa báo cũng có dòng."""
 
+    unit_id: str
     indicator_id: str
     indicator_name: str
     short_name: str
@@ -1490,6 +1492,7 @@ class UnitStateListRow(NamedTuple):
 class UnitTrendRow(NamedTuple):
     """Một đơn vị qua mười kỳ gần nhất: từng chỉ tiêu, kết quả và trung vị của cấp; trước lần sáp nhập thì tính lại từ các đơn vị cũ, có nói."""
 
+    unit_id: str
     indicator_id: str
     level: str
     year: int

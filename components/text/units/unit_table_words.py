@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from components.text import formats, times
@@ -58,6 +59,20 @@ class Line:
     unit_name: str
     cells: dict[str, Any]
 
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """The mark of each cell, by indicator."""
+        return {code: formats.shown_mark(row) for code, row in self.cells.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """All units of the level, the columns, and the lines that are shown in their order; the same as long as the figures hold."""
+
+    every: list[Line]
+    columns: dict[str, Any]
+    shown: list[Line]
+
 
 def lines(rows: Rows[Any], units: Rows[Any]) -> list[Line]:
     """Every unit of the level (rows of ``units_on_day``) with its cells, by name; takes ``unit_indicator_list``."""
@@ -81,7 +96,7 @@ def shown(every: list[Line], columns: dict[str, Any], chosen: UnitTableChoice) -
     """The lines that are shown, in their order: without empty ones unless they are wanted, of one status where one is chosen."""
     kept = [line for line in every if line.cells or chosen.empty]
     if chosen.state:
-        kept = [line for line in kept if any(mark(line.cells.get(code)) == chosen.state for code in columns)]
+        kept = [line for line in kept if any(line.marks.get(code, "no_result") == chosen.state for code in columns)]
     return ordered(kept, chosen.order)
 
 
@@ -104,12 +119,12 @@ def ordered(every: list[Line], order: str) -> list[Line]:
 
 def met(line: Line) -> int:
     """How many targets of the line are met."""
-    return sum(mark(row) in ("met", "stated") for row in line.cells.values())
+    return sum(mark in ("met", "stated") for mark in line.marks.values())
 
 
 def aimed(line: Line) -> int:
     """How many results of the line have a target that says something of them, reached or not."""
-    return sum(mark(row) in AIMED for row in line.cells.values())
+    return sum(mark in AIMED for mark in line.marks.values())
 
 
 def target_line(cells: list[Any]) -> str:
@@ -123,8 +138,8 @@ def target_line(cells: list[Any]) -> str:
 
 def counted(every: list[Line], columns: dict[str, Any]) -> dict[str, int]:
     """How many cells have which mark; of the units that reported nothing no cell counts."""
-    marks = [mark(line.cells.get(code)) for line in every if line.cells for code in columns]
-    return {code: marks.count(code) for code in MARKS if code in marks}
+    marks = Counter(line.marks.get(code, "no_result") for line in every if line.cells for code in columns)
+    return {code: marks[code] for code in MARKS if code in marks}
 
 
 def headline(every: list[Line], chosen: UnitTableChoice) -> str:

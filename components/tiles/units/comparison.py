@@ -13,11 +13,13 @@ from components.text import citations, formats, times
 from components.text.units import comparison_words
 from components.tiles import bullets, html_table, messages
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
-from components.tiles.links import address, link
+from components.tiles.links import address, few_kept_by_link, link
 from components.tiles.origin import finding_flags, source_links
 from components.tiles.origin.source_register import named
 from queries.reads import compared_figure_list
 from queries.rows import Rows
+
+Names = tuple[tuple[str, str], ...]  # unit ids with names
 
 
 def shared_table(rows: Rows, names: Mapping[str, str]) -> None:
@@ -25,10 +27,15 @@ def shared_table(rows: Rows, names: Mapping[str, str]) -> None:
 
     The bars of an indicator stand on one scale: shares on 0 to 100, others up to the largest number shown.
     """
+    st.html(_shared_table(rows, tuple(names.items())))
+
+
+@few_kept_by_link
+def _shared_table(rows: Rows, names: Names) -> Markup:
     shared = rows.matching(lambda row: row.sharing > 1)
-    columns = [Column("Chỉ tiêu chung", caption=""), *(Column(comparison_words.short(name)) for name in names.values())]
-    body = [_shared_row(of_indicator, list(names)) for of_indicator in shared.by("indicator_id").values()]
-    st.html(joined(html_table.table(columns, body, "wide compare"), bullets.key_of(shared)))
+    columns = [Column("Chỉ tiêu chung", caption=""), *(Column(comparison_words.short(name)) for _, name in names)]
+    body = [_shared_row(of_indicator, [unit_id for unit_id, _ in names]) for of_indicator in shared.by("indicator_id").values()]
+    return joined(html_table.table(columns, body, "wide compare"), bullets.key_of(shared))
 
 
 def of_indicator(units: Sequence[Territory], indicator_id: str) -> None:
@@ -111,17 +118,23 @@ def _place(row: Any) -> Markup:
     return small(named(parts[0], row.unit_id, parts[1]))
 
 
-def sources(shared: Rows, names: Mapping[str, str]) -> None:
-    """A source line for each territory and document, with the day of that document alone. Takes ``compared_figure_list``."""
+def sources(rows: Rows, names: Mapping[str, str]) -> None:
+    """A source line for each territory and document of what is shared, with the day of that document alone. Takes ``compared_figure_list``."""
+    st.html(_sources(rows, tuple(names.items())))
+
+
+@few_kept_by_link
+def _sources(rows: Rows, names: Names) -> Markup:
+    shared = rows.matching(lambda row: row.sharing > 1)
     lines = []
-    for unit_id, name in names.items():
+    for unit_id, name in names:
         of_unit = shared.where(unit_id=unit_id)
         for document in dict.fromkeys(sorted(document for row in of_unit if (document := _document(row)))):
             rows = _of_document(of_unit, document)
             locators = sorted({locator for row in rows if (locator := _locator(row))})
             said = formats.titled(", ".join([document, *locators]), citations.known_day(rows.where(has_result=True)))
             lines.append(tag("p", f"Nguồn, {comparison_words.short(name)}: {said}", class_="note"))
-    st.html(joined(*lines))
+    return joined(*lines)
 
 
 def _of_document(rows: Rows, document: str) -> Rows:
@@ -138,6 +151,12 @@ def _locator(row: Any) -> str | None:
 
 def near_table(pairs: Rows, rows: Rows, names: Mapping[str, str]) -> None:
     """Pairs that look alike, with both definitions and what keeps them apart; folded where the catalogue does not say why. Takes ``near_indicator_list``, ``compared_figure_list``."""
+    st.html(_near_table(pairs, rows, tuple(names.items())))
+
+
+@few_kept_by_link
+def _near_table(pairs: Rows, rows: Rows, of: Names) -> Markup:
+    names = dict(of)
     first, *others = names
     here, there = comparison_words.short(names[first]), "Địa bàn khác"
     if len(others) == 1:
@@ -153,7 +172,7 @@ def near_table(pairs: Rows, rows: Rows, names: Mapping[str, str]) -> None:
     more = tag(
         "details", tag("summary", f"{unnoted} cặp tên gần giống nữa, danh mục để riêng mà không ghi lý do"), folded, class_="only"
     )
-    st.html(joined(shown if unnoted < len(pairs) else "", more if unnoted else ""))
+    return joined(shown if unnoted < len(pairs) else "", more if unnoted else "")
 
 
 def _pair(pair: Any, rows: Rows, first: str, names: Mapping[str, str]) -> list[Markup]:
@@ -174,11 +193,14 @@ def _side(rows: Rows, unit_id: str, indicator_id: str, name: str, definition: st
 
 def only_lists(rows: Rows, names: Mapping[str, str]) -> None:
     """What only one of the units has, folded by unit, by pillar, with the newest number. Takes ``compared_figure_list``."""
+    st.html(_only_lists(rows, tuple(names.items())))
+
+
+@few_kept_by_link
+def _only_lists(rows: Rows, names: Names) -> Markup:
     alone = rows.where(sharing=1)
-    lists = (
-        _only(alone.where(unit_id=unit_id), unit_id, name) for unit_id, name in names.items() if alone.where(unit_id=unit_id)
-    )
-    st.html(tag("div", *lists, class_="only-lists"))
+    lists = (_only(alone.where(unit_id=unit_id), unit_id, name) for unit_id, name in names if alone.where(unit_id=unit_id))
+    return tag("div", *lists, class_="only-lists")
 
 
 def _only(rows: Rows, unit_id: str, name: str) -> Markup:

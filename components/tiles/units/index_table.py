@@ -12,7 +12,7 @@ from components.text.units import index_words as words
 from components.text.units.index_words import IndexChoice
 from components.tiles import bullets, csv_download, html_table
 from components.tiles.html_table import Cell, Column, Content, Group, Markup, joined, small, tag
-from components.tiles.links import address, here, link
+from components.tiles.links import address, few_kept_by_link, here, link
 from components.tiles.origin import finding_flags, source_links
 from queries.rows import Rows
 
@@ -21,14 +21,15 @@ _MANY = 100  # so many rows stand in three narrow columns
 
 def rows_in_columns(rows: Rows[Any], chosen: str) -> None:
     """Every unit with a number, in order; a tap lays its sum open."""
-    scored = rows.having("score")
-    if scored:
-        listed = tag(
-            "ol",
-            *(_row(row, row.unit_id == chosen) for row in scored),
-            class_="rank-rows many" if len(scored) > _MANY else "rank-rows",
-        )
+    if listed := _listed(rows, chosen):
         st.html(listed)
+
+
+@few_kept_by_link
+def _listed(rows: Rows[Any], chosen: str) -> Markup:
+    scored = rows.having("score")
+    lines = (_row(row, row.unit_id == chosen) for row in scored)
+    return tag("ol", *lines, class_="rank-rows many" if len(scored) > _MANY else "rank-rows") if scored else Markup()
 
 
 def _row(row: Any, chosen: bool) -> Markup:
@@ -49,6 +50,12 @@ def _row(row: Any, chosen: bool) -> Markup:
 
 def without_number(rows: Rows[Any]) -> None:
     """Who has no number, each with what is missing; never ranked last."""
+    if said := _without_number(rows):
+        st.html(said)
+
+
+@few_kept_by_link
+def _without_number(rows: Rows[Any]) -> Markup:
     lacking = rows.matching(lambda row: row.score is None)
     groups: dict[str, list[Any]] = {}
     for row in lacking:
@@ -59,8 +66,7 @@ def without_number(rows: Rows[Any]) -> None:
         between = [part for name in names for part in (", ", name)][1:]
         title = tag("b", f"{said[:1].upper()}{said[1:]} · {len(group)} đơn vị: ")
         lines.append(tag("p", bullets.shape("no_result"), title, *between))
-    if lines:
-        st.html(tag("div", *lines, class_="rank-silent index-silent"))
+    return tag("div", *lines, class_="rank-silent index-silent") if lines else Markup()
 
 
 def sum_of(row: Any, lines: Rows[Any], about: IndexChoice) -> None:

@@ -12,7 +12,7 @@ from components.text.units import ranking_words as words
 from components.text.units.ranking_words import RankingChoice
 from components.tiles import bullets, list_parts
 from components.tiles.html_table import Content, Markup, joined, small, tag
-from components.tiles.links import address, here, link
+from components.tiles.links import address, few_kept_by_link, here, kept_by_link, link
 from components.tiles.origin import source_links
 from queries.rows import Rows
 
@@ -35,6 +35,11 @@ def ordered(rows: Rows[Any], by_improvement: bool) -> list[Any]:
 
 def counters(rows: Rows[Any]) -> None:
     """How many units stand where, the middle and the ends, one beside the other."""
+    st.html(_counters(rows))
+
+
+@kept_by_link
+def _counters(rows: Rows[Any]) -> Markup:
     having = rows.having("actual")
     marks = [formats.shown_mark(row) for row in having if row.mark is not None]
     counts = [
@@ -49,7 +54,7 @@ def counters(rows: Rows[Any]) -> None:
     ends = (("trung vị", first.median), ("thấp nhất", first.lowest), ("cao nhất", first.highest))
     counts += [tag("span", tag("b", words.value(number, unit)), f" {name}") for name, number in ends]
     counts.append(tag("span", tag("b", first.ranked), " đơn vị có số"))
-    st.html(tag("div", *counts, class_="rank-counters"))
+    return tag("div", *counts, class_="rank-counters")
 
 
 def _counter(shape: Markup, number: int, word: str) -> Markup:
@@ -58,13 +63,18 @@ def _counter(shape: Markup, number: int, word: str) -> Markup:
 
 def rows_in_columns(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str] = frozenset()) -> None:
     """Every unit with a number, in order, of very many a part; a tap looks at it."""
+    st.html(_listed(rows, by_improvement, chosen, flagged, _MOST))
+
+
+@few_kept_by_link
+def _listed(rows: Rows[Any], by_improvement: bool, chosen: str, flagged: frozenset[str], most: int) -> Markup:
     shown = ordered(rows, by_improvement)
     unit = shown[0].unit_of_measure
     full = 100.0 if unit == "%" else max(float(row.actual) for row in shown) or 1.0
     place = "improvement_rank" if by_improvement else "rank"
-    part = list_parts.part("dong", shown, _MOST, "đơn vị", lambda row: row.unit_name, lambda row: row.unit_id == chosen)
+    part = list_parts.part("dong", shown, most, "đơn vị", lambda row: row.unit_name, lambda row: row.unit_id == chosen)
     lines = [_row(row, getattr(row, place), full, row.unit_id == chosen, by_improvement, flagged) for row in part.shown]
-    st.html(joined(part.ways, tag("ol", *lines, class_="rank-rows many" if len(lines) > _MANY else "rank-rows")))
+    return joined(part.ways, tag("ol", *lines, class_="rank-rows many" if len(lines) > _MANY else "rank-rows"))
 
 
 def _row(row: Any, place: int | None, full: float, chosen: bool, by_improvement: bool, flagged: frozenset[str]) -> Markup:
@@ -100,17 +110,28 @@ def _bar(row: Any, full: float) -> Markup:
 
 def key(rows: Rows[Any], flagged: frozenset[str] = frozenset()) -> None:
     """What the bars mean."""
+    st.html(_key(rows, flagged))
+
+
+@kept_by_link
+def _key(rows: Rows[Any], flagged: frozenset[str]) -> Markup:
     having = rows.having("actual")
     kinds = [kind for kind, there in (("target", any(row.required is not None for row in having)), ("value", True)) if there]
     kinds += ["estimate"] if any(row.actual_qualifier == "estimate" for row in having) else []
     median = tag("span", tag("span", tag("i", class_="b-tick", style="left:50%"), class_="bullet"), "trung vị", class_="bar-key")
     moved = tag("span", "▲ ▼ số bậc lên, xuống so với kỳ trước", class_="bar-key")
     flag = tag("span", f"{FLAG} {EITHER}", class_="bar-key") if flagged else ""
-    st.html(tag("div", bullets.key(*kinds), median, moved, flag, class_="bar-keys"))
+    return tag("div", bullets.key(*kinds), median, moved, flag, class_="bar-keys")
 
 
 def not_ranked(rows: Rows[Any]) -> None:
     """Who has no number: not reported, in words, or not computable; each is listed and never ranked last."""
+    for made in _not_ranked(rows):
+        st.html(made)
+
+
+@kept_by_link
+def _not_ranked(rows: Rows[Any]) -> list[Markup]:
     without = [row for row in rows if row.actual is None or row.basis == "stated"]
     silent = [row.unit_name for row in without if not row.has_result]
     said = [row.unit_name for row in without if row.has_result and row.reason is None]
@@ -120,10 +141,11 @@ def not_ranked(rows: Rows[Any]) -> None:
             by_reason.setdefault(words.parts(row).partition(" · ")[2], []).append(row.unit_name)
     groups = [(f"Chưa báo cáo ({len(silent)})", silent), (f"Báo bằng lời, không có số ({len(said)})", said)]
     groups += [(f"{reason[:1].upper()}{reason[1:]} ({len(names)})", names) for reason, names in by_reason.items()]
-    for title, names in groups:
-        if names:
-            text = ", ".join(sorted(names))
-            st.html(tag("div", bullets.shape("no_result"), tag("b", f"{title}: "), text, class_="rank-silent"))
+    return [
+        tag("div", bullets.shape("no_result"), tag("b", f"{title}: "), ", ".join(sorted(names)), class_="rank-silent")
+        for title, names in groups
+        if names
+    ]
 
 
 def card(rows: Rows[Any], unit_id: str, chosen: RankingChoice) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from components.store.kept_answers import while_figures_hold
 from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text.units import ranking_words as words
@@ -17,13 +18,17 @@ from queries.rows import Rows
 def notes(rows: Rows[Any], sums: Rows[Any], territory: Territory, chosen: RankingChoice, card: Any) -> None:
     """The lines below a ranking; what does not apply is not said."""
     total = words.sums(sums[0], chosen.level, card.unit_of_measure) if sums and chosen.units_of == "then" else ""
-    messages.note(
-        total, words.judged(rows), words.targets(rows), _map(territory, chosen), _first(rows), _districts(chosen), *_sources(rows)
-    )
+    judged, targets, first, *sources = _of_rows(rows)
+    messages.note(total, judged, targets, _map(territory, chosen), first, _districts(chosen), *sources)
     if total and sums[0].total is not None:
         about = {"nam": chosen.year, "ky": chosen.period, "cap": chosen.level, "chi_tieu": chosen.indicator_id}
         offered = slide_button.slide("sums", f"Tỉnh báo và cộng từ đơn vị {card.name}", territory, **about)
         slide_button.button(offered)
+
+
+@while_figures_hold(most=100)
+def _of_rows(rows: Rows[Any]) -> list[str]:
+    return [words.judged(rows), words.targets(rows), _first(rows), *_sources(rows)]
 
 
 def _map(territory: Territory, chosen: RankingChoice) -> str:

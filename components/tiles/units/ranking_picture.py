@@ -11,6 +11,7 @@ from components.territory import Territory
 from components.text import formats, times
 from components.text.units.ranking_words import RankingChoice
 from components.tiles import chart_menu, inline_drawing, slide_button, tile_picture
+from components.tiles.links import few_kept_by_link
 from components.tiles.origin import finding_flags
 from components.tiles.units import ranking
 from queries.rows import Rows
@@ -20,6 +21,15 @@ _CHART = "ranking"
 
 def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingChoice) -> None:
     """The chart with its menu, behind one button."""
+    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
+        inline_drawing.show(_drawing(rows, card, territory, chosen))
+        order = {"xep": "tien-bo"} if chosen.by_improvement else {}
+        params = {**tile_picture.slide_params(chosen), **order}
+        chart_menu.offer(_CHART, slide=slide_button.slide("ranking", f"Xếp hạng {card.name}", territory, **params))
+
+
+@few_kept_by_link
+def _drawing(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingChoice) -> str:
     shown = ranking.ordered(rows, chosen.by_improvement)
     ends = plots.ends_of(shown)
     when = formats.inside(times.period(chosen.period, chosen.year))
@@ -32,8 +42,4 @@ def picture(rows: Rows[Any], card: Any, territory: Territory, chosen: RankingCho
         source=tile_picture.sources(ends) + finding_flags.said_of_units(ends, territory.unit_id, chosen),
         improvement=chosen.by_improvement,
     )
-    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
-        inline_drawing.show(svg.chart(plot, name=_CHART))
-        order = {"xep": "tien-bo"} if chosen.by_improvement else {}
-        params = {**tile_picture.slide_params(chosen), **order}
-        chart_menu.offer(_CHART, slide=slide_button.slide("ranking", f"Xếp hạng {card.name}", territory, **params))
+    return svg.chart(plot, name=_CHART)

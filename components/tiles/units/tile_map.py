@@ -8,19 +8,28 @@ import streamlit as st
 
 from components.charts import unit_grid
 from components.charts.unit_grid import Block, Tile, TileMap
+from components.store.kept_answers import while_figures_hold
 from components.text import formats
 from components.text.origin.finding_marks import EITHER, FLAG
 from components.text.units import ranking_words as words
 from components.text.units.unit_table_words import MARKS
 from components.theme import TILE_COLOURS
 from components.tiles.html_table import Markup, joined, tag
-from components.tiles.links import address, link
+from components.tiles.links import address, few_kept_by_link, link
 from queries.rows import Rows
+
+content = while_figures_hold(most=24)(unit_grid.tile_map)
 
 
 def show(content: TileMap, territory_id: str, chosen: str, flagged: frozenset[str] = frozenset()) -> None:
     """The key with its counts, and the map; the distribution of shares stands in its free corner, below it where there is none. ``chosen``: unit looked for;
     ``flagged``: units whose figure is to be marked."""
+    for made in _whole(content, territory_id, chosen, flagged):
+        st.html(made)
+
+
+@few_kept_by_link
+def _whole(content: TileMap, territory_id: str, chosen: str, flagged: frozenset[str]) -> list[Markup]:
     spread = _spread(content)
     blocks = [_block(block, territory_id, chosen, flagged) for block in content.blocks]
     first, last = content.corner
@@ -30,9 +39,8 @@ def show(content: TileMap, territory_id: str, chosen: str, flagged: frozenset[st
     many = " many" if len(content.tiles) > 100 else "" if any(block.title for block in content.blocks) else " large"
     tiles = tag("div", *blocks, class_=f"tile-map{many}", style=f"--columns:{content.columns}")
     flag = tag("span", f"{FLAG} {EITHER}") if flagged else ""
-    st.html(tag("div", _key(content), flag, tiles, class_="tile-whole"))
-    if spread and not beside:
-        st.html(tag("div", spread, class_="tile-spread below"))
+    whole = tag("div", _key(content), flag, tiles, class_="tile-whole")
+    return [whole, tag("div", spread, class_="tile-spread below")] if spread and not beside else [whole]
 
 
 def _key(content: TileMap) -> Markup:

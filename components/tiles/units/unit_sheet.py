@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
+from components.store.store_access import cached_read, read_of_unit, units_are_asked_together
 from components.text import formats, headlines, times
-from components.text.units import index_words, ranking_words
+from components.text.units import index_words, profile_facts, ranking_words
 from components.text.units import profile_words as words
 from components.tiles import bullets, html_table, list_parts
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
-from components.tiles.links import address, link
+from components.tiles.links import address, few_kept_by_link, kept_by_link, link
 from components.tiles.origin import finding_flags, source_links
+from queries.reads import unit_kin_list, unit_profile, unit_trend
 from queries.rows import Rows
 
 _PERIODS = 10  # of the small bars
@@ -26,6 +28,25 @@ _REMARK_KINDS = {
     "remedy": "giải pháp",
     "proposal": "kiến nghị",
 }
+
+
+def figures(unit_id: str, province_code: str) -> tuple[Rows[Any], Rows[Any], Rows[Any]]:
+    """``unit_profile``, ``unit_trend`` and ``unit_kin_list`` of a unit."""
+    key = {"province_code": province_code, "unit_id": unit_id}
+    return (
+        read_of_unit(unit_profile, **key),
+        read_of_unit(unit_trend, **key),
+        read_of_unit(unit_kin_list, **key, column="of_unit"),
+    )
+
+
+def ahead(province_code: str) -> list[Callable[[], Any]]:
+    """What asks ahead what the sheets of all communes of a province ask."""
+    return [
+        lambda: profile_facts.this_year_and_last(cached_read, province_code, "commune"),
+        lambda: profile_facts.newest_of_each_index(cached_read, province_code, "commune"),
+        lambda: figures("", province_code) if units_are_asked_together(province_code) else None,
+    ]
 
 
 def picker(rows: Rows[Any], province: str) -> None:
@@ -49,33 +70,35 @@ def profile(unit_id: str) -> str:
 
 def table(unit: Any, rows: Rows[Any], trend: Rows[Any]) -> None:
     """A row an indicator with a result (of very many a part), the others named below; of a unit that never reported a row each. Takes ``unit_profile`` and ``unit_trend``."""
+    for made in filter(None, _tables(unit, rows, trend, _ROWS)):
+        st.html(made)
+
+
+@few_kept_by_link
+def _tables(unit: Any, rows: Rows[Any], trend: Rows[Any], most: int) -> tuple[Markup, Markup]:
     told = [row for row in rows if row.has_result]
     columns = [
         Column("Chỉ tiêu", names_rows=True), Column("Kết quả mới nhất"), Column("Mục tiêu", nowrap=True), Column("", caption=""),
         Column("Trạng thái"), Column("Trung vị", nowrap=True), Column("Hạng", nowrap=True), Column("Qua các kỳ", nowrap=True),
     ]  # fmt: skip
     by_indicator = trend.by("indicator_id")
-    part = list_parts.part("dong", told or list(rows), _ROWS, "chỉ tiêu", lambda row: row.short_name)
+    part = list_parts.part("dong", told or list(rows), most, "chỉ tiêu", lambda row: row.short_name)
     body = [_line(unit, row, list(by_indicator.get(row.indicator_id, ())) if row.level != "all" else []) for row in part.shown]
     look = "wide unit-sheet dense" if len(body) > 14 else "wide unit-sheet"
-    st.html(joined(part.ways, html_table.table(columns, body, look)))
-    if told:
-        _silent(unit, [row for row in rows if not row.has_result])
+    without = [row for row in rows if not row.has_result] if told else []
+    return joined(part.ways, html_table.table(columns, body, look)), _silent(unit, without)
 
 
-def _silent(unit: Any, rows: Sequence[Any]) -> None:
+def _silent(unit: Any, rows: Sequence[Any]) -> Markup:
     """The indicators without a result, each with its target."""
-    if rows:
-        named = [
-            joined(
-                f"{row.short_name}{f' ({formats.target(row)})' if row.target_year else ''}", finding_flags.flag(row, unit.unit_id)
-            )
-            for row in rows
-        ]
-        listed = [part for name in named for part in (", ", name)][1:]
-        st.html(
-            tag("div", bullets.shape("no_result"), tag("b", f"Chưa có kết quả ({len(rows)}): "), *listed, class_="rank-silent")
-        )
+    if not rows:
+        return Markup()
+    named = [
+        joined(f"{row.short_name}{f' ({formats.target(row)})' if row.target_year else ''}", finding_flags.flag(row, unit.unit_id))
+        for row in rows
+    ]
+    listed = [part for name in named for part in (", ", name)][1:]
+    return tag("div", bullets.shape("no_result"), tag("b", f"Chưa có kết quả ({len(rows)}): "), *listed, class_="rank-silent")
 
 
 def _line(unit: Any, row: Any, trend: Sequence[Any]) -> list[Any]:
@@ -151,12 +174,17 @@ def _bar(row: Any, top: float, unit_of_measure: str) -> Markup:
 
 def key(rows: Rows[Any], trend: Rows[Any], unit_id: str) -> None:
     """What bars, ticks and lighter bars mean."""
+    st.html(_key(rows, trend, unit_id))
+
+
+@kept_by_link
+def _key(rows: Rows[Any], trend: Rows[Any], unit_id: str) -> Markup:
     median = tag(
         "span", tag("span", tag("i", class_="b-tick", style="left:50%"), class_="bullet"), "trung vị của cấp", class_="bar-key"
     )
     lighter = "Cột nhạt, dấu *: tính lại từ các đơn vị cũ." if any(row.recomputed for row in trend) else ""
     flag = tag("span", finding_flags.key(rows, unit_id), class_="bar-key")
-    st.html(tag("div", bullets.key_of(rows), median, tag("span", lighter, class_="bar-key"), flag, class_="bar-keys"))
+    return tag("div", bullets.key_of(rows), median, tag("span", lighter, class_="bar-key"), flag, class_="bar-keys")
 
 
 def around(unit: Any, debts: Sequence[tuple[Any, int]], kin: Rows[Any], remarks: Rows[Any], scores: Sequence[Any]) -> None:

@@ -7,16 +7,20 @@ from typing import Any
 
 import streamlit as st
 
+from components.store.kept_answers import while_figures_hold
 from components.text import citations, formats, headlines, times
+from components.text.origin.finding_marks import Marks
+from components.text.units import ranking_words
 from components.text.units import unit_table_words as words
-from components.text.units.unit_table_words import BY_MET, BY_NAME, Line, UnitTableChoice
+from components.text.units.unit_table_words import BY_MET, BY_NAME, Line, Sheet, UnitTableChoice
 from components.tiles import bullets, list_parts
 from components.tiles.bullets import shape
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Markup, joined, small, tag
-from components.tiles.links import here
+from components.tiles.links import few_kept_by_link, here
 from components.tiles.origin import finding_flags, source_card
 from components.tiles.units.tile_map import profile
+from queries.rows import Rows
 
 _WIDTH, _ROWS, _CELLS = (
     12,
@@ -25,7 +29,40 @@ _WIDTH, _ROWS, _CELLS = (
 )  # columns, rows and cells that are drawn at once: of few columns more rows (216 communes and 6 indicators)
 
 
-def counts(every: list[Line], columns: dict[str, Any], state: str) -> None:
+@while_figures_hold(most=24)
+def sheet(rows: Rows[Any], units: Rows[Any], chosen: UnitTableChoice) -> Sheet:
+    """The lines and columns of what is chosen. Takes ``unit_indicator_list`` and ``units_on_day``, of all levels."""
+    every, columns = _every(rows, units, chosen.level)
+    return Sheet(every, columns, words.shown(every, columns, chosen))
+
+
+@while_figures_hold(most=12)
+def _every(rows: Rows[Any], units: Rows[Any], level: str) -> tuple[list[Line], dict[str, Any]]:
+    return words.lines(rows, units.where(level=level)), words.indicators(rows)
+
+
+@few_kept_by_link
+def headline(of: Sheet, chosen: UnitTableChoice) -> tuple[str, Markup]:
+    """The finding, and the documents of the numbers shown."""
+    return words.headline(of.every, chosen), sources(of.shown)
+
+
+judged = while_figures_hold(most=24)(ranking_words.judged)
+
+
+def show(of: Sheet, chosen: UnitTableChoice, territory_id: str) -> None:
+    """How many cells have which status, the table, what its bars mean, and who reported nothing."""
+    for made in filter(None, _whole(of, chosen, territory_id, (_WIDTH, _ROWS, _CELLS))):
+        st.html(made)  # the table itself, not a box around it: the presentation goes on with its rows on the next screen
+
+
+@few_kept_by_link
+def _whole(of: Sheet, chosen: UnitTableChoice, territory_id: str, most: tuple[int, int, int]) -> tuple[Markup, ...]:
+    ways, table = _parts(of, chosen, territory_id, *most)
+    return _counts(of.every, of.columns, chosen.state), ways, table, _key(of.every), _silent(of.every)
+
+
+def _counts(every: list[Line], columns: dict[str, Any], state: str) -> Markup:
     """How many cells have which status; a tap shows the units that have one, another takes it back."""
     found = words.counted(every, columns)
     made = [
@@ -36,41 +73,33 @@ def counts(every: list[Line], columns: dict[str, Any], state: str) -> None:
         for mark, number in found.items()
     ]  # fmt: skip
     total = sum(found.values())
-    st.html(
-        tag(
-            "div",
-            *made,
-            tag(
-                "span",
-                f"trong {formats.number(total, 0)} số liệu của {sum(bool(line.cells) for line in every)} đơn vị đã báo cáo",
-            ),
-            class_="unit-counts",
-        )
-    )
+    of = f"trong {formats.number(total, 0)} số liệu của {sum(bool(line.cells) for line in every)} đơn vị đã báo cáo"
+    return tag("div", *made, tag("span", of), class_="unit-counts")
 
 
-def table(shown: list[Line], columns: dict[str, Any], every: list[Line], chosen: UnitTableChoice, territory_id: str) -> None:
-    """The table, of a large one a part. ``every``: all units of the level, for the numbers in the headings."""
+def _parts(of: Sheet, chosen: UnitTableChoice, territory_id: str, wide: int, high: int, cells: int) -> tuple[Markup, Markup]:
+    """The ways to the parts of a large table, and the table: at most so many columns, rows and cells of it."""
+    columns = of.columns
     sought = chosen.order.removeprefix("-")
     across = list_parts.part(
-        "cot", list(columns), _WIDTH, "chỉ tiêu", lambda code: columns[code].short_name, lambda code: code == sought
+        "cot", list(columns), wide, "chỉ tiêu", lambda code: columns[code].short_name, lambda code: code == sought
     )
     columns = {code: columns[code] for code in across.shown}
-    down = list_parts.part("dong", shown, max(_ROWS, _CELLS // len(columns)), "đơn vị", lambda line: line.unit_name)
-    if across.ways or down.ways:
-        st.html(joined(down.ways, across.ways))
-    _table(down.shown, columns, every, chosen, territory_id)
+    down = list_parts.part("dong", of.shown, max(high, cells // len(columns)), "đơn vị", lambda line: line.unit_name)
+    return joined(down.ways, across.ways), _table(down.shown, columns, of.every, chosen, territory_id)
 
 
-def _table(shown: Sequence[Line], columns: dict[str, Any], every: list[Line], chosen: UnitTableChoice, territory_id: str) -> None:
+def _table(
+    shown: Sequence[Line], columns: dict[str, Any], every: list[Line], chosen: UnitTableChoice, territory_id: str
+) -> Markup:
     heads = [_head("Đơn vị", BY_NAME, chosen.order), *(_column(code, row, every, chosen.order) for code, row in columns.items())]
     heads.append(_head("Đạt", BY_MET, chosen.order))
     full = {code: _full(code, every) for code in columns}
-    body = [_row(line, columns, full, chosen, territory_id) for line in shown]
-    whole = tag(
+    flags = finding_flags.marks(territory_id)  # every unit of the table lies in the territory's province
+    body = [_row(line, columns, full, chosen, territory_id, flags) for line in shown]
+    return tag(
         "table", tag("thead", tag("tr", *heads)), tag("tbody", *body), class_="units", aria_label="Bảng đơn vị và chỉ tiêu"
     )
-    st.html(whole)  # the table itself, not a box around it: the presentation goes on with its rows on the next screen
 
 
 def _full(code: str, every: list[Line]) -> float:
@@ -107,9 +136,11 @@ def _column(code: str, row: Any, every: list[Line], now: str) -> Markup:
     )
 
 
-def _row(line: Line, columns: dict[str, Any], full: dict[str, float], chosen: UnitTableChoice, territory_id: str) -> Markup:
+def _row(
+    line: Line, columns: dict[str, Any], full: dict[str, float], chosen: UnitTableChoice, territory_id: str, flags: Marks
+) -> Markup:
     name = tag("a", line.unit_name, href=profile(line.unit_id, territory_id), target="_self", title=f"Mở hồ sơ {line.unit_name}")
-    cells = [_cell(line, code, full[code], chosen.state) for code in columns]
+    cells = [_cell(line, code, full[code], chosen.state, flags) for code in columns]
     aimed = words.aimed(line)
     met = (
         tag("td", tag("b", words.met(line)), f"/{aimed}" if aimed else "", class_="met")
@@ -119,9 +150,9 @@ def _row(line: Line, columns: dict[str, Any], full: dict[str, float], chosen: Un
     return tag("tr", tag("th", name, scope="row"), *cells, met, class_="" if line.cells else "silent")
 
 
-def _cell(line: Line, code: str, full: float, state: str) -> Markup:
+def _cell(line: Line, code: str, full: float, state: str, flags: Marks) -> Markup:
     row = line.cells.get(code)
-    mark = words.mark(row)
+    mark = line.marks.get(code, "no_result")
     faint = " faint" if state and mark != state else ""
     if row is None:
         return tag("td", shape("no_result"), tag("span", "chưa báo", class_="value"), class_=f"none{faint}", title="Chưa báo cáo")
@@ -130,7 +161,7 @@ def _cell(line: Line, code: str, full: float, state: str) -> Markup:
         "span",
         shape(mark),
         tag("b", words.value(row)),
-        tag("i", "⚑") if finding_flags.is_open(row, line.unit_id) else "",
+        tag("i", "⚑") if flags.open(row, line.unit_id) is not None else "",
         class_="value",
     )
     opened = tag(
@@ -139,29 +170,23 @@ def _cell(line: Line, code: str, full: float, state: str) -> Markup:
     return tag("td", opened, class_=f"c-{mark}{faint}")
 
 
-def key(every: list[Line]) -> None:
+def _key(every: list[Line]) -> Markup:
     """What bars and shapes mean."""
     rows = [row for line in every for row in line.cells.values()]
     kinds = ["target"] if any(row.required is not None for row in rows) else []
     kinds += ["value"] + (["estimate"] if any(row.actual_qualifier == "estimate" for row in rows) else [])
     kinds += ["claim"] if any(row.basis == "stated" for row in rows) else []
     tapped = tag("span", "Bấm tên cột để xếp, bấm số để xem nguồn, bấm tên đơn vị để mở hồ sơ.", class_="hint")
-    st.html(tag("div", bullets.key(*kinds), tapped, class_="bar-keys note"))
+    return tag("div", bullets.key(*kinds), tapped, class_="bar-keys note")
 
 
-def silent(every: list[Line], chosen: UnitTableChoice) -> None:
+def _silent(every: list[Line]) -> Markup:
     """Who reported nothing of the group; they are no zero, and stand in the table only when they are wanted."""
     names = words.silent(every)
-    if names:
-        st.html(
-            tag(
-                "div",
-                shape("no_result"),
-                tag("b", f"Chưa báo cáo chỉ tiêu nào của nhóm ({len(names)}): "),
-                ", ".join(names),
-                class_="rank-silent",
-            )
-        )
+    if not names:
+        return Markup()
+    title = tag("b", f"Chưa báo cáo chỉ tiêu nào của nhóm ({len(names)}): ")
+    return tag("div", shape("no_result"), title, ", ".join(names), class_="rank-silent")
 
 
 def sources(shown: list[Line]) -> Markup:

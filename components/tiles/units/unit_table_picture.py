@@ -10,8 +10,9 @@ from components.charts import unit_matrix
 from components.territory import Territory
 from components.text import formats, times
 from components.text.origin import finding_marks
-from components.text.units.unit_table_words import Line, UnitTableChoice
+from components.text.units.unit_table_words import Line, Sheet, UnitTableChoice
 from components.tiles import chart_menu, inline_drawing, slide_button, tile_picture
+from components.tiles.links import few_kept_by_link
 from components.tiles.origin import finding_flags
 from components.tiles.units import unit_table
 
@@ -20,10 +21,19 @@ _MOST = 20  # rows of a picture; slides hold them all
 _WIDE = 1060.0
 
 
-def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, chosen: UnitTableChoice) -> None:
+def picture(of: Sheet, territory: Territory, chosen: UnitTableChoice) -> None:
     """The drawing with its menu, behind one button; of a long table its first rows, which is said."""
-    if not shown:
+    if not of.shown:
         return
+    offered = slide_button.slide("unit_table", f"Bảng đơn vị {chosen.pillar_name}", territory, **slide_params(chosen))
+    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
+        inline_drawing.show(_drawing(of, territory, chosen))
+        chart_menu.offer(_CHART, slide=offered, chat=False)
+
+
+@few_kept_by_link
+def _drawing(of: Sheet, territory: Territory, chosen: UnitTableChoice) -> str:
+    shown, columns = of.shown, of.columns
     few = shown[:_MOST]
     when = formats.inside(times.period(chosen.period, chosen.year))
     note = "" if len(few) == len(shown) else f" · {_MOST} đơn vị đầu trong {len(shown)}"
@@ -34,11 +44,7 @@ def picture(shown: list[Line], columns: dict[str, Any], territory: Territory, ch
         "statuses": [" ".join(formats.STATUSES[mark]) for mark in dict.fromkeys(_marks(few, columns))],
     }
     content = unit_matrix.matrix(few, columns)
-    high = unit_matrix.height(content, _WIDE)
-    offered = slide_button.slide("unit_table", f"Bảng đơn vị {chosen.pillar_name}", territory, **slide_params(chosen))
-    with st.container(key=f"take-{_CHART}"), st.popover(chart_menu.LABEL, type="tertiary"):
-        inline_drawing.show(tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, high))
-        chart_menu.offer(_CHART, slide=offered, chat=False)
+    return tile_picture.figure(unit_matrix.drawn(content, _WIDE), _CHART, about, _WIDE, unit_matrix.height(content, _WIDE))
 
 
 def _open(shown: list[Line], unit_id: str) -> str:

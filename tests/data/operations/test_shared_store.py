@@ -308,6 +308,8 @@ def test_a_dump_of_the_catalogue_and_a_copy_of_the_folder_bring_back_the_store_a
         assert after.life == life
         assert set(rows(after, "upload")["upload_id"]) == {1, kept} and wrong not in set(rows(after, "upload")["upload_id"])
         assert differences(after, after.lake) == [] and after.check() == []
+        with closing(machine(f"ducklake:postgres:service={again}", tmp_path / "before.duckdb")) as ahead:
+            assert wrong not in set(rows(ahead, "upload")["upload_id"]), "what was put back is not what this machine shows"
         assert bring(after, result("82%")) == kept + 1, "it takes writes again"
 
 
@@ -349,3 +351,41 @@ def test_a_new_shared_store_without_a_folder_says_what_to_set(place, monkeypatch
     monkeypatch.delenv("DATA_FILES")
     assert command_line.main(["init"]) == 2
     assert "DATA_FILES" in capsys.readouterr().err
+
+
+def test_who_is_not_let_in_is_told_that_it_answers_and_where_to_look(place, monkeypatch, capsys):
+    monkeypatch.setenv("DATA_URL", f"{place}0")  # no such service
+    assert command_line.main(["check"]) == 2
+    assert "không cho máy này vào" in capsys.readouterr().err
+
+
+def test_while_it_does_not_answer_nobody_who_reads_waits_for_it(filled):
+    answering, asked = threading.Event(), threading.Event()
+
+    def nobody():
+        asked.set()
+        answering.wait(60)
+        raise StoreError("unreachable", filled)
+
+    with closing(opened()) as store:
+        store.lake.close()
+        store.lake, store._reach, store._asked = None, nobody, float("-inf")
+        answering.set()
+        store.data_version()  # who finds it out waits
+        since = store.cut_off
+        assert since is not None
+        answering.clear()
+        asked.clear()
+        store._asked = float("-inf")
+        store.data_version()
+        assert asked.wait(20), "nobody looks for it any more"
+        store._asked = float("-inf")
+        assert store.data_version() == store.last_write().data_version
+        assert store.cut_off == since
+        answering.set()
+        with store._following:
+            store._reach = lake
+        store._asked = float("-inf")
+        store.data_version()
+        with store._following:
+            assert store.cut_off is None
