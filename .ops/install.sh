@@ -23,6 +23,8 @@ tar --exclude=./.git --exclude=./.venv --exclude=./data/store --exclude='__pycac
 chmod -R go+rX,u+w "$new"
 python3.11 -m venv "$new/.venv"
 "$new/.venv/bin/python" -m pip install -q --no-index --find-links "$wheels" --require-hashes -r requirements.txt -r .requirements/shared.txt
+# the service may not write beside the program: without this every start would translate all of it anew
+"$new/.venv/bin/python" -m compileall -q -s "$new" -p "$program" "$new/app.py" "$new/components" "$new/data" "$new/pages" "$new/queries"
 rm -rf "$program.truoc"
 [ ! -e "$program" ] || mv "$program" "$program.truoc"
 mv "$new" "$program"

@@ -16,12 +16,13 @@ from functools import partial
 from typing import Any
 
 from components.store import lately_asked, open_stores, store_access
-from components.store.store_access import cached_read, read_of_indicator, read_of_year
+from components.store.store_access import cached_read, present_read, read_of_indicator, read_of_year
 from components.streamlit_private import pages_are_running
 from components.territory import Territory
 from components.tiles.origin import finding_flags
 from components.tiles.overview.overview_figures import overview
 from components.tiles.overview.signal_row import all_rows
+from components.tiles.tasks import budget_sheet, task_sheet
 from components.tiles.units import unit_sheet
 from queries.reads import (
     budget_gap_list,
@@ -38,6 +39,7 @@ from queries.reads import (
     indicator_schedule,
     indicator_search,
     indicator_trend,
+    known_day_list,
     level_comparison,
     level_list,
     level_years,
@@ -56,9 +58,11 @@ from queries.reads import (
     task_money,
     task_state_share,
     territory_list,
+    unit_list,
     unit_pillar_list,
     unit_remark_list,
     unit_state_list,
+    upload_history,
     year_list,
 )
 
@@ -74,6 +78,7 @@ _LONGEST = 10.0  # seconds for the pages of a territory, those in which other pa
 
 def first_page() -> None:
     """Ask what the first page asks when somebody opens it without a choice."""
+    present_read(known_day_list), present_read(upload_history, most=1), cached_read(unit_list)
     named = cached_read(territory_list, unit_id="", also="").values("unit_id")[:1]
     for row in cached_read(territory_list, unit_id=named[0], also="").where(unit_id=named[0]) if named else ():
         territory = Territory(row.unit_id, row.unit_name, row.province_code)
@@ -124,6 +129,8 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
         *(lambda year=year: _of_year(territory, year) for year in years),
+        lambda: task_sheet.ahead(territory),
+        lambda: budget_sheet.ahead(territory),
     ]
 
 

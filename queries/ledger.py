@@ -32,6 +32,7 @@ _OF_CLAIMS = (
 _GATHERED = "stated_claim"  # which ``claim`` reads four times
 _OF_SPREADS = ("unit_number", "unit_merged", "unit_value", "unit_spread")  # each behind those it is made of
 MADE_ANEW = (*_OF_CLAIMS, *_OF_SPREADS)  # views that deriving makes anew over a part of the store
+LOOKED_AT = ("current_claim", "current_figure")  # derived tables that the rules, steps and checks of an import ask
 _AT_ONCE = 300_000  # rows of the ledgers that are derived in one go
 
 

@@ -19,8 +19,12 @@ class Rows(Sequence[R], Generic[R]):
 
     def __init__(self, columns: Sequence[str], records: Iterable[Sequence[Any]], row_type: type[R] | None = None) -> None:
         self.columns = tuple(columns)
-        make: Callable[[Iterable[Any]], R] = (row_type or _row_type(self.columns))._make  # type: ignore[union-attr]
-        self._rows: tuple[R, ...] = tuple(make(map(_plain, record)) for record in records)
+        given = list(records)
+        if given and all(getattr(type(record), "_fields", None) == self.columns for record in given):
+            self._rows: tuple[R, ...] = tuple(given)  # type: ignore[arg-type]
+        else:
+            make: Callable[[Iterable[Any]], R] = (row_type or _row_type(self.columns))._make  # type: ignore[union-attr]
+            self._rows = tuple(map(make, _plain(given)))
 
     @classmethod
     def of_answer(
@@ -54,11 +58,16 @@ class Rows(Sequence[R], Generic[R]):
 
     def where(self, **equal: Any) -> Rows[R]:
         """The rows whose columns have the given values."""
-        return self._with(row for row in self._rows if all(getattr(row, name) == value for name, value in equal.items()))
+        rows: Iterable[Any] = self._rows
+        for name, value in equal.items() if self._rows else ():
+            at = self._place(name)
+            rows = [row for row in rows if row[at] == value]
+        return self._with(rows)
 
     def having(self, *columns: str) -> Rows[R]:
         """The rows that have a value in at least one of the given columns."""
-        return self._with(row for row in self._rows if any(getattr(row, name) is not None for name in columns))
+        places = [self._place(name) for name in columns] if self._rows else []
+        return self._with(row for row in self._rows if any(row[at] is not None for at in places))  # type: ignore[index]
 
     def matching(self, condition: Callable[[R], bool]) -> Rows[R]:
         """The rows for which ``condition`` is true."""
@@ -71,13 +80,22 @@ class Rows(Sequence[R], Generic[R]):
     def by(self, column: str) -> dict[Any, Rows[R]]:
         """The rows grouped by a column, groups in order of first appearance."""
         groups: dict[Any, list[R]] = {}
+        at = self._place(column) if self._rows else 0
         for row in self._rows:
-            groups.setdefault(getattr(row, column), []).append(row)
+            groups.setdefault(row[at], []).append(row)  # type: ignore[index]
         return {value: self._with(rows) for value, rows in groups.items()}
 
     def values(self, column: str) -> list[Any]:
         """The values of a column that are there."""
-        return [value for row in self._rows if (value := getattr(row, column)) is not None]
+        at = self._place(column) if self._rows else 0
+        return [value for row in self._rows if (value := row[at]) is not None]  # type: ignore[index]
+
+    def _place(self, column: str) -> int:
+        """Where a column stands in a row. Raises AttributeError for one that the rows do not have."""
+        try:
+            return self.columns.index(column)
+        except ValueError:
+            raise AttributeError(f"rows have no column {column!r}") from None
 
     def _with(self, rows: Iterable[R]) -> Rows[R]:
         others: Rows[R] = object.__new__(Rows)
@@ -99,5 +117,10 @@ def _with_floats(records: Iterable[Sequence[Any]], decimals: Sequence[int]) -> I
         yield values
 
 
-def _plain(value: Any) -> Any:
-    return float(value) if type(value) is Decimal else value
+def _plain(records: list[Sequence[Any]]) -> Iterable[Sequence[Any]]:
+    """Records with floats in place of decimals: looked for column by column, and most columns have none."""
+    columns = list(zip(*records, strict=True))
+    with_decimals = [at for at, column in enumerate(columns) if Decimal in set(map(type, column))]
+    for at in with_decimals:
+        columns[at] = tuple(float(value) if type(value) is Decimal else value for value in columns[at])
+    return zip(*columns, strict=True) if with_decimals else records

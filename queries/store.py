@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 import duckdb
 
 from queries import clock, known_copy, store_files
+from queries.derived_marks import DEFINED_BY
 from queries.disk_room import has_room
 from queries.duckdb_errors import shortage
 from queries.engine import StoreError as StoreError
 from queries.engine import connect, lock_down, one_thread
 from queries.kept_trial import KeptTrial
 from queries.last_write import LastWrite, new_life, note, noted
-from queries.ledger import catalogue_touched, derive, every_slice, in_slice
+from queries.ledger import LOOKED_AT, catalogue_touched, derive, every_slice, in_slice
 from queries.migrate import layout
 from queries.rows import Rows
 from queries.schema import PUBLISHED, bring_up_to_date, make_tables, make_views, make_views_of_figures, outdated
@@ -207,7 +208,8 @@ class Store:
     def rehearse(
         self, change: Callable[[duckdb.DuckDBPyConnection], _T], then: Callable[[duckdb.DuckDBPyConnection, _T], _U]
     ) -> _U:
-        """What ``write`` would answer; all of it is taken back. Raises what ``write`` raises."""
+        """What ``write`` would answer; all of it is taken back, and only those derived tables are renewed that a rule, step or check of an
+        import asks. Raises what ``write`` raises."""
         return self._transact(change, then, keep=False)
 
     @contextlib.contextmanager
@@ -242,7 +244,7 @@ class Store:
             with self._cursor() as cursor:
                 cursor.execute("begin")
                 for (table,) in tuples(cursor, "writes", "filled_tables"):
-                    if table != "file_piece":
+                    if table != "file_piece" and not (of_figures and table in DEFINED_BY.keys() - set(LOOKED_AT)):
                         _copy_table(cursor, connection, table, provinces)
                 cursor.execute("rollback")
             (make_views_of_figures if of_figures else make_views)(connection)
@@ -375,7 +377,7 @@ class Store:
                     run(cursor, "writes", "next_version", now=clock.utc_now())
                     changed = change(cursor)
                     undone = sorted(_undone(cursor) - undone_before)
-                    derive(cursor, since_upload=first_new_upload, undone=undone)
+                    derive(cursor, first_new_upload, undone, only=DEFINED_BY.keys() if keep else LOOKED_AT)
                     outcome = then(cursor, changed)
                     # an undo or a new catalogue may take the ground from under older rows: then everything is looked at
                     everything = bool(undone) or catalogue_touched(cursor, first_new_upload, undone)

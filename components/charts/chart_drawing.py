@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from components.charts import chart_geometry, notation, text_metrics
 from components.charts.model import Mark, Plot, Run, Slot
 from components.charts.notation import MARKS, MarkStyle
@@ -54,12 +56,21 @@ def lying_marks(slot: Slot, unit: Box, size: float) -> list[Shape]:
     return shapes
 
 
+class _Rooms(NamedTuple):
+    """Room of every slot's label and name across, and of the names below the bars."""
+
+    labels: float
+    names: float
+    below: float
+
+
 def _upright(plot: Plot, box: Box, size: float, end: float) -> list[Group]:
     left, below = chart_geometry.left(plot, size), chart_geometry.below(plot, size)
     field = Box(box.x + left, box.y, box.w - left, box.h - below)
-    under = [*_behind(plot, field, box.x, size, end), *_lines(plot, field, end), *_grounds(plot, field, size, end)]
+    rooms = _Rooms(chart_geometry.room(plot, field.w, labelled=True), chart_geometry.room(plot, field.w, labelled=False), below)
+    under = [*_behind(plot, field, box.x, size, end), *_lines(plot, field, end), *_grounds(plot, field, size, end, rooms)]
     drawn: list[Group] = [(None, under)]
-    drawn += [(index, _slot(plot, index, field, size, end)) for index in range(len(plot.slots))]
+    drawn += [(index, _slot(plot, index, field, size, end, rooms)) for index in range(len(plot.slots))]
     floor = field.y + field.h
     return [*drawn, (None, [Stroke(field.x, floor, field.x + field.w, floor, OUTLINE)])]
 
@@ -86,7 +97,7 @@ def _behind(plot: Plot, field: Box, edge: float, size: float, end: float) -> lis
     return shapes
 
 
-def _slot(plot: Plot, index: int, field: Box, size: float, end: float) -> list[Shape]:
+def _slot(plot: Plot, index: int, field: Box, size: float, end: float, rooms: _Rooms) -> list[Shape]:
     """An upright slot: its marks, the label above and the name below."""
     slot, floor, scale = plot.slots[index], field.y + field.h, field.h / end
     middle = field.x + field.w * chart_geometry.centre(plot, index)
@@ -100,26 +111,25 @@ def _slot(plot: Plot, index: int, field: Box, size: float, end: float) -> list[S
             shapes.append(_bar(Box(middle - wide / 2, top, wide, (mark.value - mark.start) * scale), style))
         elif style.shape == "dot":
             shapes.append(_circle(middle, top, size, style))
-    shapes.append(Words(f"label-{index}", _above(plot, index, field, size, end), slot.label, size, "center", "bottom"))
-    names = chart_geometry.room(plot, field.w, labelled=False)
+    shapes.append(Words(f"label-{index}", _above(plot, index, field, size, end, rooms), slot.label, size, "center", "bottom"))
     lines = tuple((Run(line),) for line in plot.named(slot).split("\n"))
-    foot = Box(middle - names / 2, floor + 5, names, chart_geometry.below(plot, size))
+    foot = Box(middle - rooms.names / 2, floor + 5, rooms.names, rooms.below)
     return [*shapes, Words(f"name-{index}", foot, lines, size, "center")]
 
 
-def _above(plot: Plot, index: int, field: Box, size: float, end: float) -> Box:
+def _above(plot: Plot, index: int, field: Box, size: float, end: float, rooms: _Rooms) -> Box:
     """The room of an upright slot's label."""
     slot, middle = plot.slots[index], field.x + field.w * chart_geometry.centre(plot, index)
-    wide = max(chart_geometry.room(plot, field.w, labelled=True), chart_geometry.widest(slot, size) + 2)
+    wide = max(rooms.labels, chart_geometry.widest(slot, size) + 2)
     tall = len(slot.label) * size * text_metrics.LEADING
     return Box(middle - wide / 2, field.y + field.h * (1 - slot.end / end) - tall - 2 - _rise(slot, size), wide, tall)
 
 
-def _grounds(plot: Plot, field: Box, size: float, end: float) -> list[Shape]:
+def _grounds(plot: Plot, field: Box, size: float, end: float, rooms: _Rooms) -> list[Shape]:
     """White ground behind the labels that a path or a line of the axis would run through."""
     grounds: list[Shape] = []
     for index, slot in enumerate(plot.slots):
-        room, wide = _above(plot, index, field, size, end), chart_geometry.widest(slot, size) + 2
+        room, wide = _above(plot, index, field, size, end, rooms), chart_geometry.widest(slot, size) + 2
         ground = Box(room.x + (room.w - wide) / 2, room.y, wide, room.h)
         if slot.label and _is_crossed(plot, ground, field, end):
             grounds.append(Rect(ground, fill="#ffffff"))

@@ -11,6 +11,7 @@ from components.filters import filters
 from components.filters.unanswered import begins
 from components.store.store_access import cached_read
 from components.territory import Territory
+from components.text.tasks import budget_words, task_words
 from components.tiles import messages
 from data.vietnamese.text import fold
 from queries.rows import Rows
@@ -33,14 +34,8 @@ def _document(labels: dict[str, str], first: str) -> str:
 
 def document(rows: Rows[Any]) -> str:
     """Which document's list: ``?van_ban=525/KH-UBND``; '' for all of them. Opens on the one that tells the most about progress."""
-    counts = {row.document: 0 for row in sorted(rows, key=lambda row: str(row.document_on or ""), reverse=True)}
-    told = dict(counts)
-    for row in rows:
-        counts[row.document] += 1
-        told[row.document] += row.state_document == row.document
-    labels = {name: f"{name}: {count} nhiệm vụ" for name, count in counts.items()}
-    first = max(told, key=lambda name: told[name] / counts[name])
-    chosen = _document({**labels, _EVERY: f"Mọi văn bản: {len(rows)} nhiệm vụ"}, first)
+    labels = {name: f"{name}: {count} nhiệm vụ" for name, count in task_words.documents(rows).items()}
+    chosen = _document({**labels, _EVERY: f"Mọi văn bản: {len(rows)} nhiệm vụ"}, task_words.opening_document(rows))
     return "" if chosen == _EVERY else chosen
 
 
@@ -67,10 +62,7 @@ def matching(rows: Rows[Any], agency: str, words: str) -> Rows[Any]:
 
 def budget_document(rows: Rows[Any]) -> str:
     """Which document's money: ``?van_ban=424/QĐ-UBND``; the one with the most cells first."""
-    counts: dict[str, int] = {}
-    for name in rows.values("document"):
-        counts[name] = counts.get(name, 0) + 1
-    ordered = sorted(counts, key=lambda name: -counts[name])
+    ordered = budget_words.documents(rows)
     return _document({name: name for name in ordered}, ordered[0])
 
 

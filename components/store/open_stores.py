@@ -117,11 +117,8 @@ def open_at_start() -> None:
     path = location()
     try:
         with _OPENING:
-            opened = None if path in _OPEN else _or_built(lambda: nullcontext(print))
-            if opened:
-                _OPEN[path] = opened
-        if opened:
-            _greeted(opened)  # nobody who waits for a page waits for this
+            if path not in _OPEN:  # greeted first: what it writes makes every answer given until then worthless
+                _OPEN[path] = _greeted(_or_built(lambda: nullcontext(print)))
     except StoreError as error:
         print(store_problem(error.reason, error.path, error.detail), file=sys.stderr, flush=True)
     except SeedProblem as error:

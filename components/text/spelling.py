@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WRITTEN_OUT = {
     "CB, CC, VC": "cán bộ, công chức, viên chức",
@@ -43,6 +44,7 @@ _ANY = re.compile(  # not inside the number of a document: 05-NQ/TU, 06/QĐ-TTg
 )
 
 
+@lru_cache(maxsize=8000)
 def spelled(name: str) -> str:
     """A name with its abbreviations written out: 'TTHC đủ điều kiện' -> 'thủ tục hành chính đủ điều kiện'; others stay."""
     return _ANY.sub(lambda found: WRITTEN_OUT[found[0]], name)

@@ -6,6 +6,7 @@ They need no chart library, wrap on a phone and print. ``bullets.css`` stands be
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ SHAPES = {  # mark -> class of its shape, drawn so that all weigh the same
 }  # fmt: skip
 
 
+@cache
 def shape(mark: str) -> Markup:
     """The shape of a mark (key of ``SHAPES``) in its colour; the word stands beside it."""
     return tag("i", class_=f"shape shape-{SHAPES[mark]}", aria_hidden="true")

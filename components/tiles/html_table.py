@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from itertools import accumulate
 
 import streamlit as st
 
@@ -61,7 +63,7 @@ def markup(content: Content) -> Markup:
 
 def joined(*contents: Content) -> Markup:
     """Several contents as one, each escaped unless it is markup."""
-    return Markup("".join(markup(content) for content in contents))
+    return Markup("".join([content if isinstance(content, Markup) else escape(str(content)) for content in contents]))
 
 
 def stacked(*blocks: Content) -> Markup:
@@ -71,9 +73,13 @@ def stacked(*blocks: Content) -> Markup:
 
 def tag(name: str, *contents: Content, **attributes: Content) -> Markup:
     """An element with contents; ``class_`` is its class, ``data_cap`` its attribute data-cap. Empty attributes are left out."""
-    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value != ""}
-    written = "".join(f' {key}="{escape(str(value))}"' for key, value in named.items())
+    written = "".join([f' {_attribute(key)}="{escape(str(value))}"' for key, value in attributes.items() if value != ""])
     return Markup(f"<{name}{written}>{joined(*contents)}</{name}>")
+
+
+@lru_cache(maxsize=200)
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def small(*contents: Content) -> Markup:
@@ -114,11 +120,10 @@ def _head(columns: Sequence[Column]) -> Markup:
 def _row(columns: Sequence[Column], row: Row) -> Markup:
     if isinstance(row, Group):
         return tag("tr", tag("th", row.title, colspan=len(columns), scope="rowgroup"), class_="group", data_say=row.say)
-    spans = [cell.span if isinstance(cell, Cell) else 1 for cell in row]
-    if sum(spans) != len(columns):
-        raise ValueError(f"a row has {'fewer' if sum(spans) < len(columns) else 'more'} cells than the table has columns")
-    first = (columns[sum(spans[:place])] for place in range(len(spans)))
-    return tag("tr", *(_cell(column, cell) for column, cell in zip(first, row, strict=True)))
+    places = list(accumulate((cell.span if isinstance(cell, Cell) else 1 for cell in row), initial=0))
+    if places[-1] != len(columns):
+        raise ValueError(f"a row has {'fewer' if places[-1] < len(columns) else 'more'} cells than the table has columns")
+    return tag("tr", *[_cell(columns[place], cell) for place, cell in zip(places, row, strict=False)])
 
 
 def _cell(column: Column, cell: Content | Cell) -> Markup:

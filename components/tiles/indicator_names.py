@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from components.text.spelling import opening
 from components.tiles.html_table import Markup, joined, tag
@@ -29,6 +30,7 @@ EXPLAINED = {
 _ANY = re.compile("|".join(rf"\b{re.escape(short)}\b" for short in EXPLAINED))
 
 
+@lru_cache(maxsize=4000)
 def indicator_name(short_name: str) -> Markup:
     """A short name that opens a line: 'Hồ sơ thủ tục hành chính …'; what stays abbreviated says its meaning when pointed at."""
     parts, name, begin = list[Markup | str](), opening(short_name), 0

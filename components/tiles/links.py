@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from data.vietnamese.past_day import PARAMETER
 
 T = TypeVar("T")
 MODE, SCREENS = "che_do", "man-hinh"  # of a link: the page as screens of a presentation
+_quoted = lru_cache(maxsize=4000)(quote_plus)  # the same few names and codes stand in every link of a page
 STORE, SAMPLE_CODE = "kho", "minh-hoa"  # of a link: the invented figures instead of the real ones
 
 
@@ -35,7 +36,7 @@ def address(page: str, choices: Mapping[str, object]) -> str:
 
 
 def _joined(page: str, choices: Mapping[str, object]) -> str:
-    return f"{page}?{urlencode({name: code for name, code in choices.items() if code is not None})}"
+    return f"{page}?{'&'.join([f'{_quoted(name)}={_quoted(str(code))}' for name, code in choices.items() if code is not None])}"
 
 
 def indicator_links(unit_id: str) -> Callable[[str], str]:

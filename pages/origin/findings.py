@@ -31,7 +31,7 @@ if (opened := finding_table.asked(found)) is not None:
 st.html(finding_table.chips(found))
 shown = finding_table.chosen(found)
 messages.part(f"{len(shown)} mục, nặng nhất đứng trước", "Nguyên văn trong ngoặc kép, kèm văn bản và vị trí.")
-st.html(finding_table.table(shown, territory.unit_id))
+st.html(finding_table.table(found, territory.unit_id))
 narrowed = {
     name: value for name in ("muc", "loai", "xu_ly") if (value := finding_words.asked_for(name, st.query_params.get(name, "")))
 }

@@ -4,12 +4,11 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, task_filters
-from components.store.store_access import cached_read
+from components.store.store_access import cached_read, kept
 from components.text.tasks import task_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.links import address, link
-from components.tiles.origin import finding_flags
-from components.tiles.tasks import task_table
+from components.tiles.tasks import task_sheet, task_table
 from components.upload import doubt_box
 from queries.reads import task_link_list, task_list, task_state_share
 
@@ -22,7 +21,7 @@ with filters.bar():
     words = task_filters.words()
 
 served = cached_read(task_link_list, unit_id=territory.unit_id)
-links = {task: list(served.where(task_id=task)) for task in dict.fromkeys(served.values("task_id"))}
+links = served.by("task_id")
 messages.headline(task_words.headline(listed, document), task_words.freshness(listed))
 found = task_filters.matching(listed, agency, words)
 state = st.query_params.get("trang_thai", "")
@@ -34,15 +33,17 @@ messages.part(
     "Chậm: năm cuối đã hết mà chưa văn bản nào nói đã xong, hoặc còn chưa bắt đầu, còn chuẩn bị. Vạch đứng là hôm nay.",
     hint="Bấm tên chỉ tiêu để xem vì sao chưa đạt.",
 )
-marks = finding_flags.Money(territory, shown.values("document"))
-st.html(task_table.table(shown, links, territory.unit_id, marks, with_document=not document))
-marks.show()
+whole = len(shown) == len(listed)
+sheet = kept(task_sheet.of_document, territory, document) if whole else task_sheet.of_tasks(territory, document, shown)
+st.html(sheet.tasks)
+if sheet.open:
+    st.html(sheet.open)
 doubt_box.tasks(guards.person(), territory, shown)
 chosen = {"van_ban": document} if document else {}
 slide_button.button(slide_button.slide("tasks", "Nhiệm vụ theo thời gian", territory, **chosen))
 csv_download.csv(lambda: task_table.as_table(shown, links), name=f"Nhiệm vụ - {territory.name}", key="take-tasks")
 messages.part("Theo cơ quan chủ trì", f"Tên cơ quan như văn bản ghi. {task_words.coverage(listed)}")
-st.html(task_table.by_agency(shown))
+st.html(sheet.agencies)
 if len(task_words.by_agency(listed)) > 1:
     slide_button.button(slide_button.slide("agencies", "Nhiệm vụ theo cơ quan chủ trì", territory, **chosen))
 if reports := cached_read(task_state_share, unit_id=territory.unit_id):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from queries import statements
 from queries.rows import Rows
@@ -16,9 +17,11 @@ from queries.sqlfile import names, sql_file
 from queries.statements import run, tuples, value
 
 _STAGED = (
-    "bringer", "repeated_key", "incoming_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
+    "bringer", "repeated_key", "held_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
     "difference",
 )  # fmt: skip
+
+_LARGE = 100_000  # rows of a sheet whose claims are read where it lies: planning that again for each rule costs a small one more than a table
 
 
 def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -28,28 +31,37 @@ def catalogue(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ..
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str = "*", name: str = "") -> None:
-    """Make the temporary view ``sheet`` (typed rows of the file) and the tables ``repeated_key``, ``incoming_claim``, ``existing_claim``, ``duplicate_claim``,
-    ``figure_before``, ``result_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
+    """Make the temporary views ``sheet`` (typed rows of the file) and ``incoming_claim`` and the tables ``repeated_key``, ``existing_claim``,
+    ``duplicate_claim``, ``figure_before``, ``result_before``, and what is to be known of who brings it: ``bringer``, ``foreign_claim``, ``foreign_upload``.
 
-    ``territories``: unit codes joined by commas, '*' = everything; ``name``: of the account.
+    The claims of a large sheet are read where it lies as long as all of them are new: see ``_hold``. ``territories``: unit codes joined by commas,
+    '*' = everything; ``name``: of the account.
     """
     for table in _STAGED:
         cursor.execute(f"drop table if exists temp.{table}")
     run(cursor, "imports", "bringer", territories=territories, name=name)
-    cursor.register("typed_sheet", sheet)
-    for step in (
-        "sheet",
-        "repeated_key",
-        "incoming_claim",
-        "existing_claim",
-        "mark_unchanged",
-        "foreign_claim",
-        "foreign_upload",
-        "duplicate_claim",
-        "figure_before",
-        "result_before",
-    ):
+    cursor.register("typed_sheet", sheet.append_column("self_stated", _self_stated(sheet, territories.split(","))))
+    for step in ("sheet", "repeated_key", "incoming_claim", "existing_claim"):
         run(cursor, "imports", step)
+    if sheet.num_rows < _LARGE or value(cursor, "imports", "some_known"):
+        _hold(cursor)
+    for step in ("foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before"):
+        run(cursor, "imports", step)
+
+
+def _self_stated(sheet: pa.Table, territories: Collection[str]) -> pa.Array:
+    """Which rows are the word of a bringer who is not in charge of their whole province."""
+    if "*" in territories or not sheet.num_rows:
+        return pa.array(np.zeros(sheet.num_rows, dtype=bool))
+    provinces = sheet["province_code"].combine_chunks().cast(pa.string())
+    return pc.invert(pc.is_in(provinces, pa.array(territories, pa.string())))
+
+
+def _hold(cursor: duckdb.DuckDBPyConnection) -> None:
+    """From now on the claims are a table, which says what the store knows of them, and of which some may be taken out."""
+    if not value(cursor, "imports", "some_held"):
+        run(cursor, "imports", "held_claim")
+        run(cursor, "imports", "incoming_as_held")
 
 
 def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
@@ -67,19 +79,23 @@ def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tupl
 
 def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
     """Take rows of the file out of what is written and compared."""
+    if len(rows) or value(cursor, "imports", "some_spare"):
+        _hold(cursor)
     if len(rows):
         cursor.register("refused_row", pa.table({"row_number": pa.array(rows, pa.int64())}))
         try:
             run(cursor, "imports", "leave_out")
         finally:
             cursor.unregister("refused_row")
-    run(cursor, "imports", "drop_duplicates")
+    if value(cursor, "imports", "some_held"):
+        run(cursor, "imports", "drop_duplicates")
 
 
 def keep_stored(cursor: duckdb.DuckDBPyConnection, claims: Sequence[tuple[int, str]]) -> None:
     """Take some claims of the file, given by (row number, kind), out of what is written and compared: what the store says stays."""
     if not claims:
         return
+    _hold(cursor)
     rows, kinds = [row for row, _ in claims], [kind for _, kind in claims]
     cursor.register("kept_claim", pa.table({"row_number": pa.array(rows, pa.int64()), "kind": pa.array(kinds, pa.string())}))
     try:
@@ -91,6 +107,7 @@ def keep_stored(cursor: duckdb.DuckDBPyConnection, claims: Sequence[tuple[int, s
 def give_way_to_people(cursor: duckdb.DuckDBPyConnection) -> int:
     """Of a seed that comes into a store in use: withdraw what it no longer states, and leave out what would take the place of something
     that people brought; returns how many figures are left out."""
+    _hold(cursor)
     run(cursor, "imports", "withdraw_vanished")
     theirs = tuples(cursor, "imports", "kept_by_people")
     keep_stored(cursor, theirs)

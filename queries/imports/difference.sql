@@ -1,5 +1,6 @@
--- Từng số liệu của tệp thay đổi gì: mới, thay đổi, giữ nguyên, nêu lại, để cạnh, hay rút.
+-- Số liệu nào của tệp thay đổi điều gì đã có: thay đổi, giữ nguyên, nêu lại, để cạnh, hay rút.
 --
+-- A claim that is in no row of it is new, and there was no figure before: of a large file hardly any other.
 -- beside = kept, but another claim is shown first, of a newer document or of another row; where the row itself is shown:
 -- new = nothing was shown before; changed = the figure shown is another one now; restated = the same figure from another place.
 -- withdrawn; unchanged = the store knew it.
@@ -15,12 +16,7 @@
 -- column: others        | text   | what other documents say against it; null = nothing
 
 create temp table difference as
-with said as (
-    select * from incoming_claim
-    union all by name
-    select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
-),
-against as (
+with against as (
     select c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period,
         list({document: c.document, as_written: c.as_written} order by c.document, c.as_written) as claims
     from current_claim as c
@@ -59,7 +55,7 @@ select i.row_number, i.kind,
     b.before_status, b.after_status,
     case when not i.unchanged and g.claims is not null then nullif(array_to_string(
         [claim.document || ': ' || claim.as_written for claim in g.claims if claim.document <> i.document], '; '), '') end as others
-from said as i
+from incoming_claim as i
 left join not_shown as s on s.kind = i.kind and s.row_number = i.row_number
 left join before_and_after as b
     on b.province_code = i.province_code and b.indicator_id = i.indicator_id and b.unit_id = i.unit_id
@@ -67,3 +63,4 @@ left join before_and_after as b
 left join against as g
     on g.kind = i.kind and g.province_code = i.province_code and g.indicator_id = i.indicator_id and g.unit_id = i.unit_id
     and g.level = i.level and g.year = i.year and g.period = i.period
+where i.unchanged or i.withdrawn or s.row_number is not null or b.year is not null or g.claims is not null

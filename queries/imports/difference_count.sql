@@ -4,7 +4,12 @@
 -- column: rows       | bigint | how many
 -- column: against    | bigint | how many of them another document contradicts
 
-select change, count(*) as rows, count(others) as against
-from difference
+select change, sum(rows)::bigint as rows, sum(against)::bigint as against
+from (
+    select change, count(*) as rows, count(others) as against from difference group by change
+    union all
+    select 'new', (select count(*) from incoming_claim) - (select count(*) from difference), 0
+)
 group by change
+having sum(rows) > 0
 order by change

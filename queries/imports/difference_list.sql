@@ -27,25 +27,49 @@
 -- column: last_change    | decimal | after_value - last_value; null = one of them is missing, or two kinds of periods say different things
 -- column: qualifier      | text    | of the new result: about, over, nearly, estimate; null = exact, or not said
 
-with first_ones as (
-    select * from difference
+with every_one as (
+    select row_number, kind, change, before_status, others from difference
+    union all
+    (select i.row_number, i.kind, 'new', null, null
+     from incoming_claim as i
+     anti join difference as d on d.row_number = i.row_number and d.kind = i.kind
+     order by i.row_number, i.kind desc
+     limit $most)
+),
+first_ones as materialized (
+    select * from every_one
     order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], change), row_number, kind desc
     limit $most
 ),
 their_claims as materialized (
-    select c.*
-    from first_ones as d
-    join (
-        select * from incoming_claim
-        union all by name
-        select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
-    ) as c on c.row_number = d.row_number and c.kind = d.kind
+    select * from incoming_claim where (row_number, kind) in (select row_number, kind from first_ones)
+),
+every_figure as (
+    select province_code, indicator_id, unit_id, level, year, period, status from figure
+    union all by name
+    (select range::varchar as province_code, range::varchar as indicator_id, range::varchar as unit_id, range::varchar as level,
+        range::smallint as year, range::varchar as period
+     from range(1000000) limit (select 0))  -- no row: the planner takes what this transaction wrote for none, see ``sheet``
+),
+after as materialized (
+    select c.row_number, c.kind, a.status
+    from their_claims as c
+    join every_figure as a
+        on a.province_code = c.province_code and a.indicator_id = c.indicator_id and a.unit_id = c.unit_id
+        and a.level = c.level and a.year = c.year and a.period = c.period
+),
+every_result as (
+    select province_code, indicator_id, unit_id, level, year, period, period_end, actual, basis, accumulation from current_figure
+    union all by name
+    (select range::varchar as province_code, range::varchar as indicator_id, range::varchar as unit_id, range::varchar as level,
+        range::smallint as year, range::varchar as period, make_date(range::int) as period_end, range::decimal(18, 4) as actual, range::varchar as basis
+     from range(1000000) limit (select 0))
 ),
 last_result as (
     select c.row_number, f.actual, f.year, f.period,
         kind_of_period(f.period) = kind_of_period(c.period) or f.accumulation = 'at_date' as comparable
     from their_claims as c
-    join current_figure as f
+    join every_result as f
         on f.province_code = c.province_code and f.indicator_id = c.indicator_id and f.unit_id = c.unit_id and f.level = c.level
         and f.period_end < c.period_end and f.year >= c.year - 3 and f.actual is not null and f.basis <> 'stated'
     where c.kind = 'result'
@@ -70,8 +94,6 @@ join unit as u on u.unit_id = c.unit_id
 left join figure_before as b
     on b.province_code = c.province_code and b.indicator_id = c.indicator_id and b.unit_id = c.unit_id
     and b.level = c.level and b.year = c.year and b.period = c.period
-left join figure as a
-    on a.province_code = c.province_code and a.indicator_id = c.indicator_id and a.unit_id = c.unit_id
-    and a.level = c.level and a.year = c.year and a.period = c.period
+left join after as a on a.row_number = d.row_number and a.kind = d.kind
 left join last_result as p on p.row_number = d.row_number and d.kind = 'result'
 order by list_position(['changed', 'withdrawn', 'new', 'restated', 'beside', 'unchanged'], d.change), d.row_number, d.kind desc

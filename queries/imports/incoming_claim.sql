@@ -1,7 +1,8 @@
 -- Mỗi mục tiêu và kết quả của tệp là một dòng.
 --
--- A row of the full form (explicit) states operator, ends and wording; a short one only its figure. What the store says of
--- the same figure is added by ``existing_claim``: until then a row counts as new.
+-- A row of the full form (explicit) states operator, ends and wording; a short one only its figure. The rows are read where the sheet
+-- lies, and all count as new: most large files say only what the store does not know. Where it knows some of it, or a row is to be
+-- taken out, ``held_claim`` takes their place.
 --
 -- makes: incoming_claim
 -- column: row_number      | bigint  | row of the file, as Excel counts
@@ -35,24 +36,23 @@
 -- column: places          | bigint  | places at which the document already speaks of the figure; 0 = none
 -- column: unchanged       | boolean | the store says already what the row says
 
-create temp table incoming_claim as
+create or replace temp view incoming_claim as
 with said as (
     select row_number, 'target' as kind, province_code, indicator_id, unit_id, level, year, period, period_end, document, locator, withdrawn, note,
         target_text as as_written, explicit_target as explicit, op, low, high,
         null::decimal(18, 4) as value, null::decimal(18, 4) as numerator, null::decimal(18, 4) as denominator,
-        null::varchar as qualifier, null::date as as_of, null::varchar as stated_status, null::varchar as basis, unit_of_measure
+        null::varchar as qualifier, null::date as as_of, null::varchar as stated_status, null::varchar as basis, unit_of_measure, self_stated
     from sheet where has_target and sound
     union all
     select row_number, 'result', province_code, indicator_id, unit_id, level, year, period, period_end, document, locator, withdrawn, note,
         result_text, explicit_result, null, span_low, span_high,
-        value, numerator, denominator, qualifier, as_of, stated_status, basis, unit_of_measure
+        value, numerator, denominator, qualifier, as_of, stated_status, basis, unit_of_measure, self_stated
     from sheet where has_result and sound
 )
-select *,
+select * exclude (self_stated),
     case when kind = 'result' then coalesce(value, cast(case
         when denominator <> 0 and unit_of_measure = '%' then round(100 * numerator::double / denominator::double, 4)
         when denominator <> 0 then round(numerator::double / denominator::double, 4)
     end as decimal(18, 4))) end as actual,
-    province_code not in (select territory from bringer) and '*' not in (select territory from bringer) as self_stated,
-    0::bigint as places, false as unchanged
+    self_stated, 0::bigint as places, false as unchanged
 from said

@@ -2,7 +2,7 @@
 --
 -- ``kept_claim`` holds their rows and kinds while the step runs.
 --
--- writes: incoming_claim
+-- writes: held_claim
 
-delete from incoming_claim
+delete from held_claim
 where (row_number, kind) in (select row_number, kind from kept_claim)

@@ -2,7 +2,7 @@
 --
 -- ``refused_row`` holds their numbers while the step runs.
 --
--- writes: incoming_claim
+-- writes: held_claim
 
-delete from incoming_claim
+delete from held_claim
 where row_number in (select row_number from refused_row)

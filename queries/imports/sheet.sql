@@ -2,6 +2,10 @@
 --
 -- ``typed_sheet`` is the importer's own table, read where it lies for as long as the cursor is there. Its rows stand in the
 -- order in which the ledgers keep theirs, so that what is written from them needs no sorting. Rows that a finding stops are in it for the rules' sake.
+-- The sample of all rows takes none away: DuckDB hands the filters of joins down to Arrow, which knows no Bloom filters, but not through a
+-- sample. The part without a row is there for the planner, which takes what lies in Arrow for one row and would look up all figures of
+-- a province in a table of all rows of the file rather than the other way round; its columns hold something, or it were left out
+-- as soon as one is asked for.
 --
 -- makes: sheet
 -- column: row_number      | bigint  | row of the file, as Excel counts
@@ -39,10 +43,17 @@
 -- column: brings_targets  | boolean | the file fills the column somewhere
 -- column: brings_results  | boolean | the file fills the column somewhere
 -- column: sound           | boolean | no finding stops the row
+-- column: self_stated     | boolean | its bringer is not in charge of the whole province: the unit's own word
 
 create or replace temp view sheet as
 select row_number, level, document, locator, note, withdrawn, year, period, period_begin, period_end, unit_id, province_code,
     indicator_id, unit_of_measure, target_text, op, low, high, explicit_target, explicit_result, numerator, denominator,
     qualifier, as_of, stated_status, basis, result_text, value, span_low, span_high, has_target, has_result, brings_targets,
-    brings_results, sound
-from typed_sheet
+    brings_results, sound, self_stated
+from typed_sheet using sample 100 percent (system)
+union all by name
+(select range as row_number, range::varchar as level, range::varchar as document, range < 0 as withdrawn, range::smallint as year, range::varchar as period,
+    range::varchar as unit_id, range::varchar as province_code, range::varchar as indicator_id, range::varchar as unit_of_measure,
+    range::decimal(18, 4) as low, range::decimal(18, 4) as value, range > 0 as has_target, range > 0 as has_result,
+    range > 0 as sound, range > 0 as self_stated
+ from range(1000000) limit (select 0))

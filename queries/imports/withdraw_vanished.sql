@@ -3,9 +3,9 @@
 -- For a seed that comes into a store in use. These claims stand in no row of the file: their numbers are negative. What people stated
 -- again in an upload that counts stays.
 --
--- writes: incoming_claim
+-- writes: held_claim
 
-insert into incoming_claim by name
+insert into held_claim by name
 select -row_number() over (order by c.kind, c.province_code, c.year, c.period, c.indicator_id, c.unit_id, c.level, c.document, c.locator) as row_number,
     c.kind, c.province_code, c.indicator_id, c.unit_id, c.level, c.year, c.period, c.document, c.locator, true as withdrawn,
     'rút lại' as as_written, true as explicit, false as self_stated, 1 as places, false as unchanged

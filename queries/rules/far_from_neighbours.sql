@@ -19,15 +19,9 @@ with told as (
     union all
     select null, b.province_code, b.indicator_id, b.unit_id, b.level, b.year, b.period, b.actual, true, null
     from figure_before as b
-    anti join (
-        select indicator_id, unit_id, level, year, period from incoming_claim where kind = 'result'
-        union all by name
-        select null as year from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
-    ) as i
+    anti join (select * from incoming_claim where kind = 'result') as i
         on i.indicator_id = b.indicator_id and i.unit_id = b.unit_id and i.level = b.level and i.year = b.year and i.period = b.period
     where b.actual is not null
-    union all by name
-    select null as year from range(200000) where random() > 2
 ),
 measured as materialized (
     select row_number, province_code, indicator_id, unit_id, level, year, period, actual, unchanged, unit_of_measure

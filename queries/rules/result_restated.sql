@@ -10,7 +10,7 @@
 
 select r.row_number, 'nguon' as header, i.document as found, b.actual_document as before
 from difference as r
-join difference as t on t.row_number = r.row_number and t.kind = 'target' and t.change <> 'unchanged'
+join incoming_claim as t on t.row_number = r.row_number and t.kind = 'target' and not t.unchanged
 join incoming_claim as i on i.row_number = r.row_number and i.kind = 'result'
 join figure_before as b
     on b.indicator_id = i.indicator_id and b.unit_id = i.unit_id and b.level = i.level and b.year = i.year and b.period = i.period

@@ -22,11 +22,7 @@ paired as materialized (
     select r.row_number, coalesce(t.low, t.high) as target, r.actual as result, r.unit_of_measure,
         r.actual <> coalesce(t.low, t.high) and coalesce(r.actual in (o.required, y.required), false) as is_target,
         coalesce(o.required, y.required) is not null as has_known
-    from (
-        select * from incoming_claim
-        union all by name
-        select null as row_number from range(200000) where random() > 2  -- no row: the planner is to know that there are many, see figure_facts
-    ) as r
+    from incoming_claim as r
     join (select * from incoming_claim where kind = 'target' and 3 <= any (select told from suspected)) as t on t.row_number = r.row_number
     left join figure_before as o  -- of the very period
         on o.province_code = r.province_code and o.indicator_id = r.indicator_id and o.unit_id = r.unit_id and o.level = r.level

@@ -4,7 +4,7 @@
 -- only counts and money are looked at.
 --
 -- internal: one kind of what finding gathers
--- from: figure_in_force, indicator_catalogue
+-- from: current_figure, indicator_catalogue
 -- column: check_name     | text    | which check found it
 -- column: severity       | text    | 'severe', 'warning' or 'note'
 -- column: province_code  | text    | province of the unit
@@ -22,15 +22,15 @@
 -- column: other_locator  | text    | place in it; null = not given
 -- column: off            | decimal | how far the sides are apart, in unit_of_measure; null = not in numbers
 -- column: unit_of_measure | text    | of off; null = not in numbers
--- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=25, actual_as_written=25, accumulation=cumulative) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=10, actual_as_written=10, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=count) => period=Q2, said=10, other=25 (quý I năm 2024), off=15
--- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=25, accumulation=at_date) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=10, accumulation=at_date) indicator_catalogue(indicator_id=X, kind=count) => no row
--- example: figure_in_force(year=2024, period=Q1, period_end=2024-03-31, actual=62.98, accumulation=cumulative) figure_in_force(year=2024, period=Q2, period_end=2024-06-30, actual=62.82, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=ratio) => no row
+-- example: current_figure(year=2024, period=Q1, period_end=2024-03-31, actual=25, actual_as_written=25, accumulation=cumulative) current_figure(year=2024, period=Q2, period_end=2024-06-30, actual=10, actual_as_written=10, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=count) => period=Q2, said=10, other=25 (quý I năm 2024), off=15
+-- example: current_figure(year=2024, period=Q1, period_end=2024-03-31, actual=25, accumulation=at_date) current_figure(year=2024, period=Q2, period_end=2024-06-30, actual=10, accumulation=at_date) indicator_catalogue(indicator_id=X, kind=count) => no row
+-- example: current_figure(year=2024, period=Q1, period_end=2024-03-31, actual=62.98, accumulation=cumulative) current_figure(year=2024, period=Q2, period_end=2024-06-30, actual=62.82, accumulation=cumulative) indicator_catalogue(indicator_id=X, kind=ratio) => no row
 
 create view finding_reversed as
 with series as (
     select *, lag(actual) over earlier as before, lag(actual_as_written) over earlier as before_as_written, lag(period) over earlier as before_period,
         lag(actual_locator) over earlier as before_locator, lag(cited(actual_document, actual_self_stated, unit_name)) over earlier as before_document
-    from figure_in_force
+    from current_figure
     join (select indicator_id from indicator_catalogue where kind in ('count', 'money')) as i using (indicator_id)
     where actual is not null and accumulation = 'cumulative' and period <> 'N'
     window earlier as (partition by province_code, unit_id, indicator_id, level, year, kind_of_period(period) order by period_end)

@@ -27,6 +27,7 @@ def staged(new_seed_store) -> Iterator[duckdb.DuckDBPyConnection]:
     sheet, _ = typed(source.table(source.form({}), {}), store.inside(Catalogue), {}, CLI.may_write, "")
     with store._connection.cursor() as cursor:
         imports.stage(cursor, sheet)
+        imports._hold(cursor)
         imports.compare(cursor, 99)
         cursor.execute(sql_file("imports", "reassigned_row").statement, {"upload_id": 1})
         for step in ("contested_mark", "contested_target", "contested_result"):

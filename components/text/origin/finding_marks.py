@@ -89,6 +89,7 @@ class Marks:
     def __init__(self, rows: Rows[Any], province: str = "") -> None:
         self._province = province
         self._of: dict[tuple[Any, ...], list[Any]] = {}
+        self._indicators = set(rows.values("indicator_id"))
         self._open_units: dict[tuple[Any, ...], set[str]] = {}
         for row in rows:
             figure = (row.indicator_id, row.level, row.year, row.period)
@@ -99,9 +100,10 @@ class Marks:
     def of(self, row: Any, unit_id: str, indicator_id: str = "") -> list[Any]:
         """The findings about what a row shows, its result, its target or the last result before it, open and grave ones first: of the unit
         and the indicator that it names, else of those given."""
-        if not self._of:
+        which = getattr(row, "indicator_id", indicator_id)
+        if which not in self._indicators:  # most figures are not contradicted
             return []
-        who = (getattr(row, "unit_id", unit_id), getattr(row, "indicator_id", indicator_id), row.level)
+        who = (getattr(row, "unit_id", unit_id), which, row.level)
         shown = (row.year, getattr(row, "period", "N"))  # no year: no result yet, the target alone is shown
         found = list(self._of.get((*who, *shown), ()))
         target, last = (

@@ -43,27 +43,27 @@ class Overview:
         """Whether it is about a part of the year."""
         return self.period not in (NEWEST, "N")
 
-    @property
+    @cached_property
     def own(self) -> Rows[Any]:
         """The targets that a document sets for this very part of the year."""
         return self.targets.where(has_target=True) if self.within_year else _NONE
 
-    @property
+    @cached_property
     def judged(self) -> Rows[Any]:
         """The targets that a result or a document's word judges."""
         return self.targets.matching(lambda row: row.mark in ("missed", "near", "met", "stated"))
 
-    @property
+    @cached_property
     def told(self) -> Rows[Any]:
         """The targets of which a result says how they stand: judged, or on the way to a day that has not come."""
         return self.by_state.matching(lambda row: row.mark in ("missed", "near", "met", "stated", "behind", "on_pace"))
 
-    @property
+    @cached_property
     def mostly_waiting(self) -> bool:
         """Whether of fewer than half of the targets of the year a result says how they stand."""
         return not self.within_year and 2 * len(self.told) < len(self.targets)
 
-    @property
+    @cached_property
     def missing(self) -> Rows[Any]:
         """The year's targets that a part of the year says nothing of, without whatever other periods say."""
         if not self.within_year:
@@ -75,36 +75,37 @@ class Overview:
             self.whole.columns, [row._replace(**{name: blank[name] for name in row._fields if name in blank}) for row in rows]
         )
 
-    @property
+    @cached_property
     def listed(self) -> Rows[Any]:
         """The targets with what is reported of them, and for a part of the year those of which nothing is."""
         missing = self.missing
         return Rows(self.targets.columns or missing.columns, [*self.targets, *missing]) if missing else self.targets
 
-    @property
+    @cached_property
     def by_state(self) -> Rows[Any]:
         """The listed targets with their state in place of their mark."""
-        return Rows(self.listed.columns, [row._replace(mark=self.state(row)) for row in self.listed])
+        states = [(row, self.state(row)) for row in self.listed]
+        return Rows(self.listed.columns, [row if row.mark == state else row._replace(mark=state) for row, state in states])
 
-    @property
+    @cached_property
     def focus(self) -> Rows[Any]:
         """What to work on first: missed and near, then what the document judges against its own numbers."""
         urgent = self.targets.matching(lambda row: row.mark in ("missed", "near"))
         disputed = self.targets.matching(lambda row: row.mark == "met" and row.disputed)
         return Rows(self.targets.columns, [*urgent, *disputed])
 
-    @property
+    @cached_property
     def late(self) -> Rows[Any]:
         """The targets whose day has not come and whose result lies behind the way to it, the farthest first."""
         behind = self.targets.matching(lambda row: self.state(row) == "behind")
         return Rows(behind.columns, sorted(behind, key=lambda row: -abs(self.pace_of[_key(row)].deviation)))
 
-    @property
+    @cached_property
     def drawn(self) -> Rows[Any]:
         """What a picture of what to work on shows: what is missed, nearly met or disputed, then what is behind."""
         return Rows(self.targets.columns, [*self.focus, *self.late])
 
-    @property
+    @cached_property
     def focus_rows(self) -> Rows[Any]:
         """What the list of what to work on shows: of a year that is hardly judged the way from earlier results."""
         return self.waiting if self.mostly_waiting else self.told_late(self.drawn)

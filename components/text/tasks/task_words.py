@@ -34,6 +34,21 @@ def in_state(rows: Rows[Any], chosen: str) -> Rows[Any]:
     return rows.matching(lambda row: state(row) == chosen) if chosen in STATES else rows
 
 
+def documents(rows: Rows[Any]) -> dict[str, int]:
+    """How many tasks each document lists, the newest document first. Takes ``task_list``."""
+    counts = {row.document: 0 for row in sorted(rows, key=lambda row: str(row.document_on or ""), reverse=True)}
+    for row in rows:
+        counts[row.document] += 1
+    return counts
+
+
+def opening_document(rows: Rows[Any]) -> str:
+    """The document whose list opens by itself: the one that tells of the greatest share of its tasks how far they are."""
+    counts = documents(rows)
+    told = Counter(row.document for row in rows if row.state_document == row.document)
+    return max(counts, key=lambda name: told[name] / counts[name])
+
+
 def headline(rows: Rows[Any], document: str) -> str:
     """'11 trong 20 nhiệm vụ chưa làm hoặc còn ở khâu thủ tục, theo Báo cáo Quý II/2022'; else how many are overdue or silent."""
     where = f"theo {document}" if document else "theo mọi văn bản"

@@ -31,19 +31,22 @@ def by_level(rows: Rows[Any], waiting: Rows[Any], unit_id: str) -> Markup:
 
     A target of no level of its own spans all columns; one without a result shows its newest earlier one, lighter.
     """
-    levels = [level for level in ("province", "district", "commune") if level in rows.values("level")]
+    known, to_indicator = set(rows.values("level")), indicator_links(unit_id)
+    levels = [level for level in ("province", "district", "commune") if level in known]
     earlier = {(row.indicator_id, row.level): row for row in waiting.having("last_year")}
     body: list[html_table.Row] = []
     for pillar, of_pillar in sorted(rows.by("pillar_name").items(), key=lambda group: group[1][0].pillar_order):
         body.append(Group(pillar, say=f"{pillar} {pillar_count(of_pillar)}"))
         for _, same in sorted(of_pillar.by("indicator_id").items()):
-            body += _lines(same, levels, earlier, unit_id)
+            body += _lines(same, levels, earlier, unit_id, to_indicator)
     return html_table.table([_NAME, *(formats.level(level, unit_id) for level in levels or ["all"])], body, "wide even bars")
 
 
-def _lines(rows: Rows[Any], levels: list[str], earlier: dict[Any, Any], unit_id: str) -> list[html_table.Row]:
+def _lines(
+    rows: Rows[Any], levels: list[str], earlier: dict[Any, Any], unit_id: str, to_indicator: Callable[[str], str]
+) -> list[html_table.Row]:
     """The row of an indicator, and one more where it has targets with and without a level."""
-    name = link(indicator_links(unit_id)(rows[0].indicator_id), indicator_name(rows[0].short_name), title=rows[0].indicator_name)
+    name = link(to_indicator(rows[0].indicator_id), indicator_name(rows[0].short_name), title=rows[0].indicator_name)
     made: list[html_table.Row] = []
     cells = {row.level: _cell(row, earlier, unit_id) for row in rows if row.level != "all"}
     if cells:
@@ -99,7 +102,8 @@ def within_year(about: Overview, rows: Rows[Any], unit_id: str) -> Markup:
     ]  # fmt: skip
     states = list(TITLES)
     ordered = sorted(rows, key=lambda row: (states.index(about.state(row)), -abs(getattr(_pace(about, row), "deviation", 0))))
-    lines = [_part_line(about, row, unit_id) for row in ordered]
+    to_indicator = indicator_links(unit_id)
+    lines = [_part_line(about, row, unit_id, to_indicator(row.indicator_id)) for row in ordered]
     reported = sum(about.state(row) != "unreported" for row in ordered)
     if len(ordered) - reported <= _FEW:
         return html_table.table(columns, lines, "wide bars within")
@@ -112,13 +116,13 @@ def _pace(about: Overview, row: Any) -> Any:
     return about.pace_of.get((row.indicator_id, row.level))
 
 
-def _part_line(about: Overview, row: Any, unit_id: str) -> list[html_table.Content]:
+def _part_line(about: Overview, row: Any, unit_id: str, address: str) -> list[html_table.Content]:
     pace, state, unit = _pace(about, row), about.state(row), row.unit_of_measure
     mark = MARKS.get(state, state)
     older = "" if row.target_year == about.year else f" · mục tiêu năm {row.target_year}"
     return [
         joined(
-            link(indicator_links(unit_id)(row.indicator_id), indicator_name(row.short_name)),
+            link(address, indicator_name(row.short_name)),
             tag("span", f" · {where(row, unit_id)}{older}", class_="quiet"),
         ),
         bullet(row, full(row), milestone=pace.milestone if pace else None, late=False),

@@ -131,6 +131,7 @@ class Money:
             .where(unit_id=territory.unit_id, verdict=None)
             .matching(lambda row: row.document in printed)
         )
+        self._open = self._found.where(is_open=True).by("document")
 
     def show(self) -> None:
         """The line, where there is something to say."""
@@ -159,7 +160,7 @@ class Money:
 
     def cell(self, row: Any) -> Markup:
         """' ⚑' beside a cell of money whose sum is contradicted, or that is doubted. Takes a row of ``budget_list`` or ``budget_gap_list``."""
-        for mark in self._found.where(is_open=True, document=row.document):
+        for mark in self._open.get(row.document, ()):
             if _is_about(mark, row):
                 to = address("mau-thuan", {"dia_ban": self._territory.unit_id, "phat_hien": mark.finding_id})
                 about = f"{WORD.capitalize()}: {finding_words.CHECKS[mark.check_name]}"
@@ -173,6 +174,8 @@ class Money:
         return self._doubted("task", task_id)
 
     def _doubted(self, kind: str, subject: str) -> Markup:
+        if not self._doubts:
+            return Markup()
         said = "; ".join(doubt_words.shortened(row.text) for row in self._doubts.where(kind=kind, subject=subject))
         return (
             joined(" ", tag("span", FLAG, title=f"{finding_marks.DOUBTED.capitalize()}: {said}", class_="flag"))

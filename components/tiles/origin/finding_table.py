@@ -13,7 +13,7 @@ from components.tiles.bullets import shape
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Column, Content, Markup, joined, small, tag
 from components.tiles.indicator_names import indicator_name
-from components.tiles.links import here, indicator_links, link
+from components.tiles.links import here, indicator_links, kept_by_link, link
 from components.tiles.origin.source_register import named
 from queries.rows import Rows
 
@@ -40,6 +40,7 @@ def asked(rows: Rows[Any]) -> Any | None:
     return next(iter(rows.where(finding_id=st.query_params.get("phat_hien", ""))), None)
 
 
+@kept_by_link
 def chips(rows: Rows[Any]) -> Markup:
     """Every severity and every kind that there is, with its number; a tap narrows the table, another takes it back."""
     severities = [
@@ -67,10 +68,11 @@ def _chip(choice: str, name: str, words: Content, count: int) -> Markup:
     )  # fmt: skip
 
 
+@kept_by_link
 def table(rows: Rows[Any], unit_id: str) -> Markup:
-    """Both sides of each finding, as written, with document and place. Takes ``finding_list``."""
+    """Both sides of each of those that the link asks for, as written, with document and place. Takes ``finding_list``."""
     address = indicator_links(unit_id)
-    return html_table.table(_COLUMNS, [_line(row, address) for row in rows], "wide findings")
+    return html_table.table(_COLUMNS, [_line(row, address) for row in chosen(rows)], "wide findings")
 
 
 def _line(row: Any, address: Any) -> list[Content]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from components.store.store_access import cached_read
+from components.store.store_access import cached_read, kept
 from components.territory import Territory
 from components.text.tasks import budget_words
 from components.tiles import messages
@@ -23,6 +23,12 @@ class Sheet(NamedTuple):
     sums: Markup  # sums that do not add up, and how many tasks have an amount
     pillars: Markup
     agencies: Markup
+
+
+def ahead(territory: Territory) -> None:
+    """Make what the page opens with before anybody opens it."""
+    for document in budget_words.documents(cached_read(budget_list, unit_id=territory.unit_id))[:1]:
+        kept(of_document, territory, document)
 
 
 def of_document(territory: Territory, document: str) -> Sheet:
@@ -45,10 +51,10 @@ def _sums(territory: Territory, document: str, marks: finding_flags.Money) -> Ma
     parts = []
     if gaps:
         heading = messages.heading("Cộng lại không khớp", "Cả hai số được giữ nguyên, không sửa. Triệu đồng.")
-        parts += [heading, budget_table.gaps(gaps, marks)]
+        parts += [heading, budget_table.gaps(gaps, marks, territory.unit_id)]
     if tasks := cached_read(task_list, unit_id=territory.unit_id):
         heading = messages.heading("Bao nhiêu nhiệm vụ có số tiền", "Mọi danh mục nhiệm vụ của địa bàn này trong kho")
-        parts += [heading, budget_table.coverage(tasks)]
+        parts += [heading, budget_table.coverage(tasks, territory.unit_id)]
     return stacked(*parts)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.text import formats
 from components.text.tasks import task_words
-from components.text.tasks.budget_words import NAMELESS, TOTAL, amount, sources, tables, years
+from components.text.tasks.budget_words import NAMELESS, TOTAL, Amounts, sources, tables, years
 from components.tiles import html_table
 from components.tiles.csv_download import Table
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
@@ -24,25 +24,34 @@ def side_by_side(rows: Rows[Any], money: Money) -> Markup:
     names = tables(rows)
     every = years(rows, names)
     by_year = [year for year in every if year is not None]
-    full = max((amount(rows, name, year, TOTAL) or 0 for name in names for year in by_year), default=0) or 1
+    amounts, divided = Amounts(rows), {name: sources(rows, [name]) for name in names}
+    full = max((amounts.of(name, year, TOTAL) or 0 for name in names for year in by_year), default=0) or 1
+    flags: dict[tuple[str, int | None], dict[str, Markup]] = {}
+    for row in rows.matching(lambda row: row.table_name in divided):
+        flags.setdefault((row.table_name, row.year), {})[row.source] = money.cell(row)
     columns = [Column("Năm", names_rows=True), *(Column(name) for name in names)]
     if len(names) == 2:
         columns.append(Column(f"{names[1]} hơn", nowrap=True))
     body: list[html_table.Row] = [
-        [str(year or _WHOLE), *(_cell(rows, name, year, full, money) for name in names), *_difference(rows, names, year)]
+        [
+            str(year or _WHOLE),
+            *(_cell(amounts, divided[name], name, year, full, flags.get((name, year), {})) for name in names),
+            *_difference(amounts, names, year),
+        ]
         for year in every
     ]
     return html_table.table(columns, body, "wide money")
 
 
-def _cell(rows: Rows[Any], table: str, year: int | None, full: float, money: Money) -> Markup | Cell:
-    whole = amount(rows, table, year, TOTAL)
+def _cell(
+    amounts: Amounts, divided: Sequence[str], table: str, year: int | None, full: float, marks: Mapping[str, Markup]
+) -> Markup | Cell:
+    whole = amounts.of(table, year, TOTAL)
     if whole is None:
         return Cell(formats.NOTHING, "none")
-    parts = [(source, amount(rows, table, year, source)) for source in sources(rows, [table])]
+    parts = [(source, amounts.of(table, year, source)) for source in divided]
     said = ", ".join(f"{source} {task_words.millions(value)}" for source, value in parts if value is not None)
     bar = _bar(parts, full, said) if year is not None else ""
-    marks = {row.source: money.cell(row) for row in rows if (row.table_name, row.year) == (table, year)}
     told = [
         joined(f"{source} {task_words.millions(value)}", marks.get(source, "")) for source, value in parts if value is not None
     ]
@@ -59,10 +68,10 @@ def _bar(parts: Sequence[tuple[str, float | None]], full: float, said: str) -> M
     return tag("span", *made, class_="bullet stacked", role="img", aria_label=said)
 
 
-def _difference(rows: Rows[Any], names: Sequence[str], year: int | None) -> list[str | Markup]:
+def _difference(amounts: Amounts, names: Sequence[str], year: int | None) -> list[str | Markup]:
     if len(names) != 2:
         return []
-    one, other = (amount(rows, name, year, TOTAL) for name in names)
+    one, other = (amounts.of(name, year, TOTAL) for name in names)
     if one is None or other is None:
         return [formats.NOTHING]
     return [tag("b", task_words.millions(other - one), class_="s-missed") if other != one else "0"]
@@ -78,8 +87,8 @@ def key(rows: Rows[Any]) -> Markup:
     return tag("div", *made, class_="bar-key")
 
 
-def gaps(rows: Rows[Any], money: Money) -> Markup:
-    """Sums that the rows do not come to, both figures. Takes ``budget_gap_list``."""
+def gaps(rows: Rows[Any], money: Money, unit_id: str) -> Markup:
+    """Sums that the rows do not come to, both figures. Takes ``budget_gap_list`` of a territory."""
     columns = [
         Column("Dòng tổng", names_rows=True), Column("Văn bản ghi"), Column("Cộng các dòng"), Column("Chênh lệch"), Column("Cộng từ"),
     ]  # fmt: skip
@@ -87,7 +96,7 @@ def gaps(rows: Rows[Any], money: Money) -> Markup:
         [
             joined(
                 f"{row.part}{f', năm {row.year}' if row.year else ''}: {row.source}",
-                small(named(row.document, locator=row.locator)),
+                small(named(row.document, unit_id, row.locator)),
             ),
             joined(task_words.millions(row.stated_vnd), money.cell(row)),
             task_words.millions(row.added_vnd),
@@ -127,8 +136,8 @@ def stated(rows: Rows[Any], money: Money) -> Markup:
     )
 
 
-def coverage(tasks: Rows[Any]) -> Markup:
-    """How much of each list of tasks has an amount at all. Takes ``task_list``."""
+def coverage(tasks: Rows[Any], unit_id: str) -> Markup:
+    """How much of each list of tasks has an amount at all. Takes ``task_list`` of a territory."""
     groups: dict[tuple[str, str], list[Any]] = {}
     for row in tasks:
         groups.setdefault((row.document, row.list), []).append(row)
@@ -138,7 +147,7 @@ def coverage(tasks: Rows[Any]) -> Markup:
         words = [row for row in own if row.own_amount_vnd is None and (row.amount_as_written or "0")[0].isalpha()]
         body.append(
             [
-                joined(named(document), small(name)),
+                joined(named(document, unit_id), small(name)),
                 len(own),
                 tag("span", tag("b", f"{len(having)} / {len(own)}"), _share(len(having) / len(own))),
                 len(words) or formats.NOTHING,

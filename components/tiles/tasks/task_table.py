@@ -46,7 +46,7 @@ def table(
         [
             row.number,
             _name(row, links.get(row.task_id, ()), unit_id, with_document, money.task(row.task_id)),
-            _state(row),
+            _state(row, unit_id),
             _time(row, first, last),
             _agency(row),
             _money(row, full),
@@ -63,14 +63,14 @@ def _name(row: Any, links: Sequence[Any], unit_id: str, with_document: bool, fla
     ]
     listed = [part for served in serves for part in (", ", served)][1:]
     said = small("Phục vụ: ", *listed) if listed else ""
-    return joined(tag("b", task_words.named(row)), flag, small(_place(row, with_document)), said, _more(row))
+    return joined(tag("b", task_words.named(row)), flag, small(_place(row, unit_id, with_document)), said, _more(row))
 
 
-def _place(row: Any, with_document: bool) -> Content:
+def _place(row: Any, unit_id: str, with_document: bool) -> Content:
     """Where the task stands, a link to its document, whose number is said where several are shown."""
     if with_document:
-        return named(row.document, locator=row.locator)
-    return link(to_document(row.document, ""), task_words.place(row, False), title=f"Mở {row.document} ở Nguồn số liệu")
+        return named(row.document, unit_id, row.locator)
+    return link(to_document(row.document, unit_id), task_words.place(row, False), title=f"Mở {row.document} ở Nguồn số liệu")
 
 
 def _more(row: Any) -> Markup:
@@ -88,13 +88,13 @@ def _more(row: Any) -> Markup:
     return tag("details", tag("summary", "Chi tiết"), tag("dl", *listed), class_="task-more")
 
 
-def _state(row: Any) -> Markup:
+def _state(row: Any, unit_id: str) -> Markup:
     mark, word = task_words.STATES[task_words.state(row)]
     said = tag("span", shape(mark), " ", tag("b", word[:1].upper() + word[1:]), class_=f"s-{mark}")
     if row.status is None:
         return said
     words = f"“{row.status_as_written}”" if row.status_as_written else "văn bản để trống"
-    return joined(said, small(words), small(named(row.state_document, locator=row.state_locator)))
+    return joined(said, small(words), small(named(row.state_document, unit_id, row.state_locator)))
 
 
 def _extent(rows: Rows[Any]) -> tuple[int, int]:

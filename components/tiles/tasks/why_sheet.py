@@ -84,7 +84,7 @@ def _source(row: Any) -> Markup:
 def events(trend: Rows[Any], tasks: Rows[Any]) -> Markup:
     """What happened when, as the documents say it: results, states of tasks, last days that passed; today at the end."""
     listed = [*_results(trend), *_states(tasks), *_last_days(trend)]
-    rows = sorted(set(listed), key=lambda event: event[0])
+    rows = sorted(dict.fromkeys(listed), key=lambda event: event[0])
     today = (dates.today(), "", "Hôm nay", _silence(listed), "")
     body: list[html_table.Row] = [
         [times.day(day), _event(mark, what, words), place] for day, mark, what, words, place in [*rows, today]
@@ -153,11 +153,8 @@ def _short(words: str) -> str:
 
 def money(budgets: Rows[Any], tasks: Rows[Any]) -> Markup:
     """Money of the tasks by year, as their documents print it, million đồng. Takes ``budget_list``; empty where none is printed."""
-    known = [
-        row
-        for row in budgets
-        if row.task_id in set(tasks.values("task_id")) and row.source == "tổng" and row.amount_vnd is not None
-    ]
+    about = set(tasks.values("task_id"))
+    known = [row for row in budgets if row.task_id in about and row.source == "tổng" and row.amount_vnd is not None]
     years = sorted({row.year for row in known if row.year is not None})
     named = {row.task_id: row for row in tasks}
     body: list[html_table.Row] = []

@@ -22,6 +22,7 @@ from data.vietnamese import numbers
 from data.vietnamese.dates import said_day_in_words
 
 DECIMAL = pa.decimal128(18, 4)
+_OFTEN = 16  # rows of a value; DuckDB reads all values that are kept once anew for each row group
 
 
 def measures_of(catalogue: Catalogue, indicator: np.ndarray) -> tuple[np.ndarray, list[target_and_result.Measure]]:
@@ -67,7 +68,11 @@ def _each(
 
 
 def _taken(outcomes: Sequence[Any], at: pa.Array, name: str, kind: pa.DataType) -> pa.Array:
-    return pa.array([getattr(outcome, name) if outcome is not None else None for outcome in outcomes], kind).take(at)
+    """What is called ``name`` of each row's outcome; each value kept once where most come often."""
+    values = [getattr(outcome, name) if outcome is not None else None for outcome in outcomes]
+    if len(values) * _OFTEN < len(at):
+        return spread(values, at.to_numpy(), kind)
+    return pa.array(values, kind).take(at)
 
 
 def add_targets(
@@ -75,13 +80,8 @@ def add_targets(
 ) -> None:
     """Add the columns of targets: wording, operator, ends, and whether the file states them in columns of their own."""
     explicit = sheet.has("dau") or sheet.has("chi_tieu_tu")
-    none = pa.nulls(sheet.rows, DECIMAL)
-    columns |= {
-        "target_text": pa.nulls(sheet.rows, pa.string()),
-        "op": pa.nulls(sheet.rows, pa.string()),
-        "low": none,
-        "high": none,
-    }
+    text, number = sheet.blank(pa.string()), sheet.blank(DECIMAL)
+    columns |= {"target_text": text, "op": text, "low": number, "high": number}
     columns["explicit_target"] = pa.array(np.full(sheet.rows, explicit))
     if explicit:
         columns["target_text"] = sheet.array("chi_tieu", values.words, pa.string())
@@ -109,9 +109,9 @@ def add_results(
     columns["as_of"] = sheet.words("so_lieu_den_ngay", _days(sheet, "so_lieu_den_ngay"), pa.date32())
     columns["stated_status"] = sheet.words("danh_gia", values.one_of(WORDS["danh_gia"]), pa.string())
     columns["basis"] = sheet.words("can_cu", values.one_of(WORDS["can_cu"]), pa.string())
-    columns["result_text"] = pa.nulls(sheet.rows, pa.string())
+    columns["result_text"] = sheet.blank(pa.string())
     for name, header in (("value", "gia_tri"), ("span_low", "ket_qua_tu"), ("span_high", "ket_qua_den")):
-        columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else pa.nulls(sheet.rows, DECIMAL)
+        columns[name] = sheet.array(header, sheet.styles.reader(header), DECIMAL) if explicit else sheet.blank(DECIMAL)
     if explicit:
         columns["result_text"] = sheet.array("ket_qua", values.words, pa.string())
         _wording(sheet, columns, measure, measures)
@@ -123,11 +123,14 @@ def add_results(
         columns["value"] = _taken(outcomes, at, "value", DECIMAL)
         if any(outcome and outcome.stated for outcome in outcomes):
             in_column = columns["stated_status"].cast(pa.string())
-            columns["stated_status"] = pa.compute.coalesce(in_column, _taken(outcomes, at, "stated", pa.string()))
-        stated = {name: _taken(outcomes, at, name, DECIMAL) for name in ("numerator", "denominator")}
-        _two_fractions(sheet, columns, stated)
-        for name, taken in stated.items():
-            columns[name] = pa.compute.coalesce(columns[name], taken)
+            columns["stated_status"] = pa.compute.coalesce(
+                in_column, _taken(outcomes, at, "stated", pa.string()).cast(pa.string())
+            )
+        if any(outcome and (outcome.numerator is not None or outcome.denominator is not None) for outcome in outcomes):
+            stated = {name: _taken(outcomes, at, name, DECIMAL).cast(DECIMAL) for name in ("numerator", "denominator")}
+            _two_fractions(sheet, columns, stated)
+            for name, taken in stated.items():
+                columns[name] = pa.compute.coalesce(columns[name], taken)
     fraction = pa.compute.and_(pa.compute.is_valid(columns["numerator"]), pa.compute.is_null(columns["result_text"]))
     if pa.compute.any(fraction).as_py():  # only the fraction was given: it is the result
         both = [

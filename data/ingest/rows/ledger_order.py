@@ -16,7 +16,13 @@ def in_ledger_order(rows: pa.Table) -> pa.Table:
         place = place * ranks + rank
     if (place[1:] >= place[:-1]).all():
         return rows
-    return rows.take(pa.array(np.argsort(place, kind="stable")))
+    order = pa.array(np.argsort(place, kind="stable"))
+    return pa.table(
+        {
+            name: column if column.null_count == len(column) else column.take(order)
+            for name, column in zip(rows.column_names, rows.columns, strict=True)
+        }
+    )
 
 
 def _ranked(column: pa.Array) -> tuple[np.ndarray, int]:

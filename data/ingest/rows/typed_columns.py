@@ -28,6 +28,7 @@ class TypedColumns:
         self.table, self.catalogue, self.answers = table, catalogue, Answers.of(answers)
         self.findings: list[Finding] = []
         self.rows = len(table)
+        self._blank: dict[pa.DataType, pa.Array] = {}
         self.styles: NumberStyles  # once the rows' indicators are known
 
     def has(self, header: str) -> bool:
@@ -51,16 +52,22 @@ class TypedColumns:
         self.find(header, column.codes, wrong)
         return read
 
+    def blank(self, kind: pa.DataType) -> pa.Array:
+        """A column without any value; one array for all of a type, because those of numbers take 16 bytes a row."""
+        if kind not in self._blank:
+            self._blank[kind] = pa.nulls(self.rows, kind)
+        return self._blank[kind]
+
     def array(self, header: str, reader: Callable[[str], Any], kind: pa.DataType, needed: str = "") -> pa.Array:
         """The typed column; all null when the file does not have it."""
         if not self.has(header):
-            return pa.nulls(self.rows, kind)
+            return self.blank(kind)
         return self.table.columns[header].mapped(self.distinct(header, reader, needed), kind)
 
     def words(self, header: str, reader: Callable[[str], Any], kind: pa.DataType, needed: str = "") -> pa.Array:
         """The typed column with each distinct value kept once; all null when the file does not have it."""
         if not self.has(header):
-            return pa.nulls(self.rows, kind)
+            return self.blank(kind)
         return spread(self.distinct(header, reader, needed), self.table.columns[header].codes, kind)
 
     def find(self, header: str, codes: np.ndarray, wrong: Sequence[Wrong]) -> None:
