@@ -15,8 +15,8 @@ from components.store.open_stores import open_store
 from components.store.store_access import cached_read, looked_at, read_of_year
 from components.territory import Territory
 from components.text import formats, times
+from components.tiles import messages
 from components.tiles.html_table import Markup, tag
-from components.tiles.messages import nothing_yet
 from components.tiles.tiles import for_staff
 from data.vietnamese import dates
 from data.vietnamese.periods import period_begin, period_end
@@ -50,12 +50,17 @@ def bar() -> Iterator[None]:
     """
     open_store()  # a first start shows its progress above the choices
     with (
+        messages.told_below(),
         url_state.writing_link(),
         st.container(horizontal=True, vertical_alignment="bottom", key="choices", gap="small"),
     ):
         line = st.empty()
         state.CHOSEN.set([])
-        yield
+        try:
+            yield
+        except messages.NothingYet:
+            line.html(_folded(state.CHOSEN.pop()))
+            raise
         line.html(_folded(state.CHOSEN.pop()))
     if unanswered.strip():
         st.stop()
@@ -80,7 +85,7 @@ def territory(own: Sequence[str] = ()) -> Territory:
     opened = (url_state.newest("dia_ban") or next(iter(own_ids), "")).strip().rstrip(".")
     units = _own(cached_read(territory_list, unit_id=opened, also=also), own if own_ids else ())
     if not units:
-        nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
+        messages.nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
     if url_state.known(opened, labels) is None:  # nothing chosen yet: open the first province
         first = cached_read(territory_list, unit_id=next(iter(labels)), also=also)
@@ -106,7 +111,7 @@ def year(territory: Territory) -> int:
     """
     years = cached_read(year_list, **territory.key)
     if not years:
-        nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
+        messages.nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
     return chosen_year(years.values("year"), years.where(opens=True)[0].year)
 
 
@@ -259,7 +264,7 @@ def indicator(territory: Territory) -> str:
     """
     listed = cached_read(indicator_list, **territory.key)
     if not listed:
-        nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
+        messages.nothing_yet(f"{territory.name} không còn số liệu nào đang áp dụng.", "Chọn địa bàn khác.")
     url_state.forget_unlinked("chi_tieu")
     coded = for_staff()
     labels = {"": EVERY_INDICATOR} | {

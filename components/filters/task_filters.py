@@ -11,6 +11,7 @@ from components.filters import filters
 from components.filters.unanswered import begins
 from components.store.store_access import cached_read
 from components.territory import Territory
+from components.text import formats
 from components.text.tasks import budget_words, task_words
 from components.tiles import messages
 from data.vietnamese.text import fold
@@ -24,7 +25,7 @@ def listed(read: Callable[..., Rows[Any]], what: str) -> tuple[Territory, Rows[A
     territory = filters.territory()
     rows = cached_read(read, unit_id=territory.unit_id)
     if not rows:
-        messages.nothing_yet(f"Chưa văn bản nào của {territory.name} trong kho có {what}.", "Chọn địa bàn khác.")
+        messages.nothing_yet(f"Chưa văn bản nào của {formats.inside(territory.name)} trong kho có {what}.", "Chọn địa bàn khác.")
     return territory, rows
 
 

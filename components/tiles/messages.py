@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from html import escape
 from typing import NoReturn
 
@@ -9,6 +12,16 @@ import streamlit as st
 
 from components.tiles import sample_label
 from components.tiles.html_table import Content, Markup, joined, tag
+
+_BELOW: ContextVar[bool] = ContextVar("below", default=False)  # an empty state waits until what it stands below is drawn
+
+
+class NothingYet(Exception):
+    """There is nothing to show: ``what`` and ``advice`` are for the reader."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(what)
+        self.what, self.advice = what, advice
 
 
 def headline(sentence: str, sub: str = "") -> None:
@@ -39,9 +52,24 @@ def heading(title: str, sub: str = "", *, hint: str = "") -> Markup:
 
 
 def nothing_yet(what: str, advice: str) -> NoReturn:
-    """A friendly empty state that says what to do; stops the page."""
+    """A friendly empty state that says what to do; stops the page. Raises NothingYet within ``told_below``."""
+    if _BELOW.get():
+        raise NothingYet(what, advice)
     empty(what, advice)
     st.stop()
+
+
+@contextmanager
+def told_below() -> Iterator[None]:
+    """Around a row of a page: an empty state that is told within it stands below the row, over the whole width."""
+    token = _BELOW.set(True)
+    try:
+        yield
+    except NothingYet as told:
+        empty(told.what, told.advice)
+        st.stop()
+    finally:
+        _BELOW.reset(token)
 
 
 def empty(what: str, advice: str) -> None:

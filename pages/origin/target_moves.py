@@ -5,6 +5,7 @@ import streamlit as st
 from components.accounts import guards
 from components.filters import filters
 from components.store.store_access import cached_read
+from components.text import formats
 from components.text.origin import target_move_words
 from components.tiles import csv_download, messages, slide_button, tiles
 from components.tiles.origin import target_moves
@@ -16,7 +17,7 @@ with filters.bar():
 
 rows = cached_read(target_move_list, **territory.key)
 if not rows:
-    messages.nothing_yet(f"Chưa văn bản nào đặt mục tiêu cho {territory.name}.", "Chọn địa bàn khác.")
+    messages.nothing_yet(f"Chưa văn bản nào đặt mục tiêu cho {formats.inside(territory.name)}.", "Chọn địa bàn khác.")
 found = target_move_words.ways(rows)
 messages.headline(
     target_move_words.headline(found, territory.name),

@@ -3,6 +3,7 @@
 from components.accounts import guards
 from components.filters import filters, search
 from components.store.store_access import cached_read
+from components.text import formats
 from components.text.units import comparison_words
 from components.tiles import ended_unit, messages, slide_button, tiles
 from components.tiles.units import comparison
@@ -16,7 +17,9 @@ with filters.bar():
 search.search_results(territory)
 ended_unit.note(territory)
 if len(units) < 2:
-    messages.nothing_yet(f"Chưa chọn địa bàn nào để so sánh với {territory.name}.", "Chọn ở ô “So với”, tối đa ba địa bàn.")
+    messages.nothing_yet(
+        f"Chưa chọn địa bàn nào để so sánh với {formats.inside(territory.name)}.", "Chọn ở ô “So với”, tối đa ba địa bàn."
+    )
 
 names = {unit.unit_id: unit.name for unit in units}
 compared = {"units": ",".join(names), "provinces": ",".join(unit.province_code for unit in units)}

@@ -121,3 +121,26 @@ def test_figures_of_no_level_are_of_the_whole_province_or_undivided(page, unit, 
     at = AppTest.from_function(levels, default_timeout=60)
     at.query_params["dia_ban"] = unit
     assert well(at.run()).segmented_control(key="cap").options[-1] == name
+
+
+def nothing():
+    import streamlit as st
+
+    from components.filters import filters
+    from components.tiles import messages
+
+    with filters.bar():
+        filters.territory()
+        messages.nothing_yet("Chưa có gì.", "Chọn địa bàn khác.")
+    st.text("không tới đây")
+
+
+def test_an_empty_state_that_is_told_among_the_choices_stands_below_them_and_ends_the_page(page):
+    assert page().main, "the store is the one of this file"
+    at = well(AppTest.from_function(nothing, default_timeout=60).run())
+    row, *below = at.main.children.values()
+    in_row = [html.proto.body for html in row.get("html")]
+    alone = [block.proto.body for block in below if block.type == "html"]
+    assert row.get("selectbox") and not any("Chưa có gì." in body for body in in_row)
+    assert sum("Chưa có gì." in body for body in alone) == 1
+    assert not at.text, "the page ends there"
