@@ -41,7 +41,7 @@ def test_up_to_three_more_are_added_and_taken_out_by_their_boxes(page):
 
 
 def test_nobody_to_compare_with_is_said(page):
-    assert "Chưa chọn địa bàn nào để so sánh với Tỉnh Hà Tĩnh." in said(page(so_voi=""))
+    assert "Chưa chọn địa bàn nào để so sánh với tỉnh Hà Tĩnh." in said(page(so_voi=""))
 
 
 def test_an_unknown_territory_is_told_and_the_others_are_compared(page):
