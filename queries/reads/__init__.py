@@ -457,9 +457,9 @@ def budget_gap_list(store: Store, *, unit_id: str) -> Rows[BudgetGapListRow]:
     return store.read("budget_gap_list", BudgetGapListRow, unit_id=unit_id)
 
 
-def remark_list(store: Store, *, unit_id: str) -> Rows[RemarkListRow]:
-    """One row per remark in the documents of a territory, the newest document first."""
-    return store.read("remark_list", RemarkListRow, unit_id=unit_id)
+def remark_list(store: Store, *, province_code: str, unit_id: str) -> Rows[RemarkListRow]:
+    """One row per remark of a territory's documents, those of the newest document first; 'any' takes every unit of the province."""
+    return store.read("remark_list", RemarkListRow, province_code=province_code, unit_id=unit_id)
 
 
 def index_list(store: Store, *, province_code: str) -> Rows[IndexListRow]:
