@@ -75,7 +75,7 @@ def test_what_is_asked_of_all_indicators_at_once_is_what_each_one_is_answered(op
     ("name", "units", "asked"),
     [
         ("compared_figure_list", ("42", "440", "436"), {}),
-        ("remark_list", ("42", "440"), {}),
+        ("remark_list", ("42",), {}),
         ("index_sum", ("42", "440", "436"), {"index_id": "VD-DTI-2022", "year": 2022, "period": "N"}),
     ],
 )
