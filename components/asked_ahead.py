@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from components.filters import unit_table_choice
 from components.store import lately_asked, open_stores, store_access
 from components.store.places import territories
 from components.store.store_access import cached_read, present_read, read_of_indicator, read_of_unit, read_of_year
@@ -126,7 +127,11 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         *(lambda read=read: cached_read(read, **_asked(read, key)) for read in OF_TERRITORY),
         lambda: read_of_year(level_comparison, **key, year=0),
         lambda: read_of_unit(remark_list, **key),
-        *(ask for sheet in (unit_sheet, index_table, comparison) for ask in sheet.ahead(territory.province_code)),
+        *(
+            ask
+            for page in (unit_sheet, index_table, comparison, unit_table_choice)
+            for ask in page.ahead(territory.province_code)
+        ),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
         *(lambda year=year: _of_year(territory, year) for year in years),

@@ -145,6 +145,13 @@ def read_of_unit(
     return _of_one(question, "unit_id", "any", unit_id, {"province_code": province_code, **params}, column)
 
 
+def read_of_group(question: Callable[..., Rows], *, province_code: str, pillar: str, **params: Any) -> Rows:
+    """As ``read_of_unit``, of one group of indicators of a province's units."""
+    if not units_are_asked_together(province_code):
+        return cached_read(question, province_code=province_code, pillar=pillar, **params)
+    return _of_one(question, "pillar", "any", pillar, {"province_code": province_code, **params})
+
+
 def units_are_asked_together(province_code: str) -> bool:
     """Whether what a page asks of a district or commune is asked of all of the province: what seven of them take one by one, and as long
     an answer as a page of any table."""

@@ -20,7 +20,7 @@ if chosen is None:
         "Số liệu từng đơn vị được nạp ở trang Cập nhật số liệu.",
     )
 
-rows = cached_read(unit_indicator_list, province_code=territory.province_code, **chosen.key)
+rows = unit_table_choice.of_group(territory.province_code, chosen.key)
 units = cached_read(units_on_day, province_code=territory.province_code, on_day=chosen.on_day)
 sheet = unit_table.sheet(rows, units, chosen)
 messages.headline(*unit_table.headline(sheet, chosen))

@@ -1301,6 +1301,7 @@ class TerritoryListRow(NamedTuple):
 class UnitIndicatorListRow(NamedTuple):
     """Kết quả của từng đơn vị một cấp theo từng chỉ tiêu của một nhóm trong một kỳ, cùng trung vị của cấp."""
 
+    pillar: str
     unit_id: str
     unit_name: str
     indicator_id: str

@@ -76,7 +76,6 @@ def test_what_is_asked_of_all_indicators_at_once_is_what_each_one_is_answered(op
     [
         ("compared_figure_list", ("42", "440", "436"), {}),
         ("remark_list", ("42",), {}),
-        ("index_sum", ("42", "440", "436"), {"index_id": "VD-DTI-2022", "year": 2022, "period": "N"}),
     ],
 )
 def test_what_is_asked_of_all_units_at_once_is_what_each_one_is_answered(opened, name, units, asked):
@@ -84,6 +83,13 @@ def test_what_is_asked_of_all_units_at_once_is_what_each_one_is_answered(opened,
     for unit_id in units:
         of_all = store_access.read_of_unit(question, province_code="42", unit_id=unit_id, **asked)
         assert list(of_all) == list(question(opened, province_code="42", unit_id=unit_id, **asked)) != []
+
+
+@pytest.mark.parametrize("pillar", ["CQ", "HT"])
+def test_what_is_asked_of_all_groups_at_once_is_what_each_one_is_answered(opened, pillar):
+    asked = {"province_code": "42", "level": "district", "year": 2022, "period": "N", "pillar": pillar}
+    of_all = store_access.read_of_group(reads.unit_indicator_list, **asked)
+    assert list(of_all) == list(reads.unit_indicator_list(opened, **asked)) != []
 
 
 def test_territories_are_listed_beside_a_unit_as_beside_its_province(opened):
