@@ -15,9 +15,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from components.filters import unit_table_choice
 from components.store import lately_asked, open_stores, store_access
-from components.store.places import territories
+from components.store.beside import territories
 from components.store.store_access import cached_read, present_read, read_of_indicator, read_of_unit, read_of_year
 from components.streamlit_private import pages_are_running
 from components.territory import Territory
@@ -25,7 +24,7 @@ from components.tiles.origin import finding_flags
 from components.tiles.overview.overview_figures import overview
 from components.tiles.overview.signal_row import all_rows
 from components.tiles.tasks import budget_sheet, task_sheet
-from components.tiles.units import comparison, index_table, unit_sheet
+from components.tiles.units import comparison, index_table, unit_sheet, unit_table_figures
 from queries.reads import (
     budget_gap_list,
     budget_list,
@@ -129,7 +128,7 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         lambda: read_of_unit(remark_list, **key),
         *(
             ask
-            for page in (unit_sheet, index_table, comparison, unit_table_choice)
+            for page in (unit_sheet, index_table, comparison, unit_table_figures)
             for ask in page.ahead(territory.province_code)
         ),
         lambda: finding_flags.marks(territory.unit_id),

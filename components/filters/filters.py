@@ -11,8 +11,8 @@ import streamlit as st
 
 from components import state
 from components.filters import unanswered, url_state
+from components.store.beside import territories
 from components.store.open_stores import open_store
-from components.store.places import territories
 from components.store.store_access import cached_read, looked_at, read_of_year
 from components.territory import Territory
 from components.text import formats, times

@@ -25,12 +25,12 @@ class IndexChoice:
     about: Any
 
     @property
-    def key(self) -> dict[str, str | int]:
+    def key(self) -> dict[str, Any]:
         """The parameters of ``index_ranking``."""
         return {"level": self.level, **self.sum_key}
 
     @property
-    def sum_key(self) -> dict[str, str | int]:
+    def sum_key(self) -> dict[str, Any]:
         """The parameters of ``index_sum``, but for the unit."""
         return {"index_id": self.index_id, "year": self.year, "period": self.period}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.store.places import province_of
+from components.store.beside import province_of
 from components.store.store_access import cached_read, kept
 from components.territory import Territory
 from components.text.origin import doubt_words, finding_marks, finding_words

@@ -6,7 +6,7 @@ from functools import wraps
 import pytest
 
 from components.store import store_access
-from components.store.places import province_of, territories
+from components.store.beside import province_of, territories
 from data.vietnamese import dates
 from data.vietnamese.dates import on_day
 from queries import reads

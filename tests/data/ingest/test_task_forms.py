@@ -119,11 +119,11 @@ def test_one_file_of_every_form_stands_where_leaders_look(used):
     [cell] = budget_list(store, unit_id="440").where(task_id="DT.90")
     assert (cell.amount_vnd, cell.amount_as_written) == (None, "Xã hội hoá"), "words in a column of money stay words"
     assert remark_list(store, province_code="42", unit_id="440").where(remark_id="DT.R90")[0].kind == "cause"
-    own = unit_remark_list(store, province_code="42", unit_id="440")
+    own = unit_remark_list(store, unit_id="440")
     assert {(row.kind, row.outlook, row.author, row.newest) for row in own} == {
         ("cause", None, "van-phong", True), ("outlook", "hard", "van-phong", True),
     }  # fmt: skip
-    assert newest_remark_list(store, province_code="42", unit_id="440").where(indicator_id="CQ.06")[0].text == "Thiếu máy quét."
+    assert newest_remark_list(store, unit_id="440").where(indicator_id="CQ.06")[0].text == "Thiếu máy quét."
     assert store.select("select count(*) as n from remark where author = 'van-phong'").n[0] == 2 and store.check() == []
 
 
@@ -150,12 +150,10 @@ def test_a_newer_remark_is_a_version_and_the_older_one_stays(new_seed_store):
     store = new_seed_store()
     for text in ("Thiếu người.", "Thiếu người.", "Đã đủ người."):
         brought(store, {**OWN, "noi_dung": text}, name=f"{text}.csv")
-    versions = unit_remark_list(store, province_code="42", unit_id="440")
+    versions = unit_remark_list(store, unit_id="440")
     assert [(row.text, row.newest) for row in versions] == [("Đã đủ người.", True), ("Thiếu người.", False)]
     take_back(store, versions[0].upload_id, STAFF_DUC_THO, "nhầm")
-    assert [(row.text, row.newest) for row in unit_remark_list(store, province_code="42", unit_id="440")] == [
-        ("Thiếu người.", True)
-    ]
+    assert [(row.text, row.newest) for row in unit_remark_list(store, unit_id="440")] == [("Thiếu người.", True)]
 
 
 def test_taken_back_it_is_gone_the_last_one_first(new_seed_store):
