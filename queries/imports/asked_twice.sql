@@ -1,0 +1,5 @@
+-- Điều cho biết quy tắc nào của bước "twice" có thể thấy gì: xem ``only`` của quy tắc.
+--
+-- column: duplicates | bigint | figures that the file says in more than one row at one place
+
+select (select count(*) from duplicate_claim) as duplicates
