@@ -23,7 +23,7 @@ from components.tiles.origin import finding_flags
 from components.tiles.overview.overview_figures import overview
 from components.tiles.overview.signal_row import all_rows
 from components.tiles.tasks import budget_sheet, task_sheet
-from components.tiles.units import unit_sheet
+from components.tiles.units import comparison, unit_sheet
 from queries.reads import (
     budget_gap_list,
     budget_list,
@@ -126,6 +126,7 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         *(lambda read=read: cached_read(read, **_asked(read, key)) for read in OF_TERRITORY),
         lambda: read_of_year(level_comparison, **key, year=0),
         *unit_sheet.ahead(territory.province_code),
+        *comparison.ahead(territory.province_code),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
         *(lambda year=year: _of_year(territory, year) for year in years),

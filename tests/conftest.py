@@ -11,7 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
+from data.accounts import passwords
 from data.sample import making
 from data.seed import load_seed
 from queries.engine import Lake
@@ -82,6 +84,22 @@ def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Pat
         return shared / name
 
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[PasswordHasher]:
+    """Argon2 with next to no work, where a test asks for no ``real_hashes``; gives the one that the product has."""
+    real = passwords._HASHER
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield real
+
+
+@pytest.fixture
+def real_hashes(quick_hashes, monkeypatch) -> None:
+    """The product's own strength, for a test of that."""
+    monkeypatch.setattr(passwords, "_HASHER", quick_hashes)
+    monkeypatch.setattr(passwords, "_NOBODY", [])
 
 
 def _seeded(path: Path, *folder: Path) -> None:

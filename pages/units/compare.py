@@ -2,7 +2,6 @@
 
 from components.accounts import guards
 from components.filters import filters, search
-from components.store.store_access import cached_read
 from components.text import formats
 from components.text.units import comparison_words
 from components.tiles import ended_unit, messages, slide_button, tiles
@@ -22,9 +21,7 @@ if len(units) < 2:
     )
 
 names = {unit.unit_id: unit.name for unit in units}
-compared = {"units": ",".join(names), "provinces": ",".join(unit.province_code for unit in units)}
-rows = cached_read(compared_figure_list, **compared)
-near = cached_read(near_indicator_list, **compared)
+rows, near = comparison.figures(units)
 shared = rows.matching(lambda row: row.sharing > 1)
 messages.headline(comparison_words.headline(rows, names), comparison_words.rest(rows, names, len(near)))
 

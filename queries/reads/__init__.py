@@ -356,9 +356,9 @@ def upload_content(store: Store, *, upload_id: int) -> Rows[UploadContentRow]:
     return store.read("upload_content", UploadContentRow, upload_id=upload_id)
 
 
-def compared_figure_list(store: Store, *, units: str, provinces: str) -> Rows[ComparedFigureListRow]:
-    """One row per headline indicator, level and unit of ``units`` (ids joined by commas, as their ``provinces``); shared ones first."""
-    return store.read("compared_figure_list", ComparedFigureListRow, units=units, provinces=provinces)
+def compared_figure_list(store: Store, *, province_code: str, unit_id: str) -> Rows[ComparedFigureListRow]:
+    """One row per headline indicator, level and unit; 'any' takes every unit of the province."""
+    return store.read("compared_figure_list", ComparedFigureListRow, province_code=province_code, unit_id=unit_id)
 
 
 def document_indicator_list(store: Store, *, province_code: str, unit_id: str, document: str) -> Rows[DocumentIndicatorListRow]:
@@ -390,14 +390,14 @@ def subject_trend(store: Store, *, province_code: str, unit_id: str, indicators:
     return store.read("subject_trend", SubjectTrendRow, province_code=province_code, unit_id=unit_id, indicators=indicators)
 
 
-def near_indicator_list(store: Store, *, units: str, provinces: str) -> Rows[NearIndicatorListRow]:
-    """One row per pair of indicators with like names, one of the first of ``units``, one of another; what the catalogue explains first."""
-    return store.read("near_indicator_list", NearIndicatorListRow, units=units, provinces=provinces)
+def near_indicator_list(store: Store) -> Rows[NearIndicatorListRow]:
+    """One row per pair of headline indicators with like names, in either direction; what the catalogue explains first."""
+    return store.read("near_indicator_list", NearIndicatorListRow)
 
 
-def unit_province(store: Store, *, unit_id: str) -> Rows[UnitProvinceRow]:
-    """Một đơn vị thuộc tỉnh nào."""
-    return store.read("unit_province", UnitProvinceRow, unit_id=unit_id)
+def unit_province(store: Store) -> Rows[UnitProvinceRow]:
+    """One row per unit, with its province."""
+    return store.read("unit_province", UnitProvinceRow)
 
 
 def unit_ranking(

@@ -1,20 +1,19 @@
--- Các chỉ tiêu chính của những địa bàn được so sánh: ở từng cấp, kết quả mới nhất và mục tiêu đang có hiệu lực, mỗi số kèm năm của nó.
+-- Các chỉ tiêu chính của một địa bàn được so sánh: ở từng cấp, kết quả mới nhất và mục tiêu đang có hiệu lực, mỗi số kèm năm của nó.
 --
 -- The row of a unit and level is its newest result beside the target in force; without any result, its next target, else its
--- last. sharing counts the units that have a figure of the indicator: 1 = nobody to compare with.
+-- last. Which of them another unit has as well is for whoever puts units side by side to say: asked of each unit, an answer serves
+-- every comparison that the unit stands in.
 --
--- The units are named one by one (at most four), because a list would not reach the scan of the figures.
---
--- param:  units             | text    | unit ids, joined by commas
--- param:  provinces         | text    | the provinces of these units, joined by commas
+-- param:  province_code     | text    | province of the unit
+-- param:  unit_id           | text    | the unit, or 'any' for every unit of the province, itself included
 -- column: indicator_id      | text    | catalogue id
 -- column: indicator_name    | text    | full name
 -- column: short_name        | text    | for narrow places
 -- column: pillar_name       | text    | as on the screen
 -- column: unit_of_measure   | text    | '%', 'người' ...
--- column: unit_id           | text    | one of the units
+-- column: unit_id           | text    | the unit
 -- column: level             | text    | 'province', 'district', 'commune' or 'all'
--- column: sharing           | int     | units that have a figure of the indicator
+-- column: pillar_order      | int     | order of the plans' headings
 -- column: year              | int     | year of the result, or of the target where there is no result
 -- column: period            | text    | period of the result; N without one
 -- column: target_year       | int     | year of the target; null = none
@@ -41,19 +40,12 @@
 -- column: disputed          | boolean | the document calls it otherwise than its figures say
 -- unique: indicator_id, unit_id, level
 
-with shown as (
-    select * from gallery_newest
-    where unit_id in (listed_text($units, 1), listed_text($units, 2), listed_text($units, 3), listed_text($units, 4))
-        and province_code in (listed_text($provinces, 1), listed_text($provinces, 2), listed_text($provinces, 3), listed_text($provinces, 4))
-),
-shared as (select indicator_id, count(distinct unit_id)::int as sharing from shown group by indicator_id)
-select g.indicator_id, g.indicator_name, g.short_name, g.pillar_name, g.unit_of_measure, g.unit_id, g.level, s.sharing, g.year, g.period,
-    g.target_year, g.target_op, g.target_low, g.target_high, g.required, g.target_as_written,
-    cited(g.target_document, g.target_self_stated, g.unit_name) as target_document, g.target_locator,
-    g.has_result, g.actual, g.actual_low, g.actual_high, g.actual_as_written, g.actual_qualifier,
-    cited(g.actual_document, g.actual_self_stated, g.unit_name) as actual_document, g.actual_locator,
-    g.basis, g.as_of, g.as_of_stated, g.gap, g.mark, g.disputed
-from shown as g
-join shared as s on s.indicator_id = g.indicator_id
-order by s.sharing desc, g.pillar_order, g.indicator_id, list_position(string_split($units, ','), g.unit_id),
-    list_position(['province', 'district', 'commune', 'all'], g.level)
+select indicator_id, indicator_name, short_name, pillar_name, unit_of_measure, unit_id, level, pillar_order, year, period,
+    target_year, target_op, target_low, target_high, required, target_as_written,
+    cited(target_document, target_self_stated, unit_name) as target_document, target_locator,
+    has_result, actual, actual_low, actual_high, actual_as_written, actual_qualifier,
+    cited(actual_document, actual_self_stated, unit_name) as actual_document, actual_locator,
+    basis, as_of, as_of_stated, gap, mark, disputed
+from gallery_newest
+where province_code = $province_code and ($unit_id = 'any' or unit_id = $unit_id)
+order by pillar_order, indicator_id, list_position(['province', 'district', 'commune', 'all'], level), unit_id

@@ -106,7 +106,7 @@ class ChangeListRow(NamedTuple):
 
 
 class ComparedFigureListRow(NamedTuple):
-    """Các chỉ tiêu chính của những địa bàn được so sánh: ở từng cấp, kết quả mới nhất và mục tiêu đang có hiệu lực, mỗi số kèm năm của nó."""
+    """Các chỉ tiêu chính của một địa bàn được so sánh: ở từng cấp, kết quả mới nhất và mục tiêu đang có hiệu lực, mỗi số kèm năm của nó."""
 
     indicator_id: str
     indicator_name: str
@@ -115,7 +115,7 @@ class ComparedFigureListRow(NamedTuple):
     unit_of_measure: str
     unit_id: str
     level: str
-    sharing: int
+    pillar_order: int
     year: int
     period: str
     target_year: int | None
@@ -847,7 +847,7 @@ class MissingReportListRow(NamedTuple):
 
 
 class NearIndicatorListRow(NamedTuple):
-    """Những chỉ tiêu gần giống tên, mỗi bên chỉ một địa bàn có: vì sao không đặt cạnh nhau như một."""
+    """Những chỉ tiêu chính gần giống tên mà danh mục để riêng: vì sao không đặt cạnh nhau như một."""
 
     indicator_id: str
     indicator_name: str
@@ -856,7 +856,7 @@ class NearIndicatorListRow(NamedTuple):
     denominator: str | None
     unit_of_measure: str
     note: str | None
-    other_unit_id: str
+    pillar_order: int
     other_id: str
     other_name: str
     other_definition: str
@@ -1414,8 +1414,9 @@ class UnitProfileRow(NamedTuple):
 
 
 class UnitProvinceRow(NamedTuple):
-    """Một đơn vị thuộc tỉnh nào."""
+    """Mỗi đơn vị thuộc tỉnh nào."""
 
+    unit_id: str
     province_code: str
 
 

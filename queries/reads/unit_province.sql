@@ -1,10 +1,9 @@
--- Một đơn vị thuộc tỉnh nào.
+-- Mỗi đơn vị thuộc tỉnh nào.
 --
--- param:  unit_id       | text | the unit
+-- column: unit_id       | text | unit
 -- column: province_code | text | its province
--- unique: province_code
+-- unique: unit_id
 
-select province_code
+select unit_id, province_code
 from unit
-where unit_id = $unit_id
-order by province_code
+order by unit_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 from collections.abc import Callable, Iterator
@@ -10,12 +11,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import components.store.store_access
 from tests.navigation import ROOT
 
 APP = ROOT / "app.py"
+# Streamlit looks through all installed packages for every session of a test, a quarter of a second each; once will do
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 _DRAWING = re.compile(r' data-drawing="([^"]*)">')
 
 

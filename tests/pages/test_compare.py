@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from components.text.units import comparison_facts
 from queries import reads
 from tests.pages.app_session import opening, said, well
 
@@ -49,8 +50,14 @@ def test_an_unknown_territory_is_told_and_the_others_are_compared(page):
     assert "Không có địa bàn “99”" in text and "Hà Tĩnh và Đồng Nai chỉ có" in text
 
 
+def side_by_side(store, *codes):
+    """What provinces have, and the pairs of it that look alike."""
+    of_units = {code: reads.compared_figure_list(store, province_code=code, unit_id=code) for code in codes}
+    return comparison_facts.compared(of_units), comparison_facts.near(reads.near_indicator_list(store), of_units)
+
+
 def test_the_catalogue_keeps_four_known_pairs_apart_and_says_why(store):
-    pairs = reads.near_indicator_list(store, units="42,75", provinces="42,75")
+    _, pairs = side_by_side(store, "42", "75")
     noted = {(pair.indicator_id, pair.other_id): pair for pair in pairs if pair.noted}
     assert noted.keys() >= FOUR_PAIRS
     for pair in pairs:
@@ -59,16 +66,15 @@ def test_the_catalogue_keeps_four_known_pairs_apart_and_says_why(store):
 
 
 def test_like_names_that_both_have_are_no_pair(store):
-    figures = reads.compared_figure_list(store, units="42,75", provinces="42,75")
+    figures, pairs = side_by_side(store, "42", "75")
     shared = {row.indicator_id for row in figures if row.sharing == 2}
     assert shared == {"CQ.12", "HT.30"}
-    for pair in reads.near_indicator_list(store, units="42,75", provinces="42,75"):
+    for pair in pairs:
         assert not {pair.indicator_id, pair.other_id} & shared
 
 
 def test_the_pairs_turn_round_with_the_territories(store):
-    one = reads.near_indicator_list(store, units="42,75", provinces="42,75")
-    other = reads.near_indicator_list(store, units="75,42", provinces="75,42")
+    (_, one), (_, other) = side_by_side(store, "42", "75"), side_by_side(store, "75", "42")
     assert {(pair.indicator_id, pair.other_id) for pair in one} == {(pair.other_id, pair.indicator_id) for pair in other}
 
 

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from argon2 import PasswordHasher
 from streamlit.testing.v1 import AppTest
 
 import components.accounts.backup_panel
 import components.accounts.session
 import components.store.open_stores
 import components.store.store_access
-import data.accounts.passwords
 import data.accounts.record
 from components.tiles.download import NotAllowed
 from data.accounts import administration, second_factor
@@ -60,8 +58,6 @@ def home(store_file, tmp_path_factory):
 
 @pytest.fixture
 def app(home, clock, monkeypatch):
-    monkeypatch.setattr(data.accounts.passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    monkeypatch.setattr(data.accounts.passwords, "_NOBODY", [])
     monkeypatch.setattr(
         data.accounts.record, "_MINUTES", {}
     )  # what other tests of this minute have written leaves nothing out here

@@ -36,7 +36,7 @@ OF_TINY_WORLD = {
     "pillar": "CQ",
     "document": "Báo cáo mẫu",
 }
-UNIT = {"province_code": "99", "unit_id": "99", "units": "98,99", "provinces": "98,99", **OF_TINY_WORLD}
+UNIT = {"province_code": "99", "unit_id": "99", **OF_TINY_WORLD}
 
 
 NOT_SHOWN = {*known_copy.NOT_COPIED, "data_version", "reaffirmed"}

@@ -47,9 +47,3 @@ def test_a_ranking_reads_one_indicator_in_one_period(store):
         plan = json.loads(cursor.execute(f"explain (format json) select * from unit_value where {asked}").fetchall()[0][1])
     [about] = [scan for root in plan for scan in scans(root)]
     assert all(part in str(about["Filters"]) for part in ("year=2022", "period='Q2'", "indicator_id='CQ.06'", "level='commune'"))
-
-
-def test_a_place_of_a_list_that_nobody_filled_repeats_the_first_so_that_the_scan_can_leave_out_all_else(store):
-    asked = "select listed_text($listed, 1), listed_text($listed, 2), listed_text($listed, 3)"
-    [found] = store.inside(lambda cursor: cursor.execute(asked, {"listed": "42,75"}).fetchall())
-    assert found == ("42", "75", "42")

@@ -11,7 +11,7 @@ from components.slides.content.context import SlideBuilder
 from components.slides.content.table_cells import Cell
 from components.slides.slide import Slide, SlideTable
 from components.text import formats, times
-from components.text.units import comparison_words
+from components.text.units import comparison_facts, comparison_words
 from components.theme import MUTED, STATUS_COLOURS
 from queries import reads
 from queries.rows import Rows
@@ -27,13 +27,16 @@ def compare(builder: SlideBuilder) -> list[Slide]:
     if len(units) < 2:
         return []
     names = {unit_id: row.unit_name for unit_id, row in units.items()}
-    compared = {"units": ",".join(units), "provinces": ",".join(row.province_code for row in units.values())}
-    rows = builder.context.ask(reads.compared_figure_list, **compared)
+    of_units = {
+        unit_id: builder.context.ask(reads.compared_figure_list, province_code=row.province_code, unit_id=unit_id)
+        for unit_id, row in units.items()
+    }
+    rows = comparison_facts.compared(of_units)
     shared = rows.matching(lambda row: row.sharing > 1)
     if not shared:
         return []
     builder.answers.append((reads.compared_figure_list.__name__, shared))
-    near = builder.context.ask(reads.near_indicator_list, **compared)
+    near = comparison_facts.near(builder.context.ask(reads.near_indicator_list), of_units)
     share = 0.66 / len(units)
     body = tuple(
         (_named(group), *(_of_unit(group.where(unit_id=unit_id)) for unit_id in units))

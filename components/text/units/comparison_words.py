@@ -19,7 +19,7 @@ def short(name: str) -> str:
 def headline(rows: Rows, names: Mapping[str, str]) -> str:
     """How many indicators the units share, and whether any of these can be compared by results in numbers.
 
-    Takes the columns of ``compared_figure_list``; ``names``: unit ids in their order, with names.
+    Takes ``comparison_facts.compared``; ``names``: unit ids in their order, with names.
     """
     shared = rows.matching(lambda row: row.sharing > 1).by("indicator_id")
     first, *others = (short(name) for name in names.values())
@@ -75,7 +75,7 @@ def figures(rows: Rows) -> str:
 
 
 def difference(pair: Any) -> str:
-    """What the catalogue says differs first: unit, denominator, numerator, else the definition. Takes ``near_indicator_list``."""
+    """What the catalogue says differs first: unit, denominator, numerator, else the definition. Takes ``comparison_facts.near``."""
     if pair.unit_of_measure != pair.other_unit_of_measure:
         return "khác đơn vị tính"
     if _other(pair.denominator, pair.other_denominator):

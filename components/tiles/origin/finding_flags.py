@@ -26,8 +26,12 @@ def marks(unit_id: str) -> Marks:
 
 
 def _marks(unit_id: str) -> Marks:
-    provinces = cached_read(unit_province, unit_id=unit_id)
-    return kept(_of_province, provinces[0].province_code) if provinces else Marks(provinces)
+    province_code = kept(_provinces).get(unit_id)
+    return kept(_of_province, province_code) if province_code else Marks(_NOTHING)
+
+
+def _provinces() -> dict[str, str]:
+    return {row.unit_id: row.province_code for row in cached_read(unit_province)}
 
 
 def _of_province(province_code: str) -> Marks:

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from components.store.store_access import cached_read
+from components.store.store_access import cached_read, kept, read_of_unit, units_are_asked_together
 from components.territory import Territory
 from components.text import citations, formats, times
-from components.text.units import comparison_words
+from components.text.units import comparison_facts, comparison_words
 from components.tiles import bullets, html_table, messages
 from components.tiles.html_table import Cell, Column, Markup, joined, small, tag
 from components.tiles.links import address, few_kept_by_link, link
 from components.tiles.origin import finding_flags, source_links
 from components.tiles.origin.source_register import named
-from queries.reads import compared_figure_list
+from queries.reads import compared_figure_list, near_indicator_list
 from queries.rows import Rows
 
 Names = tuple[tuple[str, str], ...]  # unit ids with names
+_Provinces = tuple[tuple[str, str], ...]  # unit ids with their provinces
+
+
+def figures(units: Sequence[Territory]) -> tuple[Rows, Rows]:
+    """What the units have and what of it looks alike: ``comparison_facts.compared`` and ``near``."""
+    of = tuple((unit.unit_id, unit.province_code) for unit in units)
+    return kept(_compared, of), kept(_near, of)
+
+
+def ahead(province_code: str) -> list[Callable[[], Any]]:
+    """What asks ahead what comparisons of a province's units ask."""
+    return [
+        lambda: cached_read(near_indicator_list),
+        lambda: _of_units((("", province_code),)) if units_are_asked_together(province_code) else None,
+    ]
+
+
+def _compared(units: _Provinces) -> Rows:
+    return comparison_facts.compared(_of_units(units))
+
+
+def _near(units: _Provinces) -> Rows:
+    return comparison_facts.near(cached_read(near_indicator_list), _of_units(units))
+
+
+def _of_units(units: _Provinces) -> dict[str, Rows]:
+    return {
+        unit_id: read_of_unit(compared_figure_list, province_code=province_code, unit_id=unit_id)
+        for unit_id, province_code in units
+    }
 
 
 def shared_table(rows: Rows, names: Mapping[str, str]) -> None:
-    """The shared indicators, a column a unit. Takes the columns of ``compared_figure_list``; ``names``: unit ids with names.
+    """The shared indicators, a column a unit. Takes ``comparison_facts.compared``; ``names``: unit ids with names.
 
     The bars of an indicator stand on one scale: shares on 0 to 100, others up to the largest number shown.
     """
@@ -44,8 +74,7 @@ def of_indicator(units: Sequence[Territory], indicator_id: str) -> None:
         return
     messages.part("So với địa bàn khác", "Mục tiêu và kết quả mới nhất, mỗi số kèm năm của nó")
     names = {unit.unit_id: unit.name for unit in units}
-    asked = {"units": ",".join(names), "provinces": ",".join(unit.province_code for unit in units)}
-    rows = cached_read(compared_figure_list, **asked).where(indicator_id=indicator_id)
+    rows = figures(units)[0].where(indicator_id=indicator_id)
     having = set(rows.values("unit_id"))
     if lacking := [name for unit_id, name in names.items() if unit_id not in having]:
         messages.note(f"Không có số liệu của chỉ tiêu này: {', '.join(lacking)}.")
@@ -119,7 +148,7 @@ def _place(row: Any) -> Markup:
 
 
 def sources(rows: Rows, names: Mapping[str, str]) -> None:
-    """A source line for each territory and document of what is shared, with the day of that document alone. Takes ``compared_figure_list``."""
+    """A source line for each territory and document of what is shared, with the day of that document alone. Takes ``comparison_facts.compared``."""
     st.html(_sources(rows, tuple(names.items())))
 
 
@@ -150,7 +179,7 @@ def _locator(row: Any) -> str | None:
 
 
 def near_table(pairs: Rows, rows: Rows, names: Mapping[str, str]) -> None:
-    """Pairs that look alike, with both definitions and what keeps them apart; folded where the catalogue does not say why. Takes ``near_indicator_list``, ``compared_figure_list``."""
+    """Pairs that look alike, with both definitions and what keeps them apart; folded where the catalogue does not say why. Takes ``comparison_facts.near`` and ``compared``."""
     st.html(_near_table(pairs, rows, tuple(names.items())))
 
 
@@ -192,7 +221,7 @@ def _side(rows: Rows, unit_id: str, indicator_id: str, name: str, definition: st
 
 
 def only_lists(rows: Rows, names: Mapping[str, str]) -> None:
-    """What only one of the units has, folded by unit, by pillar, with the newest number. Takes ``compared_figure_list``."""
+    """What only one of the units has, folded by unit, by pillar, with the newest number. Takes ``comparison_facts.compared``."""
     st.html(_only_lists(rows, tuple(names.items())))
 
 

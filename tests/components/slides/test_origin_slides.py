@@ -13,6 +13,7 @@ from components.slides.content import kinds
 from components.slides.older import refresh
 from components.text.origin import finding_words, target_move_words
 from components.text.tasks import report_words
+from components.text.units import comparison_facts
 from components.tiles.origin import finding_table, source_register, target_moves
 from components.tiles.tasks import report_table, task_table
 from queries import reads
@@ -144,7 +145,8 @@ def test_tasks_by_report_and_by_agency_are_those_of_the_page(made, seed):
 
 def test_territories_stand_beside_each_other_with_the_year_of_each_figure(made, seed):
     (slide,) = made["compare", "so_voi"]
-    rows = reads.compared_figure_list(seed, units="42,75", provinces="42,75").matching(lambda row: row.sharing > 1)
+    of_units = {code: reads.compared_figure_list(seed, province_code=code, unit_id=code) for code in ("42", "75")}
+    rows = comparison_facts.compared(of_units).matching(lambda row: row.sharing > 1)
     assert slide.table.head == ("Chỉ tiêu chung", "Hà Tĩnh", "Đồng Nai") and len(slide.table.rows) == len(rows.by("indicator_id"))
     told = {line[0][0].split(" (")[0]: line[1:] for line in lines([slide])}
     for row in rows:

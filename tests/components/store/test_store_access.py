@@ -68,3 +68,9 @@ def test_what_is_asked_of_all_indicators_at_once_is_what_each_one_is_answered(op
     nothing = store_access.read_of_indicator(question, **place, indicator_id="không có")
     assert len(nothing) == 0 and nothing.columns == alone.columns
     assert nothing is store_access.read_of_indicator(question, **place, indicator_id="cũng không")
+
+
+@pytest.mark.parametrize("unit_id", ["42", "440", "436"])
+def test_what_is_compared_of_all_units_at_once_is_what_each_one_is_answered(opened, unit_id):
+    of_all = store_access.read_of_unit(reads.compared_figure_list, province_code="42", unit_id=unit_id)
+    assert list(of_all) == list(reads.compared_figure_list(opened, province_code="42", unit_id=unit_id)) != []

@@ -12,7 +12,6 @@ from datetime import timedelta
 import pytest
 from argon2 import PasswordHasher, extract_parameters
 
-import data.accounts.passwords
 from data.__main__ import main
 from data.accounts import administration, sign_in
 from data.accounts.administration import FIRST
@@ -36,19 +35,6 @@ class Clock:
 
     def __call__(self):
         return self.now
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(request, monkeypatch):
-    """Argon2 with next to no work, except where the work is what is tested."""
-    if "real_hashes" not in request.fixturenames:
-        monkeypatch.setattr(data.accounts.passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    monkeypatch.setattr(data.accounts.passwords, "_NOBODY", [])
-
-
-@pytest.fixture
-def real_hashes():
-    """The product's own strength."""
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,7 @@ import os
 import stat
 
 import pytest
-from argon2 import PasswordHasher
 
-import data.accounts.passwords
 from data.accounts import administration, record, sign_in
 from data.accounts.record import OFTEN, broken, entries, folder, note
 from data.accounts.sign_in import CLI, AccountError
@@ -19,9 +17,7 @@ GOOD = "bốn mùa lúa chín vàng"
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(data.accounts.passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    monkeypatch.setattr(data.accounts.passwords, "_NOBODY", [])
+def no_minutes(monkeypatch):
     monkeypatch.setattr(record, "_MINUTES", {})
 
 

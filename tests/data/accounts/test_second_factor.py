@@ -2,9 +2,7 @@
 
 import pyotp
 import pytest
-from argon2 import PasswordHasher
 
-import data.accounts.passwords
 from data.accounts import administration, second_factor, sign_in
 from data.accounts.second_factor import STEP, Codes
 from data.accounts.sign_in import CLI, AccountError
@@ -18,9 +16,7 @@ GOOD = "bốn mùa lúa chín vàng"
 
 
 @pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch):
-    monkeypatch.setattr(data.accounts.passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    monkeypatch.setattr(data.accounts.passwords, "_NOBODY", [])
+def one_moment(monkeypatch):
     monkeypatch.setattr(second_factor, "now", lambda: MOMENT)
 
 

@@ -16,6 +16,7 @@ from data.ingest.reading.encodings import _TCVN3
 from data.ingest.rows.catalogues import CatalogueSheet
 from data.ingest.rows.figure_sheet import FigureSheet
 from data.ingest.table.source import Source
+from queries.engine import one_thread
 from queries.store import Store
 
 TODAY = date(2026, 11, 15)
@@ -162,7 +163,8 @@ def judged(store: Store, data: bytes, answers: dict[str, str] | None = None, per
 
     def question(cursor):
         sheet = FigureSheet(table, person, answers, TODAY) if table.form.name == "figures" else CatalogueSheet(table, person)
-        sheet.read(cursor).stage(cursor)
+        with one_thread(cursor):  # as a preview and a commit do it
+            sheet.read(cursor).stage(cursor)
         return sheet.findings
 
     return store.inside(question)

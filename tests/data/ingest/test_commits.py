@@ -48,9 +48,10 @@ def figure(store, year=2023, unit="42", level="province", indicator="CQ.06"):
 
 
 def everything(store):
-    """All that people see, in one hash."""
-    tables = [store.select(f"select * from {view} order by all").to_csv() for view in ("target_vs_actual", "figure_claim", "indicator_catalogue", "document_register")]  # fmt: skip
-    return hashlib.sha256("".join(tables).encode()).hexdigest()
+    """All that people see: of each published view the number of rows and a hash over all of them."""
+    views = ("target_vs_actual", "figure_claim", "indicator_catalogue", "document_register")
+    each = [f"select count(*), md5(string_agg(one::varchar, chr(10) order by one::varchar)) from {view} one" for view in views]
+    return store.inside(lambda cursor: cursor.execute(" union all ".join(each)).fetchall())
 
 
 def counts(preview):

@@ -53,7 +53,7 @@ def stated(store: Store) -> int:
 
 def asked(name: str, kind: str) -> list[dict[str, object]]:
     """The parameters with which a read or signal tells of the commune, for the years in which it speaks."""
-    usual = SAMPLE | UNIT | {"units": "18073", "provinces": "42", "period": "newest"}
+    usual = SAMPLE | UNIT | {"period": "newest"}
     params = sql_file(kind, name).params
     years = (2021, 2022, 2023, 2024) if "year" in params else (0,)
     return [{param: (usual | {"year": year})[param] for param in params} for year in years]

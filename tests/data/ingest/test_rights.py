@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pytest
 
 from data.accounts.sign_in import CLI, Person
+from data.ingest.findings.finding import Finding
 from data.ingest.importer import commit, inspect
 from data.ingest.preview import UploadRejected
 from data.ingest.undo import may_handle, take_back
@@ -69,36 +71,66 @@ def claims(store: Store, kind: str = "target", year: int = 2023) -> list[tuple[o
     return [tuple(line) for line in found.values.tolist()]
 
 
-def stopped(store: Store, data: bytes, person: Person, *codes: str) -> None:
-    """The file is stopped by exactly these findings, in the preview and at the commit, and the store stays as it was."""
+def stopped(store: Store, data: bytes, person: Person, *codes: str) -> list[Finding]:
+    """The file is stopped by exactly these findings, in the preview and at the commit, and the store stays as it was; the findings."""
     before = everything(store)
     preview = inspect(store, data, "tep.csv", person)
     assert [finding.code for finding in preview.of("stop")] == list(codes), [finding.text() for finding in preview.findings]
     with pytest.raises(UploadRejected) as refused:
         commit(store, data, "tep.csv", person, seen=None, reason="cứ ghi")
     assert refused.value.reason == "not_ready" and everything(store) == before
+    return preview.of("stop")
+
+
+def stopped_row_by_row(store: Store, data: bytes, person: Person, code: str) -> list[Finding]:
+    """The file is stopped as ``stopped`` says, by this finding at each of its rows; the findings."""
+    rows = data.decode().count("\n")
+    found = stopped(store, data, person, *[code] * rows)
+    assert [list(finding.rows) for finding in found] == [[number] for number in range(2, rows + 2)]
+    return found
+
+
+def targets(spellings: Iterable[str], target: str) -> bytes:
+    """A target of the commune for each year from 2024 on, each of a document that is spelled in another way."""
+    return csv(*(f"CQ.06;xa;18073;{year};N;{target};;{spelled};" for year, spelled in enumerate(spellings, 2024)))
+
+
+def known_in_every_spelling(store: Store, spellings: Sequence[str], codes: set[str]) -> None:
+    """The commune registers a document in none of these spellings: each is stopped by one of ``codes``."""
+    found = register_each(store, STAFF_COMMUNE, *({"so_hieu": spelled} for spelled in spellings))
+    for number, spelled in enumerate(spellings, 2):
+        assert codes & {code for code, rows, _ in found if number in rows}, spelled
 
 
 # whose document it is
 
 
-@pytest.mark.parametrize("year", [2023, 2025, 2026])
-@pytest.mark.parametrize("person", [STAFF_COMMUNE, STAFF_CITY], ids=["commune", "district"])
-def test_a_commune_cannot_speak_for_the_plan_of_the_province(own, year, person):
-    if year > 2023 and person is STAFF_CITY:  # by then the level has ended
-        person = Person("hai-cap", "Cán bộ", "staff", ("436", "18073"), "oidc")
-    for target, result in (("10%", ""), ("", "10%")):
-        data = row(year, target, result, "525/KH-UBND", "Phần II, trang 4", period="9T" if result else "N")
-        stopped(own, data, person, "document_foreign")
-        [finding] = inspect(own, data, "tep.csv", person).of("stop")
+@pytest.mark.parametrize(
+    ("person", "years"),
+    [
+        (STAFF_COMMUNE, (2023, 2025, 2026)),
+        (STAFF_CITY, (2023,)),  # then the level has ended
+        (Person("hai-cap", "Cán bộ", "staff", ("436", "18073"), "oidc"), (2025, 2026)),
+    ],
+    ids=["commune", "district", "both"],
+)
+def test_a_commune_cannot_speak_for_the_plan_of_the_province(own, person, years):
+    said = [(year, *what) for year in years for what in (("N", "10%", ""), ("9T", "", "10%"))]
+    data = csv(
+        *(
+            f"CQ.06;xa;18073;{year};{period};{target};{result};525/KH-UBND;Phần II, trang 4"
+            for year, period, target, result in said
+        )
+    )
+    for finding in stopped_row_by_row(own, data, person, "document_foreign"):
         assert "525/KH-UBND là văn bản của Tỉnh Hà Tĩnh" in finding.text() and "Ghi báo cáo của chính đơn vị" in finding.text()
 
 
-@pytest.mark.parametrize("spelled", SPELLINGS)
-def test_a_document_is_the_same_however_it_is_typed(own, spelled):
-    stopped(own, row(2026, "10%", "", spelled), STAFF_COMMUNE, "document_foreign")
-    brought(own, row(2026, "55%", "", spelled), STAFF_HA_TINH)
-    assert claims(own, year=2026) == [("525/KH-UBND", 55, True, "current", False)]
+def test_a_document_is_the_same_however_it_is_typed(own):
+    stopped_row_by_row(own, targets(SPELLINGS, "10%"), STAFF_COMMUNE, "document_foreign")
+    brought(own, targets(SPELLINGS, "55%"), STAFF_HA_TINH)
+    for year, _ in enumerate(SPELLINGS, 2024):
+        assert claims(own, year=year) == [("525/KH-UBND", 55, True, "current", False)]
 
 
 def test_staff_of_another_province_can_neither_write_the_unit_nor_cite_the_document(own):
@@ -115,8 +147,7 @@ def test_the_province_and_administrators_bring_what_its_plan_says(own):
 
 
 def test_what_the_central_government_issued_is_cited_by_the_province_only(own):
-    stopped(own, row(2026, "", "10%", "06/QĐ-TTg", period="9T"), STAFF_COMMUNE, "document_foreign")
-    [finding] = inspect(own, row(2026, "", "10%", "06/QĐ-TTg", period="9T"), "tep.csv", STAFF_COMMUNE).of("stop")
+    [finding] = stopped(own, row(2026, "", "10%", "06/QĐ-TTg", period="9T"), STAFF_COMMUNE, "document_foreign")
     assert "văn bản của trung ương" in finding.text()
     assert brought(own, row(2026, "", "10%", "06/QĐ-TTg", period="9T"), STAFF_HA_TINH)
 
@@ -242,46 +273,46 @@ def test_each_upload_keeps_what_its_uploader_was_in_charge_of(own):
 def test_three_spellings_of_one_own_report_are_one_document(own):
     spelled = ("Báo cáo Quý III/2026", "báo cáo quý III/2026", "Báo  cáo  Quý III/2026")
     data = csv(*(f"CQ.06;xa;18073;2026;9T;;{value};{name};" for value, name in zip(("69,3", "70", "71"), spelled, strict=True)))
-    assert "row_twice" in [f.code for f in inspect(own, data, "tep.csv", STAFF_COMMUNE).of("ask")]
-    [finding] = inspect(own, data, "tep.csv", STAFF_COMMUNE).of("ask")
-    assert "Dòng 2 và 3 và 4" in finding.text() and "69,3% và 70% và 71%" in finding.text()
-    unknown = [finding for finding in inspect(own, data, "tep.csv", STAFF_COMMUNE).findings if finding.code == "document_unknown"]
+    preview = inspect(own, data, "tep.csv", STAFF_COMMUNE)
+    [finding] = preview.of("ask")
+    assert finding.code == "row_twice" and "Dòng 2 và 3 và 4" in finding.text() and "69,3% và 70% và 71%" in finding.text()
+    unknown = [finding for finding in preview.findings if finding.code == "document_unknown"]
     assert [(finding.severity, list(finding.rows)) for finding in unknown] == [("note", [2, 3, 4])], "said once"
     brought(own, row(2026, "", "69,3", spelled[0], period="9T"))
     preview = inspect(own, row(2026, "", "70", spelled[1], period="9T"), "tep.csv", STAFF_COMMUNE)
     assert [(change.change, change.document) for change in preview.changes] == [("changed", spelled[0])]
 
 
-@pytest.mark.parametrize("typed", ["52 5/KH-UBND", "525/KH-UBND ngày 29/12/2022", "525/KH-UBND ngày 29 tháng 12 năm 2022", "525/KH-UBNDtỉnh", "525/KH-UBND của UBND tỉnh Hà Tĩnh"])  # fmt: skip
-def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(own, typed):
-    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_foreign")
-    assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
+def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(own):
+    typed = (
+        "52 5/KH-UBND", "525/KH-UBND ngày 29/12/2022", "525/KH-UBND ngày 29 tháng 12 năm 2022", "525/KH-UBNDtỉnh", "525/KH-UBND của UBND tỉnh Hà Tĩnh",
+    )  # fmt: skip
+    stopped_row_by_row(own, targets(typed, "10%"), STAFF_COMMUNE, "document_foreign")
+    known_in_every_spelling(own, typed, {"document_known", "territory_forbidden"})
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
+def test_words_before_the_number_of_the_plan_do_not_make_it_another_document(own):
+    typed = (
         "Kế hoạch số 525/KH-UBND", "KH số 525/KH-UBND", "Kế hoạch 525/KH-UBND ngày 29/12/2022", "số: 525/KH-UBND", "Theo Kế hoạch số 525/KH-UBND",
         "Kế hoạch của UBND tỉnh Hà Tĩnh số 525/KH-UBND", "KẾ HOẠCH SỐ 525/KH–UBND của UBND tỉnh", "Quyết định số 525/KH-UBND", "“525/KH-UBND”",
-    ],
-)  # fmt: skip
-def test_words_before_the_number_of_the_plan_do_not_make_it_another_document(own, typed):
-    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_foreign")
-    assert {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)} & {"document_known", "territory_forbidden"}
-    brought(own, row(2026, "55%", "", typed), STAFF_HA_TINH)
-    assert claims(own, year=2026) == [("525/KH-UBND", 55, True, "current", False)]
+    )  # fmt: skip
+    stopped_row_by_row(own, targets(typed, "10%"), STAFF_COMMUNE, "document_foreign")
+    known_in_every_spelling(own, typed, {"document_known", "territory_forbidden"})
+    brought(own, targets(typed, "55%"), STAFF_HA_TINH)
+    for year, _ in enumerate(typed, 2024):
+        assert claims(own, year=year) == [("525/KH-UBND", 55, True, "current", False)]
 
 
-def test_reports_without_a_number_are_not_one_because_their_words_end_alike(own):
-    assert not register(own, STAFF_HA_TINH, so_hieu="Kế hoạch 6 tháng 2026", ma_don_vi="42")
-    preview = inspect(own, row(2026, "", "70", "Báo cáo 6 tháng 2026", period="6T"), "tep.csv", STAFF_COMMUNE)
+def test_reports_without_a_number_are_not_one_because_their_words_end_alike(store):
+    assert not register(store, STAFF_HA_TINH, so_hieu="Kế hoạch 6 tháng 2026", ma_don_vi="42")
+    preview = inspect(store, row(2026, "", "70", "Báo cáo 6 tháng 2026", period="6T"), "tep.csv", STAFF_COMMUNE)
     assert "Kế hoạch 6 tháng 2026" not in {change.document for change in preview.changes}
 
 
-@pytest.mark.parametrize("typed", ["Ƽ25/KH-UBND", "525/КХ-УБНД", "525/KН-ՍBND", "525/KH-UᏴND", "٥25/KH-UBND"])
-def test_letters_that_are_not_vietnamese_are_refused_in_a_number(own, typed):
-    stopped(own, row(2026, "10%", "", typed), STAFF_COMMUNE, "document_letters")
-    assert "document_letters" in [code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=typed)]
+def test_letters_that_are_not_vietnamese_are_refused_in_a_number(own):
+    typed = ("Ƽ25/KH-UBND", "525/КХ-УБНД", "525/KН-ՍBND", "525/KH-UᏴND", "٥25/KH-UBND")
+    stopped_row_by_row(own, targets(typed, "10%"), STAFF_COMMUNE, "document_letters")
+    known_in_every_spelling(own, typed, {"document_letters"})
 
 
 def test_roman_and_arabic_numerals_of_a_quarter_are_one_report(own):
@@ -293,14 +324,19 @@ def test_roman_and_arabic_numerals_of_a_quarter_are_one_report(own):
     assert [change.document for change in other.changes] == ["Báo cáo Quý 2/2026"]
 
 
-@pytest.mark.parametrize("typed", ["525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND", "Báo cáo thực hiện Kế hoạch 525/KH-UBND"])  # fmt: skip
-def test_another_document_stays_another(own, typed):
-    found = {finding.code for finding in inspect(own, row(2026, "10%", "", typed), "tep.csv", STAFF_COMMUNE).findings}
-    assert not found & {"document_foreign", "document_letters"}
+def test_another_document_stays_another(store):
+    typed = (
+        "525/KH-UBND (UBND tỉnh)", "525/KH-UBND (Phường Trần Phú)", "525/KH-UBND-VX", "25/KH-UBND tỉnh", "Đề án 5/ĐA-UBND", "Báo cáo thực hiện Kế hoạch 525/KH-UBND",
+    )  # fmt: skip
+    preview = inspect(store, targets(typed, "10%"), "tep.csv", STAFF_COMMUNE)
+    assert preview.rows == len(typed) and not {finding.code for finding in preview.findings} & {
+        "document_foreign",
+        "document_letters",
+    }
 
 
-def test_another_quarter_is_not_taken_for_a_misprint(own):
-    preview = inspect(own, row(2022, "", "30%", "Báo cáo Quý III/2022", period="Q3"), "tep.csv", STAFF_HA_TINH)
+def test_another_quarter_is_not_taken_for_a_misprint(store):
+    preview = inspect(store, row(2022, "", "30%", "Báo cáo Quý III/2022", period="Q3"), "tep.csv", STAFF_HA_TINH)
     assert "document_near" not in {finding.code for finding in preview.findings}
     assert not any("Có phải" in finding.text() for finding in preview.findings)
 
@@ -343,17 +379,19 @@ def test_the_stored_number_is_kept_or_corrected_with_a_reason(own):
     assert everything(own) == before
 
 
-def test_many_second_numbers_are_asked_once_for_a_document_and_other_rows_go_in(own):
+def test_many_second_numbers_are_asked_once_for_a_document_and_other_rows_go_in(store):
     rows = [
         f"CQ.06;{level};42;2023;N;{value}%;;525/KH-UBND;Phần II.II.2.b"
         for level, value in (("tinh", 71), ("huyen", 61), ("xa", 41))
     ]
     rows += ["CQ.06;tinh;42;2022;N;;46%;525/KH-UBND;Phần I.I", "CQ.06;tinh;42;2024;N;;80%;525/KH-UBND;Phần X"]
-    asked = {finding.question.key for finding in inspect(own, csv(*rows), "tep.csv", STAFF_HA_TINH).of("ask") if finding.question}
+    asked = {
+        finding.question.key for finding in inspect(store, csv(*rows), "tep.csv", STAFF_HA_TINH).of("ask") if finding.question
+    }
     assert asked == {"second_number:525/KH-UBND"}
-    kept = inspect(own, csv(*rows), "tep.csv", STAFF_HA_TINH, {key: "keep" for key in asked})
+    kept = inspect(store, csv(*rows), "tep.csv", STAFF_HA_TINH, {key: "keep" for key in asked})
     assert kept.ready and kept.new_rows == 1 and [change.year for change in kept.changes] == [2024]
-    corrected = inspect(own, csv(*rows), "tep.csv", STAFF_HA_TINH, corrections(own, csv(*rows), STAFF_HA_TINH))
+    corrected = inspect(store, csv(*rows), "tep.csv", STAFF_HA_TINH, corrections(store, csv(*rows), STAFF_HA_TINH))
     assert corrected.ready and corrected.new_rows == 5
 
 
@@ -402,19 +440,19 @@ def test_a_second_number_at_another_place_of_a_document_is_to_be_confirmed_with_
     assert f"ở 2 chỗ ({'; '.join(sorted((stored or 'không ghi vị trí', place)))})" in needed.text()
 
 
-def test_two_numbers_of_one_document_at_two_places_of_one_file_are_to_be_confirmed(own):
+def test_two_numbers_of_one_document_at_two_places_of_one_file_are_to_be_confirmed(store):
     data = csv(
         *(
             f"CQ.06;xa;18562;2026;9T;;{number};125/BC-UBND;{place}"
             for number, place in (("52,3", "Phụ lục 1"), ("80", "Phụ lục 2"))
         )
     )
-    said = doubts(own, data)
+    said = doubts(store, data)
     assert said["second_in_file"].startswith(
         "Dòng 3, cột Kết quả (G3): dòng này ghi 80% (Phụ lục 2), dòng 2 ghi 52,3% (Phụ lục 1)"
     )
     same = csv(*(f"CQ.06;xa;18562;2026;9T;;52,3;125/BC-UBND;{place}" for place in ("Phụ lục 1", "Phụ lục 2")))
-    assert "second_in_file" not in doubts(own, same)
+    assert "second_in_file" not in doubts(store, same)
 
 
 def test_a_blank_place_means_the_one_that_the_document_has_and_is_asked_about(own):
@@ -438,26 +476,23 @@ def test_a_target_that_equals_the_stored_result_is_to_be_confirmed(own):
 # a document of a unit beside or below
 
 
-@pytest.mark.parametrize(
-    ("of", "unit", "level", "asked"),
-    [
-        ("18562", "18562", "xa", False), ("18562", "18406", "xa", True), ("18562", "42", "tinh", True), ("42", "18562", "xa", False),
-        ("75", "18562", "xa", None),
-    ],
-)  # fmt: skip
-def test_a_document_of_a_unit_beside_or_below_is_to_be_confirmed(own, of, unit, level, asked):
-    brought(own, documents(REGISTERED | {"ma_don_vi": of}), CLI)
-    data = row(2026, "", "52,3", "125/BC-UBND", "", unit, "Q3", level)
-    if asked is None:
-        stopped(own, data, STAFF_HA_TINH, "document_foreign")
-        return
-    said = doubts(own, data)
-    assert ("document_beside" in said) is asked
-    if asked:
-        names = {"18406": "Xã Can Lộc", "42": "Tỉnh Hà Tĩnh"}
-        assert f"125/BC-UBND là văn bản của Xã Thạch Hà, số liệu của {names[unit]}." in said["document_beside"]
-        brought(own, data, STAFF_HA_TINH)
-        assert "document_beside" not in doubts(own, row(2026, "", "52,3", "125/BC-UBND", "", unit, "Q3", level))
+def test_a_document_of_a_unit_beside_or_below_is_to_be_confirmed(own):
+    owners = {"125/BC-UBND": "18562", "126/BC-UBND": "42", "127/BC-UBND": "75"}
+    brought(own, documents(*(REGISTERED | {"so_hieu": number, "ma_don_vi": unit} for number, unit in owners.items())), CLI)
+    data = csv(
+        "CQ.06;xa;18562;2026;Q3;;52,3;125/BC-UBND;",
+        "CQ.06;xa;18406;2026;Q3;;52,3;125/BC-UBND;",
+        "CQ.06;tinh;42;2026;Q3;;52,3;125/BC-UBND;",
+        "CQ.06;xa;18562;2026;Q2;;52,3;126/BC-UBND;",
+    )
+    preview = inspect(own, data, "tep.csv", STAFF_HA_TINH)
+    beside = {tuple(finding.rows): finding.text() for finding in preview.of("confirm") if finding.code == "document_beside"}
+    assert preview.ready and list(beside) == [(3,), (4,)]
+    assert "125/BC-UBND là văn bản của Xã Thạch Hà, số liệu của Xã Can Lộc." in beside[3,]
+    assert "125/BC-UBND là văn bản của Xã Thạch Hà, số liệu của Tỉnh Hà Tĩnh." in beside[4,]
+    brought(own, data, STAFF_HA_TINH)
+    assert "document_beside" not in doubts(own, data)
+    stopped(own, row(2026, "", "52,3", "127/BC-UBND", "", "18562", "Q3"), STAFF_HA_TINH, "document_foreign")
 
 
 def test_a_document_of_a_district_speaks_of_the_communes_that_it_had(own):
@@ -476,9 +511,9 @@ def test_other_documents_against_a_row_are_other_documents(own):
     assert change.others == "99/BC-UBND: 60%"
 
 
-def test_a_day_that_is_added_to_a_number_asks_nothing(own):
+def test_a_day_that_is_added_to_a_number_asks_nothing(store):
     data = (HEAD + ";Số liệu đến ngày\nCQ.06;tinh;42;2022;N;;45%;525/KH-UBND;Phần I.I;15/12/2022").encode()
-    preview = inspect(own, data, "tep.csv", STAFF_HA_TINH)
+    preview = inspect(store, data, "tep.csv", STAFF_HA_TINH)
     assert preview.ready and preview.new_rows == 1
 
 
@@ -543,30 +578,34 @@ def test_an_upload_is_taken_back_by_its_uploader_by_who_is_in_charge_of_as_much_
 
 
 def register(store: Store, person: Person, **facts: str) -> list[tuple[str, tuple[int, ...], str]]:
+    return register_each(store, person, facts)
+
+
+def register_each(store: Store, person: Person, *documents_facts: dict[str, str]) -> list[tuple[str, tuple[int, ...], str]]:
     usual = {"so_hieu": "12/KH-UBND", "ma_don_vi": "18073", "ngay": "10/01/2026"}
-    return unresolved(inspect(store, documents(usual | facts), "vb.csv", person).findings)
+    return unresolved(inspect(store, documents(*(usual | facts for facts in documents_facts)), "vb.csv", person).findings)
 
 
-def test_a_unit_registers_its_own_documents_and_no_others(own):
-    assert register(own, STAFF_COMMUNE) == []
-    assert [code for code, *_ in register(own, STAFF_COMMUNE, ma_don_vi="42")] == ["territory_forbidden"]
-    assert [code for code, *_ in register(own, STAFF_COMMUNE, ma_don_vi="")] == ["territory_forbidden"]
-    assert [code for code, *_ in register(own, STAFF_COMMUNE, so_hieu="525/KH-UBND", ma_don_vi="", ngay="", ngay_xep="01/01/2026")] == ["order_day_far", "territory_forbidden"]  # fmt: skip
-    assert [code for code, *_ in register(own, STAFF_COMMUNE, so_hieu="525/KH-UBND")][-1:] == ["territory_forbidden"]
-    for spelled in SPELLINGS:
-        codes = {code for code, *_ in register(own, STAFF_COMMUNE, so_hieu=spelled)}
-        assert codes & {"document_known", "territory_forbidden"}, spelled  # full-width digits are read as the number itself
+def test_a_unit_registers_its_own_documents_and_no_others(store):
+    assert register(store, STAFF_COMMUNE) == []
+    assert [code for code, *_ in register(store, STAFF_COMMUNE, ma_don_vi="42")] == ["territory_forbidden"]
+    assert [code for code, *_ in register(store, STAFF_COMMUNE, ma_don_vi="")] == ["territory_forbidden"]
+    assert [code for code, *_ in register(store, STAFF_COMMUNE, so_hieu="525/KH-UBND", ma_don_vi="", ngay="", ngay_xep="01/01/2026")] == ["order_day_far", "territory_forbidden"]  # fmt: skip
+    assert [code for code, *_ in register(store, STAFF_COMMUNE, so_hieu="525/KH-UBND")][-1:] == ["territory_forbidden"]
+    known_in_every_spelling(
+        store, SPELLINGS, {"document_known", "territory_forbidden"}
+    )  # full-width digits are read as the number itself
 
 
-def test_a_day_to_come_and_a_day_far_from_its_document_are_no_order(own):
-    assert [code for code, *_ in register(own, STAFF_COMMUNE, ngay="01/01/2099")] == ["day_in_future"]
-    assert [code for code, *_ in register(own, STAFF_COMMUNE, ngay="01/01/2020", ngay_xep="01/01/2099")] == [
+def test_a_day_to_come_and_a_day_far_from_its_document_are_no_order(store):
+    assert [code for code, *_ in register(store, STAFF_COMMUNE, ngay="01/01/2099")] == ["day_in_future"]
+    assert [code for code, *_ in register(store, STAFF_COMMUNE, ngay="01/01/2020", ngay_xep="01/01/2099")] == [
         "day_in_future",
         "order_day_far",
     ]
-    assert [code for code, *_ in register(own, CLI, ngay="01/01/2020", ngay_xep="01/01/2026")] == ["order_day_far"]
-    assert [code for code, *_ in register(own, CLI, ngay="01/01/1985")] == ["day_too_old"]
-    assert [code for code, *_ in register(own, CLI, ngay=TODAY.strftime("%d/%m/%Y"))] == []
+    assert [code for code, *_ in register(store, CLI, ngay="01/01/2020", ngay_xep="01/01/2026")] == ["order_day_far"]
+    assert [code for code, *_ in register(store, CLI, ngay="01/01/1985")] == ["day_too_old"]
+    assert [code for code, *_ in register(store, CLI, ngay=TODAY.strftime("%d/%m/%Y"))] == []
 
 
 def test_only_who_answers_for_a_document_says_that_it_is_replaced(own):
@@ -601,9 +640,9 @@ def test_who_registered_a_document_takes_it_back_and_a_neighbour_does_not(own):
     assert take_back(own, number, STAFF_COMMUNE, "nhầm").kind == "documents"
 
 
-def test_two_spellings_of_one_number_in_one_file_of_documents_are_one_key(own):
+def test_two_spellings_of_one_number_in_one_file_of_documents_are_one_key(store):
     twice = documents({"so_hieu": "12/KH-UBND", "ma_don_vi": "18073"}, {"so_hieu": "12/kh–ubnd", "ma_don_vi": "18073"})
-    assert [code for code, *_ in unresolved(inspect(own, twice, "vb.csv", STAFF_COMMUNE).findings)] == ["key_twice"]
+    assert [code for code, *_ in unresolved(inspect(store, twice, "vb.csv", STAFF_COMMUNE).findings)] == ["key_twice"]
 
 
 PROVINCES_WORD = ("CQ.06;xa;18073;2026;N;45%;;KH 1/KH-HT;", "CQ.06;xa;18073;2026;9T;;35%;BC 7/BC-STTTT;")
@@ -650,15 +689,15 @@ def test_what_the_province_brought_under_a_commune_s_document_is_not_corrected_b
     assert judged(own, 2026)[0][:3] == (99, "KH 1/KH-HT", False)
 
 
-@pytest.mark.parametrize("blank", ["\u200b", " \u2060\u00a0\ufeff", "\u3164", "\u2800"])
-def test_a_reason_of_which_nothing_can_be_seen_is_none(own, blank):
+def test_a_reason_of_which_nothing_can_be_seen_is_none(own):
     data, answers = second(), {"second_number:2:chi_tieu": "correct"}
-    with pytest.raises(UploadRejected) as refused:
-        commit(own, data, "tep.csv", STAFF_HA_TINH, seen=None, answers=answers, reason=blank)
-    assert refused.value.reason == "unconfirmed"
-    with pytest.raises(UploadRejected) as kept:
-        take_back(own, 2, STAFF_HA_TINH, blank)
-    assert kept.value.reason == "no_reason"
+    for blank in ("\u200b", " \u2060\u00a0\ufeff", "\u3164", "\u2800"):
+        with pytest.raises(UploadRejected) as refused:
+            commit(own, data, "tep.csv", STAFF_HA_TINH, seen=None, answers=answers, reason=blank)
+        assert refused.value.reason == "unconfirmed"
+        with pytest.raises(UploadRejected) as kept:
+            take_back(own, 2, STAFF_HA_TINH, blank)
+        assert kept.value.reason == "no_reason"
 
 
 def test_a_reason_beyond_two_thousand_letters_is_refused_with_a_sentence(own):

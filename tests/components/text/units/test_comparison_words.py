@@ -9,7 +9,7 @@ from queries.rows import Rows
 
 
 class Figure(NamedTuple):
-    """A row of ``compared_figure_list``; as it stands: 80% aimed at for 2023, no result."""
+    """A row of ``comparison_facts.compared``; as it stands: 80% aimed at for 2023, no result."""
 
     indicator_id: str = "X"
     unit_id: str = "42"
@@ -104,7 +104,7 @@ def test_a_figure_is_said_with_its_own_period(figure, said):
 
 
 class Pair(NamedTuple):
-    """A row of ``near_indicator_list``."""
+    """A row of ``comparison_facts.near``."""
 
     indicator_name: str = "Hồ sơ A"
     numerator: str | None = "hồ sơ"
