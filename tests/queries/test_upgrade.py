@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import random
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -39,12 +40,27 @@ def version(request):
     return request.param
 
 
+def left_by(version, folder):
+    path = folder / "chi-tieu.duckdb"
+    path.write_bytes(gzip.decompress((FOLDER / f"store-{version}.duckdb.gz").read_bytes()))
+    return path
+
+
 @pytest.fixture
 def old(version, tmp_path):
     """A store as that version left it."""
-    path = tmp_path / "chi-tieu.duckdb"
-    path.write_bytes(gzip.decompress((FOLDER / f"store-{version}.duckdb.gz").read_bytes()))
-    return path
+    return left_by(version, tmp_path)
+
+
+@pytest.fixture
+def upgraded(version, made_once, tmp_path):
+    """The same after it was opened with the program of today, and what that put beside it; it is opened once, each test has a copy."""
+
+    def opened(folder):
+        with on_day(MADE_ON):
+            Store.open(left_by(version, folder)).close()
+
+    return Path(shutil.copytree(made_once(f"upgraded-{version}", opened), tmp_path / "upgraded")) / "chi-tieu.duckdb"
 
 
 def texts(store: Store, view: str, columns: list[str]) -> list[list[str | None]]:
@@ -59,10 +75,10 @@ def test_there_is_a_store_of_every_version_that_was_given_out():
     assert set(given_out[: given_out.index("1.2.0") + 1]) <= set(VERSIONS)
 
 
-def test_every_published_view_says_what_it_said_and_new_columns_stand_at_its_end(version, old):
+def test_every_published_view_says_what_it_said_and_new_columns_stand_at_its_end(version, upgraded):
     said = json.loads((FOLDER / f"store-{version}.json").read_text(encoding="utf-8"))
     with on_day(MADE_ON):
-        store = Store.open(old)
+        store = Store.open(upgraded)
         try:
             assert set(said) <= set(PUBLISHED) and any(view["rows"] for view in said.values())
             newer = SINCE_1_6 if version < "1.6.0" else ()
@@ -76,23 +92,21 @@ def test_every_published_view_says_what_it_said_and_new_columns_stand_at_its_end
             store.close()
 
 
-def test_the_store_is_kept_as_it_was_before_it_is_brought_up_to_date(old):
-    kept = Path(f"{old}.before-upgrade")
-    before = old.read_bytes()
-    Store.open(old).close()
-    assert kept.read_bytes() == before and old.read_bytes() != before
+def test_the_store_is_kept_as_it_was_before_it_is_brought_up_to_date(old, upgraded):
+    kept = Path(f"{upgraded}.before-upgrade")
+    assert kept.read_bytes() == old.read_bytes() != upgraded.read_bytes()
     kept.unlink()
-    Store.open(old).close()
+    Store.open(upgraded).close()
     assert not kept.exists(), "a store that is up to date needs no copy"
 
 
-def test_every_original_file_comes_back_byte_by_byte(version, old):
+def test_every_original_file_comes_back_byte_by_byte(version, old, upgraded):
     held_in = "upload_file using (upload_id)" if version in WITH_WHOLE_FILES else "file_piece using (file_sha256)"
     with duckdb.connect(str(old)) as before:
         kept = before.execute(
             f"select distinct upload.upload_id, upload.file_sha256 from upload join {held_in} order by all"
         ).fetchall()
-    store = Store.open(old)
+    store = Store.open(upgraded)
     try:
         assert len(kept) >= 3
         back = {number: whole_of(upload_content(store, upload_id=number)) for number, _ in kept}
@@ -106,13 +120,13 @@ def test_every_original_file_comes_back_byte_by_byte(version, old):
         store.close()
 
 
-def test_the_number_of_the_newest_migration_is_kept_and_a_later_one_is_refused(old):
-    store = Store.open(old)
+def test_the_number_of_the_newest_migration_is_kept_and_a_later_one_is_refused(upgraded):
+    store = Store.open(upgraded)
     assert store.select("select schema_version from data_version").schema_version.tolist() == [layout()]
     store._connection.execute("update data_version set schema_version = schema_version + 1")
     store.close()
     with pytest.raises(StoreError, match="^newer"):
-        Store.open(old)
+        Store.open(upgraded)
 
 
 @pytest.mark.parametrize("version", WITH_WHOLE_FILES)

@@ -76,7 +76,7 @@ def test_an_answer_that_nothing_asks_for_is_refused_and_nothing_is_kept(own, dat
     assert own.select("select * from layout").empty
 
 
-def test_an_answer_that_was_asked_for_is_followed(own):
+def test_an_answer_that_was_asked_for_is_followed(store):
     for data, answers in (
         (HALF, {"share_as_fraction:ket_qua": "share"}),
         (HALF, {"share_as_fraction:ket_qua:0,693": "percent"}),
@@ -84,7 +84,7 @@ def test_an_answer_that_was_asked_for_is_followed(own):
         (WIDE, {"unfold": "yes"}),
         (WIDE, {"unfold": "yes", "column.B": "ket_qua|ky=Q3|nam=2023"}),
     ):
-        assert refused(own, data, answers) == []
+        assert refused(store, data, answers) == []
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_an_answer_that_was_asked_for_is_followed(own):
         ),
     ],
 )
-def test_what_is_said_names_the_question_and_the_answer(own, key, answer, sentence):
+def test_what_is_said_names_the_question_and_the_answer(store, key, answer, sentence):
     try:
-        findings = inspect(own, PLAIN, "tep", CLI, {key: answer}).findings
+        findings = inspect(store, PLAIN, "tep", CLI, {key: answer}).findings
     except Refused as refusal:
         findings = tuple(refusal.findings)
     assert [one.text() for one in findings if one.severity == "stop"] == [sentence]

@@ -56,23 +56,23 @@ def test_a_column_that_the_file_lacks_is_made_and_cells_that_are_not_there_are_l
     assert own.select(view)["actual_qualifier"][0] == "estimate"
 
 
-def test_what_a_change_says_it_was_is_what_the_file_says(own):
-    preview = inspect(own, WORDS, "tep.csv", CLI, changes=[CellChange(2, "ket_qua", "đã xem ở nơi khác", "94")])
+def test_what_a_change_says_it_was_is_what_the_file_says(store):
+    preview = inspect(store, WORDS, "tep.csv", CLI, changes=[CellChange(2, "ket_qua", "đã xem ở nơi khác", "94")])
     assert preview.cell_changes == MENDED
 
 
-def test_letters_that_were_wrong_in_a_cell_are_forgotten_with_it_and_numbers_of_a_workbook_can_be_typed_over(own):
+def test_letters_that_were_wrong_in_a_cell_are_forgotten_with_it_and_numbers_of_a_workbook_can_be_typed_over(store):
     wrong = figures({"ket_qua": "5", "nguon": tcvn3("Báo cáo quý")})
-    preview = inspect(own, wrong, "tep.csv", CLI, changes=[CellChange(2, "nguon", "", "06/QĐ-TTg")])
+    preview = inspect(store, wrong, "tep.csv", CLI, changes=[CellChange(2, "nguon", "", "06/QĐ-TTg")])
     assert preview.ready, [finding.text() for finding in preview.findings]
     workbook = book(lines({"ket_qua": 693}))
-    assert codes(inspect(own, workbook, "tep.xlsx", CLI), "stop") == [("share_out_of_range", (2,), "G")]
-    mended = inspect(own, workbook, "tep.xlsx", CLI, changes=[CellChange(2, "ket_qua", "693", "69,3")])
+    assert codes(inspect(store, workbook, "tep.xlsx", CLI), "stop") == [("share_out_of_range", (2,), "G")]
+    mended = inspect(store, workbook, "tep.xlsx", CLI, changes=[CellChange(2, "ket_qua", "693", "69,3")])
     assert mended.ready and mended.changes[0].after_value == 69.3 and mended.cell_changes[0].was == "693"
 
 
-def test_a_private_letter_that_is_typed_in_does_not_become_a_number_of_a_workbook(own):
-    preview = inspect(own, WORDS, "tep.csv", CLI, changes=[CellChange(2, "ket_qua", "", "\ue00094")])
+def test_a_private_letter_that_is_typed_in_does_not_become_a_number_of_a_workbook(store):
+    preview = inspect(store, WORDS, "tep.csv", CLI, changes=[CellChange(2, "ket_qua", "", "\ue00094")])
     assert preview.cell_changes[0].becomes == "94"
 
 

@@ -135,8 +135,8 @@ def test_a_blank_cell_says_nothing_and_a_cross_withdraws(own):
     assert figure(own, 2022)[2] == before[2]  # the target, which another document set, stays
 
 
-def test_of_rows_that_contradict_each_other_none_is_shown_as_what_would_be_written(own):
-    preview = inspect(own, figures({"ket_qua": "69"}, {"ket_qua": "70"}, {"ket_qua": "71"}), "a.csv", CLI)
+def test_of_rows_that_contradict_each_other_none_is_shown_as_what_would_be_written(store):
+    preview = inspect(store, figures({"ket_qua": "69"}, {"ket_qua": "70"}, {"ket_qua": "71"}), "a.csv", CLI)
     assert [finding.code for finding in preview.of("ask")] == ["row_twice"]
     assert (preview.new_rows, len(preview.changes)) == (0, 0)
 
@@ -249,11 +249,11 @@ def replace_account(store, name, **changed):
     return store.write(lambda cursor: write_account(cursor, {**carried(account(cursor, name)), **changed}, changed_by="quan-tri"))
 
 
-def test_catalogues_belong_to_those_who_have_everything(own):
-    assert [finding.code for finding in judged(own, indicators({}), person=STAFF_HA_TINH)] == ["catalogue_forbidden"]
-    assert unresolved(judged(own, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
-    assert unresolved(judged(own, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
-    assert unresolved(judged(own, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+def test_catalogues_belong_to_those_who_have_everything(store):
+    assert [finding.code for finding in judged(store, indicators({}), person=STAFF_HA_TINH)] == ["catalogue_forbidden"]
+    assert unresolved(judged(store, documents({"ma_don_vi": "440"}), person=STAFF_DUC_THO)) == []
+    assert unresolved(judged(store, documents({"ma_don_vi": "42"}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
+    assert unresolved(judged(store, documents({"ma_don_vi": ""}), person=STAFF_DUC_THO)) == [("territory_forbidden", (2,), "F")]
 
 
 # catalogues through the same door
@@ -353,34 +353,34 @@ def test_only_those_who_may_bring_all_of_an_upload_see_its_file_and_take_it_back
     assert not may(reader, figures_of_province) and not may(reader, catalogue)
 
 
-def test_a_sentence_calls_columns_as_the_file_heads_them(own):
+def test_a_sentence_calls_columns_as_the_file_heads_them(store):
     row = "CQ.06;tinh;42;2023;N;trên 50%;BC 12\n"
     for heads, sentence in (
         ("Mã chỉ tiêu;Cấp;Đơn vị;Năm;Kỳ;Kết quả;Nguồn\n", "cột Kết quả (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi trên vào cột Định tính."),
         ("ma_chi_tieu;cap;don_vi;nam;ky;ket_qua;nguon\n", "cột ket_qua (F2): “trên 50%” chỉ nói chừng (trên), không phải con số chính xác. Ghi 50 vào ô này và ghi trên vào cột dinh_tinh."),
     ):  # fmt: skip
-        preview = inspect(own, (heads + row).encode(), "x.csv", CLI)
+        preview = inspect(store, (heads + row).encode(), "x.csv", CLI)
         assert [finding.text() for finding in preview.of("stop")] == [f"Dòng 2, {sentence}"]
 
 
-def test_a_document_named_with_words_before_its_number_is_that_document(own):
+def test_a_document_named_with_words_before_its_number_is_that_document(store):
     plain, named = (
-        inspect(own, figures({"nguon": document, "ket_qua": "5"}), "x.csv", CLI)
+        inspect(store, figures({"nguon": document, "ket_qua": "5"}), "x.csv", CLI)
         for document in ("525/KH-UBND", "Kế hoạch số 525/KH-UBND")
     )
     assert [tuple(row) for row in named.changes] == [tuple(row) for row in plain.changes] != []
     assert [finding.text() for finding in named.findings] == [finding.text() for finding in plain.findings]
 
 
-def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(own):
+def test_rows_that_nobody_filled_in_and_rows_that_change_nothing_are_not_judged_by_whose_they_are(store):
     blank = {"don_vi": "441", "cap": "huyen", "ket_qua": ""}
     mixed = inspect(
-        own, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5", "nguon": REPORT}, blank), "x.csv", STAFF_DUC_THO
+        store, figures({"don_vi": "440", "cap": "huyen", "ket_qua": "5", "nguon": REPORT}, blank), "x.csv", STAFF_DUC_THO
     )
     assert unresolved(mixed.findings) == [] and "blank_form_rows" in {finding.code for finding in mixed.findings}
     unchanged = {"so_hieu": "525/KH-UBND", "loai": "", "ten": "", "ngay": "", "ma_don_vi": ""}
-    assert unresolved(inspect(own, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
-    changed = inspect(own, documents(unchanged | {"ten": "Tên khác"}), "vb.csv", STAFF_DUC_THO)
+    assert unresolved(inspect(store, documents(unchanged), "vb.csv", STAFF_DUC_THO).findings) == []
+    changed = inspect(store, documents(unchanged | {"ten": "Tên khác"}), "vb.csv", STAFF_DUC_THO)
     assert [code for code, *_ in unresolved(changed.findings)] == ["territory_forbidden"]
 
 
@@ -420,9 +420,9 @@ def last(preview):
     return [(row.last_value, row.last_period, row.last_year, row.last_change) for row in preview.changes if row.kind == "result"]
 
 
-def test_the_preview_sets_each_result_beside_the_last_one_of_the_same_figure(own):
+def test_the_preview_sets_each_result_beside_the_last_one_of_the_same_figure(store):
     rows = ({"ket_qua": "69,3"}, {"nam": "2024", "ky": "Q2", "ket_qua": "70"}, {"nam": "2024", "ky": "Q3", "ket_qua": "72,5"})
-    told = {(row.year, row.period): row for row in inspect(own, figures(*rows), "tep.csv", CLI).changes}
+    told = {(row.year, row.period): row for row in inspect(store, figures(*rows), "tep.csv", CLI).changes}
     year, first, second = told[2023, "N"], told[2024, "Q2"], told[2024, "Q3"]
     assert (year.last_value, year.last_period, year.last_year, year.last_change) == (45, "N", 2022, pytest.approx(24.3))
     assert (second.last_value, second.last_period, second.last_year, second.last_change) == (
@@ -434,7 +434,7 @@ def test_the_preview_sets_each_result_beside_the_last_one_of_the_same_figure(own
     assert (first.last_value, first.last_period, first.last_year) == (69.3, "N", 2023)
 
 
-def test_a_target_and_a_figure_without_an_earlier_result_have_no_last_one(own):
+def test_a_target_and_a_figure_without_an_earlier_result_have_no_last_one(store):
     target = {"nam": "2027", "chi_tieu": "90"}
-    assert last(inspect(own, figures(target), "tep.csv", CLI)) == []
-    assert last(inspect(own, figures({"nam": "2019", "ket_qua": "9"}), "tep.csv", CLI)) == [(None, None, None, None)]
+    assert last(inspect(store, figures(target), "tep.csv", CLI)) == []
+    assert last(inspect(store, figures({"nam": "2019", "ket_qua": "9"}), "tep.csv", CLI)) == [(None, None, None, None)]

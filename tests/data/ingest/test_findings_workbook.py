@@ -54,10 +54,10 @@ def test_the_worst_of_several_findings_gives_the_colour_and_all_stand_in_the_com
     assert "Dòng 2: dòng có 9 ô" in own["A2"].comment.text
 
 
-def test_the_cells_of_a_wide_table_are_its_own(own):
+def test_the_cells_of_a_wide_table_are_its_own(store):
     data = text([["Năm 2023"], ["Đơn vị: 18112"], ["Nguồn: BC"], ["Mã chỉ tiêu", "Quý I", "", "Quý II", ""], ["", "KH", "TH", "KH", "TH"], ["CQ.06", "70", "5", "70", "nhiều"], ["CQ.999", "1", "2", "3", "4"]], ";").encode()  # fmt: skip
     answers = {"unfold": "yes"}
-    _, sheet = sheets(data, inspect(own, data, "a.csv", CLI, answers).findings, answers)
+    _, sheet = sheets(data, inspect(store, data, "a.csv", CLI, answers).findings, answers)
     stopped = {cell.coordinate for row in sheet.iter_rows() for cell in row if colour(cell) == COLOURS["stop"]}
     assert stopped == {"E6", "A7"} and "Quý II › TH (E6)" in sheet["E6"].comment.text
 

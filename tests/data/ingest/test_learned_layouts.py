@@ -83,9 +83,9 @@ def test_what_an_upload_taught_is_forgotten_when_it_is_taken_back(own):
     assert {finding.code for finding in _findings(own, plain("2023", "6"), CLI, {})} == {"column_missing"}
 
 
-def test_a_preview_and_a_plain_file_teach_nothing(own):
-    inspect(own, plain("2022", "5"), "a.csv", CLI, TOLD)
-    assert own.select("select * from layout").empty
+def test_a_preview_and_a_plain_file_teach_nothing(store):
+    inspect(store, plain("2022", "5"), "a.csv", CLI, TOLD)
+    assert store.select("select * from layout").empty
 
 
 def test_years_periods_and_sources_are_not_kept():

@@ -43,44 +43,44 @@ def test_what_is_wrong_in_a_row_that_was_not_chosen_keeps_nothing_out(own):
     assert not inspect(own, data, "a.csv", CLI, {KEY: "3"}).ready, "the wrong one was chosen"
 
 
-def test_a_target_that_comes_twice_says_nothing_of_the_results_in_its_rows(own):
+def test_a_target_that_comes_twice_says_nothing_of_the_results_in_its_rows(store):
     data = figures(
         {"nam": "2026", "ky": "9T", "chi_tieu": "70", "ket_qua": "60"},
         {"nam": "2026", "ky": "9T", "chi_tieu": "80", "ket_qua": "60"},
     )
-    preview = inspect(own, data, "a.csv", CLI, {"row_twice:chi_tieu:2": "3"})
+    preview = inspect(store, data, "a.csv", CLI, {"row_twice:chi_tieu:2": "3"})
     assert [(row.kind, row.after_text) for row in preview.changes] == [("result", "60%"), ("target", "80%")]
     data = figures({"nam": "2026", "ky": "9T", "chi_tieu": "70", "ket_qua": "600"}, {"nam": "2026", "ky": "9T", "chi_tieu": "80"})
-    found = [finding.code for finding in judged(own, data, {"row_twice:chi_tieu:2": "3"})]
+    found = [finding.code for finding in judged(store, data, {"row_twice:chi_tieu:2": "3"})]
     assert "share_out_of_range" in found, "the result of the row is still read"
 
 
-def test_rows_that_differ_only_in_a_day_are_told_apart_by_it(own):
+def test_rows_that_differ_only_in_a_day_are_told_apart_by_it(store):
     rows = [{"ket_qua": "69", "so_lieu_den_ngay": f"{day}/12/2023"} for day in (15, 20)]
-    assert asked(inspect(own, figures(*rows), "a.csv", CLI)) == {
+    assert asked(inspect(store, figures(*rows), "a.csv", CLI)) == {
         KEY: {"2": "dòng 2: 69%; số liệu đến ngày 15/12/2023", "3": "dòng 3: 69%; số liệu đến ngày 20/12/2023"}
     }
 
 
-def test_cells_of_a_wide_table_are_told_by_their_letter(own):
+def test_cells_of_a_wide_table_are_told_by_their_letter(store):
     data = text([["Mã chỉ tiêu", "Quý I", "Quý II"], ["CQ.06", "5", "6"], ["CQ.06", "7", "8"]], ";").encode()
     given = {key: answer for key, answer in GIVEN.items() if key != "constant.ky"} | {"unfold": "yes"}
-    preview = inspect(own, data, "a.csv", CLI, given)
+    preview = inspect(store, data, "a.csv", CLI, given)
     assert asked(preview)["row_twice:ket_qua:B2"] == {"B2": "ô B2: 5%", "B3": "ô B3: 7%"}
-    preview = inspect(own, data, "a.csv", CLI, {**given, "row_twice:ket_qua:B2": "B3", "row_twice:ket_qua:C2": "C2"})
+    preview = inspect(store, data, "a.csv", CLI, {**given, "row_twice:ket_qua:B2": "B3", "row_twice:ket_qua:C2": "C2"})
     assert sorted(row.after_text for row in preview.changes) == ["6%", "7%"]
 
 
-def test_many_of_them_are_asked_once(own):
+def test_many_of_them_are_asked_once(store):
     rows = [
         {"nam": str(year), "ky": period, "ket_qua": f"{value}"}
         for value in (10, 20)
         for year in (2021, 2022)
         for period in [f"T{month}" for month in range(1, 8)]
     ]
-    preview = inspect(own, figures(*rows), "a.csv", CLI)
+    preview = inspect(store, figures(*rows), "a.csv", CLI)
     assert list(asked(preview)) == ["row_twice"] and not preview.new_rows
-    preview = inspect(own, figures(*rows), "a.csv", CLI, {"row_twice": "last"})
+    preview = inspect(store, figures(*rows), "a.csv", CLI, {"row_twice": "last"})
     assert {row.after_text for row in preview.changes} == {"20%"} and preview.new_rows == 14
 
 
@@ -91,6 +91,6 @@ def test_an_answer_that_names_no_such_row_chooses_nothing(own, answers):
         commit(own, TWO, "tep.csv", CLI, answers=answers, seen=None, reason="thử")
 
 
-def test_words_that_come_twice_are_one_row(own):
+def test_words_that_come_twice_are_one_row(store):
     data = figures({"chi_tieu": "Hoàn thành", "ma_chi_tieu": "CQ.06"}, {"chi_tieu": "Hoàn thành", "ma_chi_tieu": "CQ.06"})
-    assert "row_twice" not in [finding.code for finding in judged(own, data)]
+    assert "row_twice" not in [finding.code for finding in judged(store, data)]

@@ -395,10 +395,10 @@ def test_findings_changes_and_typed_over_cells_speak_of_the_cells_of_the_file(ow
     }
 
 
-def test_what_a_proposal_puts_beside_a_figure_is_put_beside_that_figure_only(own):
+def test_what_a_proposal_puts_beside_a_figure_is_put_beside_that_figure_only(store):
     changes = [CellChange(6, "ket_qua", "trên 50%", "50", "E"), CellChange(6, "dinh_tinh", "", "tren", "E")]
     preview = inspect(
-        own, WIDE, "rong.csv", CLI, {"unfold": "yes"}, changes=[*changes, CellChange(7, "ma_chi_tieu", "", "HT.45", "A")]
+        store, WIDE, "rong.csv", CLI, {"unfold": "yes"}, changes=[*changes, CellChange(7, "ma_chi_tieu", "", "HT.45", "A")]
     )
     assert preview.ready and preview.unfolded
     table = opened(WIDE, {"unfold": "yes"})
@@ -417,15 +417,15 @@ def test_a_column_of_results_is_no_blank_plan_when_the_same_file_comes_again(own
     assert "blank_over_value" not in found
 
 
-def test_two_rows_for_one_figure_are_named_by_their_cells(own):
+def test_two_rows_for_one_figure_are_named_by_their_cells(store):
     data = text([["Mã chỉ tiêu", "Quý I", "Quý II"], ["CQ.06", "5", "6"], ["CQ.06", "7", "8"]], ";").encode()
     given = {key: answer for key, answer in GIVEN.items() if key != "constant.ky"} | {"unfold": "yes"}
-    [twice, other] = [finding for finding in inspect(own, data, "a.csv", CLI, given).findings if finding.code == "row_twice"]  # fmt: skip
+    [twice, other] = [finding for finding in inspect(store, data, "a.csv", CLI, given).findings if finding.code == "row_twice"]  # fmt: skip
     assert twice.text().startswith("Dòng 2 (cột B) và 3 (cột B)") and other.text().startswith("Dòng 2 (cột C) và 3 (cột C)")
 
 
-def test_a_file_of_which_nothing_can_be_read_before_its_questions_are_answered_is_a_preview_of_questions(own):
-    preview = inspect(own, text([["Mã chỉ tiêu", "Quý I"], ["CQ.06", "5"]]).encode(), "a.csv", CLI)
+def test_a_file_of_which_nothing_can_be_read_before_its_questions_are_answered_is_a_preview_of_questions(store):
+    preview = inspect(store, text([["Mã chỉ tiêu", "Quý I"], ["CQ.06", "5"]]).encode(), "a.csv", CLI)
     assert not preview.ready and preview.rows == 0 and not preview.changes
     assert {finding.question.key for finding in preview.of("ask")} == {"constant.cap", "constant.don_vi", "constant.nam", "constant.nguon", "constant.so_lieu", "unfold"}  # fmt: skip
 
@@ -456,9 +456,9 @@ def test_the_question_about_a_table_counts_the_figures_that_are_filled_while_key
     assert "thành 3 dòng số liệu" in wide.text()
 
 
-def test_what_was_answered_for_the_whole_table_counts_the_rows_that_it_stands_for(own):
+def test_what_was_answered_for_the_whole_table_counts_the_rows_that_it_stands_for(store):
     answers = {"unfold": "yes", **{key: answer for key, answer in GIVEN.items() if key != "constant.ky"}, "constant.don_vi": "42", "constant.cap": "tinh", "constant.nguon": "125/BC-UBND"}  # fmt: skip
-    preview = inspect(own, PARTLY, "rong.csv", CLI, answers)
+    preview = inspect(store, PARTLY, "rong.csv", CLI, answers)
     [unknown] = [finding for finding in preview.findings if finding.code == "document_unknown"]
     assert (tuple(unknown.rows), unknown.args["stands_for"]) == ((), 3)
 
