@@ -107,7 +107,7 @@ def _rules(at: str) -> tuple[str, ...]:
 def _which(at: str) -> str:
     """The statement that says of each rule of a stage whether it can find rows."""
     conditions = ", ".join(f"({sql_file('rules', name).fields.get('only', 'true')})" for name in _rules(at))
-    return f"select {conditions} from ({sql_file('imports', f'asked_{at}').statement})"
+    return sql_file("imports", f"asked_{at}").statement.replace("told.*", conditions)
 
 
 def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:

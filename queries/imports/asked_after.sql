@@ -5,6 +5,9 @@
 -- column: restated  | boolean | a row says what is shown already
 -- column: turned    | boolean | a status is another one than before
 
-select bool_or(change = 'beside') as beside, bool_or(change in ('changed', 'withdrawn')) as replaced, bool_or(change = 'restated') as restated,
-    bool_or(before_status is not null and after_status <> before_status) as turned
-from difference
+with told as (
+    select bool_or(change = 'beside') as beside, bool_or(change in ('changed', 'withdrawn')) as replaced, bool_or(change = 'restated') as restated,
+        bool_or(before_status is not null and after_status <> before_status) as turned
+    from difference
+)
+select told.* from told

@@ -3,5 +3,8 @@
 -- column: known      | bigint  | claims of the file of which the store has one
 -- column: registered | boolean | a row cites a document of the register
 
-select (select count(*) from existing_claim) as known,
-    (select bool_or(registered) from cited_document) as registered
+with told as (
+    select (select count(*) from existing_claim) as known,
+        (select bool_or(registered) from cited_document) as registered
+)
+select told.* from told
