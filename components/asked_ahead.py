@@ -16,14 +16,15 @@ from functools import partial
 from typing import Any
 
 from components.store import lately_asked, open_stores, store_access
-from components.store.store_access import cached_read, present_read, read_of_indicator, read_of_year
+from components.store.beside import territories
+from components.store.store_access import cached_read, present_read, read_of_indicator, read_of_unit, read_of_year
 from components.streamlit_private import pages_are_running
 from components.territory import Territory
 from components.tiles.origin import finding_flags
 from components.tiles.overview.overview_figures import overview
 from components.tiles.overview.signal_row import all_rows
 from components.tiles.tasks import budget_sheet, task_sheet
-from components.tiles.units import comparison, unit_sheet
+from components.tiles.units import comparison, index_table, unit_sheet, unit_table_figures
 from queries.reads import (
     budget_gap_list,
     budget_list,
@@ -57,7 +58,6 @@ from queries.reads import (
     task_list,
     task_money,
     task_state_share,
-    territory_list,
     unit_list,
     unit_pillar_list,
     unit_remark_list,
@@ -69,7 +69,7 @@ from queries.reads import (
 # what pages ask about a territory before anything is chosen there, those first that most visitors need
 OF_TERRITORY = (
     indicator_list, indicator_gallery, indicator_schedule, linked_indicator_list, doubt_list, indicator_search, year_list, level_years, task_list,
-    task_link_list, task_state_share, budget_list, budget_gap_list, task_money, remark_list, unit_remark_list, source_list, document_file_list,
+    task_link_list, task_state_share, budget_list, budget_gap_list, task_money, unit_remark_list, source_list, document_file_list,
     target_move_list, ranked_indicator_list, unit_pillar_list, unit_state_list, index_list,
 )  # fmt: skip
 OF_INDICATORS = (indicator_trend, indicator_path, indicator_claims, related_figure_list)
@@ -79,8 +79,8 @@ _LONGEST = 10.0  # seconds for the pages of a territory, those in which other pa
 def first_page() -> None:
     """Ask what the first page asks when somebody opens it without a choice."""
     present_read(known_day_list), present_read(upload_history, most=1), cached_read(unit_list)
-    named = cached_read(territory_list, unit_id="", also="").values("unit_id")[:1]
-    for row in cached_read(territory_list, unit_id=named[0], also="").where(unit_id=named[0]) if named else ():
+    named = territories("").values("unit_id")[:1]
+    for row in territories(named[0]).where(unit_id=named[0]) if named else ():
         territory = Territory(row.unit_id, row.unit_name, row.province_code)
         for year in cached_read(year_list, **territory.key).where(opens=True).values("year"):
             _of_year(territory, year)
@@ -101,14 +101,14 @@ def _of_year(territory: Territory, year: int) -> None:
 def first_territories(stopped: Callable[[], bool] = lambda: False) -> None:
     """Ask what the pages of the provinces ask, first those of the one that opens by itself, for as long as for one territory at most."""
     end = time.monotonic() + _LONGEST
-    for unit_id in cached_read(territory_list, unit_id="", also="").values("unit_id"):
+    for unit_id in territories("").values("unit_id"):
         of_territory(unit_id, end - time.monotonic(), stopped)
 
 
 def of_territory(unit_id: str, longest: float = _LONGEST, stopped: Callable[[], bool] = lambda: False) -> None:
     """Ask what the pages of a territory ask when somebody opens them, for so many seconds at most and until it is ``stopped``."""
     end = time.monotonic() + longest
-    for row in cached_read(territory_list, unit_id=unit_id, also="").where(unit_id=unit_id):
+    for row in territories(unit_id).where(unit_id=unit_id):
         for ask in _questions(Territory(row.unit_id, row.unit_name, row.province_code)):
             while pages_are_running() and time.monotonic() < end and not stopped():
                 time.sleep(0.05)  # whoever waits for a page has the processor
@@ -125,8 +125,12 @@ def _questions(territory: Territory) -> list[Callable[[], Any]]:
         *(lambda read=read: read_of_indicator(read, **key, indicator_id="") for read in OF_INDICATORS),
         *(lambda read=read: cached_read(read, **_asked(read, key)) for read in OF_TERRITORY),
         lambda: read_of_year(level_comparison, **key, year=0),
-        *unit_sheet.ahead(territory.province_code),
-        *comparison.ahead(territory.province_code),
+        lambda: read_of_unit(remark_list, **key),
+        *(
+            ask
+            for page in (unit_sheet, index_table, comparison, unit_table_figures)
+            for ask in page.ahead(territory.province_code)
+        ),
         lambda: finding_flags.marks(territory.unit_id),
         lambda: finding_flags.of_territory(territory),
         *(lambda year=year: _of_year(territory, year) for year in years),

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import state
 from components.filters import unanswered, url_state
+from components.store.beside import territories
 from components.store.open_stores import open_store
 from components.store.store_access import cached_read, looked_at, read_of_year
 from components.territory import Territory
@@ -27,7 +28,6 @@ from queries.reads import (
     level_list,
     level_years,
     period_list,
-    territory_list,
     unit_list,
     year_list,
 )
@@ -81,17 +81,17 @@ def territory(own: Sequence[str] = ()) -> Territory:
     own_ids = [row.unit_id for code in own for row in cached_read(unit_list).where(code=code)]
     also = ",".join(own_ids)
     if own_ids:
-        url_state.forget_unchosen("dia_ban", cached_read(territory_list, unit_id="").values("unit_id")[:1])
+        url_state.forget_unchosen("dia_ban", territories("").values("unit_id")[:1])
     opened = (url_state.newest("dia_ban") or next(iter(own_ids), "")).strip().rstrip(".")
-    units = _own(cached_read(territory_list, unit_id=opened, also=also), own if own_ids else ())
+    units = _own(territories(opened, also), own if own_ids else ())
     if not units:
         messages.nothing_yet("Kho số liệu chưa có số liệu nào.", "Chạy “python -m data init” để nạp năm văn bản gốc.")
     labels = {unit.unit_id: unit.label for unit in units}
     if url_state.known(opened, labels) is None:  # nothing chosen yet: open the first province
-        first = cached_read(territory_list, unit_id=next(iter(labels)), also=also)
+        first = territories(next(iter(labels)), also)
         labels = {unit.unit_id: unit.label for unit in _own(first, own if own_ids else ())}
     chosen = choose("Địa bàn", "dia_ban", labels, first=next((unit for unit in own_ids if unit in labels), None), width=240)
-    units = cached_read(territory_list, unit_id=chosen, also=also)
+    units = territories(chosen, also)
     unit = units.where(unit_id=chosen)[0]
     looked_at(unit.unit_id)
     return Territory(unit.unit_id, unit.unit_name, unit.province_code)
@@ -185,9 +185,9 @@ def compared_with(territory: Territory, by_itself: bool = True) -> list[Territor
     ``by_itself``: a bare link compares with the first other province; otherwise with nobody.
     """
     asked = (st.query_params.get("so_voi") or "").replace(" ", "")
-    listed = cached_read(territory_list, unit_id=territory.unit_id, also="")
+    listed = territories(territory.unit_id)
     if not set(filter(None, asked.split(","))) <= set(listed.values("unit_id")):
-        listed = cached_read(territory_list, unit_id=territory.unit_id, also=asked)
+        listed = territories(territory.unit_id, asked)
     units = {unit.unit_id: unit for unit in listed}
     labels = {unit_id: unit.label for unit_id, unit in units.items()}
     first = next((unit_id for unit_id in labels if unit_id != territory.unit_id), None) if by_itself else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from components.filters import filters, url_state
-from components.filters.fullest import fullest
 from components.store.kept_answers import while_figures_hold
 from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
+from components.text.units.fullest import fullest
 from components.text.units.ranking_words import RankingChoice
 from data.vietnamese import dates
 from data.vietnamese.periods import period_end

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components.filters import filters, url_state
-from components.filters.fullest import fullest
 from components.store.kept_answers import while_figures_hold
 from components.store.store_access import cached_read
 from components.territory import Territory
 from components.text import times
+from components.text.units.fullest import fullest
 from components.text.units.unit_table_words import BY_MET, BY_NAME, MARKS, UnitTableChoice, indicators
-from queries.reads import unit_indicator_list, unit_pillar_list
+from components.tiles.units import unit_table_figures
+from queries.reads import unit_pillar_list
 from queries.reads.row_types import UnitIndicatorListRow, UnitPillarListRow
 from queries.rows import Rows
 
@@ -36,7 +37,7 @@ def choose(territory: Territory) -> UnitTableChoice | None:
     period = filters.choose("Kỳ", "ky", periods, fullest(offered).period, width=130)
     pillar, name = _pillar(offered.where(period=period))
     about: dict[str, str | int] = {"level": level, "year": year, "period": period, "pillar": pillar}
-    order = _order(territory, about)
+    order = _order(unit_table_figures.of_group(territory.province_code, about))
     empty = filters.pick("Đơn vị chưa báo cáo", "trong", _EMPTY) == "hien"
     state = st.query_params.get("trang_thai", "")
     return UnitTableChoice(level, year, period, pillar, name, order, state if state in MARKS else "", empty)
@@ -50,8 +51,7 @@ def _pillar(offered: Rows[UnitPillarListRow]) -> tuple[str, str]:
     return code, offered.where(pillar=code)[0].pillar_name
 
 
-def _order(territory: Territory, about: dict[str, str | int]) -> str:
-    rows = cached_read(unit_indicator_list, province_code=territory.province_code, **about)
+def _order(rows: Rows[UnitIndicatorListRow]) -> str:
     url_state.forget_unlinked("theo")
     return filters.choose("Xếp theo", "theo", _orders(rows), BY_NAME, width=230)
 

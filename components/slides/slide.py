@@ -32,6 +32,7 @@ VOLATILE = {
 VOLATILE |= {
     ("indicator_trend", name) for name in ("due_end", "decided_by", "compared", "compared_share", "near_bound", "indicator_id")
 }  # say no more than status, or what was asked for
+VOLATILE |= {("remark_list", "unit_id"), ("index_sum", "unit_id"), ("unit_indicator_list", "pillar")}  # what was asked for
 
 
 @dataclass(frozen=True)

@@ -135,12 +135,21 @@ def read_of_year(question: Callable[..., Rows], *, year: int, **params: Any) -> 
     return _of_one(question, "year", 0, year, params)
 
 
-def read_of_unit(question: Callable[..., Rows], *, province_code: str, unit_id: str, column: str = "unit_id") -> Rows:
-    """As ``read_of_indicator``, of one district or commune, which ``column`` of the answer names; of a province whose units have very many
+def read_of_unit(
+    question: Callable[..., Rows], *, province_code: str, unit_id: str, column: str = "unit_id", **params: Any
+) -> Rows:
+    """As ``read_of_indicator``, of one unit of a province, which ``column`` of the answer names; of a province whose units have very many
     figures asked of that unit alone."""
     if not units_are_asked_together(province_code):
-        return cached_read(question, province_code=province_code, unit_id=unit_id)
-    return _of_one(question, "unit_id", "any", unit_id, {"province_code": province_code}, column)
+        return cached_read(question, province_code=province_code, unit_id=unit_id, **params)
+    return _of_one(question, "unit_id", "any", unit_id, {"province_code": province_code, **params}, column)
+
+
+def read_of_group(question: Callable[..., Rows], *, province_code: str, pillar: str, **params: Any) -> Rows:
+    """As ``read_of_unit``, of one group of indicators of a province's units."""
+    if not units_are_asked_together(province_code):
+        return cached_read(question, province_code=province_code, pillar=pillar, **params)
+    return _of_one(question, "pillar", "any", pillar, {"province_code": province_code, **params})
 
 
 def units_are_asked_together(province_code: str) -> bool:

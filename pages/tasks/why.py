@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, task_filters
-from components.store.store_access import cached_read, read_of_indicator
+from components.store.store_access import cached_read, read_of_indicator, read_of_unit
 from components.text.tasks import task_words
 from components.tiles import messages, slide_button, tiles
 from components.tiles.links import address, link
@@ -62,7 +62,7 @@ own = cached_read(unit_remark_list, unit_id=territory.unit_id).where(indicator_i
 own_remarks.shown(own)
 own_remark.own_remark(guards.person(), territory, indicator_id, why_sheet.years(trend), own)
 messages.part("Văn bản nói gì", "Viết lại bằng lời của bảng này; vị trí đứng dưới mỗi nhận xét.")
-st.html(why_sheet.remarks(cached_read(remark_list, unit_id=territory.unit_id), indicator_id, card.pillar_name))
+st.html(why_sheet.remarks(read_of_unit(remark_list, **territory.key), indicator_id, card.pillar_name))
 slide_button.button(slide_button.slide("why", "Vì sao chưa đạt", territory, chi_tieu=indicator_id))
 to_indicator = link(address("chi-tieu", {"dia_ban": territory.unit_id, "chi_tieu": indicator_id}), "Mở chỉ tiêu ›")
 st.html(f'<p class="sub">{to_indicator} &nbsp; {link(address("nhiem-vu", {"dia_ban": territory.unit_id}), "Mọi nhiệm vụ ›")}</p>')

@@ -2,7 +2,7 @@
 
 from components.accounts import guards
 from components.filters import filters, index_choice
-from components.store.store_access import cached_read
+from components.store.store_access import cached_read, read_of_unit
 from components.text import formats, times
 from components.text.units import index_words
 from components.tiles import messages, slide_button, tiles
@@ -25,14 +25,7 @@ index_table.rows_in_columns(rows, chosen.unit_id)
 index_table.without_number(rows)
 opened = next((row for row in rows if row.unit_id == chosen.unit_id), rows[0])
 messages.part("Cộng từng dòng", f"{opened.unit_name}, {formats.inside(times.period(chosen.period, chosen.year))}")
-lines = cached_read(
-    index_sum,
-    province_code=territory.province_code,
-    index_id=chosen.index_id,
-    year=chosen.year,
-    period=chosen.period,
-    unit_id=opened.unit_id,
-)
+lines = read_of_unit(index_sum, province_code=territory.province_code, unit_id=opened.unit_id, **chosen.sum_key)
 index_table.sum_of(opened, lines, chosen)
 index_table.show_profile(opened.unit_id)
 messages.note(*index_table.notes(rows, chosen))

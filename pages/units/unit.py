@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.accounts import guards
 from components.filters import filters, unit_choice
-from components.store.store_access import cached_read
+from components.store.store_access import cached_read, read_of_unit
 from components.territory import Territory
 from components.text import formats
 from components.text.units import profile_facts, profile_words, ranking_words
@@ -42,7 +42,7 @@ unit_sheet.around(
     unit,
     debts,
     kin,
-    cached_read(remark_list, unit_id=own.unit_id),
+    read_of_unit(remark_list, **own.key),
     profile_facts.scores(cached_read, own.province_code, unit),
 )
 if guards.person() is not None:

@@ -7,7 +7,7 @@ from components.filters import filters, unit_table_choice
 from components.store.store_access import cached_read
 from components.text import formats, times
 from components.tiles import csv_download, messages, tiles
-from components.tiles.units import unit_table, unit_table_picture
+from components.tiles.units import unit_table, unit_table_figures, unit_table_picture
 from queries.reads import unit_indicator_list, unit_pillar_list, units_on_day
 
 guards.require_reading()
@@ -20,7 +20,7 @@ if chosen is None:
         "Số liệu từng đơn vị được nạp ở trang Cập nhật số liệu.",
     )
 
-rows = cached_read(unit_indicator_list, province_code=territory.province_code, **chosen.key)
+rows = unit_table_figures.of_group(territory.province_code, chosen.key)
 units = cached_read(units_on_day, province_code=territory.province_code, on_day=chosen.on_day)
 sheet = unit_table.sheet(rows, units, chosen)
 messages.headline(*unit_table.headline(sheet, chosen))

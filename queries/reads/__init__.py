@@ -416,7 +416,7 @@ def unit_pillar_list(store: Store, *, province_code: str) -> Rows[UnitPillarList
 def unit_indicator_list(
     store: Store, *, province_code: str, level: str, year: int, period: str, pillar: str
 ) -> Rows[UnitIndicatorListRow]:
-    """One row per unit of a level and indicator of a group that it reported in a period; units by name."""
+    """One row per unit of a level and indicator of a group that it reported in a period; units by name. 'any' takes every group."""
     about = {"province_code": province_code, "level": level, "year": year, "period": period, "pillar": pillar}
     return store.read("unit_indicator_list", UnitIndicatorListRow, **about)
 
@@ -457,9 +457,9 @@ def budget_gap_list(store: Store, *, unit_id: str) -> Rows[BudgetGapListRow]:
     return store.read("budget_gap_list", BudgetGapListRow, unit_id=unit_id)
 
 
-def remark_list(store: Store, *, unit_id: str) -> Rows[RemarkListRow]:
-    """One row per remark in the documents of a territory, the newest document first."""
-    return store.read("remark_list", RemarkListRow, unit_id=unit_id)
+def remark_list(store: Store, *, province_code: str, unit_id: str) -> Rows[RemarkListRow]:
+    """One row per remark of a territory's documents, those of the newest document first; 'any' takes every unit of the province."""
+    return store.read("remark_list", RemarkListRow, province_code=province_code, unit_id=unit_id)
 
 
 def index_list(store: Store, *, province_code: str) -> Rows[IndexListRow]:
@@ -483,7 +483,7 @@ def index_ranking(
 
 
 def index_sum(store: Store, *, province_code: str, index_id: str, year: int, period: str, unit_id: str) -> Rows[IndexSumRow]:
-    """One row per line of a set of points: what a unit has there, and how it comes about."""
+    """One row per line of a set of points: what a unit has there, and how it comes about. 'any' takes every unit of the province."""
     return store.read(
         "index_sum",
         IndexSumRow,

@@ -4,7 +4,8 @@
 -- param:  index_id        | text    | short name of the set
 -- param:  year            | int     | calendar year
 -- param:  period          | text    | N, 2T..11T, Q1..Q4, T1..T12
--- param:  unit_id         | text    | the unit
+-- param:  unit_id         | text    | the unit, or 'any' for every unit of the province that is asked for
+-- column: unit_id         | text    | the unit
 -- column: line            | int     | number of the row
 -- column: part            | text    | heading that the row belongs to
 -- column: indicator_id    | text    | catalogue id; null = the catalogue has none
@@ -21,12 +22,12 @@
 -- column: share           | double  | 0 to 1; null = not scored
 -- column: weight          | double  | most points where what is not applicable is taken out; null = not applicable
 -- column: score           | double  | points that the unit has; null = not scored
--- unique: line
+-- unique: unit_id, line
 
-select l.line, l.part, l.indicator_id, i.name as indicator_name, i.unit_of_measure, i.direction, l.scale, l.points, l.form, l.full_at, l.steps,
+select l.unit_id, l.line, l.part, l.indicator_id, i.name as indicator_name, i.unit_of_measure, i.direction, l.scale, l.points, l.form, l.full_at, l.steps,
     l.actual, l.state, l.share, l.weight, l.score
 from index_line as l
 left join indicator_catalogue as i on i.indicator_id = l.indicator_id
 where l.province_code = $province_code and l.index_id = $index_id and l.year = $year and l.period = $period
-    and l.unit_id = $unit_id
-order by l.line
+    and ($unit_id = 'any' or l.unit_id = $unit_id)
+order by l.unit_id, l.line

@@ -504,6 +504,7 @@ class IndexSourceListRow(NamedTuple):
 class IndexSumRow(NamedTuple):
     """Điểm tổng hợp của một đơn vị, cộng từng dòng: tối đa bao nhiêu điểm, kết quả bao nhiêu, chấm thế nào, được bao nhiêu."""
 
+    unit_id: str
     line: int
     part: str
     indicator_id: str | None
@@ -1008,6 +1009,7 @@ class RelatedFigureListRow(NamedTuple):
 class RemarkListRow(NamedTuple):
     """Nhận xét trong các văn bản của một địa bàn: kết quả, tồn tại, nguyên nhân, giải pháp, kiến nghị, văn bản mới nhất đứng trước."""
 
+    unit_id: str
     remark_id: str
     indicator_id: str | None
     pillar: str
@@ -1299,6 +1301,7 @@ class TerritoryListRow(NamedTuple):
 class UnitIndicatorListRow(NamedTuple):
     """Kết quả của từng đơn vị một cấp theo từng chỉ tiêu của một nhóm trong một kỳ, cùng trung vị của cấp."""
 
+    pillar: str
     unit_id: str
     unit_name: str
     indicator_id: str

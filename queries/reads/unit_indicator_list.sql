@@ -6,7 +6,8 @@
 -- param:  level              | text    | 'district' or 'commune'
 -- param:  year               | int     | calendar year
 -- param:  period             | text    | N, 2T..11T, Q1..Q4, T1..T12
--- param:  pillar             | text    | code of the group of indicators
+-- param:  pillar             | text    | code of the group of indicators, or 'any' for every group
+-- column: pillar             | text    | code of the group
 -- column: unit_id            | text    | unit as it was in the period
 -- column: unit_name          | text    | with prefix
 -- column: indicator_id       | text    | catalogue id
@@ -41,7 +42,7 @@
 -- column: as_of_stated       | boolean | the row states that day
 -- unique: unit_id, indicator_id
 
-select f.unit_id, f.unit_name, f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.has_result,
+select f.pillar, f.unit_id, f.unit_name, f.indicator_id, f.indicator_name, f.short_name, f.unit_of_measure, f.level, f.year::int as year, f.period, f.has_result,
     f.actual::double as actual, f.actual_low::double as actual_low, f.actual_high::double as actual_high, f.actual_as_written, f.actual_qualifier, f.basis,
     cited(f.actual_document, f.actual_self_stated, f.unit_name) as actual_document,
     f.target_year, f.target_op, f.target_low::double as target_low, f.target_high::double as target_high, f.required::double as required, f.target_as_written, f.lower_is_better, f.gap::double as gap, f.to_date::double as to_date, f.mark, f.disputed,
@@ -51,5 +52,5 @@ join unit as u on u.unit_id = f.unit_id and u.level = f.level
 left join current_spread as s
     on s.units_of = 'then' and s.province_code = $province_code and s.level = $level and s.year = $year and s.period = $period
     and s.indicator_id = f.indicator_id
-where f.province_code = $province_code and f.level = $level and f.year = $year and f.period = $period and f.pillar = $pillar and f.has_result
+where f.province_code = $province_code and f.level = $level and f.year = $year and f.period = $period and ($pillar = 'any' or f.pillar = $pillar) and f.has_result
 order by f.unit_name collate vi, f.unit_id, f.indicator_id

@@ -62,6 +62,12 @@ def test_after_a_write_what_was_asked_lately_is_asked_again_and_once(open_here, 
         ("pages/leaders/indicator.py", {}),
         ("pages/units/levels.py", {"nam": "2022"}),
         ("pages/units/compare.py", {"so_voi": "440"}),
+        ("pages/units/unit.py", {"don_vi": "440"}),
+        ("pages/units/unit.py", {"don_vi": "18073"}),
+        ("pages/units/index.py", {}),
+        ("pages/units/index.py", {"don_vi": "436"}),
+        ("pages/units/unit_table.py", {"nhom": "CQ"}),
+        ("pages/units/unit_table.py", {"nhom": "HT"}),
         ("pages/tasks/tasks.py", {}),
         ("pages/tasks/budget.py", {}),
         ("pages/tasks/why.py", {"chi_tieu": "HT.01"}),
@@ -113,7 +119,7 @@ def test_asking_ahead_ends_in_time(open_here):
     store_access._KEPT.clear()
     for how in ({"longest": -1}, {"stopped": lambda: True}):
         asked_ahead.of_territory("42", **how)
-    assert open_here == ["territory_list", "year_list"]
+    assert open_here == ["unit_province", "territory_list", "year_list"]
 
 
 def test_every_province_of_a_small_store_is_asked_ahead_at_the_start_and_none_twice(open_here, monkeypatch):

@@ -96,6 +96,14 @@ def test_every_cell_is_what_the_newest_document_says_and_the_median_that_of_pand
         assert {row.units for row in group} == {len(group)}
 
 
+def test_the_sums_of_all_units_are_those_of_each(sample_store):
+    asked = {"province_code": "42", "index_id": "MINH-HOA", "year": 2024, "period": "Q3"}
+    of_all = reads.index_sum(sample_store, **asked, unit_id="any").by("unit_id")
+    assert len(of_all) > 200
+    for unit_id in list(of_all)[::30]:
+        assert list(reads.index_sum(sample_store, **asked, unit_id=unit_id)) == list(of_all[unit_id])
+
+
 def test_the_status_of_what_stands_on_a_day_is_that_of_the_rule(sample_store):
     targets = {"HT.07": (98, False), "HT.45": (25, True)}  # what the invented plan of 2024 sets for communes
     rows = rows_of(sample_store, "HT")

@@ -108,8 +108,7 @@ def index(builder: SlideBuilder) -> list[Slide]:
     )
     rows = builder.ask_in_province(reads.index_ranking, **chosen.key)
     opened = next((row for row in rows if row.unit_id == chosen.unit_id), rows[0])
-    asked = {name: value for name, value in chosen.key.items() if name != "level"}
-    lines = builder.ask_in_province(reads.index_sum, **asked, unit_id=opened.unit_id)
+    lines = builder.ask_in_province(reads.index_sum, **chosen.sum_key, unit_id=opened.unit_id)
     when = times.period(chosen.period, chosen.year)
     who = f"{builder.territory.name} · {formats.LEVEL_PHRASES[chosen.level]} · {formats.inside(when)}"
     link = builder.link("diem-tong-hop", "nam", "ky", "cap", "bo", "don_vi")

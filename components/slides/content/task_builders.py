@@ -59,7 +59,7 @@ def why(builder: SlideBuilder) -> list[Slide]:
     served = set(builder.ask_unit(reads.task_link_list).where(indicator_id=chosen).values("task_id"))
     rows = builder.ask_unit(reads.task_list).matching(lambda row: row.task_id in served)
     own = builder.ask_unit(reads.unit_remark_list).where(indicator_id=chosen, newest=True)
-    said = builder.ask_unit(reads.remark_list).where(indicator_id=chosen)
+    said = builder.ask(reads.remark_list).where(indicator_id=chosen)
     table = SlideTable(
         ("Mục", "Nội dung", "Nguồn"), (*_figures(trend), *_tasks(rows), *_own(own), *_remarks(said)), (0.14, 0.6, 0.26), size=13
     )

@@ -25,9 +25,14 @@ class IndexChoice:
     about: Any
 
     @property
-    def key(self) -> dict[str, str | int]:
+    def key(self) -> dict[str, Any]:
         """The parameters of ``index_ranking``."""
-        return {"index_id": self.index_id, "level": self.level, "year": self.year, "period": self.period}
+        return {"level": self.level, **self.sum_key}
+
+    @property
+    def sum_key(self) -> dict[str, Any]:
+        """The parameters of ``index_sum``, but for the unit."""
+        return {"index_id": self.index_id, "year": self.year, "period": self.period}
 
 
 def units(level: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.store.beside import province_of
 from components.store.store_access import cached_read, kept
 from components.territory import Territory
 from components.text.origin import doubt_words, finding_marks, finding_words
@@ -14,7 +15,7 @@ from components.text.origin.finding_marks import FLAG, WORD, Marks
 from components.tiles.html_table import Markup, joined, small, tag
 from components.tiles.links import address
 from components.tiles.origin import source_links
-from queries.reads import doubt_list, finding_list, finding_mark_list, unit_province
+from queries.reads import doubt_list, finding_list, finding_mark_list
 from queries.rows import Rows
 
 _NOTHING: Rows[Any] = Rows((), ())
@@ -26,12 +27,8 @@ def marks(unit_id: str) -> Marks:
 
 
 def _marks(unit_id: str) -> Marks:
-    province_code = kept(_provinces).get(unit_id)
+    province_code = province_of(unit_id)
     return kept(_of_province, province_code) if province_code else Marks(_NOTHING)
-
-
-def _provinces() -> dict[str, str]:
-    return {row.unit_id: row.province_code for row in cached_read(unit_province)}
 
 
 def _of_province(province_code: str) -> Marks:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
+from components.store.store_access import cached_read, read_of_unit, units_are_asked_together
 from components.text import formats, times
 from components.text.origin.finding_marks import Shown
 from components.text.units import index_words as words
+from components.text.units import profile_facts
 from components.text.units.index_words import IndexChoice
 from components.tiles import bullets, csv_download, html_table
 from components.tiles.html_table import Cell, Column, Content, Group, Markup, joined, small, tag
 from components.tiles.links import address, few_kept_by_link, here, link
 from components.tiles.origin import finding_flags, source_links
+from queries.reads import index_list, index_sum
 from queries.rows import Rows
 
 _MANY = 100  # so many rows stand in three narrow columns
+
+
+def ahead(province_code: str) -> list[Callable[[], Any]]:
+    """What asks ahead the points of all units in the newest period of each index, as sheets of units tell them, and the sums that the page
+    opens with."""
+    levels = ("commune", "district", "province")
+    return [
+        *(lambda level=level: profile_facts.newest_of_each_index(cached_read, province_code, level) for level in levels),
+        lambda: _sums(province_code) if units_are_asked_together(province_code) else None,
+    ]
+
+
+def _sums(province_code: str) -> None:
+    for first in cached_read(index_list, province_code=province_code)[:1]:
+        key = {"index_id": first.index_id, "year": first.year, "period": first.period}
+        read_of_unit(index_sum, province_code=province_code, unit_id="", **key)
 
 
 def rows_in_columns(rows: Rows[Any], chosen: str) -> None:

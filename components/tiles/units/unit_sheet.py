@@ -44,7 +44,6 @@ def ahead(province_code: str) -> list[Callable[[], Any]]:
     """What asks ahead what the sheets of all communes of a province ask."""
     return [
         lambda: profile_facts.this_year_and_last(cached_read, province_code, "commune"),
-        lambda: profile_facts.newest_of_each_index(cached_read, province_code, "commune"),
         lambda: figures("", province_code) if units_are_asked_together(province_code) else None,
     ]
 

@@ -6,6 +6,7 @@ from functools import wraps
 import pytest
 
 from components.store import store_access
+from components.store.beside import province_of, territories
 from data.vietnamese import dates
 from data.vietnamese.dates import on_day
 from queries import reads
@@ -70,7 +71,29 @@ def test_what_is_asked_of_all_indicators_at_once_is_what_each_one_is_answered(op
     assert nothing is store_access.read_of_indicator(question, **place, indicator_id="cũng không")
 
 
-@pytest.mark.parametrize("unit_id", ["42", "440", "436"])
-def test_what_is_compared_of_all_units_at_once_is_what_each_one_is_answered(opened, unit_id):
-    of_all = store_access.read_of_unit(reads.compared_figure_list, province_code="42", unit_id=unit_id)
-    assert list(of_all) == list(reads.compared_figure_list(opened, province_code="42", unit_id=unit_id)) != []
+@pytest.mark.parametrize(
+    ("name", "units", "asked"),
+    [
+        ("compared_figure_list", ("42", "440", "436"), {}),
+        ("remark_list", ("42",), {}),
+    ],
+)
+def test_what_is_asked_of_all_units_at_once_is_what_each_one_is_answered(opened, name, units, asked):
+    question = getattr(reads, name)
+    for unit_id in units:
+        of_all = store_access.read_of_unit(question, province_code="42", unit_id=unit_id, **asked)
+        assert list(of_all) == list(question(opened, province_code="42", unit_id=unit_id, **asked)) != []
+
+
+@pytest.mark.parametrize("pillar", ["CQ", "HT"])
+def test_what_is_asked_of_all_groups_at_once_is_what_each_one_is_answered(opened, pillar):
+    asked = {"province_code": "42", "level": "district", "year": 2022, "period": "N", "pillar": pillar}
+    of_all = store_access.read_of_group(reads.unit_indicator_list, **asked)
+    assert list(of_all) == list(reads.unit_indicator_list(opened, **asked)) != []
+
+
+def test_territories_are_listed_beside_a_unit_as_beside_its_province(opened):
+    for unit_id in ("42", "440", "18073", "75", "không có", ""):
+        assert list(territories(unit_id)) == list(reads.territory_list(opened, unit_id=unit_id)) != []
+    assert list(territories("440", "18073,75")) == list(reads.territory_list(opened, unit_id="440", also="18073,75"))
+    assert province_of("440") == "42" and province_of("không có") is None

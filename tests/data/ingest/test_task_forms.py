@@ -118,7 +118,7 @@ def test_one_file_of_every_form_stands_where_leaders_look(used):
     assert [row.indicator_id for row in task_link_list(store, unit_id="440").where(task_id="DT.90")] == ["CQ.06"]
     [cell] = budget_list(store, unit_id="440").where(task_id="DT.90")
     assert (cell.amount_vnd, cell.amount_as_written) == (None, "Xã hội hoá"), "words in a column of money stay words"
-    assert remark_list(store, unit_id="440").where(remark_id="DT.R90")[0].kind == "cause"
+    assert remark_list(store, province_code="42", unit_id="440").where(remark_id="DT.R90")[0].kind == "cause"
     own = unit_remark_list(store, unit_id="440")
     assert {(row.kind, row.outlook, row.author, row.newest) for row in own} == {
         ("cause", None, "van-phong", True), ("outlook", "hard", "van-phong", True),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from components.filters.fullest import fullest
+from components.text.units.fullest import fullest
 
 
 class Row(NamedTuple):
