@@ -204,24 +204,30 @@ def _derive_spreads(cursor: duckdb.DuckDBPyConnection, since_upload: int, undone
 def fill_spread(cursor: duckdb.DuckDBPyConnection, province: str, first: int, last: int) -> None:
     """Write the medians of a province's units in a span of years, of which there are none yet."""
     run(cursor, "writes", "spread_figure")
-    for view in _OF_SPREADS:
-        cursor.execute(_of_spreads(view))
     with in_slice(cursor, province, first, last):
-        run(cursor, "writes", "fill_current_spread", province=province, first=first, last=last)
+        if value(cursor, "writes", "some_unit_number"):
+            for view in _OF_SPREADS:
+                cursor.execute(_of_spreads(view))
+            run(cursor, "writes", "fill_current_spread", province=province, first=first, last=last)
 
 
 def _derive_claims(cursor: duckdb.DuckDBPyConnection, province: str, span: tuple[int, int]) -> None:
     """Fill the claims of the slice that is being looked at: ``claim`` is asked only for those that it may set beside others."""
     slice_of = {"province": province, "first": span[0], "last": span[1]}
     run(cursor, "writes", "clear_current_claim", **slice_of)
-    for step in _CONTESTED:
-        run(cursor, "writes", step)
-    for view in _OF_CLAIMS:
-        cursor.execute(_of_contested(view))
+    run(cursor, "writes", "contested_mark")
+    contested = value(cursor, "writes", "some_contested")
+    if contested:
+        for step in ("contested_target", "contested_result"):
+            run(cursor, "writes", step)
+        for view in _OF_CLAIMS:
+            cursor.execute(_of_contested(view))
+    else:
+        run(cursor, "writes", "no_contested_claim")
     run(cursor, "writes", "derived_claim")
     in_order = value(cursor, "writes", "brought_in_order", **slice_of)
     run(cursor, "writes", "fill_current_claim_as_brought" if in_order else "fill_current_claim")
-    for table in (*_CONTESTED, f"contested_{_GATHERED}"):
+    for table in (*_CONTESTED, f"contested_{_GATHERED}") if contested else ("contested_mark",):
         cursor.execute(f"drop table temp.{table}")
 
 

@@ -29,6 +29,7 @@ KEYS = {
     "known": "column of a table with the moment (UTC) from which a row is known, where that is not the moment of its upload",
     "like": "a table: the answer has its columns, without the upload that brought a row",
     "stage": "when a rule or a check is asked",
+    "only": "what must be true of the answer of imports/asked_<stage>.sql for a rule to find anything; without it the rule is not asked",
     "severity": "what a check that finds rows does",
     "example": "given rows => expected row: executed by the tests",
     "form": "name | Vietnamese title: the table is part of a form that staff bring",

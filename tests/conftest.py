@@ -30,13 +30,13 @@ OFFICE = {"office", "paper", "tools"}
 SLOW = ("tests/data/ingest/test_properties.py", "tests/data/ingest/test_concurrent.py", "tests/data/ingest/test_crash.py")
 # files that take longest come first: of the processes none has to wait for the other in the end
 LONG = (
-    "data/operations/test_shared_store.py", "browser/test_machines.py", "queries/test_known_days.py", "pages/test_known_day.py", "pages/test_origin.py",
-    "components/slides/test_deck_check.py", "data/ingest/test_twin_rows.py", "pages/test_quarter_of_a_commune.py",
-    "data/ingest/test_rights.py", "browser/test_update.py", "data/ingest/test_crash.py", "pages/test_desk.py", "browser/test_browser.py",
-    "browser/test_sign_in.py", "data/ingest/test_properties.py", "data/ingest/test_concurrent.py", "data/ingest/test_wrong_figures.py",
-    "data/operations/test_running.py", "browser/test_provider.py", "pages/test_pages.py", "data/test_first_start.py", "data/ingest/test_commits.py",
-    "data/test_form_files.py", "data/operations/test_reseed.py", "browser/test_words.py", "browser/test_sample.py", "browser/test_briefing.py",
-    "browser/test_presentation.py", "data/test_sample.py", "components/doors/test_figures_door.py", "pages/test_ranking.py",
+    "data/ingest/test_rights.py", "data/operations/test_shared_store.py", "data/ingest/test_properties.py", "pages/test_desk.py", "browser/test_update.py",
+    "data/ingest/test_findings.py", "data/ingest/test_commits.py", "browser/test_browser.py", "queries/test_known_days.py", "browser/test_sign_in.py",
+    "data/ingest/test_crash.py", "data/operations/test_running.py", "data/ingest/test_commune_files.py", "data/ingest/test_wrong_figures.py",
+    "data/ingest/test_statistics.py", "browser/test_presentation.py", "components/doors/test_figures_door.py", "browser/test_machines.py", "pages/test_pages.py",
+    "data/test_form_files.py", "pages/test_guards.py", "queries/test_store.py", "pages/test_known_day.py", "data/test_first_start.py",
+    "data/ingest/test_concurrent.py", "browser/test_briefing.py", "queries/test_upgrade.py", "queries/test_checks.py", "data/operations/test_reseed.py",
+    "data/operations/test_object_store.py", "data/ingest/test_harmless.py", "browser/test_sample.py",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -17,10 +18,12 @@ from queries.sqlfile import names, sql_file
 from queries.statements import run, tuples, value
 
 _STAGED = (
-    "bringer", "repeated_key", "held_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
+    "bringer", "cited_document", "repeated_key", "held_claim", "existing_claim", "foreign_claim", "foreign_upload", "duplicate_claim", "figure_before", "result_before",
     "difference",
 )  # fmt: skip
 
+# what a sheet touches, as a constant: the planner takes half as long with it as with questions to the sheet
+_TOUCHED = "set variable touched = {provinces: $provinces::varchar[], first: $first::smallint, last: $last::smallint}"
 _LARGE = 100_000  # rows of a sheet whose claims are read where it lies: planning that again for each rule costs a small one more than a table
 
 
@@ -41,7 +44,8 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheet: pa.Table, territories: str =
         cursor.execute(f"drop table if exists temp.{table}")
     run(cursor, "imports", "bringer", territories=territories, name=name)
     cursor.register("typed_sheet", sheet.append_column("self_stated", _self_stated(sheet, territories.split(","))))
-    for step in ("sheet", "repeated_key", "incoming_claim", "existing_claim"):
+    cursor.execute(_TOUCHED, _touched(sheet))
+    for step in ("sheet", "cited_document", "repeated_key", "incoming_claim", "existing_claim"):
         run(cursor, "imports", step)
     if sheet.num_rows < _LARGE or value(cursor, "imports", "some_known"):
         _hold(cursor)
@@ -57,6 +61,16 @@ def _self_stated(sheet: pa.Table, territories: Collection[str]) -> pa.Array:
     return pc.invert(pc.is_in(provinces, pa.array(territories, pa.string())))
 
 
+def _touched(sheet: pa.Table) -> dict[str, Any]:
+    """Codes of the provinces, first and last year of a sheet's rows."""
+    years = pc.min_max(sheet["year"])
+    return {
+        "provinces": sheet["province_code"].unique().drop_null().to_pylist(),
+        "first": years["min"].as_py(),
+        "last": years["max"].as_py(),
+    }
+
+
 def _hold(cursor: duckdb.DuckDBPyConnection) -> None:
     """From now on the claims are a table, which says what the store knows of them, and of which some may be taken out."""
     if not value(cursor, "imports", "some_held"):
@@ -66,15 +80,34 @@ def _hold(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def broken(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[tuple[str, pa.Table]]:
     """(rule, rows with its columns) of every rule of a stage that finds rows: 'twice' and then 'first' (what they take out the others do not see), 'before' or
-    'after' the figures are derived."""
+    'after' the figures are derived. Which of them can find any is asked first, of all in one statement: see ``only`` in their headers."""
     broken_rules = []
-    for name in names("rules"):
+    for name in _findable(cursor, at, today):
         file = sql_file("rules", name)
-        if file.fields["stage"] == at:
-            rows = cursor.execute(file.statement, {"today": today} if "today" in file.params else {}).to_arrow_table()
-            if rows.num_rows:
-                broken_rules.append((name, rows))
+        rows = cursor.execute(file.statement, {"today": today} if "today" in file.params else {}).to_arrow_table()
+        if rows.num_rows:
+            broken_rules.append((name, rows))
     return broken_rules
+
+
+def _findable(cursor: duckdb.DuckDBPyConnection, at: str, today: date) -> list[str]:
+    """The rules of a stage that can find rows, in order."""
+    asked = sql_file("imports", f"asked_{at}")
+    found = cursor.execute(_which(at), {"today": today} if "today" in asked.params else {}).fetchall()
+    return [name for name, can in zip(_rules(at), found[0], strict=True) if can]
+
+
+@cache
+def _rules(at: str) -> tuple[str, ...]:
+    """The rules of a stage, in order."""
+    return tuple(name for name in names("rules") if sql_file("rules", name).fields["stage"] == at)
+
+
+@cache
+def _which(at: str) -> str:
+    """The statement that says of each rule of a stage whether it can find rows."""
+    conditions = ", ".join(f"({sql_file('rules', name).fields.get('only', 'true')})" for name in _rules(at))
+    return sql_file("imports", f"asked_{at}").statement.replace("told.*", conditions)
 
 
 def leave_out(cursor: duckdb.DuckDBPyConnection, rows: np.ndarray) -> None:
@@ -129,6 +162,11 @@ def write_figures(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
 def compare(cursor: duckdb.DuckDBPyConnection, upload_id: int) -> None:
     """Make the temporary table ``difference``: what each figure of the sheet changed, after the figures were derived anew."""
     run(cursor, "imports", "difference", upload_id=upload_id)
+
+
+def affected_status(cursor: duckdb.DuckDBPyConnection) -> Rows:
+    """Other figures whose status the sheet changed, as in ``affected_status.sql``; not asked where there was none before."""
+    return answer(cursor, "affected_status") if value(cursor, "imports", "some_before") else Rows((), ())
 
 
 def answer(cursor: duckdb.DuckDBPyConnection, name: str, **params: Any) -> Rows:

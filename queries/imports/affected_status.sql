@@ -15,8 +15,8 @@ with now as (
         on b.province_code = a.province_code and b.indicator_id = a.indicator_id and b.unit_id = a.unit_id
         and b.level = a.level and b.year = a.year and b.period = a.period
     where a.status <> b.status
-        and a.province_code in (select distinct province_code from sheet)
-        and a.year between (select min(year) from sheet) and (select max(year) from sheet)
+        and a.province_code in (select unnest(getvariable('touched').provinces))
+        and a.year between getvariable('touched').first and getvariable('touched').last
 )
 select n.indicator_id, n.unit_id, n.level, n.year, n.period, n.before_status, n.after_status
 from now as n

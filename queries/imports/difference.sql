@@ -21,16 +21,16 @@ with against as (
         list({document: c.document, as_written: c.as_written} order by c.document, c.as_written) as claims
     from current_claim as c
     where c.standing <> 'current' and not c.inherited and c.upload_id <> $upload_id
-        and c.province_code in (select distinct province_code from sheet)
-        and c.year between (select min(year) from sheet) and (select max(year) from sheet)
+        and c.province_code in (select unnest(getvariable('touched').provinces))
+        and c.year between getvariable('touched').first and getvariable('touched').last
     group by all
 ),
 not_shown as (
     select kind, row_number
     from current_claim
     where upload_id = $upload_id and not chosen and not inherited
-        and province_code in (select distinct province_code from sheet)
-        and year between (select min(year) from sheet) and (select max(year) from sheet)
+        and province_code in (select unnest(getvariable('touched').provinces))
+        and year between getvariable('touched').first and getvariable('touched').last
 ),
 before_and_after as (
     select b.province_code, b.indicator_id, b.unit_id, b.level, b.year, b.period, b.has_target, b.has_result,

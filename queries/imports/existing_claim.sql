@@ -16,9 +16,9 @@ create temp table existing_claim as
 with known as (
     select c.*
     from current_claim as c
-    where not c.inherited and c.province_code in (select distinct province_code from sheet)
-        and c.year between (select min(year) from sheet) and (select max(year) from sheet)
-        and c.document in (select distinct document from sheet)
+    where not c.inherited and c.province_code in (select unnest(getvariable('touched').provinces))
+        and c.year between getvariable('touched').first and getvariable('touched').last
+        and c.document in (select document from cited_document)
 ),
 beside as (
     select s.row_number, s.kind, s.self_stated = k.self_stated as of_like, k.upload_id, k.row_number as of_row, k.locator, k.as_written, k.low, k.high, k.actual, k.numerator, k.denominator, k.qualifier,

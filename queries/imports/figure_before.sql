@@ -25,5 +25,5 @@ create temp table figure_before as
 select province_code, indicator_id, unit_id, level, year, period, period_end, has_target, required, target_as_written, target_document,
     has_result, actual, actual_as_written, actual_document, basis, status, lower_is_better, target_self_stated
 from figure
-where province_code in (select distinct province_code from sheet)
-    and year between (select min(year) - 1 from sheet) and (select max(year) from sheet)
+where province_code in (select unnest(getvariable('touched').provinces))
+    and year between getvariable('touched').first - 1 and getvariable('touched').last

@@ -15,7 +15,7 @@ with foreign_document as (  -- asked once a document, not for every row
         case when d.unit_code is null then (select list(territory) from bringer) else [] end as provinces  -- whose bringer may cite it
     from document_register as d
     left join (select code, name from unit qualify row_number() over (partition by code order by valid_from desc) = 1) as u on u.code = d.unit_code
-    where d.number in (select distinct document from sheet) and not exists (
+    where d.number in (select document from cited_document where registered) and not exists (
         select 1 from bringer as b where b.territory = '*' or contains(d.owners, concat(',', b.territory, ',')))
 )
 select i.row_number, i.kind, i.document, d.owner

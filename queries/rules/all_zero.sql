@@ -3,6 +3,7 @@
 -- Four results at least: fewer may well be so.
 --
 -- stage: before
+-- only:  zeros >= 4
 -- column: row_number | bigint | first row
 -- column: header     | text   | column of the form
 -- column: count      | bigint | results

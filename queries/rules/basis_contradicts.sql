@@ -1,6 +1,7 @@
 -- Căn cứ nói đo được mà không có con số, hoặc nói bằng lời mà có con số.
 --
 -- stage: before
+-- only:  odd_bases
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says

@@ -3,6 +3,7 @@
 -- Only for a column that the file fills elsewhere, and for the document that the row names.
 --
 -- stage: before
+-- only:  blanks and figures_before > 0
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: before | text | what is shown now

@@ -1,6 +1,7 @@
 -- Số đếm có phần lẻ.
 --
 -- stage: before
+-- only:  split_results
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | decimal | what the row says

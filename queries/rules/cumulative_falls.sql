@@ -3,6 +3,7 @@
 -- A row of the file stands for what the store says of its period.
 --
 -- stage: before
+-- only:  new_results and results + results_before > 1
 -- column: row_number | bigint  | row of the file
 -- column: header     | text    | column of the form
 -- column: found      | decimal | what the row says

@@ -1,6 +1,7 @@
 -- Ngày của số liệu đứng sau ngày của văn bản nêu nó.
 --
 -- stage: before
+-- only:  new_days and registered
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | date   | as in the row

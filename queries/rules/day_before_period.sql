@@ -3,6 +3,7 @@
 -- A quarter of the government's reports begins two weeks before the calendar's: a month is allowed.
 --
 -- stage: before
+-- only:  early_days
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | date | as in the row

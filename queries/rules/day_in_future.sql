@@ -1,6 +1,7 @@
 -- Ngày của số liệu chưa tới.
 --
 -- stage: before
+-- only:  late_days
 -- param:  today | date | the day in Viet Nam
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form

@@ -3,6 +3,7 @@
 -- A result stands for the end of its period: the whole year 2025 ended without districts, its first half did not. A target that a plan of the districts' time set for later years is history and stays possible.
 --
 -- stage: before
+-- only:  of_districts
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: period     | text   | the period: year and code

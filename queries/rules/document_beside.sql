@@ -4,6 +4,7 @@
 -- too. What the document already says of the figure in the store was looked at before.
 --
 -- stage: before
+-- only:  new_places and registered
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | the document
@@ -12,7 +13,7 @@
 
 with registered as (  -- hardly any large file cites one
     select number, unit_code from document_register
-    where unit_code is not null and number in (select distinct document from sheet)
+    where unit_code is not null and number in (select document from cited_document where registered)
 ),
 cited as (
     select distinct i.row_number, i.document, d.unit_code, u.code, u.name

@@ -1,6 +1,7 @@
 -- Số liệu dẫn văn bản của đơn vị khác, mà người nạp không được nêu thay.
 --
 -- stage: before
+-- only:  foreign_claims > 0
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | the document

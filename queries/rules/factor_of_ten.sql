@@ -3,6 +3,7 @@
 -- From nine-fold: a misplaced decimal comma and a figure that grew a little at the same time.
 --
 -- stage: before
+-- only:  new_results and results_before > 0
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | decimal | new

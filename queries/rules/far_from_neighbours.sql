@@ -4,6 +4,7 @@
 -- half of the median where the rate is none in %. Only shares and rates, for a count depends on how large a unit is. A unit that was like this before is left alone.
 --
 -- stage: before
+-- only:  new_results and results + results_before > 8
 -- column: row_number | bigint  | row of the file
 -- column: header     | text    | column of the form
 -- column: found      | decimal | what the row says

@@ -1,6 +1,7 @@
 -- Tử số lớn hơn mẫu số ở một tỷ lệ.
 --
 -- stage: before
+-- only:  fractions
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: numerator | decimal | as in the row

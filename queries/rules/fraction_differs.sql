@@ -3,6 +3,7 @@
 -- Rounded figures are fine: 0,06 points, or 0,06% of a large number.
 --
 -- stage: before
+-- only:  fractions
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: value | decimal | as in the row

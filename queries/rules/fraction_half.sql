@@ -1,6 +1,7 @@
 -- Có tử số mà không có mẫu số, hoặc ngược lại.
 --
 -- stage: before
+-- only:  fractions
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 

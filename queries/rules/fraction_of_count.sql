@@ -1,6 +1,7 @@
 -- Tử số và mẫu số thay cho kết quả của một chỉ tiêu đếm số lượng.
 --
 -- stage: before
+-- only:  fractions
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: unit       | text   | unit of measure

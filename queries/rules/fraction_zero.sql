@@ -1,6 +1,7 @@
 -- Mẫu số bằng 0 hoặc âm.
 --
 -- stage: before
+-- only:  fractions
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 

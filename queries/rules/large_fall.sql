@@ -3,6 +3,7 @@
 -- Lower where higher is better, higher where lower is better, either where the catalogue does not say. What is ten-fold is said by factor_of_ten.
 --
 -- stage: before
+-- only:  new_results and compared > 0
 -- column: row_number | bigint  | row of the file
 -- column: header     | text    | column of the form
 -- column: found      | decimal | new

@@ -1,6 +1,7 @@
 -- Cấp của dòng cao hơn cấp của đơn vị.
 --
 -- stage: before
+-- only:  upper_levels
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: unit | text | name

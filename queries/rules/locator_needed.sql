@@ -1,6 +1,7 @@
 -- Văn bản nêu con số này ở nhiều chỗ mà dòng không nói sửa chỗ nào.
 --
 -- stage: before
+-- only:  several_places
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: document | text | number

@@ -1,6 +1,7 @@
 -- Số âm ở chỉ tiêu đếm được.
 --
 -- stage: before
+-- only:  below_zero
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | decimal | what the row says

@@ -1,6 +1,7 @@
 -- Mục tiêu của mẫu đầy đủ có con số trong lời văn mà các cột số để trống.
 --
 -- stage: before
+-- only:  bare_targets
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | text | what the row says

@@ -3,6 +3,7 @@
 -- Long past is more than three years ago.
 --
 -- stage: before
+-- only:  old_results
 -- param:  today | date | the day in Viet Nam
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form

@@ -1,6 +1,7 @@
 -- Mục tiêu mới cho một năm đã qua lâu.
 --
 -- stage: before
+-- only:  old_targets
 -- param:  today | date | the day in Viet Nam
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form

@@ -3,6 +3,7 @@
 -- Only the full form has these columns: the short one reads operator and ends from the wording.
 --
 -- stage: before
+-- only:  explicit_targets
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | text | the operator

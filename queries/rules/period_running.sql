@@ -1,6 +1,7 @@
 -- Kết quả của một kỳ chưa kết thúc mà không nói tính đến ngày nào.
 --
 -- stage: before
+-- only:  unfinished
 -- param:  today | date | the day in Viet Nam
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form

@@ -1,6 +1,7 @@
 -- Khoảng có đầu nhỏ không nhỏ hơn đầu lớn.
 --
 -- stage: before
+-- only:  reversed
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | text | what the row says

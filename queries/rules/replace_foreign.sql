@@ -4,6 +4,7 @@
 -- seed was copied from the documents: who answers for a document corrects what was copied wrongly.
 --
 -- stage: before
+-- only:  known > 0 and foreign_uploads > 0
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says

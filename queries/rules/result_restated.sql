@@ -3,6 +3,7 @@
 -- A template comes with the results of today: writing a target's document beside them would name it as their source.
 --
 -- stage: after
+-- only:  restated or beside
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | document that the row names

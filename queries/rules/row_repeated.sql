@@ -1,6 +1,7 @@
 -- Hai dòng giống hệt nhau của tệp.
 --
 -- stage: before
+-- only:  duplicates > 0
 -- column: row_number | bigint | row of the file
 -- column: rows | text | the rows, joined
 -- column: what | text | indicator and unit

@@ -3,6 +3,7 @@
 -- Which of them counts is asked, before the other rules look at what is left.
 --
 -- stage: twice
+-- only:  duplicates > 0
 -- column: row_number | bigint | row of the file
 -- column: rows | text | the rows, joined
 -- column: what | text | indicator and unit

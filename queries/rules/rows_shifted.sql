@@ -3,6 +3,7 @@
 -- Six rows at least whose earlier result is known, and half of the numbers far from their own one.
 --
 -- stage: before
+-- only:  compared >= 6
 -- column: row_number | bigint  | first row that does not fit
 -- column: header     | text    | column of the form
 -- column: count      | bigint  | rows that were compared

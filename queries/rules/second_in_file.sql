@@ -3,6 +3,7 @@
 -- At one place ``row_twice`` refuses them; ``second_place`` holds a row against what the store has.
 --
 -- stage: before
+-- only:  repeats > 0
 -- column: row_number | bigint | row of the file: the later one
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says

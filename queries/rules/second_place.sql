@@ -4,6 +4,7 @@
 -- place of the stored number ``second_number`` asks.
 --
 -- stage: before
+-- only:  new_places and registered
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says
@@ -12,12 +13,9 @@
 -- column: stored_at  | text   | where the document says that
 -- column: document   | text   | number
 
-with registered as (  -- hardly any large file cites one
-    select distinct document from sheet where document in (select number from document_register)
-),
-cited as materialized (
+with cited as materialized (
     from incoming_claim
-    where places = 0 and not withdrawn and document in (select document from registered)
+    where places = 0 and not withdrawn and document in (select document from cited_document where registered)
         and (row_number, kind) not in (select row_number, kind from foreign_claim)
 ),
 numbered as (
@@ -28,7 +26,7 @@ numbered as (
     join current_claim as c
         on c.kind = i.kind and c.province_code = i.province_code and c.indicator_id = i.indicator_id and c.unit_id = i.unit_id
         and c.level = i.level and c.year = i.year and c.period = i.period and c.document = i.document and not c.inherited
-    where c.document in (select document from registered)
+    where c.document in (select document from cited_document where registered)
 )
 select row_number, case kind when 'target' then 'chi_tieu' else 'ket_qua' end as header, any_value(as_written) as found,
     coalesce(any_value(locator), 'không ghi vị trí') as place, string_agg(distinct stored, '; ' order by stored) as before,

@@ -1,6 +1,7 @@
 -- Tỷ lệ không nằm trong 0–100%.
 --
 -- stage: before
+-- only:  below_zero or above_hundred
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | decimal | what the row says

@@ -1,6 +1,7 @@
 -- Con số đơn vị tự nêu đứng bên cạnh con số đang áp dụng, không thay.
 --
 -- stage: after
+-- only:  beside
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says

@@ -1,6 +1,7 @@
 -- Con số mới làm trạng thái đổi chiều.
 --
 -- stage: after
+-- only:  replaced and turned
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | text | what the row says

@@ -3,6 +3,7 @@
 -- What a document wrote and the store knows stays; only something new is refused.
 --
 -- stage: before
+-- only:  strict_targets
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | text | what the row says

@@ -1,6 +1,7 @@
 -- Mục tiêu của dòng đúng bằng kết quả mà kho đang có, còn kết quả của dòng là số khác: hai ô có lẽ đổi chỗ.
 --
 -- stage: before
+-- only:  new_results and targets > 0 and results_before > 0
 -- column: row_number      | bigint  | row of the file
 -- column: header          | text    | column of the form
 -- column: found           | decimal | result of the row

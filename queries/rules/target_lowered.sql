@@ -1,6 +1,7 @@
 -- Mục tiêu thấp hơn mục tiêu đang có, hoặc thấp hơn năm trước.
 --
 -- stage: before
+-- only:  new_targets and targets_before > 0
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | decimal | new

@@ -1,6 +1,7 @@
 -- Mục tiêu của chỉ tiêu càng thấp càng tốt mà cao hơn mục tiêu đang có, hoặc cao hơn năm trước.
 --
 -- stage: before
+-- only:  new_targets and targets_before > 0
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: found | decimal | new

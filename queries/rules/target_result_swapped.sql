@@ -4,6 +4,7 @@
 -- the targets are the odd numbers and the results the round ones.
 --
 -- stage: before
+-- only:  new_results and targets >= 3
 -- column: row_number | bigint  | first row
 -- column: header     | text    | column of the form
 -- column: count      | bigint  | rows that look swapped

@@ -1,6 +1,7 @@
 -- Rút số liệu mà người có địa bàn rộng hơn đã đưa vào.
 --
 -- stage: before
+-- only:  withdrawals and foreign_uploads > 0
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: before     | text   | what would be withdrawn

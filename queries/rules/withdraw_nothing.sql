@@ -1,6 +1,7 @@
 -- Rút một số liệu mà kho không có.
 --
 -- stage: before
+-- only:  withdrawals
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: document | text | number

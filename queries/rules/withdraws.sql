@@ -1,6 +1,7 @@
 -- Rút một số liệu đang có.
 --
 -- stage: before
+-- only:  withdrawals and known > 0
 -- column: row_number | bigint | row of the file
 -- column: header | text | column of the form
 -- column: before | text | what is withdrawn

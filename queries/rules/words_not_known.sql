@@ -1,6 +1,7 @@
 -- Lời văn thay cho con số, mà kho không có đúng lời ấy cho số liệu này.
 --
 -- stage: before
+-- only:  worded
 -- column: row_number | bigint | row of the file
 -- column: header     | text   | column of the form
 -- column: found      | text   | what the row says

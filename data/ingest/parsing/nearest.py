@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property
 from heapq import nsmallest
 
 MOST = 300  # distinct texts that get a suggestion; a file with more of them has the wrong list in it
@@ -16,11 +17,16 @@ class Nearest:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = list(dict.fromkeys(names))
-        self._with_pair: dict[str, list[int]] = defaultdict(list)
+        self._asked: dict[tuple[str, int, float], list[str]] = {}
+
+    @cached_property
+    def _with_pair(self) -> dict[str, list[int]]:
+        """The names that have a pair of letters, by their numbers; gone through at the first text that is not known."""
+        with_pair: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self._names):
             for pair in _pairs(name):
-                self._with_pair[pair].append(number)
-        self._asked: dict[tuple[str, int, float], list[str]] = {}
+                with_pair[pair].append(number)
+        return with_pair
 
     def to(self, text: str, most: int, cutoff: float) -> list[str]:
         """Up to ``most`` names at least as similar as ``cutoff`` (0 to 1), the most similar first; none once ``MOST`` texts were asked about."""

@@ -96,7 +96,7 @@ class FigureSheet:
         self.findings += found_by_rules(imports.broken(cursor, "after", today), self._table)
         self.counts = imports.answer(cursor, "difference_count")
         self.changes = imports.answer(cursor, "difference_list", most=SHOWN)
-        self.affected_status = imports.answer(cursor, "affected_status")
+        self.affected_status = imports.affected_status(cursor)
 
 
 def _stopped_rows(findings: Sequence[Finding]) -> np.ndarray:

@@ -25,3 +25,13 @@ def own(store_file, tmp_path):
     made = Store.open(path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def unwritten(store_file, tmp_path_factory):
+    """The seed in a file that the tests of a module share which try to write and are refused; that none of them wrote is seen at the end."""
+    made = Store.open(shutil.copy(store_file, tmp_path_factory.mktemp("khong-ghi") / "kho.duckdb"))
+    before = made.data_version()
+    yield made
+    assert made.data_version() == before, "a test wrote what should have been refused"
+    made.close()

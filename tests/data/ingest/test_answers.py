@@ -66,14 +66,20 @@ def refused(store, data, answers):
         (WIDE, "constant.ma_chi_tieu", "CQ.06", "answer_unasked"),
     ],
 )
-def test_an_answer_that_nothing_asks_for_is_refused_and_nothing_is_kept(own, data, key, answer, code):
-    found = refused(own, data, {key: answer, **({"unfold": "yes"} if data is WIDE else {})})
+def test_an_answer_that_nothing_asks_for_is_refused_and_nothing_is_kept(unwritten, data, key, answer, code):
+    found = refused(unwritten, data, {key: answer, **({"unfold": "yes"} if data is WIDE else {})})
     assert found == [(code, key)]
     with pytest.raises((Refused, UploadRejected)):
         commit(
-            own, data, "tep", CLI, answers={key: answer, **({"unfold": "yes"} if data is WIDE else {})}, seen=None, reason="thử"
+            unwritten,
+            data,
+            "tep",
+            CLI,
+            answers={key: answer, **({"unfold": "yes"} if data is WIDE else {})},
+            seen=None,
+            reason="thử",
         )
-    assert own.select("select * from layout").empty
+    assert unwritten.select("select * from layout").empty
 
 
 def test_an_answer_that_was_asked_for_is_followed(store):

@@ -192,13 +192,13 @@ def test_staff_of_a_district_bring_its_communes_and_nothing_of_the_province(own)
     assert refused.value.reason == "not_ready"
 
 
-def test_a_reader_and_somebody_without_territory_bring_nothing(own):
+def test_a_reader_and_somebody_without_territory_bring_nothing(unwritten):
     reader = Person("doc", "Người đọc", "reader", ("42",), "oidc")
     with pytest.raises(UploadRejected) as refused:
-        commit(own, figures(NEW), "tep.csv", reader, seen=None)
+        commit(unwritten, figures(NEW), "tep.csv", reader, seen=None)
     assert refused.value.reason == "no_right"
     nobody = replace(STAFF_DUC_THO, territories=())
-    [finding] = judged(own, figures(NEW), person=nobody)
+    [finding] = judged(unwritten, figures(NEW), person=nobody)
     assert finding.code == "territory_forbidden" and "chưa được giao địa bàn nào" in finding.text()
 
 

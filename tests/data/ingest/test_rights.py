@@ -114,7 +114,7 @@ def known_in_every_spelling(store: Store, spellings: Sequence[str], codes: set[s
     ],
     ids=["commune", "district", "both"],
 )
-def test_a_commune_cannot_speak_for_the_plan_of_the_province(own, person, years):
+def test_a_commune_cannot_speak_for_the_plan_of_the_province(unwritten, person, years):
     said = [(year, *what) for year in years for what in (("N", "10%", ""), ("9T", "", "10%"))]
     data = csv(
         *(
@@ -122,7 +122,7 @@ def test_a_commune_cannot_speak_for_the_plan_of_the_province(own, person, years)
             for year, period, target, result in said
         )
     )
-    for finding in stopped_row_by_row(own, data, person, "document_foreign"):
+    for finding in stopped_row_by_row(unwritten, data, person, "document_foreign"):
         assert "525/KH-UBND là văn bản của Tỉnh Hà Tĩnh" in finding.text() and "Ghi báo cáo của chính đơn vị" in finding.text()
 
 
@@ -283,12 +283,12 @@ def test_three_spellings_of_one_own_report_are_one_document(own):
     assert [(change.change, change.document) for change in preview.changes] == [("changed", spelled[0])]
 
 
-def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(own):
+def test_the_plan_with_its_day_or_a_blank_in_its_numeral_is_the_plan(unwritten):
     typed = (
         "52 5/KH-UBND", "525/KH-UBND ngày 29/12/2022", "525/KH-UBND ngày 29 tháng 12 năm 2022", "525/KH-UBNDtỉnh", "525/KH-UBND của UBND tỉnh Hà Tĩnh",
     )  # fmt: skip
-    stopped_row_by_row(own, targets(typed, "10%"), STAFF_COMMUNE, "document_foreign")
-    known_in_every_spelling(own, typed, {"document_known", "territory_forbidden"})
+    stopped_row_by_row(unwritten, targets(typed, "10%"), STAFF_COMMUNE, "document_foreign")
+    known_in_every_spelling(unwritten, typed, {"document_known", "territory_forbidden"})
 
 
 def test_words_before_the_number_of_the_plan_do_not_make_it_another_document(own):
@@ -309,10 +309,10 @@ def test_reports_without_a_number_are_not_one_because_their_words_end_alike(stor
     assert "Kế hoạch 6 tháng 2026" not in {change.document for change in preview.changes}
 
 
-def test_letters_that_are_not_vietnamese_are_refused_in_a_number(own):
+def test_letters_that_are_not_vietnamese_are_refused_in_a_number(unwritten):
     typed = ("Ƽ25/KH-UBND", "525/КХ-УБНД", "525/KН-ՍBND", "525/KH-UᏴND", "٥25/KH-UBND")
-    stopped_row_by_row(own, targets(typed, "10%"), STAFF_COMMUNE, "document_letters")
-    known_in_every_spelling(own, typed, {"document_letters"})
+    stopped_row_by_row(unwritten, targets(typed, "10%"), STAFF_COMMUNE, "document_letters")
+    known_in_every_spelling(unwritten, typed, {"document_letters"})
 
 
 def test_roman_and_arabic_numerals_of_a_quarter_are_one_report(own):
@@ -348,8 +348,8 @@ def second(value: str = "20%") -> bytes:
     return csv(f"CQ.06;tinh;42;2023;N;{value};;525/KH-UBND;Phần II.II.2.b")
 
 
-def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(own):
-    preview = inspect(own, second(), "tep.csv", STAFF_HA_TINH)
+def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(unwritten):
+    preview = inspect(unwritten, second(), "tep.csv", STAFF_HA_TINH)
     [finding] = preview.of("ask")
     assert finding.text() == (
         "Dòng 2, cột Mục tiêu (F2): tệp ghi 20%, kho đang có 70%/60%/40% ở đúng chỗ này của 525/KH-UBND (Phần II.II.2.b). "
@@ -360,7 +360,7 @@ def test_a_second_number_at_the_place_of_a_document_is_asked_with_both_shown(own
     assert question.text == "CQ.06, Tỉnh Hà Tĩnh, mục tiêu (dòng 2): số nào đúng như 525/KH-UBND, Phần II.II.2.b?"
     assert list(question.options.values()) == ["giữ 70%/60%/40% như đã lưu", "sửa thành 20%: số đã lưu bị chép nhầm"]
     with pytest.raises(UploadRejected) as refused:
-        commit(own, second(), "tep.csv", STAFF_HA_TINH, seen=None, reason="cứ ghi")
+        commit(unwritten, second(), "tep.csv", STAFF_HA_TINH, seen=None, reason="cứ ghi")
     assert refused.value.reason == "not_ready"
 
 
@@ -689,14 +689,14 @@ def test_what_the_province_brought_under_a_commune_s_document_is_not_corrected_b
     assert judged(own, 2026)[0][:3] == (99, "KH 1/KH-HT", False)
 
 
-def test_a_reason_of_which_nothing_can_be_seen_is_none(own):
+def test_a_reason_of_which_nothing_can_be_seen_is_none(unwritten):
     data, answers = second(), {"second_number:2:chi_tieu": "correct"}
     for blank in ("\u200b", " \u2060\u00a0\ufeff", "\u3164", "\u2800"):
         with pytest.raises(UploadRejected) as refused:
-            commit(own, data, "tep.csv", STAFF_HA_TINH, seen=None, answers=answers, reason=blank)
+            commit(unwritten, data, "tep.csv", STAFF_HA_TINH, seen=None, answers=answers, reason=blank)
         assert refused.value.reason == "unconfirmed"
         with pytest.raises(UploadRejected) as kept:
-            take_back(own, 2, STAFF_HA_TINH, blank)
+            take_back(unwritten, 2, STAFF_HA_TINH, blank)
         assert kept.value.reason == "no_reason"
 
 

@@ -36,11 +36,11 @@ def test_the_row_that_was_chosen_is_written_and_the_receipt_names_both(own, answ
     assert kept.values.tolist() == [[5 - int(answer), "ket_qua", other, ""]]
 
 
-def test_what_is_wrong_in_a_row_that_was_not_chosen_keeps_nothing_out(own):
+def test_what_is_wrong_in_a_row_that_was_not_chosen_keeps_nothing_out(store):
     data = figures({"ket_qua": "70"}, {"ket_qua": "700"})
-    assert "share_out_of_range" in [finding.code for finding in judged(own, data)]
-    assert inspect(own, data, "a.csv", CLI, {KEY: "2"}).ready
-    assert not inspect(own, data, "a.csv", CLI, {KEY: "3"}).ready, "the wrong one was chosen"
+    assert "share_out_of_range" in [finding.code for finding in judged(store, data)]
+    assert inspect(store, data, "a.csv", CLI, {KEY: "2"}).ready
+    assert not inspect(store, data, "a.csv", CLI, {KEY: "3"}).ready, "the wrong one was chosen"
 
 
 def test_a_target_that_comes_twice_says_nothing_of_the_results_in_its_rows(store):
@@ -85,10 +85,10 @@ def test_many_of_them_are_asked_once(store):
 
 
 @pytest.mark.parametrize("answers", [{KEY: "4"}, {KEY: "x"}, {"row_twice:ket_qua:9": "2"}, {"row_twice": "first"}])
-def test_an_answer_that_names_no_such_row_chooses_nothing(own, answers):
-    assert not inspect(own, TWO, "tep.csv", CLI, answers).ready
+def test_an_answer_that_names_no_such_row_chooses_nothing(unwritten, answers):
+    assert not inspect(unwritten, TWO, "tep.csv", CLI, answers).ready
     with pytest.raises((Refused, UploadRejected)):
-        commit(own, TWO, "tep.csv", CLI, answers=answers, seen=None, reason="thử")
+        commit(unwritten, TWO, "tep.csv", CLI, answers=answers, seen=None, reason="thử")
 
 
 def test_words_that_come_twice_are_one_row(store):
