@@ -73,13 +73,14 @@ def stacked(*blocks: Content) -> Markup:
 
 def tag(name: str, *contents: Content, **attributes: Content) -> Markup:
     """An element with contents; ``class_`` is its class, ``data_cap`` its attribute data-cap. Empty attributes are left out."""
-    written = "".join([f' {_attribute(key)}="{escape(str(value))}"' for key, value in attributes.items() if value != ""])
-    return Markup(f"<{name}{written}>{joined(*contents)}</{name}>")
+    inside = "".join([content if type(content) is Markup else escape(str(content)) for content in contents])
+    written = "".join([_attribute(key, str(value)) for key, value in attributes.items()])
+    return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
-@lru_cache(maxsize=200)
-def _attribute(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
+@lru_cache(maxsize=4000)  # a page writes the same few again and again, in a thousand elements
+def _attribute(key: str, value: str) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' if value else ""
 
 
 def small(*contents: Content) -> Markup:

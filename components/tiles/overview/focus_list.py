@@ -28,8 +28,9 @@ def focus_list(
     ``remarks``: of ``newest_remark_list``; a target that is missed or nearly met is told what was last said of it, in one line.
     ``paces``: ``Overview.pace_of``; a target that is behind shows the milestone on its bar and how far it lies behind that."""
     to_indicator = indicator_links(unit_id)
-    lines = {remark.indicator_id: remark_words.line(remark) for remark in remarks or ()}
-    told = [lines.get(row.indicator_id, "") if mark_of(row) in ("missed", "near", "behind") else "" for row in rows]
+    newest = {remark.indicator_id: remark for remark in remarks or ()}
+    asked = [newest.get(row.indicator_id) if mark_of(row) in ("missed", "near", "behind") else None for row in rows]
+    told = [remark_words.line(remark) if remark else "" for remark in asked]
     made = [
         _row(row, where(row, unit_id), to_indicator(row.indicator_id), line, finding_flags.word(row, unit_id), _pace(row, paces))
         for row, line in zip(rows, told, strict=True)
