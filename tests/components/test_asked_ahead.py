@@ -7,8 +7,10 @@ import pytest
 
 from components import asked_ahead
 from components.store import lately_asked, open_stores, store_access
+from components.tiles.units import comparison
 from data.accounts.administration import first_password
 from data.vietnamese.dates import on_day, today
+from data.vietnamese.past_day import PARAMETER
 from queries.reads import year_list
 from tests.pages.app_session import new_session, well
 
@@ -113,6 +115,17 @@ def test_who_looks_back_has_nothing_asked_ahead(open_here, own_store):
     with on_day(today() + timedelta(days=2)), store_access.known_on(today()):
         store_access.looked_at("440")
     assert not lately_asked.CHANGED.is_set() and store_access.looked_at_lately() == []
+
+
+def test_what_is_kept_of_a_comparison_leads_to_the_day_that_it_was_made_of(open_here, own_store):
+    def first_line():
+        return str(next(iter(store_access.kept(comparison._items, "42", "42").values())))
+
+    now = first_line()
+    with on_day(today() + timedelta(days=2)):
+        with store_access.known_on(today() - timedelta(days=2)):
+            assert f"{PARAMETER}=" in first_line()
+        assert first_line() == now and f"{PARAMETER}=" not in now
 
 
 def test_asking_ahead_ends_in_time(open_here):

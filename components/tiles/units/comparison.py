@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.store.beside import province_of
 from components.store.store_access import cached_read, kept, read_of_unit, units_are_asked_together
 from components.territory import Territory
 from components.text import citations, formats, times
@@ -33,7 +34,7 @@ def ahead(province_code: str) -> list[Callable[[], Any]]:
     """What asks ahead what comparisons of a province's units ask."""
     return [
         lambda: cached_read(near_indicator_list),
-        lambda: _of_units((("", province_code),)) if units_are_asked_together(province_code) else None,
+        lambda: kept(_items, province_code, province_code) if units_are_asked_together(province_code) else None,
     ]
 
 
@@ -234,19 +235,24 @@ def _only_lists(rows: Rows, names: Names) -> Markup:
 
 def _only(rows: Rows, unit_id: str, name: str) -> Markup:
     count = len(rows.by("indicator_id"))
+    items = kept(_items, unit_id, province_of(unit_id) or unit_id)
     parts = []
     for pillar, of_pillar in rows.by("pillar_name").items():
-        items = (
-            tag("li", link(_to(unit_id, indicator_id), group[0].indicator_name), small(comparison_words.figures(group)))
-            for indicator_id, group in of_pillar.by("indicator_id").items()
-        )
-        parts += [tag("h3", pillar), tag("ul", *items)]
+        parts += [tag("h3", pillar), tag("ul", *(items[indicator_id] for indicator_id in of_pillar.by("indicator_id")))]
     return tag(
         "details",
         tag("summary", f"{count} chỉ tiêu chỉ {formats.inside(comparison_words.short(name))} có"),
         *parts,
         class_="only",
     )
+
+
+def _items(unit_id: str, province_code: str) -> dict[str, Markup]:
+    """A line of such a list for each indicator of a unit: the same beside whomever it stands. What a link says of day and store is the store's own."""
+    return {
+        indicator_id: tag("li", link(_to(unit_id, indicator_id), group[0].indicator_name), small(comparison_words.figures(group)))
+        for indicator_id, group in _of_units(((unit_id, province_code),))[unit_id].by("indicator_id").items()
+    }
 
 
 def _to(unit_id: str, indicator_id: str) -> str:
