@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -57,6 +58,11 @@ def text(table: list[list[Any]], delimiter: str = ",", newline: str = "\n") -> s
 def figures(*rows: dict[str, Any]) -> bytes:
     """A CSV file of figures, UTF-8."""
     return text(lines(*rows)).encode()
+
+
+def of_documents(rows: Iterable[dict[str, Any]]) -> bytes:
+    """A file with all of these rows, each from another document: otherwise they would be one row that is said several times."""
+    return figures(*({"nguon": f"BC {number}/BC-UBND"} | row for number, row in enumerate(rows, 1)))
 
 
 def indicators(*rows: dict[str, Any]) -> bytes:

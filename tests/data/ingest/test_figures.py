@@ -22,6 +22,7 @@ from tests.data.ingest.sample_files import (
     indicators,
     judged,
     lines,
+    of_documents,
     read,
     repacked,
     unresolved,
@@ -242,46 +243,47 @@ def test_wrong_cells_are_named_one_by_one_and_the_right_ones_stay_quiet(store):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("row", "codes"),
-    [
-        ({"tu_so": "16", "mau_so": "16"}, []),
-        ({"ket_qua": "16/16"}, []),
-        ({"ket_qua": "69,3", "tu_so": "115665", "mau_so": "166905"}, []),
-        ({"ket_qua": "69,3", "tu_so": "115.665", "mau_so": "166.905"}, []),
-        ({"ket_qua": "17/16"}, ["fraction_above_whole"]),
-        ({"tu_so": "16"}, ["fraction_half"]),
-        ({"mau_so": "16"}, ["fraction_half"]),
-        ({"tu_so": "0", "mau_so": "0"}, ["fraction_zero"]),
-        ({"ket_qua": "69,3", "tu_so": "1", "mau_so": "2"}, ["fraction_differs"]),
-        ({"ket_qua": "69", "so_lieu_den_ngay": "2/6/2023"}, []),
-        ({"ket_qua": "69", "so_lieu_den_ngay": "31/2/2023"}, ["not_a_day"]),
-        ({"ket_qua": "69", "so_lieu_den_ngay": "06//01/2021"}, ["not_a_day"]),
-        ({"ket_qua": "69", "nam": "2026", "ky": "Q1"}, []),
-        ({"ket_qua": "69", "nam": "2026", "ky": "N"}, ["period_running"]),
-        ({"ket_qua": "69", "nam": "2026", "ky": "N", "so_lieu_den_ngay": "30/9/2026"}, []),
-        ({"ket_qua": "69", "nam": "2026", "ky": "T12"}, ["period_not_begun"]),
-        ({"chi_tieu": "80", "nam": "2030"}, []),
-        ({"chi_tieu": "trên 100%", "nam": "2030"}, ["target_beyond"]),
-        ({"chi_tieu": "trên 99,9%", "nam": "2030"}, []),
-        ({"chi_tieu": "dưới 0%", "nam": "2030"}, ["target_beyond"]),
-        ({"chi_tieu": "120%", "nam": "2030"}, ["share_out_of_range"]),
-        ({"chi_tieu": "30-20%", "nam": "2030"}, ["range_reversed"]),
-        ({"chi_tieu": "20-20%", "nam": "2030"}, ["range_reversed"]),
-        ({"chi_tieu": "70", "dau": ">=", "chi_tieu_tu": "70", "nam": "2030"}, []),
-        ({"chi_tieu": "70", "dau": ">=", "chi_tieu_tu": "", "nam": "2030"}, ["operator_half"]),
-        ({"chi_tieu": "70", "dau": "", "chi_tieu_tu": "70", "nam": "2030"}, ["operator_half"]),
-        ({"ket_qua": "69", "danh_gia": "tạm"}, ["not_a_word"]),
-        ({"ket_qua": "69", "rut_lai": "có lẽ"}, ["not_a_word"]),
-        ({"ket_qua": "69", "nguon": ""}, ["needed"]),
-        ({"ket_qua": "69", "nam": ""}, ["needed"]),
-        ({"ket_qua": "69", "ma_chi_tieu": ""}, ["needed"]),
-    ],
-)
-def test_fractions_days_periods_and_targets(store, row, codes):
-    found = unresolved(judged(store, figures(row)))
-    assert [code for code, *_ in found] == codes
-    assert all(rows == (2,) for _, rows, _ in found)
+ROWS = [
+    ({"tu_so": "16", "mau_so": "16"}, []),
+    ({"ket_qua": "16/16"}, []),
+    ({"ket_qua": "69,3", "tu_so": "115665", "mau_so": "166905"}, []),
+    ({"ket_qua": "69,3", "tu_so": "115.665", "mau_so": "166.905"}, []),
+    ({"ket_qua": "17/16"}, ["fraction_above_whole"]),
+    ({"tu_so": "16"}, ["fraction_half"]),
+    ({"mau_so": "16"}, ["fraction_half"]),
+    ({"tu_so": "0", "mau_so": "0"}, ["fraction_zero"]),
+    ({"ket_qua": "69,3", "tu_so": "1", "mau_so": "2"}, ["fraction_differs"]),
+    ({"ket_qua": "69", "so_lieu_den_ngay": "2/6/2023"}, []),
+    ({"ket_qua": "69", "so_lieu_den_ngay": "31/2/2023"}, ["not_a_day"]),
+    ({"ket_qua": "69", "so_lieu_den_ngay": "06//01/2021"}, ["not_a_day"]),
+    ({"ket_qua": "69", "nam": "2026", "ky": "Q1"}, []),
+    ({"ket_qua": "69", "nam": "2026", "ky": "N"}, ["period_running"]),
+    ({"ket_qua": "69", "nam": "2026", "ky": "N", "so_lieu_den_ngay": "30/9/2026"}, []),
+    ({"ket_qua": "69", "nam": "2026", "ky": "T12"}, ["period_not_begun"]),
+    ({"chi_tieu": "80", "nam": "2030"}, []),
+    ({"chi_tieu": "trên 100%", "nam": "2030"}, ["target_beyond"]),
+    ({"chi_tieu": "trên 99,9%", "nam": "2030"}, []),
+    ({"chi_tieu": "dưới 0%", "nam": "2030"}, ["target_beyond"]),
+    ({"chi_tieu": "120%", "nam": "2030"}, ["share_out_of_range"]),
+    ({"chi_tieu": "30-20%", "nam": "2030"}, ["range_reversed"]),
+    ({"chi_tieu": "20-20%", "nam": "2030"}, ["range_reversed"]),
+    ({"chi_tieu": "70", "dau": ">=", "chi_tieu_tu": "70", "nam": "2030"}, []),
+    ({"chi_tieu": "70", "dau": ">=", "chi_tieu_tu": "", "nam": "2030"}, ["operator_half"]),
+    ({"chi_tieu": "70", "dau": "", "chi_tieu_tu": "70", "nam": "2030"}, ["operator_half"]),
+    ({"ket_qua": "69", "danh_gia": "tạm"}, ["not_a_word"]),
+    ({"ket_qua": "69", "rut_lai": "có lẽ"}, ["not_a_word"]),
+    ({"ket_qua": "69", "nguon": ""}, ["needed"]),
+    ({"ket_qua": "69", "nam": ""}, ["needed"]),
+    ({"ket_qua": "69", "ma_chi_tieu": ""}, ["needed"]),
+]
+
+
+@pytest.mark.parametrize("full_form", [False, True], ids=["short form", "full form"])
+def test_fractions_days_periods_and_targets(store, full_form):
+    told = [(row, codes) for row, codes in ROWS if ("dau" in row) is full_form]
+    found = unresolved(judged(store, of_documents([row for row, _ in told])))
+    of_each = [[code for code, numbers, _ in found if number in numbers] for number, _ in enumerate(told, 2)]
+    assert of_each == [codes for _, codes in told] and all(numbers for _, numbers, _ in found)
 
 
 # documents and indicators
@@ -303,10 +305,11 @@ def test_a_new_indicator_and_a_new_document_are_read_whole(store):
 )  # fmt: skip
 def test_a_wrong_cell_of_a_catalogue_is_refused_at_its_place(store, data, expected):
     code, column = expected
-    found = unresolved(judged(store, data))
+    findings = judged(store, data)
+    found = unresolved(findings)
     assert (code, (2,), column) in found
     assert {letter for _, _, letter in found} <= {column, "E"}  # a document without a day has none to be put in order by
-    assert all("  " not in finding.text() and "null" not in finding.text() for finding in judged(store, data))
+    assert all("  " not in finding.text() and "null" not in finding.text() for finding in findings)
 
 
 def test_what_milestones_write_says_nothing_about_the_numbers_of_other_rows(store):

@@ -9,7 +9,7 @@ import pytest
 
 from data.ingest.parsing.lookups import Catalogue
 from data.ingest.rows.figures import typed
-from tests.data.ingest.sample_files import book, codes_and_places, figures, judged, lines, read, text, unresolved
+from tests.data.ingest.sample_files import book, codes_and_places, figures, judged, lines, of_documents, read, text, unresolved
 
 PEOPLE = {"ma_chi_tieu": "NL.09", "cap": "chung"}  # counted in people
 
@@ -20,11 +20,6 @@ def staged(store, data, answers=None):
     table = read(data, answers)
     sheet, _ = store.inside(lambda cursor: typed(table, Catalogue(cursor), answers, lambda *unit: True, ""))
     return sheet.to_pydict()
-
-
-def of_documents(rows):
-    """A file with all of these rows, each from another document: otherwise they would be one row that is said several times."""
-    return figures(*({"nguon": f"BC {number}/BC-UBND"} | row for number, row in enumerate(rows, 1)))
 
 
 def only_of_each(store, rows):
