@@ -182,6 +182,21 @@ def test_an_estimate_in_words_is_proposed_with_what_its_words_say_and_never_as_a
     assert None not in rows["value"] and unresolved(judged(store, mended)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "value"),
+    [("85,5 (ước)", "estimate_in_words", "85,5"), ("xấp xỉ 0,5%", "estimate_in_words", "0,5%"), ("7½", "fraction_sign", "7,5"), ("85,5% (a)", "number_footnote", "85,5%"), ("7O,l%", "letter_for_digit", "70,1%")],
+)  # fmt: skip
+def test_a_slip_that_stands_alone_in_its_file_is_read_as_among_others(store, words, code, value):
+    found = only(store, {"ket_qua": words})
+    assert (found.code, found.proposal["ket_qua"]) == (code, value)
+
+
+@pytest.mark.parametrize(("written", "code"), [("Quý III/2023", "Q3"), ("9 tháng đầu năm 2023", "9T")])
+def test_a_period_that_stands_alone_in_its_file_is_read_as_among_others(store, written, code):
+    data = figures({"ket_qua": "69,3", "ky": written})
+    assert codes_and_places(judged(store, data)) == [] and staged(store, data)["period"] == [code]
+
+
 def test_an_estimate_is_proposed_the_way_the_file_writes_numbers(store):
     found = judged(store, figures({"ket_qua": "69.3"}, {"ket_qua": "ước 72.5", "nam": "2022"}))
     assert [finding.proposal for finding in found if finding.code == "estimate_in_words"] == [
